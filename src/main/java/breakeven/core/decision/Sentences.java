@@ -17,6 +17,7 @@ import breakeven.core.economics.Answer;
 import breakeven.core.economics.BreakEvens;
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.OptionTokens;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -560,15 +561,22 @@ public final class Sentences {
   private Text closed() {
     Expression trainingFirst =
         looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
+    OptionTokens tokens = model.tokens;
     return join(
         "The candidate is closed: ",
         new Text.Either(
-            trainingFirst,
-            join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
+            tokens.tunedTooLong,
+            doesNotFit(
+                tokens.tunedTooLong,
+                tokens.inputTuned.plus(tokens.outputTuned),
+                looked.tuned.context()),
             new Text.Either(
-                looked.lastService.known(),
-                join("its last day of service is ", figure(looked.lastService, DAY)),
-                join(LAST_TRAINING, figure(looked.lastTraining, DAY)))),
+                trainingFirst,
+                join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
+                new Text.Either(
+                    looked.lastService.known(),
+                    join("its last day of service is ", figure(looked.lastService, DAY)),
+                    join(LAST_TRAINING, figure(looked.lastTraining, DAY))))),
         when(
             decision.changes.not(),
             ". It costs ",
@@ -576,6 +584,15 @@ public final class Sentences {
             overHorizon(),
             " to ",
             alternative));
+  }
+
+  /** A context without a limit is no figure, and is not printed. */
+  private static Text doesNotFit(Expression tooLong, Expression tokens, Expression context) {
+    return join(
+        "a request has ",
+        figure(tokens, WHOLE),
+        " tokens, and the model takes ",
+        figure(ifElse(tooLong, context, ZERO), WHOLE));
   }
 
   private Text noSaving() {
@@ -756,6 +773,16 @@ public final class Sentences {
             " The prompted model's last day of service is ",
             figure(looked.promptedLastService, DAY),
             "; the figures keep its price."),
+        when(
+            model.tokens.smallTooLong,
+            " ",
+            small,
+            " has no API path: ",
+            doesNotFit(
+                model.tokens.smallTooLong,
+                model.tokens.inputSmall.plus(model.tokens.outputSmall),
+                looked.small.context()),
+            "."),
         when(
             prompted.known().and(prompted.atLeast(model.quality.requiredQuality).not()),
             " Even the large model misses the required quality."),

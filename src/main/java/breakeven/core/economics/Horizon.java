@@ -32,33 +32,12 @@ public final class Horizon extends Section {
   public static final List<String> CADENCE_SOURCES =
       List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST);
 
-  private final Variable approach = in.cell(Workloads.CURRENT_APPROACH);
   private final Variable serving = in.cell(Workloads.SERVING);
-  private final Variable needs = in.cell(Workloads.NEEDS_GROUNDING);
 
-  public final Line tunedNow =
-      flag(
-          "Fine-tuned now",
-          "1 where the workload already runs on a fine-tuned model: what was spent on it is sunk",
-          approach.is("Fine-tuned").or(approach.is("Fine-tuned with RAG")));
-
-  public final Line hasRag =
-      flag(
-          "Has RAG",
-          "1 where today's approach retrieves",
-          approach.is("RAG").or(approach.is("Fine-tuned with RAG")));
-
-  public final Line grounding =
-      flag(
-          "Grounding",
-          "1 where every option must retrieve: as typed, else where today's approach has RAG",
-          ifElse(needs.known(), needs.is("Yes"), hasRag));
-
-  public final Line ragOnlyToday =
-      flag(
-          "RAG only today",
-          "1 where retrieval is how it is done today and not a need: only the prompted option keeps it",
-          approach.is("RAG").and(grounding.not()));
+  public final Line tunedNow = model.today.tunedNow;
+  public final Line hasRag = model.today.hasRag;
+  public final Line grounding = model.today.grounding;
+  public final Line ragOnlyToday = model.today.ragOnlyToday;
 
   /** Whole months from the decision to production; 0 where a fine-tuned model runs already. */
   public final Line leadTime =
@@ -168,7 +147,8 @@ public final class Horizon extends Section {
                       .and(looked.trainingEnded)
                       .or(life.minus(leadTime).below(in.assumption(Assumption.SHORTEST_LIFE))))
               .or(serviceLife.below(ONE))
-              .or(neverServed));
+              .or(neverServed)
+              .or(model.tokens.tunedTooLong));
 
   public final Line horizon =
       line(

@@ -28,10 +28,12 @@ public final class Replicas extends Section {
   private final Variable sharing = in.cell(Workloads.SHARING);
 
   public final Line secondsSmall =
-      seconds("GPU seconds small", "the smaller model", tokens.inputSmall);
+      seconds(
+          "GPU seconds small", "the smaller model", tokens.inputSmall, tokens.outputSmall);
 
   public final Line secondsTuned =
-      seconds("GPU seconds fine-tuned", "the fine-tuned model", tokens.inputTuned);
+      seconds(
+          "GPU seconds fine-tuned", "the fine-tuned model", tokens.inputTuned, tokens.outputTuned);
 
   public final Line minimumReplicas =
       line(
@@ -144,7 +146,7 @@ public final class Replicas extends Section {
     super(model);
   }
 
-  private Line seconds(String name, String whose, Expression input) {
+  private Line seconds(String name, String whose, Expression input, Expression output) {
     var derate = in.assumption(Assumption.THROUGHPUT_DERATE);
     return line(
         name,
@@ -154,7 +156,7 @@ public final class Replicas extends Section {
             serving.gpuKnown,
             input
                 .dividedBy(looked.prefill.times(derate))
-                .plus(in.outputTokens.dividedBy(looked.decode.times(derate))),
+                .plus(output.dividedBy(looked.decode.times(derate))),
             BLANK));
   }
 

@@ -24,7 +24,13 @@ public final class Requests extends Section {
       perRequest(
           "Listed price prompted",
           "one request to the large model at list prices; blank where it is not sold per token",
-          price(looked.prompted, tokens.inputPrompted, tokens.cachedPrompted));
+          price(
+              looked.prompted,
+              tokens.inputPrompted,
+              tokens.cachedPrompted,
+              tokens.writtenPrompted,
+              in.outputTokens,
+              tokens.longPrompted));
 
   public final Line prompted =
       perRequest(
@@ -73,7 +79,13 @@ public final class Requests extends Section {
       perRequest(
           "Request price small",
           "one request to the smaller model, not fine-tuned; blank where it is not sold per token",
-          price(looked.small, tokens.inputSmall, tokens.cachedSmall));
+          price(
+              looked.small,
+              tokens.inputSmall,
+              tokens.cachedSmall,
+              tokens.writtenSmall,
+              tokens.outputSmall,
+              tokens.longSmall));
 
   public final Line tuned =
       perRequest(
@@ -83,21 +95,47 @@ public final class Requests extends Section {
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
-              price(looked.tuned, tokens.inputTuned, tokens.cachedTuned),
+              price(
+                  looked.tuned,
+                  tokens.inputTuned,
+                  tokens.cachedTuned,
+                  tokens.writtenTuned,
+                  tokens.outputTuned,
+                  tokens.longTuned),
               BLANK));
 
   Requests(Model model) {
     super(model, "Price of a request");
   }
 
-  private Expression price(TokenPrice price, Expression input, Expression cached) {
-    return input
-        .minus(cached)
-        .times(price.input())
-        .plus(cached.times(price.cached()))
-        .plus(in.outputTokens.times(price.output()))
+  /**
+   * The price of a request.
+   *
+   * @param longShare the part of the requests whose length makes them dearer
+   */
+  Expression price(
+      TokenPrice price,
+      Expression input,
+      Expression cached,
+      Expression written,
+      Expression output,
+      Expression longShare) {
+    Expression read =
+        input
+            .minus(cached)
+            .minus(written)
+            .times(price.input())
+            .plus(cached.times(price.cached()))
+            .plus(written.times(price.written()));
+    return factor(longShare, price.longInput())
+        .times(read)
+        .plus(factor(longShare, price.longOutput()).times(output).times(price.output()))
         .dividedBy(MILLION)
         .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).times(price.batch())))
         .plus(price.fee().dividedBy(THOUSAND));
+  }
+
+  private static Expression factor(Expression longShare, Expression factor) {
+    return ONE.plus(longShare.times(factor.minus(ONE)));
   }
 }

@@ -38,14 +38,25 @@ public final class TrainingRun extends Section {
           "1 where it is trained on GPUs by the hour",
           method.is("Provider API").not().and(quotedRun.known().not()));
 
-  private final Expression tokensPerExample = in.tokensPerExample();
+  private final Variable typedExample = in.cell(Workloads.TOKENS_PER_EXAMPLE);
+
+  public final Line tokensPerExample =
+      line(
+          "Tokens of an example",
+          Unit.TOKENS,
+          "as typed; else input tokens and output tokens of the fine-tuned option",
+          ifElse(
+              typedExample.known(), typedExample, in.inputTokens.plus(model.tokens.outputTuned)));
 
   public final Line trainingTokens =
       line(
           "Training tokens",
           Unit.TOKENS,
-          "examples x tokens per example x epochs",
-          examples.times(tokensPerExample).times(in.cell(Workloads.EPOCHS)));
+          "examples x tokens per example x epochs, and what the provider bills of validation",
+          examples
+              .times(tokensPerExample)
+              .times(in.cell(Workloads.EPOCHS))
+              .times(ONE.plus(in.assumption(Assumption.VALIDATION_SHARE))));
 
   public final Line runByApi =
       money(

@@ -16,7 +16,7 @@ import breakeven.core.table.Workloads;
  */
 public final class RowParts {
   private static final PriceItem[] PROMPTED = {
-    PriceItem.PROMPTED, PriceItem.PROMPTED_INPUT, PriceItem.PROMPTED_SERVICE
+    PriceItem.PROMPTED, PriceItem.PROMPTED_INPUT, PriceItem.PROMPTED_SERVICE, PriceItem.PROMPTED_CONTEXT
   };
   private static final PriceItem[] OF_CANDIDATE = {
     PriceItem.TUNED, PriceItem.DATES, PriceItem.SIZE, PriceItem.TRAINING, PriceItem.CAPACITY
@@ -62,7 +62,8 @@ public final class RowParts {
    */
   public Parts needed(WorkloadBatch batch, int i) {
     Parts parts =
-        common(i, onGpus.holds(frame, i)).with(PriceItem.PROMPTED_SERVICE, PriceItem.SMALL);
+        common(i, onGpus.holds(frame, i))
+            .with(PriceItem.PROMPTED_SERVICE, PriceItem.PROMPTED_CONTEXT, PriceItem.SMALL);
     parts = parts.with(candidateRead.holds(frame, i), PriceItem.DATES);
     parts = parts.with(flag(model.trainingRun.onGpus, i), PriceItem.SIZE);
     parts = parts.with(flag(model.trainingRun.onGpus, i), PriceItem.TRAINING_CARD);

@@ -4,6 +4,7 @@ import breakeven.core.decision.MissingInputs;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
@@ -109,7 +110,7 @@ public final class RowProblems {
     }
     if (lacking) {
       unread(batch, i);
-      errors += fixedServing(batch, i) + ratesOfAssumptions(batch, i);
+      errors += fixedServing(batch, i) + tooLong(batch, i) + ratesOfAssumptions(batch, i);
       errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
     }
     return new Told(errors, warnings, elsewhere());
@@ -223,6 +224,25 @@ public final class RowProblems {
         Workloads.SERVING_COST,
         whose + " is Fixed, and no Serving cost is typed",
         "Type what serving costs a month, or choose another Serving");
+  }
+
+  /** A request that the prompted model cannot take. */
+  private int tooLong(WorkloadBatch batch, int i) {
+    var model = evaluator.decision().model;
+    if (!flag(model.tokens.promptedTooLong, i)) {
+      return 0;
+    }
+    double tokens =
+        frame.values(model.tokens.inputPrompted)[i] + frame.values(model.inputs.outputTokens)[i];
+    return error(
+        batch,
+        i,
+        Workloads.PROMPTED_MODEL,
+        "A request has "
+            + PlainNumber.text(tokens)
+            + " tokens, input and output together, and the model takes "
+            + PlainNumber.text(frame.values(model.looked.prompted.context())[i]),
+        "Choose a model with a longer Context, or check the tokens and the Context in Model prices");
   }
 
   /** Amounts of assumptions that cannot be converted, where a figure is missing for that. */

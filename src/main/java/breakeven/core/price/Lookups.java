@@ -77,6 +77,7 @@ final class Lookups {
     noCandidate =
         candidate
             .none()
+            .set(looked.tuned.context(), NO_END)
             .set(looked.trainingEnded, 0)
             .set(looked.serviceMonths, NO_END)
             .set(looked.trainingMonths, NO_END);
@@ -169,8 +170,14 @@ final class Lookups {
   private static void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
     row.money(found, price.input(), ModelPrices.INPUT_PRICE);
     row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
+    row.money(
+        found, price.written(), ModelPrices.CACHE_WRITE_PRICE, row.money(ModelPrices.INPUT_PRICE));
     row.money(found, price.output(), ModelPrices.OUTPUT_PRICE);
     row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT);
+    row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
+    row.number(found, price.longAbove(), ModelPrices.LONG_CONTEXT_ABOVE, NO_END);
+    row.number(found, price.longInput(), ModelPrices.LONG_INPUT_FACTOR);
+    row.number(found, price.longOutput(), ModelPrices.LONG_OUTPUT_FACTOR);
     row.money(found, price.fee(), ModelPrices.FEE);
   }
 
@@ -190,6 +197,8 @@ final class Lookups {
       tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
       base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
     }
+    PriceRow limited = tune != null && tune.has(ModelPrices.CONTEXT) ? tune : base;
+    limited.number(found, looked.tuned.context(), ModelPrices.CONTEXT, NO_END);
     dates(found, base, tune);
     base.number(found, looked.size, ModelPrices.PARAMETERS);
     base.number(

@@ -15,15 +15,23 @@ final class PartColumns {
       List.of(
           ModelPrices.INPUT_PRICE,
           ModelPrices.CACHED_PRICE,
+          ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE);
   private static final List<Column> TUNE =
       List.of(
           ModelPrices.INPUT_PRICE,
           ModelPrices.CACHED_PRICE,
+          ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE,
           ModelPrices.HOSTING);
 
@@ -45,7 +53,7 @@ final class PartColumns {
       case CAPACITY ->
           List.of(
               ServingCapacity.GPUS_PER_REPLICA, ServingCapacity.PREFILL, ServingCapacity.DECODE);
-      case PROMPTED_SERVICE, DATES, SIZE, TRAINING_CARD -> List.of();
+      case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, TRAINING_CARD -> List.of();
     };
   }
 
@@ -64,7 +72,7 @@ final class PartColumns {
     if (row.has(column)) {
       return column.type() == Type.MONEY ? row.money(column) : row.number(column);
     }
-    return column == ModelPrices.CACHED_PRICE
+    return column == ModelPrices.CACHED_PRICE || column == ModelPrices.CACHE_WRITE_PRICE
         ? row.money(ModelPrices.INPUT_PRICE)
         : column.constant().orElse(Double.NaN);
   }

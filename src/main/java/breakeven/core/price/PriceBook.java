@@ -370,7 +370,7 @@ public final class PriceBook {
   private LookupResult found(LookupNames used, PriceItem part) {
     Leads found = leads.of(used);
     return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE, PROMPTED_CONTEXT -> found.prompted();
       case REPLACEMENT -> found.replacement();
       case SMALL -> found.small();
       case TUNED, DATES, SIZE, TRAINING -> found.candidate();
@@ -479,7 +479,7 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
-          case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
+          case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
   }
@@ -487,7 +487,7 @@ public final class PriceBook {
   /** The name that leads to a part. */
   String nameOf(LookupNames used, PriceItem part) {
     return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE, PROMPTED_CONTEXT -> used.prompted();
       case REPLACEMENT -> replacement(used.prompted());
       case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
       case TUNED, DATES, SIZE, TRAINING -> used.candidate();

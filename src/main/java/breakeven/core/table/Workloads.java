@@ -214,7 +214,7 @@ public final class Workloads {
   public static final Column TOKENS_PER_EXAMPLE =
       IN.number("Tokens per example", "")
           .range(Range.ABOVE_ZERO)
-          .blank("input tokens + output tokens")
+          .blank("input tokens + fine-tuned output")
           .help("Length of one training example.");
   public static final Column EPOCHS =
       IN.number("Epochs", "")

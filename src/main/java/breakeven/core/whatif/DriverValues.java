@@ -63,7 +63,8 @@ final class DriverValues {
       // A quoted bill is a price of so many requests, and moves with either.
       case VOLUME -> moved.add(promptingCost);
       case LARGE_PRICE -> {
-        moved.addAll(List.of(large.input(), large.cached(), large.output(), large.fee()));
+        moved.addAll(
+            List.of(large.input(), large.cached(), large.written(), large.output(), large.fee()));
         moved.add(promptingCost);
       }
       case UPFRONT -> moved.add(in.cell(Workloads.ONE_OFF_COST));

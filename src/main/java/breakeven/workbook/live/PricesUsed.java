@@ -150,8 +150,7 @@ final class PricesUsed implements LiveSheet {
         List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
       int at = price.variables().indexOf(variable);
       if (at >= 0) {
-        return List.of("Input price", "Cached price", "Output price", "Batch discount", "Fee")
-            .get(at);
+        return TokenPrice.TITLES.get(at);
       }
     }
     if (variable == looked.embeddingPrice) {
@@ -661,8 +660,11 @@ final class PricesUsed implements LiveSheet {
   private String blank(Variable variable, Column column, int sheetRow) {
     for (TokenPrice price :
         List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
-      if (variable == price.cached()) {
+      if (variable == price.cached() || variable == price.written()) {
         return ifRead(price.input(), sheetRow);
+      }
+      if (variable == price.context() || variable == price.longAbove()) {
+        return CellReferences.number(Constants.NO_END);
       }
     }
     if (variable == looked.activeSize) {
