@@ -117,6 +117,9 @@ public final class OptionTokens extends Section {
   public final Line promptedTooLong =
       tooLong("Prompted request too long", looked.prompted, inputPrompted, in.outputTokens);
 
+  public final Line replacementTooLong =
+      tooLong("Replacement request too long", looked.replacement, inputPrompted, in.outputTokens);
+
   public final Line smallTooLong =
       tooLong("Small request too long", looked.small, inputSmall, outputSmall);
 
@@ -125,6 +128,13 @@ public final class OptionTokens extends Section {
 
   public final Line longPrompted =
       longShare("Long-context share prompted", "large option", looked.prompted, inputPrompted);
+
+  public final Line longReplacement =
+      longShare(
+          "Long-context share replacement",
+          "large option on the replacement",
+          looked.replacement,
+          inputPrompted);
 
   public final Line longSmall =
       longShare("Long-context share small", "small option", looked.small, inputSmall);
@@ -152,7 +162,7 @@ public final class OptionTokens extends Section {
   }
 
   /** The part of an option's requests that are dearer for their length; a fraction. */
-  Line longShare(String name, String whose, TokenPrice price, Expression input) {
+  private Line longShare(String name, String whose, TokenPrice price, Expression input) {
     Variable typed = in.cell(Workloads.LONG_CONTEXT_SHARE);
     return line(
         name,

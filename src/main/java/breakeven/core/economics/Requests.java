@@ -54,7 +54,16 @@ public final class Requests extends Section {
       perRequest(
           "Request price replacement",
           "one request to the Replacement of the prompted model at list prices; blank where there is none",
-          price(looked.replacement, tokens.inputPrompted, tokens.cachedPrompted));
+          ifElse(
+              tokens.replacementTooLong,
+              BLANK,
+              price(
+                  looked.replacement,
+                  tokens.inputPrompted,
+                  tokens.cachedPrompted,
+                  tokens.writtenPrompted,
+                  in.outputTokens,
+                  tokens.longReplacement)));
 
   /** Month in which the prompted model has ended; infinite where no end is announced. */
   public final Line migrationMonth =
