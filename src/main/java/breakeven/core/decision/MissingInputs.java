@@ -65,10 +65,8 @@ public final class MissingInputs extends Section {
           "a prompted model that a request fits",
           "Prompted request does not fit",
           "1 where a request is longer than the Context of the prompted model, or that cannot be read",
-          model
-              .tokens
-              .promptedTooLong
-              .or(looked.promptedRow.known().and(looked.prompted.context().known().not())));
+          model.tokens.promptedTooLong.or(
+              looked.promptedRow.known().and(looked.prompted.context().known().not())));
 
   public final Line tuned =
       price(

@@ -104,9 +104,7 @@ public final class OptionTokens extends Section {
           "Written tokens fine-tuned",
           Unit.TOKENS_A_REQUEST,
           "the same without the removed instructions that are not in the cached prefix",
-          max(
-              ZERO,
-              writtenSmall.minus(max(ZERO, removedTokens.minus(cachedSmall)))));
+          max(ZERO, writtenSmall.minus(max(ZERO, removedTokens.minus(cachedSmall)))));
 
   public final Line outputSmall =
       output("Output small", "small option", in.cell(Workloads.SMALL_OUTPUT));

@@ -28,8 +28,7 @@ public final class Replicas extends Section {
   private final Variable sharing = in.cell(Workloads.SHARING);
 
   public final Line secondsSmall =
-      seconds(
-          "GPU seconds small", "the smaller model", tokens.inputSmall, tokens.outputSmall);
+      seconds("GPU seconds small", "the smaller model", tokens.inputSmall, tokens.outputSmall);
 
   public final Line secondsTuned =
       seconds(

@@ -16,7 +16,10 @@ import breakeven.core.table.Workloads;
  */
 public final class RowParts {
   private static final PriceItem[] PROMPTED = {
-    PriceItem.PROMPTED, PriceItem.PROMPTED_INPUT, PriceItem.PROMPTED_SERVICE, PriceItem.PROMPTED_CONTEXT
+    PriceItem.PROMPTED,
+    PriceItem.PROMPTED_INPUT,
+    PriceItem.PROMPTED_SERVICE,
+    PriceItem.PROMPTED_CONTEXT
   };
   private static final PriceItem[] OF_CANDIDATE = {
     PriceItem.TUNED, PriceItem.DATES, PriceItem.SIZE, PriceItem.TRAINING, PriceItem.CAPACITY

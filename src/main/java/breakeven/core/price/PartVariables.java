@@ -17,8 +17,7 @@ final class PartVariables {
     byPart.put(PriceItem.REPLACEMENT, prices(looked.replacement, looked.replacement.context()));
     byPart.put(PriceItem.PROMPTED_CONTEXT, List.of(looked.prompted.context()));
     byPart.put(
-        PriceItem.SMALL,
-        prices(looked.small, looked.small.context(), looked.smallServedMonths));
+        PriceItem.SMALL, prices(looked.small, looked.small.context(), looked.smallServedMonths));
     byPart.put(PriceItem.TUNED, prices(looked.tuned, looked.tunedHosting));
     byPart.put(
         PriceItem.DATES,

@@ -479,7 +479,8 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
-          case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
+          case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
+              List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
   }

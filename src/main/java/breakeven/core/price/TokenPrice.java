@@ -89,15 +89,6 @@ public record TokenPrice(
   /** All of them, in this order; the fee is the last. */
   public List<Variable> variables() {
     return List.of(
-        input,
-        cached,
-        written,
-        output,
-        batch,
-        context,
-        longAbove,
-        longInput,
-        longOutput,
-        fee);
+        input, cached, written, output, batch, context, longAbove, longInput, longOutput, fee);
   }
 }
