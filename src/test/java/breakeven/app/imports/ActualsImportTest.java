@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -108,9 +109,16 @@ class ActualsImportTest {
   }
 
   private static String line(int month, String workload, long requests, double cost) {
-    return "2026-%02d,%s,gpt-5.4,%d,%d,%d,,%d,%s,USD"
-        .formatted(
-            month, workload, requests, requests * 1000, requests * 200, requests * 100, cost);
+    return String.format(
+        Locale.ROOT,
+        "2026-%02d,%s,gpt-5.4,%d,%d,%d,,%d,%s,USD",
+        month,
+        workload,
+        requests,
+        requests * 1000,
+        requests * 200,
+        requests * 100,
+        cost);
   }
 
   @Test
@@ -319,8 +327,12 @@ class ActualsImportTest {
         tokens[i % 2] += input;
         out.newLine();
         out.write(
-            "2026-10-%02dT10:00:00Z,%s,%d,10,0.25,USD"
-                .formatted(1 + i % 31, i % 2 == 0 ? "Triage" : "Tagging", input));
+            String.format(
+                Locale.ROOT,
+                "2026-10-%02dT10:00:00Z,%s,%d,10,0.25,USD",
+                1 + i % 31,
+                i % 2 == 0 ? "Triage" : "Tagging",
+                input));
       }
     }
     run(log);

@@ -34,6 +34,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,12 +175,13 @@ class PriceImportTest {
     try (InputStream in = Files.newInputStream(book);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       XSSFSheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
-      String end = "Q" + (before + 3);
+      String last = CellReference.convertNumToColString(ModelPrices.TABLE.columns().size() - 1);
+      String end = last + (before + 3);
       assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:" + end);
       assertThat(sheet.getTables().get(0).getCTTable().getAutoFilter().getRef())
           .isEqualTo("A1:" + end);
       assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet)))
-          .endsWith("$Q$" + (before + 3));
+          .endsWith("$" + last + "$" + (before + 3));
       assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings()).isEqualTo(1);
       assertThat(sheet.getRow(before + 1).getCell(7).getCellStyle())
           .isEqualTo(sheet.getRow(before).getCell(7).getCellStyle());
