@@ -19,6 +19,7 @@ import breakeven.core.table.Workloads;
 import breakeven.exchange.export.OwnCells;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.ShownText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -126,7 +127,7 @@ public final class WorkloadsInput {
                       + " ("
                       + sheets.stream()
                           .limit(SHEETS_NAMED)
-                          .map(SheetInfo::name)
+                          .map(sheet -> ShownText.name(sheet.name()))
                           .collect(Collectors.joining(", "))
                       + (sheets.size() > SHEETS_NAMED ? ", …" : "")
                       + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example");

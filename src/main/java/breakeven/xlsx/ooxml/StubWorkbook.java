@@ -3,6 +3,7 @@ package breakeven.xlsx.ooxml;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Relation;
 import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.ShownText;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -131,8 +132,13 @@ public final class StubWorkbook {
     for (SheetInfo sheet : in.sheets()) {
       boolean kept = sheet.worksheet() && !replaced.contains(sheet);
       if (kept && workbook.getSheet(sheet.name()) == null) {
-        throw new IllegalArgumentException(
-            "the sheet \"" + sheet.name() + "\" is not found at its part " + sheet.part());
+        throw new BadInput(
+            in.path()
+                + " cannot be opened for adding sheets (the sheet \""
+                + ShownText.name(sheet.name())
+                + "\" is not found at its part "
+                + ShownText.name(sheet.part())
+                + "): open it in Excel, save it and try again");
       }
     }
   }
@@ -145,14 +151,25 @@ public final class StubWorkbook {
       takeNames(workbook.getPackage());
       requireSheets(workbook);
       return asWorkbook(workbook);
+    } catch (BadInput e) {
+      throw e;
     } catch (InvalidFormatException | IOException | RuntimeException | StackOverflowError e) {
-      throw new BadInput(
-          in.path()
-              + " cannot be opened for adding sheets ("
-              + e.getMessage()
-              + "): open it in Excel, save it and try again",
-          e);
+      throw refused(bytes, e);
     }
+  }
+
+  /** Says which part of a stub is damaged; where none is, that the workbook cannot be opened. */
+  private BadInput refused(byte[] stub, Throwable cause) {
+    StubParts parts = StubParts.read(stub);
+    for (String part : parts.names()) {
+      String name = part.toLowerCase(Locale.ROOT);
+      if (name.endsWith(".xml") || name.endsWith(".rels")) {
+        XlsxFile.requireXml(parts.bytes(part), in.where(part));
+      }
+    }
+    return new BadInput(
+        in.path() + " cannot be opened for adding sheets: open it in Excel, save it and try again",
+        cause);
   }
 
   /**

@@ -121,7 +121,8 @@ final class PackageFile implements AutoCloseable {
       checkEntry(entry);
       total += Math.max(0, entry.getSize());
       if (entries.putIfAbsent(key(entry.getName()), entry) != null) {
-        throw bad("holds the part " + entry.getName() + " twice: save it again in Excel");
+        throw bad(
+            "holds the part " + ShownText.name(entry.getName()) + " twice: save it again in Excel");
       }
       if (entry.getName().indexOf('%') >= 0) {
         encoded.putIfAbsent(key(XlsxFile.resolve("", name(entry))), entry);
@@ -138,16 +139,23 @@ final class PackageFile implements AutoCloseable {
   private void checkEntry(ZipArchiveEntry entry) {
     String name = name(entry);
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      throw bad("has an encrypted part (" + name + "): save it in Excel without a password");
+      throw bad(
+          "has an encrypted part ("
+              + ShownText.name(name)
+              + "): save it in Excel without a password");
     }
     if (name.startsWith("/")
         || name.matches("[A-Za-z]:.*")
         || List.of(name.split("/")).contains("..")) {
-      throw bad("holds a part with the unsafe name " + name + ": save it again in Excel");
+      throw bad(
+          "holds a part with the unsafe name " + ShownText.name(name) + ": save it again in Excel");
     }
     if (entry.getMethod() != ZipArchiveEntry.STORED
         && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
-      throw bad("has a part in an unknown compression (" + name + "): save it again in Excel");
+      throw bad(
+          "has a part in an unknown compression ("
+              + ShownText.name(name)
+              + "): save it again in Excel");
     }
     if (entry.getSize() > most(name)) {
       throw tooLarge(name);
@@ -161,7 +169,7 @@ final class PackageFile implements AutoCloseable {
   private BadInput tooLarge(String name) {
     return bad(
         "has a part ("
-            + name
+            + ShownText.name(name)
             + ") of more than "
             + most(name) / GIB
             + " GiB, the limit: split the workbook");
@@ -196,12 +204,16 @@ final class PackageFile implements AutoCloseable {
   InputStream open(String part) {
     ZipArchiveEntry entry = entry(part);
     if (entry == null) {
-      throw bad("lacks the part " + part + ": open it in Excel, let it repair it and save");
+      throw bad(
+          "lacks the part "
+              + ShownText.name(part)
+              + ": open it in Excel, let it repair it and save");
     }
     try {
       return new Counted(entry, !made);
     } catch (IOException e) {
-      throw new BadInput(path + " cannot be read (" + part + "): fetch the file again", e);
+      throw new BadInput(
+          path + " cannot be read (" + ShownText.name(part) + "): fetch the file again", e);
     }
   }
 
@@ -322,7 +334,13 @@ final class PackageFile implements AutoCloseable {
 
     private BadInput damaged(String how, @Nullable Exception cause) {
       return new BadInput(
-          path + " has a damaged part (" + name + ": " + how + "): fetch the file again", cause);
+          path
+              + " has a damaged part ("
+              + ShownText.name(name)
+              + ": "
+              + how
+              + "): fetch the file again",
+          cause);
     }
 
     @Override
@@ -338,7 +356,7 @@ final class PackageFile implements AutoCloseable {
       if (suspicious && count > RATIO_GRACE && count / compressed > MAX_RATIO) {
         throw bad(
             "has a part ("
-                + name
+                + ShownText.name(name)
                 + ") that unzips to more than "
                 + MAX_RATIO
                 + " times its size, the limit: save it again in Excel");

@@ -237,7 +237,7 @@ final class SheetReader {
     return new BadInput(
         where
             + " has a row with the number \""
-            + text
+            + ShownText.name(text)
             + "\" (1 to "
             + LAST_ROW
             + " are possible): open the file in Excel, let it repair it and save");
@@ -304,7 +304,7 @@ final class SheetReader {
       throw wrongAddress(address);
     }
     if (!isRow(address, at)) {
-      fault = "a cell with the address " + address + " is in row " + row;
+      fault = "a cell with the address " + ShownText.name(address) + " is in row " + row;
     }
     return number - 1;
   }
@@ -329,7 +329,7 @@ final class SheetReader {
     return new BadInput(
         where
             + " has a cell with the address \""
-            + address
+            + ShownText.name(address)
             + "\" (columns A to XFD are possible):"
             + " open the file in Excel, let it repair it and save");
   }

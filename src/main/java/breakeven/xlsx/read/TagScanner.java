@@ -704,7 +704,7 @@ public final class TagScanner {
   }
 
   private BadInput unknown(String entity) {
-    return damaged("an unknown entity: " + entity.substring(0, Math.min(20, entity.length())));
+    return damaged("an unknown entity: " + ShownText.name(entity));
   }
 
   private String decoded(int start, int end) {

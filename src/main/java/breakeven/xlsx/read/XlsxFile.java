@@ -1,5 +1,6 @@
 package breakeven.xlsx.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -99,7 +100,10 @@ public final class XlsxFile implements AutoCloseable {
       throw bad("is a binary workbook (.xlsb): save it in Excel as Excel Workbook (*.xlsx)");
     }
     if (file.entry(part) == null) {
-      throw bad("lacks its part " + part + ": open it in Excel, let it repair it and save");
+      throw bad(
+          "lacks its part "
+              + ShownText.name(part)
+              + ": open it in Excel, let it repair it and save");
     }
     return storedName(part);
   }
@@ -110,7 +114,7 @@ public final class XlsxFile implements AutoCloseable {
       if (!ids.add(relation.id())) {
         throw bad(
             "leads to two parts by the name "
-                + relation.id()
+                + ShownText.name(relation.id())
                 + ": open it in Excel, let it repair it and save");
       }
     }
@@ -152,11 +156,12 @@ public final class XlsxFile implements AutoCloseable {
         || file.entry(relation.target()) == null) {
       throw bad(
           "lacks the part of its sheet \""
-              + name
+              + ShownText.name(name)
               + "\": open it in Excel, let it repair it and save");
     }
     if (!names.add(name.toLowerCase(Locale.ROOT))) {
-      throw bad("has two sheets with the name \"" + name + "\": rename one in Excel");
+      throw bad(
+          "has two sheets with the name \"" + ShownText.name(name) + "\": rename one in Excel");
     }
     sheets.add(
         new SheetInfo(
@@ -172,7 +177,11 @@ public final class XlsxFile implements AutoCloseable {
       return Long.parseLong(orEmpty(XmlText.attribute(xml, "sheetId")).strip());
     } catch (NumberFormatException e) {
       throw new BadInput(
-          file.path() + " has no number for its sheet \"" + name + "\": save it again in Excel", e);
+          file.path()
+              + " has no number for its sheet \""
+              + ShownText.name(name)
+              + "\": save it again in Excel",
+          e);
     }
   }
 
@@ -233,7 +242,9 @@ public final class XlsxFile implements AutoCloseable {
   public void readSheet(SheetInfo sheet, SheetHandler handler) {
     if (!sheet.worksheet()) {
       throw bad(
-          "has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
+          "has no cells on its sheet \""
+              + ShownText.name(sheet.name())
+              + "\", which is a chart or macro sheet");
     }
     String where = where(sheet.part());
     SheetHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
@@ -281,7 +292,9 @@ public final class XlsxFile implements AutoCloseable {
     if (parts.size() > 1) {
       throw bad(
           "leads to two parts for one purpose ("
-              + String.join(", ", parts)
+              + ShownText.name(parts.get(0))
+              + ", "
+              + ShownText.name(parts.get(1))
               + "): open it in Excel, let it repair it and save");
     }
     return parts.isEmpty() ? null : parts.get(0);
@@ -405,9 +418,18 @@ public final class XlsxFile implements AutoCloseable {
     return file.openRaw(entry);
   }
 
+  /**
+   * Refuses a part that is no XML.
+   *
+   * @param where file and part, for the message
+   */
+  public static void requireXml(byte[] part, String where) {
+    XmlText.visit(new ByteArrayInputStream(part), where, (xml, depth) -> {});
+  }
+
   /** File and part as messages name them. */
-  String where(String part) {
-    return file.path() + ": the part " + part;
+  public String where(String part) {
+    return file.path() + ": the part " + ShownText.name(part);
   }
 
   private BadInput bad(String what) {

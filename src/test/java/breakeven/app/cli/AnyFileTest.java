@@ -6,15 +6,18 @@ import breakeven.app.batch.PlainBook;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.Packages;
+import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,15 +37,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnyFileTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+  private static final String SHEET = Packages.SHEET;
   private static final String TEXTS = "xl/sharedStrings.xml";
 
   @TempDir private static Path shared;
   private static Map<String, byte[]> plain;
-  private static List<String> plainResult;
+  private static final Map<String, List<String>> results = new HashMap<>();
 
   @TempDir private Path folder;
   private Path input;
   private Path output;
+  private String formulas = "--values";
   private String out;
   private String err;
 
@@ -52,8 +58,12 @@ class AnyFileTest {
     AnyFileTest test = new AnyFileTest();
     test.input = book;
     test.output = shared.resolve("out.xlsx");
-    assertThat(test.review()).as(test.err).isZero();
-    plainResult = test.dump();
+    for (String each : List.of("--values", "--live")) {
+      test.formulas = each;
+      assertThat(test.review()).as(test.err).isZero();
+      results.put(each, test.dump());
+      Files.delete(test.output);
+    }
   }
 
   @BeforeEach
@@ -69,7 +79,7 @@ class AnyFileTest {
         new Terminal(new StandardOutput(outText), new PrintWriter(errText), false, false);
     int code =
         new Cli(terminal, Wiring.shipped(), CLOCK)
-            .run("review", input.toString(), "-o", output.toString(), "--draws", "0");
+            .run("review", input.toString(), "-o", output.toString(), "--draws", "0", formulas);
     out = outText.toString();
     err = errText.toString();
     return code;
@@ -94,11 +104,12 @@ class AnyFileTest {
   private void reviewedAsUsual() throws IOException {
     assertThat(review()).as(err).isZero();
     assertThat(err).isEmpty();
+    List<String> usual = results.get(formulas);
     List<String> result = dump();
-    for (int i = 0; i < plainResult.size(); i++) {
-      assertThat(result.get(i)).as("line " + i).isEqualTo(plainResult.get(i));
+    for (int i = 0; i < usual.size(); i++) {
+      assertThat(result.get(i)).as("line " + i).isEqualTo(usual.get(i));
     }
-    assertThat(result).hasSameSizeAs(plainResult);
+    assertThat(result).hasSameSizeAs(usual);
   }
 
   private void refused(String... words) throws IOException {
@@ -117,6 +128,7 @@ class AnyFileTest {
   @Test
   void textsAreInThePartThatTheRelationshipNames() throws IOException {
     given(parts -> Packages.rename(parts, TEXTS, "xl/texts.xml"));
+    formulas = "--live";
     reviewedAsUsual();
   }
 
@@ -213,7 +225,7 @@ class AnyFileTest {
 
   /** One digit of one cell, one letter of a text, one bit of what is only copied. */
   @ParameterizedTest
-  @ValueSource(strings = {"xl/worksheets/sheet1.xml", TEXTS, "xl/styles.xml", "docProps/app.xml"})
+  @ValueSource(strings = {SHEET, TEXTS, "xl/styles.xml", "docProps/app.xml"})
   void aPartThatDisagreesWithItsChecksumIsRefused(String part) throws IOException {
     byte[] bytes = plain.get(part).clone();
     for (int i = bytes.length - 1; i > 0; i--) {
@@ -237,5 +249,68 @@ class AnyFileTest {
     bytes[77] = 1;
     Packages.damaged(input, parts, "xl/media/image1.png", bytes);
     refused("has a damaged part (xl/media/image1.png: its checksum is wrong)");
+  }
+
+  // --- what is said ------------------------------------------------------------------------------
+
+  @Test
+  @Timeout(120)
+  void aSheetNamedByAMillionBlanksIsTold() throws IOException {
+    given(parts -> renameSheet(parts, "x" + " ".repeat(1_000_000) + "y"));
+    refused("has no sheet named Workloads (x  ");
+  }
+
+  private static void renameSheet(Map<String, byte[]> parts, String name) {
+    Packages.replace(parts, "xl/workbook.xml", "\"Workloads\"", "\"" + name + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sheet", "address", "row", "relationship", "part", "entity", "encoding"})
+  void aTextOfFortyThousandCharactersIsCut(String what) throws IOException {
+    String many = "x".repeat(40_000);
+    given(
+        parts -> {
+          switch (what) {
+            case "sheet" -> renameSheet(parts, many);
+            case "address" -> Packages.replace(parts, SHEET, "r=\"A1\"", "r=\"" + many + "\"");
+            case "row" -> Packages.replace(parts, SHEET, "<row r=\"1\"", "<row r=\"" + many + "\"");
+            case "relationship" ->
+                Packages.replace(
+                    parts,
+                    "xl/_rels/workbook.xml.rels",
+                    "</Relationships>",
+                    ("<Relationship Id=\"" + many + "\" Type=\"a\" Target=\"b\"/>").repeat(2)
+                        + "</Relationships>");
+            case "part" ->
+                Packages.replace(
+                    parts, "_rels/.rels", "Target=\"xl/workbook.xml\"", "Target=\"" + many + "\"");
+            case "entity" -> Packages.replace(parts, SHEET, "<v>0<", "<v>&" + many + ";<");
+            default ->
+                Packages.replace(parts, SHEET, "encoding=\"UTF-8\"", "encoding=\"" + many + "\"");
+          }
+        });
+    refused("book.xlsx");
+  }
+
+  @Test
+  void namesAreSaidWithoutWhatATerminalObeys() throws IOException {
+    given(parts -> renameSheet(parts, "&#x202E;evil&#x2066; &#x9B;2J&#x85;x"));
+    refused("has no sheet named Workloads (evil 2J x)");
+  }
+
+  // --- encodings ---------------------------------------------------------------------------------
+
+  /** Our cells have letters that the declared encoding has not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "windows-1252", "UTF-16"})
+  void aSheetInAnotherEncodingBecomesOneInUtf8(String encoding) throws IOException {
+    given(
+        parts -> {
+          Packages.replace(parts, SHEET, "encoding=\"UTF-8\"", "encoding=\"" + encoding + "\"");
+          String text = new String(parts.get(SHEET), StandardCharsets.UTF_8);
+          parts.put(SHEET, text.getBytes(Charset.forName(encoding)));
+        });
+    reviewedAsUsual();
+    XlsxFile.requireXml(Packages.parts(output).get(SHEET), "the sheet");
   }
 }
