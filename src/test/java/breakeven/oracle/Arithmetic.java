@@ -110,9 +110,6 @@ final class Arithmetic {
   /** This workload's share of the cards that are rented, which are let by so many at once. */
   static double cardsRented(
       double replicas, double sharing, double cardsPerReplica, double letTogether) {
-    if (letTogether == 0) {
-      return replicas * cardsPerReplica;
-    }
     return ceiling(sharing * replicas * cardsPerReplica / letTogether) * letTogether / sharing;
   }
 

@@ -28,7 +28,7 @@ final class Case {
   final Double trainingCost, servingCost, oneOffCost, promptingCost, retrievalCost;
   final Double months, snapshotAge, shift, typedEvaluation;
   final Double ownRequired, promptedQuality, smallQuality, tunedQuality, required;
-  final String current, serving, method, pattern, testSet, baseline, regression;
+  final String current, serving, method, gpu, pattern, testSet, baseline, regression;
   final boolean hasRag, tunedNow, grounding, ragOnlyToday;
   final double addedTokens;
 
@@ -137,7 +137,7 @@ final class Case {
     grounding = cell("Needs grounding").isEmpty() ? hasRag : cell("Needs grounding").equals("Yes");
     ragOnlyToday = current.equals("RAG") && !grounding;
     addedTokens = grounding && !hasRag && retrieved == 0 ? assumed("Retrieved tokens") : 0;
-    lead = tunedNow ? 0 : (int) number("Lead time", assumed("Lead time", 0));
+    lead = tunedNow ? 0 : (int) number("Lead time", assumed("Lead time"));
     inputPrompted = inputTokens + addedTokens;
     dropped = ragOnlyToday ? retrieved : 0;
     inputSmall = inputPrompted - dropped;
@@ -189,7 +189,7 @@ final class Case {
     }
 
     // Serving
-    String gpu = word("GPU", text("GPU"));
+    gpu = word("GPU", text("GPU"));
     rented = serving.equals("Rented GPUs");
     serverless = serving.equals("Serverless GPUs");
     owned = serving.equals("Own hardware");
@@ -280,9 +280,7 @@ final class Case {
     // The end of the prompted model
     LocalDate promptedEnds = promptedRow == null ? null : date(promptedRow, "Last service");
     promptedMonths =
-        promptedEnds == null || !has("Days per migration")
-            ? null
-            : (Long) ChronoUnit.MONTHS.between(asOf, promptedEnds);
+        promptedEnds == null ? null : (Long) ChronoUnit.MONTHS.between(asOf, promptedEnds);
     Map<String, String> named =
         promptedRow == null ? null : model(promptedRow.getOrDefault("Replacement", ""), false);
     replacementRow =
@@ -474,15 +472,6 @@ final class Case {
     return before;
   }
 
-  /** An assumption that older tables do not have. */
-  double assumed(String assumption, double ifMissing) {
-    return has(assumption) ? assumed(assumption) : ifMissing;
-  }
-
-  private boolean has(String assumption) {
-    return assumptionRows().containsKey(assumption);
-  }
-
   private double assumedAfresh(String assumption) {
     Map<String, String> found = assumption(assumption);
     double value = Double.parseDouble(found.get("Value").strip());
@@ -507,17 +496,13 @@ final class Case {
           "Day rate");
 
   private Map<String, String> assumption(String name) {
-    if (has(name)) {
-      return assumptions.get(name);
-    }
-    throw new IllegalArgumentException("No assumption " + name);
-  }
-
-  private Map<String, Map<String, String>> assumptionRows() {
     if (assumptions.isEmpty()) {
       table("Assumptions").forEach(r -> assumptions.put(r.get("Assumption"), r));
     }
-    return assumptions;
+    if (assumptions.containsKey(name)) {
+      return assumptions.get(name);
+    }
+    throw new IllegalArgumentException("No assumption " + name);
   }
 
   /** The same factor for a method: "MFU" and "LoRA" is the assumption "MFU LoRA". */
@@ -584,9 +569,6 @@ final class Case {
   private LocalDate binding(String header) {
     LocalDate base = candidateRow == null ? null : date(candidateRow, header);
     LocalDate own = tunedRow == null ? null : date(tunedRow, header);
-    if (!has("Days per migration") && base != null && own != null && base.isBefore(own)) {
-      return base;
-    }
     return own == null ? base : own;
   }
 
@@ -619,9 +601,6 @@ final class Case {
   }
 
   private static double letTogether(Map<String, String> gpuRow) {
-    if (!gpuRow.containsKey("Rented in units of")) {
-      return 0;
-    }
     Double units = plain(gpuRow, "Rented in units of");
     return units == null ? 1 : units;
   }

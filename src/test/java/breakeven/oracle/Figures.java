@@ -123,7 +123,7 @@ final class Figures {
     }
     double[] largePrice = new double[h];
     double[] gpuFactor = new double[h];
-    double rise = c.assumed("GPU price change", 0) + change.gpuPriceChange;
+    double rise = c.assumed("GPU price change") + change.gpuPriceChange;
     for (int m = 1; m <= h; m++) {
       boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
       double price =
@@ -228,7 +228,7 @@ final class Figures {
     } else if (c.gpuKnown) {
       double busyPerSecond =
           (1 - c.batchShare) / utilisation + c.batchShare / c.assumed("Batch utilisation");
-      double timeOut = c.assumed("Idle time-out", 0);
+      double timeOut = c.assumed("Idle time-out");
       double month = c.hoursOn * 3600;
       for (int m = 1; m <= h; m++) {
         double r = requests[m - 1];
@@ -251,7 +251,7 @@ final class Figures {
 
     // 4. Fine-tuning
     trainingTokens =
-        c.examples * c.tokensPerExample * c.epochs * (1 + c.assumed("Validation share", 0));
+        c.examples * c.tokensPerExample * c.epochs * (1 + c.assumed("Validation share"));
     if (c.trainedOnGpus) {
       trainingFlops =
           Arithmetic.trainingFlops(

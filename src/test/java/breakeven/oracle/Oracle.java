@@ -372,7 +372,7 @@ public final class Oracle {
       return 0.0;
     }
     double most = 1e12 / tokens;
-    if (c.serverless && c.gpuKnown && c.assumed("Idle time-out", 0) > 0) {
+    if (c.serverless && c.gpuKnown && c.assumed("Idle time-out") > 0) {
       double requests = firstOnCurve(c, most);
       return Double.isNaN(requests) ? NEVER_WITHIN : (Object) (requests * tokens / 1e6);
     }
@@ -422,9 +422,11 @@ public final class Oracle {
   private static double firstIn(Case c, double from, double to) {
     double n1 = from + (to - from) * 0.25;
     double n2 = from + (to - from) * 0.75;
-    double[] totals1 = alternatives(c, atFlat(c, n1));
-    double[] totals2 = alternatives(c, atFlat(c, n2));
-    var ends = new TreeSet<Double>(List.of(from, to));
+    Figures f1 = atFlat(c, n1);
+    Figures f2 = atFlat(c, n2);
+    double[] totals1 = alternatives(c, f1);
+    double[] totals2 = alternatives(c, f2);
+    var ends = new TreeSet<Double>(List.of(to));
     for (int i = 0; i < totals1.length; i++) {
       for (int j = 0; j < i; j++) {
         double gap = totals1[i] - totals1[j];
@@ -435,9 +437,15 @@ public final class Oracle {
         }
       }
     }
+    if (ends.size() == 1) {
+      return firstOnLine(from, to, n1, f1.netSaving, n2, f2.netSaving);
+    }
     double start = from;
-    for (double end : ends.tailSet(from, false)) {
-      double found = firstOnLine(c, start, end);
+    for (double end : ends) {
+      n1 = start + (end - start) * 0.25;
+      n2 = start + (end - start) * 0.75;
+      double found =
+          firstOnLine(start, end, n1, atFlat(c, n1).netSaving, n2, atFlat(c, n2).netSaving);
       if (!Double.isNaN(found)) {
         return found;
       }
@@ -460,11 +468,8 @@ public final class Oracle {
     return totals.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static double firstOnLine(Case c, double from, double to) {
-    double n1 = from + (to - from) * 0.25;
-    double n2 = from + (to - from) * 0.75;
-    double saving1 = atFlat(c, n1).netSaving;
-    double saving2 = atFlat(c, n2).netSaving;
+  private static double firstOnLine(
+      double from, double to, double n1, double saving1, double n2, double saving2) {
     double rise = saving2 - saving1;
     if (Math.abs(rise) < 1e-9) {
       return money(Math.max(saving1, saving2)) < 0 ? Double.NaN : from;

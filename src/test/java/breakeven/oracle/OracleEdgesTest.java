@@ -372,6 +372,7 @@ class OracleEdgesTest {
 
   @Test
   void serverlessCardsArePaidWhileTheyWork() {
+    assume("Idle time-out", 0);
     Result r =
         review(
             good("Serving", "Serverless GPUs", "Batch share", "0.25", "Months in production", "1"));
