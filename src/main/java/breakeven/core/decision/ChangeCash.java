@@ -67,12 +67,6 @@ public final class ChangeCash extends DecisionSection {
                   ZERO)
               .orZero());
 
-  private final Line seconds =
-      perRequest(
-          "Change of GPU time",
-          "the small model's GPU seconds of a request that fall away, at today's rent",
-          ifElse(smallOnGpus, small.times(model.servingPrices.serverlessSmall), ZERO).orZero());
-
   private final Line fixedLarge =
       line(
           "Change of fixed month, large",
@@ -100,12 +94,19 @@ public final class ChangeCash extends DecisionSection {
                       ZERO))
               .orZero());
 
-  private final Line replica =
+  private final Line gpus =
       line(
-          "Change of replica month",
+          "Change of GPU month",
           Unit.MONEY_A_MONTH,
-          "rent of one replica of the small model that falls away",
-          ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO).orZero());
+          "rent of one card of the small model that falls away",
+          ifElse(smallOnGpus, small.times(model.servingPrices.gpuMonthPrice), ZERO).orZero());
+
+  private final Line seconds =
+      line(
+          "Change of second",
+          Unit.MONEY_A_SECOND,
+          "one serverless second of the small model that falls away",
+          ifElse(smallOnGpus, small.times(model.servingPrices.secondPrice), ZERO).orZero());
 
   private final Line extra =
       money(
@@ -123,10 +124,15 @@ public final class ChangeCash extends DecisionSection {
               ifElse(ofLarge, large.times(model.requests.large), ZERO)
                   .orZero()
                   .plus(price.times(model.volume.priceFactor))
-                  .plus(seconds.times(model.volume.gpuFactor))
                   .plus(flatLarge)
                   .plus(flatSmall))
-          .plus(model.replicas.replicasSmall.times(replica).times(model.volume.gpuFactor))
+          .plus(
+              model
+                  .replicas
+                  .gpusRentedSmall
+                  .times(gpus)
+                  .plus(model.replicas.paidSecondsSmall.times(seconds))
+                  .times(model.volume.gpuFactor))
           .plus(
               large
                   .times(model.runningCost.migration)

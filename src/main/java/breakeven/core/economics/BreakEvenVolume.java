@@ -63,15 +63,14 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line costOfRequest =
       perRequest(
           "Cost of a request",
-          "one more request a month in production to the fine-tuned option; whole replicas apart",
+          "one more request a month in production to the fine-tuned option; GPUs apart",
           ifElse(serving.byToken, requests.tuned.times(factors), ZERO)
               .plus(
                   ifElse(
                       in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
                       in.cell(Workloads.ESCALATED_SHARE).times(largePrices),
                       ZERO))
-              .plus(served.times(quality.badTuned))
-              .plus(gpuFactors.times(servingPrices.serverlessTuned)));
+              .plus(served.times(quality.badTuned)));
 
   public final Line savingPrompted =
       perRequest(
@@ -97,13 +96,10 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line flatSmallGpus =
       perRequest(
           "Saving of a request, small on GPUs",
-          "what it saves against the small option on GPUs, replicas apart; blank where that does not count",
+          "what it saves against the small option on GPUs, the GPUs apart; blank where that does not count",
           ifElse(
               quality.smallAcceptable.and(serving.smallOnGpus),
-              served
-                  .times(quality.badSmall)
-                  .plus(gpuFactors.times(servingPrices.serverlessSmall))
-                  .minus(costOfRequest),
+              served.times(quality.badSmall).minus(costOfRequest),
               BLANK));
 
   public final Line fixedCostOfTune =
@@ -143,6 +139,18 @@ public final class BreakEvenVolume extends BreakEvenSection {
           "Cost of a replica, small",
           "the same for the small option on the row's GPUs",
           ifElse(serving.smallOnGpus, replicaCost, ZERO));
+
+  public final Line costOfCard =
+      money(
+          "Cost of a rented card",
+          "this workload's part of one card over the months in production; 0 where none is rented",
+          gpuFactors.times(servingPrices.gpuMonthPrice).dividedBy(in.cell(Workloads.SHARING)));
+
+  public final Line costOfSecond =
+      money(
+          "Cost of a serverless second",
+          "one paid second in every month in production; 0 where nothing is serverless",
+          gpuFactors.times(servingPrices.secondPrice));
 
   private final Line saving =
       perRequest(
@@ -224,13 +232,17 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line searched =
       flag(
           "Volume is searched",
-          "1 where the acceptable small option has steps, no retrieval of its own or a lead time to serve: the volume is a searched value",
-          quality.smallAcceptable.and(
-              serving
-                  .smallOnGpus
-                  .or(life.ragOnlyToday)
-                  .or(life.leadTime.above(ZERO))
-                  .or(running.migration.aboveMoney(ZERO))));
+          "1 where the acceptable small option has steps, no retrieval of its own or a lead time to serve, where cards come in units, or on serverless GPUs: the volume is a searched value",
+          quality
+              .smallAcceptable
+              .and(
+                  serving
+                      .smallOnGpus
+                      .or(life.ragOnlyToday)
+                      .or(life.leadTime.above(ZERO))
+                      .or(running.migration.aboveMoney(ZERO)))
+              .or(serving.onReplicas.and(replicas.unevenUnits))
+              .or(serving.serverless.and(serving.quoted.not())));
 
   final Line outdated =
       flag(

@@ -1,9 +1,7 @@
 package breakeven.core.economics;
 
-import static breakeven.core.economics.UnitConstants.HOURS_A_MONTH;
 import static breakeven.core.economics.UnitConstants.MILLION;
 import static breakeven.core.economics.UnitConstants.NO_END;
-import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
@@ -209,7 +207,7 @@ public final class BreakEvens extends BreakEvenSection {
           requestsThere
               .times(replicas.secondsTuned)
               .times(replicas.sharingFactor)
-              .dividedBy(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)));
+              .dividedBy(replicasThere.times(replicas.secondsOn)));
 
   BreakEvens(Model model) {
     super(model, "Other break-evens");

@@ -46,7 +46,7 @@ public final class FirstMonth extends Section {
               serving.smallExists,
               in.requests
                   .times(
-                      ifElse(running.smallUsesGpus, servingPrices.serverlessSmall, requests.small)
+                      ifElse(running.smallUsesGpus, ZERO, requests.small)
                           .plus(quality.badSmall)
                           .plus(life.grounding.times(rag.perRequest)))
                   .plus(life.grounding.times(rag.fixedMonth))
@@ -54,8 +54,11 @@ public final class FirstMonth extends Section {
                       ifElse(
                           running.smallUsesGpus,
                           servingPrices
-                              .replicaMonthPrice
-                              .times(firstMonth(replicas.replicasSmall))
+                              .gpuMonthPrice
+                              .times(firstMonth(replicas.gpusRentedSmall))
+                              .plus(
+                                  servingPrices.secondPrice.times(
+                                      firstMonth(replicas.paidSecondsSmall)))
                               .plus(servingPrices.replicaRunning.times(replicas.mostReplicasSmall)),
                           ZERO)),
               BLANK));

@@ -53,12 +53,6 @@ public final class MonthByMonth extends Section {
           ifElse(totals.smallIsAlternative, quality.badSmall, quality.badPrompted)
               .plus(carriesRag.times(rag.perRequest)));
 
-  private final Line alternativeSeconds =
-      perRequest(
-          "Alternative GPU time",
-          "small model's GPU seconds of a request, at today's rent",
-          ifElse(smallGpus, servingPrices.serverlessSmall, ZERO));
-
   private final Line alternativeFixed =
       line(
           "Alternative fixed month",
@@ -72,12 +66,19 @@ public final class MonthByMonth extends Section {
                       servingPrices.replicaRunning.times(replicas.mostReplicasSmall),
                       ZERO)));
 
-  private final Line alternativeReplica =
+  private final Line alternativeGpu =
       line(
-          "Alternative replica month",
+          "Alternative GPU month",
           Unit.MONEY_A_MONTH,
-          "rent of one replica of the alternative",
-          ifElse(smallGpus, servingPrices.replicaMonthPrice, ZERO));
+          "rent of one card of the alternative",
+          ifElse(smallGpus, servingPrices.gpuMonthPrice, ZERO));
+
+  private final Line alternativeSecond =
+      line(
+          "Alternative second",
+          Unit.MONEY_A_SECOND,
+          "one serverless second of the alternative",
+          ifElse(smallGpus, servingPrices.secondPrice, ZERO));
 
   public final Line alternativeMonth =
       months(
@@ -90,9 +91,13 @@ public final class MonthByMonth extends Section {
                   alternativeLarge
                       .times(requests.large)
                       .plus(alternativePrice.times(volume.priceFactor))
-                      .plus(alternativeSeconds.times(volume.gpuFactor))
                       .plus(alternativeFlat))
-              .plus(replicas.replicasSmall.times(alternativeReplica).times(volume.gpuFactor))
+              .plus(
+                  replicas
+                      .gpusRentedSmall
+                      .times(alternativeGpu)
+                      .plus(replicas.paidSecondsSmall.times(alternativeSecond))
+                      .times(volume.gpuFactor))
               .plus(volume.inLife.times(alternativeFixed))
               .plus(
                   alternativeLarge
@@ -110,13 +115,6 @@ public final class MonthByMonth extends Section {
           "Fine-tuned flat cost",
           "of a request: bad answers and retrieval, whose prices do not move",
           quality.badTuned.plus(life.grounding.times(rag.perRequest)));
-
-  private final Line tunedReplica =
-      line(
-          "Fine-tuned replica month",
-          Unit.MONEY_A_MONTH,
-          "rent of one replica of the fine-tuned model",
-          ifElse(serving.onReplicas, servingPrices.replicaMonthPrice, ZERO));
 
   private final Line tunedFixed =
       line(
@@ -157,13 +155,13 @@ public final class MonthByMonth extends Section {
               alternativeMonth,
               volume
                   .requests
-                  .times(
-                      tunedPrice
-                          .times(volume.priceFactor)
-                          .plus(escalated)
-                          .plus(servingPrices.serverlessTuned.times(volume.gpuFactor))
-                          .plus(tunedFlat))
-                  .plus(replicas.replicasTuned.times(tunedReplica).times(volume.gpuFactor))
+                  .times(tunedPrice.times(volume.priceFactor).plus(escalated).plus(tunedFlat))
+                  .plus(
+                      replicas
+                          .gpusRentedTuned
+                          .times(servingPrices.gpuMonthPrice)
+                          .plus(replicas.paidSecondsTuned.times(servingPrices.secondPrice))
+                          .times(volume.gpuFactor))
                   .plus(volume.inLife.times(tunedFixed))
                   .plus(
                       retrainingDue.times(

@@ -61,21 +61,48 @@ public final class RunningCost extends Section {
               in.cell(Workloads.ESCALATED_SHARE).times(tokensPrompted.minus(tokensPromptedBefore)),
               ZERO));
 
+  /** Rent of the fine-tuned option by hours or seconds, every month at its GPU factor. */
+  public final Line rentTuned =
+      money(
+          "Rent fine-tuned",
+          "cards by the hour or serverless seconds of the fine-tuned option, every month at its GPU factor",
+          sum(replicas.gpusRentedTuned, volume.gpuFactor)
+              .times(servingPrices.gpuMonthPrice)
+              .plus(
+                  sum(replicas.paidSecondsTuned, volume.gpuFactor)
+                      .times(servingPrices.secondPrice)));
+
+  /** The same of the small option on the row's GPUs. */
+  public final Line rentSmall =
+      money(
+          "Rent small",
+          "the same of the small option on the row's GPUs",
+          sum(replicas.gpusRentedSmall, volume.gpuFactor)
+              .times(servingPrices.gpuMonthPrice)
+              .plus(
+                  sum(replicas.paidSecondsSmall, volume.gpuFactor)
+                      .times(servingPrices.secondPrice)));
+
+  /** The same in the months of the lead time. */
+  public final Line rentSmallBefore =
+      money(
+          "Rent small before production",
+          "the same of the months of the lead time",
+          sum(volume.beforeProduction, replicas.gpusRentedSmall, volume.gpuFactor)
+              .times(servingPrices.gpuMonthPrice)
+              .plus(
+                  sum(volume.beforeProduction, replicas.paidSecondsSmall, volume.gpuFactor)
+                      .times(servingPrices.secondPrice)));
+
   public final Line gpusTuned =
       money(
           "GPUs fine-tuned",
           "rent, running cost or paid seconds of the fine-tuned option",
-          servingPrices
-              .replicaMonthPrice
-              .times(replicas.replicaMonthsTuned)
-              .plus(
-                  servingPrices
-                      .replicaRunning
-                      .times(replicas.mostReplicasTuned)
-                      .times(life.productionMonths))
-              .plus(
-                  servingPrices.serverlessTuned.times(
-                      volume.requestsAtGpuFactor.minus(volume.requestsBeforeAtGpuFactor))));
+          rentTuned.plus(
+              servingPrices
+                  .replicaRunning
+                  .times(replicas.mostReplicasTuned)
+                  .times(life.productionMonths)));
 
   public final Line hardwareTuned =
       money(
@@ -125,13 +152,12 @@ public final class RunningCost extends Section {
           ifElse(
               serving.smallOnGpus,
               hardwareSmall
-                  .plus(servingPrices.replicaMonthPrice.times(replicas.replicaMonthsSmall))
+                  .plus(rentSmall)
                   .plus(
                       servingPrices
                           .replicaRunning
                           .times(replicas.mostReplicasSmall)
-                          .times(life.horizon))
-                  .plus(servingPrices.serverlessSmall.times(volume.requestsAtGpuFactor)),
+                          .times(life.horizon)),
               BLANK));
 
   public final Line smallUsesGpus =

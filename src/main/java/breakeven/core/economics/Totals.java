@@ -109,15 +109,11 @@ public final class Totals extends Section {
           "what the small option costs in the months of the lead time; blank where there is none",
           ifElse(
                   running.smallUsesGpus,
-                  servingPrices
-                      .replicaMonthPrice
-                      .times(replicas.replicaMonthsBefore)
-                      .plus(
-                          servingPrices
-                              .replicaRunning
-                              .times(replicas.mostReplicasSmall)
-                              .times(monthsBefore))
-                      .plus(servingPrices.serverlessSmall.times(volume.requestsBeforeAtGpuFactor)),
+                  running.rentSmallBefore.plus(
+                      servingPrices
+                          .replicaRunning
+                          .times(replicas.mostReplicasSmall)
+                          .times(monthsBefore)),
                   model.requests.small.times(volume.requestsBeforeAtPriceFactor))
               .plus(
                   volume.requestsBefore.times(

@@ -172,15 +172,31 @@ public final class TrainingRun extends Section {
 
   private final Variable node = in.assumption(Assumption.GPUS_IN_NODE);
 
+  private final Expression cardsOrNodes =
+      ifElse(
+          cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
+          cardsNeeded.dividedBy(node).ceil().times(node),
+          cardsNeeded);
+
+  public final Line trainingUnit =
+      line(
+          "Training unit",
+          Unit.GPUS,
+          "cards that are rented together by the row that the training is paid at",
+          ifElse(
+              in.cell(Workloads.SERVING).is("Own hardware"),
+              looked.trainingUnitsOwn,
+              looked.trainingUnits));
+
   public final Line trainingGpus =
       line(
           "Training GPUs",
           Unit.GPUS,
-          "cards needed; whole nodes where that is more than part of a node",
+          "cards needed; whole nodes where that is more than part of a node, and whole units",
           ifElse(
-              cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
-              cardsNeeded.dividedBy(node).ceil().times(node),
-              cardsNeeded));
+              trainingUnit.above(ONE),
+              cardsOrNodes.dividedBy(trainingUnit).ceil().times(trainingUnit),
+              cardsOrNodes));
 
   public final Line trainingGpuHours =
       line(

@@ -149,13 +149,6 @@ public final class Volume extends Section {
           "requests, each weighted with its month's price factor",
           sum(requests, priceFactor));
 
-  public final Line requestsAtGpuFactor =
-      line(
-          "Requests at GPU factor",
-          Unit.REQUESTS,
-          "requests, each weighted with its month's GPU factor",
-          sum(requests, gpuFactor));
-
   /** Requests of the lead time, which the alternative serves. */
   public final Line requestsBefore =
       line(
@@ -171,14 +164,6 @@ public final class Volume extends Section {
           Unit.REQUESTS,
           "requests of the lead time, each weighted with its month's price factor",
           sum(beforeProduction, requests, priceFactor));
-
-  /** Requests of the lead time, each weighted with its month's GPU factor. */
-  public final Line requestsBeforeAtGpuFactor =
-      line(
-          "Requests before production at GPU factor",
-          Unit.REQUESTS,
-          "requests of the lead time, each weighted with its month's GPU factor",
-          sum(beforeProduction, requests, gpuFactor));
 
   /** Requests that the fine-tuned model serves. */
   public final Line requestsServed =

@@ -3,12 +3,13 @@ package breakeven.core.economics;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import java.util.List;
 
 /**
  * The exact break-even volume where the acceptable small option runs on GPUs too, or has no
- * retrieval of its own. Between two steps of replicas every cost is a straight line in the
- * requests, so net saving is the smaller of a few straight lines; the search goes from step to step
- * and solves each stretch. Nothing is approximated, and no step is missed.
+ * retrieval of its own, and where cards come in units. Between two steps of replicas every cost is
+ * a straight line in the requests, so net saving is the smaller of a few straight lines; the search
+ * goes from step to step and solves each stretch. Nothing is approximated, and no step is missed.
  */
 public final class VolumeSearch {
   /**
@@ -33,6 +34,9 @@ public final class VolumeSearch {
   private double tunedStep;
   private double smallStep;
   private double first;
+  private double card;
+  private double cards;
+  private double unit;
 
   /**
    * A search over the rows of a frame.
@@ -57,7 +61,10 @@ public final class VolumeSearch {
       target[row] = Double.NaN;
       if (wanted[row] > 0 && tokens[row] > 0) {
         load(row);
-        target[row] = requests(BreakEvenVolume.MOST_TOKENS * 1e6 / tokens[row]) * tokens[row] / 1e6;
+        double most = BreakEvenVolume.MOST_TOKENS * 1e6 / tokens[row];
+        boolean serverless = at(model.serving.serverless, row) > 0;
+        double found = serverless ? serverless(row).requests(most) : requests(most);
+        target[row] = found * tokens[row] / 1e6;
       }
     }
   }
@@ -73,6 +80,31 @@ public final class VolumeSearch {
     tunedStep = at(model.replicas.replicasPerRequestTuned, row);
     smallStep = at(model.replicas.replicasPerRequestSmall, row);
     first = at(model.replicas.minimumReplicas, row);
+    card = at(model.breakEvenVolume.costOfCard, row);
+    cards = frame.values(model.looked.gpusPerReplica)[row];
+    unit = frame.values(model.looked.rentedUnits)[row];
+  }
+
+  private ServerlessVolume serverless(int row) {
+    return new ServerlessVolume(
+        at(model.replicas.secondsOn, row),
+        at(model.replicas.idleExponent, row),
+        at(model.breakEvenVolume.costOfSecond, row),
+        at(model.replicas.workTuned, row),
+        at(model.replicas.workSmall, row),
+        List.of(
+            new ServerlessVolume.Side(prompted, -fixed, false),
+            new ServerlessVolume.Side(smallApi, -fixedOfTune, false),
+            new ServerlessVolume.Side(smallGpus, -fixedOfTune, true)));
+  }
+
+  /** What so many replicas cost: cards come in whole units. */
+  private double cost(double replicas, double costOfReplica) {
+    if (costOfReplica == 0 || card == 0) {
+      return replicas * costOfReplica;
+    }
+    double units = Math.ceil(replicas * cards / unit - Comparison.SHARE_TOLERANCE);
+    return replicas * (costOfReplica - cards * card) + units * unit * card;
   }
 
   private double at(Line line, int row) {
@@ -144,11 +176,11 @@ public final class VolumeSearch {
    * The smallest number of requests in a stretch without steps at which no alternative is cheaper.
    */
   private double firstWithin(double from, double to, double tuned, double small) {
-    double replicaCost = tuned * tunedReplica;
+    double replicaCost = cost(tuned, tunedReplica);
     Stretch stretch = new Stretch(from, to);
     stretch.keep(prompted, -fixed - replicaCost);
     stretch.keep(smallApi, -fixedOfTune - replicaCost);
-    stretch.keep(smallGpus, small * smallReplica - fixedOfTune - replicaCost);
+    stretch.keep(smallGpus, cost(small, smallReplica) - fixedOfTune - replicaCost);
     if (stretch.low > stretch.high) {
       return Double.NaN;
     }
@@ -158,10 +190,11 @@ public final class VolumeSearch {
   }
 
   private double saving(double requests, double tuned, double small) {
-    double replicaCost = tuned * tunedReplica;
+    double replicaCost = cost(tuned, tunedReplica);
     double saving = requests * prompted - fixed - replicaCost;
     saving = least(saving, requests * smallApi - fixedOfTune - replicaCost);
-    return least(saving, requests * smallGpus + small * smallReplica - fixedOfTune - replicaCost);
+    return least(
+        saving, requests * smallGpus + cost(small, smallReplica) - fixedOfTune - replicaCost);
   }
 
   /** The smaller one; an option that does not count is NaN. */

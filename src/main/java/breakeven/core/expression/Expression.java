@@ -149,6 +149,11 @@ public abstract sealed class Expression
     return new Unary(Unary.Operator.CUT, this);
   }
 
+  /** The number e raised to the power of this. */
+  public Expression exp() {
+    return new Unary(Unary.Operator.EXP, this);
+  }
+
   /** A share or count at least as large as another, after rounding to 9 decimals. */
   public Expression atLeast(Expression other) {
     return new Comparison(Comparison.Operator.AT_LEAST, this, other, Comparison.SHARE_DIGITS);

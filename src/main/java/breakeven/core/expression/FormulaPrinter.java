@@ -184,7 +184,7 @@ public final class FormulaPrinter implements Printer {
     }
     if (expression instanceof Unary unary) {
       return switch (unary.operator()) {
-        case NOT, ROUND_UP, CUT -> presence(unary.part(), knowledge);
+        case NOT, ROUND_UP, CUT, EXP -> presence(unary.part(), knowledge);
         case KNOWN, OR_ZERO -> NotBlankTest.CERTAIN;
       };
     }
@@ -472,6 +472,7 @@ public final class FormulaPrinter implements Printer {
       case OR_ZERO -> orZero(part, knowledge);
       case ROUND_UP -> Piece.atom("ROUNDUP(ROUND(" + operand(part, knowledge).text() + ",9),0)");
       case CUT -> Piece.atom("INT(ROUND(" + operand(part, knowledge).text() + ",9))");
+      case EXP -> Piece.atom("EXP(" + operand(part, knowledge).text() + ")");
     };
   }
 

@@ -247,6 +247,7 @@ abstract class Wording implements Printer {
       case OR_ZERO -> orZero(part);
       case ROUND_UP -> new Piece("round up(" + piece(part).text() + ")", ATOM);
       case CUT -> new Piece("whole part(" + piece(part).text() + ")", ATOM);
+      case EXP -> new Piece("e ^ (" + piece(part).text() + ")", ATOM);
     };
   }
 

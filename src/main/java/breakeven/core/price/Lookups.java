@@ -82,7 +82,8 @@ final class Lookups {
             .set(looked.serviceMonths, NO_END)
             .set(looked.trainingMonths, NO_END);
     noGpu = gpu.none();
-    noTrainingGpu = trainingGpu.none().set(looked.trainingHourOwn, 0);
+    noTrainingGpu =
+        trainingGpu.none().set(looked.trainingHourOwn, 0).set(looked.trainingUnitsOwn, 1);
     noCapacity = capacity.none();
   }
 
@@ -254,6 +255,7 @@ final class Lookups {
     PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
     if (rented != null) {
       rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE);
+      rented.number(found, looked.rentedUnits, GpuPrices.RENTED_IN_UNITS);
     }
     if (serverless != null) {
       serverless.money(found, looked.serverlessHour, GpuPrices.HOUR_PRICE);
@@ -275,11 +277,14 @@ final class Lookups {
     PriceRow hour = rented == null ? GpuRows.serverless(rows) : rented;
     if (hour != null) {
       hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE);
+      hour.number(found, looked.trainingUnits, GpuPrices.RENTED_IN_UNITS);
     }
     PriceRow anyones = GpuRows.rented(cards.of(cards.bare(name)));
     found.set(looked.trainingHourOwn, 0);
+    found.set(looked.trainingUnitsOwn, 1);
     if (anyones != null) {
       anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE);
+      anyones.number(found, looked.trainingUnitsOwn, GpuPrices.RENTED_IN_UNITS);
     }
     // What a card is does not depend on who rents it out: another provider's row says it too.
     List<PriceRow> sameCard = new ArrayList<>(rows);

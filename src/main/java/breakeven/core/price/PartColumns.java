@@ -48,7 +48,9 @@ final class PartColumns {
       case EMBEDDING_FEE -> List.of(ModelPrices.FEE);
       case TUNED -> TUNE;
       case TRAINING -> List.of(TrainingPrices.TRAINING_PRICE, TrainingPrices.MINIMUM_CHARGE);
-      case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> List.of(GpuPrices.HOUR_PRICE);
+      case RENTED, TRAINING_HOUR, TRAINING_HOUR_OWN ->
+          List.of(GpuPrices.HOUR_PRICE, GpuPrices.RENTED_IN_UNITS);
+      case SERVERLESS -> List.of(GpuPrices.HOUR_PRICE);
       case PURCHASE -> List.of(GpuPrices.PURCHASE_PRICE, GpuPrices.RUNNING_COST);
       case CAPACITY ->
           List.of(

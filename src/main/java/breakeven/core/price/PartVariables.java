@@ -24,12 +24,13 @@ final class PartVariables {
         List.of(looked.serviceMonths, looked.trainingMonths, looked.tuned.context()));
     byPart.put(PriceItem.SIZE, List.of(looked.size, looked.activeSize));
     byPart.put(PriceItem.TRAINING, List.of(looked.trainingPrice, looked.trainingMinimum));
-    byPart.put(PriceItem.RENTED, List.of(looked.rentedHour));
+    byPart.put(PriceItem.RENTED, List.of(looked.rentedHour, looked.rentedUnits));
     byPart.put(PriceItem.SERVERLESS, List.of(looked.serverlessHour));
     byPart.put(PriceItem.PURCHASE, List.of(looked.purchase, looked.running));
     byPart.put(PriceItem.CAPACITY, List.of(looked.gpusPerReplica, looked.prefill, looked.decode));
-    byPart.put(PriceItem.TRAINING_HOUR, List.of(looked.trainingHour));
-    byPart.put(PriceItem.TRAINING_HOUR_OWN, List.of(looked.trainingHourOwn));
+    byPart.put(PriceItem.TRAINING_HOUR, List.of(looked.trainingHour, looked.trainingUnits));
+    byPart.put(
+        PriceItem.TRAINING_HOUR_OWN, List.of(looked.trainingHourOwn, looked.trainingUnitsOwn));
     byPart.put(PriceItem.TRAINING_CARD, List.of(looked.trainingMemory, looked.trainingPeak));
     byPart.put(PriceItem.EMBEDDING, List.of(looked.embeddingPrice));
     byPart.put(PriceItem.EMBEDDING_FEE, List.of(looked.embeddingFee));

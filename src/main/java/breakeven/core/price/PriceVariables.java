@@ -139,6 +139,13 @@ public final class PriceVariables extends VariableGroup {
           "money an hour",
           "first On demand row of the GPU, else Reserved, else Spot");
 
+  /** Cards that the row of the rented hour is let by, at least 1. */
+  public final Variable rentedUnits =
+      number(
+          "Rented in units of",
+          "GPUs",
+          "cards that can only be rented together; 1 where the list gives none");
+
   public final Variable serverlessHour =
       number(
           "Serverless GPU hour",
@@ -174,6 +181,19 @@ public final class PriceVariables extends VariableGroup {
           "Training GPU hour, own hardware",
           "money an hour",
           "first rented row of the training GPU, any provider; else 0");
+
+  /** Cards that the row of the training GPU is let by, at least 1. */
+  public final Variable trainingUnits =
+      number(
+          "Training GPU in units of",
+          "GPUs",
+          "cards of the training GPU's row that can only be rented together; 1 where the list gives none");
+
+  public final Variable trainingUnitsOwn =
+      number(
+          "Training GPU in units of, own hardware",
+          "GPUs",
+          "the same of the first rented row, any provider; else 1");
 
   public final Variable trainingMemory =
       number("Training GPU memory", "GB", "memory of one training GPU");
@@ -242,12 +262,18 @@ public final class PriceVariables extends VariableGroup {
 
   /** What the name of the GPU leads to where the tune is served. */
   public List<Variable> ofGpu() {
-    return List.of(rentedHour, serverlessHour, purchase, running);
+    return List.of(rentedHour, rentedUnits, serverlessHour, purchase, running);
   }
 
   /** What the name of the training GPU leads to. */
   public List<Variable> ofTrainingGpu() {
-    return List.of(trainingHour, trainingHourOwn, trainingMemory, trainingPeak);
+    return List.of(
+        trainingHour,
+        trainingUnits,
+        trainingHourOwn,
+        trainingUnitsOwn,
+        trainingMemory,
+        trainingPeak);
   }
 
   /** What the names of the GPU and of the candidate lead to together. */

@@ -339,18 +339,9 @@ final class BreakEvenValues {
     }
 
     void gpuPrice() {
-      double all = value(model.volume.requestsAtGpuFactor);
-      double before = value(model.volume.requestsBeforeAtGpuFactor);
-      double replica = value(model.servingPrices.replicaMonthPrice);
-      double ofTuned =
-          replica * value(model.replicas.replicaMonthsTuned)
-              + (all - before) * value(model.servingPrices.serverlessTuned)
-              + training();
+      double ofTuned = value(model.runningCost.rentTuned) + training();
       double ofSmall =
-          replica
-                  * (value(model.replicas.replicaMonthsSmall)
-                      - value(model.replicas.replicaMonthsBefore))
-              + (all - before) * value(model.servingPrices.serverlessSmall);
+          value(model.runningCost.rentSmall) - value(model.runningCost.rentSmallBefore);
       Interval span = new Interval();
       span.keep(costs.overPrompted(), -ofTuned);
       span.keep(costs.overSmallApi(), -ofTuned);
