@@ -97,6 +97,7 @@ public final class Review implements ReviewJob {
         results.count(),
         results.checklist(),
         results.breakEven(),
+        findings.shapes().sheet(),
         further.sensitivity(),
         further.nextSteps(),
         further.investing(),

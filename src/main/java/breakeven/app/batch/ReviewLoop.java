@@ -22,6 +22,7 @@ final class ReviewLoop {
   private final ReviewInputs prepared;
   private final Results results;
   private final PortfolioAnalyses further;
+  private final ShapeList shapes;
   private final @Nullable LiveData formulas;
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
@@ -36,6 +37,7 @@ final class ReviewLoop {
     this.prepared = prepared;
     results = findings.results();
     further = findings.further();
+    shapes = findings.shapes();
     formulas = findings.formulas();
     previous = findings.previous();
   }
@@ -87,6 +89,7 @@ final class ReviewLoop {
       }
     }
     further.add(found.frame(), batch, found::outlook);
+    shapes.add(found);
     results.add(review);
     if (previous != null) {
       previous.take(found);
@@ -96,10 +99,12 @@ final class ReviewLoop {
 
   private void finish(Progress progress) throws IOException {
     results.finish();
+    shapes.finish();
     hired.forEach(this::addUp);
     further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
     if (formulas != null) {
       formulas.sensitivity(further.found());
+      formulas.shapes(shapes.found(formulas.firstChosen()));
     }
     SharedProblems shared = prepared.shared();
     shared.tell(prepared.issues()::addShared);

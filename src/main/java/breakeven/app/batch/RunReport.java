@@ -63,6 +63,7 @@ final class RunReport {
   private final PriceUse use;
   private final SimulationSettings drawing;
   private final PortfolioAnalyses further;
+  private final ShapeList shapes;
   private final @Nullable Comparison comparison;
 
   /** The reviews that the input remembers, as one that was reviewed itself does. */
@@ -86,6 +87,7 @@ final class RunReport {
     use = prepared.use();
     drawing = prepared.drawing();
     further = findings.further();
+    shapes = findings.shapes();
     comparison = findings.comparison();
     remembered = PastReviews.of(opened.book());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
@@ -118,6 +120,7 @@ final class RunReport {
         assumptions.size(),
         drawing.count(),
         further.insights(),
+        shapes.totals(),
         results.highlights(),
         results.businessUnits(),
         priceAge(),
@@ -159,6 +162,7 @@ final class RunReport {
   /** The tables whose rows are no workloads; they have rows once all workloads are there. */
   List<ListTable> lists() {
     List<ListTable> lists = new ArrayList<>();
+    lists.add(listed(Sheets.SHAPES, shapes.listed()));
     lists.add(listed(Sheets.SENSITIVITY, further.sensitivity()));
     lists.add(listed(Sheets.NEXT_STEPS, further.nextSteps()));
     lists.add(listed(Sheets.INVESTMENT_RANKING, further.investing()));
@@ -269,6 +273,9 @@ final class RunReport {
   private List<SummaryData.SheetLink> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
+    if (shapes.sheet() == null) {
+      absent.add(Sheets.SHAPES);
+    }
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
@@ -349,6 +356,7 @@ final class RunReport {
             RunLog.Fact.of("Rows named with --where", where()),
             RunLog.Fact.of("Numbers typed as text", numbersAsText()),
             RunLog.Fact.of("Result cells", choice.said()),
+            RunLog.Fact.of("Best shape", shapes.said()),
             RunLog.Fact.of("Draws a workload", drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
             RunLog.Fact.of("Reporting currency", book.rates().reporting())));

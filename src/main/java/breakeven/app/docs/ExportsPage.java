@@ -14,6 +14,7 @@ import breakeven.core.report.PastReview;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.Snapshot;
 import breakeven.core.report.SummaryFigures;
 import breakeven.core.report.TableColumn;
@@ -115,6 +116,7 @@ public final class ExportsPage {
         Sheets.CASH_FLOW,
         "One row a workload, one column a month: cumulative saving, to the workload's own horizon. Not in JSON.");
     list(Sheets.SUMMARY, SummaryFigures.columns());
+    list(Sheets.SHAPES, ShapeColumns.of(CURRENCY));
     list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
     list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
     list(Sheets.INVESTMENT_RANKING, InvestmentColumns.of(CURRENCY));

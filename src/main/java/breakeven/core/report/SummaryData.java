@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Problem;
+import breakeven.core.shape.ShapeTotals;
 import breakeven.core.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions how many there are
  * @param draws draws a workload for the chance of payback
  * @param insights chance, next steps and investing
+ * @param shapes what better shapes are worth
  * @param highlights the largest decisions, and what is urgent
  * @param units what is ready to approve by business unit
  * @param prices age of the prices used
@@ -48,6 +50,7 @@ public record SummaryData(
     int assumptions,
     DrawCount draws,
     Insights insights,
+    ShapeTotals shapes,
     Highlights highlights,
     BusinessUnits units,
     PriceAge prices,

@@ -56,6 +56,15 @@ public record RowShapes(
     return own == null || closed ? Double.NaN : own.tco();
   }
 
+  /**
+   * What a shape is worth: what it saves against the best of today's choices, the alternative or
+   * the row's own shape. 0 where fine-tuning pays in neither; NaN where savings were not asked for.
+   */
+  double worth(ShapeOffer best) {
+    double today = own == null || closed ? 0 : Math.max(0, own.saving());
+    return Math.max(0, best.saving()) - today;
+  }
+
   /** What a shape saves against the row's own; NaN where that is closed or nothing is compared. */
   public double saves(@Nullable ShapeOffer best) {
     if (own == null || closed) {

@@ -140,22 +140,44 @@ public final class ShapeSearch {
 
     Row(Shape own, int mostSame, int mostOthers) {
       this.own = own;
-      same = new Cheapest(mostSame);
-      others = new Cheapest(mostOthers);
+      same = new Cheapest(mostSame, false);
+      others = new Cheapest(mostOthers, true);
     }
   }
 
   /** The cheapest of some shapes; of equal ones the first that was tried. */
   private static final class Cheapest {
     private final int most;
+
+    /** Whether each model is told once, in its best shape. */
+    private final boolean models;
+
     private final List<Choice> choices = new ArrayList<>();
     private final List<Double> costs = new ArrayList<>();
 
-    Cheapest(int most) {
+    Cheapest(int most, boolean models) {
       this.most = most;
+      this.models = models;
+    }
+
+    private int sameModel(Choice choice) {
+      for (int k = 0; k < choices.size(); k++) {
+        if (choices.get(k).shape().model().sameModel(choice.shape().model())) {
+          return k;
+        }
+      }
+      return -1;
     }
 
     void offer(Choice choice, double cost) {
+      int before = models ? sameModel(choice) : -1;
+      if (before >= 0) {
+        if (!Comparison.positive(costs.get(before) - cost)) {
+          return;
+        }
+        choices.remove(before);
+        costs.remove(before);
+      }
       int at = costs.size();
       while (at > 0 && Comparison.positive(costs.get(at - 1) - cost)) {
         at--;
@@ -179,10 +201,25 @@ public final class ShapeSearch {
    * @param used the names that it looks up
    */
   public RowShapes[] find(Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
+    return find(base, 0, base.size(), names, used);
+  }
+
+  /** The same of one row. */
+  public RowShapes of(Frame base, int row, String name, LookupNames used) {
+    return find(base, row, row + 1, each -> name, each -> used)[row];
+  }
+
+  /** The same of the rows from one to before another. */
+  private RowShapes[] find(
+      Frame base,
+      int first,
+      int end,
+      IntFunction<String> names,
+      IntFunction<LookupNames> used) {
     @Nullable Row[] all = new @Nullable Row[base.size()];
     double[] verdict = base.values(decision.verdict);
     int needsData = Decision.VERDICTS.indexOf(Decision.NEEDS_DATA);
-    for (int row = 0; row < all.length; row++) {
+    for (int row = first; row < end; row++) {
       Shape own = verdict[row] == needsData ? null : own(base, row, used.apply(row));
       if (own != null) {
         all[row] = new Row(own, whole ? MOST_SAME : 1, whole ? MOST_OTHERS : 0);

@@ -23,6 +23,7 @@ public final class Sheets {
   public static final String CASH_FLOW = "Cash flow";
   public static final String WORKINGS = "Workings";
   public static final String EXPLORER = "Explorer";
+  public static final String SHAPES = "Shapes";
   public static final String CHECKLIST = "Checklist";
   public static final String BREAK_EVEN = "Break-even";
   public static final String SENSITIVITY = "Sensitivity";
@@ -52,6 +53,7 @@ public final class Sheets {
           decide(NEXT_STEPS, "missing evidence, ranked by value at stake"),
           decide(INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
           understand(EXPLORER, "one workload, chosen from a list, with all its figures"),
+          understand(SHAPES, "what else could be tuned and served, each with its cost"),
           understand(CHECKLIST, "five checks and five warnings with their evidence"),
           understand(BREAK_EVEN, "the value of each driver at which it pays"),
           understand(SENSITIVITY, "what each driver alone does to the saving"),

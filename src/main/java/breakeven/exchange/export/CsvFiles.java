@@ -30,6 +30,7 @@ public final class CsvFiles implements BatchTaker {
           Sheets.BREAK_EVEN,
           Sheets.COSTS,
           Sheets.CASH_FLOW,
+          Sheets.SHAPES,
           Sheets.SENSITIVITY,
           Sheets.NEXT_STEPS,
           Sheets.INVESTMENT_RANKING,

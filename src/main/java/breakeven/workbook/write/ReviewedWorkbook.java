@@ -119,6 +119,7 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
+   * @param shapes the shapes that each workload was compared with; null where there is no such sheet
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
    * @param kept the calculation sheets that are there all the same, as values
@@ -135,6 +136,7 @@ public final class ReviewedWorkbook {
       int rows,
       RowSheet checklist,
       RowSheet breakEven,
+      @Nullable ListSheet shapes,
       ListSheet sensitivity,
       ListSheet nextSteps,
       ListSheet investing,
@@ -156,6 +158,7 @@ public final class ReviewedWorkbook {
       return 1
           + 3L * rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
+          + (shapes == null ? 0 : shapes.rows())
           + sensitivity.rows()
           + nextSteps.rows()
           + investing.rows()

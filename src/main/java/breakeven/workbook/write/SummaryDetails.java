@@ -55,6 +55,7 @@ final class SummaryDetails {
     units.write();
     page.next = Math.max(page.next, below);
     page.gap(8);
+    new SummaryShapes(page).write();
     inWords();
     uncertainty();
     tornado();

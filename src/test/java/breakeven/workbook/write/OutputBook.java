@@ -19,6 +19,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
+import breakeven.core.shape.ShapeTotals;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.DrawCount;
@@ -266,6 +267,7 @@ final class OutputBook {
         Assumption.values().length,
         new DrawCount(draws, "left out with --draws 0"),
         insights(),
+        new ShapeTotals(),
         new Highlights(new Decision(), AS_OF),
         new BusinessUnits(new Decision()),
         new SummaryData.PriceAge(
