@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param previous the earlier review that they are compared with; null where there is none
  */
 record ReviewResults(
-    
     Results results,
     PortfolioAnalyses further,
     ShapeList shapes,

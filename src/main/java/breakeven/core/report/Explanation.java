@@ -73,11 +73,7 @@ public final class Explanation {
   }
 
   private void printBrief(
-      List<Problem> problems,
-      String why,
-      String flip,
-      List<Effect> effects,
-      RowShapes shapes) {
+      List<Problem> problems, String why, String flip, List<Effect> effects, RowShapes shapes) {
     boolean lacking = answer(why, flip);
     if (lacking) {
       missing();

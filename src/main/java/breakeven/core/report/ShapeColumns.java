@@ -40,8 +40,7 @@ public final class ShapeColumns {
    * @param rank 0 for the workload's own shape; from 1 on the others of its model, cheapest first;
    *     after the last of these that there can be, those of other models
    */
-  public record Line(
-      int number, String workload, int rank, RowShapes shapes, ShapeOffer offer) {
+  public record Line(int number, String workload, int rank, RowShapes shapes, ShapeOffer offer) {
     /** The row's own shape is none to be chosen where its candidate is closed. */
     private boolean closed() {
       return rank == 0 && shapes.closed();
@@ -135,11 +134,25 @@ public final class ShapeColumns {
             34,
             "What differs from the row's own shape: model or provider, method, serving, card.",
             ShapeColumns::shape),
-        text("Model", Format.TEXT, 26, "The base model that is fine-tuned.", of(s -> s.model().name())),
+        text(
+            "Model",
+            Format.TEXT,
+            26,
+            "The base model that is fine-tuned.",
+            of(s -> s.model().name())),
         text("Tuning method", Format.TEXT, 13, "How it is fine-tuned.", of(Shape::methodName)),
         text("Serving", Format.TEXT, 15, "How it is served.", of(Shape::servingName)),
-        text("GPU", Format.TEXT, 12, "The card that serves, and trains where no other is assumed.", of(Shape::gpu)),
-        money(TCO, currency, "Total cost in this shape, over the row's own horizon. Blank where the row's candidate is closed.", Line::tco),
+        text(
+            "GPU",
+            Format.TEXT,
+            12,
+            "The card that serves, and trains where no other is assumed.",
+            of(Shape::gpu)),
+        money(
+            TCO,
+            currency,
+            "Total cost in this shape, over the row's own horizon. Blank where the row's candidate is closed.",
+            Line::tco),
         money(
             SAVES,
             currency,
@@ -156,7 +169,8 @@ public final class ShapeColumns {
             Format.WORD,
             22,
             "The verdict that the row would have with this shape. Blank for another model: it has to be benchmarked first.",
-            line -> line.offer().verdict() < 0 ? "" : Decision.VERDICTS.get(line.offer().verdict())),
+            line ->
+                line.offer().verdict() < 0 ? "" : Decision.VERDICTS.get(line.offer().verdict())),
         text(
             MEASURE,
             Format.TEXT,
@@ -185,7 +199,9 @@ public final class ShapeColumns {
 
   /** The shape in words, as other sheets say it too. */
   public static String shape(Line line) {
-    return line.rank() == 0 ? line.shapes().closed() ? OWN + ", closed" : OWN : line.offer().words();
+    return line.rank() == 0
+        ? line.shapes().closed() ? OWN + ", closed" : OWN
+        : line.offer().words();
   }
 
   private static Function<Line, String> of(Function<Shape, String> part) {

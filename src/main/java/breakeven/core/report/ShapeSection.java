@@ -85,7 +85,12 @@ final class ShapeSection {
 
   private static String row(
       int width,
-      String shape, String tco, String saves, String upfront, String saving, String verdict) {
+      String shape,
+      String tco,
+      String saves,
+      String upfront,
+      String saving,
+      String verdict) {
     return String.format(
             Locale.ROOT,
             "  %-" + width + "s %12s %12s %12s %12s  %s",

@@ -211,11 +211,7 @@ public final class ShapeSearch {
 
   /** The same of the rows from one to before another. */
   private RowShapes[] find(
-      Frame base,
-      int first,
-      int end,
-      IntFunction<String> names,
-      IntFunction<LookupNames> used) {
+      Frame base, int first, int end, IntFunction<String> names, IntFunction<LookupNames> used) {
     @Nullable Row[] all = new @Nullable Row[base.size()];
     double[] verdict = base.values(decision.verdict);
     int needsData = Decision.VERDICTS.indexOf(Decision.NEEDS_DATA);

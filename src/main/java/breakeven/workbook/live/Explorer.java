@@ -181,7 +181,8 @@ public final class Explorer {
     results();
     inputs();
     checks();
-    drawn = new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado, shapes).write(next);
+    drawn =
+        new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado, shapes).write(next);
   }
 
   /** The condition that a row lacks something that is needed for figures. */

@@ -97,7 +97,10 @@ final class ExplorerSheet {
     if (row == Explorer.WHY_ROW) {
       return WHY_HEIGHT;
     }
-    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER || row == tornadoHeader || row == shapesHeader) {
+    if (row == Explorer.FIRST - 1
+        || row == Explorer.OPTIONS_HEADER
+        || row == tornadoHeader
+        || row == shapesHeader) {
       return HEADER_HEIGHT;
     }
     if (row == Explorer.FIRST + 1) {

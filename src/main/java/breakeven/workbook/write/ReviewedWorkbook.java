@@ -119,7 +119,8 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
-   * @param shapes the shapes that each workload was compared with; null where there is no such sheet
+   * @param shapes the shapes that each workload was compared with; null where there is no such
+   *     sheet
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
    * @param kept the calculation sheets that are there all the same, as values
