@@ -508,13 +508,14 @@ public final class FormulaPrinter implements Printer {
       case FIRST -> Piece.atom(cell(months));
       case MONTH_AFTER_LAST_LOSS ->
           Piece.atom(
-              "_xlfn.MAXIFS("
-                  + references.nextMonthNumbers()
-                  + ","
+              // MAXIFS would be plainer; Excel 2016 and Gnumeric do not know it as it is meant.
+              "IFERROR(LOOKUP(2,1/("
                   + references.monthsFromZero(line)
-                  + ",\"<=\"&-"
+                  + "<=-"
                   + references.constant(OverMonths.SMALLEST_LOSS)
-                  + ")");
+                  + "),"
+                  + references.nextMonthNumbers()
+                  + "),0)");
     };
   }
 
