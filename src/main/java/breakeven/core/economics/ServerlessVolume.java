@@ -20,10 +20,27 @@ final class ServerlessVolume {
 
   private final double secondsOn;
   private final double idle;
-  private final double second;
   private final double workTuned;
   private final double workSmall;
-  private final List<Side> sides;
+  private final List<Curve> savings;
+
+  /** What the alternatives cost over the horizon; empty without a lead time. */
+  private final List<Curve> costs;
+
+  /**
+   * Money that goes with the requests.
+   *
+   * @param slope of a request a month
+   * @param constant whatever the requests
+   * @param small of a paid second of the small option
+   * @param tuned of a paid second of the fine-tuned option, taken off
+   */
+  private record Curve(double slope, double constant, double small, double tuned) {
+    Curve minus(Curve other) {
+      return new Curve(
+          slope - other.slope, constant - other.constant, small - other.small, tuned - other.tuned);
+    }
+  }
 
   /**
    * What fine-tuning saves against one alternative over the months in production, GPUs apart.
@@ -43,6 +60,10 @@ final class ServerlessVolume {
    * @param workTuned seconds of work of a request of the fine-tuned model; NaN where it is not paid
    *     so
    * @param workSmall the same of the small option
+   * @param sides what is saved against each alternative
+   * @param costs where the cheapest one serves a lead time, what those that count cost over the
+   *     horizon, GPUs apart, in their order; else empty
+   * @param secondOfAll one paid second in every month of the horizon
    */
   ServerlessVolume(
       double secondsOn,
@@ -50,13 +71,22 @@ final class ServerlessVolume {
       double second,
       double workTuned,
       double workSmall,
-      List<Side> sides) {
+      List<Side> sides,
+      List<Side> costs,
+      double secondOfAll) {
     this.secondsOn = secondsOn;
     this.idle = idle;
-    this.second = second;
     this.workTuned = workTuned;
     this.workSmall = workSmall;
-    this.sides = sides.stream().filter(side -> !Double.isNaN(side.slope())).toList();
+    savings = curves(sides, second, second);
+    this.costs = curves(costs, secondOfAll, 0);
+  }
+
+  private static List<Curve> curves(List<Side> sides, double small, double tuned) {
+    return sides.stream()
+        .filter(side -> !Double.isNaN(side.slope()))
+        .map(side -> new Curve(side.slope(), side.constant(), side.onGpus() ? small : 0, tuned))
+        .toList();
   }
 
   /** The smallest number of requests a month that pays; NaN where there is none up to a limit. */
@@ -83,33 +113,44 @@ final class ServerlessVolume {
 
   private double within(double from, double to) {
     double[] zeros =
-        sides.stream()
-            .flatMapToDouble(side -> zeros(side, from, to))
+        DoubleStream.concat(
+                savings.stream().flatMapToDouble(curve -> zeros(curve, from, to)), turns(from, to))
             .filter(zero -> !Double.isNaN(zero))
             .sorted()
             .toArray();
     return Arrays.stream(zeros).filter(this::pays).findFirst().orElse(Double.NaN);
   }
 
-  /** At most two zeros of a saving that bends one way. */
-  private DoubleStream zeros(Side side, double from, double to) {
-    double left = slope(side, from);
-    double right = slope(side, to);
-    if (left < 0 == right < 0) {
-      return DoubleStream.of(zero(side, from, to));
-    }
-    double turn = turn(side, from, to);
-    return DoubleStream.of(zero(side, from, turn), zero(side, turn, to));
+  /** Just before and just beyond volumes at which another alternative becomes the cheapest. */
+  private DoubleStream turns(double from, double to) {
+    return costs.stream()
+        .flatMapToDouble(
+            one ->
+                costs.stream()
+                    .filter(other -> other != one)
+                    .flatMapToDouble(other -> zeros(one.minus(other), from, to)))
+        .flatMap(turn -> DoubleStream.of(turn, turn * (1 + ROUNDING)));
   }
 
-  /** Where the saving rises no more, or falls no more. */
-  private double turn(Side side, double from, double to) {
-    boolean rises = slope(side, from) > 0;
+  /** At most two zeros of what bends one way. */
+  private DoubleStream zeros(Curve curve, double from, double to) {
+    double left = slope(curve, from);
+    double right = slope(curve, to);
+    if (left < 0 == right < 0) {
+      return DoubleStream.of(zero(curve, from, to));
+    }
+    double turn = turn(curve, from, to);
+    return DoubleStream.of(zero(curve, from, turn), zero(curve, turn, to));
+  }
+
+  /** Where it rises no more, or falls no more. */
+  private double turn(Curve curve, double from, double to) {
+    boolean rises = slope(curve, from) > 0;
     double low = from;
     double high = to;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
-      if (slope(side, middle) > 0 == rises) {
+      if (slope(curve, middle) > 0 == rises) {
         low = middle;
       } else {
         high = middle;
@@ -121,16 +162,16 @@ final class ServerlessVolume {
   /**
    * The zero between two volumes, on the side where it pays; NaN where the sign does not change.
    */
-  private double zero(Side side, double from, double to) {
-    boolean pays = saving(side, to) >= 0;
-    if (saving(side, from) >= 0 == pays) {
+  private double zero(Curve curve, double from, double to) {
+    boolean pays = value(curve, to) >= 0;
+    if (value(curve, from) >= 0 == pays) {
       return Double.NaN;
     }
     double low = from;
     double high = to;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
-      if (saving(side, middle) >= 0 == pays) {
+      if (value(curve, middle) >= 0 == pays) {
         high = middle;
       } else {
         low = middle;
@@ -140,22 +181,34 @@ final class ServerlessVolume {
   }
 
   private boolean pays(double requests) {
-    return sides.stream()
-        .allMatch(
-            side ->
-                saving(side, requests)
-                    > -Comparison.MONEY_TOLERANCE - ROUNDING * Math.abs(side.slope()) * requests);
+    if (costs.isEmpty()) {
+      return savings.stream().allMatch(curve -> pays(curve, requests));
+    }
+    int cheapest = 0;
+    for (int i = 1; i < costs.size(); i++) {
+      if (value(costs.get(i), requests) < value(costs.get(cheapest), requests)) {
+        cheapest = i;
+      }
+    }
+    return pays(savings.get(cheapest), requests);
   }
 
-  private double saving(Side side, double requests) {
-    double small = side.onGpus() ? paid(workSmall, requests) : 0;
-    return requests * side.slope() + side.constant() + second * (small - paid(workTuned, requests));
+  private boolean pays(Curve curve, double requests) {
+    return value(curve, requests)
+        > -Comparison.MONEY_TOLERANCE - ROUNDING * Math.abs(curve.slope()) * requests;
   }
 
-  /** How the saving moves with one more request. */
-  private double slope(Side side, double requests) {
-    double small = side.onGpus() ? paidOfNext(workSmall, requests) : 0;
-    return side.slope() + second * (small - paidOfNext(workTuned, requests));
+  private double value(Curve curve, double requests) {
+    double small = curve.small() == 0 ? 0 : curve.small() * paid(workSmall, requests);
+    double tuned = curve.tuned() == 0 ? 0 : curve.tuned() * paid(workTuned, requests);
+    return requests * curve.slope() + curve.constant() + small - tuned;
+  }
+
+  /** How it moves with one more request. */
+  private double slope(Curve curve, double requests) {
+    double small = curve.small() == 0 ? 0 : curve.small() * paidOfNext(workSmall, requests);
+    double tuned = curve.tuned() == 0 ? 0 : curve.tuned() * paidOfNext(workTuned, requests);
+    return curve.slope() + small - tuned;
   }
 
   private double paid(double work, double requests) {

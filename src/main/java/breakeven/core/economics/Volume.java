@@ -119,7 +119,7 @@ public final class Volume extends Section {
           "GPU factor",
           Unit.FACTOR,
           "rents of GPUs of the month against today's, for serving and for training",
-          null,
+          ONE,
           self -> ifElse(month.equalTo(ONE), ONE, prior(self).times(monthlyGpuChange)));
 
   private final Line monthlyDiscount =

@@ -1,6 +1,7 @@
 package breakeven.core.evaluation;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.CadenceSearch;
 import breakeven.core.economics.LifetimeSearch;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.VolumeSearch;
@@ -43,6 +44,7 @@ public final class Evaluator {
   private final List<Line> decided;
   private final List<Line> decidedByChance;
   private final VolumeSearch volumeSearch;
+  private final CadenceSearch cadenceSearch;
   private final LifetimeSearch lifetimeSearch;
   private final String candidate;
   private final String gpu;
@@ -86,6 +88,7 @@ public final class Evaluator {
     decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
     decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
+    cadenceSearch = new CadenceSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
@@ -139,6 +142,7 @@ public final class Evaluator {
     load(batch);
     frame.evaluate(untilSearch);
     volumeSearch.run();
+    cadenceSearch.run();
     lifetimeSearch.run(frame);
     frame.evaluate(untilChance);
     if (draws != null) {

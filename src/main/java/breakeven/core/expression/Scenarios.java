@@ -568,8 +568,19 @@ public final class Scenarios {
       }
       a = wide(left, a, out);
       comparison.apply(a, wide(right, b, scratch(depth + 1)), out, size);
+      // What compares alike in every scenario, such as a month and a lead time, is one flag.
+      uniform = allEqual(out);
       return out;
     }
+  }
+
+  private boolean allEqual(double[] values) {
+    for (int i = 1; i < size; i++) {
+      if (values[i] != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private final class Branches extends Node {

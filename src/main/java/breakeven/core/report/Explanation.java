@@ -254,6 +254,7 @@ public final class Explanation {
             decision.costOfFix,
             model.searched.volume,
             model.searched.lifetime,
+            model.searched.cadence,
             model.searched.edited,
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));

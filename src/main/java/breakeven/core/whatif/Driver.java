@@ -63,7 +63,13 @@ public enum Driver {
   /** Days of a first release, of a workload that is tuned already of a re-training. */
   DAYS(UncertainDriver.DAYS),
   /** Reporting currency for an engineering day. */
-  DAY_RATE(UncertainDriver.DAY_RATE);
+  DAY_RATE(UncertainDriver.DAY_RATE),
+  /** Yearly change of the rents of GPUs, a fraction. */
+  GPU_PRICE_CHANGE(UncertainDriver.GPU_PRICE_CHANGE),
+  /** Whole months from the decision to production. */
+  LEAD_TIME(UncertainDriver.LEAD_TIME),
+  /** Engineering days to move to the Replacement of the prompted model. */
+  MIGRATION_DAYS(UncertainDriver.MIGRATION_DAYS);
 
   private final String title;
   private final @Nullable Column cell;

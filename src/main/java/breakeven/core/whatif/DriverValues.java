@@ -158,12 +158,14 @@ final class DriverValues {
 
   /** The months that a row can last at most with a change: no more need be calculated. */
   int months(List<VerdictChange.Change> changes, Frame base, int row) {
-    double months =
-        Math.min(
-            base.values(horizon)[row], orEndless(base.values(stay)[row]) + leadTime(base, row));
+    double lead = leadTime(base, row);
+    for (VerdictChange.Change change : changes) {
+      lead = change.driver() == Driver.LEAD_TIME ? change.then() : lead;
+    }
+    double months = Math.min(base.values(horizon)[row], orEndless(base.values(stay)[row]) + lead);
     for (VerdictChange.Change change : changes) {
       if (change.driver() == Driver.LIFETIME) {
-        months = change.then() + leadTime(base, row);
+        months = change.then() + lead;
       }
     }
     return (int) Math.max(1, Math.floor(months + HALF_DIGIT));
