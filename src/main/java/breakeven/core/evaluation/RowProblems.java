@@ -20,9 +20,11 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ public final class RowProblems {
   private final List<Assumption> withoutRate;
   private final ProblemSink problems;
   private final ProblemSink shared;
+  private final Map<String, Boolean> reasoners = new HashMap<>();
   private final Set<Problem> ofRow = new LinkedHashSet<>();
 
   /**
@@ -95,12 +98,13 @@ public final class RowProblems {
   public Told tell(WorkloadBatch batch, int i) {
     List<MissingPrice> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
-    if (found.isEmpty() && !lacking) {
+    boolean reasons = !lacking && reasons(batch, i);
+    if (found.isEmpty() && !lacking && !reasons) {
       return Told.NOTHING;
     }
     ofRow.clear();
     int errors = 0;
-    int warnings = 0;
+    int warnings = reasons ? reasoning(batch, i) : 0;
     for (MissingPrice gap : found) {
       Problem problem = problem(batch, i, gap);
       if (problem != null && add(batch, problem)) {
@@ -226,6 +230,25 @@ public final class RowProblems {
         "Type what serving costs a month, or choose another Serving");
   }
 
+  /** Whether the prompted model reasons, and nothing says what the other two options write. */
+  private boolean reasons(WorkloadBatch batch, int i) {
+    return !batch.typed(i, Workloads.SMALL_OUTPUT)
+        && !batch.typed(i, Workloads.TUNED_OUTPUT)
+        && reasoners.computeIfAbsent(evaluator.used(batch, i).prompted(), prices::reasons);
+  }
+
+  private int reasoning(WorkloadBatch batch, int i) {
+    report(
+        Severity.WARNING,
+        batch,
+        i,
+        Workloads.PROMPTED_MODEL,
+        evaluator.used(batch, i).prompted(),
+        "The model reasons, and the other options are taken to write as many tokens",
+        "Type " + Workloads.SMALL_OUTPUT.header() + " and " + Workloads.TUNED_OUTPUT.header());
+    return 1;
+  }
+
   /** A request that the prompted model cannot take. */
   private int tooLong(WorkloadBatch batch, int i) {
     var model = evaluator.decision().model;
@@ -281,18 +304,29 @@ public final class RowProblems {
   }
 
   private int error(WorkloadBatch batch, int i, Column column, String problem, String fix) {
+    report(Severity.ERROR, batch, i, column, "", problem, fix);
+    return 1;
+  }
+
+  private void report(
+      Severity severity,
+      WorkloadBatch batch,
+      int i,
+      Column column,
+      String found,
+      String problem,
+      String fix) {
     Place place = batch.place(i, column);
     problems.add(
         new Problem(
-            Severity.ERROR,
+            severity,
             batch.header().sheet(),
             place == null ? "" : place.cell(),
             batch.name(i),
             column.header(),
-            "",
+            found,
             problem,
             fix));
-    return 1;
   }
 
   private boolean flag(Line line, int i) {

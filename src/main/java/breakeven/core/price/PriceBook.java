@@ -442,6 +442,12 @@ public final class PriceBook {
     return modelRows.promptable(name);
   }
 
+  /** Whether a prompted model thinks before it answers, and so writes more than others. */
+  public boolean reasons(String prompted) {
+    PriceRow row = modelRows.promptable(prompted);
+    return row != null && ModelRows.reasons(row);
+  }
+
   /** The Replacement that the row of a prompted model names; empty where it names none. */
   public String replacement(String prompted) {
     return ModelRows.replacementName(modelRows.promptable(prompted));

@@ -1,5 +1,7 @@
 package breakeven.core.table;
 
+import java.util.List;
+
 /** The columns of {@code Model prices}: what providers charge for using a model. */
 public final class ModelPrices {
   private static final Columns IN = new Columns(Sheets.MODEL_PRICES);
@@ -121,6 +123,10 @@ public final class ModelPrices {
           .help("Day on which this price was read from its source.");
   public static final Column SOURCE =
       IN.text("Source").blank("not given").help("Where the price was read.");
+
+  /** From which length on a request costs more, and how much. */
+  public static final List<Column> LONG_CONTEXT =
+      List.of(LONG_CONTEXT_ABOVE, LONG_INPUT_FACTOR, LONG_OUTPUT_FACTOR);
 
   public static final Table TABLE = IN.table("One row for each model and provider");
 

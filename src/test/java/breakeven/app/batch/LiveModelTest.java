@@ -131,7 +131,7 @@ class LiveModelTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       Sheet prices = workbook.getSheet(Sheets.PRICES_USED);
       assertThat(cell(prices, 4, 5, "Input price (GBP per 1M tokens)").getCellFormula())
-          .startsWith("IFERROR(IF(TRIM('Model prices'!$H$")
+          .startsWith("IFERROR(IF(TRIM('Model prices'!$I$")
           .endsWith("*G6),\"unreadable\")")
           .hasSizeLessThan(120);
       assertThat(cell(prices, 4, 5, "Currency").getStringCellValue()).isEqualTo("USD");
