@@ -111,6 +111,7 @@ public final class Review implements ReviewJob {
         findings.comparison(),
         results.proposals(),
         results.businessUnits(),
+        findings.outcomes().realised(),
         prepared.issues(),
         report::summary,
         report.log());

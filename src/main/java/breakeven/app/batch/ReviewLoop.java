@@ -24,6 +24,7 @@ final class ReviewLoop {
   private final PortfolioAnalyses further;
   private final ShapeList shapes;
   private final @Nullable LiveData formulas;
+  private final RealisedReview outcomes;
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
   private final DependentVerdicts dependent = new DependentVerdicts();
@@ -40,6 +41,7 @@ final class ReviewLoop {
     shapes = findings.shapes();
     formulas = findings.formulas();
     previous = findings.previous();
+    outcomes = findings.outcomes();
   }
 
   /** A batch, and what is wrong in its rows. */
@@ -106,6 +108,7 @@ final class ReviewLoop {
       formulas.sensitivity(further.found());
       formulas.shapes(shapes.found(formulas.firstChosen()));
     }
+    outcomes.finish();
     SharedProblems shared = prepared.shared();
     shared.tell(prepared.issues()::addShared);
     dependent.tell(prepared.issues()::addShared);

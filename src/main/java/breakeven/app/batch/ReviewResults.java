@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param shapes the shapes that workloads were compared with
  * @param choice whether results are formulas
  * @param previous the earlier review that they are compared with; null where there is none
+ * @param outcomes what became of decisions
  */
 record ReviewResults(
     Results results,
     PortfolioAnalyses further,
     ShapeList shapes,
     LiveBook.Choice choice,
-    @Nullable Previous previous)
+    @Nullable Previous previous,
+    RealisedReview outcomes)
     implements Closeable {
 
   /**
@@ -65,7 +67,11 @@ record ReviewResults(
           last == null
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
-      return new ReviewResults(results, further, shapes, choice, previous);
+      RealisedReview outcomes = new RealisedReview(prepared);
+      if (outcomes.any()) {
+        results.handTo(outcomes);
+      }
+      return new ReviewResults(results, further, shapes, choice, previous, outcomes);
     } catch (IOException | RuntimeException e) {
       shapes.close();
       further.close();

@@ -19,6 +19,7 @@ import breakeven.core.report.IssueColumns;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SummaryData;
@@ -65,6 +66,7 @@ final class RunReport {
   private final PortfolioAnalyses further;
   private final ShapeList shapes;
   private final @Nullable Comparison comparison;
+  private final RealisedReview outcomes;
 
   /** The reviews that the input remembers, as one that was reviewed itself does. */
   private final List<PastReview> remembered;
@@ -89,6 +91,7 @@ final class RunReport {
     further = findings.further();
     shapes = findings.shapes();
     comparison = findings.comparison();
+    outcomes = findings.outcomes();
     remembered = PastReviews.of(opened.book());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
     places = options.workbook() == null ? null : new LiveBook(book);
@@ -180,6 +183,13 @@ final class RunReport {
             Sheets.BUSINESS_UNITS,
             BusinessUnitColumns.of(book.rates().reporting()),
             () -> results.businessUnits().lines().iterator()));
+    if (outcomes.any()) {
+      lists.add(
+          ListTable.of(
+              Sheets.REALISED,
+              RealisedColumns.months(book.rates().reporting()),
+              () -> outcomes.realised().months().iterator()));
+    }
     lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
     lists.add(
         ListTable.of(

@@ -38,6 +38,7 @@ public final class Evaluator {
   private final PriceBook prices;
   private final AssumptionValues assumptions;
   private final Frame frame;
+  private final List<Line> assumed;
   private final List<Line> untilSearch;
   private final List<Line> untilChance;
   private final List<Line> fromChance;
@@ -79,7 +80,7 @@ public final class Evaluator {
     names = new LookupNames[capacity];
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
-    List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
+    assumed = model.lines.madeOf(model.inputs.assumptions().values());
     int search = all.indexOf(model.breakEvenVolume.volume.rule());
     untilSearch = without(assumed, all.subList(0, search));
     int chance = all.indexOf(decision.chanceTooLow.when());
@@ -152,6 +153,12 @@ public final class Evaluator {
     if (draws != null) {
       draws.settle(frame, batch::name);
     }
+  }
+
+  /** Calculates some lines for a batch, and those that they need. */
+  public void evaluate(WorkloadBatch batch, List<Line> wanted) {
+    load(batch);
+    frame.evaluate(without(assumed, model.lines.neededFor(wanted)));
   }
 
   /** Calculates all lines but the two searches; for measuring. */

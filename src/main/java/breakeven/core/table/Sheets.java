@@ -37,6 +37,7 @@ public final class Sheets {
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";
   public static final String IMPORTED_USAGE = "Imported usage";
+  public static final String REALISED = "Realised";
   public static final String ACTUALS = "Actuals";
   public static final String CHOICES = "Choices";
 
@@ -57,6 +58,7 @@ public final class Sheets {
           understand(CHECKLIST, "five checks and five warnings with their evidence"),
           understand(BREAK_EVEN, "the value of each driver at which it pays"),
           understand(SENSITIVITY, "what each driver alone does to the saving"),
+          understand(REALISED, "each decision in production: its forecast beside what it saved"),
           workings(COSTS, "every line of the calculation, one row a workload"),
           workings(MONTHS, "the lines that have a value a month, month by month"),
           workings(CASH_FLOW, "cumulative saving of each workload, month by month"),

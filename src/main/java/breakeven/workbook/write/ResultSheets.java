@@ -99,6 +99,10 @@ final class ResultSheets {
     splices.put(decisions.part(), decisions.splice());
     BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
     splices.put(units.part(), units.splice());
+    if (content.realised().any()) {
+      RealisedSheet realised = RealisedSheet.add(book, content.realised());
+      splices.put(realised.part(), realised.splice());
+    }
   }
 
   /**

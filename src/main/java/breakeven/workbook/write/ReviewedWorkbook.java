@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
@@ -128,6 +129,7 @@ public final class ReviewedWorkbook {
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
    * @param units the portfolio by business unit, cost centre and owner
+   * @param realised what became of decisions
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -151,6 +153,7 @@ public final class ReviewedWorkbook {
       @Nullable Comparison comparison,
       Proposals proposals,
       BusinessUnits units,
+      Realised realised,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {
@@ -164,6 +167,7 @@ public final class ReviewedWorkbook {
           + nextSteps.rows()
           + investing.rows()
           + DecisionsSheet.rows(proposals)
+          + realised.months().size()
           // Owners have a total below them.
           + units.owners().size()
           + 1

@@ -88,6 +88,11 @@ public final class Reviews {
         false);
   }
 
+  /** A review with few draws, whose results are values, and without the search for shapes. */
+  public static ReviewOptions quick(Path in, Path out, LocalDate asOf) {
+    return withoutShapes(options(in, out, asOf, false, null, Formulas.NEVER, 200));
+  }
+
   static ReviewOptions options(Path in, Path out) {
     return options(in, out, AS_OF, false, null, Formulas.NEVER, null);
   }
