@@ -159,8 +159,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   void finish() {
     if (any()) {
       realised =
-          new Realised(
-              prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
+          new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
     }
   }
 
@@ -193,8 +192,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   }
 
   @Override
-  public @Nullable MonthCosts costs(
-      LogEntry decision, YearMonth month, UsedMonth used, int index) {
+  public @Nullable MonthCosts costs(LogEntry decision, YearMonth month, UsedMonth used, int index) {
     RememberedMonth then = remembered(decision, month);
     if (then != null && then.agrees(used, prepared.currency())) {
       return then.costs();

@@ -183,13 +183,11 @@ final class RunReport {
             Sheets.BUSINESS_UNITS,
             BusinessUnitColumns.of(book.rates().reporting()),
             () -> results.businessUnits().lines().iterator()));
-    if (outcomes.any()) {
-      lists.add(
-          ListTable.of(
-              Sheets.REALISED,
-              RealisedColumns.months(book.rates().reporting()),
-              () -> outcomes.realised().months().iterator()));
-    }
+    lists.add(
+        ListTable.of(
+            Sheets.REALISED,
+            RealisedColumns.months(book.rates().reporting()),
+            () -> outcomes.realised().months().iterator()));
     lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
     lists.add(
         ListTable.of(

@@ -25,10 +25,7 @@ public record DecisionOutcome(
   }
 
   private double sum(ToDoubleFunction<RealisedMonth> amount) {
-    return months.stream()
-        .filter(month -> month.basis().counts())
-        .mapToDouble(amount)
-        .sum();
+    return months.stream().filter(month -> month.basis().counts()).mapToDouble(amount).sum();
   }
 
   /** Months that are compared: those with a realised saving. */

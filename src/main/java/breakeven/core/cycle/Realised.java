@@ -164,8 +164,7 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
    * @param meanChance mean of the chances that they were given; NaN where there are none
    * @param paying how many of them pay to date
    */
-  public record Calibration(
-      double from, double to, int decisions, double meanChance, int paying) {
+  public record Calibration(double from, double to, int decisions, double meanChance, int paying) {
     /** The limits in words: {@code 70% to 90%}. */
     public String label() {
       return Math.round(from * 100) + "% to " + Math.round(to * 100) + "%";

@@ -156,8 +156,7 @@ public record RealisedMonth(
   /** The part of the difference that more or fewer requests made. */
   public double byVolume() {
     return counts()
-        ? (requests() - forecastRequests())
-            * (forecast().requestToday() - forecast().requestThen())
+        ? (requests() - forecastRequests()) * (forecast().requestToday() - forecast().requestThen())
         : Double.NaN;
   }
 

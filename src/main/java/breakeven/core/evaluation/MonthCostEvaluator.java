@@ -79,8 +79,6 @@ public final class MonthCostEvaluator {
             model.quality.badSmall,
             model.quality.badTuned,
             model.runningCost.smallUsesGpus,
-            model.servingPrices.serverlessSmall,
-            model.servingPrices.serverlessTuned,
             model.releases.upkeep,
             model.releases.retraining,
             model.tokens.inputPrompted,
@@ -95,8 +93,7 @@ public final class MonthCostEvaluator {
    * @param decision which approaches are compared, and the tokens of the forecast
    * @param index which month of the forecast it is, from 1
    */
-  public MonthCosts of(
-      Map<Column, Object> cells, LogEntry decision, UsedMonth used, int index) {
+  public MonthCosts of(Map<Column, Object> cells, LogEntry decision, UsedMonth used, int index) {
     Map<Column, Object> expected = new HashMap<>(cells);
     put(expected, Workloads.INPUT_TOKENS, decision.forecast().inputTokens());
     put(expected, Workloads.OUTPUT_TOKENS, decision.forecast().outputTokens());
@@ -222,7 +219,7 @@ public final class MonthCostEvaluator {
     };
   }
 
-  /** The part of it that each request adds. */
+  /** The part of it that each request adds; GPUs and hosting are the month's. */
   private double request(Option option, int row) {
     double retrieval = value(model.retrieval.perRequest, row);
     double grounded = value(model.life.grounding, row) * retrieval;
@@ -232,15 +229,12 @@ public final class MonthCostEvaluator {
               + value(model.quality.badPrompted, row)
               + value(model.retrieval.carriedByPrompted, row) * retrieval;
       case SMALL ->
-          (value(model.runningCost.smallUsesGpus, row) > 0
-                  ? value(model.servingPrices.serverlessSmall, row)
-                  : value(model.requests.small, row))
+          (value(model.runningCost.smallUsesGpus, row) > 0 ? 0 : value(model.requests.small, row))
               + value(model.quality.badSmall, row)
               + grounded;
       case TUNED ->
           zeroIfBlank(value(model.requests.tuned, row))
               + escalated(row)
-              + zeroIfBlank(value(model.servingPrices.serverlessTuned, row))
               + value(model.quality.badTuned, row)
               + grounded;
     };

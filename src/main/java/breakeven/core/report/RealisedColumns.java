@@ -74,7 +74,8 @@ public final class RealisedColumns {
   /** One row a month of a decision. */
   public static List<TableColumn<RealisedMonth>> months(String currency) {
     return List.of(
-        text("Workload", Format.TEXT, 28, "As named at the decision.", m -> m.decision().workload()),
+        text(
+            "Workload", Format.TEXT, 28, "As named at the decision.", m -> m.decision().workload()),
         text("ID", Format.TEXT, 9, "Its key.", m -> m.decision().id()),
         text("Owner", Format.TEXT, 14, "At the decision.", m -> m.decision().owner()),
         text("Business unit", Format.TEXT, 15, "At the decision.", m -> m.decision().unit()),
@@ -250,14 +251,9 @@ public final class RealisedColumns {
             9,
             "Months with a realised saving.",
             DecisionOutcome::compared),
-        amount(
-            COMPARED, currency, "Forecast saving of these months.", DecisionOutcome::forecast),
+        amount(COMPARED, currency, "Forecast saving of these months.", DecisionOutcome::forecast),
         amount(REALISED, currency, "Realised saving of these months.", DecisionOutcome::realised),
-        amount(
-            DIFFERENCE,
-            currency,
-            "Realised less forecast.",
-            d -> d.realised() - d.forecast()),
+        amount(DIFFERENCE, currency, "Realised less forecast.", d -> d.realised() - d.forecast()),
         amount(VOLUME, currency, "Its part by requests.", DecisionOutcome::byVolume),
         amount(TOKENS, currency, "Its part by tokens a request.", DecisionOutcome::byTokens),
         amount(PRICES, currency, "Its part by prices.", DecisionOutcome::byPrices),

@@ -36,6 +36,7 @@ public final class CsvFiles implements BatchTaker {
           Sheets.INVESTMENT_RANKING,
           Sheets.DECISIONS,
           Sheets.BUSINESS_UNITS,
+          Sheets.REALISED,
           Sheets.ISSUES,
           Sheets.RUN_LOG,
           PastReview.TABLE,

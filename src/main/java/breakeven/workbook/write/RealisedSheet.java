@@ -127,7 +127,13 @@ final class RealisedSheet {
     }
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.printLong(-1, Math.max(firstMonth, firstMonth + months.size() - 1), 19);
-    draw(sheet, new Chart.Area(OutputSheet.HEADER_ROW, CHART_COLUMN, OutputSheet.HEADER_ROW + CHART_ROWS - 1, CHART_END));
+    draw(
+        sheet,
+        new Chart.Area(
+            OutputSheet.HEADER_ROW,
+            CHART_COLUMN,
+            OutputSheet.HEADER_ROW + CHART_ROWS - 1,
+            CHART_END));
     sheet.protect();
   }
 
@@ -280,8 +286,7 @@ final class RealisedSheet {
               + (each.label().equals("(none)") ? "\"\"" : "$A" + (next + 1))
               + ")";
       String compared = ofDecisions("Months compared");
-      amount(
-          2, Format.COUNT, sum(chosen, "--(" + compared + ">0)"), each.decisions());
+      amount(2, Format.COUNT, sum(chosen, "--(" + compared + ">0)"), each.decisions());
       amount(3, Format.COUNT, sum(chosen, compared), each.months());
       amount(4, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.COMPARED)), each.forecast());
       amount(5, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.REALISED)), each.realised());
@@ -300,7 +305,8 @@ final class RealisedSheet {
   }
 
   private void calibration() {
-    sheet.section(next++, CHART_COLUMN, "Chances that were given, and how many decisions pay to date");
+    sheet.section(
+        next++, CHART_COLUMN, "Chances that were given, and how many decisions pay to date");
     head("Chance of saving", Format.TEXT, "Decisions", "Mean chance", "Pay", "Share that pays");
     String chance = ofDecisions("Chance of saving");
     String compared = "--(" + ofDecisions("Months compared") + ">0)";
@@ -335,7 +341,8 @@ final class RealisedSheet {
   }
 
   private void proposals() {
-    sheet.section(next++, CHART_COLUMN, "Proposed for " + Sheets.UNCERTAINTY + ", to be typed there");
+    sheet.section(
+        next++, CHART_COLUMN, "Proposed for " + Sheets.UNCERTAINTY + ", to be typed there");
     head("Driver", Format.TEXT, "Applies as", "Low", "High", "Basis");
     if (proposals.isEmpty()) {
       sheet.text(
@@ -508,12 +515,12 @@ final class RealisedSheet {
     String line = ofMonths(RealisedColumns.LINE) + ",$E" + (next + 1);
     return switch (header) {
       case RealisedColumns.COMPARED,
-              RealisedColumns.REALISED,
-              RealisedColumns.DIFFERENCE,
-              RealisedColumns.VOLUME,
-              RealisedColumns.TOKENS,
-              RealisedColumns.PRICES,
-              RealisedColumns.FIXED ->
+          RealisedColumns.REALISED,
+          RealisedColumns.DIFFERENCE,
+          RealisedColumns.VOLUME,
+          RealisedColumns.TOKENS,
+          RealisedColumns.PRICES,
+          RealisedColumns.FIXED ->
           "SUMIFS(" + ofMonths(header) + "," + line + ")";
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
           of(header, line, Basis.BILLED) + "+" + of(header, line, Basis.COMPUTED);
