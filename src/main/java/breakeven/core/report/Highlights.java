@@ -151,4 +151,9 @@ public final class Highlights {
   public int dependentRows() {
     return dependentRows;
   }
+
+  /** How many lines say what is urgent; 0 where nothing is. */
+  public int alarms() {
+    return (endingRows > 0 ? 1 : 0) + (dependentRows > 0 ? 1 : 0);
+  }
 }

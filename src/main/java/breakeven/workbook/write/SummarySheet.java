@@ -41,12 +41,12 @@ final class SummarySheet {
   private static final int HEAD_LENGTH = 110;
 
   /** Rows of the upper two charts, one of which has a bar for each verdict. */
-  private static final int UPPER_ROWS = 13;
+  private static final int UPPER_ROWS = 11;
 
   /** The share of the page's width that the chart of volumes takes, with its names. */
   private static final double WIDER = 0.58;
 
-  private static final int LOWER_ROWS = 10;
+  private static final int LOWER_ROWS = 9;
 
   /** A column of amounts in the table of verdicts. */
   private record Amount(
@@ -306,7 +306,7 @@ final class SummarySheet {
 
   /** Leaves room for four charts, two beside each other. */
   private void room() {
-    for (int i = 0; i < UPPER_ROWS; i++) {
+    for (int i = 0; i < upperRows(); i++) {
       page.gap(SummaryPage.ROW);
     }
     page.gap(4);
@@ -316,11 +316,17 @@ final class SummarySheet {
     page.gap(5);
   }
 
+  /** What is urgent takes its lines from the charts, so that all of it stays on one page. */
+  private int upperRows() {
+    return UPPER_ROWS - Math.max(0, data.highlights().alarms() - 1);
+  }
+
   private void charts(int first, SummaryDetails details) {
-    int second = first + UPPER_ROWS + 1;
+    int upperRows = upperRows();
+    int second = first + upperRows + 1;
     SummaryCharts charts = new SummaryCharts(page, charted);
-    charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, UPPER_ROWS));
-    charts.cash(right(first, UPPER_ROWS));
+    charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, upperRows));
+    charts.cash(right(first, upperRows));
     charts.volume(
         new Chart.Area(
             second, 0, second + LOWER_ROWS, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
