@@ -52,7 +52,7 @@ final class SummaryShapes {
   /** A workload whose best shape is worth much, with what it would be. */
   private void named(ShapeTotals.Named one) {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
-    XSSFCell name = page.text(0, Role.SMALL_LINK, one.workload());
+    XSSFCell name = page.text(SummaryPage.NAME, Role.SMALL_LINK, one.workload());
     page.linkRow(name, one.sheetRow());
     int then = one.best().verdict();
     String turned =
