@@ -18,9 +18,6 @@ final class PartColumns {
           ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
-          ModelPrices.LONG_CONTEXT_ABOVE,
-          ModelPrices.LONG_INPUT_FACTOR,
-          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE);
   private static final List<Column> TUNE =
       List.of(
@@ -29,9 +26,6 @@ final class PartColumns {
           ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
-          ModelPrices.LONG_CONTEXT_ABOVE,
-          ModelPrices.LONG_INPUT_FACTOR,
-          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE,
           ModelPrices.HOSTING);
 
