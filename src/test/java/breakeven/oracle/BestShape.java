@@ -44,6 +44,9 @@ public record BestShape(Map<String, String> cells, double tco) {
             cells.put("GPU", card);
             cells.put("Serving", serving);
             cells.put("Tuning method", method);
+            if (isOwn(own, model, cells)) {
+              continue;
+            }
             BestShape shape = price(tables, asOf, row, own, model, cells);
             if (shape == null) {
               continue;
@@ -58,6 +61,18 @@ public record BestShape(Map<String, String> cells, double tco) {
       }
     }
     return new Found(ownTco, same, other);
+  }
+
+  /** A card that neither serves nor trains is no other shape. */
+  private static boolean isOwn(Case own, Map<String, String> model, Map<String, String> cells) {
+    boolean cardCounts =
+        cells.get("Serving").endsWith("GPUs")
+            || cells.get("Serving").equals("Own hardware")
+            || !cells.get("Tuning method").equals("Provider API");
+    return model == own.candidateRow
+        && cells.get("Serving").equals(own.serving)
+        && cells.get("Tuning method").equals(own.method)
+        && (!cardCounts || cells.get("GPU").equals(own.gpu));
   }
 
   private static BestShape cheaper(BestShape before, BestShape shape) {
