@@ -12,6 +12,8 @@ final class Figures {
   final double totalRequests;
 
   // Prices of a request
+  final double cachedPrompted, cachedSmall, cachedTuned;
+  final double writtenPrompted, writtenSmall, writtenTuned;
   final Double pricePrompted, priceReplacement, priceSmall, priceTuned;
 
   /** The month of the migration and what it costs; 0 and 0 where the prompted model goes on. */
@@ -74,14 +76,14 @@ final class Figures {
     totalRequests = sum;
 
     // 2. Price of a request
-    double cachedPrompted = c.cachedShare * c.inputTokens;
-    double cachedSmall = Math.min(cachedPrompted, c.inputTokens - c.dropped);
-    double cachedTuned = Math.max(0, cachedSmall - c.removed);
+    cachedPrompted = c.cachedShare * c.inputTokens;
+    cachedSmall = Math.min(cachedPrompted, c.inputTokens - c.dropped);
+    cachedTuned = Math.max(0, cachedSmall - c.removed);
     double written = c.writeShare * c.inputTokens;
-    double writtenPrompted = Math.min(written, c.inputTokens - cachedPrompted);
-    double writtenSmall = Math.min(written, c.inputTokens - c.dropped - cachedSmall);
+    writtenPrompted = Math.min(written, c.inputTokens - cachedPrompted);
+    writtenSmall = Math.min(written, c.inputTokens - c.dropped - cachedSmall);
     double removedOfWritten = Math.max(0, c.removed - cachedSmall);
-    double writtenTuned = Math.max(0, writtenSmall - removedOfWritten);
+    writtenTuned = Math.max(0, writtenSmall - removedOfWritten);
     if (c.promptingCost != null) {
       double added = c.addedTokens > 0 ? c.addedTokens * c.price(c.promptedRow, "Input") / 1e6 : 0;
       pricePrompted = c.promptingCost / c.requests + added;

@@ -75,7 +75,8 @@ class ShapesAgainstOracleTest {
                   && Math.abs(Double.parseDouble(other) - wanted.other().tco())
                       <= EXACT * Math.max(1, wanted.other().tco());
       if (!agree) {
-        wrong.add(found.get("Best other model") + " " + other + " against " + wanted + " " + rows.get(i));
+        wrong.add(
+            found.get("Best other model") + " " + other + " against " + wanted + " " + rows.get(i));
       }
       if (Double.isInfinite(wanted.own())) {
         assertThat(found.get("Best shape saves")).isEqualTo("closed");
