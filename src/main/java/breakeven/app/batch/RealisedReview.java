@@ -102,12 +102,10 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   }
 
   private void keep(String key, ActualMonth month) {
-    if (wanted.contains(key)) {
-      actuals
-          .computeIfAbsent(key, k -> new Months())
-          .computeIfAbsent(month.month(), k -> new ArrayList<>())
-          .add(month);
-    }
+    actuals
+        .computeIfAbsent(key, k -> new Months())
+        .computeIfAbsent(month.month(), k -> new ArrayList<>())
+        .add(month);
   }
 
   private static Problem repeated(ActualsSheet sheet, ActualMonth month, int row) {
@@ -179,14 +177,32 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     return remembered.get(new RememberedMonths.Key(decision.line(), month));
   }
 
+  /** The rows of a month under the workload's ID, its name at the decision, or its name now. */
+  private List<ActualMonth> actuals(LogEntry decision, YearMonth month) {
+    Map<Column, Object> cells = found(rows, decision);
+    Object name = cells == null ? null : cells.get(Workloads.WORKLOAD);
+    List<String> keys = new ArrayList<>();
+    if (!decision.id().isEmpty()) {
+      keys.add(id(decision.id()));
+    }
+    keys.add(Texts.fold(decision.workload()));
+    keys.add(name == null ? "" : Texts.fold(name.toString()));
+    for (String key : keys) {
+      Months months = actuals.get(key);
+      if (months != null && months.containsKey(month)) {
+        return months.get(month);
+      }
+    }
+    return List.of();
+  }
+
   @Override
   public @Nullable UsedMonth used(LogEntry decision, YearMonth month) {
-    Months months = found(actuals, decision);
-    List<ActualMonth> rows = months == null ? null : months.get(month);
-    if (rows == null) {
+    List<ActualMonth> found = actuals(decision, month);
+    if (found.isEmpty()) {
       return null;
     }
-    UsedMonth used = UsedMonth.of(rows, prepared.book().rates());
+    UsedMonth used = UsedMonth.of(found, prepared.book().rates());
     RememberedMonth then = remembered(decision, month);
     return then != null && then.agrees(used, prepared.currency()) ? then.as(used) : used;
   }

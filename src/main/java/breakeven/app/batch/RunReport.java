@@ -131,7 +131,8 @@ final class RunReport {
         choice.said(),
         links(names),
         comparison == null ? "" : comparison.sentence(),
-        notes());
+        notes(),
+        outcomes.realised());
   }
 
   /** What the run is. */
@@ -407,7 +408,10 @@ final class RunReport {
             money.pendingEvidence(),
             money.blockedByCheck(),
             money.spendToday(),
-            money.spendAdvised());
+            money.spendAdvised(),
+            outcomes.any() ? outcomes.realised().approved() : Double.NaN,
+            outcomes.any() ? outcomes.realised().inProduction() : Double.NaN,
+            outcomes.any() ? outcomes.realised().realised() : Double.NaN);
     return PastReview.remembered(known, now);
   }
 

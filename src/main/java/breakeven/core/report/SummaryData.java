@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Problem;
 import breakeven.core.shape.ShapeTotals;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what has changed since an earlier review, in one sentence; empty where it is
  *     compared with none
  * @param notes what else is to be known, one sentence each
+ * @param realised what became of decisions
  */
 public record SummaryData(
     String fileName,
@@ -58,7 +60,8 @@ public record SummaryData(
     String cells,
     List<SheetLink> sheets,
     String changes,
-    List<String> notes) {
+    List<String> notes,
+    Realised realised) {
   public SummaryData {
     headErrors = List.copyOf(headErrors);
     causes = List.copyOf(causes);

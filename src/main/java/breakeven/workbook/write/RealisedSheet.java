@@ -33,6 +33,9 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
  * Totals are formulas over the rows below them.
  */
 final class RealisedSheet {
+  /** The row of the first of the key figures, as a spreadsheet counts it. */
+  static final int FIRST_KEY = OutputSheet.HEADER_ROW + 2;
+
   /** Months up to which sums over them are formulas: beyond, a spreadsheet takes minutes. */
   private static final int LIVE_MONTHS = 5_000;
 

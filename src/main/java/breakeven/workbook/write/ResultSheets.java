@@ -102,6 +102,7 @@ final class ResultSheets {
     if (content.realised().any()) {
       RealisedSheet realised = RealisedSheet.add(book, content.realised());
       splices.put(realised.part(), realised.splice());
+      summary.draw(realised);
     }
   }
 

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
@@ -83,6 +84,7 @@ final class SummarySheet {
   private final SummaryData data;
   private final ChartData charted;
   private final SummaryAnswer answer;
+  private Chart.@Nullable Area course;
   private int firstVerdict;
   private @Nullable XSSFCell results;
   private Place light = new Place("", 1, 0);
@@ -122,6 +124,14 @@ final class SummarySheet {
     }
   }
 
+  /** Draws what decisions saved, from the sheet that has it. */
+  void draw(RealisedSheet realised) {
+    Chart.Area area = course;
+    if (area != null) {
+      realised.draw(page.sheet, area);
+    }
+  }
+
   /** Lets its figures be formulas. */
   void calculating(LiveModel model) {
     page.calculating(model);
@@ -145,6 +155,7 @@ final class SummarySheet {
     int lastOfFirst = page.next - 1;
     SummaryDetails details = new SummaryDetails(page, places, charted);
     details.write();
+    course = details.course();
     if (drawn) {
       charts(charts, details);
     }
@@ -176,12 +187,29 @@ final class SummarySheet {
       page.sentence(0, Role.LEAD, answer.besides());
       page.end(15.5);
     }
+    if (data.realised().any()) {
+      page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
+    }
     page.sentence(0, Role.FINE_PRINT, answer.scope());
     page.end(14);
     if (!data.changes().isEmpty()) {
       page.linkSheet(page.line(Role.SMALL_LINK, data.changes(), 14), Sheets.CHANGES);
     }
     page.gap(5);
+  }
+
+  /** What decisions saved and are to save, each amount of its own. */
+  static String decisions(SummaryData data) {
+    Realised all = data.realised();
+    return "Decisions: "
+        + Plurals.whole(all.approved())
+        + " "
+        + data.currency()
+        + " approved, "
+        + Plurals.whole(all.inProduction())
+        + " in production still to come, "
+        + Plurals.whole(all.realised())
+        + " realised to date.";
   }
 
   /** What keeps workloads from a verdict, with the first cell that it is in. */

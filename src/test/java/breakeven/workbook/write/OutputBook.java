@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
@@ -282,7 +283,8 @@ final class OutputBook {
             new SummaryData.SheetLink("Issues", "What is wrong or doubtful in the input"),
             new SummaryData.SheetLink("Run log", "Assumptions and prices used, and from where")),
         "",
-        List.of("Shared drivers are drawn once for all workloads."));
+        List.of("Shared drivers are drawn once for all workloads."),
+        Realised.NONE);
   }
 
   private static PortfolioAmounts money(int rows, double ready, double restoring, double pending) {
@@ -367,7 +369,7 @@ final class OutputBook {
             price("Model prices", 4, "OpenAI: gpt-4.1-mini", true),
             price("GPU prices", 2, "RunPod: H100 SXM", false),
             price("", 0, "Mistral: mistral-small-latest", false)),
-        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7)),
+        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
         List.of("Uncertainty", "Serving capacity"));
   }
 
