@@ -88,9 +88,7 @@ public record PastReview(
           money(PortfolioMoney.BLOCKED, "Saving that a failing check blocks.", PastReview::blocked),
           money(SPEND_TODAY, "Cost of today's approaches in a year.", PastReview::spendToday),
           money(
-              SPEND_ADVISED,
-              "Cost of the advised approaches in a year.",
-              PastReview::spendAdvised),
+              SPEND_ADVISED, "Cost of the advised approaches in a year.", PastReview::spendAdvised),
           money(
               APPROVED,
               "Forecast saving of decisions whose month had not begun.",

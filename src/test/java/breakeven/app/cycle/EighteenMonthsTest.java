@@ -159,17 +159,49 @@ class EighteenMonthsTest {
         var out = Files.newOutputStream(book)) {
       XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
       row(
-          sheet, "Workload", "ID", "Owner", "Business unit", "Requests", "Input tokens",
-          "Output tokens", "Prompted model", "Smaller model", "Current approach", "Growth",
-          "Prompted quality", "Small model quality", "Required quality");
+          sheet,
+          "Workload",
+          "ID",
+          "Owner",
+          "Business unit",
+          "Requests",
+          "Input tokens",
+          "Output tokens",
+          "Prompted model",
+          "Smaller model",
+          "Current approach",
+          "Growth",
+          "Prompted quality",
+          "Small model quality",
+          "Required quality");
       for (Workload each : company.values()) {
         row(
-            sheet, each.name, each.id, each.owner, each.unit, each.requests, each.input,
-            each.output, "large", "small", "Prompting", each.typedGrowth, 0.94, 0.92, 0.9);
+            sheet,
+            each.name,
+            each.id,
+            each.owner,
+            each.unit,
+            each.requests,
+            each.input,
+            each.output,
+            "large",
+            "small",
+            "Prompting",
+            each.typedGrowth,
+            0.94,
+            0.92,
+            0.9);
       }
       XSSFSheet prices = workbook.createSheet(Sheets.MODEL_PRICES);
       row(
-          prices, "Provider", "Model", "Kind", "Currency", "Input", "Output", "Checked on",
+          prices,
+          "Provider",
+          "Model",
+          "Kind",
+          "Currency",
+          "Input",
+          "Output",
+          "Checked on",
           "Parameters");
       row(prices, "A", "large", "Base", "USD", largeIn, largeOut, "2026-11-20");
       row(prices, "A", "small", "Base", "GBP", SMALL_IN, SMALL_OUT, "2026-11-20", 8);
@@ -249,7 +281,8 @@ class EighteenMonthsTest {
       double computed =
           each.small ? small(input, output) * requests : large(input, output) * requests;
       boolean billed = !(each.id.equals("W-3") && number % 5 == 0);
-      double billedUsd = Math.rint(computed / rate * (0.97 + 0.06 * random.nextDouble()) * 100) / 100;
+      double billedUsd =
+          Math.rint(computed / rate * (0.97 + 0.06 * random.nextDouble()) * 100) / 100;
       if (!(each.id.equals("W-4") && number == 9)) {
         bill.add(
             "%s,%s,%.0f,%.0f,%.0f,%s"
@@ -292,8 +325,7 @@ class EighteenMonthsTest {
         double expected = large(of.input, of.output);
         double left = large(input, output);
         double computed = small(input, output);
-        double forecast =
-            Math.rint(each.requests[index] * (each.left - each.now) * 100) / 100;
+        double forecast = Math.rint(each.requests[index] * (each.left - each.now) * 100) / 100;
         each.months.put(
             month,
             new TrueMonth(
@@ -332,15 +364,43 @@ class EighteenMonthsTest {
     assertThat(said).as(id).isCloseTo(sum, within(0.01));
     Forecast forecast =
         new Forecast(
-            "GBP", said, number(proposed, "Saving P10"), Double.NaN,
-            number(proposed, "Saving P90"), number(proposed, "Chance of saving"), 0, typed,
-            of.input, of.output, left, now, 0, 0, MonthlySeries.of(requests),
+            "GBP",
+            said,
+            number(proposed, "Saving P10"),
+            Double.NaN,
+            number(proposed, "Saving P90"),
+            number(proposed, "Chance of saving"),
+            0,
+            typed,
+            of.input,
+            of.output,
+            left,
+            now,
+            0,
+            0,
+            MonthlySeries.of(requests),
             MonthlySeries.of(saving));
     LogEntry entry =
         new LogEntry(
-            0, "Review of " + day, day, "Controller", day, day.withDayOfMonth(1), of.name, id,
-            of.owner, of.unitNow, "Prompting", "Small model", proposed.get("Verdict"), "",
-            forecast, "", LogStatus.APPROVED, "", "");
+            0,
+            "Review of " + day,
+            day,
+            "Controller",
+            day,
+            day.withDayOfMonth(1),
+            of.name,
+            id,
+            of.owner,
+            of.unitNow,
+            "Prompting",
+            "Small model",
+            proposed.get("Verdict"),
+            "",
+            forecast,
+            "",
+            LogStatus.APPROVED,
+            "",
+            "");
     log(entry);
     decisions.add(new Decided(of, YearMonth.from(day), entry, requests, left, now));
     of.small = true;
@@ -494,7 +554,11 @@ class EighteenMonthsTest {
           large.getCell(4).setCellValue(largeIn);
           large.getCell(5).setCellValue(largeOut);
           large.getCell(6).setCellValue(month.atDay(28).toString());
-          workbook.getSheet(Sheets.MODEL_PRICES).getRow(2).getCell(6).setCellValue(month.atDay(28).toString());
+          workbook
+              .getSheet(Sheets.MODEL_PRICES)
+              .getRow(2)
+              .getCell(6)
+              .setCellValue(month.atDay(28).toString());
           Row dollars = workbook.getSheet(Sheets.EXCHANGE_RATES).getRow(1);
           dollars.getCell(1).setCellValue(rate);
           dollars.getCell(2).setCellValue(month.atDay(28).toString());
@@ -521,9 +585,7 @@ class EighteenMonthsTest {
     int compared = 0;
     for (Map<String, String> row : table(Sheets.REALISED, RealisedColumns.PRICES_OF)) {
       Decided decided = byId.get(row.get("ID"));
-      YearMonth month =
-          YearMonth.from(
-              DateUtil.getLocalDateTime(number(row, "Month")));
+      YearMonth month = YearMonth.from(DateUtil.getLocalDateTime(number(row, "Month")));
       TrueMonth truth = decided.months.get(month);
       if (truth == null) {
         assertThat(row.get(RealisedColumns.BASIS)).isEqualTo("no actuals");
@@ -575,12 +637,10 @@ class EighteenMonthsTest {
     assertThat(paying)
         .isEqualTo(decisions.stream().filter(d -> d.sum(TrueMonth::realised) >= 0).count());
     assertThat(total("90% to 100%", 2))
-        .isEqualTo(
-            decisions.stream().filter(d -> d.entry.forecast().chance() >= 0.9).count());
+        .isEqualTo(decisions.stream().filter(d -> d.entry.forecast().chance() >= 0.9).count());
   }
 
-  private static void close(
-      Map<String, String> row, String header, double truth, String where) {
+  private static void close(Map<String, String> row, String header, double truth, String where) {
     assertThat(number(row, header)).as(where + ": " + header).isCloseTo(truth, within(0.02));
   }
 
