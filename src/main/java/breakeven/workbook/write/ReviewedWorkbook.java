@@ -30,11 +30,11 @@ import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetOutlines;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.ooxml.WorkbookSheets;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -208,11 +208,12 @@ public final class ReviewedWorkbook {
       boolean overwrite,
       PackageComposer.Last last,
       LongFunction<LongConsumer> begun) {
-    try {
-      new ReviewedWorkbook(content).compose(out, overwrite, last, begun);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    UsersFault.in(
+        content.opening().file(),
+        () -> {
+          new ReviewedWorkbook(content).compose(out, overwrite, last, begun);
+          return out;
+        });
   }
 
   // --- what is known before anything is written --------------------------------------------------

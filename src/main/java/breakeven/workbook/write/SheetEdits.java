@@ -16,6 +16,7 @@ import breakeven.xlsx.ooxml.RowShift;
 import breakeven.xlsx.ooxml.SheetFacts;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.Temporary;
@@ -23,7 +24,6 @@ import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,11 +101,12 @@ public final class SheetEdits {
    */
   public static void write(
       XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out, boolean overwrite) {
-    try {
-      new SheetEdits(in, edits, notes).write(out, overwrite);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    UsersFault.in(
+        in,
+        () -> {
+          new SheetEdits(in, edits, notes).write(out, overwrite);
+          return out;
+        });
   }
 
   private void write(Path out, boolean overwrite) throws IOException {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -312,5 +313,65 @@ class AnyFileTest {
         });
     reviewedAsUsual();
     XlsxFile.requireXml(Packages.parts(output).get(SHEET), "the sheet");
+  }
+
+  // --- what is read late -------------------------------------------------------------------------
+
+  private void givenUsual(String part, String old, String text) {
+    Path usual = UsualBook.write(Packages.write(folder.resolve("usual.xlsx"), plain));
+    Map<String, byte[]> parts = Packages.parts(usual);
+    Packages.replace(parts, part, old, text);
+    Packages.write(input, parts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xl/styles.xml|rgb=\"010203\"|rgb=\"zz\"",
+        "xl/styles.xml|rgb=\"090807\"|rgb=\"#fff\"",
+        "xl/styles.xml|style=\"thin\"|style=\"zz\"",
+        "xl/styles.xml|numFmtId=\"164\"|numFmtId=\"zz\"",
+        "xl/workbook.xml|localSheetId=\"0\"|localSheetId=\"zz\"",
+        "xl/workbook.xml|localSheetId=\"0\"|localSheetId=\"99\"",
+        "xl/tables/table1.xml|ref=\"A1|ref=\"zz",
+        "xl/tables/table1.xml| id=\"1\"| id=\"zz\"",
+        "xl/comments1.xml|ref=\"A2\"|ref=\"zz\"",
+      })
+  void anAttributeThatIsReadLateIsNoFaultOfOurs(String part, String old, String text)
+      throws IOException {
+    givenUsual(part, old, text);
+    if (review() == 0) {
+      assertThat(err).isEmpty();
+      assertThat(WorkbookDump.of(output)).contains("[Summary]");
+    } else {
+      refused("book.xlsx");
+    }
+  }
+
+  @Test
+  void aWorkbookWithoutWindowsIsReviewed() throws IOException {
+    givenUsual(
+        "xl/workbook.xml",
+        "<bookViews><workbookView activeTab=\"0\"/></bookViews>",
+        "<bookViews></bookViews>");
+    assertThat(review()).as(err).isZero();
+  }
+
+  @Test
+  void namesOfPartsThatDifferByCaseAreTaken() throws IOException {
+    formulas = "--live";
+    given(
+        parts -> {
+          Packages.put(parts, "xl/drawings/VMLDRAWING1.VML", "<xml/>");
+          Packages.put(parts, "xl/COMMENTS1.XML", "<x/>");
+          Packages.replace(
+              parts,
+              "[Content_Types].xml",
+              "</Types>",
+              "<Default Extension=\"VML\" ContentType=\"application/octet-stream\"/></Types>");
+        });
+    assertThat(review()).as(err).isZero();
+    assertThat(Packages.parts(output)).containsKeys("xl/drawings/VMLDRAWING1.VML");
   }
 }
