@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes that a workload is compared with, in the order in which ties are decided: by models,
@@ -31,8 +32,26 @@ final class ShapeChoices {
   private static final List<String> COMPARED_SERVINGS =
       List.of("Per token", "Rented GPUs", "Serverless GPUs");
 
-  /** A shape, and what the price tables give to it. */
-  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices) {}
+  /**
+   * A model served on a card, with the methods by which it may be fine-tuned: serving costs the
+   * same with each.
+   *
+   * @param sameModel whether it is the row's candidate, at whatever provider
+   * @param methods codes of {@link Words#METHOD}
+   * @param prices what the price tables give to the model and the card
+   */
+  record Choice(
+      BaseModel model,
+      boolean sameModel,
+      String gpu,
+      int serving,
+      List<Integer> methods,
+      PriceBook.Offer prices) {
+    /** The shape with one of the methods. */
+    Shape shape(int which) {
+      return new Shape(model, methods.get(which), serving, gpu);
+    }
+  }
 
   private final PriceBook prices;
   private final double smallestSize;
@@ -43,6 +62,9 @@ final class ShapeChoices {
   private final List<Integer> servings;
   private final List<Integer> methods;
   private final Map<Shape, List<Choice>> kept = new HashMap<>();
+  private final Map<String, BaseModel> candidates = new HashMap<>();
+  private final Map<BaseModel, List<BaseModel>> models = new HashMap<>();
+  private final Map<String, Boolean> serverless = new HashMap<>();
   private int count;
 
   /**
@@ -108,20 +130,37 @@ final class ShapeChoices {
     List<String> itsCards = ownFirst(own.gpu(), cards);
     List<Integer> itsServings = ownFirst(own.serving(), servings);
     List<Integer> itsMethods = ownFirst(own.method(), methods);
-    for (BaseModel model : models(own.model())) {
+    for (BaseModel model : models.computeIfAbsent(own.model(), this::models)) {
+      boolean sameModel = model.sameModel(own.model());
       for (String card : itsCards) {
+        boolean otherCard = !card.equals(own.gpu());
+        boolean serves = prices.serves(card, model.name());
         PriceBook.Offer offer = prices.of(model.name(), card);
         for (int serving : itsServings) {
-          for (int method : itsMethods) {
-            Shape shape = new Shape(model, method, serving, card);
-            if (!shape.equals(own) && priced(shape, own)) {
-              found.add(new Choice(shape, model.sameModel(own.model()), offer));
-            }
+          List<Integer> those =
+              itsMethods.stream()
+                  .filter(method -> priced(serving, method, card, serves, otherCard))
+                  .filter(method -> !own.equals(new Shape(model, method, serving, card)))
+                  .toList();
+          if (!those.isEmpty()) {
+            found.add(new Choice(model, sameModel, card, serving, those, offer));
           }
         }
       }
     }
     return found;
+  }
+
+  /** The candidate that a row names; null where its name leads to none. */
+  @Nullable BaseModel candidate(String name) {
+    BaseModel known = candidates.get(name);
+    if (known == null) {
+      known = prices.baseModel(name);
+      if (known != null) {
+        candidates.put(name, known);
+      }
+    }
+    return known;
   }
 
   /** The row's own model, the same at other providers, then the others. */
@@ -143,16 +182,16 @@ final class ShapeChoices {
   }
 
   /** Whether the tables may have a price for a shape, and no shape before it is the same. */
-  private boolean priced(Shape shape, Shape own) {
-    boolean otherCard = !shape.gpu().equals(own.gpu());
-    if (shape.serving() == FIXED) {
+  private boolean priced(
+      int serving, int method, String card, boolean serves, boolean otherCard) {
+    if (serving == FIXED) {
       return false;
     }
-    if (shape.serving() == PER_TOKEN) {
-      boolean cardCounts = shape.method() != API && !trainsElsewhere;
+    if (serving == PER_TOKEN) {
+      boolean cardCounts = method != API && !trainsElsewhere;
       return !otherCard || cardCounts;
     }
-    return prices.serves(shape.gpu(), shape.model().name())
-        && (shape.serving() != SERVERLESS || prices.serverless(shape.gpu()));
+    return serves
+        && (serving != SERVERLESS || serverless.computeIfAbsent(card, prices::serverless));
   }
 }

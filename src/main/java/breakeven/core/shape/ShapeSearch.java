@@ -14,6 +14,7 @@ import breakeven.core.price.BaseModel;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +69,10 @@ public final class ShapeSearch {
   private final Frame frame;
   private final Frame drawn;
   private final Rerun costs;
+
+  /** Of the lines of {@link #costs} those that the tuning method reaches. */
+  private final Rerun byMethod;
+
   private final Rerun verdicts;
   private final List<Line> decided;
 
@@ -75,6 +80,11 @@ public final class ShapeSearch {
   private final int[] rows;
 
   private final Choice[] tried;
+
+  /** Which method of each choice. */
+  private final int[] methods;
+
+  private final int[] orders;
   private int waiting;
 
   /**
@@ -111,16 +121,16 @@ public final class ShapeSearch {
     moved.addAll(quoted);
     // All shapes of a row are priced over its own horizon.
     Dependents reach = Dependents.of(moved, List.of(model.life.horizon));
-    costs =
+    List<Line> priced =
+        model.lines.neededFor(
+            List.of(
+                model.totals.tcoTuned, model.life.closed, model.life.life, decision.needs.lacking));
+    costs = new Rerun(priced, moved, reach);
+    byMethod =
         new Rerun(
-            model.lines.neededFor(
-                List.of(
-                    model.totals.tcoTuned,
-                    model.life.closed,
-                    model.life.life,
-                    decision.needs.lacking)),
-            moved,
-            reach);
+            priced,
+            List.of(method),
+            Dependents.of(List.of(method), List.of(model.life.horizon)));
     // The chance with a shape is not that of today.
     moved.add(decision.chance);
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
@@ -130,6 +140,8 @@ public final class ShapeSearch {
     drawn.fix(model.life.horizon);
     rows = new int[capacity];
     tried = new Choice[capacity];
+    methods = new int[capacity];
+    orders = new int[capacity];
   }
 
   /** What is known of a row so far. */
@@ -145,51 +157,59 @@ public final class ShapeSearch {
     }
   }
 
-  /** The cheapest of some shapes; of equal ones the first that was tried. */
+  /**
+   * A shape that was priced.
+   *
+   * @param method which of the choice's methods
+   * @param order its place among the row's shapes, by which ties are decided
+   */
+  private record Priced(Choice choice, int method, double cost, int order) {
+    boolean before(Priced other) {
+      double dearer = other.cost - cost;
+      return Comparison.positive(dearer) || !Comparison.positive(-dearer) && order < other.order;
+    }
+  }
+
+  /** The cheapest of some shapes; of equal ones the first. */
   private static final class Cheapest {
     private final int most;
 
     /** Whether each model is told once, in its best shape. */
     private final boolean models;
 
-    private final List<Choice> choices = new ArrayList<>();
-    private final List<Double> costs = new ArrayList<>();
+    private final List<Priced> found = new ArrayList<>();
 
     Cheapest(int most, boolean models) {
       this.most = most;
       this.models = models;
     }
 
-    private int sameModel(Choice choice) {
-      for (int k = 0; k < choices.size(); k++) {
-        if (choices.get(k).shape().model().sameModel(choice.shape().model())) {
-          return k;
-        }
-      }
-      return -1;
-    }
-
-    void offer(Choice choice, double cost) {
-      int before = models ? sameModel(choice) : -1;
-      if (before >= 0) {
-        if (!Comparison.positive(costs.get(before) - cost)) {
-          return;
-        }
-        choices.remove(before);
-        costs.remove(before);
-      }
-      int at = costs.size();
-      while (at > 0 && Comparison.positive(costs.get(at - 1) - cost)) {
+    void offer(Priced one) {
+      int at = found.size();
+      while (at > 0 && one.before(found.get(at - 1))) {
         at--;
       }
-      if (at < most) {
-        choices.add(at, choice);
-        costs.add(at, cost);
-        if (costs.size() > most) {
-          choices.remove(most);
-          costs.remove(most);
+      if (at == most || models && !replaces(one, at)) {
+        return;
+      }
+      found.add(at, one);
+      if (found.size() > most) {
+        found.remove(most);
+      }
+    }
+
+    /** Whether a shape is the best of its model so far; the one before it is then gone. */
+    private boolean replaces(Priced one, int at) {
+      for (int k = 0; k < found.size(); k++) {
+        if (found.get(k).choice.model().sameModel(one.choice.model())) {
+          if (k < at) {
+            return false;
+          }
+          found.remove(k);
+          return true;
         }
       }
+      return true;
     }
   }
 
@@ -219,8 +239,9 @@ public final class ShapeSearch {
       Shape own = verdict[row] == needsData ? null : own(base, row, used.apply(row));
       if (own != null) {
         all[row] = new Row(own, whole ? MOST_SAME : 1, whole ? MOST_OTHERS : 0);
-        for (Choice choice : choices.of(own)) {
-          add(base, all, row, choice);
+        List<Choice> those = choices.of(own);
+        for (int k = 0; k < those.size(); k++) {
+          add(base, all, row, those.get(k), k);
         }
       }
     }
@@ -229,7 +250,7 @@ public final class ShapeSearch {
   }
 
   private @Nullable Shape own(Frame base, int row, LookupNames used) {
-    BaseModel candidate = prices.baseModel(used.candidate());
+    BaseModel candidate = choices.candidate(used.candidate());
     double itsMethod = base.values(method)[row];
     double itsServing = base.values(serving)[row];
     return candidate == null || Double.isNaN(itsMethod) || Double.isNaN(itsServing)
@@ -239,20 +260,50 @@ public final class ShapeSearch {
 
   // --- costs -------------------------------------------------------------------------------------
 
-  private void add(Frame base, @Nullable Row[] all, int row, Choice choice) {
-    rows[waiting] = row;
-    tried[waiting++] = choice;
+  private void add(Frame base, @Nullable Row[] all, int row, Choice choice, int order) {
+    put(row, choice, 0);
+    orders[waiting - 1] = order;
     if (waiting == rows.length) {
       price(base, all);
     }
   }
 
-  /** Prices what waits. */
+  private void put(int row, Choice choice, int which) {
+    rows[waiting] = row;
+    tried[waiting] = choice;
+    methods[waiting++] = which;
+  }
+
+  /** Prices what waits, by its first method and then by each other. */
   private void price(Frame base, @Nullable Row[] all) {
     if (waiting == 0) {
       return;
     }
     run(base, costs);
+    take(base, all);
+    while (another()) {
+      byMethod.evaluate(frame);
+      take(base, all);
+    }
+    waiting = 0;
+  }
+
+  /** Goes on to the next method of each choice; false where there is none. */
+  private boolean another() {
+    double[] values = frame.values(method);
+    boolean any = false;
+    for (int k = 0; k < waiting; k++) {
+      List<Integer> all = tried[k].methods();
+      methods[k]++;
+      if (methods[k] < all.size()) {
+        values[k] = all.get(methods[k]);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void take(Frame base, @Nullable Row[] all) {
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
     double[] life = frame.values(model.life.life);
@@ -261,14 +312,16 @@ public final class ShapeSearch {
     for (int k = 0; k < waiting; k++) {
       Row row = all[rows[k]];
       boolean served =
-          lacking[k] == 0
+          methods[k] < tried[k].methods().size()
+              && lacking[k] == 0
               && closed[k] == 0
               && life[k] > horizon[rows[k]] - Comparison.SHARE_TOLERANCE;
       if (row != null && served && Double.isFinite(tco[k])) {
-        (tried[k].sameModel() ? row.same : row.others).offer(tried[k], tco[k]);
+        int order = orders[k] * Words.METHOD.size() + methods[k];
+        (tried[k].sameModel() ? row.same : row.others)
+            .offer(new Priced(tried[k], methods[k], tco[k], order));
       }
     }
-    waiting = 0;
   }
 
   /** Runs the model for the rows and shapes that wait. */
@@ -293,12 +346,12 @@ public final class ShapeSearch {
   /** Puts the shapes that wait into the first rows of a frame. */
   private void put(Frame into, int count) {
     PriceBook.Offer[] offers = new PriceBook.Offer[count];
-    double[] methods = into.values(method);
+    double[] itsMethod = into.values(method);
     double[] servings = into.values(serving);
     for (int k = 0; k < count; k++) {
       offers[k] = tried[k].prices();
-      methods[k] = tried[k].shape().method();
-      servings[k] = tried[k].shape().serving();
+      itsMethod[k] = tried[k].methods().get(methods[k]);
+      servings[k] = tried[k].serving();
     }
     prices.fill(into, offers);
     for (Variable quotation : quoted) {
@@ -319,30 +372,22 @@ public final class ShapeSearch {
                   base,
                   i,
                   row,
-                  offers(row, row.same, Double.NaN, Double.NaN, NO_VERDICT),
+                  row.same.found.stream()
+                      .map(one -> offer(row, one, Double.NaN, Double.NaN, NO_VERDICT))
+                      .toList(),
                   List.of());
     }
     return shapes;
   }
 
-  private static List<ShapeOffer> offers(
-      Row row, Cheapest cheapest, double upfront, double saving, int verdict) {
-    List<ShapeOffer> offers = new ArrayList<>();
-    for (int k = 0; k < cheapest.choices.size(); k++) {
-      offers.add(
-          offer(row, cheapest.choices.get(k), cheapest.costs.get(k), upfront, saving, verdict));
-    }
-    return offers;
-  }
-
   private static ShapeOffer offer(
-      Row row, Choice choice, double tco, double upfront, double saving, int verdict) {
-    Shape shape = choice.shape();
+      Row row, Priced one, double upfront, double saving, int verdict) {
+    Shape shape = one.choice.shape(one.method);
     return new ShapeOffer(
         shape,
-        choice.sameModel(),
+        one.choice.sameModel(),
         shape.against(row.own),
-        tco,
+        one.cost,
         upfront,
         saving,
         verdict,
@@ -374,9 +419,8 @@ public final class ShapeSearch {
       Row row = all[i];
       if (row != null) {
         for (Cheapest some : List.of(row.same, row.others)) {
-          for (Choice choice : some.choices) {
-            rows[waiting] = i;
-            tried[waiting++] = choice;
+          for (Priced one : some.found) {
+            put(i, one.choice, one.method);
             if (waiting == rows.length) {
               judge(base, all, names, same, others);
             }
@@ -414,8 +458,7 @@ public final class ShapeSearch {
         ShapeOffer offer =
             offer(
                 row,
-                tried[k],
-                frame.values(model.totals.tcoTuned)[k],
+                new Priced(tried[k], methods[k], frame.values(model.totals.tcoTuned)[k], 0),
                 frame.values(model.totals.oneOffTuned)[k],
                 frame.values(model.totals.netSaving)[k],
                 ofModel ? verdict : NO_VERDICT);
@@ -445,14 +488,17 @@ public final class ShapeSearch {
     }
     int[] from = new int[count];
     Choice[] before = tried.clone();
+    int[] methodsBefore = methods.clone();
     for (int k = 0; k < count; k++) {
       from[k] = rows[passing[k]];
       tried[k] = before[passing[k]];
+      methods[k] = methodsBefore[passing[k]];
     }
     drawn.resize(count, longest(base, from));
     drawn.copyRows(base, from, 0, count);
     put(drawn, count);
     System.arraycopy(before, 0, tried, 0, waiting);
+    System.arraycopy(methodsBefore, 0, methods, 0, waiting);
     for (int k = 0; k < count; k++) {
       drawn.values(model.life.horizon)[k] = base.values(model.life.horizon)[from[k]];
     }
