@@ -305,7 +305,12 @@ public final class PriceBook {
 
   /** A card's name as the table writes it; as typed where no row does. */
   public String written(String gpu) {
-    return cards.names().written(gpu);
+    Integer index = cards.names().find(gpu);
+    if (index == null) {
+      return gpu;
+    }
+    PriceRow row = cards.rows().get(index);
+    return cards.names().bare(gpu) ? row.name() : row.fullName();
   }
 
   /** Whether a card has a Serverless row of its own. */

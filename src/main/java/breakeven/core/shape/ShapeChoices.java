@@ -8,7 +8,6 @@ import breakeven.core.table.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +77,24 @@ final class ShapeChoices {
     trainsElsewhere = !assumptions.text(Assumption.TRAINING_GPU).isEmpty();
     bases = prices.baseModels();
     others =
-        otherModels ? others(parts(assumptions.text(Assumption.MODELS_TO_COMPARE))) : List.of();
-    List<String> named = parts(assumptions.text(Assumption.GPUS_TO_COMPARE));
+        otherModels
+            ? others(ShapeLists.entries(assumptions, Assumption.MODELS_TO_COMPARE))
+            : List.of();
+    List<String> named = ShapeLists.entries(assumptions, Assumption.GPUS_TO_COMPARE);
     cards =
         (named.isEmpty() ? prices.cardsServing().stream() : named.stream().map(prices::written))
             .filter(prices::knowsGpu)
             .toList();
     servings =
-        codes(assumptions.text(Assumption.SERVINGS_TO_COMPARE), Words.SERVING, COMPARED_SERVINGS);
-    methods = codes(assumptions.text(Assumption.METHODS_TO_COMPARE), Words.METHOD, Words.METHOD);
+        codes(
+            ShapeLists.entries(assumptions, Assumption.SERVINGS_TO_COMPARE),
+            Words.SERVING,
+            COMPARED_SERVINGS);
+    methods =
+        codes(
+            ShapeLists.entries(assumptions, Assumption.METHODS_TO_COMPARE),
+            Words.METHOD,
+            Words.METHOD);
   }
 
   private List<BaseModel> others(List<String> named) {
@@ -97,19 +105,9 @@ final class ShapeChoices {
         .toList();
   }
 
-  /** The entries of a list that is split by comma or semicolon. */
-  static List<String> parts(String list) {
-    return Stream.of(list.split("[,;]")).map(String::strip).filter(one -> !one.isEmpty()).toList();
-  }
-
-  private static List<Integer> codes(String list, List<String> words, List<String> ifBlank) {
-    List<String> named = parts(list);
-    List<String> folded = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+  private static List<Integer> codes(List<String> named, List<String> words, List<String> ifBlank) {
     return (named.isEmpty() ? ifBlank : named)
-        .stream()
-            .map(word -> folded.indexOf(word.toLowerCase(Locale.ROOT)))
-            .filter(code -> code >= 0)
-            .toList();
+        .stream().map(word -> ShapeLists.code(word, words)).filter(code -> code >= 0).toList();
   }
 
   /** The shapes beside a row's own. */
@@ -182,8 +180,7 @@ final class ShapeChoices {
   }
 
   /** Whether the tables may have a price for a shape, and no shape before it is the same. */
-  private boolean priced(
-      int serving, int method, String card, boolean serves, boolean otherCard) {
+  private boolean priced(int serving, int method, String card, boolean serves, boolean otherCard) {
     if (serving == FIXED) {
       return false;
     }

@@ -128,9 +128,7 @@ public final class ShapeSearch {
     costs = new Rerun(priced, moved, reach);
     byMethod =
         new Rerun(
-            priced,
-            List.of(method),
-            Dependents.of(List.of(method), List.of(model.life.horizon)));
+            priced, List.of(method), Dependents.of(List.of(method), List.of(model.life.horizon)));
     // The chance with a shape is not that of today.
     moved.add(decision.chance);
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
@@ -380,8 +378,7 @@ public final class ShapeSearch {
     return shapes;
   }
 
-  private static ShapeOffer offer(
-      Row row, Priced one, double upfront, double saving, int verdict) {
+  private static ShapeOffer offer(Row row, Priced one, double upfront, double saving, int verdict) {
     Shape shape = one.choice.shape(one.method);
     return new ShapeOffer(
         shape,
