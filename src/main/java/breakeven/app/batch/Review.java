@@ -110,6 +110,7 @@ public final class Review implements ReviewJob {
         report.checks(),
         findings.comparison(),
         results.proposals(),
+        prepared.criteria(),
         results.businessUnits(),
         findings.outcomes().realised(),
         prepared.issues(),

@@ -44,7 +44,11 @@ record ReviewResults(
       throws IOException {
     Results results =
         new Results(
-            prepared.decision(), prepared.currency(), prepared.options().asOf(), opening != null);
+            prepared.decision(),
+            prepared.currency(),
+            prepared.options().asOf(),
+            prepared.memory(),
+            opening != null);
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
     ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());

@@ -51,6 +51,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
+  /** The names of two facts that are read again. */
+  static final String REVIEW_DATE = "Review date";
+
+  static final String DRAWS = "Draws a workload";
+
   /** Causes that are reported where nothing could be decided. */
   private static final int CAUSES = 3;
 
@@ -130,6 +135,7 @@ final class RunReport {
         choice.formulas(),
         choice.said(),
         links(names),
+        results.proposals().approved(),
         comparison == null ? "" : comparison.sentence(),
         notes(),
         outcomes.realised());
@@ -236,6 +242,7 @@ final class RunReport {
 
   /** What the checks hold the sheets against. */
   CheckFigures checks() {
+    DecisionLogs log = DecisionLogs.of(opened.book()).orElse(null);
     return new CheckFigures(
         options.asOf(),
         workloads.count(),
@@ -246,7 +253,9 @@ final class RunReport {
         book.assumptions().number(Assumption.LOW_VOLUME),
         book.assumptions().number(Assumption.HIGH_VOLUME),
         unconverted(),
-        UsageTraces.billed(opened.book()));
+        UsageTraces.billed(opened.book()),
+        log == null ? List.of() : log.chain().faults(log.seal()),
+        log == null ? 0 : log.chain().lines().size());
   }
 
   private int unconverted() {
@@ -359,14 +368,14 @@ final class RunReport {
             RunLog.Fact.of("Input", fileName()),
             RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
             RunLog.Fact.of("Size of the input, bytes", opened.size()),
-            RunLog.Fact.of("Review date", options.asOf()),
+            RunLog.Fact.of(REVIEW_DATE, options.asOf()),
             RunLog.Fact.of("Prices named with --prices", named(options.prices())),
             RunLog.Fact.of("Review named with --previous", named(options.previous())),
             RunLog.Fact.of("Rows named with --where", where()),
             RunLog.Fact.of("Numbers typed as text", numbersAsText()),
             RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Best shape", shapes.said()),
-            RunLog.Fact.of("Draws a workload", drawing.count().draws()),
+            RunLog.Fact.of(DRAWS, drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
             RunLog.Fact.of("Reporting currency", book.rates().reporting())));
   }

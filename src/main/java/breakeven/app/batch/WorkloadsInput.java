@@ -191,7 +191,7 @@ public final class WorkloadsInput {
   }
 
   /** Number of workloads that are reviewed. */
-  int count() {
+  public int count() {
     BitSet rows = only;
     return (rows == null ? all : rows).cardinality();
   }
@@ -235,7 +235,7 @@ public final class WorkloadsInput {
   }
 
   /** Whether a name is in several rows. */
-  boolean repeated(String name) {
+  public boolean repeated(String name) {
     return keys.names().has(name);
   }
 

@@ -7,6 +7,8 @@ import breakeven.app.batch.PriceCheckJob;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.TemplateJob;
+import breakeven.app.cycle.Apply;
+import breakeven.app.cycle.ApplyJob;
 import breakeven.app.imports.ImportJob;
 import breakeven.app.imports.PriceImport;
 import breakeven.app.imports.UsageImport;
@@ -25,6 +27,7 @@ import java.nio.channels.Channels;
  * @param priceCheck behind {@code prices check}
  * @param priceImport behind {@code prices import}
  * @param usageImport behind {@code usage import}
+ * @param apply behind {@code apply}
  */
 record Wiring(
     ReviewJob review,
@@ -32,7 +35,8 @@ record Wiring(
     ExplainJob explain,
     PriceCheckJob priceCheck,
     ImportJob priceImport,
-    UsageJob usageImport) {
+    UsageJob usageImport,
+    ApplyJob apply) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
     return new Wiring(
@@ -47,6 +51,7 @@ record Wiring(
         new Explain(),
         new PriceCheck(),
         new PriceImport(),
-        new UsageImport());
+        new UsageImport(),
+        new Apply());
   }
 }

@@ -108,7 +108,8 @@ public final class ChangeCash extends DecisionSection {
           "one serverless second of the small model that falls away",
           ifElse(smallOnGpus, small.times(model.servingPrices.secondPrice), ZERO).orZero());
 
-  private final Line extra =
+  /** What the change costs before month 1, less what today's approach would; money. */
+  public final Line extra =
       money(
           "Change of one-off",
           "one-off cost of the approach that it moves to less that of today's",

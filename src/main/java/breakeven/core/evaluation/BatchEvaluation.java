@@ -13,6 +13,7 @@ import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.SimulationResult;
@@ -162,6 +163,7 @@ public final class BatchEvaluation {
     WorkloadBatch known = batch();
     row.moveTo(
         i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i], hangs.get(i));
+    row.ofId(known.texts(Workloads.ID)[i]);
     row.compared(shapes[i]);
     return row;
   }

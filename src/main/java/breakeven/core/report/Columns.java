@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
@@ -53,6 +54,7 @@ public final class Columns {
           BEST_OTHER_SAVES);
 
   public static final String ISSUES = "Issues";
+  public static final String DECISION = "Decision";
   public static final String REVIEWED_ON = "Reviewed on";
 
   private static final String CLOSED = "closed";
@@ -63,6 +65,7 @@ public final class Columns {
   private final Sentences sentences;
   private final String currency;
   private final LocalDate asOf;
+  private DecisionMemory decided = DecisionMemory.NONE;
 
   /** Whether words are in columns of their own, so that numbers can be calculated with. */
   private final boolean apart;
@@ -88,6 +91,12 @@ public final class Columns {
     this.asOf = asOf;
   }
 
+  /** Says what was decided so far. */
+  public Columns decided(DecisionMemory memory) {
+    decided = memory;
+    return this;
+  }
+
   /** The columns of {@code Costs} and {@code Cash flow}. */
   public CostColumns costs() {
     return new CostColumns(decision, currency);
@@ -95,7 +104,7 @@ public final class Columns {
 
   /** The same columns with nothing but numbers in columns of numbers: words are beside them. */
   private Columns apart() {
-    return new Columns(decision, sentences, currency, asOf, true);
+    return new Columns(decision, sentences, currency, asOf, true).decided(decided);
   }
 
   /** The result columns of {@code Workloads} in a file: words apart from numbers. */
@@ -155,6 +164,15 @@ public final class Columns {
                 + decision.issuesSheet
                 + ".",
             new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
+    columns.add(
+        new ResultColumn(
+            DECISION,
+            "",
+            Format.TEXT,
+            13,
+            "What is typed on Decisions, else what became of the last decision, as of the review.",
+            new CellContent.OfRun(
+                (row, cell) -> TableColumn.put(decided.word(row.id(), row.name()), cell))));
     columns.add(
         new ResultColumn(
             REVIEWED_ON,

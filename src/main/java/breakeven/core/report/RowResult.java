@@ -29,6 +29,7 @@ public final class RowResult {
   private int row;
   private int sheetRow;
   private String name = "";
+  private String id = "";
   private int issues;
   private @Nullable VerdictChange flip;
   private List<PriceDependence> hangs = List.of();
@@ -75,6 +76,7 @@ public final class RowResult {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
+    id = "";
     this.issues = issues;
     texts.names(column -> Texts.oneLine(used.of(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
@@ -84,6 +86,16 @@ public final class RowResult {
   }
 
   /** What makes the words of the row. */
+  /** Says by which ID the workload is known; none until it is called. */
+  public void ofId(@Nullable String typed) {
+    id = typed == null ? "" : typed;
+  }
+
+  /** The ID as typed; empty where none is. */
+  public String id() {
+    return id;
+  }
+
   public Sentences sentences() {
     return sentences;
   }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param live whether results are formulas
  * @param cells what results are, and why
  * @param sheets our other sheets, in the order of the links
+ * @param approved changes that are approved on {@code Decisions} and not carried out
  * @param changes what has changed since an earlier review, in one sentence; empty where it is
  *     compared with none
  * @param notes what else is to be known, one sentence each
@@ -59,6 +60,7 @@ public record SummaryData(
     boolean live,
     String cells,
     List<SheetLink> sheets,
+    int approved,
     String changes,
     List<String> notes,
     Realised realised) {

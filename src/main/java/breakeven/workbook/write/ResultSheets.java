@@ -92,7 +92,8 @@ final class ResultSheets {
       changes = ChangesSheet.add(book, comparison, told);
     }
     DecisionsSheet decisions =
-        DecisionsSheet.add(book, content.proposals(), content.units(), told, controls);
+        DecisionsSheet.add(
+            book, content.proposals(), content.criteria(), content.units(), told, controls);
     if (live != null) {
       decisions.outdated(live);
     }

@@ -9,6 +9,7 @@ import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
+import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.Proposals;
@@ -128,6 +129,7 @@ public final class ReviewedWorkbook {
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
+   * @param criteria when an approval is suggested
    * @param units the portfolio by business unit, cost centre and owner
    * @param realised what became of decisions
    * @param summary the first page, once it is known what our sheets are called
@@ -152,6 +154,7 @@ public final class ReviewedWorkbook {
       CheckFigures checks,
       @Nullable Comparison comparison,
       Proposals proposals,
+      DecisionTotals.Criteria criteria,
       BusinessUnits units,
       Realised realised,
       IssueList issues,

@@ -621,6 +621,10 @@ class CliTest {
             (options, progress, say) -> {
               usage.add(options);
               say.accept("counted");
+            },
+            (options, progress, say) -> {
+              say.accept("applied " + options.book().getFileName() + " on " + options.asOf());
+              return options.by().equals("Owner") ? 1 : 0;
             });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     err = errText.toString().replace("\r\n", "\n");

@@ -282,6 +282,7 @@ final class OutputBook {
             new SummaryData.SheetLink("Break-even", "The value of each driver at which it pays"),
             new SummaryData.SheetLink("Issues", "What is wrong or doubtful in the input"),
             new SummaryData.SheetLink("Run log", "Assumptions and prices used, and from where")),
+        0,
         "",
         List.of("Shared drivers are drawn once for all workloads."),
         Realised.NONE);
