@@ -18,6 +18,9 @@ final class PartColumns {
           ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE);
   private static final List<Column> TUNE =
       List.of(
@@ -26,6 +29,9 @@ final class PartColumns {
           ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE,
           ModelPrices.HOSTING);
 
@@ -53,9 +59,11 @@ final class PartColumns {
     };
   }
 
-  /** Whether two rows give a part for the same price. */
+  /** Whether two rows give a part for the same price; what long requests cost does not count. */
   static boolean agree(PriceRow one, PriceRow other, PriceItem part) {
-    return of(part).stream().allMatch(column -> same(value(one, column), value(other, column)));
+    return of(part).stream()
+        .filter(column -> !ModelPrices.LONG_CONTEXT.contains(column))
+        .allMatch(column -> same(value(one, column), value(other, column)));
   }
 
   private static boolean same(double a, double b) {
