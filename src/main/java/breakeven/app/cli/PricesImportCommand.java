@@ -84,7 +84,10 @@ final class PricesImportCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "price list"));
     into.require("prices");
-    job.run(options(), progress, this::say);
+    try (HeldLines lines = new HeldLines()) {
+      job.run(options(), progress, lines::add);
+      lines.printBy(this);
+    }
     return ExitCode.DONE;
   }
 

@@ -122,7 +122,10 @@ final class UsageImportCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "usage file"));
     into.require("usage");
-    job.run(options(), progress, this::say);
+    try (HeldLines lines = new HeldLines()) {
+      job.run(options(), progress, lines::add);
+      lines.printBy(this);
+    }
     return ExitCode.DONE;
   }
 

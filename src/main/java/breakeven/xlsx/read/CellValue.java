@@ -98,7 +98,9 @@ final class CellValue {
   }
 
   void text(TagScanner scan) {
-    scan.textTo(joined);
+    if (joined.length() <= SharedStrings.MAX_TEXT) {
+      scan.textTo(joined);
+    }
   }
 
   /** Null for an empty cell. */
@@ -121,6 +123,10 @@ final class CellValue {
     text = null;
     if (!hasValue && !hasInline) {
       type = hasFormula ? CellKind.NO_VALUE : null;
+      return;
+    }
+    if (raw.length() > SharedStrings.MAX_TEXT) {
+      unreadable("its text has more than a million characters");
       return;
     }
     switch (xmlType) {

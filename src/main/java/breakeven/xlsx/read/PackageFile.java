@@ -350,6 +350,9 @@ final class PackageFile implements AutoCloseable {
 
     private void add(int n) {
       count += n;
+      if (count > entry.getSize()) {
+        throw damaged("it is longer than it says", null);
+      }
       if (count > most(name)) {
         throw tooLarge(name);
       }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * However many there are, they take little memory.
  */
 final class SharedStrings implements Closeable {
+  /** Characters of one text; a spreadsheet program shows the first 32,767. */
+  static final int MAX_TEXT = 1_000_000;
+
   private static final long MAX_CHARS = 500_000_000;
 
   private final TextStore texts = new TextStore();
@@ -110,6 +113,13 @@ final class SharedStrings implements Closeable {
     @Override
     public void text(XMLStreamReader xml) {
       if (inText) {
+        if (text.length() > MAX_TEXT) {
+          throw new BadInput(
+              where
+                  + " has a text of more than a million characters (number "
+                  + texts.size()
+                  + "): shorten it");
+        }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
       }
     }

@@ -39,7 +39,7 @@ public final class TagScanner {
   private static final int ENTITY = 12;
 
   /** Bytes of one comment, CDATA section or processing instruction. */
-  private static final int MAX_OTHER = 64 << 20;
+  private static final int MAX_OTHER = 4 << 20;
 
   private static final String XMLNS = "xmlns";
 
@@ -155,7 +155,7 @@ public final class TagScanner {
         return Token.OTHER;
       }
     }
-    throw damaged("a comment or section does not end");
+    throw damaged("a comment or section is longer than 4 MiB or does not end");
   }
 
   private boolean endsWith(String end, int length) {

@@ -39,6 +39,11 @@ public final class XlsxFile implements AutoCloseable {
   private static final List<String> TYPES =
       List.of("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/");
 
+  private static final long MIB = 1 << 20;
+
+  /** Read as trees of objects, parts take so many times their size. */
+  private static final int SHARE_OF_MEMORY = 16;
+
   private final PackageFile file;
   private final String workbookPart;
   private final List<Relation> workbookRelations;
@@ -273,7 +278,7 @@ public final class XlsxFile implements AutoCloseable {
         throw bad(
             "lacks its texts (xl/sharedStrings.xml): open it in Excel, let it repair it and save");
       }
-      strings = SharedStrings.read(open(part), where(part));
+      strings = SharedStrings.read(file.open(part), where(part));
     }
     return strings;
   }
@@ -405,7 +410,27 @@ public final class XlsxFile implements AutoCloseable {
 
   /** A part's bytes, unzipped. What is wrong with them shows as {@link BadInput} while reading. */
   public InputStream open(String part) {
+    ZipArchiveEntry entry = file.entry(part);
+    long modest = modest();
+    if (entry != null
+        && entry.getSize() > modest
+        && sheets.stream().noneMatch(sheet -> sheet.part().equals(storedName(part)))) {
+      throw bad(
+          "has a part ("
+              + ShownText.name(part)
+              + ") of "
+              + entry.getSize() / MIB
+              + " MB, more than the "
+              + modest / MIB
+              + " MB that can be read at once; start with more memory, for example"
+              + " BREAKEVEN_JAVA_OPTS=-Xmx4g");
+    }
     return file.open(part);
+  }
+
+  /** Bytes of a part that is read as a whole; sheets and texts are read bit by bit. */
+  private static long modest() {
+    return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
   }
 
   /**

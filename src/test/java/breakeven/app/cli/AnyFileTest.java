@@ -1,10 +1,12 @@
 package breakeven.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import breakeven.app.batch.PlainBook;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.WorkbookDump;
+import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.read.Packages;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +53,7 @@ class AnyFileTest {
   private Path input;
   private Path output;
   private String formulas = "--values";
+  private String more = "--as-of=2026-11-24";
   private String out;
   private String err;
 
@@ -80,7 +85,15 @@ class AnyFileTest {
         new Terminal(new StandardOutput(outText), new PrintWriter(errText), false, false);
     int code =
         new Cli(terminal, Wiring.shipped(), CLOCK)
-            .run("review", input.toString(), "-o", output.toString(), "--draws", "0", formulas);
+            .run(
+                "review",
+                input.toString(),
+                "-o",
+                output.toString(),
+                "--draws",
+                "0",
+                formulas,
+                more);
     out = outText.toString();
     err = errText.toString();
     return code;
@@ -373,5 +386,70 @@ class AnyFileTest {
         });
     assertThat(review()).as(err).isZero();
     assertThat(Packages.parts(output)).containsKeys("xl/drawings/VMLDRAWING1.VML");
+  }
+
+  /** Letters that do not deflate to nearly nothing. */
+  private static String letters(int count) {
+    Random random = new Random(count);
+    StringBuilder text = new StringBuilder(count);
+    while (text.length() < count) {
+      text.append((char) ('a' + random.nextInt(26)));
+    }
+    return text.toString();
+  }
+
+  // --- size --------------------------------------------------------------------------------------
+
+  @Test
+  void aCellWithATextOfMillionsOfCharactersIsReported() throws IOException {
+    String many = letters(3_000_000);
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                SHEET,
+                "</row></sheetData>",
+                "<c r=\"A4\" t=\"inlineStr\"><is><t>" + many + "</t></is></c></row></sheetData>"));
+    assertThat(review()).as(err).isZero();
+  }
+
+  @Test
+  void aSharedTextOfMillionsOfCharactersIsRefused() throws IOException {
+    String many = letters(3_000_000);
+    given(parts -> Packages.replace(parts, TEXTS, "</sst>", "<si><t>" + many + "</t></si></sst>"));
+    refused("has a text of more than a million characters");
+  }
+
+  @Test
+  void aCommentOfManyMegabytesIsRefused() throws IOException {
+    String many = letters(9_000_000);
+    given(parts -> Packages.replace(parts, SHEET, "<sheetData>", "<!--" + many + "--><sheetData>"));
+    refused("a comment or section is longer than 4 MiB");
+  }
+
+  @Test
+  void aLargePartOfOthersIsCopiedAndNotRead() throws IOException {
+    byte[] large = new byte[20_000_000];
+    new Random(1).nextBytes(large);
+    given(parts -> parts.put("customXml/item1.xml", large));
+    reviewedAsUsual();
+    assertThat(Packages.parts(output).get("customXml/item1.xml")).isEqualTo(large);
+    try (XlsxFile file = XlsxFile.open(input)) {
+      assertThat(StubWorkbook.of(file).bytes()).hasSizeLessThan(1_000_000);
+    }
+  }
+
+  // --- the output --------------------------------------------------------------------------------
+
+  @Test
+  void anOutputThatIsReplacedKeepsItsRights() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    given(parts -> {});
+    Files.writeString(output, "old");
+    Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("rw-------"));
+    more = "--overwrite";
+    assertThat(review()).as(err).isZero();
+    assertThat(Files.getPosixFilePermissions(output))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 }
