@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param provider empty where the row gives none
  * @param parameters all parameters in billions; NaN where they are not known
  * @param tunable whether it can be fine-tuned: it has a size, or a Fine-tuned row
+ * @param key the same for one model at whatever provider
  */
 public record BaseModel(
-    String name, String model, String provider, double parameters, boolean tunable) {
+    String name, String model, String provider, double parameters, boolean tunable, String key) {
 
   /** The base model of a row; empty where no name leads to it. */
   static Optional<BaseModel> of(PriceRow row, ModelRows rows) {
@@ -23,12 +24,14 @@ public record BaseModel(
     }
     double parameters = row.number(ModelPrices.PARAMETERS);
     boolean tunable = !Double.isNaN(parameters) || rows.tuneOf(row) != null;
-    return Optional.of(new BaseModel(name, row.name(), row.provider(), parameters, tunable));
+    return Optional.of(
+        new BaseModel(
+            name, row.name(), row.provider(), parameters, tunable, Names.key(row.name())));
   }
 
   /** Whether it is the same model, at whatever provider. */
   public boolean sameModel(BaseModel other) {
-    return Names.same(model, other.model);
+    return key.equals(other.key);
   }
 
   /** Whether a typed name means it, with or without its provider. */

@@ -270,7 +270,11 @@ public final class PriceBook {
   }
 
   private static LookupResult[] results(Offer[] offers, Function<Offer, LookupResult> part) {
-    return Stream.of(offers).map(part).toArray(LookupResult[]::new);
+    LookupResult[] results = new LookupResult[offers.length];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = part.apply(offers[i]);
+    }
+    return results;
   }
 
   /** The variables that {@link #fill(Frame, Offer[])} fills. */

@@ -190,7 +190,7 @@ final class ShapeLookup {
   }
 
   /**
-   * How old the figures are.
+   * How old the figures are; of a closed candidate there are none that could be others by now.
    *
    * @param header the row of the table's header, from 0
    * @param tco the workload's cost of fine-tuning now
@@ -205,11 +205,13 @@ final class ShapeLookup {
             + place
             + "=0,\""
             + none
-            + "\",IF(ABS(SUM("
-            + tco
-            + ")-SUM("
+            + "\",IF(IF(ISNUMBER("
             + then
-            + "))<0.005,\""
+            + "),ABS(SUM("
+            + tco
+            + ")-"
+            + then
+            + ")<0.005,TRUE),\""
             + same
             + "\",\"Values of the review, from Shapes; TCO fine-tuned has changed since: review again.\"))",
         found.chosen().isEmpty() ? none : same);

@@ -88,7 +88,7 @@ class ExplorerTornadoTest {
         .isCloseTo(expected, within(1e-9 * Math.abs(expected) + 1e-9));
   }
 
-  private static int row(List<CSVRecord> sheet, String label) {
+  static int row(List<CSVRecord> sheet, String label) {
     for (int row = 0; row < sheet.size(); row++) {
       if (sheet.get(row).get(0).equals(label)) {
         return row;
@@ -120,7 +120,7 @@ class ExplorerTornadoTest {
             "Values of the review, from Sensitivity; net saving has changed since: review again.");
   }
 
-  private static void type(Sheet sheet, String workload, String title, double value) {
+  static void type(Sheet sheet, String workload, String title, double value) {
     for (Row row : sheet) {
       for (Cell header : sheet.getRow(0)) {
         if (workload.equals(value(row.getCell(0))) && header.getStringCellValue().equals(title)) {
@@ -131,7 +131,7 @@ class ExplorerTornadoTest {
   }
 
   /** The last row first. */
-  private static void turn(Sheet sheet) {
+  static void turn(Sheet sheet) {
     int first = 5;
     int last = sheet.getLastRowNum();
     assertThat(last).isGreaterThan(50);

@@ -151,6 +151,7 @@ class ExportsTest {
         Sheets.WORKLOADS,
         Sheets.CHECKLIST,
         Sheets.BREAK_EVEN,
+        Sheets.SHAPES,
         Sheets.SENSITIVITY,
         Sheets.NEXT_STEPS,
         Sheets.ISSUES
@@ -535,10 +536,11 @@ class ExportsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Workloads, results, 52, 0",
+    "Workloads, results, 58, 0",
     "Checklist, checklist, 2, 0",
     "Break-even, breakEven, 2, 0",
     "Issues, issues, 0, 1",
+    "Shapes, shapes, 0, 1",
     "Sensitivity, sensitivity, 0, 1",
     "Next steps, nextSteps, 0, 1",
     "Decisions, decisions, 0, 1",
