@@ -170,8 +170,11 @@ public final class BreakEvens extends BreakEvenSection {
   private final Line budget =
       money(
           "Upfront budget",
-          "net saving, first release and evaluation set-up together",
-          totals.netSaving.plus(releases.firstRelease).plus(releases.evaluationSetUp));
+          "net saving, first release and evaluation set-up together; blank where the candidate is closed",
+          ifElse(
+              life.closed,
+              BLANK,
+              totals.netSaving.plus(releases.firstRelease).plus(releases.evaluationSetUp)));
 
   public final Answer upfront =
       answer(

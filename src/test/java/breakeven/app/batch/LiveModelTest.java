@@ -478,7 +478,7 @@ class LiveModelTest {
       Row lines = workbook.getSheet("Costs").getRow(4);
       Row figures = workbook.getSheet("Costs").getRow(5);
       assertThat(shown(figures.getCell(at(lines, "Saving of a request (GBP a request)"))))
-          .isEqualTo("0.068013");
+          .isEqualTo("0.068332");
       assertThat(shown(figures.getCell(at(lines, "Load per request fine-tuned (replicas)"))))
           .isEqualTo("1.17E-07");
       assertThat(shown(figures.getCell(at(lines, "Most replicas fine-tuned (replicas)"))))
