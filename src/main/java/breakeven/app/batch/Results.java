@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
@@ -64,6 +65,7 @@ final class Results implements Closeable {
    * No results yet.
    *
    * @param memory what was decided so far
+   * @param replacement the Replacement of a prompted model by its name; empty where it has none
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    */
   Results(
@@ -71,6 +73,7 @@ final class Results implements Closeable {
       String currency,
       LocalDate asOf,
       DecisionMemory memory,
+      UnaryOperator<String> replacement,
       boolean forWorkbook) {
     issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
@@ -82,7 +85,7 @@ final class Results implements Closeable {
     this.decision = decision;
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
-    highlights = new Highlights(decision, asOf);
+    highlights = new Highlights(decision, asOf, replacement);
     workloads = RowSheet.inOrder(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
     breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);

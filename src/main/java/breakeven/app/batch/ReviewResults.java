@@ -48,6 +48,7 @@ record ReviewResults(
             prepared.currency(),
             prepared.options().asOf(),
             prepared.memory(),
+            prepared.evaluator().prices()::replacement,
             opening != null);
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);

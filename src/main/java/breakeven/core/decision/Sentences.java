@@ -563,6 +563,12 @@ public final class Sentences {
     Expression trainingFirst =
         looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
     OptionTokens tokens = model.tokens;
+    Expression tooLate =
+        model
+            .life
+            .neverServed
+            .and(model.life.life.atLeast(model.life.longestStay.floor()))
+            .and(trainingFirst.not());
     return join(
         "The candidate is closed: ",
         new Text.Either(
@@ -572,12 +578,19 @@ public final class Sentences {
                 tokens.inputTuned.plus(tokens.outputTuned),
                 looked.tuned.context()),
             new Text.Either(
+                tooLate,
+                words("it would not be in production within the horizon"),
+                new Text.Either(
                 trainingFirst,
                 join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
                 new Text.Either(
                     looked.lastService.known(),
                     join("its last day of service is ", figure(looked.lastService, DAY)),
-                    join(LAST_TRAINING, figure(looked.lastTraining, DAY))))),
+                    join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
+        when(
+            model.life.leadTime.above(ZERO),
+            ", and the lead time is ",
+            months(model.life.leadTime)),
         when(
             decision.changes.not(),
             ". It costs ",
@@ -765,15 +778,12 @@ public final class Sentences {
             horizon,
             new Text.Either(
                 model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
+        promptedEnds(),
         when(
-            looked
-                .promptedServedMonths
-                .atLeast(model.life.horizon)
-                .not()
-                .and(looked.promptedLastService.known()),
-            " The prompted model's last day of service is ",
-            figure(looked.promptedLastService, DAY),
-            "; the figures keep its price."),
+            model.life.closed.not().and(model.life.leadTime.above(ZERO)),
+            " The fine-tuned model serves after ",
+            months(model.life.leadTime),
+            "; until then the alternative does."),
         when(
             model.tokens.smallTooLong,
             " ",
@@ -794,6 +804,29 @@ public final class Sentences {
             badAnswers.and(model.quality.badAnswersCounted.not()),
             " Bad answers are left out, since not every quality is measured."),
         quoted());
+  }
+
+  /** What the end of the prompted model costs, where it comes within the horizon. */
+  private Text promptedEnds() {
+    Expression replaced = model.requests.replacement.known();
+    return when(
+        model.life.horizon.atLeast(model.requests.migrationMonth),
+        " The provider ends ",
+        large,
+        " on ",
+        figure(looked.promptedLastService, DAY),
+        new Text.Either(
+            replaced,
+            join(
+                ": from month ",
+                figure(model.requests.migrationMonth, WHOLE),
+                " on its replacement's price counts"),
+            words(": no replacement has a price, so its own goes on")),
+        when(
+            model.runningCost.migration.aboveMoney(ZERO),
+            ", and moving costs ",
+            money(model.runningCost.migration)),
+        ".");
   }
 
   private Text quoted() {

@@ -1,6 +1,7 @@
 package breakeven.core.evaluation;
 
 import breakeven.core.decision.MissingInputs;
+import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.input.AssumptionValues;
@@ -99,12 +100,18 @@ public final class RowProblems {
     List<MissingPrice> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
     boolean reasons = !lacking && reasons(batch, i);
-    if (found.isEmpty() && !lacking && !reasons) {
+    boolean unfollowed = !lacking && unfollowed(i);
+    if (found.isEmpty() && !lacking && !reasons && !unfollowed) {
       return Told.NOTHING;
     }
     ofRow.clear();
     int errors = 0;
     int warnings = reasons ? reasoning(batch, i) : 0;
+    if (unfollowed) {
+      String prompted = evaluator.used(batch, i).prompted();
+      Problem problem = prices.replacementWarning(prompted, priced(i)).of(batch.name(i));
+      warnings += add(batch, problem) ? 1 : 0;
+    }
     for (MissingPrice gap : found) {
       Problem problem = problem(batch, i, gap);
       if (problem != null && add(batch, problem)) {
@@ -118,6 +125,18 @@ public final class RowProblems {
       errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
     }
     return new Told(errors, warnings, elsewhere());
+  }
+
+  /** Whether the prompted model ends in a row, and nothing is known of what follows it. */
+  private boolean unfollowed(int i) {
+    Model model = evaluator.decision().model;
+    double horizon = frame.values(model.life.horizon)[i];
+    return frame.values(model.requests.migrationMonth)[i] <= horizon
+        && (!priced(i) || frame.values(model.looked.replacementMonths)[i] < horizon);
+  }
+
+  private boolean priced(int i) {
+    return !Double.isNaN(frame.values(evaluator.decision().model.requests.replacement)[i]);
   }
 
   /** Tells a problem; false where it was reported of this row already. */

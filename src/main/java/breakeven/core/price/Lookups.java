@@ -108,6 +108,9 @@ final class Lookups {
     tokenPrice(found, looked.prompted, row);
     found.set(looked.promptedRow, row.index());
     wholeMonths(found, looked.promptedServedMonths, row, ModelPrices.LAST_SERVICE);
+    if (row.row().bad(ModelPrices.LAST_SERVICE)) {
+      found.set(looked.promptedServedMonths, NO_END); // a warning says so
+    }
     return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
   }
 

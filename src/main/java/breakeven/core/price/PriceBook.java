@@ -1,5 +1,8 @@
 package breakeven.core.price;
 
+import java.util.Objects;
+import breakeven.core.model.Severity;
+import breakeven.core.model.Place;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
 import breakeven.core.guard.PriceRules;
@@ -460,6 +463,51 @@ public final class PriceBook {
   /** The Replacement that the row of a prompted model names; empty where it names none. */
   public String replacement(String prompted) {
     return ModelRows.replacementName(modelRows.promptable(prompted));
+  }
+
+  /**
+   * Why the price of a prompted model that ends goes on, or that of its Replacement does, as a
+   * warning at the cell that names it.
+   *
+   * @param prompted a name that leads to a row with a last service date
+   * @param priced whether requests are priced at the Replacement
+   */
+  public Problem replacementWarning(String prompted, boolean priced) {
+    PriceRow row = Objects.requireNonNull(modelRows.promptable(prompted));
+    PriceRow next = modelRows.replacementOf(row);
+    String name = ModelRows.replacementName(row);
+    String ends = row.fullName() + " ends on " + day(row) + ", ";
+    String problem;
+    if (priced && next != null) {
+      problem =
+          ends
+              + "and its Replacement on "
+              + day(next)
+              + ", within the horizon: what follows is not counted";
+    } else if (name.isEmpty()) {
+      problem = ends + "and no Replacement is named: its own price goes on";
+    } else if (next == null) {
+      problem = ends + "and no row has the name of its Replacement: its own price goes on";
+    } else {
+      problem =
+          ends
+              + "and its Replacement has no token price for this request: its own price goes on";
+    }
+    Place place = row.row().place(ModelPrices.REPLACEMENT);
+    return new Problem(
+        Severity.WARNING,
+        ModelPrices.REPLACEMENT.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        ModelPrices.REPLACEMENT.header(),
+        name,
+        problem,
+        "Name the model to move to under Replacement, as a row of "
+            + ModelPrices.REPLACEMENT.sheet());
+  }
+
+  private static String day(PriceRow row) {
+    return String.valueOf(row.row().date(ModelPrices.LAST_SERVICE));
   }
 
   /**

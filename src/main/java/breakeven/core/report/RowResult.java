@@ -30,6 +30,7 @@ public final class RowResult {
   private int sheetRow;
   private String name = "";
   private String id = "";
+  private LookupNames used = LookupNames.NONE;
   private int issues;
   private @Nullable VerdictChange flip;
   private List<PriceDependence> hangs = List.of();
@@ -77,6 +78,7 @@ public final class RowResult {
     this.sheetRow = sheetRow;
     this.name = name;
     id = "";
+    this.used = used;
     this.issues = issues;
     texts.names(column -> Texts.oneLine(used.of(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
@@ -103,6 +105,11 @@ public final class RowResult {
   /** The workload as typed; empty where it has no name. */
   public String name() {
     return name;
+  }
+
+  /** The names that it looks its prices up by. */
+  public LookupNames used() {
+    return used;
   }
 
   /** The row of the user's sheet, from 1. */

@@ -190,7 +190,11 @@ final class SummaryActions {
                 one ->
                     Double.isNaN(one.day())
                         ? one.name()
-                        : one.name() + " (" + LocalDate.ofEpochDay((long) one.day()) + ")")
+                        : one.name()
+                            + " ("
+                            + LocalDate.ofEpochDay((long) one.day())
+                            + (one.next().isEmpty() ? "" : ", then " + one.next())
+                            + ")")
             .collect(Collectors.joining(", "));
     XSSFCell cell =
         page.text(0, Role.PAGE_ALARM, what + named + (all > alarms.size() ? ", …" : ""));
