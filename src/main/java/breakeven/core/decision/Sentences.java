@@ -581,12 +581,12 @@ public final class Sentences {
                 tooLate,
                 words("it would not be in production within the horizon"),
                 new Text.Either(
-                trainingFirst,
-                join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
-                new Text.Either(
-                    looked.lastService.known(),
-                    join("its last day of service is ", figure(looked.lastService, DAY)),
-                    join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
+                    trainingFirst,
+                    join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
+                    new Text.Either(
+                        looked.lastService.known(),
+                        join("its last day of service is ", figure(looked.lastService, DAY)),
+                        join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
         when(
             model.life.leadTime.above(ZERO),
             ", and the lead time is ",
@@ -822,11 +822,12 @@ public final class Sentences {
                 figure(model.requests.migrationMonth, WHOLE),
                 " on its replacement's price counts"),
             words(": no replacement has a price, so its own goes on")),
+        ".",
         when(
             model.runningCost.migration.aboveMoney(ZERO),
-            ", and moving costs ",
-            money(model.runningCost.migration)),
-        ".");
+            " Moving costs ",
+            money(model.runningCost.migration),
+            "."));
   }
 
   private Text quoted() {

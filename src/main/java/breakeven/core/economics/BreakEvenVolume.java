@@ -232,7 +232,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line searched =
       flag(
           "Volume is searched",
-          "1 where the acceptable small option has steps, no retrieval of its own or a lead time to serve, where cards come in units, or on serverless GPUs: the volume is a searched value",
+          "1 where net saving is no single straight line in the volume: the volume is a searched value",
           quality
               .smallAcceptable
               .and(

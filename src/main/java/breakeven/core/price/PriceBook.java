@@ -1,14 +1,13 @@
 package breakeven.core.price;
 
-import java.util.Objects;
-import breakeven.core.model.Severity;
-import breakeven.core.model.Place;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
 import breakeven.core.guard.PriceRules;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.TableRows;
+import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -22,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -490,8 +490,7 @@ public final class PriceBook {
       problem = ends + "and no row has the name of its Replacement: its own price goes on";
     } else {
       problem =
-          ends
-              + "and its Replacement has no token price for this request: its own price goes on";
+          ends + "and its Replacement has no token price for this request: its own price goes on";
     }
     Place place = row.row().place(ModelPrices.REPLACEMENT);
     return new Problem(

@@ -193,7 +193,7 @@ final class SummaryActions {
                         : one.name()
                             + " ("
                             + LocalDate.ofEpochDay((long) one.day())
-                            + (one.next().isEmpty() ? "" : ", then " + one.next())
+                            + (one.next().isEmpty() ? "" : ": " + one.next())
                             + ")")
             .collect(Collectors.joining(", "));
     XSSFCell cell =
