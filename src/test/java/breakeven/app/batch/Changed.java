@@ -36,6 +36,7 @@ public final class Changed {
       List.of(
           ModelPrices.INPUT_PRICE,
           ModelPrices.CACHED_PRICE,
+          ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.FEE);
 
@@ -72,6 +73,7 @@ public final class Changed {
     switch (change.driver()) {
       case VOLUME -> volume(then);
       case LARGE_PRICE -> {
+        copyReplacement(promptedRow, 1 - then);
         models = scaled(models, PRICES_OF_MODEL, promptedRow, 1 - then);
         scaleBill(1 - then);
       }
@@ -154,6 +156,27 @@ public final class Changed {
         ShippedTables.of(AssumptionsTable.TABLE),
         rows(AssumptionsTable.TABLE, records),
         problem -> {});
+  }
+
+  /** What the prompted model is replaced by costs so much too; no other option's price moves. */
+  private void copyReplacement(int promptedRow, double factor) {
+    String name = models.get(promptedRow).get(ModelPrices.REPLACEMENT.ordinal());
+    for (List<String> model : models) {
+      String bare = model.get(ModelPrices.MODEL.ordinal());
+      String full = model.get(ModelPrices.PROVIDER.ordinal()) + ": " + bare;
+      if (name.equals(bare) || name.equals(full)) {
+        List<String> copy = new ArrayList<>(model);
+        copy.set(ModelPrices.MODEL.ordinal(), "its replacement");
+        copy.set(ModelPrices.PROVIDER.ordinal(), "Test");
+        List<String> prompted = new ArrayList<>(models.get(promptedRow));
+        prompted.set(ModelPrices.REPLACEMENT.ordinal(), "Test: its replacement");
+        models = new ArrayList<>(models);
+        models.set(promptedRow, prompted);
+        models.add(copy);
+        models = scaled(models, PRICES_OF_MODEL, models.size() - 1, factor);
+        return;
+      }
+    }
   }
 
   /** Records with prices of one row, or of all for -1, times a factor. */
