@@ -69,7 +69,9 @@ public final class Outcomes {
       }
       LocalDate from = entry.effective() == null ? entry.day() : entry.effective();
       if (status == LogStatus.REVERSED) {
-        end(before, entry.day() == null ? from : entry.day());
+        if (before != null && before.goesOnAs(entry)) {
+          end(before, entry.day() == null ? from : entry.day());
+        }
       } else if (from != null && (before == null || !before.goesOnAs(entry))) {
         end(before, from);
         Open next = new Open(entry, YearMonth.from(from));

@@ -109,6 +109,9 @@ public final class MonthCostEvaluator {
       put(actual, Workloads.CACHE_WRITE_SHARE, used.writtenShare());
     }
     evaluate(decision, expected, actual);
+    if (now == Option.TUNED && index <= value(model.life.leadTime, LEFT)) {
+      return before(left, used);
+    }
     double nowMonth = month(now, NOW) - used.requests() * request(now, NOW);
     double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
     return new MonthCosts(
@@ -121,6 +124,25 @@ public final class MonthCostEvaluator {
         cents(nowMonth - upkeep),
         bad(now),
         upkeep + (now == Option.TUNED ? retraining(decision, index) : 0));
+  }
+
+  /** A month of the lead time: the workload is still served as before. */
+  private MonthCosts before(Option left, UsedMonth used) {
+    double fixed = cents(month(left, LEFT) - used.requests() * request(left, LEFT));
+    double bad =
+        left == Option.LARGE
+            ? value(model.quality.badPrompted, LEFT)
+            : value(model.quality.badSmall, LEFT);
+    return new MonthCosts(
+        pricesOf,
+        request(left, LEFT_EXPECTED),
+        request(left, LEFT),
+        fixed,
+        request(left, LEFT_EXPECTED),
+        request(left, LEFT),
+        fixed,
+        bad,
+        0);
   }
 
   /** A difference of large amounts that should be nothing is nothing. */

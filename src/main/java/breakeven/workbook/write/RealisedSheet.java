@@ -46,7 +46,7 @@ final class RealisedSheet {
   private static final int CHART_ROWS = 16;
 
   private static final int CHART_COLUMN = 8;
-  private static final int CHART_END = 17;
+  private static final int CHART_END = 13;
 
   private final OutputSheet sheet;
   private final ResultStyles styles;
