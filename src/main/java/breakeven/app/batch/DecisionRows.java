@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What was typed into {@code Decisions} of a reviewed workbook.
  *
  * @param sheet null where there is no such sheet
- * @param header where its columns are; null where there is no such sheet
+ * @param header where its columns are; null where no change is listed
  * @param typed its rows, those without a decision among them
  * @param criteria what is typed above them: when an approval is suggested
  */
@@ -55,7 +55,7 @@ public record DecisionRows(
     Header header = reader.finish().header();
     return header.usable()
         ? new DecisionRows(sheet.get(), header, List.copyOf(typed), above.criteria())
-        : NONE;
+        : new DecisionRows(sheet.get(), null, List.of(), above.criteria());
   }
 
   /** Listens to the numbers beside labels in the first column. */

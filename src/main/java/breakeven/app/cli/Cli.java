@@ -50,8 +50,9 @@ public final class Cli {
   CommandLine commandLine() {
     CommandLine line =
         new CommandLine(new Top(terminal))
-            .addSubcommand(new ReviewCommand(terminal, wiring.review(), clock))
+            .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
+            .addSubcommand(new MergeCommand(terminal, wiring.merge()))
             .addSubcommand(new TemplateCommand(terminal, wiring.template()))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(

@@ -2,6 +2,8 @@ package breakeven.app.cli;
 
 import breakeven.app.batch.Explain;
 import breakeven.app.batch.ExplainJob;
+import breakeven.app.batch.HandOutJob;
+import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.PriceCheck;
 import breakeven.app.batch.PriceCheckJob;
 import breakeven.app.batch.Review;
@@ -9,7 +11,9 @@ import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.TemplateJob;
 import breakeven.app.cycle.Apply;
 import breakeven.app.cycle.ApplyJob;
+import breakeven.app.imports.DecisionMerge;
 import breakeven.app.imports.ImportJob;
+import breakeven.app.imports.MergeJob;
 import breakeven.app.imports.PriceImport;
 import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageJob;
@@ -28,6 +32,8 @@ import java.nio.channels.Channels;
  * @param priceImport behind {@code prices import}
  * @param usageImport behind {@code usage import}
  * @param apply behind {@code apply}
+ * @param handOuts behind {@code --split-by}
+ * @param merge behind {@code merge}
  */
 record Wiring(
     ReviewJob review,
@@ -36,7 +42,9 @@ record Wiring(
     PriceCheckJob priceCheck,
     ImportJob priceImport,
     UsageJob usageImport,
-    ApplyJob apply) {
+    ApplyJob apply,
+    HandOutJob handOuts,
+    MergeJob merge) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
     return new Wiring(
@@ -52,6 +60,8 @@ record Wiring(
         new PriceCheck(),
         new PriceImport(),
         new UsageImport(),
-        new Apply());
+        new Apply(),
+        new HandOuts(),
+        new DecisionMerge());
   }
 }

@@ -625,7 +625,9 @@ class CliTest {
             (options, progress, say) -> {
               say.accept("applied " + options.book().getFileName() + " on " + options.asOf());
               return options.by().equals("Owner") ? 1 : 0;
-            });
+            },
+            (options, split, progress) -> List.of("split by " + split.column()),
+            (options, progress, say) -> say.accept("merged " + options.folder().getFileName()));
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     err = errText.toString().replace("\r\n", "\n");
     return code;
