@@ -166,7 +166,7 @@ final class AppliedChanges {
       return false;
     }
     boolean approves = typed.choice() == Choice.APPROVE;
-    Map<Column, String> cells = approves ? cells(batch, i, to) : Map.of();
+    Map<Column, String> cells = approves ? Map.of(Workloads.CURRENT_APPROACH, to) : Map.of();
     LocalDate effective =
         approves
             ? typed.effective() == null ? options.asOf().withDayOfMonth(1) : typed.effective()
@@ -277,13 +277,6 @@ final class AppliedChanges {
     return Texts.fold(who).equals(Texts.fold(options.by()))
         ? "Four eyes: " + who + " runs apply, and may not approve the change"
         : "";
-  }
-
-  /** What is typed into the row of an approved change. */
-  private static Map<Column, String> cells(WorkloadBatch batch, int i, String to) {
-    Map<Column, String> cells = new LinkedHashMap<>();
-    cells.put(Workloads.CURRENT_APPROACH, to);
-    return cells;
   }
 
   private String changed(WorkloadBatch batch, int i, String from, Map<Column, String> cells) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -241,7 +242,7 @@ class EighteenMonthsTest {
   }
 
   private Path next() {
-    return folder.resolve("book-%03d.xlsx".formatted(++made));
+    return folder.resolve(String.format(Locale.ROOT, "book-%03d.xlsx", ++made));
   }
 
   /** What somebody types. */
@@ -281,8 +282,9 @@ class EighteenMonthsTest {
           Math.rint(computed / rate * (0.97 + 0.06 * random.nextDouble()) * 100) / 100;
       if (!(each.id.equals("W-4") && number == 9)) {
         bill.add(
-            "%s,%s,%.0f,%.0f,%.0f,%s"
-                .formatted(
+            String.format(
+                    Locale.ROOT,
+                    "%s,%s,%.0f,%.0f,%.0f,%s",
                     month,
                     number % 2 == 0 ? each.id : each.name,
                     requests,
