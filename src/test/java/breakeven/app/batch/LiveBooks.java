@@ -117,7 +117,6 @@ final class LiveBooks {
     Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
     Set<String> cadence = restingOn(model, model.searched.cadence);
     cadence.add("Break-even cadence in words");
-    Set<String> cadenceAgain = again(calculated, "Break-even cadence, as shown", edited);
     return (sheet, key, title) -> {
       String whole = title.replaceFirst(", part( \\d+)?$", "");
       return OF_EDITS.contains(title)
@@ -125,7 +124,7 @@ final class LiveBooks {
           || edited.contains(key) && ofEdited.contains(whole)
           || volumeAgain.contains(key) && volume.contains(whole)
           || lifetimeAgain.contains(key) && lifetime.contains(whole)
-          || cadenceAgain.contains(key) && cadence.contains(whole);
+          || edited.contains(key) && cadence.contains(whole);
     };
   }
 
