@@ -47,7 +47,9 @@ public final class Changed {
           Driver.PRICE_STEP, List.of(Assumption.PRICE_STEP),
           Driver.TRAINING_RUNS,
               List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
-          Driver.DAY_RATE, List.of(Assumption.DAY_RATE));
+          Driver.DAY_RATE, List.of(Assumption.DAY_RATE),
+          Driver.GPU_PRICE_CHANGE, List.of(Assumption.GPU_PRICE_CHANGE),
+          Driver.MIGRATION_DAYS, List.of(Assumption.DAYS_PER_MIGRATION));
 
   /** Of seeded rows, in millions. */
   private static final double MOST_TOKENS_A_REQUEST = 0.1;
@@ -95,7 +97,13 @@ public final class Changed {
         scale(Workloads.FIRST_RELEASE_DAYS, Assumption.DAYS_PER_FIRST_RELEASE, change);
         scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
       }
-      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE ->
+      case LEAD_TIME -> type(Workloads.LEAD_TIME, then);
+      case PRICE_DECLINE,
+          PRICE_STEP,
+          TRAINING_RUNS,
+          DAY_RATE,
+          GPU_PRICE_CHANGE,
+          MIGRATION_DAYS ->
           ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
       default -> type(cell, then);
     }
@@ -294,9 +302,9 @@ public final class Changed {
         double inside = change.then() * (up ? 1 - 1e-9 : 1 + 1e-9);
         yield Double.parseDouble("1e" + ((int) Math.floor(Math.log10(inside)) - 3));
       }
-      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, TUNED_QUALITY, SMALL_QUALITY -> 0.001;
-      case TRAINING_RUNS, DAYS -> 0.1;
-      case UPFRONT, LIFETIME, SHARING, CADENCE -> 1;
+      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE, TUNED_QUALITY, SMALL_QUALITY -> 0.001;
+      case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> 0.1;
+      case UPFRONT, LEAD_TIME, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
     };
   }
