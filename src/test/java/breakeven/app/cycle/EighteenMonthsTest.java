@@ -283,14 +283,14 @@ class EighteenMonthsTest {
       if (!(each.id.equals("W-4") && number == 9)) {
         bill.add(
             String.format(
-                    Locale.ROOT,
-                    "%s,%s,%.0f,%.0f,%.0f,%s",
-                    month,
-                    number % 2 == 0 ? each.id : each.name,
-                    requests,
-                    requests * input,
-                    requests * output,
-                    billed ? billedUsd + ",USD" : ","));
+                Locale.ROOT,
+                "%s,%s,%.0f,%.0f,%.0f,%s",
+                month,
+                number % 2 == 0 ? each.id : each.name,
+                requests,
+                requests * input,
+                requests * output,
+                billed ? billedUsd + ",USD" : ","));
         double paid = billed ? billedUsd * rate : computed;
         realise(each, month, requests, input, output, paid);
       }
