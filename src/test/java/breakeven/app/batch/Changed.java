@@ -98,12 +98,7 @@ public final class Changed {
         scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
       }
       case LEAD_TIME -> type(Workloads.LEAD_TIME, then);
-      case PRICE_DECLINE,
-          PRICE_STEP,
-          TRAINING_RUNS,
-          DAY_RATE,
-          GPU_PRICE_CHANGE,
-          MIGRATION_DAYS ->
+      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE, GPU_PRICE_CHANGE, MIGRATION_DAYS ->
           ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
       default -> type(cell, then);
     }
@@ -302,7 +297,14 @@ public final class Changed {
         double inside = change.then() * (up ? 1 - 1e-9 : 1 + 1e-9);
         yield Double.parseDouble("1e" + ((int) Math.floor(Math.log10(inside)) - 3));
       }
-      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE, TUNED_QUALITY, SMALL_QUALITY -> 0.001;
+      case LARGE_PRICE,
+          GROWTH,
+          PRICE_DECLINE,
+          PRICE_STEP,
+          GPU_PRICE_CHANGE,
+          TUNED_QUALITY,
+          SMALL_QUALITY ->
+          0.001;
       case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> 0.1;
       case UPFRONT, LEAD_TIME, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
