@@ -198,6 +198,11 @@ class ExplorerTornadoTest {
     int section = row(explorer, SECTION);
     assertThat(explorer.get(section + 1).get(0))
         .endsWith(": no driver alone moves it, since Uncertainty lists none");
-    assertThat(explorer).hasSize(section + 2);
+    // Nothing more of drivers: three empty rows, and the best shapes end the sheet.
+    assertThat(explorer.subList(section + 2, section + 5))
+        .allMatch(row -> row.stream().allMatch(String::isBlank));
+    assertThat(explorer.get(section + 5).get(0)).startsWith("Best shapes: ");
+    assertThat(explorer).hasSize(section + 17);
+    assertThat(explorer.get(section + 16).get(0)).isEqualTo("Values of the review, from Shapes.");
   }
 }
