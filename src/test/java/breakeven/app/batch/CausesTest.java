@@ -365,7 +365,8 @@ class CausesTest {
     Map<String, String> row = PlainBook.lasting("a", "2000000");
     Path last = last(List.of(row), 0);
     PlainBook book =
-        new PlainBook(List.of(Month.with(row, "Prompted model", "gpt-6.1-sol"))).withShippedTables();
+        new PlainBook(List.of(Month.with(row, "Prompted model", "gpt-6.1-sol")))
+            .withShippedTables();
     book.with(
         ModelPrices.TABLE,
         book.rows(ModelPrices.TABLE).stream()
