@@ -79,6 +79,7 @@ final class ReviewLoop {
     WorkloadBatch batch = found.batch();
     found.problems().forEach(prepared.issues()::add);
     prepared.shared().addAll(found.shared());
+    found.shared().forEach(prepared.issues()::passOn);
     found.together().forEach(prepared.issues()::passOn);
     if (formulas != null) {
       formulas.add(found.frame(), batch, found::used, found::elsewhere);

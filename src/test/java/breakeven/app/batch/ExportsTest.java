@@ -397,7 +397,7 @@ class ExportsTest {
     assertThat(lines.get(0))
         .startsWith(
             "\ufeffWorkload,Requests,Input tokens,Output tokens,Prompted model,Issues,,2026,,Verdict,")
-        .endsWith(",Issues 2,Reviewed on");
+        .endsWith(",Issues 2,Decision,Reviewed on");
     assertThat(lines.get(1))
         .startsWith("\"a \"\"b\"\", c\",100000,1000,100,gpt-5,none,x,007,,")
         .endsWith(",2026-11-24");
@@ -501,7 +501,7 @@ class ExportsTest {
     Path out = folder.resolve("plan-reviewed.csv");
     ReviewOptions options = Reviews.options(SampleWorkbook.FILE, out);
     assertThat(new Review().run(options, Progress.hidden()).summary())
-        .contains("3 errors, 34 warnings; --csv DIR or --json FILE lists them");
+        .contains("3 errors, 30 warnings; --csv DIR or --json FILE lists them");
   }
 
   @Test
