@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "apply",
     description = {
-      "Carry out what is decided on Decisions: a copy of the workbook in which the Current approach"
-          + " of each approved workload is the approved one, and nothing else.",
+      "Carry out what is decided on Decisions, in a copy of the workbook. The Current approach"
+          + " of each approved workload becomes the approved one; nothing else changes.",
       "",
       "Each decision becomes a line of Decision log, with the forecast it was taken on. A decision"
-          + " is refused, with the reason, where its workload was edited or reviewed anew since,"
+          + " is refused where its workload was edited or reviewed anew since. It is also refused"
           + " where no workload has its ID or name, and where an owner approves under Four eyes.",
       "",
       "A second run changes nothing."

@@ -49,8 +49,8 @@ final class UsageImportCommand extends JobCommand {
   @Option(
       names = "--actuals",
       description =
-          "Keep requests, tokens and billed cost of each workload and month on the sheet Actuals,"
-              + " and leave Workloads as it is. A month that is imported again replaces itself.")
+          "Keep requests, tokens and billed cost of each workload and month on the sheet Actuals."
+              + " Workloads stays as it is. A month that is imported again replaces itself.")
   private boolean actuals;
 
   @Option(

@@ -786,7 +786,7 @@ public final class Sentences {
             "; until then the alternative does."),
         when(
             model.tokens.smallTooLong,
-            " ",
+            " The small model ",
             small,
             " has no API path: ",
             doesNotFit(

@@ -167,7 +167,7 @@ public final class OptionTokens extends Section {
         Unit.SHARE,
         "requests of the "
             + whose
-            + " above the length from which its model costs more: as typed, else all or none",
+            + " long enough to cost more: as typed, else all or none",
         ifElse(
             NO_END.above(price.longAbove()),
             ifElse(typed.known(), typed, input.above(price.longAbove())),

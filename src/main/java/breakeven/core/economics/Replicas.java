@@ -269,9 +269,9 @@ public final class Replicas extends Section {
     return months(
         name,
         Unit.SECONDS,
-        "seconds of the month that a serverless replica of "
+        "seconds a month that a serverless replica of "
             + whose
-            + " is up: at work, or waiting until the idle time-out",
+            + " is up: at work, or idle until its time-out",
         ifElse(
             work.known(),
             runs.times(

@@ -121,8 +121,8 @@ public final class RealisedColumns {
         money(
             PRICES,
             currency,
-            "Other prices than at the decision; and what the bill is apart from prices, where"
-                + " nothing is paid whatever the volume.",
+            "Other prices than at the decision. Where nothing is paid whatever the volume: also what"
+                + " the bill is apart from prices.",
             RealisedMonth::byPrices),
         money(
             FIXED,

@@ -133,7 +133,7 @@ final class SummaryActions {
               + (found.endingRows() == 1 ? " runs" : " run")
               + " on a model that ends within "
               + Highlights.DAYS
-              + " days: ",
+              + " days. ",
           found.ending(),
           found.endingRows());
     }
