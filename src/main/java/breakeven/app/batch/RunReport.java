@@ -297,6 +297,9 @@ final class RunReport {
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
+    if (!outcomes.any()) {
+      absent.addAll(List.of(Sheets.REALISED, Sheets.DECISION_LOG));
+    }
     if (results.count() == 0) {
       absent.add(Sheets.WORKINGS);
     }

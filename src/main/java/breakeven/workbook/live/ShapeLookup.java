@@ -213,7 +213,7 @@ final class ShapeLookup {
             + then
             + ")<0.005,TRUE),\""
             + same
-            + "\",\"Values of the review, from Shapes; TCO fine-tuned has changed since: review again.\"))",
+            + "\",\"TCO fine-tuned has changed: review again.\"))",
         found.chosen().isEmpty() ? none : same);
   }
 }

@@ -73,7 +73,7 @@ class ExplorerShapesTest {
               !shapes[i].compared()
                   ? "Not compared: a workload that needs data has no shapes."
                   : edited
-                      ? "Values of the review, from Shapes; TCO fine-tuned has changed since: review again."
+                      ? "TCO fine-tuned has changed: review again."
                       : "Values of the review, from Shapes.");
     }
     assertThat(compared).isGreaterThanOrEqualTo(2);
