@@ -85,10 +85,7 @@ final class PastReviews implements RowHandler {
         number(PortfolioMoney.PENDING),
         number(PortfolioMoney.BLOCKED),
         number(PastReview.SPEND_TODAY),
-        number(PastReview.SPEND_ADVISED),
-        number(PastReview.APPROVED),
-        number(PastReview.IN_PRODUCTION),
-        number(PastReview.REALISED));
+        number(PastReview.SPEND_ADVISED));
   }
 
   private double number(String header) {

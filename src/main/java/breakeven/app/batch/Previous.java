@@ -177,9 +177,6 @@ final class Previous implements Closeable {
             review.total(Said::pending),
             Double.NaN,
             Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
             Double.NaN));
     return all;
   }

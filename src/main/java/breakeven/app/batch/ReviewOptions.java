@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
- * @param shapes whether the best shape of each workload is looked for
  */
 public record ReviewOptions(
     Path input,
@@ -42,8 +41,7 @@ public record ReviewOptions(
     @Nullable Path json,
     boolean csvAsTyped,
     List<Condition> where,
-    Decimals decimals,
-    boolean shapes) {
+    Decimals decimals) {
   public ReviewOptions {
     where = List.copyOf(where);
   }
@@ -75,8 +73,7 @@ public record ReviewOptions(
         json,
         csvAsTyped,
         where,
-        Decimals.UNSAID,
-        true);
+        Decimals.UNSAID);
   }
 
   /** Whether an output is one of comma-separated text, by its name. */

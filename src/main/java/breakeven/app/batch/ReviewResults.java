@@ -18,18 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results the sheets that have a row a workload, and the totals
  * @param further the sheets whose rows are no workloads
- * @param shapes the shapes that workloads were compared with
  * @param choice whether results are formulas
  * @param previous the earlier review that they are compared with; null where there is none
- * @param outcomes what became of decisions
  */
 record ReviewResults(
-    Results results,
-    PortfolioAnalyses further,
-    ShapeList shapes,
-    LiveBook.Choice choice,
-    @Nullable Previous previous,
-    RealisedReview outcomes)
+    Results results, PortfolioAnalyses further, LiveBook.Choice choice, @Nullable Previous previous)
     implements Closeable {
 
   /**
@@ -44,15 +37,9 @@ record ReviewResults(
       throws IOException {
     Results results =
         new Results(
-            prepared.decision(),
-            prepared.currency(),
-            prepared.options().asOf(),
-            prepared.memory(),
-            prepared.evaluator().prices()::replacement,
-            opening != null);
+            prepared.decision(), prepared.currency(), prepared.options().asOf(), opening != null);
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
-    ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());
     try {
       LiveBook.Choice choice = LiveBook.choose(prepared, results);
       if (choice.costs()) {
@@ -72,13 +59,8 @@ record ReviewResults(
           last == null
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
-      RealisedReview outcomes = new RealisedReview(prepared);
-      if (outcomes.any()) {
-        results.handTo(outcomes);
-      }
-      return new ReviewResults(results, further, shapes, choice, previous, outcomes);
+      return new ReviewResults(results, further, choice, previous);
     } catch (IOException | RuntimeException e) {
-      shapes.close();
       further.close();
       results.close();
       throw e;
@@ -118,7 +100,6 @@ record ReviewResults(
   public void close() throws IOException {
     try (results;
         further;
-        shapes;
         previous) {
       // All are closed, whatever becomes of one.
     }

@@ -19,7 +19,6 @@ import breakeven.core.table.Workloads;
 import breakeven.exchange.export.OwnCells;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
-import breakeven.xlsx.read.ShownText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -127,7 +126,7 @@ public final class WorkloadsInput {
                       + " ("
                       + sheets.stream()
                           .limit(SHEETS_NAMED)
-                          .map(sheet -> ShownText.name(sheet.name()))
+                          .map(SheetInfo::name)
                           .collect(Collectors.joining(", "))
                       + (sheets.size() > SHEETS_NAMED ? ", …" : "")
                       + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example");
@@ -191,7 +190,7 @@ public final class WorkloadsInput {
   }
 
   /** Number of workloads that are reviewed. */
-  public int count() {
+  int count() {
     BitSet rows = only;
     return (rows == null ? all : rows).cardinality();
   }
@@ -235,7 +234,7 @@ public final class WorkloadsInput {
   }
 
   /** Whether a name is in several rows. */
-  public boolean repeated(String name) {
+  boolean repeated(String name) {
     return keys.names().has(name);
   }
 

@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Writes a workbook that is changed: first the sheets that it lacks, then the cells. */
-public final class BookEdits {
+final class BookEdits {
   private BookEdits() {}
 
   /**
@@ -31,7 +30,7 @@ public final class BookEdits {
       BookFile file)
       throws IOException {
     try {
-      write(opened.workbook(), lacking, edits, Map.of(), file.target());
+      write(opened, lacking, edits, file.target());
     } catch (BadInput e) {
       throw file.named(e);
     }
@@ -39,28 +38,20 @@ public final class BookEdits {
     file.finish();
   }
 
-  /**
-   * Writes the new workbook to another file.
-   *
-   * @param lacking the sheets that it lacks
-   * @param edits what changes on its sheets, of the workbook as it is with them
-   * @param notes texts that it keeps under names of its own
-   */
-  public static void write(
-      XlsxFile workbook,
+  private static void write(
+      InputFiles opened,
       List<AddedTable> lacking,
       Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
-      Map<String, String> notes,
       Path target)
       throws IOException {
     if (lacking.isEmpty()) {
-      SheetEdits.write(workbook, edits.apply(workbook), notes, target, true);
+      SheetEdits.write(opened.workbook(), edits.apply(opened.workbook()), target, true);
     } else {
       Path whole = Temporary.file(".xlsx");
       try {
-        AddedSheets.write(workbook, lacking, whole);
+        AddedSheets.write(opened.workbook(), lacking, whole);
         try (XlsxFile prepared = XlsxFile.open(whole)) {
-          SheetEdits.write(prepared, edits.apply(prepared), notes, target, true);
+          SheetEdits.write(prepared, edits.apply(prepared), target, true);
         }
       } finally {
         Files.deleteIfExists(whole);

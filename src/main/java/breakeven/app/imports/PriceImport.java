@@ -46,8 +46,7 @@ public final class PriceImport implements ImportJob {
       InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
-      UsedModels used =
-          options.onlyUsed() ? used(opened, book, rows, progress) : UsedModels.everything();
+      UsedModels used = options.onlyUsed() ? used(opened, book, progress) : UsedModels.everything();
       try (ListRows gathered = new ListRows(rows, used);
           Changes changes = new Changes()) {
         progress.begin("reading", "lists", options.files().size());
@@ -69,12 +68,9 @@ public final class PriceImport implements ImportJob {
     }
   }
 
-  private static UsedModels used(
-      InputFiles opened, InputTables book, PerSheet<BookRows> rows, Progress progress) {
+  private static UsedModels used(InputFiles opened, InputTables book, Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
-    return UsedModels.of(
-        WorkloadNames.models(workloads, book.assumptions()),
-        rows.get(PriceSheet.MODELS).providers());
+    return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
   }
 
   private static void merge(

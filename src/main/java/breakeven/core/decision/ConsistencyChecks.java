@@ -73,19 +73,13 @@ public final class ConsistencyChecks extends DecisionSection {
       money(
           "Alternative by months",
           "one-off cost and all months of the alternative added up",
-          ifElse(
-              totals.tcoAlternative.known(),
-              totals.oneOffAlternative.plus(sum(model.monthly.alternativeMonth)),
-              BLANK));
+          totals.oneOffAlternative.plus(sum(model.monthly.alternativeMonth)));
 
   private final Line tuned =
       money(
           "Fine-tuned by months",
           "one-off cost and all months of the fine-tuned option added up",
-          ifElse(
-              totals.tcoTuned.known(),
-              totals.oneOffTuned.plus(sum(model.monthly.tunedMonth)),
-              BLANK));
+          totals.oneOffTuned.plus(sum(model.monthly.tunedMonth)));
 
   private final Line alternativeOff =
       off("Alternative by months differs", alternative, totals.tcoAlternative);

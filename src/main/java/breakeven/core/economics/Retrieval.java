@@ -79,21 +79,11 @@ public final class Retrieval extends Section {
       money(
           "RAG prompted", "retrieval of the large option", carriedByPrompted.times(overTheHorizon));
 
-  public final Line small =
+  public final Line tunedAndSmall =
       money(
-          "RAG small",
-          "retrieval of the small option: only where grounding is needed",
+          "RAG small and fine-tuned",
+          "retrieval of the small and of the fine-tuned option: only where grounding is needed",
           life.grounding.times(overTheHorizon));
-
-  public final Line tuned =
-      money(
-          "RAG fine-tuned",
-          "retrieval of the fine-tuned option in production: only where grounding is needed",
-          life.grounding.times(
-              volume
-                  .requestsServed
-                  .times(perRequest)
-                  .plus(life.productionMonths.times(fixedMonth))));
 
   Retrieval(Model model) {
     super(model, "Retrieval");

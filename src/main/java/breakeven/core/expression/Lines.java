@@ -124,7 +124,7 @@ public final class Lines {
   public static boolean grows(Line line, Collection<Line> changing) {
     return line.definition() instanceof OverMonths over
         && over.grows()
-        && over.lines().stream().noneMatch(changing::contains);
+        && !changing.contains(over.line());
   }
 
   /** The variables and lines that the definitions of some lines name. */

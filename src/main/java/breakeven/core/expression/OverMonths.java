@@ -2,7 +2,7 @@ package breakeven.core.expression;
 
 import java.util.List;
 
-/** One figure from all months of a line; a sum also of the product of several lines. */
+/** One figure from all months of a line. */
 public final class OverMonths extends Expression {
   /** What is made of the months. */
   public enum Operator {
@@ -18,24 +18,13 @@ public final class OverMonths extends Expression {
 
   private final Operator operator;
   private final Line line;
-  private final List<Line> lines;
 
   OverMonths(Operator operator, Line line) {
-    this(operator, List.of(line));
-  }
-
-  OverMonths(Operator operator, List<Line> lines) {
-    for (Line one : lines) {
-      if (!one.monthly()) {
-        throw new IllegalArgumentException(one + " has no months");
-      }
-    }
-    if (lines.size() > 3 || lines.size() > 1 && operator != Operator.SUM) {
-      throw new IllegalArgumentException("no " + operator + " of several lines");
+    if (!line.monthly()) {
+      throw new IllegalArgumentException(line + " has no months");
     }
     this.operator = operator;
-    this.lines = List.copyOf(lines);
-    line = lines.get(0);
+    this.line = line;
   }
 
   /** How the months are put together: sum, greatest or the like. */
@@ -43,14 +32,9 @@ public final class OverMonths extends Expression {
     return operator;
   }
 
-  /** The line, or the first of those that are multiplied with each other. */
+  /** The monthly line that is put together. */
   public Line line() {
     return line;
-  }
-
-  /** The line, or those that are multiplied with each other month by month. */
-  public List<Line> lines() {
-    return lines;
   }
 
   @Override
@@ -78,12 +62,6 @@ public final class OverMonths extends Expression {
   void takeIn(Frame frame, int from, double[] out) {
     int n = frame.size();
     int month = from;
-    if (lines.size() > 1) {
-      for (; month <= frame.months(); month++) {
-        sumOfProducts(frame, month, out, n);
-      }
-      return;
-    }
     if (operator == Operator.SUM) {
       for (; month + 3 <= frame.months(); month += 4) {
         sum(
@@ -101,21 +79,6 @@ public final class OverMonths extends Expression {
       } else {
         greatest(frame.values(line, month), out, n);
       }
-    }
-  }
-
-  private void sumOfProducts(Frame frame, int month, double[] out, int n) {
-    double[] first = frame.values(lines.get(0), month);
-    double[] second = frame.values(lines.get(1), month);
-    if (lines.size() == 2) {
-      for (int i = 0; i < n; i++) {
-        out[i] += first[i] * second[i];
-      }
-      return;
-    }
-    double[] third = frame.values(lines.get(2), month);
-    for (int i = 0; i < n; i++) {
-      out[i] += first[i] * second[i] * third[i];
     }
   }
 
@@ -181,6 +144,6 @@ public final class OverMonths extends Expression {
 
   @Override
   public List<Expression> parts() {
-    return List.copyOf(lines);
+    return List.of(line);
   }
 }

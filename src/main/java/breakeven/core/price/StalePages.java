@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,9 +20,6 @@ import java.util.stream.IntStream;
  */
 final class StalePages {
   private static final int NAMED = 4;
-
-  /** What parts a page from what is said of it. */
-  private static final Pattern REMARK = Pattern.compile(";|, | \\(| and | as ");
 
   /** A row that is too old, and what to say of it alone. */
   private record Stale(UsedRow used, Problem problem) {}
@@ -43,12 +39,7 @@ final class StalePages {
 
   /** The page of a row, on its sheet. */
   static String key(UsedRow used) {
-    return used.row.layout().checkedOn().sheet() + "\n" + page(used);
-  }
-
-  /** The page that a source names first, without the remarks behind it. */
-  private static String page(UsedRow used) {
-    return REMARK.split(Texts.oneLine(used.row.source()), 2)[0];
+    return used.row.layout().checkedOn().sheet() + "\n" + Texts.oneLine(used.row.source());
   }
 
   /** Counts workloads that use one or more prices of a page. */
@@ -108,7 +99,7 @@ final class StalePages {
             first.found(),
             page.rows.size()
                 + " rows from "
-                + page(page.rows.get(0).used())
+                + Texts.oneLine(page.rows.get(0).used().row.source())
                 + " were checked "
                 + (newest == oldest ? "" : newest + " to ")
                 + oldest

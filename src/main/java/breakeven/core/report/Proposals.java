@@ -14,12 +14,6 @@ public interface Proposals {
   /** How many there are. */
   int count();
 
-  /** How many of them change an approach; the others are decisions that must not get lost. */
-  int changes();
-
-  /**
-   * Hands on all of them: largest saving first, those without one last; behind them what is
-   * remembered, and not proposed.
-   */
+  /** Hands on all of them: largest saving first, those without one last. */
   void each(Taker taker) throws IOException;
 }

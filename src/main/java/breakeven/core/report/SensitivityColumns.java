@@ -6,7 +6,6 @@ import static breakeven.core.report.TableColumn.text;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Text;
 import breakeven.core.uncertainty.Effect;
-import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -179,11 +178,7 @@ public final class SensitivityColumns {
     if (!line.portfolio()) {
       return line.effect().spread().driver().unit(currency);
     }
-    TriangularDistribution spread = line.effect().spread();
-    if (!spread.shift()) {
-      return "times today's";
-    }
-    return (spread.driver().isShare() ? "points" : spread.driver().unit("")) + " added";
+    return line.effect().spread().shift() ? "points added" : "times today's";
   }
 
   /** The driver with its values at both ends: {@code Volume: 837 to 2,511 M tokens a month}. */

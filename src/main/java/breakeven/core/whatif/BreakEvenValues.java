@@ -145,8 +145,7 @@ final class BreakEvenValues {
         base.values(model.serving.smallServed)[row] == 0
             && base.values(model.serving.sameModel)[row] == 0
             && !Double.isNaN(base.values(model.requests.small)[row]);
-    double months = Math.floor(served) - base.values(model.life.leadTime)[row];
-    return ends && months >= 1 ? months : Double.NaN;
+    return ends && served >= 1 ? Math.floor(served) : Double.NaN;
   }
 
   /** The drivers of a row whose break-even is a closed form. */
@@ -256,8 +255,7 @@ final class BreakEvenValues {
     double savingServedFree() {
       double hour = orZero(value(model.trainingRun.trainingHour));
       return value(model.totals.tcoPrompted)
-          - value(model.totals.beforePrompted)
-          - costs.tunedAlone()
+          - costs.tuned()
           + value(model.runningCost.tokensTuned)
           + value(model.runningCost.gpusTuned)
           + value(model.runningCost.hardwareTuned)
@@ -297,9 +295,6 @@ final class BreakEvenValues {
      * their minimum or than the load asks for, and no alternative is dearer than the large model.
      */
     Interval payingVolumes() {
-      if (!costs.even()) {
-        return new Interval();
-      }
       RowCosts.Saves saves = costs.savesOverPrompted();
       double sharing = costs.sharing();
       double busy =
@@ -326,10 +321,8 @@ final class BreakEvenValues {
 
     void largePrice() {
       double escalations = value(model.runningCost.escalations);
-      double tokens =
-          value(model.runningCost.tokensPrompted) - value(model.runningCost.tokensPromptedBefore);
       Interval span = new Interval();
-      span.keep(costs.overPrompted(), tokens - escalations);
+      span.keep(costs.overPrompted(), value(model.runningCost.tokensPrompted) - escalations);
       span.keep(costs.overSmallApi(), -escalations);
       span.keep(costs.overSmallGpus(), -escalations);
       double factor = span.nearestEnd();
@@ -339,9 +332,15 @@ final class BreakEvenValues {
     }
 
     void gpuPrice() {
-      double ofTuned = value(model.runningCost.rentTuned) + training();
+      double all = value(model.volume.totalRequests);
+      double replica = value(model.servingPrices.replicaMonthPrice);
+      double ofTuned =
+          replica * value(model.replicas.replicaMonthsTuned)
+              + all * value(model.servingPrices.serverlessTuned)
+              + training();
       double ofSmall =
-          value(model.runningCost.rentSmall) - value(model.runningCost.rentSmallBefore);
+          replica * value(model.replicas.replicaMonthsSmall)
+              + all * value(model.servingPrices.serverlessSmall);
       Interval span = new Interval();
       span.keep(costs.overPrompted(), -ofTuned);
       span.keep(costs.overSmallApi(), -ofTuned);
@@ -358,7 +357,7 @@ final class BreakEvenValues {
       boolean released = !is(model.releases.oneOffQuoted) && !is(model.life.tunedNow);
       double first = released ? value(model.inputs.assumption(Assumption.RUNS_PER_RELEASE)) : 0;
       double later =
-          value(model.releases.retrainingsAtGpuFactor)
+          value(model.releases.retrainings)
               * value(model.inputs.assumption(Assumption.RUNS_PER_RETRAINING));
       return orZero(value(model.trainingRun.runOnGpus)) * (first + later);
     }
@@ -371,7 +370,7 @@ final class BreakEvenValues {
     }
 
     void lifetime() {
-      double today = value(model.life.productionMonths);
+      double today = value(model.life.horizon);
       double shorter = shorterLife((int) today);
       double longer = value(model.searched.lifetime);
       boolean longerCounts = !pays && longer > today && longer <= mostMonths;
@@ -389,32 +388,15 @@ final class BreakEvenValues {
      */
     private double shorterLife(int today) {
       double interval = value(model.life.interval);
-      int lead = (int) value(model.life.leadTime);
+      double retraining = value(model.releases.retraining);
       for (int months = today - 1; months >= 1; months--) {
-        double saved = base.values(model.monthly.cumulativeSaving, lead + months)[row];
-        double spared = months % interval == 0 ? retrainingIn(lead + months) : 0;
+        double saved = base.values(model.monthly.cumulativeSaving, months)[row];
+        double spared = months % interval == 0 ? retraining : 0;
         if (Comparison.positive(saved + spared) != pays) {
           return months;
         }
       }
       return Double.NaN;
-    }
-
-    /** What a re-training costs that falls due in a month. */
-    private double retrainingIn(int month) {
-      return value(model.releases.retraining)
-          + value(model.releases.retrainingGpus)
-              * (base.values(model.volume.gpuFactor, month)[row] - 1);
-    }
-
-    private double retrainings(double interval) {
-      int lead = (int) value(model.life.leadTime);
-      double all = 0;
-      for (int month = lead + (int) interval; month < value(model.life.horizon); ) {
-        all += retrainingIn(month);
-        month += (int) interval;
-      }
-      return all;
     }
 
     void cadence() {
@@ -425,7 +407,11 @@ final class BreakEvenValues {
           Math.min(horizon, value(model.inputs.assumption(Assumption.BASE_CHANGE_INTERVAL)));
       int step = pays ? -1 : 1;
       for (double months = interval + step; months >= 1 && months <= longest; months += step) {
-        double then = saving + value(model.runningCost.retrainingTotal) - retrainings(months);
+        double retrainings = Math.floor((horizon - 1) / months);
+        double then =
+            saving
+                + value(model.runningCost.retrainingTotal)
+                - retrainings * value(model.releases.retraining);
         if (Comparison.positive(then) != pays) {
           add(Driver.CADENCE, today, months);
           return;
@@ -439,7 +425,7 @@ final class BreakEvenValues {
     void tunedQuality() {
       double today = value(model.inputs.cell(Workloads.TUNED_QUALITY));
       double bad = value(model.inputs.cell(Workloads.BAD_ANSWER_COST));
-      double ofAll = value(model.volume.requestsServed) * bad;
+      double ofAll = value(model.volume.totalRequests) * bad;
       if (!pays && is(model.quality.badAnswersCounted) && ofAll > 0) {
         double wanted = today - saving / ofAll;
         if (wanted <= 1) {

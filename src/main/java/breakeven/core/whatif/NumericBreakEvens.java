@@ -5,7 +5,6 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.core.whatif.BreakEvenValues.Candidate;
@@ -28,13 +27,7 @@ final class NumericBreakEvens {
   private static final Set<Driver> COSTS =
       EnumSet.of(Driver.LABELLING_COST, Driver.TRAINING_RUNS, Driver.DAYS, Driver.DAY_RATE);
   private static final Set<Driver> CURVES =
-      EnumSet.of(
-          Driver.GROWTH,
-          Driver.PRICE_DECLINE,
-          Driver.PRICE_STEP,
-          Driver.GPU_PRICE_CHANGE,
-          Driver.LEAD_TIME,
-          Driver.MIGRATION_DAYS);
+      EnumSet.of(Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
 
   /** All but those of prices, which are not looked at where they are 0 today. */
   static final Set<Driver> BUT_PRICES = EnumSet.of(Driver.VOLUME, Driver.GROWTH, Driver.SHARING);
@@ -211,12 +204,7 @@ final class NumericBreakEvens {
     /** The break-even, exact where net saving is straight between both. */
     double crossing() {
       double share = savingNear / (savingNear - savingFar);
-      return !whole() && share >= 0 && share <= 1 ? near + (far - near) * share : far;
-    }
-
-    /** Whether every value that it may have was looked at: whole months. */
-    boolean whole() {
-      return driver == Driver.LEAD_TIME;
+      return share >= 0 && share <= 1 ? near + (far - near) * share : far;
     }
 
     void narrow(double value, double saving, double savingToday) {
@@ -240,15 +228,8 @@ final class NumericBreakEvens {
       }
       for (Driver driver : curves) {
         double today = levers.today(driver, base, known.row);
-        boolean free =
-            driver == Driver.MIGRATION_DAYS
-                && base.values(model.runningCost.migration)[known.row] == 0;
-        if (today != 0 && !Double.isNaN(today) && !free) {
-          add(
-              looks,
-              driver == Driver.LEAD_TIME
-                  ? months(base, known, today)
-                  : curve(base, known, driver, today, radius));
+        if (today != 0 && !Double.isNaN(today)) {
+          add(looks, curve(base, known, driver, today, radius));
         }
       }
     }
@@ -279,13 +260,12 @@ final class NumericBreakEvens {
     List<Look> found = new ArrayList<>(looks);
     found.removeIf(look -> Double.isNaN(look.far));
     for (int round = 0; round < ROUNDS; round++) {
-      List<Look> open = found.stream().filter(look -> !look.whole()).toList();
-      for (Look look : open) {
+      for (Look look : found) {
         trials.add(look.known.row, List.of(look.at(look.between())));
       }
       trials.runForSaving(base, names);
-      for (int k = 0; k < open.size(); k++) {
-        Look look = open.get(k);
+      for (int k = 0; k < found.size(); k++) {
+        Look look = found.get(k);
         look.narrow(look.between(), trials.saving(k), saving[look.known.row]);
       }
     }
@@ -294,20 +274,6 @@ final class NumericBreakEvens {
       look.known.found.add(
           values.candidate(look.driver, base, row, look.today, look.crossing()).beyond(look.far));
     }
-  }
-
-  /** Every lead time from none to one that leaves a month in production. */
-  private Look months(Frame base, Known known, double today) {
-    int horizon = (int) base.values(model.inputs.assumption(Assumption.HORIZON))[known.row];
-    double[] below = new double[(int) today];
-    for (int i = 0; i < below.length; i++) {
-      below[i] = today - 1 - i;
-    }
-    double[] above = new double[Math.max(0, horizon - 1 - (int) today)];
-    for (int i = 0; i < above.length; i++) {
-      above[i] = today + 1 + i;
-    }
-    return new Look(known, Driver.LEAD_TIME, today, below, above);
   }
 
   private Look curve(Frame base, Known known, Driver driver, double today, double radius) {

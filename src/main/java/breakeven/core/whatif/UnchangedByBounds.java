@@ -3,6 +3,7 @@ package breakeven.core.whatif;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Line;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import breakeven.core.whatif.RowCosts.Saves;
 
@@ -32,7 +33,6 @@ final class UnchangedByBounds {
   private final boolean smallIsAlternative;
   private final double smallServed;
   private final boolean pricesMove;
-  private final boolean even;
   private final double totals;
   private final double months;
   private final double requests;
@@ -61,8 +61,9 @@ final class UnchangedByBounds {
     requests = costs.requests();
     firstMonth = costs.value(model.inputs.requests);
     growth = costs.value(model.inputs.cell(Workloads.GROWTH));
-    pricesMove = !costs.pricesStay();
-    even = costs.even();
+    pricesMove =
+        costs.value(model.inputs.assumption(Assumption.PRICE_DECLINE)) != 0
+            || costs.value(model.inputs.assumption(Assumption.PRICE_STEP)) != 0;
     sharing = costs.sharing();
     replicaMonth = costs.replicaMonth();
     tuned = runs(costs.is(serving.onReplicas), model.replicas.loadPerRequestTuned);
@@ -103,7 +104,6 @@ final class UnchangedByBounds {
     double fewest = Math.min(FEWEST, firstMonth / requests);
     double cheaper = overPrompted.slope() - overSmallApi.slope();
     return smallIsAlternative
-        && even
         && smallServed >= mostMonths
         && !pricesMove
         && overPrompted.with(0) - overSmallApi.with(0) >= -ROUNDING * totals
@@ -117,9 +117,6 @@ final class UnchangedByBounds {
 
   private boolean at(double times, double busiest, double workloads) {
     double digits = ROUNDING * Math.max(1, times) * totals;
-    if (!even) {
-      return false;
-    }
     return pays
         ? saving(times, busiest, workloads, false) > digits
         : saving(times, busiest, workloads, true) < -digits;

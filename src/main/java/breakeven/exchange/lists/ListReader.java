@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListReader {
   /** What users call the lists that are known. */
   public static final List<String> TITLES =
-      List.of(
-          LiteLlm.TITLE,
-          GenAiPrices.TITLE,
-          LlmPrices.TITLE,
-          Portkey.TITLE,
-          ModelsDev.TITLE,
-          OpenRouter.TITLE);
+      List.of(LiteLlm.TITLE, GenAiPrices.TITLE, LlmPrices.TITLE, Portkey.TITLE);
 
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
@@ -50,7 +44,7 @@ public final class ListReader {
   public boolean opens(List<String> path) {
     return switch (path.size()) {
       case 0 -> true;
-      case 1 -> List.of("[]", "models", "prices", "providers", "data").contains(path.get(0));
+      case 1 -> List.of("[]", "models", "prices", "providers").contains(path.get(0));
       case 2 -> path.equals(List.of("[]", "models")) || path.equals(List.of("providers", "[]"));
       case 3 -> path.equals(List.of("providers", "[]", "models"));
       default -> false;
@@ -86,7 +80,7 @@ public final class ListReader {
       return;
     }
     format = known;
-    entries += known.models(value);
+    entries++;
     if (known.isEntry(value)) {
       known.entry(key, value, out);
     } else {
@@ -97,8 +91,8 @@ public final class ListReader {
   private @Nullable ListFormat recognised(List<String> path, Value value) {
     List<ListFormat> possible =
         switch (path.size()) {
-          case 1 -> List.of(new LiteLlm(context), new Portkey(context), new ModelsDev(context));
-          case 2 -> List.of(new LlmPrices(context, vendor), new OpenRouter(context));
+          case 1 -> List.of(new LiteLlm(context), new Portkey(context));
+          case 2 -> List.of(new LlmPrices(context, vendor));
           default -> List.of();
         };
     return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);

@@ -11,14 +11,7 @@ import java.util.Objects;
 
 /** The sheets that lists are imported into. */
 public enum PriceSheet {
-  MODELS(
-      PriceTable.MODELS,
-      List.of(),
-      List.of(
-          ModelPrices.BATCH_DISCOUNT,
-          ModelPrices.LONG_CONTEXT_ABOVE,
-          ModelPrices.LONG_INPUT_FACTOR,
-          ModelPrices.LONG_OUTPUT_FACTOR)),
+  MODELS(PriceTable.MODELS, List.of(), List.of(ModelPrices.BATCH_DISCOUNT)),
   TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of());
 
   private final PriceTable prices;
@@ -27,14 +20,14 @@ public enum PriceSheet {
 
   /**
    * @param more what tells two rows of one provider and name apart
-   * @param others figures that are no amounts
+   * @param shares figures that are no amounts
    */
-  PriceSheet(PriceTable prices, List<Column> more, List<Column> others) {
+  PriceSheet(PriceTable prices, List<Column> more, List<Column> shares) {
     this.prices = prices;
     key = new ArrayList<>(List.of(provider(prices), prices.name()));
     key.addAll(more);
     figures = new ArrayList<>(prices.amounts());
-    figures.addAll(others);
+    figures.addAll(shares);
   }
 
   private static Column provider(PriceTable prices) {

@@ -168,13 +168,6 @@ public final class LiveModel {
                 wildcards,
                 marks,
                 currency),
-            new ShapeLookup(
-                chosen,
-                data.shapes(),
-                data.shapes().rows() == 0 ? "" : prefix(Sheets.SHAPES),
-                whole.names(),
-                wildcards,
-                currency),
             wildcards);
     assumptions.nameLists();
     int firstDriver = Workings.below(firstThen, atReview.size());

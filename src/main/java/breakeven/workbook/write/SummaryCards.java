@@ -147,22 +147,6 @@ final class SummaryCards {
   }
 
   private Card oneOff() {
-    List<Cell> notes = new ArrayList<>();
-    notes.add(
-        sentence(
-            new CellSentence()
-                .words("before month 1, for ")
-                .number(
-                    money.changes(),
-                    model -> places.cell(Of.READY_ROWS) + "+" + places.cell(Of.RESTORING_ROWS))
-                .words(" changes")));
-    if (money.restoringOneOff() != 0) {
-      notes.add(
-          sentence(
-              new CellSentence()
-                  .number(money.readyOneOff(), model -> places.cell(Of.READY_ONE_OFF))
-                  .words(" of it for those that save")));
-    }
     return new Card(
         "One-off needed, " + page.data.currency(),
         column -> {
@@ -172,7 +156,14 @@ final class SummaryCards {
               money.readyOneOff() + money.restoringOneOff(),
               model -> places.cell(Of.READY_ONE_OFF) + "+" + places.cell(Of.RESTORING_ONE_OFF));
         },
-        notes);
+        List.of(
+            sentence(
+                new CellSentence()
+                    .words("before month 1, for ")
+                    .number(
+                        money.changes(),
+                        model -> places.cell(Of.READY_ROWS) + "+" + places.cell(Of.RESTORING_ROWS))
+                    .words(" changes"))));
   }
 
   private Card payback() {

@@ -61,8 +61,6 @@ final class TrendChart {
             .legend();
     series(chart, PortfolioMoney.READY, PastReview::ready, Chart.Look.STRONG);
     series(chart, "Expected (P50)", PastReview::expected, Chart.Look.SECOND);
-    series(chart, PastReview.APPROVED, PastReview::approved, Chart.Look.PALE);
-    series(chart, PastReview.REALISED, PastReview::realised, Chart.Look.THIRD);
     chart.addTo(target.sheet, area);
   }
 

@@ -74,33 +74,18 @@ final class CellValue {
     decide();
   }
 
-  /**
-   * A child element of the cell has begun.
-   *
-   * @return what is wrong with that; empty: nothing
-   */
-  String has(String child) {
-    boolean second = hasValue || hasInline;
+  /** A child element of the cell has begun. */
+  void has(String child) {
     switch (child) {
       case "v" -> hasValue = true;
       case "f" -> hasFormula = true;
-      case "is" -> {
-        hasInline = true;
-        if (!xmlType.equals("inlineStr")) {
-          return "it has a text of its own, but is a cell of the type " + shown(xmlType);
-        }
-      }
-      default -> {
-        return "";
-      }
+      case "is" -> hasInline = true;
+      default -> {}
     }
-    return second && !child.equals("f") ? "it has two values" : "";
   }
 
   void text(TagScanner scan) {
-    if (joined.length() <= SharedStrings.MAX_TEXT) {
-      scan.textTo(joined);
-    }
+    scan.textTo(joined);
   }
 
   /** Null for an empty cell. */
@@ -123,10 +108,6 @@ final class CellValue {
     text = null;
     if (!hasValue && !hasInline) {
       type = hasFormula ? CellKind.NO_VALUE : null;
-      return;
-    }
-    if (raw.length() > SharedStrings.MAX_TEXT) {
-      unreadable("its text has more than a million characters");
       return;
     }
     switch (xmlType) {

@@ -442,19 +442,8 @@ class PortfolioSheetsTest {
                 Double.NaN,
                 0.5,
                 1,
-                2,
                 3,
-                i % 2 == 0 ? "" : "w",
-                "Proposed",
-                "",
-                "",
-                Double.NaN,
-                Double.NaN,
-                "",
-                Double.NaN,
-                "",
-                Double.NaN,
-                "");
+                i % 2 == 0 ? "" : "w");
         few.add(one);
         many.add(one);
       }

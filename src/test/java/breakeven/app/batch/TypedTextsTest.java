@@ -280,7 +280,6 @@ class TypedTextsTest {
         null,
         false,
         List.of(),
-        Decimals.COMMA,
-        true);
+        Decimals.COMMA);
   }
 }

@@ -41,8 +41,7 @@ class AssumptionValuesTest {
       } else {
         assertThat(values.text(assumption).isEmpty())
             .as(assumption.title())
-            .isEqualTo(
-                assumption == Assumption.TRAINING_GPU || assumption.kind() == Assumption.Kind.LIST);
+            .isEqualTo(assumption == Assumption.TRAINING_GPU);
       }
     }
   }
