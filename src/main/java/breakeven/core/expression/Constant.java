@@ -38,7 +38,7 @@ public final class Constant extends Expression {
     return new Constant(word, code, true);
   }
 
-  /** Its name in formulas and docs; empty for a plain number. */
+  /** Its name in formulas and docs. */
   public String name() {
     return name;
   }

@@ -1,4 +1,4 @@
-/** What chance does: the drivers that may come out otherwise, drawn, and what they do to a case. */
+/** Uncertainty: the drivers that may come out otherwise, drawn, and what they do to a case. */
 @NullMarked
 package breakeven.core.uncertainty;
 

@@ -10,7 +10,7 @@ public final class ListFault extends RuntimeException {
   /**
    * A fault with its message.
    *
-   * @param message one line: which list, where in it, what is wrong
+   * @param message one line that begins with what is wrong, without the file
    */
   public ListFault(String message) {
     super(message);

@@ -10,7 +10,7 @@ public final class UsageFault extends RuntimeException {
   /**
    * A fault with its message.
    *
-   * @param message one line: which file, which line, what is wrong, what to do
+   * @param message one line that begins with what is wrong, without the file
    */
   public UsageFault(String message) {
     super(message);
