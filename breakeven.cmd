@@ -75,7 +75,13 @@ goto end
 
 rem A small input ends before the second compiler pays; a large one needs it.
 :options
+rem With draws, as a review has them unless it is told otherwise, one of about 500 workloads is large.
 set "LARGE="
+set "MANY="
+set "DRAWS="
+set "BEFORE="
+if exist "%~1" set "DRAWS=yes"
+if /i "%~1"=="review" set "DRAWS=yes"
 rem Whether this is a review with sheets of formulas, in which all comes that other runs need too.
 set "USUAL="
 if exist "%~1" set "USUAL=yes"
@@ -88,11 +94,16 @@ rem One by one and in quotes: a file may be called plan(1).xlsx, and its bracket
 :argument
 if "%~1"=="" goto arguments
 for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
+for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 150000 set "MANY=yes"
+rem An equals sign parts arguments here as a blank does.
+if "%BEFORE%"=="--draws" if "%~1"=="0" set "DRAWS="
+set "BEFORE=%~1"
 for %%o in (-h --help -V --version --values --csv --json -o --output) do if "%~1"=="%%o" set "USUAL="
 shift /1
 goto argument
 
 :arguments
+if defined DRAWS if defined MANY set "LARGE=yes"
 set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
 rem Of two processors the work takes both: the collector that needs least of them, and of memory.
@@ -116,6 +127,10 @@ set "MADE="
 set "NEWEST="
 for /f "delims=" %%f in ('dir /b /o:d /t:w "%TARGET%\breakeven.j*" 2^>nul') do set "NEWEST=%%f"
 if "%NEWEST%"=="breakeven.jar" del "%ARCHIVE%" 2>nul
+rem Java takes no archive of another Java, or of a jar in another folder, and does not say so.
+set "MADE_BY="
+if exist "%ARCHIVE%.for" set /p MADE_BY=<"%ARCHIVE%.for"
+if not "%MADE_BY%"=="%JAVA% %VERSION% %JAR%" del "%ARCHIVE%" 2>nul
 if exist "%ARCHIVE%" set SHARE=-XX:SharedArchiveFile="%ARCHIVE%"
 if defined SHARE goto run
 if defined LARGE goto run
@@ -136,6 +151,7 @@ if not exist "%MADE%" goto end
 if "%STATUS%"=="0" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
 if "%STATUS%"=="3" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
 if exist "%MADE%" del "%MADE%" 2>nul
+if exist "%ARCHIVE%" >"%ARCHIVE%.for" echo %JAVA% %VERSION% %JAR%
 
 :end
 if not defined DROPPED exit /b %STATUS%

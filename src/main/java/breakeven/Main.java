@@ -1,6 +1,7 @@
 package breakeven;
 
 import breakeven.app.cli.Cli;
+import breakeven.app.cli.Ending;
 
 /** Where the program starts. */
 public final class Main {
@@ -8,6 +9,6 @@ public final class Main {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(Cli.onThisTerminal().run(args));
+    Ending.exit(Cli.onThisTerminal().run(args));
   }
 }

@@ -83,6 +83,43 @@ class LauncherTest {
     assertThat(err).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "java"})
+  void anArchiveOfAnotherFolderOrJavaIsMadeAgain(String other) throws IOException {
+    run(plan.toString());
+    if (other.equals("java")) {
+      Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
+    } else {
+      home = Files.move(home, temp.resolve("copied"));
+    }
+    assertThat(run(plan.toString())).isEqualTo(0);
+    assertThat(out).contains("-XX:ArchiveClassesAtExit=").doesNotContain("SharedArchiveFile");
+    assertThat(run(plan.toString())).isEqualTo(0);
+    assertThat(out).contains("-XX:SharedArchiveFile=").doesNotContain("ArchiveClassesAtExit");
+  }
+
+  /** Draws are most of the work: a thousand workloads with them need the second compiler. */
+  @Test
+  void aReviewOfAThousandWorkloadsWithDrawsTakesBothCompilers() throws IOException {
+    Path many = Files.write(temp.resolve("many.csv"), new byte[200_000]);
+    for (String line : List.of("MANY", "review MANY", "review MANY --draws=500")) {
+      run(arguments(line, many));
+      assertThat(out).as(line).doesNotContain("-XX:TieredStopAtLevel");
+    }
+    for (String line : List.of("MANY --draws 0", "review MANY --draws=0", "explain A MANY")) {
+      run(arguments(line, many));
+      assertThat(out).as(line).contains("-XX:TieredStopAtLevel=1");
+    }
+    run("review", plan.toString());
+    assertThat(out).contains("-XX:TieredStopAtLevel=1");
+  }
+
+  private static String[] arguments(String line, Path many) {
+    return Arrays.stream(line.split(" "))
+        .map(word -> word.equals("MANY") ? many.toString() : word)
+        .toArray(String[]::new);
+  }
+
   @Test
   void helpAndFailedRunsMakeNoArchive() {
     run("review", "--help");

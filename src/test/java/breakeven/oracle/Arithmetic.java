@@ -27,6 +27,31 @@ final class Arithmetic {
     return Math.ceil(count(x));
   }
 
+  /**
+   * @param longIn what the input price is multiplied by, since some requests are long
+   * @param longOut the same for the output price
+   */
+  static double requestPrice(
+      double in,
+      double cached,
+      double written,
+      double out,
+      double priceIn,
+      double priceCached,
+      double priceWritten,
+      double priceOut,
+      double longIn,
+      double longOut,
+      double batchShare,
+      double batchDiscount,
+      double feePerThousand) {
+    double input =
+        (in - cached - written) * priceIn + cached * priceCached + written * priceWritten;
+    double tokens = (longIn * input + longOut * out * priceOut) / 1e6;
+    return tokens * (1 - batchShare * batchDiscount) + feePerThousand / 1000;
+  }
+
+  /** Nothing is written to the cache, and no request is long. */
   static double requestPrice(
       double in,
       double cached,
@@ -37,22 +62,69 @@ final class Arithmetic {
       double batchShare,
       double batchDiscount,
       double feePerThousand) {
-    double tokens = ((in - cached) * priceIn + cached * priceCached + out * priceOut) / 1e6;
-    return tokens * (1 - batchShare * batchDiscount) + feePerThousand / 1000;
+    return requestPrice(
+        in,
+        cached,
+        0,
+        out,
+        priceIn,
+        priceCached,
+        priceIn,
+        priceOut,
+        1,
+        1,
+        batchShare,
+        batchDiscount,
+        feePerThousand);
+  }
+
+  /** What a price is multiplied by where a share of the requests pays a factor on it. */
+  static double longFactor(double share, double factor) {
+    return 1 + share * (factor - 1);
   }
 
   static double gpuSeconds(double in, double out, double prefill, double decode, double derate) {
     return in / (prefill * derate) + out / (decode * derate);
   }
 
-  /** In replicas. */
+  /** In replicas that run all month. */
   static double load(double requests, double gpuSeconds, double peakToAverage, double utilisation) {
-    return requests * gpuSeconds * peakToAverage / (730 * 3600 * utilisation);
+    return load(requests, gpuSeconds, peakToAverage, utilisation, 730);
+  }
+
+  /** In replicas. */
+  static double load(
+      double requests,
+      double gpuSeconds,
+      double peakToAverage,
+      double utilisation,
+      double hoursOn) {
+    return requests * gpuSeconds * peakToAverage / (hoursOn * 3600 * utilisation);
   }
 
   /** This workload's share of the replicas. */
   static double replicas(double load, double minimum, double sharing, double kept) {
     return Math.max(minimum, ceiling(sharing * load / (sharing > 1 ? kept : 1))) / sharing;
+  }
+
+  /** This workload's share of the cards that are rented, which are let by so many at once. */
+  static double cardsRented(
+      double replicas, double sharing, double cardsPerReplica, double letTogether) {
+    return ceiling(sharing * replicas * cardsPerReplica / letTogether) * letTogether / sharing;
+  }
+
+  /**
+   * Seconds a month that a serverless card is paid: at work, and waiting for the next request until
+   * it is switched off.
+   *
+   * @param work seconds at work
+   * @param arrivals requests that cannot wait
+   * @param timeOut seconds that it waits
+   * @param month seconds of the month in which it may run
+   */
+  static double paidSeconds(double work, double arrivals, double timeOut, double month) {
+    double idle = Math.max(0, month - work);
+    return work + idle * (1 - Math.exp(-timeOut * arrivals / month));
   }
 
   static double trainingFlops(double k, double activeBillions, double tokens) {

@@ -20,20 +20,33 @@ final class Case {
 
   // Inputs
   final double requests, inputTokens, outputTokens, growth, instruction, retrieved;
-  final double cachedShare, batchShare, escalatedShare;
+  final double cachedShare, writeShare, batchShare, escalatedShare, outputSmall, outputTuned;
+  final double hoursOn;
+  final Double longShare;
   final double examples, tokensPerExample, epochs, labelling, corpus, evaluation;
   final double cadence, firstDays, retrainingDays, sharing, minimumReplicas, badAnswer;
   final Double trainingCost, servingCost, oneOffCost, promptingCost, retrievalCost;
   final Double months, snapshotAge, shift, typedEvaluation;
   final Double ownRequired, promptedQuality, smallQuality, tunedQuality, required;
-  final String current, serving, method, pattern, testSet, baseline, regression;
+  final String current, serving, method, gpu, pattern, testSet, baseline, regression;
   final boolean hasRag, tunedNow, grounding, ragOnlyToday;
   final double addedTokens;
 
+  /** Tokens that an option reads, and those that it leaves out. */
+  final double inputPrompted, inputSmall, inputTuned, dropped, removed;
+
   // Look-ups
   final Map<String, String> promptedRow, candidateRow, smallRow, tunedRow;
+
+  /** What the prompted model is replaced by where it ends within the horizon; null: nothing. */
+  final Map<String, String> replacementRow;
+
   final boolean sameModel, smallIsCandidate, rented, serverless, owned, gpuServing;
   Double gpuHour, gpuPurchase, gpuRunning, gpusPerReplica, prefill, decode;
+
+  /** Cards that are let together, for serving and for training. */
+  double letTogether = 1, trainingLetTogether = 1;
+
   Double trainingPrice,
       trainingMinimum,
       size,
@@ -45,7 +58,12 @@ final class Case {
   final boolean gpuKnown, trainedOnGpus, embeddingNeeded;
 
   // Life
+  final int lead;
   final int interval;
+
+  /** Whole months until the prompted model ends; null: no end is known. */
+  final Long promptedMonths;
+
   final int horizon;
   final boolean closed;
   final boolean smallApiExists;
@@ -68,10 +86,15 @@ final class Case {
     instruction = number("Instruction tokens", 0);
     retrieved = number("Retrieved tokens", 0);
     cachedShare = number("Cached share", 0);
+    writeShare = number("Cache write share", 0);
+    longShare = number("Long-context share");
     batchShare = number("Batch share", 0);
+    outputSmall = number("Small model output", outputTokens);
+    outputTuned = number("Fine-tuned output", outputTokens);
+    hoursOn = number("Hours on", 730);
     escalatedShare = number("Escalated share", 0);
     examples = number("Training examples", assumed("Training examples"));
-    tokensPerExample = number("Tokens per example", inputTokens + outputTokens);
+    tokensPerExample = number("Tokens per example", inputTokens + outputTuned);
     epochs = number("Epochs", assumed("Epochs"));
     labelling = number("Labelling cost", assumed("Labelling cost"));
     corpus = number("Corpus", assumed("Corpus"));
@@ -114,6 +137,12 @@ final class Case {
     grounding = cell("Needs grounding").isEmpty() ? hasRag : cell("Needs grounding").equals("Yes");
     ragOnlyToday = current.equals("RAG") && !grounding;
     addedTokens = grounding && !hasRag && retrieved == 0 ? assumed("Retrieved tokens") : 0;
+    lead = tunedNow ? 0 : (int) number("Lead time", assumed("Lead time"));
+    inputPrompted = inputTokens + addedTokens;
+    dropped = ragOnlyToday ? retrieved : 0;
+    inputSmall = inputPrompted - dropped;
+    removed = assumed("Removable share of instruction tokens") * instruction;
+    inputTuned = inputSmall - removed;
 
     if (instruction + retrieved > inputTokens + 1e-9) {
       lacks.add("Instruction and retrieved tokens are more than the input tokens");
@@ -136,6 +165,9 @@ final class Case {
       if (promptingCost != null && addedTokens > 0 && price(promptedRow, "Input") == null) {
         lacks.add("Prompted model has no input price for the retrieved tokens");
       }
+      if (tooLong(plain(promptedRow, "Context"), inputPrompted, outputTokens)) {
+        lacks.add("A request is longer than the context of the prompted model");
+      }
     }
     candidateRow = model(word("Candidate model", text("Candidate model")), true);
     if (candidateRow == null
@@ -157,7 +189,7 @@ final class Case {
     }
 
     // Serving
-    String gpu = word("GPU", text("GPU"));
+    gpu = word("GPU", text("GPU"));
     rented = serving.equals("Rented GPUs");
     serverless = serving.equals("Serverless GPUs");
     owned = serving.equals("Own hardware");
@@ -206,11 +238,11 @@ final class Case {
         Math.max(1, (int) Math.floor(Math.min(cadence, assumed("Base-model change interval"))));
     double wanted = assumed("Horizon");
     if (months != null) {
-      wanted = Math.min(wanted, months);
+      wanted = Math.min(wanted, lead + months);
     }
     LocalDate lastService =
-        serving.equals("Per token") || serving.equals("Fixed") ? earlier("Last service") : null;
-    LocalDate lastTraining = method.equals("Provider API") ? earlier("Last training") : null;
+        serving.equals("Per token") || serving.equals("Fixed") ? binding("Last service") : null;
+    LocalDate lastTraining = method.equals("Provider API") ? binding("Last training") : null;
     double life = Double.POSITIVE_INFINITY;
     boolean served = true;
     if (lastService != null) {
@@ -219,15 +251,22 @@ final class Case {
     }
     if (lastTraining != null) {
       long left = ChronoUnit.MONTHS.between(asOf, lastTraining);
-      int retraining = interval;
+      int retraining = lead + interval;
       while (retraining <= left) {
         retraining += interval;
       }
       life = Math.min(life, retraining);
     }
     boolean over =
-        lastTraining != null && lastTraining.isBefore(asOf) || life < assumed("Shortest life");
-    closed = !served || (over && !tunedNow);
+        lastTraining != null && lastTraining.isBefore(asOf)
+            || life - lead < assumed("Shortest life");
+    boolean late = Math.floor(Math.min(wanted, life)) <= lead;
+    Double context = tunedRow == null ? null : plain(tunedRow, "Context");
+    if (context == null && candidateRow != null) {
+      context = plain(candidateRow, "Context");
+    }
+    boolean tooLong = tooLong(context, inputTuned, outputTuned);
+    closed = !served || (over && !tunedNow) || late || tooLong;
     horizon = (int) Math.floor(closed ? wanted : Math.min(wanted, life));
 
     LocalDate smallEnds = smallRow == null ? null : date(smallRow, "Last service");
@@ -235,7 +274,25 @@ final class Case {
         smallRow != null
             && !sameModel
             && soldPerToken(smallRow)
+            && !tooLong(plain(smallRow, "Context"), inputSmall, outputSmall)
             && (smallEnds == null || !smallEnds.isBefore(asOf.plusMonths(horizon)));
+
+    // The end of the prompted model
+    LocalDate promptedEnds = promptedRow == null ? null : date(promptedRow, "Last service");
+    promptedMonths =
+        promptedEnds == null ? null : (Long) ChronoUnit.MONTHS.between(asOf, promptedEnds);
+    Map<String, String> named =
+        promptedRow == null ? null : model(promptedRow.getOrDefault("Replacement", ""), false);
+    replacementRow =
+        named != null
+                && soldPerToken(named)
+                && !tooLong(plain(named, "Context"), inputPrompted, outputTokens)
+            ? named
+            : null;
+  }
+
+  private static boolean tooLong(Double context, double input, double output) {
+    return context != null && Arithmetic.count(input + output - context) > 0;
   }
 
   /** The months of a blank cadence: no default lets a model age past data that it could follow. */
@@ -301,19 +358,34 @@ final class Case {
     return servingCost == null && serving.equals("Per token");
   }
 
-  double requestPrice(Map<String, String> prices, double in, double cached) {
+  double requestPrice(
+      Map<String, String> prices, double in, double cached, double written, double out) {
     double input = price(prices, "Input");
     Double cachedInput = price(prices, "Cached input");
+    Double writtenInput = price(prices, "Cache write");
+    Double step = plain(prices, "Long context above");
+    double share = 0;
+    if (step != null) {
+      share = longShare != null ? longShare : Arithmetic.count(in - step) > 0 ? 1 : 0;
+    }
     return Arithmetic.requestPrice(
         in,
         cached,
-        outputTokens,
+        written,
+        out,
         input,
         cachedInput == null ? input : cachedInput,
+        writtenInput == null ? input : writtenInput,
         price(prices, "Output"),
+        Arithmetic.longFactor(share, oneIfBlank(plain(prices, "Long-context input factor"))),
+        Arithmetic.longFactor(share, oneIfBlank(plain(prices, "Long-context output factor"))),
         batchShare,
         orZero(plain(prices, "Batch discount")),
         orZero(price(prices, "Fee")));
+  }
+
+  private static double oneIfBlank(Double value) {
+    return value == null ? 1 : value;
   }
 
   boolean soldPerToken(Map<String, String> prices) {
@@ -493,13 +565,11 @@ final class Case {
     return byName;
   }
 
-  private LocalDate earlier(String header) {
-    LocalDate first = candidateRow == null ? null : date(candidateRow, header);
-    LocalDate second = tunedRow == null ? null : date(tunedRow, header);
-    if (first == null) {
-      return second;
-    }
-    return second == null || first.isBefore(second) ? first : second;
+  /** The fine-tuned row's own day, else the candidate's. */
+  private LocalDate binding(String header) {
+    LocalDate base = candidateRow == null ? null : date(candidateRow, header);
+    LocalDate own = tunedRow == null ? null : date(tunedRow, header);
+    return own == null ? base : own;
   }
 
   /** The first row of a GPU with this pricing and an hourly price. */
@@ -515,19 +585,24 @@ final class Case {
     return null;
   }
 
-  private Double rentedHour(String typed) {
+  private Map<String, String> rentedRow(String typed) {
     for (String pricing : List.of("On demand", "Reserved", "Spot")) {
       Map<String, String> r = gpuRow(typed, pricing);
       if (r != null) {
-        return price(r, "Price");
+        return r;
       }
     }
     return null;
   }
 
-  private Double serverlessHour(String typed) {
+  private Map<String, String> serverlessRow(String typed) {
     Map<String, String> r = gpuRow(typed, "Serverless");
-    return r == null ? rentedHour(typed) : price(r, "Price");
+    return r == null ? rentedRow(typed) : r;
+  }
+
+  private static double letTogether(Map<String, String> gpuRow) {
+    Double units = plain(gpuRow, "Rented in units of");
+    return units == null ? 1 : units;
   }
 
   /** The first row of a GPU that fills the column. */
@@ -551,10 +626,10 @@ final class Case {
   }
 
   private void lookUpServingGpu(String gpu) {
-    if (rented) {
-      gpuHour = rentedHour(gpu);
-    } else if (serverless) {
-      gpuHour = serverlessHour(gpu);
+    if (rented || serverless) {
+      Map<String, String> paid = rented ? rentedRow(gpu) : serverlessRow(gpu);
+      gpuHour = paid == null ? null : price(paid, "Price");
+      letTogether = paid == null || serverless ? 1 : letTogether(paid);
     } else {
       Map<String, String> own = gpuRowWith(gpu, "Purchase price");
       if (own != null) {
@@ -600,13 +675,14 @@ final class Case {
     Map<String, String> peak = gpuRowWith(gpu, "Peak");
     trainingGpuMemory = memory == null ? null : plain(memory, "Memory");
     trainingPeak = peak == null ? null : plain(peak, "Peak");
+    Map<String, String> trains = rentedRow(owned ? card(gpu) : gpu);
+    if (trains == null && !owned) {
+      trains = serverlessRow(gpu);
+    }
+    trainingHour = trains == null ? null : price(trains, "Price");
+    trainingLetTogether = trains == null ? 1 : letTogether(trains);
     if (owned) {
-      trainingHour = orZero(rentedHour(card(gpu)));
-    } else {
-      trainingHour = rentedHour(gpu);
-      if (trainingHour == null) {
-        trainingHour = serverlessHour(gpu);
-      }
+      trainingHour = orZero(trainingHour);
     }
     if (size == null) {
       lacks.add("Parameters of the candidate");

@@ -12,6 +12,7 @@ final class Change {
   Double upfront;
 
   Integer horizon;
+  Integer lead;
   Integer interval;
   double gpuPrice = 1;
   double growth = 1;
@@ -20,6 +21,11 @@ final class Change {
   double days = 1;
   double dayRate = 1;
   Double sharing;
+
+  /** Added to the yearly change of the rents of GPUs. */
+  double gpuPriceChange;
+
+  double migrationDays = 1;
 
   static Change none() {
     return new Change();

@@ -6,13 +6,20 @@ import static breakeven.oracle.Arithmetic.money;
 final class Figures {
   final Case c;
   final int horizon;
+  final int lead;
   final int interval;
   final double[] requests;
   final double totalRequests;
 
-  // Tokens of a request
-  final double removed, inputPrompted, inputSmall, inputTuned;
-  final Double pricePrompted, priceSmall, priceTuned;
+  // Prices of a request
+  final double cachedPrompted, cachedSmall, cachedTuned;
+  final double writtenPrompted, writtenSmall, writtenTuned;
+  final Double pricePrompted, priceReplacement, priceSmall, priceTuned;
+
+  /** The month of the migration and what it costs; 0 and 0 where the prompted model goes on. */
+  final int migrationMonth;
+
+  final double migration;
 
   // Retrieval
   final double ragSetUp, ragTotal;
@@ -47,11 +54,11 @@ final class Figures {
   final boolean smallUsesGpus, smallIsAlternative;
   final double tcoAlternative, netSaving, extraOneOff, npv;
   final double[] cumulative;
-  final double tokensPrompted, escalations;
 
   Figures(Case c, Change change) {
     this.c = c;
     horizon = change.horizon != null ? change.horizon : c.horizon;
+    lead = change.lead != null ? change.lead : c.lead;
     interval = change.interval != null ? change.interval : c.interval;
     int h = horizon;
     double sharing = change.sharing != null ? change.sharing : c.sharing;
@@ -69,31 +76,62 @@ final class Figures {
     totalRequests = sum;
 
     // 2. Price of a request
-    removed = c.assumed("Removable share of instruction tokens") * c.instruction;
-    double dropped = c.ragOnlyToday ? c.retrieved : 0;
-    inputPrompted = c.inputTokens + c.addedTokens;
-    inputSmall = inputPrompted - dropped;
-    inputTuned = inputSmall - removed;
-    double cachedPrompted = c.cachedShare * c.inputTokens;
-    double cachedSmall = Math.min(cachedPrompted, c.inputTokens - dropped);
-    double cachedTuned = Math.max(0, cachedSmall - removed);
+    cachedPrompted = c.cachedShare * c.inputTokens;
+    cachedSmall = Math.min(cachedPrompted, c.inputTokens - c.dropped);
+    cachedTuned = Math.max(0, cachedSmall - c.removed);
+    double written = c.writeShare * c.inputTokens;
+    writtenPrompted = Math.min(written, c.inputTokens - cachedPrompted);
+    writtenSmall = Math.min(written, c.inputTokens - c.dropped - cachedSmall);
+    double removedOfWritten = Math.max(0, c.removed - cachedSmall);
+    writtenTuned = Math.max(0, writtenSmall - removedOfWritten);
     if (c.promptingCost != null) {
       double added = c.addedTokens > 0 ? c.addedTokens * c.price(c.promptedRow, "Input") / 1e6 : 0;
       pricePrompted = c.promptingCost / c.requests + added;
     } else {
-      pricePrompted = c.requestPrice(c.promptedRow, inputPrompted, cachedPrompted);
+      pricePrompted =
+          c.requestPrice(
+              c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens);
     }
+    priceReplacement =
+        c.replacementRow == null
+            ? null
+            : c.requestPrice(
+                c.replacementRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens);
     priceSmall =
         c.smallRow != null && c.soldPerToken(c.smallRow)
-            ? c.requestPrice(c.smallRow, inputSmall, cachedSmall)
+            ? c.requestPrice(c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall)
             : null;
-    priceTuned = c.tunedByToken() ? c.requestPrice(c.tunedRow, inputTuned, cachedTuned) : null;
+    priceTuned =
+        c.tunedByToken()
+            ? c.requestPrice(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned)
+            : null;
+    boolean ends = c.promptedMonths != null && c.promptedMonths < h;
+    migrationMonth = ends ? (int) Math.max(1, c.promptedMonths + 1) : 0;
+    boolean largeToday = c.current.equals("Prompting") || c.current.equals("RAG");
+    migration =
+        ends && largeToday
+            ? c.assumed("Days per migration")
+                    * change.migrationDays
+                    * c.assumed("Day rate")
+                    * change.dayRate
+                + c.evaluation * c.assumed("Cost per judged example")
+            : 0;
     double[] factor = new double[h];
     double[] factorWithStep = new double[h];
     for (int m = 1; m <= h; m++) {
       factor[m - 1] = Math.pow(1 - c.assumed("Price decline"), (m - 1) / 12.0);
       factorWithStep[m - 1] =
           factor[m - 1] * (m >= c.assumed("Price step month") ? 1 - c.assumed("Price step") : 1);
+    }
+    double[] largePrice = new double[h];
+    double[] gpuFactor = new double[h];
+    double rise = c.assumed("GPU price change") + change.gpuPriceChange;
+    for (int m = 1; m <= h; m++) {
+      boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
+      double price =
+          replaced ? priceReplacement * factor[m - 1] : pricePrompted * factorWithStep[m - 1];
+      largePrice[m - 1] = price * change.largePrice;
+      gpuFactor[m - 1] = Math.pow(1 + rise, (m - 1) / 12.0);
     }
 
     // 3. Retrieval
@@ -136,11 +174,11 @@ final class Figures {
     double kept = c.assumed("Throughput kept when sharing");
     secondsSmall =
         c.gpuKnown
-            ? Arithmetic.gpuSeconds(inputSmall, c.outputTokens, c.prefill, c.decode, derate)
+            ? Arithmetic.gpuSeconds(c.inputSmall, c.outputSmall, c.prefill, c.decode, derate)
             : null;
     secondsTuned =
         c.gpuKnown
-            ? Arithmetic.gpuSeconds(inputTuned, c.outputTokens, c.prefill, c.decode, derate)
+            ? Arithmetic.gpuSeconds(c.inputTuned, c.outputTuned, c.prefill, c.decode, derate)
             : null;
     boolean smallOnGpus = c.smallGpuExists();
     double[] gpuSmall = new double[h];
@@ -159,25 +197,27 @@ final class Figures {
         } else {
           repSmall[m - 1] =
               Arithmetic.replicas(
-                  Arithmetic.load(requests[m - 1], secondsSmall, peak, utilisation),
+                  Arithmetic.load(requests[m - 1], secondsSmall, peak, utilisation, c.hoursOn),
                   c.minimumReplicas,
                   sharing,
                   kept);
           repTuned[m - 1] =
               Arithmetic.replicas(
-                  Arithmetic.load(requests[m - 1], secondsTuned, peak, utilisation),
+                  Arithmetic.load(requests[m - 1], secondsTuned, peak, utilisation, c.hoursOn),
                   c.minimumReplicas,
                   sharing,
                   kept);
         }
         mostSmall = Math.max(mostSmall, repSmall[m - 1]);
-        mostTuned = Math.max(mostTuned, repTuned[m - 1]);
+        if (m > lead) {
+          mostTuned = Math.max(mostTuned, repTuned[m - 1]);
+        }
       }
       for (int m = 1; m <= h; m++) {
         if (c.rented) {
-          double replicaMonth = c.gpusPerReplica * c.gpuHour * change.gpuPrice * 730;
-          gpuSmall[m - 1] = repSmall[m - 1] * replicaMonth;
-          gpuTuned[m - 1] = repTuned[m - 1] * replicaMonth;
+          double cardMonth = c.gpuHour * change.gpuPrice * c.hoursOn * gpuFactor[m - 1];
+          gpuSmall[m - 1] = cardMonth * cards(repSmall[m - 1], sharing);
+          gpuTuned[m - 1] = cardMonth * cards(repTuned[m - 1], sharing);
         } else {
           gpuSmall[m - 1] = mostSmall * c.gpusPerReplica * c.gpuRunning;
           gpuTuned[m - 1] = mostTuned * c.gpusPerReplica * c.gpuRunning;
@@ -188,15 +228,20 @@ final class Figures {
         hardwareTuned = mostTuned * c.gpusPerReplica * c.gpuPurchase;
       }
     } else if (c.gpuKnown) {
-      double batch = c.assumed("Batch utilisation");
-      double hour = c.gpuHour * change.gpuPrice;
+      double busyPerSecond =
+          (1 - c.batchShare) / utilisation + c.batchShare / c.assumed("Batch utilisation");
+      double timeOut = c.assumed("Idle time-out");
+      double month = c.hoursOn * 3600;
       for (int m = 1; m <= h; m++) {
-        double now = requests[m - 1] * (1 - c.batchShare);
-        double later = requests[m - 1] * c.batchShare;
-        double busySmall = now * secondsSmall / utilisation + later * secondsSmall / batch;
-        double busyTuned = now * secondsTuned / utilisation + later * secondsTuned / batch;
-        gpuSmall[m - 1] = busySmall * c.gpusPerReplica / 3600 * hour;
-        gpuTuned[m - 1] = busyTuned * c.gpusPerReplica / 3600 * hour;
+        double r = requests[m - 1];
+        double arrivals = r * (1 - c.batchShare);
+        double paidSmall =
+            Arithmetic.paidSeconds(r * secondsSmall * busyPerSecond, arrivals, timeOut, month);
+        double paidTuned =
+            Arithmetic.paidSeconds(r * secondsTuned * busyPerSecond, arrivals, timeOut, month);
+        double secondPrice = c.gpusPerReplica * c.gpuHour / 3600 * change.gpuPrice;
+        gpuSmall[m - 1] = paidSmall * secondPrice * gpuFactor[m - 1];
+        gpuTuned[m - 1] = paidTuned * secondPrice * gpuFactor[m - 1];
       }
     }
     replicasSmall = smallOnGpus ? repSmall : null;
@@ -207,7 +252,8 @@ final class Figures {
     }
 
     // 4. Fine-tuning
-    trainingTokens = c.examples * c.tokensPerExample * c.epochs;
+    trainingTokens =
+        c.examples * c.tokensPerExample * c.epochs * (1 + c.assumed("Validation share"));
     if (c.trainedOnGpus) {
       trainingFlops =
           Arithmetic.trainingFlops(
@@ -224,13 +270,14 @@ final class Figures {
               c.assumed("Micro-batch"),
               c.tokensPerExample);
       trainingMemory = (fixed + activations) * c.ofMethod("Memory margin");
-      trainingGpus =
+      double needed =
           Arithmetic.cards(
               trainingMemory,
               c.assumed("Usable GPU memory"),
               c.trainingGpuMemory,
               c.assumed("Part-node limit"),
               c.assumed("GPUs in a node"));
+      trainingGpus = Arithmetic.cardsRented(1, 1, needed, c.trainingLetTogether);
       double wall =
           Arithmetic.computingHours(trainingFlops, c.trainingPeak, c.ofMethod("MFU")) / trainingGpus
               + c.assumed("Set-up hours per run");
@@ -265,64 +312,41 @@ final class Figures {
       firstRelease = c.oneOffCost != null ? c.oneOffCost : computedRelease;
       evaluationSetUp = c.oneOffCost != null ? 0 : missing;
     }
+    double retrainingRuns = c.assumed("Training runs per re-training") * change.runs * trainingRun;
     retraining =
-        c.assumed("Training runs per re-training") * change.runs * trainingRun
+        retrainingRuns
             + releaseEvaluation
             + c.assumed("New-data share") * dataPreparation
             + c.retrainingDays * dayRate;
     upkeep =
         c.assumed("Regression runs per month") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Monitoring per month");
-    hosting = c.tunedByToken() ? Case.orZero(c.price(c.tunedRow, "Hosting")) * 730 : 0;
+    hosting = c.tunedByToken() ? Case.orZero(c.price(c.tunedRow, "Hosting")) * c.hoursOn : 0;
 
     // 5. Totals
     oneOffPrompted = ragSetUp;
     oneOffTuned = ragSetUp + firstRelease + evaluationSetUp + hardwareTuned;
     monthPrompted = new double[h];
-    monthTuned = new double[h];
     double[] monthSmallApi = new double[h];
     double[] monthSmallGpu = new double[h];
     double totalPrompted = oneOffPrompted;
-    double totalTuned = oneOffTuned;
     double totalApi = ragSetUp;
     double totalGpu = ragSetUp + hardwareSmall;
-    double large = 0;
-    double escalated = 0;
-    int paid = 0;
-    double price = pricePrompted * change.largePrice;
     for (int m = 1; m <= h; m++) {
       int i = m - 1;
       double r = requests[i];
-      double largeBill = price * r * factorWithStep[i];
-      large += largeBill;
-      escalated += c.escalatedShare * largeBill;
-      monthPrompted[i] = largeBill + (promptedRag ? rag[i] : 0) + r * badPrompted;
+      monthPrompted[i] = largePrice[i] * r + (promptedRag ? rag[i] : 0) + r * badPrompted;
+      if (m == migrationMonth) {
+        monthPrompted[i] += migration;
+      }
       double smallRest = (c.grounding ? rag[i] : 0) + r * badSmall;
       monthSmallApi[i] = c.smallApiExists ? priceSmall * r * factor[i] + smallRest : 0;
       monthSmallGpu[i] = gpuSmall[i] + smallRest;
-      monthTuned[i] =
-          (c.tunedByToken() ? priceTuned * r * factor[i] : 0)
-              + hosting
-              + upkeep
-              + Case.orZero(c.servingCost)
-              + gpuTuned[i]
-              + c.escalatedShare * largeBill
-              + (c.grounding ? rag[i] : 0)
-              + r * badTuned;
-      if (m < h && m % interval == 0) {
-        paid++;
-        monthTuned[i] += retraining;
-      }
       totalPrompted += monthPrompted[i];
-      totalTuned += monthTuned[i];
       totalApi += monthSmallApi[i];
       totalGpu += monthSmallGpu[i];
     }
-    retrainings = paid;
-    tokensPrompted = large;
-    escalations = escalated;
     tcoPrompted = totalPrompted;
-    tcoTuned = totalTuned;
     tcoSmallApi = c.smallApiExists ? totalApi : null;
     tcoSmallGpu = smallOnGpus ? totalGpu : null;
     smallUsesGpus =
@@ -332,18 +356,54 @@ final class Figures {
     oneOffSmall = ragSetUp + (smallUsesGpus ? hardwareSmall : 0);
     smallIsAlternative = c.smallAcceptable() && money(tcoSmall - tcoPrompted) < 0;
     tcoAlternative = smallIsAlternative ? tcoSmall : tcoPrompted;
+    double[] monthAlternative = smallIsAlternative ? monthSmall : monthPrompted;
+
+    monthTuned = new double[h];
+    double totalTuned = oneOffTuned;
+    int paid = 0;
+    for (int m = 1; m <= h; m++) {
+      int i = m - 1;
+      double r = requests[i];
+      if (m <= lead) {
+        monthTuned[i] = monthAlternative[i];
+      } else {
+        monthTuned[i] =
+            (c.tunedByToken() ? priceTuned * r * factor[i] : 0)
+                + hosting
+                + upkeep
+                + Case.orZero(c.servingCost)
+                + gpuTuned[i]
+                + c.escalatedShare * largePrice[i] * r
+                + (c.grounding ? rag[i] : 0)
+                + r * badTuned;
+        if (m < h && (m - lead) % interval == 0) {
+          paid++;
+          monthTuned[i] += retraining;
+          if (c.trainedOnGpus) {
+            monthTuned[i] += retrainingRuns * (gpuFactor[i] - 1);
+          }
+        }
+      }
+      totalTuned += monthTuned[i];
+    }
+    retrainings = paid;
+    tcoTuned = totalTuned;
     netSaving = tcoAlternative - tcoTuned;
     extraOneOff = oneOffTuned - (smallIsAlternative ? oneOffSmall : oneOffPrompted);
     cumulative = new double[h + 1];
     cumulative[0] = -extraOneOff;
     double discounted = -extraOneOff;
-    double[] monthAlternative = smallIsAlternative ? monthSmall : monthPrompted;
     for (int m = 1; m <= h; m++) {
       double saved = monthAlternative[m - 1] - monthTuned[m - 1];
       cumulative[m] = cumulative[m - 1] + saved;
       discounted += saved / Math.pow(1 + c.assumed("Discount rate"), m / 12.0);
     }
     npv = discounted;
+  }
+
+  /** Cards that are rented for so many replicas of this workload. */
+  private double cards(double replicas, double sharing) {
+    return Arithmetic.cardsRented(replicas, sharing, c.gpusPerReplica, c.letTogether);
   }
 
   boolean pays() {

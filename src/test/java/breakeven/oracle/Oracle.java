@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import java.util.function.ObjDoubleConsumer;
 
@@ -120,11 +121,12 @@ public final class Oracle {
     return new Figures(new Case(tables, asOf, workload), change).netSaving;
   }
 
-  /** Net saving over another life. */
+  /** Net saving over other months in production. */
   public double netSavingOver(Map<String, String> workload, int months) {
+    Case c = new Case(tables, asOf, workload);
     Change change = Change.none();
-    change.horizon = months;
-    return new Figures(new Case(tables, asOf, workload), change).netSaving;
+    change.horizon = c.lead + months;
+    return new Figures(c, change).netSaving;
   }
 
   /** Net saving with another re-training interval. */
@@ -151,6 +153,21 @@ public final class Oracle {
     double monthlyTokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
     lines.put("Total requests", f.totalRequests);
+    lines.put("Lead time used", (double) f.lead);
+    lines.put("Re-training interval", (double) f.interval);
+    lines.put("Input prompted", c.inputPrompted);
+    lines.put("Input small", c.inputSmall);
+    lines.put("Input fine-tuned", c.inputTuned);
+    lines.put("Output small", c.outputSmall);
+    lines.put("Output fine-tuned", c.outputTuned);
+    lines.put("Cached tokens prompted", f.cachedPrompted);
+    lines.put("Cached tokens small", f.cachedSmall);
+    lines.put("Cached tokens fine-tuned", f.cachedTuned);
+    lines.put("Written tokens prompted", f.writtenPrompted);
+    lines.put("Written tokens small", f.writtenSmall);
+    lines.put("Written tokens fine-tuned", f.writtenTuned);
+    lines.put("Migration within the horizon", f.migration);
+    lines.put("Request price replacement", f.priceReplacement);
     lines.put("Request price prompted", f.pricePrompted);
     lines.put("Request price small", f.priceSmall);
     lines.put("Request price fine-tuned", f.priceTuned);
@@ -224,7 +241,7 @@ public final class Oracle {
         replicas && f.secondsTuned != null ? c.requests * loadPerRequest(c, f.secondsTuned) : null);
     if (c.tunedOnReplicas()) {
       double busy = c.requests * f.secondsTuned / kept(c.sharing, c);
-      lines.put("Utilisation", busy / (f.replicasTuned[0] * 730 * 3600));
+      lines.put("Utilisation", busy / (f.replicasTuned[0] * c.hoursOn * 3600));
       double perRequest = loadPerRequest(c, f.secondsTuned);
       lines.put(
           "Replica capacity",
@@ -348,7 +365,7 @@ public final class Oracle {
 
   private static double loadPerRequest(Case c, double seconds) {
     return Arithmetic.load(
-        1, seconds, c.assumed("Peak-to-average"), c.assumed("Target utilisation"));
+        1, seconds, c.assumed("Peak-to-average"), c.assumed("Target utilisation"), c.hoursOn);
   }
 
   // Break-evens
@@ -370,6 +387,10 @@ public final class Oracle {
       return 0.0;
     }
     double most = 1e12 / tokens;
+    if (c.serverless && c.gpuKnown && c.assumed("Idle time-out") > 0) {
+      double requests = firstOnCurve(c, most);
+      return Double.isNaN(requests) ? NEVER_WITHIN : (Object) (requests * tokens / 1e6);
+    }
     double stepTuned =
         c.tunedOnReplicas() ? stepOfReplicas(c, none.secondsTuned) : Double.POSITIVE_INFINITY;
     boolean smallSteps = c.smallAcceptable() && c.smallGpuExists() && !c.serverless;
@@ -409,81 +430,167 @@ public final class Oracle {
   }
 
   /**
-   * The smallest volume between two neighbouring steps at which every alternative costs at least as
-   * much; NaN: none.
+   * The smallest volume between two neighbouring steps at which fine-tuning costs no more; NaN:
+   * none. Every total is a straight line there, and net saving is one as long as the alternative is
+   * the same.
    */
   private static double firstIn(Case c, double from, double to) {
     double n1 = from + (to - from) * 0.25;
     double n2 = from + (to - from) * 0.75;
-    double[] gap1 = gaps(c, atFlat(c, n1));
-    double[] gap2 = gaps(c, atFlat(c, n2));
-    double low = from;
-    double high = to;
-    for (int i = 0; i < gap1.length; i++) {
-      double rise = gap2[i] - gap1[i];
-      if (Math.abs(rise) < 1e-9) {
-        if (money(Math.max(gap1[i], gap2[i])) < 0) {
-          return Double.NaN;
+    Figures f1 = atFlat(c, n1);
+    Figures f2 = atFlat(c, n2);
+    double[] totals1 = alternatives(c, f1);
+    double[] totals2 = alternatives(c, f2);
+    var ends = new TreeSet<Double>(List.of(to));
+    for (int i = 0; i < totals1.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double gap = totals1[i] - totals1[j];
+        double rise = totals2[i] - totals2[j] - gap;
+        double same = n1 - gap * (n2 - n1) / rise;
+        if (same > from && same < to) {
+          ends.add(same);
         }
-        continue;
-      }
-      double root = n1 - gap1[i] * (n2 - n1) / rise;
-      if (rise > 0) {
-        low = Math.max(low, root);
-      } else {
-        high = Math.min(high, root);
       }
     }
-    return low <= high ? low : Double.NaN;
+    if (ends.size() == 1) {
+      return firstOnLine(from, to, n1, f1.netSaving, n2, f2.netSaving);
+    }
+    double start = from;
+    for (double end : ends) {
+      n1 = start + (end - start) * 0.25;
+      n2 = start + (end - start) * 0.75;
+      double found =
+          firstOnLine(start, end, n1, atFlat(c, n1).netSaving, n2, atFlat(c, n2).netSaving);
+      if (!Double.isNaN(found)) {
+        return found;
+      }
+      start = end;
+    }
+    return Double.NaN;
   }
 
-  /** How much more than the fine-tuned option each way of doing without it costs. */
-  private static double[] gaps(Case c, Figures f) {
-    var gaps = new ArrayList<Double>();
-    gaps.add(f.tcoPrompted - f.tcoTuned);
+  /** What each way of doing without the fine-tuned option costs. */
+  private static double[] alternatives(Case c, Figures f) {
+    var totals = new ArrayList<Double>(List.of(f.tcoPrompted));
     if (c.smallAcceptable()) {
       if (f.tcoSmallApi != null) {
-        gaps.add(f.tcoSmallApi - f.tcoTuned);
+        totals.add(f.tcoSmallApi);
       }
       if (f.tcoSmallGpu != null) {
-        gaps.add(f.tcoSmallGpu - f.tcoTuned);
+        totals.add(f.tcoSmallGpu);
       }
     }
-    return gaps.stream().mapToDouble(Double::doubleValue).toArray();
+    return totals.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  private static double firstOnLine(
+      double from, double to, double n1, double saving1, double n2, double saving2) {
+    double rise = saving2 - saving1;
+    if (Math.abs(rise) < 1e-9) {
+      return money(Math.max(saving1, saving2)) < 0 ? Double.NaN : from;
+    }
+    double root = n1 - saving1 * (n2 - n1) / rise;
+    if (rise < 0) {
+      return root < from ? Double.NaN : from;
+    }
+    return root > to ? Double.NaN : Math.max(from, root);
+  }
+
+  /** Where costs bend with volume: small steps, and every peak between two of them is looked at. */
+  private static double firstOnCurve(Case c, double most) {
+    double before = 0;
+    double here = 0;
+    double savingBefore = Double.NaN;
+    double savingHere = atFlat(c, 0).netSaving;
+    for (double next = 1e-3; here < most; next *= 1.02) {
+      double there = Math.min(next, most);
+      double savingThere = atFlat(c, there).netSaving;
+      if (savingHere > savingBefore && savingHere > savingThere) {
+        double peak = peak(c, before, there);
+        if (money(atFlat(c, peak).netSaving) >= 0) {
+          return rootBetween(c, before, peak);
+        }
+      }
+      if (money(savingThere) >= 0) {
+        return rootBetween(c, here, there);
+      }
+      before = here;
+      savingBefore = savingHere;
+      here = there;
+      savingHere = savingThere;
+    }
+    return Double.NaN;
+  }
+
+  private static double peak(Case c, double from, double to) {
+    double low = from;
+    double high = to;
+    for (int i = 0; i < 100; i++) {
+      double left = low + (high - low) / 3;
+      double right = high - (high - low) / 3;
+      if (atFlat(c, left).netSaving < atFlat(c, right).netSaving) {
+        low = left;
+      } else {
+        high = right;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private static double rootBetween(Case c, double loses, double pays) {
+    double low = loses;
+    double high = pays;
+    for (int i = 0; i < 100; i++) {
+      double middle = (low + high) / 2;
+      if (atFlat(c, middle).netSaving < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /**
+   * Up to some price of the large model it is the alternative, and net saving grows with its price;
+   * above, the small model is, and net saving falls, since escalated requests are dearer.
+   */
   private static Object breakEvenPrice(Case c, Figures f) {
-    if (money(f.netSaving) < 0) {
-      return fallThatPays(c, f);
+    double turn = f.smallIsAlternative ? turn(c) : 1;
+    if (money(f.netSaving) >= 0) {
+      if (money(atPrice(c, 0)) >= 0) {
+        return EVEN_FREE;
+      }
+      return 1 - (money(atPrice(c, turn)) >= 0 ? priceBetween(c, 0, turn) : turn);
     }
-    if (money(atPrice(c, 0)) >= 0) {
-      return EVEN_FREE;
+    double beyond = Math.nextUp(turn);
+    if (f.smallIsAlternative && money(atPrice(c, beyond)) >= 0) {
+      return 1 - priceBetween(c, 1, beyond);
     }
-    double moved = f.tokensPrompted - f.escalations;
-    if (moved <= 0) {
-      return NEVER;
-    }
-    double withoutBill = f.tcoPrompted - f.tokensPrompted - (f.tcoTuned - f.escalations);
-    double share = -withoutBill / moved;
-    if (share < 0) {
-      share = 0;
-    }
-    double fall = 1 - share;
-    if (fall < 0 || money(atPrice(c, share)) < 0) {
-      return NEVER;
-    }
-    return fall;
+    double most = atPrice(c, turn) >= atPrice(c, 0) ? turn : 0;
+    return money(atPrice(c, most)) >= 0 ? (Object) (1 - most) : NEVER;
   }
 
-  /** Escalated requests are cheaper where the large model is, so that a loss may become a gain. */
-  private static Object fallThatPays(Case c, Figures f) {
-    double moved = f.tokensPrompted - f.escalations;
-    double withoutBill = f.tcoPrompted - f.tokensPrompted - (f.tcoTuned - f.escalations);
-    double pays = moved <= 0 ? 0 : Math.max(0, Math.min(1, -withoutBill / moved));
-    if (money(atPrice(c, pays)) < 0) {
-      return NEVER;
+  /** The highest share of today's price at which the large model is still the alternative. */
+  private static double turn(Case c) {
+    double large = 0;
+    double small = 1;
+    for (int i = 0; i < 100; i++) {
+      double middle = (large + small) / 2;
+      Change change = Change.none();
+      change.largePrice = middle;
+      if (new Figures(c, change).smallIsAlternative) {
+        small = middle;
+      } else {
+        large = middle;
+      }
     }
-    double loses = 1;
+    return large;
+  }
+
+  private static double priceBetween(Case c, double losing, double paying) {
+    double loses = losing;
+    double pays = paying;
     for (int i = 0; i < 100; i++) {
       double middle = (pays + loses) / 2;
       if (atPrice(c, middle) < 0) {
@@ -492,7 +599,7 @@ public final class Oracle {
         pays = middle;
       }
     }
-    return 1 - pays;
+    return pays;
   }
 
   private static double atPrice(Case c, double share) {
@@ -504,7 +611,7 @@ public final class Oracle {
   private static Object breakEvenLifetime(Case c) {
     for (int life = 1; life <= longestLife(c); life++) {
       Change change = Change.none();
-      change.horizon = life;
+      change.horizon = c.lead + life;
       if (money(new Figures(c, change).netSaving) >= 0) {
         return (double) life;
       }
@@ -541,7 +648,7 @@ public final class Oracle {
         Math.max(
             c.minimumReplicas,
             Arithmetic.ceiling(c.sharing * requests * loadPerRequest(c, f.secondsTuned) / kept));
-    return c.sharing * requests * f.secondsTuned / kept / (server * 730 * 3600);
+    return c.sharing * requests * f.secondsTuned / kept / (server * c.hoursOn * 3600);
   }
 
   // Checks, warnings, verdict
@@ -1071,18 +1178,16 @@ public final class Oracle {
 
   private static Found lifetime(Case c, Figures f, String now) {
     Found nearest = null;
+    double today = c.horizon - c.lead;
     for (int life = 1; life <= longestLife(c); life++) {
       Change change = Change.none();
-      change.horizon = life;
+      change.horizon = c.lead + life;
       Figures then = new Figures(c, change);
-      double distance = Math.abs((double) life / c.horizon - 1);
+      double distance = Math.abs(life / today - 1);
       if (then.pays() != f.pays()
           && !verdict(c, then).equals(now)
           && (nearest == null || distance < nearest.distance)) {
-        nearest =
-            new Found(
-                new Flip("Lifetime", (double) c.horizon, (double) life, verdict(c, then)),
-                distance);
+        nearest = new Found(new Flip("Lifetime", today, (double) life, verdict(c, then)), distance);
       }
     }
     return nearest;

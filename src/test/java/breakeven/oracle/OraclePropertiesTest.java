@@ -163,7 +163,7 @@ class OraclePropertiesTest {
       assertThat(dollars.verdict()).isEqualTo(pounds.verdict());
       if (pounds.complete()) {
         double scale = 1 + pounds.number("TCO prompted") + pounds.number("Raw TCO fine-tuned");
-        assertThat(dollars.number("Raw net saving") * 0.7497)
+        assertThat(dollars.number("Raw net saving") * 0.753217)
             .isCloseTo(pounds.number("Raw net saving"), within(1e-9 * scale));
       }
     }

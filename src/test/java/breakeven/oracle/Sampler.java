@@ -72,6 +72,10 @@ public final class Sampler {
       Change change = Change.none();
       change.volume = draw("Volume");
       change.gpuPrice = draw("GPU price");
+      change.gpuPriceChange = draw("GPU price change", 0);
+      change.migrationDays = draw("Days per migration", 1);
+      long lead = Math.max(0, Math.round(base.lead + draw("Lead time", 0)));
+      change.lead = base.tunedNow ? 0 : (int) lead;
       change.horizon = base.horizon;
       long cadence = Math.max(1, Math.round(base.cadence * draw("Re-training cadence")));
       change.interval = (int) Math.min(cadence, base.assumed("Base-model change interval"));
@@ -91,6 +95,10 @@ public final class Sampler {
 
   private static String text(double value) {
     return Double.toString(value);
+  }
+
+  private double draw(String driver, double ifMissing) {
+    return spreads.containsKey(driver) ? draw(driver) : ifMissing;
   }
 
   /** From a triangle, by throwing points at it until one falls inside. */

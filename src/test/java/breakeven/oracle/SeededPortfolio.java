@@ -93,7 +93,7 @@ public final class SeededPortfolio {
     "Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG"
   };
 
-  private final SplittableRandom random;
+  private SplittableRandom random;
   private final Map<String, String> row = new LinkedHashMap<>();
 
   private SplittableRandom random() {
@@ -122,6 +122,10 @@ public final class SeededPortfolio {
       case 7 -> maker.byToken();
       case 8 -> maker.promisingWithRag();
       default -> maker.awkward();
+    }
+    maker.random = new SplittableRandom(seed * 7_000_003L + index);
+    if (maker.chance(0.5)) {
+      maker.furtherCells();
     }
     return maker.row;
   }
@@ -333,6 +337,34 @@ public final class SeededPortfolio {
     }
     if (chance(0.3)) {
       set("Smaller model", pick(SMALL));
+    }
+  }
+
+  /** Of a random stream of their own: the other cells of a row are the same without them. */
+  private void furtherCells() {
+    if (chance(0.25)) {
+      set("Small model output", whole(0, 1_500));
+    }
+    if (chance(0.3)) {
+      set("Fine-tuned output", whole(0, 900));
+    }
+    if (chance(0.3)) {
+      set("Cache write share", pick("0", "1", share(0, 1), share(0, 0.5)));
+    }
+    if (chance(0.2)) {
+      set("Long-context share", pick("0", "1", share(0, 1)));
+    }
+    if (chance(0.25)) {
+      set("Hours on", pick("24", "730", "365.5", whole(100, 729)));
+    }
+    if (chance(0.4)) {
+      set("Lead time", pick("0", "1", "2", "3", whole(0, 12), "30"));
+    }
+    if (chance(0.05)) {
+      set("Input tokens", pick("100001", "200000", "200001", "272000", "272001"));
+    }
+    if (row.getOrDefault("Serving", "").equals("Rented GPUs") && chance(0.3)) {
+      set("GPU", pick("AWS: A100 80GB", "AWS: H100", "Azure: H100", "AWS: H200", "GCP: B200"));
     }
   }
 

@@ -221,7 +221,7 @@ class SampleVerdictsTest {
   private static Map<String, String> byHeader(Map<String, String> titled) {
     Map<String, String> row = new LinkedHashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
-      row.put(column.header(), titled.get(column.title()));
+      row.put(column.header(), titled.getOrDefault(column.title(), ""));
     }
     return row;
   }

@@ -7,6 +7,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.report.BatchTaker;
 import breakeven.core.report.RowResult;
+import breakeven.core.shape.ShapeSearch;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import java.util.List;
 
@@ -19,10 +20,15 @@ final class BatchReview {
   private final List<BatchTaker.Part> exported;
 
   BatchReview(
-      Evaluator evaluator, InputTables tables, Results results, PortfolioSensitivity portfolio) {
+      Evaluator evaluator,
+      InputTables tables,
+      Results results,
+      ShapeSearch.Depth shapes,
+      PortfolioSensitivity portfolio) {
     cells = new ResultRows(results.sheets());
     exported = results.parts();
-    evaluation = new BatchEvaluation(evaluator, tables, results.sentences(), portfolio, this::take);
+    evaluation =
+        new BatchEvaluation(evaluator, tables, results.sentences(), shapes, portfolio, this::take);
   }
 
   private void take(WorkloadBatch batch, int i, RowResult row) {

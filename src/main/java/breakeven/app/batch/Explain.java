@@ -15,6 +15,8 @@ import breakeven.core.price.PriceBook;
 import breakeven.core.report.Explanation;
 import breakeven.core.report.Row;
 import breakeven.core.report.RowResult;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.uncertainty.Effect;
@@ -110,6 +112,7 @@ public final class Explain implements ExplainJob {
     PriceDependences hanging = new PriceDependences(evaluator, book);
     List<PriceDependence> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);
+    RowShapes shapes = shapes(book, evaluator, batch, index);
     result.moveTo(
         index,
         batch.row(index),
@@ -134,13 +137,27 @@ public final class Explain implements ExplainJob {
         problems.stream().filter(problem -> problem.workload().equals(name)).toList();
     String why = result.text(result.sentences().why);
     if (!options.brief()) {
-      return Explanation.lines(row, own, why, result.whatWouldChange());
+      return Explanation.lines(row, own, why, result.whatWouldChange(), shapes);
     }
     List<Effect> effects =
         new Sensitivity(
                 decision, TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)), months)
             .of(evaluator.frame(), index);
-    return Explanation.brief(row, own, why, result.whatWouldChange(), effects);
+    return Explanation.brief(row, own, why, result.whatWouldChange(), effects, shapes);
+  }
+
+  private static RowShapes shapes(
+      InputTables book, Evaluator evaluator, WorkloadBatch batch, int index) {
+    ShapeSearch search =
+        new ShapeSearch(
+            evaluator.decision(),
+            evaluator.prices(),
+            book.assumptions(),
+            evaluator.draws(),
+            ShapeSearch.Depth.ALL,
+            Evaluator.BATCH,
+            (int) book.assumptions().number(Assumption.HORIZON));
+    return search.of(evaluator.frame(), index, batch.name(index), evaluator.used(batch, index));
   }
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {

@@ -85,7 +85,10 @@ final class PastReviews implements RowHandler {
         number(PortfolioMoney.PENDING),
         number(PortfolioMoney.BLOCKED),
         number(PastReview.SPEND_TODAY),
-        number(PastReview.SPEND_ADVISED));
+        number(PastReview.SPEND_ADVISED),
+        number(PastReview.APPROVED),
+        number(PastReview.IN_PRODUCTION),
+        number(PastReview.REALISED));
   }
 
   private double number(String header) {

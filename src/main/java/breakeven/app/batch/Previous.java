@@ -177,6 +177,9 @@ final class Previous implements Closeable {
             review.total(Said::pending),
             Double.NaN,
             Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
             Double.NaN));
     return all;
   }

@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.Proposal;
@@ -29,16 +30,20 @@ final class ProposalList implements Proposals, Closeable {
   private static final int OWN = 2;
 
   private static final Comparator<Proposal> BY_SAVING =
-      Comparator.comparingDouble(
-              (Proposal one) ->
-                  Double.isNaN(one.saving()) ? Double.NEGATIVE_INFINITY : one.saving())
-          .reversed()
+      Comparator.comparingInt((Proposal one) -> one.open() ? 0 : one.changes() ? 1 : 2)
+          .thenComparing(
+              Comparator.comparingDouble(
+                      (Proposal one) ->
+                          Double.isNaN(one.saving()) ? Double.NEGATIVE_INFINITY : one.saving())
+                  .reversed())
           .thenComparingInt(Proposal::place);
 
   private final int most;
   private final List<Spool> runs = new ArrayList<>();
   private final List<Proposal> last = new ArrayList<>();
   private int count;
+  private int changes;
+  private int approved;
 
   ProposalList() {
     this(A_RUN);
@@ -53,6 +58,9 @@ final class ProposalList implements Proposals, Closeable {
   void add(Proposal proposal) {
     last.add(proposal);
     count++;
+    changes += proposal.changes() ? 1 : 0;
+    boolean approves = proposal.choice().equals(Choice.APPROVE.word());
+    approved += proposal.changes() && approves ? 1 : 0;
     if (last.size() == most) {
       try {
         runs.add(run());
@@ -67,7 +75,7 @@ final class ProposalList implements Proposals, Closeable {
     last.sort(BY_SAVING);
     Spool run = new Spool();
     for (Proposal one : last) {
-      run.startRow(one.place() + 1);
+      run.startRow(one.place() + 2);
       run.number(one.place());
       run.number(one.sheetRow());
       COLUMNS.forEach(column -> column.value().accept(one, run));
@@ -79,6 +87,16 @@ final class ProposalList implements Proposals, Closeable {
   @Override
   public int count() {
     return count;
+  }
+
+  /** How many changes are approved and not carried out. */
+  int approved() {
+    return approved;
+  }
+
+  @Override
+  public int changes() {
+    return changes;
   }
 
   @Override
@@ -168,6 +186,17 @@ final class ProposalList implements Proposals, Closeable {
           number(of[at++]),
           number(of[at++]),
           number(of[at++]),
+          number(of[at++]),
+          number(of[at++]),
+          text(of[at++]),
+          text(of[at++]),
+          text(of[at++]),
+          text(of[at++]),
+          number(of[at++]),
+          number(of[at++]),
+          text(of[at++]),
+          number(of[at++]),
+          text(of[at++]),
           number(of[at++]),
           text(of[at]));
     }

@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.BatchEvaluation;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
@@ -37,6 +39,8 @@ final class Results implements Closeable {
   private final Totals totals;
   private final ControlTotals controls;
   private final Decision decision;
+  private final DecisionMemory memory;
+  private final LocalDate asOf;
   private final ProposalList proposals = new ProposalList();
   private final BusinessUnits businessUnits;
   private final ChartData charted;
@@ -60,18 +64,28 @@ final class Results implements Closeable {
   /**
    * No results yet.
    *
+   * @param memory what was decided so far
+   * @param replacement the Replacement of a prompted model by its name; empty where it has none
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    */
-  Results(Decision decision, String currency, LocalDate asOf, boolean forWorkbook) {
+  Results(
+      Decision decision,
+      String currency,
+      LocalDate asOf,
+      DecisionMemory memory,
+      UnaryOperator<String> replacement,
+      boolean forWorkbook) {
     issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
-    columns = new Columns(decision, sentences, currency, asOf);
+    columns = new Columns(decision, sentences, currency, asOf).decided(memory);
+    this.memory = memory;
+    this.asOf = asOf;
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
     this.decision = decision;
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
-    highlights = new Highlights(decision, asOf);
+    highlights = new Highlights(decision, asOf, replacement);
     workloads = RowSheet.inOrder(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
     breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);
@@ -113,9 +127,12 @@ final class Results implements Closeable {
       totals.add(row);
       highlights.add(row);
       businessUnits.take(batch, i, row);
-      if (row.number(decision.changes) > 0) {
+      boolean changes = row.number(decision.changes) > 0;
+      if (changes) {
         recommended.set(row.sheetRow());
-        proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i)));
+      }
+      if (changes || memory.typed(row.id(), row.name()).any()) {
+        proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i), memory, asOf));
       }
       if (!kept.isEmpty()) {
         controls.add(row);
@@ -149,6 +166,7 @@ final class Results implements Closeable {
 
   /** All rows are there. */
   void finish() throws IOException {
+    memory.unmatched().forEach(one -> proposals.add(Proposal.notReviewed(one)));
     for (RowSheet sheet : kept) {
       sheet.cells().finish();
     }

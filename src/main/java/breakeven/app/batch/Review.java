@@ -97,6 +97,7 @@ public final class Review implements ReviewJob {
         results.count(),
         results.checklist(),
         results.breakEven(),
+        findings.shapes().sheet(),
         further.sensitivity(),
         further.nextSteps(),
         further.investing(),
@@ -109,7 +110,9 @@ public final class Review implements ReviewJob {
         report.checks(),
         findings.comparison(),
         results.proposals(),
+        prepared.criteria(),
         results.businessUnits(),
+        findings.outcomes().realised(),
         prepared.issues(),
         report::summary,
         report.log());

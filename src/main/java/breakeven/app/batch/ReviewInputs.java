@@ -1,11 +1,15 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.evaluation.SharedProblems;
 import breakeven.core.price.PriceUse;
+import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.IssueList;
+import breakeven.core.shape.ShapeSearch;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
@@ -13,6 +17,7 @@ import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ResultSheet;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param issues what is wrong; that of the rows is added as they are judged
  * @param shared what is wrong at cells that many workloads use, to be reported when all are judged
  * @param use the price rows that workloads use, of which there are none yet
+ * @param memory what was decided so far
+ * @param criteria when an approval is suggested
  */
 record ReviewInputs(
     ReviewOptions options,
@@ -37,7 +44,9 @@ record ReviewInputs(
     SimulationSettings drawing,
     IssueList issues,
     SharedProblems shared,
-    PriceUse use) {
+    PriceUse use,
+    DecisionMemory memory,
+    DecisionTotals.Criteria criteria) {
 
   /**
    * Reads the tables, finds the workloads, and notes down what is wrong with either.
@@ -62,6 +71,7 @@ record ReviewInputs(
     SimulationSettings drawing =
         SimulationSettings.of(book, decision, workloads.count(), options.draws());
     evaluator.draw(drawing.draws());
+    DecisionRows decided = DecisionRows.of(opened.book());
     ReviewInputs prepared =
         new ReviewInputs(
             options,
@@ -72,9 +82,23 @@ record ReviewInputs(
             drawing,
             issues,
             new SharedProblems(),
-            new PriceUse(evaluator.prices()));
+            new PriceUse(evaluator.prices()),
+            memory(decided, opened, book, options.asOf()),
+            decided.criteria());
     prepared.checkTables();
     return prepared;
+  }
+
+  /** What was decided so far. */
+  static DecisionMemory memory(
+      DecisionRows decided, InputFiles opened, InputTables book, LocalDate asOf) {
+    return new DecisionMemory(
+        decided.typed(),
+        DecisionLogs.chain(opened.book()).entries(),
+        book.assumptions().number(Assumption.MATERIALITY)
+            * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),
+        book.rates().reporting(),
+        asOf);
   }
 
   /** Refuses what would not fit before the long work. */
@@ -107,6 +131,11 @@ record ReviewInputs(
   /** The code in which all amounts are. */
   String currency() {
     return book.rates().reporting();
+  }
+
+  /** How far the best shape of each workload is looked for. */
+  ShapeSearch.Depth shapes() {
+    return options.shapes() ? ShapeSearch.Depth.of(workloads.count()) : ShapeSearch.Depth.NONE;
   }
 
   Decision decision() {

@@ -22,7 +22,9 @@ final class ReviewLoop {
   private final ReviewInputs prepared;
   private final Results results;
   private final PortfolioAnalyses further;
+  private final ShapeList shapes;
   private final @Nullable LiveData formulas;
+  private final RealisedReview outcomes;
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
   private final DependentVerdicts dependent = new DependentVerdicts();
@@ -36,8 +38,10 @@ final class ReviewLoop {
     this.prepared = prepared;
     results = findings.results();
     further = findings.further();
+    shapes = findings.shapes();
     formulas = findings.formulas();
     previous = findings.previous();
+    outcomes = findings.outcomes();
   }
 
   /** A batch, and what is wrong in its rows. */
@@ -75,6 +79,7 @@ final class ReviewLoop {
     WorkloadBatch batch = found.batch();
     found.problems().forEach(prepared.issues()::add);
     prepared.shared().addAll(found.shared());
+    found.shared().forEach(prepared.issues()::passOn);
     found.together().forEach(prepared.issues()::passOn);
     if (formulas != null) {
       formulas.add(found.frame(), batch, found::used, found::elsewhere);
@@ -87,6 +92,7 @@ final class ReviewLoop {
       }
     }
     further.add(found.frame(), batch, found::outlook);
+    shapes.add(found);
     results.add(review);
     if (previous != null) {
       previous.take(found);
@@ -96,11 +102,14 @@ final class ReviewLoop {
 
   private void finish(Progress progress) throws IOException {
     results.finish();
+    shapes.finish();
     hired.forEach(this::addUp);
     further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
     if (formulas != null) {
       formulas.sensitivity(further.found());
+      formulas.shapes(shapes.found(formulas.firstChosen()));
     }
+    outcomes.finish();
     SharedProblems shared = prepared.shared();
     shared.tell(prepared.issues()::addShared);
     dependent.tell(prepared.issues()::addShared);
@@ -131,7 +140,8 @@ final class ReviewLoop {
       evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
       evaluator.draw(draws == null ? null : draws.another());
     }
-    hired.add(new BatchReview(evaluator, prepared.book(), results, further.part()));
+    hired.add(
+        new BatchReview(evaluator, prepared.book(), results, prepared.shapes(), further.part()));
     return hired.get(hired.size() - 1);
   }
 }

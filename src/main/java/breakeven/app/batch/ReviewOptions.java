@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
+ * @param shapes whether the best shape of each workload is looked for
  */
 public record ReviewOptions(
     Path input,
@@ -41,7 +42,8 @@ public record ReviewOptions(
     @Nullable Path json,
     boolean csvAsTyped,
     List<Condition> where,
-    Decimals decimals) {
+    Decimals decimals,
+    boolean shapes) {
   public ReviewOptions {
     where = List.copyOf(where);
   }
@@ -73,7 +75,8 @@ public record ReviewOptions(
         json,
         csvAsTyped,
         where,
-        Decimals.UNSAID);
+        Decimals.UNSAID,
+        true);
   }
 
   /** Whether an output is one of comma-separated text, by its name. */

@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results the sheets that have a row a workload, and the totals
  * @param further the sheets whose rows are no workloads
+ * @param shapes the shapes that workloads were compared with
  * @param choice whether results are formulas
  * @param previous the earlier review that they are compared with; null where there is none
+ * @param outcomes what became of decisions
  */
 record ReviewResults(
-    Results results, PortfolioAnalyses further, LiveBook.Choice choice, @Nullable Previous previous)
+    Results results,
+    PortfolioAnalyses further,
+    ShapeList shapes,
+    LiveBook.Choice choice,
+    @Nullable Previous previous,
+    RealisedReview outcomes)
     implements Closeable {
 
   /**
@@ -37,9 +44,15 @@ record ReviewResults(
       throws IOException {
     Results results =
         new Results(
-            prepared.decision(), prepared.currency(), prepared.options().asOf(), opening != null);
+            prepared.decision(),
+            prepared.currency(),
+            prepared.options().asOf(),
+            prepared.memory(),
+            prepared.evaluator().prices()::replacement,
+            opening != null);
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
+    ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());
     try {
       LiveBook.Choice choice = LiveBook.choose(prepared, results);
       if (choice.costs()) {
@@ -59,8 +72,13 @@ record ReviewResults(
           last == null
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
-      return new ReviewResults(results, further, choice, previous);
+      RealisedReview outcomes = new RealisedReview(prepared);
+      if (outcomes.any()) {
+        results.handTo(outcomes);
+      }
+      return new ReviewResults(results, further, shapes, choice, previous, outcomes);
     } catch (IOException | RuntimeException e) {
+      shapes.close();
       further.close();
       results.close();
       throw e;
@@ -100,6 +118,7 @@ record ReviewResults(
   public void close() throws IOException {
     try (results;
         further;
+        shapes;
         previous) {
       // All are closed, whatever becomes of one.
     }

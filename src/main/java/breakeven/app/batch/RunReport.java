@@ -19,6 +19,7 @@ import breakeven.core.report.IssueColumns;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SummaryData;
@@ -50,6 +51,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
+  /** The names of two facts that are read again. */
+  static final String REVIEW_DATE = "Review date";
+
+  static final String DRAWS = "Draws a workload";
+
   /** Causes that are reported where nothing could be decided. */
   private static final int CAUSES = 3;
 
@@ -63,7 +69,9 @@ final class RunReport {
   private final PriceUse use;
   private final SimulationSettings drawing;
   private final PortfolioAnalyses further;
+  private final ShapeList shapes;
   private final @Nullable Comparison comparison;
+  private final RealisedReview outcomes;
 
   /** The reviews that the input remembers, as one that was reviewed itself does. */
   private final List<PastReview> remembered;
@@ -86,7 +94,9 @@ final class RunReport {
     use = prepared.use();
     drawing = prepared.drawing();
     further = findings.further();
+    shapes = findings.shapes();
     comparison = findings.comparison();
+    outcomes = findings.outcomes();
     remembered = PastReviews.of(opened.book());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
     places = options.workbook() == null ? null : new LiveBook(book);
@@ -118,14 +128,17 @@ final class RunReport {
         assumptions.size(),
         drawing.count(),
         further.insights(),
+        shapes.totals(),
         results.highlights(),
         results.businessUnits(),
         priceAge(),
         choice.formulas(),
         choice.said(),
         links(names),
+        results.proposals().approved(),
         comparison == null ? "" : comparison.sentence(),
-        notes());
+        notes(),
+        outcomes.realised());
   }
 
   /** What the run is. */
@@ -159,6 +172,7 @@ final class RunReport {
   /** The tables whose rows are no workloads; they have rows once all workloads are there. */
   List<ListTable> lists() {
     List<ListTable> lists = new ArrayList<>();
+    lists.add(listed(Sheets.SHAPES, shapes.listed()));
     lists.add(listed(Sheets.SENSITIVITY, further.sensitivity()));
     lists.add(listed(Sheets.NEXT_STEPS, further.nextSteps()));
     lists.add(listed(Sheets.INVESTMENT_RANKING, further.investing()));
@@ -176,6 +190,11 @@ final class RunReport {
             Sheets.BUSINESS_UNITS,
             BusinessUnitColumns.of(book.rates().reporting()),
             () -> results.businessUnits().lines().iterator()));
+    lists.add(
+        ListTable.of(
+            Sheets.REALISED,
+            RealisedColumns.months(book.rates().reporting()),
+            () -> outcomes.realised().months().iterator()));
     lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
     lists.add(
         ListTable.of(
@@ -223,6 +242,7 @@ final class RunReport {
 
   /** What the checks hold the sheets against. */
   CheckFigures checks() {
+    DecisionLogs log = DecisionLogs.of(opened.book()).orElse(null);
     return new CheckFigures(
         options.asOf(),
         workloads.count(),
@@ -233,7 +253,9 @@ final class RunReport {
         book.assumptions().number(Assumption.LOW_VOLUME),
         book.assumptions().number(Assumption.HIGH_VOLUME),
         unconverted(),
-        UsageTraces.billed(opened.book()));
+        UsageTraces.billed(opened.book()),
+        log == null ? List.of() : log.chain().faults(log.seal()),
+        log == null ? 0 : log.chain().lines().size());
   }
 
   private int unconverted() {
@@ -269,8 +291,14 @@ final class RunReport {
   private List<SummaryData.SheetLink> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
+    if (shapes.sheet() == null) {
+      absent.add(Sheets.SHAPES);
+    }
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
+    }
+    if (!outcomes.any()) {
+      absent.addAll(List.of(Sheets.REALISED, Sheets.DECISION_LOG));
     }
     if (results.count() == 0) {
       absent.add(Sheets.WORKINGS);
@@ -343,13 +371,14 @@ final class RunReport {
             RunLog.Fact.of("Input", fileName()),
             RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
             RunLog.Fact.of("Size of the input, bytes", opened.size()),
-            RunLog.Fact.of("Review date", options.asOf()),
+            RunLog.Fact.of(REVIEW_DATE, options.asOf()),
             RunLog.Fact.of("Prices named with --prices", named(options.prices())),
             RunLog.Fact.of("Review named with --previous", named(options.previous())),
             RunLog.Fact.of("Rows named with --where", where()),
             RunLog.Fact.of("Numbers typed as text", numbersAsText()),
             RunLog.Fact.of("Result cells", choice.said()),
-            RunLog.Fact.of("Draws a workload", drawing.count().draws()),
+            RunLog.Fact.of("Best shape", shapes.said()),
+            RunLog.Fact.of(DRAWS, drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
             RunLog.Fact.of("Reporting currency", book.rates().reporting())));
   }
@@ -391,7 +420,10 @@ final class RunReport {
             money.pendingEvidence(),
             money.blockedByCheck(),
             money.spendToday(),
-            money.spendAdvised());
+            money.spendAdvised(),
+            outcomes.any() ? outcomes.realised().approved() : Double.NaN,
+            outcomes.any() ? outcomes.realised().inProduction() : Double.NaN,
+            outcomes.any() ? outcomes.realised().realised() : Double.NaN);
     return PastReview.remembered(known, now);
   }
 

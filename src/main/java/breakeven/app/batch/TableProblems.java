@@ -11,6 +11,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.Rates;
+import breakeven.core.shape.ShapeLists;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
@@ -279,6 +280,8 @@ final class TableProblems {
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
         currency(assumptions, assumption, prices);
+      } else if (assumption.kind() == Assumption.Kind.LIST) {
+        listed(assumptions, assumption, prices);
       } else if (!assumptions.isDefault(assumption) && !known(assumptions, assumption, prices)) {
         tell(
             Severity.WARNING,
@@ -291,6 +294,19 @@ final class TableProblems {
           || assumption == Assumption.TRAINING_GPU) {
         readAs(assumptions, assumption, prices);
       }
+    }
+  }
+
+  /** Entries of a list that are no word of it, or that no row of the price tables has. */
+  private void listed(AssumptionValues assumptions, Assumption assumption, PriceBook prices) {
+    for (String entry : ShapeLists.unknown(assumption, assumptions, prices)) {
+      tell(
+          Severity.WARNING,
+          assumptions.entry(assumption).place(),
+          AssumptionsTable.VALUE,
+          entry,
+          assumption.title() + ": nothing is called " + entry + ", so it is not compared",
+          ShapeLists.accepted(assumption));
     }
   }
 

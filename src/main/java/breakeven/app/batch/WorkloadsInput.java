@@ -19,6 +19,7 @@ import breakeven.core.table.Workloads;
 import breakeven.exchange.export.OwnCells;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.ShownText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -126,7 +127,7 @@ public final class WorkloadsInput {
                       + " ("
                       + sheets.stream()
                           .limit(SHEETS_NAMED)
-                          .map(SheetInfo::name)
+                          .map(sheet -> ShownText.name(sheet.name()))
                           .collect(Collectors.joining(", "))
                       + (sheets.size() > SHEETS_NAMED ? ", …" : "")
                       + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example");
@@ -190,7 +191,7 @@ public final class WorkloadsInput {
   }
 
   /** Number of workloads that are reviewed. */
-  int count() {
+  public int count() {
     BitSet rows = only;
     return (rows == null ? all : rows).cardinality();
   }
@@ -234,7 +235,7 @@ public final class WorkloadsInput {
   }
 
   /** Whether a name is in several rows. */
-  boolean repeated(String name) {
+  public boolean repeated(String name) {
     return keys.names().has(name);
   }
 

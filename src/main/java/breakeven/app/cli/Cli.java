@@ -50,7 +50,9 @@ public final class Cli {
   CommandLine commandLine() {
     CommandLine line =
         new CommandLine(new Top(terminal))
-            .addSubcommand(new ReviewCommand(terminal, wiring.review(), clock))
+            .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))
+            .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
+            .addSubcommand(new MergeCommand(terminal, wiring.merge()))
             .addSubcommand(new TemplateCommand(terminal, wiring.template()))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(
@@ -119,7 +121,7 @@ public final class Cli {
         "",
         "'breakeven IN.xlsx' is 'breakeven review IN.xlsx'.",
         "Exit codes: 0 done; 1 a fault of ours; 2 wrong arguments or unreadable input;",
-        "3 done, and --fail-on found something."
+        "3 done, and --fail-on found something, or apply refused a decision."
       })
   private static final class Top implements Callable<Integer> {
     private final Terminal terminal;

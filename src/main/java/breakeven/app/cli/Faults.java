@@ -1,8 +1,10 @@
 package breakeven.app.cli;
 
 import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,7 +34,9 @@ final class Faults {
     boolean hint = code == ExitCode.FAULT && !verbose && !(fault instanceof OutOfMemoryError);
     say(err, hint ? message + "; run with -v for details" : message);
     if (verbose) {
-      thrown.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().map(Faults::traced).forEach(err::println);
       err.flush();
     }
     return code;
@@ -47,8 +51,13 @@ final class Faults {
     return ExitCode.INPUT;
   }
 
+  /** A line of a stack trace: it may have texts of a file in it. */
+  private static String traced(String line) {
+    return (line.startsWith("\t") ? "\t" : "") + ShownText.line(line);
+  }
+
   static void say(PrintWriter err, String message) {
-    err.println("breakeven: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    err.println("breakeven: " + ShownText.line(message).strip());
     err.flush();
   }
 

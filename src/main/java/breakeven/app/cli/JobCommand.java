@@ -2,6 +2,7 @@ package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
 import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.ShownText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** What the commands have in common: how much they say, and that nothing escapes them. */
 abstract class JobCommand implements Callable<Integer> {
-  private static final Pattern CONTROLS =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
-
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
@@ -87,7 +84,7 @@ abstract class JobCommand implements Callable<Integer> {
     if (quiet) {
       return;
     }
-    lines.forEach(line -> terminal.out().println(CONTROLS.matcher(line).replaceAll(" ")));
+    lines.forEach(line -> terminal.out().println(ShownText.line(line)));
     terminal.out().requireWritten();
   }
 

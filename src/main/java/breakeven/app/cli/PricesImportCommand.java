@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Bring the prices of public lists, or of your own tables, into a workbook.",
       "",
-      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices' current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json. Our tables Model prices and Training prices are read as CSV. Which one a file is shows in what it"
+      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices' current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json, models.dev's api.json, OpenRouter's models. Our tables Model prices and Training prices are read as CSV. Which one a file is shows in what it"
           + " holds. Of several lists that have a model, the one of the latest day counts, then the"
           + " one named first.",
       "",
@@ -84,7 +84,10 @@ final class PricesImportCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "price list"));
     into.require("prices");
-    job.run(options(), progress, this::say);
+    try (HeldLines lines = new HeldLines()) {
+      job.run(options(), progress, lines::add);
+      lines.printBy(this);
+    }
     return ExitCode.DONE;
   }
 

@@ -1,6 +1,8 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Formulas;
+import breakeven.app.batch.HandOutJob;
+import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.ReviewOptions;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ReviewCommand extends JobCommand {
   private final ReviewJob job;
+  private final HandOutJob handOuts;
   private final Clock clock;
 
   @Parameters(
@@ -129,11 +132,28 @@ final class ReviewCommand extends JobCommand {
       description = "Write results as values of this run, as CSV and JSON always hold them.")
   private boolean values;
 
+  @Option(
+      names = "--no-shapes",
+      description = "Leave out the search for the best shape of each workload.")
+  private boolean noShapes;
+
+  @Option(
+      names = "--split-by",
+      paramLabel = "COLUMN",
+      description =
+          "Besides the whole, one workbook for each value of this column, as Business unit or"
+              + " Owner. 'breakeven merge' brings the decisions typed in them back.")
+  private String splitBy = "";
+
+  @Option(names = "--split-dir", paramLabel = "DIR", description = "The folder of these workbooks.")
+  private @Nullable Path splitDir;
+
   @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
-  ReviewCommand(Terminal terminal, ReviewJob job, Clock clock) {
+  ReviewCommand(Terminal terminal, ReviewJob job, HandOutJob handOuts, Clock clock) {
     super(terminal);
     this.job = job;
+    this.handOuts = handOuts;
     this.clock = clock;
   }
 
@@ -143,6 +163,9 @@ final class ReviewCommand extends JobCommand {
     if (live && options().workbook() == null) {
       throw wrong(
           "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
+    }
+    if (splitBy.isBlank() == (splitDir != null)) {
+      throw wrong("--split-by COLUMN and --split-dir DIR go together");
     }
     if (csvAsTyped && csv == null && options().table() == null) {
       throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
@@ -162,6 +185,10 @@ final class ReviewCommand extends JobCommand {
     ReviewOutcome outcome = job.run(options(), progress);
     progress.close();
     print(outcome.summary());
+    Path folder = splitDir;
+    if (folder != null) {
+      print(handOuts.run(options(), new HandOutOptions(splitBy.strip(), folder), progress));
+    }
     if (renewed) {
       print(List.of("replaced the earlier review there, which nobody had changed"));
     }
@@ -260,6 +287,7 @@ final class ReviewCommand extends JobCommand {
         json,
         csvAsTyped,
         where,
-        decimalComma.decimals());
+        decimalComma.decimals(),
+        !noShapes);
   }
 }

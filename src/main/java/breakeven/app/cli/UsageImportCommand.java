@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
       "  breakeven usage import log.csv --into plan.xlsx --workload \"Triage\" --scale",
-      "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx"
+      "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx",
+      "  breakeven usage import bill.csv --into plan.xlsx --actuals"
     },
     sortOptions = false)
 final class UsageImportCommand extends JobCommand {
@@ -44,6 +45,13 @@ final class UsageImportCommand extends JobCommand {
   private List<Path> files = List.of();
 
   @Mixin private IntoOptions into = new IntoOptions();
+
+  @Option(
+      names = "--actuals",
+      description =
+          "Keep requests, tokens and billed cost of each workload and month on the sheet Actuals."
+              + " Workloads stays as it is. A month that is imported again replaces itself.")
+  private boolean actuals;
 
   @Option(
       names = "--workload",
@@ -106,13 +114,18 @@ final class UsageImportCommand extends JobCommand {
   @Override
   void validate() {
     exclusive(!workload.isEmpty(), "--workload", !by.isEmpty(), "--by");
+    exclusive(actuals, "--actuals", scale, "--scale");
+    exclusive(actuals, "--actuals", requests != null, "--requests");
   }
 
   @Override
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "usage file"));
     into.require("usage");
-    job.run(options(), progress, this::say);
+    try (HeldLines lines = new HeldLines()) {
+      job.run(options(), progress, lines::add);
+      lines.printBy(this);
+    }
     return ExitCode.DONE;
   }
 
@@ -124,6 +137,7 @@ final class UsageImportCommand extends JobCommand {
         into.output(),
         into.overwrite(),
         into.dryRun(),
+        actuals,
         new UsageAsk(
             workload.strip(),
             by.strip(),

@@ -2,12 +2,18 @@ package breakeven.app.cli;
 
 import breakeven.app.batch.Explain;
 import breakeven.app.batch.ExplainJob;
+import breakeven.app.batch.HandOutJob;
+import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.PriceCheck;
 import breakeven.app.batch.PriceCheckJob;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.TemplateJob;
+import breakeven.app.cycle.Apply;
+import breakeven.app.cycle.ApplyJob;
+import breakeven.app.imports.DecisionMerge;
 import breakeven.app.imports.ImportJob;
+import breakeven.app.imports.MergeJob;
 import breakeven.app.imports.PriceImport;
 import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageJob;
@@ -25,6 +31,9 @@ import java.nio.channels.Channels;
  * @param priceCheck behind {@code prices check}
  * @param priceImport behind {@code prices import}
  * @param usageImport behind {@code usage import}
+ * @param apply behind {@code apply}
+ * @param handOuts behind {@code --split-by}
+ * @param merge behind {@code merge}
  */
 record Wiring(
     ReviewJob review,
@@ -32,7 +41,10 @@ record Wiring(
     ExplainJob explain,
     PriceCheckJob priceCheck,
     ImportJob priceImport,
-    UsageJob usageImport) {
+    UsageJob usageImport,
+    ApplyJob apply,
+    HandOutJob handOuts,
+    MergeJob merge) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
     return new Wiring(
@@ -47,6 +59,9 @@ record Wiring(
         new Explain(),
         new PriceCheck(),
         new PriceImport(),
-        new UsageImport());
+        new UsageImport(),
+        new Apply(),
+        new HandOuts(),
+        new DecisionMerge());
   }
 }

@@ -61,12 +61,19 @@ public final class ColumnsPage {
 
   private static String row(Assumption assumption) {
     Column value = assumption.value();
-    boolean code = assumption.kind() == Assumption.Kind.CURRENCY;
-    return line(
-        assumption.title(),
-        code ? "currency code" : type(value.type()),
-        code ? "three letters, for example GBP" : accepted(value),
-        "`" + assumption.formulaName() + "`");
+    String type =
+        switch (assumption.kind()) {
+          case CURRENCY -> "currency code";
+          case LIST -> "list";
+          default -> type(value.type());
+        };
+    String accepted =
+        switch (assumption.kind()) {
+          case CURRENCY -> "three letters, for example GBP";
+          case LIST -> "names or words, with commas or semicolons between them";
+          default -> accepted(value);
+        };
+    return line(assumption.title(), type, accepted, "`" + assumption.formulaName() + "`");
   }
 
   private static String line(String... cells) {

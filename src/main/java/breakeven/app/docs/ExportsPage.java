@@ -11,9 +11,11 @@ import breakeven.core.report.IssueColumns;
 import breakeven.core.report.JsonKeys;
 import breakeven.core.report.NextStepColumns;
 import breakeven.core.report.PastReview;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.Snapshot;
 import breakeven.core.report.SummaryFigures;
 import breakeven.core.report.TableColumn;
@@ -79,7 +81,7 @@ public final class ExportsPage {
         | `columns` | for each table, its columns in their order: key, header, unit, meaning |
         | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
         | `summary` | the figures of `Summary`, by section |
-        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `decisions`, `businessUnits`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
+        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `decisions`, `businessUnits`, `realised`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
 
         A key is its header in one word, units left out, so that it stays in every currency.
         """,
@@ -115,12 +117,14 @@ public final class ExportsPage {
         Sheets.CASH_FLOW,
         "One row a workload, one column a month: cumulative saving, to the workload's own horizon. Not in JSON.");
     list(Sheets.SUMMARY, SummaryFigures.columns());
+    list(Sheets.SHAPES, ShapeColumns.of(CURRENCY));
     list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
     list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
     list(Sheets.INVESTMENT_RANKING, InvestmentColumns.of(CURRENCY));
     list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
     list(Sheets.DECISIONS, DecisionColumns.of(CURRENCY));
     list(Sheets.BUSINESS_UNITS, BusinessUnitColumns.of(CURRENCY));
+    list(Sheets.REALISED, RealisedColumns.months(CURRENCY));
     list(Sheets.ISSUES, IssueColumns.of(CURRENCY));
     list(Sheets.RUN_LOG, RunLogColumns.facts());
     list(PastReview.TABLE, PastReview.columns());

@@ -207,7 +207,8 @@ public final class ModelPage {
   }
 
   private static void looked(Map<Variable, String> sources, PriceVariables looked) {
-    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
+    for (TokenPrice price :
+        List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
       price.variables().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
     }
     put(
@@ -225,6 +226,7 @@ public final class ModelPage {
         looked.lastTraining,
         looked.promptedLastService,
         looked.promptedServedMonths,
+        looked.replacementMonths,
         looked.trainingEnded,
         looked.size,
         looked.activeSize,
@@ -236,11 +238,14 @@ public final class ModelPage {
         sources,
         Sheets.GPU_PRICES,
         looked.rentedHour,
+        looked.rentedUnits,
         looked.serverlessHour,
         looked.purchase,
         looked.running,
         looked.trainingHour,
+        looked.trainingUnits,
         looked.trainingHourOwn,
+        looked.trainingUnitsOwn,
         looked.trainingMemory,
         looked.trainingPeak);
     put(sources, Sheets.SERVING_CAPACITY, looked.gpusPerReplica, looked.prefill, looked.decode);

@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Writes a workbook that is changed: first the sheets that it lacks, then the cells. */
-final class BookEdits {
+public final class BookEdits {
   private BookEdits() {}
 
   /**
@@ -30,7 +31,7 @@ final class BookEdits {
       BookFile file)
       throws IOException {
     try {
-      write(opened, lacking, edits, file.target());
+      write(opened.workbook(), lacking, edits, Map.of(), file.target());
     } catch (BadInput e) {
       throw file.named(e);
     }
@@ -38,20 +39,28 @@ final class BookEdits {
     file.finish();
   }
 
-  private static void write(
-      InputFiles opened,
+  /**
+   * Writes the new workbook to another file.
+   *
+   * @param lacking the sheets that it lacks
+   * @param edits what changes on its sheets, of the workbook as it is with them
+   * @param notes texts that it keeps under names of its own
+   */
+  public static void write(
+      XlsxFile workbook,
       List<AddedTable> lacking,
       Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
+      Map<String, String> notes,
       Path target)
       throws IOException {
     if (lacking.isEmpty()) {
-      SheetEdits.write(opened.workbook(), edits.apply(opened.workbook()), target, true);
+      SheetEdits.write(workbook, edits.apply(workbook), notes, target, true);
     } else {
       Path whole = Temporary.file(".xlsx");
       try {
-        AddedSheets.write(opened.workbook(), lacking, whole);
+        AddedSheets.write(workbook, lacking, whole);
         try (XlsxFile prepared = XlsxFile.open(whole)) {
-          SheetEdits.write(prepared, edits.apply(prepared), target, true);
+          SheetEdits.write(prepared, edits.apply(prepared), notes, target, true);
         }
       } finally {
         Files.deleteIfExists(whole);

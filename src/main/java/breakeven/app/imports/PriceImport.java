@@ -46,7 +46,8 @@ public final class PriceImport implements ImportJob {
       InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
-      UsedModels used = options.onlyUsed() ? used(opened, book, progress) : UsedModels.everything();
+      UsedModels used =
+          options.onlyUsed() ? used(opened, book, rows, progress) : UsedModels.everything();
       try (ListRows gathered = new ListRows(rows, used);
           Changes changes = new Changes()) {
         progress.begin("reading", "lists", options.files().size());
@@ -68,9 +69,12 @@ public final class PriceImport implements ImportJob {
     }
   }
 
-  private static UsedModels used(InputFiles opened, InputTables book, Progress progress) {
+  private static UsedModels used(
+      InputFiles opened, InputTables book, PerSheet<BookRows> rows, Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
-    return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
+    return UsedModels.of(
+        WorkloadNames.models(workloads, book.assumptions()),
+        rows.get(PriceSheet.MODELS).providers());
   }
 
   private static void merge(

@@ -36,6 +36,10 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<MeasuredUsage>
           new UsageFigures(
               Workloads.CACHED_SHARE, ImportedUsage.CACHED_SHARE, MeasuredUsage::cachedShare),
           new UsageFigures(
+              Workloads.CACHE_WRITE_SHARE,
+              ImportedUsage.CACHE_WRITE_SHARE,
+              MeasuredUsage::writtenShare),
+          new UsageFigures(
               Workloads.BATCH_SHARE, ImportedUsage.BATCH_SHARE, MeasuredUsage::batchShare));
 
   /** The columns of {@code Workloads} that numbers are imported into. */

@@ -44,12 +44,16 @@ public final class UsageImport implements UsageJob {
   public void run(UsageOptions options, Progress progress, Consumer<String> out)
       throws IOException {
     refuseTwice(options.files());
+    if (options.actuals()) {
+      ActualsImport.run(options, progress, out);
+      return;
+    }
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
     try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
       InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       UsageReport report = new UsageReport(options, out);
-      Usage usage = read(options, progress, report);
+      Usage usage = read(options, new Usage(), progress, report);
       List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
       require(options, usage, measured);
       BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
@@ -92,8 +96,8 @@ public final class UsageImport implements UsageJob {
     }
   }
 
-  private static Usage read(UsageOptions options, Progress progress, UsageReport report) {
-    Usage usage = new Usage();
+  /** Reads all files into the sums, and says what was found in each. */
+  static Usage read(UsageOptions options, Usage usage, Progress progress, UsageReport report) {
     for (Path file : options.files()) {
       progress.begin("reading", "lines", 0);
       UsageSource source = UsageFile.read(file, options.ask(), usage, progress::advance);

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What one import of usage is asked to do.
  *
  * @param files the logs and bills
- * @param book the workbook whose workloads take the figures
+ * @param book the workbook that takes the figures
  * @param output another workbook to write; null: the book itself is replaced
  * @param overwrite whether an output that exists may be replaced
  * @param dryRun whether nothing is written
+ * @param actuals whether the sheet of actuals takes the figures, month by month
  * @param ask what is said of the files beside what they hold
  * @param asOf the day of the import
  */
@@ -23,6 +24,7 @@ public record UsageOptions(
     @Nullable Path output,
     boolean overwrite,
     boolean dryRun,
+    boolean actuals,
     UsageAsk ask,
     LocalDate asOf) {
   public UsageOptions {

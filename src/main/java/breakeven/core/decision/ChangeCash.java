@@ -31,12 +31,6 @@ public final class ChangeCash extends DecisionSection {
   private final Expression ofSmall = small.equalTo(ZERO).not();
   private final Expression ofTuned = tuned.equalTo(ZERO).not();
 
-  private final Line stepPrice =
-      perRequest(
-          "Change of price with step",
-          "large model's price of a request that falls away",
-          ifElse(ofLarge, large.times(model.requests.prompted), ZERO).orZero());
-
   private final Line price =
       perRequest(
           "Change of price",
@@ -64,19 +58,12 @@ public final class ChangeCash extends DecisionSection {
   private final Line flatSmall =
       perRequest(
           "Change of flat cost, small",
-          "the small model's bad answers, GPU seconds and retrieval of a request that fall away",
+          "the small model's bad answers and retrieval of a request that fall away",
           ifElse(
                   ofSmall,
                   small.times(
-                      model
-                          .quality
-                          .badSmall
-                          .plus(
-                              ifElse(
-                                  model.runningCost.smallUsesGpus,
-                                  model.servingPrices.serverlessSmall,
-                                  ZERO))
-                          .plus(model.life.grounding.times(model.retrieval.perRequest))),
+                      model.quality.badSmall.plus(
+                          model.life.grounding.times(model.retrieval.perRequest))),
                   ZERO)
               .orZero());
 
@@ -107,14 +94,22 @@ public final class ChangeCash extends DecisionSection {
                       ZERO))
               .orZero());
 
-  private final Line replica =
+  private final Line gpus =
       line(
-          "Change of replica month",
+          "Change of GPU month",
           Unit.MONEY_A_MONTH,
-          "rent of one replica of the small model that falls away",
-          ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO).orZero());
+          "rent of one card of the small model that falls away",
+          ifElse(smallOnGpus, small.times(model.servingPrices.gpuMonthPrice), ZERO).orZero());
 
-  private final Line extra =
+  private final Line seconds =
+      line(
+          "Change of second",
+          Unit.MONEY_A_SECOND,
+          "one serverless second of the small model that falls away",
+          ifElse(smallOnGpus, small.times(model.servingPrices.secondPrice), ZERO).orZero());
+
+  /** What the change costs before month 1, less what today's approach would; money. */
+  public final Line extra =
       money(
           "Change of one-off",
           "one-off cost of the approach that it moves to less that of today's",
@@ -127,12 +122,22 @@ public final class ChangeCash extends DecisionSection {
           .volume
           .requests
           .times(
-              stepPrice
-                  .times(model.volume.priceFactorWithStep)
+              ifElse(ofLarge, large.times(model.requests.large), ZERO)
+                  .orZero()
                   .plus(price.times(model.volume.priceFactor))
                   .plus(flatLarge)
                   .plus(flatSmall))
-          .plus(model.replicas.replicasSmall.times(replica))
+          .plus(
+              model
+                  .replicas
+                  .gpusRentedSmall
+                  .times(gpus)
+                  .plus(model.replicas.paidSecondsSmall.times(seconds))
+                  .times(model.volume.gpuFactor))
+          .plus(
+              large
+                  .times(model.runningCost.migration)
+                  .times(model.volume.month.equalTo(model.requests.migrationMonth)))
           .plus(model.volume.inLife.times(fixedLarge.plus(fixedSmall)))
           .plus(ifElse(ofTuned, tuned.times(model.monthly.tunedMonth), ZERO));
 

@@ -73,13 +73,19 @@ public final class ConsistencyChecks extends DecisionSection {
       money(
           "Alternative by months",
           "one-off cost and all months of the alternative added up",
-          totals.oneOffAlternative.plus(sum(model.monthly.alternativeMonth)));
+          ifElse(
+              totals.tcoAlternative.known(),
+              totals.oneOffAlternative.plus(sum(model.monthly.alternativeMonth)),
+              BLANK));
 
   private final Line tuned =
       money(
           "Fine-tuned by months",
           "one-off cost and all months of the fine-tuned option added up",
-          totals.oneOffTuned.plus(sum(model.monthly.tunedMonth)));
+          ifElse(
+              totals.tcoTuned.known(),
+              totals.oneOffTuned.plus(sum(model.monthly.tunedMonth)),
+              BLANK));
 
   private final Line alternativeOff =
       off("Alternative by months differs", alternative, totals.tcoAlternative);

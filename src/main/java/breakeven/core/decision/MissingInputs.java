@@ -60,6 +60,14 @@ public final class MissingInputs extends Section {
           "1 where Prompted model names no row, or has neither a price nor a quoted bill",
           model.requests.prompted.known().and(looked.promptedRow.known()).not());
 
+  public final Line promptedTooLong =
+      price(
+          "a prompted model that a request fits",
+          "Prompted request does not fit",
+          "1 where a request is longer than the Context of the prompted model, or that cannot be read",
+          model.tokens.promptedTooLong.or(
+              looked.promptedRow.known().and(looked.prompted.context().known().not())));
+
   public final Line tuned =
       price(
           "the fine-tuned model's price",
@@ -125,10 +133,16 @@ public final class MissingInputs extends Section {
 
   public final Line dates =
       price(
-          "the candidate's dates",
+          "the candidate's dates or context",
           "Dates unreadable",
-          "1 where a last training or last service date of the candidate cannot be read",
-          candidateRead.and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+          "1 where a last training date, a last service date or the Context of the candidate cannot be read",
+          candidateRead.and(
+              looked
+                  .serviceMonths
+                  .known()
+                  .and(looked.trainingMonths.known())
+                  .and(looked.tuned.context().known())
+                  .not()));
 
   public final Line figures =
       flag(

@@ -1,6 +1,7 @@
 package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Text.Style.DAY;
 import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
@@ -17,6 +18,7 @@ import breakeven.core.economics.Answer;
 import breakeven.core.economics.BreakEvens;
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.OptionTokens;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -560,15 +562,35 @@ public final class Sentences {
   private Text closed() {
     Expression trainingFirst =
         looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
+    OptionTokens tokens = model.tokens;
+    Expression tooLate =
+        model
+            .life
+            .neverServed
+            .and(model.life.life.atLeast(model.life.longestStay.floor()))
+            .and(trainingFirst.not());
     return join(
         "The candidate is closed: ",
         new Text.Either(
-            trainingFirst,
-            join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
+            tokens.tunedTooLong,
+            doesNotFit(
+                tokens.tunedTooLong,
+                tokens.inputTuned.plus(tokens.outputTuned),
+                looked.tuned.context()),
             new Text.Either(
-                looked.lastService.known(),
-                join("its last day of service is ", figure(looked.lastService, DAY)),
-                join(LAST_TRAINING, figure(looked.lastTraining, DAY)))),
+                tooLate,
+                words("it would not be in production within the horizon"),
+                new Text.Either(
+                    trainingFirst,
+                    join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
+                    new Text.Either(
+                        looked.lastService.known(),
+                        join("its last day of service is ", figure(looked.lastService, DAY)),
+                        join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
+        when(
+            model.life.leadTime.above(ZERO),
+            ", and the lead time is ",
+            months(model.life.leadTime)),
         when(
             decision.changes.not(),
             ". It costs ",
@@ -576,6 +598,15 @@ public final class Sentences {
             overHorizon(),
             " to ",
             alternative));
+  }
+
+  /** A context without a limit is no figure, and is not printed. */
+  private static Text doesNotFit(Expression tooLong, Expression tokens, Expression context) {
+    return join(
+        "a request has ",
+        figure(tokens, WHOLE),
+        " tokens, and the model takes ",
+        figure(ifElse(tooLong, context, ZERO), WHOLE));
   }
 
   private Text noSaving() {
@@ -747,15 +778,22 @@ public final class Sentences {
             horizon,
             new Text.Either(
                 model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
+        promptedEnds(),
         when(
-            looked
-                .promptedServedMonths
-                .atLeast(model.life.horizon)
-                .not()
-                .and(looked.promptedLastService.known()),
-            " The prompted model's last day of service is ",
-            figure(looked.promptedLastService, DAY),
-            "; the figures keep its price."),
+            model.life.closed.not().and(model.life.leadTime.above(ZERO)),
+            " The fine-tuned model serves after ",
+            months(model.life.leadTime),
+            "; until then the alternative does."),
+        when(
+            model.tokens.smallTooLong,
+            " The small model ",
+            small,
+            " has no API path: ",
+            doesNotFit(
+                model.tokens.smallTooLong,
+                model.tokens.inputSmall.plus(model.tokens.outputSmall),
+                looked.small.context()),
+            "."),
         when(
             prompted.known().and(prompted.atLeast(model.quality.requiredQuality).not()),
             " Even the large model misses the required quality."),
@@ -766,6 +804,30 @@ public final class Sentences {
             badAnswers.and(model.quality.badAnswersCounted.not()),
             " Bad answers are left out, since not every quality is measured."),
         quoted());
+  }
+
+  /** What the end of the prompted model costs, where it comes within the horizon. */
+  private Text promptedEnds() {
+    Expression replaced = model.requests.replacement.known();
+    return when(
+        model.life.horizon.atLeast(model.requests.migrationMonth),
+        " The provider ends ",
+        large,
+        " on ",
+        figure(looked.promptedLastService, DAY),
+        new Text.Either(
+            replaced,
+            join(
+                ": from month ",
+                figure(model.requests.migrationMonth, WHOLE),
+                " on its replacement's price counts"),
+            words(": no replacement has a price, so its own goes on")),
+        ".",
+        when(
+            model.runningCost.migration.aboveMoney(ZERO),
+            " Moving costs ",
+            money(model.runningCost.migration),
+            "."));
   }
 
   private Text quoted() {

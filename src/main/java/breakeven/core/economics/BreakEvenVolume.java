@@ -38,30 +38,46 @@ public final class BreakEvenVolume extends BreakEvenSection {
   private final Quality quality = model.quality;
   private final RunningCost running = model.runningCost;
   private final SearchedValues found = model.searched;
-  private final Line factors = ofMonths("Price factors", "of all months", vol.priceFactor);
+  private final Line factors =
+      line(
+          "Price factors",
+          Unit.FACTOR,
+          "sum of the months in production",
+          sum(vol.inProduction, vol.priceFactor));
 
-  private final Line factorsWithStep =
-      ofMonths("Price factors with step", "of all months", vol.priceFactorWithStep);
+  private final Line gpuFactors =
+      line(
+          "GPU factors",
+          Unit.FACTOR,
+          "sum of the months in production",
+          sum(vol.inProduction, vol.gpuFactor));
 
-  private final Line horizon = life.horizon;
+  private final Line largePrices =
+      perRequest(
+          "Large option's prices",
+          "of one request in every month in production",
+          sum(vol.inProduction, requests.large));
+
+  private final Line served = life.productionMonths;
 
   public final Line costOfRequest =
       perRequest(
           "Cost of a request",
-          "one more request a month, over the horizon, to the fine-tuned option; whole replicas apart",
+          "one more request a month in production to the fine-tuned option; GPUs apart",
           ifElse(serving.byToken, requests.tuned.times(factors), ZERO)
-              .plus(requests.escalation.times(factorsWithStep))
-              .plus(horizon.times(quality.badTuned.plus(servingPrices.serverlessTuned))));
+              .plus(
+                  ifElse(
+                      in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
+                      in.cell(Workloads.ESCALATED_SHARE).times(largePrices),
+                      ZERO))
+              .plus(served.times(quality.badTuned)));
 
   public final Line savingPrompted =
       perRequest(
           "Saving of a request",
           "what it saves against the large option",
-          requests
-              .prompted
-              .times(factorsWithStep)
-              .plus(
-                  horizon.times(quality.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
+          largePrices
+              .plus(served.times(quality.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
               .minus(costOfRequest));
 
   public final Line savingSmallApi =
@@ -73,19 +89,17 @@ public final class BreakEvenVolume extends BreakEvenSection {
               requests
                   .small
                   .times(factors)
-                  .plus(horizon.times(quality.badSmall))
+                  .plus(served.times(quality.badSmall))
                   .minus(costOfRequest),
               BLANK));
 
   public final Line flatSmallGpus =
       perRequest(
           "Saving of a request, small on GPUs",
-          "what it saves against the small option on GPUs, replicas apart; blank where that does not count",
+          "what it saves against the small option on GPUs, the GPUs apart; blank where that does not count",
           ifElse(
               quality.smallAcceptable.and(serving.smallOnGpus),
-              horizon
-                  .times(quality.badSmall.plus(servingPrices.serverlessSmall))
-                  .minus(costOfRequest),
+              served.times(quality.badSmall).minus(costOfRequest),
               BLANK));
 
   public final Line fixedCostOfTune =
@@ -102,19 +116,22 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line fixedCost =
       money(
           "Fixed cost",
-          "the same less retrieval that only the large option carries",
-          fixedCostOfTune.minus(life.ragOnlyToday.times(horizon).times(rag.fixedMonth)));
+          "the same less migration, and retrieval that only the large option carries",
+          fixedCostOfTune
+              .minus(running.migration.minus(running.migrationBefore))
+              .minus(life.ragOnlyToday.times(served).times(rag.fixedMonth)));
 
   private final Expression replicaCost =
       servingPrices
           .replicaPurchase
-          .plus(horizon.times(servingPrices.replicaMonthPrice.plus(servingPrices.replicaRunning)))
+          .plus(gpuFactors.times(servingPrices.replicaMonthPrice))
+          .plus(served.times(servingPrices.replicaRunning))
           .dividedBy(in.cell(Workloads.SHARING));
 
   public final Line costOfReplica =
       money(
           "Cost of a replica",
-          "this workload's part of one replica over the horizon, bought or rented",
+          "this workload's part of one replica over the months in production, bought or rented",
           ifElse(serving.onReplicas, replicaCost, ZERO));
 
   public final Line costOfSmallReplica =
@@ -122,6 +139,18 @@ public final class BreakEvenVolume extends BreakEvenSection {
           "Cost of a replica, small",
           "the same for the small option on the row's GPUs",
           ifElse(serving.smallOnGpus, replicaCost, ZERO));
+
+  public final Line costOfCard =
+      money(
+          "Cost of a rented card",
+          "this workload's part of one card over the months in production; 0 where none is rented",
+          gpuFactors.times(servingPrices.gpuMonthPrice).dividedBy(in.cell(Workloads.SHARING)));
+
+  public final Line costOfSecond =
+      money(
+          "Cost of a serverless second",
+          "one paid second in every month in production; 0 where nothing is serverless",
+          gpuFactors.times(servingPrices.secondPrice));
 
   private final Line saving =
       perRequest(
@@ -203,8 +232,17 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line searched =
       flag(
           "Volume is searched",
-          "1 where the acceptable small option has steps or no retrieval of its own: the volume is a searched value",
-          quality.smallAcceptable.and(serving.smallOnGpus.or(life.ragOnlyToday)));
+          "1 where net saving is no single straight line in the volume: the volume is a searched value",
+          quality
+              .smallAcceptable
+              .and(
+                  serving
+                      .smallOnGpus
+                      .or(life.ragOnlyToday)
+                      .or(life.leadTime.above(ZERO))
+                      .or(running.migration.aboveMoney(ZERO)))
+              .or(serving.onReplicas.and(replicas.unevenUnits))
+              .or(serving.serverless.and(serving.quoted.not())));
 
   final Line outdated =
       flag(
@@ -237,15 +275,5 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   BreakEvenVolume(Model model) {
     super(model, "Break-even volume");
-  }
-
-  private Line ofMonths(String name, String meaning, Line months) {
-    Line inLife =
-        months(
-            name + ", month",
-            Unit.FACTOR,
-            "the month's factor, up to the horizon",
-            months.times(vol.inLife));
-    return line(name, Unit.FACTOR, "sum " + meaning, sum(inLife));
   }
 }

@@ -1,9 +1,7 @@
 package breakeven.core.economics;
 
-import static breakeven.core.economics.UnitConstants.HOURS_A_MONTH;
 import static breakeven.core.economics.UnitConstants.MILLION;
 import static breakeven.core.economics.UnitConstants.NO_END;
-import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
@@ -24,6 +22,7 @@ import java.util.List;
  */
 public final class BreakEvens extends BreakEvenSection {
   private static final String NEVER = "never";
+  private static final String FREE = "pays even if the large model were free";
 
   private final Horizon life = model.life;
   private final Volume volume = model.volume;
@@ -36,12 +35,13 @@ public final class BreakEvens extends BreakEvenSection {
   private final SearchedValues found = model.searched;
   private final BreakEvenVolume breakEvenVolume = model.breakEvenVolume;
   private final Line horizon = life.horizon;
+  private final Line served = life.productionMonths;
 
   private final Line priced =
       money(
           "Priced tokens",
           "large model's tokens that fine-tuning makes unnecessary",
-          running.tokensPrompted.minus(running.escalations));
+          running.tokensPrompted.minus(running.tokensPromptedBefore).minus(running.escalations));
 
   private final Line savingIfFree =
       money(
@@ -49,9 +49,9 @@ public final class BreakEvens extends BreakEvenSection {
           "saving against the large option if its tokens cost nothing",
           totals
               .tcoPrompted
-              .minus(running.tokensPrompted)
-              .minus(totals.tcoTuned)
-              .plus(running.escalations));
+              .minus(totals.beforePrompted)
+              .minus(totals.tcoTuned.minus(totals.beforeProduction))
+              .minus(priced));
 
   private final Line priceFall =
       line(
@@ -60,25 +60,63 @@ public final class BreakEvens extends BreakEvenSection {
           "fall at which the saving against the large option is used up; blank where its price does not matter",
           ifElse(priced.aboveMoney(ZERO), ONE.plus(savingIfFree.dividedBy(priced)), BLANK));
 
+  private final Line savingSmall =
+      money(
+          "Saving against small",
+          "what fine-tuning saves of the small option; blank where that does not count",
+          ifElse(
+              quality.smallAcceptable,
+              totals
+                  .tcoSmall
+                  .minus(totals.beforeSmall)
+                  .minus(totals.tcoTuned.minus(totals.beforeProduction)),
+              BLANK));
+
+  // With a lead time only the saving against the option that serves it counts.
+  private final Expression waits = life.leadTime.above(ZERO);
+
   private final Line smallThere =
       money(
           "Small saving at that price",
           "saving against the small option at that price, or at 0 where none is: escalated requests are cheaper too",
           ifElse(
-              quality.smallAcceptable,
-              totals
-                  .tcoSmall
-                  .minus(totals.tcoTuned)
-                  .plus(
-                      running.escalations.times(
-                          ifElse(priceFall.known(), min(ONE, priceFall), ONE))),
+              quality.smallAcceptable.and(waits.not()),
+              savingSmall.plus(
+                  running.escalations.times(ifElse(priceFall.known(), min(ONE, priceFall), ONE))),
               ZERO));
+
+  /** Fall of the large model's price from which it is cheaper than a small one that waits. */
+  private final Line turn =
+      line(
+          "Price turn",
+          Unit.SHARE,
+          "fall from which the large model is the alternative, where the small one serves the lead time today; blank elsewhere",
+          ifElse(
+              totals.smallIsAlternative.and(waits).and(running.tokensPrompted.aboveMoney(ZERO)),
+              totals.tcoPrompted.minus(totals.tcoSmall).dividedBy(running.tokensPrompted),
+              BLANK));
+
+  private final Line largeAtTurn =
+      money(
+          "Saving at the turn",
+          "what fine-tuning saves of the large model there; blank where there is none",
+          ifElse(turn.known(), savingIfFree.plus(priced.times(ONE.minus(min(ONE, turn)))), BLANK));
 
   private final Expression losesToSmall =
       quality
           .smallAcceptable
-          .and(totals.tcoTuned.aboveMoney(totals.tcoSmall))
-          .and(running.escalations.aboveMoney(ZERO));
+          .and(ZERO.aboveMoney(savingSmall))
+          .and(running.escalations.aboveMoney(ZERO))
+          .and(
+              waits
+                  .not()
+                  .or(
+                      totals.smallIsAlternative.and(
+                          savingSmall
+                              .plus(
+                                  running.escalations.times(
+                                      ifElse(turn.known(), min(ONE, turn), ONE)))
+                              .atLeastMoney(ZERO))));
 
   /** Fall of the large model's price from which a row pays that loses today; blank elsewhere. */
   public final Line fallThatPays =
@@ -87,10 +125,7 @@ public final class BreakEvens extends BreakEvenSection {
           Unit.SHARE,
           "fall from which a row pays that loses to the small option today: escalated requests"
               + " are cheaper then; blank elsewhere",
-          ifElse(
-              losesToSmall,
-              totals.tcoTuned.minus(totals.tcoSmall).dividedBy(running.escalations),
-              BLANK));
+          ifElse(losesToSmall, ZERO.minus(savingSmall).dividedBy(running.escalations), BLANK));
 
   private final Expression rises = ZERO.above(priceFall);
 
@@ -112,9 +147,22 @@ public final class BreakEvens extends BreakEvenSection {
               closed,
               said(smallThere.belowMoney(ZERO), NEVER),
               value(
-                  fallThatPays.known().and(priceFall.known().or(savingIfFree.atLeastMoney(ZERO))),
+                  fallThatPays
+                      .known()
+                      .and(waits.or(priceFall.known()).or(savingIfFree.atLeastMoney(ZERO))),
                   fallThatPays),
-              said(savingIfFree.atLeastMoney(ZERO), "pays even if the large model were free"),
+              said(
+                  turn.above(ONE).and(savingSmall.plus(running.escalations).atLeastMoney(ZERO)),
+                  FREE),
+              said(turn.above(ONE), NEVER),
+              said(
+                  turn.known().and(ZERO.aboveMoney(largeAtTurn)).and(ZERO.aboveMoney(savingSmall)),
+                  NEVER),
+              value(
+                  turn.known()
+                      .and(ZERO.aboveMoney(largeAtTurn).equalTo(savingSmall.atLeastMoney(ZERO))),
+                  turn),
+              said(savingIfFree.atLeastMoney(ZERO), FREE),
               said(priceFall.known().not(), NEVER),
               said(rises, NEVER)),
           priceFall);
@@ -122,8 +170,11 @@ public final class BreakEvens extends BreakEvenSection {
   private final Line budget =
       money(
           "Upfront budget",
-          "net saving, first release and evaluation set-up together",
-          totals.netSaving.plus(releases.firstRelease).plus(releases.evaluationSetUp));
+          "net saving, first release and evaluation set-up together; blank where the candidate is closed",
+          ifElse(
+              life.closed,
+              BLANK,
+              totals.netSaving.plus(releases.firstRelease).plus(releases.evaluationSetUp)));
 
   public final Answer upfront =
       answer(
@@ -143,6 +194,16 @@ public final class BreakEvens extends BreakEvenSection {
               totals.netSaving.plus(running.retrainingTotal).dividedBy(releases.retraining).floor(),
               ifElse(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
 
+  /** Whether the break-even cadence is a searched value: a re-training costs by its month. */
+  public final Line cadenceSearched =
+      flag(
+          "Cadence is searched",
+          "1 where what a re-training costs depends on its month: the cadence is a searched value",
+          releases
+              .retrainingGpus
+              .aboveMoney(ZERO)
+              .and(in.assumption(Assumption.GPU_PRICE_CHANGE).equalTo(ZERO).not()));
+
   private final Line intervalNeeded =
       line(
           "Interval needed",
@@ -150,7 +211,7 @@ public final class BreakEvens extends BreakEvenSection {
           "smallest interval with no more re-trainings than that",
           ifElse(
               affordable.atLeast(ZERO),
-              horizon.minus(ONE).dividedBy(affordable.plus(ONE)).floor().plus(ONE),
+              served.minus(ONE).dividedBy(affordable.plus(ONE)).floor().plus(ONE),
               NO_END));
 
   public final Answer cadence =
@@ -160,6 +221,9 @@ public final class BreakEvens extends BreakEvenSection {
           "shortest re-training interval at which fine-tuning still pays",
           List.of(
               closed,
+              said(cadenceSearched.and(found.edited.above(ZERO)), REVIEW_AGAIN),
+              said(cadenceSearched.and(found.cadence.known().not()), NEVER),
+              value(cadenceSearched, found.cadence),
               said(
                   intervalNeeded.above(
                       min(horizon, in.assumption(Assumption.BASE_CHANGE_INTERVAL).floor())),
@@ -209,7 +273,7 @@ public final class BreakEvens extends BreakEvenSection {
           requestsThere
               .times(replicas.secondsTuned)
               .times(replicas.sharingFactor)
-              .dividedBy(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)));
+              .dividedBy(replicasThere.times(replicas.secondsOn)));
 
   BreakEvens(Model model) {
     super(model, "Other break-evens");

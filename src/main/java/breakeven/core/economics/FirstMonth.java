@@ -1,6 +1,7 @@
 package breakeven.core.economics;
 
 import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.firstMonth;
 import static breakeven.core.expression.Expression.ifElse;
@@ -11,7 +12,6 @@ import breakeven.core.expression.Unit;
 /** What each option costs in month 1. */
 public final class FirstMonth extends Section {
   private final Horizon life = model.life;
-  private final Volume volume = model.volume;
   private final Requests requests = model.requests;
   private final Retrieval rag = model.retrieval;
   private final Serving serving = model.serving;
@@ -31,12 +31,11 @@ public final class FirstMonth extends Section {
           "what prompting the large model costs in month 1",
           in.requests
               .times(
-                  requests
-                      .prompted
-                      .times(firstMonth(volume.priceFactorWithStep))
+                  firstMonth(requests.large)
                       .plus(quality.badPrompted)
                       .plus(rag.carriedByPrompted.times(rag.perRequest)))
-              .plus(rag.carriedByPrompted.times(rag.fixedMonth)));
+              .plus(rag.carriedByPrompted.times(rag.fixedMonth))
+              .plus(ifElse(requests.migrationMonth.equalTo(ONE), running.migration, ZERO)));
 
   public final Line monthSmall =
       line(
@@ -47,7 +46,7 @@ public final class FirstMonth extends Section {
               serving.smallExists,
               in.requests
                   .times(
-                      ifElse(running.smallUsesGpus, servingPrices.serverlessSmall, requests.small)
+                      ifElse(running.smallUsesGpus, ZERO, requests.small)
                           .plus(quality.badSmall)
                           .plus(life.grounding.times(rag.perRequest)))
                   .plus(life.grounding.times(rag.fixedMonth))
@@ -55,8 +54,11 @@ public final class FirstMonth extends Section {
                       ifElse(
                           running.smallUsesGpus,
                           servingPrices
-                              .replicaMonthPrice
-                              .times(firstMonth(replicas.replicasSmall))
+                              .gpuMonthPrice
+                              .times(firstMonth(replicas.gpusRentedSmall))
+                              .plus(
+                                  servingPrices.secondPrice.times(
+                                      firstMonth(replicas.paidSecondsSmall)))
                               .plus(servingPrices.replicaRunning.times(replicas.mostReplicasSmall)),
                           ZERO)),
               BLANK));
@@ -65,7 +67,7 @@ public final class FirstMonth extends Section {
       line(
           "Month 1 fine-tuned",
           Unit.MONEY_A_MONTH,
-          "what the fine-tuned option costs in month 1, a re-training that falls due included",
+          "what the fine-tuned option costs in month 1: in the lead time what the alternative does",
           firstMonth(monthly.tunedMonth));
 
   FirstMonth(Model model) {

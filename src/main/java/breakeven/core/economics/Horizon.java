@@ -3,6 +3,7 @@ package breakeven.core.economics;
 import static breakeven.core.economics.UnitConstants.NO_END;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.Expression.min;
@@ -31,33 +32,20 @@ public final class Horizon extends Section {
   public static final List<String> CADENCE_SOURCES =
       List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST);
 
-  private final Variable approach = in.cell(Workloads.CURRENT_APPROACH);
   private final Variable serving = in.cell(Workloads.SERVING);
-  private final Variable needs = in.cell(Workloads.NEEDS_GROUNDING);
 
-  public final Line tunedNow =
-      flag(
-          "Fine-tuned now",
-          "1 where the workload already runs on a fine-tuned model: what was spent on it is sunk",
-          approach.is("Fine-tuned").or(approach.is("Fine-tuned with RAG")));
+  public final Line tunedNow = model.today.tunedNow;
+  public final Line hasRag = model.today.hasRag;
+  public final Line grounding = model.today.grounding;
+  public final Line ragOnlyToday = model.today.ragOnlyToday;
 
-  public final Line hasRag =
-      flag(
-          "Has RAG",
-          "1 where today's approach retrieves",
-          approach.is("RAG").or(approach.is("Fine-tuned with RAG")));
-
-  public final Line grounding =
-      flag(
-          "Grounding",
-          "1 where every option must retrieve: as typed, else where today's approach has RAG",
-          ifElse(needs.known(), needs.is("Yes"), hasRag));
-
-  public final Line ragOnlyToday =
-      flag(
-          "RAG only today",
-          "1 where retrieval is how it is done today and not a need: only the prompted option keeps it",
-          approach.is("RAG").and(grounding.not()));
+  /** Whole months from the decision to production; 0 where a fine-tuned model runs already. */
+  public final Line leadTime =
+      line(
+          "Lead time used",
+          Unit.MONTHS,
+          "whole months from the decision to production; 0 where it already runs fine-tuned",
+          ifElse(tunedNow, ZERO, in.cell(Workloads.LEAD_TIME)));
 
   private final Expression typedCadence = in.cell(Workloads.RETRAIN_CADENCE);
   private final Expression assumedCadence = in.assumption(Assumption.RETRAIN_CADENCE);
@@ -118,7 +106,9 @@ public final class Horizon extends Section {
           "first re-training month after the last training date, which binds where the method is Provider API",
           ifElse(
               in.cell(Workloads.TUNING_METHOD).is("Provider API"),
-              max(ONE, looked.trainingMonths.dividedBy(interval).floor().plus(ONE)).times(interval),
+              max(ONE, looked.trainingMonths.minus(leadTime).dividedBy(interval).floor().plus(ONE))
+                  .times(interval)
+                  .plus(leadTime),
               NO_END));
 
   public final Line life =
@@ -127,6 +117,23 @@ public final class Horizon extends Section {
           Unit.MONTHS,
           "months until the provider's dates end the fine-tuned model",
           min(serviceLife, trainingLife));
+
+  /** The longest that a row may count, months; the provider's dates not applied. */
+  public final Line longestStay =
+      line(
+          "Longest stay",
+          Unit.MONTHS,
+          "assumed horizon, or lead time and months in production where that is shorter",
+          min(
+              in.assumption(Assumption.HORIZON),
+              leadTime.plus(in.cell(Workloads.MONTHS_IN_PRODUCTION))));
+
+  /** Whether the horizon ends before the fine-tuned model is in production; a flag. */
+  public final Line neverServed =
+      flag(
+          "Not in production",
+          "1 where the horizon ends before the fine-tuned model is in production",
+          leadTime.atLeast(min(longestStay, life).floor()));
 
   public final Line closed =
       flag(
@@ -138,15 +145,10 @@ public final class Horizon extends Section {
                   in.cell(Workloads.TUNING_METHOD)
                       .is("Provider API")
                       .and(looked.trainingEnded)
-                      .or(life.below(in.assumption(Assumption.SHORTEST_LIFE))))
-              .or(serviceLife.below(ONE)));
-
-  public final Line longestStay =
-      line(
-          "Longest stay",
-          Unit.MONTHS,
-          "assumed horizon, or months in production where that is shorter",
-          min(in.assumption(Assumption.HORIZON), in.cell(Workloads.MONTHS_IN_PRODUCTION)));
+                      .or(life.minus(leadTime).below(in.assumption(Assumption.SHORTEST_LIFE))))
+              .or(serviceLife.below(ONE))
+              .or(neverServed)
+              .or(model.tokens.tunedTooLong));
 
   public final Line horizon =
       line(
@@ -154,6 +156,14 @@ public final class Horizon extends Section {
           Unit.MONTHS,
           "whole months that are counted; a closed candidate's life does not cut it",
           ifElse(closed, longestStay, min(longestStay, life)).floor());
+
+  /** Months of the horizon in which the fine-tuned model serves. */
+  public final Line productionMonths =
+      line(
+          "Months served",
+          Unit.MONTHS,
+          "months of the horizon after the lead time: the fine-tuned model serves in them",
+          max(ZERO, horizon.minus(leadTime)));
 
   Horizon(Model model) {
     super(model, "Life");

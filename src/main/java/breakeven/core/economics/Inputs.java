@@ -1,8 +1,5 @@
 package breakeven.core.economics;
 
-import static breakeven.core.expression.Expression.ifElse;
-
-import breakeven.core.expression.Expression;
 import breakeven.core.expression.Variable;
 import breakeven.core.expression.Variables;
 import breakeven.core.table.Assumption;
@@ -75,12 +72,6 @@ public final class Inputs {
       throw new IllegalArgumentException(assumption.title() + " is no number");
     }
     return variable;
-  }
-
-  /** Tokens of one training example: typed, else those of one request. */
-  Expression tokensPerExample() {
-    Variable typed = cell(Workloads.TOKENS_PER_EXAMPLE);
-    return ifElse(typed.known(), typed, inputTokens.plus(outputTokens));
   }
 
   /** The variables of the numeric columns, in the order of the sheet. */

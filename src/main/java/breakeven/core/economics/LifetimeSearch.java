@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * The break-even lifetime: the model run for every number of months in production, from 1 upwards,
- * until net saving is no longer below 0. Neither the horizon nor the dates of providers are
- * applied; the options compared are those of the row, so that a small model whose service ends
- * before the row's own horizon is none here either.
+ * until net saving is no longer below 0. The lead time comes before them. Neither the horizon nor
+ * the dates of providers are applied; the options compared are those of the row, so that a small
+ * model whose service ends before the row's own horizon is none here either.
  */
 public final class LifetimeSearch {
   /** The longest lifetime tried, unless the assumed horizon is longer. */
@@ -73,10 +73,12 @@ public final class LifetimeSearch {
         standing.add(line);
       }
     }
-    runs = new Frame(model.variables, model.lines, capacity, longest);
+    // Of an open row the lead time is shorter than the assumed horizon.
+    int all = 2 * longest;
+    runs = new Frame(model.variables, model.lines, capacity, all);
     rowOf = new int[capacity];
     kept = new int[capacity];
-    for (int month = 1; month <= longest; month++) {
+    for (int month = 1; month <= all; month++) {
       Arrays.fill(runs.values(inLife, month), 1);
     }
   }
@@ -105,12 +107,17 @@ public final class LifetimeSearch {
   private void search(Frame frame, double[] found, int rows) {
     int open = rows;
     load(frame, open);
-    for (int months = 1; months <= longest && open > 0; months++) {
+    double[] lead = frame.values(model.life.leadTime);
+    int last = longest;
+    for (int k = 0; k < rows; k++) {
+      last = (int) Math.max(last, longest + lead[rowOf[k]]);
+    }
+    for (int months = 1; months <= last && open > 0; months++) {
       runs.resize(runs.size(), months);
       Arrays.fill(runs.values(model.life.horizon), 0, runs.size(), months);
       runs.evaluate(growing, months);
       runs.evaluate(changing);
-      open -= take(found, months);
+      open -= take(found, lead, months);
       // Rows that are done are left out once they are many: copying is dearer than a little work
       // for nothing.
       if (4 * open < 3 * runs.size()) {
@@ -131,12 +138,16 @@ public final class LifetimeSearch {
   }
 
   /** Notes the rows that pay for the first time; returns how many these are. */
-  private int take(double[] found, int months) {
+  private int take(double[] found, double[] lead, int months) {
     double[] saving = runs.values(model.totals.netSaving);
     int taken = 0;
     for (int k = 0; k < runs.size(); k++) {
-      if (saving[k] > -Comparison.MONEY_TOLERANCE && Double.isNaN(found[rowOf[k]])) {
-        found[rowOf[k]] = months;
+      double served = months - lead[rowOf[k]];
+      if (saving[k] > -Comparison.MONEY_TOLERANCE
+          && served >= 1
+          && served <= longest
+          && Double.isNaN(found[rowOf[k]])) {
+        found[rowOf[k]] = served;
         taken++;
       }
     }

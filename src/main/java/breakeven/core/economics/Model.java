@@ -15,9 +15,10 @@ public final class Model {
   public final Lines lines = new Lines();
   public final Inputs inputs = new Inputs(variables);
   public final PriceVariables looked = new PriceVariables(variables);
+  public final Today today = new Today(this);
+  public final OptionTokens tokens = new OptionTokens(this);
   public final Horizon life = new Horizon(this);
   public final Volume volume = new Volume(this);
-  public final OptionTokens tokens = new OptionTokens(this);
   public final Requests requests = new Requests(this);
   public final Retrieval retrieval = new Retrieval(this);
   public final Serving serving = new Serving(this);

@@ -31,16 +31,17 @@ public final class MonthByMonth extends Section {
           "1 where the alternative runs on the row's GPUs or hardware",
           totals.smallIsAlternative.and(running.smallUsesGpus));
 
-  private final Expression stepPrice = ifElse(totals.smallIsAlternative, ZERO, requests.prompted);
-
   private final Expression plainPrice =
       ifElse(totals.smallIsAlternative.and(running.smallUsesGpus.not()), requests.small, ZERO);
 
   private final Expression carriesRag =
       ifElse(totals.smallIsAlternative, life.grounding, rag.carriedByPrompted);
 
-  private final Line alternativeStepPrice =
-      perRequest("Alternative price with step", "large model's price of a request", stepPrice);
+  private final Line alternativeLarge =
+      flag(
+          "Large is the alternative",
+          "1 where the alternative is to prompt the large model",
+          totals.smallIsAlternative.not());
 
   private final Line alternativePrice =
       perRequest("Alternative price", "small model's price of a request", plainPrice);
@@ -48,9 +49,8 @@ public final class MonthByMonth extends Section {
   private final Line alternativeFlat =
       perRequest(
           "Alternative flat cost",
-          "of a request: bad answers, GPU seconds and retrieval, whose prices do not move",
+          "of a request: bad answers and retrieval, whose prices do not move",
           ifElse(totals.smallIsAlternative, quality.badSmall, quality.badPrompted)
-              .plus(ifElse(smallGpus, servingPrices.serverlessSmall, ZERO))
               .plus(carriesRag.times(rag.perRequest)));
 
   private final Line alternativeFixed =
@@ -66,12 +66,19 @@ public final class MonthByMonth extends Section {
                       servingPrices.replicaRunning.times(replicas.mostReplicasSmall),
                       ZERO)));
 
-  private final Line alternativeReplica =
+  private final Line alternativeGpu =
       line(
-          "Alternative replica month",
+          "Alternative GPU month",
           Unit.MONEY_A_MONTH,
-          "rent of one replica of the alternative",
-          ifElse(smallGpus, servingPrices.replicaMonthPrice, ZERO));
+          "rent of one card of the alternative",
+          ifElse(smallGpus, servingPrices.gpuMonthPrice, ZERO));
+
+  private final Line alternativeSecond =
+      line(
+          "Alternative second",
+          Unit.MONEY_A_SECOND,
+          "one serverless second of the alternative",
+          ifElse(smallGpus, servingPrices.secondPrice, ZERO));
 
   public final Line alternativeMonth =
       months(
@@ -81,12 +88,21 @@ public final class MonthByMonth extends Section {
           volume
               .requests
               .times(
-                  alternativeStepPrice
-                      .times(volume.priceFactorWithStep)
+                  alternativeLarge
+                      .times(requests.large)
                       .plus(alternativePrice.times(volume.priceFactor))
                       .plus(alternativeFlat))
-              .plus(replicas.replicasSmall.times(alternativeReplica))
-              .plus(volume.inLife.times(alternativeFixed)));
+              .plus(
+                  replicas
+                      .gpusRentedSmall
+                      .times(alternativeGpu)
+                      .plus(replicas.paidSecondsSmall.times(alternativeSecond))
+                      .times(volume.gpuFactor))
+              .plus(volume.inLife.times(alternativeFixed))
+              .plus(
+                  alternativeLarge
+                      .times(running.migration)
+                      .times(volume.month.equalTo(requests.migrationMonth))));
 
   private final Line tunedPrice =
       perRequest(
@@ -97,18 +113,8 @@ public final class MonthByMonth extends Section {
   private final Line tunedFlat =
       perRequest(
           "Fine-tuned flat cost",
-          "of a request: bad answers, GPU seconds and retrieval, whose prices do not move",
-          quality
-              .badTuned
-              .plus(servingPrices.serverlessTuned)
-              .plus(life.grounding.times(rag.perRequest)));
-
-  private final Line tunedReplica =
-      line(
-          "Fine-tuned replica month",
-          Unit.MONEY_A_MONTH,
-          "rent of one replica of the fine-tuned model",
-          ifElse(serving.onReplicas, servingPrices.replicaMonthPrice, ZERO));
+          "of a request: bad answers and retrieval, whose prices do not move",
+          quality.badTuned.plus(life.grounding.times(rag.perRequest)));
 
   private final Line tunedFixed =
       line(
@@ -131,31 +137,38 @@ public final class MonthByMonth extends Section {
           "Re-training due",
           Unit.FLAG,
           "1 in the months in which a re-training falls due and is still worth it",
-          life.horizon
-              .above(volume.month)
-              .and(
-                  volume
-                      .month
-                      .dividedBy(life.interval)
-                      .floor()
-                      .times(life.interval)
-                      .equalTo(volume.month)));
+          life.horizon.above(volume.month).and(releases.fallsDue));
+
+  private final Expression escalated =
+      ifElse(
+          in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
+          in.cell(Workloads.ESCALATED_SHARE).times(requests.large),
+          ZERO);
 
   public final Line tunedMonth =
       months(
           "Fine-tuned month",
           Unit.MONEY_A_MONTH,
-          "what the fine-tuned option costs in the month, re-training included",
-          volume
-              .requests
-              .times(
-                  tunedPrice
-                      .times(volume.priceFactor)
-                      .plus(requests.escalation.times(volume.priceFactorWithStep))
-                      .plus(tunedFlat))
-              .plus(replicas.replicasTuned.times(tunedReplica))
-              .plus(volume.inLife.times(tunedFixed))
-              .plus(retrainingDue.times(releases.retraining)));
+          "what the fine-tuned option costs in the month, re-training included; in the lead time what the alternative does",
+          ifElse(
+              volume.beforeProduction,
+              alternativeMonth,
+              volume
+                  .requests
+                  .times(tunedPrice.times(volume.priceFactor).plus(escalated).plus(tunedFlat))
+                  .plus(
+                      replicas
+                          .gpusRentedTuned
+                          .times(servingPrices.gpuMonthPrice)
+                          .plus(replicas.paidSecondsTuned.times(servingPrices.secondPrice))
+                          .times(volume.gpuFactor))
+                  .plus(volume.inLife.times(tunedFixed))
+                  .plus(
+                      retrainingDue.times(
+                          releases
+                              .retraining
+                              .minus(releases.retrainingGpus)
+                              .plus(releases.retrainingGpus.times(volume.gpuFactor))))));
 
   public final Line monthlySaving =
       months(

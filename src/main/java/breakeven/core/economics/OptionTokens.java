@@ -1,18 +1,25 @@
 package breakeven.core.economics;
 
+import static breakeven.core.economics.UnitConstants.NO_END;
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.Expression.min;
 
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
+import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 
-/** Tokens of a request to each option, in tokens a request: read, and read from the cache. */
+/**
+ * Tokens of a request to each option, in tokens a request: read, read from the cache and written to
+ * it, and answered; whether they fit the model.
+ */
 public final class OptionTokens extends Section {
-  private final Horizon life = model.life;
+  private final Today today = model.today;
   private final Variable retrieved = in.cell(Workloads.RETRIEVED_TOKENS);
 
   public final Line addedTokens =
@@ -21,8 +28,8 @@ public final class OptionTokens extends Section {
           Unit.TOKENS_A_REQUEST,
           "assumed retrieved tokens, where grounding is needed and no context is sent yet",
           in.assumption(Assumption.RETRIEVED_TOKENS)
-              .times(life.grounding)
-              .times(life.hasRag.not())
+              .times(today.grounding)
+              .times(today.hasRag.not())
               .times(retrieved.equalTo(ZERO)));
 
   public final Line removedTokens =
@@ -44,7 +51,7 @@ public final class OptionTokens extends Section {
           "Input small",
           Unit.TOKENS_A_REQUEST,
           "input tokens of the small option: without retrieved context where that is no need",
-          inputPrompted.minus(life.ragOnlyToday.times(retrieved)));
+          inputPrompted.minus(today.ragOnlyToday.times(retrieved)));
 
   public final Line inputTuned =
       line(
@@ -74,7 +81,96 @@ public final class OptionTokens extends Section {
           "the same without the removed instructions, which are the cached prefix",
           max(ZERO, cachedSmall.minus(removedTokens)));
 
+  private final Expression writeShare = in.cell(Workloads.CACHE_WRITE_SHARE);
+
+  public final Line writtenPrompted =
+      line(
+          "Written tokens prompted",
+          Unit.TOKENS_A_REQUEST,
+          "input tokens written to the cache, at most those that are not read from it",
+          min(writeShare.times(in.inputTokens), in.inputTokens.minus(cachedPrompted)));
+
+  public final Line writtenSmall =
+      line(
+          "Written tokens small",
+          Unit.TOKENS_A_REQUEST,
+          "the same, at most the small option's input",
+          min(
+              writeShare.times(in.inputTokens),
+              in.inputTokens.minus(today.ragOnlyToday.times(retrieved)).minus(cachedSmall)));
+
+  public final Line writtenTuned =
+      line(
+          "Written tokens fine-tuned",
+          Unit.TOKENS_A_REQUEST,
+          "the same without the removed instructions that are not in the cached prefix",
+          max(ZERO, writtenSmall.minus(max(ZERO, removedTokens.minus(cachedSmall)))));
+
+  public final Line outputSmall =
+      output("Output small", "small option", in.cell(Workloads.SMALL_OUTPUT));
+
+  public final Line outputTuned =
+      output("Output fine-tuned", "fine-tuned option", in.cell(Workloads.TUNED_OUTPUT));
+
+  public final Line promptedTooLong =
+      tooLong("Prompted request too long", looked.prompted, inputPrompted, in.outputTokens);
+
+  public final Line replacementTooLong =
+      tooLong("Replacement request too long", looked.replacement, inputPrompted, in.outputTokens);
+
+  public final Line smallTooLong =
+      tooLong("Small request too long", looked.small, inputSmall, outputSmall);
+
+  public final Line tunedTooLong =
+      tooLong("Fine-tuned request too long", looked.tuned, inputTuned, outputTuned);
+
+  public final Line longPrompted =
+      longShare("Long-context share prompted", "large option", looked.prompted, inputPrompted);
+
+  public final Line longReplacement =
+      longShare(
+          "Long-context share replacement",
+          "large option on the replacement",
+          looked.replacement,
+          inputPrompted);
+
+  public final Line longSmall =
+      longShare("Long-context share small", "small option", looked.small, inputSmall);
+
+  public final Line longTuned =
+      longShare("Long-context share fine-tuned", "fine-tuned option", looked.tuned, inputTuned);
+
   OptionTokens(Model model) {
     super(model, "Tokens of each option");
+  }
+
+  private Line output(String name, String whose, Variable typed) {
+    return line(
+        name,
+        Unit.TOKENS_A_REQUEST,
+        "output tokens of the " + whose + ": its own where typed, else the output tokens",
+        ifElse(typed.known(), typed, in.outputTokens));
+  }
+
+  private Line tooLong(String name, TokenPrice price, Expression input, Expression output) {
+    return flag(
+        name,
+        "1 where input and output together are more than the model's Context",
+        input.plus(output).above(price.context()));
+  }
+
+  /** The part of an option's requests that are dearer for their length; a fraction. */
+  private Line longShare(String name, String whose, TokenPrice price, Expression input) {
+    Variable typed = in.cell(Workloads.LONG_CONTEXT_SHARE);
+    return line(
+        name,
+        Unit.SHARE,
+        "requests of the "
+            + whose
+            + " long enough to cost more: as typed, else all or none",
+        ifElse(
+            NO_END.above(price.longAbove()),
+            ifElse(typed.known(), typed, input.above(price.longAbove())),
+            ZERO));
   }
 }

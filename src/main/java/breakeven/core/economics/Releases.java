@@ -1,7 +1,11 @@
 package breakeven.core.economics;
 
 import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
+import static breakeven.core.expression.Expression.prior;
+import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -14,6 +18,7 @@ import java.util.List;
 /** What fine-tuning costs before, at and between releases: data, training, evaluation, people. */
 public final class Releases extends Section {
   private final Horizon life = model.life;
+  private final Volume volume = model.volume;
   private final TrainingRun run = model.trainingRun;
   private final Variable examples = in.cell(Workloads.TRAINING_EXAMPLES);
   private final Variable typedEvaluation = in.cell(Workloads.EVALUATION);
@@ -64,6 +69,27 @@ public final class Releases extends Section {
               .plus(releaseEvaluation)
               .plus(in.assumption(Assumption.NEW_DATA_SHARE).times(dataPreparation))
               .plus(in.cell(Workloads.RETRAINING_DAYS).times(in.assumption(Assumption.DAY_RATE))));
+
+  /** What of a re-training is rent of GPUs, at today's rents; 0 where its cost is quoted. */
+  public final Line retrainingGpus =
+      money(
+          "Re-training GPUs",
+          "rent of GPUs in one re-training, at today's rents",
+          in.assumption(Assumption.RUNS_PER_RETRAINING).times(run.runOnGpus));
+
+  /** What it costs to move a workload to the replacement of its prompted model. */
+  public final Line migration =
+      money(
+          "Migration",
+          "engineering days and evaluation when the prompted model ends; 0 where another option runs today",
+          ifElse(
+              in.cell(Workloads.CURRENT_APPROACH)
+                  .is("Prompting")
+                  .or(in.cell(Workloads.CURRENT_APPROACH).is("RAG")),
+              in.assumption(Assumption.DAYS_PER_MIGRATION)
+                  .times(in.assumption(Assumption.DAY_RATE))
+                  .plus(evaluation.times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))),
+              ZERO));
 
   private final Expression noTestSet = in.cell(Workloads.TEST_SET).is("Yes").not();
   private final Expression noBaseline = in.cell(Workloads.BASELINE).is("Yes").not();
@@ -133,8 +159,39 @@ public final class Releases extends Section {
       line(
           "Re-trainings",
           Unit.COUNT,
-          "whole intervals that end before the last month",
-          life.horizon.minus(ONE).dividedBy(life.interval).floor());
+          "whole intervals in production that end before the last month",
+          max(ZERO, life.productionMonths.minus(ONE).dividedBy(life.interval).floor()));
+
+  /** Whether a re-training falls due at the end of a month, were it not the last; a flag. */
+  public final Line fallsDue =
+      months(
+          "Re-training falls due",
+          Unit.FLAG,
+          "1 in every month that is a whole number of intervals after the lead time",
+          volume
+              .month
+              .above(life.leadTime)
+              .and(
+                  volume
+                      .month
+                      .minus(life.leadTime)
+                      .dividedBy(life.interval)
+                      .floor()
+                      .times(life.interval)
+                      .equalTo(volume.month.minus(life.leadTime))));
+
+  /** Re-trainings, each weighted with the GPU factor of the month in which it falls due. */
+  public final Line retrainingsAtGpuFactor =
+      line(
+          "Re-trainings at GPU factor",
+          Unit.COUNT,
+          "re-trainings, each weighted with the GPU factor of its month",
+          sum(
+              months(
+                  "Re-training of the month before",
+                  Unit.FACTOR,
+                  "GPU factor of a re-training that fell due a month earlier; none in the last month",
+                  volume.inLife.times(prior(fallsDue)).times(prior(volume.gpuFactor)))));
 
   Releases(Model model) {
     super(model, "Releases");

@@ -1,6 +1,5 @@
 package breakeven.core.economics;
 
-import static breakeven.core.economics.UnitConstants.HOURS_A_MONTH;
 import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
@@ -8,7 +7,6 @@ import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.greatest;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
-import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
@@ -28,10 +26,21 @@ public final class Replicas extends Section {
   private final Variable sharing = in.cell(Workloads.SHARING);
 
   public final Line secondsSmall =
-      seconds("GPU seconds small", "the smaller model", tokens.inputSmall);
+      seconds("GPU seconds small", "the smaller model", tokens.inputSmall, tokens.outputSmall);
 
   public final Line secondsTuned =
-      seconds("GPU seconds fine-tuned", "the fine-tuned model", tokens.inputTuned);
+      seconds(
+          "GPU seconds fine-tuned", "the fine-tuned model", tokens.inputTuned, tokens.outputTuned);
+
+  /** Hours of a month in which replicas run, serverless GPUs answer and hosting is paid. */
+  public final Variable hoursOn = in.cell(Workloads.HOURS_ON);
+
+  public final Line secondsOn =
+      line(
+          "Seconds on",
+          Unit.SECONDS,
+          "seconds of a month in which the model can be called",
+          hoursOn.times(SECONDS_AN_HOUR));
 
   public final Line minimumReplicas =
       line(
@@ -45,8 +54,7 @@ public final class Replicas extends Section {
           "Seconds in a replica month",
           Unit.SECONDS,
           "busy seconds that may be planned of one replica in a month, peaks allowed for",
-          HOURS_A_MONTH
-              .times(SECONDS_AN_HOUR)
+          secondsOn
               .times(in.assumption(Assumption.TARGET_UTILISATION))
               .dividedBy(in.assumption(Assumption.PEAK_TO_AVERAGE)));
 
@@ -85,28 +93,75 @@ public final class Replicas extends Section {
   public final Line firstReplicasTuned = first("First replicas fine-tuned", serving.onReplicas);
 
   public final Line replicasSmall =
-      replicas("Replicas small", "the smaller model", firstReplicasSmall, replicasPerRequestSmall);
+      replicas(
+          "Replicas small",
+          "the smaller model",
+          volume.inLife,
+          firstReplicasSmall,
+          replicasPerRequestSmall);
 
   public final Line replicasTuned =
       replicas(
           "Replicas fine-tuned",
           "the fine-tuned model",
+          volume.inProduction,
           firstReplicasTuned,
           replicasPerRequestTuned);
 
-  public final Line replicaMonthsSmall =
-      line(
-          "Replica months small",
-          Unit.REPLICAS,
-          "replicas of all months, small option",
-          sum(replicasSmall));
+  /** Replicas that the requests of month 1 ask for, of the fine-tuned model. */
+  public final Expression replicasNow =
+      max(firstReplicasTuned, in.requests.times(replicasPerRequestTuned).ceil()).dividedBy(sharing);
 
-  public final Line replicaMonthsTuned =
+  /** Cards of one replica; 0 where the candidate has no capacity on the GPU. */
+  private final Expression cards = looked.gpusPerReplica.orZero();
+
+  private final Expression unit = looked.rentedUnits;
+
+  public final Line gpusRentedSmall = gpusRented("GPUs rented small", replicasSmall);
+
+  public final Line gpusRentedTuned = gpusRented("GPUs rented fine-tuned", replicasTuned);
+
+  /**
+   * Whether rented cards come in more than the replicas fill; a flag. Then what replicas cost is no
+   * straight line in their number.
+   */
+  public final Line unevenUnits =
+      flag(
+          "Cards left over",
+          "1 where cards are rented in units of several, or replicas are no whole number of cards",
+          serving.rented.and(
+              unit.above(ONE)
+                  .or(cards.above(cards.floor()))
+                  .or(minimumReplicas.times(cards).above(minimumReplicas.times(cards).floor()))));
+
+  private final Expression idleRate =
+      in.assumption(Assumption.IDLE_TIME_OUT)
+          .times(ONE.minus(in.cell(Workloads.BATCH_SHARE)))
+          .dividedBy(secondsOn);
+
+  /** What of a request's part in a month a serverless GPU waits for after it, by the time-out. */
+  public final Line idleExponent =
       line(
-          "Replica months fine-tuned",
-          Unit.REPLICAS,
-          "replicas of all months, fine-tuned option",
-          sum(replicasTuned));
+          "Idle exponent of a request",
+          Unit.FACTOR,
+          "the idle time-out after a request that cannot wait, as a part of the seconds on",
+          idleRate);
+
+  private final Expression smallServerless = serving.smallOnGpus.and(serving.serverless);
+
+  private final Expression tunedServerless = serving.serverless.and(serving.quoted.not());
+
+  /** Seconds of work of a request on serverless GPUs; blank where the option has none. */
+  public final Line workSmall = work("Seconds of work small", smallServerless, secondsSmall);
+
+  public final Line workTuned = work("Seconds of work fine-tuned", tunedServerless, secondsTuned);
+
+  public final Line paidSecondsSmall =
+      paidSeconds("Paid seconds small", "the smaller model", volume.inLife, workSmall);
+
+  public final Line paidSecondsTuned =
+      paidSeconds(
+          "Paid seconds fine-tuned", "the fine-tuned model", volume.inProduction, workTuned);
 
   public final Line mostReplicasSmall =
       line(
@@ -126,7 +181,7 @@ public final class Replicas extends Section {
     super(model);
   }
 
-  private Line seconds(String name, String whose, Expression input) {
+  private Line seconds(String name, String whose, Expression input, Expression output) {
     var derate = in.assumption(Assumption.THROUGHPUT_DERATE);
     return line(
         name,
@@ -136,7 +191,7 @@ public final class Replicas extends Section {
             serving.gpuKnown,
             input
                 .dividedBy(looked.prefill.times(derate))
-                .plus(in.outputTokens.dividedBy(looked.decode.times(derate))),
+                .plus(output.dividedBy(looked.decode.times(derate))),
             BLANK));
   }
 
@@ -164,16 +219,65 @@ public final class Replicas extends Section {
         ifElse(used, minimumReplicas, ZERO));
   }
 
-  private Line replicas(String name, String whose, Line first, Line perRequest) {
+  private Line replicas(String name, String whose, Line runs, Line first, Line perRequest) {
     return months(
         name,
         Unit.REPLICAS,
         "replicas of the month for "
             + whose
             + ": whole ones, its part of them where workloads share",
-        volume
-            .inLife
-            .times(max(first, volume.requests.times(perRequest).ceil()))
+        runs.times(max(first, volume.requests.times(perRequest).ceil()))
             .dividedBy(in.cell(Workloads.SHARING)));
+  }
+
+  private Line gpusRented(String name, Line replicas) {
+    var sharing = in.cell(Workloads.SHARING);
+    return months(
+        name,
+        Unit.GPUS,
+        "cards of these replicas in whole units, this workload's part of them; 0 where none are rented by the hour",
+        ifElse(
+            serving.rented,
+            replicas
+                .times(sharing)
+                .times(cards)
+                .dividedBy(unit)
+                .ceil()
+                .times(unit)
+                .dividedBy(sharing)
+                .orZero(),
+            ZERO));
+  }
+
+  private Line work(String name, Expression serves, Line seconds) {
+    var batch = in.cell(Workloads.BATCH_SHARE);
+    return line(
+        name,
+        Unit.SECONDS,
+        "serverless time of one request, start-up and queueing included; blank where nothing is serverless",
+        ifElse(
+            serves,
+            seconds.times(
+                ONE.minus(batch)
+                    .dividedBy(in.assumption(Assumption.TARGET_UTILISATION))
+                    .plus(batch.dividedBy(in.assumption(Assumption.BATCH_UTILISATION)))),
+            BLANK));
+  }
+
+  private Line paidSeconds(String name, String whose, Line runs, Line work) {
+    Expression busy = volume.requests.times(work);
+    return months(
+        name,
+        Unit.SECONDS,
+        "seconds a month that a serverless replica of "
+            + whose
+            + " is up: at work, or idle until its time-out",
+        ifElse(
+            work.known(),
+            runs.times(
+                busy.plus(
+                    max(ZERO, secondsOn.minus(busy))
+                        .times(ONE.minus(ZERO.minus(idleExponent.times(volume.requests)).exp())))),
+            ZERO));
   }
 }

@@ -6,9 +6,11 @@ import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Workloads;
@@ -22,7 +24,13 @@ public final class Requests extends Section {
       perRequest(
           "Listed price prompted",
           "one request to the large model at list prices; blank where it is not sold per token",
-          price(looked.prompted, tokens.inputPrompted, tokens.cachedPrompted));
+          price(
+              looked.prompted,
+              tokens.inputPrompted,
+              tokens.cachedPrompted,
+              tokens.writtenPrompted,
+              in.outputTokens,
+              tokens.longPrompted));
 
   public final Line prompted =
       perRequest(
@@ -41,11 +49,52 @@ public final class Requests extends Section {
                   BLANK),
               listedPrompted));
 
+  /** Price of a request to the model that follows; blank where none is named or sold by token. */
+  public final Line replacement =
+      perRequest(
+          "Request price replacement",
+          "one request to the Replacement of the prompted model at list prices; blank where there is none",
+          ifElse(
+              tokens.replacementTooLong,
+              BLANK,
+              price(
+                  looked.replacement,
+                  tokens.inputPrompted,
+                  tokens.cachedPrompted,
+                  tokens.writtenPrompted,
+                  in.outputTokens,
+                  tokens.longReplacement)));
+
+  /** Month in which the prompted model has ended; infinite where no end is announced. */
+  public final Line migrationMonth =
+      line(
+          "Migration month",
+          Unit.MONTH,
+          "first month that the prompted model's last service date no longer covers whole",
+          max(ONE, looked.promptedServedMonths.plus(ONE)));
+
+  /** What a request to the large option costs in a month, from its end on to the replacement. */
+  public final Line large =
+      months(
+          "Large option's price",
+          Unit.MONEY_A_REQUEST,
+          "a request of the month to the prompted model, from the migration month on to its Replacement",
+          ifElse(
+              replacement.known().and(model.volume.month.atLeast(migrationMonth)),
+              replacement.times(model.volume.priceFactor),
+              prompted.times(model.volume.priceFactorWithStep)));
+
   public final Line small =
       perRequest(
           "Request price small",
           "one request to the smaller model, not fine-tuned; blank where it is not sold per token",
-          price(looked.small, tokens.inputSmall, tokens.cachedSmall));
+          price(
+              looked.small,
+              tokens.inputSmall,
+              tokens.cachedSmall,
+              tokens.writtenSmall,
+              tokens.outputSmall,
+              tokens.longSmall));
 
   public final Line tuned =
       perRequest(
@@ -55,30 +104,47 @@ public final class Requests extends Section {
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
-              price(looked.tuned, tokens.inputTuned, tokens.cachedTuned),
+              price(
+                  looked.tuned,
+                  tokens.inputTuned,
+                  tokens.cachedTuned,
+                  tokens.writtenTuned,
+                  tokens.outputTuned,
+                  tokens.longTuned),
               BLANK));
-
-  public final Line escalation =
-      perRequest(
-          "Escalation price",
-          "what the requests that the fine-tuned model hands on to the large model add to an average request",
-          ifElse(
-              in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
-              in.cell(Workloads.ESCALATED_SHARE).times(prompted),
-              ZERO));
 
   Requests(Model model) {
     super(model, "Price of a request");
   }
 
-  private Expression price(TokenPrice price, Expression input, Expression cached) {
-    return input
-        .minus(cached)
-        .times(price.input())
-        .plus(cached.times(price.cached()))
-        .plus(in.outputTokens.times(price.output()))
+  /**
+   * The price of a request.
+   *
+   * @param longShare the part of the requests whose length makes them dearer
+   */
+  Expression price(
+      TokenPrice price,
+      Expression input,
+      Expression cached,
+      Expression written,
+      Expression output,
+      Expression longShare) {
+    Expression read =
+        input
+            .minus(cached)
+            .minus(written)
+            .times(price.input())
+            .plus(cached.times(price.cached()))
+            .plus(written.times(price.written()));
+    return factor(longShare, price.longInput())
+        .times(read)
+        .plus(factor(longShare, price.longOutput()).times(output).times(price.output()))
         .dividedBy(MILLION)
         .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).times(price.batch())))
         .plus(price.fee().dividedBy(THOUSAND));
+  }
+
+  private static Expression factor(Expression longShare, Expression factor) {
+    return ONE.plus(longShare.times(factor.minus(ONE)));
   }
 }

@@ -79,11 +79,21 @@ public final class Retrieval extends Section {
       money(
           "RAG prompted", "retrieval of the large option", carriedByPrompted.times(overTheHorizon));
 
-  public final Line tunedAndSmall =
+  public final Line small =
       money(
-          "RAG small and fine-tuned",
-          "retrieval of the small and of the fine-tuned option: only where grounding is needed",
+          "RAG small",
+          "retrieval of the small option: only where grounding is needed",
           life.grounding.times(overTheHorizon));
+
+  public final Line tuned =
+      money(
+          "RAG fine-tuned",
+          "retrieval of the fine-tuned option in production: only where grounding is needed",
+          life.grounding.times(
+              volume
+                  .requestsServed
+                  .times(perRequest)
+                  .plus(life.productionMonths.times(fixedMonth))));
 
   Retrieval(Model model) {
     super(model, "Retrieval");

@@ -24,6 +24,13 @@ public final class SearchedValues extends VariableGroup {
           "months",
           "break-even lifetime found by running the model for every lifetime");
 
+  /** Break-even cadence, whole months; blank where it is not searched or there is none. */
+  public final Variable cadence =
+      number(
+          "Searched cadence",
+          "months",
+          "break-even cadence found by trying every interval, where the rent of GPUs changes");
+
   /** 1 where formulas see another input than the review that searched did; 0 in every review. */
   public final Variable edited =
       number(

@@ -75,7 +75,11 @@ public final class Serving extends Section {
       flag(
           "Small by API",
           "1 where the smaller model can be bought by the token over the whole horizon",
-          sameModel.not().and(requests.small.known()).and(smallServed));
+          sameModel
+              .not()
+              .and(requests.small.known())
+              .and(smallServed)
+              .and(model.tokens.smallTooLong.not()));
 
   public final Line smallOnGpus =
       flag(

@@ -1,18 +1,14 @@
 package breakeven.core.economics;
 
-import static breakeven.core.economics.UnitConstants.HOURS_A_MONTH;
 import static breakeven.core.economics.UnitConstants.MILLION;
 import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
 import static breakeven.core.expression.Constant.BLANK;
-import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
-import static breakeven.core.expression.Expression.firstMonth;
 import static breakeven.core.expression.Expression.ifElse;
 
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 
 /** What a replica, a second and an hour of serving cost, and how far a replica is used. */
@@ -23,15 +19,19 @@ public final class ServingPrices extends Section {
   private final Replicas replicas = model.replicas;
   private final Variable sharing = in.cell(Workloads.SHARING);
 
+  public final Line gpuMonthPrice =
+      line(
+          "GPU month price",
+          Unit.MONEY_A_MONTH,
+          "rent of one card for the hours on; 0 where nothing is rented by the hour",
+          ifElse(serving.rented, looked.rentedHour.times(replicas.hoursOn).orZero(), ZERO));
+
   public final Line replicaMonthPrice =
       line(
           "Replica month price",
           Unit.MONEY_A_MONTH,
-          "rent of one replica; 0 where nothing is rented by the hour",
-          ifElse(
-              serving.rented,
-              looked.gpusPerReplica.times(looked.rentedHour).times(HOURS_A_MONTH).orZero(),
-              ZERO));
+          "rent of the cards of one replica; 0 where nothing is rented by the hour",
+          ifElse(serving.rented, looked.gpusPerReplica.times(gpuMonthPrice).orZero(), ZERO));
 
   public final Line replicaRunning =
       line(
@@ -49,24 +49,18 @@ public final class ServingPrices extends Section {
               looked.gpusPerReplica.times(looked.purchase).orZero(),
               ZERO));
 
-  private final Line secondPrice = serverlessSecond();
-
-  public final Line serverlessSmall =
-      perRequest(
-          "Serverless price small",
-          "GPU time of one request, small option",
+  public final Line secondPrice =
+      line(
+          "Serverless second price",
+          Unit.MONEY_A_SECOND,
+          "one second of a replica on GPUs that are paid only while they work",
           ifElse(
-              serving.smallOnGpus.and(serving.serverless),
-              replicas.secondsSmall.times(secondPrice),
-              ZERO));
-
-  public final Line serverlessTuned =
-      perRequest(
-          "Serverless price fine-tuned",
-          "GPU time of one request, fine-tuned option",
-          ifElse(
-              serving.serverless.and(serving.quoted.not()),
-              replicas.secondsTuned.times(secondPrice),
+              serving.serverless,
+              looked
+                  .gpusPerReplica
+                  .times(looked.serverlessHour)
+                  .dividedBy(SECONDS_AN_HOUR)
+                  .orZero(),
               ZERO));
 
   public final Line hosting =
@@ -74,7 +68,7 @@ public final class ServingPrices extends Section {
           "Hosting",
           Unit.MONEY_A_MONTH,
           "hourly fee of a fine-tuned model that is paid by the token",
-          ifElse(serving.byToken, looked.tunedHosting.times(HOURS_A_MONTH), ZERO));
+          ifElse(serving.byToken, looked.tunedHosting.times(replicas.hoursOn), ZERO));
 
   public final Line utilisation =
       line(
@@ -87,10 +81,7 @@ public final class ServingPrices extends Section {
                   .times(replicas.secondsTuned)
                   .times(replicas.sharingFactor)
                   .dividedBy(sharing)
-                  .dividedBy(
-                      firstMonth(replicas.replicasTuned)
-                          .times(HOURS_A_MONTH)
-                          .times(SECONDS_AN_HOUR)),
+                  .dividedBy(replicas.replicasNow.times(replicas.secondsOn)),
               BLANK));
 
   public final Line replicaCapacity =
@@ -109,25 +100,5 @@ public final class ServingPrices extends Section {
 
   ServingPrices(Model model) {
     super(model);
-  }
-
-  private Line serverlessSecond() {
-    var batch = in.cell(Workloads.BATCH_SHARE);
-    return line(
-        "Serverless second price",
-        Unit.MONEY_A_SECOND,
-        "one second of work on GPUs that are paid only while they work, start-up and gaps included",
-        ifElse(
-            serving.serverless,
-            looked
-                .gpusPerReplica
-                .times(looked.serverlessHour)
-                .dividedBy(SECONDS_AN_HOUR)
-                .times(
-                    ONE.minus(batch)
-                        .dividedBy(in.assumption(Assumption.TARGET_UTILISATION))
-                        .plus(batch.dividedBy(in.assumption(Assumption.BATCH_UTILISATION))))
-                .orZero(),
-            ZERO));
   }
 }

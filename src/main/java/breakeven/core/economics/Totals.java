@@ -22,9 +22,12 @@ public final class Totals extends Section {
   /** The words of {@code Alternative}, which are verdicts too. */
   public static final List<String> ALTERNATIVES = List.of(PROMPT, USE_RAG, PROMPT_SMALLER);
 
+  private final Horizon life = model.life;
   private final Volume volume = model.volume;
   private final Retrieval rag = model.retrieval;
   private final Serving serving = model.serving;
+  private final Replicas replicas = model.replicas;
+  private final ServingPrices servingPrices = model.servingPrices;
   private final Releases releases = model.releases;
   private final Quality quality = model.quality;
   private final RunningCost running = model.runningCost;
@@ -34,7 +37,7 @@ public final class Totals extends Section {
 
   public final Expression badAnswersSmall = volume.totalRequests.times(quality.badSmall);
 
-  public final Expression badAnswersTuned = volume.totalRequests.times(quality.badTuned);
+  public final Expression badAnswersTuned = volume.requestsServed.times(quality.badTuned);
 
   /** Tokens of the small option, or its GPUs where these are cheaper. */
   public final Expression smallServing = min(running.smallApiCost, running.smallGpuCost);
@@ -63,7 +66,11 @@ public final class Totals extends Section {
       money(
           "TCO prompted",
           "total cost of prompting the large model",
-          oneOffPrompted.plus(rag.prompted).plus(running.tokensPrompted).plus(badAnswersPrompted));
+          oneOffPrompted
+              .plus(rag.prompted)
+              .plus(running.tokensPrompted)
+              .plus(running.migration)
+              .plus(badAnswersPrompted));
 
   public final Line tcoSmall =
       money(
@@ -71,15 +78,62 @@ public final class Totals extends Section {
           "total cost of prompting the small model; blank where there is no such option",
           ifElse(
               serving.smallExists,
-              rag.setUp.plus(rag.tunedAndSmall).plus(smallServing).plus(badAnswersSmall),
+              rag.setUp.plus(rag.small).plus(smallServing).plus(badAnswersSmall),
               BLANK));
+
+  public final Line smallIsAlternative =
+      flag(
+          "Small is the alternative",
+          "1 where the small option is acceptable and cheaper than the large one",
+          quality.smallAcceptable.and(tcoSmall.belowMoney(tcoPrompted)));
+
+  private final Expression monthsBefore = life.horizon.minus(life.productionMonths);
+
+  /** What the large option costs in the months of the lead time. */
+  public final Line beforePrompted =
+      money(
+          "Lead time prompted",
+          "what the large option costs in the months of the lead time",
+          running
+              .tokensPromptedBefore
+              .plus(
+                  volume.requestsBefore.times(
+                      quality.badPrompted.plus(rag.carriedByPrompted.times(rag.perRequest))))
+              .plus(monthsBefore.times(rag.carriedByPrompted.times(rag.fixedMonth)))
+              .plus(running.migrationBefore));
+
+  /** What the small option costs in the months of the lead time; blank where there is none. */
+  public final Line beforeSmall =
+      money(
+          "Lead time small",
+          "what the small option costs in the months of the lead time; blank where there is none",
+          ifElse(
+                  running.smallUsesGpus,
+                  running.rentSmallBefore.plus(
+                      servingPrices
+                          .replicaRunning
+                          .times(replicas.mostReplicasSmall)
+                          .times(monthsBefore)),
+                  model.requests.small.times(volume.requestsBeforeAtPriceFactor))
+              .plus(
+                  volume.requestsBefore.times(
+                      quality.badSmall.plus(life.grounding.times(rag.perRequest))))
+              .plus(monthsBefore.times(life.grounding.times(rag.fixedMonth))));
+
+  /** What the alternative costs until the fine-tuned model is in production. */
+  public final Line beforeProduction =
+      money(
+          "Served before production",
+          "what the alternative costs in the months of the lead time",
+          ifElse(smallIsAlternative, beforeSmall, beforePrompted));
 
   public final Line tcoTuned =
       money(
           "TCO fine-tuned",
           "total cost of the fine-tuned small model",
           oneOffTuned
-              .plus(rag.tunedAndSmall)
+              .plus(beforeProduction)
+              .plus(rag.tuned)
               .plus(running.tokensTuned)
               .plus(running.escalations)
               .plus(running.gpusTuned)
@@ -87,12 +141,6 @@ public final class Totals extends Section {
               .plus(running.upkeepAndHosting)
               .plus(running.retrainingTotal)
               .plus(badAnswersTuned));
-
-  public final Line smallIsAlternative =
-      flag(
-          "Small is the alternative",
-          "1 where the small option is acceptable and cheaper than the large one",
-          quality.smallAcceptable.and(tcoSmall.belowMoney(tcoPrompted)));
 
   public final Line tcoAlternative =
       money(

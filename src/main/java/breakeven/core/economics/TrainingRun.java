@@ -38,14 +38,25 @@ public final class TrainingRun extends Section {
           "1 where it is trained on GPUs by the hour",
           method.is("Provider API").not().and(quotedRun.known().not()));
 
-  private final Expression tokensPerExample = in.tokensPerExample();
+  private final Variable typedExample = in.cell(Workloads.TOKENS_PER_EXAMPLE);
+
+  public final Line tokensPerExample =
+      line(
+          "Tokens of an example",
+          Unit.TOKENS,
+          "as typed; else input tokens and output tokens of the fine-tuned option",
+          ifElse(
+              typedExample.known(), typedExample, in.inputTokens.plus(model.tokens.outputTuned)));
 
   public final Line trainingTokens =
       line(
           "Training tokens",
           Unit.TOKENS,
-          "examples x tokens per example x epochs",
-          examples.times(tokensPerExample).times(in.cell(Workloads.EPOCHS)));
+          "examples x tokens per example x epochs, and what the provider bills of validation",
+          examples
+              .times(tokensPerExample)
+              .times(in.cell(Workloads.EPOCHS))
+              .times(ONE.plus(in.assumption(Assumption.VALIDATION_SHARE))));
 
   public final Line runByApi =
       money(
@@ -161,15 +172,31 @@ public final class TrainingRun extends Section {
 
   private final Variable node = in.assumption(Assumption.GPUS_IN_NODE);
 
+  private final Expression cardsOrNodes =
+      ifElse(
+          cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
+          cardsNeeded.dividedBy(node).ceil().times(node),
+          cardsNeeded);
+
+  public final Line trainingUnit =
+      line(
+          "Training unit",
+          Unit.GPUS,
+          "cards that are rented together by the row that the training is paid at",
+          ifElse(
+              in.cell(Workloads.SERVING).is("Own hardware"),
+              looked.trainingUnitsOwn,
+              looked.trainingUnits));
+
   public final Line trainingGpus =
       line(
           "Training GPUs",
           Unit.GPUS,
-          "cards needed; whole nodes where that is more than part of a node",
+          "cards needed; whole nodes where that is more than part of a node, and whole units",
           ifElse(
-              cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
-              cardsNeeded.dividedBy(node).ceil().times(node),
-              cardsNeeded));
+              trainingUnit.above(ONE),
+              cardsOrNodes.dividedBy(trainingUnit).ceil().times(trainingUnit),
+              cardsOrNodes));
 
   public final Line trainingGpuHours =
       line(

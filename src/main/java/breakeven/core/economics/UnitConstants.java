@@ -11,7 +11,6 @@ public final class UnitConstants {
   static final Constant THOUSAND = Constant.number("1,000", 1e3);
   static final Constant BILLION = Constant.number("1,000,000,000", 1e9);
   static final Constant TERA = Constant.number("1,000,000,000,000", 1e12);
-  static final Constant HOURS_A_MONTH = Constant.number("730 hours a month", 730);
   static final Constant SECONDS_AN_HOUR = Constant.number("3,600 seconds an hour", 3600);
   public static final Constant MONTHS_A_YEAR = Constant.number("12 months a year", 12);
   static final Constant NO_END = Constant.number("no end", Double.POSITIVE_INFINITY);

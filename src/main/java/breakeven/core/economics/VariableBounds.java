@@ -29,6 +29,9 @@ public final class VariableBounds {
     above.put(model.looked.prefill, above(ServingCapacity.PREFILL));
     above.put(model.looked.decode, above(ServingCapacity.DECODE));
     above.put(model.looked.gpusPerReplica, above(ServingCapacity.GPUS_PER_REPLICA));
+    above.put(model.looked.rentedUnits, above(GpuPrices.RENTED_IN_UNITS));
+    above.put(model.looked.trainingUnits, above(GpuPrices.RENTED_IN_UNITS));
+    above.put(model.looked.trainingUnitsOwn, above(GpuPrices.RENTED_IN_UNITS));
     above.put(model.looked.trainingMemory, above(GpuPrices.MEMORY));
     above.put(model.looked.trainingPeak, above(GpuPrices.PEAK));
   }

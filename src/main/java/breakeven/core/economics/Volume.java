@@ -36,10 +36,30 @@ public final class Volume extends Section {
 
   public final Line month =
       months(
-          "Month", Unit.MONTH, "1 is the first in production", null, self -> prior(self).plus(ONE));
+          "Month",
+          Unit.MONTH,
+          "1 is the first after the decision",
+          null,
+          self -> prior(self).plus(ONE));
 
   public final Line inLife =
       months("In life", Unit.FLAG, "1 up to the horizon, 0 after it", life.horizon.atLeast(month));
+
+  /** Months in which the alternative serves, until the fine-tuned model does; a flag a month. */
+  public final Line beforeProduction =
+      months(
+          "Before production",
+          Unit.FLAG,
+          "1 in the months of the lead time: the alternative serves in them",
+          life.leadTime.atLeast(month));
+
+  /** Months in which the fine-tuned model serves; a flag a month. */
+  public final Line inProduction =
+      months(
+          "In production",
+          Unit.FLAG,
+          "1 after the lead time and up to the horizon",
+          inLife.times(beforeProduction.not()));
 
   private final Line grown =
       months(
@@ -86,6 +106,22 @@ public final class Volume extends Section {
                   ONE.minus(in.assumption(Assumption.PRICE_STEP)),
                   ONE)));
 
+  private final Line monthlyGpuChange =
+      line(
+          "GPU factor of a month",
+          Unit.FACTOR,
+          "what a yearly change of the rents of GPUs makes of a rent after one month",
+          ONE.plus(in.assumption(Assumption.GPU_PRICE_CHANGE)).power(ONE.dividedBy(MONTHS_A_YEAR)));
+
+  /** Rents of GPUs in a month against today's, for serving and training; purchases have none. */
+  public final Line gpuFactor =
+      months(
+          "GPU factor",
+          Unit.FACTOR,
+          "rents of GPUs of the month against today's, for serving and for training",
+          ONE,
+          self -> ifElse(month.equalTo(ONE), ONE, prior(self).times(monthlyGpuChange)));
+
   private final Line monthlyDiscount =
       line(
           "Discount factor of a month",
@@ -111,24 +147,31 @@ public final class Volume extends Section {
           "Requests at price factor",
           Unit.REQUESTS,
           "requests, each weighted with its month's price factor",
-          sum(
-              months(
-                  "Requests of the month at price factor",
-                  Unit.REQUESTS_A_MONTH,
-                  "requests of the month times its price factor",
-                  requests.times(priceFactor))));
+          sum(requests, priceFactor));
 
-  public final Line requestsAtPriceStep =
+  /** Requests of the lead time, which the alternative serves. */
+  public final Line requestsBefore =
       line(
-          "Requests at price step",
+          "Requests before production",
           Unit.REQUESTS,
-          "requests, each weighted with its month's price factor with step",
-          sum(
-              months(
-                  "Requests of the month at price step",
-                  Unit.REQUESTS_A_MONTH,
-                  "requests of the month times its price factor with step",
-                  requests.times(priceFactorWithStep))));
+          "requests of the lead time",
+          sum(beforeProduction, requests));
+
+  /** Requests of the lead time, each weighted with its month's price factor. */
+  public final Line requestsBeforeAtPriceFactor =
+      line(
+          "Requests before production at price factor",
+          Unit.REQUESTS,
+          "requests of the lead time, each weighted with its month's price factor",
+          sum(beforeProduction, requests, priceFactor));
+
+  /** Requests that the fine-tuned model serves. */
+  public final Line requestsServed =
+      line(
+          "Requests in production",
+          Unit.REQUESTS,
+          "requests of the months in which the fine-tuned model serves",
+          totalRequests.minus(requestsBefore));
 
   Volume(Model model) {
     super(model, "Volume");

@@ -3,12 +3,21 @@ package breakeven.core.economics;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The exact break-even volume where the acceptable small option runs on GPUs too, or has no
- * retrieval of its own. Between two steps of replicas every cost is a straight line in the
- * requests, so net saving is the smaller of a few straight lines; the search goes from step to step
- * and solves each stretch. Nothing is approximated, and no step is missed.
+ * The exact break-even volume where the acceptable small option runs on GPUs too, has no retrieval
+ * of its own or serves a lead time, where the prompted model ends, and where cards come in units.
+ * Between two steps of replicas every cost is a straight line in the requests, so net saving is the
+ * smaller of a few straight lines, and with a lead time that of the cheapest alternative; the
+ * search goes from step to step and solves each stretch. Nothing is approximated, and no step is
+ * missed.
  */
 public final class VolumeSearch {
   /**
@@ -33,6 +42,32 @@ public final class VolumeSearch {
   private double tunedStep;
   private double smallStep;
   private double first;
+  private double card;
+  private double cards;
+  private double unit;
+
+  /** What each way of doing without costs over the horizon; null without a lead time. */
+  private @Nullable List<Alternative> alternatives;
+
+  /**
+   * What a way of doing without costs, and what fine-tuning saves of it.
+   *
+   * @param ofRequest cost of one request a month over the horizon
+   * @param fixed cost whatever the requests, one-off costs that all options have left out
+   * @param onGpus whether it runs on the row's GPUs
+   * @param ofReplica cost of one replica; 0 without replicas
+   * @param ofCard what of it is the rent of a card
+   * @param saving saving of a request in production, replicas apart; blank where it does not count
+   * @param fixedCost what fine-tuning costs more whatever the requests
+   */
+  private record Alternative(
+      double ofRequest,
+      double fixed,
+      boolean onGpus,
+      double ofReplica,
+      double ofCard,
+      double saving,
+      double fixedCost) {}
 
   /**
    * A search over the rows of a frame.
@@ -57,7 +92,10 @@ public final class VolumeSearch {
       target[row] = Double.NaN;
       if (wanted[row] > 0 && tokens[row] > 0) {
         load(row);
-        target[row] = requests(BreakEvenVolume.MOST_TOKENS * 1e6 / tokens[row]) * tokens[row] / 1e6;
+        double most = BreakEvenVolume.MOST_TOKENS * 1e6 / tokens[row];
+        boolean serverless = at(model.serving.serverless, row) > 0;
+        double found = serverless ? serverless(row).requests(most) : requests(most);
+        target[row] = found * tokens[row] / 1e6;
       }
     }
   }
@@ -73,6 +111,98 @@ public final class VolumeSearch {
     tunedStep = at(model.replicas.replicasPerRequestTuned, row);
     smallStep = at(model.replicas.replicasPerRequestSmall, row);
     first = at(model.replicas.minimumReplicas, row);
+    card = at(model.breakEvenVolume.costOfCard, row);
+    cards = frame.values(model.looked.gpusPerReplica)[row];
+    unit = frame.values(model.looked.rentedUnits)[row];
+    alternatives = at(model.life.leadTime, row) > 0 ? alternatives(row) : null;
+  }
+
+  private ServerlessVolume serverless(int row) {
+    return new ServerlessVolume(
+        at(model.replicas.secondsOn, row),
+        at(model.replicas.idleExponent, row),
+        at(model.breakEvenVolume.costOfSecond, row),
+        at(model.replicas.workTuned, row),
+        at(model.replicas.workSmall, row),
+        List.of(
+            new ServerlessVolume.Side(prompted, -fixed, false),
+            new ServerlessVolume.Side(smallApi, -fixedOfTune, false),
+            new ServerlessVolume.Side(smallGpus, -fixedOfTune, true)),
+        alternatives == null
+            ? List.of()
+            : alternatives.stream()
+                .map(one -> new ServerlessVolume.Side(one.ofRequest(), one.fixed(), one.onGpus()))
+                .toList(),
+        sum(model.volume.gpuFactor, row) * at(model.servingPrices.secondPrice, row));
+  }
+
+  /** What so many replicas cost: cards come in whole units. */
+  private double cost(double replicas, double costOfReplica) {
+    return cost(replicas, costOfReplica, card);
+  }
+
+  private double cost(double replicas, double costOfReplica, double costOfCard) {
+    if (costOfReplica == 0 || costOfCard == 0) {
+      return replicas * costOfReplica;
+    }
+    double units = Math.ceil(replicas * cards / unit - Comparison.SHARE_TOLERANCE);
+    return replicas * (costOfReplica - cards * costOfCard) + units * unit * costOfCard;
+  }
+
+  private @Nullable List<Alternative> alternatives(int row) {
+    double months = at(model.life.horizon, row);
+    double grounding = at(model.life.grounding, row);
+    double carried = at(model.retrieval.carriedByPrompted, row);
+    double query = at(model.retrieval.perRequest, row);
+    double retrieval = at(model.retrieval.fixedMonth, row);
+    double gpuFactors = sum(model.volume.gpuFactor, row);
+    double large = sum(model.requests.large, row);
+    double besides = months * (at(model.quality.badSmall, row) + grounding * query);
+    double besidesFixed = months * grounding * retrieval;
+    double sharing = frame.values(model.inputs.cell(Workloads.SHARING))[row];
+    double replica =
+        (at(model.servingPrices.replicaPurchase, row)
+                + gpuFactors * at(model.servingPrices.replicaMonthPrice, row)
+                + months * at(model.servingPrices.replicaRunning, row))
+            / sharing;
+    List<Alternative> all = new ArrayList<>();
+    all.add(
+        new Alternative(
+            large + months * (at(model.quality.badPrompted, row) + carried * query),
+            months * carried * retrieval + at(model.runningCost.migration, row),
+            false,
+            0,
+            0,
+            prompted,
+            fixed));
+    all.add(
+        new Alternative(
+            at(model.requests.small, row) * sum(model.volume.priceFactor, row) + besides,
+            besidesFixed,
+            false,
+            0,
+            0,
+            smallApi,
+            fixedOfTune));
+    all.add(
+        new Alternative(
+            besides,
+            besidesFixed,
+            true,
+            replica,
+            gpuFactors * at(model.servingPrices.gpuMonthPrice, row) / sharing,
+            smallGpus,
+            fixedOfTune));
+    all.removeIf(one -> Double.isNaN(one.saving()));
+    return all.isEmpty() ? null : all;
+  }
+
+  private double sum(Line months, int row) {
+    double sum = 0;
+    for (int month = 1; month <= at(model.life.horizon, row); month++) {
+      sum += frame.values(months, month)[row];
+    }
+    return sum;
   }
 
   private double at(Line line, int row) {
@@ -87,7 +217,10 @@ public final class VolumeSearch {
     if (saving(0, replicas(tunedStep, 0), replicas(smallStep, 0)) > -Comparison.MONEY_TOLERANCE) {
       return 0;
     }
-    double from = stepBelow(Math.max(fewest(prompted, fixed), fewest(smallApi, fixedOfTune)));
+    double from =
+        alternatives == null
+            ? stepBelow(Math.max(fewest(prompted, fixed), fewest(smallApi, fixedOfTune)))
+            : 0;
     while (from < most) {
       double tuned = replicas(tunedStep, from);
       double small = replicas(smallStep, from);
@@ -144,11 +277,14 @@ public final class VolumeSearch {
    * The smallest number of requests in a stretch without steps at which no alternative is cheaper.
    */
   private double firstWithin(double from, double to, double tuned, double small) {
-    double replicaCost = tuned * tunedReplica;
+    double replicaCost = cost(tuned, tunedReplica);
+    if (alternatives != null) {
+      return firstOfCheapest(alternatives, from, to, replicaCost, small);
+    }
     Stretch stretch = new Stretch(from, to);
     stretch.keep(prompted, -fixed - replicaCost);
     stretch.keep(smallApi, -fixedOfTune - replicaCost);
-    stretch.keep(smallGpus, small * smallReplica - fixedOfTune - replicaCost);
+    stretch.keep(smallGpus, cost(small, smallReplica) - fixedOfTune - replicaCost);
     if (stretch.low > stretch.high) {
       return Double.NaN;
     }
@@ -157,11 +293,60 @@ public final class VolumeSearch {
     return atStep ? from + BEYOND_A_STEP / step : stretch.low;
   }
 
+  /**
+   * The same where the alternative that is cheapest over the horizon serves the lead time too: only
+   * what is saved of it counts.
+   */
+  private double firstOfCheapest(
+      List<Alternative> all, double from, double to, double replicaCost, double small) {
+    TreeSet<Double> ends = new TreeSet<>(List.of(to));
+    for (Alternative one : all) {
+      for (Alternative other : all) {
+        double same =
+            (cost(other, 0, small) - cost(one, 0, small)) / (one.ofRequest() - other.ofRequest());
+        if (same > from && same < to) {
+          ends.add(same);
+        }
+      }
+    }
+    double start = from;
+    for (double end : ends) {
+      double middle = Double.isInfinite(end) ? 2 * start + 1 : (start + end) / 2;
+      Alternative cheapest = cheapest(all, middle, small);
+      Stretch stretch = new Stretch(start, end);
+      stretch.keep(cheapest.saving(), saved(cheapest, small) - cheapest.fixedCost() - replicaCost);
+      if (stretch.low <= stretch.high) {
+        boolean atStep = stretch.low == from && from > 0 && Math.max(tunedStep, smallStep) > 0;
+        return atStep ? from + BEYOND_A_STEP / Math.max(tunedStep, smallStep) : stretch.low;
+      }
+      start = end;
+    }
+    return Double.NaN;
+  }
+
+  /** What of the small model's replicas fine-tuning saves: nothing in the lead time. */
+  private double saved(Alternative one, double small) {
+    return one.ofReplica() > 0 ? cost(small, smallReplica) : 0;
+  }
+
+  private double cost(Alternative one, double requests, double small) {
+    return one.ofRequest() * requests + one.fixed() + cost(small, one.ofReplica(), one.ofCard());
+  }
+
+  private Alternative cheapest(List<Alternative> all, double requests, double small) {
+    return Collections.min(all, Comparator.comparingDouble(one -> cost(one, requests, small)));
+  }
+
   private double saving(double requests, double tuned, double small) {
-    double replicaCost = tuned * tunedReplica;
+    double replicaCost = cost(tuned, tunedReplica);
+    if (alternatives != null) {
+      Alternative one = cheapest(alternatives, requests, small);
+      return requests * one.saving() - one.fixedCost() + saved(one, small) - replicaCost;
+    }
     double saving = requests * prompted - fixed - replicaCost;
     saving = least(saving, requests * smallApi - fixedOfTune - replicaCost);
-    return least(saving, requests * smallGpus + small * smallReplica - fixedOfTune - replicaCost);
+    return least(
+        saving, requests * smallGpus + cost(small, smallReplica) - fixedOfTune - replicaCost);
   }
 
   /** The smaller one; an option that does not count is NaN. */

@@ -9,8 +9,11 @@ import breakeven.core.price.LookupNames;
 import breakeven.core.price.Parts;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.SimulationResult;
@@ -19,6 +22,7 @@ import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,7 @@ public final class BatchEvaluation {
   private final RowParts parts;
   private final PriceDependences hanging;
   private final VerdictChangeFinder flips;
+  private final @Nullable ShapeSearch search;
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
   private final RowTaker rows;
@@ -47,12 +52,14 @@ public final class BatchEvaluation {
   private String[] elsewhere = {};
   private @Nullable VerdictChange[] found = {};
   private List<List<PriceDependence>> hangs = List.of();
+  private RowShapes[] shapes = {};
 
   /**
    * Nothing evaluated yet.
    *
    * @param tables what the workloads are evaluated with
    * @param sentences what is said of each workload
+   * @param shapes how far the best shape of each workload is looked for
    * @param portfolio takes what shared drivers do to the sum of the workloads
    * @param rows takes each workload as soon as its batch is evaluated
    */
@@ -60,6 +67,7 @@ public final class BatchEvaluation {
       Evaluator evaluator,
       InputTables tables,
       Sentences sentences,
+      ShapeSearch.Depth shapes,
       PortfolioSensitivity portfolio,
       RowTaker rows) {
     this.evaluator = evaluator;
@@ -78,6 +86,17 @@ public final class BatchEvaluation {
             tables.rates().reporting(),
             Evaluator.BATCH,
             LifetimeSearch.longest(tables.assumptions().number(Assumption.HORIZON)));
+    search =
+        shapes == ShapeSearch.Depth.NONE
+            ? null
+            : new ShapeSearch(
+                evaluator.decision(),
+                evaluator.prices(),
+                tables.assumptions(),
+                evaluator.draws(),
+                shapes,
+                Evaluator.BATCH,
+                (int) tables.assumptions().number(Assumption.HORIZON));
     row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
     this.rows = rows;
   }
@@ -113,11 +132,21 @@ public final class BatchEvaluation {
     together.replaceAll(exposure::added);
     found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
     VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
+    shapes = shapes(next);
     portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {
       rows.take(next, i, row(i));
     }
+  }
+
+  private RowShapes[] shapes(WorkloadBatch next) {
+    if (search != null) {
+      return search.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
+    }
+    RowShapes[] none = new RowShapes[next.size()];
+    Arrays.fill(none, RowShapes.NONE);
+    return none;
   }
 
   /** The workloads. */
@@ -134,6 +163,8 @@ public final class BatchEvaluation {
     WorkloadBatch known = batch();
     row.moveTo(
         i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i], hangs.get(i));
+    row.ofId(known.texts(Workloads.ID)[i]);
+    row.compared(shapes[i]);
     return row;
   }
 
@@ -171,6 +202,11 @@ public final class BatchEvaluation {
   /** The prices that the verdict of a workload depends on. */
   public List<PriceDependence> dependences(int i) {
     return hangs.get(i);
+  }
+
+  /** The shapes that a workload was compared with. */
+  public RowShapes shapes(int i) {
+    return shapes[i];
   }
 
   /** What a workload costs today, money a year; NaN where that is not known. */

@@ -7,6 +7,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.Totals;
+import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.uncertainty.MonteCarlo;
@@ -56,6 +57,7 @@ public final class Evaluation {
             evaluator,
             tables,
             sentences,
+            ShapeSearch.Depth.ALL,
             new PortfolioSensitivity(decision, spreads),
             (batch, i, row) -> {
               values.add(row);

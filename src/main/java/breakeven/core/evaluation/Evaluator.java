@@ -1,6 +1,7 @@
 package breakeven.core.evaluation;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.CadenceSearch;
 import breakeven.core.economics.LifetimeSearch;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.VolumeSearch;
@@ -37,12 +38,14 @@ public final class Evaluator {
   private final PriceBook prices;
   private final AssumptionValues assumptions;
   private final Frame frame;
+  private final List<Line> assumed;
   private final List<Line> untilSearch;
   private final List<Line> untilChance;
   private final List<Line> fromChance;
   private final List<Line> decided;
   private final List<Line> decidedByChance;
   private final VolumeSearch volumeSearch;
+  private final CadenceSearch cadenceSearch;
   private final LifetimeSearch lifetimeSearch;
   private final String candidate;
   private final String gpu;
@@ -77,7 +80,7 @@ public final class Evaluator {
     names = new LookupNames[capacity];
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
-    List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
+    assumed = model.lines.madeOf(model.inputs.assumptions().values());
     int search = all.indexOf(model.breakEvenVolume.volume.rule());
     untilSearch = without(assumed, all.subList(0, search));
     int chance = all.indexOf(decision.chanceTooLow.when());
@@ -86,6 +89,7 @@ public final class Evaluator {
     decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
     decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
+    cadenceSearch = new CadenceSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
@@ -139,6 +143,7 @@ public final class Evaluator {
     load(batch);
     frame.evaluate(untilSearch);
     volumeSearch.run();
+    cadenceSearch.run();
     lifetimeSearch.run(frame);
     frame.evaluate(untilChance);
     if (draws != null) {
@@ -148,6 +153,12 @@ public final class Evaluator {
     if (draws != null) {
       draws.settle(frame, batch::name);
     }
+  }
+
+  /** Calculates some lines for a batch, and those that they need. */
+  public void evaluate(WorkloadBatch batch, List<Line> wanted) {
+    load(batch);
+    frame.evaluate(without(assumed, model.lines.neededFor(wanted)));
   }
 
   /** Calculates all lines but the two searches; for measuring. */

@@ -26,7 +26,11 @@ import java.util.Optional;
 /** The verdicts of evaluated batches that depend on a suspect price. One thread uses it. */
 public final class PriceDependences {
   private static final PriceItem[] DATES = {
-    PriceItem.DATES, PriceItem.SIZE, PriceItem.PROMPTED_SERVICE, PriceItem.TRAINING_CARD
+    PriceItem.DATES,
+    PriceItem.SIZE,
+    PriceItem.PROMPTED_SERVICE,
+    PriceItem.PROMPTED_CONTEXT,
+    PriceItem.TRAINING_CARD
   };
 
   private final Evaluator evaluator;

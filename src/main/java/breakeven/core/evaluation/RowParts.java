@@ -16,7 +16,10 @@ import breakeven.core.table.Workloads;
  */
 public final class RowParts {
   private static final PriceItem[] PROMPTED = {
-    PriceItem.PROMPTED, PriceItem.PROMPTED_INPUT, PriceItem.PROMPTED_SERVICE
+    PriceItem.PROMPTED,
+    PriceItem.PROMPTED_INPUT,
+    PriceItem.PROMPTED_SERVICE,
+    PriceItem.PROMPTED_CONTEXT
   };
   private static final PriceItem[] OF_CANDIDATE = {
     PriceItem.TUNED, PriceItem.DATES, PriceItem.SIZE, PriceItem.TRAINING, PriceItem.CAPACITY
@@ -62,7 +65,8 @@ public final class RowParts {
    */
   public Parts needed(WorkloadBatch batch, int i) {
     Parts parts =
-        common(i, onGpus.holds(frame, i)).with(PriceItem.PROMPTED_SERVICE, PriceItem.SMALL);
+        common(i, onGpus.holds(frame, i))
+            .with(PriceItem.PROMPTED_SERVICE, PriceItem.PROMPTED_CONTEXT, PriceItem.SMALL);
     parts = parts.with(candidateRead.holds(frame, i), PriceItem.DATES);
     parts = parts.with(flag(model.trainingRun.onGpus, i), PriceItem.SIZE);
     parts = parts.with(flag(model.trainingRun.onGpus, i), PriceItem.TRAINING_CARD);
@@ -73,8 +77,15 @@ public final class RowParts {
   public Parts used(WorkloadBatch batch, int i) {
     boolean served = onGpus.holds(frame, i) || flag(model.serving.smallOnGpus, i);
     Parts parts = common(i, served);
+    parts = parts.with(replaced(i), PriceItem.REPLACEMENT);
     parts = parts.with(flag(model.serving.smallByApi, i), PriceItem.SMALL);
     return readable(parts, batch, i);
+  }
+
+  /** Whether requests of row {@code i} are priced at the Replacement of its prompted model. */
+  private boolean replaced(int i) {
+    return !Double.isNaN(frame.values(model.requests.replacement)[i])
+        && frame.values(model.requests.migrationMonth)[i] <= frame.values(model.life.horizon)[i];
   }
 
   private Parts common(int i, boolean onGpus) {

@@ -1,9 +1,11 @@
 package breakeven.core.evaluation;
 
 import breakeven.core.decision.MissingInputs;
+import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
@@ -19,9 +21,11 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,7 @@ public final class RowProblems {
   private final List<Assumption> withoutRate;
   private final ProblemSink problems;
   private final ProblemSink shared;
+  private final Map<String, Boolean> reasoners = new HashMap<>();
   private final Set<Problem> ofRow = new LinkedHashSet<>();
 
   /**
@@ -94,12 +99,19 @@ public final class RowProblems {
   public Told tell(WorkloadBatch batch, int i) {
     List<MissingPrice> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
-    if (found.isEmpty() && !lacking) {
+    boolean reasons = !lacking && reasons(batch, i);
+    boolean unfollowed = !lacking && unfollowed(i);
+    if (found.isEmpty() && !lacking && !reasons && !unfollowed) {
       return Told.NOTHING;
     }
     ofRow.clear();
     int errors = 0;
-    int warnings = 0;
+    int warnings = reasons ? reasoning(batch, i) : 0;
+    if (unfollowed) {
+      String prompted = evaluator.used(batch, i).prompted();
+      Problem problem = prices.replacementWarning(prompted, priced(i)).of(batch.name(i));
+      warnings += add(batch, problem) ? 1 : 0;
+    }
     for (MissingPrice gap : found) {
       Problem problem = problem(batch, i, gap);
       if (problem != null && add(batch, problem)) {
@@ -109,10 +121,22 @@ public final class RowProblems {
     }
     if (lacking) {
       unread(batch, i);
-      errors += fixedServing(batch, i) + ratesOfAssumptions(batch, i);
+      errors += fixedServing(batch, i) + tooLong(batch, i) + ratesOfAssumptions(batch, i);
       errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
     }
     return new Told(errors, warnings, elsewhere());
+  }
+
+  /** Whether the prompted model ends in a row, and nothing is known of what follows it. */
+  private boolean unfollowed(int i) {
+    Model model = evaluator.decision().model;
+    double horizon = frame.values(model.life.horizon)[i];
+    return frame.values(model.requests.migrationMonth)[i] <= horizon
+        && (!priced(i) || frame.values(model.looked.replacementMonths)[i] < horizon);
+  }
+
+  private boolean priced(int i) {
+    return !Double.isNaN(frame.values(evaluator.decision().model.requests.replacement)[i]);
   }
 
   /** Tells a problem; false where it was reported of this row already. */
@@ -225,6 +249,44 @@ public final class RowProblems {
         "Type what serving costs a month, or choose another Serving");
   }
 
+  /** Whether the prompted model reasons, and nothing says what the other two options write. */
+  private boolean reasons(WorkloadBatch batch, int i) {
+    return !batch.typed(i, Workloads.SMALL_OUTPUT)
+        && !batch.typed(i, Workloads.TUNED_OUTPUT)
+        && reasoners.computeIfAbsent(evaluator.used(batch, i).prompted(), prices::reasons);
+  }
+
+  private int reasoning(WorkloadBatch batch, int i) {
+    report(
+        Severity.WARNING,
+        batch,
+        i,
+        Workloads.PROMPTED_MODEL,
+        evaluator.used(batch, i).prompted(),
+        "The model reasons, and the other options are taken to write as many tokens",
+        "Type " + Workloads.SMALL_OUTPUT.header() + " and " + Workloads.TUNED_OUTPUT.header());
+    return 1;
+  }
+
+  /** A request that the prompted model cannot take. */
+  private int tooLong(WorkloadBatch batch, int i) {
+    var model = evaluator.decision().model;
+    if (!flag(model.tokens.promptedTooLong, i)) {
+      return 0;
+    }
+    double tokens =
+        frame.values(model.tokens.inputPrompted)[i] + frame.values(model.inputs.outputTokens)[i];
+    return error(
+        batch,
+        i,
+        Workloads.PROMPTED_MODEL,
+        "A request has "
+            + PlainNumber.text(tokens)
+            + " tokens, input and output together, and the model takes "
+            + PlainNumber.text(frame.values(model.looked.prompted.context())[i]),
+        "Choose a model with a longer Context, or check the tokens and the Context in Model prices");
+  }
+
   /** Amounts of assumptions that cannot be converted, where a figure is missing for that. */
   private int ratesOfAssumptions(WorkloadBatch batch, int i) {
     if (withoutRate.isEmpty() || !flag(needs.figures, i) && !flag(needs.embedding, i)) {
@@ -261,18 +323,29 @@ public final class RowProblems {
   }
 
   private int error(WorkloadBatch batch, int i, Column column, String problem, String fix) {
+    report(Severity.ERROR, batch, i, column, "", problem, fix);
+    return 1;
+  }
+
+  private void report(
+      Severity severity,
+      WorkloadBatch batch,
+      int i,
+      Column column,
+      String found,
+      String problem,
+      String fix) {
     Place place = batch.place(i, column);
     problems.add(
         new Problem(
-            Severity.ERROR,
+            severity,
             batch.header().sheet(),
             place == null ? "" : place.cell(),
             batch.name(i),
             column.header(),
-            "",
+            found,
             problem,
             fix));
-    return 1;
   }
 
   private boolean flag(Line line, int i) {

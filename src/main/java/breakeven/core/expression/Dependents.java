@@ -22,6 +22,15 @@ public final class Dependents {
   }
 
   /**
+   * The same where some lines stay what they are.
+   *
+   * @param kept lines that keep their values whatever they are made of
+   */
+  public static Dependents of(Collection<Variable> moved, Collection<Line> kept) {
+    return new Dependents(moved, kept, false);
+  }
+
+  /**
    * What variables reach that get other numbers; blank ones stay blank.
    *
    * @param kept lines that keep their values whatever they are made of

@@ -149,6 +149,11 @@ public abstract sealed class Expression
     return new Unary(Unary.Operator.CUT, this);
   }
 
+  /** The number e raised to the power of this. */
+  public Expression exp() {
+    return new Unary(Unary.Operator.EXP, this);
+  }
+
   /** A share or count at least as large as another, after rounding to 9 decimals. */
   public Expression atLeast(Expression other) {
     return new Comparison(Comparison.Operator.AT_LEAST, this, other, Comparison.SHARE_DIGITS);
@@ -212,6 +217,16 @@ public abstract sealed class Expression
   /** The sum over the months 1 to the horizon. */
   public static Expression sum(Line months) {
     return new OverMonths(OverMonths.Operator.SUM, months);
+  }
+
+  /** The sum over the months 1 to the horizon of the product of two lines. */
+  public static Expression sum(Line months, Line times) {
+    return new OverMonths(OverMonths.Operator.SUM, List.of(months, times));
+  }
+
+  /** The sum over the months 1 to the horizon of the product of three lines. */
+  public static Expression sum(Line months, Line times, Line also) {
+    return new OverMonths(OverMonths.Operator.SUM, List.of(months, times, also));
   }
 
   /** The greatest value over the months 1 to the horizon. */

@@ -184,7 +184,7 @@ public final class FormulaPrinter implements Printer {
     }
     if (expression instanceof Unary unary) {
       return switch (unary.operator()) {
-        case NOT, ROUND_UP, CUT -> presence(unary.part(), knowledge);
+        case NOT, ROUND_UP, CUT, EXP -> presence(unary.part(), knowledge);
         case KNOWN, OR_ZERO -> NotBlankTest.CERTAIN;
       };
     }
@@ -304,10 +304,16 @@ public final class FormulaPrinter implements Printer {
     Line line = months.line();
     return switch (months.operator()) {
       case GREATEST, MONTH_AFTER_LAST_LOSS -> NotBlankTest.CERTAIN;
-      case SUM ->
-          neverBlank(line)
-              ? NotBlankTest.CERTAIN
-              : NotBlankTest.of(Piece.test("COUNT(" + references.months(line) + ")>0"));
+      case SUM -> {
+        NotBlankTest all = NotBlankTest.CERTAIN;
+        for (Line factor : months.lines()) {
+          if (!neverBlank(factor)) {
+            String cells = references.months(factor);
+            all = all.and(NotBlankTest.of(Piece.test("COUNT(" + cells + ")>0")));
+          }
+        }
+        yield all;
+      }
       case FIRST ->
           neverBlank(line)
               ? NotBlankTest.CERTAIN
@@ -466,6 +472,7 @@ public final class FormulaPrinter implements Printer {
       case OR_ZERO -> orZero(part, knowledge);
       case ROUND_UP -> Piece.atom("ROUNDUP(ROUND(" + operand(part, knowledge).text() + ",9),0)");
       case CUT -> Piece.atom("INT(ROUND(" + operand(part, knowledge).text() + ",9))");
+      case EXP -> Piece.atom("EXP(" + operand(part, knowledge).text() + ")");
     };
   }
 
@@ -492,18 +499,23 @@ public final class FormulaPrinter implements Printer {
   private Piece plain(OverMonths months) {
     Line line = months.line();
     return switch (months.operator()) {
-      case SUM -> Piece.atom("SUM(" + references.months(line) + ")");
+      case SUM -> {
+        String cells =
+            months.lines().stream().map(references::months).collect(Collectors.joining(","));
+        yield Piece.atom((months.lines().size() == 1 ? "SUM(" : "SUMPRODUCT(") + cells + ")");
+      }
       case GREATEST -> Piece.atom("MAX(0," + references.months(line) + ")");
       case FIRST -> Piece.atom(cell(months));
       case MONTH_AFTER_LAST_LOSS ->
           Piece.atom(
-              "_xlfn.MAXIFS("
-                  + references.nextMonthNumbers()
-                  + ","
+              // MAXIFS would be plainer; Excel 2016 and Gnumeric do not know it as it is meant.
+              "IFERROR(LOOKUP(2,1/("
                   + references.monthsFromZero(line)
-                  + ",\"<=\"&-"
+                  + "<=-"
                   + references.constant(OverMonths.SMALLEST_LOSS)
-                  + ")");
+                  + "),"
+                  + references.nextMonthNumbers()
+                  + "),0)");
     };
   }
 

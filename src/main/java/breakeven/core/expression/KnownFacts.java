@@ -154,7 +154,7 @@ final class KnownFacts {
       }
     } else if (expression instanceof Unary unary) {
       switch (unary.operator()) {
-        case NOT, ROUND_UP, CUT -> know(unary.part());
+        case NOT, ROUND_UP, CUT, EXP -> know(unary.part());
         case KNOWN, OR_ZERO -> {}
       }
     } else if (expression instanceof Line line && !line.monthly()) {

@@ -124,7 +124,7 @@ public final class Lines {
   public static boolean grows(Line line, Collection<Line> changing) {
     return line.definition() instanceof OverMonths over
         && over.grows()
-        && !changing.contains(over.line());
+        && over.lines().stream().noneMatch(changing::contains);
   }
 
   /** The variables and lines that the definitions of some lines name. */

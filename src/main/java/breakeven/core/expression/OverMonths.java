@@ -2,7 +2,7 @@ package breakeven.core.expression;
 
 import java.util.List;
 
-/** One figure from all months of a line. */
+/** One figure from all months of a line; a sum also of the product of several lines. */
 public final class OverMonths extends Expression {
   /** What is made of the months. */
   public enum Operator {
@@ -18,13 +18,24 @@ public final class OverMonths extends Expression {
 
   private final Operator operator;
   private final Line line;
+  private final List<Line> lines;
 
   OverMonths(Operator operator, Line line) {
-    if (!line.monthly()) {
-      throw new IllegalArgumentException(line + " has no months");
+    this(operator, List.of(line));
+  }
+
+  OverMonths(Operator operator, List<Line> lines) {
+    for (Line one : lines) {
+      if (!one.monthly()) {
+        throw new IllegalArgumentException(one + " has no months");
+      }
+    }
+    if (lines.size() > 3 || lines.size() > 1 && operator != Operator.SUM) {
+      throw new IllegalArgumentException("no " + operator + " of several lines");
     }
     this.operator = operator;
-    this.line = line;
+    this.lines = List.copyOf(lines);
+    line = lines.get(0);
   }
 
   /** How the months are put together: sum, greatest or the like. */
@@ -32,9 +43,14 @@ public final class OverMonths extends Expression {
     return operator;
   }
 
-  /** The monthly line that is put together. */
+  /** The line, or the first of those that are multiplied with each other. */
   public Line line() {
     return line;
+  }
+
+  /** The line, or those that are multiplied with each other month by month. */
+  public List<Line> lines() {
+    return lines;
   }
 
   @Override
@@ -62,6 +78,12 @@ public final class OverMonths extends Expression {
   void takeIn(Frame frame, int from, double[] out) {
     int n = frame.size();
     int month = from;
+    if (lines.size() > 1) {
+      for (; month <= frame.months(); month++) {
+        sumOfProducts(frame, month, out, n);
+      }
+      return;
+    }
     if (operator == Operator.SUM) {
       for (; month + 3 <= frame.months(); month += 4) {
         sum(
@@ -79,6 +101,21 @@ public final class OverMonths extends Expression {
       } else {
         greatest(frame.values(line, month), out, n);
       }
+    }
+  }
+
+  private void sumOfProducts(Frame frame, int month, double[] out, int n) {
+    double[] first = frame.values(lines.get(0), month);
+    double[] second = frame.values(lines.get(1), month);
+    if (lines.size() == 2) {
+      for (int i = 0; i < n; i++) {
+        out[i] += first[i] * second[i];
+      }
+      return;
+    }
+    double[] third = frame.values(lines.get(2), month);
+    for (int i = 0; i < n; i++) {
+      out[i] += first[i] * second[i] * third[i];
     }
   }
 
@@ -144,6 +181,6 @@ public final class OverMonths extends Expression {
 
   @Override
   public List<Expression> parts() {
-    return List.of(line);
+    return List.copyOf(lines);
   }
 }

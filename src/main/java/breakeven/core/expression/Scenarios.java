@@ -568,8 +568,19 @@ public final class Scenarios {
       }
       a = wide(left, a, out);
       comparison.apply(a, wide(right, b, scratch(depth + 1)), out, size);
+      // What compares alike in every scenario, such as a month and a lead time, is one flag.
+      uniform = allEqual(out);
       return out;
     }
+  }
+
+  private boolean allEqual(double[] values) {
+    for (int i = 1; i < size; i++) {
+      if (values[i] != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private final class Branches extends Node {
@@ -648,7 +659,11 @@ public final class Scenarios {
 
     Months(OverMonths over) {
       operator = over.operator();
-      line = node(over.line());
+      Expression product = over.line();
+      for (Line factor : over.lines().subList(1, over.lines().size())) {
+        product = product.times(factor);
+      }
+      line = node(product);
       if (operator != OverMonths.Operator.SUM
           && operator != OverMonths.Operator.GREATEST
           && operator != OverMonths.Operator.FIRST) {
@@ -666,7 +681,8 @@ public final class Scenarios {
       uniform = true;
       one[0] = 0;
       for (int m = 1; m <= months; m++) {
-        add(line.run(m, out, depth), out);
+        // What is summed up is in out: the months must not be worked out there.
+        add(line.run(m, scratch(depth), depth + 1), out);
       }
       return uniform ? one : out;
     }

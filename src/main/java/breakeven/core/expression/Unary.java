@@ -11,7 +11,8 @@ public final class Unary extends Expression {
     KNOWN,
     OR_ZERO,
     ROUND_UP,
-    CUT
+    CUT,
+    EXP
   }
 
   private final Operator operator;
@@ -66,6 +67,7 @@ public final class Unary extends Expression {
       case OR_ZERO -> orZero(a, out, n);
       case ROUND_UP -> roundUp(a, out, n);
       case CUT -> cut(a, out, n);
+      case EXP -> exp(a, out, n);
     }
   }
 
@@ -110,6 +112,13 @@ public final class Unary extends Expression {
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = cut(a[i]);
+    }
+  }
+
+  /** Strictly, so that it is the same number on every machine. */
+  private static void exp(double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = StrictMath.exp(a[i]);
     }
   }
 

@@ -247,6 +247,7 @@ abstract class Wording implements Printer {
       case OR_ZERO -> orZero(part);
       case ROUND_UP -> new Piece("round up(" + piece(part).text() + ")", ATOM);
       case CUT -> new Piece("whole part(" + piece(part).text() + ")", ATOM);
+      case EXP -> new Piece("e ^ (" + piece(part).text() + ")", ATOM);
     };
   }
 
@@ -318,7 +319,7 @@ abstract class Wording implements Printer {
   }
 
   private Piece months(OverMonths months) {
-    String line = allMonths(months.line());
+    String line = months.lines().stream().map(this::allMonths).collect(Collectors.joining(" x "));
     return switch (months.operator()) {
       case SUM -> new Piece("sum over months of " + line, PRODUCT);
       case GREATEST -> new Piece("greatest month of " + line, PRODUCT);

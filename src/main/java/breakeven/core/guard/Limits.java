@@ -66,17 +66,18 @@ public final class Limits {
   record Span(double low, double high) {}
 
   private static final Map<Column, Span> SPANS =
-      Map.of(
-          ModelPrices.INPUT_PRICE, new Span(TOKENS_LOW, INPUT_HIGH),
-          ModelPrices.CACHED_PRICE, new Span(TOKENS_LOW, INPUT_HIGH),
-          ModelPrices.OUTPUT_PRICE, new Span(TOKENS_LOW, OUTPUT_HIGH),
-          ModelPrices.FEE, new Span(0, FEE_HIGH),
-          ModelPrices.HOSTING, new Span(0, HOSTING_HIGH),
-          TrainingPrices.TRAINING_PRICE, new Span(TRAINING_LOW, TRAINING_HIGH),
-          TrainingPrices.MINIMUM_CHARGE, new Span(0, MINIMUM_CHARGE_HIGH),
-          GpuPrices.HOUR_PRICE, new Span(GPU_HOUR_LOW, GPU_HOUR_HIGH),
-          GpuPrices.PURCHASE_PRICE, new Span(PURCHASE_LOW, PURCHASE_HIGH),
-          GpuPrices.RUNNING_COST, new Span(0, RUNNING_HIGH));
+      Map.ofEntries(
+          Map.entry(ModelPrices.INPUT_PRICE, new Span(TOKENS_LOW, INPUT_HIGH)),
+          Map.entry(ModelPrices.CACHED_PRICE, new Span(TOKENS_LOW, INPUT_HIGH)),
+          Map.entry(ModelPrices.CACHE_WRITE_PRICE, new Span(TOKENS_LOW, 2 * INPUT_HIGH)),
+          Map.entry(ModelPrices.OUTPUT_PRICE, new Span(TOKENS_LOW, OUTPUT_HIGH)),
+          Map.entry(ModelPrices.FEE, new Span(0, FEE_HIGH)),
+          Map.entry(ModelPrices.HOSTING, new Span(0, HOSTING_HIGH)),
+          Map.entry(TrainingPrices.TRAINING_PRICE, new Span(TRAINING_LOW, TRAINING_HIGH)),
+          Map.entry(TrainingPrices.MINIMUM_CHARGE, new Span(0, MINIMUM_CHARGE_HIGH)),
+          Map.entry(GpuPrices.HOUR_PRICE, new Span(GPU_HOUR_LOW, GPU_HOUR_HIGH)),
+          Map.entry(GpuPrices.PURCHASE_PRICE, new Span(PURCHASE_LOW, PURCHASE_HIGH)),
+          Map.entry(GpuPrices.RUNNING_COST, new Span(0, RUNNING_HIGH)));
 
   private static final Span EMBEDDING = new Span(TOKENS_LOW, EMBEDDING_HIGH);
 

@@ -24,7 +24,11 @@ public final class PriceRules {
   /** Prices of a row that are sold together: where one is 0, so are the others, or it is a slip. */
   private static final List<List<Column>> TOGETHER =
       List.of(
-          List.of(ModelPrices.INPUT_PRICE, ModelPrices.CACHED_PRICE, ModelPrices.OUTPUT_PRICE),
+          List.of(
+              ModelPrices.INPUT_PRICE,
+              ModelPrices.CACHED_PRICE,
+              ModelPrices.CACHE_WRITE_PRICE,
+              ModelPrices.OUTPUT_PRICE),
           List.of(GpuPrices.HOUR_PRICE, GpuPrices.PURCHASE_PRICE));
 
   /** What two rows of one model are compared by. */
@@ -70,7 +74,27 @@ public final class PriceRules {
       cached(row, doubts);
     }
     zero(row, doubts);
+    longContext(row, doubts);
     return doubts;
+  }
+
+  private static void longContext(PriceFacts row, List<Doubt> doubts) {
+    double above = row.figure(ModelPrices.LONG_CONTEXT_ABOVE);
+    if (Double.isNaN(above)
+        || !Double.isNaN(row.figure(ModelPrices.LONG_INPUT_FACTOR))
+        || !Double.isNaN(row.figure(ModelPrices.LONG_OUTPUT_FACTOR))) {
+      return;
+    }
+    doubts.add(
+        new Doubt(
+            Rule.LONG_CONTEXT,
+            ModelPrices.LONG_CONTEXT_ABOVE,
+            PlainNumber.text(above),
+            row.name()
+                + " costs more above "
+                + PlainNumber.text(above)
+                + " input tokens, and no factor says how much",
+            "Type the long-context factors, or empty the cell"));
   }
 
   private static boolean doubted(List<Doubt> doubts, Column column) {

@@ -6,6 +6,7 @@ public enum Rule {
   RATIO("Output to input", "output costs 1 to 15 times as much as input"),
   ZERO("Zero", "a price of 0 means free; one that is not known stays blank"),
   CACHED("Cached input", "cached input costs no more than input"),
+  LONG_CONTEXT("Long context", "a length above which requests cost more has a factor"),
   TUNED("Fine-tuned model", "a fine-tuned model costs no less than its base model"),
   TWINS("One price a day", "two rows of one model and day have the same prices"),
   SOURCES("Two sources", "two sources of one price differ by no more than 20%"),

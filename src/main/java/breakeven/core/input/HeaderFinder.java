@@ -7,6 +7,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.Table;
 import breakeven.core.table.Type;
@@ -35,6 +36,9 @@ public final class HeaderFinder {
   /** How far down a sheet the header row may be. */
   public static final int ROWS = 20;
 
+  /** The same on {@code Decisions}, where totals are above the rows. */
+  private static final int ROWS_BELOW_TOTALS = 80;
+
   private final Table table;
   private final String sheet;
 
@@ -60,6 +64,11 @@ public final class HeaderFinder {
       String name = column.header().toLowerCase(Locale.ROOT);
       byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(column);
     }
+  }
+
+  /** How far down the header row may be. */
+  int rows() {
+    return table.equals(DecisionsTable.TABLE) ? ROWS_BELOW_TOTALS : ROWS;
   }
 
   /** One header cell with the column of ours that it names. */

@@ -88,7 +88,7 @@ abstract class HeaderedSheet implements RowHandler {
 
   @Override
   public final void startRow(int row) {
-    if (header == null && row > HeaderFinder.ROWS) {
+    if (header == null && row > finder.rows()) {
       settle();
     }
     if (header == null) {

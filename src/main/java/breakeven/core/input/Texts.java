@@ -11,6 +11,9 @@ public final class Texts {
 
   private static final int SHOWN = 40;
 
+  /** East Asian versions take the full-width signs for the others. */
+  private static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
   /** The first space beyond ASCII, the no-break space. */
   private static final char FIRST_OTHER = '\u00a0';
 
@@ -90,7 +93,7 @@ public final class Texts {
 
   /** Whether a spreadsheet may take a text that begins with this character for a formula. */
   public static boolean likeFormula(char first) {
-    return "=+-@\t\r\n".indexOf(first) >= 0;
+    return FORMULAS.indexOf(first) >= 0;
   }
 
   /** Adds all spaces of a text but the plain one, line breaks included. */

@@ -69,8 +69,13 @@ final class GpuRows {
 
   /** The first row that is paid only while the card works, else the rented one. */
   static @Nullable PriceRow serverless(List<PriceRow> rows) {
-    PriceRow row = hourly(rows, GpuPrices.SERVERLESS);
+    PriceRow row = paidByWork(rows);
     return row == null ? rented(rows) : row;
+  }
+
+  /** The first row that is paid only while the card works; null where there is none. */
+  static @Nullable PriceRow paidByWork(List<PriceRow> rows) {
+    return hourly(rows, GpuPrices.SERVERLESS);
   }
 
   private static @Nullable PriceRow hourly(List<PriceRow> rows, String pricing) {

@@ -30,6 +30,8 @@ final class Lookups {
   /** The variables that each name gives, or each pair of names. */
   final Group prompted;
 
+  final Group replacement;
+
   final Group small;
   final Group candidate;
   final Group gpu;
@@ -39,6 +41,8 @@ final class Lookups {
 
   /** What all names share that lead nowhere. */
   private final LookupResult noPrompted;
+
+  private final LookupResult noReplacement;
 
   private final LookupResult noSmall;
   private final LookupResult noCandidateAsSmall;
@@ -59,29 +63,34 @@ final class Lookups {
     this.capacities = capacities;
     this.asOf = asOf;
     prompted = new Group(looked.ofPrompted());
+    replacement = new Group(looked.ofReplacement());
     small = new Group(looked.ofSmall());
     candidate = new Group(looked.ofCandidate());
     gpu = new Group(looked.ofGpu());
     trainingGpu = new Group(looked.ofTrainingGpu());
     capacity = new Group(looked.ofCapacity());
     embedding = new Group(looked.ofEmbedding());
-    noPrompted = prompted.none();
+    noPrompted = prompted.none().set(looked.promptedServedMonths, NO_END);
+    noReplacement = replacement.none().set(looked.replacementMonths, NO_END);
     noSmall = small.none().set(looked.smallFaults, 1);
     noCandidateAsSmall = small.none().set(looked.smallFaults, 0);
     noCandidate =
         candidate
             .none()
+            .set(looked.tuned.context(), NO_END)
             .set(looked.trainingEnded, 0)
             .set(looked.serviceMonths, NO_END)
             .set(looked.trainingMonths, NO_END);
     noGpu = gpu.none();
-    noTrainingGpu = trainingGpu.none().set(looked.trainingHourOwn, 0);
+    noTrainingGpu =
+        trainingGpu.none().set(looked.trainingHourOwn, 0).set(looked.trainingUnitsOwn, 1);
     noCapacity = capacity.none();
   }
 
   /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
   double withoutRow(Variable variable) {
-    return Stream.of(noPrompted, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
+    return Stream.of(
+            noPrompted, noReplacement, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
         .mapToDouble(none -> none.value(variable))
         .filter(value -> !Double.isNaN(value))
         .findFirst()
@@ -98,8 +107,23 @@ final class Lookups {
     LookupResult found = prompted.none();
     tokenPrice(found, looked.prompted, row);
     found.set(looked.promptedRow, row.index());
-    servedMonths(found, looked.promptedServedMonths, row);
+    wholeMonths(found, looked.promptedServedMonths, row, ModelPrices.LAST_SERVICE);
+    if (row.row().bad(ModelPrices.LAST_SERVICE)) {
+      found.set(looked.promptedServedMonths, NO_END); // a warning says so
+    }
     return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
+  }
+
+  /** What the name of a prompted model leads to by the Replacement of its row. */
+  LookupResult replacement(String prompted) {
+    PriceRow row = models.replacementOf(models.promptable(prompted));
+    if (row == null) {
+      return noReplacement;
+    }
+    LookupResult found = replacement.none();
+    tokenPrice(found, looked.replacement, row);
+    wholeMonths(found, looked.replacementMonths, row, ModelPrices.LAST_SERVICE);
+    return found;
   }
 
   LookupResult small(String name) {
@@ -131,6 +155,15 @@ final class Lookups {
     }
   }
 
+  /** Whole months to a day of a row; no end where it has none. */
+  private void wholeMonths(LookupResult found, Variable months, PriceRow row, Column day) {
+    LocalDate last = row.row().date(day);
+    row.number(found, months, day, NO_END);
+    if (last != null) {
+      row.set(found, months, (double) ChronoUnit.MONTHS.between(asOf, last), day);
+    }
+  }
+
   /** The most months after the review date that end no later than a day. */
   private double mostMonths(LocalDate last) {
     long months = ChronoUnit.MONTHS.between(asOf, last);
@@ -141,8 +174,14 @@ final class Lookups {
   private static void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
     row.money(found, price.input(), ModelPrices.INPUT_PRICE);
     row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
+    row.money(
+        found, price.written(), ModelPrices.CACHE_WRITE_PRICE, row.money(ModelPrices.INPUT_PRICE));
     row.money(found, price.output(), ModelPrices.OUTPUT_PRICE);
     row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT);
+    row.number(found, price.context(), ModelPrices.CONTEXT, NO_END);
+    row.number(found, price.longAbove(), ModelPrices.LONG_CONTEXT_ABOVE, NO_END);
+    row.number(found, price.longInput(), ModelPrices.LONG_INPUT_FACTOR);
+    row.number(found, price.longOutput(), ModelPrices.LONG_OUTPUT_FACTOR);
     row.money(found, price.fee(), ModelPrices.FEE);
   }
 
@@ -162,6 +201,8 @@ final class Lookups {
       tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
       base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
     }
+    PriceRow limited = tune != null && tune.has(ModelPrices.CONTEXT) ? tune : base;
+    limited.number(found, looked.tuned.context(), ModelPrices.CONTEXT, NO_END);
     dates(found, base, tune);
     base.number(found, looked.size, ModelPrices.PARAMETERS);
     base.number(
@@ -186,42 +227,22 @@ final class Lookups {
   }
 
   private void dates(LookupResult found, PriceRow base, @Nullable PriceRow tune) {
-    PriceRow service = earlier(base, tune, ModelPrices.LAST_SERVICE);
-    PriceRow training = earlier(base, tune, ModelPrices.LAST_TRAINING);
-    LocalDate lastService = service.row().date(ModelPrices.LAST_SERVICE);
+    PriceRow service = ownDate(base, tune, ModelPrices.LAST_SERVICE);
+    PriceRow training = ownDate(base, tune, ModelPrices.LAST_TRAINING);
     LocalDate lastTraining = training.row().date(ModelPrices.LAST_TRAINING);
-    service.number(found, looked.serviceMonths, ModelPrices.LAST_SERVICE, NO_END);
-    if (lastService != null) {
-      service.set(
-          found,
-          looked.serviceMonths,
-          (double) ChronoUnit.MONTHS.between(asOf, lastService),
-          ModelPrices.LAST_SERVICE);
-    }
-    training.number(found, looked.trainingMonths, ModelPrices.LAST_TRAINING, NO_END);
-    if (lastTraining != null) {
-      training.set(
-          found,
-          looked.trainingMonths,
-          (double) ChronoUnit.MONTHS.between(asOf, lastTraining),
-          ModelPrices.LAST_TRAINING);
-    }
+    wholeMonths(found, looked.serviceMonths, service, ModelPrices.LAST_SERVICE);
+    wholeMonths(found, looked.trainingMonths, training, ModelPrices.LAST_TRAINING);
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
     found.set(looked.lastService, service.number(ModelPrices.LAST_SERVICE));
     found.set(looked.lastTraining, training.number(ModelPrices.LAST_TRAINING));
   }
 
   /**
-   * Of two rows the one whose date comes first; one without a date comes last, one that cannot be
-   * read first.
+   * The row whose date binds: the tune's where it has one, for a tune may outlive its base or end
+   * before it. Also where it cannot be read.
    */
-  private static PriceRow earlier(PriceRow base, @Nullable PriceRow tune, Column column) {
-    if (tune == null || base.row().bad(column)) {
-      return base;
-    }
-    double ofBase = base.has(column) ? base.number(column) : NO_END;
-    double ofTune = tune.has(column) ? tune.number(column) : NO_END;
-    return ofTune >= ofBase ? base : tune;
+  private static PriceRow ownDate(PriceRow base, @Nullable PriceRow tune, Column column) {
+    return tune != null && (tune.has(column) || tune.row().bad(column)) ? tune : base;
   }
 
   // --- GPUs and capacity ------------------------------------------------------------------------
@@ -237,6 +258,7 @@ final class Lookups {
     PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
     if (rented != null) {
       rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE);
+      rented.number(found, looked.rentedUnits, GpuPrices.RENTED_IN_UNITS);
     }
     if (serverless != null) {
       serverless.money(found, looked.serverlessHour, GpuPrices.HOUR_PRICE);
@@ -258,11 +280,14 @@ final class Lookups {
     PriceRow hour = rented == null ? GpuRows.serverless(rows) : rented;
     if (hour != null) {
       hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE);
+      hour.number(found, looked.trainingUnits, GpuPrices.RENTED_IN_UNITS);
     }
     PriceRow anyones = GpuRows.rented(cards.of(cards.bare(name)));
     found.set(looked.trainingHourOwn, 0);
+    found.set(looked.trainingUnitsOwn, 1);
     if (anyones != null) {
       anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE);
+      anyones.number(found, looked.trainingUnitsOwn, GpuPrices.RENTED_IN_UNITS);
     }
     // What a card is does not depend on who rents it out: another provider's row says it too.
     List<PriceRow> sameCard = new ArrayList<>(rows);

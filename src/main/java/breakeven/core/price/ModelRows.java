@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  * tune of a base, the base of a tune, the row of {@code Training prices}.
  */
 final class ModelRows {
+  private static final Pattern REASONS =
+      Pattern.compile(
+          "(?<![a-z0-9])(o[134](?![a-z0-9])|r1(?![a-z0-9])|qwq|magistral)"
+              + "|(?<!non-)(?<!non)(reason|thinking)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REASONING_LIST =
+      Pattern.compile("(?<!non-)(?<!no )\\breasoning (model|tokens)", Pattern.CASE_INSENSITIVE);
+
   private final List<PriceRow> models;
   private final List<PriceRow> trainings;
   private final Names prompted = new Names();
@@ -42,6 +52,23 @@ final class ModelRows {
   /** The row of a model that can be prompted; null where its name leads to none. */
   @Nullable PriceRow promptable(String name) {
     return row(prompted.find(name));
+  }
+
+  /** The row that a model's Replacement names; null where it names none, or none that is there. */
+  @Nullable PriceRow replacementOf(@Nullable PriceRow row) {
+    String name = replacementName(row);
+    return name.isEmpty() ? null : promptable(name);
+  }
+
+  /** What stands under Replacement in a row; empty where nothing does. */
+  static String replacementName(@Nullable PriceRow row) {
+    String name = row == null ? null : row.row().text(ModelPrices.REPLACEMENT);
+    return name == null ? "" : name;
+  }
+
+  /** A model that thinks before it answers, by its name or by what its list says of it. */
+  static boolean reasons(PriceRow row) {
+    return REASONS.matcher(row.name()).find() || REASONING_LIST.matcher(row.source()).find();
   }
 
   /** The row of a base model; null where its name leads to none. */

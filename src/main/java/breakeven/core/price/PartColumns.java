@@ -15,15 +15,23 @@ final class PartColumns {
       List.of(
           ModelPrices.INPUT_PRICE,
           ModelPrices.CACHED_PRICE,
+          ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE);
   private static final List<Column> TUNE =
       List.of(
           ModelPrices.INPUT_PRICE,
           ModelPrices.CACHED_PRICE,
+          ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR,
           ModelPrices.FEE,
           ModelPrices.HOSTING);
 
@@ -35,23 +43,27 @@ final class PartColumns {
   /** Empty where a part is no price: dates, sizes, what a card is. */
   static List<Column> of(PriceItem part) {
     return switch (part) {
-      case PROMPTED, SMALL -> TOKENS;
+      case PROMPTED, REPLACEMENT, SMALL -> TOKENS;
       case PROMPTED_INPUT, EMBEDDING -> List.of(ModelPrices.INPUT_PRICE);
       case EMBEDDING_FEE -> List.of(ModelPrices.FEE);
       case TUNED -> TUNE;
       case TRAINING -> List.of(TrainingPrices.TRAINING_PRICE, TrainingPrices.MINIMUM_CHARGE);
-      case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> List.of(GpuPrices.HOUR_PRICE);
+      case RENTED, TRAINING_HOUR, TRAINING_HOUR_OWN ->
+          List.of(GpuPrices.HOUR_PRICE, GpuPrices.RENTED_IN_UNITS);
+      case SERVERLESS -> List.of(GpuPrices.HOUR_PRICE);
       case PURCHASE -> List.of(GpuPrices.PURCHASE_PRICE, GpuPrices.RUNNING_COST);
       case CAPACITY ->
           List.of(
               ServingCapacity.GPUS_PER_REPLICA, ServingCapacity.PREFILL, ServingCapacity.DECODE);
-      case PROMPTED_SERVICE, DATES, SIZE, TRAINING_CARD -> List.of();
+      case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, TRAINING_CARD -> List.of();
     };
   }
 
-  /** Whether two rows give a part for the same price. */
+  /** Whether two rows give a part for the same price; what long requests cost does not count. */
   static boolean agree(PriceRow one, PriceRow other, PriceItem part) {
-    return of(part).stream().allMatch(column -> same(value(one, column), value(other, column)));
+    return of(part).stream()
+        .filter(column -> !ModelPrices.LONG_CONTEXT.contains(column))
+        .allMatch(column -> same(value(one, column), value(other, column)));
   }
 
   private static boolean same(double a, double b) {
@@ -64,7 +76,7 @@ final class PartColumns {
     if (row.has(column)) {
       return column.type() == Type.MONEY ? row.money(column) : row.number(column);
     }
-    return column == ModelPrices.CACHED_PRICE
+    return column == ModelPrices.CACHED_PRICE || column == ModelPrices.CACHE_WRITE_PRICE
         ? row.money(ModelPrices.INPUT_PRICE)
         : column.constant().orElse(Double.NaN);
   }

@@ -5,7 +5,9 @@ import breakeven.core.expression.Variable;
 import breakeven.core.guard.PriceRules;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.TableRows;
+import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -19,6 +21,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -52,6 +56,7 @@ public final class PriceBook {
 
   private final Kept<LookupNames, Leads> leads = new Kept<>(this::findLeads);
   private final Kept<String, LookupResult> promptedBy;
+  private final Kept<String, LookupResult> replacementBy;
   private final Kept<String, LookupResult> smallBy;
   private final Kept<String, LookupResult> candidateAsSmallBy;
   private final Kept<String, LookupResult> candidateBy;
@@ -88,6 +93,7 @@ public final class PriceBook {
   /** What the names of a workload lead to, group by group. */
   private record Leads(
       LookupResult prompted,
+      LookupResult replacement,
       LookupResult small,
       LookupResult candidate,
       LookupResult gpu,
@@ -95,7 +101,8 @@ public final class PriceBook {
       LookupResult capacity,
       LookupResult embedding) {
     List<LookupResult> all() {
-      return List.of(prompted, small, candidate, gpu, trainingGpu, capacity, embedding);
+      return List.of(
+          prompted, replacement, small, candidate, gpu, trainingGpu, capacity, embedding);
     }
   }
 
@@ -126,6 +133,7 @@ public final class PriceBook {
     modelRows = new ModelRows(models, trainings);
     lookups = new Lookups(looked, modelRows, cards, capacities, asOf);
     promptedBy = new Kept<>(lookups::prompted);
+    replacementBy = new Kept<>(lookups::replacement);
     smallBy = new Kept<>(lookups::small);
     candidateAsSmallBy = new Kept<>(lookups::candidateAsSmall);
     candidateBy = new Kept<>(lookups::candidate);
@@ -171,6 +179,7 @@ public final class PriceBook {
   public void fill(Frame frame, IntFunction<LookupNames> used) {
     int size = frame.size();
     LookupResult[] promptedRows = new LookupResult[size];
+    LookupResult[] replacementRows = new LookupResult[size];
     LookupResult[] smallRows = new LookupResult[size];
     LookupResult[] candidateRows = new LookupResult[size];
     LookupResult[] gpuRows = new LookupResult[size];
@@ -179,6 +188,7 @@ public final class PriceBook {
     for (int row = 0; row < size; row++) {
       Leads found = leads.of(used.apply(row));
       promptedRows[row] = found.prompted();
+      replacementRows[row] = found.replacement();
       smallRows[row] = found.small();
       candidateRows[row] = found.candidate();
       gpuRows[row] = found.gpu();
@@ -186,6 +196,7 @@ public final class PriceBook {
       capacityRows[row] = found.capacity();
     }
     lookups.prompted.put(frame, promptedRows);
+    lookups.replacement.put(frame, replacementRows);
     lookups.small.put(frame, smallRows);
     lookups.candidate.put(frame, candidateRows);
     lookups.gpu.put(frame, gpuRows);
@@ -197,6 +208,7 @@ public final class PriceBook {
   private Leads findLeads(LookupNames used) {
     return new Leads(
         promptedBy.of(used.prompted()),
+        replacementBy.of(used.prompted()),
         used.smaller().isEmpty()
             ? candidateAsSmallBy.of(used.candidate())
             : smallBy.of(used.smaller()),
@@ -227,6 +239,52 @@ public final class PriceBook {
     lookups.capacity.put(frame, row, capacity(gpu, candidate));
   }
 
+  /** What a base model and a card give to a row together: see {@link #of(String, String)}. */
+  public static final class Offer {
+    private final LookupResult candidate;
+    private final LookupResult gpu;
+    private final LookupResult trainingGpu;
+    private final LookupResult capacity;
+
+    private Offer(
+        LookupResult candidate, LookupResult gpu, LookupResult trainingGpu, LookupResult capacity) {
+      this.candidate = candidate;
+      this.gpu = gpu;
+      this.trainingGpu = trainingGpu;
+      this.capacity = capacity;
+    }
+  }
+
+  /** The prices, dates and capacity of a base model, trained and served on a card. */
+  public Offer of(String candidate, String gpu) {
+    return new Offer(
+        candidateBy.of(candidate),
+        gpuBy.of(gpu),
+        trainingGpuBy.of(trainingGpu(gpu)),
+        capacity(gpu, candidate));
+  }
+
+  /** Puts what base models and cards give into the first rows of a frame. */
+  public void fill(Frame frame, Offer[] offers) {
+    lookups.candidate.put(frame, results(offers, offer -> offer.candidate));
+    lookups.gpu.put(frame, results(offers, offer -> offer.gpu));
+    lookups.trainingGpu.put(frame, results(offers, offer -> offer.trainingGpu));
+    lookups.capacity.put(frame, results(offers, offer -> offer.capacity));
+  }
+
+  private static LookupResult[] results(Offer[] offers, Function<Offer, LookupResult> part) {
+    LookupResult[] results = new LookupResult[offers.length];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = part.apply(offers[i]);
+    }
+    return results;
+  }
+
+  /** The variables that {@link #fill(Frame, Offer[])} fills. */
+  public List<Variable> ofOffers() {
+    return Stream.concat(lookups.candidate.variables().stream(), ofGpu().stream()).toList();
+  }
+
   /** The variables that {@link #fillGpu} fills. */
   public List<Variable> ofGpu() {
     return Stream.of(lookups.gpu, lookups.trainingGpu, lookups.capacity)
@@ -237,6 +295,48 @@ public final class PriceBook {
   /** The names of all cards, without a provider, in the order of the table. */
   public List<String> cards() {
     return cards.all();
+  }
+
+  /**
+   * The names of the cards that have an hourly price and a row of {@code Serving capacity}, without
+   * a provider, in the order of the table.
+   */
+  public List<String> cardsServing() {
+    return cards().stream()
+        .filter(
+            card ->
+                cards.of(card).stream().anyMatch(row -> row.has(GpuPrices.HOUR_PRICE))
+                    && capacities.rows().stream().anyMatch(row -> Names.same(row.name(), card)))
+        .toList();
+  }
+
+  /** A card's name as the table writes it; as typed where no row does. */
+  public String written(String gpu) {
+    Integer index = cards.names().find(gpu);
+    if (index == null) {
+      return gpu;
+    }
+    PriceRow row = cards.rows().get(index);
+    return cards.names().bare(gpu) ? row.name() : row.fullName();
+  }
+
+  /** Whether a card has a Serverless row of its own. */
+  public boolean serverless(String gpu) {
+    return GpuRows.paidByWork(cards.of(gpu)) != null;
+  }
+
+  /** The base models that a name can choose, in the order of the table. */
+  public List<BaseModel> baseModels() {
+    return models.stream()
+        .map(row -> BaseModel.of(row, modelRows))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The base model that a name leads to; null where it leads to none. */
+  public @Nullable BaseModel baseModel(String name) {
+    PriceRow row = modelRows.base(name);
+    return row == null ? null : BaseModel.of(row, modelRows).orElse(null);
   }
 
   /** Whether a card has a capacity for a candidate. */
@@ -282,7 +382,8 @@ public final class PriceBook {
   private LookupResult found(LookupNames used, PriceItem part) {
     Leads found = leads.of(used);
     return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE, PROMPTED_CONTEXT -> found.prompted();
+      case REPLACEMENT -> found.replacement();
       case SMALL -> found.small();
       case TUNED, DATES, SIZE, TRAINING -> found.candidate();
       case RENTED, SERVERLESS, PURCHASE -> found.gpu();
@@ -353,6 +454,61 @@ public final class PriceBook {
     return modelRows.promptable(name);
   }
 
+  /** Whether a prompted model thinks before it answers, and so writes more than others. */
+  public boolean reasons(String prompted) {
+    PriceRow row = modelRows.promptable(prompted);
+    return row != null && ModelRows.reasons(row);
+  }
+
+  /** The Replacement that the row of a prompted model names; empty where it names none. */
+  public String replacement(String prompted) {
+    return ModelRows.replacementName(modelRows.promptable(prompted));
+  }
+
+  /**
+   * Why the price of a prompted model that ends goes on, or that of its Replacement does, as a
+   * warning at the cell that names it.
+   *
+   * @param prompted a name that leads to a row with a last service date
+   * @param priced whether requests are priced at the Replacement
+   */
+  public Problem replacementWarning(String prompted, boolean priced) {
+    PriceRow row = Objects.requireNonNull(modelRows.promptable(prompted));
+    PriceRow next = modelRows.replacementOf(row);
+    String name = ModelRows.replacementName(row);
+    String ends = row.fullName() + " ends on " + day(row) + ", ";
+    String problem;
+    if (priced && next != null) {
+      problem =
+          ends
+              + "and its Replacement on "
+              + day(next)
+              + ", within the horizon: what follows is not counted";
+    } else if (name.isEmpty()) {
+      problem = ends + "and no Replacement is named: its own price goes on";
+    } else if (next == null) {
+      problem = ends + "and no row has the name of its Replacement: its own price goes on";
+    } else {
+      problem =
+          ends + "and its Replacement has no token price for this request: its own price goes on";
+    }
+    Place place = row.row().place(ModelPrices.REPLACEMENT);
+    return new Problem(
+        Severity.WARNING,
+        ModelPrices.REPLACEMENT.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        ModelPrices.REPLACEMENT.header(),
+        name,
+        problem,
+        "Name the model to move to under Replacement, as a row of "
+            + ModelPrices.REPLACEMENT.sheet());
+  }
+
+  private static String day(PriceRow row) {
+    return String.valueOf(row.row().date(ModelPrices.LAST_SERVICE));
+  }
+
   /**
    * For each row that a name might also have meant: the row that would then give the part. The one
    * that is taken is among them.
@@ -364,6 +520,7 @@ public final class PriceBook {
     List<PriceRow> rows =
         switch (part) {
           case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
+          case REPLACEMENT -> rows(models, modelRows.prompted().all(nameOf(used, part)));
           case SMALL ->
               used.smaller().isEmpty()
                   ? rows(models, modelRows.bases().all(used.candidate()))
@@ -384,7 +541,8 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
-          case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
+          case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
+              List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
   }
@@ -392,7 +550,8 @@ public final class PriceBook {
   /** The name that leads to a part. */
   String nameOf(LookupNames used, PriceItem part) {
     return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE, PROMPTED_CONTEXT -> used.prompted();
+      case REPLACEMENT -> replacement(used.prompted());
       case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
       case TUNED, DATES, SIZE, TRAINING -> used.candidate();
       case RENTED, SERVERLESS, PURCHASE, CAPACITY -> used.gpu();

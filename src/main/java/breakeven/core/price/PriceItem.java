@@ -8,13 +8,17 @@ public enum PriceItem {
   PROMPTED_INPUT,
   /** Its last service date. */
   PROMPTED_SERVICE,
+  /** The prices of the model that its row names as Replacement. */
+  REPLACEMENT,
+  /** The most tokens that it takes in one request. */
+  PROMPTED_CONTEXT,
   /**
    * Prices and last service date of the smaller model, which is the candidate where none is named.
    */
   SMALL,
   /** Prices and hosting of the candidate's Fine-tuned row. */
   TUNED,
-  /** Last training and last service date of the candidate and its tune. */
+  /** Last training and last service date of the candidate and its tune, and its context. */
   DATES,
   /** The candidate's size. */
   SIZE,

@@ -252,7 +252,7 @@ final class PriceRow {
   /** The row as the guards see it. */
   PriceFacts offer() {
     Map<Column, Double> figures = new HashMap<>();
-    for (Column column : layout.amounts()) {
+    for (Column column : layout.figures()) {
       double figure = number(column);
       if (!Double.isNaN(figure)) {
         figures.put(column, figure);

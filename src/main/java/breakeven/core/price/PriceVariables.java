@@ -17,6 +17,20 @@ public final class PriceVariables extends VariableGroup {
   /** Of the row that {@code Smaller model} names, else the candidate. */
   public final TokenPrice small = TokenPrice.of(variables, "the smaller model", "small");
 
+  /** Of the row that {@code Replacement} of the prompted model's row names. */
+  public final TokenPrice replacement =
+      TokenPrice.of(variables, "the prompted model's Replacement", "replacement");
+
+  /**
+   * Whole months to the last service date of the prompted model's Replacement; infinite where none
+   * is announced.
+   */
+  public final Variable replacementMonths =
+      number(
+          "Months the replacement is served",
+          "months",
+          "whole months from the review to the last service date of the prompted model's Replacement");
+
   /** Of the candidate's Fine-tuned row. */
   public final TokenPrice tuned =
       TokenPrice.of(variables, "the fine-tuned candidate", "fine-tuned");
@@ -54,8 +68,8 @@ public final class PriceVariables extends VariableGroup {
       number("Last service date small", Variable.DAY, "of the smaller model");
 
   /**
-   * Whole months to the last service date of the candidate or its tune; infinite where none is
-   * announced.
+   * Whole months to the last service date of the candidate's tune, or of the candidate where its
+   * tune has none; infinite where none is announced.
    */
   public final Variable serviceMonths =
       number(
@@ -64,8 +78,8 @@ public final class PriceVariables extends VariableGroup {
           "whole months from the review to the candidate's last service date");
 
   /**
-   * Whole months to the last training date of the candidate or its tune; infinite where none is
-   * announced.
+   * Whole months to the last training date of the candidate's tune, or of the candidate where its
+   * tune has none; infinite where none is announced.
    */
   public final Variable trainingMonths =
       number(
@@ -80,17 +94,11 @@ public final class PriceVariables extends VariableGroup {
 
   /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
   public final Variable lastService =
-      number(
-          "Last service date",
-          Variable.DAY,
-          "of the candidate or its fine-tuned model, whichever is earlier");
+      number("Last service date", Variable.DAY, "of the fine-tuned model, else of the candidate");
 
   /** The candidate's last training date, days since 1970-01-01; blank where none is announced. */
   public final Variable lastTraining =
-      number(
-          "Last training date",
-          Variable.DAY,
-          "of the candidate or its fine-tuned model, whichever is earlier");
+      number("Last training date", Variable.DAY, "of the fine-tuned model, else of the candidate");
 
   /**
    * The prompted model's last service date, days since 1970-01-01; blank where none is announced.
@@ -99,14 +107,14 @@ public final class PriceVariables extends VariableGroup {
       number("Last service date prompted", Variable.DAY, "of the prompted model");
 
   /**
-   * The most whole months after the review date that end no later than the prompted model's
-   * service.
+   * Whole months to the prompted model's last service date, below 0 after it; infinite where none
+   * is announced.
    */
   public final Variable promptedServedMonths =
       number(
           "Months the prompted model is served",
           "months",
-          "most months after the review that its last service date allows");
+          "whole months from the review to the prompted model's last service date");
 
   public final Variable size = number("Parameters", "B", "all parameters of the candidate");
 
@@ -130,6 +138,13 @@ public final class PriceVariables extends VariableGroup {
           "Rented GPU hour",
           "money an hour",
           "first On demand row of the GPU, else Reserved, else Spot");
+
+  /** Cards that the row of the rented hour is let by, at least 1. */
+  public final Variable rentedUnits =
+      number(
+          "Rented in units of",
+          "GPUs",
+          "cards that can only be rented together; 1 where the list gives none");
 
   public final Variable serverlessHour =
       number(
@@ -166,6 +181,19 @@ public final class PriceVariables extends VariableGroup {
           "Training GPU hour, own hardware",
           "money an hour",
           "first rented row of the training GPU, any provider; else 0");
+
+  /** Cards that the row of the training GPU is let by, at least 1. */
+  public final Variable trainingUnits =
+      number(
+          "Training GPU in units of",
+          "GPUs",
+          "cards of the training GPU's row that can only be rented together; 1 where the list gives none");
+
+  public final Variable trainingUnitsOwn =
+      number(
+          "Training GPU in units of, own hardware",
+          "GPUs",
+          "the same of the first rented row, any provider; else 1");
 
   public final Variable trainingMemory =
       number("Training GPU memory", "GB", "memory of one training GPU");
@@ -205,6 +233,11 @@ public final class PriceVariables extends VariableGroup {
     return with(prompted, promptedRow, promptedServedMonths, promptedLastService);
   }
 
+  /** What the name of the prompted model leads to by its Replacement. */
+  public List<Variable> ofReplacement() {
+    return with(replacement, replacementMonths);
+  }
+
   /** What the name of the smaller model leads to, or the candidate's in its place. */
   public List<Variable> ofSmall() {
     return with(small, smallRow, smallServedMonths, smallLastService, smallFaults);
@@ -229,12 +262,18 @@ public final class PriceVariables extends VariableGroup {
 
   /** What the name of the GPU leads to where the tune is served. */
   public List<Variable> ofGpu() {
-    return List.of(rentedHour, serverlessHour, purchase, running);
+    return List.of(rentedHour, rentedUnits, serverlessHour, purchase, running);
   }
 
   /** What the name of the training GPU leads to. */
   public List<Variable> ofTrainingGpu() {
-    return List.of(trainingHour, trainingHourOwn, trainingMemory, trainingPeak);
+    return List.of(
+        trainingHour,
+        trainingUnits,
+        trainingHourOwn,
+        trainingUnitsOwn,
+        trainingMemory,
+        trainingPeak);
   }
 
   /** What the names of the GPU and of the candidate lead to together. */

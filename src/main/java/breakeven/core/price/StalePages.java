@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
  */
 final class StalePages {
   private static final int NAMED = 4;
+
+  /** What parts a page from what is said of it. */
+  private static final Pattern REMARK = Pattern.compile(";|, | \\(| and | as ");
 
   /** A row that is too old, and what to say of it alone. */
   private record Stale(UsedRow used, Problem problem) {}
@@ -39,7 +43,12 @@ final class StalePages {
 
   /** The page of a row, on its sheet. */
   static String key(UsedRow used) {
-    return used.row.layout().checkedOn().sheet() + "\n" + Texts.oneLine(used.row.source());
+    return used.row.layout().checkedOn().sheet() + "\n" + page(used);
+  }
+
+  /** The page that a source names first, without the remarks behind it. */
+  private static String page(UsedRow used) {
+    return REMARK.split(Texts.oneLine(used.row.source()), 2)[0];
   }
 
   /** Counts workloads that use one or more prices of a page. */
@@ -99,7 +108,7 @@ final class StalePages {
             first.found(),
             page.rows.size()
                 + " rows from "
-                + Texts.oneLine(page.rows.get(0).used().row.source())
+                + page(page.rows.get(0).used())
                 + " were checked "
                 + (newest == oldest ? "" : newest + " to ")
                 + oldest

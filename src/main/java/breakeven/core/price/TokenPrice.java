@@ -9,12 +9,43 @@ import java.util.List;
  *
  * @param input per 1M input tokens; blank where the model is not sold per token
  * @param cached per 1M input tokens read from the cache; the input price where the list gives none
+ * @param written per 1M input tokens written to the cache; the input price where the list gives
+ *     none
  * @param output per 1M output tokens; blank where the model is not sold per token
  * @param batch discount on requests that can wait, a fraction; 0 where the list gives none
+ * @param context the most tokens of a request, input and output together; infinite where no limit
+ *     is known
+ * @param longAbove input tokens above which the whole request costs more; infinite where the list
+ *     gives no such length
+ * @param longInput times the prices of input tokens above it; 1 where the list gives none
+ * @param longOutput times the price of output tokens above it; 1 where the list gives none
  * @param fee per 1,000 requests; 0 where the list gives none
  */
 public record TokenPrice(
-    Variable input, Variable cached, Variable output, Variable batch, Variable fee) {
+    Variable input,
+    Variable cached,
+    Variable written,
+    Variable output,
+    Variable batch,
+    Variable context,
+    Variable longAbove,
+    Variable longInput,
+    Variable longOutput,
+    Variable fee) {
+  /** What each figure is, whatever model it is of, in the order of {@link #variables}. */
+  public static final List<String> TITLES =
+      List.of(
+          "Input price",
+          "Cached price",
+          "Cache write price",
+          "Output price",
+          "Batch discount",
+          "Context",
+          "Long context above",
+          "Long-context input factor",
+          "Long-context output factor",
+          "Fee");
+
   static TokenPrice of(Variables variables, String whose, String name) {
     return new TokenPrice(
         variables.number(
@@ -24,19 +55,40 @@ public record TokenPrice(
             "money per 1M tokens",
             "price of cached input tokens of " + whose + "; else its input price"),
         variables.number(
+            "Cache write price " + name,
+            "money per 1M tokens",
+            "price of input tokens written to the cache of " + whose + "; else its input price"),
+        variables.number(
             "Output price " + name, "money per 1M tokens", "price of output tokens of " + whose),
         variables.number(
             "Batch discount " + name,
             "share of 1",
             "discount of " + whose + " on requests that can wait"),
         variables.number(
+            "Context " + name,
+            "tokens",
+            "the most tokens of one request to " + whose + ", input and output together"),
+        variables.number(
+            "Long context above " + name,
+            "tokens",
+            "input tokens above which a request to " + whose + " costs more"),
+        variables.number(
+            "Long-context input factor " + name,
+            "factor",
+            "times the input prices of " + whose + " above that length"),
+        variables.number(
+            "Long-context output factor " + name,
+            "factor",
+            "times the output price of " + whose + " above that length"),
+        variables.number(
             "Fee " + name,
             "money per 1,000 requests",
             "fee of " + whose + " on requests, whatever their length"));
   }
 
-  /** All of them, in this order. */
+  /** All of them, in this order; the fee is the last. */
   public List<Variable> variables() {
-    return List.of(input, cached, output, batch, fee);
+    return List.of(
+        input, cached, written, output, batch, context, longAbove, longInput, longOutput, fee);
   }
 }

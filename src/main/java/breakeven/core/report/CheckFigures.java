@@ -1,7 +1,9 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.LogChain;
 import breakeven.core.input.TypedCounts;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param highVolume the high volume threshold used
  * @param unconverted assumptions in a currency without an exchange rate
  * @param billed bills of imported usage; null where there are none
+ * @param logFaults what was done to {@code Decision log} since it was written
+ * @param logLines lines of {@code Decision log}; 0 where there is none
  */
 public record CheckFigures(
     LocalDate asOf,
@@ -28,4 +32,6 @@ public record CheckFigures(
     double lowVolume,
     double highVolume,
     int unconverted,
-    @Nullable BilledUsage billed) {}
+    @Nullable BilledUsage billed,
+    List<LogChain.Fault> logFaults,
+    int logLines) {}

@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
@@ -9,10 +10,13 @@ import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The result columns of each sheet, each defined once. */
@@ -28,6 +32,12 @@ public final class Columns {
   public static final String BREAK_EVEN_VOLUME = "Break-even volume";
   private static final String BREAK_EVEN_PRICE = "Break-even price";
   private static final String BREAK_EVEN_LIFETIME = "Break-even lifetime";
+  public static final String BEST_SHAPE = "Best shape";
+  public static final String TCO_BEST_SHAPE = "TCO best shape";
+  public static final String BEST_SHAPE_SAVES = "Best shape saves";
+  public static final String BEST_OTHER = "Best other model";
+  public static final String TCO_BEST_OTHER = "TCO best other model";
+  public static final String BEST_OTHER_SAVES = "Best other model saves";
   private static final String CLOSED_CANDIDATE = "Closed candidate";
   private static final String IN_WORDS = " in words";
 
@@ -38,9 +48,13 @@ public final class Columns {
           BREAK_EVEN_PRICE + IN_WORDS,
           BREAK_EVEN_LIFETIME + IN_WORDS,
           PAYBACK + IN_WORDS,
-          CLOSED_CANDIDATE);
+          CLOSED_CANDIDATE,
+          BEST_OTHER,
+          TCO_BEST_OTHER,
+          BEST_OTHER_SAVES);
 
   public static final String ISSUES = "Issues";
+  public static final String DECISION = "Decision";
   public static final String REVIEWED_ON = "Reviewed on";
 
   private static final String CLOSED = "closed";
@@ -51,6 +65,7 @@ public final class Columns {
   private final Sentences sentences;
   private final String currency;
   private final LocalDate asOf;
+  private DecisionMemory decided = DecisionMemory.NONE;
 
   /** Whether words are in columns of their own, so that numbers can be calculated with. */
   private final boolean apart;
@@ -76,6 +91,12 @@ public final class Columns {
     this.asOf = asOf;
   }
 
+  /** Says what was decided so far. */
+  public Columns decided(DecisionMemory memory) {
+    decided = memory;
+    return this;
+  }
+
   /** The columns of {@code Costs} and {@code Cash flow}. */
   public CostColumns costs() {
     return new CostColumns(decision, currency);
@@ -83,7 +104,7 @@ public final class Columns {
 
   /** The same columns with nothing but numbers in columns of numbers: words are beside them. */
   private Columns apart() {
-    return new Columns(decision, sentences, currency, asOf, true);
+    return new Columns(decision, sentences, currency, asOf, true).decided(decided);
   }
 
   /** The result columns of {@code Workloads} in a file: words apart from numbers. */
@@ -121,6 +142,7 @@ public final class Columns {
     columns.add(monthlyTokens());
     columns.addAll(breakEvensAndCosts());
     columns.add(chance());
+    columns.addAll(shapes());
     for (Line check : decision.checklist.checks) {
       columns.add(checkWord(check));
     }
@@ -142,6 +164,15 @@ public final class Columns {
                 + decision.issuesSheet
                 + ".",
             new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
+    columns.add(
+        new ResultColumn(
+            DECISION,
+            "",
+            Format.TEXT,
+            13,
+            "What is typed on Decisions, else what became of the last decision, as of the review.",
+            new CellContent.OfRun(
+                (row, cell) -> TableColumn.put(decided.word(row.id(), row.name()), cell))));
     columns.add(
         new ResultColumn(
             REVIEWED_ON,
@@ -397,6 +428,77 @@ public final class Columns {
         12,
         "Share of draws in which fine-tuning pays; blank where none were drawn.",
         new CellContent.OfRun(ofCandidate(CellContent.figure(decision.chance))::put));
+  }
+
+  /** The best shape of the same model; in files the best other model too. */
+  private List<ResultColumn> shapes() {
+    List<ResultColumn> columns =
+        new ArrayList<>(
+            shape(
+                List.of(BEST_SHAPE, TCO_BEST_SHAPE, BEST_SHAPE_SAVES),
+                "method, serving, card and provider of the candidate",
+                RowShapes::best));
+    if (apart) {
+      columns.addAll(
+          shape(
+              List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
+              "shape of another model, which has to be benchmarked first",
+              RowShapes::bestOther));
+    }
+    return columns;
+  }
+
+  private List<ResultColumn> shape(
+      List<String> headers, String what, Function<RowShapes, @Nullable ShapeOffer> best) {
+    return List.of(
+        new ResultColumn(
+            headers.get(0),
+            "",
+            Format.TEXT,
+            30,
+            "Cheapest "
+                + what
+                + ": only what differs from the row. Blank where none is cheaper than the row's own.",
+            new CellContent.OfRun(
+                (row, cell) -> {
+                  ShapeOffer found = best.apply(row.shapes());
+                  if (found == null) {
+                    cell.blank();
+                  } else {
+                    cell.text(found.words());
+                  }
+                })),
+        new ResultColumn(
+            headers.get(1),
+            currency,
+            Format.MONEY,
+            14,
+            "Total cost of fine-tuning in that shape, over the row's own horizon.",
+            new CellContent.OfRun(
+                (row, cell) -> put(row.shapes().tco(best.apply(row.shapes())), cell))),
+        new ResultColumn(
+            headers.get(2),
+            currency,
+            Format.MONEY,
+            14,
+            "TCO fine-tuned less that; 0 where the row's own shape is best.",
+            new CellContent.OfRun(
+                (row, cell) -> {
+                  RowShapes shapes = row.shapes();
+                  if (shapes.compared() && shapes.closed() && !apart) {
+                    cell.text(CLOSED);
+                  } else {
+                    put(shapes.saves(best.apply(shapes)), cell);
+                  }
+                })));
+  }
+
+  private static void put(double number, CellSink cell) {
+    if (Double.isNaN(number)) {
+      cell.blank();
+    } else {
+      cell.number(number);
+    }
   }
 
   private ResultColumn drawn(String header, String help, Variable quantile) {

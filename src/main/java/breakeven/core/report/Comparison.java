@@ -473,13 +473,28 @@ public final class Comparison {
         changes() - listed.size(), all - (int) decisive, comparable() ? rest.total() : Double.NaN);
   }
 
-  /** What changed, in a few short sentences. */
+  /** What changed, in a few short sentences that fit on a page; `Changes` has them whole. */
   public String sentence() {
-    return workloads() + " " + money();
+    return counts() + " " + money();
   }
 
-  /** How many workloads changed, in words. */
+  /** How many workloads changed, were renamed or have another owner, in words. */
   public String workloads() {
+    String text = counts();
+    if (renamed > 0) {
+      text += counted(renamed, " workload was renamed.", " workloads were renamed.");
+    }
+    if (reorganised > 0) {
+      text +=
+          counted(
+              reorganised,
+              " workload has another owner, business unit or cost centre.",
+              " workloads have another owner, business unit or cost centre.");
+    }
+    return text;
+  }
+
+  private String counts() {
     StringBuilder text = new StringBuilder("Since ");
     text.append(last.day() == null ? "the last review" : "the review of " + last.day());
     text.append(" (").append(last.file()).append("): ");
@@ -496,16 +511,6 @@ public final class Comparison {
     part(parts, Kind.AMBIGUOUS, " row " + unclear, " rows " + unclear);
     text.append(String.join(", ", parts));
     text.append('.');
-    if (renamed > 0) {
-      text.append(counted(renamed, " workload was renamed.", " workloads were renamed."));
-    }
-    if (reorganised > 0) {
-      text.append(
-          counted(
-              reorganised,
-              " workload has another owner, business unit or cost centre.",
-              " workloads have another owner, business unit or cost centre."));
-    }
     return text.toString();
   }
 

@@ -3,8 +3,11 @@ package breakeven.core.report;
 import static breakeven.core.report.TableColumn.number;
 import static breakeven.core.report.TableColumn.text;
 
+import breakeven.core.table.Column;
+import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The columns of {@code Decisions}: one row for each workload whose verdict changes its approach.
@@ -27,8 +30,15 @@ public final class DecisionColumns {
   public static final String PAYBACK = Columns.PAYBACK;
   public static final String CHANCE = "Chance of saving";
   public static final String P10 = "Saving P10";
+  public static final String P50 = "Saving P50";
   public static final String P90 = "Saving P90";
   public static final String WARNINGS = "Open warnings";
+  public static final String STATE = "Proposal";
+  public static final String DECISION = DecisionsTable.DECISION.header();
+
+  /** The cells that people type in, in the order of their columns. */
+  public static final List<String> TYPED =
+      DecisionsTable.TYPED.stream().map(Column::header).toList();
 
   private DecisionColumns() {}
 
@@ -102,6 +112,13 @@ public final class DecisionColumns {
             "Saving of the change that one draw in ten is below, at the review; blank likewise.",
             Proposal::p10),
         number(
+            P50,
+            currency,
+            Format.MONEY,
+            11,
+            "Saving of the change that half of the draws are below, at the review; blank likewise.",
+            Proposal::p50),
+        number(
             P90,
             currency,
             Format.MONEY,
@@ -113,6 +130,53 @@ public final class DecisionColumns {
             Format.TEXT,
             20,
             "Warnings of the checklist that are raised, at the review.",
-            Proposal::warnings));
+            Proposal::warnings),
+        text(
+            STATE,
+            Format.TEXT,
+            13,
+            "Proposed, or Proposed again with the reason in Note. What was rejected or deferred is"
+                + " remembered, and proposed again once the saving has moved or six months have"
+                + " passed.",
+            Proposal::state),
+        text(DECISION, Format.TEXT, 11, DecisionsTable.DECISION.help(), Proposal::choice),
+        text(
+            DecisionsTable.DECIDED_BY.header(),
+            Format.TEXT,
+            14,
+            DecisionsTable.DECIDED_BY.help(),
+            Proposal::decidedBy),
+        day(DecisionsTable.DECIDED_ON, Proposal::decidedOn),
+        day(DecisionsTable.EFFECTIVE_FROM, Proposal::effectiveFrom),
+        text(
+            DecisionsTable.COMMENT.header(),
+            Format.TEXT,
+            28,
+            DecisionsTable.COMMENT.help(),
+            Proposal::comment),
+        day(DecisionsTable.BASIS_DAY, Proposal::basisDay),
+        text(
+            DecisionsTable.BASIS_TO.header(),
+            Format.TEXT,
+            13,
+            DecisionsTable.BASIS_TO.help(),
+            Proposal::basisTo),
+        number(
+            DecisionsTable.BASIS_SAVING.header(),
+            currency,
+            Format.MONEY,
+            11,
+            DecisionsTable.BASIS_SAVING.help(),
+            Proposal::basisSaving),
+        text(
+            "Note",
+            Format.TEXT,
+            40,
+            "Why a change is back or is not proposed, and what is wrong with what is typed.",
+            Proposal::note));
+  }
+
+  private static TableColumn<Proposal> day(Column column, ToDoubleFunction<Proposal> value) {
+    return number(column.header(), column.unit(), Format.DATE, 12, column.help(), value);
   }
 }

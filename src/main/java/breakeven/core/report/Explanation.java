@@ -10,6 +10,7 @@ import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Problem;
+import breakeven.core.shape.RowShapes;
 import breakeven.core.table.Assumption;
 import breakeven.core.uncertainty.Effect;
 import java.util.ArrayList;
@@ -44,10 +45,12 @@ public final class Explanation {
    * @param why the sentence of why; empty where there is none
    * @param flip the nearest change that gives another verdict, in words; empty where it was not
    *     looked for
+   * @param shapes the shapes that it was compared with
    */
-  public static List<String> lines(Row row, List<Problem> problems, String why, String flip) {
+  public static List<String> lines(
+      Row row, List<Problem> problems, String why, String flip, RowShapes shapes) {
     Explanation explanation = new Explanation(row);
-    explanation.print(problems, why, flip);
+    explanation.print(problems, why, flip, shapes);
     return explanation.page.lines();
   }
 
@@ -55,21 +58,29 @@ public final class Explanation {
    * The page in some forty lines: verdict, options, checks, the inputs that matter most, problems.
    *
    * @param effects what each driver alone does to the workload, largest swing first
+   * @param shapes the shapes that it was compared with
    */
   public static List<String> brief(
-      Row row, List<Problem> problems, String why, String flip, List<Effect> effects) {
+      Row row,
+      List<Problem> problems,
+      String why,
+      String flip,
+      List<Effect> effects,
+      RowShapes shapes) {
     Explanation explanation = new Explanation(row);
-    explanation.printBrief(problems, why, flip, effects);
+    explanation.printBrief(problems, why, flip, effects, shapes);
     return explanation.page.lines();
   }
 
-  private void printBrief(List<Problem> problems, String why, String flip, List<Effect> effects) {
+  private void printBrief(
+      List<Problem> problems, String why, String flip, List<Effect> effects, RowShapes shapes) {
     boolean lacking = answer(why, flip);
     if (lacking) {
       missing();
     } else {
       new OptionSection(row, page).print();
       checksInBrief();
+      new ShapeSection(row.currency(), page).brief(shapes);
       new DriverSection(row, page).print(effects);
     }
     problems(problems);
@@ -88,7 +99,7 @@ public final class Explanation {
     return lacking;
   }
 
-  private void print(List<Problem> problems, String why, String flip) {
+  private void print(List<Problem> problems, String why, String flip, RowShapes shapes) {
     boolean lacking = answer(why, flip);
     if (lacking) {
       missing();
@@ -98,6 +109,7 @@ public final class Explanation {
     problems(problems);
     if (!lacking) {
       checks();
+      new ShapeSection(row.currency(), page).print(shapes);
     }
     InputSection inputs = new InputSection(row, page);
     inputs.print();
@@ -242,6 +254,7 @@ public final class Explanation {
             decision.costOfFix,
             model.searched.volume,
             model.searched.lifetime,
+            model.searched.cadence,
             model.searched.edited,
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));

@@ -11,6 +11,8 @@ public enum Format {
   WORD(InputFormats.TEXT),
   MONEY(InputFormats.MONEY),
   MONEY_SMALL("#,##0.00;-#,##0.00;0.00"),
+  /** Money for one request. */
+  PER_REQUEST("#,##0.000000"),
   /** Millions of tokens. */
   MILLIONS("#,##0.0"),
   SHARE(InputFormats.SHARE),

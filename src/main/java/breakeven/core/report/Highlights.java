@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.UnaryOperator;
 
 /**
  * The workloads that the first page names: the largest decisions, and what is urgent. Gathered row
@@ -39,9 +40,10 @@ public final class Highlights {
    *
    * @param day when the model in use ends, days since 1970-01-01; NaN where it is no matter of a
    *     day
+   * @param next the model that follows a prompted one that ends; empty where none is named
    * @param money what is at stake, as a size
    */
-  public record Alarm(String name, int sheetRow, double day, double money) {}
+  public record Alarm(String name, int sheetRow, double day, String next, double money) {}
 
   private static final String SMALL = "Small model";
 
@@ -56,6 +58,7 @@ public final class Highlights {
   private final Decision decision;
   private final Variable approach;
   private final double lastDay;
+  private final UnaryOperator<String> replacement;
   private final PriorityQueue<Choice> choices = new PriorityQueue<>(LARGEST);
   private final PriorityQueue<Alarm> ending = new PriorityQueue<>(MOST_MONEY);
   private final PriorityQueue<Alarm> dependent = new PriorityQueue<>(MOST_MONEY);
@@ -64,10 +67,12 @@ public final class Highlights {
 
   /**
    * @param asOf the review date
+   * @param replacement the Replacement of a prompted model by its name; empty where it has none
    */
-  public Highlights(Decision decision, LocalDate asOf) {
+  public Highlights(Decision decision, LocalDate asOf, UnaryOperator<String> replacement) {
     this.decision = decision;
     approach = decision.model.inputs.cell(Workloads.CURRENT_APPROACH);
+    this.replacement = replacement;
     lastDay = asOf.plusDays(DAYS).toEpochDay();
   }
 
@@ -94,12 +99,20 @@ public final class Highlights {
     double end = end(row);
     if (end <= lastDay) {
       endingRows++;
-      keep(ending, new Alarm(row.name(), row.sheetRow(), end, size), URGENT);
+      keep(ending, new Alarm(row.name(), row.sheetRow(), end, next(row), size), URGENT);
     }
     if (row.hangs()) {
       dependentRows++;
-      keep(dependent, new Alarm(row.name(), row.sheetRow(), Double.NaN, size), URGENT);
+      keep(dependent, new Alarm(row.name(), row.sheetRow(), Double.NaN, "", size), URGENT);
     }
+  }
+
+  /** What follows the prompted model, where that is what the workload runs on. */
+  private String next(RowResult row) {
+    String word = Words.APPROACH.get((int) row.value(approach));
+    return word.startsWith(Proposal.TUNED) || word.equals(SMALL)
+        ? ""
+        : replacement.apply(row.used().prompted());
   }
 
   /** When the model that the workload runs on ends; NaN where nobody has announced it. */
@@ -150,5 +163,10 @@ public final class Highlights {
   /** How many there are. */
   public int dependentRows() {
     return dependentRows;
+  }
+
+  /** How many lines say what is urgent; 0 where nothing is. */
+  public int alarms() {
+    return (endingRows > 0 ? 1 : 0) + (dependentRows > 0 ? 1 : 0);
   }
 }

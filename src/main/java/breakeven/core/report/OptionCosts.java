@@ -131,7 +131,9 @@ public final class OptionCosts {
   /** The same kind of cost is in one row for all options. */
   private String label(Expression term) {
     var totals = model.totals;
-    if (term == model.retrieval.prompted || term == model.retrieval.tunedAndSmall) {
+    if (term == model.retrieval.prompted
+        || term == model.retrieval.small
+        || term == model.retrieval.tuned) {
       return "Retrieval (RAG)";
     }
     if (term == model.runningCost.tokensPrompted || term == model.runningCost.tokensTuned) {

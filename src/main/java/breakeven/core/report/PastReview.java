@@ -24,6 +24,9 @@ import java.util.function.ToDoubleFunction;
  * @param blocked saving that a failing check is against
  * @param spendToday cost of today's approaches, money a year
  * @param spendAdvised cost of the advised approaches, money a year
+ * @param approved forecast saving of decisions whose month had not begun, one-off cost apart
+ * @param inProduction forecast saving still to come of decisions in production
+ * @param realised realised saving to date
  */
 public record PastReview(
     LocalDate day,
@@ -35,7 +38,10 @@ public record PastReview(
     double pending,
     double blocked,
     double spendToday,
-    double spendAdvised) {
+    double spendAdvised,
+    double approved,
+    double inProduction,
+    double realised) {
   /** What the table of them is called. */
   public static final String TABLE = "Reviews";
 
@@ -48,6 +54,10 @@ public record PastReview(
   public static final String EXPECTED = "Ready to approve, expected (P50)";
   public static final String SPEND_TODAY = "Spend today (a year)";
   public static final String SPEND_ADVISED = "Spend as advised (a year)";
+
+  public static final String APPROVED = "Approved";
+  public static final String IN_PRODUCTION = "In production, still to come";
+  public static final String REALISED = "Realised to date";
 
   private static final List<TableColumn<PastReview>> COLUMNS =
       List.of(
@@ -78,9 +88,19 @@ public record PastReview(
           money(PortfolioMoney.BLOCKED, "Saving that a failing check blocks.", PastReview::blocked),
           money(SPEND_TODAY, "Cost of today's approaches in a year.", PastReview::spendToday),
           money(
-              SPEND_ADVISED,
-              "Cost of the advised approaches in a year.",
-              PastReview::spendAdvised));
+              SPEND_ADVISED, "Cost of the advised approaches in a year.", PastReview::spendAdvised),
+          money(
+              APPROVED,
+              "Forecast saving of decisions whose month had not begun.",
+              PastReview::approved),
+          money(
+              IN_PRODUCTION,
+              "Forecast saving of the months to come of decisions in production.",
+              PastReview::inProduction),
+          money(
+              REALISED,
+              "Saving that decisions made; empty where there were none.",
+              PastReview::realised));
 
   private static TableColumn<PastReview> money(
       String header, String help, ToDoubleFunction<PastReview> amount) {

@@ -14,6 +14,12 @@ public interface Proposals {
   /** How many there are. */
   int count();
 
-  /** Hands on all of them: largest saving first, those without one last. */
+  /** How many of them change an approach; the others are decisions that must not get lost. */
+  int changes();
+
+  /**
+   * Hands on all of them: largest saving first, those without one last; behind them what is
+   * remembered, and not proposed.
+   */
   void each(Taker taker) throws IOException;
 }

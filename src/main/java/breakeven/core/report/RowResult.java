@@ -10,6 +10,7 @@ import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Utf8;
 import breakeven.core.input.Texts;
 import breakeven.core.price.LookupNames;
+import breakeven.core.shape.RowShapes;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
@@ -28,9 +29,12 @@ public final class RowResult {
   private int row;
   private int sheetRow;
   private String name = "";
+  private String id = "";
+  private LookupNames used = LookupNames.NONE;
   private int issues;
   private @Nullable VerdictChange flip;
   private List<PriceDependence> hangs = List.of();
+  private RowShapes shapes = RowShapes.NONE;
 
   /**
    * A view of one row after another, without a copy.
@@ -73,14 +77,27 @@ public final class RowResult {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
+    id = "";
+    this.used = used;
     this.issues = issues;
     texts.names(column -> Texts.oneLine(used.of(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.flip = flip;
     this.hangs = hangs;
+    shapes = RowShapes.NONE;
   }
 
   /** What makes the words of the row. */
+  /** Says by which ID the workload is known; none until it is called. */
+  public void ofId(@Nullable String typed) {
+    id = typed == null ? "" : typed;
+  }
+
+  /** The ID as typed; empty where none is. */
+  public String id() {
+    return id;
+  }
+
   public Sentences sentences() {
     return sentences;
   }
@@ -88,6 +105,11 @@ public final class RowResult {
   /** The workload as typed; empty where it has no name. */
   public String name() {
     return name;
+  }
+
+  /** The names that it looks its prices up by. */
+  public LookupNames used() {
+    return used;
   }
 
   /** The row of the user's sheet, from 1. */
@@ -163,6 +185,16 @@ public final class RowResult {
     }
     String change = flip == null ? "no single change does" : flip.text();
     return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
+  }
+
+  /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */
+  public void compared(RowShapes with) {
+    shapes = with;
+  }
+
+  /** The shapes that it was compared with. */
+  public RowShapes shapes() {
+    return shapes;
   }
 
   /** Whether the verdict depends on a suspect price. */

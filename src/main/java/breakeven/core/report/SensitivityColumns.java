@@ -6,6 +6,7 @@ import static breakeven.core.report.TableColumn.text;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Text;
 import breakeven.core.uncertainty.Effect;
+import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -178,7 +179,11 @@ public final class SensitivityColumns {
     if (!line.portfolio()) {
       return line.effect().spread().driver().unit(currency);
     }
-    return line.effect().spread().shift() ? "points added" : "times today's";
+    TriangularDistribution spread = line.effect().spread();
+    if (!spread.shift()) {
+      return "times today's";
+    }
+    return (spread.driver().isShare() ? "points" : spread.driver().unit("")) + " added";
   }
 
   /** The driver with its values at both ends: {@code Volume: 837 to 2,511 M tokens a month}. */

@@ -1,7 +1,9 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Problem;
+import breakeven.core.shape.ShapeTotals;
 import breakeven.core.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,15 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions how many there are
  * @param draws draws a workload for the chance of payback
  * @param insights chance, next steps and investing
+ * @param shapes what better shapes are worth
  * @param highlights the largest decisions, and what is urgent
  * @param units what is ready to approve by business unit
  * @param prices age of the prices used
  * @param live whether results are formulas
  * @param cells what results are, and why
  * @param sheets our other sheets, in the order of the links
+ * @param approved changes that are approved on {@code Decisions} and not carried out
  * @param changes what has changed since an earlier review, in one sentence; empty where it is
  *     compared with none
  * @param notes what else is to be known, one sentence each
+ * @param realised what became of decisions
  */
 public record SummaryData(
     String fileName,
@@ -48,14 +53,17 @@ public record SummaryData(
     int assumptions,
     DrawCount draws,
     Insights insights,
+    ShapeTotals shapes,
     Highlights highlights,
     BusinessUnits units,
     PriceAge prices,
     boolean live,
     String cells,
     List<SheetLink> sheets,
+    int approved,
     String changes,
-    List<String> notes) {
+    List<String> notes,
+    Realised realised) {
   public SummaryData {
     headErrors = List.copyOf(headErrors);
     causes = List.copyOf(causes);

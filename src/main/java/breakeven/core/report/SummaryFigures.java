@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import static breakeven.core.report.TableColumn.text;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.uncertainty.SimulationResult;
 import java.time.LocalDate;
@@ -81,6 +82,9 @@ public final class SummaryFigures {
         WORKLOADS);
     made.chance("Workloads to fine-tune", data.insights().tuned());
     made.add("Workloads to fine-tune", "Workloads", data.insights().tunedWorkloads(), WORKLOADS);
+    if (data.realised().any()) {
+      made.decisions(data.realised());
+    }
     made.input(data);
     made.prices(data.prices());
     return made.figures;
@@ -144,6 +148,14 @@ public final class SummaryFigures {
     add(PORTFOLIO, "Ready to approve P10", outlook.p10(), currency);
     add(PORTFOLIO, "Ready to approve P50", outlook.p50(), currency);
     add(PORTFOLIO, "Ready to approve P90", outlook.p90(), currency);
+  }
+
+  private void decisions(Realised all) {
+    String section = "Decisions";
+    add(section, "Approved, forecast saving", all.approved(), currency);
+    add(section, "In production, forecast still to come", all.inProduction(), currency);
+    add(section, "Realised to date", all.realised(), currency);
+    add(section, "Forecast of the same months", all.forecast(), currency);
   }
 
   private void input(SummaryData data) {

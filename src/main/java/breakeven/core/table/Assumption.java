@@ -14,13 +14,16 @@ public enum Assumption {
   // Essentials
   REPORTING_CURRENCY("Reporting currency", "As_ReportingCurrency", Kind.CURRENCY),
   HORIZON("Horizon", "As_HorizonMonths", Kind.NUMBER, Range.HORIZON),
+  LEAD_TIME("Lead time", "As_LeadTime", Kind.WHOLE, Range.NOT_NEGATIVE),
   DISCOUNT_RATE("Discount rate", "As_DiscountRate", Kind.SHARE, Range.RATE),
   GROWTH("Growth", "As_Growth", Kind.SHARE, Range.GROWTH),
   PRICE_DECLINE("Price decline", "As_PriceDecline", Kind.SHARE, Range.SHARE),
   PRICE_STEP("Price step", "As_PriceStep", Kind.SHARE, Range.SHARE),
   PRICE_STEP_MONTH("Price step month", "As_PriceStepMonth", Kind.WHOLE, Range.FROM_ONE),
+  GPU_PRICE_CHANGE("GPU price change", "As_GPUPriceChange", Kind.SHARE, Range.RATE),
   PRICE_AGE_LIMIT("Price age limit", "As_PriceAgeLimit", Kind.NUMBER, Range.NOT_NEGATIVE),
   MATERIALITY("Materiality", "As_Materiality", Kind.MONEY, Range.NOT_NEGATIVE),
+  FOUR_EYES("Four eyes", "As_FourEyes", Kind.WORD, Words.YES_NO),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),
   TUNING_METHOD("Tuning method", "As_Method", Kind.WORD, Words.METHOD),
   SERVING("Serving", "As_Serving", Kind.WORD, Words.SERVING),
@@ -51,12 +54,14 @@ public enum Assumption {
   // Training
   TRAINING_EXAMPLES("Training examples", "As_Examples", Kind.NUMBER, Range.ABOVE_ZERO),
   EPOCHS("Epochs", "As_Epochs", Kind.NUMBER, Range.ABOVE_ZERO),
+  VALIDATION_SHARE("Validation share", "As_Validation", Kind.SHARE, Range.NOT_NEGATIVE),
   NEW_DATA_SHARE("New-data share", "As_NewData", Kind.SHARE, Range.SHARE),
   RUNS_PER_RELEASE("Training runs per release", "As_RunsRelease", Kind.NUMBER, Range.NOT_NEGATIVE),
   RUNS_PER_RETRAINING(
       "Training runs per re-training", "As_RunsRetraining", Kind.NUMBER, Range.NOT_NEGATIVE),
   DAYS_PER_FIRST_RELEASE("Days per first release", "As_DaysFirst", Kind.NUMBER, Range.NOT_NEGATIVE),
   DAYS_PER_RETRAINING("Days per re-training", "As_DaysRetraining", Kind.NUMBER, Range.NOT_NEGATIVE),
+  DAYS_PER_MIGRATION("Days per migration", "As_DaysMigration", Kind.NUMBER, Range.NOT_NEGATIVE),
   SET_UP_HOURS("Set-up hours per run", "As_SetUpHours", Kind.NUMBER, Range.NOT_NEGATIVE),
   TRAINING_GPU("Training GPU", "As_TrainingGPU", Kind.GPU),
   // Evaluation and monitoring
@@ -75,6 +80,7 @@ public enum Assumption {
   // Serving capacity
   TARGET_UTILISATION("Target utilisation", "As_Utilisation", Kind.SHARE, Range.PART),
   BATCH_UTILISATION("Batch utilisation", "As_BatchUtilisation", Kind.SHARE, Range.PART),
+  IDLE_TIME_OUT("Idle time-out", "As_IdleTimeOut", Kind.NUMBER, Range.NOT_NEGATIVE),
   PEAK_TO_AVERAGE("Peak-to-average", "As_Peak", Kind.NUMBER, Range.FROM_ONE),
   MINIMUM_REPLICAS("Minimum replicas", "As_MinReplicas", Kind.NUMBER, Range.FROM_ONE),
   KEPT_WHEN_SHARING("Throughput kept when sharing", "As_Kept", Kind.SHARE, Range.PART),
@@ -108,6 +114,12 @@ public enum Assumption {
   USABLE_MEMORY("Usable GPU memory", "As_UsableMemory", Kind.SHARE, Range.PART),
   GPUS_IN_NODE("GPUs in a node", "As_NodeGPUs", Kind.WHOLE, Range.FROM_ONE),
   PART_NODE_LIMIT("Part-node limit", "As_PartNode", Kind.WHOLE, Range.NOT_NEGATIVE),
+  // Best shape
+  MODELS_TO_COMPARE("Models to compare", "As_Models", Kind.LIST),
+  SMALLEST_SIZE_COMPARED("Smallest size compared", "As_SmallestSize", Kind.SHARE, Range.SHARE),
+  METHODS_TO_COMPARE("Methods to compare", "As_Methods", Kind.LIST),
+  SERVINGS_TO_COMPARE("Servings to compare", "As_Servings", Kind.LIST),
+  GPUS_TO_COMPARE("GPUs to compare", "As_GPUs", Kind.LIST),
   // Simulation
   DRAWS("Draws", "As_Draws", Kind.WHOLE, Range.DRAWS),
   SEED("Seed", "As_Seed", Kind.WHOLE, Range.ANY);
@@ -129,7 +141,9 @@ public enum Assumption {
     /** The name of a row of {@code GPU prices}. */
     GPU(Type.GPU),
     /** An ISO 4217 code. */
-    CURRENCY(Type.TEXT);
+    CURRENCY(Type.TEXT),
+    /** Words or names, split by comma or semicolon; blank is all. */
+    LIST(Type.TEXT);
 
     private final Type type;
 
@@ -193,7 +207,7 @@ public enum Assumption {
   public boolean numeric() {
     return switch (kind) {
       case NUMBER, SHARE, MONEY, WHOLE -> true;
-      case WORD, MODEL, GPU, CURRENCY -> false;
+      case WORD, MODEL, GPU, CURRENCY, LIST -> false;
     };
   }
 

@@ -45,6 +45,10 @@ public final class GpuPrices {
           .blank("not rented")
           .example("0.86")
           .help("Rent of one card for one hour.");
+  public static final Column RENTED_IN_UNITS =
+      IN.whole("Rented in units of", "GPUs")
+          .orElse(1, "1")
+          .help("Cards that can only be rented together: 8 where only whole servers are let.");
   public static final Column PURCHASE_PRICE =
       IN.money("Purchase price", "per GPU")
           .blank("not bought")

@@ -29,6 +29,9 @@ public final class ImportedUsage {
   public static final Column CACHED_SHARE =
       IN.share("Cached share", "% of input tokens")
           .help("Input tokens read from the cache, of all input tokens.");
+  public static final Column CACHE_WRITE_SHARE =
+      IN.share("Cache write share", "% of input tokens")
+          .help("Input tokens written to the cache, of all input tokens.");
   public static final Column BATCH_SHARE =
       IN.share("Batch share", "% of requests").help("Requests that could wait, of all requests.");
   public static final Column MODEL =

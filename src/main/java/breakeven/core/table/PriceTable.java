@@ -107,6 +107,14 @@ public record PriceTable(
         .toList();
   }
 
+  /** The columns of money, and those that say how amounts count. */
+  public List<Column> figures() {
+    return Stream.concat(
+            amounts().stream(),
+            table == ModelPrices.TABLE ? ModelPrices.LONG_CONTEXT.stream() : Stream.empty())
+        .toList();
+  }
+
   /** The columns of money. */
   public List<Column> amounts() {
     return table.columns().stream().filter(column -> column.type() == Type.MONEY).toList();

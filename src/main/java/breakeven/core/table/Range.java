@@ -33,6 +33,9 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
   /** Months that a sheet can show in a column each: 50 years. */
   public static final Range HORIZON = new Range(1, false, 600);
 
+  /** Hours of a month, of which none is more than all. */
+  public static final Range HOURS_A_MONTH = new Range(1, false, 730);
+
   /** More draws of a workload than anybody waits for. */
   public static final int MOST_DRAWS = 1_000_000;
 

@@ -23,6 +23,7 @@ public final class Sheets {
   public static final String CASH_FLOW = "Cash flow";
   public static final String WORKINGS = "Workings";
   public static final String EXPLORER = "Explorer";
+  public static final String SHAPES = "Shapes";
   public static final String CHECKLIST = "Checklist";
   public static final String BREAK_EVEN = "Break-even";
   public static final String SENSITIVITY = "Sensitivity";
@@ -30,11 +31,14 @@ public final class Sheets {
   public static final String INVESTMENT_RANKING = "Investment ranking";
   public static final String CHANGES = "Changes";
   public static final String DECISIONS = "Decisions";
+  public static final String DECISION_LOG = "Decision log";
   public static final String BUSINESS_UNITS = "Business units";
   public static final String CHECKS = "Checks";
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";
   public static final String IMPORTED_USAGE = "Imported usage";
+  public static final String REALISED = "Realised";
+  public static final String ACTUALS = "Actuals";
   public static final String CHOICES = "Choices";
 
   /**
@@ -50,9 +54,11 @@ public final class Sheets {
           decide(NEXT_STEPS, "missing evidence, ranked by value at stake"),
           decide(INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
           understand(EXPLORER, "one workload, chosen from a list, with all its figures"),
+          understand(SHAPES, "what else could be tuned and served, each with its cost"),
           understand(CHECKLIST, "five checks and five warnings with their evidence"),
           understand(BREAK_EVEN, "the value of each driver at which it pays"),
           understand(SENSITIVITY, "what each driver alone does to the saving"),
+          understand(REALISED, "each decision in production: its forecast beside what it saved"),
           workings(COSTS, "every line of the calculation, one row a workload"),
           workings(MONTHS, "the lines that have a value a month, month by month"),
           workings(CASH_FLOW, "cumulative saving of each workload, month by month"),
@@ -64,6 +70,10 @@ public final class Sheets {
           control(ISSUES, "every error and warning, linked to its cell"),
           control(RUN_LOG, "versions, options, assumptions and prices used"),
           control(READ_ME, "every sheet by group, what colours mean, limits"));
+
+  /** A sheet that a command adds to, and that every review keeps as it is. */
+  public static final Result LOG =
+      control(DECISION_LOG, "every decision with its forecast, only ever added to");
 
   /** Sheets that earlier versions made and that are made no more; a review drops them. */
   public static final List<String> RETIRED =

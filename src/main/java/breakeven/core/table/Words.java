@@ -32,7 +32,10 @@ public final class Words {
           "Re-training cadence",
           "Days",
           "Day rate",
-          "GPU price");
+          "GPU price",
+          "GPU price change",
+          "Lead time",
+          "Days per migration");
 
   /** What is typed for a data shift interval that never ends; read as positive infinity. */
   public static final String NONE = "none";

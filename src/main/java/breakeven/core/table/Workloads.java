@@ -78,16 +78,37 @@ public final class Workloads {
           .orElse(0, "0")
           .example("0")
           .help("The part of the input tokens that retrieval adds to the prompt.");
+  public static final Column SMALL_OUTPUT =
+      IN.number("Small model output", "tokens per request")
+          .blank("the output tokens")
+          .help(
+              "Tokens that the smaller model writes in answer to one request, reasoning included.");
+  public static final Column TUNED_OUTPUT =
+      IN.number("Fine-tuned output", "tokens per request")
+          .blank("the output tokens")
+          .help(
+              "Tokens that the fine-tuned model writes in answer to one request: often fewer than a"
+                  + " large model that reasons.");
   public static final Column CACHED_SHARE =
       IN.share("Cached share", "% of input tokens")
           .orElse(0, "0")
           .example("0.4")
           .help("Part of the input tokens that the provider bills at its cached price.");
+  public static final Column CACHE_WRITE_SHARE =
+      IN.share("Cache write share", "% of input tokens")
+          .orElse(0, "0")
+          .help("Part of the input tokens that the provider bills at its cache write price.");
   public static final Column BATCH_SHARE =
       IN.share("Batch share", "% of requests")
           .orElse(0, "0")
           .example("0")
           .help("Part of the requests that can wait for a batch run at the batch discount.");
+  public static final Column LONG_CONTEXT_SHARE =
+      IN.share("Long-context share", "% of requests")
+          .blank("all where the input is above the model's Long context above, else none")
+          .help(
+              "Part of the requests that are longer than the length above which the model costs"
+                  + " more.");
   public static final Column NEEDS_GROUNDING =
       IN.word("Needs grounding", Words.YES_NO)
           .blank("Yes where the current approach has RAG, else No")
@@ -193,7 +214,7 @@ public final class Workloads {
   public static final Column TOKENS_PER_EXAMPLE =
       IN.number("Tokens per example", "")
           .range(Range.ABOVE_ZERO)
-          .blank("input tokens + output tokens")
+          .blank("input tokens + fine-tuned output")
           .help("Length of one training example.");
   public static final Column EPOCHS =
       IN.number("Epochs", "")
@@ -225,6 +246,15 @@ public final class Workloads {
           .assumed(Assumption.DAYS_PER_RETRAINING)
           .help("Engineering days for each re-training.");
 
+  public static final Column LEAD_TIME =
+      IN.whole("Lead time", "months")
+          .range(Range.NOT_NEGATIVE)
+          .assumed(Assumption.LEAD_TIME)
+          .blank("assumption Lead time; 0 where the workload runs fine-tuned")
+          .help(
+              "Whole months from the decision until the fine-tuned model is in production. Until"
+                  + " then the workload is served as without fine-tuning.");
+
   // --- Serving -----------------------------------------------------------------------------------
 
   public static final Column SERVING =
@@ -238,6 +268,13 @@ public final class Workloads {
           .assumed(Assumption.GPU)
           .example("L40S")
           .help("The card that serves the fine-tuned model: a GPU of GPU prices.");
+  public static final Column HOURS_ON =
+      IN.number("Hours on", "per month")
+          .range(Range.HOURS_A_MONTH)
+          .orElse(730, "730: always on")
+          .help(
+              "Hours of a month in which the fine-tuned model can be called: 730 is always. Paid by"
+                  + " the hour, it is rented or hosted no longer.");
   public static final Column SHARING =
       IN.whole("Workloads sharing the GPUs", "")
           .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")

@@ -187,7 +187,7 @@ public final class PortfolioSensitivity {
 
     Effect effect(DrawnSum sum) {
       double[] totals = sum.totals();
-      double times = spread.shift() ? 100 : 1;
+      double times = spread.shift() && spread.driver().isShare() ? 100 : 1;
       return new Effect(
           spread,
           at[TODAY] * times,

@@ -35,7 +35,16 @@ public enum UncertainDriver {
   /** Money for an engineering day. */
   DAY_RATE("Day rate", 0, Double.POSITIVE_INFINITY),
   /** Hourly rents of GPUs; purchases do not move. */
-  GPU_PRICE("GPU price", 0, Double.POSITIVE_INFINITY);
+  GPU_PRICE("GPU price", 0, Double.POSITIVE_INFINITY),
+  /** Yearly change of these rents, a fraction; they fall by no more than all of them. */
+  GPU_PRICE_CHANGE("GPU price change", -1, Double.POSITIVE_INFINITY),
+  /** Whole months from the decision to production; rows that run fine-tuned have none. */
+  LEAD_TIME("Lead time", 0, Double.POSITIVE_INFINITY),
+  /** Engineering days to move a workload to the Replacement of its prompted model. */
+  MIGRATION_DAYS("Days per migration", 0, Double.POSITIVE_INFINITY);
+
+  /** Further months of lead time that are thought of. */
+  private static final int LONGEST_LEAD = 24;
 
   private final String title;
   private final double least;
@@ -59,7 +68,7 @@ public enum UncertainDriver {
 
   /** Whether what it moves is a share or a rate, so that 0.02 is 2 %. */
   public boolean isShare() {
-    return this == GROWTH || most == 1;
+    return this == GROWTH || this == GPU_PRICE_CHANGE || most == 1;
   }
 
   /** The variables that it moves; the first is the one that stands for it. */
@@ -86,15 +95,22 @@ public enum UncertainDriver {
               looked.serverlessHour,
               looked.trainingHour,
               looked.trainingHourOwn);
+      case GPU_PRICE_CHANGE -> List.of(in.assumption(Assumption.GPU_PRICE_CHANGE));
+      case LEAD_TIME -> List.of(in.cell(Workloads.LEAD_TIME));
+      case MIGRATION_DAYS -> List.of(in.assumption(Assumption.DAYS_PER_MIGRATION));
     };
   }
 
   /**
-   * The values that one of its variables is moved from: its own, but of the cadence the one in use,
-   * which an empty cell takes from the data.
+   * The values that one of its variables is moved from: its own, but of the cadence and of the lead
+   * time the one in use.
    */
   public double[] from(Model model, Frame frame, Variable variable) {
-    return this == CADENCE ? frame.values(model.life.cadence) : frame.values(variable);
+    return switch (this) {
+      case CADENCE -> frame.values(model.life.cadence);
+      case LEAD_TIME -> frame.values(model.life.leadTime);
+      default -> frame.values(variable);
+    };
   }
 
   /** The one of its variables whose value is shown for a row; of two the first that costs money. */
@@ -142,7 +158,7 @@ public enum UncertainDriver {
   double shownTimes(Model model, Frame frame, int row) {
     return switch (this) {
       case VOLUME -> frame.values(model.volume.tokensPerRequest)[row] / 1e6;
-      case GROWTH, PRICE_DECLINE, PRICE_STEP -> 100;
+      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE -> 100;
       default -> 1;
     };
   }
@@ -152,14 +168,15 @@ public enum UncertainDriver {
     return switch (this) {
       case VOLUME -> "M tokens a month";
       case GROWTH -> "% a month";
-      case PRICE_DECLINE -> "% a year";
+      case PRICE_DECLINE, GPU_PRICE_CHANGE -> "% a year";
       case PRICE_STEP -> "%";
       case LABELLING_COST -> currency + " per example";
       case TRAINING_RUNS -> "runs per release";
-      case CADENCE -> "months";
+      case CADENCE, LEAD_TIME -> "months";
       case DAYS -> "days per release";
       case DAY_RATE -> currency + " a day";
       case GPU_PRICE -> currency + " an hour";
+      case MIGRATION_DAYS -> "days";
     };
   }
 
@@ -180,7 +197,11 @@ public enum UncertainDriver {
     if (hasEnd()) {
       return most - value;
     }
-    return this == GROWTH ? 1 : 10 * Math.abs(value);
+    return switch (this) {
+      case GROWTH, GPU_PRICE_CHANGE -> 1;
+      case LEAD_TIME -> LONGEST_LEAD;
+      default -> 10 * Math.abs(value);
+    };
   }
 
   /**
@@ -191,7 +212,12 @@ public enum UncertainDriver {
     return List.of(model.life.horizon, model.requests.prompted);
   }
 
-  /** A value kept where it means something; a cadence is whole months. */
+  /** Whether it is whole months, rounded half up. */
+  public boolean whole() {
+    return this == CADENCE || this == LEAD_TIME;
+  }
+
+  /** A value kept where it means something; a cadence and a lead time are whole months. */
   public double kept(double value) {
     double[] one = {value};
     keep(one, 1);
@@ -200,7 +226,7 @@ public enum UncertainDriver {
 
   /** Keeps the first values there: without a jump, since millions are drawn. */
   void keep(double[] values, int count) {
-    if (this == CADENCE) {
+    if (whole()) {
       for (int i = 0; i < count; i++) {
         values[i] = Math.floor(values[i] + 0.5);
       }

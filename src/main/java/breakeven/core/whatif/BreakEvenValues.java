@@ -145,7 +145,8 @@ final class BreakEvenValues {
         base.values(model.serving.smallServed)[row] == 0
             && base.values(model.serving.sameModel)[row] == 0
             && !Double.isNaN(base.values(model.requests.small)[row]);
-    return ends && served >= 1 ? Math.floor(served) : Double.NaN;
+    double months = Math.floor(served) - base.values(model.life.leadTime)[row];
+    return ends && months >= 1 ? months : Double.NaN;
   }
 
   /** The drivers of a row whose break-even is a closed form. */
@@ -255,7 +256,8 @@ final class BreakEvenValues {
     double savingServedFree() {
       double hour = orZero(value(model.trainingRun.trainingHour));
       return value(model.totals.tcoPrompted)
-          - costs.tuned()
+          - value(model.totals.beforePrompted)
+          - costs.tunedAlone()
           + value(model.runningCost.tokensTuned)
           + value(model.runningCost.gpusTuned)
           + value(model.runningCost.hardwareTuned)
@@ -295,6 +297,9 @@ final class BreakEvenValues {
      * their minimum or than the load asks for, and no alternative is dearer than the large model.
      */
     Interval payingVolumes() {
+      if (!costs.even()) {
+        return new Interval();
+      }
       RowCosts.Saves saves = costs.savesOverPrompted();
       double sharing = costs.sharing();
       double busy =
@@ -321,8 +326,10 @@ final class BreakEvenValues {
 
     void largePrice() {
       double escalations = value(model.runningCost.escalations);
+      double tokens =
+          value(model.runningCost.tokensPrompted) - value(model.runningCost.tokensPromptedBefore);
       Interval span = new Interval();
-      span.keep(costs.overPrompted(), value(model.runningCost.tokensPrompted) - escalations);
+      span.keep(costs.overPrompted(), tokens - escalations);
       span.keep(costs.overSmallApi(), -escalations);
       span.keep(costs.overSmallGpus(), -escalations);
       double factor = span.nearestEnd();
@@ -332,15 +339,9 @@ final class BreakEvenValues {
     }
 
     void gpuPrice() {
-      double all = value(model.volume.totalRequests);
-      double replica = value(model.servingPrices.replicaMonthPrice);
-      double ofTuned =
-          replica * value(model.replicas.replicaMonthsTuned)
-              + all * value(model.servingPrices.serverlessTuned)
-              + training();
+      double ofTuned = value(model.runningCost.rentTuned) + training();
       double ofSmall =
-          replica * value(model.replicas.replicaMonthsSmall)
-              + all * value(model.servingPrices.serverlessSmall);
+          value(model.runningCost.rentSmall) - value(model.runningCost.rentSmallBefore);
       Interval span = new Interval();
       span.keep(costs.overPrompted(), -ofTuned);
       span.keep(costs.overSmallApi(), -ofTuned);
@@ -357,7 +358,7 @@ final class BreakEvenValues {
       boolean released = !is(model.releases.oneOffQuoted) && !is(model.life.tunedNow);
       double first = released ? value(model.inputs.assumption(Assumption.RUNS_PER_RELEASE)) : 0;
       double later =
-          value(model.releases.retrainings)
+          value(model.releases.retrainingsAtGpuFactor)
               * value(model.inputs.assumption(Assumption.RUNS_PER_RETRAINING));
       return orZero(value(model.trainingRun.runOnGpus)) * (first + later);
     }
@@ -370,7 +371,7 @@ final class BreakEvenValues {
     }
 
     void lifetime() {
-      double today = value(model.life.horizon);
+      double today = value(model.life.productionMonths);
       double shorter = shorterLife((int) today);
       double longer = value(model.searched.lifetime);
       boolean longerCounts = !pays && longer > today && longer <= mostMonths;
@@ -388,15 +389,32 @@ final class BreakEvenValues {
      */
     private double shorterLife(int today) {
       double interval = value(model.life.interval);
-      double retraining = value(model.releases.retraining);
+      int lead = (int) value(model.life.leadTime);
       for (int months = today - 1; months >= 1; months--) {
-        double saved = base.values(model.monthly.cumulativeSaving, months)[row];
-        double spared = months % interval == 0 ? retraining : 0;
+        double saved = base.values(model.monthly.cumulativeSaving, lead + months)[row];
+        double spared = months % interval == 0 ? retrainingIn(lead + months) : 0;
         if (Comparison.positive(saved + spared) != pays) {
           return months;
         }
       }
       return Double.NaN;
+    }
+
+    /** What a re-training costs that falls due in a month. */
+    private double retrainingIn(int month) {
+      return value(model.releases.retraining)
+          + value(model.releases.retrainingGpus)
+              * (base.values(model.volume.gpuFactor, month)[row] - 1);
+    }
+
+    private double retrainings(double interval) {
+      int lead = (int) value(model.life.leadTime);
+      double all = 0;
+      for (int month = lead + (int) interval; month < value(model.life.horizon); ) {
+        all += retrainingIn(month);
+        month += (int) interval;
+      }
+      return all;
     }
 
     void cadence() {
@@ -407,11 +425,7 @@ final class BreakEvenValues {
           Math.min(horizon, value(model.inputs.assumption(Assumption.BASE_CHANGE_INTERVAL)));
       int step = pays ? -1 : 1;
       for (double months = interval + step; months >= 1 && months <= longest; months += step) {
-        double retrainings = Math.floor((horizon - 1) / months);
-        double then =
-            saving
-                + value(model.runningCost.retrainingTotal)
-                - retrainings * value(model.releases.retraining);
+        double then = saving + value(model.runningCost.retrainingTotal) - retrainings(months);
         if (Comparison.positive(then) != pays) {
           add(Driver.CADENCE, today, months);
           return;
@@ -425,7 +439,7 @@ final class BreakEvenValues {
     void tunedQuality() {
       double today = value(model.inputs.cell(Workloads.TUNED_QUALITY));
       double bad = value(model.inputs.cell(Workloads.BAD_ANSWER_COST));
-      double ofAll = value(model.volume.totalRequests) * bad;
+      double ofAll = value(model.volume.requestsServed) * bad;
       if (!pays && is(model.quality.badAnswersCounted) && ofAll > 0) {
         double wanted = today - saving / ofAll;
         if (wanted <= 1) {

@@ -47,8 +47,12 @@ public enum Cause {
         Workloads.OUTPUT_TOKENS,
         Workloads.INSTRUCTION_TOKENS,
         Workloads.RETRIEVED_TOKENS,
+        Workloads.SMALL_OUTPUT,
+        Workloads.TUNED_OUTPUT,
         Workloads.CACHED_SHARE,
-        Workloads.BATCH_SHARE);
+        Workloads.CACHE_WRITE_SHARE,
+        Workloads.BATCH_SHARE,
+        Workloads.LONG_CONTEXT_SHARE);
     put(QUALITY, Workloads.PROMPTED_QUALITY, Workloads.SMALL_QUALITY, Workloads.TUNED_QUALITY);
   }
 

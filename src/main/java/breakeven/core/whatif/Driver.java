@@ -42,7 +42,7 @@ public enum Driver {
   LARGE_PRICE("Large model's price"),
   /** First release and evaluation set-up together, in the reporting currency. */
   UPFRONT("Upfront cost"),
-  /** Whole months that are counted. */
+  /** Whole months in production that are counted. */
   LIFETIME("Lifetime"),
   /** Whole months from one re-training to the next. */
   CADENCE(Workloads.RETRAIN_CADENCE),
@@ -63,7 +63,13 @@ public enum Driver {
   /** Days of a first release, of a workload that is tuned already of a re-training. */
   DAYS(UncertainDriver.DAYS),
   /** Reporting currency for an engineering day. */
-  DAY_RATE(UncertainDriver.DAY_RATE);
+  DAY_RATE(UncertainDriver.DAY_RATE),
+  /** Yearly change of the rents of GPUs, a fraction. */
+  GPU_PRICE_CHANGE(UncertainDriver.GPU_PRICE_CHANGE),
+  /** Whole months from the decision to production. */
+  LEAD_TIME(UncertainDriver.LEAD_TIME),
+  /** Engineering days to move to the Replacement of the prompted model. */
+  MIGRATION_DAYS(UncertainDriver.MIGRATION_DAYS);
 
   private final String title;
   private final @Nullable Column cell;

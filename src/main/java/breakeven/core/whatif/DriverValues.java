@@ -63,7 +63,8 @@ final class DriverValues {
       // A quoted bill is a price of so many requests, and moves with either.
       case VOLUME -> moved.add(promptingCost);
       case LARGE_PRICE -> {
-        moved.addAll(List.of(large.input(), large.cached(), large.output(), large.fee()));
+        moved.addAll(
+            List.of(large.input(), large.cached(), large.written(), large.output(), large.fee()));
         moved.add(promptingCost);
       }
       case UPFRONT -> moved.add(in.cell(Workloads.ONE_OFF_COST));
@@ -120,7 +121,7 @@ final class DriverValues {
       case LIFETIME -> {
         frame.values(moved.get(0))[row] = then;
         double[] assumed = frame.values(horizon);
-        assumed[row] = Math.max(assumed[row], then);
+        assumed[row] = Math.max(assumed[row], then + leadTime(base, workload));
       }
       case GPU -> prices.fillGpu(frame, row, change.name(), rows.used(workload).candidate());
       default -> {
@@ -157,13 +158,21 @@ final class DriverValues {
 
   /** The months that a row can last at most with a change: no more need be calculated. */
   int months(List<VerdictChange.Change> changes, Frame base, int row) {
-    double months = Math.min(base.values(horizon)[row], orEndless(base.values(stay)[row]));
+    double lead = leadTime(base, row);
+    for (VerdictChange.Change change : changes) {
+      lead = change.driver() == Driver.LEAD_TIME ? change.then() : lead;
+    }
+    double months = Math.min(base.values(horizon)[row], orEndless(base.values(stay)[row]) + lead);
     for (VerdictChange.Change change : changes) {
       if (change.driver() == Driver.LIFETIME) {
-        months = change.then();
+        months = change.then() + lead;
       }
     }
     return (int) Math.max(1, Math.floor(months + HALF_DIGIT));
+  }
+
+  private double leadTime(Frame base, int row) {
+    return base.values(model.life.leadTime)[row];
   }
 
   private static double orEndless(double months) {

@@ -43,14 +43,23 @@ final class EveryDriver {
           Driver.SHARING,
           Driver.GROWTH,
           Driver.PRICE_DECLINE,
-          Driver.PRICE_STEP);
+          Driver.PRICE_STEP,
+          Driver.GPU_PRICE_CHANGE,
+          Driver.LEAD_TIME,
+          Driver.MIGRATION_DAYS);
 
   /** Volumes that are thought of where there is none today, M tokens a month. */
   private static final double[] FROM_NO_VOLUME = {1, 100, 10_000, BreakEvenVolume.MOST_TOKENS};
 
   /** Drivers that may be 0 today, and then are infinitely far from anything else. */
   private static final Set<Driver> FROM_NOTHING =
-      EnumSet.of(Driver.VOLUME, Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
+      EnumSet.of(
+          Driver.VOLUME,
+          Driver.GROWTH,
+          Driver.PRICE_DECLINE,
+          Driver.PRICE_STEP,
+          Driver.GPU_PRICE_CHANGE,
+          Driver.LEAD_TIME);
 
   private final Model model;
   private final Trials trials;
@@ -162,12 +171,20 @@ final class EveryDriver {
       case UPFRONT ->
           base.values(model.releases.firstRelease)[row]
               + base.values(model.releases.evaluationSetUp)[row];
-      case LIFETIME -> base.values(model.life.horizon)[row];
+      case LIFETIME -> base.values(model.life.productionMonths)[row];
       case CADENCE -> base.values(model.life.cadence)[row];
       case SHARING ->
           base.values(model.serving.onReplicas)[row] > 0
               ? base.values(model.inputs.cell(Workloads.SHARING))[row]
               : Double.NaN;
+      // Where nothing is moved, its days cost nothing.
+      case MIGRATION_DAYS ->
+          base.values(model.runningCost.migration)[row] > 0
+              ? levers.today(driver, base, row)
+              : Double.NaN;
+      // Where a fine-tuned model runs already, nothing is waited for.
+      case LEAD_TIME ->
+          base.values(model.life.tunedNow)[row] > 0 ? Double.NaN : levers.today(driver, base, row);
       default -> levers.today(driver, base, row);
     };
   }
@@ -179,12 +196,12 @@ final class EveryDriver {
           add(tries, driver, base, row, today, 1 - factor);
         }
       }
-      case GROWTH, PRICE_DECLINE, PRICE_STEP -> {
+      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE -> {
         for (double shift : SHIFTS) {
           add(tries, driver, base, row, today, today + shift);
         }
       }
-      case LIFETIME, CADENCE, SHARING -> {
+      case LIFETIME, CADENCE, SHARING, LEAD_TIME -> {
         for (double shift : WHOLE) {
           add(tries, driver, base, row, today, today + shift);
         }

@@ -59,12 +59,13 @@ final class FlipWords {
     return switch (change.driver()) {
       case GPU -> title + change.name() + ", today " + used.gpu();
       case LARGE_PRICE -> title + largePrice(change.then(), base, row);
-      case GROWTH, PRICE_DECLINE, PRICE_STEP ->
+      case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE ->
           title
               + perCent(change.then(), unit(uncertain))
               + ", today "
               + percent(change.today())
               + "%";
+      case MIGRATION_DAYS -> title + short1(change.then()) + ", today " + short1(change.today());
       case TRAINING_RUNS, DAYS -> title + perRelease(change, base, row);
       case GPU_PRICE -> title + gpuHours(change, unit(uncertain), base, row);
       case VOLUME, LABELLING_COST, DAY_RATE -> title + figures(change, " " + unit(uncertain));
@@ -88,7 +89,7 @@ final class FlipWords {
       case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING -> word(change.driver(), value);
       case TUNED_QUALITY, SMALL_QUALITY, PROMPTED_QUALITY -> percent(value) + "%";
       case UPFRONT -> Text.fixed(value, 0) + " " + currency;
-      case DATA_SHIFT, LIFETIME, CADENCE -> months(value);
+      case DATA_SHIFT, LIFETIME, CADENCE, LEAD_TIME -> months(value);
       default -> Text.fixed(value, 0);
     };
   }

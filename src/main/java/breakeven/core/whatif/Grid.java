@@ -14,9 +14,15 @@ sealed interface Grid {
   static Grid of(Driver driver) {
     return switch (driver) {
       case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> FOUR_DIGITS;
-      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, TUNED_QUALITY, SMALL_QUALITY ->
+      case LARGE_PRICE,
+          GROWTH,
+          PRICE_DECLINE,
+          PRICE_STEP,
+          GPU_PRICE_CHANGE,
+          TUNED_QUALITY,
+          SMALL_QUALITY ->
           TENTHS_OF_A_PERCENT;
-      case TRAINING_RUNS, DAYS -> TENTHS;
+      case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> TENTHS;
       default -> WHOLE;
     };
   }

@@ -5,6 +5,7 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.core.whatif.BreakEvenValues.Candidate;
@@ -27,7 +28,13 @@ final class NumericBreakEvens {
   private static final Set<Driver> COSTS =
       EnumSet.of(Driver.LABELLING_COST, Driver.TRAINING_RUNS, Driver.DAYS, Driver.DAY_RATE);
   private static final Set<Driver> CURVES =
-      EnumSet.of(Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
+      EnumSet.of(
+          Driver.GROWTH,
+          Driver.PRICE_DECLINE,
+          Driver.PRICE_STEP,
+          Driver.GPU_PRICE_CHANGE,
+          Driver.LEAD_TIME,
+          Driver.MIGRATION_DAYS);
 
   /** All but those of prices, which are not looked at where they are 0 today. */
   static final Set<Driver> BUT_PRICES = EnumSet.of(Driver.VOLUME, Driver.GROWTH, Driver.SHARING);
@@ -204,7 +211,12 @@ final class NumericBreakEvens {
     /** The break-even, exact where net saving is straight between both. */
     double crossing() {
       double share = savingNear / (savingNear - savingFar);
-      return share >= 0 && share <= 1 ? near + (far - near) * share : far;
+      return !whole() && share >= 0 && share <= 1 ? near + (far - near) * share : far;
+    }
+
+    /** Whether every value that it may have was looked at: whole months. */
+    boolean whole() {
+      return driver == Driver.LEAD_TIME;
     }
 
     void narrow(double value, double saving, double savingToday) {
@@ -228,8 +240,15 @@ final class NumericBreakEvens {
       }
       for (Driver driver : curves) {
         double today = levers.today(driver, base, known.row);
-        if (today != 0 && !Double.isNaN(today)) {
-          add(looks, curve(base, known, driver, today, radius));
+        boolean free =
+            driver == Driver.MIGRATION_DAYS
+                && base.values(model.runningCost.migration)[known.row] == 0;
+        if (today != 0 && !Double.isNaN(today) && !free) {
+          add(
+              looks,
+              driver == Driver.LEAD_TIME
+                  ? months(base, known, today)
+                  : curve(base, known, driver, today, radius));
         }
       }
     }
@@ -260,12 +279,13 @@ final class NumericBreakEvens {
     List<Look> found = new ArrayList<>(looks);
     found.removeIf(look -> Double.isNaN(look.far));
     for (int round = 0; round < ROUNDS; round++) {
-      for (Look look : found) {
+      List<Look> open = found.stream().filter(look -> !look.whole()).toList();
+      for (Look look : open) {
         trials.add(look.known.row, List.of(look.at(look.between())));
       }
       trials.runForSaving(base, names);
-      for (int k = 0; k < found.size(); k++) {
-        Look look = found.get(k);
+      for (int k = 0; k < open.size(); k++) {
+        Look look = open.get(k);
         look.narrow(look.between(), trials.saving(k), saving[look.known.row]);
       }
     }
@@ -274,6 +294,20 @@ final class NumericBreakEvens {
       look.known.found.add(
           values.candidate(look.driver, base, row, look.today, look.crossing()).beyond(look.far));
     }
+  }
+
+  /** Every lead time from none to one that leaves a month in production. */
+  private Look months(Frame base, Known known, double today) {
+    int horizon = (int) base.values(model.inputs.assumption(Assumption.HORIZON))[known.row];
+    double[] below = new double[(int) today];
+    for (int i = 0; i < below.length; i++) {
+      below[i] = today - 1 - i;
+    }
+    double[] above = new double[Math.max(0, horizon - 1 - (int) today)];
+    for (int i = 0; i < above.length; i++) {
+      above[i] = today + 1 + i;
+    }
+    return new Look(known, Driver.LEAD_TIME, today, below, above);
   }
 
   private Look curve(Frame base, Known known, Driver driver, double today, double radius) {

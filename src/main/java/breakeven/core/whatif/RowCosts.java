@@ -45,8 +45,38 @@ final class RowCosts {
     return value(model.totals.tcoTuned);
   }
 
+  /** What the fine-tuned option costs besides its lead time. */
+  double tunedAlone() {
+    return tuned() - value(model.totals.beforeProduction);
+  }
+
   double overPrompted() {
-    return value(model.totals.tcoPrompted) - tuned();
+    return value(model.totals.tcoPrompted) - value(model.totals.beforePrompted) - tunedAlone();
+  }
+
+  /**
+   * Whether the fine-tuned model serves from month 1 on, at rents that stay, with no card left over
+   * and no second waited: only then do costs go with requests and replicas of all months alike.
+   */
+  boolean even() {
+    return value(model.life.leadTime) == 0
+        && value(model.inputs.assumption(Assumption.GPU_PRICE_CHANGE)) == 0
+        && !is(model.replicas.unevenUnits)
+        && !waits();
+  }
+
+  /** Whether serverless GPUs wait for requests, so that their cost bends with the volume. */
+  private boolean waits() {
+    return value(model.replicas.idleExponent) > 0
+        && !(Double.isNaN(value(model.replicas.workTuned))
+            && Double.isNaN(value(model.replicas.workSmall)));
+  }
+
+  /** Whether a request to the large or the small option costs the same in every month. */
+  boolean pricesStay() {
+    return value(model.inputs.assumption(Assumption.PRICE_DECLINE)) == 0
+        && value(model.inputs.assumption(Assumption.PRICE_STEP)) == 0
+        && Double.isInfinite(value(model.requests.migrationMonth));
   }
 
   /** What the small option costs besides tokens and GPUs; blank where it does not count. */
@@ -57,15 +87,15 @@ final class RowCosts {
     double api = value(model.runningCost.smallApiCost);
     double gpus = value(model.runningCost.smallGpuCost);
     double paid = Double.isNaN(api) || gpus < api ? gpus : api;
-    return value(model.totals.tcoSmall) - paid;
+    return value(model.totals.tcoSmall) - value(model.totals.beforeSmall) - paid;
   }
 
   double overSmallApi() {
-    return smallBesides() + value(model.runningCost.smallApiCost) - tuned();
+    return smallBesides() + value(model.runningCost.smallApiCost) - tunedAlone();
   }
 
   double overSmallGpus() {
-    return smallBesides() + value(model.runningCost.smallGpuCost) - tuned();
+    return smallBesides() + value(model.runningCost.smallGpuCost) - tunedAlone();
   }
 
   // --- what goes with the requests ---------------------------------------------------------------
@@ -98,7 +128,7 @@ final class RowCosts {
   }
 
   Saves savesOverSmallGpus() {
-    return overSmall(overSmallGpus() - replicaMonth() * paidSmall());
+    return overSmall(overSmallGpus() - smallReplicaCost());
   }
 
   private Saves overSmall(double saving) {
@@ -111,9 +141,14 @@ final class RowCosts {
 
   // --- replicas ----------------------------------------------------------------------------------
 
-  /** Whether whole replicas run, of the tuned model or of a small one that counts. */
+  /**
+   * Whether the costs are no straight lines in the requests: whole replicas run, of the tuned model
+   * or of a small one that counts, or serverless GPUs wait.
+   */
   boolean hasSteps() {
-    return is(model.serving.onReplicas) || is(model.quality.smallAcceptable) && smallOnReplicas();
+    return is(model.serving.onReplicas)
+        || is(model.quality.smallAcceptable) && smallOnReplicas()
+        || waits();
   }
 
   /** Whether a small model would run on whole replicas. */
@@ -132,20 +167,24 @@ final class RowCosts {
         + value(model.servingPrices.replicaPurchase) / value(model.life.horizon);
   }
 
-  /** What the tuned model's replicas cost. */
+  /** What the tuned model's replicas cost in the months in production. */
   private double replicaCost() {
-    return replicaMonth()
-        * paid(model.replicas.mostReplicasTuned, model.replicas.replicaMonthsTuned);
+    return is(model.serving.onReplicas)
+        ? cost(model.replicas.mostReplicasTuned, value(model.runningCost.rentTuned))
+        : 0;
   }
 
-  /** Replicas of all months that a small model would be paid for. */
-  private double paidSmall() {
-    return paid(model.replicas.mostReplicasSmall, model.replicas.replicaMonthsSmall);
+  /** What a small model's replicas would cost in those months. */
+  private double smallReplicaCost() {
+    double rent = value(model.runningCost.rentSmall) - value(model.runningCost.rentSmallBefore);
+    return smallOnReplicas() ? cost(model.replicas.mostReplicasSmall, rent) : 0;
   }
 
-  /** Replicas that are paid for, of all months: where they are bought, those of the busiest. */
-  private double paid(Line most, Line months) {
-    return is(model.serving.owned) ? value(most) * value(model.life.horizon) : value(months);
+  /** Where replicas are bought, those of the busiest month count in all of them. */
+  private double cost(Line most, double rent) {
+    return is(model.serving.owned)
+        ? replicaMonth() * value(most) * value(model.life.horizon)
+        : rent;
   }
 
   /** Replicas of all months that run however little there is to do. */

@@ -74,7 +74,7 @@ final class ScaledValues {
       boolean adds =
           months.operator() == OverMonths.Operator.SUM
               || months.operator() == OverMonths.Operator.GREATEST;
-      return adds ? move(months.line()) : Move.OTHERWISE;
+      return adds ? ofProduct(months.lines()) : Move.OTHERWISE;
     } else if (figure instanceof Binary binary) {
       return of(binary);
     } else if (figure instanceof Unary unary) {
@@ -87,6 +87,11 @@ final class ScaledValues {
       return stays(choice.code()) ? most(choice.choices()) : Move.OTHERWISE;
     }
     return Move.OTHERWISE;
+  }
+
+  private Move ofProduct(List<Line> factors) {
+    List<Move> moves = factors.stream().map(this::move).filter(move -> move != Move.NOT).toList();
+    return moves.size() == 1 ? moves.get(0) : Move.OTHERWISE;
   }
 
   private Move of(Binary binary) {

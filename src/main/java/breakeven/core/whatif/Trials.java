@@ -163,8 +163,10 @@ final class Trials {
     untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
     untilAlternative =
         decision.model.lines.neededFor(List.of(decision.model.totals.smallIsAlternative));
-    frame = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
-    drawn = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
+    // A lead time, which is shorter than the assumed horizon, comes before the longest life.
+    int longest = 2 * mostMonths;
+    frame = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
+    drawn = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
     margin = decision.model.inputs.assumption(Assumption.MARGIN);
     months = decision.model.inputs.assumption(Assumption.HORIZON);
   }

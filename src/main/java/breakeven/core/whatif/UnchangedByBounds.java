@@ -3,7 +3,6 @@ package breakeven.core.whatif;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Line;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import breakeven.core.whatif.RowCosts.Saves;
 
@@ -33,6 +32,7 @@ final class UnchangedByBounds {
   private final boolean smallIsAlternative;
   private final double smallServed;
   private final boolean pricesMove;
+  private final boolean even;
   private final double totals;
   private final double months;
   private final double requests;
@@ -61,9 +61,8 @@ final class UnchangedByBounds {
     requests = costs.requests();
     firstMonth = costs.value(model.inputs.requests);
     growth = costs.value(model.inputs.cell(Workloads.GROWTH));
-    pricesMove =
-        costs.value(model.inputs.assumption(Assumption.PRICE_DECLINE)) != 0
-            || costs.value(model.inputs.assumption(Assumption.PRICE_STEP)) != 0;
+    pricesMove = !costs.pricesStay();
+    even = costs.even();
     sharing = costs.sharing();
     replicaMonth = costs.replicaMonth();
     tuned = runs(costs.is(serving.onReplicas), model.replicas.loadPerRequestTuned);
@@ -104,6 +103,7 @@ final class UnchangedByBounds {
     double fewest = Math.min(FEWEST, firstMonth / requests);
     double cheaper = overPrompted.slope() - overSmallApi.slope();
     return smallIsAlternative
+        && even
         && smallServed >= mostMonths
         && !pricesMove
         && overPrompted.with(0) - overSmallApi.with(0) >= -ROUNDING * totals
@@ -117,6 +117,9 @@ final class UnchangedByBounds {
 
   private boolean at(double times, double busiest, double workloads) {
     double digits = ROUNDING * Math.max(1, times) * totals;
+    if (!even) {
+      return false;
+    }
     return pays
         ? saving(times, busiest, workloads, false) > digits
         : saving(times, busiest, workloads, true) < -digits;

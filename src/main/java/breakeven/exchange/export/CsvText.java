@@ -20,6 +20,9 @@ final class CsvText implements CellSink {
   /** A quotation mark, which is twice within quotes. */
   private static final int DOUBLED = 2;
 
+  /** The first byte of a full-width sign, and of some other characters. */
+  private static final byte FULL_WIDTH = (byte) 0xEF;
+
   /** What each byte calls for: looked up, since no processor foresees where spaces are. */
   private static final byte[] CALLS_FOR = new byte[0x100];
 
@@ -94,7 +97,9 @@ final class CsvText implements CellSink {
 
   @Override
   public void text(byte[] utf8, int from, int count) {
-    if (guarded && count > 0 && Texts.likeFormula((char) utf8[from])) {
+    if (guarded
+        && count > 0
+        && (utf8[from] == FULL_WIDTH || Texts.likeFormula((char) utf8[from]))) {
       CellSink.super.text(utf8, from, count);
       return;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a price sheet of the workbook, found by what a list calls them. */
@@ -115,6 +116,11 @@ public final class BookRows {
 
   boolean hasProvider(TableRows.Row row) {
     return !text(row, sheet.provider()).isEmpty();
+  }
+
+  /** The providers whose models the sheet has; not those of tunes alone. */
+  public Set<String> providers() {
+    return Set.copyOf(names.keySet());
   }
 
   /** The names of a provider's rows in their order; not of tunes. */

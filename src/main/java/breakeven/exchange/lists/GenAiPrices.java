@@ -82,13 +82,29 @@ final class GenAiPrices implements ListFormat {
   }
 
   private void send(String id, String name, Value prices, ListSink out) {
-    new ModelRow(context, Providers.name(provider), name, ModelNames.embedding(id))
-        .prices(
-            price(prices, "input_mtok", id),
-            price(prices, "cache_read_mtok", id),
-            price(prices, "output_mtok", id))
-        .fee(Unit.decimal(base(prices.get("requests_kcount")), id + ": requests_kcount"))
-        .send(out);
+    ModelRow row =
+        new ModelRow(context, Providers.name(provider), name, ModelNames.embedding(id))
+            .prices(
+                price(prices, "input_mtok", id),
+                price(prices, "cache_read_mtok", id),
+                price(prices, "output_mtok", id))
+            .cacheWrite(price(prices, "cache_write_mtok", id))
+            .fee(Unit.decimal(base(prices.get("requests_kcount")), id + ": requests_kcount"));
+    Value input = firstTier(prices.get("input_mtok"));
+    BigDecimal above = Unit.decimal(input.get("start"), id + ": start");
+    if (above != null) {
+      Value output = firstTier(prices.get("output_mtok"));
+      row.longContext(
+          above,
+          UNIT.perMillion(input.get("price"), id + ": input_mtok"),
+          UNIT.perMillion(output.get("price"), id + ": output_mtok"));
+    }
+    row.send(out);
+  }
+
+  private static Value firstTier(Value price) {
+    List<Value> tiers = price.get("tiers").elements();
+    return tiers.isEmpty() ? Value.NONE : tiers.get(0);
   }
 
   private static @Nullable BigDecimal price(Value prices, String field, String id) {

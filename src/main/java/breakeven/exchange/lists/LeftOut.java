@@ -8,6 +8,7 @@ public enum LeftOut {
   NO_PRICE("no price per token"),
   NO_OUTPUT_PRICE("no output price"),
   ZERO("every price is 0, which lists write where they do not know"),
+  VARIABLE("the price varies, or a discount is stated and not of what"),
   NOT_YET("no price in force on the day"),
   NOT_USED("not named by a workload of the workbook"),
   OWN("your own row (its Source begins with own or contract)"),

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class ListReader {
   /** What users call the lists that are known. */
   public static final List<String> TITLES =
-      List.of(LiteLlm.TITLE, GenAiPrices.TITLE, LlmPrices.TITLE, Portkey.TITLE);
+      List.of(
+          LiteLlm.TITLE,
+          GenAiPrices.TITLE,
+          LlmPrices.TITLE,
+          Portkey.TITLE,
+          ModelsDev.TITLE,
+          OpenRouter.TITLE);
 
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
@@ -44,7 +50,7 @@ public final class ListReader {
   public boolean opens(List<String> path) {
     return switch (path.size()) {
       case 0 -> true;
-      case 1 -> List.of("[]", "models", "prices", "providers").contains(path.get(0));
+      case 1 -> List.of("[]", "models", "prices", "providers", "data").contains(path.get(0));
       case 2 -> path.equals(List.of("[]", "models")) || path.equals(List.of("providers", "[]"));
       case 3 -> path.equals(List.of("providers", "[]", "models"));
       default -> false;
@@ -80,7 +86,7 @@ public final class ListReader {
       return;
     }
     format = known;
-    entries++;
+    entries += known.models(value);
     if (known.isEntry(value)) {
       known.entry(key, value, out);
     } else {
@@ -91,8 +97,8 @@ public final class ListReader {
   private @Nullable ListFormat recognised(List<String> path, Value value) {
     List<ListFormat> possible =
         switch (path.size()) {
-          case 1 -> List.of(new LiteLlm(context), new Portkey(context));
-          case 2 -> List.of(new LlmPrices(context, vendor));
+          case 1 -> List.of(new LiteLlm(context), new Portkey(context), new ModelsDev(context));
+          case 2 -> List.of(new LlmPrices(context, vendor), new OpenRouter(context));
           default -> List.of();
         };
     return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);

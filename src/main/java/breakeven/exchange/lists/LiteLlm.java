@@ -1,11 +1,12 @@
 package breakeven.exchange.lists;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
 /**
  * LiteLLM's {@code model_prices_and_context_window.json}: one object, a member for each model. Of
- * several tiers the standard one for short contexts is taken.
+ * several tiers the standard one for short contexts is taken, with the factors of the first step.
  */
 final class LiteLlm implements ListFormat {
   static final String TITLE = "LiteLLM";
@@ -13,6 +14,11 @@ final class LiteLlm implements ListFormat {
   private static final Unit UNIT = Unit.DOLLARS_PER_TOKEN;
   private static final String INPUT = "input_cost_per_token";
   private static final String OUTPUT = "output_cost_per_token";
+  private static final String CACHE_WRITE = "cache_creation_input_token_cost";
+
+  /** Thousands of input tokens above which a request may cost more, lowest first. */
+  private static final List<String> STEPS = List.of("128", "200", "256", "272", "512");
+
   private static final String CACHED = "cache_read_input_token_cost";
 
   /** No mode at all is taken for text: the prices per token decide. */
@@ -51,16 +57,34 @@ final class LiteLlm implements ListFormat {
       String id = entry.get("litellm_provider").text();
       String model = SizeClass.name(Providers.bareModel(id, key));
       Value prices = prices(entry);
-      new ModelRow(context, Providers.name(id), model, embedding)
-          .prices(
-              UNIT.perMillion(prices.get(INPUT), key + ": " + INPUT),
-              UNIT.perMillion(prices.get(CACHED), key + ": " + CACHED),
-              UNIT.perMillion(prices.get(OUTPUT), key + ": " + OUTPUT))
-          .batch(
-              UNIT.perMillion(entry.get(INPUT + "_batches"), key + ": " + INPUT + "_batches"),
-              UNIT.perMillion(entry.get(OUTPUT + "_batches"), key + ": " + OUTPUT + "_batches"))
-          .lastService(entry.get("deprecation_date").text())
-          .send(out);
+      ModelRow row =
+          new ModelRow(context, Providers.name(id), model, embedding)
+              .prices(
+                  UNIT.perMillion(prices.get(INPUT), key + ": " + INPUT),
+                  UNIT.perMillion(prices.get(CACHED), key + ": " + CACHED),
+                  UNIT.perMillion(prices.get(OUTPUT), key + ": " + OUTPUT))
+              .batch(
+                  UNIT.perMillion(entry.get(INPUT + "_batches"), key + ": " + INPUT + "_batches"),
+                  UNIT.perMillion(entry.get(OUTPUT + "_batches"), key + ": " + OUTPUT + "_batches"))
+              .cacheWrite(UNIT.perMillion(prices.get(CACHE_WRITE), key + ": " + CACHE_WRITE))
+              .lastService(entry.get("deprecation_date").text());
+      longContext(row, key, prices);
+      row.send(out);
+    }
+  }
+
+  /** Of several steps the lowest is taken. */
+  private static void longContext(ModelRow row, String key, Value prices) {
+    for (String step : STEPS) {
+      String longInput = INPUT + "_above_" + step + "k_tokens";
+      String longOutput = OUTPUT + "_above_" + step + "k_tokens";
+      if (prices.has(longInput)) {
+        row.longContext(
+            new BigDecimal(step + "000"),
+            UNIT.perMillion(prices.get(longInput), key + ": " + longInput),
+            UNIT.perMillion(prices.get(longOutput), key + ": " + longOutput));
+        return;
+      }
     }
   }
 

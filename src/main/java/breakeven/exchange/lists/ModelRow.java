@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelRow {
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_UP);
 
+  private static final MathContext FACTOR_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
+
   private final ListContext context;
   private final String provider;
   private final String model;
@@ -53,6 +55,51 @@ final class ModelRow {
       cells.put(ModelPrices.BATCH_DISCOUNT, text(off));
     }
     return this;
+  }
+
+  /**
+   * Sets the price of writing to the cache, per million tokens. One below the input price is taken
+   * for a mistake: some lists have the price of reading there, or that of keeping.
+   */
+  ModelRow cacheWrite(@Nullable BigDecimal price) {
+    if (price != null && input != null && input.signum() > 0 && price.compareTo(input) >= 0) {
+      put(ModelPrices.CACHE_WRITE_PRICE, price);
+    }
+    return this;
+  }
+
+  /** Sets the most tokens of one request, input and output together; 0 is not known. */
+  ModelRow context(@Nullable BigDecimal tokens) {
+    if (tokens != null && tokens.signum() > 0) {
+      put(ModelPrices.CONTEXT, tokens);
+    }
+    return this;
+  }
+
+  /**
+   * Sets what longer requests cost.
+   *
+   * @param above input tokens above which the whole request costs more
+   * @param longInput per million tokens of such a request; null: as others
+   * @param longOutput per million tokens of such a request; null: as others
+   */
+  ModelRow longContext(
+      BigDecimal above, @Nullable BigDecimal longInput, @Nullable BigDecimal longOutput) {
+    String inputFactor = factor(longInput, input);
+    String outputFactor = factor(longOutput, output);
+    if (!inputFactor.isEmpty() || !outputFactor.isEmpty()) {
+      put(ModelPrices.LONG_CONTEXT_ABOVE, above);
+      cells.put(ModelPrices.LONG_INPUT_FACTOR, inputFactor.isEmpty() ? "1" : inputFactor);
+      cells.put(ModelPrices.LONG_OUTPUT_FACTOR, outputFactor.isEmpty() ? "1" : outputFactor);
+    }
+    return this;
+  }
+
+  /** How many times the price of short requests; empty where one of the two is not known. */
+  private static String factor(@Nullable BigDecimal price, @Nullable BigDecimal base) {
+    return price == null || base == null || base.signum() == 0 || price.signum() == 0
+        ? ""
+        : text(price.divide(base, FACTOR_DIGITS));
   }
 
   private static @Nullable BigDecimal off(@Nullable BigDecimal full, @Nullable BigDecimal batch) {

@@ -55,6 +55,7 @@ final class Portkey implements ListFormat {
             price(paid, "request_token", key),
             price(paid, "cache_read_input_token", key),
             price(paid, "response_token", key))
+        .cacheWrite(price(paid, "cache_write_input_token", key))
         .batch(price(batch, "request_token", key), price(batch, "response_token", key))
         .send(out);
   }

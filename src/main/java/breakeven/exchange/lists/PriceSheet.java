@@ -11,7 +11,14 @@ import java.util.Objects;
 
 /** The sheets that lists are imported into. */
 public enum PriceSheet {
-  MODELS(PriceTable.MODELS, List.of(), List.of(ModelPrices.BATCH_DISCOUNT)),
+  MODELS(
+      PriceTable.MODELS,
+      List.of(),
+      List.of(
+          ModelPrices.BATCH_DISCOUNT,
+          ModelPrices.LONG_CONTEXT_ABOVE,
+          ModelPrices.LONG_INPUT_FACTOR,
+          ModelPrices.LONG_OUTPUT_FACTOR)),
   TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of());
 
   private final PriceTable prices;
@@ -20,14 +27,14 @@ public enum PriceSheet {
 
   /**
    * @param more what tells two rows of one provider and name apart
-   * @param shares figures that are no amounts
+   * @param others figures that are no amounts
    */
-  PriceSheet(PriceTable prices, List<Column> more, List<Column> shares) {
+  PriceSheet(PriceTable prices, List<Column> more, List<Column> others) {
     this.prices = prices;
     key = new ArrayList<>(List.of(provider(prices), prices.name()));
     key.addAll(more);
     figures = new ArrayList<>(prices.amounts());
-    figures.addAll(shares);
+    figures.addAll(others);
   }
 
   private static Column provider(PriceTable prices) {

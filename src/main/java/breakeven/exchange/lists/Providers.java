@@ -4,6 +4,7 @@ import breakeven.core.input.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who sells a model: one name, by which the price sheets call a provider, for all the ids that
@@ -16,7 +17,36 @@ final class Providers {
   private static final List<String> PREFIXES =
       List.of("accounts/fireworks/models/", "publishers/google/models/");
 
+  /** Who sells the models of others under prices of its own, by its id. */
+  private static final Set<String> RESELLERS =
+      Set.of(
+          "openrouter",
+          "requesty",
+          "vercel",
+          "github-copilot",
+          "github-models",
+          "cloudflare-ai-gateway",
+          "helicone",
+          "poe",
+          "venice",
+          "kilo",
+          "opencode",
+          "zenmux",
+          "fastrouter",
+          "aihubmix",
+          "302ai",
+          "llmgateway",
+          "nano-gpt",
+          "cortecs",
+          "jiekou",
+          "abacus");
+
   private Providers() {}
+
+  /** Whether a provider sells the models of others again. */
+  static boolean reseller(String provider) {
+    return RESELLERS.contains(key(provider));
+  }
 
   private static Map<String, String> names() {
     Map<String, String> names = new HashMap<>();

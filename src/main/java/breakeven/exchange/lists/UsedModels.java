@@ -9,16 +9,18 @@ import java.util.Set;
 /** The models that a workbook's workloads name, as {@code Name} or {@code Provider: Name}. */
 public final class UsedModels {
   private final Set<String> names = new HashSet<>();
+  private final Set<String> providers = new HashSet<>();
   private final boolean all;
 
-  private UsedModels(Collection<String> names, boolean all) {
+  private UsedModels(Collection<String> names, Collection<String> providers, boolean all) {
     names.forEach(name -> this.names.add(key(name)));
+    providers.forEach(provider -> this.providers.add(Providers.name(provider)));
     this.all = all;
   }
 
   /** Every model counts as used. */
   public static UsedModels everything() {
-    return new UsedModels(Set.of(), true);
+    return new UsedModels(Set.of(), Set.of(), true);
   }
 
   /**
@@ -26,9 +28,10 @@ public final class UsedModels {
    *
    * @param names models as workloads name them, with or without a provider; a name twice counts
    *     once
+   * @param providers whose models the workbook has; a bare name means no other reseller's
    */
-  public static UsedModels of(Collection<String> names) {
-    return new UsedModels(names, false);
+  public static UsedModels of(Collection<String> names, Collection<String> providers) {
+    return new UsedModels(names, providers, false);
   }
 
   private static String key(String name) {
@@ -46,7 +49,8 @@ public final class UsedModels {
   }
 
   private boolean named(String provider, String model) {
+    boolean known = !Providers.reseller(provider) || providers.contains(provider);
     return !model.isEmpty()
-        && (names.contains(key(model)) || names.contains(key(provider + ": " + model)));
+        && (known && names.contains(key(model)) || names.contains(key(provider + ": " + model)));
   }
 }

@@ -1,5 +1,7 @@
 package breakeven.exchange.lists;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,9 @@ public final class Value {
     return new Value(null, null, List.copyOf(elements), null);
   }
 
-  /** Values by name, in no order. */
+  /** Values by name, in the order of the file. */
   public static Value object(Map<String, Value> members) {
-    return new Value(null, null, null, Map.copyOf(members));
+    return new Value(null, null, null, Collections.unmodifiableMap(new LinkedHashMap<>(members)));
   }
 
   /** The member that a path leads to; {@link #NONE} where there is none. */
@@ -72,6 +74,11 @@ public final class Value {
    */
   public boolean has(String member) {
     return members != null && members.containsKey(member);
+  }
+
+  /** The members of an object, in the order of the file; none for anything else. */
+  Map<String, Value> members() {
+    return members == null ? Map.of() : members;
   }
 
   /** The elements of an array; none for anything else. */

@@ -13,6 +13,8 @@ public enum Meaning {
   CACHE_READ("input tokens read from the cache, to be added to the input tokens"),
   /** No part of {@link #INPUT}: added to it. Several columns are summed. */
   CACHE_WRITE("input tokens written to the cache, to be added to the input tokens"),
+  /** Part of {@link #INPUT}. */
+  WRITTEN("input tokens written to the cache, counted among the input tokens"),
   OUTPUT("output tokens"),
   MODEL("model"),
   BATCH("whether the requests could wait"),

@@ -149,6 +149,11 @@ public record MeasuredUsage(
     return rounded(sums.cachedShare(), TEN_THOUSANDTHS);
   }
 
+  /** Share of the input tokens written to the cache, to a ten-thousandth; NaN: not known. */
+  public double writtenShare() {
+    return rounded(sums.written() / sums.input(), TEN_THOUSANDTHS);
+  }
+
   /** Share of the requests that could wait, to a ten-thousandth; NaN: not known. */
   public double batchShare() {
     return rounded(sums.batchShare(), TEN_THOUSANDTHS);

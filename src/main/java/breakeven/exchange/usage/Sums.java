@@ -9,6 +9,8 @@ public final class Sums {
   private double output;
   private double cached;
   private double inputWithCache;
+  private double written;
+  private double inputWithWritten;
   private double batch;
   private double requestsWithBatch;
   private double cost;
@@ -27,6 +29,10 @@ public final class Sums {
     if (!Double.isNaN(line.cached)) {
       cached += line.cached;
       inputWithCache += line.input;
+    }
+    if (!Double.isNaN(line.written)) {
+      written += line.written;
+      inputWithWritten += line.input;
     }
     if (!Double.isNaN(line.batch)) {
       batch += line.batch;
@@ -47,6 +53,8 @@ public final class Sums {
     output += other.output;
     cached += other.cached;
     inputWithCache += other.inputWithCache;
+    written += other.written;
+    inputWithWritten += other.inputWithWritten;
     batch += other.batch;
     requestsWithBatch += other.requestsWithBatch;
     cost += other.cost;
@@ -76,6 +84,16 @@ public final class Sums {
   /** Share of the input tokens that was read from the cache; NaN where some lines do not say. */
   public double cachedShare() {
     return input > 0 && inputWithCache == input ? cached / input : Double.NaN;
+  }
+
+  /** Input tokens read from the cache; NaN where some lines do not say. */
+  public double cached() {
+    return inputWithCache == input ? cached : Double.NaN;
+  }
+
+  /** Input tokens written to the cache; NaN where some lines do not say. */
+  public double written() {
+    return inputWithWritten == input ? written : Double.NaN;
   }
 
   /** Share of the requests that could wait; NaN where some lines do not say. */

@@ -54,7 +54,33 @@ public final class Usage {
 
   private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
   private final List<UsageSource> sources = new ArrayList<>();
+  private final String nameless;
   private int size;
+
+  /** Sums of lines whose workload and use are known. */
+  public Usage() {
+    this("");
+  }
+
+  /**
+   * Sums that leave no cost out: lines that name no workload count under a name of their own, and a
+   * fee counts without tokens.
+   *
+   * @param nameless that name; empty: such lines are left out
+   */
+  public Usage(String nameless) {
+    this.nameless = nameless;
+  }
+
+  /** The workload of lines that name none; empty where they are left out. */
+  String nameless() {
+    return nameless;
+  }
+
+  /** Whether a line without tokens counts for its cost. */
+  boolean takesFees() {
+    return !nameless.isEmpty();
+  }
 
   /** A month as a number that counts on from one to the next. */
   static int month(YearMonth month) {

@@ -14,6 +14,7 @@ import static breakeven.exchange.usage.Meaning.REQUESTS;
 import static breakeven.exchange.usage.Meaning.STATUS;
 import static breakeven.exchange.usage.Meaning.TIME;
 import static breakeven.exchange.usage.Meaning.WORKLOAD;
+import static breakeven.exchange.usage.Meaning.WRITTEN;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ public enum UsageFormat {
       is(REQUESTS, "num_model_requests"),
       is(INPUT, "input_tokens"),
       is(CACHED, "input_cached_tokens"),
+      is(WRITTEN, "input_cache_write_tokens"),
       is(OUTPUT, "output_tokens"),
       is(MODEL, "model"),
       is(BATCH, "batch")),
@@ -119,6 +121,8 @@ public enum UsageFormat {
           "successful_requests",
           "api_requests"),
       is(INPUT, "metrics.prompt_tokens", "prompt_tokens"),
+      is(CACHED, "metrics.cache_read_input_tokens", "cache_read_input_tokens"),
+      is(WRITTEN, "metrics.cache_creation_input_tokens", "cache_creation_input_tokens"),
       is(OUTPUT, "metrics.completion_tokens", "completion_tokens"),
       is(MODEL, "model"),
       is(COST, "metrics.spend", "spend")),
@@ -134,6 +138,7 @@ public enum UsageFormat {
       is(REQUESTS, "Requests", "Number of requests"),
       is(INPUT, "Input tokens", "Prompt tokens"),
       is(CACHED, "Cached tokens", "Cached input tokens"),
+      is(WRITTEN, "Written tokens", "Cache write tokens"),
       is(OUTPUT, "Output tokens", "Completion tokens"),
       is(MODEL, "Model"),
       is(BATCH, "Batch"),

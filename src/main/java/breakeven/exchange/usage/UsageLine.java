@@ -20,6 +20,9 @@ final class UsageLine {
   /** Input tokens read from the cache; NaN where the file does not say it. */
   double cached;
 
+  /** Input tokens written to the cache; NaN where the file does not say it. */
+  double written;
+
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
 

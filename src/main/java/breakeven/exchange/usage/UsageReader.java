@@ -155,11 +155,14 @@ public final class UsageReader implements RowHandler {
       return;
     }
     double tokens = line.input + line.output;
-    if (tokens == 0 && known.periods() && !(line.requests > 0)) {
+    boolean fee = tokens == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
+    if (fee) {
+      line.requests = known.has(Meaning.REQUESTS) ? line.requests : 0;
+    } else if (tokens == 0 && known.periods() && !(line.requests > 0)) {
       source.addIdle();
       return;
     }
-    UsageWarning odd = odd(tokens);
+    UsageWarning odd = odd(tokens, fee);
     if (odd != null) {
       source.odd(odd, row);
       return;
@@ -173,14 +176,15 @@ public final class UsageReader implements RowHandler {
     source.addTaken();
   }
 
-  private @Nullable UsageWarning odd(double tokens) {
-    if (tokens == 0) {
+  private @Nullable UsageWarning odd(double tokens, boolean fee) {
+    if (tokens == 0 && !fee) {
       return failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
     }
-    if (line.requests == 0) {
+    if (line.requests == 0 && !fee) {
       return UsageWarning.NO_REQUESTS;
     }
-    line.workload = ask.workload().isEmpty() ? workload : ask.workload();
+    String named = workload.isEmpty() ? usage.nameless() : workload;
+    line.workload = ask.workload().isEmpty() ? named : ask.workload();
     return line.workload.isEmpty() ? UsageWarning.NO_WORKLOAD : null;
   }
 
@@ -238,13 +242,19 @@ public final class UsageReader implements RowHandler {
     line.input = numberOr(Meaning.INPUT, 0) + read + written;
     line.output = numberOr(Meaning.OUTPUT, 0);
     line.cached = apart ? read : within;
+    line.written = known.has(Meaning.CACHE_WRITE) ? written : numberOr(Meaning.WRITTEN, Double.NaN);
     boolean countless = known.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
-    boolean noCache = apart ? Double.isNaN(read) : unreadable(Meaning.CACHED);
+    boolean noCache =
+        unreadable(Meaning.WRITTEN) || (apart ? Double.isNaN(read) : unreadable(Meaning.CACHED));
     if (countless || Double.isNaN(line.input) || Double.isNaN(line.output) || noCache) {
       source.odd(UsageWarning.UNREADABLE_NUMBER, row);
       return false;
     }
-    if (line.requests < 0 || line.input < 0 || line.output < 0 || line.cached < 0) {
+    if (line.requests < 0
+        || line.input < 0
+        || line.output < 0
+        || line.cached < 0
+        || line.written < 0) {
       source.odd(UsageWarning.NEGATIVE, row);
       return false;
     }
@@ -254,7 +264,10 @@ public final class UsageReader implements RowHandler {
       source.odd(UsageWarning.TOO_LARGE, row);
       return false;
     }
-    if (line.cached > line.input) {
+    double ofCache =
+        (Double.isNaN(line.cached) ? 0 : line.cached)
+            + (Double.isNaN(line.written) ? 0 : line.written);
+    if (ofCache > line.input) {
       source.odd(UsageWarning.MORE_CACHED, row);
       return false;
     }

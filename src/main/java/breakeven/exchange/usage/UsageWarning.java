@@ -16,8 +16,8 @@ public enum UsageWarning {
       "name it with --workload or --model"),
   NEGATIVE("with a number below 0", "look whether they take others back"),
   MORE_CACHED(
-      "with more cached tokens than input tokens",
-      "give the input tokens with the cached ones among them"),
+      "with more cached and written tokens than input tokens",
+      "give the input tokens with the cached and written ones among them"),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
   NO_TOKENS("with requests and no tokens", ""),

@@ -86,6 +86,10 @@ final class CostNames {
                     Texts.oneLine(data.origin().prices().trainingGpu(workload.used().gpu()))));
     found(PricesUsed.Purpose.PROMPTED, named(prompted), key(PricesUsed.Purpose.PROMPTED, prompted));
     found(
+        PricesUsed.Purpose.REPLACEMENT,
+        named(prompted),
+        key(PricesUsed.Purpose.REPLACEMENT, prompted));
+    found(
         PricesUsed.Purpose.CANDIDATE,
         named(candidate),
         key(PricesUsed.Purpose.CANDIDATE, candidate));
@@ -208,6 +212,7 @@ final class CostNames {
         notUsed(
             PricesUsed.Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
         rowsOf(PricesUsed.Purpose.PROMPTED, ""),
+        rowsOf(PricesUsed.Purpose.REPLACEMENT, ""),
         rowsOf(PricesUsed.Purpose.SMALL, ""),
         rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead)),
         rowsOf(PricesUsed.Purpose.GPU, gpuUsed),

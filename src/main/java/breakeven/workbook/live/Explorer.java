@@ -66,6 +66,7 @@ public final class Explorer {
    *
    * @param tornadoHeader the header over the drivers
    * @param drivers how many rows there are below it; none: there is no such chart
+   * @param shapesHeader the header over the best shapes; 0 where there is no such table
    */
   public record Drawn(
       int savingTitle,
@@ -81,7 +82,8 @@ public final class Explorer {
       int breakEvenMark,
       int tornadoTitle,
       int tornadoHeader,
-      int drivers) {}
+      int drivers,
+      int shapesHeader) {}
 
   /** Columns of the left half. */
   public static final int LABELS = 0;
@@ -155,6 +157,7 @@ public final class Explorer {
       String costsPrefix,
       String volumeSheet,
       Tornado tornado,
+      ShapeLookup shapes,
       boolean wildcards) {
     this.costs = costs;
     this.sheet = sheet;
@@ -178,7 +181,8 @@ public final class Explorer {
     results();
     inputs();
     checks();
-    drawn = new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado).write(next);
+    drawn =
+        new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado, shapes).write(next);
   }
 
   /** The condition that a row lacks something that is needed for figures. */

@@ -35,6 +35,7 @@ final class ExplorerCharts {
   private final CostsByVolume byVolume;
   private final String volumeSheet;
   private final Tornado tornado;
+  private final ShapeLookup shapes;
   private final String currency;
 
   /** The row lacks something that is needed for figures. */
@@ -54,13 +55,15 @@ final class ExplorerCharts {
       SelectedWorkload chosen,
       CostsByVolume byVolume,
       String volumeSheet,
-      Tornado tornado) {
+      Tornado tornado,
+      ShapeLookup shapes) {
     this.cells = cells;
     this.data = data;
     this.chosen = chosen;
     this.byVolume = byVolume;
     this.volumeSheet = volumeSheet;
     this.tornado = tornado;
+    this.shapes = shapes;
     model = data.model();
     currency = data.origin().prices().rates().reporting();
     lacks = Explorer.lacks(data);
@@ -97,7 +100,8 @@ final class ExplorerCharts {
         firstVolume + CostsByVolume.BREAK_EVEN,
         tornadoTitle,
         tornadoTitle + 1,
-        tornado.size());
+        tornado.size(),
+        shapes(tornadoTitle + tornado.size() + 3));
   }
 
   /**
@@ -206,6 +210,27 @@ final class ExplorerCharts {
           header + 1 + tornado.size(), Explorer.LABELS, Kind.NOTE, "", age.formula(), age.value());
     }
     return from + 2;
+  }
+
+  /**
+   * The best shapes, below all.
+   *
+   * @return the row of their header, from 1; 0 where there are none
+   */
+  private int shapes(int from) {
+    if (shapes.rows() == 0) {
+      return 0;
+    }
+    cells.section(
+        from,
+        Explorer.LABELS,
+        Explorer.RIGHT_WIDE,
+        "Best shapes: the own one, five of the same model, three other models");
+    int header = from + 1;
+    cells.addAll(shapes.cells(header));
+    Tornado.Said age = shapes.age(header, chosen.of(model.totals.tcoTuned));
+    cells.put(header + shapes.rows(), Explorer.LABELS, Kind.NOTE, "", age.formula(), age.value());
+    return header + 1;
   }
 
   // --- titles ----------------------------------------------------------------------------------

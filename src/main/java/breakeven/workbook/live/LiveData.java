@@ -16,6 +16,7 @@ import breakeven.core.price.PriceBook;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.UnitLabel;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -109,6 +110,7 @@ public final class LiveData {
   private final Map<Variable, Integer> variableAt = new HashMap<>();
   private final Map<Line, Integer> lineAt = new HashMap<>();
   private final ResultFormulas results;
+  private ShapeColumns.Found shapes = ShapeColumns.Found.NONE;
   private SensitivityColumns.Found sensitivity = new SensitivityColumns.Found(0, 0, List.of());
   private int lastMonth;
 
@@ -240,6 +242,15 @@ public final class LiveData {
   /** The name of the workload that {@code Explorer} begins with, once all are there. */
   public String firstChosen() {
     return mostAtStake().name();
+  }
+
+  /** Takes what {@code Explorer} looks up on {@code Shapes}. */
+  public void shapes(ShapeColumns.Found found) {
+    shapes = found;
+  }
+
+  ShapeColumns.Found shapes() {
+    return shapes;
   }
 
   /** Takes what {@code Explorer} looks up on {@code Sensitivity}. */

@@ -168,6 +168,13 @@ public final class LiveModel {
                 wildcards,
                 marks,
                 currency),
+            new ShapeLookup(
+                chosen,
+                data.shapes(),
+                data.shapes().rows() == 0 ? "" : prefix(Sheets.SHAPES),
+                whole.names(),
+                wildcards,
+                currency),
             wildcards);
     assumptions.nameLists();
     int firstDriver = Workings.below(firstThen, atReview.size());

@@ -35,6 +35,7 @@ final class PricesUsed implements LiveSheet {
   /** What a name is looked up for. */
   enum Purpose {
     PROMPTED("Prompted"),
+    REPLACEMENT("Replacement"),
     SMALL("Small"),
     SMALL_CANDIDATE("Small, as candidate"),
     CANDIDATE("Candidate"),
@@ -88,6 +89,7 @@ final class PricesUsed implements LiveSheet {
     priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
     looked = data.model().looked;
     variables.put(Purpose.PROMPTED, looked.ofPrompted());
+    variables.put(Purpose.REPLACEMENT, looked.ofReplacement());
     variables.put(Purpose.SMALL, looked.ofSmall());
     variables.put(Purpose.CANDIDATE, looked.ofCandidate());
     variables.put(Purpose.GPU, looked.ofGpu());
@@ -100,6 +102,7 @@ final class PricesUsed implements LiveSheet {
             looked.promptedRow,
             looked.promptedServedMonths,
             looked.promptedLastService,
+            looked.replacementMonths,
             looked.smallRow,
             looked.smallServedMonths,
             looked.smallLastService,
@@ -143,11 +146,11 @@ final class PricesUsed implements LiveSheet {
 
   /** Figures of the same kind share a column, whatever model they are of. */
   private String title(Variable variable) {
-    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
+    for (TokenPrice price :
+        List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
       int at = price.variables().indexOf(variable);
       if (at >= 0) {
-        return List.of("Input price", "Cached price", "Output price", "Batch discount", "Fee")
-            .get(at);
+        return TokenPrice.TITLES.get(at);
       }
     }
     if (variable == looked.embeddingPrice) {
@@ -161,7 +164,9 @@ final class PricesUsed implements LiveSheet {
         || variable == looked.candidateRow) {
       return "Model row";
     }
-    if (variable == looked.promptedServedMonths || variable == looked.smallServedMonths) {
+    if (variable == looked.promptedServedMonths
+        || variable == looked.replacementMonths
+        || variable == looked.smallServedMonths) {
       return "Months served";
     }
     return variable == looked.promptedLastService || variable == looked.smallLastService
@@ -286,6 +291,8 @@ final class PricesUsed implements LiveSheet {
     String name =
         switch (purpose) {
           case PROMPTED -> used.prompted();
+          case REPLACEMENT ->
+              data.origin().prices().replacement(used.prompted()).isEmpty() ? "" : used.prompted();
           case SMALL -> used.smaller();
           case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
           case CANDIDATE -> used.candidate();
@@ -651,9 +658,13 @@ final class PricesUsed implements LiveSheet {
 
   /** What an empty price cell means. */
   private String blank(Variable variable, Column column, int sheetRow) {
-    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
-      if (variable == price.cached()) {
+    for (TokenPrice price :
+        List.of(looked.prompted, looked.replacement, looked.small, looked.tuned)) {
+      if (variable == price.cached() || variable == price.written()) {
         return ifRead(price.input(), sheetRow);
+      }
+      if (variable == price.context() || variable == price.longAbove()) {
+        return CellReferences.number(Constants.NO_END);
       }
     }
     if (variable == looked.activeSize) {

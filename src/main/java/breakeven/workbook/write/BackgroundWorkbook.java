@@ -4,6 +4,7 @@ import breakeven.xlsx.ooxml.LongParts;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetOutlines;
 import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class BackgroundWorkbook {
    */
   public BackgroundWorkbook(XlsxFile in, String sound) {
     this.in = in;
-    work = begin(() -> open(in, sound));
+    work = begin(() -> UsersFault.in(in, () -> open(in, sound)));
   }
 
   private static <T> FutureTask<T> begin(Callable<T> callable) {
@@ -60,7 +61,7 @@ public final class BackgroundWorkbook {
 
   /** Begins to make the sheet of the workloads ready, as soon as the workbook is open. */
   public void prepare(WorkloadsSheet.Wanted wanted) {
-    workloads = begin(() -> new WorkloadsSheet(in, done(), wanted));
+    workloads = begin(() -> UsersFault.in(in, () -> new WorkloadsSheet(in, done(), wanted)));
   }
 
   /** Waits for the sheet of the workloads. */

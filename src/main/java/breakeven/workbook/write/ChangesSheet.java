@@ -66,6 +66,9 @@ final class ChangesSheet {
     next = made.end();
     endBridge = next - 1;
     bridge = made.sums();
+    if (summary.realised().any()) {
+      sheet.text(next++, 0, Role.NOTE, SummarySheet.decisions(summary));
+    }
     for (String note : data.last().notes()) {
       sheet.text(next++, 0, Role.NOTE, note);
     }

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.LogChain;
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Line;
@@ -39,6 +40,9 @@ final class Checks {
 
   /** Where bills are in more places, a formula over all of them is longer than Excel takes. */
   private static final int MANY_BLOCKS = 40;
+
+  /** Faults of the log that are named. */
+  private static final int FAULTS_NAMED = 3;
 
   private static final String REVIEW_AGAIN = "review again";
 
@@ -87,6 +91,7 @@ final class Checks {
     checks.billed();
     checks.typed();
     checks.control();
+    checks.log();
     return checks.checks;
   }
 
@@ -568,6 +573,28 @@ final class Checks {
                     + name(Sheets.SUMMARY)
                     + " count other defaults: "
                     + REVIEW_AGAIN)));
+  }
+
+  /** The log is as it was written; else what was done to it is named, the first ones in words. */
+  private void log() {
+    List<LogChain.Fault> faults = figures.logFaults();
+    if (figures.logLines() == 0 && faults.isEmpty()) {
+      return;
+    }
+    String first =
+        faults.stream()
+            .limit(FAULTS_NAMED)
+            .map(LogChain.Fault::what)
+            .collect(Collectors.joining("; "));
+    String rest =
+        faults.size() > FAULTS_NAMED ? "; and " + (faults.size() - FAULTS_NAMED) + " more" : "";
+    checks.add(
+        Check.none(
+            "Decision log is as it was written",
+            Sheets.DECISION_LOG + ", SHA-256",
+            new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
+            Figure.value(faults.size()),
+            Advice.of(first + rest + ". Restore it from an earlier copy of this workbook")));
   }
 
   // --- places ----------------------------------------------------------------------------------

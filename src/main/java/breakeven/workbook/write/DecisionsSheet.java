@@ -1,21 +1,27 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.CellContent;
 import breakeven.core.report.DecisionColumns;
+import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryData;
-import breakeven.core.report.TableColumn;
 import breakeven.core.table.Column;
+import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.InputFormats;
 import breakeven.core.table.Sheets;
+import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
@@ -29,8 +35,17 @@ import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +64,24 @@ final class DecisionsSheet {
 
   /** The columns that only a review renews. */
   private static final List<String> DRAWN =
-      List.of(DecisionColumns.CHANCE, DecisionColumns.P10, DecisionColumns.P90);
+      List.of(
+          DecisionColumns.CHANCE, DecisionColumns.P10, DecisionColumns.P50, DecisionColumns.P90);
+
+  private static final ResultColumn SUGGESTED =
+      new ResultColumn(
+          "Suggested",
+          "",
+          Format.TEXT,
+          12,
+          "suggested where saving and chance are at least what is typed above, and no warning is"
+              + " open. Never an approval.",
+          CellContent.NOTHING);
+
+  /** Where the formula is that marks what is suggested. */
+  private static final int SUGGESTED_AT = 20;
+
+  /** The row of the totals by decision that counts approvals, as a spreadsheet counts it. */
+  private static final int APPROVED_ROW = OutputSheet.HEADER_ROW + 3;
 
   private static final String MONEY =
       "Money is over each workload's own horizon. A saving of 0 or less: quality, data or grounding"
@@ -60,6 +92,8 @@ final class DecisionsSheet {
   private final WordFormats formats;
   private final List<ResultColumn> columns;
   private final Proposals proposals;
+  private final DecisionTotals.Criteria criteria;
+  private final DecisionTotals totals;
   private final BusinessUnits units;
   private final SummaryData summary;
   private final @Nullable LiveControls live;
@@ -68,6 +102,8 @@ final class DecisionsSheet {
   private final int[] plain;
   private final int[] quoted;
   private final int[] taken;
+  private final int[] inputs;
+  private final int suggested;
   private final int link;
   private final int quotedLink;
   private int next = OutputSheet.HEADER_ROW;
@@ -77,10 +113,11 @@ final class DecisionsSheet {
   static DecisionsSheet add(
       OutputWorkbook book,
       Proposals proposals,
+      DecisionTotals.Criteria criteria,
       BusinessUnits units,
       SummaryData summary,
       @Nullable LiveControls live) {
-    DecisionsSheet made = new DecisionsSheet(book, proposals, units, summary, live);
+    DecisionsSheet made = new DecisionsSheet(book, proposals, criteria, units, summary, live);
     made.layOut();
     return made;
   }
@@ -88,14 +125,23 @@ final class DecisionsSheet {
   private DecisionsSheet(
       OutputWorkbook book,
       Proposals proposals,
+      DecisionTotals.Criteria criteria,
       BusinessUnits units,
       SummaryData summary,
       @Nullable LiveControls live) {
     sheet = book.add(Sheets.DECISIONS);
     styles = book.styles();
     formats = book.formats();
-    columns = DecisionColumns.of(summary.currency()).stream().map(TableColumn::head).toList();
+    columns = new ArrayList<>();
+    DecisionColumns.of(summary.currency()).forEach(column -> columns.add(column.head()));
+    columns.add(SUGGESTED_AT, SUGGESTED);
     this.proposals = proposals;
+    this.criteria = criteria;
+    try {
+      totals = DecisionTotals.of(proposals, criteria);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     this.units = units;
     this.summary = summary;
     this.live = live;
@@ -104,12 +150,27 @@ final class DecisionsSheet {
     plain = columns.stream().mapToInt(column -> styles.output(column.format())).toArray();
     quoted = columns.stream().mapToInt(column -> styles.outputQuoted(column.format())).toArray();
     taken = columns.stream().mapToInt(column -> styles.taken(column.format())).toArray();
+    inputs = columns.stream().mapToInt(column -> input(styles, column)).toArray();
+    suggested = ResultStyles.index(styles.calculatedStyle(Format.TEXT));
     link = ResultStyles.index(styles.text(Role.OUTPUT_LINK, ""));
     quotedLink = ResultStyles.index(styles.text(Role.OUTPUT_LINK, "="));
   }
 
+  private static int input(ResultStyles styles, ResultColumn column) {
+    String format =
+        column.header().equals(DecisionsTable.EFFECTIVE_FROM.header())
+            ? "mmm yyyy"
+            : column.format().code();
+    return ResultStyles.index(styles.of(Role.INPUT, format, ResultStyles.side(column.format())));
+  }
+
   private int rows() {
     return rows(proposals);
+  }
+
+  /** The cell that counts what is approved and not carried out yet. */
+  static Place approved(String sheet) {
+    return new Place(sheet, APPROVED_ROW, 1);
   }
 
   /** How many changes have a row: all that fit a sheet. */
@@ -123,10 +184,15 @@ final class DecisionsSheet {
     for (ResultColumn column : columns) {
       sheet.width(columns.indexOf(column), OutputSheet.widthFor(column.title(), column.width()));
     }
+    header = OutputSheet.HEADER_ROW + HEAD_ROWS + unitRows();
+    byDecision();
     totals();
+    suggestion();
     sheet.section(next++, columns.size(), "Changes to decide on, largest saving first");
     sheet.text(next++, 0, Role.NOTE, note());
-    header = next++;
+    if (next++ != header) {
+      throw new IllegalStateException("the rows do not begin where formulas look for them");
+    }
     if (rows() == 0) {
       return;
     }
@@ -141,9 +207,49 @@ final class DecisionsSheet {
     colour(WordFormats.Cells.VERDICT, DecisionColumns.VERDICT);
     colour(WordFormats.Cells.MONEY, DecisionColumns.SAVING);
     colour(WordFormats.Cells.MONEY, DecisionColumns.P10);
+    rules();
     sheet.sheet.createFreezePane(1, 0);
     sheet.printLong(header, header + rows(), columns.size() - 1);
     sheet.protect();
+  }
+
+  /** Drop-downs and limits of the cells that are typed in. */
+  private void rules() {
+    DataValidationHelper helper = sheet.sheet.getDataValidationHelper();
+    for (Column column : DecisionsTable.TYPED) {
+      int at = at(column.header());
+      DataValidationConstraint constraint =
+          switch (column.type()) {
+            case WORD -> helper.createExplicitListConstraint(column.words().toArray(String[]::new));
+            case DATE ->
+                helper.createDateConstraint(
+                    OperatorType.GREATER_OR_EQUAL, "DATE(2000,1,1)", null, InputFormats.DATE);
+            default ->
+                new XSSFDataValidationConstraint(
+                    ValidationType.ANY, OperatorType.IGNORED, "", null);
+          };
+      DataValidation rule =
+          helper.createValidation(
+              constraint, new CellRangeAddressList(header + 1, header + rows(), at, at));
+      rule.setEmptyCellAllowed(true);
+      rule.setSuppressDropDownArrow(column.type() == Type.WORD);
+      rule.createPromptBox(column.title(), column.help());
+      rule.setShowPromptBox(true);
+      boolean checked = column.type() != Type.TEXT;
+      if (checked) {
+        rule.createErrorBox(
+            column.title(),
+            column.type() == Type.WORD
+                ? "Choose Approve, Reject or Defer, or leave the cell empty."
+                : "Type a day as a date, for example 2026-12-31.");
+      }
+      rule.setShowErrorBox(checked);
+      sheet.sheet.addValidationData(rule);
+    }
+  }
+
+  private int at(String title) {
+    return columns.stream().map(ResultColumn::header).toList().indexOf(title);
   }
 
   private void colour(WordFormats.Cells cells, String title) {
@@ -160,12 +266,18 @@ final class DecisionsSheet {
 
   /** The cells of a column. */
   private String cells(String title) {
-    int at = columns.stream().map(ResultColumn::header).toList().indexOf(title);
+    int at = at(title);
     return new CellRange(header + 2, at, header + 1 + rows(), at).toString();
   }
 
+  /** The same, however formulas move; one empty cell where there are no rows. */
+  private String fixed(String title) {
+    int at = at(title);
+    return new CellRange(header + 2, at, header + 1 + Math.max(1, rows()), at).absolute();
+  }
+
   private String sentence() {
-    int changes = proposals.count();
+    int changes = proposals.changes();
     String found =
         changes == 0
             ? "No workload changes its approach."
@@ -197,14 +309,179 @@ final class DecisionsSheet {
 
   // --- totals ----------------------------------------------------------------------------------
 
+  /** Rows from the first heading to the headers of the table, those of the units apart. */
+  private static final int HEAD_ROWS = 18;
+
+  private static final List<String> BY_DECISION =
+      List.of("Decision", "Changes", "Saving", DecisionColumns.ONE_OFF);
+
+  /** Units with a line of their own, and that of the others. */
+  private int unitRows() {
+    int all = units.units().size();
+    int shown = all <= UNITS + 1 ? all : UNITS;
+    return shown + (shown < all || live != null ? 1 : 0);
+  }
+
+  /** What is decided so far; the cells follow what is typed below, values and formulas alike. */
+  private void byDecision() {
+    sheet.section(next++, 4, "By decision");
+    for (int i = 0; i < BY_DECISION.size(); i++) {
+      String unit = i < 2 ? "" : " (" + summary.currency() + ")";
+      head(i, BY_DECISION.get(i) + unit, i == 0 ? Format.TEXT : Format.MONEY);
+    }
+    next++;
+    int first = next;
+    for (Choice choice : Choice.values()) {
+      String criteria = fixed(DecisionColumns.DECISION) + ",\"" + choice.word() + "\"";
+      decided(Role.CALCULATION, choice.word(), criteria, totals.of(choice));
+    }
+    String remembered =
+        fixed(DecisionColumns.STATE) + ",\"* before\"," + fixed(DecisionColumns.DECISION) + ",\"\"";
+    decided(Role.CALCULATION, "(rejected or deferred before)", remembered, totals.before());
+    sheet.text(next, 0, Role.OUTPUT, "(not decided yet)");
+    for (int column = 1; column <= 3; column++) {
+      String letter = Place.letters(column);
+      String formula =
+          "ROUND("
+              + (letter + (next + 2))
+              + "-SUM("
+              + (letter + (first + 1) + ":" + letter + next)
+              + "),6)";
+      double rest = figure(totals.all(), column) - figure(totals.before(), column);
+      for (Choice choice : Choice.values()) {
+        rest -= figure(totals.of(choice), column);
+      }
+      Format format = column == 1 ? Format.COUNT : Format.MONEY;
+      figure(Role.CALCULATION, column, format, formula, Math.rint(rest * 1e6) / 1e6 + 0.0);
+    }
+    next++;
+    decided(Role.TOTAL, "All changes", "", totals.all());
+    next++;
+  }
+
+  private static double figure(DecisionTotals.Sum sum, int column) {
+    return column == 1 ? sum.changes() : column == 2 ? sum.saving() : sum.oneOff();
+  }
+
+  /** One line of what is decided: rows whose verdict still changes something. */
+  private void decided(Role role, String label, String criteria, DecisionTotals.Sum sum) {
+    if (role == Role.TOTAL) {
+      sheet.cell(next, 0, styles.of(role)).setCellValue(label);
+    } else {
+      sheet.text(next, 0, Role.OUTPUT, label);
+    }
+    String changing = fixed(DecisionColumns.TO) + ",\"?*\"";
+    String where = criteria.isEmpty() ? changing : changing + "," + criteria;
+    figure(role, 1, Format.COUNT, "COUNTIFS(" + where + ")", sum.changes());
+    figure(
+        role,
+        2,
+        Format.MONEY,
+        "SUMIFS(" + fixed(DecisionColumns.SAVING) + "," + where + ")",
+        sum.saving());
+    figure(
+        role,
+        3,
+        Format.MONEY,
+        "SUMIFS(" + fixed(DecisionColumns.ONE_OFF) + "," + where + ")",
+        sum.oneOff());
+    next++;
+  }
+
+  /** The two cells that say when an approval is suggested, and what that comes to. */
+  private void suggestion() {
+    criterion(
+        DecisionTotals.LEAST_SAVING + " (" + summary.currency() + ")",
+        Format.MONEY,
+        criteria.saving());
+    criterion(DecisionTotals.LEAST_CHANCE + " (%)", Format.SHARE, criteria.chance());
+    String marked = fixed(SUGGESTED.header()) + ",\"" + DecisionTotals.SUGGESTED + "\"";
+    String formula =
+        "COUNTIF("
+            + marked
+            + ")&\" suggested, without a warning: saving \"&FIXED(SUMIF("
+            + marked
+            + ","
+            + fixed(DecisionColumns.SAVING)
+            + "),0)&\" "
+            + summary.currency()
+            + ". Type Approve to approve one.\"";
+    XSSFCell said = sheet.cell(next - 1, 2, styles.band(Role.NOTE));
+    OutputSheet.formula(
+        said,
+        formula,
+        totals.suggested().changes()
+            + " suggested, without a warning: saving "
+            + Text.fixed(totals.suggested().saving(), 0)
+            + " "
+            + summary.currency()
+            + ". Type Approve to approve one.");
+    next++;
+  }
+
+  private void criterion(String label, Format format, double value) {
+    sheet.text(next, 0, Role.OUTPUT, label);
+    XSSFCell cell =
+        sheet.cell(next, 1, styles.of(Role.INPUT, format.code(), ResultStyles.side(format)));
+    if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+    }
+    next++;
+  }
+
+  private String criterionCell(int fromHeader) {
+    return "$B$" + (header + 1 - fromHeader);
+  }
+
+  /** The mark of a row that meets what is typed above. */
+  private RowFormula suggestedFormula() {
+    String row = RowFormula.ROW;
+    String saving = criterionCell(5);
+    String chance = criterionCell(4);
+    return new RowFormula(
+        "IF(AND(COUNT("
+            + saving
+            + ":"
+            + chance
+            + ")>0,LEFT("
+            + cell(DecisionColumns.STATE, row)
+            + ",8)=\"Proposed\",ISNUMBER("
+            + cell(DecisionColumns.SAVING, row)
+            + "),"
+            + cell(DecisionColumns.WARNINGS, row)
+            + "=\"\",N("
+            + cell(DecisionColumns.SAVING, row)
+            + ")>=IF(ISNUMBER("
+            + saving
+            + "),"
+            + saving
+            + ",-1E+300),OR(NOT(ISNUMBER("
+            + chance
+            + ")),AND(ISNUMBER("
+            + cell(DecisionColumns.CHANCE, row)
+            + "),N("
+            + cell(DecisionColumns.CHANCE, row)
+            + ")>=N("
+            + chance
+            + ")))),\""
+            + DecisionTotals.SUGGESTED
+            + "\",\"\")");
+  }
+
+  private String cell(String title, String row) {
+    return "$" + Place.letters(at(title)) + row;
+  }
+
   private void totals() {
-    sheet.section(next++, 5, "Totals");
+    sheet.section(next++, 7, "By business unit");
     String currency = " (" + summary.currency() + ")";
     head(0, "Business unit", Format.TEXT);
     head(1, "Changes", Format.COUNT);
     head(2, PortfolioMoney.READY + currency, Format.MONEY);
     head(3, PortfolioMoney.RESTORING + currency, Format.MONEY);
     head(4, DecisionColumns.ONE_OFF + currency, Format.MONEY);
+    head(5, "Approved changes", Format.COUNT);
+    head(6, "Approved saving" + currency, Format.MONEY);
     next++;
     List<BusinessUnits.Line> all = units.units();
     int first = next;
@@ -216,6 +493,35 @@ final class DecisionsSheet {
     }
     line(Role.TOTAL, "All workloads", total, null);
     next++;
+  }
+
+  /** What is approved of a unit, or of all; the unit's name is in the first cell of the row. */
+  private void approvedOf(Role role, @Nullable String unit) {
+    DecisionTotals.Sum sum = unit == null ? totals.of(Choice.APPROVE) : totals.approved(unit);
+    if (unit == null) {
+      figure(role, 5, Format.COUNT, "$B$" + APPROVED_ROW, sum.changes());
+      figure(role, 6, Format.MONEY, "$C$" + APPROVED_ROW, sum.saving());
+      return;
+    }
+    String chosen =
+        "--("
+            + fixed(DecisionColumns.UNIT)
+            + "=$A"
+            + (next + 1)
+            + "),--("
+            + fixed(DecisionColumns.DECISION)
+            + "=\""
+            + Choice.APPROVE.word()
+            + "\"),--("
+            + fixed(DecisionColumns.TO)
+            + "<>\"\")";
+    figure(role, 5, Format.COUNT, "SUMPRODUCT(" + chosen + ")", sum.changes());
+    figure(
+        role,
+        6,
+        Format.MONEY,
+        "SUMPRODUCT(" + chosen + "," + fixed(DecisionColumns.SAVING) + ")",
+        sum.saving());
   }
 
   private void head(int column, String title, Format format) {
@@ -248,6 +554,7 @@ final class DecisionsSheet {
     figure(
         role, 3, Format.MONEY, sum(money.restoringQuality, unit), line.money().restoringQuality());
     figure(role, 4, Format.MONEY, sum(money.oneOff, unit), line.oneOff());
+    approvedOf(role, unit);
     next++;
   }
 
@@ -271,24 +578,28 @@ final class DecisionsSheet {
     String label =
         others == 0 ? "(typed since the review)" : "(" + Plurals.of(others, "other unit") + ")";
     sheet.text(next, 0, Role.OUTPUT, label);
-    double[] sums = new double[5];
+    double[] sums = new double[7];
     for (BusinessUnits.Line unit : units.units().subList(0, next - first)) {
       sums[1] += unit.money().changes();
       sums[2] += unit.money().readyToApprove();
       sums[3] += unit.money().restoringQuality();
       sums[4] += unit.oneOff();
+      sums[5] += totals.approved(unit.unit()).changes();
+      sums[6] += totals.approved(unit.unit()).saving();
     }
     double[] all = {
       0,
       total.money().changes(),
       total.money().readyToApprove(),
       total.money().restoringQuality(),
-      total.oneOff()
+      total.oneOff(),
+      totals.of(Choice.APPROVE).changes(),
+      totals.of(Choice.APPROVE).saving()
     };
     for (int column = 1; column < all.length; column++) {
       String letter = Place.letters(column);
       String formula =
-          live == null
+          live == null && column < 5
               ? ""
               : "ROUND("
                   + (letter + (next + 2))
@@ -297,7 +608,7 @@ final class DecisionsSheet {
                   + (":" + letter + next)
                   + "),6)";
       double rest = Math.rint((all[column] - sums[column]) * 1e6) / 1e6 + 0.0;
-      Format format = column == 1 ? Format.COUNT : Format.MONEY;
+      Format format = column == 1 || column == 5 ? Format.COUNT : Format.MONEY;
       figure(Role.CALCULATION, column, format, formula, others == 0 ? 0 : rest);
     }
     next++;
@@ -326,10 +637,11 @@ final class DecisionsSheet {
 
   private void rows(RowXml out) throws IOException {
     int[] row = {header + 1};
+    RowFormula mark = suggestedFormula();
     proposals.each(
         proposal -> {
           if (row[0] <= header + rows()) {
-            row(out.startRow(++row[0], height(proposal)), proposal);
+            row(out.startRow(++row[0], height(proposal)), proposal, mark);
             out.endRow();
           }
         });
@@ -348,7 +660,9 @@ final class DecisionsSheet {
             one.to(),
             one.verdict(),
             one.model());
-    int lines = lines(one.warnings(), columns.get(columns.size() - 1));
+    int lines = lines(one.warnings(), columns.get(at(DecisionColumns.WARNINGS)));
+    lines = Math.max(lines, lines(one.comment(), columns.get(at("Comment"))));
+    lines = Math.max(lines, lines(one.note(), columns.get(columns.size() - 1)));
     for (int i = 0; i < texts.size(); i++) {
       lines = Math.max(lines, lines(texts.get(i), columns.get(i)));
     }
@@ -359,7 +673,7 @@ final class DecisionsSheet {
     return RowHeight.lines(text.length(), column.width());
   }
 
-  private void row(CellXml out, Proposal one) {
+  private void row(CellXml out, Proposal one, RowFormula mark) {
     int place = one.place();
     PortfolioMoney money = decision.portfolio;
     out.text(0, ResultStyles.likeFormula(one.name()) ? quotedLink : link, one.name());
@@ -378,21 +692,50 @@ final class DecisionsSheet {
     number(out, 13, changing(decision.cash.payback, place), one.payback());
     number(out, 14, drawn(decision.changeChance, place), one.chance());
     number(out, 15, drawn(decision.changeP10, place), one.p10());
-    number(out, 16, drawn(decision.changeP90, place), one.p90());
-    text(out, 17, one.warnings());
+    number(out, 16, drawn(decision.changeP50, place), one.p50());
+    number(out, 17, drawn(decision.changeP90, place), one.p90());
+    text(out, 18, one.warnings());
+    text(out, 19, one.state());
+    out.formula(
+        SUGGESTED_AT, suggested, mark, criteria.suggest(one) ? DecisionTotals.SUGGESTED : "");
+    typed(out, 21, one.choice());
+    typed(out, 22, one.decidedBy());
+    day(out, 23, inputs, one.decidedOn());
+    day(out, 24, inputs, one.effectiveFrom());
+    typed(out, 25, one.comment());
+    day(out, 26, plain, one.basisDay());
+    text(out, 27, one.basisTo());
+    number(out, 28, null, one.basisSaving());
+    text(out, 29, one.note());
+  }
+
+  private void typed(CellXml out, int column, String text) {
+    if (text.isEmpty()) {
+      out.blank(column, inputs[column]);
+    } else {
+      out.text(column, inputs[column], text);
+    }
+  }
+
+  private void day(CellXml out, int column, int[] looks, double day) {
+    if (Double.isNaN(day)) {
+      out.blank(column, looks[column]);
+    } else {
+      out.number(column, looks[column], styles.serial(day));
+    }
   }
 
   private @Nullable String unit(Column column, int place) {
-    return live == null ? null : live.cell(column, place);
+    return live == null || place < 0 ? null : live.cell(column, place);
   }
 
   private @Nullable String at(Expression figure, int place) {
-    return live == null ? null : live.cell(figure, place);
+    return live == null || place < 0 ? null : live.cell(figure, place);
   }
 
   private @Nullable String changing(Line figure, int place) {
     LiveControls formulas = live;
-    return formulas == null
+    return formulas == null || place < 0
         ? null
         : "IF("
             + formulas.cell(decision.changes, place)
@@ -406,7 +749,7 @@ final class DecisionsSheet {
    */
   private @Nullable String drawn(Variable figure, int place) {
     LiveControls formulas = live;
-    if (formulas == null) {
+    if (formulas == null || place < 0) {
       return null;
     }
     String cell = formulas.cell(figure, place);
@@ -454,7 +797,9 @@ final class DecisionsSheet {
     try {
       proposals.each(
           proposal -> {
-            if (row[0] <= header + Math.min(LINKED, rows())) {
+            if (row[0] <= header + Math.min(LINKED, rows()) && proposal.place() < 0) {
+              row[0]++;
+            } else if (row[0] <= header + Math.min(LINKED, rows())) {
               Place to = new Place(summary.workloadsSheet(), proposal.sheetRow(), 0);
               link(xml, "A" + ++row[0], to.reference());
             }

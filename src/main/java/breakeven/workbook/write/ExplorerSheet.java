@@ -35,6 +35,7 @@ final class ExplorerSheet {
   private final String name;
   private final OutputSheet sheet;
   private final int tornadoHeader;
+  private final int shapesHeader;
   private int lastRow;
 
   /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
@@ -46,6 +47,7 @@ final class ExplorerSheet {
     this.styles = book.styles();
     this.content = content;
     tornadoHeader = content.drawn().drivers() > 0 ? content.drawn().tornadoHeader() - 1 : -1;
+    shapesHeader = content.drawn().shapesHeader() - 1;
     name = book.names().of(Sheets.EXPLORER);
     sheet = book.add(Sheets.EXPLORER);
   }
@@ -95,7 +97,10 @@ final class ExplorerSheet {
     if (row == Explorer.WHY_ROW) {
       return WHY_HEIGHT;
     }
-    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER || row == tornadoHeader) {
+    if (row == Explorer.FIRST - 1
+        || row == Explorer.OPTIONS_HEADER
+        || row == tornadoHeader
+        || row == shapesHeader) {
       return HEADER_HEIGHT;
     }
     if (row == Explorer.FIRST + 1) {

@@ -49,6 +49,7 @@ final class GuideSheet {
     sheet = book.add(Sheets.READ_ME);
     SheetNames names = book.names();
     Sheets.RESULTS.forEach(one -> ours.put(names.of(one.name()), one));
+    ours.put(Sheets.LOG.name(), Sheets.LOG);
   }
 
   private void write(List<String> order) {

@@ -5,6 +5,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.DecisionLog;
 import breakeven.core.table.InputFormats;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
@@ -38,6 +39,10 @@ final class InputSheet {
   private final TemplateStyles styles;
   private final Table table;
   private final XSSFSheet sheet;
+
+  /** Whether a command writes it, and nobody types in it. */
+  private final boolean logged;
+
   private int rows;
 
   InputSheet(XSSFWorkbook workbook, TemplateStyles styles, Table table) {
@@ -45,7 +50,9 @@ final class InputSheet {
     this.styles = styles;
     this.table = table;
     this.sheet = workbook.createSheet(table.sheet());
-    sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
+    logged = table == DecisionLog.TABLE;
+    sheet.setTabColor(
+        NamedStyles.color(Colors.tab(logged ? SheetGroup.CONTROL : SheetGroup.INPUTS)));
   }
 
   /** Writes the sheet with these rows, each a map from column to what is typed. */
@@ -55,7 +62,11 @@ final class InputSheet {
       row(row);
     }
     columns(typed);
-    rules(typed);
+    if (logged) {
+      OutputSheet.protect(sheet);
+    } else {
+      rules(typed);
+    }
     ExcelTable.add(
         sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
     groups();
@@ -85,14 +96,17 @@ final class InputSheet {
     for (Column column : table.columns()) {
       XSSFCell cell = row.createCell(column.ordinal());
       cell.setCellValue(column.title());
-      String format = column.required() ? REQUIRED : InputFormats.GENERAL;
+      String format = column.required() && !logged ? REQUIRED : InputFormats.GENERAL;
       cell.setCellStyle(styles.of(headerRole(column), format, headerSide(column)));
       note(notes, cell, column);
     }
   }
 
   /** The role of a column's header: its shade differs from that of the group beside it. */
-  private static TemplateStyles.Role headerRole(Column column) {
+  private TemplateStyles.Role headerRole(Column column) {
+    if (logged) {
+      return TemplateStyles.Role.LOG_HEADER;
+    }
     boolean dark =
         column.sheet().equals(Sheets.WORKLOADS)
             && Workloads.GROUPS.indexOf(Workloads.group(column)) % 2 == 1;
@@ -168,8 +182,8 @@ final class InputSheet {
     String wanted = column.required() ? "Required." : "Empty: " + column.blank() + ".";
     String group =
         table == Workloads.TABLE ? "\nGroup: " + Workloads.group(column).name() + "." : "";
-    note.setString(
-        workbook.getCreationHelper().createRichTextString(column.help() + "\n" + wanted + group));
+    String told = logged ? "" : "\n" + wanted + group;
+    note.setString(workbook.getCreationHelper().createRichTextString(column.help() + told));
     cell.setCellComment(note);
   }
 
@@ -193,6 +207,9 @@ final class InputSheet {
   }
 
   private TemplateStyles.Role role(Column column) {
+    if (logged) {
+      return TemplateStyles.Role.LOGGED;
+    }
     boolean said =
         column.header().equals("Source")
             || column.header().equals("Basis")
@@ -247,6 +264,9 @@ final class InputSheet {
       }
       int at = column.ordinal();
       sheet.setColumnWidth(at, Math.min(longest, WIDEST) * 256);
+      if (logged) {
+        continue;
+      }
       HorizontalAlignment side =
           InputFormats.right(column) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
       sheet.setDefaultColumnStyle(

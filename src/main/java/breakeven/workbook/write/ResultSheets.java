@@ -7,6 +7,7 @@ import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.LiveSheet;
 import breakeven.workbook.write.ReviewedWorkbook.Content;
+import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.HashMap;
@@ -57,6 +58,8 @@ final class ResultSheets {
     ResultSheet breakEven =
         ResultSheet.breakEven(book, content.breakEven(), content.rows(), told.draws().draws() > 0);
     ResultSheet sensitivity = ResultSheet.sensitivity(book, content.sensitivity());
+    ListSheet compared = content.shapes();
+    ResultSheet shapes = compared == null ? null : list(compared, Sheets.SHAPES, "tblShapes");
     ResultSheet nextSteps = list(content.nextSteps(), Sheets.NEXT_STEPS, "tblNextSteps");
     ResultSheet investing = ResultSheet.investing(book, content.investing(), told.currency());
     live = formulas;
@@ -70,12 +73,15 @@ final class ResultSheets {
     breakEven.calculating(formulas, book.formats());
     splices.put(checklist.part(), checklist.splice(content.checklist()));
     splices.put(breakEven.part(), breakEven.splice(content.breakEven()));
+    if (compared != null && shapes != null) {
+      splices.put(shapes.part(), shapes.splice(compared.cells()));
+    }
     splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
     splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
     splices.put(investing.part(), investing.splice(content.investing().cells()));
   }
 
-  private ResultSheet list(ReviewedWorkbook.ListSheet sheet, String name, String table) {
+  private ResultSheet list(ListSheet sheet, String name, String table) {
     return ResultSheet.list(book, sheet, name, table);
   }
 
@@ -86,13 +92,19 @@ final class ResultSheets {
       changes = ChangesSheet.add(book, comparison, told);
     }
     DecisionsSheet decisions =
-        DecisionsSheet.add(book, content.proposals(), content.units(), told, controls);
+        DecisionsSheet.add(
+            book, content.proposals(), content.criteria(), content.units(), told, controls);
     if (live != null) {
       decisions.outdated(live);
     }
     splices.put(decisions.part(), decisions.splice());
     BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
     splices.put(units.part(), units.splice());
+    if (content.realised().any()) {
+      RealisedSheet realised = RealisedSheet.add(book, content.realised());
+      splices.put(realised.part(), realised.splice());
+      summary.draw(realised);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
@@ -8,6 +9,7 @@ import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
+import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.Proposals;
@@ -29,11 +31,11 @@ import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetOutlines;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.ooxml.WorkbookSheets;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,13 +121,17 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
+   * @param shapes the shapes that each workload was compared with; null where there is no such
+   *     sheet
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
    * @param kept the calculation sheets that are there all the same, as values
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
+   * @param criteria when an approval is suggested
    * @param units the portfolio by business unit, cost centre and owner
+   * @param realised what became of decisions
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -135,6 +141,7 @@ public final class ReviewedWorkbook {
       int rows,
       RowSheet checklist,
       RowSheet breakEven,
+      @Nullable ListSheet shapes,
       ListSheet sensitivity,
       ListSheet nextSteps,
       ListSheet investing,
@@ -147,7 +154,9 @@ public final class ReviewedWorkbook {
       CheckFigures checks,
       @Nullable Comparison comparison,
       Proposals proposals,
+      DecisionTotals.Criteria criteria,
       BusinessUnits units,
+      Realised realised,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {
@@ -156,10 +165,12 @@ public final class ReviewedWorkbook {
       return 1
           + 3L * rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
+          + (shapes == null ? 0 : shapes.rows())
           + sensitivity.rows()
           + nextSteps.rows()
           + investing.rows()
           + DecisionsSheet.rows(proposals)
+          + realised.months().size()
           // Owners have a total below them.
           + units.owners().size()
           + 1
@@ -200,11 +211,12 @@ public final class ReviewedWorkbook {
       boolean overwrite,
       PackageComposer.Last last,
       LongFunction<LongConsumer> begun) {
-    try {
-      new ReviewedWorkbook(content).compose(out, overwrite, last, begun);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    UsersFault.in(
+        content.opening().file(),
+        () -> {
+          new ReviewedWorkbook(content).compose(out, overwrite, last, begun);
+          return out;
+        });
   }
 
   // --- what is known before anything is written --------------------------------------------------

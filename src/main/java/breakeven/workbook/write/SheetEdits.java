@@ -16,6 +16,7 @@ import breakeven.xlsx.ooxml.RowShift;
 import breakeven.xlsx.ooxml.SheetFacts;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.Temporary;
@@ -23,7 +24,6 @@ import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
@@ -75,10 +76,12 @@ public final class SheetEdits {
 
   private final XlsxFile in;
   private final List<SheetEdit> edits;
+  private final Map<String, String> notes;
 
-  private SheetEdits(XlsxFile in, List<SheetEdit> edits) {
+  private SheetEdits(XlsxFile in, List<SheetEdit> edits, Map<String, String> notes) {
     this.in = in;
     this.edits = edits;
+    this.notes = notes;
   }
 
   /**
@@ -88,11 +91,22 @@ public final class SheetEdits {
    * @param overwrite whether a file that exists there may be replaced
    */
   public static void write(XlsxFile in, List<SheetEdit> edits, Path out, boolean overwrite) {
-    try {
-      new SheetEdits(in, edits).write(out, overwrite);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(in, edits, Map.of(), out, overwrite);
+  }
+
+  /**
+   * The same with texts that the workbook keeps under names of its own, in no cell.
+   *
+   * @param notes each text by its name; it holds no quotation mark
+   */
+  public static void write(
+      XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out, boolean overwrite) {
+    UsersFault.in(
+        in,
+        () -> {
+          new SheetEdits(in, edits, notes).write(out, overwrite);
+          return out;
+        });
   }
 
   private void write(Path out, boolean overwrite) throws IOException {
@@ -105,6 +119,7 @@ public final class SheetEdits {
       for (SheetEdit edit : edits) {
         splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
       }
+      notes.forEach((name, text) -> note(workbook, name, text));
       // Results that depend on the cells are old now, and only a spreadsheet can renew the user's.
       // POI's own way to say so would also take a workbook off manual calculation.
       CTWorkbook root = workbook.getCTWorkbook();
@@ -115,6 +130,17 @@ public final class SheetEdits {
     splices.forEach((part, splice) -> compose(composer, part, splice, moves.get(part)));
     tables.forEach(composer::part);
     composer.write(out, overwrite);
+  }
+
+  /** A name that stands for a text: no sheet shows it, and every spreadsheet keeps it. */
+  private static void note(XSSFWorkbook workbook, String name, String text) {
+    XSSFName known = workbook.getName(name);
+    XSSFName named = known == null ? workbook.createName() : known;
+    if (known == null) {
+      named.setNameName(name);
+      named.setFunction(false);
+    }
+    named.setRefersToFormula('"' + text + '"');
   }
 
   /** The rows below move first, so that the splice finds room for the new ones. */

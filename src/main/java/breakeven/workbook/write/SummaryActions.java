@@ -124,6 +124,7 @@ final class SummaryActions {
   private void urgent() {
     Highlights found = data.highlights();
     int lines = 0;
+    approved();
     if (found.endingRows() > 0) {
       lines++;
       alarm(
@@ -132,7 +133,7 @@ final class SummaryActions {
               + (found.endingRows() == 1 ? " runs" : " run")
               + " on a model that ends within "
               + Highlights.DAYS
-              + " days: ",
+              + " days. ",
           found.ending(),
           found.endingRows());
     }
@@ -154,6 +155,33 @@ final class SummaryActions {
     }
   }
 
+  /** Follows what is typed into Decisions: no review is needed to see what waits. */
+  private void approved() {
+    String count = DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference();
+    String waits = " approved on Decisions and not carried out: run 'breakeven apply'.";
+    String none = "No approved change waits to be carried out.";
+    boolean any = data.approved() > 0;
+    page.fill(any ? Role.PAGE_ALARM : Role.PAGE_CELL, 0, SummaryPage.LAST);
+    String said = any ? "Urgent: " + Plurals.of(data.approved(), "change") + waits : none;
+    XSSFCell cell = page.text(0, any ? Role.PAGE_ALARM : Role.PAGE_CELL, said);
+    OutputSheet.formula(
+        cell,
+        "IF("
+            + count
+            + "=0,\""
+            + none
+            + "\",\"Urgent: \"&"
+            + count
+            + "&IF("
+            + count
+            + "=1,\" change\",\" changes\")&\""
+            + waits
+            + "\")",
+        said);
+    cell.setCellStyle(page.styles.of(any ? Role.PAGE_ALARM : Role.PAGE_CELL));
+    page.end(SummaryPage.ROW);
+  }
+
   private void alarm(String what, List<Highlights.Alarm> alarms, int all) {
     page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
     String named =
@@ -162,7 +190,11 @@ final class SummaryActions {
                 one ->
                     Double.isNaN(one.day())
                         ? one.name()
-                        : one.name() + " (" + LocalDate.ofEpochDay((long) one.day()) + ")")
+                        : one.name()
+                            + " ("
+                            + LocalDate.ofEpochDay((long) one.day())
+                            + (one.next().isEmpty() ? "" : ": " + one.next())
+                            + ")")
             .collect(Collectors.joining(", "));
     XSSFCell cell =
         page.text(0, Role.PAGE_ALARM, what + named + (all > alarms.size() ? ", …" : ""));

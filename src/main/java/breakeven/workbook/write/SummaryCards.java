@@ -147,6 +147,22 @@ final class SummaryCards {
   }
 
   private Card oneOff() {
+    List<Cell> notes = new ArrayList<>();
+    notes.add(
+        sentence(
+            new CellSentence()
+                .words("before month 1, for ")
+                .number(
+                    money.changes(),
+                    model -> places.cell(Of.READY_ROWS) + "+" + places.cell(Of.RESTORING_ROWS))
+                .words(" changes")));
+    if (money.restoringOneOff() != 0) {
+      notes.add(
+          sentence(
+              new CellSentence()
+                  .number(money.readyOneOff(), model -> places.cell(Of.READY_ONE_OFF))
+                  .words(" of it for those that save")));
+    }
     return new Card(
         "One-off needed, " + page.data.currency(),
         column -> {
@@ -156,14 +172,7 @@ final class SummaryCards {
               money.readyOneOff() + money.restoringOneOff(),
               model -> places.cell(Of.READY_ONE_OFF) + "+" + places.cell(Of.RESTORING_ONE_OFF));
         },
-        List.of(
-            sentence(
-                new CellSentence()
-                    .words("before month 1, for ")
-                    .number(
-                        money.changes(),
-                        model -> places.cell(Of.READY_ROWS) + "+" + places.cell(Of.RESTORING_ROWS))
-                    .words(" changes"))));
+        notes);
   }
 
   private Card payback() {

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
@@ -16,6 +17,7 @@ import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second page of {@code Summary}: what its totals cover, the uncertainty of the portfolio,
@@ -38,6 +40,8 @@ final class SummaryDetails {
   private Chart.Label moneyInWords = Chart.Label.of("");
   private Chart.Label unitsInWords = Chart.Label.of("");
 
+  private Chart.@Nullable Area course;
+
   SummaryDetails(SummaryPage page, SummaryPlaces places, ChartData charted) {
     this.page = page;
     this.places = places;
@@ -55,6 +59,8 @@ final class SummaryDetails {
     units.write();
     page.next = Math.max(page.next, below);
     page.gap(8);
+    decisions();
+    new SummaryShapes(page).write();
     inWords();
     uncertainty();
     tornado();
@@ -183,6 +189,42 @@ final class SummaryDetails {
         value,
         model -> formula.apply(model.portfolio()));
     page.end(SummaryPage.ROW);
+  }
+
+  // --- decisions ---------------------------------------------------------------------------------
+
+  /** What decisions saved, as on {@code Realised}, and room for its chart. */
+  private void decisions() {
+    Realised all = data.realised();
+    if (!all.any()) {
+      return;
+    }
+    head("What decisions saved, one-off cost apart", data.currency());
+    int row = RealisedSheet.FIRST_KEY;
+    saved("Approved, forecast saving", row++, all.approved());
+    saved("In production, forecast still to come", row++, all.inProduction());
+    saved("Realised to date", row++, all.realised());
+    saved("Forecast of the same months", row, all.forecast());
+    if (all.byMonth().size() > 1) {
+      course = new Chart.Area(page.next, 0, page.next + CHART_ROWS, SummaryPage.LAST + 1);
+      for (int i = 0; i < CHART_ROWS; i++) {
+        page.gap(SummaryPage.ROW);
+      }
+    }
+    page.gap(8);
+  }
+
+  private void saved(String what, int row, double value) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    page.text(0, Role.PAGE_CELL, what);
+    XSSFCell cell = page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, value);
+    OutputSheet.formula(cell, Place.reference(page.names.of(Sheets.REALISED), "$C$" + row), value);
+    page.end(SummaryPage.ROW);
+  }
+
+  /** Where the chart of what decisions saved goes; null where there is none. */
+  Chart.@Nullable Area course() {
+    return course;
   }
 
   // --- uncertainty -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
@@ -41,12 +42,12 @@ final class SummarySheet {
   private static final int HEAD_LENGTH = 110;
 
   /** Rows of the upper two charts, one of which has a bar for each verdict. */
-  private static final int UPPER_ROWS = 13;
+  private static final int UPPER_ROWS = 11;
 
   /** The share of the page's width that the chart of volumes takes, with its names. */
   private static final double WIDER = 0.58;
 
-  private static final int LOWER_ROWS = 10;
+  private static final int LOWER_ROWS = 9;
 
   /** A column of amounts in the table of verdicts. */
   private record Amount(
@@ -83,6 +84,7 @@ final class SummarySheet {
   private final SummaryData data;
   private final ChartData charted;
   private final SummaryAnswer answer;
+  private Chart.@Nullable Area course;
   private int firstVerdict;
   private @Nullable XSSFCell results;
   private Place light = new Place("", 1, 0);
@@ -122,6 +124,14 @@ final class SummarySheet {
     }
   }
 
+  /** Draws what decisions saved, from the sheet that has it. */
+  void draw(RealisedSheet realised) {
+    Chart.Area area = course;
+    if (area != null) {
+      realised.draw(page.sheet, area);
+    }
+  }
+
   /** Lets its figures be formulas. */
   void calculating(LiveModel model) {
     page.calculating(model);
@@ -145,6 +155,7 @@ final class SummarySheet {
     int lastOfFirst = page.next - 1;
     SummaryDetails details = new SummaryDetails(page, places, charted);
     details.write();
+    course = details.course();
     if (drawn) {
       charts(charts, details);
     }
@@ -176,12 +187,29 @@ final class SummarySheet {
       page.sentence(0, Role.LEAD, answer.besides());
       page.end(15.5);
     }
+    if (data.realised().any()) {
+      page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
+    }
     page.sentence(0, Role.FINE_PRINT, answer.scope());
     page.end(14);
     if (!data.changes().isEmpty()) {
       page.linkSheet(page.line(Role.SMALL_LINK, data.changes(), 14), Sheets.CHANGES);
     }
     page.gap(5);
+  }
+
+  /** What decisions saved and are to save, each amount of its own. */
+  static String decisions(SummaryData data) {
+    Realised all = data.realised();
+    return "Decisions: "
+        + Plurals.whole(all.approved())
+        + " "
+        + data.currency()
+        + " approved, "
+        + Plurals.whole(all.inProduction())
+        + " in production still to come, "
+        + Plurals.whole(all.realised())
+        + " realised to date.";
   }
 
   /** What keeps workloads from a verdict, with the first cell that it is in. */
@@ -306,7 +334,7 @@ final class SummarySheet {
 
   /** Leaves room for four charts, two beside each other. */
   private void room() {
-    for (int i = 0; i < UPPER_ROWS; i++) {
+    for (int i = 0; i < upperRows(); i++) {
       page.gap(SummaryPage.ROW);
     }
     page.gap(4);
@@ -316,11 +344,17 @@ final class SummarySheet {
     page.gap(5);
   }
 
+  /** What is urgent takes its lines from the charts, so that all of it stays on one page. */
+  private int upperRows() {
+    return UPPER_ROWS - Math.max(0, data.highlights().alarms() - 1);
+  }
+
   private void charts(int first, SummaryDetails details) {
-    int second = first + UPPER_ROWS + 1;
+    int upperRows = upperRows();
+    int second = first + upperRows + 1;
     SummaryCharts charts = new SummaryCharts(page, charted);
-    charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, UPPER_ROWS));
-    charts.cash(right(first, UPPER_ROWS));
+    charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, upperRows));
+    charts.cash(right(first, upperRows));
     charts.volume(
         new Chart.Area(
             second, 0, second + LOWER_ROWS, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));

@@ -127,8 +127,6 @@ final class SummaryUnits {
             model -> "INDEX(" + names + ",MATCH(MAX(" + amounts + ")," + amounts + ",0))")
         .words(" leads: ")
         .number(first.money().readyToApprove(), model -> "MAX(" + amounts + ")")
-        .words(" of ")
-        .number(page.data.portfolio().money().readyToApprove(), model -> places.cell(Of.READY))
         .words(" " + page.data.currency());
   }
 }

@@ -29,7 +29,7 @@ final class TabOrder {
     List<String> added = new ArrayList<>();
     for (Sheet sheet : workbook) {
       String name = sheet.getSheetName();
-      if (!ours.contains(name)) {
+      if (!ours.contains(name) && !name.equalsIgnoreCase(Sheets.DECISION_LOG)) {
         (in.sheet(name).isPresent() ? users : added).add(name);
       }
     }
@@ -43,10 +43,20 @@ final class TabOrder {
             .filter(one -> one.group() == group)
             .map(one -> names.of(one.name()))
             .filter(name -> workbook.getSheet(name) != null)
-            .forEach(order::add);
+            .forEach(name -> add(order, name, workbook, names));
       }
     }
     return order;
+  }
+
+  /** The log of the decisions is before that of the run. */
+  private static void add(
+      List<String> order, String name, XSSFWorkbook workbook, SheetNames names) {
+    Sheet log = workbook.getSheet(Sheets.DECISION_LOG);
+    if (log != null && name.equals(names.of(Sheets.RUN_LOG))) {
+      order.add(log.getSheetName());
+    }
+    order.add(name);
   }
 
   /** Where the last of the user's input sheets is: those that were missing come behind it. */

@@ -25,6 +25,9 @@ final class TemplateStyles {
     CALCULATION(NamedStyle.CALCULATION, true),
     TAKEN(NamedStyle.TAKEN, true),
     OUTPUT(NamedStyle.OUTPUT, true),
+    /** A line that a command adds, whose long texts do not make its row tall. */
+    LOGGED(NamedStyle.OUTPUT, false),
+    LOG_HEADER(NamedStyle.RESULT_HEADER, true),
     WARNING(NamedStyle.WARNING, true),
     ERROR(NamedStyle.ERROR, true),
     SOURCE(NamedStyle.NOTE, NamedStyle.NOTE.look().withLine(CellLook.Line.GRID), true),
@@ -80,7 +83,7 @@ final class TemplateStyles {
       style.setIndention((short) 1);
     }
     style.setVerticalAlignment(
-        role == Role.HEADER || role == Role.HEADER_DARK
+        role == Role.HEADER || role == Role.HEADER_DARK || role == Role.LOG_HEADER
             ? VerticalAlignment.CENTER
             : VerticalAlignment.TOP);
     style.setWrapText(role.wrap);

@@ -61,6 +61,8 @@ final class TrendChart {
             .legend();
     series(chart, PortfolioMoney.READY, PastReview::ready, Chart.Look.STRONG);
     series(chart, "Expected (P50)", PastReview::expected, Chart.Look.SECOND);
+    series(chart, PastReview.APPROVED, PastReview::approved, Chart.Look.PALE);
+    series(chart, PastReview.REALISED, PastReview::realised, Chart.Look.THIRD);
     chart.addTo(target.sheet, area);
   }
 

@@ -77,6 +77,12 @@ public final class CustomProperties {
     return leads.isPresent() ? in.storedName(leads.get().target()) : null;
   }
 
+  /** The text of a property of a workbook; empty where it has none of that name. */
+  public static String text(XlsxFile in, String name) {
+    String part = part(in);
+    return part == null || !in.has(part) ? "" : text(in, part, name);
+  }
+
   /** The text of a property, as a part holds it; empty where the part has none of that name. */
   static String text(XlsxFile in, String part, String name) {
     StringBuilder text = new StringBuilder();

@@ -34,6 +34,15 @@ final class ReplacedSheets {
     return r.dropped;
   }
 
+  /** The same of all to which the package itself leads for a purpose, be it there or not. */
+  static Set<String> partsBehind(XlsxFile file, String type) {
+    ReplacedSheets r = new ReplacedSheets(file);
+    file.relations("").stream()
+        .filter(relation -> relation.type().equals(type) && !relation.external())
+        .forEach(relation -> r.follow(relation.target(), r.dropped, r.kept));
+    return r.dropped;
+  }
+
   static String key(String part) {
     return part.toLowerCase(Locale.ROOT);
   }

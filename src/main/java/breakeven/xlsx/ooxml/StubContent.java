@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,6 +31,10 @@ final class StubContent {
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String WORKSHEET =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+
+  /** From this number of bytes on a part of somebody else's is not read. */
+  private static final long LARGE = 1 << 20;
+
   private static final byte[] NOTHING = new byte[0];
   private static final byte[] EMPTY_SHEET =
       ("<worksheet xmlns=\"" + SPREADSHEET + "\"><sheetData/></worksheet>")
@@ -95,13 +100,20 @@ final class StubContent {
     if (part.equals(styles)) {
       return StyleTable.complete(bytes(part), where(part));
     }
-    if (lower.endsWith(".bin") || lower.contains("/media/")) {
+    if (lower.endsWith(".bin") || lower.contains("/media/") || isLarge(part)) {
       return NOTHING;
     }
     if (lower.contains("pivotcacherecords")) {
       return empty("pivotCacheRecords");
     }
     return manifest(part, lower);
+  }
+
+  /** A part that nothing of the workbook's own is: POI needs its name alone. */
+  private boolean isLarge(String part) {
+    String folder = in.workbookPart().substring(0, in.workbookPart().lastIndexOf('/') + 1);
+    ZipArchiveEntry entry = in.entry(part);
+    return entry != null && entry.getSize() > LARGE && !part.startsWith(folder);
   }
 
   private byte[] manifest(String part, String lower) throws IOException {
@@ -155,9 +167,7 @@ final class StubContent {
       if (r.external()) {
         continue;
       }
-      if (drops.test(r.target())
-          || r.target().startsWith("_xmlsignatures/")
-          || bare && DRAWN.contains(r.type())) {
+      if (drops.test(r.target()) || bare && DRAWN.contains(r.type())) {
         gone.add(r.id());
       } else if (owner.equals(in.workbookPart())
           && otherSheets.contains(in.storedName(r.target()))) {

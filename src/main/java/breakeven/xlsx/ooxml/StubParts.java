@@ -61,14 +61,19 @@ final class StubParts {
         : List.of();
   }
 
+  /** Where a part leads for a purpose; empty where it leads to no part of the stub. */
+  private String target(String owner, String type) {
+    return relations(owner).stream()
+        .filter(r -> r.type().equals(type) && !r.external() && has(r.target()))
+        .map(Relation::target)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The texts that cells of the stub's new sheets share. */
   InlineTexts texts() {
     if (texts == null) {
-      String part =
-          names.values().stream()
-              .filter(n -> n.matches("(?i).*/sharedStrings[^/]*\\.xml"))
-              .findFirst()
-              .orElse("");
+      String part = target(target("", "officeDocument"), "sharedStrings");
       try {
         texts =
             part.isEmpty()

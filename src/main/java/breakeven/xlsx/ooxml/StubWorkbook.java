@@ -3,6 +3,7 @@ package breakeven.xlsx.ooxml;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Relation;
 import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.ShownText;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +53,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
  * <p>The indexes of the user's cell styles are the same in the stub; POI only appends to them.
  */
 public final class StubWorkbook {
+  /** The type of the relationship that leads from the package to its signatures. */
+  private static final String SIGNATURE = "origin";
+
   /** The kinds of parts that are made here, by the ends of their names. */
   private static final Map<String, String> KINDS =
       Map.of("xml", "application/xml", "vml", XSSFRelation.VML_DRAWINGS.getContentType());
@@ -63,6 +67,7 @@ public final class StubWorkbook {
   private final SheetOutlines sheets;
   private final XlsxFile in;
   private final List<SheetInfo> replaced;
+  private final Set<String> signature;
   private final Set<String> dropped;
 
   /** Parts that are there for their names alone while the stub is edited. */
@@ -72,6 +77,7 @@ public final class StubWorkbook {
     this.sheets = sheets;
     in = sheets.workbook();
     this.replaced = replaced;
+    signature = ReplacedSheets.partsBehind(in, SIGNATURE);
     dropped = dropped();
   }
 
@@ -107,12 +113,7 @@ public final class StubWorkbook {
     if (chain != null) {
       parts.add(ReplacedSheets.key(chain));
     }
-    for (ZipArchiveEntry e : in.entries()) {
-      String key = ReplacedSheets.key(in.storedName(e.getName()));
-      if (key.startsWith("_xmlsignatures/") || key.equals("xl/calcchain.xml")) {
-        parts.add(key);
-      }
-    }
+    parts.addAll(signature);
     return parts;
   }
 
@@ -123,7 +124,7 @@ public final class StubWorkbook {
 
   /** Whether the input was signed; the result is not, since any change makes a signature void. */
   public boolean dropsSignature() {
-    return dropped.stream().anyMatch(p -> p.startsWith("_xmlsignatures/"));
+    return !signature.isEmpty();
   }
 
   /** POI passes over a part whose name it cannot take, such as one with a space in it. */
@@ -131,8 +132,13 @@ public final class StubWorkbook {
     for (SheetInfo sheet : in.sheets()) {
       boolean kept = sheet.worksheet() && !replaced.contains(sheet);
       if (kept && workbook.getSheet(sheet.name()) == null) {
-        throw new IllegalArgumentException(
-            "the sheet \"" + sheet.name() + "\" is not found at its part " + sheet.part());
+        throw new BadInput(
+            in.path()
+                + " cannot be opened for adding sheets (the sheet \""
+                + ShownText.name(sheet.name())
+                + "\" is not found at its part "
+                + ShownText.name(sheet.part())
+                + "): open it in Excel, save it and try again");
       }
     }
   }
@@ -145,14 +151,25 @@ public final class StubWorkbook {
       takeNames(workbook.getPackage());
       requireSheets(workbook);
       return asWorkbook(workbook);
+    } catch (BadInput e) {
+      throw e;
     } catch (InvalidFormatException | IOException | RuntimeException | StackOverflowError e) {
-      throw new BadInput(
-          in.path()
-              + " cannot be opened for adding sheets ("
-              + e.getMessage()
-              + "): open it in Excel, save it and try again",
-          e);
+      throw refused(bytes, e);
     }
+  }
+
+  /** Says which part of a stub is damaged; where none is, that the workbook cannot be opened. */
+  private BadInput refused(byte[] stub, Throwable cause) {
+    StubParts parts = StubParts.read(stub);
+    for (String part : parts.names()) {
+      String name = part.toLowerCase(Locale.ROOT);
+      if (name.endsWith(".xml") || name.endsWith(".rels")) {
+        XlsxFile.requireXml(parts.bytes(part), in.where(part));
+      }
+    }
+    return new BadInput(
+        in.path() + " cannot be opened for adding sheets: open it in Excel, save it and try again",
+        cause);
   }
 
   /**

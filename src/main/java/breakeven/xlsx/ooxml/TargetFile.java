@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -200,11 +201,20 @@ public final class TargetFile implements AutoCloseable {
       moveWhereNothingIs();
       return;
     }
+    keepRights();
     try {
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Whoever may not read the file that is replaced may not read the new one. */
+  private void keepRights() throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (old != null && Files.exists(target)) {
+      Files.setPosixFilePermissions(temporary, old.readAttributes().permissions());
     }
   }
 

@@ -28,11 +28,22 @@ class TextPart extends POIXMLDocumentPart {
 
   private static PackagePart part(OPCPackage all, POIXMLRelation kind, String name) {
     try {
-      String free = name.replace("#", String.valueOf(all.getUnusedPartIndex(name)));
-      return all.createPart(PackagingURIHelper.createPartName(free), kind.getContentType());
+      int number = 1;
+      while (taken(all, name.replace("#", String.valueOf(number)))) {
+        number++;
+      }
+      return all.createPart(
+          PackagingURIHelper.createPartName(name.replace("#", String.valueOf(number))),
+          kind.getContentType());
     } catch (InvalidFormatException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Names are the same in any case; POI's own search for a free one goes by the letters. */
+  private static boolean taken(OPCPackage all, String name) throws InvalidFormatException {
+    return all.getParts().stream()
+        .anyMatch(part -> part.getPartName().getName().equalsIgnoreCase(name));
   }
 
   /** Lets another part lead to this one, and gives the relation's id. */

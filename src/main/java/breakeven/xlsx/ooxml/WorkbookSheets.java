@@ -53,6 +53,21 @@ public final class WorkbookSheets {
     return sheets;
   }
 
+  /** The text that a name of the whole workbook stands for; empty where it stands for none. */
+  public static String noted(XlsxFile in, String wanted) {
+    String part = in.workbookPart();
+    Element root = Dom.read(in.open(part), in.path() + ": the part " + part).getDocumentElement();
+    Element names = Dom.child(root, "definedNames");
+    for (Element name : names == null ? List.<Element>of() : Dom.children(names, "definedName")) {
+      String refers = name.getTextContent().strip();
+      boolean text = refers.length() > 1 && refers.startsWith("\"") && refers.endsWith("\"");
+      if (text && name.getAttribute("name").equalsIgnoreCase(wanted)) {
+        return refers.substring(1, refers.length() - 1);
+      }
+    }
+    return "";
+  }
+
   private static String unquoted(String sheet) {
     boolean quoted = sheet.length() > 1 && sheet.startsWith("'") && sheet.endsWith("'");
     return quoted ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;

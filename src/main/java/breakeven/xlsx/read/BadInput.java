@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An input that cannot be used at all: missing, damaged, of another kind, too large. The message is
- * one line for the user: which file, which part, what to do. Faults of single rows are {@link
- * breakeven.core.model.Problem}s instead.
+ * one line for the user, whatever is in it: which file, which part, what to do. Faults of single
+ * rows are {@link breakeven.core.model.Problem}s instead.
  */
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class BadInput extends RuntimeException {
    * @param message one line: which file, which part, what to do
    */
   public BadInput(String message) {
-    super(message);
+    super(ShownText.line(message));
   }
 
   /**
@@ -26,6 +26,6 @@ public final class BadInput extends RuntimeException {
    * @param cause what was caught, told with {@code -v} alone; null where nothing was
    */
   public BadInput(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ShownText.line(message), cause);
   }
 }

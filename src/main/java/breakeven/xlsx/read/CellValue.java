@@ -74,18 +74,33 @@ final class CellValue {
     decide();
   }
 
-  /** A child element of the cell has begun. */
-  void has(String child) {
+  /**
+   * A child element of the cell has begun.
+   *
+   * @return what is wrong with that; empty: nothing
+   */
+  String has(String child) {
+    boolean second = hasValue || hasInline;
     switch (child) {
       case "v" -> hasValue = true;
       case "f" -> hasFormula = true;
-      case "is" -> hasInline = true;
-      default -> {}
+      case "is" -> {
+        hasInline = true;
+        if (!xmlType.equals("inlineStr")) {
+          return "it has a text of its own, but is a cell of the type " + shown(xmlType);
+        }
+      }
+      default -> {
+        return "";
+      }
     }
+    return second && !child.equals("f") ? "it has two values" : "";
   }
 
   void text(TagScanner scan) {
-    scan.textTo(joined);
+    if (joined.length() <= SharedStrings.MAX_TEXT) {
+      scan.textTo(joined);
+    }
   }
 
   /** Null for an empty cell. */
@@ -108,6 +123,10 @@ final class CellValue {
     text = null;
     if (!hasValue && !hasInline) {
       type = hasFormula ? CellKind.NO_VALUE : null;
+      return;
+    }
+    if (raw.length() > SharedStrings.MAX_TEXT) {
+      unreadable("its text has more than a million characters");
       return;
     }
     switch (xmlType) {

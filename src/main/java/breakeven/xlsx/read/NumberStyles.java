@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * How the cell styles of a workbook show a number: as a date, as per cent, with words beside it.
  */
 final class NumberStyles {
+  /** With more of them POI finds no end. */
+  private static final int MOST = 30_000;
+
   /** No style. */
   static final int NONE = -1;
 
@@ -31,6 +34,11 @@ final class NumberStyles {
   static NumberStyles read(InputStream styles, String where) {
     NumberStyles result = new NumberStyles();
     XmlText.visit(styles, where, new Reader(result));
+    if (result.words.size() > MOST) {
+      throw new BadInput(
+          where
+              + " has more than 30,000 cell styles, the limit: copy the sheets into a new workbook");
+    }
     return result;
   }
 

@@ -1,9 +1,11 @@
 package breakeven.xlsx.read;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +55,9 @@ final class PackageFile implements AutoCloseable {
    * means: {@link XlsxFile#resolve} says where an address leads in plain letters.
    */
   private final Map<String, ZipArchiveEntry> encoded = new HashMap<>();
+
+  /** The entries that were read to their end and agree with their checksums. */
+  private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
   private PackageFile(Path path, boolean made, ZipFile zip) {
     this.path = path;
@@ -112,7 +121,8 @@ final class PackageFile implements AutoCloseable {
       checkEntry(entry);
       total += Math.max(0, entry.getSize());
       if (entries.putIfAbsent(key(entry.getName()), entry) != null) {
-        throw bad("holds the part " + entry.getName() + " twice: save it again in Excel");
+        throw bad(
+            "holds the part " + ShownText.name(entry.getName()) + " twice: save it again in Excel");
       }
       if (entry.getName().indexOf('%') >= 0) {
         encoded.putIfAbsent(key(XlsxFile.resolve("", name(entry))), entry);
@@ -129,16 +139,23 @@ final class PackageFile implements AutoCloseable {
   private void checkEntry(ZipArchiveEntry entry) {
     String name = name(entry);
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      throw bad("has an encrypted part (" + name + "): save it in Excel without a password");
+      throw bad(
+          "has an encrypted part ("
+              + ShownText.name(name)
+              + "): save it in Excel without a password");
     }
     if (name.startsWith("/")
         || name.matches("[A-Za-z]:.*")
         || List.of(name.split("/")).contains("..")) {
-      throw bad("holds a part with the unsafe name " + name + ": save it again in Excel");
+      throw bad(
+          "holds a part with the unsafe name " + ShownText.name(name) + ": save it again in Excel");
     }
     if (entry.getMethod() != ZipArchiveEntry.STORED
         && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
-      throw bad("has a part in an unknown compression (" + name + "): save it again in Excel");
+      throw bad(
+          "has a part in an unknown compression ("
+              + ShownText.name(name)
+              + "): save it again in Excel");
     }
     if (entry.getSize() > most(name)) {
       throw tooLarge(name);
@@ -152,7 +169,7 @@ final class PackageFile implements AutoCloseable {
   private BadInput tooLarge(String name) {
     return bad(
         "has a part ("
-            + name
+            + ShownText.name(name)
             + ") of more than "
             + most(name) / GIB
             + " GiB, the limit: split the workbook");
@@ -187,12 +204,28 @@ final class PackageFile implements AutoCloseable {
   InputStream open(String part) {
     ZipArchiveEntry entry = entry(part);
     if (entry == null) {
-      throw bad("lacks the part " + part + ": open it in Excel, let it repair it and save");
+      throw bad(
+          "lacks the part "
+              + ShownText.name(part)
+              + ": open it in Excel, let it repair it and save");
     }
     try {
-      return new Counted(unzipped(entry), entry);
+      return new Counted(entry, !made);
     } catch (IOException e) {
-      throw new BadInput(path + " cannot be read (" + part + "): fetch the file again", e);
+      throw new BadInput(
+          path + " cannot be read (" + ShownText.name(part) + "): fetch the file again", e);
+    }
+  }
+
+  /**
+   * Refuses a part whose bytes are not those that its checksum was made of. One that was read to
+   * its end has passed already.
+   */
+  void requireWhole(ZipArchiveEntry entry) throws IOException {
+    if (!whole.contains(entry.getName())) {
+      try (InputStream in = new Counted(entry, false)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 
@@ -239,30 +272,75 @@ final class PackageFile implements AutoCloseable {
     }
   }
 
-  /** Counts what really comes out, since the sizes that a zip declares may lie. */
+  /**
+   * Counts what really comes out, since the sizes that a zip declares may lie, and compares its
+   * checksum at the end.
+   */
   private final class Counted extends FilterInputStream {
+    private final ZipArchiveEntry entry;
     private final String name;
+    private final boolean suspicious;
     private final long compressed;
+    private final CRC32 sum = new CRC32();
     private long count;
 
-    Counted(InputStream in, ZipArchiveEntry entry) {
-      super(in);
+    /** Asked for more, a stream that was closed at its end would complain. */
+    private boolean ended;
+
+    /**
+     * @param suspicious whether a part that unzips to very much more is refused
+     */
+    Counted(ZipArchiveEntry entry, boolean suspicious) throws IOException {
+      super(unzipped(entry));
+      this.entry = entry;
+      this.suspicious = suspicious;
       name = name(entry);
       compressed = Math.max(1, entry.getCompressedSize());
     }
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      add(b < 0 ? 0 : 1);
-      return b;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int from, int length) throws IOException {
-      int n = super.read(buffer, from, length);
-      add(Math.max(0, n));
+      if (ended) {
+        return -1;
+      }
+      int n;
+      try {
+        n = super.read(buffer, from, length);
+      } catch (EOFException | ZipException e) {
+        throw damaged("it cannot be unzipped", e);
+      }
+      if (n < 0) {
+        ended = true;
+        requireWhole();
+      } else {
+        sum.update(buffer, from, n);
+        add(n);
+      }
       return n;
+    }
+
+    private void requireWhole() {
+      if (sum.getValue() != entry.getCrc() || count != entry.getSize()) {
+        throw damaged("its checksum is wrong", null);
+      }
+      whole.add(entry.getName());
+    }
+
+    private BadInput damaged(String how, @Nullable Exception cause) {
+      return new BadInput(
+          path
+              + " has a damaged part ("
+              + ShownText.name(name)
+              + ": "
+              + how
+              + "): fetch the file again",
+          cause);
     }
 
     @Override
@@ -272,13 +350,16 @@ final class PackageFile implements AutoCloseable {
 
     private void add(int n) {
       count += n;
+      if (count > entry.getSize()) {
+        throw damaged("it is longer than it says", null);
+      }
       if (count > most(name)) {
         throw tooLarge(name);
       }
-      if (!made && count > RATIO_GRACE && count / compressed > MAX_RATIO) {
+      if (suspicious && count > RATIO_GRACE && count / compressed > MAX_RATIO) {
         throw bad(
             "has a part ("
-                + name
+                + ShownText.name(name)
                 + ") that unzips to more than "
                 + MAX_RATIO
                 + " times its size, the limit: save it again in Excel");

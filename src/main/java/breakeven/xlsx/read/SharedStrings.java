@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * However many there are, they take little memory.
  */
 final class SharedStrings implements Closeable {
+  /** Characters of one text; a spreadsheet program shows the first 32,767. */
+  static final int MAX_TEXT = 1_000_000;
+
   private static final long MAX_CHARS = 500_000_000;
 
   private final TextStore texts = new TextStore();
@@ -52,6 +55,7 @@ final class SharedStrings implements Closeable {
   private final class Reader implements XmlText.Visitor {
     private final String where;
     private final StringBuilder text = new StringBuilder();
+    private String home = "";
     private int phonetic;
     private boolean inText;
     private long chars;
@@ -62,7 +66,17 @@ final class SharedStrings implements Closeable {
 
     @Override
     public void start(XMLStreamReader xml, int depth) {
-      switch (xml.getLocalName()) {
+      if (inText) {
+        throw new BadInput(
+            where
+                + " has a tag inside its text number "
+                + texts.size()
+                + ": open the file in Excel, let it repair it and save");
+      }
+      if (depth == 1) {
+        home = String.valueOf(xml.getNamespaceURI());
+      }
+      switch (known(xml, depth)) {
         case "si" -> text.setLength(0);
         case "rPh" -> phonetic++;
         case "t" -> inText = phonetic == 0;
@@ -72,12 +86,19 @@ final class SharedStrings implements Closeable {
 
     @Override
     public void end(XMLStreamReader xml, int depth) {
-      switch (xml.getLocalName()) {
+      switch (known(xml, depth)) {
         case "si" -> add();
         case "rPh" -> phonetic--;
         case "t" -> inText = false;
         default -> {}
       }
+    }
+
+    /** The name of an element of a list of texts; empty where another one is called like it. */
+    private String known(XMLStreamReader xml, int depth) {
+      String name = xml.getLocalName();
+      boolean place = depth == 2 == name.equals("si");
+      return place && home.equals(String.valueOf(xml.getNamespaceURI())) ? name : "";
     }
 
     private void add() {
@@ -92,6 +113,13 @@ final class SharedStrings implements Closeable {
     @Override
     public void text(XMLStreamReader xml) {
       if (inText) {
+        if (text.length() > MAX_TEXT) {
+          throw new BadInput(
+              where
+                  + " has a text of more than a million characters (number "
+                  + texts.size()
+                  + "): shorten it");
+        }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
       }
     }

@@ -40,13 +40,20 @@ final class SheetReader {
   private int row;
   private int column;
   private boolean rowTwice;
+  private boolean rowForeign;
 
   /** Rows, from 1, and columns, from 0, that a spreadsheet does not show. */
   private final BitSet hiddenRows = new BitSet();
 
   private final BitSet hiddenColumns = new BitSet();
 
+  private final HomeNamespace namespace = new HomeNamespace();
+
   private String fault = "";
+
+  /** The child of the cell that is at hand. */
+  private String child = "";
+
   private int phonetic;
   private boolean inText;
 
@@ -56,8 +63,12 @@ final class SheetReader {
     value = new CellValue(file);
   }
 
-  /** Reads the part up to what it says of its cells, or as far as the handler wants. */
-  void read(InputStream in) throws IOException {
+  /**
+   * Reads the part up to what it says of its cells, or as far as the handler wants.
+   *
+   * @return whether all cells were passed
+   */
+  boolean read(InputStream in) throws IOException {
     TagScanner scan = new TagScanner(Utf8Xml.of(in), where);
     while (!done && scan.next() != Token.END) {
       switch (scan.token()) {
@@ -67,21 +78,18 @@ final class SheetReader {
           end(scan);
         }
         case CLOSE -> end(scan);
-        default -> {
-          if (inText) {
-            value.text(scan);
-          }
-        }
+        default -> text(scan);
       }
       if (inRow && scan.inside() == 3) {
         plainCells(scan);
       }
     }
+    return afterData;
   }
 
   /** Cells that are written as usual need not be cut into tags. */
   private void plainCells(TagScanner scan) {
-    while (scan.take(plain, row)) {
+    while (namespace.unprefixed() && scan.take(plain, row)) {
       count();
       column = plain.column();
       if (wanted()) {
@@ -96,8 +104,14 @@ final class SheetReader {
     if (depth > XmlText.MAX_DEPTH) {
       throw XmlText.tooDeep(where);
     }
-    if (depth == 2) {
-      inData = !afterData && scan.is("sheetData");
+    if (depth == 1) {
+      namespace.root(scan);
+    } else if (depth == 2) {
+      inData = scan.is("sheetData") && namespace.has(scan);
+      if (inData && afterData) {
+        throw new BadInput(
+            where + " has its cells twice: open the file in Excel, let it repair it and save");
+      }
       done = afterData && BEFORE_MERGES.stream().noneMatch(scan::is);
     } else if (inData && depth > 2) {
       startInside(scan, depth);
@@ -108,6 +122,21 @@ final class SheetReader {
     } else if (depth == 3 && scan.is("mergeCell")) {
       merged(TotalsRows.range(scan.attribute("ref")));
     }
+  }
+
+  private void text(TagScanner scan) {
+    if (inText) {
+      if (scan.token() == Token.OTHER && !scan.isSection()) {
+        // Some programs read the text before it alone, some all of it.
+        found("a comment or instruction is inside its value");
+      }
+      value.text(scan);
+    }
+  }
+
+  /** Takes a fault of the cell at hand; the first counts. */
+  private void found(String what) {
+    fault = fault.isEmpty() ? what : fault;
   }
 
   private static boolean isHidden(TagScanner scan) {
@@ -143,16 +172,34 @@ final class SheetReader {
       if (inCell) {
         startCell(scan);
       }
-    } else if (!inCell) {
+    } else if (inCell) {
+      insideCell(scan, depth);
+    }
+  }
+
+  private void insideCell(TagScanner scan, int depth) {
+    if (inText) {
+      found("a tag is inside its value");
+    }
+    if (depth == 5) {
+      child = scan.is("v") ? "v" : scan.is("f") ? "f" : scan.is("is") ? "is" : "";
+      if (!child.isEmpty() && !namespace.has(scan)) {
+        found("it has a value of another namespace");
+      }
+      String wrong = value.has(child);
+      if (!wrong.isEmpty()) {
+        found(wrong);
+      }
+      inText = child.equals("v");
+    } else if (!child.equals("is")) {
       return;
-    } else if (depth == 5) {
-      boolean v = scan.is("v");
-      value.has(v ? "v" : scan.is("f") ? "f" : scan.is("is") ? "is" : "");
-      inText = v;
     } else if (scan.is("rPh")) {
       phonetic++;
     } else if (scan.is("t")) {
       inText = phonetic == 0;
+      if (!namespace.has(scan)) {
+        found("it has a text of another namespace");
+      }
     }
   }
 
@@ -164,6 +211,7 @@ final class SheetReader {
       throw wrongRow(String.valueOf(number));
     }
     row = (int) number;
+    rowForeign = !namespace.has(scan);
     rowTwice = rows.get(row);
     rows.set(row);
     if (isHidden(scan)) {
@@ -189,7 +237,7 @@ final class SheetReader {
     return new BadInput(
         where
             + " has a row with the number \""
-            + text
+            + ShownText.name(text)
             + "\" (1 to "
             + LAST_ROW
             + " are possible): open the file in Excel, let it repair it and save");
@@ -208,6 +256,9 @@ final class SheetReader {
       throw wrongAddress(String.valueOf(scan.attribute("r")));
     }
     inCell = wanted();
+    if (!namespace.has(scan)) {
+      found("it is a cell of another namespace");
+    }
     if (inCell) {
       String type = scan.attribute("t", USUAL_TYPES);
       value.start(type == null ? "n" : type.strip(), scan.attribute("s"));
@@ -229,7 +280,9 @@ final class SheetReader {
   }
 
   private void checkTwice() {
-    if (rowTwice) {
+    if (rowForeign) {
+      fault = "row " + row + " is one of another namespace";
+    } else if (rowTwice) {
       fault = "row " + row + " is twice in the file, and so is the cell " + cell();
     } else if (columns.get(column)) {
       fault = "the cell " + cell() + " is twice in the file";
@@ -251,7 +304,7 @@ final class SheetReader {
       throw wrongAddress(address);
     }
     if (!isRow(address, at)) {
-      fault = "a cell with the address " + address + " is in row " + row;
+      fault = "a cell with the address " + ShownText.name(address) + " is in row " + row;
     }
     return number - 1;
   }
@@ -276,7 +329,7 @@ final class SheetReader {
     return new BadInput(
         where
             + " has a cell with the address \""
-            + address
+            + ShownText.name(address)
             + "\" (columns A to XFD are possible):"
             + " open the file in Excel, let it repair it and save");
   }

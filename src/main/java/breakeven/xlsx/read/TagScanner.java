@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public final class TagScanner {
   /** Bytes of one tag. */
   private static final int MAX_TAG = 1 << 20;
 
+  /** Attributes of one tag; a sheet view has 20. */
+  private static final int MAX_ATTRIBUTES = 256;
+
   /** From this number of bytes on a text is handed out in parts. */
   private static final int MAX_TEXT = 1 << 20;
 
@@ -34,7 +39,9 @@ public final class TagScanner {
   private static final int ENTITY = 12;
 
   /** Bytes of one comment, CDATA section or processing instruction. */
-  private static final int MAX_OTHER = 64 << 20;
+  private static final int MAX_OTHER = 4 << 20;
+
+  private static final String XMLNS = "xmlns";
 
   private final InputStream in;
   private final String where;
@@ -45,6 +52,10 @@ public final class TagScanner {
   private int nameFrom;
   private int nameTo;
   private int depth;
+
+  /** Hashes of the names of the attributes of the tag at hand. */
+  private final int[] attributes = new int[MAX_ATTRIBUTES];
+
   private int[] names = new int[16];
   private Token token = Token.TEXT;
 
@@ -144,7 +155,7 @@ public final class TagScanner {
         return Token.OTHER;
       }
     }
-    throw damaged("a comment or section does not end");
+    throw damaged("a comment or section is longer than 4 MiB or does not end");
   }
 
   private boolean endsWith(String end, int length) {
@@ -185,6 +196,7 @@ public final class TagScanner {
       hash = 31 * hash + b;
     }
     nameTo = at;
+    requireAttributes(close);
     if (close) {
       if (depth == 0) {
         throw damaged("a tag closes that was never opened");
@@ -203,6 +215,76 @@ public final class TagScanner {
     }
     names[depth] = hash;
     return Token.OPEN;
+  }
+
+  /**
+   * Refuses a tag that no parser would take: it would be copied as it is. Blank, name, equals sign
+   * and value in quotes, no name twice; nothing of the kind in a tag that closes.
+   */
+  private void requireAttributes(boolean close) {
+    if (!startsName(buffer[nameFrom])) {
+      throw damaged("a tag without a name");
+    }
+    int end = !close && buffer[to - 2] == '/' ? to - 2 : to - 1;
+    int count = 0;
+    int at = nameTo;
+    for (int next = blanks(at, end); next < end; next = blanks(at, end)) {
+      if (next == at || close || count == MAX_ATTRIBUTES) {
+        throw damaged("a tag that is not written as XML");
+      }
+      int nameEnd = next;
+      int hash = 0;
+      while (nameEnd < end && buffer[nameEnd] != '=' && !isSpace(buffer[nameEnd])) {
+        hash = 31 * hash + buffer[nameEnd++];
+      }
+      at = value(blanks(nameEnd, end), end);
+      if (!startsName(buffer[next]) || at < 0) {
+        throw damaged("a tag that is not written as XML");
+      }
+      requireNew(hash, count++);
+    }
+  }
+
+  private void requireNew(int attribute, int count) {
+    for (int i = 0; i < count; i++) {
+      if (attributes[i] == attribute) {
+        throw damaged("a tag with an attribute twice");
+      }
+    }
+    attributes[count] = attribute;
+  }
+
+  private int blanks(int from, int end) {
+    int at = from;
+    while (at < end && isSpace(buffer[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the value behind an equals sign ends; -1 where there is none. */
+  private int value(int equals, int end) {
+    if (equals >= end || buffer[equals] != '=') {
+      return -1;
+    }
+    int quote = blanks(equals + 1, end);
+    if (quote >= end || buffer[quote] != '"' && buffer[quote] != '\'') {
+      return -1;
+    }
+    int at = quote + 1;
+    while (at < end && buffer[at] != buffer[quote]) {
+      if (buffer[at] == '<') {
+        return -1;
+      }
+      at++;
+    }
+    return at < end ? at + 1 : -1;
+  }
+
+  /** Whether a byte may begin a name; of other letters than ASCII's all are taken. */
+  private static boolean startsName(byte b) {
+    int lower = b | 0x20;
+    return b < 0 || b == '_' || b == ':' || lower >= 'a' && lower <= 'z';
   }
 
   private static boolean isNameEnd(byte b) {
@@ -257,6 +339,11 @@ public final class TagScanner {
     return token;
   }
 
+  /** Whether a token that is no tag is a CDATA section, which is text. */
+  boolean isSection() {
+    return to - from >= 12 && buffer[from + 1] == '!' && buffer[from + 2] == '[';
+  }
+
   /** Depth of the element that the tag opens or closes: 1 for the root. */
   public int depth() {
     return token == Token.EMPTY ? depth + 1 : depth;
@@ -295,6 +382,43 @@ public final class TagScanner {
       }
     }
     return "";
+  }
+
+  /**
+   * The namespaces that the tag declares: by prefix with its colon, empty for the one of names
+   * without a prefix.
+   */
+  Map<String, String> namespaces() {
+    int first = declaration(nameTo);
+    if (first < 0) {
+      return Map.of();
+    }
+    Map<String, String> declared = new HashMap<>();
+    for (int at = first; at >= 0; at = declaration(at + 1)) {
+      int nameEnd = at;
+      while (buffer[nameEnd] != '=' && !isSpace(buffer[nameEnd])) {
+        nameEnd++;
+      }
+      String name = string(at, nameEnd);
+      String uri = attribute(name);
+      if (uri != null) {
+        declared.put(name.equals(XMLNS) ? "" : name.substring(XMLNS.length() + 1) + ":", uri);
+      }
+    }
+    return declared;
+  }
+
+  /** Where {@code xmlns} comes next behind a blank; -1: nowhere. */
+  private int declaration(int from) {
+    for (int at = from; at < to - XMLNS.length(); at++) {
+      if (isSpace(buffer[at]) && matches(at + 1, at + 1 + XMLNS.length(), XMLNS)) {
+        byte next = buffer[at + 1 + XMLNS.length()];
+        if (next == ':' || next == '=' || isSpace(next)) {
+          return at + 1;
+        }
+      }
+    }
+    return -1;
   }
 
   /** The token as text. */
@@ -530,10 +654,7 @@ public final class TagScanner {
       for (int i = from; i < to; i++) {
         out.append((char) buffer[i]);
       }
-    } else if (token == Token.OTHER
-        && to - from >= 12
-        && buffer[from + 1] == '!'
-        && buffer[from + 2] == '[') {
+    } else if (token == Token.OTHER && isSection()) {
       out.append(decoded(from + 9, to - 3));
     }
   }
@@ -583,7 +704,7 @@ public final class TagScanner {
   }
 
   private BadInput unknown(String entity) {
-    return damaged("an unknown entity: " + entity.substring(0, Math.min(20, entity.length())));
+    return damaged("an unknown entity: " + ShownText.name(entity));
   }
 
   private String decoded(int start, int end) {

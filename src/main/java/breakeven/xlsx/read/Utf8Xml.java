@@ -46,13 +46,10 @@ public final class Utf8Xml {
       return StandardCharsets.UTF_8;
     }
     String name = declared.group(2);
-    if (name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")) {
-      return StandardCharsets.UTF_8;
-    }
     try {
       return Charset.forName(name);
     } catch (IllegalArgumentException e) {
-      throw new IOException("unknown encoding " + name, e);
+      throw new IOException("unknown encoding " + ShownText.name(name), e);
     }
   }
 

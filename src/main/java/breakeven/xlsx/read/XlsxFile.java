@@ -1,7 +1,9 @@
 package breakeven.xlsx.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -33,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxFile implements AutoCloseable {
   private static final String STRICT = "http://purl.oclc.org/ooxml";
 
+  /** How the types of relationships begin that mean what their last word says. */
+  private static final List<String> TYPES =
+      List.of("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/");
+
+  private static final long MIB = 1 << 20;
+
+  /** Read as trees of objects, parts take so many times their size. */
+  private static final int SHARE_OF_MEMORY = 16;
+
   private final PackageFile file;
   private final String workbookPart;
   private final List<Relation> workbookRelations;
@@ -45,6 +56,7 @@ public final class XlsxFile implements AutoCloseable {
     this.file = file;
     workbookPart = findWorkbook();
     workbookRelations = relations(workbookPart);
+    requireUnlike(workbookRelations);
     readWorkbook();
   }
 
@@ -93,9 +105,24 @@ public final class XlsxFile implements AutoCloseable {
       throw bad("is a binary workbook (.xlsb): save it in Excel as Excel Workbook (*.xlsx)");
     }
     if (file.entry(part) == null) {
-      throw bad("lacks its part " + part + ": open it in Excel, let it repair it and save");
+      throw bad(
+          "lacks its part "
+              + ShownText.name(part)
+              + ": open it in Excel, let it repair it and save");
     }
     return storedName(part);
+  }
+
+  private void requireUnlike(List<Relation> relations) {
+    Set<String> ids = new HashSet<>();
+    for (Relation relation : relations) {
+      if (!ids.add(relation.id())) {
+        throw bad(
+            "leads to two parts by the name "
+                + ShownText.name(relation.id())
+                + ": open it in Excel, let it repair it and save");
+      }
+    }
   }
 
   private void readWorkbook() {
@@ -134,11 +161,12 @@ public final class XlsxFile implements AutoCloseable {
         || file.entry(relation.target()) == null) {
       throw bad(
           "lacks the part of its sheet \""
-              + name
+              + ShownText.name(name)
               + "\": open it in Excel, let it repair it and save");
     }
     if (!names.add(name.toLowerCase(Locale.ROOT))) {
-      throw bad("has two sheets with the name \"" + name + "\": rename one in Excel");
+      throw bad(
+          "has two sheets with the name \"" + ShownText.name(name) + "\": rename one in Excel");
     }
     sheets.add(
         new SheetInfo(
@@ -154,7 +182,11 @@ public final class XlsxFile implements AutoCloseable {
       return Long.parseLong(orEmpty(XmlText.attribute(xml, "sheetId")).strip());
     } catch (NumberFormatException e) {
       throw new BadInput(
-          file.path() + " has no number for its sheet \"" + name + "\": save it again in Excel", e);
+          file.path()
+              + " has no number for its sheet \""
+              + ShownText.name(name)
+              + "\": save it again in Excel",
+          e);
     }
   }
 
@@ -215,12 +247,17 @@ public final class XlsxFile implements AutoCloseable {
   public void readSheet(SheetInfo sheet, SheetHandler handler) {
     if (!sheet.worksheet()) {
       throw bad(
-          "has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
+          "has no cells on its sheet \""
+              + ShownText.name(sheet.name())
+              + "\", which is a chart or macro sheet");
     }
     String where = where(sheet.part());
     SheetHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
     try (InputStream in = open(sheet.part())) {
-      new SheetReader(this, where, rows).read(in);
+      if (new SheetReader(this, where, rows).read(in)) {
+        // What is behind the cells has no figures, but the checksum is over all.
+        in.transferTo(OutputStream.nullOutputStream());
+      }
     } catch (IOException e) {
       throw XmlText.broken(where, e);
     }
@@ -241,7 +278,7 @@ public final class XlsxFile implements AutoCloseable {
         throw bad(
             "lacks its texts (xl/sharedStrings.xml): open it in Excel, let it repair it and save");
       }
-      strings = SharedStrings.read(open(part), where(part));
+      strings = SharedStrings.read(file.open(part), where(part));
     }
     return strings;
   }
@@ -251,12 +288,21 @@ public final class XlsxFile implements AutoCloseable {
    * none.
    */
   public @Nullable String related(String type) {
-    for (Relation r : workbookRelations) {
-      if (r.type().equals(type) && !r.external() && file.entry(r.target()) != null) {
-        return storedName(r.target());
-      }
+    List<String> parts =
+        workbookRelations.stream()
+            .filter(r -> r.type().equals(type) && !r.external() && has(r.target()))
+            .map(r -> storedName(r.target()))
+            .distinct()
+            .toList();
+    if (parts.size() > 1) {
+      throw bad(
+          "leads to two parts for one purpose ("
+              + ShownText.name(parts.get(0))
+              + ", "
+              + ShownText.name(parts.get(1))
+              + "): open it in Excel, let it repair it and save");
     }
-    return null;
+    return parts.isEmpty() ? null : parts.get(0);
   }
 
   private static @Nullable Relation relation(List<Relation> relations, String id) {
@@ -302,7 +348,9 @@ public final class XlsxFile implements AutoCloseable {
     boolean external = "External".equals(XmlText.attribute(xml, "TargetMode"));
     return new Relation(
         orEmpty(XmlText.attribute(xml, "Id")),
-        type.startsWith(STRICT) ? type : type.substring(type.lastIndexOf('/') + 1),
+        TYPES.stream().anyMatch(type::startsWith)
+            ? type.substring(type.lastIndexOf('/') + 1)
+            : type,
         external ? target : resolve(part, target),
         external);
   }
@@ -362,17 +410,51 @@ public final class XlsxFile implements AutoCloseable {
 
   /** A part's bytes, unzipped. What is wrong with them shows as {@link BadInput} while reading. */
   public InputStream open(String part) {
+    ZipArchiveEntry entry = file.entry(part);
+    long modest = modest();
+    if (entry != null
+        && entry.getSize() > modest
+        && sheets.stream().noneMatch(sheet -> sheet.part().equals(storedName(part)))) {
+      throw bad(
+          "has a part ("
+              + ShownText.name(part)
+              + ") of "
+              + entry.getSize() / MIB
+              + " MB, more than the "
+              + modest / MIB
+              + " MB that can be read at once; start with more memory, for example"
+              + " BREAKEVEN_JAVA_OPTS=-Xmx4g");
+    }
     return file.open(part);
   }
 
-  /** A part's bytes as they are zipped, to be copied into another zip. */
+  /** Bytes of a part that is read as a whole; sheets and texts are read bit by bit. */
+  private static long modest() {
+    return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+  }
+
+  /**
+   * A part's bytes as they are zipped, to be copied into another zip.
+   *
+   * @throws BadInput where they do not agree with the part's checksum
+   */
   public InputStream openRaw(ZipArchiveEntry entry) throws IOException {
+    file.requireWhole(entry);
     return file.openRaw(entry);
   }
 
+  /**
+   * Refuses a part that is no XML.
+   *
+   * @param where file and part, for the message
+   */
+  public static void requireXml(byte[] part, String where) {
+    XmlText.visit(new ByteArrayInputStream(part), where, (xml, depth) -> {});
+  }
+
   /** File and part as messages name them. */
-  String where(String part) {
-    return file.path() + ": the part " + part;
+  public String where(String part) {
+    return file.path() + ": the part " + ShownText.name(part);
   }
 
   private BadInput bad(String what) {
@@ -393,7 +475,7 @@ public final class XlsxFile implements AutoCloseable {
     try (InputStream in = Files.newInputStream(path);
         DigestInputStream digest =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
+      digest.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

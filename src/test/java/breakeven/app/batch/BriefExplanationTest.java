@@ -42,15 +42,15 @@ class BriefExplanationTest {
   /** Verdict, Why, what would change it and the issues are those of the whole page. */
   @Test
   void itSaysWhatTheWholePageSays() {
-    List<String> brief = explain("Claims triage", true);
-    List<String> whole = explain("Claims triage", false);
+    List<String> brief = explain("CRM note clean-up", true);
+    List<String> whole = explain("CRM note clean-up", false);
     int options = brief.indexOf("OPTIONS, GBP OVER THE HORIZON");
     assertThat(options).isBetween(5, 15);
     assertThat(whole).startsWith(brief.subList(0, options).toArray(String[]::new));
     int problems = brief.indexOf("PROBLEMS OF THIS ROW");
     assertThat(whole).containsSubsequence(brief.subList(problems, brief.size()));
     assertThat(String.join("\n", brief))
-        .contains("Workloads!F23", "Check 1 (pattern)", "Task pattern Stable")
+        .contains("Workloads!F51", "Check 1 (pattern)", "Task pattern Stable")
         .doesNotContain("NaN", "null");
   }
 

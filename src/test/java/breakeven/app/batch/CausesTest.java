@@ -297,7 +297,7 @@ class CausesTest {
   void aChanceThatTurnsAVerdictFollowsTheCauseThatMovedTheSaving() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 1; i <= 12; i++) {
-      rows.add(PlainBook.answered("w" + i, String.valueOf(100_000 * i)));
+      rows.add(PlainBook.lasting("w" + i, String.valueOf(100_000 * i)));
     }
     Month then = new Month(rows, Map.of(), EnumSet.noneOf(Cause.class));
     Month later = new Month(rows, Map.of(), EnumSet.of(Cause.LIST_PRICES));
@@ -345,31 +345,32 @@ class CausesTest {
 
   @Test
   void anExchangeRateIsNeverShownAsAPrice() throws IOException {
-    List<Map<String, String>> rows = List.of(PlainBook.answered("a", "2000000"));
+    List<Map<String, String>> rows = List.of(PlainBook.lasting("a", "2000000"));
     Path last = last(rows, 0);
     Month month = new Month(rows, Map.of(), EnumSet.of(Cause.EXCHANGE_RATES));
     Path now = review("now", month.book(), THEN, last, 0);
     assertThat(Reviews.rows(now, Sheets.CHANGES).get(0).get("What changed"))
         .startsWith("Exchange rates (+")
-        .endsWith(" GBP): USD 0.7497 → 0.8247 GBP per 1");
+        .endsWith(" GBP): USD 0.7532 → 0.8285 GBP per 1");
     Month both = new Month(rows, Map.of(), EnumSet.of(Cause.EXCHANGE_RATES, Cause.LIST_PRICES));
     Path later = review("later", both.book(), THEN, last, 0);
     assertThat(Reviews.rows(later, Sheets.CHANGES).get(0).get("What changed"))
         // A list price of 2 USD that falls to 1.6 USD, both at the rate of the last review.
-        .contains("Input price prompted 1.499 → 1.200 GBP per 1M tokens")
-        .contains("USD 0.7497 → 0.8247 GBP per 1");
+        .contains("Input price prompted 1.506 → 1.205 GBP per 1M tokens")
+        .contains("USD 0.7532 → 0.8285 GBP per 1");
   }
 
   @Test
   void aModelThatLeftTheListTakesNothingFromAWorkloadThatMovedToAnother() throws IOException {
-    Map<String, String> row = PlainBook.answered("a", "2000000");
+    Map<String, String> row = PlainBook.lasting("a", "2000000");
     Path last = last(List.of(row), 0);
     PlainBook book =
-        new PlainBook(List.of(Month.with(row, "Prompted model", "gpt-5"))).withShippedTables();
+        new PlainBook(List.of(Month.with(row, "Prompted model", "gpt-6.1-sol")))
+            .withShippedTables();
     book.with(
         ModelPrices.TABLE,
         book.rows(ModelPrices.TABLE).stream()
-            .filter(model -> !model.getOrDefault("Model", "").equals("gpt-4.1"))
+            .filter(model -> !model.getOrDefault("Model", "").equals("gpt-5.6-terra"))
             .toList());
     Map<String, Double> bridge = bridge(review("now", book, THEN, last, 0));
     assertThat(bridge.get("List prices")).isCloseTo(0, CENT);

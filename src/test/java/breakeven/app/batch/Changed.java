@@ -36,6 +36,7 @@ public final class Changed {
       List.of(
           ModelPrices.INPUT_PRICE,
           ModelPrices.CACHED_PRICE,
+          ModelPrices.CACHE_WRITE_PRICE,
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.FEE);
 
@@ -46,7 +47,9 @@ public final class Changed {
           Driver.PRICE_STEP, List.of(Assumption.PRICE_STEP),
           Driver.TRAINING_RUNS,
               List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
-          Driver.DAY_RATE, List.of(Assumption.DAY_RATE));
+          Driver.DAY_RATE, List.of(Assumption.DAY_RATE),
+          Driver.GPU_PRICE_CHANGE, List.of(Assumption.GPU_PRICE_CHANGE),
+          Driver.MIGRATION_DAYS, List.of(Assumption.DAYS_PER_MIGRATION));
 
   /** Of seeded rows, in millions. */
   private static final double MOST_TOKENS_A_REQUEST = 0.1;
@@ -72,6 +75,7 @@ public final class Changed {
     switch (change.driver()) {
       case VOLUME -> volume(then);
       case LARGE_PRICE -> {
+        copyReplacement(promptedRow, 1 - then);
         models = scaled(models, PRICES_OF_MODEL, promptedRow, 1 - then);
         scaleBill(1 - then);
       }
@@ -93,7 +97,8 @@ public final class Changed {
         scale(Workloads.FIRST_RELEASE_DAYS, Assumption.DAYS_PER_FIRST_RELEASE, change);
         scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
       }
-      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE ->
+      case LEAD_TIME -> type(Workloads.LEAD_TIME, then);
+      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE, GPU_PRICE_CHANGE, MIGRATION_DAYS ->
           ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
       default -> type(cell, then);
     }
@@ -154,6 +159,27 @@ public final class Changed {
         ShippedTables.of(AssumptionsTable.TABLE),
         rows(AssumptionsTable.TABLE, records),
         problem -> {});
+  }
+
+  /** What the prompted model is replaced by costs so much too; no other option's price moves. */
+  private void copyReplacement(int promptedRow, double factor) {
+    String name = models.get(promptedRow).get(ModelPrices.REPLACEMENT.ordinal());
+    for (List<String> model : models) {
+      String bare = model.get(ModelPrices.MODEL.ordinal());
+      String full = model.get(ModelPrices.PROVIDER.ordinal()) + ": " + bare;
+      if (name.equals(bare) || name.equals(full)) {
+        List<String> copy = new ArrayList<>(model);
+        copy.set(ModelPrices.MODEL.ordinal(), "its replacement");
+        copy.set(ModelPrices.PROVIDER.ordinal(), "Test");
+        List<String> prompted = new ArrayList<>(models.get(promptedRow));
+        prompted.set(ModelPrices.REPLACEMENT.ordinal(), "Test: its replacement");
+        models = new ArrayList<>(models);
+        models.set(promptedRow, prompted);
+        models.add(copy);
+        models = scaled(models, PRICES_OF_MODEL, models.size() - 1, factor);
+        return;
+      }
+    }
   }
 
   /** Records with prices of one row, or of all for -1, times a factor. */
@@ -271,9 +297,16 @@ public final class Changed {
         double inside = change.then() * (up ? 1 - 1e-9 : 1 + 1e-9);
         yield Double.parseDouble("1e" + ((int) Math.floor(Math.log10(inside)) - 3));
       }
-      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, TUNED_QUALITY, SMALL_QUALITY -> 0.001;
-      case TRAINING_RUNS, DAYS -> 0.1;
-      case UPFRONT, LIFETIME, SHARING, CADENCE -> 1;
+      case LARGE_PRICE,
+          GROWTH,
+          PRICE_DECLINE,
+          PRICE_STEP,
+          GPU_PRICE_CHANGE,
+          TUNED_QUALITY,
+          SMALL_QUALITY ->
+          0.001;
+      case TRAINING_RUNS, DAYS, MIGRATION_DAYS -> 0.1;
+      case UPFRONT, LEAD_TIME, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.report.Explanation;
 import breakeven.core.report.Row;
+import breakeven.core.shape.RowShapes;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
@@ -89,7 +90,7 @@ class ExplanationTest {
             portfolio.problems.stream()
                 .filter(problem -> problem.workload().equals(batch.name(i)))
                 .toList());
-    return Explanation.lines(row, problems, "", "");
+    return Explanation.lines(row, problems, "", "", RowShapes.NONE);
   }
 
   /** The template's example row. */

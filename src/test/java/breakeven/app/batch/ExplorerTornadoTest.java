@@ -88,7 +88,7 @@ class ExplorerTornadoTest {
         .isCloseTo(expected, within(1e-9 * Math.abs(expected) + 1e-9));
   }
 
-  private static int row(List<CSVRecord> sheet, String label) {
+  static int row(List<CSVRecord> sheet, String label) {
     for (int row = 0; row < sheet.size(); row++) {
       if (sheet.get(row).get(0).equals(label)) {
         return row;
@@ -120,7 +120,7 @@ class ExplorerTornadoTest {
             "Values of the review, from Sensitivity; net saving has changed since: review again.");
   }
 
-  private static void type(Sheet sheet, String workload, String title, double value) {
+  static void type(Sheet sheet, String workload, String title, double value) {
     for (Row row : sheet) {
       for (Cell header : sheet.getRow(0)) {
         if (workload.equals(value(row.getCell(0))) && header.getStringCellValue().equals(title)) {
@@ -131,7 +131,7 @@ class ExplorerTornadoTest {
   }
 
   /** The last row first. */
-  private static void turn(Sheet sheet) {
+  static void turn(Sheet sheet) {
     int first = 5;
     int last = sheet.getLastRowNum();
     assertThat(last).isGreaterThan(50);
@@ -198,6 +198,11 @@ class ExplorerTornadoTest {
     int section = row(explorer, SECTION);
     assertThat(explorer.get(section + 1).get(0))
         .endsWith(": no driver alone moves it, since Uncertainty lists none");
-    assertThat(explorer).hasSize(section + 2);
+    // Nothing more of drivers: three empty rows, and the best shapes end the sheet.
+    assertThat(explorer.subList(section + 2, section + 5))
+        .allMatch(row -> row.stream().allMatch(String::isBlank));
+    assertThat(explorer.get(section + 5).get(0)).startsWith("Best shapes: ");
+    assertThat(explorer).hasSize(section + 17);
+    assertThat(explorer.get(section + 16).get(0)).isEqualTo("Values of the review, from Shapes.");
   }
 }

@@ -230,7 +230,7 @@ class FlipsInWorkbooksTest {
   /** Whether a change stands in the cells of the workload alone. */
   private static boolean ofRow(VerdictChange.Change change) {
     return switch (change.driver()) {
-      case LARGE_PRICE, GPU_PRICE, PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE -> false;
+      case LARGE_PRICE, GPU_PRICE, PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE, GPU_PRICE_CHANGE, MIGRATION_DAYS -> false;
       case LIFETIME -> change.then() <= change.today();
       default -> true;
     };
@@ -269,6 +269,7 @@ class FlipsInWorkbooksTest {
               List.of(
                   ModelPrices.INPUT_PRICE,
                   ModelPrices.CACHED_PRICE,
+                  ModelPrices.CACHE_WRITE_PRICE,
                   ModelPrices.OUTPUT_PRICE,
                   ModelPrices.FEE)) {
             scale(cell(ModelPrices.TABLE, row + 1, price), 1 - then);
@@ -295,6 +296,9 @@ class FlipsInWorkbooksTest {
         case PRICE_DECLINE -> LiveBooks.put(assumption(Assumption.PRICE_DECLINE), then);
         case PRICE_STEP -> LiveBooks.put(assumption(Assumption.PRICE_STEP), then);
         case DAY_RATE -> LiveBooks.put(assumption(Assumption.DAY_RATE), then);
+        case GPU_PRICE_CHANGE -> LiveBooks.put(assumption(Assumption.GPU_PRICE_CHANGE), then);
+        case MIGRATION_DAYS -> LiveBooks.put(assumption(Assumption.DAYS_PER_MIGRATION), then);
+        case LEAD_TIME -> put(Workloads.LEAD_TIME, then);
         case TRAINING_RUNS -> {
           scale(assumption(Assumption.RUNS_PER_RELEASE), times);
           scale(assumption(Assumption.RUNS_PER_RETRAINING), times);

@@ -99,6 +99,7 @@ final class LiveBooks {
         Set.of(
             model.searched.volume.name(),
             model.searched.lifetime.name(),
+            model.searched.cadence.name(),
             new Decision().costOfFix.name(),
             "Fix in words");
     Set<String> volume = restingOn(model, model.searched.volume);
@@ -114,13 +115,16 @@ final class LiveBooks {
     Set<String> lifetime = restingOn(model, model.searched.lifetime);
     lifetime.add("Break-even lifetime in words");
     Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
+    Set<String> cadence = restingOn(model, model.searched.cadence);
+    cadence.add("Break-even cadence in words");
     return (sheet, key, title) -> {
       String whole = title.replaceFirst(", part( \\d+)?$", "");
       return OF_EDITS.contains(title)
           || title.endsWith(" differs")
           || edited.contains(key) && ofEdited.contains(whole)
           || volumeAgain.contains(key) && volume.contains(whole)
-          || lifetimeAgain.contains(key) && lifetime.contains(whole);
+          || lifetimeAgain.contains(key) && lifetime.contains(whole)
+          || edited.contains(key) && cadence.contains(whole);
     };
   }
 

@@ -131,7 +131,7 @@ class LiveModelTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       Sheet prices = workbook.getSheet(Sheets.PRICES_USED);
       assertThat(cell(prices, 4, 5, "Input price (GBP per 1M tokens)").getCellFormula())
-          .startsWith("IFERROR(IF(TRIM('Model prices'!$H$")
+          .startsWith("IFERROR(IF(TRIM('Model prices'!$I$")
           .endsWith("*G6),\"unreadable\")")
           .hasSizeLessThan(120);
       assertThat(cell(prices, 4, 5, "Currency").getStringCellValue()).isEqualTo("USD");
@@ -478,7 +478,7 @@ class LiveModelTest {
       Row lines = workbook.getSheet("Costs").getRow(4);
       Row figures = workbook.getSheet("Costs").getRow(5);
       assertThat(shown(figures.getCell(at(lines, "Saving of a request (GBP a request)"))))
-          .isEqualTo("0.068013");
+          .isEqualTo("0.068332");
       assertThat(shown(figures.getCell(at(lines, "Load per request fine-tuned (replicas)"))))
           .isEqualTo("1.17E-07");
       assertThat(shown(figures.getCell(at(lines, "Most replicas fine-tuned (replicas)"))))

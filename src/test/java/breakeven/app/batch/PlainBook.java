@@ -84,6 +84,13 @@ public final class PlainBook {
     return row;
   }
 
+  /** An answered workload whose prompted model no provider has announced an end of. */
+  static Map<String, String> lasting(String name, String requests) {
+    Map<String, String> row = answered(name, requests);
+    row.put("Prompted model", "gpt-5.6-terra");
+    return row;
+  }
+
   static List<Map<String, String>> shipped(Table table) {
     List<Map<String, String>> rows = new ArrayList<>();
     for (List<String> cells : ShippedTables.records(table)) {

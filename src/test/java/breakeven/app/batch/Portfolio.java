@@ -8,6 +8,7 @@ import breakeven.core.input.NameIndex;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.input.WorkloadReader;
 import breakeven.core.model.Problem;
@@ -22,6 +23,7 @@ import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
+import breakeven.core.table.Table;
 import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,11 @@ public final class Portfolio {
   final Decision decision = new Decision();
   final AssumptionValues assumptions;
 
+  /**
+   * Price tables of a test's own, by sheet and header without unit; those that lack are shipped.
+   */
+  private final Map<String, List<Map<String, String>>> tables;
+
   /** Rows by header without unit; all in one batch. */
   public Portfolio(List<Map<String, String>> rows) {
     this(rows, Map.of());
@@ -59,6 +67,15 @@ public final class Portfolio {
    * @param assumed the values typed, by name; the others are as shipped
    */
   public Portfolio(List<Map<String, String>> rows, Map<String, String> assumed) {
+    this(rows, assumed, Map.of());
+  }
+
+  /** The same with price tables of their own, by sheet. */
+  public Portfolio(
+      List<Map<String, String>> rows,
+      Map<String, String> assumed,
+      Map<String, List<Map<String, String>>> tables) {
+    this.tables = tables;
     assumptions = assumptions(assumed);
     NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(rows, names);
@@ -92,7 +109,11 @@ public final class Portfolio {
   }
 
   private static void feed(List<Map<String, String>> rows, RowHandler reader) {
-    List<Column> columns = Workloads.TABLE.columns();
+    feed(Workloads.TABLE, rows, reader);
+  }
+
+  private static void feed(Table table, List<Map<String, String>> rows, RowHandler reader) {
+    List<Column> columns = table.columns();
     reader.startRow(1);
     for (Column column : columns) {
       reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
@@ -142,7 +163,7 @@ public final class Portfolio {
     row.put("Requests", "1000000");
     row.put("Input tokens", "900");
     row.put("Output tokens", "100");
-    row.put("Prompted model", "gpt-5");
+    row.put("Prompted model", "gpt-5.2");
     row.put("Serving", "Fixed");
     row.put("Serving cost", "600");
     row.put("Prompting cost", "1400");
@@ -168,21 +189,39 @@ public final class Portfolio {
   }
 
   PriceBook prices() {
-    return shippedPrices(decision.model.looked, assumptions, AS_OF);
+    return prices(decision.model.looked, assumptions, AS_OF, this::table);
+  }
+
+  private TableRows table(Table table) {
+    List<Map<String, String>> rows = tables.get(table.sheet());
+    if (rows == null) {
+      return ShippedTables.of(table);
+    }
+    TableReader reader = new TableReader(table, Source.program(table.sheet()));
+    feed(table, rows, reader);
+    return reader.finish();
   }
 
   /** The shipped prices on a day. */
   public static PriceBook shippedPrices(
       PriceVariables looked, AssumptionValues assumptions, LocalDate asOf) {
+    return prices(looked, assumptions, asOf, ShippedTables::of);
+  }
+
+  private static PriceBook prices(
+      PriceVariables looked,
+      AssumptionValues assumptions,
+      LocalDate asOf,
+      Function<Table, TableRows> tables) {
     return new PriceBook(
         looked,
         new PriceBook.Tables(
-            ShippedTables.of(ModelPrices.TABLE),
-            ShippedTables.of(TrainingPrices.TABLE),
-            ShippedTables.of(GpuPrices.TABLE),
-            ShippedTables.of(ServingCapacity.TABLE)),
+            tables.apply(ModelPrices.TABLE),
+            tables.apply(TrainingPrices.TABLE),
+            tables.apply(GpuPrices.TABLE),
+            tables.apply(ServingCapacity.TABLE)),
         new Rates(
-            ShippedTables.of(ExchangeRates.TABLE),
+            tables.apply(ExchangeRates.TABLE),
             assumptions.text(Assumption.REPORTING_CURRENCY),
             true),
         assumptions,

@@ -442,8 +442,19 @@ class PortfolioSheetsTest {
                 Double.NaN,
                 0.5,
                 1,
+                2,
                 3,
-                i % 2 == 0 ? "" : "w");
+                i % 2 == 0 ? "" : "w",
+                "Proposed",
+                "",
+                "",
+                Double.NaN,
+                Double.NaN,
+                "",
+                Double.NaN,
+                "",
+                Double.NaN,
+                "");
         few.add(one);
         many.add(one);
       }

@@ -39,7 +39,7 @@ class PreviousTest {
   }
 
   private static Map<String, String> workload(String name, String... cells) {
-    return with(PlainBook.answered(name, "2000000"), cells);
+    return with(PlainBook.lasting(name, "2000000"), cells);
   }
 
   private Path book(String name, PlainBook book) {
@@ -242,7 +242,7 @@ class PreviousTest {
     PlainBook book = new PlainBook(workloads).withShippedTables();
     List<Map<String, String>> prices = new ArrayList<>();
     for (Map<String, String> row : book.rows(ModelPrices.TABLE)) {
-      boolean ours = row.getOrDefault("Model", "").equals("gpt-4.1");
+      boolean ours = row.getOrDefault("Model", "").equals("gpt-5.6-terra");
       prices.add(ours ? with(row, "Input", "1.5") : row);
     }
     List<Map<String, String>> assumptions = new ArrayList<>();
@@ -257,21 +257,21 @@ class PreviousTest {
     assertThat(moved)
         .contains(" GBP): assumed Horizon 24 → 36")
         .contains("List prices (-")
-        .contains(" GBP): Input price prompted 1.499 → 1.125 GBP per 1M tokens");
+        .contains(" GBP): Input price prompted 1.506 → 1.130 GBP per 1M tokens");
     assertThat(moved.split("; ")).hasSize(2);
   }
 
   @Test
   void anotherModelIsOneMoveWithAllItsPrices() throws IOException {
     Path last = last(book("before", new PlainBook(List.of(workload("a")))));
-    Path now = book("now", new PlainBook(List.of(workload("a", "Prompted model", "gpt-5"))));
+    Path now = book("now", new PlainBook(List.of(workload("a", "Prompted model", "gpt-6.1-sol"))));
     compare(now, last);
     double difference = saving(options(now, NOW).output(), "a") - saving(last, "a");
     assertThat(changes(now).get("a").get("What changed"))
         .isEqualTo(
             "Assumptions and other inputs ("
                 + Text.fixed(difference, 0)
-                + " GBP): Prompted model gpt-4.1 → gpt-5");
+                + " GBP): Prompted model gpt-5.6-terra → gpt-6.1-sol");
   }
 
   @Test

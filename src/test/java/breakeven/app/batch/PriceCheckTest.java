@@ -88,14 +88,15 @@ class PriceCheckTest {
 
     ReviewOutcome outcome = check();
 
-    assertThat(about(outcome, "another source says")).hasSize(1);
-    assertThat(about(outcome, "another source says").get(0))
+    List<String> told = about(outcome, "  OpenAI: gpt-5.4 costs 25 USD for Input");
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0))
         .matches(
-            "[0-9,]+ GBP  Warning  Model prices!H14  OpenAI: gpt-5.4 costs 25 USD for Input, and"
+            "[0-9,]+ GBP  Warning  Model prices!I14  OpenAI: gpt-5.4 costs 25 USD for Input, and"
                 + " another source says 2.5 USD \\(github.com/BerriAI/litellm"
                 + " model_prices_and_context_window.json, 2026-08-01\\), a difference of 90%"
                 + " \\|    Check which of the two holds now \\(2 workloads: small, large.*");
-    assertThat(about(outcome, "times the 25 for Input")).hasSize(1);
+    assertThat(about(outcome, "  OpenAI: gpt-5.4 costs 15 USD for Output")).hasSize(1);
     assertThat(outcome.found()).contains(FailOn.ISSUES).doesNotContain(FailOn.NEEDS_DATA);
   }
 

@@ -118,7 +118,7 @@ class PriceDependencesTest {
     double percent = Double.parseDouble(hang.when().replaceAll(".* if it is (.*)% lower", "$1"));
 
     assertThat(hang.suspect().rule()).isEqualTo(Rule.AGE);
-    assertThat(hang.suspect().cell()).isEqualTo("H2");
+    assertThat(hang.suspect().cell()).isEqualTo("I2");
     assertThat(verdict(large(book(requests), 1 - percent / 100))).isEqualTo(then);
     assertThat(verdict(large(book(requests), 1 - percent / 100 + 0.002)))
         .isEqualTo(verdict(book(requests)))
@@ -188,7 +188,7 @@ class PriceDependencesTest {
             .filter(h -> h.suspect().rule() == Rule.RATIO)
             .findFirst()
             .orElseThrow();
-    assertThat(hang.suspect().cell()).isEqualTo("J2");
+    assertThat(hang.suspect().cell()).isEqualTo("L2");
     double output = Double.parseDouble(hang.when().replaceAll(".* is (.*) GBP", "$1"));
     assertThat(verdict(book(requests).set(ModelPrices.TABLE, 2, "Output", "" + output * 0.99)))
         .isEqualTo(Decision.VERDICTS.get(hang.verdict()));
@@ -229,7 +229,7 @@ class PriceDependencesTest {
     assertThat(prices(book).tell(book.batch(), 0, hangs, problems::add)).isEqualTo(1);
     assertThat(SmallBook.lines(problems).get(0))
         .matches(
-            "Warning \\| Model prices!H2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on the"
+            "Warning \\| Model prices!I2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on the"
                 + " price of OpenAI: large: .* if it is .*% lower, and after 365 days without a"
                 + " check it may be 60.0% lower by now \\| Check the price at its source, type what"
                 + " holds now with its day, and review again");

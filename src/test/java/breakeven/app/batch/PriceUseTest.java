@@ -40,8 +40,8 @@ class PriceUseTest {
 
     assertThat(used())
         .containsExactly(
-            "Model prices!H2 | OpenAI: large | Input 10.0, Output 30.0 | 2",
-            "Model prices!H3 | Acme: small-8b | Input 0.2, Output 0.4 | 2",
+            "Model prices!I2 | OpenAI: large | Input 10.0, Output 30.0 | 2",
+            "Model prices!I3 | Acme: small-8b | Input 0.2, Output 0.4 | 2",
             "GPU prices!G2 | Runpod: L40S | Price 1.0 | 2",
             "Serving capacity!E2 | L40S | GPUs per replica 1.0, Prefill 10000.0, Decode 4000.0"
                 + " | 2");
@@ -53,9 +53,9 @@ class PriceUseTest {
 
     assertThat(used())
         .containsExactly(
-            "Model prices!H2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
-            "Model prices!H3 | Acme: small-8b | Input 0.2, Output 0.4 | 1",
-            "Model prices!H4 | Acme: tune | Input 0.3, Output 0.6 | 1",
+            "Model prices!I2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
+            "Model prices!I3 | Acme: small-8b | Input 0.2, Output 0.4 | 1",
+            "Model prices!I4 | Acme: tune | Input 0.3, Output 0.6 | 1",
             "Training prices!G2 | Acme: small-8b | Training 5.0 | 1");
   }
 
@@ -78,9 +78,9 @@ class PriceUseTest {
 
     assertThat(used())
         .containsExactly(
-            "Model prices!H2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
+            "Model prices!I2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
             "GPU prices!G2 | Runpod: L40S | Price 1.0 | 1",
-            "GPU prices!H3 | Own: L40S | Purchase price 8000.0, Running cost 60.0 | 1",
+            "GPU prices!I3 | Own: L40S | Purchase price 8000.0, Running cost 60.0 | 1",
             "Serving capacity!E2 | L40S | GPUs per replica 1.0, Prefill 10000.0, Decode 4000.0"
                 + " | 1");
   }
@@ -89,7 +89,7 @@ class PriceUseTest {
   void theEmbeddingModelIsUsedWhereRetrievalIsCarried() {
     book.workload().workload("Needs grounding", "Yes");
 
-    assertThat(used()).contains("Model prices!H5 | Acme: embed | Input 0.1 | 1");
+    assertThat(used()).contains("Model prices!I5 | Acme: embed | Input 0.1 | 1");
   }
 
   @Test
@@ -165,7 +165,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!P2 |  | Checked on | 2026-08-25 | OpenAI: large was checked 91"
+            "Warning | Model prices!V2 |  | Checked on | 2026-08-25 | OpenAI: large was checked 91"
                 + " days before the review, more than the Price age limit of 90; 2 workloads use it"
                 + " | Check the price at its source, and type what holds now with its day");
   }
@@ -181,11 +181,11 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactlyInAnyOrder(
-            "Warning | Model prices!P2 |  | Checked on | 2026-08-25 | 3 rows from list were checked"
+            "Warning | Model prices!V2 |  | Checked on | 2026-08-25 | 3 rows from list were checked"
                 + " 91 to 96 days before the review, more than the Price age limit of 90: OpenAI:"
                 + " large, Acme: small-8b, Acme: tune; 2 workloads use them | Check them at their"
                 + " source, and type what holds now with its day in rows 2 to 4",
-            "Warning | Model prices!P5 |  | Checked on | 2026-08-25 | Acme: embed was checked 91"
+            "Warning | Model prices!V5 |  | Checked on | 2026-08-25 | Acme: embed was checked 91"
                 + " days before the review, more than the Price age limit of 90; 1 workload uses it"
                 + " | Check the price at its source, and type what holds now with its day");
   }
@@ -229,7 +229,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | GPU prices!J2 |  | Checked on |  | Runpod: L40S (On demand) has no day of"
+            "Warning | GPU prices!K2 |  | Checked on |  | Runpod: L40S (On demand) has no day of"
                 + " checking, so that its age is not known; 1 workload uses it | Check the price at"
                 + " its source, and type the day");
   }
@@ -241,7 +241,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!P2 |  | Checked on | last week | OpenAI: large has a day of"
+            "Warning | Model prices!V2 |  | Checked on | last week | OpenAI: large has a day of"
                 + " checking that cannot be read, so that its age is not known; 1 workload uses it"
                 + " | Type the day as a date, as in 2026-05-25");
   }
@@ -253,7 +253,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!P2 |  | Checked on | 2026-11-25 | OpenAI: large was checked"
+            "Warning | Model prices!V2 |  | Checked on | 2026-11-25 | OpenAI: large was checked"
                 + " after the review date, 2026-11-24; 1 workload uses it | Correct the day, or"
                 + " review as of a later one");
   }
@@ -287,7 +287,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!G2 |  | Currency |  | OpenAI: large has no currency, so that"
+            "Warning | Model prices!H2 |  | Currency |  | OpenAI: large has no currency, so that"
                 + " its prices are taken in GBP; 3 workloads use it | Type the currency of the row,"
                 + " GBP or another one");
   }
@@ -321,7 +321,7 @@ class PriceUseTest {
     assertThat(book.doubts())
         .containsExactly(
             "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!G2 (OpenAI: large), Model prices!G3 (Acme: small-8b) and"
+                + " needed by Model prices!H2 (OpenAI: large), Model prices!H3 (Acme: small-8b) and"
                 + " GPU prices!F2 (Runpod: L40S (On demand)) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
@@ -352,7 +352,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!J2 |  | Output | 0 | OpenAI: large costs 0 for Output beside 10"
+            "Warning | Model prices!L2 |  | Output | 0 | OpenAI: large costs 0 for Output beside 10"
                 + " for Input; 1 workload uses it | Type the price, or empty the cell where it is"
                 + " not sold so");
   }
@@ -365,7 +365,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!K2 |  | Batch discount | 50 | A share above 1 is read as per"
+            "Warning | Model prices!M2 |  | Batch discount | 50 | A share above 1 is read as per"
                 + " cent: 50 is 50% | Type 0.5, or 50% with the sign");
   }
 
@@ -400,7 +400,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!H2 |  | Input | Input 10, Output 30 GBP | The name large takes"
+            "Warning | Model prices!I2 |  | Input | Input 10, Output 30 GBP | The name large takes"
                 + " the first row, OpenAI: large, and others have other prices: Azure: large (Input"
                 + " 12, Output 30 GBP), Third: large (Input 40, Output 30 USD); 1 workload uses it"
                 + " | Write Provider: Name in the workloads to say which one is meant");
@@ -421,7 +421,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!H2 |  | Input | 10 | OpenAI: large costs 10 GBP for Input, and"
+            "Warning | Model prices!I2 |  | Input | 10 | OpenAI: large costs 10 GBP for Input, and"
                 + " another row of the same day says 12 GBP (list, 2026-11-01); 1 workload uses it"
                 + " | Remove the row that does not hold");
   }
@@ -436,7 +436,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .hasSize(1)
-        .allMatch(doubt -> doubt.startsWith("Warning | Model prices!H2 |  | Input |  | The name"));
+        .allMatch(doubt -> doubt.startsWith("Warning | Model prices!I2 |  | Input |  | The name"));
   }
 
   @Test
@@ -447,7 +447,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!H2 |  | Input | Input 10, Output 30 GBP | The name OpenAI:"
+            "Warning | Model prices!I2 |  | Input | Input 10, Output 30 GBP | The name OpenAI:"
                 + " large takes the first row, OpenAI: large, and others have other prices: OpenAI:"
                 + " large (Input 12, Output 30 GBP); 1 workload uses it | Remove the rows that no"
                 + " longer hold");
@@ -460,7 +460,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!J4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3 GBP"
+            "Warning | Model prices!L4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3 GBP"
                 + " for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses it"
                 + " | Check whether the price is that of the fine-tuned model");
   }
@@ -511,7 +511,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | GPU prices!H5 |  | Purchase price | Purchase price 9000, Running cost 60 GBP"
+            "Warning | GPU prices!I5 |  | Purchase price | Purchase price 9000, Running cost 60 GBP"
                 + " | The name L40S takes the first row, Shop: L40S (Owned), and others have other"
                 + " prices: Dealer: L40S (Purchase price 8000, Running cost 60 GBP); 1 workload"
                 + " uses it | Write Provider: Name in the workloads to say which one is meant");
@@ -580,7 +580,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!H4 |  | Input | Input 0.3, Output 0.6 GBP | The name small-8b"
+            "Warning | Model prices!I4 |  | Input | Input 0.3, Output 0.6 GBP | The name small-8b"
                 + " takes the first row, Acme: tune, and others have other prices: Azure: hosted"
                 + " tune (Input 0.2, Output 0.4 GBP); 1 workload uses it | Write Provider: Name in"
                 + " the workloads to say which one is meant");

@@ -35,7 +35,7 @@ class RememberedTest {
   }
 
   private Path book(String requests) {
-    List<Map<String, String>> rows = List.of(PlainBook.answered("a", requests));
+    List<Map<String, String>> rows = List.of(PlainBook.lasting("a", requests));
     return new PlainBook(rows).write(folder.resolve("book" + requests + ".xlsx"));
   }
 

@@ -26,7 +26,7 @@ class RenamesTest {
   @TempDir private Path folder;
 
   private static Map<String, String> workload(String name, String requests, String... cells) {
-    Map<String, String> row = new LinkedHashMap<>(PlainBook.answered(name, requests));
+    Map<String, String> row = new LinkedHashMap<>(PlainBook.lasting(name, requests));
     for (int i = 0; i < cells.length; i += 2) {
       row.put(cells[i], cells[i + 1]);
     }

@@ -38,20 +38,21 @@ class ReviewDateTest {
 
     assertThat(value(evaluator, looked.serviceMonths)).isEqualTo(whole);
     assertThat(value(evaluator, looked.trainingMonths)).isEqualTo(whole);
-    assertThat(value(evaluator, looked.promptedServedMonths)).isEqualTo(served);
+    assertThat(value(evaluator, looked.promptedServedMonths)).isEqualTo(whole);
     assertThat(value(evaluator, looked.smallServedMonths)).isEqualTo(served);
   }
 
   @ParameterizedTest(name = "base {0}, tune {1}")
   @CsvSource({
-    "2027-02-24, 2027-05-24, 3",
+    "2027-02-24, 2027-05-24, 6",
     "2027-05-24, 2027-02-24, 3",
     "2027-05-24, 2027-05-24, 6",
     "2027-02-24, '', 3",
     "'', 2027-02-24, 3",
     "'', '', Infinity"
   })
-  void ofACandidateAndItsTuneTheOneThatEndsFirstCounts(String base, String tune, double months) {
+  void theDatesOfTheTuneCountAndThoseOfItsBaseWhereItHasNone(
+      String base, String tune, double months) {
     SmallBook book = new SmallBook().workload("Serving", "Per token");
     book.set(ModelPrices.TABLE, 3, "Last service", base, "Last training", base);
     book.set(ModelPrices.TABLE, 4, "Last service", tune, "Last training", tune);

@@ -69,6 +69,30 @@ public final class Reviews {
         in, out, asOf, overwrite, prices, null, formulas, draws, null, null, false, List.of());
   }
 
+  /** The same review without the search for the best shape. */
+  static ReviewOptions withoutShapes(ReviewOptions options) {
+    return new ReviewOptions(
+        options.input(),
+        options.output(),
+        options.asOf(),
+        options.overwrite(),
+        options.prices(),
+        options.previous(),
+        options.formulas(),
+        options.draws(),
+        options.csv(),
+        options.json(),
+        options.csvAsTyped(),
+        options.where(),
+        options.decimals(),
+        false);
+  }
+
+  /** A review with few draws, whose results are values, and without the search for shapes. */
+  public static ReviewOptions quick(Path in, Path out, LocalDate asOf) {
+    return withoutShapes(options(in, out, asOf, false, null, Formulas.NEVER, 200));
+  }
+
   static ReviewOptions options(Path in, Path out) {
     return options(in, out, AS_OF, false, null, Formulas.NEVER, null);
   }

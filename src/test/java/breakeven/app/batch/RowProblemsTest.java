@@ -92,7 +92,7 @@ class RowProblemsTest {
   void anUnknownCandidateIsOneErrorHoweverMuchDependsOnIt() {
     assertThat(told("Candidate model", "smal-8b"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | smal-8b | No base model of Model prices"
+            "Error | Workloads!AH2 | w1 | Candidate model | smal-8b | No base model of Model prices"
                 + " has this name | Did you mean small-8b? Type a name of Model prices, or add a"
                 + " row for it");
   }
@@ -128,7 +128,7 @@ class RowProblemsTest {
                 "Serving cost", "500",
                 "Training cost", "100"))
         .containsExactly(
-            "Warning | Workloads!AD2 | w1 | Candidate model | smal-8b | No base model of Model"
+            "Warning | Workloads!AH2 | w1 | Candidate model | smal-8b | No base model of Model"
                 + " prices has this name; this workload does not use it | Did you mean small-8b?"
                 + " Type a name of Model prices, or add a row for it");
   }
@@ -137,7 +137,7 @@ class RowProblemsTest {
   void aTuneIsNoCandidate() {
     assertThat(told("Candidate model", "tune"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | tune | Model prices has this name, but"
+            "Error | Workloads!AH2 | w1 | Candidate model | tune | Model prices has this name, but"
                 + " not as a Base model | Type the base model that is fine-tuned, or correct the Kind in"
                 + " Model prices!C4");
   }
@@ -146,7 +146,7 @@ class RowProblemsTest {
   void anUnknownSmallerModelIsAnError() {
     assertThat(told("Smaller model", "smal-8b"))
         .containsExactly(
-            "Error | Workloads!AF2 | w1 | Smaller model | smal-8b | No model of Model prices has"
+            "Error | Workloads!AJ2 | w1 | Smaller model | smal-8b | No model of Model prices has"
                 + " this name | Did you mean small-8b? Type a name of Model prices, or add a row"
                 + " for it");
   }
@@ -155,7 +155,7 @@ class RowProblemsTest {
   void anUnknownGpuIsAnErrorWhereItServesOrTrains() {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
+            "Error | Workloads!AU2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
                 + " mean L40S? Type a name of GPU prices, or add a row for it");
   }
 
@@ -163,7 +163,7 @@ class RowProblemsTest {
   void anUnknownGpuThatIsNotUsedIsAWarning() {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API", "Serving", "Per token"))
         .containsExactly(
-            "Warning | Workloads!AP2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
+            "Warning | Workloads!AU2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Did you mean L40S? Type a name of GPU prices, or add"
                 + " a row for it");
   }
@@ -174,7 +174,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "x", "Serving", "Per token"))
         .containsExactly(
-            "Warning | Workloads!AP2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
+            "Warning | Workloads!AU2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Type a name of GPU prices, or add a row for it",
             "Error | Assumptions!B5 | w1 | Value | H10 | Assumption Training GPU: no GPU of GPU"
                 + " prices has this name | Type a name of GPU prices, or add a row for it");
@@ -196,7 +196,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | large | The model has no Input and no"
                 + " Output price, and no Prompting cost is typed | Type the month's bill in"
-                + " Prompting cost, or fill Model prices!H2 and Model prices!J2");
+                + " Prompting cost, or fill Model prices!I2 and Model prices!L2");
   }
 
   @Test
@@ -214,7 +214,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | large | The assumed retrieved tokens come"
                 + " on top of the Prompting cost at the model's Input price, and it has none | Fill"
-                + " Model prices!H2, or type the Retrieved tokens that the bill holds");
+                + " Model prices!I2, or type the Retrieved tokens that the bill holds");
   }
 
   @Test
@@ -246,9 +246,9 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token", "Candidate model", "Acme: small-8b"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
+            "Error | Workloads!AH2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
                 + " Acme: tune, has no Output price | The base price is never assumed: fill Model"
-                + " prices!J4, or choose Rented GPUs");
+                + " prices!L4, or choose Rented GPUs");
   }
 
   @Test
@@ -257,7 +257,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!H2 | w1 | Input | ten | This is not a plain number | Type a plain"
+            "Error | Model prices!I2 | w1 | Input | ten | This is not a plain number | Type a plain"
                 + " number, 0 or more, or leave the cell empty (not sold per token)");
   }
 
@@ -289,7 +289,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates! | w1 | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!G2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
+                + " needed by Model prices!H2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
 
@@ -300,7 +300,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates! | w1 | Currency | $ | There is no rate for $, which is needed"
-                + " by Model prices!G2 (OpenAI: large) | Type a currency code there, as in USD, or"
+                + " by Model prices!H2 (OpenAI: large) | Type a currency code there, as in USD, or"
                 + " add a row for $, with its day and source");
   }
 
@@ -310,7 +310,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!G2 | w1 | Currency | #N/A | The cell holds an error value |"
+            "Error | Model prices!H2 | w1 | Currency | #N/A | The cell holds an error value |"
                 + " Correct the formula, or type the value");
   }
 
@@ -331,7 +331,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!N3 | w1 | Last training | soon | This is not a day | Type the day"
+            "Error | Model prices!S3 | w1 | Last training | soon | This is not a day | Type the day"
                 + " as a date, as in 2026-05-25");
   }
 
@@ -346,7 +346,7 @@ class RowProblemsTest {
                 "Serving cost", "500",
                 "Training cost", "100"))
         .containsExactly(
-            "Error | Model prices!O3 | w1 | Last service | soon | This is not a day | Type the day"
+            "Error | Model prices!T3 | w1 | Last service | soon | This is not a day | Type the day"
                 + " as a date, as in 2026-05-25");
   }
 
@@ -356,7 +356,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Warning | Model prices!O2 | w1 | Last service | soon | This is not a day | Type the"
+            "Warning | Model prices!T2 | w1 | Last service | soon | This is not a day | Type the"
                 + " day as a date, as in 2026-05-25");
   }
 
@@ -368,7 +368,7 @@ class RowProblemsTest {
 
     assertThat(told("Tuning method", "Provider API", "Candidate model", "small-8b"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Training prices has no price"
+            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Training prices has no price"
                 + " of Acme that fits small-8b | Add a row to Training prices, choose another"
                 + " Tuning method, or type the Training cost");
   }
@@ -384,7 +384,7 @@ class RowProblemsTest {
                 "Candidate model", "small-8b",
                 "Serving", "Per token"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Training prices has no price"
+            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Training prices has no price"
                 + " of Acme that fits small-8b; no bracket fits, since its size is not published |"
                 + " Add a row to Training prices, choose another Tuning method, or type the"
                 + " Training cost");
@@ -504,7 +504,7 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token", "Candidate model", "small-8b"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Training on GPUs needs the"
+            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Training on GPUs needs the"
                 + " model's size, and Model prices does not give it | Fill Model prices!E3, choose"
                 + " Provider API as Tuning method, or type the Training cost");
   }
@@ -525,7 +525,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices gives no Memory and no Peak for"
+            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices gives no Memory and no Peak for"
                 + " this GPU, on which the model is trained | Fill Memory (GB) and Peak (dense BF16"
                 + " TFLOPS) in a row of this GPU, or type the Training cost");
   }
@@ -536,7 +536,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Per token"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no hourly price for this GPU,"
+            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no hourly price for this GPU,"
                 + " on which the model is trained | Add a row with that price to GPU prices, or"
                 + " type the Training cost");
   }
@@ -547,7 +547,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Warning | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no rented row of this GPU,"
+            "Warning | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no rented row of this GPU,"
                 + " so that training on it counts as 0 an hour | Add a row with what an hour of"
                 + " training costs, or type the Training cost");
   }
@@ -599,7 +599,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "Runpod: L40S"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | Runpod: L40S | GPU prices has no hourly price (On"
+            "Error | Workloads!AU2 | w1 | GPU | Runpod: L40S | GPU prices has no hourly price (On"
                 + " demand, Reserved or Spot) for this GPU | Add a row with that price to GPU"
                 + " prices, name another provider, or choose another GPU or Serving");
   }
@@ -610,7 +610,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Serverless GPUs", "Training cost", "9"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no hourly price (Serverless,"
+            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no hourly price (Serverless,"
                 + " or rented) for this GPU | Add a row with that price to GPU prices, or choose"
                 + " another GPU or Serving");
   }
@@ -621,7 +621,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no Purchase price for this GPU"
+            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no Purchase price for this GPU"
                 + " | Add a row with that price to GPU prices, or choose another GPU or Serving");
   }
 
@@ -631,7 +631,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "Runpod: L40S"))
         .containsExactly(
-            "Error | Workloads!AP2 | w1 | GPU | Runpod: L40S | Serving capacity has no row for this"
+            "Error | Workloads!AU2 | w1 | GPU | Runpod: L40S | Serving capacity has no row for this"
                 + " GPU and 8B parameters | Add a row for L40S and this size to Serving capacity,"
                 + " or choose another GPU");
   }
@@ -642,7 +642,7 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Its size is not published,"
+            "Error | Workloads!AH2 | w1 | Candidate model | small-8b | Its size is not published,"
                 + " and Serving capacity has no row that names it on L40S | Fill Model prices!E3,"
                 + " or add a row for the model to Serving capacity");
   }
@@ -680,7 +680,7 @@ class RowProblemsTest {
   void fixedServingNeedsItsCost() {
     assertThat(told("Serving", "Fixed"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost is"
+            "Error | Workloads!BA2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost is"
                 + " typed | Type what serving costs a month, or choose another Serving");
   }
 
@@ -710,7 +710,7 @@ class RowProblemsTest {
     assertThat(told("Needs grounding", "Yes"))
         .containsExactly(
             "Error | Assumptions!B4 | w1 | Value | embed | Assumption Embedding model: the"
-                + " embedding model has no Input price | Fill Model prices!H5");
+                + " embedding model has no Input price | Fill Model prices!I5");
   }
 
   @Test
@@ -743,11 +743,11 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Warning | Workloads!AD2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
+            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
                 + " below 5B, where the row of Training prices begins that is taken (Training"
                 + " prices!B2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Training prices",
-            "Warning | Workloads!AD2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
+            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
                 + " below 4B, where the row of Serving capacity begins that is taken (Serving"
                 + " capacity!A2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Serving capacity");

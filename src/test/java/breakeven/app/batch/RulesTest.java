@@ -23,7 +23,7 @@ class RulesTest {
   void everyRowIsDecidedByTheFirstRuleThatHolds() {
     Set<String> deciding = new LinkedHashSet<>();
     List<String> wrong = new ArrayList<>();
-    for (long seed = 1; seed <= 6; seed++) {
+    for (long seed = 1; seed <= 20; seed++) {
       List<Map<String, String>> rows = SeededPortfolio.rows(seed, ROWS);
       Evaluator evaluator = new Portfolio(rows).evaluate();
       Decision decision = evaluator.decision();

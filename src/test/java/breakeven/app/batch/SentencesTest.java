@@ -37,14 +37,28 @@ class SentencesTest {
     SmallBook book = new SmallBook().set(ModelPrices.TABLE, 2, "Last service", "2027-03-31");
     assertThat(why(book))
         .contains(
-            " The prompted model's last day of service is 2027-03-31; the figures keep its price.");
+            " The provider ends the large model on 2027-03-31: no replacement has a price, so its own"
+                + " goes on. Moving costs 2,503 GBP.");
+    book.set(ModelPrices.TABLE, 2, "Replacement", "small-8b");
+    assertThat(why(book))
+        .contains(" on 2027-03-31: from month 5 on its replacement's price counts. Moving costs");
+  }
+
+  @Test
+  void aLeadTimeIsNamed() {
+    assertThat(why(new SmallBook().workload("Lead time", "2")))
+        .contains(" The fine-tuned model serves after 2 months; until then the alternative does.");
+    assertThat(why(new SmallBook().workload("Lead time", "24")))
+        .startsWith(
+            "The candidate is closed: it would not be in production within the horizon, and the lead"
+                + " time is 24 months.");
   }
 
   @ParameterizedTest
   @CsvSource({"soon", "#N/A"})
   void nothingIsSaidOfADayThatCannotBeRead(String day) {
     SmallBook book = new SmallBook().set(ModelPrices.TABLE, 2, "Last service", day);
-    assertThat(why(book)).doesNotContain("Not decided").doesNotContain("last day");
+    assertThat(why(book)).doesNotContain("Not decided").doesNotContain("provider ends");
   }
 
   /** What it would save is no reason for anything: it cannot be tuned any more. */

@@ -44,10 +44,10 @@ class SharedProblemsTest {
     book.set(ModelPrices.TABLE, 2, "Input", "ten", "Last service", "soon");
     assertThat(told(book))
         .containsExactly(
-            "Error | Model prices!H2 |  | Input | ten | This is not a plain number; 3 workloads are"
+            "Error | Model prices!I2 |  | Input | ten | This is not a plain number; 3 workloads are"
                 + " Needs data because of it | Type a plain number, 0 or more, or leave the cell"
                 + " empty (not sold per token)",
-            "Warning | Model prices!O2 |  | Last service | soon | This is not a day; 3 workloads"
+            "Warning | Model prices!T2 |  | Last service | soon | This is not a day; 3 workloads"
                 + " use it | Type the day as a date, as in 2026-05-25");
   }
 
@@ -93,8 +93,8 @@ class SharedProblemsTest {
     assertThat(told(book))
         .containsExactly(
             "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!G2 (OpenAI: large), Model prices!G4 (Acme: tune), Model"
-                + " prices!G5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
+                + " needed by Model prices!H2 (OpenAI: large), Model prices!H4 (Acme: tune), Model"
+                + " prices!H5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
                 + " Add a row for CHF, in GBP per 1, with its day and source");
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates"));
   }
@@ -107,7 +107,7 @@ class SharedProblemsTest {
             .withShippedTables()
             .with(
                 AssumptionsTable.TABLE,
-                List.of(Map.of("Assumption", "Reporting currency", "Value", "JPY")))
+                List.of(Map.of("Assumption", "Reporting currency", "Value", "THB")))
             .write(folder.resolve("yen.xlsx"));
 
     Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
@@ -116,7 +116,7 @@ class SharedProblemsTest {
         .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
         .containsExactly(
             "Exchange rates!B2The rate of GBP is 1, so that all rates are given in GBP; the"
-                + " reporting currency is JPY, and no other currency can be converted; 1 workload is"
+                + " reporting currency is THB, and no other currency can be converted; 1 workload is"
                 + " Needs data because of it");
     assertThat(Reviews.rows(out, Sheets.PRICES_USED))
         .filteredOn(row -> !row.get("Currency").isEmpty())
@@ -132,7 +132,7 @@ class SharedProblemsTest {
         new PlainBook(workloads)
             .with(
                 AssumptionsTable.TABLE,
-                List.of(Map.of("Assumption", "Reporting currency", "Value", "SEK")))
+                List.of(Map.of("Assumption", "Reporting currency", "Value", "THB")))
             .write(folder.resolve("crowns.xlsx"));
 
     Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
@@ -140,7 +140,7 @@ class SharedProblemsTest {
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(issue -> issue.get("Problem"))
         .containsExactly(
-            "The shipped exchange rates have none for the reporting currency, SEK, so that no other"
+            "The shipped exchange rates have none for the reporting currency, THB, so that no other"
                 + " currency can be converted; 2 workloads are Needs data because of it");
 
     // The sheet that it has been given asks for the rates, and has none in another currency.
@@ -159,7 +159,7 @@ class SharedProblemsTest {
     book.set(ModelPrices.TABLE, 3, "Last service", "soon", "Batch discount", "much");
     book.evaluate();
     assertThat(book.tell(1).elsewhere())
-        .isEqualTo("Model prices!H3, Model prices!J3, Model prices!K3 and 2 more");
+        .isEqualTo("Model prices!I3, Model prices!L3, Model prices!M3 and 2 more");
     book.set(ModelPrices.TABLE, 3, "Input", "1", "Output", "1", "Parameters", "8");
     book.set(ModelPrices.TABLE, 3, "Last service", "", "Batch discount", "");
     book.evaluate();
@@ -223,17 +223,17 @@ class SharedProblemsTest {
         .extracting(
             issue -> issue.get("Sheet") + "!" + issue.get("Cell") + " " + issue.get("Problem"))
         .containsExactly(
-            "Model prices!H1 " + problem + "; 2 workloads are Needs data because of it");
+            "Model prices!I1 " + problem + "; 2 workloads are Needs data because of it");
     assertThat(Reviews.rows(out, Sheets.WORKLOADS))
         .extracting(row -> row.get("Why"))
-        .allMatch(why -> why.contains("look at Model prices!H1; "));
+        .allMatch(why -> why.contains("look at Model prices!I1; "));
 
     assertThat(
             new PriceCheck()
                 .run(new PriceCheckOptions(in, LocalDate.of(2026, 8, 25)), Progress.hidden())
                 .summary())
         .filteredOn(line -> line.contains("Error  "))
-        .containsExactly("Error  Model prices!H1  " + problem);
+        .containsExactly("Error  Model prices!I1  " + problem);
   }
 
   @Test
@@ -246,7 +246,7 @@ class SharedProblemsTest {
     List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
     for (Map<String, String> row : assumptions) {
       switch (String.valueOf(row.get("Assumption"))) {
-        case "Day rate" -> row.put("Unit", "CHF a day");
+        case "Day rate" -> row.put("Unit", "THB a day");
         case "GPU", "Embedding model" -> row.put("Value", "none such");
         default -> {}
       }
@@ -262,12 +262,12 @@ class SharedProblemsTest {
 
     assertThat(Reviews.issues(out))
         .extracting(issue -> issue.get("Severity") + " " + issue.get("Problem"))
-        .filteredOn(line -> line.matches(".*(XYZ|CHF|Assumption GPU|row of this name).*"))
+        .filteredOn(line -> line.matches(".*(XYZ|THB|Assumption GPU|row of this name).*"))
         .containsExactlyInAnyOrder(
-            "Error There is no rate for XYZ, which is needed by Model prices!G7 (OpenAI: gpt-4.1)"
-                + " and Model prices!G119 (Azure OpenAI: gpt-4.1); 1 workload is Needs data because"
+            "Error There is no rate for XYZ, which is needed by Model prices!H7 (OpenAI: gpt-4.1)"
+                + " and Model prices!H156 (Azure OpenAI: gpt-4.1); 1 workload is Needs data because"
                 + " of it",
-            "Error There is no rate for CHF, which is needed by the assumption Day rate; 1 workload"
+            "Error There is no rate for THB, which is needed by the assumption Day rate; 1 workload"
                 + " is Needs data because of it",
             "Error Assumption GPU: no GPU of GPU prices has this name; 1 workload is Needs data"
                 + " because of it",

@@ -171,14 +171,14 @@ class TableProblemsTest {
     assertThat(rates())
         .containsExactly(
             "Warning | Exchange rates!B3 |  | Rate | 1.149 | The rate looks turned round: it is"
-                + " taken as 1.149 GBP for 1 EUR, and the shipped one is 0.87058 | Where it is EUR"
+                + " taken as 1.149 GBP for 1 EUR, and the shipped one is 0.8488 | Where it is EUR"
                 + " for 1 GBP, type 1 divided by it");
   }
 
   @Test
   void aRateThatHasMovedAndOneThatNobodyKnowsAreNotDoubted() {
     book.set(ExchangeRates.TABLE, 2, "Rate", "0.99");
-    book.add(ExchangeRates.TABLE, "Currency", "JPY", "Rate", "190");
+    book.add(ExchangeRates.TABLE, "Currency", "XAF", "Rate", "190");
 
     assertThat(rates()).isEmpty();
   }
@@ -197,11 +197,11 @@ class TableProblemsTest {
   void theShippedRatesMustKnowTheReportingCurrency() {
     TableRows shipped = ShippedTables.of(ExchangeRates.TABLE);
 
-    assertThat(SmallBook.lines(List.of(new Rates(shipped, "CHF", true).unusable())))
+    assertThat(SmallBook.lines(List.of(new Rates(shipped, "XAF", true).unusable())))
         .containsExactly(
-            "Error | Exchange rates! |  | Currency | CHF | The shipped exchange rates have none for"
-                + " the reporting currency, CHF, so that no other currency can be converted | Add a"
-                + " sheet Exchange rates to the workbook, with rates in CHF per 1");
+            "Error | Exchange rates! |  | Currency | XAF | The shipped exchange rates have none for"
+                + " the reporting currency, XAF, so that no other currency can be converted | Add a"
+                + " sheet Exchange rates to the workbook, with rates in XAF per 1");
   }
 
   @Test

@@ -280,6 +280,7 @@ class TypedTextsTest {
         null,
         false,
         List.of(),
-        Decimals.COMMA);
+        Decimals.COMMA,
+        true);
   }
 }

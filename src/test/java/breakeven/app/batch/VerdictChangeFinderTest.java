@@ -166,7 +166,7 @@ class VerdictChangeFinderTest {
     row.put("Requests", "1000000");
     row.put("Input tokens", "900");
     row.put("Output tokens", "100");
-    row.put("Prompted model", "gpt-5");
+    row.put("Prompted model", "gpt-6-astra");
     row.put("Candidate model", "llama-v3p1-8b-instruct");
     row.put("Tuning method", "LoRA");
     row.put("Serving", "Fixed");

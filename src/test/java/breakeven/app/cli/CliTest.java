@@ -554,6 +554,7 @@ class CliTest {
                 null,
                 false,
                 false,
+                false,
                 new UsageAsk("Triage", "", "", "EUR", YearMonth.of(2026, 10), true, 250_000, false),
                 LocalDate.of(2026, 11, 24)));
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
@@ -620,7 +621,13 @@ class CliTest {
             (options, progress, say) -> {
               usage.add(options);
               say.accept("counted");
-            });
+            },
+            (options, progress, say) -> {
+              say.accept("applied " + options.book().getFileName() + " on " + options.asOf());
+              return options.by().equals("Owner") ? 1 : 0;
+            },
+            (options, split, progress) -> List.of("split by " + split.column()),
+            (options, progress, say) -> say.accept("merged " + options.folder().getFileName()));
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     err = errText.toString().replace("\r\n", "\n");
     return code;

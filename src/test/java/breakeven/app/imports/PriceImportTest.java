@@ -34,6 +34,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,12 +175,13 @@ class PriceImportTest {
     try (InputStream in = Files.newInputStream(book);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       XSSFSheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
-      String end = "Q" + (before + 3);
+      String last = CellReference.convertNumToColString(ModelPrices.TABLE.columns().size() - 1);
+      String end = last + (before + 3);
       assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:" + end);
       assertThat(sheet.getTables().get(0).getCTTable().getAutoFilter().getRef())
           .isEqualTo("A1:" + end);
       assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet)))
-          .endsWith("$Q$" + (before + 3));
+          .endsWith("$" + last + "$" + (before + 3));
       assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings()).isEqualTo(1);
       assertThat(sheet.getRow(before + 1).getCell(7).getCellStyle())
           .isEqualTo(sheet.getRow(before).getCell(7).getCellStyle());
@@ -295,6 +297,28 @@ class PriceImportTest {
         .contains(
             "  3 prices read in 3 entries: 2 imported (0 new, 2 changed, 0 the same), 1 left out",
             "        1 left out: not named by a workload of the workbook");
+  }
+
+  @Test
+  void whoSellsAModelAgainIsLeftOutUnlessTheBookNamesThem() throws IOException {
+    onlyUsed = true;
+    Path offers =
+        liteLlm(
+            entry("gpt-4.1-mini", "openai", 0.41, 1.6),
+            entry("gpt-5.4", "github-copilot", 2.6, 15),
+            entry("gpt-5.4", "requesty", 2.7, 16));
+    run(offers);
+    assertThat(said)
+        .contains(
+            "  3 prices read in 3 entries: 1 imported (0 new, 1 changed, 0 the same), 2 left out");
+
+    onlyUsed = false;
+    run(list("theirs.json", "{" + entry("gpt-5-mini", "requesty", 0.3, 2.2) + "}"));
+    onlyUsed = true;
+    run(offers);
+    assertThat(said)
+        .contains(
+            "  3 prices read in 3 entries: 2 imported (1 new, 0 changed, 1 the same), 1 left out");
   }
 
   @Test

@@ -48,6 +48,7 @@ class UsageImportTest {
   private boolean scale;
   private double requests = Double.NaN;
   private boolean dryRun;
+  private boolean actuals;
   private Path output;
 
   private Path sample() throws IOException {
@@ -63,6 +64,7 @@ class UsageImportTest {
             output,
             false,
             dryRun,
+            actuals,
             new UsageAsk(workload, by, model, currency, month, scale, requests, false),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
@@ -264,7 +266,7 @@ class UsageImportTest {
         .asString()
         .startsWith(
             "2 Support ticket triage | 2026-11-24 | bill.csv | 2026-10-01 | 2026-10-31 | 2026-10 |"
-                + " 1,000 | 1,000 | 1,500 | 80 | 20.0% |  | gpt-5.4 | 4.5 | USD | ");
+                + " 1,000 | 1,000 | 1,500 | 80 | 20.0% |  |  | gpt-5.4 | 4.5 | USD | ");
     scale = true;
     run(book, EXAMPLES.resolve("azure-trace.csv"));
     assertThat(said)
@@ -310,7 +312,7 @@ class UsageImportTest {
         book,
         workbook -> {
           XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
-          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:P251");
+          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:Q251");
           assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$P$251");
           for (Cell cell : sheet.getRow(1)) {
             assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
@@ -665,7 +667,7 @@ class UsageImportTest {
               .contains(
                   "SUMPRODUCT(--(ABS('Imported usage'!$P$2:$P$3-'Imported usage'!$N$2:$N$3)"
                       + ">'Imported usage'!$N$2:$N$3*5/100))+SUMPRODUCT(",
-                  "'Imported usage'!$N$5:$N$5*5/100))");
+                  "'Imported usage'!$O$5:$O$5*5/100))");
         });
     assertThat(
             shown(

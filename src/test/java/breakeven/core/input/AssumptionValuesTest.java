@@ -41,7 +41,8 @@ class AssumptionValuesTest {
       } else {
         assertThat(values.text(assumption).isEmpty())
             .as(assumption.title())
-            .isEqualTo(assumption == Assumption.TRAINING_GPU);
+            .isEqualTo(
+                assumption == Assumption.TRAINING_GPU || assumption.kind() == Assumption.Kind.LIST);
       }
     }
   }

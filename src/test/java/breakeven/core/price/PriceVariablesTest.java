@@ -18,6 +18,7 @@ class PriceVariablesTest {
     List<Variable> byName = new ArrayList<>();
     Stream.of(
             looked.ofPrompted(),
+            looked.ofReplacement(),
             looked.ofSmall(),
             looked.ofCandidate(),
             looked.ofGpu(),
@@ -38,6 +39,7 @@ class PriceVariablesTest {
         .containsExactlyInAnyOrder(
             looked.promptedRow,
             looked.promptedLastService,
+            looked.replacementMonths,
             looked.smallRow,
             looked.smallLastService,
             looked.smallFaults,

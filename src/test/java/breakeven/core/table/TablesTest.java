@@ -83,7 +83,7 @@ class TablesTest {
   void whatAWorkloadTakesFromAnAssumptionIsAnAssumption() {
     assertThat(Workloads.TABLE.columns())
         .filteredOn(column -> column.assumption() != null)
-        .hasSize(12)
+        .hasSize(13)
         .allSatisfy(column -> assertThat(Assumption.of(column.assumption())).isPresent());
   }
 

@@ -37,7 +37,7 @@ class MonteCarloTest {
     row.put("Requests", "1000000");
     row.put("Input tokens", "900");
     row.put("Output tokens", "100");
-    row.put("Prompted model", "gpt-5");
+    row.put("Prompted model", "gpt-5.2");
     row.put("Serving", "Fixed");
     row.put("Serving cost", "600");
     row.put("Prompting cost", "1400");

@@ -41,6 +41,6 @@ class ScaledValuesTest {
   @Test
   void wholeNumbersOfReplicasMoveOtherwise() {
     ScaledValues volume = new ScaledValues(List.of(model.inputs.requests));
-    assertThat(volume.atMost(model.replicas.replicaMonthsTuned)).isFalse();
+    assertThat(volume.atMost(model.runningCost.rentTuned)).isFalse();
   }
 }

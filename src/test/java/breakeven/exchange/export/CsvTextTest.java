@@ -174,4 +174,17 @@ class CsvTextTest {
           Decimal.moment(typed));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=1+1", "+1x", "-1x", "@a", "\uff1d1+1", "\uff0b1x", "\uff0d1x", "\uff20a"})
+  void aTextThatASpreadsheetMayTakeForAFormulaIsGuarded(String value) throws IOException {
+    assertEquals("'" + value, text(value, 1, true));
+    assertEquals(value, text(value, 1, false));
+  }
+
+  @Test
+  void otherFullWidthLettersAreNotGuarded() throws IOException {
+    assertEquals("\uff21", text("\uff21", 1, true));
+  }
 }

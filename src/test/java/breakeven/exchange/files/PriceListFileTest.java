@@ -101,6 +101,8 @@ class PriceListFileTest {
     "llm-prices-vendor.json, llm-prices-vendor",
     "llm-prices-current.json, llm-prices-current",
     "portkey/openai.json, portkey",
+    "models-dev.json, models-dev",
+    "openrouter.json, openrouter",
     "own-models.csv, own-models",
     "own-training.csv, own-training",
   })

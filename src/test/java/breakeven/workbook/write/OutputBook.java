@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
@@ -19,6 +20,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
+import breakeven.core.shape.ShapeTotals;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.DrawCount;
@@ -266,7 +268,8 @@ final class OutputBook {
         Assumption.values().length,
         new DrawCount(draws, "left out with --draws 0"),
         insights(),
-        new Highlights(new Decision(), AS_OF),
+        new ShapeTotals(),
+        new Highlights(new Decision(), AS_OF, name -> ""),
         new BusinessUnits(new Decision()),
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
@@ -279,8 +282,10 @@ final class OutputBook {
             new SummaryData.SheetLink("Break-even", "The value of each driver at which it pays"),
             new SummaryData.SheetLink("Issues", "What is wrong or doubtful in the input"),
             new SummaryData.SheetLink("Run log", "Assumptions and prices used, and from where")),
+        0,
         "",
-        List.of("Shared drivers are drawn once for all workloads."));
+        List.of("Shared drivers are drawn once for all workloads."),
+        Realised.NONE);
   }
 
   private static PortfolioAmounts money(int rows, double ready, double restoring, double pending) {
@@ -365,7 +370,7 @@ final class OutputBook {
             price("Model prices", 4, "OpenAI: gpt-4.1-mini", true),
             price("GPU prices", 2, "RunPod: H100 SXM", false),
             price("", 0, "Mistral: mistral-small-latest", false)),
-        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7)),
+        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
         List.of("Uncertainty", "Serving capacity"));
   }
 

@@ -237,7 +237,7 @@ class TemplateWriterTest {
           .satisfies(
               v ->
                   assertThat(v.getRegions().getCellRangeAddress(0).formatAsString())
-                      .isEqualTo("AO2:AO10000"));
+                      .isEqualTo("AT2:AT10000"));
     }
   }
 

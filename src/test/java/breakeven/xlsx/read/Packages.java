@@ -1,15 +1,20 @@
 package breakeven.xlsx.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Workbooks made by hand, part by part, for tests of what no program should write but some do. */
 public final class Packages {
@@ -125,6 +130,63 @@ public final class Packages {
       throw new IllegalArgumentException(old);
     }
     put(parts, name, before.replace(old, text));
+  }
+
+  /** The parts of a file, unzipped, in its order. */
+  public static Map<String, byte[]> parts(Path file) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+        try (InputStream bytes = zip.getInputStream(entry)) {
+          parts.put(entry.getName(), bytes.readAllBytes());
+        }
+      }
+      return parts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives a part another name, in the lists of parts and relationships too. */
+  public static void rename(Map<String, byte[]> parts, String name, String other) {
+    Map<String, byte[]> before = new LinkedHashMap<>(parts);
+    parts.clear();
+    before.forEach(
+        (part, bytes) -> {
+          if (part.endsWith(".rels") || part.equals("[Content_Types].xml")) {
+            String old = name.substring(name.lastIndexOf('/') + 1);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            put(parts, part, text.replace(old, other.substring(other.lastIndexOf('/') + 1)));
+          } else {
+            parts.put(part.equals(name) ? other : part, bytes);
+          }
+        });
+  }
+
+  /**
+   * Zips parts, one of them with other bytes than its checksum is of, as on a damaged disk.
+   *
+   * @param damaged the part
+   * @param bytes what is in the file
+   */
+  public static Path damaged(Path file, Map<String, byte[]> parts, String damaged, byte[] bytes) {
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        CRC32 sum = new CRC32();
+        sum.update(part.getValue());
+        byte[] inside = part.getKey().equals(damaged) ? bytes : part.getValue();
+        ZipArchiveEntry entry = new ZipArchiveEntry(part.getKey());
+        entry.setTime(1_700_000_000_000L);
+        entry.setMethod(ZipArchiveEntry.STORED);
+        entry.setCrc(sum.getValue());
+        entry.setSize(inside.length);
+        entry.setCompressedSize(inside.length);
+        zip.addRawArchiveEntry(entry, new ByteArrayInputStream(inside));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
   }
 
   /** Zips the parts into a file. */

@@ -474,4 +474,99 @@ class SheetReaderTest {
     }
     assertThat(told).containsExactly("cell 1.0", "cell 2.0", "{2, 7} {1, 2, 16383}");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<c r=\"A1\"><v>1</v><v>2</v></c> | it has two values",
+        "<c r=\"A1\" t=\"str\"><v>1</v><v>2</v></c> | it has two values",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>1</t></is><v>2</v></c> | it has two values",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>1</t></is><is><t>2</t></is></c> | it has two values",
+        "<c r=\"A1\"><is><t>5</t></is></c>"
+            + " | it has a text of its own, but is a cell of the type n",
+        "<c r=\"A1\" t=\"s\"><v>0</v><is><t>5</t></is></c>"
+            + " | it has a text of its own, but is a cell of the type s",
+        "<c r=\"A1\"><v>1<x>2</x>3</v></c> | a tag is inside its value",
+        "<c r=\"A1\"><v>1<x/>3</v></c> | a tag is inside its value",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>1<b>2</b></t></is></c> | a tag is inside its value",
+        "<c r=\"A1\"><v>1<!-- 2 -->3</v></c> | a comment or instruction is inside its value",
+        "<c r=\"A1\"><v>1<?x 2?>3</v></c> | a comment or instruction is inside its value",
+        "<x:c xmlns:x=\"urn:x\" r=\"A1\"><v>1</v></x:c> | it is a cell of another namespace",
+        "<c xmlns=\"urn:x\" r=\"A1\"><v>1</v></c> | it is a cell of another namespace",
+        "<c xmlns:x=\"urn:x\" r=\"A1\"><x:v>1</x:v></c> | it has a value of another namespace",
+        "<c r=\"A1\"><v xmlns=\"urn:x\">1</v></c> | it has a value of another namespace"
+      })
+  void aCellThatProgramsReadDifferentlyIsUnreadable(String xml, String fault) {
+    assertThat(cell(xml)).isEqualTo("A1 UNREADABLE " + fault);
+  }
+
+  @Test
+  void aRowOfAnotherNamespaceHasNoReadableCells() {
+    assertThat(read("<x:row xmlns:x=\"urn:x\" r=\"1\"><c r=\"A1\"><v>1</v></c></x:row>"))
+        .containsExactly("A1 UNREADABLE row 1 is one of another namespace");
+    assertThat(read("<row xmlns=\"urn:x\" r=\"1\"><c r=\"A1\"><v>1</v></c></row>"))
+        .containsExactly("A1 UNREADABLE row 1 is one of another namespace");
+  }
+
+  @Test
+  void whatOnlyLooksLikeTheValueIsNotRead() {
+    assertThat(cell("<c r=\"A1\"><v>5</v><extLst><ext><t>7</t></ext></extLst></c>"))
+        .isEqualTo("A1 NUMBER 5.0");
+    assertThat(cell("<c r=\"A1\"><f><t>7</t></f><v>5</v></c>")).isEqualTo("A1 NUMBER 5.0");
+    assertThat(cell("<c r=\"A1\"><v><![CDATA[5]]></v></c>")).isEqualTo("A1 NUMBER 5.0");
+    assertThat(cell("<c xmlns=\"" + Packages.MAIN + "\" r=\"A1\"><v>5</v></c>"))
+        .isEqualTo("A1 NUMBER 5.0");
+  }
+
+  @Test
+  void cellsOfTwoListsAreRefused() {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.put(
+        parts, Packages.SHEET, Packages.sheet("<sheetData/><sheetData><row r=\"1\"/></sheetData>"));
+    assertThatThrownBy(() -> read(parts))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has its cells twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c r=\"A1\" r=\"B1\"/>",
+        "<c r=A1/>",
+        "<c r/>",
+        "<c r=\"A1\"s=\"1\"/>",
+        "<c r=\"<\"/>",
+        "<c \"A1\"/>",
+        "<1 r=\"A1\"/>",
+        "<c r=\"A1\"></c r=\"A1\">",
+        "<c r=\"A1\" / s=\"1\"/>"
+      })
+  void aTagThatNoParserTakesIsRefused(String xml) {
+    assertThatThrownBy(() -> read("<row r=\"1\">" + xml + "</row>"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is damaged (a tag");
+  }
+
+  @Test
+  void textsOfOtherNamespacesAreNoTexts() {
+    Map<String, byte[]> parts =
+        Packages.book("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c></row>");
+    Packages.replace(
+        parts,
+        "xl/sharedStrings.xml",
+        "<si><r>",
+        "<x:si xmlns:x=\"urn:x\"><t>x</t></x:si><si><x:t xmlns:x=\"urn:x\">y</x:t><r>");
+    assertThat(read(parts)).containsExactly("A1 TEXT two runs");
+  }
+
+  @Test
+  void aTagInsideASharedTextIsRefused() {
+    Map<String, byte[]> parts =
+        Packages.book("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>");
+    Packages.replace(parts, "xl/sharedStrings.xml", "<t>first</t>", "<t>1<b>2</b>3</t>");
+    assertThatThrownBy(() -> read(parts))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has a tag inside its text number 0");
+  }
 }

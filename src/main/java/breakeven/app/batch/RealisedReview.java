@@ -1,0 +1,241 @@
+package breakeven.app.batch;
+
+import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.MonthCosts;
+import breakeven.core.cycle.Outcomes;
+import breakeven.core.cycle.Realised;
+import breakeven.core.cycle.RememberedMonth;
+import breakeven.core.cycle.UsedMonth;
+import breakeven.core.evaluation.MonthCostEvaluator;
+import breakeven.core.input.Texts;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.report.RowResult;
+import breakeven.core.report.RowTaker;
+import breakeven.core.table.Actuals;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import breakeven.xlsx.read.XlsxFile;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the forecast of every decision that was carried out against what happened: from the log,
+ * the actuals and the months that an earlier review wrote down.
+ */
+final class RealisedReview implements RowTaker, Outcomes.Known {
+  /** Rows that say the same month again are listed up to so many. */
+  private static final int LISTED = 100;
+
+  /** The rows of one workload, month by month. */
+  private static final class Months extends HashMap<YearMonth, List<ActualMonth>> {
+    private static final long serialVersionUID = 1;
+  }
+
+  private final ReviewInputs prepared;
+  private final List<LogEntry> log;
+  private final Map<RememberedMonths.Key, RememberedMonth> remembered;
+  private final Map<String, Months> actuals = new HashMap<>();
+  private final Set<String> wanted = new HashSet<>();
+  private final Map<String, Map<Column, Object>> rows = new HashMap<>();
+  private Realised realised = Realised.NONE;
+  private @Nullable MonthCostEvaluator evaluator;
+
+  /** Reads what the workbook remembers. */
+  RealisedReview(ReviewInputs prepared) {
+    this.prepared = prepared;
+    @Nullable XlsxFile book = prepared.opened().book();
+    log = DecisionLogs.chain(book).entries();
+    boolean any = log.stream().anyMatch(RealisedReview::carriedOut);
+    remembered = any ? RememberedMonths.of(book) : Map.of();
+    if (any && book != null) {
+      log.stream().filter(RealisedReview::carriedOut).forEach(this::want);
+      ActualsSheet.of(book).ifPresent(this::read);
+    }
+  }
+
+  private static boolean carriedOut(LogEntry entry) {
+    LogStatus status = entry.status();
+    return status != null && status.carriedOut();
+  }
+
+  private void want(LogEntry entry) {
+    if (!entry.id().isEmpty()) {
+      wanted.add(id(entry.id()));
+    }
+    wanted.add(Texts.fold(entry.workload()));
+  }
+
+  private static String id(String id) {
+    return "\n" + Texts.fold(id);
+  }
+
+  private void read(ActualsSheet sheet) {
+    sheet.problems().forEach(prepared.issues()::add);
+    int listed = 0;
+    Map<String, Integer> first = new HashMap<>();
+    for (ActualMonth month : sheet.months()) {
+      String key =
+          month.id() + "\n" + Texts.fold(month.workload()) + month.month() + month.currency();
+      Integer row = first.putIfAbsent(key, month.row());
+      if (row != null) {
+        if (listed++ < LISTED) {
+          prepared.issues().add(repeated(sheet, month, row));
+        }
+      } else {
+        if (!month.id().isEmpty()) {
+          keep(id(month.id()), month);
+        }
+        keep(Texts.fold(month.workload()), month);
+      }
+    }
+  }
+
+  private void keep(String key, ActualMonth month) {
+    actuals
+        .computeIfAbsent(key, k -> new Months())
+        .computeIfAbsent(month.month(), k -> new ArrayList<>())
+        .add(month);
+  }
+
+  private static Problem repeated(ActualsSheet sheet, ActualMonth month, int row) {
+    Place place = sheet.header().place(month.row(), Actuals.MONTH);
+    return new Problem(
+        Severity.ERROR,
+        sheet.sheet().name(),
+        place == null ? "" : place.cell(),
+        month.workload(),
+        Actuals.MONTH.header(),
+        month.month().toString(),
+        "Row " + row + " has the same workload, month and currency; that row counts",
+        "Remove one of the two rows, or correct its month");
+  }
+
+  /** Whether a decision was carried out. */
+  boolean any() {
+    return !wanted.isEmpty();
+  }
+
+  @Override
+  public void take(WorkloadBatch batch, int i, RowResult row) {
+    String id = batch.texts(Workloads.ID)[i];
+    String byId = id == null || id.isBlank() ? "" : id(id.strip());
+    String byName = Texts.fold(batch.name(i));
+    if (wanted.contains(byId) || wanted.contains(byName)) {
+      Map<Column, Object> cells = cells(batch, i);
+      rows.putIfAbsent(byName, cells);
+      if (!byId.isEmpty()) {
+        rows.put(byId, cells);
+      }
+    }
+  }
+
+  private static Map<Column, Object> cells(WorkloadBatch batch, int i) {
+    Map<Column, Object> cells = new HashMap<>();
+    for (Column column : Workloads.TABLE.columns()) {
+      if (batch.typed(i, column) && column.numeric()) {
+        cells.put(column, batch.numbers(column)[i]);
+      } else if (batch.typed(i, column)) {
+        String text = batch.texts(column)[i];
+        cells.put(column, text == null ? "" : text);
+      }
+    }
+    return cells;
+  }
+
+  /** All workloads are there. */
+  void finish() {
+    if (any()) {
+      realised =
+          new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
+    }
+  }
+
+  /** What was found. */
+  Realised realised() {
+    return realised;
+  }
+
+  // --- what is known of a decision's workload --------------------------------------------------
+
+  private static <T> @Nullable T found(Map<String, T> all, LogEntry decision) {
+    T byId = decision.id().isEmpty() ? null : all.get(id(decision.id()));
+    return byId == null ? all.get(Texts.fold(decision.workload())) : byId;
+  }
+
+  private @Nullable RememberedMonth remembered(LogEntry decision, YearMonth month) {
+    return remembered.get(new RememberedMonths.Key(decision.line(), month));
+  }
+
+  /** The rows of a month under the workload's ID, its name at the decision, or its name now. */
+  private List<ActualMonth> actuals(LogEntry decision, YearMonth month) {
+    Map<Column, Object> cells = found(rows, decision);
+    Object name = cells == null ? null : cells.get(Workloads.WORKLOAD);
+    List<String> keys = new ArrayList<>();
+    if (!decision.id().isEmpty()) {
+      keys.add(id(decision.id()));
+    }
+    keys.add(Texts.fold(decision.workload()));
+    keys.add(name == null ? "" : Texts.fold(name.toString()));
+    for (String key : keys) {
+      Months months = actuals.get(key);
+      if (months != null && months.containsKey(month)) {
+        return months.get(month);
+      }
+    }
+    return List.of();
+  }
+
+  @Override
+  public @Nullable UsedMonth used(LogEntry decision, YearMonth month) {
+    List<ActualMonth> found = actuals(decision, month);
+    if (found.isEmpty()) {
+      return null;
+    }
+    UsedMonth used = UsedMonth.of(found, prepared.book().rates());
+    RememberedMonth then = remembered(decision, month);
+    return then != null && then.agrees(used, prepared.currency()) ? then.as(used) : used;
+  }
+
+  @Override
+  public @Nullable MonthCosts costs(LogEntry decision, YearMonth month, UsedMonth used, int index) {
+    RememberedMonth then = remembered(decision, month);
+    if (then != null && then.agrees(used, prepared.currency())) {
+      return then.costs();
+    }
+    Map<Column, Object> cells = found(rows, decision);
+    if (cells == null || Double.isNaN(used.requests())) {
+      return null;
+    }
+    MonthCostEvaluator known = evaluator;
+    if (known == null) {
+      known =
+          evaluator =
+              new MonthCostEvaluator(
+                  prepared.book(), prepared.decision(), prepared.options().asOf());
+    }
+    return known.of(cells, decision, used, index);
+  }
+
+  @Override
+  public String approach(LogEntry decision) {
+    Map<Column, Object> cells = found(rows, decision);
+    if (cells == null) {
+      return "";
+    }
+    Object code = cells.get(Workloads.CURRENT_APPROACH);
+    return Workloads.CURRENT_APPROACH
+        .words()
+        .get(code instanceof Double number && !number.isNaN() ? number.intValue() : 0);
+  }
+}

@@ -1,0 +1,54 @@
+package breakeven.app.batch;
+
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.report.RunLog;
+import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.xlsx.ooxml.CustomProperties;
+import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.XlsxFile;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a workbook was reviewed, so that its figures can be calculated once more.
+ *
+ * @param day the review date
+ * @param drawn draws a workload; null where the workbook does not say it
+ */
+public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
+  /** What a reviewed workbook says of its review. */
+  public static ReviewFacts of(XlsxFile workbook, DecisionRows decisions) {
+    String day = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.REVIEW_DATE);
+    String draws = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.DRAWS);
+    return new ReviewFacts(
+        day.isEmpty() ? latest(workbook, decisions) : parsed(day),
+        draws.matches("[0-9]{1,9}") ? Integer.valueOf(draws) : null);
+  }
+
+  private static LocalDate parsed(String day) {
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw new BadInput("the properties of the workbook name no review date: review it again", e);
+    }
+  }
+
+  private static LocalDate latest(XlsxFile workbook, DecisionRows decisions) {
+    return decisions.typed().stream()
+        .map(TypedDecision::basis)
+        .map(basis -> basis.day())
+        .filter(Objects::nonNull)
+        .max(LocalDate::compareTo)
+        .orElseThrow(
+            () -> new BadInput(workbook.path() + " does not say when it was reviewed: review it"));
+  }
+
+  /** What is drawn for each workload; null where nothing is. */
+  public @Nullable MonteCarlo draws(InputTables tables, Decision decision, int workloads) {
+    return SimulationSettings.of(tables, decision, workloads, drawn).draws();
+  }
+}

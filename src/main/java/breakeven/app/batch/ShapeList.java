@@ -1,0 +1,102 @@
+package breakeven.app.batch;
+
+import breakeven.core.evaluation.BatchEvaluation;
+import breakeven.core.report.ShapeColumns;
+import breakeven.core.report.TableColumn;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeSearch;
+import breakeven.core.shape.ShapeTotals;
+import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
+import breakeven.workbook.write.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The sheet {@code Shapes}, and what better shapes are worth together. */
+final class ShapeList implements Closeable {
+  private final ShapeSearch.Depth depth;
+  private final List<TableColumn<ShapeColumns.Line>> columns;
+  private final ShapeTotals totals = new ShapeTotals();
+  private final Spool cells = new Spool();
+  private final Map<String, List<ShapeColumns.Line>> byWorkload = new HashMap<>();
+  private int rows;
+
+  /** Nothing yet. */
+  ShapeList(ShapeSearch.Depth depth, String currency) {
+    this.depth = depth;
+    columns = ShapeColumns.of(currency);
+  }
+
+  /** Takes a batch. */
+  void add(BatchEvaluation found) {
+    for (int i = 0; i < found.batch().size(); i++) {
+      String name = found.batch().name(i);
+      RowShapes shapes = found.shapes(i);
+      totals.add(name, found.batch().row(i), shapes);
+      if (depth == ShapeSearch.Depth.ALL) {
+        List<ShapeColumns.Line> lines = ShapeColumns.lines(name, shapes, rows);
+        lines.forEach(this::put);
+        byWorkload.put(name, lines);
+      }
+    }
+  }
+
+  private void put(ShapeColumns.Line line) {
+    cells.startRow(++rows);
+    columns.forEach(column -> column.value().accept(line, cells));
+  }
+
+  /** All rows are there. */
+  void finish() throws IOException {
+    cells.finish();
+  }
+
+  /** What better shapes are worth. */
+  ShapeTotals totals() {
+    return totals;
+  }
+
+  /**
+   * What another sheet looks up.
+   *
+   * @param chosen the workload that is looked at first
+   */
+  ShapeColumns.Found found(String chosen) {
+    return new ShapeColumns.Found(rows, byWorkload.getOrDefault(chosen, List.of()));
+  }
+
+  /** The list, which has no rows where not all shapes were compared. */
+  ListSheet listed() {
+    return new ListSheet(
+        columns.stream().map(TableColumn::head).toList(),
+        cells,
+        rows,
+        "What else could be tuned and served: the own shape, the best five of the model, three other models."
+            + " Each is priced by the same calculation, over the row's own horizon.");
+  }
+
+  /** The sheet; null where there is none. */
+  @Nullable ListSheet sheet() {
+    return depth == ShapeSearch.Depth.ALL ? listed() : null;
+  }
+
+  /** How far was looked, in words. */
+  String said() {
+    return switch (depth) {
+      case NONE -> "left out, by --no-shapes";
+      case BEST ->
+          "of the same model alone, since there are more than "
+              + ShapeSearch.MOST_WORKLOADS
+              + " workloads";
+      case ALL -> "of the same model and of others";
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    cells.close();
+  }
+}

@@ -1,0 +1,38 @@
+package breakeven.app.cli;
+
+import java.time.Duration;
+
+/** The end of the program, which comes also where something does not want to end. */
+public final class Ending {
+  /** A file that is being moved to its place on a slow disk has so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Ending() {}
+
+  /** Ends the program with an exit code. */
+  public static void exit(int code) {
+    exit(code, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long is waited for what is to be done at the end
+   */
+  static void exit(int code, Duration patience) {
+    Thread halting =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(patience.toMillis());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(code);
+            },
+            "ending");
+    halting.setDaemon(true);
+    halting.start();
+    System.exit(code);
+  }
+}

@@ -1,0 +1,399 @@
+package breakeven.app.cycle;
+
+import breakeven.app.batch.WorkloadsInput;
+import breakeven.core.cycle.Basis;
+import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.Forecast;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.cycle.TypedDecision.Choice;
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.DecisionForecast;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.input.Header;
+import breakeven.core.input.Texts;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Place;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.write.SheetLook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions change in a workbook, workload by workload: cells, lines of the log, and what is
+ * refused with its reason.
+ */
+final class AppliedChanges {
+  /**
+   * A decision that is to be carried out.
+   *
+   * @param row of the workload, from 1
+   * @param cells what is typed into it
+   */
+  private record Accepted(
+      int row, String name, TypedDecision typed, LogEntry entry, Map<Column, String> cells) {}
+
+  private final ApplyOptions options;
+  private final InputTables tables;
+  private final Evaluator evaluator;
+  private final Decision decision;
+  private final DecisionMemory memory;
+  private final LocalDate reviewed;
+  private final WorkloadsInput workloads;
+  private final Header header;
+  private final List<Accepted> accepted = new ArrayList<>();
+  private final List<LogEntry> followed = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final List<String> already = new ArrayList<>();
+  private final List<String> table = new ArrayList<>();
+  private final Map<Integer, Map<Column, String>> rows = new LinkedHashMap<>();
+
+  /**
+   * @param reviewed the day of the review
+   */
+  AppliedChanges(
+      ApplyOptions options,
+      InputTables tables,
+      Evaluator evaluator,
+      DecisionMemory memory,
+      LocalDate reviewed,
+      WorkloadsInput workloads) {
+    this.options = options;
+    this.tables = tables;
+    this.evaluator = evaluator;
+    decision = evaluator.decision();
+    this.memory = memory;
+    this.reviewed = reviewed;
+    this.workloads = workloads;
+    header = workloads.header();
+  }
+
+  // --- workloads -------------------------------------------------------------------------------
+
+  /** Takes the next workloads. */
+  void take(WorkloadBatch batch) {
+    boolean evaluated = false;
+    for (int i = 0; i < batch.size(); i++) {
+      String id = text(batch, i, Workloads.ID);
+      String name = batch.name(i);
+      TypedDecision typed = memory.found(id, name);
+      if (!typed.unread().isEmpty()) {
+        refuse(name, typed, String.join("; ", typed.unread()));
+      }
+      LogEntry logged = memory.logged(typed, id, name);
+      if (logged != null) {
+        already.add(name + ": " + word(typed) + " is in the log already, line " + logged.line());
+      }
+      boolean open = typed.choice() != null && typed.unread().isEmpty() && logged == null;
+      if (open && !evaluated) {
+        evaluator.evaluate(batch);
+        evaluated = true;
+      }
+      if (!open || !decide(batch, i, id, typed)) {
+        follow(batch, i, id, name);
+      }
+    }
+  }
+
+  private static String text(WorkloadBatch batch, int i, Column column) {
+    String text = batch.texts(column)[i];
+    return text == null ? "" : text;
+  }
+
+  private static String word(TypedDecision typed) {
+    return typed.choice() == null ? "" : typed.choice().word();
+  }
+
+  private void refuse(String name, TypedDecision typed, String why) {
+    refused.add(
+        "refused  " + name + (typed.row() > 0 ? " (row " + typed.row() + ")" : "") + ": " + why);
+  }
+
+  /** The approach that a row has now. */
+  private static String approach(WorkloadBatch batch, int i) {
+    double code = batch.numbers(Workloads.CURRENT_APPROACH)[i];
+    return Double.isNaN(code)
+        ? Words.APPROACH.get((int) Workloads.CURRENT_APPROACH.constant().orElse(0))
+        : Words.APPROACH.get((int) code);
+  }
+
+  /** What has become of an earlier decision: its month has begun, or it was reversed. */
+  private void follow(WorkloadBatch batch, int i, String id, String name) {
+    LogEntry last = memory.last(id, name);
+    LogStatus status = last == null ? null : last.status();
+    if (last == null || status == null || !status.carriedOut()) {
+      return;
+    }
+    String now = approach(batch, i);
+    if (!now.equals(last.to())) {
+      followed.add(
+          last.become(LogStatus.REVERSED, options.asOf(), "Current approach is " + now + " again"));
+    } else if (status == LogStatus.APPROVED && begun(last.effective())) {
+      followed.add(last.become(LogStatus.IN_PRODUCTION, options.asOf(), ""));
+    }
+  }
+
+  private boolean begun(@Nullable LocalDate effective) {
+    return effective == null || !effective.isAfter(options.asOf());
+  }
+
+  // --- one decision ----------------------------------------------------------------------------
+
+  /** Carries out a decision; false where it is refused. */
+  private boolean decide(WorkloadBatch batch, int i, String id, TypedDecision typed) {
+    String name = batch.name(i);
+    boolean changes = value(decision.needs.lacking, i) == 0 && value(decision.changes, i) > 0;
+    String from = approach(batch, i);
+    String to =
+        changes ? decision.approachThen.words().get((int) value(decision.approachThen, i)) : "";
+    double saving = changes ? value(decision.moneyAtStake, i) : Double.NaN;
+    String owner = text(batch, i, Workloads.OWNER);
+    String why = refusal(typed, from, to, saving, owner, workloads.repeated(name));
+    if (!why.isEmpty()) {
+      refuse(name, typed, why);
+      return false;
+    }
+    boolean approves = typed.choice() == Choice.APPROVE;
+    Map<Column, String> cells = approves ? Map.of(Workloads.CURRENT_APPROACH, to) : Map.of();
+    LocalDate effective =
+        approves
+            ? typed.effective() == null ? options.asOf().withDayOfMonth(1) : typed.effective()
+            : null;
+    Forecast forecast =
+        new DecisionForecast(decision, evaluator.frame(), tables.rates().reporting())
+            .of(i, from, to);
+    LocalDate day = typed.basis().day() == null ? reviewed : typed.basis().day();
+    LogEntry entry =
+        new LogEntry(
+            0,
+            TypedDecision.run(day),
+            options.asOf(),
+            typed.by().isEmpty() ? options.by() : typed.by(),
+            typed.on(),
+            effective,
+            name,
+            id,
+            owner,
+            text(batch, i, Workloads.BUSINESS_UNIT),
+            from,
+            to,
+            decision.verdict.words().get((int) value(decision.verdict, i)),
+            changed(batch, i, from, cells),
+            forecast,
+            typed.comment(),
+            status(typed, effective),
+            "",
+            "");
+    LogEntry last = memory.last(id, name);
+    if (approves && last != null && last.status() != null && last.status().carriedOut()) {
+      followed.add(
+          last.become(
+              LogStatus.REVERSED,
+              options.asOf(),
+              from.equals(last.to())
+                  ? "Replaced by " + to
+                  : "Current approach was " + from + " again"));
+    }
+    accepted.add(new Accepted(batch.row(i), name, typed, entry, cells));
+    return true;
+  }
+
+  private LogStatus status(TypedDecision typed, @Nullable LocalDate effective) {
+    if (typed.choice() == Choice.REJECT) {
+      return LogStatus.REJECTED;
+    }
+    if (typed.choice() == Choice.DEFER) {
+      return LogStatus.DEFERRED;
+    }
+    return begun(effective) ? LogStatus.IN_PRODUCTION : LogStatus.APPROVED;
+  }
+
+  private double value(Line line, int i) {
+    return evaluator.frame().values(line)[i];
+  }
+
+  /** Why a decision cannot be carried out; empty where it can. */
+  private String refusal(
+      TypedDecision typed, String from, String to, double saving, String owner, boolean repeated) {
+    if (repeated) {
+      return "several workloads have this name or ID: give each its own";
+    }
+    Basis basis = typed.basis();
+    if (to.isEmpty()) {
+      return from.equals(basis.to())
+          ? "its approach is " + from + " already"
+          : "edited since the review: the verdict changes nothing now";
+    }
+    boolean known = basis.day() != null || !basis.to().isEmpty();
+    boolean anew = basis.day() != null && basis.day().isBefore(reviewed);
+    boolean confirmed = anew && typed.on() != null && !typed.on().isBefore(reviewed);
+    if (known && !confirmed && !basis.agrees(to, saving)) {
+      return (anew
+              ? "reviewed anew on " + reviewed + " since the decision on figures of " + basis.day()
+              : "edited since the review of " + reviewed)
+          + ": "
+          + moved(basis, to, saving)
+          + (anew ? "; type a later day into Decided on to confirm it" : "; review it again");
+    }
+    return typed.choice() == Choice.APPROVE ? fourEyes(typed, owner) : "";
+  }
+
+  private String moved(Basis basis, String to, double saving) {
+    return basis.to().equals(to)
+        ? "the saving was " + money(basis.saving()) + " and is " + money(saving)
+        : "the change was to " + basis.to() + " and is to " + to;
+  }
+
+  private String money(double amount) {
+    return Double.isNaN(amount)
+        ? "unknown"
+        : Text.fixed(amount, 0) + " " + tables.rates().reporting();
+  }
+
+  /** Who proposes does not approve. */
+  private String fourEyes(TypedDecision typed, String owner) {
+    if (!tables.assumptions().text(Assumption.FOUR_EYES).equals(Words.YES)) {
+      return "";
+    }
+    String who = typed.by();
+    if (who.isEmpty()) {
+      return "Four eyes is on Yes, and nobody is named in Decided by";
+    }
+    if (Texts.fold(who).equals(Texts.fold(owner))) {
+      return "Four eyes: " + who + " owns the workload, and may not approve its change";
+    }
+    return Texts.fold(who).equals(Texts.fold(options.by()))
+        ? "Four eyes: " + who + " runs apply, and may not approve the change"
+        : "";
+  }
+
+  private String changed(WorkloadBatch batch, int i, String from, Map<Column, String> cells) {
+    List<String> all = new ArrayList<>();
+    cells.forEach(
+        (column, now) -> {
+          Place place = header.place(batch.row(i), column);
+          String before = batch.typed(i, column) ? from : "(empty)";
+          all.add(
+              (place == null ? "" : place.cell() + " ")
+                  + column.header()
+                  + ": "
+                  + before
+                  + " → "
+                  + now);
+        });
+    return String.join("; ", all);
+  }
+
+  // --- all -------------------------------------------------------------------------------------
+
+  /** All workloads were taken. */
+  void finish(SheetLook look) {
+    for (TypedDecision typed : memory.unmatched()) {
+      if (typed.choice() != null || !typed.unread().isEmpty()) {
+        refuse(
+            typed.workload().isEmpty() ? typed.id() : typed.workload(),
+            typed,
+            "no workload has this ID or name");
+      }
+    }
+    accepted.removeIf(
+        one -> {
+          boolean formula = look.formula(one.row(), one.cells().keySet());
+          boolean absent = one.cells().keySet().stream().anyMatch(c -> header.indexOf(c) < 0);
+          if (formula || absent) {
+            refuse(
+                one.name(),
+                one.typed(),
+                formula
+                    ? "its Current approach is a formula, which is yours: change it by hand"
+                    : "the sheet has no column Current approach: add it");
+          }
+          return formula || absent;
+        });
+    for (Accepted one : accepted) {
+      if (!one.cells().isEmpty()) {
+        rows.put(one.row(), one.cells());
+      }
+      LogEntry entry = one.entry();
+      table.add(
+          line(
+              word(one.typed()),
+              one.name(),
+              entry.from(),
+              one.cells().isEmpty() ? "(unchanged)" : entry.to(),
+              money(entry.forecast().saving()),
+              entry.who()));
+    }
+    if (!table.isEmpty()) {
+      table.add(0, line("", "workload", "approach", "then", "saving", "decided by"));
+    }
+  }
+
+  private static String line(
+      String what, String name, String from, String to, String saving, String who) {
+    return String.format(
+            Locale.ROOT, "%-8s  %-40s  %-20s  %-20s  %16s  %s", what, name, from, to, saving, who)
+        .stripTrailing();
+  }
+
+  /** The rows of workloads that could change, to be looked at before; then those that do. */
+  Map<Integer, Map<Column, String>> rows() {
+    if (rows.isEmpty() && table.isEmpty()) {
+      Map<Integer, Map<Column, String>> candidates = new LinkedHashMap<>();
+      accepted.forEach(one -> candidates.put(one.row(), one.cells()));
+      return candidates;
+    }
+    return rows;
+  }
+
+  /** New lines of the log: what became of earlier decisions, then the new ones. */
+  List<LogEntry> entries() {
+    List<LogEntry> all = new ArrayList<>(followed);
+    accepted.forEach(one -> all.add(one.entry()));
+    return all;
+  }
+
+  /** Each change, a line a workload. */
+  List<String> table() {
+    return table;
+  }
+
+  /** Each refusal with its reason. */
+  List<String> refused() {
+    return refused;
+  }
+
+  /** Decisions that were carried out before. */
+  List<String> already() {
+    return already;
+  }
+
+  /** What all of it comes to. */
+  String summary() {
+    long approved = accepted.stream().filter(one -> !one.cells().isEmpty()).count();
+    return approved
+        + (approved == 1 ? " change carried out, " : " changes carried out, ")
+        + (accepted.size() - approved)
+        + " rejected or deferred, "
+        + already.size()
+        + " carried out before, "
+        + refused.size()
+        + " refused; "
+        + entries().size()
+        + (entries().size() == 1 ? " line" : " lines")
+        + " added to Decision log"
+        + (options.dryRun() ? "" : "; written to " + options.output());
+  }
+}

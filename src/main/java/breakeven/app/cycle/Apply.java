@@ -1,0 +1,173 @@
+package breakeven.app.cycle;
+
+import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.DecisionRows;
+import breakeven.app.batch.InputFiles;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.ReviewFacts;
+import breakeven.app.batch.TablesReader;
+import breakeven.app.batch.WorkloadsInput;
+import breakeven.app.imports.BookEdits;
+import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.input.Source;
+import breakeven.core.input.TableReader;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.table.Column;
+import breakeven.core.table.DecisionsTable;
+import breakeven.exchange.files.CsvFile;
+import breakeven.workbook.write.SheetEdits;
+import breakeven.workbook.write.SheetLook;
+import breakeven.xlsx.ooxml.TargetFile;
+import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out approved changes in a copy of a reviewed workbook, and remembers all decisions. */
+public final class Apply implements ApplyJob {
+  @Override
+  public int run(ApplyOptions options, Progress progress, Consumer<String> out) throws IOException {
+    if (!options.dryRun()) {
+      TargetFile.requireWritable(options.output());
+    }
+    try (InputFiles opened = InputFiles.open(options.book(), null, progress)) {
+      XlsxFile workbook = opened.workbook();
+      DecisionRows sheet = DecisionRows.of(workbook);
+      if (sheet.sheet() == null) {
+        throw new BadInput(
+            options.book()
+                + " has no sheet Decisions of ours: review it first, and apply what is decided there");
+      }
+      DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
+      LogLines.requireRoom(workbook, log);
+      InputTables tables = TablesReader.read(workbook, null, problem -> {});
+      WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
+      ReviewFacts review = ReviewFacts.of(workbook, sheet);
+      List<TypedDecision> typed =
+          options.decisions() == null ? sheet.typed() : listed(options.decisions(), sheet.typed());
+      DecisionMemory memory =
+          new DecisionMemory(
+              typed,
+              log == null ? List.of() : log.chain().entries(),
+              0,
+              tables.rates().reporting(),
+              review.day());
+      Decision decision = new Decision();
+      Evaluator evaluator = Evaluator.of(tables, decision, review.day());
+      evaluator.draw(review.draws(tables, decision, workloads.count()));
+      AppliedChanges changes =
+          new AppliedChanges(options, tables, evaluator, memory, review.day(), workloads);
+      progress.begin("applying", "workloads", workloads.count());
+      try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
+        for (WorkloadBatch batch : batches) {
+          changes.take(batch);
+          progress.advance(batch.size());
+        }
+      }
+      progress.close();
+      changes.finish(
+          SheetLook.of(
+              workbook,
+              workloads.sheet().part(),
+              workloads.header(),
+              changes.rows().keySet()::contains));
+      report(options, changes, out);
+      if (!options.dryRun()) {
+        write(options, workbook, workloads, log, changes);
+      }
+      return changes.refused().size();
+    }
+  }
+
+  // --- a list ----------------------------------------------------------------------------------
+
+  /** Decisions of a CSV file; what it does not say of the figures is what the sheet says. */
+  private static List<TypedDecision> listed(Path file, List<TypedDecision> sheet) {
+    TableReader reader =
+        new TableReader(DecisionsTable.TABLE, Source.csv(String.valueOf(file.getFileName())), null);
+    CsvFile.of(file, DecisionsTable.TABLE).read(reader);
+    var rows = reader.finish();
+    if (!rows.header().usable()) {
+      throw new BadInput(file + ": " + rows.header().failure());
+    }
+    DecisionMemory known = new DecisionMemory(sheet, List.of(), 0, "", LocalDate.EPOCH);
+    List<TypedDecision> all = new ArrayList<>();
+    for (var row : rows.rows()) {
+      TypedDecision one = TypedDecision.of(row);
+      boolean based = one.basis().day() != null || !one.basis().to().isEmpty();
+      all.add(based ? one : one.on(known.found(one.id(), one.workload()).basis()));
+    }
+    return all;
+  }
+
+  // --- what is said ----------------------------------------------------------------------------
+
+  private static void report(ApplyOptions options, AppliedChanges changes, Consumer<String> out) {
+    changes.table().forEach(out);
+    if (!changes.table().isEmpty()) {
+      out.accept("");
+    }
+    changes.refused().forEach(out);
+    changes.already().forEach(out);
+    out.accept(changes.summary());
+    if (options.dryRun()) {
+      out.accept("nothing was written (--dry-run)");
+    }
+  }
+
+  // --- writing ---------------------------------------------------------------------------------
+
+  private static void write(
+      ApplyOptions options,
+      XlsxFile workbook,
+      WorkloadsInput workloads,
+      @Nullable DecisionLogs log,
+      AppliedChanges changes)
+      throws IOException {
+    LogLines lines = new LogLines(log, changes.entries());
+    BookEdits.write(
+        workbook,
+        lines.lacking(),
+        with -> edits(with, workloads, lines, changes),
+        lines.seal(),
+        options.output());
+  }
+
+  private static List<SheetEdits.SheetEdit> edits(
+      XlsxFile workbook, WorkloadsInput workloads, LogLines lines, AppliedChanges changes) {
+    List<SheetEdits.SheetEdit> edits = new ArrayList<>();
+    Map<Integer, Map<Column, String>> changed = changes.rows();
+    if (!changed.isEmpty()) {
+      SheetInfo info = workbook.sheet(workloads.sheet().name()).orElseThrow();
+      int last = changed.keySet().stream().mapToInt(row -> row).max().orElseThrow();
+      edits.add(
+          new SheetEdits.SheetEdit(
+              info,
+              workloads.header(),
+              SheetLook.of(workbook, info.part(), workloads.header(), changed.keySet()::contains),
+              null,
+              "workloads",
+              "apply fewer decisions",
+              last,
+              changed,
+              0,
+              () -> List.<Map<Column, String>>of().iterator()));
+    }
+    SheetEdits.SheetEdit logged = lines.edit(workbook);
+    if (logged != null) {
+      edits.add(logged);
+    }
+    return edits;
+  }
+}

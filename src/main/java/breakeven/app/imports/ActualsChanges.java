@@ -1,0 +1,234 @@
+package breakeven.app.imports;
+
+import breakeven.app.batch.ActualsSheet;
+import breakeven.core.cycle.ActualMonth;
+import breakeven.core.input.CellReader;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Texts;
+import breakeven.core.price.Rates;
+import breakeven.core.table.Actuals;
+import breakeven.core.table.Column;
+import breakeven.exchange.usage.MonthOfWorkload;
+import breakeven.exchange.usage.UsageSource;
+import breakeven.workbook.write.SheetLook;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the rows of {@code Actuals}, and what is said of it. */
+final class ActualsChanges {
+  private static final String NO_CURRENCY =
+      "billed cost not taken: the files name no currency; add --currency CODE";
+
+  /** For so many unknown workloads it is looked whether they are mistyped. */
+  private static final int NEAR_SOUGHT = 200;
+
+  /**
+   * A month of a workload.
+   *
+   * @param before what the sheet says of it; null where it has no such row
+   */
+  record Change(WorkloadKeys.Key key, MonthOfWorkload after, @Nullable ActualMonth before) {
+    /** Whether the sheet says the same already. */
+    boolean same() {
+      ActualMonth old = before;
+      return old != null
+          && equal(old.requests(), after.sums().requests())
+          && equal(old.input(), after.sums().input())
+          && equal(old.cached(), after.sums().cached())
+          && equal(old.written(), after.sums().written())
+          && equal(old.output(), after.sums().output())
+          && equal(old.cost(), after.cost())
+          && old.currency().equals(after.costCurrency())
+          && old.part() == !after.period().whole();
+    }
+
+    private static boolean equal(double a, double b) {
+      return Double.compare(a, b) == 0;
+    }
+  }
+
+  private final WorkloadKeys keys;
+  private final @Nullable SheetLook look;
+  private final Rates rates;
+  private final LocalDate asOf;
+  private final Map<String, ActualMonth> known = new HashMap<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final Map<Integer, Map<Column, String>> changed = new TreeMap<>();
+  private final List<Map<Column, String>> added = new ArrayList<>();
+  private final Map<String, List<MonthOfWorkload>> unmapped = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Set<Integer> taken = new HashSet<>();
+  private int same;
+
+  ActualsChanges(
+      WorkloadKeys keys,
+      @Nullable ActualsSheet sheet,
+      @Nullable SheetLook look,
+      Rates rates,
+      LocalDate asOf) {
+    this.keys = keys;
+    this.look = look;
+    this.rates = rates;
+    this.asOf = asOf;
+    if (sheet != null) {
+      for (ActualMonth each : sheet.months()) {
+        if (!each.id().isEmpty()) {
+          known.putIfAbsent(key("#" + each.id(), each.month(), each.currency()), each);
+        }
+        known.putIfAbsent(key(each.workload(), each.month(), each.currency()), each);
+      }
+    }
+  }
+
+  private static String key(String workload, YearMonth month, String currency) {
+    return Texts.fold(workload) + '\n' + month + '\n' + currency;
+  }
+
+  /** Finds out what becomes of a month of a workload. */
+  void add(MonthOfWorkload month) {
+    WorkloadKeys.Key key =
+        keys.of(month.workload())
+            .orElseGet(
+                () -> {
+                  unmapped.computeIfAbsent(month.workload(), name -> new ArrayList<>()).add(month);
+                  return new WorkloadKeys.Key(month.workload(), "");
+                });
+    told(key, month);
+    Change change = new Change(key, month, before(key, month));
+    if (change.same()) {
+      same++;
+      return;
+    }
+    ActualMonth before = change.before();
+    Map<Column, String> cells = cells(key, month);
+    if (before == null) {
+      added.add(cells);
+    } else if (formula(before)) {
+      notes.add(
+          "row "
+              + before.row()
+              + " of Actuals, "
+              + key.name()
+              + " in "
+              + month.month()
+              + ", has a formula and stays: type over it, or remove the row");
+      return;
+    } else {
+      changed.put(before.row(), cells);
+    }
+    changes.add(change);
+  }
+
+  private @Nullable ActualMonth before(WorkloadKeys.Key key, MonthOfWorkload month) {
+    for (String currency : List.of(month.currency(), "")) {
+      ActualMonth byId =
+          key.id().isEmpty() ? null : known.get(key("#" + key.id(), month.month(), currency));
+      ActualMonth found = byId == null ? known.get(key(key.name(), month.month(), currency)) : byId;
+      if (found != null && taken.add(found.row())) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private boolean formula(ActualMonth before) {
+    return look != null && look.formula(before.row(), Actuals.TABLE.columns());
+  }
+
+  private Map<Column, String> cells(WorkloadKeys.Key key, MonthOfWorkload month) {
+    Map<Column, String> cells = new LinkedHashMap<>();
+    cells.put(Actuals.WORKLOAD, key.name());
+    cells.put(Actuals.ID, key.id());
+    cells.put(Actuals.MONTH, month.month().atDay(1).toString());
+    cells.put(Actuals.REQUESTS, number(Actuals.REQUESTS, month.sums().requests()));
+    cells.put(Actuals.INPUT_TOKENS, number(Actuals.INPUT_TOKENS, month.sums().input()));
+    cells.put(Actuals.CACHED_TOKENS, number(Actuals.CACHED_TOKENS, month.sums().cached()));
+    cells.put(Actuals.WRITTEN_TOKENS, number(Actuals.WRITTEN_TOKENS, month.sums().written()));
+    cells.put(Actuals.OUTPUT_TOKENS, number(Actuals.OUTPUT_TOKENS, month.sums().output()));
+    cells.put(Actuals.BILLED_COST, number(Actuals.BILLED_COST, month.cost()));
+    cells.put(Actuals.CURRENCY, month.costCurrency());
+    cells.put(Actuals.PART_MONTH, month.period().whole() ? "" : "Yes");
+    cells.put(
+        Actuals.FILES,
+        Texts.cut(
+            month.sources().stream().map(UsageSource::file).collect(Collectors.joining(", "))
+                + (month.period().whole() ? "" : ", " + month.period().words())));
+    cells.put(Actuals.IMPORTED_ON, asOf.toString());
+    return cells;
+  }
+
+  private static String number(Column column, double value) {
+    return Double.isNaN(value) || CellReader.refusal(column, value) != null
+        ? ""
+        : PlainNumber.text(value);
+  }
+
+  /** Says of a month what the sheet cannot. */
+  private void told(WorkloadKeys.Key key, MonthOfWorkload month) {
+    String where = key.name() + ", " + month.month() + ": ";
+    if (month.currency().isEmpty() && month.sums().billed()) {
+      notes.add(where + NO_CURRENCY);
+    } else if (month.sums().billed() && Double.isNaN(month.sums().cost())) {
+      notes.add(where + "billed cost not taken: some lines have no cost");
+    } else if (!Double.isNaN(month.cost()) && Double.isNaN(rates.rate(month.currency()))) {
+      notes.add(where + "Exchange rates has no rate of " + month.currency() + ": add it");
+    }
+    if (Double.isNaN(month.sums().requests())) {
+      notes.add(where + "requests not taken: some lines do not count them");
+    }
+    if (month.month().isAfter(YearMonth.from(asOf))) {
+      notes.add(where + "the month is after " + asOf + "; look how the file writes its days");
+    }
+  }
+
+  boolean any() {
+    return !changed.isEmpty() || !added.isEmpty();
+  }
+
+  /** Rows that say what the files say already. */
+  int same() {
+    return same;
+  }
+
+  /** Months that are new or moved, in the order of the files. */
+  List<Change> changes() {
+    return changes;
+  }
+
+  /** Workloads that the workbook does not have, with what the files say of them. */
+  Map<String, List<MonthOfWorkload>> unmapped() {
+    return unmapped;
+  }
+
+  /** The name that an unknown workload may have been meant for; empty: none, or very many. */
+  String near(String workload) {
+    return unmapped.size() > NEAR_SOUGHT || workload.equals(Actuals.NO_WORKLOAD)
+        ? ""
+        : keys.near(workload).orElse("");
+  }
+
+  /** What was not taken, and why. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** Cells that change, by row number. */
+  Map<Integer, Map<Column, String>> changed() {
+    return changed;
+  }
+
+  /** The cells of new rows. */
+  List<Map<Column, String>> added() {
+    return added;
+  }
+}

@@ -1,0 +1,276 @@
+package breakeven.app.imports;
+
+import breakeven.core.table.Actuals;
+import breakeven.exchange.usage.MonthOfWorkload;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What an import of actuals says: which months came in, by how much they moved, what is nobody's.
+ */
+final class ActualsReport {
+  private static final double HUNDRED = 100;
+
+  private final UsageOptions options;
+  private final Consumer<String> out;
+
+  ActualsReport(UsageOptions options, Consumer<String> out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Sums of one kind of row in one month. */
+  private static final class Tally {
+    private int added;
+    private int moved;
+    private double requestsBefore;
+    private double requests;
+    private final Map<String, double[]> billed = new TreeMap<>();
+
+    void add(ActualsChanges.Change change) {
+      var before = change.before();
+      if (before == null) {
+        added++;
+      } else {
+        moved++;
+        requestsBefore += zeroIfUnknown(before.requests());
+        bill(before.currency(), 0, before.cost());
+      }
+      requests += zeroIfUnknown(change.after().sums().requests());
+      bill(change.after().costCurrency(), 1, change.after().cost());
+    }
+
+    private void bill(String currency, int at, double cost) {
+      if (!Double.isNaN(cost)) {
+        billed.computeIfAbsent(currency, key -> new double[2])[at] += cost;
+      }
+    }
+
+    private static double zeroIfUnknown(double value) {
+      return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** Requests and bills of the month; beside them what they were, where rows were there. */
+    String words() {
+      List<String> parts = new ArrayList<>();
+      if (added > 0) {
+        parts.add(ReportSection.counted(added, "new row", "new rows"));
+      }
+      if (moved > 0) {
+        parts.add(ReportSection.counted(moved, "row replaced", "rows replaced"));
+      }
+      parts.add(
+          number(requests)
+              + " requests"
+              + (moved > 0 && added == 0 ? before(requestsBefore, requests) : ""));
+      billed.forEach(
+          (currency, sums) ->
+              parts.add(
+                  money(sums[1])
+                      + (currency.isEmpty() ? "" : " " + currency)
+                      + " billed"
+                      + (moved > 0 && added == 0 ? before(sums[0], sums[1]) : "")));
+      return String.join(", ", parts);
+    }
+  }
+
+  void print(ActualsChanges changes) {
+    months(changes);
+    moved(changes);
+    unmapped(changes);
+    ReportSection notes = section("To look at");
+    changes.notes().forEach(notes::add);
+    notes.print(out);
+    table(changes);
+  }
+
+  private ReportSection section(String title) {
+    return new ReportSection(title, options.dryRun());
+  }
+
+  private void months(ActualsChanges changes) {
+    Map<YearMonth, Tally> whole = new TreeMap<>();
+    Map<YearMonth, Tally> part = new TreeMap<>();
+    for (ActualsChanges.Change each : changes.changes()) {
+      (each.after().period().whole() ? whole : part)
+          .computeIfAbsent(each.after().month(), month -> new Tally())
+          .add(each);
+    }
+    out.accept("");
+    if (changes.same() > 0) {
+      out.accept(
+          ReportSection.counted(changes.same(), "row says", "rows say") + " the same already");
+    }
+    whole.forEach((month, tally) -> out.accept(month + ": " + tally.words()));
+    part.forEach(
+        (month, tally) ->
+            out.accept(month + ", a part of the month, so in no total: " + tally.words()));
+  }
+
+  /** A month that was there already says by how much it moved. */
+  private void moved(ActualsChanges changes) {
+    ReportSection section = section("Months that were imported before");
+    for (ActualsChanges.Change each : changes.changes()) {
+      var before = each.before();
+      if (before != null) {
+        var sums = each.after().sums();
+        List<String> parts = new ArrayList<>();
+        moved(parts, "requests", before.requests(), sums.requests());
+        moved(parts, "input tokens", before.input(), sums.input());
+        moved(parts, "output tokens", before.output(), sums.output());
+        moved(parts, "billed", before.cost(), each.after().cost());
+        if (before.part() && each.after().period().whole()) {
+          parts.add("now a whole month");
+        }
+        section.add(
+            each.key().name() + ", " + each.after().month() + ": " + String.join("; ", parts));
+      }
+    }
+    section.print(out);
+  }
+
+  private static void moved(List<String> parts, String what, double before, double after) {
+    if (Double.compare(before, after) != 0) {
+      parts.add(what + " " + shown(before) + " → " + shown(after) + percent(before, after));
+    }
+  }
+
+  private static String shown(double value) {
+    return Double.isNaN(value) ? "(empty)" : number(value);
+  }
+
+  private static String before(double before, double after) {
+    return before == after
+        ? " as before"
+        : " (before " + number(before) + percent(before, after) + ")";
+  }
+
+  private static String percent(double before, double after) {
+    return before > 0 && !Double.isNaN(after)
+        ? String.format(Locale.ROOT, ", %+.1f%%", HUNDRED * (after - before) / before)
+        : "";
+  }
+
+  private void unmapped(ActualsChanges changes) {
+    ReportSection section =
+        section("Not in Workloads; kept on Actuals under the name of the files");
+    for (Map.Entry<String, List<MonthOfWorkload>> each : changes.unmapped().entrySet()) {
+      double requests =
+          each.getValue().stream()
+              .mapToDouble(month -> Tally.zeroIfUnknown(month.sums().requests()))
+              .sum();
+      Map<String, Double> billed =
+          each.getValue().stream()
+              .filter(month -> !Double.isNaN(month.cost()))
+              .collect(
+                  Collectors.groupingBy(
+                      MonthOfWorkload::currency,
+                      TreeMap::new,
+                      Collectors.summingDouble(MonthOfWorkload::cost)));
+      String near = changes.near(each.getKey());
+      section.add(
+          each.getKey()
+              + ": "
+              + number(requests)
+              + " requests"
+              + billed.entrySet().stream()
+                  .map(bill -> ", " + money(bill.getValue()) + " " + bill.getKey())
+                  .collect(Collectors.joining())
+              + (near.isEmpty() ? "" : "; if \"" + near + "\" is meant, name it so in the file")
+              + (each.getKey().equals(Actuals.NO_WORKLOAD)
+                  ? "; name the workload in these lines, or give them to one with --workload"
+                  : ""));
+    }
+    section.print(out);
+  }
+
+  private void table(ActualsChanges changes) {
+    DifferenceTable table = new DifferenceTable(options.dryRun(), "workload", "files", out);
+    if (options.dryRun() && changes.any()) {
+      out.accept("");
+    }
+    for (ActualsChanges.Change each : changes.changes()) {
+      var old = each.before();
+      var sums = each.after().sums();
+      String what = old == null ? "new" : "changed";
+      String name = each.key().name();
+      String from = each.after().month() + (each.after().period().whole() ? "" : ", part");
+      line(
+          table,
+          what,
+          name,
+          "Requests",
+          old == null ? Double.NaN : old.requests(),
+          sums.requests(),
+          from);
+      line(
+          table,
+          what,
+          name,
+          "Input tokens",
+          old == null ? Double.NaN : old.input(),
+          sums.input(),
+          from);
+      line(
+          table,
+          what,
+          name,
+          "Cached tokens",
+          old == null ? Double.NaN : old.cached(),
+          sums.cached(),
+          from);
+      line(
+          table,
+          what,
+          name,
+          "Written tokens",
+          old == null ? Double.NaN : old.written(),
+          sums.written(),
+          from);
+      line(
+          table,
+          what,
+          name,
+          "Output tokens",
+          old == null ? Double.NaN : old.output(),
+          sums.output(),
+          from);
+      line(
+          table,
+          what,
+          name,
+          "Billed cost",
+          old == null ? Double.NaN : old.cost(),
+          each.after().cost(),
+          from);
+    }
+    table.end();
+  }
+
+  private static void line(
+      DifferenceTable table,
+      String what,
+      String name,
+      String column,
+      double before,
+      double after,
+      String from) {
+    if (Double.compare(before, after) != 0) {
+      table.add(what, name, column, shown(before), shown(after), from);
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : money(value);
+  }
+
+  private static String money(double value) {
+    return String.format(Locale.ROOT, "%,.2f", value);
+  }
+}

@@ -1,0 +1,210 @@
+package breakeven.app.imports;
+
+import breakeven.app.batch.DecisionRows;
+import breakeven.app.batch.InputFiles;
+import breakeven.app.batch.Progress;
+import breakeven.core.cycle.Basis;
+import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.table.Column;
+import breakeven.core.table.DecisionsTable;
+import breakeven.workbook.write.SheetEdits;
+import breakeven.workbook.write.SheetLook;
+import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the decisions that were typed into hand-outs back into the workbook of the whole. */
+public final class DecisionMerge implements MergeJob {
+  /** A decision that counts, and where it was typed. */
+  private record Taken(TypedDecision typed, String where) {}
+
+  private final Map<Integer, Map<Column, String>> changed = new LinkedHashMap<>();
+  private final Map<Integer, Taken> taken = new HashMap<>();
+  private int merged;
+  private int same;
+  private int told;
+
+  @Override
+  public void run(MergeOptions options, Progress progress, Consumer<String> out)
+      throws IOException {
+    DecisionMerge merge = new DecisionMerge();
+    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
+    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
+      DecisionRows whole = DecisionRows.of(opened.workbook());
+      if (whole.sheet() == null) {
+        throw new BadInput(
+            options.book() + " has no sheet Decisions of ours: review it, then merge into that");
+      }
+      for (Path handOut : handOuts(options.folder())) {
+        merge.take(handOut, whole.typed(), out);
+      }
+      out.accept(
+          merge.merged
+              + (merge.merged == 1 ? " decision merged, " : " decisions merged, ")
+              + merge.same
+              + " there already, "
+              + merge.told
+              + " not taken");
+      if (!options.dryRun() && !merge.changed.isEmpty()) {
+        BookEdits.write(opened, List.of(), workbook -> List.of(merge.edit(workbook)), file);
+        out.accept("written to " + file.result());
+      } else if (options.dryRun()) {
+        out.accept("nothing was written (--dry-run)");
+      }
+    } finally {
+      file.close();
+    }
+  }
+
+  private static List<Path> handOuts(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> found =
+          files
+              .filter(
+                  file -> {
+                    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+                    return (name.endsWith(".xlsx") || name.endsWith(".xlsm"))
+                        && !name.startsWith("~$")
+                        && !name.startsWith(".");
+                  })
+              .sorted()
+              .toList();
+      if (found.isEmpty()) {
+        throw new BadInput(folder + " holds no workbook: give the folder of --split-dir");
+      }
+      return found;
+    }
+  }
+
+  private void take(Path handOut, List<TypedDecision> whole, Consumer<String> out) {
+    String name = String.valueOf(handOut.getFileName());
+    List<TypedDecision> typed;
+    try (XlsxFile workbook = XlsxFile.open(handOut)) {
+      DecisionRows rows = DecisionRows.of(workbook);
+      if (rows.sheet() == null) {
+        out.accept(name + " has no sheet Decisions of ours, and is passed over");
+        return;
+      }
+      typed = rows.typed().stream().filter(TypedDecision::any).toList();
+    }
+    RowsByWorkload places = new RowsByWorkload(whole);
+    for (TypedDecision one : typed) {
+      TypedDecision there = places.of(one.id(), one.workload());
+      if (there == null) {
+        told++;
+        out.accept(
+            said(name, one) + ": no row of Decisions has this ID or name, and it is not taken");
+        continue;
+      }
+      take(name, one, there, out);
+    }
+  }
+
+  private void take(String name, TypedDecision one, TypedDecision there, Consumer<String> out) {
+    Taken before = taken.get(there.row());
+    TypedDecision known = before == null ? there : before.typed();
+    if (known.any() && known.same(one)) {
+      same++;
+      return;
+    }
+    if (known.any()) {
+      told++;
+      out.accept(
+          said(name, one)
+              + ": not taken, since "
+              + (before == null ? "the workbook" : before.where())
+              + " says "
+              + words(known));
+      return;
+    }
+    if (!one.unread().isEmpty()) {
+      told++;
+      out.accept(said(name, one) + ": not taken, since " + String.join("; ", one.unread()));
+      return;
+    }
+    Basis figures = one.basis();
+    if (!figures.agrees(there.basis().to(), there.basis().saving())) {
+      out.accept(
+          said(name, one)
+              + ": decided on the figures of "
+              + figures.day()
+              + ", which differ from those of "
+              + there.basis().day()
+              + "; apply refuses it until it is confirmed");
+    }
+    Map<Column, String> cells = new LinkedHashMap<>(one.cellTexts());
+    cells.put(DecisionsTable.BASIS_DAY, text(figures.day()));
+    cells.put(DecisionsTable.BASIS_TO, figures.to());
+    cells.put(
+        DecisionsTable.BASIS_SAVING,
+        Double.isNaN(figures.saving()) ? "" : PlainNumber.text(figures.saving()));
+    changed.put(there.row(), cells);
+    taken.put(there.row(), new Taken(one, name));
+    merged++;
+  }
+
+  private static String text(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
+  }
+
+  private static String said(String name, TypedDecision one) {
+    return name + ", row " + one.row() + ", " + one.workload() + ": " + words(one);
+  }
+
+  private static String words(TypedDecision one) {
+    return (one.choice() == null ? "no decision" : one.choice().word())
+        + (one.by().isEmpty() ? "" : " by " + one.by())
+        + (one.comment().isEmpty() ? "" : " (" + one.comment() + ")");
+  }
+
+  private SheetEdits.SheetEdit edit(XlsxFile workbook) {
+    DecisionRows rows = DecisionRows.of(workbook);
+    int last = changed.keySet().stream().mapToInt(row -> row).max().orElseThrow();
+    var sheet = Objects.requireNonNull(rows.sheet());
+    var header = Objects.requireNonNull(rows.header());
+    return new SheetEdits.SheetEdit(
+        sheet,
+        header,
+        SheetLook.of(workbook, sheet.part(), header, changed.keySet()::contains),
+        null,
+        "decisions",
+        "merge fewer hand-outs",
+        last,
+        changed,
+        0,
+        () -> List.<Map<Column, String>>of().iterator());
+  }
+
+  /** The rows of the whole, by ID first, else by name. */
+  private static final class RowsByWorkload {
+    private final DecisionMemory rows;
+    private final Map<Integer, TypedDecision> all = new HashMap<>();
+
+    RowsByWorkload(List<TypedDecision> whole) {
+      whole.forEach(row -> all.put(row.row(), row));
+      // A row counts here whether or not anything is typed into it.
+      rows =
+          new DecisionMemory(
+              whole.stream().map(row -> row.marked()).toList(), List.of(), 0, "", LocalDate.EPOCH);
+    }
+
+    @Nullable TypedDecision of(String id, String name) {
+      TypedDecision found = rows.found(id, name);
+      return found == TypedDecision.NONE ? null : all.get(found.row());
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package breakeven.core.cycle;
+
+import breakeven.core.expression.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided so far: the cells that were typed into {@code Decisions}, and the log. It says
+ * of each change whether it is proposed, and why it is back.
+ */
+public final class DecisionMemory {
+  /** After so many months a change that was turned down is proposed again. */
+  public static final int MONTHS = 6;
+
+  /** Nothing was decided. */
+  public static final DecisionMemory NONE =
+      new DecisionMemory(List.of(), List.of(), Double.NaN, "", LocalDate.EPOCH);
+
+  /**
+   * Whether a change is proposed.
+   *
+   * @param state the word of {@link Proposed}
+   * @param note why; empty where there is nothing to say
+   */
+  public record Standing(Proposed state, String note) {
+    static final Standing NEW = new Standing(Proposed.PROPOSED, "");
+  }
+
+  /** What a row of {@code Decisions} is. */
+  public enum Proposed {
+    PROPOSED("Proposed"),
+    AGAIN("Proposed again"),
+    REJECTED("Rejected before"),
+    DEFERRED("Deferred before"),
+    NO_CHANGE("No change now"),
+    NOT_REVIEWED("Not reviewed");
+
+    private final String word;
+
+    Proposed(String word) {
+      this.word = word;
+    }
+
+    /** How the sheet writes it. */
+    public String word() {
+      return word;
+    }
+
+    /** Whether a decision is asked for. */
+    public boolean open() {
+      return this == PROPOSED || this == AGAIN;
+    }
+  }
+
+  private final List<TypedDecision> typed;
+  private final List<LogEntry> log;
+  private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
+  private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
+  private final double materiality;
+  private final String currency;
+  private final LocalDate asOf;
+
+  /** Rows of typed decisions whose workload was asked for. */
+  private final Set<Integer> met = new HashSet<>();
+
+  /**
+   * @param typed what is typed into {@code Decisions}
+   * @param log the lines of {@code Decision log}
+   * @param materiality a saving that moved by no more than this is the same one, money
+   * @param currency what amounts are in
+   * @param asOf the review date
+   */
+  public DecisionMemory(
+      List<TypedDecision> typed,
+      List<LogEntry> log,
+      double materiality,
+      String currency,
+      LocalDate asOf) {
+    this.typed = typed.stream().filter(TypedDecision::any).toList();
+    this.log = List.copyOf(log);
+    this.materiality = materiality;
+    this.currency = currency;
+    this.asOf = asOf;
+    this.typed.forEach(one -> byWorkload.put(one.id(), one.workload(), one));
+    for (LogEntry line : log) {
+      List<LogEntry> known = lines.of(line.id(), line.workload());
+      List<LogEntry> all = known == null ? new ArrayList<>() : known;
+      all.add(line);
+      lines.put(line.id(), line.workload(), all);
+    }
+  }
+
+  /** The lines of the log. */
+  public List<LogEntry> log() {
+    return log;
+  }
+
+  /** All lines of a workload, the oldest first. */
+  public List<LogEntry> lines(String id, String name) {
+    List<LogEntry> found = lines.of(id, name);
+    return found == null ? List.of() : found;
+  }
+
+  /** The last line of a workload; null where it was never decided on. */
+  public @Nullable LogEntry last(String id, String name) {
+    List<LogEntry> found = lines(id, name);
+    return found.isEmpty() ? null : found.get(found.size() - 1);
+  }
+
+  /** What is typed for a workload and not in the log yet; {@link TypedDecision#NONE}: nothing. */
+  public TypedDecision typed(String id, String name) {
+    TypedDecision found = byWorkload.of(id, name);
+    if (found == null) {
+      return TypedDecision.NONE;
+    }
+    synchronized (met) {
+      met.add(found.row());
+    }
+    return logged(found, id, name) == null ? found : TypedDecision.NONE;
+  }
+
+  /** What is typed for a workload, carried out or not; {@link TypedDecision#NONE}: nothing. */
+  public TypedDecision found(String id, String name) {
+    typed(id, name);
+    TypedDecision found = byWorkload.of(id, name);
+    return found == null ? TypedDecision.NONE : found;
+  }
+
+  /** The line that remembers a typed decision; null where it is not carried out yet. */
+  public @Nullable LogEntry logged(TypedDecision decision, String id, String name) {
+    return lines(id, name).stream().filter(decision::loggedAs).findFirst().orElse(null);
+  }
+
+  /** Typed decisions whose workload nobody asked for: there is none of that ID or name. */
+  public List<TypedDecision> unmatched() {
+    return typed.stream()
+        .filter(one -> !met.contains(one.row()))
+        .filter(one -> logged(one, one.id(), one.workload()) == null)
+        .toList();
+  }
+
+  /** The word for a workload: what is typed, else what became of its last decision; or empty. */
+  public String word(String id, String name) {
+    TypedDecision.Choice choice = typed(id, name).choice();
+    if (choice != null) {
+      return choice.word();
+    }
+    LogEntry last = last(id, name);
+    LogStatus status = last == null ? null : last.status();
+    return status == null ? "" : status.word();
+  }
+
+  /**
+   * Whether a change is proposed.
+   *
+   * @param to the approach of the verdict
+   * @param saving of the change; NaN where it is unknown
+   */
+  public Standing standing(String id, String name, String to, double saving) {
+    LogEntry last = last(id, name);
+    LogStatus status = last == null ? null : last.status();
+    if (last == null || status == null || !status.turnedDown()) {
+      return reversed(last, status);
+    }
+    LocalDate decided = last.decidedOn() == null ? last.day() : last.decidedOn();
+    String said =
+        status.word()
+            + (decided == null ? "" : " on " + decided)
+            + (last.who().isEmpty() ? "" : " by " + last.who())
+            + (last.comment().isEmpty() ? "" : " (" + last.comment() + ")");
+    String why = back(last, decided, to, saving);
+    if (!why.isEmpty()) {
+      return new Standing(Proposed.AGAIN, said + ": " + why + ".");
+    }
+    LocalDate until = decided == null ? asOf : decided.plusMonths(MONTHS);
+    return new Standing(
+        status == LogStatus.REJECTED ? Proposed.REJECTED : Proposed.DEFERRED,
+        said
+            + ": not proposed before "
+            + until
+            + ", unless the saving moves by more than "
+            + money(materiality)
+            + ".");
+  }
+
+  private static Standing reversed(@Nullable LogEntry last, @Nullable LogStatus status) {
+    return last == null || status != LogStatus.REVERSED
+        ? Standing.NEW
+        : new Standing(
+            Proposed.AGAIN,
+            last.to() + " was reversed" + on(last.day()) + ", and is advised again.");
+  }
+
+  private static String on(@Nullable LocalDate day) {
+    return day == null ? "" : " on " + day;
+  }
+
+  /** Why a change that was turned down is back; empty where it is not. */
+  private String back(LogEntry last, @Nullable LocalDate decided, String to, double saving) {
+    if (!last.to().equals(to)) {
+      return "back, since the verdict then was " + last.to();
+    }
+    double then = last.forecast().saving();
+    if (!last.forecast().currency().equals(currency)) {
+      return "back, since amounts then were in " + last.forecast().currency();
+    }
+    if (Double.isNaN(then) != Double.isNaN(saving) || Math.abs(saving - then) > materiality) {
+      return "back, since the saving moved from " + money(then) + " to " + money(saving);
+    }
+    return decided != null && !asOf.isBefore(decided.plusMonths(MONTHS))
+        ? "back after six months"
+        : "";
+  }
+
+  private String money(double amount) {
+    return Double.isNaN(amount) ? "unknown" : Text.fixed(amount, 0) + " " + currency;
+  }
+}

@@ -1,0 +1,103 @@
+package breakeven.core.cycle;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a decision to change an approach.
+ *
+ * @param entry the line of the log that approved it
+ * @param from the month from which it counts
+ * @param ended the month from which it counts no more; null while it goes on
+ * @param status Approved, In production, Realised or Reversed
+ * @param months its months, the first one first
+ */
+public record DecisionOutcome(
+    LogEntry entry,
+    YearMonth from,
+    @Nullable YearMonth ended,
+    LogStatus status,
+    List<RealisedMonth> months) {
+  public DecisionOutcome {
+    months = List.copyOf(months);
+  }
+
+  private double sum(ToDoubleFunction<RealisedMonth> amount) {
+    return months.stream().filter(month -> month.basis().counts()).mapToDouble(amount).sum();
+  }
+
+  /** Months that are compared: those with a realised saving. */
+  public int compared() {
+    return (int) months.stream().filter(month -> month.basis().counts()).count();
+  }
+
+  /** Forecast saving of the months that are compared. */
+  public double forecast() {
+    return sum(RealisedMonth::forecastSaving);
+  }
+
+  /** Realised saving of the months that are compared. */
+  public double realised() {
+    return sum(RealisedMonth::realisedSaving);
+  }
+
+  /** Part of the difference by volume, of the months that are compared. */
+  public double byVolume() {
+    return sum(RealisedMonth::byVolume);
+  }
+
+  /** Part of the difference by tokens, of the months that are compared. */
+  public double byTokens() {
+    return sum(RealisedMonth::byTokens);
+  }
+
+  /** Part of the difference by prices, of the months that are compared. */
+  public double byPrices() {
+    return sum(RealisedMonth::byPrices);
+  }
+
+  /** Part of the difference by fixed cost, of the months that are compared. */
+  public double byFixedCost() {
+    return sum(RealisedMonth::byFixedCost);
+  }
+
+  /** Requests that were forecast, of the months that are compared. */
+  public double forecastRequests() {
+    return sum(RealisedMonth::forecastRequests);
+  }
+
+  /** Requests that were made, of the months that are compared. */
+  public double requests() {
+    return sum(RealisedMonth::requests);
+  }
+
+  /** Lower end of the forecast's 80% range to date. */
+  public double low() {
+    return compared() == 0 ? Double.NaN : sum(RealisedMonth::low);
+  }
+
+  /** Upper end of it. */
+  public double high() {
+    return compared() == 0 ? Double.NaN : sum(RealisedMonth::high);
+  }
+
+  /** Forecast saving of the months that are still to come; 0 once it is reversed. */
+  public double toCome() {
+    double[] all = entry.forecast().savingByMonth().values();
+    double sum = 0;
+    for (int i = months.size(); i < all.length && ended == null; i++) {
+      sum += all[i];
+    }
+    return sum;
+  }
+
+  /** Whether what it saved pays for the share of its one-off cost that falls on these months. */
+  public boolean pays() {
+    double oneOff = entry.forecast().oneOff();
+    int horizon = entry.forecast().savingByMonth().values().length;
+    double owed = Double.isNaN(oneOff) || horizon == 0 ? 0 : oneOff * compared() / horizon;
+    return realised() >= owed;
+  }
+}

@@ -1,0 +1,170 @@
+package breakeven.core.cycle;
+
+import breakeven.core.input.TableRows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a {@code Decision log} in the order of the sheet, and what is wrong with them. */
+public final class LogChain {
+  /**
+   * A line with where it is.
+   *
+   * @param row its row in the sheet, from 1
+   * @param intact whether its cells are those that were written
+   */
+  public record Line(int row, LogEntry entry, boolean intact) {}
+
+  /**
+   * Something that was done to the log.
+   *
+   * @param row the row where it shows, from 1
+   * @param what it in words: "Line 4 was changed"
+   */
+  public record Fault(int row, String what) {}
+
+  private final List<Line> lines = new ArrayList<>();
+
+  /** Takes the next row of the sheet. */
+  public void add(TableRows.Row row) {
+    LogEntry entry = LogEntry.of(row);
+    lines.add(new Line(row.sheetRow(), entry, LogEntry.hashOf(row).equals(entry.hash())));
+  }
+
+  /** All lines. */
+  public List<LogEntry> entries() {
+    return lines.stream().map(Line::entry).toList();
+  }
+
+  /** All lines with their rows. */
+  public List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** The last line; null where there is none. */
+  public @Nullable LogEntry last() {
+    return lines.isEmpty() ? null : lines.get(lines.size() - 1).entry();
+  }
+
+  /**
+   * Lines that were changed, removed, moved or inserted since they were written.
+   *
+   * @param seal the hash of the last line as it was written; empty where nobody noted it down
+   */
+  public List<Fault> faults(String seal) {
+    List<Fault> faults = new ArrayList<>();
+    Map<String, Integer> followed = new HashMap<>();
+    lines.forEach(line -> followed.merge(line.entry().before(), 1, Integer::sum));
+    List<Line> own = new ArrayList<>();
+    for (Line line : numbered(seal, followed, faults)) {
+      if (!line.intact()) {
+        faults.add(new Fault(line.row(), named(line) + " was changed"));
+      }
+      own.add(line);
+    }
+    order(own, faults);
+    gaps(own, seal, faults);
+    faults.sort((a, b) -> Integer.compare(a.row(), b.row()));
+    return faults;
+  }
+
+  private static String named(Line line) {
+    return "Line " + line.entry().line() + " (row " + line.row() + ")";
+  }
+
+  /** One line for each number: of two with the same one, that which the next line is chained to. */
+  private List<Line> numbered(String seal, Map<String, Integer> followed, List<Fault> faults) {
+    Map<Integer, Line> chosen = new HashMap<>();
+    for (Line line : lines) {
+      if (line.entry().line() > 0) {
+        chosen.merge(
+            line.entry().line(),
+            line,
+            (one, other) -> rank(other, seal, followed) > rank(one, seal, followed) ? other : one);
+      }
+    }
+    List<Line> own = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.equals(chosen.get(line.entry().line()))) {
+        own.add(line);
+      } else {
+        faults.add(
+            new Fault(
+                line.row(),
+                line.entry().line() > 0
+                    ? named(line) + " was inserted: its number is in another row too"
+                    : "Row " + line.row() + " was inserted: it has no number"));
+      }
+    }
+    return own;
+  }
+
+  private static int rank(Line line, String seal, Map<String, Integer> followed) {
+    String hash = line.entry().hash();
+    boolean known = followed.containsKey(hash) || !seal.isEmpty() && seal.equals(hash);
+    return (line.intact() ? 2 : 0) + (known ? 1 : 0);
+  }
+
+  /** Lines that are above one with a smaller number. */
+  private static void order(List<Line> own, List<Fault> faults) {
+    int most = 0;
+    int highest = 0;
+    for (Line line : own) {
+      if (line.entry().line() < most) {
+        faults.add(new Fault(line.row(), named(line) + " was moved: it is below line " + highest));
+      } else {
+        most = line.entry().line();
+        highest = most;
+      }
+    }
+  }
+
+  /** Numbers that are missing, and lines that are not chained to the one before them. */
+  private static void gaps(List<Line> own, String seal, List<Fault> faults) {
+    List<Line> sorted = new ArrayList<>(own);
+    sorted.sort((a, b) -> Integer.compare(a.entry().line(), b.entry().line()));
+    int expected = 1;
+    @Nullable Line previous = null;
+    for (Line line : sorted) {
+      int number = line.entry().line();
+      if (number > expected) {
+        faults.add(new Fault(line.row(), missing(expected, number - 1)));
+      } else if (line.intact() && !line.entry().before().equals(hash(previous))) {
+        boolean told = previous != null && !previous.intact();
+        if (!told) {
+          faults.add(
+              new Fault(
+                  line.row(),
+                  "Line "
+                      + (number - 1)
+                      + " was replaced: "
+                      + named(line)
+                      + " is chained to another one"));
+        }
+      }
+      expected = number + 1;
+      previous = line;
+    }
+    boolean sealed = seal.isEmpty() || previous != null && !previous.intact();
+    if (!sealed && !hash(previous).equals(seal)) {
+      faults.add(
+          new Fault(
+              previous == null ? 1 : previous.row(),
+              previous == null
+                  ? "All lines were removed"
+                  : "Lines after line " + previous.entry().line() + " were removed or replaced"));
+    }
+  }
+
+  private static String hash(@Nullable Line line) {
+    return line == null ? "" : line.entry().hash();
+  }
+
+  private static String missing(int first, int last) {
+    return first == last
+        ? "Line " + first + " was removed"
+        : "Lines " + first + " to " + last + " were removed";
+  }
+}

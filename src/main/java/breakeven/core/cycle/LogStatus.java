@@ -1,0 +1,46 @@
+package breakeven.core.cycle;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a line of {@code Decision log} says of a decision. */
+public enum LogStatus {
+  /** Approved and carried out in the workbook; the month from which it counts is still to come. */
+  APPROVED("Approved"),
+  /** Carried out, and the month from which it counts has begun. */
+  IN_PRODUCTION("In production"),
+  /** Held against what happened. */
+  REALISED("Realised"),
+  /** The workload no longer uses the approach that was approved. */
+  REVERSED("Reversed"),
+  /** Decided against. */
+  REJECTED("Rejected"),
+  /** Put off. */
+  DEFERRED("Deferred");
+
+  private final String word;
+
+  LogStatus(String word) {
+    this.word = word;
+  }
+
+  /** How the sheet writes it. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether the workload uses the approach that was approved, or is about to. */
+  public boolean carriedOut() {
+    return this == APPROVED || this == IN_PRODUCTION || this == REALISED;
+  }
+
+  /** Whether the change is not proposed again for a while. */
+  public boolean turnedDown() {
+    return this == REJECTED || this == DEFERRED;
+  }
+
+  /** The status of a word, without regard to case. */
+  public static Optional<LogStatus> of(String word) {
+    return Arrays.stream(values()).filter(one -> one.word.equalsIgnoreCase(word)).findFirst();
+  }
+}

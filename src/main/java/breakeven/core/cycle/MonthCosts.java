@@ -1,0 +1,42 @@
+package breakeven.core.cycle;
+
+import java.time.LocalDate;
+
+/**
+ * What the approach that was left and the approach decided on cost in a month, at the prices of
+ * that month. Amounts are in the reporting currency; a cost of a request leaves fixed cost apart.
+ *
+ * @param pricesOf the day whose prices were taken
+ * @param leftExpected a request of the approach that was left, at the tokens of the forecast
+ * @param left the same at the tokens that were used
+ * @param leftFixed fixed cost of the month of that approach
+ * @param nowExpected a request of the approach decided on, at the tokens of the forecast
+ * @param now the same at the tokens that were used
+ * @param nowFixed fixed cost of the month of that approach, as a provider bills it
+ * @param unbilledRequest the part of {@code now} that no provider bills: bad answers
+ * @param unbilledFixed cost of the month that no provider bills: upkeep, and a re-training that
+ *     falls due
+ */
+public record MonthCosts(
+    LocalDate pricesOf,
+    double leftExpected,
+    double left,
+    double leftFixed,
+    double nowExpected,
+    double now,
+    double nowFixed,
+    double unbilledRequest,
+    double unbilledFixed) {
+  /** Whether all of them are known. */
+  public boolean known() {
+    return !Double.isNaN(
+        leftExpected
+            + left
+            + leftFixed
+            + nowExpected
+            + now
+            + nowFixed
+            + unbilledRequest
+            + unbilledFixed);
+  }
+}

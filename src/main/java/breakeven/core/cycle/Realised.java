@@ -1,0 +1,258 @@
+package breakeven.core.cycle;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * All decisions that were carried out: what they were forecast to save, what they saved, and what
+ * that says of the next forecasts.
+ *
+ * @param currency what amounts are in
+ * @param decisions in the order of the log
+ */
+public record Realised(String currency, List<DecisionOutcome> decisions) {
+  /** So many months of evidence are needed for a proposal. */
+  public static final int EVIDENCE = 12;
+
+  /** Nothing was decided. */
+  public static final Realised NONE = new Realised("", List.of());
+
+  private static final double[] BANDS = {0, 0.5, 0.7, 0.9};
+
+  public Realised {
+    decisions = List.copyOf(decisions);
+  }
+
+  /** Whether a decision was carried out. */
+  public boolean any() {
+    return !decisions.isEmpty();
+  }
+
+  /** All months, decision by decision. */
+  public List<RealisedMonth> months() {
+    return decisions.stream().flatMap(one -> one.months().stream()).toList();
+  }
+
+  // --- amounts ---------------------------------------------------------------------------------
+
+  /** Forecast saving of decisions whose month has not begun. */
+  public double approved() {
+    return decisions.stream()
+        .filter(one -> one.status() == LogStatus.APPROVED)
+        .mapToDouble(DecisionOutcome::toCome)
+        .sum();
+  }
+
+  /** Forecast saving of the months to come of decisions in production. */
+  public double inProduction() {
+    return decisions.stream()
+        .filter(one -> one.status() != LogStatus.APPROVED)
+        .mapToDouble(DecisionOutcome::toCome)
+        .sum();
+  }
+
+  /** Realised saving to date, that of reversed decisions too. */
+  public double realised() {
+    return sum(DecisionOutcome::realised);
+  }
+
+  /** Forecast saving of the same months. */
+  public double forecast() {
+    return sum(DecisionOutcome::forecast);
+  }
+
+  private double sum(ToDoubleFunction<DecisionOutcome> amount) {
+    return decisions.stream().mapToDouble(amount).sum();
+  }
+
+  /** How many decisions have a status. */
+  public int count(LogStatus status) {
+    return (int) decisions.stream().filter(one -> one.status() == status).count();
+  }
+
+  /** Months that have no realised saving, by why. */
+  public long months(RealisedMonth.Basis basis) {
+    return months().stream().filter(month -> month.basis() == basis).count();
+  }
+
+  /** Forecast and realised saving by month. */
+  public Map<YearMonth, double[]> byMonth() {
+    return Outcomes.byMonth(decisions);
+  }
+
+  // --- bias ------------------------------------------------------------------------------------
+
+  /**
+   * Forecast and realised saving of some decisions.
+   *
+   * @param decisions how many of them are compared
+   * @param months how many months of theirs
+   */
+  public record Bias(String label, int decisions, int months, double forecast, double realised) {
+    /** Realised ÷ forecast; NaN where nothing was forecast. */
+    public double ratio() {
+      return forecast > 0 ? realised / forecast : Double.NaN;
+    }
+  }
+
+  /** By business unit, as it was at the decision. */
+  public List<Bias> byUnit() {
+    return by(LogEntry::unit);
+  }
+
+  /** By owner, as it was at the decision. */
+  public List<Bias> byOwner() {
+    return by(LogEntry::owner);
+  }
+
+  private List<Bias> by(Function<LogEntry, String> key) {
+    Map<String, List<DecisionOutcome>> groups = new TreeMap<>();
+    for (DecisionOutcome one : decisions) {
+      if (one.compared() > 0) {
+        String label = key.apply(one.entry());
+        groups.computeIfAbsent(label.isEmpty() ? "(none)" : label, k -> new ArrayList<>()).add(one);
+      }
+    }
+    return groups.entrySet().stream().map(each -> bias(each.getKey(), each.getValue())).toList();
+  }
+
+  private static Bias bias(String label, List<DecisionOutcome> of) {
+    return new Bias(
+        label,
+        of.size(),
+        of.stream().mapToInt(DecisionOutcome::compared).sum(),
+        of.stream().mapToDouble(DecisionOutcome::forecast).sum(),
+        of.stream().mapToDouble(DecisionOutcome::realised).sum());
+  }
+
+  /**
+   * What a driver did to the saving.
+   *
+   * @param amount its part of the difference
+   * @param share of the forecast saving; NaN where nothing was forecast
+   */
+  public record DriverBias(String driver, double amount, double share) {}
+
+  /** By driver; their amounts add up to the difference. */
+  public List<DriverBias> byDriver() {
+    return List.of(
+        driver("Volume", DecisionOutcome::byVolume),
+        driver("Tokens", DecisionOutcome::byTokens),
+        driver("Prices", DecisionOutcome::byPrices),
+        driver("Fixed cost", DecisionOutcome::byFixedCost));
+  }
+
+  private DriverBias driver(String name, ToDoubleFunction<DecisionOutcome> amount) {
+    double sum = sum(amount);
+    return new DriverBias(name, sum, forecast() > 0 ? sum / forecast() : Double.NaN);
+  }
+
+  // --- calibration -----------------------------------------------------------------------------
+
+  /**
+   * Decisions that were given a chance between two limits.
+   *
+   * @param from the lower limit, a fraction
+   * @param to the upper limit
+   * @param decisions how many are compared
+   * @param meanChance mean of the chances that they were given; NaN where there are none
+   * @param paying how many of them pay to date
+   */
+  public record Calibration(double from, double to, int decisions, double meanChance, int paying) {
+    /** The limits in words: {@code 70% to 90%}. */
+    public String label() {
+      return Math.round(from * 100) + "% to " + Math.round(to * 100) + "%";
+    }
+
+    /** Share of them that pays; NaN where there are none. */
+    public double share() {
+      return decisions == 0 ? Double.NaN : (double) paying / decisions;
+    }
+  }
+
+  /** Chances that were given beside how many pay. */
+  public List<Calibration> calibration() {
+    List<Calibration> bands = new ArrayList<>();
+    for (int i = 0; i < BANDS.length; i++) {
+      double from = BANDS[i];
+      double to = i + 1 < BANDS.length ? BANDS[i + 1] : 1;
+      boolean last = i + 1 == BANDS.length;
+      List<DecisionOutcome> within =
+          decisions.stream()
+              .filter(one -> one.compared() > 0)
+              .filter(one -> within(one.entry().forecast().chance(), from, to, last))
+              .toList();
+      bands.add(
+          new Calibration(
+              from,
+              to,
+              within.size(),
+              within.stream()
+                  .mapToDouble(one -> one.entry().forecast().chance())
+                  .average()
+                  .orElse(Double.NaN),
+              (int) within.stream().filter(DecisionOutcome::pays).count()));
+    }
+    return bands;
+  }
+
+  private static boolean within(double chance, double from, double to, boolean last) {
+    return chance >= from && (chance < to || last && chance <= to);
+  }
+
+  // --- proposals -------------------------------------------------------------------------------
+
+  /**
+   * Values that evidence proposes for a row of {@code Uncertainty}.
+   *
+   * @param low in one month of ten it was lower
+   * @param high in one month of ten it was higher
+   */
+  public record Proposal(String driver, String appliesAs, double low, double high, String basis) {}
+
+  /** Proposals, where there is a year of evidence; they are never written by themselves. */
+  public List<Proposal> proposals() {
+    Map<YearMonth, double[]> byMonth = byMonth();
+    if (Outcomes.span(byMonth) < EVIDENCE) {
+      return List.of();
+    }
+    double[] volume =
+        months().stream()
+            .filter(month -> month.basis().counts() && month.forecastRequests() > 0)
+            .mapToDouble(month -> month.requests() / month.forecastRequests())
+            .sorted()
+            .toArray();
+    List<Proposal> all = new ArrayList<>();
+    if (volume.length >= EVIDENCE) {
+      List<YearMonth> months = List.copyOf(byMonth.keySet());
+      all.add(
+          new Proposal(
+              "Volume",
+              "Factor",
+              quantile(volume, 0.1),
+              quantile(volume, 0.9),
+              String.format(
+                  Locale.ROOT,
+                  "Requests made ÷ forecast in %,d months of %,d decisions, %s to %s",
+                  volume.length,
+                  decisions.stream().filter(one -> one.compared() > 0).count(),
+                  months.get(0),
+                  months.get(months.size() - 1))));
+    }
+    return all;
+  }
+
+  /** As a spreadsheet's PERCENTILE gives it. */
+  private static double quantile(double[] sorted, double share) {
+    double at = share * (sorted.length - 1);
+    int below = (int) at;
+    double next = below + 1 < sorted.length ? sorted[below + 1] : sorted[below];
+    return sorted[below] + (at - below) * (next - sorted[below]);
+  }
+}

@@ -1,0 +1,214 @@
+package breakeven.core.cycle;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A month of a decision that is in production: its forecast beside what happened. Amounts are in
+ * the reporting currency, the one-off cost apart; NaN where they are not known.
+ *
+ * @param decision the line of the log that approved it
+ * @param index which month of the forecast it is, from 1
+ * @param used what was used and billed; null where nothing is known
+ * @param costs what both approaches cost in the month; null where that is not known
+ */
+public record RealisedMonth(
+    LogEntry decision,
+    YearMonth month,
+    int index,
+    @Nullable UsedMonth used,
+    @Nullable MonthCosts costs) {
+
+  /** On what the realised saving of a month rests. */
+  public enum Basis {
+    BILLED("billed"),
+    COMPUTED("computed"),
+    PART("part month"),
+    NO_ACTUALS("no actuals"),
+    NO_RATE("no exchange rate"),
+    NO_COST("no prices");
+
+    private final String word;
+
+    Basis(String word) {
+      this.word = word;
+    }
+
+    /** How the sheet writes it. */
+    public String word() {
+      return word;
+    }
+
+    /** Whether a realised saving can be said, so that the month is in totals. */
+    public boolean counts() {
+      return this == BILLED || this == COMPUTED;
+    }
+  }
+
+  /** On what it rests. */
+  public Basis basis() {
+    UsedMonth found = used;
+    MonthCosts known = costs;
+    if (found == null || Double.isNaN(found.requests())) {
+      return Basis.NO_ACTUALS;
+    }
+    if (found.part()) {
+      return Basis.PART;
+    }
+    if (found.rateless()) {
+      return Basis.NO_RATE;
+    }
+    if (known == null || !known.known()) {
+      return Basis.NO_COST;
+    }
+    return Double.isNaN(found.billed()) ? Basis.COMPUTED : Basis.BILLED;
+  }
+
+  private Forecast forecast() {
+    return decision.forecast();
+  }
+
+  private double at(MonthlySeries series) {
+    double[] values = series.values();
+    return index >= 1 && index <= values.length ? values[index - 1] : Double.NaN;
+  }
+
+  /** Requests that were forecast. */
+  public double forecastRequests() {
+    return at(forecast().requestsByMonth());
+  }
+
+  /** The saving that was forecast. */
+  public double forecastSaving() {
+    return at(forecast().savingByMonth());
+  }
+
+  /** Requests that were made. */
+  public double requests() {
+    return used == null ? Double.NaN : used.requests();
+  }
+
+  /** Input tokens a request. */
+  public double input() {
+    return used == null ? Double.NaN : used.input();
+  }
+
+  /** Output tokens a request. */
+  public double output() {
+    return used == null ? Double.NaN : used.output();
+  }
+
+  /** What was billed. */
+  public double billed() {
+    return used == null ? Double.NaN : used.billed();
+  }
+
+  private UsedMonth usage() {
+    if (used == null) {
+      throw new IllegalStateException("nothing was used");
+    }
+    return used;
+  }
+
+  private MonthCosts cost() {
+    if (costs == null) {
+      throw new IllegalStateException("no cost is known");
+    }
+    return costs;
+  }
+
+  private boolean counts() {
+    return basis().counts();
+  }
+
+  /** What the requests would have cost in the approach that was left, at prices of the month. */
+  public double leftCost() {
+    return counts() ? requests() * cost().left() + cost().leftFixed() : Double.NaN;
+  }
+
+  /** What they cost in the approach decided on: the bill where there is one, else computed. */
+  public double nowCost() {
+    if (!counts()) {
+      return Double.NaN;
+    }
+    double paid =
+        basis() == Basis.BILLED
+            ? usage().billed()
+            : requests() * (cost().now() - cost().unbilledRequest()) + cost().nowFixed();
+    return paid + unbilled();
+  }
+
+  /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
+  public double unbilled() {
+    return counts() ? requests() * cost().unbilledRequest() + cost().unbilledFixed() : Double.NaN;
+  }
+
+  /** The saving that was made. */
+  public double realisedSaving() {
+    return leftCost() - nowCost();
+  }
+
+  /** Realised less forecast. */
+  public double difference() {
+    return realisedSaving() - forecastSaving();
+  }
+
+  /** The part of the difference that more or fewer requests made. */
+  public double byVolume() {
+    return counts()
+        ? (requests() - forecastRequests()) * (forecast().requestToday() - forecast().requestThen())
+        : Double.NaN;
+  }
+
+  /** The part that longer or shorter requests made. */
+  public double byTokens() {
+    return counts()
+        ? requests()
+            * (cost().left() - cost().leftExpected() - (cost().now() - cost().nowExpected()))
+        : Double.NaN;
+  }
+
+  /** What the bill is above the computed cost; 0 where there is none. */
+  private double aboveComputed() {
+    return basis() == Basis.BILLED
+        ? usage().billed()
+            - requests() * (cost().now() - cost().unbilledRequest())
+            - cost().nowFixed()
+        : 0;
+  }
+
+  /**
+   * The part that prices made. A bill that is not what prices come to counts here, unless the
+   * approach decided on is paid whatever the volume.
+   */
+  public double byPrices() {
+    if (!counts()) {
+      return Double.NaN;
+    }
+    double listed =
+        requests()
+            * (cost().leftExpected()
+                - forecast().requestToday()
+                - (cost().nowExpected() - forecast().requestThen()));
+    return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
+  }
+
+  /** The part that fixed cost made: what the other three leave. */
+  public double byFixedCost() {
+    return difference() - byVolume() - byTokens() - byPrices();
+  }
+
+  /** Lower end of the forecast's 80% range of a month: its share of the whole range. */
+  public double low() {
+    return forecastSaving() + share() * (forecast().p10() - forecast().saving());
+  }
+
+  /** Upper end of it. */
+  public double high() {
+    return forecastSaving() + share() * (forecast().p90() - forecast().saving());
+  }
+
+  private double share() {
+    return 1.0 / forecast().savingByMonth().values().length;
+  }
+}

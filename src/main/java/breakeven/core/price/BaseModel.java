@@ -1,0 +1,41 @@
+package breakeven.core.price;
+
+import breakeven.core.table.ModelPrices;
+import java.util.Optional;
+
+/**
+ * A base model of {@code Model prices}, at one provider.
+ *
+ * @param name the shortest name that leads to its row: the model's, else {@code Provider: Model}
+ * @param model the model's name, which other providers may have too
+ * @param provider empty where the row gives none
+ * @param parameters all parameters in billions; NaN where they are not known
+ * @param tunable whether it can be fine-tuned: it has a size, or a Fine-tuned row
+ * @param key the same for one model at whatever provider
+ */
+public record BaseModel(
+    String name, String model, String provider, double parameters, boolean tunable, String key) {
+
+  /** The base model of a row; empty where no name leads to it. */
+  static Optional<BaseModel> of(PriceRow row, ModelRows rows) {
+    String name = rows.base(row.name()) == row ? row.name() : row.fullName();
+    if (rows.base(name) != row) {
+      return Optional.empty();
+    }
+    double parameters = row.number(ModelPrices.PARAMETERS);
+    boolean tunable = !Double.isNaN(parameters) || rows.tuneOf(row) != null;
+    return Optional.of(
+        new BaseModel(
+            name, row.name(), row.provider(), parameters, tunable, Names.key(row.name())));
+  }
+
+  /** Whether it is the same model, at whatever provider. */
+  public boolean sameModel(BaseModel other) {
+    return key.equals(other.key);
+  }
+
+  /** Whether a typed name means it, with or without its provider. */
+  public boolean named(String typed) {
+    return Names.same(typed, model) || Names.same(typed, Names.full(provider, model));
+  }
+}

@@ -1,0 +1,215 @@
+package breakeven.core.report;
+
+import static breakeven.core.report.TableColumn.number;
+import static breakeven.core.report.TableColumn.text;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.Shape;
+import breakeven.core.shape.ShapeOffer;
+import breakeven.core.shape.ShapeSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The columns of {@code Shapes}: one row a workload and shape. */
+public final class ShapeColumns {
+  // Headers by which other sheets find their columns.
+  public static final String WORKLOAD = "Workload";
+  public static final String SHAPE = "Shape";
+  public static final String TCO = "TCO fine-tuned";
+  public static final String SAVES = "Saves";
+  public static final String UPFRONT = "Upfront";
+  public static final String SAVING = "Net saving";
+  public static final String VERDICT = "Verdict with it";
+  public static final String MEASURE = "To measure first";
+  public static final String RANK = "Rank";
+  public static final String NUMBER = "No.";
+
+  /** What stands for the shape that the row has. */
+  public static final String OWN = "its own";
+
+  /** The most rows that a workload has. */
+  public static final int MOST = 1 + ShapeSearch.MOST_SAME + ShapeSearch.MOST_OTHERS;
+
+  /**
+   * One row.
+   *
+   * @param number its place in the sheet, from 1
+   * @param rank 0 for the workload's own shape; from 1 on the others of its model, cheapest first;
+   *     after the last of these that there can be, those of other models
+   */
+  public record Line(int number, String workload, int rank, RowShapes shapes, ShapeOffer offer) {
+    /** The row's own shape is none to be chosen where its candidate is closed. */
+    private boolean closed() {
+      return rank == 0 && shapes.closed();
+    }
+
+    private double unlessClosed(double figure) {
+      return closed() ? Double.NaN : figure;
+    }
+
+    /** Total cost; NaN of a closed candidate, as all its figures are. */
+    public double tco() {
+      return unlessClosed(offer.tco());
+    }
+
+    /** What it saves against the row's own shape; NaN for that one, and where it is closed. */
+    public double saves() {
+      return rank == 0 ? Double.NaN : shapes.saves(offer);
+    }
+
+    /** One-off costs before month 1. */
+    public double upfront() {
+      return unlessClosed(offer.upfront());
+    }
+
+    /** What it saves against the alternative. */
+    public double saving() {
+      return unlessClosed(offer.saving());
+    }
+  }
+
+  /**
+   * What another sheet has to know to look rows up.
+   *
+   * @param rows rows of the sheet; 0 where there is no such sheet
+   * @param chosen those of the workload that is looked at first
+   */
+  public record Found(int rows, List<Line> chosen) {
+    /** There is no such sheet. */
+    public static final Found NONE = new Found(0, List.of());
+
+    public Found {
+      chosen = List.copyOf(chosen);
+    }
+  }
+
+  private ShapeColumns() {}
+
+  /**
+   * The rows of a workload; none where nothing was compared.
+   *
+   * @param before the rows before them
+   */
+  public static List<Line> lines(String workload, RowShapes shapes, int before) {
+    List<Line> lines = new ArrayList<>();
+    ShapeOffer own = shapes.own();
+    if (own == null) {
+      return lines;
+    }
+    lines.add(new Line(before + 1, workload, 0, shapes, own));
+    add(lines, workload, shapes, shapes.same(), 1);
+    add(lines, workload, shapes, shapes.others(), 1 + ShapeSearch.MOST_SAME);
+    return lines;
+  }
+
+  private static void add(
+      List<Line> lines, String workload, RowShapes shapes, List<ShapeOffer> offers, int rank) {
+    for (int k = 0; k < offers.size(); k++) {
+      int number = lines.get(lines.size() - 1).number() + 1;
+      lines.add(new Line(number, workload, rank + k, shapes, offers.get(k)));
+    }
+  }
+
+  /** Where a column is, from 0. */
+  public static int at(String header) {
+    return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
+  }
+
+  /** The columns, amounts in the reporting currency. */
+  public static List<TableColumn<Line>> of(String currency) {
+    return List.of(
+        text(WORKLOAD, Format.TEXT, 28, "The workload.", Line::workload),
+        text(
+            "Compared",
+            Format.TEXT,
+            12,
+            "Own: the row's shape. Same model: other shapes of its candidate, the best five. Other model: the best three.",
+            ShapeColumns::compared),
+        text(
+            SHAPE,
+            Format.TEXT,
+            34,
+            "What differs from the row's own shape: model or provider, method, serving, card.",
+            ShapeColumns::shape),
+        text(
+            "Model",
+            Format.TEXT,
+            26,
+            "The base model that is fine-tuned.",
+            of(s -> s.model().name())),
+        text("Tuning method", Format.TEXT, 13, "How it is fine-tuned.", of(Shape::methodName)),
+        text("Serving", Format.TEXT, 15, "How it is served.", of(Shape::servingName)),
+        text(
+            "GPU",
+            Format.TEXT,
+            12,
+            "The card that serves, and trains where no other is assumed.",
+            of(Shape::gpu)),
+        money(
+            TCO,
+            currency,
+            "Total cost in this shape, over the row's own horizon. Blank where the row's candidate is closed.",
+            Line::tco),
+        money(
+            SAVES,
+            currency,
+            "TCO fine-tuned of the row's own shape less that of this one; negative where it costs more.",
+            Line::saves),
+        money(UPFRONT, currency, "One-off costs before month 1.", Line::upfront),
+        money(
+            SAVING,
+            currency,
+            "What fine-tuning in this shape saves against the alternative.",
+            Line::saving),
+        text(
+            VERDICT,
+            Format.WORD,
+            22,
+            "The verdict that the row would have with this shape. Blank for another model: it has to be benchmarked first.",
+            line ->
+                line.offer().verdict() < 0 ? "" : Decision.VERDICTS.get(line.offer().verdict())),
+        text(
+            MEASURE,
+            Format.TEXT,
+            40,
+            "What has to be measured before the row may change to this shape; blank where nothing has.",
+            line -> line.offer().toMeasure()),
+        number(
+            RANK,
+            "",
+            Format.COUNT,
+            8,
+            "0: the row's own shape. 1 to 5: the same model, cheapest first. 6 to 8: other models.",
+            Line::rank),
+        number(
+            NUMBER,
+            "",
+            Format.COUNT,
+            8,
+            "The row's place at the review: sort by it to have that order back.",
+            Line::number));
+  }
+
+  private static String compared(Line line) {
+    return line.rank() == 0 ? "Own" : line.offer().sameModel() ? "Same model" : "Other model";
+  }
+
+  /** The shape in words, as other sheets say it too. */
+  public static String shape(Line line) {
+    return line.rank() == 0
+        ? line.shapes().closed() ? OWN + ", closed" : OWN
+        : line.offer().words();
+  }
+
+  private static Function<Line, String> of(Function<Shape, String> part) {
+    return line -> part.apply(line.offer().shape());
+  }
+
+  private static TableColumn<Line> money(
+      String header, String currency, String help, ToDoubleFunction<Line> value) {
+    return number(header, currency, Format.MONEY, 14, help, value);
+  }
+}

@@ -1,0 +1,75 @@
+package breakeven.core.shape;
+
+import breakeven.core.expression.Comparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes of one workload.
+ *
+ * @param own its own shape; null where the search has nothing to say of the row
+ * @param closed whether its own candidate is closed: its own shape is then none to be chosen
+ * @param same other shapes of the same model, the cheapest first
+ * @param others shapes of other models, the cheapest first
+ */
+public record RowShapes(
+    @Nullable ShapeOffer own, boolean closed, List<ShapeOffer> same, List<ShapeOffer> others) {
+  /** Not searched, or a row without figures. */
+  public static final RowShapes NONE = new RowShapes(null, false, List.of(), List.of());
+
+  public RowShapes {
+    same = List.copyOf(same);
+    others = List.copyOf(others);
+  }
+
+  /** Whether shapes were compared. */
+  public boolean compared() {
+    return own != null;
+  }
+
+  /** The best shape of the same model; null where the row's own is, or there is none. */
+  public @Nullable ShapeOffer best() {
+    return cheaper(same);
+  }
+
+  /** The best shape of another model; null where none is cheaper than the row's own. */
+  public @Nullable ShapeOffer bestOther() {
+    return cheaper(others);
+  }
+
+  private @Nullable ShapeOffer cheaper(List<ShapeOffer> offers) {
+    ShapeOffer first = offers.isEmpty() ? null : offers.get(0);
+    boolean chosen =
+        own != null && first != null && (closed || Comparison.positive(own.tco() - first.tco()));
+    return chosen ? first : null;
+  }
+
+  /**
+   * Total cost of the best shape, which may be the row's own; NaN where there is none.
+   *
+   * @param best null: the row's own
+   */
+  public double tco(@Nullable ShapeOffer best) {
+    if (best != null) {
+      return best.tco();
+    }
+    return own == null || closed ? Double.NaN : own.tco();
+  }
+
+  /**
+   * What a shape is worth: what it saves against the best of today's choices, the alternative or
+   * the row's own shape. 0 where fine-tuning pays in neither; NaN where savings were not asked for.
+   */
+  double worth(ShapeOffer best) {
+    double today = own == null || closed ? 0 : Math.max(0, own.saving());
+    return Math.max(0, best.saving()) - today;
+  }
+
+  /** What a shape saves against the row's own; NaN where that is closed or nothing is compared. */
+  public double saves(@Nullable ShapeOffer best) {
+    if (own == null || closed) {
+      return Double.NaN;
+    }
+    return best == null ? 0 : own.tco() - best.tco();
+  }
+}

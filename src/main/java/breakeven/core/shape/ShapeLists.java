@@ -1,0 +1,54 @@
+package breakeven.core.shape;
+
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.price.PriceBook;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The assumptions that list what shapes are made of. */
+public final class ShapeLists {
+  private ShapeLists() {}
+
+  /** The entries of such an assumption, which are split by comma or semicolon. */
+  static List<String> entries(AssumptionValues assumptions, Assumption list) {
+    return Stream.of(assumptions.text(list).split("[,;]"))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .toList();
+  }
+
+  /** The code of a word, whatever its case; -1 where it is none of the list. */
+  static int code(String word, List<String> words) {
+    List<String> folded = words.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+    return folded.indexOf(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** The entries that are no word of the list, or that no row of the price tables has. */
+  public static List<String> unknown(
+      Assumption list, AssumptionValues assumptions, PriceBook prices) {
+    return entries(assumptions, list).stream()
+        .filter(
+            entry ->
+                switch (list) {
+                  case MODELS_TO_COMPARE -> !prices.knowsBase(entry);
+                  case GPUS_TO_COMPARE -> !prices.knowsGpu(entry);
+                  case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
+                  case SERVINGS_TO_COMPARE -> code(entry, Words.SERVING) < 0;
+                  default -> false;
+                })
+        .toList();
+  }
+
+  /** What to type into a list, as a sentence. */
+  public static String accepted(Assumption list) {
+    return switch (list) {
+      case METHODS_TO_COMPARE -> "Type words of " + String.join(", ", Words.METHOD);
+      case SERVINGS_TO_COMPARE -> "Type words of " + String.join(", ", Words.SERVING);
+      case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them";
+      default -> "Type base models of Model prices, with commas between them";
+    };
+  }
+}

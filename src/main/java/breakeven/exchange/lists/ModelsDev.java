@@ -1,0 +1,79 @@
+package breakeven.exchange.lists;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * models.dev's {@code api.json}: an object of providers, each with its models. A plan that is paid
+ * by the month shows prices of 0, which are unknown here.
+ */
+final class ModelsDev implements ListFormat {
+  static final String TITLE = "models.dev";
+
+  private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
+
+  private static final String LONG = "context_over_200k";
+  private static final BigDecimal LONG_ABOVE = new BigDecimal(200_000);
+
+  private final ListContext context;
+
+  ModelsDev(ListContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public boolean isEntry(Value provider) {
+    return provider.has("id") && provider.get("models").isObject();
+  }
+
+  @Override
+  public String title() {
+    return TITLE;
+  }
+
+  @Override
+  public String source() {
+    return "models.dev/api.json";
+  }
+
+  @Override
+  public int models(Value provider) {
+    return provider.get("models").members().size();
+  }
+
+  @Override
+  public void entry(String key, Value provider, ListSink out) {
+    String id = provider.get("id").text();
+    provider.get("models").members().forEach((model, facts) -> model(id, model, facts, out));
+  }
+
+  private void model(String provider, String id, Value facts, ListSink out) {
+    List<Value> makes = facts.get("modalities", "output").elements();
+    boolean text = makes.isEmpty() || makes.stream().anyMatch(one -> one.text().equals("text"));
+    if (!text || ModelNames.notText(id)) {
+      out.leftOut(LeftOut.NOT_TEXT);
+      return;
+    }
+    Value cost = facts.get("cost");
+    ModelRow row =
+        new ModelRow(
+                context,
+                Providers.name(provider),
+                Providers.bareModel(provider, id),
+                ModelNames.embedding(id))
+            .prices(
+                price(cost, "input", id), price(cost, "cache_read", id), price(cost, "output", id))
+            .cacheWrite(price(cost, "cache_write", id))
+            .context(Unit.decimal(facts.get("limit", "context"), id + ": context"));
+    Value longer = cost.get(LONG);
+    if (longer.isObject()) {
+      row.longContext(LONG_ABOVE, price(longer, "input", id), price(longer, "output", id));
+    }
+    row.send(out);
+  }
+
+  private static @Nullable BigDecimal price(Value cost, String field, String id) {
+    return UNIT.perMillion(cost.get(field), id + ": " + field);
+  }
+}

@@ -1,0 +1,107 @@
+package breakeven.exchange.usage;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What usage files say of one workload in one month and one currency.
+ *
+ * @param workload its name
+ * @param period what of the month the files cover
+ * @param currency of the cost; empty where the files do not say it
+ * @param sums the lines
+ * @param sources the files that have lines of the workload
+ */
+public record MonthOfWorkload(
+    String workload, Period period, String currency, Sums sums, List<UsageSource> sources) {
+
+  /**
+   * All of them, in the order in which the files name the workloads, month by month.
+   *
+   * @param named the workload that a name of the files means: those of one name count together
+   */
+  public static List<MonthOfWorkload> of(Usage usage, UsageAsk ask, UnaryOperator<String> named) {
+    Map<String, List<Usage.OfWorkload>> workloads = new LinkedHashMap<>();
+    for (Usage.OfWorkload each : usage.workloads()) {
+      workloads.computeIfAbsent(named.apply(each.name()), name -> new ArrayList<>()).add(each);
+    }
+    List<MonthOfWorkload> all = new ArrayList<>();
+    workloads.forEach((name, parts) -> add(usage, name, parts, ask, all));
+    return all;
+  }
+
+  private static void add(
+      Usage usage,
+      String name,
+      List<Usage.OfWorkload> parts,
+      UsageAsk ask,
+      List<MonthOfWorkload> all) {
+    BitSet files = new BitSet();
+    Map<Integer, Map<String, Sums>> months = new TreeMap<>();
+    for (Usage.OfWorkload part : parts) {
+      files.or(part.sources());
+      for (Map.Entry<Usage.Key, Sums> each : part.sums().entrySet()) {
+        Usage.Key key = each.getKey();
+        boolean asked = ask.month() == null || key.month() == Usage.month(ask.month());
+        if (asked && key.month() != Usage.NO_MONTH) {
+          months
+              .computeIfAbsent(key.month(), month -> new TreeMap<>())
+              .computeIfAbsent(key.currency(), currency -> new Sums())
+              .add(each.getValue());
+        }
+      }
+    }
+    List<UsageSource> sources = files.stream().mapToObj(usage.sources()::get).toList();
+    Coverage coverage = Coverage.of(sources);
+    for (Map.Entry<Integer, Map<String, Sums>> month : months.entrySet()) {
+      Period period = coverage.in(Usage.month(month.getKey()));
+      oneCurrency(month.getValue())
+          .forEach(
+              (currency, sums) ->
+                  all.add(new MonthOfWorkload(name, period, currency, sums, sources)));
+    }
+  }
+
+  /** Lines that say neither cost nor currency go with the first currency of the month. */
+  private static Map<String, Sums> oneCurrency(Map<String, Sums> currencies) {
+    Sums unsaid = currencies.get("");
+    if (currencies.size() > 1 && unsaid != null && !unsaid.billed()) {
+      currencies.remove("");
+      currencies.values().iterator().next().add(unsaid);
+    }
+    return currencies;
+  }
+
+  /** The workloads whose lines say no time, so that they are of no month. */
+  public static List<String> timeless(Usage usage) {
+    return usage.workloads().stream()
+        .filter(each -> each.sums().keySet().stream().anyMatch(k -> k.month() == Usage.NO_MONTH))
+        .map(Usage.OfWorkload::name)
+        .toList();
+  }
+
+  /** The month. */
+  public YearMonth month() {
+    YearMonth month = period.month();
+    if (month == null) {
+      throw new IllegalStateException(workload + " has lines of no month");
+    }
+    return month;
+  }
+
+  /** The currency of {@link #cost}; empty where that is not known. */
+  public String costCurrency() {
+    return Double.isNaN(cost()) ? "" : currency;
+  }
+
+  /** Billed cost in the currency; NaN where it is not known, or not in which currency. */
+  public double cost() {
+    return currency.isEmpty() ? Double.NaN : sums.cost();
+  }
+}

@@ -1,0 +1,272 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.core.economics.Answer;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Line;
+import breakeven.oracle.OtherPrices;
+import breakeven.oracle.SeededPortfolio;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each break-even value typed as input, just below and just above, where lead times, ends of
+ * prompted models, rents that move, units of cards and prices by length are all in play: the sign
+ * of net saving changes there.
+ */
+class BreakEvensPutBackTest {
+  private static final int ROWS = 300;
+  private static final long SEED = 21;
+  private static final double NEAR = 1e-6;
+  private static final Map<String, String> ASSUMED =
+      Map.of("GPU price change", "0.15", "Days per migration", "7", "Idle time-out", "45");
+  private static final List<String> PRICES =
+      List.of("Input", "Cached input", "Cache write", "Output", "Fee");
+
+  private final List<Map<String, String>> rows = SeededPortfolio.rows(SEED, ROWS);
+  private final Evaluator today = evaluate(rows, ASSUMED, prices());
+  private final List<String> wrong = new ArrayList<>();
+  private int checked;
+
+  private static Map<String, List<Map<String, String>>> prices() {
+    Map<String, List<Map<String, String>>> tables = OtherPrices.tables(SEED);
+    tables.remove("Assumptions");
+    return tables;
+  }
+
+  private static Evaluator evaluate(
+      List<Map<String, String>> rows,
+      Map<String, String> assumed,
+      Map<String, List<Map<String, String>>> prices) {
+    return new Portfolio(rows, assumed, prices).evaluate();
+  }
+
+  private static double at(Evaluator evaluator, Line line, int i) {
+    return evaluator.frame().values(line)[i];
+  }
+
+  /** The value of a row; NaN where words stand instead, or the row has no figures. */
+  private double value(Answer answer, int i) {
+    boolean lacking = at(today, today.decision().needs.lacking, i) > 0;
+    boolean closed = at(today, today.decision().model.life.closed, i) > 0;
+    boolean words = answer.words(at(today, answer.rule(), i)) != null;
+    return lacking || closed || words ? Double.NaN : at(today, answer.value(), i);
+  }
+
+  private Map<String, String> with(int i, String... cells) {
+    Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+    for (int k = 0; k < cells.length; k += 2) {
+      row.put(cells[k], cells[k + 1]);
+    }
+    return row;
+  }
+
+  private double number(int i, String header) {
+    String text = rows.get(i).getOrDefault(header, "");
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).toPlainString();
+  }
+
+  /** A loss that must be none, or a saving that must be none. */
+  private void check(Evaluator then, int k, boolean pays, Object breakEven, Object row) {
+    checked++;
+    var totals = then.decision().model.totals;
+    double saving = at(then, totals.netSaving, k);
+    double tolerance = NEAR * Math.max(1, at(then, totals.tcoTuned, k));
+    boolean fits = pays ? saving >= -tolerance : saving <= tolerance;
+    if (!fits) {
+      wrong.add(breakEven + " gives " + saving + " in " + row);
+    }
+  }
+
+  private void checkAll(List<Map<String, String>> typed, List<Boolean> pays, List<Double> values) {
+    Evaluator then = evaluate(typed, ASSUMED, prices());
+    for (int k = 0; k < typed.size(); k++) {
+      check(then, k, pays.get(k), values.get(k), typed.get(k));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void volume() {
+    List<Map<String, String>> typed = new ArrayList<>();
+    List<Boolean> pays = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvenVolume.volume, i);
+      double before = number(i, "Requests");
+      if (!(value > 0) || before == 0) {
+        continue;
+      }
+      for (boolean above : new boolean[] {true, false}) {
+        double tokens = number(i, "Input tokens") + number(i, "Output tokens");
+        double requests = value * (above ? 1 + NEAR : 1 - NEAR) * 1e6 / tokens;
+        double bill = number(i, "Prompting cost");
+        typed.add(
+            with(
+                i,
+                "Requests",
+                plain(requests),
+                "Growth",
+                "0",
+                "Prompting cost",
+                Double.isNaN(bill) ? "" : plain(bill * requests / before)));
+        pays.add(above);
+        values.add(value);
+      }
+    }
+    checkAll(typed, pays, values);
+    assertThat(checked).isGreaterThan(150);
+  }
+
+  @Test
+  void upfront() {
+    List<Map<String, String>> typed = new ArrayList<>();
+    List<Boolean> pays = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.upfront, i);
+      if (value > 1) {
+        for (boolean below : new boolean[] {true, false}) {
+          typed.add(with(i, "One-off cost", plain(below ? value - 0.5 : value + 0.5)));
+          pays.add(below);
+          values.add(value);
+        }
+      }
+    }
+    checkAll(typed, pays, values);
+    assertThat(checked).isGreaterThan(100);
+  }
+
+  @Test
+  void cadence() {
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.cadence, i);
+      if (value >= 1) {
+        checkCadence(i, value, value, true);
+        if (value > 1) {
+          checkCadence(i, value, value - 1, false);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(60);
+  }
+
+  /** Where a provider's dates end a tune at a re-training, another cadence is another life. */
+  private void checkCadence(int i, double value, double cadence, boolean pays) {
+    Map<String, String> row = with(i, "Retrain cadence", plain(cadence));
+    Evaluator then = evaluate(List.of(row), ASSUMED, prices());
+    var life = then.decision().model.life;
+    boolean sameLife =
+        at(then, life.horizon, 0) == at(today, today.decision().model.life.horizon, i);
+    if (sameLife && at(then, life.closed, 0) == 0) {
+      check(then, 0, pays, value, row);
+    }
+  }
+
+  @Test
+  void lifetime() {
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.lifetime, i);
+      if (value >= 1) {
+        checkLifetime(i, value, value, true);
+        if (value > 1) {
+          checkLifetime(i, value, value - 1, false);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(80);
+  }
+
+  private void checkLifetime(int i, double value, double months, boolean pays) {
+    double lead = number(i, "Lead time");
+    boolean tunedNow = rows.get(i).getOrDefault("Current approach", "").startsWith("Fine-tuned");
+    double horizon = months + (Double.isNaN(lead) || tunedNow ? 0 : lead);
+    Map<String, String> row = with(i, "Months in production", plain(months));
+    Map<String, String> assumed = new HashMap<>(ASSUMED);
+    assumed.put("Horizon", plain(Math.max(60, horizon)));
+    Evaluator then = evaluate(List.of(row), assumed, prices());
+    var model = then.decision().model;
+    boolean cutByDates = at(then, model.life.horizon, 0) != horizon;
+    boolean sameOptions =
+        at(then, model.quality.smallAcceptable, 0)
+                == at(today, today.decision().model.quality.smallAcceptable, i)
+            && at(then, model.life.closed, 0) == 0;
+    if (!cutByDates && sameOptions) {
+      check(then, 0, pays, value, row);
+    }
+  }
+
+  @Test
+  void price() {
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.price, i);
+      boolean alone =
+          at(today, today.decision().model.quality.smallAcceptable, i) == 0
+              || !rows.get(i).get("Prompted model").equals(rows.get(i).get("Candidate model"));
+      if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
+        boolean loses = at(today, today.decision().model.totals.netSaving, i) < -1e-6;
+        checkPrice(i, value, value - NEAR, !loses);
+        checkPrice(i, value, value + NEAR, loses);
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(100);
+  }
+
+  /** Copies of the prompted model and of its replacement, so that no other option's price moves. */
+  private void checkPrice(int i, double value, double fall, boolean pays) {
+    Map<String, List<Map<String, String>>> tables = prices();
+    List<Map<String, String>> models = tables.get("Model prices");
+    Map<String, String> large = copy(models, rows.get(i).get("Prompted model"), "large", 1 - fall);
+    Map<String, String> next = copy(models, large.get("Replacement"), "next", 1 - fall);
+    if (next != null) {
+      large.put("Replacement", "Copy: next");
+    }
+    double bill = number(i, "Prompting cost");
+    Map<String, String> row =
+        with(
+            i,
+            "Prompted model",
+            "Copy: large",
+            "Prompting cost",
+            Double.isNaN(bill) ? "" : plain(bill * (1 - fall)));
+    Evaluator then = evaluate(List.of(row), ASSUMED, tables);
+    check(then, 0, pays, value, row);
+  }
+
+  private static Map<String, String> copy(
+      List<Map<String, String>> models, String typed, String name, double factor) {
+    for (Map<String, String> model : models) {
+      boolean found =
+          typed.equalsIgnoreCase(model.get("Model"))
+              || typed.equalsIgnoreCase(model.get("Provider") + ": " + model.get("Model"));
+      if (found && !model.get("Kind").equals("Embedding")) {
+        Map<String, String> copy = new LinkedHashMap<>(model);
+        copy.put("Provider", "Copy");
+        copy.put("Model", name);
+        copy.put("Kind", "Base");
+        for (String price : PRICES) {
+          String cell = copy.getOrDefault(price, "");
+          if (!cell.isEmpty()) {
+            copy.put(price, plain(Double.parseDouble(cell) * factor));
+          }
+        }
+        models.add(copy);
+        return copy;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,455 @@
+package breakeven.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import breakeven.app.batch.PlainBook;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.WorkbookDump;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.read.Packages;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Workbooks that other programs write in other ways, or that are damaged: reviewed with the same
+ * result, or refused in one line with exit code 2. Never anything in between.
+ */
+class AnyFileTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+  private static final String SHEET = Packages.SHEET;
+  private static final String TEXTS = "xl/sharedStrings.xml";
+
+  @TempDir private static Path shared;
+  private static Map<String, byte[]> plain;
+  private static final Map<String, List<String>> results = new HashMap<>();
+
+  @TempDir private Path folder;
+  private Path input;
+  private Path output;
+  private String formulas = "--values";
+  private String more = "--as-of=2026-11-24";
+  private String out;
+  private String err;
+
+  @BeforeAll
+  static void reviewThePlainBook() throws IOException {
+    Path book = new PlainBook(SeededPortfolio.rows(1, 3)).write(shared.resolve("book.xlsx"));
+    plain = Packages.parts(book);
+    AnyFileTest test = new AnyFileTest();
+    test.input = book;
+    test.output = shared.resolve("out.xlsx");
+    for (String each : List.of("--values", "--live")) {
+      test.formulas = each;
+      assertThat(test.review()).as(test.err).isZero();
+      results.put(each, test.dump());
+      Files.delete(test.output);
+    }
+  }
+
+  @BeforeEach
+  void name() {
+    input = folder.resolve("book.xlsx");
+    output = folder.resolve("out.xlsx");
+  }
+
+  private int review() {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    Terminal terminal =
+        new Terminal(new StandardOutput(outText), new PrintWriter(errText), false, false);
+    int code =
+        new Cli(terminal, Wiring.shipped(), CLOCK)
+            .run(
+                "review",
+                input.toString(),
+                "-o",
+                output.toString(),
+                "--draws",
+                "0",
+                formulas,
+                more);
+    out = outText.toString();
+    err = errText.toString();
+    return code;
+  }
+
+  /** The result as text, but for what is said of the input file. */
+  private List<String> dump() throws IOException {
+    long size = Files.size(input);
+    return WorkbookDump.of(output)
+        .lines()
+        .filter(line -> !line.matches(".*\\b[0-9a-f]{64}\\b.*"))
+        .filter(line -> !line.endsWith("number  " + size))
+        .toList();
+  }
+
+  private void given(Consumer<Map<String, byte[]>> edit) {
+    Map<String, byte[]> parts = new LinkedHashMap<>(plain);
+    edit.accept(parts);
+    Packages.write(input, parts);
+  }
+
+  private void reviewedAsUsual() throws IOException {
+    assertThat(review()).as(err).isZero();
+    assertThat(err).isEmpty();
+    List<String> usual = results.get(formulas);
+    List<String> result = dump();
+    for (int i = 0; i < usual.size(); i++) {
+      assertThat(result.get(i)).as("line " + i).isEqualTo(usual.get(i));
+    }
+    assertThat(result).hasSameSizeAs(usual);
+  }
+
+  private void refused(String... words) throws IOException {
+    byte[] before = Files.readAllBytes(input);
+    assertThat(review()).as(err).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: ").hasLineCount(1).contains(words);
+    assertThat(err).hasSizeLessThan(1000).contains(input.toString());
+    assertThat(err).doesNotContain("Exception", "org.apache", "java.", "null");
+    assertThat(out).isEmpty();
+    assertThat(output).doesNotExist();
+    assertThat(Files.readAllBytes(input)).isEqualTo(before);
+  }
+
+  // --- parts are found by their relationships ----------------------------------------------------
+
+  @Test
+  void textsAreInThePartThatTheRelationshipNames() throws IOException {
+    given(parts -> Packages.rename(parts, TEXTS, "xl/texts.xml"));
+    formulas = "--live";
+    reviewedAsUsual();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {TEXTS, "xl/worksheets/sharedStrings.xml"})
+  void anOrphanOfTheUsualNameIsNotRead(String orphan) throws IOException {
+    byte[] others =
+        ("<sst xmlns=\"" + Packages.MAIN + "\"><si><t>orphan</t></si></sst>")
+            .getBytes(StandardCharsets.UTF_8);
+    given(
+        parts -> {
+          Packages.rename(parts, TEXTS, "xl/texts.xml");
+          parts.put(orphan, others);
+        });
+    reviewedAsUsual();
+    assertThat(Packages.parts(output)).containsEntry(orphan, others);
+  }
+
+  @Test
+  void stylesAreInThePartThatTheRelationshipNames() throws IOException {
+    given(
+        parts -> {
+          byte[] orphan = parts.get("xl/styles.xml");
+          Packages.rename(parts, "xl/styles.xml", "xl/looks.xml");
+          parts.put("xl/styles.xml", orphan);
+        });
+    reviewedAsUsual();
+  }
+
+  @Test
+  void twoPartsForOnePurposeAreRefused() throws IOException {
+    given(
+        parts -> {
+          parts.put("xl/others.xml", parts.get(TEXTS));
+          Packages.replace(
+              parts,
+              "xl/_rels/workbook.xml.rels",
+              "</Relationships>",
+              "<Relationship Id=\"other\" Type=\""
+                  + Packages.RELATIONS
+                  + "/sharedStrings\" Target=\"others.xml\"/></Relationships>");
+        });
+    refused("leads to two parts for one purpose (xl/sharedStrings.xml, xl/others.xml)");
+  }
+
+  @Test
+  void aRelationshipOfAnotherTypeThatEndsInTheSameWordLeadsElsewhere() throws IOException {
+    given(
+        parts -> {
+          Packages.put(parts, "xl/others.xml", "<others/>");
+          Packages.replace(
+              parts,
+              "xl/_rels/workbook.xml.rels",
+              "</Relationships>",
+              "<Relationship Id=\"other\" Type=\"http://example.com/sharedStrings\""
+                  + " Target=\"others.xml\"/></Relationships>");
+        });
+    reviewedAsUsual();
+  }
+
+  @Test
+  void aSignatureIsLeftOutWhereverItIs() throws IOException {
+    String origin = "package/services/digital-signature/origin.psdsor";
+    given(
+        parts -> {
+          parts.put(origin, new byte[0]);
+          Packages.put(parts, "package/services/digital-signature/xml-signature/1.psdsxs", "<s/>");
+          Packages.put(
+              parts,
+              "package/services/digital-signature/_rels/origin.psdsor.rels",
+              Packages.relations("rId1", "signature", "xml-signature/1.psdsxs"));
+          Packages.replace(
+              parts,
+              "[Content_Types].xml",
+              "</Types>",
+              "<Default Extension=\"psdsor\" ContentType=\"application/octet-stream\"/><Default"
+                  + " Extension=\"psdsxs\" ContentType=\"application/octet-stream\"/></Types>");
+          Packages.replace(
+              parts,
+              "_rels/.rels",
+              "</Relationships>",
+              "<Relationship Id=\"sign\""
+                  + " Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin\""
+                  + " Target=\"/"
+                  + origin
+                  + "\"/></Relationships>");
+        });
+    assertThat(review()).as(err).isZero();
+    assertThat(Packages.parts(output).keySet()).noneMatch(name -> name.contains("signature"));
+    assertThat(dump()).anyMatch(line -> line.contains("digitally signed"));
+  }
+
+  // --- checksums ---------------------------------------------------------------------------------
+
+  /** One digit of one cell, one letter of a text, one bit of what is only copied. */
+  @ParameterizedTest
+  @ValueSource(strings = {SHEET, TEXTS, "xl/styles.xml", "docProps/app.xml"})
+  void aPartThatDisagreesWithItsChecksumIsRefused(String part) throws IOException {
+    byte[] bytes = plain.get(part).clone();
+    for (int i = bytes.length - 1; i > 0; i--) {
+      if (bytes[i] >= '1' && bytes[i] <= '8' && bytes[i - 1] == '>') {
+        bytes[i]++;
+        break;
+      }
+      if (i == 1) {
+        bytes[bytes.length - 1] = ' ';
+      }
+    }
+    Packages.damaged(input, plain, part, bytes);
+    refused("damaged", part);
+  }
+
+  @Test
+  void aDamagedPictureIsRefusedSinceTheOutputWouldBeDamagedToo() throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>(plain);
+    parts.put("xl/media/image1.png", new byte[2000]);
+    byte[] bytes = new byte[2000];
+    bytes[77] = 1;
+    Packages.damaged(input, parts, "xl/media/image1.png", bytes);
+    refused("has a damaged part (xl/media/image1.png: its checksum is wrong)");
+  }
+
+  // --- what is said ------------------------------------------------------------------------------
+
+  @Test
+  @Timeout(120)
+  void aSheetNamedByAMillionBlanksIsTold() throws IOException {
+    given(parts -> renameSheet(parts, "x" + " ".repeat(1_000_000) + "y"));
+    refused("has no sheet named Workloads (x  ");
+  }
+
+  private static void renameSheet(Map<String, byte[]> parts, String name) {
+    Packages.replace(parts, "xl/workbook.xml", "\"Workloads\"", "\"" + name + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sheet", "address", "row", "relationship", "part", "entity", "encoding"})
+  void aTextOfFortyThousandCharactersIsCut(String what) throws IOException {
+    String many = "x".repeat(40_000);
+    given(
+        parts -> {
+          switch (what) {
+            case "sheet" -> renameSheet(parts, many);
+            case "address" -> Packages.replace(parts, SHEET, "r=\"A1\"", "r=\"" + many + "\"");
+            case "row" -> Packages.replace(parts, SHEET, "<row r=\"1\"", "<row r=\"" + many + "\"");
+            case "relationship" ->
+                Packages.replace(
+                    parts,
+                    "xl/_rels/workbook.xml.rels",
+                    "</Relationships>",
+                    ("<Relationship Id=\"" + many + "\" Type=\"a\" Target=\"b\"/>").repeat(2)
+                        + "</Relationships>");
+            case "part" ->
+                Packages.replace(
+                    parts, "_rels/.rels", "Target=\"xl/workbook.xml\"", "Target=\"" + many + "\"");
+            case "entity" -> Packages.replace(parts, SHEET, "<v>0<", "<v>&" + many + ";<");
+            default ->
+                Packages.replace(parts, SHEET, "encoding=\"UTF-8\"", "encoding=\"" + many + "\"");
+          }
+        });
+    refused("book.xlsx");
+  }
+
+  @Test
+  void namesAreSaidWithoutWhatATerminalObeys() throws IOException {
+    given(parts -> renameSheet(parts, "&#x202E;evil&#x2066; &#x9B;2J&#x85;x"));
+    refused("has no sheet named Workloads (evil 2J x)");
+  }
+
+  // --- encodings ---------------------------------------------------------------------------------
+
+  /** Our cells have letters that the declared encoding has not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "windows-1252", "UTF-16"})
+  void aSheetInAnotherEncodingBecomesOneInUtf8(String encoding) throws IOException {
+    given(
+        parts -> {
+          Packages.replace(parts, SHEET, "encoding=\"UTF-8\"", "encoding=\"" + encoding + "\"");
+          String text = new String(parts.get(SHEET), StandardCharsets.UTF_8);
+          parts.put(SHEET, text.getBytes(Charset.forName(encoding)));
+        });
+    reviewedAsUsual();
+    XlsxFile.requireXml(Packages.parts(output).get(SHEET), "the sheet");
+  }
+
+  // --- what is read late -------------------------------------------------------------------------
+
+  private void givenUsual(String part, String old, String text) {
+    Path usual = UsualBook.write(Packages.write(folder.resolve("usual.xlsx"), plain));
+    Map<String, byte[]> parts = Packages.parts(usual);
+    Packages.replace(parts, part, old, text);
+    Packages.write(input, parts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xl/styles.xml|rgb=\"010203\"|rgb=\"zz\"",
+        "xl/styles.xml|rgb=\"090807\"|rgb=\"#fff\"",
+        "xl/styles.xml|style=\"thin\"|style=\"zz\"",
+        "xl/styles.xml|numFmtId=\"164\"|numFmtId=\"zz\"",
+        "xl/workbook.xml|localSheetId=\"0\"|localSheetId=\"zz\"",
+        "xl/workbook.xml|localSheetId=\"0\"|localSheetId=\"99\"",
+        "xl/tables/table1.xml|ref=\"A1|ref=\"zz",
+        "xl/tables/table1.xml| id=\"1\"| id=\"zz\"",
+        "xl/comments1.xml|ref=\"A2\"|ref=\"zz\"",
+      })
+  void anAttributeThatIsReadLateIsNoFaultOfOurs(String part, String old, String text)
+      throws IOException {
+    givenUsual(part, old, text);
+    if (review() == 0) {
+      assertThat(err).isEmpty();
+      assertThat(WorkbookDump.of(output)).contains("[Summary]");
+    } else {
+      refused("book.xlsx");
+    }
+  }
+
+  @Test
+  void aWorkbookWithoutWindowsIsReviewed() throws IOException {
+    givenUsual(
+        "xl/workbook.xml",
+        "<bookViews><workbookView activeTab=\"0\"/></bookViews>",
+        "<bookViews></bookViews>");
+    assertThat(review()).as(err).isZero();
+  }
+
+  @Test
+  void namesOfPartsThatDifferByCaseAreTaken() throws IOException {
+    formulas = "--live";
+    given(
+        parts -> {
+          Packages.put(parts, "xl/drawings/VMLDRAWING1.VML", "<xml/>");
+          Packages.put(parts, "xl/COMMENTS1.XML", "<x/>");
+          Packages.replace(
+              parts,
+              "[Content_Types].xml",
+              "</Types>",
+              "<Default Extension=\"VML\" ContentType=\"application/octet-stream\"/></Types>");
+        });
+    assertThat(review()).as(err).isZero();
+    assertThat(Packages.parts(output)).containsKeys("xl/drawings/VMLDRAWING1.VML");
+  }
+
+  /** Letters that do not deflate to nearly nothing. */
+  private static String letters(int count) {
+    Random random = new Random(count);
+    StringBuilder text = new StringBuilder(count);
+    while (text.length() < count) {
+      text.append((char) ('a' + random.nextInt(26)));
+    }
+    return text.toString();
+  }
+
+  // --- size --------------------------------------------------------------------------------------
+
+  @Test
+  void aCellWithATextOfMillionsOfCharactersIsReported() throws IOException {
+    String many = letters(3_000_000);
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                SHEET,
+                "</row></sheetData>",
+                "<c r=\"A4\" t=\"inlineStr\"><is><t>" + many + "</t></is></c></row></sheetData>"));
+    assertThat(review()).as(err).isZero();
+  }
+
+  @Test
+  void aSharedTextOfMillionsOfCharactersIsRefused() throws IOException {
+    String many = letters(3_000_000);
+    given(parts -> Packages.replace(parts, TEXTS, "</sst>", "<si><t>" + many + "</t></si></sst>"));
+    refused("has a text of more than a million characters");
+  }
+
+  @Test
+  void aCommentOfManyMegabytesIsRefused() throws IOException {
+    String many = letters(9_000_000);
+    given(parts -> Packages.replace(parts, SHEET, "<sheetData>", "<!--" + many + "--><sheetData>"));
+    refused("a comment or section is longer than 4 MiB");
+  }
+
+  @Test
+  void aLargePartOfOthersIsCopiedAndNotRead() throws IOException {
+    byte[] large = new byte[20_000_000];
+    new Random(1).nextBytes(large);
+    given(parts -> parts.put("customXml/item1.xml", large));
+    reviewedAsUsual();
+    assertThat(Packages.parts(output).get("customXml/item1.xml")).isEqualTo(large);
+    try (XlsxFile file = XlsxFile.open(input)) {
+      assertThat(StubWorkbook.of(file).bytes()).hasSizeLessThan(1_000_000);
+    }
+  }
+
+  // --- the output --------------------------------------------------------------------------------
+
+  @Test
+  void anOutputThatIsReplacedKeepsItsRights() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    given(parts -> {});
+    Files.writeString(output, "old");
+    Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("rw-------"));
+    more = "--overwrite";
+    assertThat(review()).as(err).isZero();
+    assertThat(Files.getPosixFilePermissions(output))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+}

@@ -1,0 +1,235 @@
+package breakeven.app.cli;
+
+import breakeven.xlsx.read.Packages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Damages a workbook as disks, networks, bad programs and bad people do: its zip, its package, the
+ * XML of a part, a value. A seed makes one mutant, always the same.
+ */
+final class Mutator {
+  /** What nobody expects in an attribute or a value. */
+  private static final List<String> ODD =
+      List.of(
+          "",
+          " ",
+          "-1",
+          "0",
+          "1",
+          "2",
+          "7.5",
+          "1e3",
+          "1e400",
+          "NaN",
+          "99999999999",
+          "4294967295",
+          "-2147483648",
+          "true",
+          "zz",
+          "#REF!",
+          "A1",
+          "A1:XFD1048576",
+          "$",
+          "../../x",
+          "a%2fb",
+          "rId1",
+          "12,5",
+          "\u0661\u0662",
+          "\u202e\u001b",
+          "&#0;",
+          "&amp;",
+          "&lt;",
+          "&unknown;",
+          "_x0031_",
+          "x".repeat(40_000),
+          " ".repeat(40_000));
+
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z/][^<>]*>");
+  private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z:]+)=\"([^\"<]*)\"");
+  private static final Pattern TEXT = Pattern.compile(">([^<>]+)<");
+  private static final Pattern NUMBER = Pattern.compile("<v>([^<]*)</v>");
+
+  private final Map<String, byte[]> parts;
+  private final byte[] whole;
+
+  Mutator(Path book) {
+    parts = Packages.parts(book);
+    try {
+      whole = Files.readAllBytes(book);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the mutant of a seed into a file, and says what it is. */
+  String write(long seed, Path file) {
+    Random random = new Random(seed);
+    try {
+      return switch (random.nextInt(10)) {
+        case 0 -> zip(random, file);
+        case 1, 2 -> inPackage(random, file);
+        case 3, 4, 5 -> value(random, file);
+        default -> xml(random, file);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // --- zip ---------------------------------------------------------------------------------------
+
+  private String zip(Random random, Path file) throws IOException {
+    byte[] bytes = whole.clone();
+    int at = random.nextInt(bytes.length);
+    int kind = random.nextInt(5);
+    switch (kind) {
+      case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+      case 1 -> {
+        at = bytes.length - 1 - random.nextInt(Math.min(bytes.length, 2_000));
+        bytes[at] = (byte) random.nextInt();
+      }
+      case 2 -> bytes = java.util.Arrays.copyOf(bytes, at);
+      case 3 -> {
+        int end = Math.min(bytes.length, at + 1 + random.nextInt(500));
+        java.util.Arrays.fill(bytes, at, end, (byte) 0);
+      }
+      default -> {
+        byte[] longer = new byte[bytes.length + 100];
+        System.arraycopy(bytes, 0, longer, 0, at);
+        System.arraycopy(bytes, at, longer, at + 100, bytes.length - at);
+        bytes = longer;
+      }
+    }
+    Files.write(file, bytes);
+    return "zip " + kind + " at " + at;
+  }
+
+  // --- package -----------------------------------------------------------------------------------
+
+  private String inPackage(Random random, Path file) {
+    Map<String, byte[]> mutant = new LinkedHashMap<>(parts);
+    List<String> names = new ArrayList<>(mutant.keySet());
+    String part = names.get(random.nextInt(names.size()));
+    String other = names.get(random.nextInt(names.size()));
+    int kind = random.nextInt(8);
+    switch (kind) {
+      case 0 -> mutant.remove(part);
+      case 1 -> mutant.put(part, new byte[0]);
+      case 2 -> mutant.put(part, mutant.get(other));
+      case 3 -> mutant.put(part.toUpperCase(Locale.ROOT), mutant.get(part));
+      case 4 -> {
+        byte[] bytes = mutant.remove(part);
+        mutant.put(part.replace(".", "%20."), bytes);
+      }
+      case 5 -> {
+        byte[] bytes = mutant.get(part);
+        mutant.put(part, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      }
+      case 6 -> {
+        byte[] bytes = mutant.get(part).clone();
+        if (bytes.length > 0) {
+          bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+        }
+        mutant.put(part, bytes);
+      }
+      default -> Packages.rename(mutant, part, part.replaceFirst("[a-z]+([0-9]*\\.)", "odd$1"));
+    }
+    Packages.write(file, mutant);
+    return "package " + kind + " of " + part + " and " + other;
+  }
+
+  // --- XML ---------------------------------------------------------------------------------------
+
+  private String any(Random random) {
+    List<String> names =
+        parts.keySet().stream()
+            .filter(name -> name.endsWith(".xml") || name.endsWith(".rels"))
+            .toList();
+    return names.get(random.nextInt(names.size()));
+  }
+
+  private String xml(Random random, Path file) {
+    String part = any(random);
+    String xml = new String(parts.get(part), StandardCharsets.UTF_8);
+    int kind = random.nextInt(12);
+    String odd = ODD.get(random.nextInt(ODD.size()));
+    String mutant =
+        switch (kind) {
+          case 0 -> replaced(random, TAG, xml, 0, "");
+          case 1 -> doubled(random, TAG, xml);
+          case 2 -> replaced(random, TAG, xml, 0, "<odd/>");
+          case 3 -> replaced(random, ATTRIBUTE, xml, 0, "");
+          case 4 -> doubled(random, ATTRIBUTE, xml);
+          case 5 -> replaced(random, ATTRIBUTE, xml, 1, "odd");
+          case 6, 7, 8 -> replaced(random, ATTRIBUTE, xml, 2, odd);
+          case 9 -> inserted(random, xml, "<!DOCTYPE x [<!ENTITY a \"b\">]>");
+          case 10 -> inserted(random, xml, "<x:odd xmlns:x=\"urn:odd\">1</x:odd>");
+          default -> replaced(random, TEXT, xml, 1, odd);
+        };
+    return written(file, part, mutant, "XML " + kind);
+  }
+
+  /** A value of a cell, or a cell. */
+  private String value(Random random, Path file) {
+    String part = random.nextInt(5) == 0 ? "xl/sharedStrings.xml" : Packages.SHEET;
+    String xml = new String(parts.get(part), StandardCharsets.UTF_8);
+    int kind = random.nextInt(8);
+    String odd = ODD.get(random.nextInt(ODD.size()));
+    String mutant =
+        switch (kind) {
+          case 0 -> replaced(random, NUMBER, xml, 1, odd);
+          case 1 -> doubled(random, NUMBER, xml);
+          case 2 -> replaced(random, NUMBER, xml, 0, "<is><t>" + odd + "</t></is>");
+          case 3 -> replaced(random, NUMBER, xml, 1, "1<odd>" + odd + "</odd>2");
+          case 4 -> replaced(random, NUMBER, xml, 1, "1<!-- x -->2");
+          case 5 -> replaced(random, NUMBER, xml, 0, "<x:v xmlns:x=\"urn:odd\">3</x:v>");
+          case 6 -> replaced(random, NUMBER, xml, 0, "<f>1+1</f><v>" + odd + "</v>");
+          default -> replaced(random, NUMBER, xml, 1, "<![CDATA[" + random.nextInt(100) + "]]>");
+        };
+    return written(file, part, mutant, "value " + kind);
+  }
+
+  private String written(Path file, String part, String xml, String what) {
+    Map<String, byte[]> mutant = new LinkedHashMap<>(parts);
+    Packages.put(mutant, part, xml);
+    Packages.write(file, mutant);
+    return what + " of " + part;
+  }
+
+  /** One of the matches, whichever the chance gives; null where there is none. */
+  private static int[] place(Random random, Pattern pattern, String xml, int group) {
+    List<int[]> all = new ArrayList<>();
+    Matcher matcher = pattern.matcher(xml);
+    while (matcher.find()) {
+      all.add(new int[] {matcher.start(group), matcher.end(group)});
+    }
+    return all.isEmpty() ? new int[] {0, 0} : all.get(random.nextInt(all.size()));
+  }
+
+  private static String replaced(Random random, Pattern what, String xml, int group, String by) {
+    int[] at = place(random, what, xml, group);
+    return xml.substring(0, at[0]) + by + xml.substring(at[1]);
+  }
+
+  private static String doubled(Random random, Pattern what, String xml) {
+    int[] at = place(random, what, xml, 0);
+    return xml.substring(0, at[1]) + " " + xml.substring(at[0]);
+  }
+
+  private static String inserted(Random random, String xml, String what) {
+    int[] at = place(random, TAG, xml, 0);
+    return xml.substring(0, at[1]) + what + xml.substring(at[1]);
+  }
+}

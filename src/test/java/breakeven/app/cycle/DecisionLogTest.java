@@ -1,0 +1,235 @@
+package breakeven.app.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.DecisionLogs;
+import breakeven.app.imports.BookEdits;
+import breakeven.core.cycle.Forecast;
+import breakeven.core.cycle.LogChain;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.MonthlySeries;
+import breakeven.core.table.Column;
+import breakeven.core.table.DecisionLog;
+import breakeven.workbook.write.SheetEdits;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecisionLogTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
+
+  @TempDir private Path folder;
+
+  private static LogEntry entry(String workload, String comment) {
+    return new LogEntry(
+        0,
+        "Review of 2026-11-28",
+        DAY,
+        "A. Jones",
+        DAY.minusDays(1),
+        LocalDate.of(2026, 12, 1),
+        workload,
+        "0041",
+        "Kim",
+        "Claims",
+        "Prompting",
+        "Small model",
+        "Prompt a smaller model",
+        "Workloads!H5: Prompting -> Small model",
+        new Forecast(
+            "GBP",
+            1234.5678,
+            -1 / 3d,
+            1200,
+            1500.25,
+            0.875,
+            0,
+            120_000,
+            900,
+            150,
+            0.000123456789,
+            0.00002,
+            10,
+            0,
+            MonthlySeries.of(new double[] {120_000, 121_200.5}),
+            MonthlySeries.of(new double[] {51.44, 52 / 3d})),
+        comment,
+        LogStatus.APPROVED,
+        "",
+        "");
+  }
+
+  private Path append(Path book, LogEntry... entries) throws IOException {
+    Path out = folder.resolve("book" + book.toString().length() + System.nanoTime() + ".xlsx");
+    try (XlsxFile in = XlsxFile.open(book)) {
+      DecisionLogs known = DecisionLogs.of(in).orElse(null);
+      LogLines lines = new LogLines(known, List.of(entries));
+      BookEdits.write(in, lines.lacking(), with -> edits(lines, with), lines.seal(), out);
+    }
+    return out;
+  }
+
+  private static List<SheetEdits.SheetEdit> edits(LogLines lines, XlsxFile workbook) {
+    SheetEdits.SheetEdit edit = lines.edit(workbook);
+    return edit == null ? List.of() : List.of(edit);
+  }
+
+  private Path six() throws IOException {
+    Path book =
+        append(
+            Path.of("samples/portfolio.xlsx"),
+            entry("one", ""),
+            entry("two", "n/a"),
+            entry("three", "=1+1, he said\nand left"));
+    return append(book, entry("four", "?"), entry("five", "12"), entry("six", " spaced "));
+  }
+
+  private static DecisionLogs read(Path book) throws IOException {
+    try (XlsxFile in = XlsxFile.open(book)) {
+      return DecisionLogs.of(in).orElseThrow();
+    }
+  }
+
+  private static List<String> faults(Path book) throws IOException {
+    DecisionLogs log = read(book);
+    return log.chain().faults(log.seal()).stream().map(LogChain.Fault::what).toList();
+  }
+
+  private Path tampered(Path book, Consumer<XSSFSheet> change) throws IOException {
+    Path out = folder.resolve("tampered" + System.nanoTime() + ".xlsx");
+    try (var in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in);
+        var to = Files.newOutputStream(out)) {
+      change.accept(workbook.getSheet(DecisionLog.TABLE.sheet()));
+      workbook.write(to);
+    }
+    return out;
+  }
+
+  private static void swap(XSSFSheet sheet, int one, int other) {
+    XSSFRow a = sheet.getRow(one);
+    XSSFRow b = sheet.getRow(other);
+    IntStream.range(0, DecisionLog.TABLE.columns().size())
+        .forEach(
+            at -> {
+              var first = a.getCell(at).getCTCell().copy();
+              a.getCell(at).getCTCell().set(b.getCell(at).getCTCell());
+              b.getCell(at).getCTCell().set(first);
+              String address = a.getCell(at).getAddress().formatAsString();
+              a.getCell(at).getCTCell().setR(address);
+              b.getCell(at)
+                  .getCTCell()
+                  .setR(address.replaceAll("[0-9]+", String.valueOf(other + 1)));
+            });
+  }
+
+  private static void type(XSSFSheet sheet, int row, Column column, String text) {
+    sheet.getRow(row).createCell(column.ordinal()).setCellValue(text);
+  }
+
+  @Test
+  void linesComeBackAsTheyWereWritten() throws IOException {
+    List<LogEntry> entries = read(six()).chain().entries();
+    assertThat(entries).extracting(LogEntry::line).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(entries)
+        .extracting(LogEntry::comment)
+        .containsExactly("", "n/a", "=1+1, he said\nand left", "?", "12", "spaced");
+    LogEntry third = entries.get(2);
+    assertThat(third.id()).isEqualTo("0041");
+    assertThat(third.effective()).isEqualTo(LocalDate.of(2026, 12, 1));
+    assertThat(third.forecast().requestToday()).isEqualTo(0.000123456789);
+    assertThat(third.forecast().p10()).isEqualTo(-0.333333333333);
+    assertThat(third.forecast().savingByMonth().values()).containsExactly(51.44, 17.33);
+    assertThat(third.forecast().requestsByMonth().values()).containsExactly(120_000, 121_200.5);
+    assertThat(third.status()).isEqualTo(LogStatus.APPROVED);
+  }
+
+  @Test
+  void anUntouchedLogHasNoFault() throws IOException {
+    assertThat(faults(six())).isEmpty();
+  }
+
+  @Test
+  void aLogThatAnotherProgramSavedHasNoFault() throws IOException {
+    assertThat(faults(tampered(six(), sheet -> {}))).isEmpty();
+  }
+
+  @Test
+  void aChangedCellIsNamed() throws IOException {
+    Path book = tampered(six(), sheet -> type(sheet, 2, DecisionLog.DECIDED_BY, "Somebody"));
+    assertThat(faults(book)).containsExactly("Line 2 (row 3) was changed");
+  }
+
+  @Test
+  void aChangedForecastIsNamed() throws IOException {
+    int saving = DecisionLog.SAVING.ordinal();
+    Path book = tampered(six(), sheet -> sheet.getRow(6).getCell(saving).setCellValue(9999));
+    assertThat(faults(book)).containsExactly("Line 6 (row 7) was changed");
+  }
+
+  @Test
+  void aRemovedLineIsNamed() throws IOException {
+    Path book = tampered(six(), sheet -> sheet.removeRow(sheet.getRow(3)));
+    assertThat(faults(book)).containsExactly("Line 3 was removed");
+  }
+
+  @Test
+  void theLastLineIsMissedToo() throws IOException {
+    Path book = tampered(six(), sheet -> sheet.removeRow(sheet.getRow(6)));
+    assertThat(faults(book)).containsExactly("Lines after line 5 were removed or replaced");
+  }
+
+  @Test
+  void swappedLinesAreNamed() throws IOException {
+    Path book = tampered(six(), sheet -> swap(sheet, 2, 4));
+    assertThat(faults(book))
+        .containsExactly(
+            "Line 3 (row 4) was moved: it is below line 4",
+            "Line 2 (row 5) was moved: it is below line 4");
+  }
+
+  @Test
+  void anInsertedLineIsNamed() throws IOException {
+    Path book =
+        tampered(
+            six(),
+            sheet -> {
+              sheet.shiftRows(4, 6, 1);
+              XSSFRow row = sheet.createRow(4);
+              row.copyRowFrom(sheet.getRow(3), new CellCopyPolicy());
+              row.getCell(DecisionLog.SAVING.ordinal()).setCellValue(1);
+            });
+    assertThat(faults(book))
+        .containsExactly("Line 3 (row 5) was inserted: its number is in another row too");
+  }
+
+  @Test
+  void aLineThatWasWrittenAnewWithItsHashIsNamed() throws IOException {
+    List<LogEntry> entries = new ArrayList<>(read(six()).chain().entries());
+    LogEntry forged = entry("two", "forged").behind(entries.get(0));
+    Map<?, String> cells = forged.cellTexts();
+    Path book =
+        tampered(
+            six(),
+            sheet -> {
+              type(sheet, 2, DecisionLog.COMMENT, "forged");
+              type(sheet, 2, DecisionLog.HASH, cells.get(DecisionLog.HASH));
+            });
+    assertThat(faults(book))
+        .containsExactly("Line 2 was replaced: Line 3 (row 4) is chained to another one");
+  }
+}

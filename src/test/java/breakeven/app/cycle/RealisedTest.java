@@ -1,0 +1,371 @@
+package breakeven.app.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.Review;
+import breakeven.app.batch.Reviews;
+import breakeven.app.imports.BookEdits;
+import breakeven.core.cycle.Forecast;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.MonthlySeries;
+import breakeven.core.report.RealisedColumns;
+import breakeven.core.table.Sheets;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.OpenXmlValidator;
+import breakeven.workbook.write.SheetEdits;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A request costs 0.013 GBP before the change and 0.00024 GBP after it, at the first prices. */
+class RealisedTest {
+  private static final LocalDate DECIDED = LocalDate.of(2026, 11, 28);
+  private static final int MONTHS = 24;
+  private static final double SAVING = 100_000 * (0.013 - 0.00024);
+
+  @TempDir private Path folder;
+  private Path book;
+
+  private interface Change {
+    void of(XSSFWorkbook workbook);
+  }
+
+  @BeforeEach
+  void aWorkloadThatWasMovedToTheSmallModel() throws IOException {
+    book = folder.resolve("book.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      XSSFSheet workloads = workbook.createSheet(Sheets.WORKLOADS);
+      row(
+          workloads,
+          "Workload",
+          "ID",
+          "Requests",
+          "Input tokens",
+          "Output tokens",
+          "Prompted model",
+          "Smaller model",
+          "Current approach");
+      row(workloads, "Triage", "W-1", 100_000, 1000, 100, "large", "small", "Small model");
+      row(workloads, "Search", "W-2", 100_000, 1000, 100, "large", "small", "Small model");
+      XSSFSheet prices = workbook.createSheet(Sheets.MODEL_PRICES);
+      row(prices, "Provider", "Model", "Kind", "Currency", "Input", "Output");
+      row(prices, "A", "large", "Base", "GBP", 10, 30);
+      row(prices, "A", "small", "Base", "GBP", 0.2, 0.4);
+      XSSFSheet rates = workbook.createSheet(Sheets.EXCHANGE_RATES);
+      row(rates, "Currency", "Rate", "Date", "Source");
+      row(rates, "USD", 0.75, "2026-11-01", "bank");
+      XSSFSheet actuals = workbook.createSheet(Sheets.ACTUALS);
+      row(
+          actuals,
+          "Workload",
+          "ID",
+          "Month",
+          "Requests",
+          "Input tokens",
+          "Output tokens",
+          "Billed cost",
+          "Currency",
+          "Part month");
+      workbook.write(out);
+    }
+  }
+
+  private static void row(XSSFSheet sheet, Object... cells) {
+    Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] instanceof Number number) {
+        row.createCell(i).setCellValue(number.doubleValue());
+      } else if (cells[i] != null) {
+        row.createCell(i).setCellValue(cells[i].toString());
+      }
+    }
+  }
+
+  private void change(Change change) throws IOException {
+    Path changed = folder.resolve("changed" + System.nanoTime() + ".xlsx");
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in);
+        var out = Files.newOutputStream(changed)) {
+      change.of(workbook);
+      workbook.write(out);
+    }
+    book = changed;
+  }
+
+  private void used(Object... cells) throws IOException {
+    change(workbook -> row(workbook.getSheet(Sheets.ACTUALS), cells));
+  }
+
+  private static MonthlySeries flat(double value) {
+    double[] months = new double[MONTHS];
+    Arrays.fill(months, value);
+    return MonthlySeries.of(months);
+  }
+
+  private static LogEntry entry(String workload, String id, LogStatus status, LocalDate from) {
+    Forecast forecast =
+        new Forecast(
+            "GBP",
+            MONTHS * SAVING,
+            MONTHS * 1000,
+            MONTHS * SAVING,
+            MONTHS * 1500,
+            0.8,
+            0,
+            100_000,
+            1000,
+            100,
+            0.013,
+            0.00024,
+            0,
+            0,
+            flat(100_000),
+            flat(SAVING));
+    return new LogEntry(
+        0,
+        "Review of 2026-11-28",
+        DECIDED,
+        "A. Jones",
+        DECIDED,
+        from,
+        workload,
+        id,
+        "Kim",
+        "Claims",
+        "Prompting",
+        "Small model",
+        "Prompt a smaller model",
+        "",
+        forecast,
+        "",
+        status,
+        "",
+        "");
+  }
+
+  private static LogEntry triage() {
+    return entry("Triage", "W-1", LogStatus.APPROVED, LocalDate.of(2026, 12, 1));
+  }
+
+  private void log(LogEntry... entries) throws IOException {
+    Path out = folder.resolve("logged" + System.nanoTime() + ".xlsx");
+    try (XlsxFile in = XlsxFile.open(book)) {
+      LogLines lines = new LogLines(DecisionLogs.of(in).orElse(null), List.of(entries));
+      BookEdits.write(in, lines.lacking(), with -> edits(lines, with), lines.seal(), out);
+    }
+    book = out;
+  }
+
+  private static List<SheetEdits.SheetEdit> edits(LogLines lines, XlsxFile workbook) {
+    SheetEdits.SheetEdit edit = lines.edit(workbook);
+    return edit == null ? List.of() : List.of(edit);
+  }
+
+  private void review(String day) throws IOException {
+    Path out = folder.resolve("reviewed" + System.nanoTime() + ".xlsx");
+    new Review().run(Reviews.quick(book, out, LocalDate.parse(day)), Progress.hidden());
+    book = out;
+  }
+
+  /** The months, by header without its unit. */
+  private List<Map<String, String>> months() throws IOException {
+    List<Map<String, String>> all = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      List<String> headers = List.of();
+      for (Row row : workbook.getSheet(Sheets.REALISED)) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getLastCellNum(); i++) {
+          cells.add(text(row.getCell(i)));
+        }
+        if (cells.contains(RealisedColumns.PRICES_OF)) {
+          headers = cells.stream().map(each -> each.replaceAll(" \\(.*", "")).toList();
+        } else if (!headers.isEmpty() && !cells.isEmpty()) {
+          Map<String, String> named = new HashMap<>();
+          for (int i = 0; i < Math.min(cells.size(), headers.size()); i++) {
+            named.put(headers.get(i), cells.get(i));
+          }
+          all.add(named);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String text(Cell cell) {
+    return cell == null
+        ? ""
+        : cell.getCellType() == CellType.NUMERIC
+            ? Double.toString(cell.getNumericCellValue())
+            : cell.getCellType() == CellType.FORMULA ? "formula" : cell.toString();
+  }
+
+  private static double number(Map<String, String> month, String header) {
+    return Double.parseDouble(month.get(header));
+  }
+
+  private static void amounts(
+      Map<String, String> month,
+      double realised,
+      double volume,
+      double tokens,
+      double prices,
+      double fixed) {
+    assertThat(number(month, RealisedColumns.REALISED)).isCloseTo(realised, within(1e-6));
+    assertThat(number(month, RealisedColumns.VOLUME)).isCloseTo(volume, within(1e-6));
+    assertThat(number(month, RealisedColumns.TOKENS)).isCloseTo(tokens, within(1e-6));
+    assertThat(number(month, RealisedColumns.PRICES)).isCloseTo(prices, within(1e-6));
+    assertThat(number(month, RealisedColumns.FIXED)).isCloseTo(fixed, within(1e-6));
+    assertThat(number(month, RealisedColumns.DIFFERENCE))
+        .isCloseTo(volume + tokens + prices + fixed, within(1e-6));
+  }
+
+  @Test
+  void aBilledMonthIsComparedWithWhatTheOldApproachWouldHaveCost() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    review("2027-01-03");
+    Map<String, String> month = months().get(0);
+    assertThat(month.get(RealisedColumns.BASIS)).isEqualTo("billed");
+    amounts(month, 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
+    assertThat(number(month, RealisedColumns.FORECAST)).isCloseTo(SAVING, within(1e-6));
+    assertThat(month.get(RealisedColumns.WITHIN)).isEqualTo("No");
+  }
+
+  @Test
+  void aMonthKeepsThePricesAndTheRateThatItWasComparedWith() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    review("2027-01-03");
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, null, null, null);
+    change(
+        workbook -> {
+          workbook.getSheet(Sheets.MODEL_PRICES).getRow(1).getCell(4).setCellValue(5);
+          workbook.getSheet(Sheets.EXCHANGE_RATES).getRow(1).getCell(1).setCellValue(0.5);
+        });
+    review("2027-02-03");
+    List<Map<String, String>> months = months();
+    amounts(months.get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
+    assertThat(months.get(1).get(RealisedColumns.BASIS)).isEqualTo("computed");
+    amounts(months.get(1), 100_000 * (0.008 - 0.00024), 0, 0, -500, 0);
+    change(
+        workbook -> workbook.getSheet(Sheets.ACTUALS).getRow(1).getCell(3).setCellValue(130_000));
+    review("2027-02-04");
+    assertThat(number(months().get(0), RealisedColumns.BILLED)).isCloseTo(20, within(1e-9));
+  }
+
+  @Test
+  void whatIsNotKnownIsInNoTotal() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    used("Triage", "W-1", "2027-01-01", 50_000, 50e6, 5e6, 20, "USD", "Yes");
+    used("Triage", "W-1", "2027-02-01", 100_000, 100e6, 10e6, 20, "CHF", null);
+    review("2027-03-03");
+    assertThat(months())
+        .filteredOn(month -> month.get("Workload").equals("Triage"))
+        .extracting(month -> month.get(RealisedColumns.BASIS))
+        .containsExactly("no actuals", "part month", "no exchange rate");
+    assertThat(months()).extracting(month -> month.get(RealisedColumns.REALISED)).containsOnly("");
+    assertThat(cell("Realised to date")).isEqualTo(0);
+  }
+
+  /** The figure beside a label of the totals. */
+  private double cell(String label) throws IOException {
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (Row row : workbook.getSheet(Sheets.REALISED)) {
+        if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
+          return row.getCell(2).getNumericCellValue();
+        }
+      }
+    }
+    throw new AssertionError(label);
+  }
+
+  @Test
+  void aSavingThatWasMadeStaysWhenTheDecisionIsReversed() throws IOException {
+    LogEntry decision = triage();
+    log(decision);
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    review("2027-01-03");
+    assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("In production, forecast still to come"))
+        .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
+    log(decision.become(LogStatus.REVERSED, LocalDate.of(2027, 1, 5), "too many bad answers"));
+    change(
+        workbook ->
+            workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(7).setCellValue("Prompting"));
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
+    assertThat(cell("In production, forecast still to come")).isEqualTo(0);
+    assertThat(cell("Decisions: Reversed")).isEqualTo(1);
+  }
+
+  @Test
+  void aDecisionOfALaterMonthIsApprovedOnly() throws IOException {
+    log(entry("Triage", "W-1", LogStatus.APPROVED, LocalDate.of(2027, 3, 1)));
+    review("2027-01-03");
+    assertThat(cell("Approved, forecast saving")).isCloseTo(MONTHS * SAVING, within(1e-6));
+    assertThat(cell("Decisions: Approved")).isEqualTo(1);
+    assertThat(months()).isEmpty();
+  }
+
+  private static double calculated(String shown) {
+    return shown.endsWith("%")
+        ? Double.parseDouble(shown.substring(0, shown.length() - 1)) / 100
+        : Double.parseDouble(shown);
+  }
+
+  @Test
+  void otherProgramsCalculateTheSameTotalsAndFindNoFault() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    used("Triage", "W-1", "2027-01-01", 90_000, 90e6, 8e6, 20, "USD", null);
+    used("Search", "W-2", "2026-12-01", 80_000, 80e6, 8e6, null, null, null);
+    review("2027-02-03");
+    assertThat(OpenXmlValidator.errors(book)).isEmpty();
+    List<CSVRecord> calculated =
+        LibreOffice.calculate(book, folder.resolve("calculated")).get(Sheets.REALISED);
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      int formulas = 0;
+      for (Row row : workbook.getSheet(Sheets.REALISED)) {
+        for (Cell cell : row) {
+          if (cell.getCellType() == CellType.FORMULA) {
+            String there = calculated.get(row.getRowNum()).get(cell.getColumnIndex());
+            formulas++;
+            if (cell.getCachedFormulaResultType() == CellType.NUMERIC) {
+              assertThat(calculated(there))
+                  .as(cell.getAddress() + " " + cell.getCellFormula())
+                  .isCloseTo(cell.getNumericCellValue(), within(1e-6));
+            } else {
+              assertThat(there).isEqualTo(cell.getStringCellValue());
+            }
+          }
+        }
+      }
+      assertThat(formulas).isGreaterThan(60);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package breakeven.oracle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * The shipped tables with further cells in their price rows, the same for the same seed: contexts,
+ * cache writes, steps of long requests, days on which models end, what replaces them, cards let
+ * together. They go wherever a rule has an edge.
+ */
+public final class OtherPrices {
+  private static final String[] DAYS = {
+    "2026-11-23",
+    "2026-11-24",
+    "2026-12-24",
+    "2027-02-23",
+    "2027-05-24",
+    "2027-10-14",
+    "2028-01-24",
+    "2028-11-23",
+    "2028-11-24",
+    "2030-01-01"
+  };
+  private static final String[] REPLACEMENTS = {
+    "gpt-5",
+    "OpenAI: gpt-5-mini",
+    "claude-sonnet-5",
+    "Azure OpenAI: gpt-4.1",
+    "no-such-model",
+    "text-embedding-3-small"
+  };
+
+  private final SplittableRandom random;
+  private final Map<String, List<Map<String, String>>> tables = Shipped.tables();
+
+  private OtherPrices(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** A fresh, changeable copy. */
+  public static Map<String, List<Map<String, String>>> tables(long seed) {
+    var maker = new OtherPrices(seed);
+    maker.tables.get("Model prices").forEach(maker::model);
+    maker.tables.get("GPU prices").forEach(maker::card);
+    return maker.tables;
+  }
+
+  private void model(Map<String, String> row) {
+    set(row, 0.2, "Context", "2000", "5000", "8192", "128000", "272300");
+    set(row, 0.5, "Cache write", "0.1", "1.25", "6.25", "30");
+    if (random.nextDouble() < 0.5) {
+      set(row, 1, "Long context above", "500", "2000", "100000", "200000", "272000");
+      set(row, 0.8, "Long-context input factor", "2", "5", "0.5");
+      set(row, 0.8, "Long-context output factor", "1.5", "1");
+    }
+    set(row, 0.3, "Last service", DAYS);
+    set(row, 0.3, "Last training", DAYS);
+    set(row, 0.8, "Replacement", REPLACEMENTS);
+  }
+
+  private void card(Map<String, String> row) {
+    boolean hourly = !row.get("Price").isEmpty();
+    set(row, hourly ? 0.5 : 0, "Rented in units of", "1", "2", "8");
+  }
+
+  private void set(Map<String, String> row, double share, String column, String... values) {
+    if (random.nextDouble() < share) {
+      row.put(column, values[random.nextInt(values.length)]);
+    }
+  }
+}
