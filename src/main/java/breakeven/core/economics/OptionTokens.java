@@ -165,9 +165,7 @@ public final class OptionTokens extends Section {
     return line(
         name,
         Unit.SHARE,
-        "requests of the "
-            + whose
-            + " long enough to cost more: as typed, else all or none",
+        "requests of the " + whose + " long enough to cost more: as typed, else all or none",
         ifElse(
             NO_END.above(price.longAbove()),
             ifElse(typed.known(), typed, input.above(price.longAbove())),

@@ -230,7 +230,15 @@ class FlipsInWorkbooksTest {
   /** Whether a change stands in the cells of the workload alone. */
   private static boolean ofRow(VerdictChange.Change change) {
     return switch (change.driver()) {
-      case LARGE_PRICE, GPU_PRICE, PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE, GPU_PRICE_CHANGE, MIGRATION_DAYS -> false;
+      case LARGE_PRICE,
+          GPU_PRICE,
+          PRICE_DECLINE,
+          PRICE_STEP,
+          TRAINING_RUNS,
+          DAY_RATE,
+          GPU_PRICE_CHANGE,
+          MIGRATION_DAYS ->
+          false;
       case LIFETIME -> change.then() <= change.today();
       default -> true;
     };
