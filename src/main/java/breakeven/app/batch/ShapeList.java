@@ -74,7 +74,7 @@ final class ShapeList implements Closeable {
         columns.stream().map(TableColumn::head).toList(),
         cells,
         rows,
-        "What else could be tuned and served: the own shape, the best five of the model, three other models."
+        "What else could be fine-tuned and served: the own shape, the best five of the model, three other models."
             + " Each is priced by the same calculation, over the row's own horizon.");
   }
 

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
       "Bring the decisions typed into hand-outs back into the reviewed workbook of the whole.",
       "",
       "Hand-outs are the workbooks of 'breakeven review --split-by COLUMN --split-dir DIR'. A"
-          + " decision that is there already stays; one that says otherwise, or is of no workload,"
-          + " is told in a line and not taken. One of an earlier review is taken with its figures:"
+          + " decision that is there already stays. One that says otherwise, or is of no workload,"
+          + " is named in a line and not taken. One of an earlier review is taken with its figures:"
           + " apply refuses it until it is confirmed."
     },
     footer = {"", "Example:", "  breakeven merge hand-outs --into plan-reviewed.xlsx --dry-run"},

@@ -588,7 +588,7 @@ public final class Sentences {
                         join("its last day of service is ", figure(looked.lastService, DAY)),
                         join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
         when(
-            model.life.leadTime.above(ZERO),
+            model.life.leadTime.above(ZERO).and(tokens.tunedTooLong.not()),
             ", and the lead time is ",
             months(model.life.leadTime)),
         when(
@@ -603,9 +603,9 @@ public final class Sentences {
   /** A context without a limit is no figure, and is not printed. */
   private static Text doesNotFit(Expression tooLong, Expression tokens, Expression context) {
     return join(
-        "a request has ",
+        "a request of ",
         figure(tokens, WHOLE),
-        " tokens, and the model takes ",
+        " tokens does not fit the model's ",
         figure(ifElse(tooLong, context, ZERO), WHOLE));
   }
 

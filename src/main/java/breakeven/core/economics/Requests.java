@@ -80,7 +80,10 @@ public final class Requests extends Section {
           Unit.MONEY_A_REQUEST,
           "a request of the month to the prompted model, from the migration month on to its Replacement",
           ifElse(
-              replacement.known().and(model.volume.month.atLeast(migrationMonth)),
+              replacement
+                  .known()
+                  .and(prompted.known())
+                  .and(model.volume.month.atLeast(migrationMonth)),
               replacement.times(model.volume.priceFactor),
               prompted.times(model.volume.priceFactorWithStep)));
 

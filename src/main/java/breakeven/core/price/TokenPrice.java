@@ -86,6 +86,11 @@ public record TokenPrice(
             "fee of " + whose + " on requests, whatever their length"));
   }
 
+  /** Those that are amounts of money, in this order. */
+  public List<Variable> money() {
+    return List.of(input, cached, written, output, fee);
+  }
+
   /** All of them, in this order; the fee is the last. */
   public List<Variable> variables() {
     return List.of(

@@ -239,8 +239,8 @@ public final class RealisedColumns {
             "Status",
             Format.WORD,
             12,
-            "Approved: its month is to come. In production: no month compared yet. Realised: held"
-                + " against actuals. Reversed: it counts no more.",
+            "Approved: its month is to come. In production: no month compared yet. Realised: compared"
+                + " with actuals. Reversed: it counts no more.",
             d -> d.status().word()),
         text("From", Format.TEXT, 11, "The approach that was left.", d -> d.entry().from()),
         text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()),

@@ -7,7 +7,7 @@ import breakeven.core.shape.ShapeOffer;
 import java.util.List;
 import java.util.Locale;
 
-/** What else could be tuned and served, on the page of one workload. */
+/** What else could be fine-tuned and served, on the page of one workload. */
 final class ShapeSection {
   private final String currency;
   private final Page page;
@@ -23,11 +23,11 @@ final class ShapeSection {
     if (own == null) {
       return;
     }
-    page.heading("Shapes: what else could be tuned and served, " + currency);
+    page.heading("Shapes: what else could be fine-tuned and served, " + currency);
     List<ShapeColumns.Line> lines = ShapeColumns.lines("", shapes, 0);
     int width = lines.stream().mapToInt(line -> ShapeColumns.shape(line).length()).max().orElse(0);
     page.line(
-        row(width, "Shape", "TCO tuned", "Saves", "Upfront", "Net saving", "Verdict with it"));
+        row(width, "Shape", "TCO fine-tuned", "Saves", "Upfront", "Net saving", "Verdict with it"));
     for (ShapeColumns.Line line : lines) {
       ShapeOffer offer = line.offer();
       page.line(
@@ -93,7 +93,7 @@ final class ShapeSection {
       String verdict) {
     return String.format(
             Locale.ROOT,
-            "  %-" + width + "s %12s %12s %12s %12s  %s",
+            "  %-" + width + "s %14s %12s %12s %12s  %s",
             shape,
             tco,
             saves,

@@ -53,6 +53,6 @@ public record Shape(BaseModel model, int method, int serving, String gpu) {
     }
     return method == own.method
         ? ""
-        : "measure again: tuned by " + methodName() + ", not " + own.methodName();
+        : "measure again: fine-tuned by " + methodName() + ", not " + own.methodName();
   }
 }

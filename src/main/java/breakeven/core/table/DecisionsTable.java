@@ -33,7 +33,7 @@ public final class DecisionsTable {
       IN.date("Decided on", "")
           .blank("the day of the review")
           .help(
-              "Day of the decision. After a new review with other figures, a later day confirms"
+              "Day of the decision. After a new review whose figures changed, a later day confirms"
                   + " it.");
   public static final Column EFFECTIVE_FROM =
       IN.date("Effective from", "month")
@@ -48,7 +48,7 @@ public final class DecisionsTable {
   public static final Column BASIS_SAVING =
       IN.money("Saving decided on", "")
           .range(Range.ANY)
-          .help("The saving in that review, as it was then.");
+          .help("The saving that was shown in that review.");
 
   public static final Table TABLE = IN.table("One row for each change of approach");
 

@@ -54,7 +54,7 @@ public final class Sheets {
           decide(NEXT_STEPS, "missing evidence, ranked by value at stake"),
           decide(INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
           understand(EXPLORER, "one workload, chosen from a list, with all its figures"),
-          understand(SHAPES, "what else could be tuned and served, each with its cost"),
+          understand(SHAPES, "what else could be fine-tuned and served, each with its cost"),
           understand(CHECKLIST, "five checks and five warnings with their evidence"),
           understand(BREAK_EVEN, "the value of each driver at which it pays"),
           understand(SENSITIVITY, "what each driver alone does to the saving"),

@@ -58,13 +58,13 @@ final class DriverValues {
     } else if (driver.cell() != null && driver != Driver.GPU) {
       moved.add(in.cell(driver.cell()));
     }
-    var large = model.looked.prompted;
     switch (driver) {
       // A quoted bill is a price of so many requests, and moves with either.
       case VOLUME -> moved.add(promptingCost);
+      // The model that follows at the prompted model's end is the large model then.
       case LARGE_PRICE -> {
-        moved.addAll(
-            List.of(large.input(), large.cached(), large.written(), large.output(), large.fee()));
+        moved.addAll(model.looked.prompted.money());
+        moved.addAll(model.looked.replacement.money());
         moved.add(promptingCost);
       }
       case UPFRONT -> moved.add(in.cell(Workloads.ONE_OFF_COST));

@@ -146,14 +146,17 @@ final class EveryDriver {
     }
   }
 
-  /** What is measured; where nothing is, what is required, which has been tried already. */
+  /**
+   * What is measured; where nothing is, what is required, which has been tried already; where that
+   * is unknown too, the best.
+   */
   private double qualityFrom(Driver driver, Frame base, int row) {
     Column cell =
         driver == Driver.TUNED_QUALITY ? Workloads.TUNED_QUALITY : Workloads.SMALL_QUALITY;
     double measured = base.values(model.inputs.cell(cell))[row];
-    return Double.isNaN(measured)
-        ? Math.max(0, base.values(model.quality.requiredQuality)[row])
-        : measured;
+    double required = base.values(model.quality.requiredQuality)[row];
+    double wanted = Double.isNaN(required) ? 1 : Math.max(0, required);
+    return Double.isNaN(measured) ? wanted : measured;
   }
 
   private static boolean paysAsToday(UnchangedByBounds asToday, Candidate one) {

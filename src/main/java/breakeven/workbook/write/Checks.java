@@ -590,7 +590,7 @@ final class Checks {
         faults.size() > FAULTS_NAMED ? "; and " + (faults.size() - FAULTS_NAMED) + " more" : "";
     checks.add(
         Check.none(
-            "Decision log is as it was written",
+            "Decision log is unchanged since it was written",
             Sheets.DECISION_LOG + ", SHA-256",
             new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
             Figure.value(faults.size()),

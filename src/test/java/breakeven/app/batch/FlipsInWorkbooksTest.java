@@ -272,16 +272,10 @@ class FlipsInWorkbooksTest {
           scale(Workloads.PROMPTING_COST, times, null);
         }
         case LARGE_PRICE -> {
-          int row = (int) told.frame().values(model.looked.promptedRow)[told.row()];
-          for (Column price :
-              List.of(
-                  ModelPrices.INPUT_PRICE,
-                  ModelPrices.CACHED_PRICE,
-                  ModelPrices.CACHE_WRITE_PRICE,
-                  ModelPrices.OUTPUT_PRICE,
-                  ModelPrices.FEE)) {
-            scale(cell(ModelPrices.TABLE, row + 1, price), 1 - then);
-          }
+          int row = (int) told.frame().values(model.looked.promptedRow)[told.row()] + 1;
+          scalePrices(row, 1 - then);
+          replacements(text(row, ModelPrices.REPLACEMENT))
+              .forEach(next -> scalePrices(next, 1 - then));
           scale(Workloads.PROMPTING_COST, 1 - then, null);
         }
         case GPU_PRICE -> {
@@ -368,6 +362,35 @@ class FlipsInWorkbooksTest {
       return LiveBooks.value(cell) instanceof Double number
           ? number
           : PlainNumber.parse(LiveBooks.value(cell).toString());
+    }
+
+    private void scalePrices(int row, double times) {
+      for (Column price :
+          List.of(
+              ModelPrices.INPUT_PRICE,
+              ModelPrices.CACHED_PRICE,
+              ModelPrices.CACHE_WRITE_PRICE,
+              ModelPrices.OUTPUT_PRICE,
+              ModelPrices.FEE)) {
+        scale(cell(ModelPrices.TABLE, row, price), times);
+      }
+    }
+
+    /** The rows of a model that is named with or without its provider. */
+    private List<Integer> replacements(String name) {
+      List<Integer> rows = new ArrayList<>();
+      for (int row = 1; row <= sheet(ModelPrices.TABLE).getLastRowNum(); row++) {
+        String bare = text(row, ModelPrices.MODEL);
+        String full = text(row, ModelPrices.PROVIDER) + ": " + bare;
+        if (!name.isEmpty() && (name.equals(bare) || name.equals(full))) {
+          rows.add(row);
+        }
+      }
+      return rows;
+    }
+
+    private String text(int row, Column column) {
+      return cell(ModelPrices.TABLE, row, column).toString();
     }
 
     private Cell assumption(Assumption assumption) {

@@ -258,11 +258,14 @@ class SensitivityReviewTest {
     }
   }
 
-  /** A lead time moves the horizon of a row too, which stays at base on Sensitivity. */
+  /**
+   * A lead time moves the horizon of a row too, and a cadence the re-training that comes too late;
+   * on Sensitivity the horizon stays at base.
+   */
   private boolean horizonMoves(TriangularDistribution spread, int i, Map<String, String> moved) {
     Frame frame = today.frame();
     double horizon = frame.values(today.decision().model.life.horizon)[i];
-    return spread.driver() == UncertainDriver.LEAD_TIME
+    return spread.driver().whole()
         && (figure(moved, "Horizon (months)") != horizon
             || moved.get("Net saving (GBP)").equals("closed"));
   }

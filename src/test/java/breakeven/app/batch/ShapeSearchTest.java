@@ -115,7 +115,7 @@ class ShapeSearchTest {
     assertThat(shapes.same())
         .filteredOn(offer -> offer.words().equals("QLoRA, T4"))
         .extracting(ShapeOffer::toMeasure)
-        .containsExactly("measure again: tuned by QLoRA, not LoRA");
+        .containsExactly("measure again: fine-tuned by QLoRA, not LoRA");
   }
 
   @Test

@@ -3,8 +3,10 @@ package breakeven.app.batch;
 import static breakeven.app.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.model.Place;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.GpuPrices;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
@@ -257,7 +259,10 @@ class SinceTheReviewTest {
         "Review again: a price of Prompted gpt-4.1 that could not be read was typed anew";
     assertThat(on(all.get(unread), FIRST, "Why"))
         .startsWith(lacks)
-        .containsPattern("; look at Model prices!J\\d+; Issues names each\\.$");
+        .containsPattern(
+            "; look at Model prices!"
+                + Place.letters(ModelPrices.OUTPUT_PRICE.ordinal())
+                + "\\d+; Issues names each\\.$");
     assertThat(on(all.get(unknown), FIRST, "Why")).startsWith(lacks);
     assertThat(on(all.get(mended), FIRST, "Why")).isEqualTo(again + ".");
     assertThat(on(all.get(rated), FIRST, "Why")).isEqualTo(again + ".");
@@ -422,7 +427,7 @@ class SinceTheReviewTest {
   @Test
   void sentencesOfAnEditedRowSayWhichOfTheirFiguresIsAsOfTheReview() {
     Path seeded =
-        new PlainBook(SeededPortfolio.rows(17, 170))
+        new PlainBook(SeededPortfolio.rows(14, 170))
             .withShippedTables()
             .write(folder.resolve("seeded.xlsx"));
     Path reviewed = review(seeded, "seeded", 200);
@@ -512,7 +517,7 @@ class SinceTheReviewTest {
                 .map(row -> row.get("Break-even volume (M tokens a month)")))
         .singleElement()
         .asString()
-        .startsWith("27999.45");
+        .startsWith("41906.59");
   }
 
   // --- books -----------------------------------------------------------------------------------

@@ -487,7 +487,7 @@ class TabsTest {
   private static final Map<String, String> LONGER =
       Map.of(
           Sheets.COSTS,
-          "Data shift interval.*|Verdict if answered|Break-even volume, rule.*",
+          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*",
           Sheets.PRICES_USED,
           "Batch discount.*|Cached.*");
 

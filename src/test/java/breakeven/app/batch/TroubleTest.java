@@ -81,6 +81,7 @@ class TroubleTest {
                 "--values",
                 "--draws",
                 "0",
+                "--no-shapes",
                 "--as-of",
                 AS_OF,
                 "-q"));

@@ -415,7 +415,7 @@ class VerdictChangeFinderTest {
                 "Cost per bad answer=0.5",
                 "Prompted quality=0.91",
                 "Fine-tuned quality=0.99"))
-        .isEqualTo("Volume 22.89 M tokens a month, today 1,000: Borderline");
+        .isEqualTo("Volume 25.64 M tokens a month, today 1,000: Borderline");
   }
 
   @Test
@@ -478,24 +478,30 @@ class VerdictChangeFinderTest {
   };
 
   private static String toldWith(String[] cells, String... others) {
-    return told(Stream.concat(Stream.of(cells), Stream.of(others)).toArray(String[]::new));
+    return told(both(cells, others));
+  }
+
+  private static String[] both(String[] cells, String... others) {
+    return Stream.concat(Stream.of(cells), Stream.of(others)).toArray(String[]::new);
   }
 
   @Test
   void aGpuPriceIsToldAnHour() {
     assertThat(toldWith(RETRIEVAL_SAVED))
-        .isEqualTo("GPU price 1.343 GBP an hour, today 1.027: Borderline");
+        .isEqualTo("GPU price 1.343 GBP an hour, today 1.167: Borderline");
   }
 
   /** An hour that is paid only while it works costs more than the rented one that trains. */
   @Test
   void theHourThatTrainsIsToldWhereItHasAnotherPrice() {
-    String[] asleep = {"Serving=Serverless GPUs", "Requests=1000000", "Tuning method=LoRA"};
+    String[] asleep = {
+      "Serving=Serverless GPUs", "Requests=1000000", "Tuning method=LoRA", "Retrieval cost=3000"
+    };
     assertThat(toldWith(RETRIEVAL_SAVED, asleep))
-        .isEqualTo("GPU price 9.968 GBP an hour, today 1.463: Borderline");
-    assertThat(toldWith(RETRIEVAL_SAVED, asleep[0], asleep[1], asleep[2], "Training cost="))
+        .isEqualTo("GPU price 3.685 GBP an hour, today 1.470: Borderline");
+    assertThat(toldWith(both(RETRIEVAL_SAVED, asleep), "Training cost="))
         .isEqualTo(
-            "GPU price 9.950 GBP an hour, today 1.463 (to train 6.986, today 1.027): Borderline");
+            "GPU price 3.684 GBP an hour, today 1.470 (to train 2.927, today 1.167): Borderline");
   }
 
   @Test
@@ -505,7 +511,7 @@ class VerdictChangeFinderTest {
                 RETRIEVAL_SAVED,
                 "Workloads sharing the GPUs=10",
                 "Months in production=2",
-                "Retrieval cost=270"))
+                "Retrieval cost=300"))
         .isEqualTo("Workloads sharing the GPUs 3, today 10: Borderline");
   }
 
@@ -527,10 +533,10 @@ class VerdictChangeFinderTest {
             told(
                 "Serving=Serverless GPUs",
                 "Serving cost=",
-                "GPU=L4",
+                "GPU=L40S",
                 "Requests=1000000",
-                "Prompting cost=650"))
-        .isEqualTo("GPU B200, today L4: Fine-tune");
+                "Prompting cost=1200"))
+        .isEqualTo("GPU RTX 4090, today L40S: Fine-tune");
   }
 
   @Test
@@ -607,9 +613,9 @@ class VerdictChangeFinderTest {
 
   @Test
   void betweenTwoWaysThatAreLeftThePriceDecides() {
-    assertThat(toldWith(CLOSED, "Smaller model=gpt-5.4-nano", "Small model quality=0.95"))
+    assertThat(toldWith(CLOSED, "Smaller model=gpt-5.6-luna", "Small model quality=0.95"))
         .isEqualTo(
-            "Large model's price 88.6% lower, 0.2280 GBP per 1,000 requests, today 2.000: Prompt");
+            "Large model's price 88.8% lower, 0.2240 GBP per 1,000 requests, today 2.000: Prompt");
   }
 
   @Test
@@ -632,7 +638,7 @@ class VerdictChangeFinderTest {
                 "Serving=Rented GPUs",
                 "Serving cost=",
                 "GPU=H100",
-                "Prompting cost=0.000416",
+                "Prompting cost=0.00045",
                 "Months in production=24"))
         .startsWith("Volume ")
         .endsWith(" M tokens a month, today 0.007000: Borderline");
@@ -641,14 +647,14 @@ class VerdictChangeFinderTest {
   @Test
   void aVolumeIsToldWhereThereIsNoneToday() {
     assertThat(told("Requests=0", "Prompting cost="))
-        .isEqualTo("Volume 952.1 M tokens a month, today 0: Borderline");
+        .isEqualTo("Volume 143.9 M tokens a month, today 0: Borderline");
     // Without requests both ways of prompting cost nothing.
     assertThat(
             told(
                 "Requests=0",
                 "Prompting cost=",
                 "Fine-tuned quality=0.8",
-                "Smaller model=gpt-5.4-nano",
+                "Smaller model=gpt-5.6-luna",
                 "Small model quality=0.95"))
         .isEqualTo("Volume 0.001001 M tokens a month, today 0: Prompt a smaller model");
   }

@@ -289,7 +289,7 @@ class UsageImportTest {
                         .get(0)
                         .getCTTable()
                         .getRef())
-                .isEqualTo("A1:P3"));
+                .isEqualTo("A1:Q3"));
   }
 
   @Test
@@ -313,7 +313,7 @@ class UsageImportTest {
         workbook -> {
           XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
           assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:Q251");
-          assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$P$251");
+          assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$Q$251");
           for (Cell cell : sheet.getRow(1)) {
             assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
                 .isEqualTo(cell.getCellStyle());
@@ -665,8 +665,8 @@ class UsageImportTest {
           // The last bills stand in rows 2, 3 and 5.
           assertThat(check.getCell(3).getCellFormula())
               .contains(
-                  "SUMPRODUCT(--(ABS('Imported usage'!$P$2:$P$3-'Imported usage'!$N$2:$N$3)"
-                      + ">'Imported usage'!$N$2:$N$3*5/100))+SUMPRODUCT(",
+                  "SUMPRODUCT(--(ABS('Imported usage'!$Q$2:$Q$3-'Imported usage'!$O$2:$O$3)"
+                      + ">'Imported usage'!$O$2:$O$3*5/100))+SUMPRODUCT(",
                   "'Imported usage'!$O$5:$O$5*5/100))");
         });
     assertThat(

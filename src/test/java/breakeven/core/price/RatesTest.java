@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RatesTest {
   private static final TableRows SHIPPED = ShippedTables.of(ExchangeRates.TABLE);
 
+  // Pounds for one, as shipped.
+  private static final double USD = 0.753217;
+  private static final double EUR = 0.8488;
+
   /** Rows of currency, rate, day, source. */
   private static TableRows table(String... rows) {
     return headed(ExchangeRates.RATE.title(), rows);
@@ -62,8 +66,8 @@ class RatesTest {
   void shippedRatesAreCrossedToTheReportingCurrencyOverOneHop() {
     Rates rates = new Rates(SHIPPED, "EUR", true);
 
-    assertThat(rates.rate("USD")).isCloseTo(0.7497 / 0.87058, within(1e-15));
-    assertThat(rates.rate("GBP")).isCloseTo(1 / 0.87058, within(1e-15));
+    assertThat(rates.rate("USD")).isCloseTo(USD / EUR, within(1e-15));
+    assertThat(rates.rate("GBP")).isCloseTo(1 / EUR, within(1e-15));
     assertThat(rates.rate("EUR")).isEqualTo(1);
   }
 
@@ -72,21 +76,21 @@ class RatesTest {
     assertThat(new Rates(SHIPPED, "EUR", true).legs("USD"))
         .extracting(leg -> leg.currency() + " " + leg.rate() + " " + leg.place() + " " + leg.day())
         .containsExactly(
-            "USD 0.7497 Exchange rates!B3 2026-06-30", "EUR 0.87058 Exchange rates!B4 2026-04-13");
+            "USD 0.753217 Exchange rates!B3 2026-10-06", "EUR 0.8488 Exchange rates!B4 2026-10-06");
     assertThat(new Rates(SHIPPED, "GBP", true).legs("USD"))
         .extracting(Rates.Leg::source)
-        .containsExactly("US Federal Reserve monthly average of June 2026");
+        .containsExactly("ECB euro reference rate of the day, crossed from euro");
     assertThat(new Rates(SHIPPED, "GBP", true).legs("GBP")).isEmpty();
   }
 
   @Test
   void withoutAShippedRateOfTheReportingCurrencyNothingIsConverted() {
-    Rates rates = new Rates(SHIPPED, "CHF", true);
+    Rates rates = new Rates(SHIPPED, "XPF", true);
 
     assertThat(rates.rate("USD")).isNaN();
     assertThat(rates.faults("USD")).containsExactly(rates.unusable());
     assertThat(rates.faults("XOF")).containsExactly(rates.unusable());
-    assertThat(rates.rate("CHF")).isEqualTo(1);
+    assertThat(rates.rate("XPF")).isEqualTo(1);
   }
 
   @Test
@@ -101,7 +105,7 @@ class RatesTest {
             "Exchange rates!B3 GBP is the reporting currency, so that its rate is 1; with another"
                 + " one no other currency can be converted");
     assertThat(rates.faults("CHF")).isEmpty();
-    assertThat(rates.dollars("GBP")).isCloseTo(1 / 0.7497, within(1e-15));
+    assertThat(rates.dollars("GBP")).isCloseTo(1 / USD, within(1e-15));
     assertThat(new Rates(table("USD|0.8", "GBP|1"), "GBP", false).unusable()).isNull();
     assertThat(new Rates(table("USD|0.8", "GBP|one"), "GBP", false).unusable()).isNull();
     assertThat(new Rates(SHIPPED, "EUR", true).unusable()).isNull();
@@ -204,9 +208,9 @@ class RatesTest {
 
     assertThat(own.dollars("GBP")).isEqualTo(2);
     assertThat(own.dollars("USD")).isEqualTo(1);
-    assertThat(own.dollars("EUR")).isCloseTo(0.87058 / 0.7497, within(1e-15));
-    assertThat(none.dollars("")).isCloseTo(1 / 0.7497, within(1e-15));
-    assertThat(none.dollars("JPY")).isNaN();
+    assertThat(own.dollars("EUR")).isCloseTo(EUR / USD, within(1e-15));
+    assertThat(none.dollars("")).isCloseTo(1 / USD, within(1e-15));
+    assertThat(none.dollars("XPF")).isNaN();
   }
 
   @Test

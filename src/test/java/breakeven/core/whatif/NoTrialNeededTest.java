@@ -248,7 +248,7 @@ class NoTrialNeededTest {
   void aSmallModelStaysTheAlternativeForCertainOnlyWhereItIsServedAndPricesStay() {
     String[] cells = {"Small model quality=0.95", "Prompting cost=", "Months in production=6"};
     List<Map<String, String>> workloads = new ArrayList<>();
-    for (String small : List.of("gpt-5.4-nano", "Azure OpenAI: gpt-4.1-mini")) {
+    for (String small : List.of("gpt-5.6-luna", "Azure OpenAI: gpt-5.4-nano")) {
       Map<String, String> row = Portfolio.straight(small, cells);
       row.put("Prompted model", "claude-opus-4-6");
       row.put("Smaller model", small);
@@ -266,7 +266,7 @@ class NoTrialNeededTest {
   /** What pays for sure, and is Borderline for its chance alone, may come to pay surely enough. */
   @Test
   void aVerdictOfChanceIsTriedAgainWhereASuspectPriceRaisesTheChance() {
-    Map<String, String> row = Portfolio.straight("likely", "Prompting cost=", "Serving cost=500");
+    Map<String, String> row = Portfolio.straight("likely", "Prompting cost=", "Serving cost=700");
     Rows rows = new Rows(List.of(row), Map.of("Confidence", "0.9"), 100);
     var prompted = rows.decision.model.looked.prompted;
     SuspectPrice dearer = suspect(List.of(prompted.input(), prompted.output()), 1, 1.4);
@@ -288,7 +288,7 @@ class NoTrialNeededTest {
             "Needs grounding=No",
             "Retrieval cost=2000",
             "Prompting cost=",
-            "Smaller model=gpt-5.4-nano",
+            "Smaller model=gpt-5.6-luna",
             "Small model quality=0.85",
             "Required quality=0.8",
             "Cost per bad answer=0.05");

@@ -17,7 +17,8 @@ class ScaledValuesTest {
         new ScaledValues(List.of(model.looked.prompted.input(), model.looked.prompted.output()));
     assertThat(large.atMost(model.totals.tcoPrompted)).isTrue();
     assertThat(large.stays(model.totals.tcoPrompted)).isFalse();
-    assertThat(large.atMost(model.totals.tcoTuned)).as("escalations").isTrue();
+    // In its lead time the alternative serves, which these prices choose.
+    assertThat(large.atMost(model.totals.tcoTuned)).isFalse();
     assertThat(large.stays(model.totals.tcoSmall)).isTrue();
   }
 

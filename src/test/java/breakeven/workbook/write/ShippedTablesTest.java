@@ -14,9 +14,9 @@ class ShippedTablesTest {
     TableRows rates = ShippedTables.of(ExchangeRates.TABLE);
 
     assertThat(rates.rows().get(1).text(ExchangeRates.CURRENCY)).isEqualTo("USD");
-    assertThat(rates.rows().get(1).number(ExchangeRates.RATE)).isEqualTo(0.7497);
-    assertThat(rates.rows().get(1).date(ExchangeRates.DATE)).isEqualTo(LocalDate.of(2026, 6, 30));
+    assertThat(rates.rows().get(1).number(ExchangeRates.RATE)).isEqualTo(0.753217);
+    assertThat(rates.rows().get(1).date(ExchangeRates.DATE)).isEqualTo(LocalDate.of(2026, 10, 6));
     assertThat(rates.rows().get(1).place(ExchangeRates.RATE)).hasToString("Exchange rates!B3");
-    assertThat(ShippedTables.of(GpuPrices.TABLE).rows()).hasSize(135);
+    assertThat(ShippedTables.of(GpuPrices.TABLE).rows()).hasSize(149);
   }
 }
