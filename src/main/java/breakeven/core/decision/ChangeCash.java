@@ -117,16 +117,22 @@ public final class ChangeCash extends DecisionSection {
               .minus(ifElse(ofSmall, small.times(totals.oneOffSmall), ZERO))
               .minus(ifElse(ofTuned, tuned.times(totals.oneOffTuned), ZERO)));
 
+  private final Line request =
+      months(
+          "Change of request",
+          Unit.MONEY_A_REQUEST,
+          "what of a request of the month falls away, the fine-tuned option left out",
+          ifElse(ofLarge, large.times(model.requests.large), ZERO)
+              .orZero()
+              .plus(price.times(model.volume.priceFactor))
+              .plus(flatLarge)
+              .plus(flatSmall));
+
   private final Expression month =
       model
           .volume
           .requests
-          .times(
-              ifElse(ofLarge, large.times(model.requests.large), ZERO)
-                  .orZero()
-                  .plus(price.times(model.volume.priceFactor))
-                  .plus(flatLarge)
-                  .plus(flatSmall))
+          .times(request)
           .plus(
               model
                   .replicas

@@ -145,6 +145,13 @@ public final class MonthByMonth extends Section {
           in.cell(Workloads.ESCALATED_SHARE).times(requests.large),
           ZERO);
 
+  private final Line tunedRequest =
+      months(
+          "Fine-tuned request",
+          Unit.MONEY_A_REQUEST,
+          "a request of the month to the fine-tuned model, with what it hands on, bad answers and retrieval",
+          tunedPrice.times(volume.priceFactor).plus(escalated).plus(tunedFlat));
+
   public final Line tunedMonth =
       months(
           "Fine-tuned month",
@@ -155,7 +162,7 @@ public final class MonthByMonth extends Section {
               alternativeMonth,
               volume
                   .requests
-                  .times(tunedPrice.times(volume.priceFactor).plus(escalated).plus(tunedFlat))
+                  .times(tunedRequest)
                   .plus(
                       replicas
                           .gpusRentedTuned
