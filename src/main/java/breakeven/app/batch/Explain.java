@@ -97,18 +97,7 @@ public final class Explain implements ExplainJob {
     RowResult result =
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
-    @Nullable VerdictChange[] flips =
-        new VerdictChangeFinder(
-                decision,
-                evaluator.prices(),
-                TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
-                evaluator.draws(),
-                currency,
-                Evaluator.BATCH,
-                months)
-            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
-    VerdictChange.putCosts(flips, evaluator.frame().values(decision.costOfFix));
-    @Nullable VerdictChange flip = flips[index];
+    @Nullable VerdictChange change = change(book, evaluator, batch, index, months);
     PriceDependences hanging = new PriceDependences(evaluator, book);
     List<PriceDependence> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);
@@ -120,7 +109,7 @@ public final class Explain implements ExplainJob {
         evaluator.used(batch, index),
         0,
         told.elsewhere(),
-        flip,
+        change,
         hangs);
     Row row =
         new Row(
@@ -144,6 +133,23 @@ public final class Explain implements ExplainJob {
                 decision, TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)), months)
             .of(evaluator.frame(), index);
     return Explanation.brief(row, own, why, result.whatWouldChange(), effects, shapes);
+  }
+
+  /** What would change the verdict; null where no single change does. */
+  private static @Nullable VerdictChange change(
+      InputTables book, Evaluator evaluator, WorkloadBatch batch, int index, int months) {
+    @Nullable VerdictChange[] changes =
+        new VerdictChangeFinder(
+                evaluator.decision(),
+                evaluator.prices(),
+                TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
+                evaluator.draws(),
+                book.rates().reporting(),
+                Evaluator.BATCH,
+                months)
+            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
+    VerdictChange.putCosts(changes, evaluator.frame().values(evaluator.decision().costOfFix));
+    return changes[index];
   }
 
   private static RowShapes shapes(

@@ -50,6 +50,14 @@ public final class ExportsPage {
   }
 
   private void write() {
+    introduction();
+    inputs();
+    Decision decision = new Decision();
+    ofWorkloads(decision);
+    lists(decision);
+  }
+
+  private void introduction() {
     page.append(
         String.format(
             Locale.ROOT,
@@ -93,10 +101,11 @@ public final class ExportsPage {
             Snapshot.CHECKLIST,
             Snapshot.BREAK_EVEN,
             Snapshot.PROBLEMS));
-    Decision decision = new Decision();
+  }
+
+  private void ofWorkloads(Decision decision) {
     Columns columns =
         new Columns(decision, new Sentences(decision, CURRENCY), CURRENCY, LocalDate.EPOCH);
-    inputs();
     table(
         Sheets.WORKLOADS,
         "At the right of your own columns; in JSON under `" + Snapshot.RESULTS + "`.",
@@ -116,6 +125,9 @@ public final class ExportsPage {
     words(
         Sheets.CASH_FLOW,
         "One row a workload, one column a month: cumulative saving, to the workload's own horizon. Not in JSON.");
+  }
+
+  private void lists(Decision decision) {
     list(Sheets.SUMMARY, SummaryFigures.columns());
     list(Sheets.SHAPES, ShapeColumns.of(CURRENCY));
     list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));

@@ -146,15 +146,20 @@ public final class Columns {
     for (Line check : decision.checklist.checks) {
       columns.add(checkWord(check));
     }
-    columns.add(
+    columns.addAll(besides());
+    return columns;
+  }
+
+  /** What is known of the row besides its figures. */
+  private List<ResultColumn> besides() {
+    return List.of(
         new ResultColumn(
             "Warnings",
             "",
             Format.SENTENCE,
             30,
             "Known ways of fooling oneself that apply to this row.",
-            CellContent.says(warnings())));
-    columns.add(
+            CellContent.says(warnings())),
         new ResultColumn(
             ISSUES,
             "",
@@ -163,8 +168,7 @@ public final class Columns {
             "Errors and warnings about this row's cells and prices; they are listed on "
                 + decision.issuesSheet
                 + ".",
-            new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
-    columns.add(
+            new CellContent.OfRun((row, cell) -> cell.number(row.issues()))),
         new ResultColumn(
             DECISION,
             "",
@@ -172,8 +176,7 @@ public final class Columns {
             13,
             "What is typed on Decisions, else what became of the last decision, as of the review.",
             new CellContent.OfRun(
-                (row, cell) -> TableColumn.put(decided.word(row.id(), row.name()), cell))));
-    columns.add(
+                (row, cell) -> TableColumn.put(decided.word(row.id(), row.name()), cell))),
         new ResultColumn(
             REVIEWED_ON,
             "",
@@ -181,7 +184,6 @@ public final class Columns {
             12,
             "The review date: decides price age, model dates and months left.",
             new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
-    return columns;
   }
 
   private List<ResultColumn> breakEvensAndCosts() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The columns of {@code Shapes}: one row a workload and shape. */
 public final class ShapeColumns {
@@ -120,6 +121,10 @@ public final class ShapeColumns {
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {
+    return Stream.of(shapes(), amounts(currency), what(), order()).flatMap(List::stream).toList();
+  }
+
+  private static List<TableColumn<Line>> shapes() {
     return List.of(
         text(WORKLOAD, Format.TEXT, 28, "The workload.", Line::workload),
         text(
@@ -147,7 +152,11 @@ public final class ShapeColumns {
             Format.TEXT,
             12,
             "The card that serves, and trains where no other is assumed.",
-            of(Shape::gpu)),
+            of(Shape::gpu)));
+  }
+
+  private static List<TableColumn<Line>> amounts(String currency) {
+    return List.of(
         money(
             TCO,
             currency,
@@ -163,7 +172,12 @@ public final class ShapeColumns {
             SAVING,
             currency,
             "What fine-tuning in this shape saves against the alternative.",
-            Line::saving),
+            Line::saving));
+  }
+
+  /** What follows for the row. */
+  private static List<TableColumn<Line>> what() {
+    return List.of(
         text(
             VERDICT,
             Format.WORD,
@@ -176,7 +190,11 @@ public final class ShapeColumns {
             Format.TEXT,
             40,
             "What has to be measured before the row may change to this shape; blank where nothing has.",
-            line -> line.offer().toMeasure()),
+            line -> line.offer().toMeasure()));
+  }
+
+  private static List<TableColumn<Line>> order() {
+    return List.of(
         number(
             RANK,
             "",

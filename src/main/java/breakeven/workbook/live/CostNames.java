@@ -93,6 +93,17 @@ final class CostNames {
         PricesUsed.Purpose.CANDIDATE,
         named(candidate),
         key(PricesUsed.Purpose.CANDIDATE, candidate));
+    small(candidate, smaller);
+    found(PricesUsed.Purpose.GPU, named(gpu), key(PricesUsed.Purpose.GPU, gpu));
+    found(
+        PricesUsed.Purpose.TRAINING_GPU,
+        named(training),
+        key(PricesUsed.Purpose.TRAINING_GPU, training));
+    capacity(candidate, gpu);
+    embedding();
+  }
+
+  private void small(int candidate, int smaller) {
     // An unknown candidate is reported once, not again as the small model that it would be.
     String small =
         "("
@@ -110,11 +121,9 @@ final class CostNames {
             + ","
             + key(PricesUsed.Purpose.SMALL, smaller)
             + ")");
-    found(PricesUsed.Purpose.GPU, named(gpu), key(PricesUsed.Purpose.GPU, gpu));
-    found(
-        PricesUsed.Purpose.TRAINING_GPU,
-        named(training),
-        key(PricesUsed.Purpose.TRAINING_GPU, training));
+  }
+
+  private void capacity(int candidate, int gpu) {
     found(
         PricesUsed.Purpose.CAPACITY,
         "(COUNT("
@@ -123,6 +132,9 @@ final class CostNames {
             + CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE))
             + ")=2)",
         key(PricesUsed.Purpose.CAPACITY, gpu) + "&\" | \"&" + CostCells.of(candidate));
+  }
+
+  private void embedding() {
     found(
         PricesUsed.Purpose.EMBEDDING,
         "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",

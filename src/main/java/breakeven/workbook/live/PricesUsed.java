@@ -210,6 +210,28 @@ final class PricesUsed implements LiveSheet {
             30,
             "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
+    currencies(currency, columns);
+    figures(currency, columns);
+    columns.add(
+        ReviewAgain.column(
+            "",
+            40,
+            "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
+    for (int i = 1; i <= conditions; i++) {
+      columns.add(
+          new LiveColumn(
+              "Reason " + i + " (1 or 0)",
+              "",
+              LiveColumn.Role.CALCULATED,
+              "0",
+              true,
+              10,
+              "1 where some of the cells that the reasons at the left are about have changed."));
+    }
+    return columns;
+  }
+
+  private void currencies(String currency, List<LiveColumn> columns) {
     for (int i = 1; i <= currencies; i++) {
       String which = i == 1 ? "" : " " + i;
       columns.add(
@@ -233,6 +255,9 @@ final class PricesUsed implements LiveSheet {
                   + " for 1 unit of the currency at its left, by Exchange rates; 1 where none is"
                   + " typed."));
     }
+  }
+
+  private void figures(String currency, List<LiveColumn> columns) {
     for (int i = 0; i < titles.size(); i++) {
       String unit = units.get(i);
       String shown = unit.replace("money", currency);
@@ -247,23 +272,6 @@ final class PricesUsed implements LiveSheet {
               14,
               helps.get(i)));
     }
-    columns.add(
-        ReviewAgain.column(
-            "",
-            40,
-            "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
-    for (int i = 1; i <= conditions; i++) {
-      columns.add(
-          new LiveColumn(
-              "Reason " + i + " (1 or 0)",
-              "",
-              LiveColumn.Role.CALCULATED,
-              "0",
-              true,
-              10,
-              "1 where some of the cells that the reasons at the left are about have changed."));
-    }
-    return columns;
   }
 
   private boolean derived(int column) {

@@ -134,6 +134,20 @@ final class SummaryDetails {
         all.unpricedToday(),
         PortfolioFormulas::unpriced);
     fact("To review again before they have figures", Of.TO_REVIEW, 0, PortfolioFormulas::toReview);
+    changes(money);
+    fact(
+        "Shortest horizon, months",
+        Of.SHORTEST,
+        all.shortestHorizon(),
+        PortfolioFormulas::shortestHorizon);
+    fact(
+        "Longest horizon, months",
+        Of.LONGEST,
+        all.longestHorizon(),
+        PortfolioFormulas::longestHorizon);
+  }
+
+  private void changes(PortfolioAmounts money) {
     fact(
         "Changes that are ready to approve",
         Of.READY_ROWS,
@@ -165,16 +179,6 @@ final class SummaryDetails {
         Of.BLOCKED_ROWS,
         money.blocked(),
         PortfolioFormulas::blocked);
-    fact(
-        "Shortest horizon, months",
-        Of.SHORTEST,
-        all.shortestHorizon(),
-        PortfolioFormulas::shortestHorizon);
-    fact(
-        "Longest horizon, months",
-        Of.LONGEST,
-        all.longestHorizon(),
-        PortfolioFormulas::longestHorizon);
   }
 
   private void fact(

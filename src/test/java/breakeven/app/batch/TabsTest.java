@@ -489,7 +489,7 @@ class TabsTest {
           Sheets.COSTS,
           "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*",
           Sheets.PRICES_USED,
-          "Batch discount.*|Cached.*|Rented in units.*");
+          "Batch discount.*|Cached.*|.* in units .*");
 
   @Test
   void noFormulaIsLongerThan300CharactersButThoseThatAreNamed() throws IOException {
