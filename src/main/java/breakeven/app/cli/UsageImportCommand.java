@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV or JSON. A log has one line a request; a bill has one line an hour, day or month. They come from OpenAI, Anthropic, LiteLLM, Azure's trace, or are your own with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+      "Files: CSV, JSON or Parquet. A log has one line a request; a bill has one line an hour, day or month, or one for each kind of token.",
+      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
+      "  breakeven usage import focus.parquet --into plan.xlsx --by Tags.team --actuals",
       "  breakeven usage import log.csv --into plan.xlsx --workload \"Triage\" --scale",
       "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx",
       "  breakeven usage import bill.csv --into plan.xlsx --actuals"
@@ -62,7 +64,9 @@ final class UsageImportCommand extends JobCommand {
   @Option(
       names = "--by",
       paramLabel = "COLUMN",
-      description = "The column that holds the workload, by its header. Default: Workload.")
+      description =
+          "The column that holds the workload, by its header; Tags.team is the tag team in Tags."
+              + " Default: Workload.")
   private String by = "";
 
   @Option(

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
-/** A log or bill as a user downloads it, as CSV, or as JSON where an API answers it. */
+/** A log or bill as a user downloads it, as CSV or Parquet, or as JSON where an API answers it. */
 public final class UsageFile {
   private UsageFile() {}
 
@@ -32,7 +32,12 @@ public final class UsageFile {
         source.more(more);
         return source;
       }
-      head.refuse("usage file", "export the usage as CSV or JSON");
+      if (ParquetFile.is(head)) {
+        UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
+        ParquetFile.of(path).read(reader);
+        return reader.finish();
+      }
+      head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
       CsvFile.of(path, UsageColumns::named).read(reader);
       return reader.finish();

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * Objects are one after the other, in an array, or in the array {@code data} of a page. One that
  * has an array {@code results} is a bucket of time: each of its results is a row, which begins with
  * the values of the bucket, and a bucket without results is a row of its own. A value within an
- * object of a row is called {@code object.value}. Nothing else is looked at.
+ * object of a row is called {@code object.value}. Spans of OpenTelemetry are rows too. Nothing else
+ * is looked at.
  */
 final class UsageJson {
   /** Columns; names beyond are passed over. */
@@ -115,7 +116,10 @@ final class UsageJson {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
-      if (array && name.equals("data")) {
+      if (array && name.equals("resourceSpans")) {
+        page = true;
+        OtlpSpans.read(parser, rows);
+      } else if (array && name.equals("data")) {
         page = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(this::object);

@@ -16,6 +16,14 @@ public enum Meaning {
   /** Part of {@link #INPUT}. */
   WRITTEN("input tokens written to the cache, counted among the input tokens"),
   OUTPUT("output tokens"),
+  /** One kind of token a line: {@link TokenKind}. */
+  KIND("what the line counts"),
+  QUANTITY("amount of the line"),
+  UNIT("unit of the amount"),
+  PRICED_QUANTITY("amount that is priced, where the other is empty"),
+  PRICED_UNIT("unit of the priced amount"),
+  SERVICE("service; others than of language models are left out"),
+  CATEGORY("category of the line; others than use count no tokens"),
   MODEL("model"),
   BATCH("whether the requests could wait"),
   STATUS("whether the request failed"),

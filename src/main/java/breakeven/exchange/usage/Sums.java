@@ -15,6 +15,13 @@ public final class Sums {
   private double requestsWithBatch;
   private double cost;
   private long costs;
+  private long costsOfTokens;
+
+  /** Lines without a cost, of files that have costs. */
+  private long lackCost;
+
+  /** Lines of files without costs. */
+  private long noCost;
 
   /** Takes a line. */
   void add(UsageLine line) {
@@ -41,6 +48,11 @@ public final class Sums {
     if (!Double.isNaN(line.cost)) {
       cost += line.cost;
       costs++;
+      costsOfTokens += line.input + line.output == 0 ? 0 : 1;
+    } else if (line.costed) {
+      lackCost++;
+    } else {
+      noCost++;
     }
   }
 
@@ -59,6 +71,9 @@ public final class Sums {
     requestsWithBatch += other.requestsWithBatch;
     cost += other.cost;
     costs += other.costs;
+    costsOfTokens += other.costsOfTokens;
+    lackCost += other.lackCost;
+    noCost += other.noCost;
   }
 
   /** How many lines of the log were added up. */
@@ -111,9 +126,13 @@ public final class Sums {
     return requestsWithBatch > 0 && requestsWithBatch < requests;
   }
 
-  /** What was billed; NaN where some lines do not say it. */
+  /**
+   * What was billed; NaN where some lines do not say it. A file of use without costs, and one of
+   * costs without use, together say it.
+   */
   public double cost() {
-    return costs == lines ? cost : Double.NaN;
+    boolean known = costs > 0 && lackCost == 0 && (noCost == 0 || costsOfTokens == 0);
+    return known ? cost : Double.NaN;
   }
 
   /** Whether a line says what was billed. */

@@ -4,6 +4,7 @@ import breakeven.core.input.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,21 +25,44 @@ public final class UsageColumns {
   private static final Set<String> REMARKS = Set.of("tokens", "sum", "total", "utc");
 
   private static final int COLUMNS_NAMED = 15;
+  private static final List<Part> NONE = List.of();
+
+  /**
+   * What a cell of a column, or a value within it, says.
+   *
+   * @param meaning what it says
+   * @param key the name of the value, where the cell holds JSON; empty: the whole cell
+   * @param rank of several columns that say it, the lowest with a text counts
+   * @param sum whether all of them count together
+   */
+  record Part(Meaning meaning, String key, int rank, boolean sum) {}
 
   private final UsageFormat format;
-  private final Map<Integer, Meaning> meanings;
-  private final int workload;
+  private final Map<Integer, List<Part>> parts;
+  private final Set<Meaning> meanings;
+  private final Place workload;
   private final String currency;
   private final List<String> headers;
 
+  /**
+   * Where something is said.
+   *
+   * @param column from 0; -1 where nowhere
+   * @param key the name of the value, where the cell holds JSON; empty: the whole cell
+   */
+  private record Place(int column, String key) {
+    static final Place NOWHERE = new Place(-1, "");
+  }
+
   private UsageColumns(
       UsageFormat format,
-      Map<Integer, Meaning> meanings,
-      int workload,
+      Map<Integer, List<Part>> parts,
+      Place workload,
       String currency,
       List<String> headers) {
     this.format = format;
-    this.meanings = meanings;
+    this.parts = parts;
+    this.meanings = meanings(parts);
     this.workload = workload;
     this.currency = currency;
     this.headers = headers;
@@ -51,7 +75,7 @@ public final class UsageColumns {
    */
   public static int named(List<String> row) {
     return Arrays.stream(UsageFormat.values())
-        .mapToInt(format -> meanings(format, row).size())
+        .mapToInt(format -> parts(format, row).size())
         .max()
         .orElse(0);
   }
@@ -60,55 +84,102 @@ public final class UsageColumns {
    * Takes a row as the header row.
    *
    * @param row its cells
-   * @param by the header of the column that holds the workload; empty: the one that is called so
+   * @param by the header of the column that holds the workload, or with a dot and a name behind it
+   *     one value of it; empty: the one that is called so
    * @return null where it is the header row of no known format
    * @throws UsageFault where it is one and has no column {@code by}
    */
   static @Nullable UsageColumns find(List<String> row, String by) {
     for (UsageFormat format : UsageFormat.values()) {
-      Map<Integer, Meaning> meanings = meanings(format, row);
-      if (meanings.values().containsAll(format.telling())) {
-        int workload = by.isEmpty() ? column(row, format.names(Meaning.WORKLOAD)) : by(row, by);
+      Map<Integer, List<Part>> parts = parts(format, row);
+      if (meanings(parts).containsAll(format.telling())) {
+        Place workload = by.isEmpty() ? named(format, row) : by(row, by);
         return new UsageColumns(
-            format, meanings, workload, currency(format, row, meanings), List.copyOf(row));
+            format, parts, workload, currency(format, row, parts), List.copyOf(row));
       }
     }
     return null;
   }
 
-  private static Map<Integer, Meaning> meanings(UsageFormat format, List<String> row) {
-    List<String> keys = row.stream().map(UsageColumns::header).toList();
-    Map<Integer, Meaning> meanings = new HashMap<>();
+  private static Set<Meaning> meanings(Map<Integer, List<Part>> parts) {
+    return parts.values().stream()
+        .flatMap(List::stream)
+        .map(Part::meaning)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Meaning.class)));
+  }
+
+  /** What the columns of a row say if it is the header row of a format. */
+  private static Map<Integer, List<Part>> parts(UsageFormat format, List<String> row) {
+    List<String> keys = keys(format, row);
+    Map<Integer, List<Part>> parts = new HashMap<>();
     for (Meaning meaning : Meaning.values()) {
+      int rank = 0;
       for (String name : format.names(meaning)) {
-        int at = keys.indexOf(key(name));
-        boolean first = !meanings.containsValue(meaning);
-        if (at >= 0 && (first || meaning == Meaning.CACHE_WRITE)) {
-          meanings.put(at, meaning);
+        Place place = place(keys, name);
+        if (place.column() >= 0) {
+          parts
+              .computeIfAbsent(place.column(), column -> new ArrayList<>())
+              .add(new Part(meaning, place.key(), rank++, format.sums(meaning)));
+          if (place.key().isEmpty() && !format.sums(meaning)) {
+            break;
+          }
         }
       }
     }
-    return meanings;
+    return parts;
   }
 
-  private static int column(List<String> row, List<String> names) {
-    List<String> keys = row.stream().map(UsageColumns::header).toList();
-    return names.stream().mapToInt(name -> keys.indexOf(key(name))).max().orElse(-1);
+  /** The headers of a row as names are compared. */
+  private static List<String> keys(UsageFormat format, List<String> row) {
+    Meter meter = format.meter();
+    boolean inBrackets = meter != null && meter.headersInBrackets();
+    return row.stream()
+        .map(
+            text -> {
+              Matcher bracket = BRACKET.matcher(Texts.oneLine(text));
+              return inBrackets && bracket.matches() ? key(bracket.group(2)) : header(text);
+            })
+        .toList();
   }
 
-  private static int by(List<String> row, String by) {
-    int at = row.stream().map(UsageColumns::key).toList().indexOf(key(by));
-    if (at < 0) {
+  /** The column of a name, or the one that has it as a value: {@code Tags.team} in Tags. */
+  private static Place place(List<String> keys, String name) {
+    int whole = keys.indexOf(key(name));
+    if (whole >= 0) {
+      return new Place(whole, "");
+    }
+    for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+      int column = keys.indexOf(key(name.substring(0, dot)));
+      if (column >= 0) {
+        return new Place(column, name.substring(dot + 1));
+      }
+    }
+    return Place.NOWHERE;
+  }
+
+  private static Place named(UsageFormat format, List<String> row) {
+    List<String> keys = keys(format, row);
+    return format.names(Meaning.WORKLOAD).stream()
+        .map(name -> place(keys, name))
+        .filter(place -> place.column() >= 0)
+        .findFirst()
+        .orElse(Place.NOWHERE);
+  }
+
+  private static Place by(List<String> row, String by) {
+    Place place = place(row.stream().map(UsageColumns::key).toList(), by);
+    if (place.column() < 0) {
       throw new UsageFault("has no column \"" + by + "\" (its columns: " + listed(row) + ")");
     }
-    return at;
+    return place;
   }
 
   private static String currency(
-      UsageFormat format, List<String> row, Map<Integer, Meaning> meanings) {
-    for (Map.Entry<Integer, Meaning> each : meanings.entrySet()) {
+      UsageFormat format, List<String> row, Map<Integer, List<Part>> parts) {
+    for (Map.Entry<Integer, List<Part>> each : parts.entrySet()) {
       Matcher bracket = BRACKET.matcher(Texts.oneLine(row.get(each.getKey())));
-      if (each.getValue() == Meaning.COST && bracket.matches() && isCurrency(bracket.group(2))) {
+      boolean cost = each.getValue().stream().anyMatch(part -> part.meaning() == Meaning.COST);
+      if (cost && bracket.matches() && isCurrency(bracket.group(2))) {
         return bracket.group(2);
       }
     }
@@ -157,17 +228,24 @@ public final class UsageColumns {
   }
 
   boolean has(Meaning meaning) {
-    return meanings.containsValue(meaning);
+    return meanings.contains(meaning);
   }
 
-  /** What a column says; null where it is none of ours. */
-  @Nullable Meaning at(int column) {
-    return meanings.get(column);
+  /** What a column says; empty where it says nothing of ours. */
+  List<Part> at(int column) {
+    return parts.getOrDefault(column, NONE);
   }
 
   /** The column that holds the workload; -1 where none does. */
   int workload() {
-    return workload;
+    return workload.column();
+  }
+
+  /** The workload that a cell of that column names. */
+  String workload(String cell) {
+    return workload.key().isEmpty()
+        ? cell
+        : JsonCell.values(cell).getOrDefault(workload.key(), "");
   }
 
   /** All headers of the file, for a message. */

@@ -4,24 +4,32 @@ import static breakeven.exchange.usage.Meaning.BATCH;
 import static breakeven.exchange.usage.Meaning.CACHED;
 import static breakeven.exchange.usage.Meaning.CACHE_READ;
 import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
+import static breakeven.exchange.usage.Meaning.CATEGORY;
 import static breakeven.exchange.usage.Meaning.COST;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
 import static breakeven.exchange.usage.Meaning.END;
 import static breakeven.exchange.usage.Meaning.INPUT;
+import static breakeven.exchange.usage.Meaning.KIND;
 import static breakeven.exchange.usage.Meaning.MODEL;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
+import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
+import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
+import static breakeven.exchange.usage.Meaning.QUANTITY;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
+import static breakeven.exchange.usage.Meaning.SERVICE;
 import static breakeven.exchange.usage.Meaning.STATUS;
 import static breakeven.exchange.usage.Meaning.TIME;
+import static breakeven.exchange.usage.Meaning.UNIT;
 import static breakeven.exchange.usage.Meaning.WORKLOAD;
 import static breakeven.exchange.usage.Meaning.WRITTEN;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The usage files that are known, each by the names of its columns. What a file is shows in its
@@ -72,7 +80,7 @@ public enum UsageFormat {
       is(TIME, "usage_date_utc"),
       is(INPUT, "usage_input_tokens_no_cache"),
       is(CACHE_READ, "usage_input_tokens_cache_read"),
-      is(
+      sum(
           CACHE_WRITE,
           "usage_input_tokens_cache_write_5m",
           "usage_input_tokens_cache_write_1h",
@@ -89,7 +97,7 @@ public enum UsageFormat {
       is(END, "ending_at"),
       is(INPUT, "uncached_input_tokens"),
       is(CACHE_READ, "cache_read_input_tokens"),
-      is(
+      sum(
           CACHE_WRITE,
           "cache_creation.ephemeral_5m_input_tokens",
           "cache_creation.ephemeral_1h_input_tokens"),
@@ -126,6 +134,204 @@ public enum UsageFormat {
       is(OUTPUT, "metrics.completion_tokens", "completion_tokens"),
       is(MODEL, "model"),
       is(COST, "metrics.spend", "spend")),
+  FOCUS(
+      "FOCUS cost and usage",
+      "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no requests",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, QUANTITY, CATEGORY, COST),
+      Meter.of()
+          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write|CacheAction\"\\s*:\\s*\"Write")
+          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached|CacheAction\"\\s*:\\s*\"Read")
+          .kind(TokenKind.OUTPUT, "\\boutput")
+          .kind(TokenKind.INPUT, "\\binput"),
+      is(TIME, "ChargePeriodStart"),
+      is(END, "ChargePeriodEnd"),
+      only("AI and Machine Learning", SERVICE, "ServiceCategory"),
+      only("^usage$", CATEGORY, "ChargeCategory"),
+      sum(KIND, "SkuPriceDetails", "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription"),
+      is(QUANTITY, "ConsumedQuantity"),
+      is(UNIT, "ConsumedUnit"),
+      is(PRICED_QUANTITY, "PricingQuantity"),
+      is(PRICED_UNIT, "PricingUnit"),
+      is(
+          MODEL,
+          "SkuPriceDetails.ModelId",
+          "SkuPriceDetails.ModelName",
+          "SkuPriceDetails.ModelFamily",
+          "x_AIModel"),
+      is(COST, "BilledCost"),
+      is(CURRENCY, "BillingCurrency")),
+  AWS(
+      "AWS cost and usage report",
+      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock; it counts no requests",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
+      Meter.of()
+          .kind(TokenKind.CACHE_WRITE, "-cache-write-")
+          .kind(TokenKind.CACHE_READ, "-cache-read-")
+          .kind(TokenKind.OUTPUT, "-output-token")
+          .kind(TokenKind.INPUT, "-input-token")
+          .model("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
+      is(TIME, "line_item_usage_start_date"),
+      is(END, "line_item_usage_end_date"),
+      only("^AmazonBedrock", SERVICE, "line_item_product_code"),
+      only("usage$", CATEGORY, "line_item_line_item_type"),
+      is(KIND, "line_item_usage_type"),
+      is(QUANTITY, "line_item_usage_amount"),
+      is(UNIT, "pricing_unit"),
+      is(COST, "line_item_unblended_cost"),
+      is(CURRENCY, "line_item_currency_code")),
+  AZURE_COST(
+      "Azure cost details",
+      "exports of Cost Management, all three families of headers, translated ones too; it counts no requests",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, KIND, QUANTITY, UNIT, SERVICE),
+      Meter.of()
+          .kind(TokenKind.CACHE_WRITE, "\\bcd wr\\b|cache[ -]?write")
+          .kind(TokenKind.CACHE_READ, "\\b(cached|cchd|cd|ch)\\b")
+          .kind(TokenKind.OUTPUT, "\\b(outp|outpt|opt|output)\\b")
+          .kind(TokenKind.INPUT, "\\b(inp|inpt|input)\\b")
+          .model(
+              "^(.+?)[ -]+(?:batch|cached|cchd|cd|ch|inp|inpt|input|outp|outpt|opt|output)\\b")
+          .translated(),
+      is(TIME, "UsageDateTime", "Date"),
+      only("openai|foundry|cognitive|\\bai\\b", SERVICE, "MeterCategory"),
+      only("^usage$", CATEGORY, "ChargeType"),
+      is(KIND, "MeterName"),
+      is(QUANTITY, "UsageQuantity", "Quantity"),
+      is(UNIT, "UnitOfMeasure"),
+      is(COST, "PreTaxCost", "CostInBillingCurrency"),
+      is(CURRENCY, "BillingCurrency", "BillingCurrencyCode", "Currency")),
+  GOOGLE_COST(
+      "Google Cloud billing export",
+      "detailed export from BigQuery as CSV or JSON; it counts no requests",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
+      Meter.of()
+          .kind(TokenKind.CACHE_READ, "\\bcach(ed|ing)\\b")
+          .kind(TokenKind.OUTPUT, "\\boutput\\b|\\bresponse\\b")
+          .kind(TokenKind.INPUT, "\\binput\\b|\\bprompt\\b")
+          .model("\\b(gemini[ -][\\d.]+[ -](?:flash[ -]lite|flash|pro|ultra))"),
+      is(TIME, "usage_start_time"),
+      is(END, "usage_end_time"),
+      only("vertex|gemini|generative|\\bai\\b", SERVICE, "service.description"),
+      only("^regular$", CATEGORY, "cost_type"),
+      is(KIND, "sku.description"),
+      is(QUANTITY, "usage.amount"),
+      is(UNIT, "usage.unit"),
+      is(PRICED_QUANTITY, "usage.amount_in_pricing_units"),
+      is(PRICED_UNIT, "usage.pricing_unit"),
+      is(COST, "cost"),
+      is(CURRENCY, "currency")),
+  DEEPSEEK(
+      "DeepSeek usage export",
+      "amount-….csv of the usage page of the DeepSeek platform",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, KIND, QUANTITY, MODEL),
+      Meter.of()
+          .kind(TokenKind.CACHE_READ, "input_cache_hit_tokens")
+          .kind(TokenKind.INPUT, "input_cache_miss_tokens")
+          .kind(TokenKind.OUTPUT, "output_tokens")
+          .kind(TokenKind.REQUESTS, "request_count")
+          .unit("tokens"),
+      is(TIME, "start_time_iso"),
+      is(END, "end_time_iso"),
+      is(KIND, "type"),
+      is(QUANTITY, "amount"),
+      is(MODEL, "model")),
+  ANTHROPIC_COST(
+      "Anthropic cost export",
+      "Cost page of the Claude Console, CSV export: costs without tokens, for --actuals",
+      Lines.PERIODS,
+      "USD",
+      EnumSet.of(TIME, KIND, COST),
+      Meter.of(),
+      is(TIME, "usage_date_utc"),
+      is(KIND, "token_type"),
+      is(COST, "cost_usd")),
+  OPENAI_COST(
+      "OpenAI cost export",
+      "costs of the OpenAI platform, CSV or JSON: costs without tokens, for --actuals",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, COST, CURRENCY),
+      Meter.of(),
+      is(TIME, "start_time_iso", "start_time"),
+      is(END, "end_time_iso", "end_time"),
+      is(KIND, "line_item"),
+      is(COST, "amount_value", "amount.value"),
+      is(CURRENCY, "amount_currency", "amount.currency")),
+  OPENROUTER(
+      "OpenRouter activity",
+      "Activity page of OpenRouter, CSV export; reasoning tokens are among the output tokens",
+      Lines.REQUESTS,
+      "USD",
+      EnumSet.of(TIME, INPUT, OUTPUT, MODEL),
+      is(TIME, "created_at"),
+      is(INPUT, "tokens_prompt"),
+      is(CACHED, "tokens_cached"),
+      is(OUTPUT, "tokens_completion"),
+      is(MODEL, "model_permaslug"),
+      is(COST, "cost_total")),
+  OPENROUTER_DAILY(
+      "OpenRouter daily activity",
+      "activity of OpenRouter's API, JSON",
+      Lines.PERIODS,
+      "USD",
+      EnumSet.of(TIME, REQUESTS, INPUT, OUTPUT, COST),
+      is(TIME, "date"),
+      is(REQUESTS, "requests"),
+      is(INPUT, "prompt_tokens"),
+      is(OUTPUT, "completion_tokens"),
+      is(MODEL, "model_permaslug", "model"),
+      is(COST, "usage")),
+  LANGFUSE(
+      "Langfuse observations",
+      "batch export of observations, CSV or JSON; only generations count",
+      Lines.REQUESTS,
+      "USD",
+      EnumSet.of(TIME, CATEGORY, INPUT, OUTPUT),
+      is(WORKLOAD, "traceName"),
+      is(TIME, "startTime"),
+      only("^generation$", CATEGORY, "type"),
+      is(INPUT, "usageDetails.input"),
+      is(CACHE_READ, "usageDetails.input_cached_tokens", "usageDetails.cache_read_input_tokens"),
+      is(
+          CACHE_WRITE,
+          "usageDetails.cache_creation_input_tokens",
+          "usageDetails.input_cache_creation"),
+      sum(OUTPUT, "usageDetails.output", "usageDetails.output_reasoning_tokens"),
+      is(MODEL, "providedModelName"),
+      is(COST, "totalCost")),
+  HELICONE(
+      "Helicone requests",
+      "export of requests, CSV or JSON; whether cached tokens are among the input it does not say",
+      Lines.REQUESTS,
+      "",
+      EnumSet.of(TIME, INPUT, OUTPUT, STATUS),
+      is(TIME, "request_created_at"),
+      is(INPUT, "prompt_tokens"),
+      is(OUTPUT, "completion_tokens"),
+      is(MODEL, "model"),
+      is(STATUS, "status")),
+  OPEN_TELEMETRY(
+      "OpenTelemetry GenAI spans",
+      "spans as OTLP JSON lines, or their attributes as columns",
+      Lines.REQUESTS,
+      "",
+      EnumSet.of(INPUT, OUTPUT),
+      is(WORKLOAD, "service.name"),
+      is(TIME, "startTimeUnixNano", "start_time", "timestamp"),
+      is(INPUT, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"),
+      is(CACHED, "gen_ai.usage.cache_read.input_tokens"),
+      is(WRITTEN, "gen_ai.usage.cache_creation.input_tokens"),
+      is(OUTPUT, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
+      is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",
@@ -156,14 +362,18 @@ public enum UsageFormat {
     EITHER
   }
 
-  private record Named(Meaning meaning, List<String> names) {}
+  private record Named(
+      Meaning meaning, List<String> names, boolean sum, @Nullable Pattern counted) {}
 
   private final String title;
   private final String from;
   private final Lines lines;
   private final String currency;
   private final Set<Meaning> telling;
+  private final @Nullable Meter meter;
   private final Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
+  private final Set<Meaning> sums = EnumSet.noneOf(Meaning.class);
+  private final Map<Meaning, Pattern> counted = new EnumMap<>(Meaning.class);
 
   UsageFormat(
       String title,
@@ -172,16 +382,48 @@ public enum UsageFormat {
       String currency,
       Set<Meaning> telling,
       Named... columns) {
+    this(title, from, lines, currency, telling, null, columns);
+  }
+
+  UsageFormat(
+      String title,
+      String from,
+      Lines lines,
+      String currency,
+      Set<Meaning> telling,
+      @Nullable Meter meter,
+      Named... columns) {
     this.title = title;
     this.from = from;
     this.lines = lines;
     this.currency = currency;
     this.telling = telling;
-    Arrays.stream(columns).forEach(each -> names.put(each.meaning(), each.names()));
+    this.meter = meter;
+    for (Named each : columns) {
+      names.put(each.meaning(), each.names());
+      if (each.sum()) {
+        sums.add(each.meaning());
+      }
+      if (each.counted() != null) {
+        counted.put(each.meaning(), each.counted());
+      }
+    }
   }
 
+  /** Of several names the first that has a value counts. */
   private static Named is(Meaning meaning, String... names) {
-    return new Named(meaning, List.of(names));
+    return new Named(meaning, List.of(names), false, null);
+  }
+
+  /** Only lines count that say nothing of it, or a text in which this is found. */
+  private static Named only(String pattern, Meaning meaning, String... names) {
+    return new Named(
+        meaning, List.of(names), false, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+  }
+
+  /** All of the names count together. */
+  private static Named sum(Meaning meaning, String... names) {
+    return new Named(meaning, List.of(names), true, null);
   }
 
   /** What users call it. */
@@ -209,7 +451,23 @@ public enum UsageFormat {
     return Set.copyOf(telling);
   }
 
-  /** The names of the columns that say something; the first that a file has counts. */
+  /** How a line says which kind of token it counts; null where a line has all of them. */
+  @Nullable Meter meter() {
+    return meter;
+  }
+
+  /** Whether a line counts that says this of its service or category; empty: nothing. */
+  boolean counts(Meaning meaning, String text) {
+    Pattern pattern = counted.get(meaning);
+    return pattern == null || text.isEmpty() || pattern.matcher(text).find();
+  }
+
+  /** Whether the columns of all names count together, and not the first that a file has. */
+  public boolean sums(Meaning meaning) {
+    return sums.contains(meaning);
+  }
+
+  /** The names of the columns that say something. */
   public List<String> names(Meaning meaning) {
     return names.getOrDefault(meaning, List.of());
   }

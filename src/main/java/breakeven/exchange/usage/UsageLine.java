@@ -26,6 +26,9 @@ final class UsageLine {
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
 
+  /** Whether the file has costs, so that a line without one lacks it. */
+  boolean costed;
+
   /** Billed cost; NaN where the file does not say it. */
   double cost;
 }

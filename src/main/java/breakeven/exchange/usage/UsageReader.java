@@ -2,15 +2,15 @@ package breakeven.exchange.usage;
 
 import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
-import breakeven.core.input.PlainNumber;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,9 @@ public final class UsageReader implements RowHandler {
   /** The header row is among the first rows. */
   private static final int HEADER_ROWS = 20;
 
+  /** How many units of other charges a message names. */
+  private static final int UNITS_NAMED = 3;
+
   private static final Set<String> YES = Set.of("true", "yes", "1", "batch");
   private static final Set<String> NO = Set.of("false", "no", "0");
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
@@ -32,12 +35,17 @@ public final class UsageReader implements RowHandler {
   private final UsageSource source;
   private final UsageTime time = new UsageTime();
   private final UsageLine line = new UsageLine();
-  private final @Nullable String[] texts = new @Nullable String[Meaning.values().length];
+  private final LineTexts texts;
   private final List<String> header = new ArrayList<>();
   private List<String> firstRow = List.of();
   private @Nullable UsageColumns columns;
+  private @Nullable LineFigures figures;
   private String workload = "";
-  private double written;
+
+  /** Whether a line counts tokens, and the units of lines that count something else. */
+  private boolean tokens;
+
+  private final Set<String> otherUnits = new TreeSet<>();
   private boolean filled;
   private long monthStart = Long.MAX_VALUE;
   private long monthEnd = Long.MIN_VALUE;
@@ -51,6 +59,7 @@ public final class UsageReader implements RowHandler {
    */
   public UsageReader(String file, UsageAsk ask, Usage usage, IntConsumer progress) {
     this.ask = ask;
+    this.texts = new LineTexts(ask.decimalComma());
     this.progress = progress;
     this.usage = usage;
     this.source = usage.source(file);
@@ -59,8 +68,7 @@ public final class UsageReader implements RowHandler {
   @Override
   public void startRow(int row) {
     header.clear();
-    Arrays.fill(texts, null);
-    written = 0;
+    texts.clear();
     workload = "";
     filled = false;
   }
@@ -68,7 +76,7 @@ public final class UsageReader implements RowHandler {
   @Override
   public boolean wants(int column) {
     UsageColumns known = columns;
-    return known == null || known.at(column) != null || known.workload() == column;
+    return known == null || !known.at(column).isEmpty() || known.workload() == column;
   }
 
   @Override
@@ -84,13 +92,14 @@ public final class UsageReader implements RowHandler {
     }
     filled |= !said.isEmpty();
     if (known.workload() == column) {
-      workload = Texts.oneLine(said);
+      workload = Texts.oneLine(known.workload(said));
     }
-    Meaning meaning = known.at(column);
-    if (meaning == Meaning.CACHE_WRITE) {
-      written += said.isEmpty() ? 0 : number(said);
-    } else if (meaning != null) {
-      texts[meaning.ordinal()] = said;
+    Map<String, String> values = null;
+    for (UsageColumns.Part part : known.at(column)) {
+      if (!part.key().isEmpty()) {
+        values = values == null ? JsonCell.values(said) : values;
+      }
+      texts.put(part, values == null || part.key().isEmpty() ? said : values.getOrDefault(part.key(), ""));
     }
   }
 
@@ -128,6 +137,7 @@ public final class UsageReader implements RowHandler {
               + "): add --workload NAME, or --by COLUMN where a column says it");
     }
     source.found(known);
+    figures = new LineFigures(known);
   }
 
   /**
@@ -145,42 +155,77 @@ public final class UsageReader implements RowHandler {
     if (source.lines() == 0) {
       throw new UsageFault("has a header row and no line below it: export it again");
     }
+    if (columns.format().meter() != null && !tokens && !usage.takesFees()) {
+      throw new UsageFault(
+          "is a "
+              + columns.format().title()
+              + " without amounts of tokens"
+              + (otherUnits.isEmpty() ? "" : " (its units: " + String.join(", ", otherUnits) + ")")
+              + ": export the tokens too, or keep its costs with --actuals");
+    }
     return source;
   }
 
   // --- one line ---------------------------------------------------------------------------------
 
   private void line(UsageColumns known, int row) {
-    if (!when(known, row) || !figures(known, row)) {
-      return;
-    }
-    double tokens = line.input + line.output;
-    boolean fee = tokens == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
-    if (fee) {
-      line.requests = known.has(Meaning.REQUESTS) ? line.requests : 0;
-    } else if (tokens == 0 && known.periods() && !(line.requests > 0)) {
-      source.addIdle();
-      return;
-    }
-    UsageWarning odd = odd(tokens, fee);
+    UsageWarning odd = when(known) ? figures(known, row) : UsageWarning.UNREADABLE_TIME;
     if (odd != null) {
       source.odd(odd, row);
       return;
     }
-    words(known);
-    if (line.workload.length() > Texts.MOST_IN_CELL || line.model.length() > Texts.MOST_IN_CELL) {
-      source.odd(UsageWarning.LONG_NAME, row);
+    double sent = line.input + line.output;
+    tokens |= sent != 0;
+    boolean fee = sent == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
+    boolean metered = known.format().meter() != null;
+    if (fee) {
+      line.requests = known.has(Meaning.REQUESTS) || metered ? known(line.requests) : 0;
+    } else if (sent == 0 && known.periods() && !(line.requests > 0)) {
+      idle(metered, row);
+      return;
+    }
+    odd = odd(sent, fee || metered);
+    if (odd == null) {
+      words(known);
+      boolean tooLong =
+          line.workload.length() > Texts.MOST_IN_CELL || line.model.length() > Texts.MOST_IN_CELL;
+      odd = tooLong ? UsageWarning.LONG_NAME : null;
+    }
+    if (odd != null) {
+      source.odd(odd, row);
       return;
     }
     usage.add(line);
     source.addTaken();
   }
 
-  private @Nullable UsageWarning odd(double tokens, boolean fee) {
-    if (tokens == 0 && !fee) {
+  private static double known(double requests) {
+    return Double.isNaN(requests) ? 0 : requests;
+  }
+
+  /** A period without use, or a line of a bill that counts something else. */
+  private void idle(boolean metered, int row) {
+    if (!metered) {
+      source.addIdle();
+      return;
+    }
+    source.odd(UsageWarning.OTHER, row);
+    String unit = texts.text(Meaning.UNIT);
+    if (!unit.isEmpty() && otherUnits.size() < UNITS_NAMED) {
+      otherUnits.add(Texts.oneLine(unit));
+    }
+  }
+
+  /**
+   * What is odd about a line whose figures can be read.
+   *
+   * @param part whether it is not a whole request: a fee, or one kind of token
+   */
+  private @Nullable UsageWarning odd(double sent, boolean part) {
+    if (sent == 0 && !part) {
       return failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
     }
-    if (line.requests == 0 && !fee) {
+    if (line.requests == 0 && !part) {
       return UsageWarning.NO_REQUESTS;
     }
     String named = workload.isEmpty() ? usage.nameless() : workload;
@@ -189,11 +234,12 @@ public final class UsageReader implements RowHandler {
   }
 
   private boolean failed() {
-    String status = text(Meaning.STATUS).toLowerCase(Locale.ROOT);
+    String status = texts.text(Meaning.STATUS).toLowerCase(Locale.ROOT);
     return FAILURES.contains(status) || status.matches("[45]\\d\\d");
   }
 
-  private boolean when(UsageColumns known, int row) {
+  /** Takes the time of a line; says whether it can be read. */
+  private boolean when(UsageColumns known) {
     if (!known.has(Meaning.TIME)) {
       YearMonth asked = ask.month();
       line.month = asked == null ? Usage.NO_MONTH : Usage.month(asked);
@@ -202,16 +248,16 @@ public final class UsageReader implements RowHandler {
       }
       return true;
     }
-    if (!time.read(text(Meaning.TIME))) {
-      source.odd(UsageWarning.UNREADABLE_TIME, row);
+    Meter meter = known.format().meter();
+    String began = texts.text(Meaning.TIME);
+    if (!time.read(meter == null ? began : meter.day(began))) {
       return false;
     }
     long start = time.seconds();
     source.time(start, time.grain());
-    String end = text(Meaning.END);
+    String end = texts.text(Meaning.END);
     if (!end.isEmpty()) {
       if (!time.read(end)) {
-        source.odd(UsageWarning.UNREADABLE_TIME, row);
         return false;
       }
       source.end(time.seconds());
@@ -231,78 +277,34 @@ public final class UsageReader implements RowHandler {
     return month;
   }
 
-  private boolean figures(UsageColumns known, int row) {
-    double read = numberOr(Meaning.CACHE_READ, 0);
-    double within = numberOr(Meaning.CACHED, Double.NaN);
-    boolean apart = known.has(Meaning.CACHE_READ);
-    line.requests =
-        known.has(Meaning.REQUESTS)
-            ? numberOr(Meaning.REQUESTS, 0)
-            : known.periods() ? Double.NaN : 1;
-    line.input = numberOr(Meaning.INPUT, 0) + read + written;
-    line.output = numberOr(Meaning.OUTPUT, 0);
-    line.cached = apart ? read : within;
-    line.written = known.has(Meaning.CACHE_WRITE) ? written : numberOr(Meaning.WRITTEN, Double.NaN);
-    boolean countless = known.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
-    boolean noCache =
-        unreadable(Meaning.WRITTEN) || (apart ? Double.isNaN(read) : unreadable(Meaning.CACHED));
-    if (countless || Double.isNaN(line.input) || Double.isNaN(line.output) || noCache) {
-      source.odd(UsageWarning.UNREADABLE_NUMBER, row);
-      return false;
+  /** Takes figures and cost; a cost that cannot be read leaves the line without one. */
+  private @Nullable UsageWarning figures(UsageColumns known, int row) {
+    LineFigures reading = figures;
+    UsageWarning odd = reading == null ? null : reading.read(texts, line);
+    if (odd != null) {
+      return odd;
     }
-    if (line.requests < 0
-        || line.input < 0
-        || line.output < 0
-        || line.cached < 0
-        || line.written < 0) {
-      source.odd(UsageWarning.NEGATIVE, row);
-      return false;
-    }
-    if (CellReader.isTooLarge(line.requests)
-        || CellReader.isTooLarge(line.input)
-        || CellReader.isTooLarge(line.output)) {
-      source.odd(UsageWarning.TOO_LARGE, row);
-      return false;
-    }
-    double ofCache =
-        (Double.isNaN(line.cached) ? 0 : line.cached)
-            + (Double.isNaN(line.written) ? 0 : line.written);
-    if (ofCache > line.input) {
-      source.odd(UsageWarning.MORE_CACHED, row);
-      return false;
-    }
-    line.cost = numberOr(Meaning.COST, Double.NaN);
-    if (unreadable(Meaning.COST) || CellReader.isTooLarge(line.cost)) {
+    line.costed = known.has(Meaning.COST);
+    line.cost = texts.number(Meaning.COST, Double.NaN);
+    if (texts.unreadable(Meaning.COST) || CellReader.isTooLarge(line.cost)) {
       line.cost = Double.NaN;
       source.odd(UsageWarning.UNREADABLE_COST, row);
     }
-    return true;
+    return null;
   }
 
   private void words(UsageColumns known) {
-    String batch = text(Meaning.BATCH).toLowerCase(Locale.ROOT);
+    String batch = texts.text(Meaning.BATCH).toLowerCase(Locale.ROOT);
     line.batch = YES.contains(batch) ? line.requests : NO.contains(batch) ? 0 : Double.NaN;
-    line.model = ask.model().isEmpty() ? text(Meaning.MODEL) : ask.model();
-    String currency = text(Meaning.CURRENCY);
+    line.model = ask.model().isEmpty() ? model(known) : ask.model();
+    String currency = texts.text(Meaning.CURRENCY);
     currency = currency.isEmpty() ? known.currency() : currency;
     line.currency = (currency.isEmpty() ? ask.currency() : currency).toUpperCase(Locale.ROOT);
   }
 
-  private String text(Meaning meaning) {
-    String text = texts[meaning.ordinal()];
-    return text == null ? "" : text;
-  }
-
-  private boolean unreadable(Meaning meaning) {
-    return !text(meaning).isEmpty() && Double.isNaN(number(text(meaning)));
-  }
-
-  private double numberOr(Meaning meaning, double absent) {
-    String text = text(meaning);
-    return text.isEmpty() ? absent : number(text);
-  }
-
-  private double number(String text) {
-    return PlainNumber.parse(ask.decimalComma() ? text.replace(".", "").replace(',', '.') : text);
+  private String model(UsageColumns known) {
+    String model = texts.text(Meaning.MODEL);
+    Meter meter = known.format().meter();
+    return model.isEmpty() && meter != null ? meter.model(texts.text(Meaning.KIND)) : model;
   }
 }

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * A time as logs and bills write it: {@code 2026-10-05}, {@code 2026-10}, {@code
- * 2026-10-05T10:11:12.1234567Z}, with a space, with an offset, or seconds or milliseconds since
- * 1970. Nothing else is guessed: 05/10/2026 is two days. Times count as they are written, so that a
+ * 2026-10-05T10:11:12.1234567Z}, with a space, with an offset, or seconds, milliseconds,
+ * microseconds or nanoseconds since 1970. Nothing else is guessed: 05/10/2026 is two days. Times count as they are written, so that a
  * month is the month of whoever wrote them.
  */
 final class UsageTime {
@@ -24,7 +25,7 @@ final class UsageTime {
   static final int HOUR = 3_600;
   static final int DAY = 24 * HOUR;
   private static final int SECONDS_DIGITS = 10;
-  private static final int MILLIS_DIGITS = 13;
+  private static final Set<Integer> FINER_DIGITS = Set.of(13, 16, 19);
 
   private String text = "";
   private int at;
@@ -79,7 +80,7 @@ final class UsageTime {
   }
 
   private boolean sinceEpoch() {
-    if (text.length() != SECONDS_DIGITS && text.length() != MILLIS_DIGITS) {
+    if (text.length() != SECONDS_DIGITS && !FINER_DIGITS.contains(text.length())) {
       return false;
     }
     seconds = Long.parseLong(text.substring(0, SECONDS_DIGITS));

@@ -18,6 +18,9 @@ public enum UsageWarning {
   MORE_CACHED(
       "with more cached and written tokens than input tokens",
       "give the input tokens with the cached and written ones among them"),
+  NO_UNIT("with an amount in no unit", "look what they count"),
+  OTHER_SERVICE("of other services", ""),
+  OTHER("that count something else than tokens", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
   NO_TOKENS("with requests and no tokens", ""),

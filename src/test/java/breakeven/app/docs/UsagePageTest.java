@@ -56,7 +56,7 @@ class UsagePageTest {
             each ->
                 format.names(each).stream()
                     .map(name -> "`" + name + "`")
-                    .collect(Collectors.joining(each == Meaning.CACHE_WRITE ? " and " : " or ")))
+                    .collect(Collectors.joining(format.sums(each) ? " and " : " or ")))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,0 +1,122 @@
+package breakeven.exchange.usage;
+
+import breakeven.core.input.CellReader;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one line of a usage file. */
+final class LineFigures {
+  private final UsageColumns columns;
+  private final @Nullable Meter meter;
+
+  LineFigures(UsageColumns columns) {
+    this.columns = columns;
+    meter = columns.format().meter();
+  }
+
+  /**
+   * Takes the figures of a line.
+   *
+   * @return why it does not count; null where it does
+   */
+  @Nullable UsageWarning read(LineTexts texts, UsageLine line) {
+    if (!columns.format().counts(Meaning.SERVICE, texts.text(Meaning.SERVICE))) {
+      return UsageWarning.OTHER_SERVICE;
+    }
+    boolean use = columns.format().counts(Meaning.CATEGORY, texts.text(Meaning.CATEGORY));
+    Meter kinds = meter;
+    if (kinds != null) {
+      return metered(kinds, use, texts, line);
+    }
+    return use ? plain(texts, line) : UsageWarning.OTHER;
+  }
+
+  /** A line that has all kinds of tokens. */
+  private @Nullable UsageWarning plain(LineTexts texts, UsageLine line) {
+    double read = texts.number(Meaning.CACHE_READ, 0);
+    double written = texts.number(Meaning.CACHE_WRITE, 0);
+    line.requests =
+        columns.has(Meaning.REQUESTS)
+            ? texts.number(Meaning.REQUESTS, 0)
+            : columns.periods() ? Double.NaN : 1;
+    line.input = texts.number(Meaning.INPUT, 0) + read + written;
+    line.output = texts.number(Meaning.OUTPUT, 0);
+    line.cached =
+        columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN);
+    line.written =
+        columns.has(Meaning.CACHE_WRITE) ? written : texts.number(Meaning.WRITTEN, Double.NaN);
+    boolean countless = columns.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
+    if (countless
+        || Double.isNaN(line.input)
+        || Double.isNaN(line.output)
+        || texts.unreadable(Meaning.CACHED)
+        || texts.unreadable(Meaning.WRITTEN)) {
+      return UsageWarning.UNREADABLE_NUMBER;
+    }
+    if (line.requests < 0
+        || line.input < 0
+        || line.output < 0
+        || line.cached < 0
+        || line.written < 0) {
+      return UsageWarning.NEGATIVE;
+    }
+    if (isTooLarge(line)) {
+      return UsageWarning.TOO_LARGE;
+    }
+    return known(line.cached) + known(line.written) > line.input ? UsageWarning.MORE_CACHED : null;
+  }
+
+  /** A line that counts one kind of token, or something else. Corrections are below 0. */
+  private @Nullable UsageWarning metered(
+      Meter meter, boolean use, LineTexts texts, UsageLine line) {
+    line.requests = meter.countsRequests() ? 0 : Double.NaN;
+    line.input = 0;
+    line.output = 0;
+    line.cached = 0;
+    line.written = 0;
+    TokenKind kind = use ? meter.kind(texts.text(Meaning.KIND)) : TokenKind.OTHER;
+    if (kind == TokenKind.OTHER || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
+      return null;
+    }
+    if (texts.unreadable(Meaning.QUANTITY) || texts.unreadable(Meaning.PRICED_QUANTITY)) {
+      return UsageWarning.UNREADABLE_NUMBER;
+    }
+    if (kind == TokenKind.REQUESTS) {
+      line.requests = texts.number(Meaning.QUANTITY, 0);
+      return isTooLarge(line) ? UsageWarning.TOO_LARGE : null;
+    }
+    double tokens = tokens(meter, texts);
+    if (Double.isNaN(tokens)) {
+      // An hour or a request is no amount of tokens; an amount of nothing may be one.
+      return texts.text(Meaning.UNIT).isEmpty() ? UsageWarning.NO_UNIT : null;
+    }
+    line.output = kind == TokenKind.OUTPUT ? tokens : 0;
+    line.input = kind == TokenKind.OUTPUT ? 0 : tokens;
+    line.cached = kind == TokenKind.CACHE_READ ? tokens : 0;
+    line.written = kind == TokenKind.CACHE_WRITE ? tokens : 0;
+    return isTooLarge(line) ? UsageWarning.TOO_LARGE : null;
+  }
+
+  private static boolean priced(LineTexts texts) {
+    return !texts.text(Meaning.PRICED_QUANTITY).isEmpty();
+  }
+
+  /** The amount in tokens; NaN where neither amount is one of tokens. */
+  private static double tokens(Meter meter, LineTexts texts) {
+    double tokens =
+        texts.number(Meaning.QUANTITY, Double.NaN) * meter.tokens(texts.text(Meaning.UNIT));
+    return Double.isNaN(tokens) && priced(texts)
+        ? texts.number(Meaning.PRICED_QUANTITY, Double.NaN)
+            * meter.tokens(texts.text(Meaning.PRICED_UNIT))
+        : tokens;
+  }
+
+  private static boolean isTooLarge(UsageLine line) {
+    return CellReader.isTooLarge(line.requests)
+        || CellReader.isTooLarge(line.input)
+        || CellReader.isTooLarge(line.output);
+  }
+
+  private static double known(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+}

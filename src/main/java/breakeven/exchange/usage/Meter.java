@@ -1,0 +1,121 @@
+package breakeven.exchange.usage;
+
+import breakeven.core.input.PlainNumber;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a bill says what a line counts, where each kind of token is a line of its own: in words, with
+ * an amount and its unit. The kinds are disjoint, so that cached tokens stand beside the input.
+ */
+public final class Meter {
+  /** A unit of tokens: a number, a multiple, the word; each may be left out, not all letters. */
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?=.*\\p{L})(\\d[\\d,.]*)?\\s*(k|m|thousand|million)?\\s*(tokens?|count)?", Pattern.CASE_INSENSITIVE);
+
+  private static final double THOUSAND = 1_000;
+  private static final double MILLION = 1_000_000;
+
+  private final Map<TokenKind, Pattern> words = new LinkedHashMap<>();
+  private @Nullable Pattern model;
+  private String unit = "";
+  private boolean translated;
+
+  /** A meter whose lines are all other charges, until words are given. */
+  static Meter of() {
+    return new Meter();
+  }
+
+  /**
+   * Lines with these words are of a kind; the kind that was given first counts.
+   *
+   * @param pattern a regular expression that is looked for, whatever the case
+   */
+  Meter kind(TokenKind kind, String pattern) {
+    words.put(kind, found(pattern));
+    return this;
+  }
+
+  /** Where the words of a kind name the model too: its name is the first group. */
+  Meter model(String pattern) {
+    model = found(pattern);
+    return this;
+  }
+
+  /** The unit of amounts in a file that names none. */
+  Meter unit(String always) {
+    unit = always;
+    return this;
+  }
+
+  /** Days may be written as month, day and year, and headers may be translated. */
+  Meter translated() {
+    translated = true;
+    return this;
+  }
+
+  private static Pattern found(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** What a line counts, by its words. */
+  TokenKind kind(String text) {
+    for (Map.Entry<TokenKind, Pattern> each : words.entrySet()) {
+      if (each.getValue().matcher(text).find()) {
+        return each.getKey();
+      }
+    }
+    return TokenKind.OTHER;
+  }
+
+  /** Whether some lines count requests. */
+  boolean countsRequests() {
+    return words.containsKey(TokenKind.REQUESTS);
+  }
+
+  /** The model that the words of a kind name; empty where they name none. */
+  String model(String text) {
+    Pattern known = model;
+    if (known == null) {
+      return "";
+    }
+    Matcher found = known.matcher(text);
+    return found.find() ? found.group(1).strip() : "";
+  }
+
+  /** Tokens in one unit; NaN where it is no unit of tokens, or none is named. */
+  double tokens(String text) {
+    String named = text.isEmpty() ? unit : text;
+    Matcher parts = UNIT.matcher(named);
+    if (named.isEmpty() || !parts.matches()) {
+      return Double.NaN;
+    }
+    double number =
+        parts.group(1) == null ? 1 : PlainNumber.parse(parts.group(1).replace(",", ""));
+    String multiple = parts.group(2) == null ? "" : parts.group(2).toLowerCase(Locale.ROOT);
+    return switch (multiple.isEmpty() ? ' ' : multiple.equals("million") ? 'm' : multiple.charAt(0)) {
+      case 'k', 't' -> number * THOUSAND;
+      case 'm' -> number * MILLION;
+      default -> number;
+    };
+  }
+
+  /** Whether a header may have the name that we know in a bracket behind a translated one. */
+  boolean headersInBrackets() {
+    return translated;
+  }
+
+  /** A day as {@code 10/05/2026} is written as {@code 2026-10-05}; other texts stay. */
+  String day(String text) {
+    return translated
+        ? text.replaceFirst("^(\\d\\d?)/(\\d\\d?)/(\\d{4})", "$3-$1-$2")
+            .replaceFirst("-(\\d)-", "-0$1-")
+            .replaceFirst("-(\\d)$", "-0$1")
+        : text;
+  }
+}

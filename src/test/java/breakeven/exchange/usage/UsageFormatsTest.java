@@ -1,0 +1,471 @@
+package breakeven.exchange.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.exchange.files.UsageFile;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bills and logs of many vendors, each with the traps of its format; sums are worked out by hand. */
+class UsageFormatsTest {
+  private static final Offset<Double> CLOSE = Offset.offset(1e-9);
+
+  private static final String FOCUS_HEADER =
+      "BilledCost,BillingCurrency,ChargeCategory,ChargeClass,ChargeDescription,ChargePeriodEnd,"
+          + "ChargePeriodStart,ConsumedQuantity,ConsumedUnit,PricingQuantity,PricingUnit,"
+          + "ServiceCategory,SkuId,SkuMeter,SkuPriceDetails,SkuPriceId,Tags";
+
+  @TempDir private Path folder;
+  private UsageSource source;
+
+  private List<MeasuredUsage> measure(String workload, String by, double requests, String... lines)
+      throws IOException {
+    return measure(new Usage(), workload, by, requests, lines);
+  }
+
+  private List<MeasuredUsage> measure(
+      Usage usage, String workload, String by, double requests, String... lines)
+      throws IOException {
+    Path file = folder.resolve("usage.txt");
+    Files.writeString(file, String.join("\r\n", lines) + "\r\n", StandardCharsets.UTF_8);
+    UsageAsk ask = new UsageAsk(workload, by, "", "", null, false, requests, false);
+    source = UsageFile.read(file, ask, usage, read -> {});
+    return MeasuredUsage.of(usage, ask);
+  }
+
+  private static String json(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String focus(
+      String cost, String charge, String quantity, String unit, String meter, String details) {
+    return String.join(
+        ",",
+        cost,
+        "USD",
+        charge,
+        "",
+        "",
+        "2026-11-01T00:00:00Z",
+        "2026-10-01T00:00:00Z",
+        quantity,
+        unit,
+        "",
+        "",
+        "AI and Machine Learning",
+        "",
+        meter,
+        details.isEmpty() ? "" : json(details),
+        "",
+        json("{\"team\": \"claims\", \"env\": \"prod\"}"));
+  }
+
+  private static String details(String direction, String action) {
+    String cache = action.isEmpty() ? "" : ", \"TokenCacheAction\": \"" + action + "\"";
+    return "{\"ModelId\": \"gpt-5.4\", \"TokenDirection\": \"" + direction + "\"" + cache + "}";
+  }
+
+  @Test
+  void focusAddsTheKindsOfTokensWhichStandBesideEachOther() throws IOException {
+    // The amounts of the specification's own example of prompt caching.
+    MeasuredUsage claims =
+        measure(
+                "",
+                "Tags.team",
+                1_000,
+                FOCUS_HEADER,
+                focus("1.5", "Usage", "500000.0", "Tokens", "", details("Input", "Uncached")),
+                focus("7.5", "Usage", "2.0", "1000000 Tokens", "", details("Input", "Write")),
+                focus("2.4", "Usage", "8E3", "1000 Tokens", "", details("Input", "Read")),
+                focus("22.5", "Usage", "1500000.0", "Tokens", "", details("Output", "")))
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.FOCUS);
+    assertThat(claims.workload()).isEqualTo("claims");
+    assertThat(claims.sums().input()).isEqualTo(10_500_000);
+    assertThat(claims.sums().output()).isEqualTo(1_500_000);
+    assertThat(claims.sums().cached()).isEqualTo(8_000_000);
+    assertThat(claims.sums().written()).isEqualTo(2_000_000);
+    assertThat(claims.sums().cost()).isEqualTo(33.9, CLOSE);
+    assertThat(claims.inputTokens()).isEqualTo(10_500);
+    assertThat(claims.model()).isEqualTo("gpt-5.4");
+    assertThat(claims.period().words()).isEqualTo("2026-10");
+    assertThat(source.odd()).isEmpty();
+  }
+
+  @Test
+  void focusGoesByTheMeterWhereDetailsAreMissingAndTakesCorrectionsOff() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Claims",
+                "",
+                10,
+                FOCUS_HEADER,
+                focus("3", "Usage", "1000000", "Tokens", "Input Tokens", ""),
+                focus("-0.3", "Usage", "-100000", "Tokens", "Input Tokens", ""),
+                focus("1", "Usage", "400000", "Tokens", "Cache Read Input Tokens", ""),
+                focus("1", "Usage", "200000", "Tokens", "Cache Write Input Tokens", ""),
+                focus("5", "Usage", "300000", "Tokens", "Output Tokens", ""),
+                focus("9", "Tax", "", "", "", ""),
+                focus("-2", "Credit", "700000", "Tokens", "Input Tokens", ""))
+            .get(0);
+
+    assertThat(all.sums().input()).isEqualTo(1_500_000);
+    assertThat(all.sums().cached()).isEqualTo(400_000);
+    assertThat(all.sums().written()).isEqualTo(200_000);
+    assertThat(all.sums().output()).isEqualTo(300_000);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER).containsValue(2);
+  }
+
+  @Test
+  void focusOfRequestsAloneIsRefusedAndItsCostsCountAsActuals() throws IOException {
+    String[] lines = {
+      FOCUS_HEADER,
+      focus("4", "Usage", "1", "Requests", "", "{\"ModelId\": \"gpt-5.4\"}"),
+      focus("6", "Usage", "1", "Requests", "", "{\"ModelId\": \"gpt-5.4\"}")
+    };
+    assertThatThrownBy(() -> measure("Claims", "", 1, lines))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("without amounts of tokens (its units: Requests)")
+        .hasMessageContaining("--actuals");
+
+    MeasuredUsage costs = measure(new Usage("(no workload)"), "Claims", "", 1, lines).get(0);
+    assertThat(costs.sums().cost()).isEqualTo(10);
+    assertThat(costs.sums().input()).isZero();
+  }
+
+  @Test
+  void focusLeavesOtherServicesOut() throws IOException {
+    String storage =
+        focus("99", "Usage", "10", "GB", "Storage", "").replace("AI and Machine Learning", "Storage");
+    Usage actuals = new Usage("(no workload)");
+    MeasuredUsage all =
+        measure(
+                actuals,
+                "Claims",
+                "",
+                1,
+                FOCUS_HEADER,
+                focus("3", "Usage", "1000000", "Tokens", "Input Tokens", ""),
+                storage)
+            .get(0);
+
+    assertThat(all.sums().cost()).isEqualTo(3);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER_SERVICE);
+  }
+
+  private static String aws(String product, String type, String amount, String unit, String cost) {
+    return String.join(
+        ",",
+        "2026-10-01T00:00:00Z",
+        "2026-11-01T00:00:00Z",
+        product,
+        "Usage",
+        type,
+        amount,
+        unit,
+        cost,
+        "USD",
+        json("{\"iamPrincipal/project\": \"triage\"}"));
+  }
+
+  @Test
+  void awsNamesKindAndModelInItsUsageType() throws IOException {
+    List<MeasuredUsage> all =
+        measure(
+            "",
+            "tags.iamPrincipal/project",
+            2_000,
+            "line_item_usage_start_date,line_item_usage_end_date,line_item_product_code,"
+                + "line_item_line_item_type,line_item_usage_type,line_item_usage_amount,pricing_unit,"
+                + "line_item_unblended_cost,line_item_currency_code,tags",
+            aws("AmazonBedrock", "USE1-Claude4.6Sonnet-input-tokens", "17.33", "1K tokens", "0.0572"),
+            aws(
+                "AmazonBedrockService",
+                "USE1-Claude4.6Sonnet-cache-read-input-token-count-cross-region-global",
+                "2",
+                "1M tokens",
+                "0.66"),
+            aws("AmazonBedrock", "USE1-Claude4.6Sonnet-cache-write-input-token-count", "5000", "Tokens", "0.02"),
+            aws("AmazonBedrock", "USE1-Claude4.6Sonnet-output-tokens-batch", "4", "1K tokens", "0.03"),
+            aws("AmazonBedrock", "USE1-ProvisionedThroughput-Claude", "730", "Hours", "900"),
+            aws("AmazonBedrock", "USE1-Nova2.0Lite-input-tokens", "3", "", "1"),
+            aws("AmazonEC2", "USE1-BoxUsage:m5.large", "24", "Hrs", "2"));
+
+    assertThat(source.format()).isEqualTo(UsageFormat.AWS);
+    assertThat(all).hasSize(1);
+    MeasuredUsage triage = all.get(0);
+    assertThat(triage.workload()).isEqualTo("triage");
+    assertThat(triage.sums().input()).isEqualTo(17_330 + 2_000_000 + 5_000, CLOSE);
+    assertThat(triage.sums().cached()).isEqualTo(2_000_000);
+    assertThat(triage.sums().written()).isEqualTo(5_000);
+    assertThat(triage.sums().output()).isEqualTo(4_000);
+    assertThat(triage.model()).isEqualTo("Claude4.6Sonnet");
+    assertThat(source.odd())
+        .containsOnlyKeys(UsageWarning.OTHER, UsageWarning.NO_UNIT, UsageWarning.OTHER_SERVICE);
+  }
+
+  @Test
+  void theEarlierReportOfAwsHasTheSameColumnsWithSlashes() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Triage",
+                "",
+                1,
+                "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/LineItemType,"
+                    + "lineItem/UsageType,lineItem/UsageAmount,pricing/unit,lineItem/UnblendedCost",
+                "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,AmazonBedrock,Usage,EUW1-Nova2.0Lite-input-tokens,12,1K tokens,0.01")
+            .get(0);
+
+    assertThat(all.sums().input()).isEqualTo(12_000);
+    assertThat(all.model()).isEqualTo("Nova2.0Lite");
+  }
+
+  @Test
+  void azuresMetersAreAbbreviatedAndItsHeadersTranslated() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Chat",
+                "",
+                10,
+                "\ufeffDatum (Date),Kategorie (MeterCategory),Verbrauchseinheit (MeterName),"
+                    + "Menge (Quantity),Maßeinheit (UnitOfMeasure),Kosten (CostInBillingCurrency),"
+                    + "Währung (BillingCurrency),Belastung (ChargeType)",
+                "10/01/2026,Foundry Models,gpt-4o-mini-0718-Inp-glbl,100,1K,0.5,EUR,Usage",
+                "10/31/2026,Foundry Models,gpt 4o mini 0718 cached Inp glbl,40,1K,0.2,EUR,Usage",
+                "10/2/2026,Cognitive Services,5.4 mini Opt Gl 1M Tokens,2,1M,3,EUR,Usage",
+                "10/2/2026,Cognitive Services,5.4 Cd Wr Std Gl,3,1M,3,EUR,Usage",
+                "10/2/2026,Cognitive Services,5.4 cd Inp Gl 1M Tokens,1,1M,3,EUR,Usage",
+                "10/2/2026,Foundry Models,gpt-4o fine-tuned hosting,24,1 Hour,40,EUR,Usage",
+                "10/2/2026,Storage,Hot LRS Data Stored,24,1 GB/Month,40,EUR,Usage",
+                "10/2/2026,Foundry Models,gpt 4o Inp,9,1K,-1,EUR,Refund")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.AZURE_COST);
+    assertThat(all.sums().input()).isEqualTo(100_000 + 40_000 + 3_000_000 + 1_000_000);
+    assertThat(all.sums().cached()).isEqualTo(1_040_000);
+    assertThat(all.sums().written()).isEqualTo(3_000_000);
+    assertThat(all.sums().output()).isEqualTo(2_000_000);
+    assertThat(all.models()).containsKeys("gpt-4o-mini-0718", "gpt 4o mini 0718", "5.4 mini", "5.4");
+    assertThat(all.period().words()).isEqualTo("2026-10");
+    assertThat(source.odd())
+        .containsEntry(UsageWarning.OTHER, 2)
+        .containsEntry(UsageWarning.OTHER_SERVICE, 1);
+  }
+
+  @Test
+  void googleNamesKindAndModelInItsSku() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "labels.app",
+                10,
+                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5 Flash Lite Text Input - Predictions\"},"
+                    + "\"usage_start_time\":\"2026-10-01 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
+                    + "\"usage\":{\"amount\":7000,\"unit\":\"count\"},\"cost\":0.7,\"currency\":\"USD\",\"labels\":{\"app\":\"faq\"}}",
+                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5 Flash Lite Text Output - Predictions\"},"
+                    + "\"usage_start_time\":\"2026-10-01 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
+                    + "\"usage\":{\"amount\":900,\"unit\":\"count\"},\"cost\":0.3,\"currency\":\"USD\",\"labels\":{\"app\":\"faq\"}}")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.GOOGLE_COST);
+    assertThat(all.workload()).isEqualTo("faq");
+    assertThat(all.sums().input()).isEqualTo(7_000);
+    assertThat(all.sums().output()).isEqualTo(900);
+    assertThat(all.model()).isEqualTo("Gemini 2.5 Flash Lite");
+    assertThat(all.sums().cost()).isEqualTo(1, CLOSE);
+  }
+
+  @Test
+  void deepSeeksLinesOfRequestsCountThem() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "api_key_name",
+                Double.NaN,
+                "user_id,start_time_iso,end_time_iso,model,api_key_name,api_key,type,price,amount",
+                "u,2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,deepseek-chat,faq,sk,input_cache_hit_tokens,0.07,6000",
+                "u,2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,deepseek-chat,faq,sk,input_cache_miss_tokens,0.27,4000",
+                "u,2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,deepseek-chat,faq,sk,output_tokens,1.1,500",
+                "u,2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,deepseek-chat,faq,sk,request_count,,20")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.DEEPSEEK);
+    assertThat(all.requests()).isEqualTo(20);
+    assertThat(all.inputTokens()).isEqualTo(500);
+    assertThat(all.outputTokens()).isEqualTo(25);
+    assertThat(all.cachedShare()).isEqualTo(0.6);
+  }
+
+  @Test
+  void openRoutersReasoningTokensAreAmongTheOutput() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "app_name",
+                Double.NaN,
+                "generation_id,created_at,cost_total,tokens_prompt,tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,provider_name,cancelled,app_name",
+                "g1,2026-10-03 10:00:00.123,0.02,1000,300,200,400,openai/o3,OpenAI,false,faq",
+                "g2,2026-10-03 10:00:05,0.01,500,100,50,0,openai/o3,OpenAI,false,faq",
+                "g3,2026-10-03 10:00:06,0,0,0,0,0,openai/o3,OpenAI,true,faq")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPENROUTER);
+    assertThat(all.counted()).isEqualTo(2);
+    assertThat(all.inputTokens()).isEqualTo(750);
+    assertThat(all.outputTokens()).isEqualTo(200);
+    assertThat(all.cachedShare()).isEqualTo(0.2667);
+    assertThat(all.sums().cost()).isEqualTo(0.03, CLOSE);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_TOKENS);
+  }
+
+  @Test
+  void openRoutersApiSumsDays() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Faq",
+                "",
+                Double.NaN,
+                "{\"data\":[{\"date\":\"2026-10-03\",\"model\":\"openai/o3\",\"model_permaslug\":\"openai/o3-2025-04-16\","
+                    + "\"usage\":0.5,\"requests\":5,\"prompt_tokens\":1000,\"completion_tokens\":400,\"reasoning_tokens\":300}]}")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPENROUTER_DAILY);
+    assertThat(all.counted()).isEqualTo(5);
+    assertThat(all.outputTokens()).isEqualTo(80);
+  }
+
+  @Test
+  void langfuseHoldsItsTokensInACellAndCachedOnesBesideTheInput() throws IOException {
+    String usage =
+        "{\"input\": 100, \"input_cached_tokens\": 300, \"cache_read_input_tokens\": 300, "
+            + "\"cache_creation_input_tokens\": 50, \"input_cache_creation\": 50, \"output\": 20, "
+            + "\"output_reasoning_tokens\": 10, \"total\": 480}";
+    MeasuredUsage all =
+        measure(
+                "",
+                "",
+                Double.NaN,
+                "\"id\",\"traceName\",\"type\",\"startTime\",\"providedModelName\",\"usageDetails\",\"totalCost\"",
+                "\"1\",\"faq\",\"GENERATION\",\"2026-10-03T10:00:00.000Z\",\"gpt-5.4\"," + json(usage) + ",\"0.4\"",
+                "\"2\",\"faq\",\"SPAN\",\"2026-10-03T10:00:00.000Z\",\"\"," + json(usage) + ",\"\"")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE);
+    assertThat(all.workload()).isEqualTo("faq");
+    assertThat(all.counted()).isEqualTo(1);
+    assertThat(all.sums().input()).isEqualTo(450);
+    assertThat(all.sums().cached()).isEqualTo(300);
+    assertThat(all.sums().written()).isEqualTo(50);
+    assertThat(all.sums().output()).isEqualTo(30);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER);
+  }
+
+  @Test
+  void heliconesPropertiesNameTheWorkloadAndFailedRequestsAreNoVolume() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "properties.App",
+                Double.NaN,
+                "{\"request_created_at\":\"2026-10-03 10:00:00\",\"model\":\"gpt-5.4\",\"prompt_tokens\":90,\"completion_tokens\":9,\"status\":200,\"properties\":{\"App\":\"faq\"}}",
+                "{\"request_created_at\":\"2026-10-03 10:00:01\",\"model\":\"gpt-5.4\",\"prompt_tokens\":0,\"completion_tokens\":0,\"status\":429,\"properties\":{\"App\":\"faq\"}}")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.HELICONE);
+    assertThat(all.counted()).isEqualTo(1);
+    assertThat(all.sums().input()).isEqualTo(90);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.FAILED);
+  }
+
+  @Test
+  void openTelemetrysSpansNameTheServiceAndCountCachedTokensAmongTheInput() throws IOException {
+    String span =
+        "{\"name\":\"chat\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":["
+            + "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"gpt-5.4\"}},"
+            + "{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"1000\"}},"
+            + "{\"key\":\"gen_ai.usage.cache_read.input_tokens\",\"value\":{\"intValue\":\"600\"}},"
+            + "{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":50}}]}";
+    String other = "{\"name\":\"GET /\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":[]}";
+    MeasuredUsage all =
+        measure(
+                "",
+                "",
+                Double.NaN,
+                "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":["
+                    + span
+                    + ","
+                    + other
+                    + "]}],\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]}}]}",
+                "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]},\"scopeSpans\":[{\"spans\":["
+                    + span
+                    + "]}]}]}")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
+    assertThat(all.workload()).isEqualTo("faq");
+    assertThat(all.counted()).isEqualTo(2);
+    assertThat(all.sums().input()).isEqualTo(2_000);
+    assertThat(all.sums().cached()).isEqualTo(1_200);
+    assertThat(all.model()).isEqualTo("gpt-5.4");
+    assertThat(all.period().words()).startsWith("2026-10-03");
+  }
+
+  @Test
+  void costExportsOfAnthropicAndOpenAiCountAsActualsAlone() throws IOException {
+    String[] anthropic = {
+      "usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd",
+      "2026-10-01,Claude Haiku 4.5,faq,key,api,≤ 200k,input_no_cache,1.25,1.5",
+      "2026-10-31,Claude Haiku 4.5,faq,key,api,≤ 200k,output,2.75,3"
+    };
+    assertThatThrownBy(() -> measure("", "workspace", 1, anthropic))
+        .hasMessageContaining("without amounts of tokens");
+    MeasuredUsage costs = measure(new Usage("(no workload)"), "", "workspace", 1, anthropic).get(0);
+    assertThat(costs.sums().cost()).isEqualTo(4);
+    assertThat(costs.bills()).containsOnlyKeys("USD");
+
+    MeasuredUsage openAi =
+        measure(
+                new Usage("(no workload)"),
+                "",
+                "project_name",
+                1,
+                "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,project_name",
+                "1790812800,1790899200,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,0.123456789012345678901234567890,usd,1,tokens,gpt-5.4 input,faq")
+            .get(0);
+    assertThat(openAi.sums().cost()).isEqualTo(0.123456789012, Offset.offset(1e-9));
+    assertThat(openAi.bills()).containsOnlyKeys("USD");
+  }
+
+  @Test
+  void aFileOfUseAndOneOfCostsMakeABillTogether() throws IOException {
+    Usage usage = new Usage("(no workload)");
+    measure(
+        usage,
+        "Faq",
+        "",
+        1,
+        "usage_date_utc,model_version,usage_input_tokens_no_cache,usage_output_tokens",
+        "2026-10-01,claude-haiku-4-5,1000,100");
+    MeasuredUsage both =
+        measure(
+                usage,
+                "Faq",
+                "",
+                1,
+                "usage_date_utc,model,token_type,cost_usd",
+                "2026-10-01,Claude Haiku 4.5,output,2.75")
+            .get(0);
+
+    assertThat(both.sums().input()).isEqualTo(1_000);
+    assertThat(both.sums().cost()).isEqualTo(2.75);
+  }
+}
