@@ -68,6 +68,8 @@ final class Case {
   final boolean closed;
   final boolean smallApiExists;
 
+  private final Map<String, Double> rates = new HashMap<>();
+
   Case(Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     this.tables = tables;
     this.asOf = asOf;
@@ -434,7 +436,15 @@ final class Case {
     return value == null || rate == null ? null : value * rate;
   }
 
+  /** Looked up once for each currency: searches ask for it ten thousand times a row. */
   private Double rate(String currency) {
+    if (!rates.containsKey(currency)) {
+      rates.put(currency, listedRate(currency));
+    }
+    return rates.get(currency);
+  }
+
+  private Double listedRate(String currency) {
     String reporting = text("Reporting currency");
     if (currency.isEmpty() || currency.equalsIgnoreCase(reporting)) {
       return 1.0;

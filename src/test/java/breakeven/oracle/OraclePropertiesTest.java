@@ -28,7 +28,7 @@ class OraclePropertiesTest {
   @Test
   void everyVerdictOccursOften() {
     var times = new TreeMap<String, Integer>();
-    for (Map<String, String> row : SeededPortfolio.rows(SEED, 2_000)) {
+    for (Map<String, String> row : SeededPortfolio.rows(SEED, 1_000)) {
       times.merge(oracle.review(row).verdict(), 1, Integer::sum);
     }
     assertThat(times)
@@ -42,7 +42,7 @@ class OraclePropertiesTest {
             "Prompt",
             "Prompt a smaller model",
             "Use RAG");
-    assertThat(times.values()).allSatisfy(n -> assertThat(n).as("%s", times).isGreaterThan(30));
+    assertThat(times.values()).allSatisfy(n -> assertThat(n).as("%s", times).isGreaterThan(15));
   }
 
   @Test
@@ -172,7 +172,7 @@ class OraclePropertiesTest {
   @Test
   void aToldFlipIsAnotherVerdict() {
     int told = 0;
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 80; i++) {
       Map<String, String> row = SeededPortfolio.row(SEED, i);
       Flip flip = oracle.flip(row);
       String now = oracle.review(row).verdict();

@@ -24,13 +24,13 @@ class ModelAgainstOracleTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void everyLineAgrees(long seed) {
-    agree(SeededPortfolio.rows(seed, 500), Map.of(), Shipped.tables());
+    agree(SeededPortfolio.rows(seed, 300), Map.of(), Shipped.tables());
   }
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {9, 10, 11, 12, 13})
   void everyLineAgreesWhereAllAssumptionsAreOthers(long seed) {
-    agree(SeededPortfolio.rows(seed, 500), others(), Shipped.tables());
+    agree(SeededPortfolio.rows(seed, 300), others(), Shipped.tables());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -38,7 +38,7 @@ class ModelAgainstOracleTest {
   void everyLineAgreesWherePricesHaveFurtherCells(long seed) {
     Map<String, String> assumed = Map.of("Lead time", "2", "GPU price change", "-0.1");
     agree(
-        SeededPortfolio.rows(seed, 500), seed < 16 ? Map.of() : assumed, OtherPrices.tables(seed));
+        SeededPortfolio.rows(seed, 300), seed < 16 ? Map.of() : assumed, OtherPrices.tables(seed));
   }
 
   private static void agree(
