@@ -49,6 +49,8 @@ public final class ParquetFile {
   public void read(RowHandler handler) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
         Statement statement = connection.createStatement()) {
+      // The zone of the machine changes nothing.
+      statement.execute("SET TimeZone = 'UTC'");
       statement.execute("SET allowed_paths = [" + quoted(path) + "]");
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
@@ -68,8 +70,6 @@ public final class ParquetFile {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("temp_directory", "");
-    // The clock and zone of the machine change nothing.
-    settings.setProperty("TimeZone", "UTC");
     settings.setProperty("jdbc_stream_results", "true");
     return settings;
   }

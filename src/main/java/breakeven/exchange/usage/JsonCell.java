@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The values of a cell that holds JSON, as tags and details do: {@code {"team": "claims"}}, the same
- * without its braces, or {@code [{"key": "team", "value": "claims"}]}.
+ * The values of a cell that holds JSON, as tags and details do: {@code {"team": "claims"}}, the
+ * same without its braces, or {@code [{"key": "team", "value": "claims"}]}.
  */
 final class JsonCell {
   private static final JsonFactory FACTORY = new JsonFactory();

@@ -40,8 +40,7 @@ final class LineFigures {
             : columns.periods() ? Double.NaN : 1;
     line.input = texts.number(Meaning.INPUT, 0) + read + written;
     line.output = texts.number(Meaning.OUTPUT, 0);
-    line.cached =
-        columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN);
+    line.cached = columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN);
     line.written =
         columns.has(Meaning.CACHE_WRITE) ? written : texts.number(Meaning.WRITTEN, Double.NaN);
     boolean countless = columns.has(Meaning.REQUESTS) && Double.isNaN(line.requests);

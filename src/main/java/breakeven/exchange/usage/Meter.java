@@ -16,7 +16,8 @@ public final class Meter {
   /** A unit of tokens: a number, a multiple, the word; each may be left out, not all letters. */
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?=.*\\p{L})(\\d[\\d,.]*)?\\s*(k|m|thousand|million)?\\s*(tokens?|count)?", Pattern.CASE_INSENSITIVE);
+          "(?=.*\\p{L})(\\d[\\d,.]*)?\\s*(k|m|thousand|million)?\\s*(tokens?|count)?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final double THOUSAND = 1_000;
   private static final double MILLION = 1_000_000;
@@ -42,7 +43,7 @@ public final class Meter {
   }
 
   /** Where the words of a kind name the model too: its name is the first group. */
-  Meter model(String pattern) {
+  Meter names(String pattern) {
     model = found(pattern);
     return this;
   }
@@ -95,10 +96,11 @@ public final class Meter {
     if (named.isEmpty() || !parts.matches()) {
       return Double.NaN;
     }
-    double number =
-        parts.group(1) == null ? 1 : PlainNumber.parse(parts.group(1).replace(",", ""));
+    double number = parts.group(1) == null ? 1 : PlainNumber.parse(parts.group(1).replace(",", ""));
     String multiple = parts.group(2) == null ? "" : parts.group(2).toLowerCase(Locale.ROOT);
-    return switch (multiple.isEmpty() ? ' ' : multiple.equals("million") ? 'm' : multiple.charAt(0)) {
+    return switch (multiple.isEmpty()
+        ? ' '
+        : multiple.equals("million") ? 'm' : multiple.charAt(0)) {
       case 'k', 't' -> number * THOUSAND;
       case 'm' -> number * MILLION;
       default -> number;

@@ -243,9 +243,7 @@ public final class UsageColumns {
 
   /** The workload that a cell of that column names. */
   String workload(String cell) {
-    return workload.key().isEmpty()
-        ? cell
-        : JsonCell.values(cell).getOrDefault(workload.key(), "");
+    return workload.key().isEmpty() ? cell : JsonCell.values(cell).getOrDefault(workload.key(), "");
   }
 
   /** All headers of the file, for a message. */

@@ -173,7 +173,7 @@ public enum UsageFormat {
           .kind(TokenKind.CACHE_READ, "-cache-read-")
           .kind(TokenKind.OUTPUT, "-output-token")
           .kind(TokenKind.INPUT, "-input-token")
-          .model("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
+          .names("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
       is(TIME, "line_item_usage_start_date"),
       is(END, "line_item_usage_end_date"),
       only("^AmazonBedrock", SERVICE, "line_item_product_code"),
@@ -194,8 +194,7 @@ public enum UsageFormat {
           .kind(TokenKind.CACHE_READ, "\\b(cached|cchd|cd|ch)\\b")
           .kind(TokenKind.OUTPUT, "\\b(outp|outpt|opt|output)\\b")
           .kind(TokenKind.INPUT, "\\b(inp|inpt|input)\\b")
-          .model(
-              "^(.+?)[ -]+(?:batch|cached|cchd|cd|ch|inp|inpt|input|outp|outpt|opt|output)\\b")
+          .names("^(.+?)[ -]+(?:batch|cached|cchd|cd|ch|inp|inpt|input|outp|outpt|opt|output)\\b")
           .translated(),
       is(TIME, "UsageDateTime", "Date"),
       only("openai|foundry|cognitive|\\bai\\b", SERVICE, "MeterCategory"),
@@ -215,7 +214,7 @@ public enum UsageFormat {
           .kind(TokenKind.CACHE_READ, "\\bcach(ed|ing)\\b")
           .kind(TokenKind.OUTPUT, "\\boutput\\b|\\bresponse\\b")
           .kind(TokenKind.INPUT, "\\binput\\b|\\bprompt\\b")
-          .model("\\b(gemini[ -][\\d.]+[ -](?:flash[ -]lite|flash|pro|ultra))"),
+          .names("\\b(gemini[ -][\\d.]+[ -](?:flash[ -]lite|flash|pro|ultra))"),
       is(TIME, "usage_start_time"),
       is(END, "usage_end_time"),
       only("vertex|gemini|generative|\\bai\\b", SERVICE, "service.description"),

@@ -99,7 +99,9 @@ public final class UsageReader implements RowHandler {
       if (!part.key().isEmpty()) {
         values = values == null ? JsonCell.values(said) : values;
       }
-      texts.put(part, values == null || part.key().isEmpty() ? said : values.getOrDefault(part.key(), ""));
+      texts.put(
+          part,
+          values == null || part.key().isEmpty() ? said : values.getOrDefault(part.key(), ""));
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * A time as logs and bills write it: {@code 2026-10-05}, {@code 2026-10}, {@code
  * 2026-10-05T10:11:12.1234567Z}, with a space, with an offset, or seconds, milliseconds,
- * microseconds or nanoseconds since 1970. Nothing else is guessed: 05/10/2026 is two days. Times count as they are written, so that a
- * month is the month of whoever wrote them.
+ * microseconds or nanoseconds since 1970. Nothing else is guessed: 05/10/2026 is two days. Times
+ * count as they are written, so that a month is the month of whoever wrote them.
  */
 final class UsageTime {
   /** How closely a time is known. */

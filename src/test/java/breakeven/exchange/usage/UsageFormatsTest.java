@@ -14,7 +14,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bills and logs of many vendors, each with the traps of its format; sums are worked out by hand. */
+/**
+ * Bills and logs of many vendors, each with the traps of its format; sums are worked out by hand.
+ */
 class UsageFormatsTest {
   private static final Offset<Double> CLOSE = Offset.offset(1e-9);
 
@@ -145,7 +147,8 @@ class UsageFormatsTest {
   @Test
   void focusLeavesOtherServicesOut() throws IOException {
     String storage =
-        focus("99", "Usage", "10", "GB", "Storage", "").replace("AI and Machine Learning", "Storage");
+        focus("99", "Usage", "10", "GB", "Storage", "")
+            .replace("AI and Machine Learning", "Storage");
     Usage actuals = new Usage("(no workload)");
     MeasuredUsage all =
         measure(
@@ -187,15 +190,30 @@ class UsageFormatsTest {
             "line_item_usage_start_date,line_item_usage_end_date,line_item_product_code,"
                 + "line_item_line_item_type,line_item_usage_type,line_item_usage_amount,pricing_unit,"
                 + "line_item_unblended_cost,line_item_currency_code,tags",
-            aws("AmazonBedrock", "USE1-Claude4.6Sonnet-input-tokens", "17.33", "1K tokens", "0.0572"),
+            aws(
+                "AmazonBedrock",
+                "USE1-Claude4.6Sonnet-input-tokens",
+                "17.33",
+                "1K tokens",
+                "0.0572"),
             aws(
                 "AmazonBedrockService",
                 "USE1-Claude4.6Sonnet-cache-read-input-token-count-cross-region-global",
                 "2",
                 "1M tokens",
                 "0.66"),
-            aws("AmazonBedrock", "USE1-Claude4.6Sonnet-cache-write-input-token-count", "5000", "Tokens", "0.02"),
-            aws("AmazonBedrock", "USE1-Claude4.6Sonnet-output-tokens-batch", "4", "1K tokens", "0.03"),
+            aws(
+                "AmazonBedrock",
+                "USE1-Claude4.6Sonnet-cache-write-input-token-count",
+                "5000",
+                "Tokens",
+                "0.02"),
+            aws(
+                "AmazonBedrock",
+                "USE1-Claude4.6Sonnet-output-tokens-batch",
+                "4",
+                "1K tokens",
+                "0.03"),
             aws("AmazonBedrock", "USE1-ProvisionedThroughput-Claude", "730", "Hours", "900"),
             aws("AmazonBedrock", "USE1-Nova2.0Lite-input-tokens", "3", "", "1"),
             aws("AmazonEC2", "USE1-BoxUsage:m5.large", "24", "Hrs", "2"));
@@ -254,7 +272,8 @@ class UsageFormatsTest {
     assertThat(all.sums().cached()).isEqualTo(1_040_000);
     assertThat(all.sums().written()).isEqualTo(3_000_000);
     assertThat(all.sums().output()).isEqualTo(2_000_000);
-    assertThat(all.models()).containsKeys("gpt-4o-mini-0718", "gpt 4o mini 0718", "5.4 mini", "5.4");
+    assertThat(all.models())
+        .containsKeys("gpt-4o-mini-0718", "gpt 4o mini 0718", "5.4 mini", "5.4");
     assertThat(all.period().words()).isEqualTo("2026-10");
     assertThat(source.odd())
         .containsEntry(UsageWarning.OTHER, 2)
@@ -355,7 +374,9 @@ class UsageFormatsTest {
                 "",
                 Double.NaN,
                 "\"id\",\"traceName\",\"type\",\"startTime\",\"providedModelName\",\"usageDetails\",\"totalCost\"",
-                "\"1\",\"faq\",\"GENERATION\",\"2026-10-03T10:00:00.000Z\",\"gpt-5.4\"," + json(usage) + ",\"0.4\"",
+                "\"1\",\"faq\",\"GENERATION\",\"2026-10-03T10:00:00.000Z\",\"gpt-5.4\","
+                    + json(usage)
+                    + ",\"0.4\"",
                 "\"2\",\"faq\",\"SPAN\",\"2026-10-03T10:00:00.000Z\",\"\"," + json(usage) + ",\"\"")
             .get(0);
 
@@ -394,7 +415,8 @@ class UsageFormatsTest {
             + "{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"1000\"}},"
             + "{\"key\":\"gen_ai.usage.cache_read.input_tokens\",\"value\":{\"intValue\":\"600\"}},"
             + "{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":50}}]}";
-    String other = "{\"name\":\"GET /\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":[]}";
+    String other =
+        "{\"name\":\"GET /\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":[]}";
     MeasuredUsage all =
         measure(
                 "",
