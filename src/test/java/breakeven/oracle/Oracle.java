@@ -323,6 +323,8 @@ public final class Oracle {
     lines.put("Pending cost of restoring quality", pendingCost);
     lines.put("Blocked by a check", blocked);
     lines.put("One-off of the change", oneOff);
+    lines.put("One-off as advised", oneOff);
+    lines.put("Rejected or deferred", 0.0);
     lines.put("Spend today", today == null ? null : (Object) (today / f.horizon * 12));
     lines.put("Spend as advised", today == null ? null : (Object) (advised / f.horizon * 12));
   }

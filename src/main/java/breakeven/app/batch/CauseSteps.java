@@ -111,7 +111,7 @@ final class CauseSteps {
             case EXCHANGE_RATES -> rates;
             case GPU_PRICES -> cards;
             case ASSUMPTIONS, QUALITY -> assumptions;
-            case MONTH -> end;
+            case MONTH, TURNED_DOWN -> end;
           });
     }
   }
@@ -277,10 +277,12 @@ final class CauseSteps {
     double before = walk.ready()[0][0];
     double stake = walk.stake()[0][0];
     int verdict = walk.verdicts()[0][0];
+    int then = pair.was().turnedDown() ? 0 : 1;
+    int now = pair.is().turnedDown() ? 0 : 1;
     for (Cause cause : Cause.APPLIED) {
       int step = cause.step();
       int by = step < chance ? 0 : 1;
-      amounts[cause.ordinal()] = walk.ready()[by][step] - before;
+      amounts[cause.ordinal()] = then * (walk.ready()[by][step] - before);
       stakes[cause.ordinal()] = walk.stake()[by][step] - stake;
       if (walk.verdicts()[by][step] != verdict) {
         turned = cause;
@@ -289,7 +291,8 @@ final class CauseSteps {
       stake = walk.stake()[by][step];
       verdict = walk.verdicts()[by][step];
     }
-    double rest = walk.ready()[0][0] - pair.was().ready() + pair.is().ready() - before;
+    amounts[Cause.TURNED_DOWN.ordinal()] = (now - then) * before;
+    double rest = then * walk.ready()[0][0] - pair.was().ready() + pair.is().ready() - now * before;
     boolean same = pair.was().verdict() == pair.is().verdict();
     return new CauseEffects(amounts, stakes, rest, same ? null : turned, states);
   }

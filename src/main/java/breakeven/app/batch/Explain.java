@@ -51,6 +51,8 @@ public final class Explain implements ExplainJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator = new Evaluator(decision, prices, book.assumptions(), Evaluator.BATCH);
       evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
+      evaluator.remember(
+          ReviewInputs.memory(DecisionRows.of(opened.book()), opened, book, options.asOf()));
       progress.begin("looking", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {

@@ -59,7 +59,8 @@ public final class HandOuts implements HandOutJob {
                   false,
                   where,
                   review.decimals(),
-                  review.shapes()),
+                  review.shapes(),
+                  true),
               Progress.hidden());
       said.add((value.isEmpty() ? NONE : value) + ": written to " + file);
     }

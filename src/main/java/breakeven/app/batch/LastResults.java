@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Decision;
 import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
@@ -44,6 +45,7 @@ final class LastResults implements RowHandler {
   private final int saving;
   private final int chance;
   private final int day;
+  private final int decided;
   private final String currency;
   private double reviewedOn = Double.NaN;
   private int row;
@@ -54,6 +56,7 @@ final class LastResults implements RowHandler {
   private double moneyHere;
   private double savingHere;
   private double chanceHere;
+  private boolean turnedDownHere;
 
   /**
    * Results of a sheet.
@@ -92,6 +95,7 @@ final class LastResults implements RowHandler {
     saving = places.getOrDefault(Columns.NET_SAVING, -1);
     chance = places.getOrDefault(Columns.CHANCE, -1);
     day = places.getOrDefault(Columns.REVIEWED_ON, -1);
+    decided = places.getOrDefault(Columns.DECISION, -1);
     currency = bracket(headerTexts.getOrDefault(money, ""));
   }
 
@@ -109,7 +113,8 @@ final class LastResults implements RowHandler {
         || column == money
         || column == saving
         || column == chance
-        || column == day;
+        || column == day
+        || column == decided;
   }
 
   @Override
@@ -121,6 +126,7 @@ final class LastResults implements RowHandler {
     moneyHere = Double.NaN;
     savingHere = Double.NaN;
     chanceHere = Double.NaN;
+    turnedDownHere = false;
   }
 
   @Override
@@ -142,6 +148,8 @@ final class LastResults implements RowHandler {
       savingHere = number(type, number, text);
     } else if (column == chance) {
       chanceHere = number(type, number, text);
+    } else if (column == decided && text != null) {
+      turnedDownHere = DecisionMemory.turnedDown(text.strip());
     } else if (column == day) {
       latest(type, number, text);
     }
@@ -194,7 +202,10 @@ final class LastResults implements RowHandler {
   public boolean endRow(int number) {
     size += verdictHere >= 0 ? 1 : 0;
     if (verdictHere >= 0 && !leftOut.test(idHere, nameHere)) {
-      review.add(idHere, nameHere, new Said(verdictHere, moneyHere, savingHere, chanceHere));
+      review.add(
+          idHere,
+          nameHere,
+          new Said(verdictHere, moneyHere, savingHere, chanceHere, turnedDownHere));
     }
     return true;
   }

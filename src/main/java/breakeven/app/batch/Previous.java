@@ -210,7 +210,8 @@ final class Previous implements Closeable {
         (int) row.value(decision.verdict),
         row.number(decision.moneyAtStake),
         figures ? row.value(decision.model.totals.netSaving) : Double.NaN,
-        figures ? row.value(decision.chance) : Double.NaN);
+        figures ? row.value(decision.chance) : Double.NaN,
+        row.value(decision.portfolio.turnedDown) > 0);
   }
 
   private void take(TypedRow row) throws IOException {
@@ -409,6 +410,12 @@ final class Previous implements Closeable {
     List<Caused> of(CauseEffects effects) {
       List<Caused> causes = new ArrayList<>();
       for (Cause cause : Cause.values()) {
+        if (cause == Cause.TURNED_DOWN) {
+          if (Math.abs(effects.of(cause)) >= LEAST) {
+            causes.add(new Caused(cause, effects.of(cause), 0, List.of()));
+          }
+          continue;
+        }
         Taken before = effects.states().get(cause.step() - 1);
         Taken after = effects.states().get(cause.step());
         boolean same = before == after;

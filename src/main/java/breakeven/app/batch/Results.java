@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,6 +60,7 @@ final class Results implements Closeable {
   /** Rows of the user's sheet, from 1. */
   private final BitSet recommended = new BitSet();
 
+  private BiPredicate<String, String> leftOut = (id, name) -> false;
   private int count;
 
   /**
@@ -149,6 +151,11 @@ final class Results implements Closeable {
     }
   }
 
+  /** Decisions on the workloads of an ID and a name are not listed: others answer for them. */
+  void leavesOut(BiPredicate<String, String> others) {
+    leftOut = others;
+  }
+
   /** Hands each row to somebody else too, from now on. */
   void handTo(RowTaker taker) {
     takers.add(taker);
@@ -166,7 +173,9 @@ final class Results implements Closeable {
 
   /** All rows are there. */
   void finish() throws IOException {
-    memory.unmatched().forEach(one -> proposals.add(Proposal.notReviewed(one)));
+    memory.unmatched().stream()
+        .filter(one -> !leftOut.test(one.id(), one.workload()))
+        .forEach(one -> proposals.add(Proposal.notReviewed(one)));
     for (RowSheet sheet : kept) {
       sheet.cells().finish();
     }

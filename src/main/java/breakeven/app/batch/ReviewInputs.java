@@ -72,6 +72,8 @@ record ReviewInputs(
         SimulationSettings.of(book, decision, workloads.count(), options.draws());
     evaluator.draw(drawing.draws());
     DecisionRows decided = DecisionRows.of(opened.book());
+    DecisionMemory memory = memory(decided, opened, book, options.asOf());
+    evaluator.remember(memory);
     ReviewInputs prepared =
         new ReviewInputs(
             options,
@@ -83,7 +85,7 @@ record ReviewInputs(
             issues,
             new SharedProblems(),
             new PriceUse(evaluator.prices()),
-            memory(decided, opened, book, options.asOf()),
+            memory,
             decided.criteria());
     prepared.checkTables();
     return prepared;

@@ -139,6 +139,7 @@ final class ReviewLoop {
       MonteCarlo draws = evaluator.draws();
       evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
       evaluator.draw(draws == null ? null : draws.another());
+      evaluator.remember(prepared.memory());
     }
     hired.add(
         new BatchReview(evaluator, prepared.book(), results, prepared.shapes(), further.part()));

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
  * @param shapes whether the best shape of each workload is looked for
+ * @param handOut whether the workbook is handed to somebody who answers for these rows alone, so
+ *     that the inputs of the others are left out
  */
 public record ReviewOptions(
     Path input,
@@ -43,9 +45,44 @@ public record ReviewOptions(
     boolean csvAsTyped,
     List<Condition> where,
     Decimals decimals,
-    boolean shapes) {
+    boolean shapes,
+    boolean handOut) {
   public ReviewOptions {
     where = List.copyOf(where);
+  }
+
+  /** A review whose workbook keeps all that is in the input. */
+  public ReviewOptions(
+      Path input,
+      @Nullable Path output,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      @Nullable Path previous,
+      Formulas formulas,
+      @Nullable Integer draws,
+      @Nullable Path csv,
+      @Nullable Path json,
+      boolean csvAsTyped,
+      List<Condition> where,
+      Decimals decimals,
+      boolean shapes) {
+    this(
+        input,
+        output,
+        asOf,
+        overwrite,
+        prices,
+        previous,
+        formulas,
+        draws,
+        csv,
+        json,
+        csvAsTyped,
+        where,
+        decimals,
+        shapes,
+        false);
   }
 
   /** A review of texts of which nobody says what points and commas in them mean. */

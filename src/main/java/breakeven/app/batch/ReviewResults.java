@@ -9,6 +9,7 @@ import breakeven.workbook.write.WorkloadsSheet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ record ReviewResults(
             prepared.memory(),
             prepared.evaluator().prices()::replacement,
             opening != null);
+    if (prepared.options().handOut()) {
+      results.leavesOut(prepared.workloads()::leftOut);
+    }
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
     ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());
@@ -65,7 +69,8 @@ record ReviewResults(
                 prepared.workloads().header(),
                 prepared.workloads().headerTexts(),
                 results.workloads(),
-                choice.formulas()));
+                choice.formulas(),
+                prepared.options().handOut() ? prepared.workloads().rowsLeftOut() : new BitSet()));
       }
       Path last = prepared.options().previous();
       Previous previous =

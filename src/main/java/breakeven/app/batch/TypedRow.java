@@ -173,6 +173,7 @@ final class TypedRow {
       out.writeDouble(said.money());
       out.writeDouble(said.saving());
       out.writeDouble(said.chance());
+      out.writeBoolean(said.turnedDown());
       for (Column column : COLUMNS) {
         if (!readable(column) || column == Workloads.NOTES) {
           continue;
@@ -195,7 +196,9 @@ final class TypedRow {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       TypedRow row = new TypedRow(in.readLong(), in.readLong(), in.readInt());
       row.sheetRow = in.readInt();
-      row.said = new Said(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble());
+      row.said =
+          new Said(
+              in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
       for (Column column : COLUMNS) {
         if (!row.readable(column) || column == Workloads.NOTES) {
           continue;

@@ -201,6 +201,14 @@ public final class WorkloadsInput {
     return all.cardinality();
   }
 
+  /** The rows, from 1, of workloads that are on the sheet and are not reviewed. */
+  BitSet rowsLeftOut() {
+    BitSet rows = only;
+    BitSet left = (BitSet) all.clone();
+    left.andNot(rows == null ? all : rows);
+    return left;
+  }
+
   /** Whether a workload of an earlier review is on the sheet and is not reviewed. */
   boolean leftOut(String id, String name) {
     return leftOut.has(id, name);

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,12 @@ final class AppliedChanges {
       String id = text(batch, i, Workloads.ID);
       String name = batch.name(i);
       TypedDecision typed = memory.found(id, name);
+      List<TypedDecision> all = memory.all(id, name);
+      if (all.size() > 1) {
+        String rows = all.stream().map(one -> "" + one.row()).collect(Collectors.joining(" and "));
+        refuse(name, TypedDecision.NONE, "rows " + rows + " decide on it: keep one of them");
+        continue;
+      }
       if (!typed.unread().isEmpty()) {
         refuse(name, typed, String.join("; ", typed.unread()));
       }
@@ -166,7 +173,7 @@ final class AppliedChanges {
       return false;
     }
     boolean approves = typed.choice() == Choice.APPROVE;
-    Map<Column, String> cells = approves ? Map.of(Workloads.CURRENT_APPROACH, to) : Map.of();
+    Map<Column, String> cells = approves ? cells(batch, i, to) : Map.of();
     LocalDate effective =
         approves
             ? typed.effective() == null ? options.asOf().withDayOfMonth(1) : typed.effective()
@@ -208,6 +215,20 @@ final class AppliedChanges {
     }
     accepted.add(new Accepted(batch.row(i), name, typed, entry, cells));
     return true;
+  }
+
+  /**
+   * What is typed for an approved change: the approach. What its figures rest on stays as it is,
+   * but for grounding that was needed only because of the approach that is left.
+   */
+  private Map<Column, String> cells(WorkloadBatch batch, int i, String to) {
+    Map<Column, String> cells = new LinkedHashMap<>();
+    cells.put(Workloads.CURRENT_APPROACH, to);
+    boolean grounded = value(decision.model.life.grounding, i) > 0;
+    if (grounded && !to.contains("RAG") && !batch.typed(i, Workloads.NEEDS_GROUNDING)) {
+      cells.put(Workloads.NEEDS_GROUNDING, Words.YES);
+    }
+    return cells;
   }
 
   private LogStatus status(TypedDecision typed, @Nullable LocalDate effective) {
@@ -284,7 +305,8 @@ final class AppliedChanges {
     cells.forEach(
         (column, now) -> {
           Place place = header.place(batch.row(i), column);
-          String before = batch.typed(i, column) ? from : "(empty)";
+          boolean approach = column == Workloads.CURRENT_APPROACH && batch.typed(i, column);
+          String before = approach ? from : "(empty)";
           all.add(
               (place == null ? "" : place.cell() + " ")
                   + column.header()
@@ -311,14 +333,19 @@ final class AppliedChanges {
     accepted.removeIf(
         one -> {
           boolean formula = look.formula(one.row(), one.cells().keySet());
-          boolean absent = one.cells().keySet().stream().anyMatch(c -> header.indexOf(c) < 0);
+          List<String> missing =
+              one.cells().keySet().stream()
+                  .filter(column -> header.indexOf(column) < 0)
+                  .map(Column::header)
+                  .toList();
+          boolean absent = !missing.isEmpty();
           if (formula || absent) {
             refuse(
                 one.name(),
                 one.typed(),
                 formula
                     ? "its Current approach is a formula, which is yours: change it by hand"
-                    : "the sheet has no column Current approach: add it");
+                    : "the sheet has no column " + String.join(", ", missing) + ": add it");
           }
           return formula || absent;
         });

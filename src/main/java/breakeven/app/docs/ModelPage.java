@@ -201,6 +201,7 @@ public final class ModelPage {
     for (Variable drawn : decision.ofChange()) {
       sources.put(drawn, "the draws of the review");
     }
+    sources.put(decision.turnedDown, "Decision log, at the review");
     sources.put(model.searched.edited, "a comparison with the review");
     sources.put(model.inputs.faults, "reading " + Sheets.WORKLOADS);
     return sources;

@@ -1,10 +1,13 @@
 package breakeven.core.cycle;
 
 import breakeven.core.expression.Text;
+import breakeven.core.input.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +57,17 @@ public final class DecisionMemory {
     public boolean open() {
       return this == PROPOSED || this == AGAIN;
     }
+
+    /** Whether it was turned down, and is not proposed again yet. */
+    public boolean turnedDown() {
+      return this == REJECTED || this == DEFERRED;
+    }
   }
 
   private final List<TypedDecision> typed;
   private final List<LogEntry> log;
   private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
+  private final Map<String, List<TypedDecision>> byKey = new HashMap<>();
   private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
   private final double materiality;
   private final String currency;
@@ -85,7 +94,10 @@ public final class DecisionMemory {
     this.materiality = materiality;
     this.currency = currency;
     this.asOf = asOf;
-    this.typed.forEach(one -> byWorkload.put(one.id(), one.workload(), one));
+    for (TypedDecision one : this.typed) {
+      byWorkload.put(one.id(), one.workload(), one);
+      byKey.computeIfAbsent(key(one.id(), one.workload()), key -> new ArrayList<>()).add(one);
+    }
     for (LogEntry line : log) {
       List<LogEntry> known = lines.of(line.id(), line.workload());
       List<LogEntry> all = known == null ? new ArrayList<>() : known;
@@ -130,6 +142,22 @@ public final class DecisionMemory {
     return found == null ? TypedDecision.NONE : found;
   }
 
+  /** All rows that decide on a workload: more than one where somebody named it twice. */
+  public List<TypedDecision> all(String id, String name) {
+    List<TypedDecision> all = new ArrayList<>(byKey.getOrDefault(key(id, name), List.of()));
+    if (!id.isEmpty()) {
+      all.addAll(byKey.getOrDefault(key("", name), List.of()));
+    }
+    synchronized (met) {
+      all.forEach(one -> met.add(one.row()));
+    }
+    return all;
+  }
+
+  private static String key(String id, String name) {
+    return id.isEmpty() ? "named " + Texts.fold(name) : "ID " + id;
+  }
+
   /** The line that remembers a typed decision; null where it is not carried out yet. */
   public @Nullable LogEntry logged(TypedDecision decision, String id, String name) {
     return lines(id, name).stream().filter(decision::loggedAs).findFirst().orElse(null);
@@ -143,15 +171,27 @@ public final class DecisionMemory {
         .toList();
   }
 
-  /** The word for a workload: what is typed, else what became of its last decision; or empty. */
-  public String word(String id, String name) {
+  /**
+   * The word for a workload: what is typed, else what became of its last decision; or empty.
+   *
+   * @param proposed whether a change is proposed, be it again
+   */
+  public String word(String id, String name, boolean proposed) {
     TypedDecision.Choice choice = typed(id, name).choice();
     if (choice != null) {
       return choice.word();
     }
     LogEntry last = last(id, name);
     LogStatus status = last == null ? null : last.status();
+    if (proposed && status != null && status.turnedDown()) {
+      return Proposed.AGAIN.word();
+    }
     return status == null ? "" : status.word();
+  }
+
+  /** Whether a word of {@link #word} is that of a change that was turned down. */
+  public static boolean turnedDown(String word) {
+    return LogStatus.of(word).filter(LogStatus::turnedDown).isPresent();
   }
 
   /**

@@ -173,7 +173,7 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONTH,
           "that month; 0 where nothing is ever owed; blank where no change saves anything",
           ifElse(
-              decision.portfolio.ready.and(model.life.horizon.atLeast(afterLastLoss)),
+              decision.portfolio.saves.and(model.life.horizon.atLeast(afterLastLoss)),
               afterLastLoss,
               BLANK));
 

@@ -121,6 +121,16 @@ public final class Decision extends Section {
           "money",
           "total cost with the cadence, serving, card or sharing that What would change it names. Found at the review; blank where it names none");
 
+  /**
+   * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
+   * it in {@code Decision log}; blank elsewhere.
+   */
+  public final Variable turnedDown =
+      number(
+          "Rejected or deferred before",
+          "",
+          "1 where the review found that the change was turned down and is not proposed again yet");
+
   private final Line saving = model.totals.netSaving;
   private final Variable margin = in.assumption(Assumption.MARGIN);
 
@@ -346,6 +356,7 @@ public final class Decision extends Section {
     List<Variable> found = new ArrayList<>(drawn());
     found.addAll(ofChange());
     found.add(costOfFix);
+    found.add(turnedDown);
     return found;
   }
 

@@ -21,6 +21,7 @@ public final class PortfolioMoney extends DecisionSection {
   public static final String RESTORING = "Cost of restoring quality";
   public static final String PENDING = "Pending evidence";
   public static final String BLOCKED = "Blocked by a check";
+  public static final String TURNED_DOWN = "Rejected or deferred";
 
   private final Expression today = decision.tcoToday;
   private final Expression then = decision.tcoThen;
@@ -36,21 +37,34 @@ public final class PortfolioMoney extends DecisionSection {
           decision.needs.lacking.not().and(today.known()));
 
   /** 1 where the verdict changes today's approach and costs less than today. */
-  public final Line ready =
+  public final Line saves =
       flag(
-          "Ready",
+          "Change saves",
           "1 where the verdict changes today's approach and costs less than today",
           counted.and(decision.changes).and(cheaper));
 
-  /**
-   * 1 where the verdict changes today's approach and saves nothing: as dear as today, or dearer.
-   */
+  /** 1 where the change was rejected or deferred, and is not proposed again yet. */
+  public final Line turnedDown =
+      flag(
+          "Turned down",
+          "1 where the verdict changes today's approach, and that was rejected or deferred and is"
+              + " not proposed again yet",
+          counted.and(decision.changes).and(decision.turnedDown.above(ZERO)));
+
+  /** 1 where a change that saves something is proposed. */
+  public final Line ready =
+      flag(
+          "Ready",
+          "1 where a change that costs less than today is proposed",
+          saves.and(turnedDown.not()));
+
+  /** 1 where a change that saves nothing is proposed: as dear as today, or dearer. */
   public final Line restores =
       flag(
           "Restores quality",
-          "1 where the verdict changes today's approach and costs at least as much; quality, data or"
+          "1 where a change is proposed that costs at least as much as today; quality, data or"
               + " grounding demand it",
-          counted.and(decision.changes).and(cheaper.not()));
+          counted.and(decision.changes).and(cheaper.not()).and(turnedDown.not()));
 
   /** 1 where evidence is pending and fine-tuning would cost no more than today. */
   public final Line pending =
@@ -59,19 +73,29 @@ public final class PortfolioMoney extends DecisionSection {
           "1 where evidence is pending and fine-tuning costs no more than today",
           counted.and(decision.waits).and(dearer.not()));
 
+  private final Expression proposed = ready.or(restores);
+
   /** Saving of a change that is ready, money, 0 or more; 0 on other rows. */
   public final Line readyToApprove =
       money(
           READY,
-          "TCO today less TCO then of a change that costs less than today; 0 elsewhere",
+          "TCO today less TCO then of a change that is ready; 0 elsewhere",
           ifElse(ready, saved, ZERO));
 
   /** What a change costs more than today, money, 0 or more; 0 on other rows. */
   public final Line restoringQuality =
       money(
           RESTORING,
-          "TCO then less TCO today of a change that saves nothing; 0 elsewhere",
+          "TCO then less TCO today of a change that is proposed and saves nothing; 0 elsewhere",
           ifElse(restores, then.minus(today), ZERO));
+
+  /** Saving of a change that was turned down, money, 0 or more; 0 on other rows. */
+  public final Line rejectedOrDeferred =
+      money(
+          TURNED_DOWN,
+          "TCO today less TCO then of a change that costs less than today and was turned down; 0"
+              + " elsewhere",
+          ifElse(turnedDown.and(saves), saved, ZERO));
 
   /** Saving against today if the evidence comes out well, money, 0 or more; 0 on other rows. */
   public final Line pendingEvidence =
@@ -115,13 +139,13 @@ public final class PortfolioMoney extends DecisionSection {
           "TCO today for 12 months of the horizon; blank where it is unknown",
           ifElse(counted, aYear(today), BLANK));
 
-  /** Cost of the verdict's approach, or of today's where nothing changes yet, money a year. */
+  /** Cost of what is proposed, or of today's approach where nothing is, money a year. */
   public final Line spendAdvised =
       line(
           "Spend as advised",
           Unit.MONEY_A_YEAR,
-          "the same of the verdict's approach, or of today's where nothing changes yet",
-          ifElse(counted, aYear(ifElse(decision.changes, then, today)), BLANK));
+          "the same of the approach that is proposed, or of today's where none is",
+          ifElse(counted, aYear(ifElse(proposed, then, today)), BLANK));
 
   /** What is spent before month 1 on the verdict's approach where it changes; 0 on other rows. */
   public final Line oneOff =
@@ -129,6 +153,13 @@ public final class PortfolioMoney extends DecisionSection {
           "One-off of the change",
           "what the verdict's approach costs before month 1 where it changes; 0 elsewhere",
           ifElse(counted.and(decision.changes), oneOffThen(), ZERO));
+
+  /** The same of a change that is proposed; 0 on other rows. */
+  public final Line oneOffAdvised =
+      money(
+          "One-off as advised",
+          "what a change that is proposed costs before month 1; 0 elsewhere",
+          ifElse(proposed, oneOff, ZERO));
 
   PortfolioMoney(Decision decision) {
     super(decision, "Portfolio money");
@@ -138,10 +169,11 @@ public final class PortfolioMoney extends DecisionSection {
    * Of what kind money at stake is.
    *
    * @param waits whether evidence is pending
+   * @param turnedDown whether the change was rejected or deferred, and is not proposed again yet
    * @param money money at stake; negative where the change costs more than today
    */
-  public static String group(boolean waits, double money) {
-    return waits ? PENDING : money < 0 ? RESTORING : READY;
+  public static String group(boolean waits, boolean turnedDown, double money) {
+    return waits ? PENDING : turnedDown ? TURNED_DOWN : money < 0 ? RESTORING : READY;
   }
 
   private Expression aYear(Expression total) {

@@ -404,7 +404,7 @@ public final class Sentences {
         phrase(
             "Cost of the change in words",
             " costs ",
-            money(money.restoringQuality),
+            money(ZERO.minus(decision.moneyAtStake)),
             " more",
             overHorizon(),
             todayAndThen,
@@ -423,16 +423,16 @@ public final class Sentences {
             money(decision.tcoThen),
             overHorizon(),
             "; today's cost is not known");
-    Text saves = join(" saves ", money(money.readyToApprove), overHorizon(), todayAndThen);
+    Text saves = join(" saves ", money(decision.moneyAtStake), overHorizon(), todayAndThen);
     return when(
         decision.changes,
         phrase("Approach then in words", doing()),
         new Text.Either(
             money.counted,
             new Text.Either(
-                money.ready,
+                money.saves,
                 saves,
-                new Text.Either(money.restoringQuality.aboveMoney(ZERO), dearer, same)),
+                new Text.Either(decision.tcoThen.aboveMoney(decision.tcoToday), dearer, same)),
             unknown),
         ". ");
   }

@@ -14,6 +14,7 @@ public final class DecisionForecast {
   private final Decision decision;
   private final Model model;
   private final Frame frame;
+  private final OptionCosts costs;
   private final String currency;
 
   /**
@@ -24,6 +25,7 @@ public final class DecisionForecast {
     this.decision = decision;
     this.model = decision.model;
     this.frame = frame;
+    costs = new OptionCosts(model, frame);
     this.currency = currency;
   }
 
@@ -35,8 +37,10 @@ public final class DecisionForecast {
    */
   public Forecast of(int row, String from, String to) {
     double requests = value(model.inputs.requests, row);
-    double requestFrom = request(from, row);
-    double requestTo = request(to, row);
+    OptionCosts.Option left = OptionCosts.Option.of(from);
+    OptionCosts.Option next = OptionCosts.Option.of(to);
+    double requestFrom = costs.request(left, row);
+    double requestTo = costs.request(next, row);
     int horizon = (int) value(model.life.horizon, row);
     double[] volume = new double[Math.max(0, horizon)];
     double[] saving = new double[volume.length];
@@ -60,8 +64,8 @@ public final class DecisionForecast {
         value(model.inputs.cell(Workloads.OUTPUT_TOKENS), row),
         requestFrom,
         requestTo,
-        month(from, row) - requests * requestFrom,
-        month(to, row) - requests * requestTo,
+        costs.month(left, row) - requests * requestFrom,
+        costs.month(next, row) - requests * requestTo,
         MonthlySeries.of(volume),
         MonthlySeries.of(saving));
   }
@@ -72,49 +76,5 @@ public final class DecisionForecast {
 
   private double value(Variable variable, int row) {
     return frame.values(variable)[row];
-  }
-
-  private double month(String approach, int row) {
-    Line cost =
-        approach.startsWith("Fine-tuned")
-            ? model.firstMonth.monthTuned
-            : approach.equals("Small model")
-                ? model.firstMonth.monthSmall
-                : model.firstMonth.monthPrompted;
-    return value(cost, row);
-  }
-
-  /** What each request adds to a month; GPUs and hosting are the month's. */
-  private double request(String approach, int row) {
-    double retrieval = value(model.retrieval.perRequest, row);
-    double grounded = value(model.life.grounding, row) * retrieval;
-    if (approach.startsWith("Fine-tuned")) {
-      return zeroIfBlank(value(model.requests.tuned, row))
-          + escalated(row)
-          + value(model.quality.badTuned, row)
-          + grounded;
-    }
-    if (approach.equals("Small model")) {
-      boolean gpus = value(model.runningCost.smallUsesGpus, row) > 0;
-      return (gpus ? 0 : value(model.requests.small, row))
-          + value(model.quality.badSmall, row)
-          + grounded;
-    }
-    return large(row)
-        + value(model.quality.badPrompted, row)
-        + value(model.retrieval.carriedByPrompted, row) * retrieval;
-  }
-
-  private double large(int row) {
-    return frame.values(model.requests.large, 1)[row];
-  }
-
-  private double escalated(int row) {
-    double share = value(model.inputs.cell(Workloads.ESCALATED_SHARE), row);
-    return share > 0 ? share * large(row) : 0;
-  }
-
-  private static double zeroIfBlank(double value) {
-    return Double.isNaN(value) ? 0 : value;
   }
 }

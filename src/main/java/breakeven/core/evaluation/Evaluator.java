@@ -1,5 +1,6 @@
 package breakeven.core.evaluation;
 
+import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.CadenceSearch;
 import breakeven.core.economics.LifetimeSearch;
@@ -15,6 +16,7 @@ import breakeven.core.price.PriceBook;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ public final class Evaluator {
   private final List<Line> untilSearch;
   private final List<Line> untilChance;
   private final List<Line> fromChance;
+  private final List<Line> fromPortfolio;
   private final List<Line> decided;
   private final List<Line> decidedByChance;
   private final VolumeSearch volumeSearch;
@@ -53,6 +56,7 @@ public final class Evaluator {
   private final LookupNames[] names;
   private @Nullable WorkloadBatch loaded;
   private @Nullable MonteCarlo draws;
+  private DecisionMemory memory = DecisionMemory.NONE;
 
   /**
    * A numeric column, where its values go, and what an empty cell takes; NaN where it stays blank.
@@ -85,7 +89,9 @@ public final class Evaluator {
     untilSearch = without(assumed, all.subList(0, search));
     int chance = all.indexOf(decision.chanceTooLow.when());
     untilChance = without(assumed, all.subList(search, chance));
-    fromChance = without(assumed, all.subList(chance, all.size()));
+    int portfolio = all.indexOf(decision.portfolio.counted);
+    fromChance = without(assumed, all.subList(chance, portfolio));
+    fromPortfolio = without(assumed, all.subList(portfolio, all.size()));
     decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
     decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
@@ -124,6 +130,11 @@ public final class Evaluator {
     this.draws = draws;
   }
 
+  /** Leaves changes that were turned down, and are not proposed again yet, out of what is ready. */
+  public void remember(DecisionMemory decided) {
+    memory = decided;
+  }
+
   /** The draws of this review; null where nothing is drawn. */
   public @Nullable MonteCarlo draws() {
     return draws;
@@ -150,9 +161,26 @@ public final class Evaluator {
       draws.fill(frame, batch::name);
     }
     frame.evaluate(fromChance);
+    turnDown(batch);
+    frame.evaluate(fromPortfolio);
     if (draws != null) {
       draws.settle(frame, batch::name);
     }
+  }
+
+  private void turnDown(WorkloadBatch batch) {
+    double[] turnedDown = frame.values(decision.turnedDown);
+    double[] changes = frame.values(decision.changes);
+    for (int row = 0; row < batch.size(); row++) {
+      turnedDown[row] = changes[row] > 0 && turnedDown(batch, row) ? 1 : Double.NaN;
+    }
+  }
+
+  private boolean turnedDown(WorkloadBatch batch, int row) {
+    String to = Words.APPROACH.get((int) frame.values(decision.approachThen)[row]);
+    double saving = frame.values(decision.moneyAtStake)[row];
+    String id = text(batch, row, Workloads.ID, "");
+    return memory.standing(id, batch.name(row), to, saving).state().turnedDown();
   }
 
   /** Calculates some lines for a batch, and those that they need. */
@@ -166,6 +194,7 @@ public final class Evaluator {
     frame.evaluate(untilSearch);
     frame.evaluate(untilChance);
     frame.evaluate(fromChance);
+    frame.evaluate(fromPortfolio);
   }
 
   /**

@@ -5,7 +5,7 @@ import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.UsedMonth;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
-import breakeven.core.expression.Frame;
+import breakeven.core.evaluation.OptionCosts.Option;
 import breakeven.core.expression.Line;
 import breakeven.core.input.Header;
 import breakeven.core.input.WorkloadBatch;
@@ -35,21 +35,9 @@ public final class MonthCostEvaluator {
   private static final int NOW = 3;
   private static final int ROWS = 4;
 
-  /** Which of the three options an approach is. */
-  private enum Option {
-    LARGE,
-    SMALL,
-    TUNED;
-
-    static Option of(String approach) {
-      return approach.startsWith("Fine-tuned")
-          ? TUNED
-          : approach.equals("Small model") ? SMALL : LARGE;
-    }
-  }
-
   private final Evaluator evaluator;
   private final Model model;
+  private final OptionCosts costs;
   private final LocalDate pricesOf;
   private final List<Line> lines;
 
@@ -61,6 +49,7 @@ public final class MonthCostEvaluator {
         new Evaluator(
             decision, tables.prices(decision.model.looked, pricesOf), tables.assumptions(), ROWS);
     model = decision.model;
+    costs = new OptionCosts(model, evaluator.frame());
     this.pricesOf = pricesOf;
     lines =
         List.of(
@@ -112,36 +101,32 @@ public final class MonthCostEvaluator {
     if (now == Option.TUNED && index <= value(model.life.leadTime, LEFT)) {
       return before(left, used);
     }
-    double nowMonth = month(now, NOW) - used.requests() * request(now, NOW);
+    double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
     double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
     return new MonthCosts(
         pricesOf,
-        request(left, LEFT_EXPECTED),
-        request(left, LEFT),
-        cents(month(left, LEFT) - used.requests() * request(left, LEFT)),
-        request(now, NOW_EXPECTED),
-        request(now, NOW),
+        costs.request(left, LEFT_EXPECTED),
+        costs.request(left, LEFT),
+        cents(costs.month(left, LEFT) - used.requests() * costs.request(left, LEFT)),
+        costs.request(now, NOW_EXPECTED),
+        costs.request(now, NOW),
         cents(nowMonth - upkeep),
-        bad(now),
+        costs.bad(now, NOW),
         upkeep + (now == Option.TUNED ? retraining(decision, index) : 0));
   }
 
   /** A month of the lead time: the workload is still served as before. */
   private MonthCosts before(Option left, UsedMonth used) {
-    double fixed = cents(month(left, LEFT) - used.requests() * request(left, LEFT));
-    double bad =
-        left == Option.LARGE
-            ? value(model.quality.badPrompted, LEFT)
-            : value(model.quality.badSmall, LEFT);
+    double fixed = cents(costs.month(left, LEFT) - used.requests() * costs.request(left, LEFT));
     return new MonthCosts(
         pricesOf,
-        request(left, LEFT_EXPECTED),
-        request(left, LEFT),
+        costs.request(left, LEFT_EXPECTED),
+        costs.request(left, LEFT),
         fixed,
-        request(left, LEFT_EXPECTED),
-        request(left, LEFT),
+        costs.request(left, LEFT_EXPECTED),
+        costs.request(left, LEFT),
         fixed,
-        bad,
+        costs.bad(left, LEFT),
         0);
   }
 
@@ -205,12 +190,7 @@ public final class MonthCostEvaluator {
   // --- figures ---------------------------------------------------------------------------------
 
   private double value(Line line, int row) {
-    return evaluator.frame().values(line)[row];
-  }
-
-  private double large(int row) {
-    Frame frame = evaluator.frame();
-    return frame.values(model.requests.large, 1)[row];
+    return costs.value(line, row);
   }
 
   private double input(Option option) {
@@ -230,53 +210,6 @@ public final class MonthCostEvaluator {
         };
     Object tokens = own == null ? cells.get(Workloads.OUTPUT_TOKENS) : own;
     return tokens instanceof Double number ? number : Double.NaN;
-  }
-
-  /** What the option costs in the month, money a month. */
-  private double month(Option option, int row) {
-    return switch (option) {
-      case LARGE -> value(model.firstMonth.monthPrompted, row);
-      case SMALL -> value(model.firstMonth.monthSmall, row);
-      case TUNED -> value(model.firstMonth.monthTuned, row);
-    };
-  }
-
-  /** The part of it that each request adds; GPUs and hosting are the month's. */
-  private double request(Option option, int row) {
-    double retrieval = value(model.retrieval.perRequest, row);
-    double grounded = value(model.life.grounding, row) * retrieval;
-    return switch (option) {
-      case LARGE ->
-          large(row)
-              + value(model.quality.badPrompted, row)
-              + value(model.retrieval.carriedByPrompted, row) * retrieval;
-      case SMALL ->
-          (value(model.runningCost.smallUsesGpus, row) > 0 ? 0 : value(model.requests.small, row))
-              + value(model.quality.badSmall, row)
-              + grounded;
-      case TUNED ->
-          zeroIfBlank(value(model.requests.tuned, row))
-              + escalated(row)
-              + value(model.quality.badTuned, row)
-              + grounded;
-    };
-  }
-
-  private double escalated(int row) {
-    double share = evaluator.frame().values(model.inputs.cell(Workloads.ESCALATED_SHARE))[row];
-    return share > 0 ? share * large(row) : 0;
-  }
-
-  private static double zeroIfBlank(double value) {
-    return Double.isNaN(value) ? 0 : value;
-  }
-
-  private double bad(Option option) {
-    return switch (option) {
-      case LARGE -> value(model.quality.badPrompted, NOW);
-      case SMALL -> value(model.quality.badSmall, NOW);
-      case TUNED -> value(model.quality.badTuned, NOW);
-    };
   }
 
   /** What a re-training costs where one falls due in the month, as the forecast has it. */

@@ -16,6 +16,7 @@ public final class BusinessUnitColumns {
   public static final String SPEND_TODAY = "Spend today";
   public static final String READY = PortfolioMoney.READY;
   public static final String RESTORING = PortfolioMoney.RESTORING;
+  public static final String TURNED_DOWN = PortfolioMoney.TURNED_DOWN;
   public static final String PENDING = PortfolioMoney.PENDING;
   public static final String BLOCKED = PortfolioMoney.BLOCKED;
   public static final String ONE_OFF = "One-off of the change";
@@ -38,13 +39,18 @@ public final class BusinessUnitColumns {
         money(
             READY,
             currency,
-            "Saving of changes that cost no more than today, over each workload's own horizon.",
+            "Saving of changes that cost less than today, over each workload's own horizon.",
             line -> line.money().readyToApprove()),
         money(
             RESTORING,
             currency,
             "What changes cost more than today that quality or data demand; never netted with the saving.",
             line -> line.money().restoringQuality()),
+        money(
+            TURNED_DOWN,
+            currency,
+            "Saving of changes that were rejected or deferred, and are not proposed again yet.",
+            line -> line.money().rejectedOrDeferred()),
         money(
             PENDING,
             currency,

@@ -175,8 +175,7 @@ public final class Columns {
             Format.TEXT,
             13,
             "What is typed on Decisions, else what became of the last decision, as of the review.",
-            new CellContent.OfRun(
-                (row, cell) -> TableColumn.put(decided.word(row.id(), row.name()), cell))),
+            new CellContent.OfRun((row, cell) -> TableColumn.put(word(row), cell))),
         new ResultColumn(
             REVIEWED_ON,
             "",
@@ -650,6 +649,11 @@ public final class Columns {
   }
 
   /** A row that lacks something has no figures. */
+  private String word(RowResult row) {
+    boolean proposed = row.number(decision.changes) > 0 && !(row.value(decision.turnedDown) > 0);
+    return decided.word(row.id(), row.name(), proposed);
+  }
+
   private CellContent decided(CellContent shown) {
     return new CellContent.Where(decision.needs.lacking, CellContent.NOTHING, shown);
   }

@@ -307,7 +307,11 @@ public final class Comparison {
       return Kind.VERDICT;
     }
     boolean same =
-        !comparable() || same(was.money(), now.money()) && same(was.saving(), now.saving());
+        !comparable()
+            || same(was.money(), now.money())
+                && same(was.saving(), now.saving())
+                && same(was.ready(), now.ready())
+                && same(was.restoring(), now.restoring());
     if (!same) {
       return Kind.FIGURES;
     }
@@ -408,7 +412,9 @@ public final class Comparison {
     if (comparable()) {
       for (Cause cause : Cause.values()) {
         int c = cause.ordinal();
-        steps.add(new Step(cause.words(), moved[c], 0, byCause.of(c)));
+        if (cause != Cause.TURNED_DOWN || moved[c] > 0) {
+          steps.add(new Step(cause.words(), moved[c], 0, byCause.of(c)));
+        }
       }
     }
     steps.add(step(Kind.NEW));

@@ -127,7 +127,9 @@ public final class Explanation {
     page.line("VERDICT  " + row.word(decision.verdict));
     if (!lacking && !Double.isNaN(row.value(decision.moneyAtStake))) {
       double money = row.value(decision.moneyAtStake);
-      String kind = PortfolioMoney.group(row.holds(decision.waits), money);
+      String kind =
+          PortfolioMoney.group(
+              row.holds(decision.waits), row.holds(decision.portfolio.turnedDown), money);
       page.line(
           "  Money at stake: "
               + row.currency()

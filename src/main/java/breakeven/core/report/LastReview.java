@@ -26,36 +26,40 @@ public final class LastReview {
    * @param money money at stake; NaN where there was none
    * @param saving net saving; NaN where there was none, as where the candidate was closed
    * @param chance chance of payback, a fraction; NaN where none was drawn
+   * @param turnedDown whether the change was rejected or deferred, and not proposed again
    */
-  public record Said(int verdict, double money, double saving, double chance) {
+  public record Said(int verdict, double money, double saving, double chance, boolean turnedDown) {
     /** Nothing said: of a workload that the review did not have. */
-    public static final Said NOTHING = new Said(-1, Double.NaN, Double.NaN, Double.NaN);
+    public static final Said NOTHING = new Said(-1, Double.NaN, Double.NaN, Double.NaN, false);
 
     /** Saving of a change that was ready to approve, 0 or more. */
     public double ready() {
-      return ready(verdict, money);
+      return inGroup(PortfolioMoney.READY, verdict, turnedDown, money);
     }
 
-    /** The same of any verdict, a code or -1 for none, and its money at stake. */
+    /**
+     * The same of any verdict, a code or -1 for none, and its money at stake, were its change
+     * proposed.
+     */
     public static double ready(int verdict, double money) {
-      return inGroup(PortfolioMoney.READY, verdict, money);
+      return inGroup(PortfolioMoney.READY, verdict, false, money);
     }
 
     /** What a change that restored quality cost more than the approach of its day, 0 or more. */
     public double restoring() {
-      return Math.abs(inGroup(PortfolioMoney.RESTORING, verdict, money));
+      return Math.abs(inGroup(PortfolioMoney.RESTORING, verdict, turnedDown, money));
     }
 
     /** Saving if the evidence that was asked for came out well, 0 or more. */
     public double pending() {
-      return Math.max(0, inGroup(PortfolioMoney.PENDING, verdict, money));
+      return Math.max(0, inGroup(PortfolioMoney.PENDING, verdict, turnedDown, money));
     }
 
-    private static double inGroup(String group, int verdict, double money) {
+    private static double inGroup(String group, int verdict, boolean turnedDown, double money) {
       boolean in =
           verdict >= 0
               && !Double.isNaN(money)
-              && PortfolioMoney.group(Decision.waits(verdict), money).equals(group);
+              && PortfolioMoney.group(Decision.waits(verdict), turnedDown, money).equals(group);
       return in ? money : 0;
     }
   }
@@ -64,6 +68,7 @@ public final class LastReview {
   private final double[] money;
   private final double[] savings;
   private final double[] chances;
+  private final BitSet turnedDown;
   private final int size;
   private final Places names;
   private final Places ids;
@@ -125,6 +130,7 @@ public final class LastReview {
     money = from.money;
     savings = from.savings;
     chances = from.chances;
+    turnedDown = (BitSet) from.turnedDown.clone();
     names = new Places(from.names, from.unnamed, size);
     withoutId = (BitSet) from.withoutId.clone();
     ids = new Places(from.ids, from.withoutId, size);
@@ -163,7 +169,8 @@ public final class LastReview {
 
   /** What was said of the workload at a place. */
   public Said said(int place) {
-    return new Said(verdicts[place], money[place], savings[place], chances[place]);
+    return new Said(
+        verdicts[place], money[place], savings[place], chances[place], turnedDown.get(place));
   }
 
   /** What one amount of all workloads adds up to. */
@@ -185,6 +192,7 @@ public final class LastReview {
     private long[] ids = new long[256];
     private final BitSet unnamed = new BitSet();
     private final BitSet withoutId = new BitSet();
+    private final BitSet turnedDown = new BitSet();
     private int size;
 
     /**
@@ -209,6 +217,7 @@ public final class LastReview {
       names[size] = NameIndex.bits(name);
       ids[size] = NameIndex.bits(id);
       withoutId.set(size, id.isEmpty());
+      turnedDown.set(size, said.turnedDown());
       unnamed.set(size++, name.isEmpty());
     }
 

@@ -10,11 +10,12 @@ import java.util.Arrays;
  * workload's own horizon where nothing else is said; groups are never netted with each other.
  *
  * @param counted workloads with figures whose cost today is known, which all of it is about
- * @param ready workloads whose change costs no more than today
- * @param restoring workloads whose change costs more than today
+ * @param ready workloads whose change costs less than today and is proposed
+ * @param restoring workloads whose change saves nothing and is proposed
  * @param pending workloads that wait for evidence, those that would cost more among them
  * @param pendingDearer of these, workloads that would cost more than today
  * @param blocked workloads whose saving a failing check is against
+ * @param turnedDown workloads whose change was rejected or deferred, and is not proposed again yet
  * @param readyToApprove saving of the changes that are ready
  * @param readyAYear the same, money a year
  * @param readyOneOff what these changes cost before month 1
@@ -23,8 +24,9 @@ import java.util.Arrays;
  * @param pendingEvidence saving if the evidence comes out well
  * @param pendingCost what pending workloads would cost more than today if it does
  * @param blockedByCheck net saving of fine-tuning that a failing check is against
+ * @param rejectedOrDeferred saving of the changes that were turned down
  * @param spendToday money a year
- * @param spendAdvised with every change made, money a year
+ * @param spendAdvised with every change made that is proposed, money a year
  */
 public record PortfolioAmounts(
     int counted,
@@ -33,6 +35,7 @@ public record PortfolioAmounts(
     int pending,
     int pendingDearer,
     int blocked,
+    int turnedDown,
     double readyToApprove,
     double readyAYear,
     double readyOneOff,
@@ -41,9 +44,10 @@ public record PortfolioAmounts(
     double pendingEvidence,
     double pendingCost,
     double blockedByCheck,
+    double rejectedOrDeferred,
     double spendToday,
     double spendAdvised) {
-  /** Workloads that change. */
+  /** Workloads whose change is proposed. */
   public int changes() {
     return ready + restoring;
   }
@@ -66,7 +70,9 @@ public record PortfolioAmounts(
     private static final int BLOCKED_BY_CHECK = 13;
     private static final int SPEND_TODAY = 14;
     private static final int SPEND_ADVISED = 15;
-    private static final int FIGURES = 16;
+    private static final int TURNED_DOWN = 16;
+    private static final int REJECTED_OR_DEFERRED = 17;
+    private static final int FIGURES = 18;
 
     private final PortfolioMoney money;
     private final Sums[] figures = new Sums[FIGURES];
@@ -99,6 +105,7 @@ public record PortfolioAmounts(
       count(PENDING, group, dearer || row.value(money.pending) > 0);
       count(PENDING_DEARER, group, dearer);
       count(BLOCKED, group, row.value(money.blocked) > 0);
+      count(TURNED_DOWN, group, row.value(money.turnedDown) > 0);
       figures[READY_A_YEAR].add(group, ready ? today - advised : 0);
       figures[READY_ONE_OFF].add(group, ready ? row.value(money.oneOff) : 0);
       figures[RESTORING_ONE_OFF].add(group, restores ? row.value(money.oneOff) : 0);
@@ -109,6 +116,7 @@ public record PortfolioAmounts(
       add(PENDING_EVIDENCE, group, row, money.pendingEvidence);
       add(PENDING_COST, group, row, money.pendingCost);
       add(BLOCKED_BY_CHECK, group, row, money.blocked);
+      add(REJECTED_OR_DEFERRED, group, row, money.rejectedOrDeferred);
     }
 
     /** Adds what was gathered of other workloads, group by group. */
@@ -144,6 +152,7 @@ public record PortfolioAmounts(
           (int) of[PENDING],
           (int) of[PENDING_DEARER],
           (int) of[BLOCKED],
+          (int) of[TURNED_DOWN],
           of[READY_TO_APPROVE],
           of[READY_A_YEAR],
           of[READY_ONE_OFF],
@@ -152,6 +161,7 @@ public record PortfolioAmounts(
           of[PENDING_EVIDENCE],
           of[PENDING_COST],
           of[BLOCKED_BY_CHECK],
+          of[REJECTED_OR_DEFERRED],
           of[SPEND_TODAY],
           of[SPEND_ADVISED]);
     }

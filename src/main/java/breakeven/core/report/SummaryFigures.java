@@ -134,6 +134,8 @@ public final class SummaryFigures {
     add(section, "Pending cost of restoring quality", money.pendingCost(), currency);
     add(section, "Workloads blocked by a check", money.blocked(), WORKLOADS);
     add(section, PortfolioMoney.BLOCKED, money.blockedByCheck(), currency);
+    add(section, "Workloads rejected or deferred", money.turnedDown(), WORKLOADS);
+    add(section, PortfolioMoney.TURNED_DOWN, money.rejectedOrDeferred(), currency);
   }
 
   private void chance(String section, SimulationResult outlook) {

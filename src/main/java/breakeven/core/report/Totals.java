@@ -173,7 +173,8 @@ public final class Totals {
             row.sheetRow(),
             verdict,
             money,
-            PortfolioMoney.group(row.value(decision.waits) > 0, money),
+            PortfolioMoney.group(
+                row.value(decision.waits) > 0, row.value(decision.portfolio.turnedDown) > 0, money),
             row.text(row.sentences().why)));
   }
 

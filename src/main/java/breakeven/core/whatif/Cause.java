@@ -19,11 +19,13 @@ public enum Cause {
   ASSUMPTIONS("Assumptions and other inputs"),
   QUALITY("Quality measured"),
   MONTH("A month passed"),
-  CARRIED_OUT("Approved and carried out");
+  CARRIED_OUT("Approved and carried out"),
+  TURNED_DOWN("Rejected or deferred");
 
   /**
    * The order in which causes are applied, one after the other: first what was approved, at the
-   * figures that it was approved on; then what changed around it.
+   * figures that it was approved on; then what changed around it. What is turned down since, or
+   * proposed again, comes last of all: it moves no figure.
    */
   public static final List<Cause> APPLIED =
       List.of(
@@ -73,7 +75,10 @@ public enum Cause {
     return words;
   }
 
-  /** Its place in {@link #APPLIED}, from 1; before 1 everything is as at the earlier review. */
+  /**
+   * Its place in {@link #APPLIED}, from 1, 0 where it is not applied; before 1 everything is as at
+   * the earlier review.
+   */
   public int step() {
     return APPLIED.indexOf(this) + 1;
   }

@@ -172,7 +172,7 @@ final class BusinessUnitsSheet {
     formats.addTo(
         sheet.sheet,
         WordFormats.Cells.MONEY,
-        new CellRange(first + 1, LABELS + 1, end + 1, LABELS + 6).toString());
+        new CellRange(first + 1, LABELS + 1, end + 1, LABELS + 7).toString());
   }
 
   private void figures(BusinessUnits.Line line, Level level) {
@@ -292,9 +292,10 @@ final class BusinessUnitsSheet {
       case BusinessUnitColumns.SPEND_TODAY -> sum(formulas, money.spendToday, chosen);
       case BusinessUnitColumns.READY -> sum(formulas, money.readyToApprove, chosen);
       case BusinessUnitColumns.RESTORING -> sum(formulas, money.restoringQuality, chosen);
+      case BusinessUnitColumns.TURNED_DOWN -> sum(formulas, money.rejectedOrDeferred, chosen);
       case BusinessUnitColumns.PENDING -> sum(formulas, money.pendingEvidence, chosen);
       case BusinessUnitColumns.BLOCKED -> sum(formulas, money.blocked, chosen);
-      case BusinessUnitColumns.ONE_OFF -> sum(formulas, money.oneOff, chosen);
+      case BusinessUnitColumns.ONE_OFF -> sum(formulas, money.oneOffAdvised, chosen);
       default -> "";
     };
   }

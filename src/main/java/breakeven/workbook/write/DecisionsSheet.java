@@ -473,15 +473,16 @@ final class DecisionsSheet {
   }
 
   private void totals() {
-    sheet.section(next++, 7, "By business unit");
+    sheet.section(next++, 8, "By business unit");
     String currency = " (" + summary.currency() + ")";
     head(0, "Business unit", Format.TEXT);
     head(1, "Changes", Format.COUNT);
     head(2, PortfolioMoney.READY + currency, Format.MONEY);
     head(3, PortfolioMoney.RESTORING + currency, Format.MONEY);
-    head(4, DecisionColumns.ONE_OFF + currency, Format.MONEY);
-    head(5, "Approved changes", Format.COUNT);
-    head(6, "Approved saving" + currency, Format.MONEY);
+    head(4, PortfolioMoney.TURNED_DOWN + currency, Format.MONEY);
+    head(5, DecisionColumns.ONE_OFF + currency, Format.MONEY);
+    head(6, "Approved changes", Format.COUNT);
+    head(7, "Approved saving" + currency, Format.MONEY);
     next++;
     List<BusinessUnits.Line> all = units.units();
     int first = next;
@@ -499,8 +500,8 @@ final class DecisionsSheet {
   private void approvedOf(Role role, @Nullable String unit) {
     DecisionTotals.Sum sum = unit == null ? totals.of(Choice.APPROVE) : totals.approved(unit);
     if (unit == null) {
-      figure(role, 5, Format.COUNT, "$B$" + APPROVED_ROW, sum.changes());
-      figure(role, 6, Format.MONEY, "$C$" + APPROVED_ROW, sum.saving());
+      figure(role, 6, Format.COUNT, "$B$" + APPROVED_ROW, sum.changes());
+      figure(role, 7, Format.MONEY, "$C$" + APPROVED_ROW, sum.saving());
       return;
     }
     String chosen =
@@ -515,10 +516,10 @@ final class DecisionsSheet {
             + "\"),--("
             + fixed(DecisionColumns.TO)
             + "<>\"\")";
-    figure(role, 5, Format.COUNT, "SUMPRODUCT(" + chosen + ")", sum.changes());
+    figure(role, 6, Format.COUNT, "SUMPRODUCT(" + chosen + ")", sum.changes());
     figure(
         role,
-        6,
+        7,
         Format.MONEY,
         "SUMPRODUCT(" + chosen + "," + fixed(DecisionColumns.SAVING) + ")",
         sum.saving());
@@ -553,7 +554,13 @@ final class DecisionsSheet {
     figure(role, 2, Format.MONEY, sum(money.readyToApprove, unit), line.money().readyToApprove());
     figure(
         role, 3, Format.MONEY, sum(money.restoringQuality, unit), line.money().restoringQuality());
-    figure(role, 4, Format.MONEY, sum(money.oneOff, unit), line.oneOff());
+    figure(
+        role,
+        4,
+        Format.MONEY,
+        sum(money.rejectedOrDeferred, unit),
+        line.money().rejectedOrDeferred());
+    figure(role, 5, Format.MONEY, sum(money.oneOffAdvised, unit), line.oneOff());
     approvedOf(role, unit);
     next++;
   }
@@ -578,20 +585,22 @@ final class DecisionsSheet {
     String label =
         others == 0 ? "(typed since the review)" : "(" + Plurals.of(others, "other unit") + ")";
     sheet.text(next, 0, Role.OUTPUT, label);
-    double[] sums = new double[7];
+    double[] sums = new double[8];
     for (BusinessUnits.Line unit : units.units().subList(0, next - first)) {
       sums[1] += unit.money().changes();
       sums[2] += unit.money().readyToApprove();
       sums[3] += unit.money().restoringQuality();
-      sums[4] += unit.oneOff();
-      sums[5] += totals.approved(unit.unit()).changes();
-      sums[6] += totals.approved(unit.unit()).saving();
+      sums[4] += unit.money().rejectedOrDeferred();
+      sums[5] += unit.oneOff();
+      sums[6] += totals.approved(unit.unit()).changes();
+      sums[7] += totals.approved(unit.unit()).saving();
     }
     double[] all = {
       0,
       total.money().changes(),
       total.money().readyToApprove(),
       total.money().restoringQuality(),
+      total.money().rejectedOrDeferred(),
       total.oneOff(),
       totals.of(Choice.APPROVE).changes(),
       totals.of(Choice.APPROVE).saving()
@@ -599,7 +608,7 @@ final class DecisionsSheet {
     for (int column = 1; column < all.length; column++) {
       String letter = Place.letters(column);
       String formula =
-          live == null && column < 5
+          live == null && column < 6
               ? ""
               : "ROUND("
                   + (letter + (next + 2))
@@ -608,7 +617,7 @@ final class DecisionsSheet {
                   + (":" + letter + next)
                   + "),6)";
       double rest = Math.rint((all[column] - sums[column]) * 1e6) / 1e6 + 0.0;
-      Format format = column == 1 || column == 5 ? Format.COUNT : Format.MONEY;
+      Format format = column == 1 || column == 6 ? Format.COUNT : Format.MONEY;
       figure(Role.CALCULATION, column, format, formula, others == 0 ? 0 : rest);
     }
     next++;

@@ -34,7 +34,8 @@ public final class SummaryAnswer {
             answer.answer().text(),
             answer.terms().text(),
             answer.expected(),
-            answer.besides().text().strip())
+            answer.besides().text().strip(),
+            answer.turnedDown().text())
         .filter(sentence -> !sentence.isEmpty())
         .toList();
   }
@@ -139,6 +140,16 @@ public final class SummaryAnswer {
     return new CellSentence()
         .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
         .add(where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence()));
+  }
+
+  /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */
+  CellSentence turnedDown() {
+    return money.turnedDown() == 0
+        ? new CellSentence()
+        : number(money.turnedDown(), Of.TURNED_DOWN_ROWS)
+            .words(" rejected or deferred: ")
+            .add(money(money.rejectedOrDeferred(), Of.TURNED_DOWN))
+            .words(", in no other amount.");
   }
 
   /** The workloads that every total of the page is about. */

@@ -169,6 +169,18 @@ final class SummaryDetails {
         Of.RESTORING_ONE_OFF,
         money.restoringOneOff(),
         p -> p.sumWhere(p.lines().oneOff, p.lines().restores));
+    if (money.turnedDown() > 0) {
+      fact(
+          "Changes rejected or deferred",
+          Of.TURNED_DOWN_ROWS,
+          money.turnedDown(),
+          p -> p.count(p.lines().turnedDown));
+      fact(
+          "Their saving, in no other total",
+          Of.TURNED_DOWN,
+          money.rejectedOrDeferred(),
+          p -> p.sum(p.lines().rejectedOrDeferred));
+    }
     fact(
         "Workloads that wait for evidence",
         Of.PENDING_ROWS,

@@ -24,6 +24,8 @@ final class SummaryPlaces {
     READY_A_YEAR,
     READY_ONE_OFF,
     RESTORING_ONE_OFF,
+    TURNED_DOWN_ROWS,
+    TURNED_DOWN,
     SPEND_TODAY,
     SPEND_ADVISED,
     PAYBACK,

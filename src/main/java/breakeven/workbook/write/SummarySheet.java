@@ -190,6 +190,10 @@ final class SummarySheet {
     if (data.realised().any()) {
       page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
     }
+    if (data.portfolio().money().turnedDown() > 0) {
+      page.linkSheet(page.sentence(0, Role.SMALL_LINK, answer.turnedDown()), Sheets.DECISIONS);
+      page.end(14);
+    }
     page.sentence(0, Role.FINE_PRINT, answer.scope());
     page.end(14);
     if (!data.changes().isEmpty()) {
@@ -346,7 +350,8 @@ final class SummarySheet {
 
   /** What is urgent takes its lines from the charts, so that all of it stays on one page. */
   private int upperRows() {
-    return UPPER_ROWS - Math.max(0, data.highlights().alarms() - 1);
+    int told = data.portfolio().money().turnedDown() > 0 ? 1 : 0;
+    return UPPER_ROWS - told - Math.max(0, data.highlights().alarms() - 1);
   }
 
   private void charts(int first, SummaryDetails details) {

@@ -1,10 +1,13 @@
 package breakeven.app.cycle;
 
+import static breakeven.app.cycle.TypedBooks.rows;
+import static breakeven.app.cycle.TypedBooks.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
-import breakeven.app.batch.DecisionRows;
+import breakeven.app.batch.HandOutOptions;
+import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
@@ -14,7 +17,6 @@ import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.TypedDecision;
-import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -22,20 +24,19 @@ import breakeven.testing.LibreOffice;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,52 +95,11 @@ class ApplyTest {
   }
 
   private Path typed(Path book, BiConsumer<XSSFSheet, Integer> typing) throws IOException {
-    return edited(
-        book,
-        workbook -> {
-          XSSFSheet sheet = workbook.getSheet(Sheets.DECISIONS);
-          typing.accept(sheet, headerRow(sheet));
-        });
+    return TypedBooks.typed(book, file("typed"), typing);
   }
 
   private Path edited(Path book, Consumer<XSSFWorkbook> change) throws IOException {
-    Path out = file("typed");
-    try (var in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in);
-        var to = Files.newOutputStream(out)) {
-      change.accept(workbook);
-      workbook.write(to);
-    }
-    return out;
-  }
-
-  /** The header's row, from 0. */
-  private static int headerRow(XSSFSheet sheet) {
-    for (int row = 0; row < 80; row++) {
-      XSSFRow cells = sheet.getRow(row);
-      Cell first = cells == null ? null : cells.getCell(0);
-      if (first != null && first.toString().equals("Workload")) {
-        return row;
-      }
-    }
-    throw new AssertionError("no header");
-  }
-
-  private static void type(XSSFSheet sheet, int row, Column column, Object what) {
-    XSSFRow header = sheet.getRow(headerRow(sheet));
-    for (Cell cell : header) {
-      if (cell.toString().startsWith(column.header())
-          && !cell.toString().startsWith(column.header() + " on")) {
-        Cell typed = sheet.getRow(row).getCell(cell.getColumnIndex());
-        if (what instanceof LocalDate day) {
-          typed.setCellValue(DateUtil.getExcelDate(day));
-        } else {
-          typed.setCellValue(what.toString());
-        }
-        return;
-      }
-    }
-    throw new AssertionError("no column " + column.header());
+    return TypedBooks.edited(book, file("typed"), change);
   }
 
   private static List<LogEntry> log(Path book) throws IOException {
@@ -147,12 +107,6 @@ class ApplyTest {
       DecisionLogs log = DecisionLogs.of(in).orElseThrow();
       assertThat(log.chain().faults(log.seal())).isEmpty();
       return log.chain().entries();
-    }
-  }
-
-  private static List<TypedDecision> rows(Path book) throws IOException {
-    try (XlsxFile in = XlsxFile.open(book)) {
-      return DecisionRows.of(in).typed();
     }
   }
 
@@ -238,7 +192,7 @@ class ApplyTest {
         typed(
             december,
             (sheet, header) -> {
-              for (TypedDecision one : decisions(december)) {
+              for (TypedDecision one : rows(december)) {
                 if (one.choice() == TypedDecision.Choice.APPROVE) {
                   type(sheet, one.row() - 1, DecisionsTable.DECIDED_ON, NOVEMBER.plusMonths(3));
                 }
@@ -270,14 +224,6 @@ class ApplyTest {
         });
   }
 
-  private static List<TypedDecision> decisions(Path book) {
-    try {
-      return rows(book);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Test
   void anEditedWorkloadIsRefused() throws IOException {
     String name = rows(decided).get(APPROVED - 1).workload();
@@ -300,6 +246,70 @@ class ApplyTest {
     assertThat(said)
         .anySatisfy(line -> assertThat(line).contains("Nobody").contains("no workload has this"))
         .anySatisfy(line -> assertThat(line).contains("Approve").contains(name));
+  }
+
+  @Test
+  void aListThatNamesAWorkloadTwiceIsRefusedThere() throws IOException {
+    String name = rows(reviewed).get(0).workload();
+    String other = rows(reviewed).get(1).workload();
+    Path list =
+        Files.writeString(
+            folder.resolve("twice.csv"),
+            "Workload,Decision,Decided by\n"
+                + name
+                + ",Approve,Kim\n"
+                + other
+                + ",Reject,Kim\n"
+                + name.toUpperCase(Locale.ROOT)
+                + ",Reject,Kim\n");
+    Path next = file("next");
+    assertThat(apply(reviewed, next, "", list, NOVEMBER)).isEqualTo(1);
+    assertThat(said).contains("refused  " + name + ": rows 2 and 4 decide on it: keep one of them");
+    assertThat(log(next))
+        .singleElement()
+        .satisfies(line -> assertThat(line.workload()).isEqualTo(other))
+        .satisfies(line -> assertThat(line.status()).isEqualTo(LogStatus.REJECTED));
+    assertThat(different(reviewed, next, Sheets.WORKLOADS)).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedBelongsToItsWorkloadHoweverRowsAreSortedAndFiltered() throws IOException {
+    Path sorted =
+        edited(
+            decided,
+            workbook -> {
+              XSSFSheet decisions = workbook.getSheet(Sheets.DECISIONS);
+              int header = TypedBooks.headerRow(decisions);
+              TypedBooks.reverse(decisions, header + 1, header + rows(decided).size());
+              decisions.getRow(header + 2).setZeroHeight(true);
+              XSSFSheet workloads = workbook.getSheet(Sheets.WORKLOADS);
+              TypedBooks.reverse(workloads, 1, workloads.getLastRowNum());
+              workloads.getRow(5).setZeroHeight(true);
+            });
+    assertThat(rows(sorted).get(0).workload()).isNotEqualTo(rows(decided).get(0).workload());
+    Path next = file("next");
+    Path asReviewed = file("next");
+    assertThat(apply(sorted, next, "", null, NOVEMBER)).isZero();
+    assertThat(apply(decided, asReviewed, "", null, NOVEMBER)).isZero();
+    assertThat(log(next).stream().map(ApplyTest::withoutPlace))
+        .containsExactlyInAnyOrderElementsOf(
+            log(asReviewed).stream().map(ApplyTest::withoutPlace).toList());
+    assertThat(
+            TypedBooks.typed(
+                rows(review(sorted, NOVEMBER.plusMonths(1))), TypedDecision::cellTexts))
+        .isEqualTo(TypedBooks.typed(rows(decided), TypedDecision::cellTexts));
+  }
+
+  /** What a line says, apart from its place in the log and in the sheet. */
+  private static String withoutPlace(LogEntry line) {
+    return line.workload()
+        + line.from()
+        + line.to()
+        + line.status()
+        + line.who()
+        + line.comment()
+        + line.forecast().saving()
+        + line.cells().replaceAll("[A-Z]+[0-9]+ ", "");
   }
 
   @Test
@@ -364,6 +374,196 @@ class ApplyTest {
     assertThat(Double.parseDouble(changes.get(2))).isCloseTo(all, within(0.01));
     assertThat(String.valueOf(book.get(Sheets.SUMMARY)))
         .contains("Urgent: 1 change approved on Decisions and not carried out");
+  }
+
+  @Test
+  void whatIsCarriedOutIsWhatWasApproved() throws IOException {
+    Map<String, Map<String, String>> proposed = new HashMap<>();
+    Path all =
+        typed(
+            reviewed,
+            (sheet, header) ->
+                rows(reviewed)
+                    .forEach(
+                        one -> type(sheet, one.row() - 1, DecisionsTable.DECISION, "Approve")));
+    Reviews.rows(all, Sheets.DECISIONS).forEach(row -> proposed.put(row.get("Workload"), row));
+    Path next = file("next");
+    assertThat(apply(all, next, "Kim", null, NOVEMBER)).isZero();
+    Map<String, Map<String, String>> after = new HashMap<>();
+    Reviews.rows(review(next, NOVEMBER), Sheets.WORKLOADS)
+        .forEach(row -> after.put(row.get("Workload"), row));
+    assertThat(log(next)).hasSameSizeAs(rows(reviewed)).hasSizeGreaterThan(8);
+    int compared = 0;
+    for (LogEntry line : log(next)) {
+      Map<String, String> row = after.get(line.workload());
+      assertThat(line.cells()).matches("[A-Z]+[0-9]+ Current approach: .* → " + line.to());
+      assertThat(row.get("Current approach")).isEqualTo(line.to());
+      if (line.to().contains("RAG") && !line.from().contains("RAG")) {
+        // Once there is retrieval, its tokens are among those that are typed.
+        continue;
+      }
+      compared++;
+      Map<String, String> then = proposed.get(line.workload());
+      // What is spent at once is spent then.
+      double cost = number(then, "TCO then (GBP)") - number(then, "One-off (GBP)");
+      assertThat(number(row, "TCO today (GBP)")).as(line.workload()).isCloseTo(cost, within(0.01));
+    }
+    assertThat(compared).isGreaterThan(5);
+  }
+
+  private static double number(Map<String, String> row, String title) {
+    return Double.parseDouble(row.get(title));
+  }
+
+  @Test
+  void groundingThatWasNeededBecauseOfTheOldApproachStaysNeeded() throws IOException {
+    Path book = file("grounded");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
+      List<List<Object>> cells =
+          List.of(
+              List.of(
+                  "Workload",
+                  "Requests",
+                  "Input tokens",
+                  "Output tokens",
+                  "Prompted model",
+                  "Smaller model",
+                  "Current approach",
+                  "Required quality",
+                  "Small model quality",
+                  "Needs grounding",
+                  "Retrieved tokens",
+                  "Retrieval cost"),
+              List.of(
+                  "Policy",
+                  500_000,
+                  3000,
+                  200,
+                  "gpt-5.6-sol",
+                  "gpt-5.6-luna",
+                  "RAG",
+                  0.9,
+                  0.92,
+                  "",
+                  1500,
+                  200));
+      for (int row = 0; row < cells.size(); row++) {
+        var line = sheet.createRow(row);
+        for (int at = 0; at < cells.get(row).size(); at++) {
+          if (cells.get(row).get(at) instanceof Number number) {
+            line.createCell(at).setCellValue(number.doubleValue());
+          } else if (!cells.get(row).get(at).toString().isEmpty()) {
+            line.createCell(at).setCellValue(cells.get(row).get(at).toString());
+          }
+        }
+      }
+      workbook.write(out);
+    }
+    Path found =
+        typed(
+            review(book, NOVEMBER),
+            (sheet, header) -> type(sheet, header + 1, DecisionsTable.DECISION, "Approve"));
+    Path next = file("next");
+    assertThat(apply(found, next, "Kim", null, NOVEMBER)).isZero();
+    assertThat(log(next).get(0).cells())
+        .isEqualTo("G2 Current approach: RAG → Small model; J2 Needs grounding: (empty) → Yes");
+    assertThat(Reviews.rows(next, Sheets.WORKLOADS).get(0).get("Needs grounding")).isEqualTo("Yes");
+  }
+
+  @Test
+  void aHandOutOfAnOlderReviewIsTakenAndTold() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
+    Files.copy(decided, parts.resolve("november.xlsx"));
+    String name = rows(decided).get(APPROVED - 1).workload();
+    Path december = review(moreRequests(reviewed, name), NOVEMBER.plusMonths(1));
+    Path whole = file("whole");
+    assertThat(merge(parts, december, whole))
+        .isEqualTo("3 decisions merged, 0 there already, 0 not taken");
+    assertThat(said)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("november.xlsx")
+                    .contains(name + ": Approve by A. Jones")
+                    .contains("decided on the figures of 2026-11-28, which differ"));
+    assertThat(apply(whole, file("next"), "", null, NOVEMBER.plusMonths(1))).isPositive();
+    assertThat(said)
+        .anySatisfy(
+            line -> assertThat(line).contains(name).contains("reviewed anew on 2026-12-28"));
+  }
+
+  @Test
+  void theSameHandOutTwiceChangesNothingMore() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
+    Files.copy(decided, parts.resolve("a.xlsx"));
+    Path once = file("whole");
+    assertThat(merge(parts, reviewed, once)).startsWith("3 decisions merged, 0 there already");
+    Path twice = file("whole");
+    assertThat(merge(parts, once, twice)).startsWith("0 decisions merged, 3 there already");
+    assertThat(Files.exists(twice)).isFalse();
+  }
+
+  @Test
+  void handOutsByUnitAndByOwnerOverlap() throws IOException {
+    TypedDecision first = rows(reviewed).get(0);
+    Map<String, String> row =
+        Reviews.rows(reviewed, Sheets.DECISIONS).stream()
+            .filter(each -> each.get("Workload").equals(first.workload()))
+            .findFirst()
+            .orElseThrow();
+    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
+    for (String column : List.of("Business unit", "Owner")) {
+      Path out = folder.resolve(column + files);
+      new HandOuts()
+          .run(
+              Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
+              new HandOutOptions(column, out),
+              Progress.hidden());
+      Path part = out.resolve(row.get(column) + ".xlsx");
+      TypedBooks.typed(
+          part,
+          parts.resolve(column + ".xlsx"),
+          (sheet, header) -> {
+            for (TypedDecision one : rows(part)) {
+              type(sheet, one.row() - 1, DecisionsTable.DECISION, "Approve");
+              type(sheet, one.row() - 1, DecisionsTable.DECIDED_BY, "Kim");
+            }
+          });
+    }
+    for (Path part : List.of(parts.resolve("Business unit.xlsx"), parts.resolve("Owner.xlsx"))) {
+      List<String> own =
+          Reviews.rows(part, Sheets.CHECKLIST).stream().map(each -> each.get("Workload")).toList();
+      assertThat(Reviews.rows(part, Sheets.WORKLOADS))
+          .extracting(each -> each.get("Workload"))
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(own);
+      assertThat(own).hasSizeLessThan(30);
+    }
+    Path whole = file("whole");
+    int unit = rows(parts.resolve("Business unit.xlsx")).size();
+    List<String> both = new ArrayList<>();
+    rows(parts.resolve("Owner.xlsx")).forEach(one -> both.add(one.workload()));
+    int owner = both.size();
+    both.retainAll(
+        rows(parts.resolve("Business unit.xlsx")).stream().map(TypedDecision::workload).toList());
+    assertThat(both).contains(first.workload());
+    assertThat(merge(parts, reviewed, whole))
+        .isEqualTo(
+            (unit + owner - both.size())
+                + " decisions merged, "
+                + both.size()
+                + " there already, 0 not taken");
+    assertThat(rows(whole).stream().filter(TypedDecision::any)).hasSize(unit + owner - both.size());
+  }
+
+  /** Merges hand-outs; the last line that is said. */
+  private String merge(Path parts, Path book, Path out) throws IOException {
+    said.clear();
+    new DecisionMerge()
+        .run(new MergeOptions(parts, book, out, false, false), Progress.hidden(), said::add);
+    return said.stream().filter(line -> line.contains(" merged, ")).findFirst().orElseThrow();
   }
 
   @Test

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -120,23 +119,6 @@ class DecisionLogTest {
     return out;
   }
 
-  private static void swap(XSSFSheet sheet, int one, int other) {
-    XSSFRow a = sheet.getRow(one);
-    XSSFRow b = sheet.getRow(other);
-    IntStream.range(0, DecisionLog.TABLE.columns().size())
-        .forEach(
-            at -> {
-              var first = a.getCell(at).getCTCell().copy();
-              a.getCell(at).getCTCell().set(b.getCell(at).getCTCell());
-              b.getCell(at).getCTCell().set(first);
-              String address = a.getCell(at).getAddress().formatAsString();
-              a.getCell(at).getCTCell().setR(address);
-              b.getCell(at)
-                  .getCTCell()
-                  .setR(address.replaceAll("[0-9]+", String.valueOf(other + 1)));
-            });
-  }
-
   private static void type(XSSFSheet sheet, int row, Column column, String text) {
     sheet.getRow(row).createCell(column.ordinal()).setCellValue(text);
   }
@@ -195,7 +177,7 @@ class DecisionLogTest {
 
   @Test
   void swappedLinesAreNamed() throws IOException {
-    Path book = tampered(six(), sheet -> swap(sheet, 2, 4));
+    Path book = tampered(six(), sheet -> TypedBooks.swap(sheet, 2, 4));
     assertThat(faults(book))
         .containsExactly(
             "Line 3 (row 4) was moved: it is below line 4",

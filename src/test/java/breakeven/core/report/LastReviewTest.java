@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LastReviewTest {
   private static Said said(String verdict, double money) {
-    return new Said(Decision.VERDICTS.indexOf(verdict), money, money / 2, 0.5);
+    return new Said(Decision.VERDICTS.indexOf(verdict), money, money / 2, 0.5, false);
   }
 
   @Test

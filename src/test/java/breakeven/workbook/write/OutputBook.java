@@ -234,7 +234,7 @@ final class OutputBook {
               i + 2,
               verdict,
               i == 3 ? -12_500 : 412_000.0 / (i + 1),
-              PortfolioMoney.group(i > 1, i == 3 ? -12_500 : 412_000),
+              PortfolioMoney.group(i > 1, false, i == 3 ? -12_500 : 412_000),
               SENTENCE));
     }
     return new SummaryData(
@@ -296,12 +296,14 @@ final class OutputBook {
         pending > 0 ? rows : 0,
         0,
         0,
+        0,
         ready,
         ready / 2,
         ready / 10,
         restoring,
         restoring / 20,
         pending,
+        0,
         0,
         0,
         4 * ready,

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -106,6 +107,30 @@ class SheetSpliceTest {
         .isEqualTo(
             new String(sheet, StandardCharsets.UTF_8)
                 .replace("<dimension ref=\"A1:D7\"/>", "<dimension ref=\"A1:F7\"/>"));
+  }
+
+  @Test
+  void aRowThatIsLeftOutIsHiddenAndKeepsItsFormulasAlone() throws IOException {
+    BitSet second = new BitSet();
+    second.set(2);
+    String first = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+    String last = "<row r=\"3\"/>";
+    assertThat(
+            run(
+                data(
+                    first
+                        + "<row r=\"2\" ht=\"15\"><c r=\"A2\" t=\"s\"><v>1</v></c><c s=\"3\"/>"
+                        + "<c t=\"str\"><f t=\"shared\" ref=\"C2:C3\" si=\"0\">A2&amp;1</f>"
+                        + "<v>secret1</v></c><c r=\"D2\" t=\"inlineStr\"><is><t>secret</t></is></c>"
+                        + "<c r=\"E2\"><f>B2</f><v>7</v></c></row>"
+                        + last),
+                new SheetSplice().leaveOut(second).remove(Set.of(4))))
+        .isEqualTo(
+            data(
+                first
+                    + "<row hidden=\"1\" r=\"2\" ht=\"15\"><c r=\"C2\">"
+                    + "<f t=\"shared\" ref=\"C2:C3\" si=\"0\">A2&amp;1</f></c></row>"
+                    + last));
   }
 
   @Test

@@ -1,0 +1,96 @@
+package breakeven.core.evaluation;
+
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Variable;
+import breakeven.core.report.Proposal;
+import breakeven.core.table.Workloads;
+
+/**
+ * What the options of a row that was evaluated cost in month 1: the whole, and the part of it that
+ * each request adds. GPUs and hosting are the month's.
+ */
+final class OptionCosts {
+  /** Which of the three options an approach is. */
+  enum Option {
+    LARGE,
+    SMALL,
+    TUNED;
+
+    static Option of(String approach) {
+      return approach.startsWith(Proposal.TUNED)
+          ? TUNED
+          : approach.equals("Small model") ? SMALL : LARGE;
+    }
+  }
+
+  private final Model model;
+  private final Frame frame;
+
+  /**
+   * @param frame the figures of the batch that was evaluated last
+   */
+  OptionCosts(Model model, Frame frame) {
+    this.model = model;
+    this.frame = frame;
+  }
+
+  double value(Line line, int row) {
+    return frame.values(line)[row];
+  }
+
+  double value(Variable variable, int row) {
+    return frame.values(variable)[row];
+  }
+
+  /** What the option costs in the month, money a month. */
+  double month(Option option, int row) {
+    return switch (option) {
+      case LARGE -> value(model.firstMonth.monthPrompted, row);
+      case SMALL -> value(model.firstMonth.monthSmall, row);
+      case TUNED -> value(model.firstMonth.monthTuned, row);
+    };
+  }
+
+  /** What each request adds to it, bad answers and retrieval included; money a request. */
+  double request(Option option, int row) {
+    double retrieval = value(model.retrieval.perRequest, row);
+    double grounded = value(model.life.grounding, row) * retrieval;
+    return switch (option) {
+      case LARGE ->
+          large(row) + bad(option, row) + value(model.retrieval.carriedByPrompted, row) * retrieval;
+      case SMALL ->
+          (value(model.runningCost.smallUsesGpus, row) > 0 ? 0 : value(model.requests.small, row))
+              + bad(option, row)
+              + grounded;
+      case TUNED ->
+          zeroIfBlank(value(model.requests.tuned, row))
+              + escalated(row)
+              + bad(option, row)
+              + grounded;
+    };
+  }
+
+  /** What bad answers add to a request, money. */
+  double bad(Option option, int row) {
+    return switch (option) {
+      case LARGE -> value(model.quality.badPrompted, row);
+      case SMALL -> value(model.quality.badSmall, row);
+      case TUNED -> value(model.quality.badTuned, row);
+    };
+  }
+
+  private double large(int row) {
+    return frame.values(model.requests.large, 1)[row];
+  }
+
+  private double escalated(int row) {
+    double share = value(model.inputs.cell(Workloads.ESCALATED_SHARE), row);
+    return share > 0 ? share * large(row) : 0;
+  }
+
+  private static double zeroIfBlank(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+}

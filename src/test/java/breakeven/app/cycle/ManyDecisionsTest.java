@@ -1,0 +1,237 @@
+package breakeven.app.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.DecisionRows;
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewOptions;
+import breakeven.app.imports.DecisionMerge;
+import breakeven.app.imports.MergeOptions;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.input.Decimals;
+import breakeven.core.input.RowFilter.Condition;
+import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.Sheets;
+import breakeven.testing.LibreOffice;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Twenty thousand changes from a CSV file: decided in hand-outs and by lists. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManyDecisionsTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
+  private static final int ROWS = 20_000;
+
+  private Path folder;
+  private Path csv;
+  private Path reviewed;
+  private List<TypedDecision> rows;
+
+  @BeforeAll
+  void november(@TempDir Path shared) throws IOException {
+    folder = shared;
+    csv = folder.resolve("portfolio.csv");
+    try (Writer out = Files.newBufferedWriter(csv)) {
+      out.write(
+          "Workload,ID,Owner,Business unit,Requests,Input tokens,Output tokens,Prompted model,"
+              + "Smaller model,Current approach,Prompted quality,Small model quality,"
+              + "Required quality\n");
+      for (int i = 0; i < ROWS; i++) {
+        String owner = i % 9_999 == 0 ? "Kim" : "Asha";
+        out.write(
+            "Workload " + i + ",W-" + i + "," + owner + ",Unit " + i % 7 + "," + (20_000 + i));
+        out.write(",1000,100,gpt-5.6-sol,gpt-5.6-luna,Prompting,0.94,0.92,0.9\n");
+      }
+    }
+    reviewed = review("reviewed.xlsx", List.of());
+    rows = rows(reviewed);
+  }
+
+  private Path review(String name, List<Condition> where) throws IOException {
+    Path out = folder.resolve(name);
+    new Review()
+        .run(
+            new ReviewOptions(
+                csv,
+                out,
+                DAY,
+                false,
+                null,
+                null,
+                Formulas.NEVER,
+                0,
+                null,
+                null,
+                false,
+                where,
+                Decimals.UNSAID,
+                false),
+            Progress.hidden());
+    return out;
+  }
+
+  private static List<TypedDecision> rows(Path book) {
+    try (XlsxFile in = XlsxFile.open(book)) {
+      return DecisionRows.of(in).typed();
+    }
+  }
+
+  private static String decisionsPart(Path book) throws IOException {
+    try (XlsxFile in = XlsxFile.open(book)) {
+      return new String(
+          in.open(in.sheet(Sheets.DECISIONS).orElseThrow().part()).readAllBytes(),
+          StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void everyRowHasItsInputCellsAndDropDown() throws IOException {
+    assertThat(rows).hasSize(ROWS);
+    int first = rows.get(0).row();
+    int last = first + ROWS - 1;
+    String sheet = decisionsPart(reviewed);
+    assertThat(sheet)
+        .containsPattern(
+            "<dataValidation[^>]*type=\"list\"[^>]*sqref=\"V" + first + ":V" + last + "\"")
+        .containsPattern(
+            "<dataValidation[^>]*type=\"date\"[^>]*sqref=\"X" + first + ":X" + last + "\"");
+    String input = sheet.replaceAll("(?s).*<c r=\"V" + first + "\" s=\"([0-9]+)\"/>.*", "$1");
+    for (String column : List.of("V", "W", "Z")) {
+      assertThat(sheet).contains("<c r=\"" + column + last + "\" s=\"" + input + "\"/>");
+    }
+  }
+
+  @Test
+  void aHandOutIsMergedAndTotalsFollow() throws IOException {
+    Path part = review("kim.xlsx", List.of(new Condition("Owner", true, "Kim")));
+    List<TypedDecision> own = rows(part);
+    assertThat(own).hasSize(3);
+    Path parts = Files.createDirectory(folder.resolve("parts"));
+    TypedBooks.typed(
+        part,
+        parts.resolve("kim.xlsx"),
+        (sheet, header) -> {
+          for (int i = 0; i < own.size(); i++) {
+            int row = own.get(i).row() - 1;
+            TypedBooks.type(sheet, row, DecisionsTable.DECISION, i == 2 ? "Reject" : "Approve");
+            TypedBooks.type(sheet, row, DecisionsTable.DECIDED_BY, "Chris");
+          }
+        });
+    Path whole = folder.resolve("whole.xlsx");
+    new DecisionMerge()
+        .run(new MergeOptions(parts, reviewed, whole, false, false), Progress.hidden(), line -> {});
+    List<CSVRecord> sheet =
+        LibreOffice.calculate(whole, folder.resolve("calculated")).get(Sheets.DECISIONS);
+    double all = rows.stream().mapToDouble(one -> one.basis().saving()).sum();
+    total(sheet, "All changes", ROWS, all);
+    total(sheet, "Approve", 2, own.get(0).basis().saving() + own.get(1).basis().saving());
+    total(sheet, "Reject", 1, own.get(2).basis().saving());
+    double decided = own.stream().mapToDouble(one -> one.basis().saving()).sum();
+    total(sheet, "(not decided yet)", ROWS - 3, all - decided);
+  }
+
+  private static void total(List<CSVRecord> sheet, String label, int changes, double saving) {
+    CSVRecord line =
+        sheet.stream().filter(row -> row.get(0).equals(label)).findFirst().orElseThrow();
+    assertThat(line.get(1)).as(label).isEqualTo(String.valueOf(changes));
+    assertThat(Double.parseDouble(line.get(2))).as(label).isCloseTo(saving, within(0.01));
+  }
+
+  private Path list() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("Workload,ID,Decision,Decided by,Comment"));
+    for (int i = 0; i < ROWS; i += 2) {
+      lines.add("Workload " + i + ",W-" + i + "," + (i % 4 == 0 ? "Approve" : "Defer") + ",Kim,");
+    }
+    return Files.write(folder.resolve("decided.csv"), lines);
+  }
+
+  private static int apply(Path book, Path out, Path list) throws IOException {
+    return new Apply()
+        .run(
+            new ApplyOptions(book, out, true, false, "", list, DAY), Progress.hidden(), line -> {});
+  }
+
+  @Test
+  void aBookFromCsvIsDecidedByCsv() throws IOException {
+    Path next = folder.resolve("next.xlsx");
+    assertThat(apply(reviewed, next, list())).isZero();
+    try (XlsxFile in = XlsxFile.open(next)) {
+      DecisionLogs log = DecisionLogs.of(in).orElseThrow();
+      assertThat(log.chain().faults(log.seal())).isEmpty();
+      List<LogEntry> lines = log.chain().entries();
+      assertThat(lines).hasSize(ROWS / 2);
+      assertThat(lines)
+          .filteredOn(line -> line.status() == LogStatus.IN_PRODUCTION)
+          .hasSize(ROWS / 4)
+          .allSatisfy(line -> assertThat(line.to()).isEqualTo("Small model"));
+      assertThat(lines)
+          .filteredOn(line -> line.status() == LogStatus.DEFERRED)
+          .hasSize(ROWS / 4)
+          .allSatisfy(line -> assertThat(line.cells()).isEmpty());
+    }
+  }
+
+  @Test
+  void anApplyThatIsKilledLeavesTheOldFile() throws Exception {
+    Path work = Files.createDirectory(folder.resolve("killed"));
+    Path target = Files.writeString(work.resolve("next.xlsx"), "the old file");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "breakeven.Main",
+                "apply",
+                reviewed.toString(),
+                "-o",
+                target.toString(),
+                "--overwrite",
+                "--decisions",
+                list().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(new File(folder.toFile(), "killed.txt"))
+            .start();
+    // Once a part of the new file is written, it is in the midst of its work.
+    while (process.isAlive() && written(work) < 10_000) {
+      Thread.sleep(1);
+    }
+    assertThat(process.isAlive()).as(Files.readString(folder.resolve("killed.txt"))).isTrue();
+    process.destroyForcibly();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(written(work)).isPositive();
+    assertThat(target).hasContent("the old file");
+    assertThat(apply(reviewed, target, list())).isZero();
+    assertThat(rows(target)).hasSize(ROWS);
+  }
+
+  /** Bytes of what is not in its place yet. */
+  private static long written(Path work) throws IOException {
+    try (Stream<Path> files = Files.list(work)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".tmp"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
+  }
+}
