@@ -31,7 +31,7 @@ class LibraryTest {
 
   @Test
   void theCoreGivesAVerdictWithoutPoi() throws Exception {
-    assertThat(printed("Verdict", CSV)).isEqualTo("Ticket triage: Fine-tune\n");
+    assertThat(printed("Verdict", CSV)).isEqualTo("Ticket triage: Prompt\n");
   }
 
   @Test
