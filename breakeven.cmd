@@ -1,6 +1,6 @@
 @echo off
 rem Starts Breakeven on Windows; builds it first where that is needed. A workbook can be dropped on this file.
-rem   JAVA_HOME            the Java to use, 17 or newer
+rem   JAVA_HOME            the Java to use, 17 or newer; an archive brings its own
 rem   BREAKEVEN_JAVA_OPTS  options for Java, for example -Xmx4g
 rem   BREAKEVEN_NO_PAUSE   set it where a program starts this file: do not wait for a key at the end
 rem No blocks in parentheses around paths: "Program Files (x86)" would end them.
@@ -30,6 +30,17 @@ if exist "%~1" goto java
 goto end
 
 :java
+rem An archive has its own Java beside this file, and needs no other.
+set "JAVA=%~dp0lib\runtime\bin\java.exe"
+if not exist "%JAVA%" goto find_java_home
+set "TARGET=%~dp0lib\app"
+set "JAR=%TARGET%\breakeven.jar"
+set "ARCHIVE=%TARGET%\breakeven.jsa"
+rem Its classes as it has them in memory, once; where it may not write it does without.
+if not exist "%~dp0lib\runtime\bin\server\classes.jsa" "%JAVA%" -Xshare:dump -Xlog:disable >nul 2>nul
+goto check_java
+
+:find_java_home
 set "JAVA=java"
 if not defined JAVA_HOME goto find_java
 rem Many type it with quotes.
@@ -65,7 +76,8 @@ if not errorlevel 1 goto package
 goto end
 
 :package
->&2 echo building Breakeven for the first time...
+>&2 echo building Breakeven for the first time... Maven downloads what it lacks, 45 MB at most,
+>&2 echo from Maven Central, or the mirror in .m2\settings.xml, into .m2\repository of your own folder
 pushd "%~dp0"
 call mvn -q -B -Dmaven.test.skip -Dlint.skip package 1>&2 <nul
 popd

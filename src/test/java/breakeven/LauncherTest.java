@@ -66,6 +66,8 @@ class LauncherTest {
     assertThat(run(plan.toString())).isEqualTo(0);
     assertThat(err)
         .contains("building Breakeven for the first time…")
+        .containsPattern("Maven downloads what it lacks, [0-9]+ MB at most,")
+        .contains("from Maven Central, or the mirror in ~/.m2/settings.xml")
         .contains("mvn -q -B -Dmaven.test.skip");
     assertThat(out.lines())
         .contains("-jar", jar(), plan.toString())
@@ -96,6 +98,31 @@ class LauncherTest {
     assertThat(out).contains("-XX:ArchiveClassesAtExit=").doesNotContain("SharedArchiveFile");
     assertThat(run(plan.toString())).isEqualTo(0);
     assertThat(out).contains("-XX:SharedArchiveFile=").doesNotContain("ArchiveClassesAtExit");
+  }
+
+  /** As in an archive, whose folder has no sources, and in a Debian package. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lib", "../lib/breakeven"})
+  void aJavaThatCameWithItIsTakenAndNothingIsBuilt(String where) throws IOException {
+    Path lib = home.resolve(where).normalize();
+    script(
+        lib.resolve("runtime/bin/java"),
+        """
+        for a in "$@"; do
+          case $a in -XX:SharedArchiveFile=*.jsa.*) echo made >"${a#*=}" ;; esac
+        done
+        printf '%s\\n' "$@"
+        """);
+    Files.writeString(lib.resolve("runtime/release"), "JAVA_VERSION=\"17.0.21\"\n");
+    Files.createDirectories(lib.resolve("runtime/lib/server"));
+    Path jar = Files.createDirectories(lib.resolve("app")).resolve("breakeven.jar");
+    Files.createFile(jar);
+    Files.delete(jdk.resolve("bin/java"));
+    assertThat(run("review", plan.toString())).isEqualTo(0);
+    assertThat(err).isEmpty();
+    assertThat(out.lines()).containsSubsequence("-jar", jar.toString(), "review");
+    assertThat(lib.resolve("runtime/lib/server/classes.jsa")).hasContent("made");
+    assertThat(lib.resolve("runtime/lib/server")).isDirectoryNotContaining("glob:**.jsa.*");
   }
 
   /** Draws are most of the work: a thousand workloads with them need the second compiler. */

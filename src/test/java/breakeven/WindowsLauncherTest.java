@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The launcher for Windows, as far as it can be held to rules without running it. */
@@ -62,5 +64,31 @@ class WindowsLauncherTest {
             """)
         .contains("ArchiveClassesAtExit=\"%MADE%\"")
         .contains("if \"%STATUS%\"==\"0\" move /y \"%MADE%\" \"%ARCHIVE%\"");
+  }
+
+  /** Of an archive, which needs no Java to be there and no Maven. */
+  @Test
+  void theJavaBesideItComesBeforeAnyOther() throws IOException {
+    assertThat(lines())
+        .containsSubsequence(
+            "set \"JAVA=%~dp0lib\\runtime\\bin\\java.exe\"",
+            "if not exist \"%JAVA%\" goto find_java_home",
+            "set \"TARGET=%~dp0lib\\app\"",
+            "set \"JAR=%TARGET%\\breakeven.jar\"",
+            "goto check_java",
+            ":find_java_home",
+            "if not defined JAVA_HOME goto find_java");
+  }
+
+  /** Two launchers, one figure. */
+  @Test
+  void bothLaunchersSayAlikeHowMuchIsDownloaded() throws IOException {
+    String figure = "([0-9]+) MB at most";
+    Matcher here = Pattern.compile(figure).matcher(String.join("\n", lines()));
+    Matcher there =
+        Pattern.compile("\ndownload=([0-9]+)\n").matcher(Files.readString(Path.of("breakeven")));
+    assertThat(here.find()).isTrue();
+    assertThat(there.find()).isTrue();
+    assertThat(here.group(1)).isEqualTo(there.group(1));
   }
 }

@@ -74,6 +74,7 @@ public final class BackgroundWorkbook {
     Map<String, String> rebuilt = ReviewedWorkbook.ownSheets(in);
     StubWorkbook stub = StubWorkbook.of(sheets).withoutSheets(Set.copyOf(rebuilt.values()));
     XSSFWorkbook workbook = stub.open();
+    Language.say(workbook, in);
     return new Done(sheets, rebuilt, stub, workbook, new ResultStyles(workbook));
   }
 

@@ -159,6 +159,7 @@ public final class CsvWorkbook {
           .getCoreProperties()
           .getUnderlyingProperties()
           .setCreatedProperty(Optional.empty());
+      Language.say(workbook);
       XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
       sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
       int first = Math.max(1, headers);

@@ -139,6 +139,7 @@ public final class TemplateWriter {
     core.setTitle("LLM workload portfolio");
     core.setCreated(day);
     core.setModified(day);
+    Language.say(workbook);
   }
 
   /** Zip entries carry the time of writing; here they carry a fixed one. */

@@ -5,10 +5,10 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.CellType;
 import breakeven.core.input.NameIndex;
-import breakeven.core.input.RowHandler;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
+import breakeven.core.input.TextRows;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.input.WorkloadReader;
 import breakeven.core.model.Problem;
@@ -18,7 +18,6 @@ import breakeven.core.price.PriceVariables;
 import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
-import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -78,7 +77,7 @@ public final class Portfolio {
     this.tables = tables;
     assumptions = assumptions(assumed);
     NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
-    feed(rows, names);
+    TextRows.pass(Workloads.TABLE, rows, names);
     WorkloadReader reader =
         new WorkloadReader(
             Source.csv("Workloads"),
@@ -87,7 +86,7 @@ public final class Portfolio {
             Math.max(1, rows.size()),
             problems::add,
             batches::add);
-    feed(rows, reader);
+    TextRows.pass(Workloads.TABLE, rows, reader);
     reader.finish();
   }
 
@@ -106,29 +105,6 @@ public final class Portfolio {
     }
     return AssumptionValues.of(
         ShippedTables.of(AssumptionsTable.TABLE), reader.finish(), problems::add);
-  }
-
-  private static void feed(List<Map<String, String>> rows, RowHandler reader) {
-    feed(Workloads.TABLE, rows, reader);
-  }
-
-  private static void feed(Table table, List<Map<String, String>> rows, RowHandler reader) {
-    List<Column> columns = table.columns();
-    reader.startRow(1);
-    for (Column column : columns) {
-      reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
-    }
-    reader.endRow(1);
-    for (int i = 0; i < rows.size(); i++) {
-      reader.startRow(i + 2);
-      for (Column column : columns) {
-        String text = rows.get(i).getOrDefault(column.header(), "");
-        if (!text.isEmpty()) {
-          reader.cell(column.ordinal(), CellType.TEXT, 0, text);
-        }
-      }
-      reader.endRow(i + 2);
-    }
   }
 
   /** Draws from the shipped uncertainty; null for none. */
@@ -198,7 +174,7 @@ public final class Portfolio {
       return ShippedTables.of(table);
     }
     TableReader reader = new TableReader(table, Source.program(table.sheet()));
-    feed(table, rows, reader);
+    TextRows.pass(table, rows, reader);
     return reader.finish();
   }
 

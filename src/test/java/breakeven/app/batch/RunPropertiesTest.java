@@ -6,6 +6,7 @@ import breakeven.app.batch.Reviews.Part;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.RunLog;
 import breakeven.core.table.Sheets;
+import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.workbook.write.Schemas;
@@ -128,6 +129,23 @@ class RunPropertiesTest {
       }
     }
     return facts;
+  }
+
+  /** Screen readers choose their voice by it. */
+  @Test
+  void aWorkbookWithoutPropertiesSaysItsLanguageAndNoTime() {
+    Path plain = new PlainBook(SeededPortfolio.rows(1, 1)).write(folder.resolve("plain.xlsx"));
+    Map<String, byte[]> parts = new LinkedHashMap<>(Packages.parts(plain));
+    parts.remove("docProps/core.xml");
+    for (String list : List.of("_rels/.rels", "[Content_Types].xml")) {
+      String text = new String(parts.get(list), StandardCharsets.UTF_8);
+      Packages.put(
+          parts, list, text.replaceAll("<(Relationship|Override) [^>]*core\\.xml[^>]*>", ""));
+    }
+    Path in = Packages.write(folder.resolve("bare.xlsx"), parts);
+    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
+    String core = Reviews.parts(out).get("docProps/core.xml").text();
+    assertThat(core).contains("<dc:language>en-GB</dc:language>").doesNotContain("created");
   }
 
   @Test

@@ -1,0 +1,86 @@
+package breakeven.core.input;
+
+import breakeven.core.model.Problem;
+import breakeven.core.table.Column;
+import breakeven.core.table.Table;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that another program holds as texts, by the header of each cell without its unit: {@code
+ * Requests} and {@code 2000000}. A header that lacks, or an empty text, is an empty cell.
+ */
+public final class TextRows {
+  private static final int FIRST_ROW = 2;
+
+  private TextRows() {}
+
+  /**
+   * The rows of a table, in one batch.
+   *
+   * @param reportingCurrency the code that amounts are in, that of {@code InputTables.rates()};
+   *     null: not checked
+   * @param problems takes what is wrong in the rows; they count from 2, as below headers
+   * @throws IllegalArgumentException if there are no rows, or a header is no column of ours
+   */
+  public static WorkloadBatch workloads(
+      List<Map<String, String>> rows,
+      @Nullable String reportingCurrency,
+      List<? super Problem> problems) {
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("no workloads");
+    }
+    Source source = Source.program(Workloads.TABLE.sheet());
+    NameIndex.Builder names = new NameIndex.Builder(source.sheet(), reportingCurrency);
+    pass(Workloads.TABLE, rows, names);
+    List<WorkloadBatch> batches = new ArrayList<>(1);
+    WorkloadReader reader =
+        new WorkloadReader(
+            source, reportingCurrency, names.finish(), rows.size(), problems::add, batches::add);
+    pass(Workloads.TABLE, rows, reader);
+    reader.finish();
+    return batches.get(0);
+  }
+
+  /**
+   * Passes headers in row 1 and the rows below them.
+   *
+   * @param table whose columns the headers are
+   * @throws IllegalArgumentException if a header is no column of the table
+   */
+  public static void pass(Table table, List<Map<String, String>> rows, RowHandler handler) {
+    requireKnown(table, rows);
+    handler.startRow(1);
+    for (Column column : table.columns()) {
+      handler.cell(column.ordinal(), CellType.TEXT, Double.NaN, column.title());
+    }
+    handler.endRow(1);
+    int number = FIRST_ROW;
+    for (Map<String, String> row : rows) {
+      handler.startRow(number);
+      for (Column column : table.columns()) {
+        String text = row.getOrDefault(column.header(), "");
+        if (!text.isEmpty()) {
+          handler.cell(column.ordinal(), CellType.TEXT, Double.NaN, text);
+        }
+      }
+      handler.endRow(number++);
+    }
+  }
+
+  private static void requireKnown(Table table, List<Map<String, String>> rows) {
+    Set<String> strange = new TreeSet<>();
+    rows.forEach(row -> strange.addAll(row.keySet()));
+    strange.removeAll(table.columns().stream().map(Column::header).collect(Collectors.toSet()));
+    if (!strange.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no column of " + table.sheet() + " is called " + String.join(", ", strange));
+    }
+  }
+}
