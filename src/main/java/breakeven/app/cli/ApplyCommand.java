@@ -19,12 +19,14 @@ import picocli.CommandLine.Parameters;
     name = "apply",
     description = {
       "Carry out what is decided on Decisions, in a copy of the workbook. The Current approach"
-          + " of each approved workload becomes the approved one; nothing else changes.",
+          + " of each approved workload becomes the approved one."
+          + " Where retrieval is still needed, an empty Needs grounding becomes Yes. Nothing else"
+          + " changes.",
       "",
       "Each decision becomes a line of Decision log, with the forecast it was taken on. A decision"
           + " is refused where its workload was edited or reviewed anew since. It is also refused"
-          + " where no workload has its ID or name, where two rows decide on it, and where an owner"
-          + " approves under Four eyes.",
+          + " where no workload has its ID or name, or two rows decide on it. Under Four eyes an"
+          + " owner cannot approve.",
       "",
       "A second run changes nothing."
     },

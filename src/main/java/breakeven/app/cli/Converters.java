@@ -5,6 +5,7 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.input.WorkbookDays;
 import breakeven.core.table.Range;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -91,6 +92,14 @@ final class Converters {
             "'%s' is not a whole number above 0; write it like 250000".formatted(value));
       }
       return Double.valueOf(value);
+    }
+  }
+
+  /** A number above 0, or the name of a file that is there. */
+  static final class CountOrFile implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return Files.isRegularFile(Path.of(value)) ? value : new Count().convert(value).toString();
     }
   }
 

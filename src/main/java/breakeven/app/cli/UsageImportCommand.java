@@ -3,6 +3,9 @@ package breakeven.app.cli;
 import breakeven.app.batch.Progress;
 import breakeven.app.imports.UsageJob;
 import breakeven.app.imports.UsageOptions;
+import breakeven.core.input.PlainNumber;
+import breakeven.exchange.files.RequestsFile;
+import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.UsageAsk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,10 +95,12 @@ final class UsageImportCommand extends JobCommand {
 
   @Option(
       names = "--requests",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Requests in the time that counts, where the files do not count them.")
-  private @Nullable Double requests;
+      paramLabel = "N|FILE",
+      converter = Converters.CountOrFile.class,
+      description =
+          "Requests in the time that counts, where the files count none. A number, or a CSV file"
+              + " with columns Workload and Requests.")
+  private @Nullable String requests;
 
   @Option(
       names = "--currency",
@@ -134,7 +139,6 @@ final class UsageImportCommand extends JobCommand {
   }
 
   private UsageOptions options() {
-    Double given = requests;
     return new UsageOptions(
         files,
         into.book(),
@@ -149,8 +153,17 @@ final class UsageImportCommand extends JobCommand {
             currency,
             month,
             scale,
-            given == null ? Double.NaN : given,
+            given(requests),
             decimalComma),
         asOf.day(clock));
+  }
+
+  /** A number stands for the only workload; anything else is the name of a list. */
+  private static GivenRequests given(@Nullable String requests) {
+    if (requests == null) {
+      return GivenRequests.NONE;
+    }
+    double number = PlainNumber.parse(requests);
+    return Double.isNaN(number) ? RequestsFile.read(Path.of(requests)) : GivenRequests.of(number);
   }
 }

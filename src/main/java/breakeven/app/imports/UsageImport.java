@@ -111,12 +111,11 @@ public final class UsageImport implements UsageJob {
   }
 
   private static void require(UsageOptions options, Usage usage, List<MeasuredUsage> measured) {
-    boolean given = !Double.isNaN(options.ask().requests());
-    if (given && measured.size() > 1) {
+    if (options.ask().requests().ofOne() && measured.size() > 1) {
       throw new BadInput(
           "--requests is the number of one workload, and the files have lines of "
               + measured.size()
-              + ": name one with --workload, or leave --requests away");
+              + ": name one with --workload, or give --requests a list of all");
     }
     if (measured.isEmpty() && MeasuredUsage.without(usage, options.ask()).isEmpty()) {
       throw new BadInput(

@@ -88,7 +88,7 @@ public record MeasuredUsage(
             sorted(models),
             bills,
             ask.scale(),
-            ask.requests()));
+            ask.requests().of(of.name())));
   }
 
   /** The last month with lines that is covered as a whole; null where none is. */

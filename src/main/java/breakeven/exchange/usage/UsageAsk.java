@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency of costs where the files do not say it; empty: not known
  * @param month the month that counts; null: the last whole one
  * @param scale whether less than a month is scaled to one
- * @param requests requests in the time that counts, where the files do not count them; NaN: not
- *     known
+ * @param requests requests in the time that counts, where the files do not count them
  * @param decimalComma whether numbers are written as 1.234,5
  */
 public record UsageAsk(
@@ -23,7 +22,7 @@ public record UsageAsk(
     String currency,
     @Nullable YearMonth month,
     boolean scale,
-    double requests,
+    GivenRequests requests,
     boolean decimalComma) {
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {

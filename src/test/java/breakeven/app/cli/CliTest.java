@@ -11,6 +11,7 @@ import breakeven.app.imports.ImportOptions;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.exchange.lists.ListReader;
+import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
 import breakeven.xlsx.read.BadInput;
@@ -555,12 +556,20 @@ class CliTest {
                 false,
                 false,
                 false,
-                new UsageAsk("Triage", "", "", "EUR", YearMonth.of(2026, 10), true, 250_000, false),
+                new UsageAsk(
+                    "Triage",
+                    "",
+                    "",
+                    "EUR",
+                    YearMonth.of(2026, 10),
+                    true,
+                    GivenRequests.of(250_000),
+                    false),
                 LocalDate.of(2026, 11, 24)));
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
     assertThat(out).isEmpty();
     assertThat(usage.get(1).dryRun()).isTrue();
-    assertThat(usage.get(1).ask().requests()).isNaN();
+    assertThat(usage.get(1).ask().requests()).isEqualTo(GivenRequests.NONE);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
+import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
@@ -307,7 +308,7 @@ class EighteenMonthsTest {
                 false,
                 false,
                 true,
-                new UsageAsk("", "", "", "", null, false, Double.NaN, false),
+                new UsageAsk("", "", "", "", null, false, GivenRequests.NONE, false),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});

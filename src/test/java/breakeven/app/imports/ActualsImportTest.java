@@ -7,6 +7,7 @@ import breakeven.app.batch.ActualsSheet;
 import breakeven.app.batch.Progress;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
+import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -77,7 +78,7 @@ class ActualsImportTest {
 
   private void run(Path... files) throws IOException {
     said.clear();
-    UsageAsk ask = new UsageAsk("", "", "", currency, null, false, Double.NaN, false);
+    UsageAsk ask = new UsageAsk("", "", "", currency, null, false, GivenRequests.NONE, false);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), book, null, false, dryRun, true, ask, AS_OF),

@@ -9,6 +9,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -46,7 +47,7 @@ class UsageImportTest {
   private String currency = "";
   private YearMonth month;
   private boolean scale;
-  private double requests = Double.NaN;
+  private GivenRequests requests = GivenRequests.NONE;
   private boolean dryRun;
   private boolean actuals;
   private Path output;
@@ -720,7 +721,7 @@ class UsageImportTest {
   @Test
   void requestsCanBeGivenForOneWorkloadOnly() throws IOException {
     Path book = sample();
-    requests = 5;
+    requests = GivenRequests.of(5);
     assertThatThrownBy(() -> run(book, bill("A,m,1,1,1,0,,", "B,m,1,1,1,0,,")))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("--requests is the number of one workload");

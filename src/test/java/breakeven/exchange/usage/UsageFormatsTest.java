@@ -3,6 +3,7 @@ package breakeven.exchange.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.files.UsageFile;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Bills and logs of many vendors, each with the traps of its format; sums are worked out by hand.
@@ -38,7 +41,8 @@ class UsageFormatsTest {
       throws IOException {
     Path file = folder.resolve("usage.txt");
     Files.writeString(file, String.join("\r\n", lines) + "\r\n", StandardCharsets.UTF_8);
-    UsageAsk ask = new UsageAsk(workload, by, "", "", null, false, requests, false);
+    UsageAsk ask =
+        new UsageAsk(workload, by, "", "", null, false, GivenRequests.of(requests), false);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }
@@ -489,5 +493,46 @@ class UsageFormatsTest {
 
     assertThat(both.sums().input()).isEqualTo(1_000);
     assertThat(both.sums().cost()).isEqualTo(2.75);
+  }
+
+  @Test
+  void aListGivesTheRequestsOfManyWorkloads() throws IOException {
+    Path list = folder.resolve("requests.csv");
+    Files.writeString(list, "Owner;Workload;Requests\nAna;FAQ ;200\n;;\nBen;triage;50\n");
+    Usage usage = new Usage();
+    Path file = folder.resolve("anthropic.csv");
+    Files.writeString(
+        file,
+        """
+        usage_date_utc,workspace,model_version,usage_input_tokens_no_cache,usage_output_tokens
+        2026-10-01,faq,claude-haiku-4-5,1000,100
+        2026-10-01,Triage,claude-haiku-4-5,1000,100
+        2026-10-01,Other,claude-haiku-4-5,1000,100
+        """);
+    UsageAsk ask =
+        new UsageAsk("", "workspace", "", "", null, false, RequestsFile.read(list), false);
+    UsageFile.read(file, ask, usage, read -> {});
+
+    assertThat(MeasuredUsage.of(usage, ask))
+        .extracting(MeasuredUsage::inputTokens)
+        .containsExactly(5.0, 20.0, Double.NaN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Workload,Requests;faq,0 | line 2: a workload and a number of requests above 0",
+        "Workload,Requests;faq,many | found \"faq\" and \"many\"",
+        "Workload,Requests;,7 | found \"\" and \"7\"",
+        "Workload,Requests;faq,7;FAQ,8 | line 3: FAQ is in the list twice",
+        "Workload,Count;faq,7 | has no columns Workload and Requests"
+      })
+  void aListOfRequestsThatSaysNothingPlainIsRefused(String lines, String said) throws IOException {
+    Path list = folder.resolve("requests.csv");
+    Files.writeString(list, lines.replace(';', '\n'));
+    assertThatThrownBy(() -> RequestsFile.read(list))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(said);
   }
 }

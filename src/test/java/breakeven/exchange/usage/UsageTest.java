@@ -35,7 +35,8 @@ class UsageTest {
   private final List<UsageSource> sources = new ArrayList<>();
 
   private UsageAsk ask() {
-    return new UsageAsk(workload, by, "", "", month, scale, requests, decimalComma);
+    return new UsageAsk(
+        workload, by, "", "", month, scale, GivenRequests.of(requests), decimalComma);
   }
 
   private List<MeasuredUsage> measure(Path... files) {
