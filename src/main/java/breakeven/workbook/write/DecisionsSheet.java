@@ -209,7 +209,7 @@ final class DecisionsSheet {
     colour(WordFormats.Cells.MONEY, DecisionColumns.P10);
     rules();
     sheet.sheet.createFreezePane(1, 0);
-    sheet.printLong(header, header + rows(), columns.size() - 1);
+    sheet.printWithTotals(header, header + rows(), columns.size() - 1);
     sheet.protect();
   }
 

@@ -323,6 +323,12 @@ final class OutputSheet {
     printLong(header, lastRow, 0, lastColumn);
   }
 
+  /** The same with what is above the header: totals that belong to the table. */
+  void printWithTotals(int header, int lastRow, int lastColumn) {
+    printLong(header, lastRow, lastColumn);
+    print(0, lastRow, 0, lastColumn);
+  }
+
   /** Pages beside each other, the key column on each of them. */
   private static int pages(List<Integer> columns, int room) {
     int pages = 1;

@@ -99,6 +99,9 @@ final class RealisedSheet {
     firstMonth = firstDecision + data.decisions().size() + 3;
   }
 
+  /** Width of a column that has figures below its IDs. */
+  private static final int FIGURE = 14;
+
   private void layOut(OutputWorkbook book) {
     sheet.titleBlock("Realised", sentence());
     sheet.linkBack(book.names());
@@ -109,7 +112,9 @@ final class RealisedSheet {
               ? decided.get(i).head().title()
               : month.title();
       int width = i < decided.size() ? decided.get(i).head().width() : 0;
-      sheet.width(i, OutputSheet.widthFor(title, Math.max(width, month.width())));
+      // Figures of the tables above stand in the second column.
+      int least = i == 1 ? FIGURE : Math.max(width, month.width());
+      sheet.width(i, OutputSheet.widthFor(title, least));
     }
     keyFigures();
     drivers();
@@ -194,7 +199,7 @@ final class RealisedSheet {
     key(
         "In production, forecast still to come",
         Format.MONEY,
-        "SUM(" + toCome + ")-C" + next,
+        "SUM(" + toCome + ")-B" + next,
         data.inProduction());
     key(
         "Realised to date",
@@ -210,7 +215,7 @@ final class RealisedSheet {
     key(
         "Realised ÷ forecast",
         Format.SHARE,
-        "IF(C" + next + ">0,C" + realised + "/C" + next + ",\"\")",
+        "IF(B" + next + ">0,B" + realised + "/B" + next + ",\"\")",
         data.forecast() > 0 ? data.realised() / data.forecast() : Double.NaN);
     key(
         "One-off cost as approved",
@@ -234,8 +239,7 @@ final class RealisedSheet {
 
   private void key(String label, Format format, String formula, double value) {
     sheet.text(next, 0, Role.OUTPUT, label);
-    sheet.text(next, 1, Role.OUTPUT, "");
-    OutputSheet.formula(sheet.number(next, 2, Role.CALCULATION, format), formula, value);
+    OutputSheet.formula(sheet.number(next, 1, Role.CALCULATION, format), formula, value);
     next++;
   }
 
@@ -252,11 +256,11 @@ final class RealisedSheet {
     int forecast = OutputSheet.HEADER_ROW + 5;
     for (Realised.DriverBias each : data.byDriver()) {
       sheet.text(next, 0, Role.OUTPUT, each.driver());
-      amount(2, Format.MONEY, "SUM(" + ofDecisions(parts.get(next - first)) + ")", each.amount());
+      amount(1, Format.MONEY, "SUM(" + ofDecisions(parts.get(next - first)) + ")", each.amount());
       amount(
-          3,
+          2,
           Format.SHARE,
-          "IF($C$" + forecast + ">0,C" + (next + 1) + "/$C$" + forecast + ",\"\")",
+          "IF($B$" + forecast + ">0,B" + (next + 1) + "/$B$" + forecast + ",\"\")",
           each.share());
       next++;
     }
@@ -265,9 +269,8 @@ final class RealisedSheet {
 
   private void head(String label, Format format, String... figures) {
     sheet.header(next, 0, label, format, "");
-    sheet.header(next, 1, "", Format.TEXT, "");
     for (int i = 0; i < figures.length; i++) {
-      sheet.header(next, 2 + i, figures[i], Format.MONEY, "");
+      sheet.header(next, 1 + i, figures[i], Format.MONEY, "");
     }
     next++;
   }
@@ -289,14 +292,14 @@ final class RealisedSheet {
               + (each.label().equals("(none)") ? "\"\"" : "$A" + (next + 1))
               + ")";
       String compared = ofDecisions("Months compared");
-      amount(2, Format.COUNT, sum(chosen, "--(" + compared + ">0)"), each.decisions());
-      amount(3, Format.COUNT, sum(chosen, compared), each.months());
-      amount(4, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.COMPARED)), each.forecast());
-      amount(5, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.REALISED)), each.realised());
+      amount(1, Format.COUNT, sum(chosen, "--(" + compared + ">0)"), each.decisions());
+      amount(2, Format.COUNT, sum(chosen, compared), each.months());
+      amount(3, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.COMPARED)), each.forecast());
+      amount(4, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.REALISED)), each.realised());
       amount(
-          6,
+          5,
           Format.SHARE,
-          "IF(E" + (next + 1) + ">0,F" + (next + 1) + "/E" + (next + 1) + ",\"\")",
+          "IF(D" + (next + 1) + ">0,E" + (next + 1) + "/D" + (next + 1) + ",\"\")",
           each.ratio());
       next++;
     }
@@ -330,14 +333,14 @@ final class RealisedSheet {
               + "<>\"\"),"
               + compared;
       int row = next + 1;
-      amount(2, Format.COUNT, "SUMPRODUCT(" + band + ")", each.decisions());
+      amount(1, Format.COUNT, "SUMPRODUCT(" + band + ")", each.decisions());
       amount(
-          3,
+          2,
           Format.SHARE,
-          "IF(C" + row + ">0,SUMPRODUCT(" + band + "," + chance + ")/C" + row + ",\"\")",
+          "IF(B" + row + ">0,SUMPRODUCT(" + band + "," + chance + ")/B" + row + ",\"\")",
           each.meanChance());
-      amount(4, Format.COUNT, "SUMPRODUCT(" + band + "," + pays + ")", each.paying());
-      amount(5, Format.SHARE, "IF(C" + row + ">0,E" + row + "/C" + row + ",\"\")", each.share());
+      amount(3, Format.COUNT, "SUMPRODUCT(" + band + "," + pays + ")", each.paying());
+      amount(4, Format.SHARE, "IF(B" + row + ">0,D" + row + "/B" + row + ",\"\")", each.share());
       next++;
     }
     next++;
@@ -360,10 +363,10 @@ final class RealisedSheet {
     }
     for (Realised.Proposal each : proposals) {
       sheet.text(next, 0, Role.OUTPUT, each.driver());
-      sheet.text(next, 2, Role.OUTPUT, each.appliesAs());
-      sheet.number(next, 3, Format.MONEY_SMALL, each.low());
-      sheet.number(next, 4, Format.MONEY_SMALL, each.high());
-      sheet.text(next, 5, Role.NOTE, each.basis());
+      sheet.text(next, 1, Role.OUTPUT, each.appliesAs());
+      sheet.number(next, 2, Format.MONEY_SMALL, each.low());
+      sheet.number(next, 3, Format.MONEY_SMALL, each.high());
+      sheet.text(next, 4, Role.NOTE, each.basis());
       next++;
     }
     next++;
@@ -373,10 +376,9 @@ final class RealisedSheet {
   private void course() {
     sheet.section(next++, CHART_COLUMN, "Saving by month, and to date");
     sheet.header(next, 0, "Month", Format.DATE, "");
-    sheet.header(next, 1, "", Format.TEXT, "");
     List<String> titles = List.of("Forecast", "Realised", "Forecast to date", "Realised to date");
     for (int i = 0; i < titles.size(); i++) {
-      sheet.header(next, 2 + i, titles.get(i), Format.MONEY, "");
+      sheet.header(next, 1 + i, titles.get(i), Format.MONEY, "");
     }
     firstOfCourse = ++next;
     boolean live = months.size() <= LIVE_MONTHS;
@@ -388,11 +390,11 @@ final class RealisedSheet {
       forecast += each.getValue()[0];
       realised += each.getValue()[1];
       String of = "," + ofMonths(RealisedColumns.MONTH) + ",$A" + row + ")";
-      monthly(2, live, "SUMIFS(" + ofMonths(RealisedColumns.COMPARED) + of, each.getValue()[0]);
-      monthly(3, live, "SUMIFS(" + ofMonths(RealisedColumns.REALISED) + of, each.getValue()[1]);
+      monthly(1, live, "SUMIFS(" + ofMonths(RealisedColumns.COMPARED) + of, each.getValue()[0]);
+      monthly(2, live, "SUMIFS(" + ofMonths(RealisedColumns.REALISED) + of, each.getValue()[1]);
       String first = "$" + (firstOfCourse + 1) + ":";
-      amount(4, Format.MONEY, "SUM(C" + first + "C" + row + ")", forecast);
-      amount(5, Format.MONEY, "SUM(D" + first + "D" + row + ")", realised);
+      amount(3, Format.MONEY, "SUM(B" + first + "B" + row + ")", forecast);
+      amount(4, Format.MONEY, "SUM(C" + first + "C" + row + ")", realised);
       next++;
     }
     next++;
@@ -430,10 +432,10 @@ final class RealisedSheet {
             .legend();
     chart.series(
         Chart.Series.of(
-            Chart.Label.of("Forecast"), cells(0, days), cells(4, forecast), Chart.Look.SECOND));
+            Chart.Label.of("Forecast"), cells(0, days), cells(3, forecast), Chart.Look.SECOND));
     chart.series(
         Chart.Series.of(
-            Chart.Label.of("Realised"), cells(0, days), cells(5, realised), Chart.Look.STRONG));
+            Chart.Label.of("Realised"), cells(0, days), cells(4, realised), Chart.Look.STRONG));
     chart.addTo(target.sheet, area);
   }
 

@@ -234,7 +234,7 @@ final class SummaryDetails {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, what);
     XSSFCell cell = page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, value);
-    OutputSheet.formula(cell, Place.reference(page.names.of(Sheets.REALISED), "$C$" + row), value);
+    OutputSheet.formula(cell, Place.reference(page.names.of(Sheets.REALISED), "$B$" + row), value);
     page.end(SummaryPage.ROW);
   }
 

@@ -174,7 +174,7 @@ public final class Reviews {
   }
 
   /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
-  private static XSSFWorkbook only(List<String> sheets, InputStream in) throws IOException {
+  public static XSSFWorkbook only(List<String> sheets, InputStream in) throws IOException {
     return new XSSFWorkbook(in) {
       @Override
       public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {

@@ -296,7 +296,7 @@ class RealisedTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
-          return row.getCell(2).getNumericCellValue();
+          return row.getCell(1).getNumericCellValue();
         }
       }
     }
