@@ -76,7 +76,7 @@ if not errorlevel 1 goto package
 goto end
 
 :package
->&2 echo building Breakeven for the first time... Maven downloads what it lacks, 95 MB at most,
+>&2 echo building Breakeven for the first time... Maven downloads what it lacks, 180 MB at most,
 >&2 echo from Maven Central, or the mirror in .m2\settings.xml, into .m2\repository of your own folder
 pushd "%~dp0"
 call mvn -q -B -Dmaven.test.skip -Dlint.skip package 1>&2 <nul
