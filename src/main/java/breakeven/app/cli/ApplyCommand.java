@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Each decision becomes a line of Decision log, with the forecast it was taken on. A decision"
           + " is refused where its workload was edited or reviewed anew since. It is also refused"
-          + " where no workload has its ID or name, where two rows decide on it, and where an owner"
-          + " approves under Four eyes.",
+          + " where no workload has its ID or name, or where two rows decide on it. Under Four eyes"
+          + " an owner's approval is refused too.",
       "",
       "A second run changes nothing."
     },
