@@ -122,7 +122,7 @@ final class BreakEvens {
     /** Where net saving is 0 if it is a straight line between the two. */
     double straight() {
       double share = savingNear / (savingNear - savingFar);
-      return near + (far - near) * (share >= 0 && share <= 1 ? share : 0.5);
+      return near + (far - near) * Math.max(0, Math.min(1, share));
     }
 
     double cut(int round) {
@@ -182,9 +182,11 @@ final class BreakEvens {
     DriverValues.Range range = levers.range(driver, base, row, today);
     double reach = (found.nearest + AS_NEAR) * size;
     double saving = base.values(model.totals.netSaving)[row];
-    // A measured quality does not fall by itself.
+    // A measured quality does not fall by itself; what pays is not thought to go on for longer.
+    boolean longer = driver == Driver.LIFETIME && Comparison.positive(saving);
     double least = driver.measured() ? today : range.kept(today - reach);
-    for (double end : new double[] {least, range.kept(today + reach)}) {
+    double most = longer ? today : range.kept(today + reach);
+    for (double end : new double[] {least, most}) {
       looks.add(
           new Look(new Way(found, driver, today, saving), fan.of(driver, base, row, today, end)));
     }

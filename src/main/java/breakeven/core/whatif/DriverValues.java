@@ -102,7 +102,13 @@ final class DriverValues {
       case UPFRONT ->
           base.values(model.releases.firstRelease)[row]
               + base.values(model.releases.evaluationSetUp)[row];
-      case LIFETIME -> base.values(model.life.productionMonths)[row];
+      // What is never served has no life that could be another.
+      case LIFETIME ->
+          where(
+              model.life.productionMonths,
+              base.values(model.life.productionMonths)[row],
+              base,
+              row);
       case CADENCE -> base.values(model.life.cadence)[row];
       case SHARING -> where(model.serving.onReplicas, in.cell(Workloads.SHARING), base, row);
       case TUNED_QUALITY ->
