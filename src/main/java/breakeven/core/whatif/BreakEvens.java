@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Where net saving changes its sign when one driver of a row moves. The model is run with values of
@@ -19,20 +18,11 @@ import java.util.function.Function;
  * is looked at further away than the nearest break-even found before.
  */
 final class BreakEvens {
-  /** How often the way between two values is cut. */
-  private static final int ROUNDS = 6;
-
   /** Every so many cuts is made in the middle, the others where a straight line crosses 0. */
   private static final int HALVED = 3;
 
-  /** As near to an end of the way as a straight line may cut it. */
-  private static final double EDGE = 0.001;
-
   /** How often volumes between two of them are looked at again: replicas fill up on the way. */
   private static final int AGAIN = 2;
-
-  /** Net saving counts as 0 where no more than this part of that at the near end is left. */
-  private static final double EXACT = 1e-10;
 
   /** A bit further than the nearest one, so that one as near is found. */
   private static final double AS_NEAR = 2e-9;
@@ -90,92 +80,124 @@ final class BreakEvens {
   private static final class Way {
     final Found found;
     final Driver driver;
+    final Grid grid;
     final double today;
+    final int step;
+    final double savingToday;
+
+    /** The last value with today's sign, and the first with the other one; NaN: none is known. */
     double near;
+
     double far = Double.NaN;
     double savingNear;
     double savingFar;
-    boolean exact;
 
-    Way(Found found, Driver driver, double today, double saving) {
+    Way(Found found, Driver driver, double today, int step, double saving) {
       this.found = found;
       this.driver = driver;
       this.today = today;
-      near = today;
+      this.step = step;
+      savingToday = saving;
+      grid = Grid.of(driver);
+      begin(today, saving);
+    }
+
+    void begin(double value, double saving) {
+      near = value;
       savingNear = saving;
     }
 
-    /** Takes net saving at a value between the two; returns whether it has the other sign. */
-    boolean take(double value, double saving) {
-      exact = Math.abs(saving) <= EXACT * Math.abs(savingNear);
-      boolean other = Comparison.positive(saving) != Comparison.positive(savingNear);
-      if (other) {
-        far = value;
-        savingFar = saving;
-      } else {
-        near = value;
-        savingNear = saving;
+    boolean changes() {
+      return !Double.isNaN(far);
+    }
+
+    /** Takes net saving at values that follow each other, up to the first with the other sign. */
+    void take(double[] values, double[] savings) {
+      for (int k = 0; k < values.length; k++) {
+        if (Double.isNaN(savings[k])) {
+          continue;
+        }
+        if (Comparison.positive(savings[k]) != Comparison.positive(savingToday)) {
+          far = values[k];
+          savingFar = savings[k];
+          return;
+        }
+        begin(values[k], savings[k]);
       }
-      return other;
+    }
+
+    private long steps() {
+      return step * (grid.beyond(far, step) - grid.before(near, step));
+    }
+
+    /** Whether no value of the grid is between the two. */
+    boolean closed() {
+      return steps() <= 1;
     }
 
     /** Where net saving is 0 if it is a straight line between the two. */
-    double straight() {
+    private double straight() {
       double share = savingNear / (savingNear - savingFar);
       return near + (far - near) * Math.max(0, Math.min(1, share));
     }
 
+    /** The value between the two that is looked at next. */
     double cut(int round) {
-      if (round % HALVED == 0) {
-        return (near + far) / 2;
-      }
-      double edge = EDGE * Math.abs(far - near);
-      double least = Math.min(near, far) + edge;
-      double most = Math.max(near, far) - edge;
-      return Math.max(least, Math.min(most, straight()));
+      long first = grid.before(near, step);
+      long away =
+          round % HALVED == 0 ? steps() / 2 : step * (grid.beyond(straight(), step) - first);
+      return grid.value(first + step * Math.max(1, Math.min(steps() - 1, away)));
     }
 
-    /** The break-even: exact where net saving is a straight line between the two. */
-    double value() {
-      return driver.whole() ? far : straight();
+    Candidate candidate() {
+      double value = driver.whole() ? far : straight();
+      return new Candidate(driver, today, far, Candidate.distance(driver, today, value));
     }
   }
-
-  /** Values that are looked at on a way, nearest first. */
-  private record Look(Way way, double[] values) {}
 
   /** The break-evens of some rows, the nearest one of each row among them. */
   List<Found> of(Frame base, List<Integer> rows, Trials.Rows names) {
     List<Found> all = rows.stream().map(Found::new).toList();
     for (Driver driver : drivers) {
-      List<Look> looks = new ArrayList<>();
-      all.forEach(found -> addLooks(looks, found, driver, base));
-      look(base, looks, names);
-      List<Way> ways = looks.stream().map(Look::way).filter(way -> !Double.isNaN(way.far)).toList();
-      for (int again = 0; again < AGAIN && driver == Driver.VOLUME; again++) {
-        look(base, ways, names, way -> fan.of(driver, base, way.found.row, way.near, way.far));
-      }
-      for (int round = 1; round <= ROUNDS && !driver.whole(); round++) {
-        int cut = round;
-        look(
-            base,
-            ways.stream().filter(way -> !way.exact).toList(),
-            names,
-            way -> new double[] {way.cut(cut)});
-      }
-      for (Way way : ways) {
-        way.found.add(
-            levers.candidate(driver, base, way.found.row, way.today, way.value(), way.far));
-      }
+      List<Way> ways = new ArrayList<>();
+      List<double[]> values = new ArrayList<>();
+      all.forEach(found -> begin(found, driver, base, ways, values));
+      look(base, ways, values, names);
+      ways.removeIf(way -> !way.changes());
+      closeIn(base, ways, names);
+      ways.forEach(way -> way.found.add(way.candidate()));
     }
     return all;
   }
 
+  private void closeIn(Frame base, List<Way> ways, Trials.Rows names) {
+    for (int again = 0; again < AGAIN; again++) {
+      List<Way> turning =
+          ways.stream()
+              .filter(way -> way.driver == Driver.VOLUME && fan.turns(base, way.found.row))
+              .toList();
+      look(
+          base,
+          turning,
+          turning.stream()
+              .map(way -> fan.some(way.driver, base, way.found.row, way.near, way.far))
+              .toList(),
+          names);
+    }
+    List<Way> open = new ArrayList<>(ways);
+    for (int round = 1; !open.isEmpty(); round++) {
+      open.removeIf(Way::closed);
+      int cut = round;
+      look(base, open, open.stream().map(way -> new double[] {way.cut(cut)}).toList(), names);
+    }
+  }
+
   /** Both sides of today, no further than the nearest break-even. */
-  private void addLooks(List<Look> looks, Found found, Driver driver, Frame base) {
+  private void begin(
+      Found found, Driver driver, Frame base, List<Way> ways, List<double[]> values) {
     int row = found.row;
     double today = levers.today(driver, base, row);
-    double size = DriverValues.size(driver, today);
+    double size = Candidate.size(driver, today);
     if (!(size > 0)) {
       return;
     }
@@ -183,37 +205,30 @@ final class BreakEvens {
     double reach = (found.nearest + AS_NEAR) * size;
     double saving = base.values(model.totals.netSaving)[row];
     // A measured quality does not fall by itself; what pays is not thought to go on for longer.
-    boolean longer = driver == Driver.LIFETIME && Comparison.positive(saving);
-    double least = driver.measured() ? today : range.kept(today - reach);
-    double most = longer ? today : range.kept(today + reach);
-    for (double end : new double[] {least, most}) {
-      looks.add(
-          new Look(new Way(found, driver, today, saving), fan.of(driver, base, row, today, end)));
+    if (!driver.measured()) {
+      ways.add(new Way(found, driver, today, -1, saving));
+      values.add(fan.every(driver, base, row, today, range.kept(today - reach)));
+    }
+    if (driver != Driver.LIFETIME || !Comparison.positive(saving)) {
+      ways.add(new Way(found, driver, today, 1, saving));
+      values.add(fan.every(driver, base, row, today, range.kept(today + reach)));
     }
   }
 
-  private void look(Frame base, List<Way> ways, Trials.Rows names, Function<Way, double[]> values) {
-    look(base, ways.stream().map(way -> new Look(way, values.apply(way))).toList(), names);
-  }
-
-  private void look(Frame base, List<Look> looks, Trials.Rows names) {
-    for (Look look : looks) {
-      for (double value : look.values) {
-        trials.add(
-            look.way.found.row,
-            List.of(new VerdictChange.Change(look.way.driver, look.way.today, value)));
+  /** Runs the model with some values of each way. */
+  private void look(Frame base, List<Way> ways, List<double[]> values, Trials.Rows names) {
+    for (int k = 0; k < ways.size(); k++) {
+      Way way = ways.get(k);
+      for (double value : values.get(k)) {
+        trials.add(way.found.row, List.of(new VerdictChange.Change(way.driver, way.today, value)));
       }
     }
     trials.runForSaving(base, names);
     int first = 0;
-    for (Look look : looks) {
-      for (int k = 0; k < look.values.length; k++) {
-        double saving = trials.saving(first + k);
-        if (!Double.isNaN(saving) && look.way.take(look.values[k], saving)) {
-          break;
-        }
-      }
-      first += look.values.length;
+    for (int k = 0; k < ways.size(); k++) {
+      int count = values.get(k).length;
+      ways.get(k).take(values.get(k), trials.savings(first, count));
+      first += count;
     }
   }
 }

@@ -141,10 +141,6 @@ final class DriverValues {
 
   /** The values of a driver that are thought of. */
   record Range(double least, double most) {
-    boolean holds(double value) {
-      return least <= value && value <= most;
-    }
-
     double kept(double value) {
       return Math.max(least, Math.min(most, value));
     }
@@ -168,23 +164,6 @@ final class DriverValues {
         yield new Range(uncertain.least(), today + uncertain.farUp(today));
       }
     };
-  }
-
-  /**
-   * A row's driver at a value where the verdict may change.
-   *
-   * @param beyond a value that was tried and is beyond it for sure
-   */
-  Candidate candidate(
-      Driver driver, Frame base, int row, double today, double value, double beyond) {
-    double distance = Math.abs(value - today) / size(driver, today);
-    Range range = range(driver, base, row, today);
-    return new Candidate(driver, today, value, distance, beyond, range);
-  }
-
-  /** What a distance from today's value is a part of: of the large model's price that price. */
-  static double size(Driver driver, double today) {
-    return driver == Driver.LARGE_PRICE ? 1 : Math.abs(today);
   }
 
   /** M tokens of a request. */

@@ -6,24 +6,21 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** Which values of a driver are looked at on the way from one value to another, nearest first. */
+/**
+ * Which values of a driver are looked at on the way from one to another, nearest first. All lie on
+ * the grid on which the driver is told.
+ */
 final class Fan {
   /** Parts of the way; the last is its end. */
   private static final double[] PARTS = {0.03, 0.1, 0.25, 0.5, 0.75, 1};
 
   /** A volume is no more than so many times the one that is looked at before it. */
-  private static final double FACTOR = 2;
+  private static final double FACTOR = 1.5;
 
   /** Volumes are looked at down to this part of the one that they start from. */
   private static final double LEAST_PART = 1e-6;
-
-  /** Of replicas that fill up on the way no more than so many are looked at. */
-  private static final int MOST_FILL_UPS = 10;
-
-  /** Just after a replica is full, in replicas: what is no longer taken for the full one itself. */
-  private static final double ONE_MORE = 2e-9;
 
   private final Model model;
 
@@ -31,67 +28,93 @@ final class Fan {
     this.model = model;
   }
 
-  /** Values of a row's driver beyond {@code from}, up to {@code to}; every one of whole numbers. */
-  double[] of(Driver driver, Frame base, int row, double from, double to) {
-    return driver.whole() ? whole(from, to) : some(driver, base, row, from, to);
-  }
-
-  /** The same, but some of whole numbers only. */
-  double[] some(Driver driver, Frame base, int row, double from, double to) {
-    if (from == to) {
-      return new double[0];
-    } else if (driver == Driver.VOLUME) {
-      return from > 0 ? volumes(base, row, from, to) : new double[0];
-    }
-    DoubleStream values = DoubleStream.of(PARTS).map(part -> from + (to - from) * part);
+  /** Every whole number, or some values of what is no whole number. */
+  double[] every(Driver driver, Frame base, int row, double from, double to) {
+    Grid grid = Grid.of(driver);
+    int step = to > from ? 1 : -1;
     return driver.whole()
-        ? values.map(Math::rint).filter(value -> value != from).distinct().toArray()
-        : values.toArray();
+        ? values(grid, step, first(grid, step, from), grid.beyond(to, step))
+        : some(driver, base, row, from, to);
   }
 
-  private static double[] whole(double from, double to) {
-    return to > from
-        ? DoubleStream.iterate(Math.floor(from) + 1, value -> value <= to, v -> v + 1).toArray()
-        : DoubleStream.iterate(Math.ceil(from) - 1, value -> value >= to, v -> v - 1).toArray();
+  /** Some values, from the first beyond {@code from} to the first that is not before {@code to}. */
+  double[] some(Driver driver, Frame base, int row, double from, double to) {
+    Grid grid = Grid.of(driver);
+    int step = to > from ? 1 : -1;
+    LongStream indexes =
+        driver == Driver.VOLUME
+            ? volumes(grid, step, base, row, from, Math.max(to, LEAST_PART * from))
+            : DoubleStream.of(PARTS)
+                .mapToLong(part -> grid.beyond(from + (to - from) * part, step));
+    long first = first(grid, step, from);
+    long last = grid.beyond(to, step);
+    return indexes
+        .filter(index -> step * (index - first) >= 0 && step * (last - index) >= 0)
+        .map(index -> step * index)
+        .sorted()
+        .distinct()
+        .mapToDouble(index -> grid.value(step * index))
+        .toArray();
   }
 
-  private double[] volumes(Frame base, int row, double from, double to) {
-    double last = Math.max(to, LEAST_PART * from);
-    double ratio = last / from;
-    double count = Math.max(PARTS.length, Math.ceil(Math.abs(Math.log(ratio) / Math.log(FACTOR))));
-    DoubleStream values =
-        DoubleStream.iterate(1, i -> i <= count, i -> i + 1)
-            .map(i -> from * Math.pow(ratio, i / count));
-    double tokens = base.values(model.volume.monthlyTokens)[row];
-    for (Line perRequest :
-        List.of(model.replicas.replicasPerRequestTuned, model.replicas.replicasPerRequestSmall)) {
-      for (int month : new int[] {1, (int) base.values(model.life.horizon)[row]}) {
-        double requests = base.values(model.volume.requests, month)[row];
-        double load = requests * base.values(perRequest)[row] / tokens;
-        if (load > 0) {
-          DoubleStream full = fillUps(base, row, from * load, last * load);
-          values = DoubleStream.concat(values, full.map(replicas -> replicas / load));
-        }
-      }
-    }
-    double[] up = values.sorted().distinct().toArray();
-    return last > from
-        ? up
-        : IntStream.range(0, up.length).mapToDouble(i -> up[up.length - 1 - i]).toArray();
+  private static long first(Grid grid, int step, double from) {
+    return grid.before(from, step) + step;
+  }
+
+  private static double[] values(Grid grid, int step, long first, long last) {
+    return LongStream.iterate(first, index -> step * (last - index) >= 0, index -> index + step)
+        .mapToDouble(grid::value)
+        .toArray();
+  }
+
+  /** Whether whole replicas run, so that net saving turns where one is full. */
+  boolean turns(Frame base, int row) {
+    return loads(base, row).length > 0;
   }
 
   /**
-   * Replicas that are just full between two loads. Just before the next one starts, fine-tuning
-   * saves most; just after it, least.
+   * Volumes at equal factors, and before each of them the last at which replicas are just full:
+   * fine-tuning saves most just before the next one starts, and least just after it.
    */
-  private DoubleStream fillUps(Frame base, int row, double from, double to) {
+  private LongStream volumes(Grid grid, int step, Frame base, int row, double from, double to) {
+    if (!(from > 0)) {
+      return LongStream.empty();
+    }
     boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
-    double first = Math.floor(Math.min(from, to)) + 1;
-    double all = Math.ceil(Math.max(from, to)) - first;
-    double count = Math.min(all, MOST_FILL_UPS);
-    return DoubleStream.iterate(0, i -> i < count, i -> i + 1)
-        .map(i -> Math.floor(i * all / count))
-        .map(away -> to > from ? first + away : first + all - 1 - away)
-        .map(full -> pays ? full + ONE_MORE : full);
+    double times = to / from;
+    double steps = Math.max(PARTS.length, Math.ceil(Math.abs(Math.log(times) / Math.log(FACTOR))));
+    double[] loads = loads(base, row);
+    return DoubleStream.iterate(1, i -> i <= steps, i -> i + 1)
+        .map(i -> from * Math.pow(times, i / steps))
+        .mapToObj(
+            volume ->
+                LongStream.concat(
+                    LongStream.of(grid.beyond(volume, step)),
+                    DoubleStream.of(loads)
+                        .map(load -> Math.floor(volume * load) / load)
+                        .filter(full -> full > 0)
+                        .mapToLong(full -> grid.atMost(full) + (pays ? 1 : 0))))
+        .flatMapToLong(indexes -> indexes);
+  }
+
+  /**
+   * Replicas that a volume of 1 M tokens in month 1 keeps busy, of all workloads that share them:
+   * in the first and in the last month, of the fine-tuned and of a small model.
+   */
+  private double[] loads(Frame base, int row) {
+    double tokens = base.values(model.volume.monthlyTokens)[row];
+    int last = (int) base.values(model.life.horizon)[row];
+    List<Line> models =
+        List.of(model.replicas.replicasPerRequestTuned, model.replicas.replicasPerRequestSmall);
+    return models.stream()
+        .mapToDouble(line -> base.values(line)[row])
+        .flatMap(
+            perRequest ->
+                DoubleStream.of(1, last)
+                    .map(month -> base.values(model.volume.requests, (int) month)[row])
+                    .map(requests -> requests * perRequest / tokens))
+        .filter(load -> load > 0)
+        .distinct()
+        .toArray();
   }
 }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * for one trial at a time, so that the trials of many rows can be run together.
  */
 final class Search {
-  /** Places beyond a candidate: just beyond it, one step further, and surely beyond. */
-  private static final int PLACES = 3;
-
   private final int row;
   private final int verdictToday;
   private final List<Candidate> candidates;
@@ -19,7 +16,6 @@ final class Search {
   private int at = -1;
   private Grid grid = Grid.WHOLE;
   private int step;
-  private int place;
   private long today;
 
   /** The furthest step that is known to have today's verdict. */
@@ -30,7 +26,7 @@ final class Search {
 
   private boolean between;
 
-  /** The first step that was found to have another one. */
+  /** The first step beyond the candidate. */
   private long beyond;
 
   /** Where the verdict is thought to change. */
@@ -101,40 +97,11 @@ final class Search {
     Candidate candidate = candidates.get(at);
     grid = Grid.of(candidate.driver());
     step = candidate.beyond() > candidate.today() ? 1 : -1;
-    today =
-        step > 0
-            ? grid.atMost(Math.max(candidate.today(), candidate.range().least()))
-            : grid.atLeast(candidate.today());
+    today = grid.before(candidate.today(), step);
     same = today;
-    trying = today;
-    place = 0;
+    beyond = grid.beyond(candidate.beyond(), step);
+    trying = beyond;
     between = false;
-    lookBeyond();
-  }
-
-  /** Goes on to the next place beyond the candidate. */
-  private void lookBeyond() {
-    Candidate candidate = candidates.get(at);
-    while (place < PLACES) {
-      long index =
-          place == 2 ? notBeyond(candidate.beyond()) : beyond(candidate.value()) + place * step;
-      place++;
-      index = step > 0 ? Math.max(index, today + 1) : Math.min(index, today - 1);
-      if (step * (index - trying) > 0 && candidate.range().holds(grid.value(index))) {
-        trying = index;
-        return;
-      }
-    }
-    next();
-  }
-
-  /** The nearest step of the grid that is not on today's side of a value. */
-  private long beyond(double value) {
-    return step > 0 ? grid.atLeast(value) : grid.atMost(value);
-  }
-
-  private long notBeyond(double value) {
-    return step > 0 ? grid.atMost(value) : grid.atLeast(value);
   }
 
   /**
@@ -149,18 +116,16 @@ final class Search {
       verdict = verdictThen;
       cost = costThen;
       known = true;
-      if (!between) {
-        between = true;
-        beyond = other;
-        guess = other;
-      }
-    } else if (between) {
-      same = trying;
+      guess = between ? guess : other;
+      between = true;
     } else {
-      lookBeyond();
-      return;
+      same = trying;
     }
-    narrow();
+    if (between) {
+      narrow();
+    } else {
+      next();
+    }
   }
 
   /** First on both sides of where the verdict is thought to change, then in the middle. */

@@ -369,6 +369,11 @@ final class Trials {
     return verdicts[trial];
   }
 
+  /** Net savings of so many trials of the last run, from one on. */
+  double[] savings(int first, int count) {
+    return Arrays.copyOfRange(savings, first, first + count);
+  }
+
   /** Net saving in a trial of the last run. */
   double saving(int trial) {
     return savings[trial];

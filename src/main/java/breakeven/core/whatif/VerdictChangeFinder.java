@@ -216,8 +216,8 @@ public final class VerdictChangeFinder {
       boolean beside(Value other) {
         return row == other.row
             && candidate.driver() == other.candidate.driver()
-            && candidate.value() > candidate.today()
-                == other.candidate.value() > other.candidate.today();
+            && candidate.beyond() > candidate.today()
+                == other.candidate.beyond() > other.candidate.today();
       }
     }
 
@@ -228,7 +228,7 @@ public final class VerdictChangeFinder {
         for (Candidate one : tries.apply(row)) {
           all.add(new Value(row, one));
           trials.add(
-              row, List.of(new VerdictChange.Change(one.driver(), one.today(), one.value())));
+              row, List.of(new VerdictChange.Change(one.driver(), one.today(), one.beyond())));
         }
       }
       trials.run(base, rows);
@@ -256,9 +256,7 @@ public final class VerdictChangeFinder {
         VerdictChange.Change found = search.found();
         if (found != null) {
           int row = search.row();
-          Candidate told =
-              levers.candidate(
-                  found.driver(), base, row, found.today(), found.then(), found.then());
+          Candidate told = Candidate.of(found.driver(), found.today(), found.then());
           Candidate before = nearest[row];
           if (before == null || Candidate.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
