@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where net saving changes its sign when one driver of a row moves. The model is run with values of
@@ -21,8 +22,14 @@ final class BreakEvens {
   /** Every so many cuts is made in the middle, the others where a straight line crosses 0. */
   private static final int HALVED = 3;
 
-  /** How often volumes between two of them are looked at again: replicas fill up on the way. */
+  /** Drivers in which net saving turns where a replica is full. */
+  private static final Set<Driver> TURNING = EnumSet.of(Driver.VOLUME, Driver.GROWTH);
+
+  /** How often many values are looked at between two where it turns. */
   private static final int AGAIN = 2;
+
+  /** What is nearer to 0 by less is so by rounding. */
+  private static final double NEARER = 1 - 1e-9;
 
   /** A bit further than the nearest one, so that one as near is found. */
   private static final double AS_NEAR = 2e-9;
@@ -92,6 +99,9 @@ final class BreakEvens {
     double savingNear;
     double savingFar;
 
+    /** Just beyond the value with today's sign that is nearest to 0; NaN where that is an end. */
+    double peakEnd = Double.NaN;
+
     Way(Found found, Driver driver, double today, int step, double saving) {
       this.found = found;
       this.driver = driver;
@@ -111,9 +121,18 @@ final class BreakEvens {
       return !Double.isNaN(far);
     }
 
-    /** Takes net saving at values that follow each other, up to the first with the other sign. */
+    /**
+     * Takes net saving at values that follow each other, up to the first with the other sign. Where
+     * none has it, goes back to just before the one nearest to 0, if that is between others.
+     */
     void take(double[] values, double[] savings) {
+      double[] before = new double[values.length];
+      double[] savingBefore = new double[values.length];
+      double least = NEARER * Math.abs(savingNear);
+      int peak = values.length;
       for (int k = 0; k < values.length; k++) {
+        before[k] = near;
+        savingBefore[k] = savingNear;
         if (Double.isNaN(savings[k])) {
           continue;
         }
@@ -122,7 +141,16 @@ final class BreakEvens {
           savingFar = savings[k];
           return;
         }
+        if (Math.abs(savings[k]) < least) {
+          least = NEARER * Math.abs(savings[k]);
+          peak = k;
+        }
         begin(values[k], savings[k]);
+      }
+      peakEnd = Double.NaN;
+      if (peak < values.length - 1) {
+        begin(before[peak], savingBefore[peak]);
+        peakEnd = values[peak + 1];
       }
     }
 
@@ -151,7 +179,7 @@ final class BreakEvens {
 
     Candidate candidate() {
       double value = driver.whole() ? far : straight();
-      return new Candidate(driver, today, far, Candidate.distance(driver, today, value));
+      return new Candidate(driver, today, today, far, Candidate.distance(driver, today, value));
     }
   }
 
@@ -163,6 +191,7 @@ final class BreakEvens {
       List<double[]> values = new ArrayList<>();
       all.forEach(found -> begin(found, driver, base, ways, values));
       look(base, ways, values, names);
+      lookAtPeaks(base, ways, names);
       ways.removeIf(way -> !way.changes());
       closeIn(base, ways, names);
       ways.forEach(way -> way.found.add(way.candidate()));
@@ -170,26 +199,35 @@ final class BreakEvens {
     return all;
   }
 
-  private void closeIn(Frame base, List<Way> ways, Trials.Rows names) {
+  /** Where net saving was nearest to 0 between others, it may have another sign beside that. */
+  private void lookAtPeaks(Frame base, List<Way> ways, Trials.Rows names) {
+    List<Way> peaks = new ArrayList<>(ways);
     for (int again = 0; again < AGAIN; again++) {
-      List<Way> turning =
-          ways.stream()
-              .filter(way -> way.driver == Driver.VOLUME && fan.turns(base, way.found.row))
-              .toList();
-      look(
-          base,
-          turning,
-          turning.stream()
-              .map(way -> fan.some(way.driver, base, way.found.row, way.near, way.far))
-              .toList(),
-          names);
+      peaks.removeIf(way -> way.driver.whole() || way.changes() || Double.isNaN(way.peakEnd));
+      look(base, peaks, way -> many(base, way, way.near, way.peakEnd), names);
+    }
+  }
+
+  private void closeIn(Frame base, List<Way> ways, Trials.Rows names) {
+    List<Way> turning = new ArrayList<>(ways);
+    turning.removeIf(way -> !TURNING.contains(way.driver) || !fan.turns(base, way.found.row));
+    for (int again = 0; again < AGAIN; again++) {
+      look(base, turning, way -> many(base, way, way.near, way.far), names);
     }
     List<Way> open = new ArrayList<>(ways);
     for (int round = 1; !open.isEmpty(); round++) {
       open.removeIf(Way::closed);
       int cut = round;
-      look(base, open, open.stream().map(way -> new double[] {way.cut(cut)}).toList(), names);
+      look(base, open, way -> new double[] {way.cut(cut)}, names);
     }
+  }
+
+  private double[] many(Frame base, Way way, double from, double to) {
+    return fan.many(way.driver, base, way.found.row, from, to);
+  }
+
+  private void look(Frame base, List<Way> ways, Function<Way, double[]> values, Trials.Rows names) {
+    look(base, ways, ways.stream().map(values).toList(), names);
   }
 
   /** Both sides of today, no further than the nearest break-even. */

@@ -6,6 +6,7 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.LongStream;
 final class Fan {
   /** Parts of the way; the last is its end. */
   private static final double[] PARTS = {0.03, 0.1, 0.25, 0.5, 0.75, 1};
+
+  private static final double[] MANY_PARTS =
+      IntStream.rangeClosed(1, 24).mapToDouble(part -> part / 24.0).toArray();
 
   /** A volume is no more than so many times the one that is looked at before it. */
   private static final double FACTOR = 1.5;
@@ -39,12 +43,22 @@ final class Fan {
 
   /** Some values, from the first beyond {@code from} to the first that is not before {@code to}. */
   double[] some(Driver driver, Frame base, int row, double from, double to) {
+    return some(driver, base, row, from, to, PARTS);
+  }
+
+  /** Many values between two that were looked at. */
+  double[] many(Driver driver, Frame base, int row, double from, double to) {
+    return some(driver, base, row, from, to, MANY_PARTS);
+  }
+
+  private double[] some(
+      Driver driver, Frame base, int row, double from, double to, double[] parts) {
     Grid grid = Grid.of(driver);
     int step = to > from ? 1 : -1;
     LongStream indexes =
         driver == Driver.VOLUME
-            ? volumes(grid, step, base, row, from, Math.max(to, LEAST_PART * from))
-            : DoubleStream.of(PARTS)
+            ? volumes(grid, step, base, row, from, Math.max(to, LEAST_PART * from), parts.length)
+            : DoubleStream.of(parts)
                 .mapToLong(part -> grid.beyond(from + (to - from) * part, step));
     long first = first(grid, step, from);
     long last = grid.beyond(to, step);
@@ -76,13 +90,14 @@ final class Fan {
    * Volumes at equal factors, and before each of them the last at which replicas are just full:
    * fine-tuning saves most just before the next one starts, and least just after it.
    */
-  private LongStream volumes(Grid grid, int step, Frame base, int row, double from, double to) {
+  private LongStream volumes(
+      Grid grid, int step, Frame base, int row, double from, double to, int least) {
     if (!(from > 0)) {
       return LongStream.empty();
     }
     boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
     double times = to / from;
-    double steps = Math.max(PARTS.length, Math.ceil(Math.abs(Math.log(times) / Math.log(FACTOR))));
+    double steps = Math.max(least, Math.ceil(Math.abs(Math.log(times) / Math.log(FACTOR))));
     double[] loads = loads(base, row);
     return DoubleStream.iterate(1, i -> i <= steps, i -> i + 1)
         .map(i -> from * Math.pow(times, i / steps))

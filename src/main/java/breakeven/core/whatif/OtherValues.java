@@ -40,7 +40,7 @@ final class OtherValues {
         double from = driver == Driver.VOLUME && today == 0 ? range.least() : today;
         for (double end : new double[] {range.least(), range.most()}) {
           for (double value : fan.some(driver, base, row, from, end)) {
-            tries.add(Candidate.of(driver, today, value));
+            tries.add(Candidate.of(driver, today, from, value));
           }
         }
       }
@@ -65,7 +65,7 @@ final class OtherValues {
     for (Driver driver : List.of(Driver.TUNED_QUALITY, Driver.SMALL_QUALITY)) {
       double from = qualityFrom(driver, base, row);
       if (!Double.isNaN(from) && from != end) {
-        tries.add(Candidate.of(driver, from, end));
+        tries.add(Candidate.of(driver, from, from, end));
       }
     }
   }

@@ -97,7 +97,7 @@ final class Search {
     Candidate candidate = candidates.get(at);
     grid = Grid.of(candidate.driver());
     step = candidate.beyond() > candidate.today() ? 1 : -1;
-    today = grid.before(candidate.today(), step);
+    today = grid.before(candidate.from(), step);
     same = today;
     beyond = grid.beyond(candidate.beyond(), step);
     trying = beyond;

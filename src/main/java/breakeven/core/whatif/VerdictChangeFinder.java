@@ -256,7 +256,7 @@ public final class VerdictChangeFinder {
         VerdictChange.Change found = search.found();
         if (found != null) {
           int row = search.row();
-          Candidate told = Candidate.of(found.driver(), found.today(), found.then());
+          Candidate told = Candidate.of(found.driver(), found.today(), found.today(), found.then());
           Candidate before = nearest[row];
           if (before == null || Candidate.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
