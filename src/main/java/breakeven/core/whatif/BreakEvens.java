@@ -211,6 +211,7 @@ final class BreakEvens {
   private void closeIn(Frame base, List<Way> ways, Trials.Rows names) {
     List<Way> turning = new ArrayList<>(ways);
     turning.removeIf(way -> !TURNING.contains(way.driver) || !fan.turns(base, way.found.row));
+    turning.forEach(way -> way.begin(way.today, way.savingToday));
     for (int again = 0; again < AGAIN; again++) {
       look(base, turning, way -> many(base, way, way.near, way.far), names);
     }

@@ -3,11 +3,10 @@ package breakeven.core.whatif;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Line;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Which values of a driver are looked at on the way from one to another, nearest first. All lie on
@@ -52,17 +51,18 @@ final class Fan {
   }
 
   private double[] some(
-      Driver driver, Frame base, int row, double from, double to, double[] parts) {
+      Driver driver, Frame base, int row, double from, double end, double[] parts) {
     Grid grid = Grid.of(driver);
+    double to = driver == Driver.VOLUME ? Math.max(end, LEAST_PART * from) : end;
     int step = to > from ? 1 : -1;
     LongStream indexes =
         driver == Driver.VOLUME
-            ? volumes(grid, step, base, row, from, Math.max(to, LEAST_PART * from), parts.length)
+            ? volumes(grid, step, base, row, from, to, parts.length)
             : DoubleStream.of(parts)
                 .mapToLong(part -> grid.beyond(from + (to - from) * part, step));
     long first = first(grid, step, from);
     long last = grid.beyond(to, step);
-    return indexes
+    return LongStream.concat(indexes, LongStream.of(last))
         .filter(index -> step * (index - first) >= 0 && step * (last - index) >= 0)
         .map(index -> step * index)
         .sorted()
@@ -88,7 +88,8 @@ final class Fan {
 
   /**
    * Volumes at equal factors, and before each of them the last at which replicas are just full:
-   * fine-tuning saves most just before the next one starts, and least just after it.
+   * fine-tuning saves most just before the next one starts, and least just after it. Besides, where
+   * a flat volume would break even.
    */
   private LongStream volumes(
       Grid grid, int step, Frame base, int row, double from, double to, int least) {
@@ -99,17 +100,31 @@ final class Fan {
     double times = to / from;
     double steps = Math.max(least, Math.ceil(Math.abs(Math.log(times) / Math.log(FACTOR))));
     double[] loads = loads(base, row);
-    return DoubleStream.iterate(1, i -> i <= steps, i -> i + 1)
-        .map(i -> from * Math.pow(times, i / steps))
-        .mapToObj(
-            volume ->
-                LongStream.concat(
-                    LongStream.of(grid.beyond(volume, step)),
-                    DoubleStream.of(loads)
-                        .map(load -> Math.floor(volume * load) / load)
-                        .filter(full -> full > 0)
-                        .mapToLong(full -> grid.atMost(full) + (pays ? 1 : 0))))
-        .flatMapToLong(indexes -> indexes);
+    LongStream indexes =
+        DoubleStream.iterate(1, i -> i <= steps, i -> i + 1)
+            .map(i -> from * Math.pow(times, i / steps))
+            .mapToObj(
+                volume ->
+                    LongStream.concat(
+                        LongStream.of(grid.beyond(volume, step)),
+                        DoubleStream.of(loads)
+                            .map(load -> Math.floor(volume * load) / load)
+                            .filter(full -> full > 0)
+                            .mapToLong(full -> grid.atMost(full) + (pays ? 1 : 0))))
+            .flatMapToLong(all -> all);
+    double flat = flat(base, row);
+    return flat > 0
+        ? LongStream.concat(indexes, LongStream.of(grid.atMost(flat), grid.atLeast(flat)))
+        : indexes;
+  }
+
+  /** The volume of month 1 at which the average month is the break-even volume, which is flat. */
+  private double flat(Frame base, int row) {
+    double average =
+        base.values(model.volume.totalRequests)[row] / base.values(model.life.horizon)[row];
+    return base.values(model.breakEvenVolume.volume.value())[row]
+        * base.values(model.inputs.requests)[row]
+        / average;
   }
 
   /**
@@ -117,17 +132,13 @@ final class Fan {
    * in the first and in the last month, of the fine-tuned and of a small model.
    */
   private double[] loads(Frame base, int row) {
-    double tokens = base.values(model.volume.monthlyTokens)[row];
+    double million = 1e6 / base.values(model.volume.tokensPerRequest)[row];
     int last = (int) base.values(model.life.horizon)[row];
-    List<Line> models =
-        List.of(model.replicas.replicasPerRequestTuned, model.replicas.replicasPerRequestSmall);
-    return models.stream()
-        .mapToDouble(line -> base.values(line)[row])
-        .flatMap(
-            perRequest ->
-                DoubleStream.of(1, last)
-                    .map(month -> base.values(model.volume.requests, (int) month)[row])
-                    .map(requests -> requests * perRequest / tokens))
+    double grown =
+        base.values(model.volume.requests, last)[row] / base.values(model.inputs.requests)[row];
+    return Stream.of(model.replicas.replicasPerRequestTuned, model.replicas.replicasPerRequestSmall)
+        .mapToDouble(line -> million * base.values(line)[row])
+        .flatMap(load -> DoubleStream.of(load, grown * load))
         .filter(load -> load > 0)
         .distinct()
         .toArray();
