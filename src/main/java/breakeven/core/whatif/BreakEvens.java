@@ -187,16 +187,22 @@ final class BreakEvens {
   List<Found> of(Frame base, List<Integer> rows, Trials.Rows names) {
     List<Found> all = rows.stream().map(Found::new).toList();
     for (Driver driver : drivers) {
-      List<Way> ways = new ArrayList<>();
-      List<double[]> values = new ArrayList<>();
-      all.forEach(found -> begin(found, driver, base, ways, values));
-      look(base, ways, values, names);
-      lookAtPeaks(base, ways, names);
-      ways.removeIf(way -> !way.changes());
-      closeIn(base, ways, names);
-      ways.forEach(way -> way.found.add(way.candidate()));
+      look(driver, base, all, names);
     }
     return all;
+  }
+
+  private void look(Driver driver, Frame base, List<Found> rows, Trials.Rows names) {
+    List<Way> ways = new ArrayList<>();
+    List<double[]> values = new ArrayList<>();
+    for (Found found : rows) {
+      begin(found, driver, base, ways, values);
+    }
+    look(base, ways, values, names);
+    lookAtPeaks(base, ways, names);
+    ways.removeIf(way -> !way.changes());
+    closeIn(base, ways, names);
+    ways.forEach(way -> way.found.add(way.candidate()));
   }
 
   /** Where net saving was nearest to 0 between others, it may have another sign beside that. */
@@ -237,11 +243,12 @@ final class BreakEvens {
     int row = found.row;
     double today = levers.today(driver, base, row);
     double size = Candidate.size(driver, today);
+    // What is 0 today is infinitely far from anything else.
     if (!(size > 0)) {
       return;
     }
-    DriverValues.Range range = levers.range(driver, base, row, today);
     double reach = (found.nearest + AS_NEAR) * size;
+    DriverValues.Range range = levers.range(driver, base, row, today);
     double saving = base.values(model.totals.netSaving)[row];
     // A measured quality does not fall by itself; what pays is not thought to go on for longer.
     if (!driver.measured()) {

@@ -149,14 +149,17 @@ final class DriverValues {
   /** The values of a driver that are thought of, where it is {@code today} now. */
   Range range(Driver driver, Frame base, int row, double today) {
     return switch (driver) {
-      // From nothing, one request is the least.
-      case VOLUME -> new Range(today > 0 ? 0 : tokens(base, row), BreakEvenVolume.MOST_TOKENS);
+      case VOLUME -> new Range(from(driver, base, row, 0), BreakEvenVolume.MOST_TOKENS);
       case LARGE_PRICE -> new Range(1 - MOST_FACTOR, 1);
       case UPFRONT -> {
         double budget = base.values(model.breakEvens.upfront.value())[row];
         yield new Range(0, Math.max(MOST_FACTOR * today, 2 * (Double.isNaN(budget) ? 0 : budget)));
       }
-      case LIFETIME, CADENCE -> new Range(1, Math.max(today, mostMonths));
+      case LIFETIME -> new Range(1, Math.max(today, mostMonths));
+      // No tune outlives its base model: a longer cadence re-trains as often.
+      case CADENCE ->
+          new Range(
+              1, Math.max(today, base.values(in.assumption(Assumption.BASE_CHANGE_INTERVAL))[row]));
       case SHARING -> new Range(1, Math.max(today, MOST_SHARING));
       case TUNED_QUALITY, SMALL_QUALITY -> new Range(0, 1);
       default -> {
@@ -164,6 +167,11 @@ final class DriverValues {
         yield new Range(uncertain.least(), today + uncertain.farUp(today));
       }
     };
+  }
+
+  /** Where the values of a driver begin: with today's, but from no volume with one request. */
+  double from(Driver driver, Frame base, int row, double today) {
+    return driver == Driver.VOLUME && today == 0 ? tokens(base, row) : today;
   }
 
   /** M tokens of a request. */

@@ -13,14 +13,20 @@ import java.util.stream.Stream;
  * the grid on which the driver is told.
  */
 final class Fan {
-  /** Parts of the way; the last is its end. */
-  private static final double[] PARTS = {0.03, 0.1, 0.25, 0.5, 0.75, 1};
+  /**
+   * How closely is looked.
+   *
+   * @param parts of the way; the last is its end
+   * @param factor a volume is no more than so many times the one that is looked at before it
+   */
+  private record Density(double[] parts, double factor) {}
 
-  private static final double[] MANY_PARTS =
-      IntStream.rangeClosed(1, 24).mapToDouble(part -> part / 24.0).toArray();
+  private static final Density FEW = new Density(new double[] {0.06, 0.4, 1}, 10);
 
-  /** A volume is no more than so many times the one that is looked at before it. */
-  private static final double FACTOR = 1.5;
+  private static final Density SOME = new Density(new double[] {0.03, 0.1, 0.25, 0.5, 0.75, 1}, 2);
+
+  private static final Density MANY =
+      new Density(IntStream.rangeClosed(1, 24).mapToDouble(part -> part / 24.0).toArray(), 2);
 
   /** Volumes are looked at down to this part of the one that they start from. */
   private static final double LEAST_PART = 1e-6;
@@ -33,32 +39,52 @@ final class Fan {
 
   /** Every whole number, or some values of what is no whole number. */
   double[] every(Driver driver, Frame base, int row, double from, double to) {
-    Grid grid = Grid.of(driver);
-    int step = to > from ? 1 : -1;
-    return driver.whole()
-        ? values(grid, step, first(grid, step, from), grid.beyond(to, step))
-        : some(driver, base, row, from, to);
+    if (!driver.whole()) {
+      return some(driver, base, row, from, to);
+    } else if (driver == Driver.LIFETIME && !pays(base, row)) {
+      // The model was run for every life already, to find the shortest that pays.
+      double shortest = base.values(model.searched.lifetime)[row];
+      if (Double.isNaN(shortest) || from < shortest && to < shortest) {
+        return new double[0];
+      }
+      return from < shortest ? new double[] {shortest} : whole(from, to);
+    }
+    return from == to ? new double[0] : whole(from, to);
+  }
+
+  private static double[] whole(double from, double to) {
+    return to > from
+        ? DoubleStream.iterate(Math.floor(from) + 1, value -> value < to + 1, v -> v + 1).toArray()
+        : DoubleStream.iterate(Math.ceil(from) - 1, value -> value > to - 1, v -> v - 1).toArray();
   }
 
   /** Some values, from the first beyond {@code from} to the first that is not before {@code to}. */
   double[] some(Driver driver, Frame base, int row, double from, double to) {
-    return some(driver, base, row, from, to, PARTS);
+    return some(driver, base, row, from, to, SOME);
+  }
+
+  /** Few values, from the first beyond {@code from} to the first that is not before {@code to}. */
+  double[] few(Driver driver, Frame base, int row, double from, double to) {
+    return some(driver, base, row, from, to, FEW);
   }
 
   /** Many values between two that were looked at. */
   double[] many(Driver driver, Frame base, int row, double from, double to) {
-    return some(driver, base, row, from, to, MANY_PARTS);
+    return some(driver, base, row, from, to, MANY);
   }
 
   private double[] some(
-      Driver driver, Frame base, int row, double from, double end, double[] parts) {
+      Driver driver, Frame base, int row, double from, double end, Density density) {
+    if (from == end) {
+      return new double[0];
+    }
     Grid grid = Grid.of(driver);
     double to = driver == Driver.VOLUME ? Math.max(end, LEAST_PART * from) : end;
     int step = to > from ? 1 : -1;
     LongStream indexes =
         driver == Driver.VOLUME
-            ? volumes(grid, step, base, row, from, to, parts.length)
-            : DoubleStream.of(parts)
+            ? volumes(grid, step, base, row, from, to, density)
+            : DoubleStream.of(density.parts)
                 .mapToLong(part -> grid.beyond(from + (to - from) * part, step));
     long first = first(grid, step, from);
     long last = grid.beyond(to, step);
@@ -75,12 +101,6 @@ final class Fan {
     return grid.before(from, step) + step;
   }
 
-  private static double[] values(Grid grid, int step, long first, long last) {
-    return LongStream.iterate(first, index -> step * (last - index) >= 0, index -> index + step)
-        .mapToDouble(grid::value)
-        .toArray();
-  }
-
   /** Whether whole replicas run, so that net saving turns where one is full. */
   boolean turns(Frame base, int row) {
     return loads(base, row).length > 0;
@@ -92,13 +112,15 @@ final class Fan {
    * a flat volume would break even.
    */
   private LongStream volumes(
-      Grid grid, int step, Frame base, int row, double from, double to, int least) {
+      Grid grid, int step, Frame base, int row, double from, double to, Density density) {
     if (!(from > 0)) {
       return LongStream.empty();
     }
-    boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
+    boolean pays = pays(base, row);
     double times = to / from;
-    double steps = Math.max(least, Math.ceil(Math.abs(Math.log(times) / Math.log(FACTOR))));
+    double steps =
+        Math.max(
+            density.parts.length, Math.ceil(Math.abs(Math.log(times) / Math.log(density.factor))));
     double[] loads = loads(base, row);
     LongStream indexes =
         DoubleStream.iterate(1, i -> i <= steps, i -> i + 1)
@@ -116,6 +138,10 @@ final class Fan {
     return flat > 0
         ? LongStream.concat(indexes, LongStream.of(grid.atMost(flat), grid.atLeast(flat)))
         : indexes;
+  }
+
+  private boolean pays(Frame base, int row) {
+    return Comparison.positive(base.values(model.totals.netSaving)[row]);
   }
 
   /** The volume of month 1 at which the average month is the break-even volume, which is flat. */

@@ -15,31 +15,30 @@ import java.util.List;
 final class OtherValues {
   private final Decision decision;
   private final Model model;
+  private final Trials trials;
   private final DriverValues levers;
   private final List<Driver> drivers;
   private final Fan fan;
 
-  OtherValues(Decision decision, DriverValues levers, List<Driver> drivers) {
+  OtherValues(Decision decision, Trials trials, DriverValues levers, List<Driver> drivers) {
     this.decision = decision;
     model = decision.model;
+    this.trials = trials;
     this.levers = levers;
     this.drivers = drivers;
     fan = new Fan(model);
   }
 
-  /** Values of every driver on either side of today, each side nearest first. */
+  /** Values of the drivers that may matter on either side of today, each side nearest first. */
   List<Candidate> of(Frame base, int row) {
     List<Candidate> tries = new ArrayList<>();
-    boolean oneWayLeft = decision.oneWayLeft(base, row);
     for (Driver driver : drivers) {
-      double today = driver.measured() ? Double.NaN : levers.today(driver, base, row);
-      // Where no amount of money can matter, a life or a cadence may let an option in.
-      if (!Double.isNaN(today) && (driver.whole() || !oneWayLeft)) {
+      double today = levers.today(driver, base, row);
+      if (!driver.measured() && !Double.isNaN(today) && matters(driver, base, row, today)) {
         DriverValues.Range range = levers.range(driver, base, row, today);
-        // From no volume the way begins at one request.
-        double from = driver == Driver.VOLUME && today == 0 ? range.least() : today;
+        double from = levers.from(driver, base, row, today);
         for (double end : new double[] {range.least(), range.most()}) {
-          for (double value : fan.some(driver, base, row, from, end)) {
+          for (double value : fan.few(driver, base, row, from, end)) {
             tries.add(Candidate.of(driver, today, from, value));
           }
         }
@@ -47,6 +46,24 @@ final class OtherValues {
     }
     qualities(tries, base, row, 1);
     return tries;
+  }
+
+  /**
+   * Whether a driver can do anything but make fine-tuning pay, for which its break-even was looked
+   * for: turn a saving into none, make another way of doing without the cheaper one, let a small
+   * model in that is not served for as long as today, or keep a candidate open that is closed.
+   */
+  private boolean matters(Driver driver, Frame base, int row, double today) {
+    boolean closed = Decision.holds(decision.closed, base, row);
+    boolean pays = !closed && !Decision.holds(decision.noSaving, base, row);
+    boolean choice =
+        base.values(model.quality.smallAcceptable)[row] > 0
+            && trials.reaches(driver, model.totals.alternative);
+    return switch (driver) {
+      case LIFETIME -> pays || choice || base.values(model.serving.smallServed)[row] == 0;
+      case CADENCE, LEAD_TIME -> pays || choice || closed || today == 0;
+      default -> !decision.oneWayLeft(base, row) && (pays || choice || today == 0);
+    };
   }
 
   /** Worse models than measured: no plan, and yet "no single change does" would not be true. */

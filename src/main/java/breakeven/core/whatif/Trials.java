@@ -154,6 +154,11 @@ final class Trials {
     return known;
   }
 
+  /** Whether a figure is made of anything that a driver moves. */
+  boolean reaches(Driver driver, Line line) {
+    return groups.get(group(driver)).reach.reaches(line);
+  }
+
   private int group(List<VerdictChange.Change> changes) {
     if (changes.size() == 1) {
       return group(changes.get(0).driver());

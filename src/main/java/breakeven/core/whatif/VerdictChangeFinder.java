@@ -58,7 +58,7 @@ public final class VerdictChangeFinder {
     answers = new BetterAnswers(decision);
     choices = new Choices(decision, prices);
     breakEvens = new BreakEvens(decision, trials, levers, spreads);
-    others = new OtherValues(decision, levers, breakEvens.drivers());
+    others = new OtherValues(decision, trials, levers, breakEvens.drivers());
     words = new FlipWords(decision, currency);
   }
 
