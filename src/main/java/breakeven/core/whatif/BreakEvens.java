@@ -112,6 +112,7 @@ final class BreakEvens {
       begin(today, saving);
     }
 
+    /** Goes on from a value with today's sign. */
     void begin(double value, double saving) {
       near = value;
       savingNear = saving;
@@ -131,21 +132,20 @@ final class BreakEvens {
       double least = NEARER * Math.abs(savingNear);
       int peak = values.length;
       for (int k = 0; k < values.length; k++) {
-        before[k] = near;
-        savingBefore[k] = savingNear;
-        if (Double.isNaN(savings[k])) {
-          continue;
-        }
-        if (Comparison.positive(savings[k]) != Comparison.positive(savingToday)) {
+        // What has no figure says nothing.
+        double saving = Double.isNaN(savings[k]) ? savingNear : savings[k];
+        if (Comparison.positive(saving) != Comparison.positive(savingToday)) {
           far = values[k];
-          savingFar = savings[k];
+          savingFar = saving;
           return;
         }
-        if (Math.abs(savings[k]) < least) {
-          least = NEARER * Math.abs(savings[k]);
+        if (Math.abs(saving) < least) {
+          least = NEARER * Math.abs(saving);
           peak = k;
         }
-        begin(values[k], savings[k]);
+        before[k] = near;
+        savingBefore[k] = savingNear;
+        begin(values[k], saving);
       }
       peakEnd = Double.NaN;
       if (peak < values.length - 1) {
@@ -205,7 +205,7 @@ final class BreakEvens {
     ways.forEach(way -> way.found.add(way.candidate()));
   }
 
-  /** Where net saving was nearest to 0 between others, it may have another sign beside that. */
+  /** Beside where net saving was nearest to 0, between others, it may have the other sign. */
   private void lookAtPeaks(Frame base, List<Way> ways, Trials.Rows names) {
     List<Way> peaks = new ArrayList<>(ways);
     for (int again = 0; again < AGAIN; again++) {
@@ -214,6 +214,7 @@ final class BreakEvens {
     }
   }
 
+  /** Looks between the two values of each way until they follow each other on the grid. */
   private void closeIn(Frame base, List<Way> ways, Trials.Rows names) {
     List<Way> turning = new ArrayList<>(ways);
     turning.removeIf(way -> !TURNING.contains(way.driver) || !fan.turns(base, way.found.row));

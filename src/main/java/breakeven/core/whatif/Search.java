@@ -29,7 +29,7 @@ final class Search {
   /** The first step beyond the candidate. */
   private long beyond;
 
-  /** Where the verdict is thought to change. */
+  /** Where the verdict is thought to change; the first guess is the first step beyond. */
   private long guess;
 
   private long trying;
@@ -149,15 +149,20 @@ final class Search {
     return step * (index - same) > 0 && step * (other - index) > 0;
   }
 
-  /** Searches once more by other verdicts, beginning where the verdict was found to change. */
+  /**
+   * Searches once more, by verdicts that may be others, beginning where one was found to change.
+   */
   void again() {
+    done = false;
     if (at < candidates.size()) {
-      done = false;
       guess = other;
       same = today;
       other = beyond;
       known = false;
       narrow();
+    } else {
+      at = -1;
+      next();
     }
   }
 }

@@ -27,7 +27,6 @@ public final class VerdictChangeFinder {
   private final Trials trials;
   private final BetterAnswers answers;
   private final Choices choices;
-  private final DriverValues levers;
   private final BreakEvens breakEvens;
   private final OtherValues others;
   private final boolean drawn;
@@ -52,7 +51,7 @@ public final class VerdictChangeFinder {
       int capacity,
       int mostMonths) {
     this.decision = decision;
-    levers = new DriverValues(decision.model, prices, spreads, mostMonths);
+    DriverValues levers = new DriverValues(decision.model, prices, spreads, mostMonths);
     trials = new Trials(decision, levers, chances, capacity, mostMonths);
     drawn = chances != null;
     answers = new BetterAnswers(decision);
@@ -199,6 +198,7 @@ public final class VerdictChangeFinder {
 
     // --- drivers ---------------------------------------------------------------------------------
 
+    /** The driver whose break-even is nearest, where a check does not decide in any case. */
     void nearestBreakEven() {
       List<Integer> open = open();
       open.removeIf(
@@ -211,6 +211,7 @@ public final class VerdictChangeFinder {
       search(searches);
     }
 
+    /** A value of a driver that is tried. */
     private record Value(int row, Candidate candidate) {
       /** Whether another value is one of the same driver, on the same side of today. */
       boolean beside(Value other) {
