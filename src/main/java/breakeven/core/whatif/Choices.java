@@ -2,7 +2,6 @@ package breakeven.core.whatif;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
-import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Condition;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
@@ -26,18 +25,14 @@ final class Choices {
   private final Decision decision;
   private final Model model;
   private final PriceBook prices;
-  private final Trials trials;
-  private final BreakEvenValues values;
   private final Condition onGpus;
   private final List<String> cards;
   private final List<String> names;
 
-  Choices(Decision decision, PriceBook prices, Trials trials, BreakEvenValues values) {
+  Choices(Decision decision, PriceBook prices) {
     this.decision = decision;
     this.model = decision.model;
     this.prices = prices;
-    this.trials = trials;
-    this.values = values;
     onGpus = new Condition(model.serving.onGpus);
     cards = prices.cards();
     names = cards.stream().map(card -> card.toLowerCase(Locale.ROOT)).toList();
@@ -49,27 +44,14 @@ final class Choices {
         || Decision.tunes((int) base.values(decision.verdict)[row])) {
       return List.of();
     }
-    List<VerdictChange.Change> tries = new ArrayList<>();
-    boolean loses = !Comparison.positive(base.values(model.totals.netSaving)[row]);
-    boolean hopeless = loses && !Comparison.positive(values.savingServedFree(base, row));
-    if (!hopeless || values.lifeHangsOnServing(base, row)) {
-      shapes(base, row, tries);
-    }
-    if (!hopeless && base.values(model.life.closed)[row] == 0) {
-      cards(base, row, used, tries);
-    }
-    return tries;
+    return all(base, row, used);
   }
 
-  /** All choices that may give another verdict. */
-  List<VerdictChange.Change> any(Frame base, int row, LookupNames used) {
+  /** All choices. */
+  List<VerdictChange.Change> all(Frame base, int row, LookupNames used) {
     List<VerdictChange.Change> tries = new ArrayList<>();
-    if (!trials.settled(base, row, Driver.SERVING)) {
-      shapes(base, row, tries);
-    }
-    if (!trials.settled(base, row, Driver.GPU)) {
-      cards(base, row, used, tries);
-    }
+    shapes(base, row, tries);
+    cards(base, row, used, tries);
     return tries;
   }
 

@@ -123,6 +123,11 @@ public enum Driver {
     return choice() || this == CADENCE || this == SHARING;
   }
 
+  /** Whether it is whole months, or a number of workloads. */
+  boolean whole() {
+    return this == LIFETIME || this == CADENCE || this == SHARING || this == LEAD_TIME;
+  }
+
   /** Whether it is a driver that is looked at in any case. */
   boolean always() {
     return !answer() && !choice() && !onlyIfUncertain();

@@ -1,8 +1,10 @@
 package breakeven.core.whatif;
 
+import breakeven.core.economics.BreakEvenVolume;
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.PriceBook;
 import breakeven.core.table.Assumption;
@@ -14,10 +16,17 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** How a change is put into the variables of a row. */
+/** What a driver of a row is today, how far it may go, and how a change of it is put in. */
 final class DriverValues {
+  /** The most workloads on the same replicas that are thought of. */
+  private static final int MOST_SHARING = 64;
+
+  /** A price that rises further than to this many times today's is no plan. */
+  private static final double MOST_FACTOR = 11;
+
   /** Months are cut after rounding to 9 decimals, as the model cuts them. */
   private static final double HALF_DIGIT = 0.5e-9;
 
@@ -29,11 +38,15 @@ final class DriverValues {
   private final Variable horizon;
   private final Variable stay;
   private final Variable promptingCost;
+  private final int mostMonths;
 
   /**
    * @param spreads the rows of {@code Uncertainty}, which say what is added and what multiplies
+   * @param mostMonths the longest life that is thought of
    */
-  DriverValues(Model model, PriceBook prices, List<TriangularDistribution> spreads) {
+  DriverValues(
+      Model model, PriceBook prices, List<TriangularDistribution> spreads, int mostMonths) {
+    this.mostMonths = mostMonths;
     this.model = model;
     this.prices = prices;
     in = model.inputs;
@@ -81,14 +94,84 @@ final class DriverValues {
     return moved == null ? List.of() : moved;
   }
 
-  /** The value of a driver of {@code Uncertainty} today, in the unit of {@link Driver}. */
+  /** The value of a driver today, in the unit of {@link Driver}; NaN where a row has none. */
   double today(Driver driver, Frame base, int row) {
+    return switch (driver) {
+      case VOLUME -> base.values(model.volume.monthlyTokens)[row];
+      case LARGE_PRICE -> 0;
+      case UPFRONT ->
+          base.values(model.releases.firstRelease)[row]
+              + base.values(model.releases.evaluationSetUp)[row];
+      // What is never served has no life that could be another.
+      case LIFETIME ->
+          where(
+              model.life.productionMonths,
+              base.values(model.life.productionMonths)[row],
+              base,
+              row);
+      case CADENCE -> base.values(model.life.cadence)[row];
+      case SHARING -> where(model.serving.onReplicas, in.cell(Workloads.SHARING), base, row);
+      case TUNED_QUALITY ->
+          where(model.quality.badAnswersCounted, in.cell(Workloads.TUNED_QUALITY), base, row);
+      // Where nothing is moved, its days cost nothing.
+      case MIGRATION_DAYS ->
+          where(model.runningCost.migration, uncertain(driver, base, row), base, row);
+      // Where a fine-tuned model runs already, nothing is waited for.
+      case LEAD_TIME ->
+          base.values(model.life.tunedNow)[row] > 0 ? Double.NaN : uncertain(driver, base, row);
+      default -> uncertain(driver, base, row);
+    };
+  }
+
+  private double uncertain(Driver driver, Frame base, int row) {
     UncertainDriver uncertain = driver.uncertain();
     if (uncertain == null) {
       throw new IllegalArgumentException(driver + " is no driver of Uncertainty");
     }
-    double value = uncertain.today(model, base, row);
-    return driver == Driver.VOLUME ? value * tokens(base, row) : value;
+    return uncertain.today(model, base, row);
+  }
+
+  private static double where(Line counts, Variable cell, Frame base, int row) {
+    return where(counts, base.values(cell)[row], base, row);
+  }
+
+  private static double where(Line counts, double value, Frame base, int row) {
+    return base.values(counts)[row] > 0 ? value : Double.NaN;
+  }
+
+  /** The values of a driver that are thought of. */
+  record Range(double least, double most) {
+    double kept(double value) {
+      return Math.max(least, Math.min(most, value));
+    }
+  }
+
+  /** The values of a driver that are thought of, where it is {@code today} now. */
+  Range range(Driver driver, Frame base, int row, double today) {
+    return switch (driver) {
+      case VOLUME -> new Range(from(driver, base, row, 0), BreakEvenVolume.MOST_TOKENS);
+      case LARGE_PRICE -> new Range(1 - MOST_FACTOR, 1);
+      case UPFRONT -> {
+        double budget = base.values(model.breakEvens.upfront.value())[row];
+        yield new Range(0, Math.max(MOST_FACTOR * today, 2 * (Double.isNaN(budget) ? 0 : budget)));
+      }
+      case LIFETIME -> new Range(1, Math.max(today, mostMonths));
+      // No tune outlives its base model: a longer cadence re-trains as often.
+      case CADENCE ->
+          new Range(
+              1, Math.max(today, base.values(in.assumption(Assumption.BASE_CHANGE_INTERVAL))[row]));
+      case SHARING -> new Range(1, Math.max(today, MOST_SHARING));
+      case TUNED_QUALITY, SMALL_QUALITY -> new Range(0, 1);
+      default -> {
+        UncertainDriver uncertain = Objects.requireNonNull(driver.uncertain());
+        yield new Range(uncertain.least(), today + uncertain.farUp(today));
+      }
+    };
+  }
+
+  /** Where the values of a driver begin: with today's, but from no volume with one request. */
+  double from(Driver driver, Frame base, int row, double today) {
+    return driver == Driver.VOLUME && today == 0 ? tokens(base, row) : today;
   }
 
   /** M tokens of a request. */

@@ -39,6 +39,16 @@ sealed interface Grid {
     return value(index) < value ? index + 1 : index;
   }
 
+  /** On the way up (1) or down (-1), the number of the first value that is not before this one. */
+  default long beyond(double value, int step) {
+    return step > 0 ? atLeast(value) : atMost(value);
+  }
+
+  /** On the way up (1) or down (-1), the number of the last value that is not beyond this one. */
+  default long before(double value, int step) {
+    return step > 0 ? atMost(value) : atLeast(value);
+  }
+
   /**
    * Equal steps.
    *

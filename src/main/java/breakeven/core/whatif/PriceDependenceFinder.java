@@ -87,7 +87,7 @@ public final class PriceDependenceFinder {
     trials =
         new Trials(
             decision,
-            new DriverValues(decision.model, prices, List.of()),
+            new DriverValues(decision.model, prices, List.of(), mostMonths),
             chances,
             capacity,
             mostMonths);
@@ -106,10 +106,8 @@ public final class PriceDependenceFinder {
     for (int row = 0; row < base.size(); row++) {
       if (!(base.values(decision.needs.lacking)[row] > 0) && !decision.oneWayLeft(base, row)) {
         for (SuspectPrice suspect : suspects.apply(row)) {
-          if (!trials.settled(base, row, suspect)) {
-            add(ways, row, suspect, suspect.low());
-            add(ways, row, suspect, suspect.high());
-          }
+          add(ways, row, suspect, suspect.low());
+          add(ways, row, suspect, suspect.high());
         }
       }
     }
@@ -135,7 +133,7 @@ public final class PriceDependenceFinder {
       trials.add(way.row, way.suspect, way.then(0.5));
       trials.add(way.row, way.suspect, way.then(1));
     }
-    trials.runForVerdicts(base, rows);
+    trials.run(base, rows);
     for (int k = 0; k < ways.size(); k++) {
       take(base, ways.get(k), 0.5, trials.verdict(2 * k));
       take(base, ways.get(k), 1, trials.verdict(2 * k + 1));

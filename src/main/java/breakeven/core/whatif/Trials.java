@@ -2,7 +2,6 @@ package breakeven.core.whatif;
 
 import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
-import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
@@ -62,20 +61,12 @@ final class Trials {
       @Nullable SuspectPrice price,
       double then) {}
 
-  /** How far the model is run. */
-  private enum Depth {
-    VERDICT,
-    SAVING,
-    ALTERNATIVE
-  }
-
-  /** What some variables reach of the model, and what they cannot change; found when asked for. */
+  /** What some variables reach of the model, found when asked for. */
   private final class Group {
     private final Set<Variable> moved;
     private final Dependents reach;
-    private final Map<Depth, Rerun> reruns = new EnumMap<>(Depth.class);
-    private @Nullable InvariantVerdicts settled;
-    private @Nullable PricesWithin prices;
+    private @Nullable Rerun forVerdict;
+    private @Nullable Rerun forSaving;
 
     Group(Set<Variable> moved) {
       this.moved = new HashSet<>(moved);
@@ -84,35 +75,23 @@ final class Trials {
       reach = Dependents.of(this.moved);
     }
 
-    Rerun of(Depth depth) {
-      return reruns.computeIfAbsent(depth, this::rerun);
+    /** What is run again for verdicts, or for net saving alone. */
+    Rerun rerun(boolean verdict) {
+      Rerun known = verdict ? forVerdict : forSaving;
+      if (known == null) {
+        known = rerun(verdict ? lines : untilSaving);
+        if (verdict) {
+          forVerdict = known;
+        } else {
+          forSaving = known;
+        }
+      }
+      return known;
     }
 
-    private Rerun rerun(Depth depth) {
-      List<Line> wanted =
-          switch (depth) {
-            case VERDICT -> lines;
-            case SAVING -> untilSaving;
-            case ALTERNATIVE -> untilAlternative;
-          };
+    private Rerun rerun(List<Line> wanted) {
       // With a longer life also what does not move is wanted in more months than are there.
       return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, moved, reach);
-    }
-
-    InvariantVerdicts settled() {
-      InvariantVerdicts known = settled;
-      if (known == null) {
-        known = settled = new InvariantVerdicts(decision, reach);
-      }
-      return known;
-    }
-
-    PricesWithin prices() {
-      PricesWithin known = prices;
-      if (known == null) {
-        known = prices = new PricesWithin(decision, moved);
-      }
-      return known;
     }
   }
 
@@ -120,7 +99,6 @@ final class Trials {
   private final DriverValues levers;
   private final List<Line> lines;
   private final List<Line> untilSaving;
-  private final List<Line> untilAlternative;
   private final @Nullable Chances chances;
   private final Frame frame;
   private final Frame drawn;
@@ -131,16 +109,9 @@ final class Trials {
   private final List<Trial> waiting = new ArrayList<>();
   private int[] verdicts = new int[0];
   private double[] savings = new double[0];
-  private double[] overMargin = new double[0];
-  private double[] overRetraining = new double[0];
-  private double[] smallCheaper = new double[0];
-  private double[] tuned = new double[0];
   private double[] costs = new double[0];
   private double[] taken = new double[0];
-  private double[] codes = new double[0];
-  private double[] small = new double[0];
   private final List<Integer> passing = new ArrayList<>();
-  private final Variable margin;
   private final Variable months;
 
   /**
@@ -161,13 +132,10 @@ final class Trials {
     this.chances = chances;
     lines = decision.model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
     untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
-    untilAlternative =
-        decision.model.lines.neededFor(List.of(decision.model.totals.smallIsAlternative));
     // A lead time, which is shorter than the assumed horizon, comes before the longest life.
     int longest = 2 * mostMonths;
     frame = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
     drawn = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
-    margin = decision.model.inputs.assumption(Assumption.MARGIN);
     months = decision.model.inputs.assumption(Assumption.HORIZON);
   }
 
@@ -184,6 +152,11 @@ final class Trials {
       groupOfDriver.put(driver, known);
     }
     return known;
+  }
+
+  /** Whether a figure is made of anything that a driver moves. */
+  boolean reaches(Driver driver, Line line) {
+    return groups.get(group(driver)).reach.reaches(line);
   }
 
   private int group(List<VerdictChange.Change> changes) {
@@ -219,156 +192,48 @@ final class Trials {
     return known;
   }
 
-  /** Whether a row keeps its verdict for certain with some changes: no trial is needed. */
-  boolean settled(Frame base, int row, List<VerdictChange.Change> changes) {
-    return groups.get(group(changes)).settled().verdict(base, row);
-  }
-
-  /** Whether it keeps its verdict for certain whatever a driver is. */
-  boolean settled(Frame base, int row, Driver driver) {
-    return groups.get(group(driver)).settled().verdict(base, row);
-  }
-
-  /** The same of a row whose alternative is the small option whatever the driver is. */
-  boolean settledWithSmall(Frame base, int row, Driver driver) {
-    return groups.get(group(driver)).settled().verdictWithSmall(base, row);
-  }
-
-  /** Whether it does whatever a suspect price may be. */
-  boolean settled(Frame base, int row, SuspectPrice price) {
-    Group group = groups.get(group(price));
-    return group.settled().verdict(base, row)
-        || group.prices().verdictStays(base, row, price.least(), price.most(), chances != null);
-  }
-
-  /**
-   * The same, where the chance is drawn only of trials that fine-tuning loses by, if it is today's
-   * verdict, or that it gains by, if it is not: others are taken to stay what they are.
-   */
-  void runWhereChanceMoves(Frame base, Rows rows) {
-    begin();
-    run(base, rows, Depth.VERDICT, doubtful(base, rows));
-    double[] today = base.values(decision.model.totals.netSaving);
-    double[] verdict = base.values(decision.verdict);
-    passing.removeIf(
-        trial -> {
-          int row = waiting.get(trial).row();
-          boolean stays = Decision.tunes((int) verdict[row]) == (savings[trial] >= today[row]);
-          if (stays && chances != null) {
-            verdicts[trial] = (int) verdict[row];
-          }
-          return stays;
-        });
+  /** Runs all trials that were added since the last run. */
+  void run(Frame base, Rows rows) {
+    runUndrawn(base, rows);
     draw(chances, base, rows);
     waiting.clear();
   }
 
-  /** Runs all trials that were added since the last run. */
-  void run(Frame base, Rows rows) {
-    begin();
-    run(base, rows, Depth.VERDICT, all());
-    draw(chances, base, rows);
+  /** The same, the chance of payback left blank. */
+  void runWithoutChance(Frame base, Rows rows) {
+    runUndrawn(base, rows);
+    passing.clear();
     waiting.clear();
   }
 
   /** The same as far as net saving: verdicts are not worked out. */
   void runForSaving(Frame base, Rows rows) {
-    begin();
-    run(base, rows, Depth.SAVING, all());
+    run(base, rows, false);
     waiting.clear();
   }
 
-  /**
-   * The same for verdicts alone, where few are expected to be another: most trials are run no
-   * further than it takes to see that they are not.
-   */
-  void runForVerdicts(Frame base, Rows rows) {
-    begin();
-    run(base, rows, Depth.VERDICT, doubtful(base, rows));
-    draw(chances, base, rows);
-    waiting.clear();
+  private void runUndrawn(Frame base, Rows rows) {
+    verdicts = new int[waiting.size()];
+    costs = new double[waiting.size()];
+    taken = new double[waiting.size()];
+    run(base, rows, true);
   }
 
-  private void begin() {
-    int count = waiting.size();
-    verdicts = new int[count];
-    savings = new double[count];
-    overMargin = new double[count];
-    overRetraining = new double[count];
-    smallCheaper = new double[count];
-    tuned = new double[count];
-    costs = new double[count];
-    taken = new double[count];
-    codes = new double[count];
-    small = new double[count];
-  }
-
-  private int[] all() {
-    int[] all = new int[waiting.size()];
-    Arrays.setAll(all, k -> k);
-    return all;
-  }
-
-  /**
-   * The trials that may have another verdict than today; the others are given today's. Where the
-   * verdict is the alternative and stays so, or where fine-tuning still does not pay, the same
-   * alternative is the same verdict.
-   */
-  private int[] doubtful(Frame base, Rows rows) {
-    int[] byAlternative = new int[waiting.size()];
-    int[] bySaving = new int[waiting.size()];
-    int[] doubtful = new int[waiting.size()];
-    int alternatives = 0;
-    int losses = 0;
-    int count = 0;
-    for (int trial = 0; trial < doubtful.length; trial++) {
-      int row = waiting.get(trial).row();
-      InvariantVerdicts settled = groups.get(waiting.get(trial).group()).settled();
-      if (settled.ofAlternative(base, row) && settled.smallDecides()) {
-        byAlternative[alternatives++] = trial;
-      } else if (settled.smallDecides() && Decision.holds(decision.noSaving, base, row)) {
-        bySaving[losses++] = trial;
-      } else {
-        doubtful[count++] = trial;
-      }
-    }
-    byAlternative = Arrays.copyOf(byAlternative, alternatives);
-    bySaving = Arrays.copyOf(bySaving, losses);
-    run(base, rows, Depth.ALTERNATIVE, byAlternative);
-    run(base, rows, Depth.SAVING, bySaving);
-    double[] today = base.values(decision.model.totals.smallIsAlternative);
-    double[] verdict = base.values(decision.verdict);
-    for (int[] some : new int[][] {byAlternative, bySaving}) {
-      for (int trial : some) {
-        int row = waiting.get(trial).row();
-        if (small[trial] == today[row] && !(some == bySaving && pays(trial))) {
-          verdicts[trial] = (int) verdict[row];
-        } else {
-          doubtful[count++] = trial;
-        }
-      }
-    }
-    return Arrays.copyOf(doubtful, count);
-  }
-
-  private void run(Frame base, Rows rows, Depth depth, int[] trials) {
-    int[] ends = ends(trials);
-    int[] order = byGroup(trials, ends);
+  private void run(Frame base, Rows rows, boolean verdict) {
+    savings = new double[waiting.size()];
+    int[] ends = ends();
+    int[] order = byGroup(ends);
     int from = 0;
     for (int group = 0; group < ends.length; group++) {
       if (ends[group] - from > frame.capacity()) {
         shortLivesFirst(base, order, from, ends[group]);
       }
       while (from < ends[group]) {
+        Rerun rerun = groups.get(group).rerun(verdict);
         int to = Math.min(ends[group], from + frame.capacity());
-        Rerun rerun = groups.get(group).of(depth);
         run(base, rows, rerun, order, from, to);
-        take(decision.model.totals.smallIsAlternative, base, rerun, order, from, to, small);
-        if (depth != Depth.ALTERNATIVE) {
-          take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
-          take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
-        }
-        if (depth == Depth.VERDICT) {
+        take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
+        if (verdict) {
           takeVerdicts(base, rerun, order, from, to);
         }
         from = to;
@@ -377,10 +242,10 @@ final class Trials {
   }
 
   /** Where each group ends, if the trials are group by group. */
-  private int[] ends(int[] trials) {
+  private int[] ends() {
     int[] ends = new int[groups.size()];
-    for (int trial : trials) {
-      ends[waiting.get(trial).group()]++;
+    for (Trial trial : waiting) {
+      ends[trial.group()]++;
     }
     for (int group = 1; group < ends.length; group++) {
       ends[group] += ends[group - 1];
@@ -389,11 +254,11 @@ final class Trials {
   }
 
   /** The trials by index, group by group. */
-  private int[] byGroup(int[] trials, int[] ends) {
+  private int[] byGroup(int[] ends) {
     int[] next = ends.clone();
-    int[] order = new int[trials.length];
+    int[] order = new int[waiting.size()];
     for (int k = order.length - 1; k >= 0; k--) {
-      order[--next[waiting.get(trials[k]).group()]] = trials[k];
+      order[--next[waiting.get(k).group()]] = k;
     }
     return order;
   }
@@ -456,31 +321,16 @@ final class Trials {
 
   private void takeVerdicts(Frame base, Rerun rerun, int[] order, int from, int to) {
     take(decision.needs.lacking, base, rerun, order, from, to, taken);
-    take(decision.verdict, base, rerun, order, from, to, codes);
+    take(decision.verdict, base, rerun, order, from, to, costs);
     for (int k = from; k < to; k++) {
       int trial = order[k];
-      boolean proves = taken[trial] == 0 && !Double.isNaN(codes[trial]);
-      verdicts[trial] = proves ? (int) codes[trial] : NOTHING;
+      boolean proves = taken[trial] == 0 && !Double.isNaN(costs[trial]);
+      verdicts[trial] = proves ? (int) costs[trial] : NOTHING;
       if (Decision.tunes(verdicts[trial])) {
         passing.add(trial);
       }
     }
-    take(decision.model.totals.tcoAlternative, base, rerun, order, from, to, taken);
-    take(decision.model.releases.retraining, base, rerun, order, from, to, codes);
-    double[] margins = base.values(margin);
-    for (int k = from; k < to; k++) {
-      int trial = order[k];
-      double share = margins[waiting.get(trial).row()] * taken[trial];
-      overMargin[trial] = savings[trial] - share;
-      overRetraining[trial] = savings[trial] - codes[trial];
-    }
     take(decision.tcoThen, base, rerun, order, from, to, costs);
-    take(decision.model.totals.tcoPrompted, base, rerun, order, from, to, taken);
-    take(decision.model.totals.tcoSmall, base, rerun, order, from, to, codes);
-    for (int k = from; k < to; k++) {
-      int trial = order[k];
-      smallCheaper[trial] = taken[trial] - codes[trial];
-    }
   }
 
   /** The chance is drawn where all other rules let the trial pass: nowhere else does it count. */
@@ -534,24 +384,8 @@ final class Trials {
     return savings[trial];
   }
 
-  /** Total cost of the fine-tuned option in a trial of the last run. */
-  double tuned(int trial) {
-    return tuned[trial];
-  }
-
   /** Total cost of the verdict's approach in a trial of the last run that was run for verdicts. */
   double cost(int trial) {
     return costs[trial];
-  }
-
-  /** What the verdict depends on in a trial of the last run, the chance not looked at. */
-  Search.Margins margins(int trial) {
-    return new Search.Margins(
-        savings[trial], overMargin[trial], overRetraining[trial], smallCheaper[trial]);
-  }
-
-  /** Whether fine-tuning saves money in a trial of the last run. */
-  boolean pays(int trial) {
-    return Comparison.positive(savings[trial]);
   }
 }

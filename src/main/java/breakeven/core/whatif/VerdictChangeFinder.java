@@ -6,10 +6,8 @@ import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.uncertainty.TriangularDistribution;
-import breakeven.core.whatif.BreakEvenValues.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +27,9 @@ public final class VerdictChangeFinder {
   private final Trials trials;
   private final BetterAnswers answers;
   private final Choices choices;
-  private final BreakEvenValues breakEvens;
-  private final NumericBreakEvens nearby;
-  private final EveryDriver everyDriver;
+  private final BreakEvens breakEvens;
+  private final OtherValues others;
+  private final boolean drawn;
   private final FlipWords words;
 
   /**
@@ -53,13 +51,13 @@ public final class VerdictChangeFinder {
       int capacity,
       int mostMonths) {
     this.decision = decision;
-    DriverValues levers = new DriverValues(decision.model, prices, spreads);
+    DriverValues levers = new DriverValues(decision.model, prices, spreads, mostMonths);
     trials = new Trials(decision, levers, chances, capacity, mostMonths);
+    drawn = chances != null;
     answers = new BetterAnswers(decision);
-    breakEvens = new BreakEvenValues(decision, levers, mostMonths);
-    choices = new Choices(decision, prices, trials, breakEvens);
-    nearby = new NumericBreakEvens(decision, trials, breakEvens, levers, spreads);
-    everyDriver = new EveryDriver(decision, trials, breakEvens, levers, spreads);
+    choices = new Choices(decision, prices);
+    breakEvens = new BreakEvens(decision, trials, levers, spreads);
+    others = new OtherValues(decision, trials, levers, breakEvens.drivers());
     words = new FlipWords(decision, currency);
   }
 
@@ -76,9 +74,9 @@ public final class VerdictChangeFinder {
     batch.first(row -> answers.of(base, row));
     batch.most(row -> choices.better(base, row, used.apply(row)));
     batch.nearestBreakEven();
-    batch.nearestOf(row -> everyDriver.of(base, row));
-    batch.least(row -> choices.any(base, row, used.apply(row)));
-    batch.nearestOf(row -> everyDriver.worseQualities(base, row));
+    batch.nearestOf(row -> others.of(base, row));
+    batch.least(row -> choices.all(base, row, used.apply(row)));
+    batch.nearestOf(row -> others.worseQualities(base, row));
     return batch.flips;
   }
 
@@ -131,10 +129,8 @@ public final class VerdictChangeFinder {
       List<Tried> all = new ArrayList<>();
       for (int row : open()) {
         for (List<VerdictChange.Change> changes : tries.apply(row)) {
-          if (!trials.settled(base, row, changes)) {
-            all.add(new Tried(row, changes));
-            trials.add(row, changes);
-          }
+          all.add(new Tried(row, changes));
+          trials.add(row, changes);
         }
       }
       trials.run(base, rows);
@@ -202,111 +198,91 @@ public final class VerdictChangeFinder {
 
     // --- drivers ---------------------------------------------------------------------------------
 
+    /** The driver whose break-even is nearest, where a check does not decide in any case. */
     void nearestBreakEven() {
-      List<NumericBreakEvens.Known> all = new ArrayList<>();
-      List<NumericBreakEvens.Known> ofPrices = new ArrayList<>();
-      for (int row : open()) {
-        if (!breakEvens.decidedOtherwise(base, row)) {
-          NumericBreakEvens.Known known = new NumericBreakEvens.Known(row);
-          known.found.addAll(breakEvens.of(base, row));
-          (onlyPricesCount(row) ? ofPrices : all).add(known);
-        }
+      List<Integer> open = open();
+      open.removeIf(
+          row -> Decision.holds(decision.closed, base, row) || decision.checkFails(base, row));
+      List<Search> searches = new ArrayList<>();
+      for (BreakEvens.Found found : breakEvens.of(base, open, rows)) {
+        found.candidates.sort(Candidate.NEAREST_FIRST);
+        searches.add(new Search(found.row, verdict(found.row), found.candidates));
       }
-      nearby.costs(base, all, rows);
-      nearby.looks(base, all, rows);
-      sharing(all);
-      for (NumericBreakEvens.Known known : ofPrices) {
-        known.found.removeIf(
-            one ->
-                trials.settledWithSmall(base, known.row, one.driver())
-                    && one.driver() != Driver.LARGE_PRICE);
-      }
-      all.addAll(ofPrices);
-      search(all);
+      search(searches);
     }
 
-    /**
-     * Whether a row's verdict is its alternative, that is the small option, and stays it whatever
-     * is not a price of a request.
-     */
-    private boolean onlyPricesCount(int row) {
-      return breakEvens.smallStaysCheaper(base, row)
-          && NumericBreakEvens.BUT_PRICES.stream()
-              .allMatch(driver -> trials.settledWithSmall(base, row, driver));
-    }
-
-    /** The nearest number of workloads on the same replicas that decides whether it pays. */
-    private void sharing(List<NumericBreakEvens.Known> all) {
-      List<List<Candidate>> tries = new ArrayList<>();
-      for (NumericBreakEvens.Known known : all) {
-        List<Candidate> ofRow = breakEvens.sharing(base, known.row, known.nearest());
-        tries.add(ofRow);
-        ofRow.forEach(
-            one ->
-                trials.add(
-                    known.row,
-                    List.of(new VerdictChange.Change(one.driver(), one.today(), one.value()))));
-      }
-      trials.runForSaving(base, rows);
-      int trial = 0;
-      for (int k = 0; k < tries.size(); k++) {
-        NumericBreakEvens.Known known = all.get(k);
-        boolean paysToday = Comparison.positive(saving[known.row]);
-        Candidate nearest = null;
-        for (Candidate one : tries.get(k)) {
-          boolean crosses = trials.pays(trial++) != paysToday;
-          if (crosses && (nearest == null || one.distance() < nearest.distance())) {
-            nearest = one;
-          }
-        }
-        if (nearest != null) {
-          known.found.add(nearest);
-        }
+    /** A value of a driver that is tried. */
+    private record Value(int row, Candidate candidate) {
+      /** Whether another value is one of the same driver, on the same side of today. */
+      boolean beside(Value other) {
+        return row == other.row
+            && candidate.driver() == other.candidate.driver()
+            && candidate.beyond() > candidate.today()
+                == other.candidate.beyond() > other.candidate.today();
       }
     }
 
     /** Whatever else gives another verdict: of all drivers the nearest. */
     void nearestOf(IntFunction<List<Candidate>> tries) {
-      List<NumericBreakEvens.Known> all = new ArrayList<>();
+      List<Value> all = new ArrayList<>();
       for (int row : open()) {
         for (Candidate one : tries.apply(row)) {
-          all.add(new NumericBreakEvens.Known(row, one));
+          all.add(new Value(row, one));
           trials.add(
-              row, List.of(new VerdictChange.Change(one.driver(), one.today(), one.value())));
+              row, List.of(new VerdictChange.Change(one.driver(), one.today(), one.beyond())));
         }
       }
-      trials.runWhereChanceMoves(base, rows);
-      List<NumericBreakEvens.Known> differing = new ArrayList<>();
+      trials.run(base, rows);
+      List<Search> searches = new ArrayList<>();
+      Value last = null;
       for (int k = 0; k < all.size(); k++) {
-        if (differs(all.get(k).row, trials.verdict(k))) {
-          differing.add(all.get(k));
+        Value one = all.get(k);
+        if (differs(one.row, trials.verdict(k)) && (last == null || !one.beside(last))) {
+          searches.add(new Search(one.row, verdict(one.row), List.of(one.candidate)));
+          last = one;
         }
       }
-      search(differing);
+      search(searches);
     }
 
     /** Searches, several of a row side by side: the nearest change that is found is taken. */
-    private void search(List<NumericBreakEvens.Known> all) {
-      List<Search> searches = new ArrayList<>();
-      for (NumericBreakEvens.Known known : all) {
-        known.found.sort(BreakEvenValues.NEAREST_FIRST);
-        int row = known.row;
-        searches.add(new Search(row, verdict(row), margins(row), known.found));
+    private void search(List<Search> searches) {
+      run(searches, false);
+      if (drawn) {
+        searches.forEach(Search::again);
+        run(searches, true);
       }
-      run(searches);
       @Nullable Candidate[] nearest = new @Nullable Candidate[flips.length];
       for (Search search : searches) {
         VerdictChange.Change found = search.found();
         if (found != null) {
           int row = search.row();
-          Candidate told =
-              breakEvens.candidate(found.driver(), base, row, found.today(), found.then());
+          Candidate told = Candidate.of(found.driver(), found.today(), found.today(), found.then());
           Candidate before = nearest[row];
-          if (before == null || BreakEvenValues.NEAREST_FIRST.compare(told, before) < 0) {
+          if (before == null || Candidate.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
             flips[row] = flip(row, List.of(asTyped(row, found)), search.verdict(), search.cost());
           }
         }
+      }
+    }
+
+    private void run(List<Search> searches, boolean withChance) {
+      List<Search> going = new ArrayList<>(searches);
+      going.removeIf(Search::done);
+      while (!going.isEmpty()) {
+        for (Search search : going) {
+          trials.add(search.row(), List.of(search.wanted()));
+        }
+        if (withChance) {
+          trials.run(base, rows);
+        } else {
+          trials.runWithoutChance(base, rows);
+        }
+        for (int k = 0; k < going.size(); k++) {
+          going.get(k).take(trials.verdict(k), trials.cost(k));
+        }
+        going.removeIf(Search::done);
       }
     }
 
@@ -318,33 +294,6 @@ public final class VerdictChangeFinder {
       }
       double typed = base.values(decision.model.inputs.cell(cell))[row];
       return new VerdictChange.Change(found.driver(), typed, found.then());
-    }
-
-    private Search.Margins margins(int row) {
-      var totals = decision.model.totals;
-      double margin = base.values(decision.model.inputs.assumption(Assumption.MARGIN))[row];
-      double alternative = base.values(totals.tcoAlternative)[row];
-      double retraining = base.values(decision.model.releases.retraining)[row];
-      return new Search.Margins(
-          saving[row],
-          saving[row] - margin * alternative,
-          saving[row] - retraining,
-          base.values(totals.tcoPrompted)[row] - base.values(totals.tcoSmall)[row]);
-    }
-
-    private void run(List<Search> searches) {
-      List<Search> going = new ArrayList<>(searches);
-      going.removeIf(Search::done);
-      while (!going.isEmpty()) {
-        for (Search search : going) {
-          trials.add(search.row(), List.of(search.wanted()));
-        }
-        trials.run(base, rows);
-        for (int k = 0; k < going.size(); k++) {
-          going.get(k).take(trials.verdict(k), trials.cost(k), trials.margins(k));
-        }
-        going.removeIf(Search::done);
-      }
     }
   }
 }

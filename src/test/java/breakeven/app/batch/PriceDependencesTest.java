@@ -3,18 +3,22 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.PriceDependences;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Problem;
+import breakeven.core.price.SuspectPrice;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.core.whatif.PriceDependence;
+import breakeven.core.whatif.PriceDependenceFinder;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +178,41 @@ class PriceDependencesTest {
     book.set(Workloads.TABLE, 2, "Task pattern", "Volatile", "Smaller model", "small-8b");
     book.set(Workloads.TABLE, 2, "Small model quality", smallQuality);
     return large(book, factor);
+  }
+
+  /** What pays for sure, and is Borderline for its chance alone, may come to pay surely enough. */
+  @Test
+  void aVerdictOfChanceHangsOnAPriceThatRaisesTheChance() {
+    Map<String, String> row = Portfolio.straight("likely", "Prompting cost=", "Serving cost=700");
+    Portfolio portfolio = new Portfolio(List.of(row), Map.of("Confidence", "0.9"));
+    Evaluator evaluator = portfolio.evaluate(100);
+    Decision decision = evaluator.decision();
+    var prompted = decision.model.looked.prompted;
+    SuspectPrice dearer =
+        new SuspectPrice(
+            "Model prices",
+            2,
+            "H2",
+            "m",
+            Rule.AGE,
+            ModelPrices.INPUT_PRICE,
+            1,
+            "GBP",
+            1,
+            0,
+            List.of(prompted.input(), prompted.output()),
+            1,
+            1,
+            1.4);
+    assertThat(Decision.holds(decision.chanceTooLow, evaluator.frame(), 0)).isTrue();
+
+    List<PriceDependence> hangs =
+        new PriceDependenceFinder(
+                decision, evaluator.prices(), Portfolio.draws(decision, 100), 16, 60)
+            .find(evaluator.frame(), i -> List.of(dearer), i -> "likely")
+            .get(0);
+    assertThat(hangs).hasSize(1);
+    assertThat(Decision.VERDICTS.get(hangs.get(0).verdict())).isEqualTo(Decision.FINE_TUNE);
   }
 
   // --- doubtful ---------------------------------------------------------------------------------
