@@ -597,8 +597,7 @@ class LiveModelTest {
 
   private Path review(Path in, String name, @Nullable Integer draws) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
-    new Review().run(options(in, out, Formulas.WHERE_AT_EASE, draws), Progress.hidden());
-    return out;
+    return Reviews.review(Reviews.withoutShapes(options(in, out, Formulas.WHERE_AT_EASE, draws)));
   }
 
   static ReviewOptions options(Path in, Path out, Formulas formulas) {

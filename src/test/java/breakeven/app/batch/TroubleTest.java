@@ -296,7 +296,7 @@ class TroubleTest {
     assumeTrue(
         !signal.equals("INT") || !ignored(2), "this process does not heed Ctrl-C, nor do its own");
     Path in = folder.resolve("in.csv");
-    portfolio(in, 8_000);
+    portfolio(in, 4_000);
     for (Output output : Output.values()) {
       Process process = start(command(in, work, output));
       untilItWrites(process, output);
@@ -324,7 +324,7 @@ class TroubleTest {
   @EnumSource
   void anInputThatChangesWhileItIsReadGivesNoResults(Output output) throws Exception {
     Path in = folder.resolve("in.csv");
-    portfolio(in, 5_000);
+    portfolio(in, 2_500);
     Process process = start(command(in, work, output));
     if (output == Output.WORKBOOK) {
       while (process.isAlive() && files(temporary).isEmpty()) {
@@ -369,7 +369,7 @@ class TroubleTest {
   @EnumSource
   void ofTwoRunsThatReplaceTheSecondIsRefused(Output output) throws Exception {
     Path in = folder.resolve("in.csv");
-    portfolio(in, 8_000);
+    portfolio(in, 5_000);
     Path otherLog = folder.resolve("other.txt");
     Process one =
         new ProcessBuilder(command(in, work, output, "--overwrite"))

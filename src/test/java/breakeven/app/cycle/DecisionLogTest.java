@@ -3,6 +3,9 @@ package breakeven.app.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.Review;
+import breakeven.app.batch.Reviews;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
@@ -11,6 +14,7 @@ import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
+import breakeven.core.table.Sheets;
 import breakeven.workbook.write.SheetEdits;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -22,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -213,5 +219,37 @@ class DecisionLogTest {
             });
     assertThat(faults(book))
         .containsExactly("Line 2 was replaced: Line 3 (row 4) is chained to another one");
+  }
+
+  /** What the controller sees: the check fails, and says what was done. */
+  @Test
+  void checksNamesWhatWasDoneToTheLog() throws IOException {
+    Path book =
+        tampered(
+            six(),
+            sheet -> {
+              sheet.getRow(6).getCell(DecisionLog.SAVING.ordinal()).setCellValue(9999);
+              sheet.removeRow(sheet.getRow(3));
+            });
+    Path out = folder.resolve("reviewed.xlsx");
+    new Review().run(Reviews.quick(book, out, DAY), Progress.hidden());
+    assertThat(check(out, "Decision log is unchanged since it was written"))
+        .contains("Line 3 was removed; Line 6 (row 7) was changed.")
+        .contains("Restore it from an earlier copy of this workbook");
+  }
+
+  /** The cells of the row of a check. */
+  private static String check(Path book, String name) throws IOException {
+    try (var in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (Row row : workbook.getSheet(Sheets.CHECKS)) {
+        List<String> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(new DataFormatter().formatCellValue(cell)));
+        if (cells.contains(name)) {
+          return String.join(" | ", cells);
+        }
+      }
+    }
+    return "";
   }
 }
