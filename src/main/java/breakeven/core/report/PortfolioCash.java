@@ -114,7 +114,7 @@ public final class PortfolioCash {
   public static final String NEVER = "never";
   public static final String MONTH = "month ";
   public static final String NO_CHANGE = "No change is ready to approve";
-  public static final String PAYS_AT_ONCE = "Saves from the first month";
+  public static final String PAYS_AT_ONCE = "Saves at once";
   public static final String NO_PAYBACK = "Not paid back";
   public static final String PAYS_BACK = "Paid back in month ";
   public static final String TOTAL = "; ";

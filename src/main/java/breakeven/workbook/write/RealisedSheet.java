@@ -45,8 +45,11 @@ final class RealisedSheet {
   /** Rows of the chart, and where it begins. */
   private static final int CHART_ROWS = 16;
 
-  private static final int CHART_COLUMN = 8;
-  private static final int CHART_END = 13;
+  private static final int CHART_COLUMN = 3;
+  private static final int CHART_END = 8;
+
+  /** Columns below the title of a section. */
+  private static final int SECTION_COLUMNS = 8;
 
   private final OutputSheet sheet;
   private final ResultStyles styles;
@@ -191,7 +194,7 @@ final class RealisedSheet {
 
   private void keyFigures() {
     int first = next;
-    sheet.section(next++, CHART_COLUMN, "Key figures");
+    sheet.section(next++, SECTION_COLUMNS, "Key figures");
     String toCome = ofDecisions("Still to come");
     String status = ofDecisions("Status");
     String approved = "SUMIFS(" + toCome + "," + status + ",\"" + LogStatus.APPROVED.word() + "\")";
@@ -244,7 +247,7 @@ final class RealisedSheet {
   }
 
   private void drivers() {
-    sheet.section(next++, CHART_COLUMN, "Realised less forecast, by driver");
+    sheet.section(next++, SECTION_COLUMNS, "Realised less forecast, by driver");
     head("Driver", Format.TEXT, "Amount (" + data.currency() + ")", "Share of forecast");
     int first = next;
     List<String> parts =
@@ -281,7 +284,7 @@ final class RealisedSheet {
   }
 
   private void bias(String title, String of, List<Realised.Bias> lines) {
-    sheet.section(next++, CHART_COLUMN, title);
+    sheet.section(next++, SECTION_COLUMNS, title);
     head(of, Format.TEXT, "Decisions", "Months", "Forecast", "Realised", "Realised ÷ forecast");
     for (Realised.Bias each : lines) {
       sheet.text(next, 0, Role.OUTPUT, each.label());
@@ -312,7 +315,7 @@ final class RealisedSheet {
 
   private void calibration() {
     sheet.section(
-        next++, CHART_COLUMN, "Chances that were given, and how many decisions pay to date");
+        next++, SECTION_COLUMNS, "Chances that were given, and how many decisions pay to date");
     head("Chance of saving", Format.TEXT, "Decisions", "Mean chance", "Pay", "Share that pays");
     String chance = ofDecisions("Chance of saving");
     String compared = "--(" + ofDecisions("Months compared") + ">0)";
@@ -348,7 +351,7 @@ final class RealisedSheet {
 
   private void proposals() {
     sheet.section(
-        next++, CHART_COLUMN, "Proposed for " + Sheets.UNCERTAINTY + ", to be typed there");
+        next++, SECTION_COLUMNS, "Proposed for " + Sheets.UNCERTAINTY + ", to be typed there");
     head("Driver", Format.TEXT, "Applies as", "Low", "High", "Basis");
     if (proposals.isEmpty()) {
       sheet.text(
@@ -374,7 +377,7 @@ final class RealisedSheet {
 
   /** Forecast and realised saving to date, month by month. */
   private void course() {
-    sheet.section(next++, CHART_COLUMN, "Saving by month, and to date");
+    sheet.section(next++, SECTION_COLUMNS, "Saving by month, and to date");
     sheet.header(next, 0, "Month", Format.DATE, "");
     List<String> titles = List.of("Forecast", "Realised", "Forecast to date", "Realised to date");
     for (int i = 0; i < titles.size(); i++) {
