@@ -99,7 +99,15 @@ final class Converters {
   static final class CountOrFile implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
-      return Files.isRegularFile(Path.of(value)) ? value : new Count().convert(value).toString();
+      if (Files.isRegularFile(Path.of(value))) {
+        return value;
+      }
+      if (!value.matches("\\d+")) {
+        throw new TypeConversionException(
+            "'%s' is not a whole number above 0; write it like 250000, or name a CSV file that is there"
+                .formatted(value));
+      }
+      return new Count().convert(value).toString();
     }
   }
 

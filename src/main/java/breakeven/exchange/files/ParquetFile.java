@@ -59,8 +59,8 @@ public final class ParquetFile {
         rows(statement, columns, handler);
       }
     } catch (SQLException e) {
-      throw new BadInput(
-          path + " is a damaged Parquet file (" + firstLine(e) + "): export it again", e);
+      // What DuckDB says of it is for -v: it names parts of its own.
+      throw new BadInput(path + " is a damaged Parquet file, or not whole: export it again", e);
     }
   }
 
@@ -135,10 +135,5 @@ public final class ParquetFile {
         }
       }
     }
-  }
-
-  private static String firstLine(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.lines().findFirst().orElse("").strip();
   }
 }

@@ -3,6 +3,10 @@ package breakeven.exchange.usage;
 /** Some lines of a workload, summed up. */
 public final class Sums {
   private long lines;
+
+  /** Lines that say what was billed, and nothing of what was used. */
+  private long costAlone;
+
   private double requests;
   private double uncounted;
   private double input;
@@ -26,6 +30,7 @@ public final class Sums {
   /** Takes a line. */
   void add(UsageLine line) {
     lines++;
+    costAlone += line.costAlone ? 1 : 0;
     input += line.input;
     output += line.output;
     if (Double.isNaN(line.requests)) {
@@ -59,6 +64,7 @@ public final class Sums {
   /** Takes other lines. */
   void add(Sums other) {
     lines += other.lines;
+    costAlone += other.costAlone;
     requests += other.requests;
     uncounted += other.uncounted;
     input += other.input;
@@ -81,19 +87,24 @@ public final class Sums {
     return lines;
   }
 
-  /** Requests; NaN where some lines do not count them. */
+  /** A figure of use; NaN where all lines are of costs alone, which say nothing of it. */
+  private double used(double figure) {
+    return lines > 0 && costAlone == lines ? Double.NaN : figure;
+  }
+
+  /** Requests; NaN where some lines do not count them, or none says what was used. */
   public double requests() {
-    return uncounted > 0 ? Double.NaN : requests;
+    return uncounted > 0 ? Double.NaN : used(requests);
   }
 
-  /** Input tokens, everything sent. */
+  /** Input tokens, everything sent; NaN where no line says what was used. */
   public double input() {
-    return input;
+    return used(input);
   }
 
-  /** The output tokens of all lines together. */
+  /** The output tokens of all lines together; NaN where no line says what was used. */
   public double output() {
-    return output;
+    return used(output);
   }
 
   /** Share of the input tokens that was read from the cache; NaN where some lines do not say. */
@@ -103,12 +114,12 @@ public final class Sums {
 
   /** Input tokens read from the cache; NaN where some lines do not say. */
   public double cached() {
-    return inputWithCache == input ? cached : Double.NaN;
+    return inputWithCache == input ? used(cached) : Double.NaN;
   }
 
   /** Input tokens written to the cache; NaN where some lines do not say. */
   public double written() {
-    return inputWithWritten == input ? written : Double.NaN;
+    return inputWithWritten == input ? used(written) : Double.NaN;
   }
 
   /** Share of the requests that could wait; NaN where some lines do not say. */

@@ -26,6 +26,9 @@ final class UsageLine {
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
 
+  /** Whether it says what was billed, and nothing of what was used. */
+  boolean costAlone;
+
   /** Whether the file has costs, so that a line without one lacks it. */
   boolean costed;
 

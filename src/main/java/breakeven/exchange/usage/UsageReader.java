@@ -180,6 +180,7 @@ public final class UsageReader implements RowHandler {
     tokens |= sent != 0;
     boolean fee = sent == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
     boolean metered = known.format().meter() != null;
+    line.costAlone = fee && metered;
     if (fee) {
       line.requests = known.has(Meaning.REQUESTS) || metered ? known(line.requests) : 0;
     } else if (sent == 0 && known.periods() && !(line.requests > 0)) {
