@@ -3,10 +3,9 @@ package breakeven.app.batch;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.LifetimeSearch;
+import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
-import breakeven.core.evaluation.PriceDependences;
-import breakeven.core.evaluation.RowProblems;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.NearMiss;
@@ -20,17 +19,15 @@ import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.uncertainty.Effect;
+import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
-import breakeven.core.whatif.PriceDependence;
-import breakeven.core.whatif.VerdictChange;
-import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** One workload, every line of the model with its figure. */
 public final class Explain implements ExplainJob {
@@ -58,7 +55,6 @@ public final class Explain implements ExplainJob {
         for (WorkloadBatch batch : batches) {
           int index = find(batch, options.workload());
           if (index >= 0) {
-            evaluator.evaluate(batch);
             return lines(options, book, evaluator, batch, index, problems);
           }
           progress.advance(batch.size());
@@ -91,28 +87,23 @@ public final class Explain implements ExplainJob {
       int index,
       List<Problem> problems) {
     Decision decision = evaluator.decision();
-    String currency = book.rates().reporting();
-    RowProblems.Told told =
-        new RowProblems(
-                evaluator, evaluator.prices(), book.assumptions(), problems::add, problems::add)
-            .tell(batch, index);
-    RowResult result =
-        new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
-    int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
-    @Nullable VerdictChange change = change(book, evaluator, batch, index, months);
-    PriceDependences hanging = new PriceDependences(evaluator, book);
-    List<PriceDependence> hangs = hanging.find(batch).get(index);
-    hanging.tell(batch, index, hangs, problems::add);
-    RowShapes shapes = shapes(book, evaluator, batch, index);
-    result.moveTo(
-        index,
-        batch.row(index),
-        batch.name(index),
-        evaluator.used(batch, index),
-        0,
-        told.elsewhere(),
-        change,
-        hangs);
+    List<TriangularDistribution> spreads =
+        TriangularDistribution.read(book.rows(UncertaintyTable.TABLE));
+    BatchEvaluation found =
+        new BatchEvaluation(
+            evaluator,
+            book,
+            new Sentences(decision, book.rates().reporting()),
+            ShapeSearch.Depth.NONE,
+            new PortfolioSensitivity(decision, spreads),
+            (rows, i, row) -> {});
+    found.evaluate(batch, problems);
+    RowResult result = found.row(index);
+    List<Problem> own =
+        Stream.of(found.problems(), found.shared(), found.together())
+            .flatMap(List::stream)
+            .filter(problem -> problem.workload().equals(batch.name(index)))
+            .toList();
     Row row =
         new Row(
             decision,
@@ -121,51 +112,20 @@ public final class Explain implements ExplainJob {
             batch,
             evaluator.prices(),
             book.assumptions(),
-            evaluator.used(batch, index),
+            found.used(index),
             options.asOf());
-    String name = batch.name(index);
-    List<Problem> own =
-        problems.stream().filter(problem -> problem.workload().equals(name)).toList();
+    // Of one row alone: the other rows of the batch are nobody's question.
+    RowShapes shapes =
+        evaluator
+            .shapes(ShapeSearch.Depth.ALL)
+            .of(evaluator.frame(), index, batch.name(index), found.used(index));
     String why = result.text(result.sentences().why);
     if (!options.brief()) {
       return Explanation.lines(row, own, why, result.whatWouldChange(), shapes);
     }
-    List<Effect> effects =
-        new Sensitivity(
-                decision, TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)), months)
-            .of(evaluator.frame(), index);
+    int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
+    List<Effect> effects = new Sensitivity(decision, spreads, months).of(evaluator.frame(), index);
     return Explanation.brief(row, own, why, result.whatWouldChange(), effects, shapes);
-  }
-
-  /** What would change the verdict; null where no single change does. */
-  private static @Nullable VerdictChange change(
-      InputTables book, Evaluator evaluator, WorkloadBatch batch, int index, int months) {
-    @Nullable VerdictChange[] changes =
-        new VerdictChangeFinder(
-                evaluator.decision(),
-                evaluator.prices(),
-                TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
-                evaluator.draws(),
-                book.rates().reporting(),
-                Evaluator.BATCH,
-                months)
-            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
-    VerdictChange.putCosts(changes, evaluator.frame().values(evaluator.decision().costOfFix));
-    return changes[index];
-  }
-
-  private static RowShapes shapes(
-      InputTables book, Evaluator evaluator, WorkloadBatch batch, int index) {
-    ShapeSearch search =
-        new ShapeSearch(
-            evaluator.decision(),
-            evaluator.prices(),
-            book.assumptions(),
-            evaluator.draws(),
-            ShapeSearch.Depth.ALL,
-            Evaluator.BATCH,
-            (int) book.assumptions().number(Assumption.HORIZON));
-    return search.of(evaluator.frame(), index, batch.name(index), evaluator.used(batch, index));
   }
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {

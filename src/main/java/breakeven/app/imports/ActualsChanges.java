@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +43,45 @@ final class ActualsChanges {
     boolean same() {
       ActualMonth old = before;
       return old != null
-          && equal(old.requests(), after.sums().requests())
-          && equal(old.input(), after.sums().input())
-          && equal(old.cached(), after.sums().cached())
-          && equal(old.written(), after.sums().written())
-          && equal(old.output(), after.sums().output())
-          && equal(old.cost(), after.cost())
+          && FIGURES.stream().noneMatch(figure -> figure.moves(this))
           && old.currency().equals(after.costCurrency())
           && old.part() == !after.period().whole();
     }
+  }
 
-    private static boolean equal(double a, double b) {
-      return Double.compare(a, b) == 0;
+  /**
+   * A figure of a row of {@code Actuals}.
+   *
+   * @param name its column
+   */
+  record Figure(
+      String name, ToDoubleFunction<ActualMonth> there, ToDoubleFunction<MonthOfWorkload> comes) {
+    /** What the sheet says; NaN where it says nothing. */
+    double before(Change change) {
+      ActualMonth old = change.before();
+      return old == null ? Double.NaN : there.applyAsDouble(old);
+    }
+
+    /** What the files say; NaN where they say nothing. */
+    double after(Change change) {
+      return comes.applyAsDouble(change.after());
+    }
+
+    /** Whether the files say another value than the sheet. */
+    boolean moves(Change change) {
+      return Double.compare(before(change), after(change)) != 0;
     }
   }
+
+  /** What is compared of a month. */
+  static final List<Figure> FIGURES =
+      List.of(
+          new Figure("Requests", ActualMonth::requests, month -> month.sums().requests()),
+          new Figure("Input tokens", ActualMonth::input, month -> month.sums().input()),
+          new Figure("Cached tokens", ActualMonth::cached, month -> month.sums().cached()),
+          new Figure("Written tokens", ActualMonth::written, month -> month.sums().written()),
+          new Figure("Output tokens", ActualMonth::output, month -> month.sums().output()),
+          new Figure("Billed cost", ActualMonth::cost, MonthOfWorkload::cost));
 
   private final WorkloadKeys keys;
   private final @Nullable SheetLook look;

@@ -196,74 +196,17 @@ final class ActualsReport {
       out.accept("");
     }
     for (ActualsChanges.Change each : changes.changes()) {
-      var old = each.before();
-      var sums = each.after().sums();
-      String what = old == null ? "new" : "changed";
-      String name = each.key().name();
+      String what = each.before() == null ? "new" : "changed";
       String from = each.after().month() + (each.after().period().whole() ? "" : ", part");
-      line(
-          table,
-          what,
-          name,
-          "Requests",
-          old == null ? Double.NaN : old.requests(),
-          sums.requests(),
-          from);
-      line(
-          table,
-          what,
-          name,
-          "Input tokens",
-          old == null ? Double.NaN : old.input(),
-          sums.input(),
-          from);
-      line(
-          table,
-          what,
-          name,
-          "Cached tokens",
-          old == null ? Double.NaN : old.cached(),
-          sums.cached(),
-          from);
-      line(
-          table,
-          what,
-          name,
-          "Written tokens",
-          old == null ? Double.NaN : old.written(),
-          sums.written(),
-          from);
-      line(
-          table,
-          what,
-          name,
-          "Output tokens",
-          old == null ? Double.NaN : old.output(),
-          sums.output(),
-          from);
-      line(
-          table,
-          what,
-          name,
-          "Billed cost",
-          old == null ? Double.NaN : old.cost(),
-          each.after().cost(),
-          from);
+      for (ActualsChanges.Figure figure : ActualsChanges.FIGURES) {
+        if (figure.moves(each)) {
+          String before = shown(figure.before(each));
+          table.add(
+              what, each.key().name(), figure.name(), before, shown(figure.after(each)), from);
+        }
+      }
     }
     table.end();
-  }
-
-  private static void line(
-      DifferenceTable table,
-      String what,
-      String name,
-      String column,
-      double before,
-      double after,
-      String from) {
-    if (Double.compare(before, after) != 0) {
-      table.add(what, name, column, shown(before), shown(after), from);
-    }
   }
 
   private static String number(double value) {

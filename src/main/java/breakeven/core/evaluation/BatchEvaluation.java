@@ -86,17 +86,7 @@ public final class BatchEvaluation {
             tables.rates().reporting(),
             Evaluator.BATCH,
             LifetimeSearch.longest(tables.assumptions().number(Assumption.HORIZON)));
-    search =
-        shapes == ShapeSearch.Depth.NONE
-            ? null
-            : new ShapeSearch(
-                evaluator.decision(),
-                evaluator.prices(),
-                tables.assumptions(),
-                evaluator.draws(),
-                shapes,
-                Evaluator.BATCH,
-                (int) tables.assumptions().number(Assumption.HORIZON));
+    search = shapes == ShapeSearch.Depth.NONE ? null : evaluator.shapes(shapes);
     row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
     this.rows = rows;
   }

@@ -13,6 +13,7 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
+import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
@@ -128,6 +129,18 @@ public final class Evaluator {
   /** Draws the chance of payback of every row from now on; null: leaves it blank. */
   public void draw(@Nullable MonteCarlo draws) {
     this.draws = draws;
+  }
+
+  /** A search for the best shape of what is evaluated here, with the same draws. */
+  public ShapeSearch shapes(ShapeSearch.Depth depth) {
+    return new ShapeSearch(
+        decision,
+        prices,
+        assumptions,
+        draws,
+        depth,
+        BATCH,
+        (int) assumptions.number(Assumption.HORIZON));
   }
 
   /** Leaves changes that were turned down, and are not proposed again yet, out of what is ready. */

@@ -44,6 +44,11 @@ public final class DecisionColumns {
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Proposal>> of(String currency) {
+    return TableColumn.join(
+        change(), money(currency), range(currency), state(), typed(), basis(currency));
+  }
+
+  private static List<TableColumn<Proposal>> change() {
     return List.of(
         text(WORKLOAD, Format.TEXT, 28, Workloads.WORKLOAD.help(), Proposal::name),
         text(ID, Format.TEXT, 9, Workloads.ID.help(), Proposal::id),
@@ -58,7 +63,11 @@ public final class DecisionColumns {
             Format.TEXT,
             19,
             "The model to prompt, or to fine-tune, as named or assumed at the review.",
-            Proposal::model),
+            Proposal::model));
+  }
+
+  private static List<TableColumn<Proposal>> money(String currency) {
+    return List.of(
         number(
             TCO_TODAY,
             currency,
@@ -95,7 +104,11 @@ public final class DecisionColumns {
             9,
             "First month from which the saving of the change stays at 0 or above; blank where it"
                 + " saves nothing.",
-            Proposal::payback),
+            Proposal::payback));
+  }
+
+  private static List<TableColumn<Proposal>> range(String currency) {
+    return List.of(
         number(
             CHANCE,
             "%",
@@ -124,7 +137,11 @@ public final class DecisionColumns {
             Format.MONEY,
             11,
             "Saving of the change that nine draws in ten are below, at the review; blank likewise.",
-            Proposal::p90),
+            Proposal::p90));
+  }
+
+  private static List<TableColumn<Proposal>> state() {
+    return List.of(
         text(
             WARNINGS,
             Format.TEXT,
@@ -138,7 +155,11 @@ public final class DecisionColumns {
             "Proposed, or Proposed again with the reason in Note. What was rejected or deferred is"
                 + " remembered, and proposed again once the saving has moved or six months have"
                 + " passed.",
-            Proposal::state),
+            Proposal::state));
+  }
+
+  private static List<TableColumn<Proposal>> typed() {
+    return List.of(
         text(DECISION, Format.TEXT, 11, DecisionsTable.DECISION.help(), Proposal::choice),
         text(
             DecisionsTable.DECIDED_BY.header(),
@@ -153,7 +174,12 @@ public final class DecisionColumns {
             Format.TEXT,
             28,
             DecisionsTable.COMMENT.help(),
-            Proposal::comment),
+            Proposal::comment));
+  }
+
+  /** What the change was when it was decided on. */
+  private static List<TableColumn<Proposal>> basis(String currency) {
+    return List.of(
         day(DecisionsTable.BASIS_DAY, Proposal::basisDay),
         text(
             DecisionsTable.BASIS_TO.header(),

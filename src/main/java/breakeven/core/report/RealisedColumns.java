@@ -73,6 +73,11 @@ public final class RealisedColumns {
 
   /** One row a month of a decision. */
   public static List<TableColumn<RealisedMonth>> months(String currency) {
+    return TableColumn.join(
+        whichMonth(), savings(currency), parts(currency), bills(currency), unitCosts(currency));
+  }
+
+  private static List<TableColumn<RealisedMonth>> whichMonth() {
     return List.of(
         text(
             "Workload", Format.TEXT, 28, "As named at the decision.", m -> m.decision().workload()),
@@ -95,7 +100,11 @@ public final class RealisedColumns {
             11,
             "At the decision.",
             RealisedMonth::forecastRequests),
-        number(REQUESTS, "", Format.COUNT, 11, "As on Actuals.", RealisedMonth::requests),
+        number(REQUESTS, "", Format.COUNT, 11, "As on Actuals.", RealisedMonth::requests));
+  }
+
+  private static List<TableColumn<RealisedMonth>> savings(String currency) {
+    return List.of(
         money(FORECAST, currency, "At the decision.", RealisedMonth::forecastSaving),
         money(
             COMPARED,
@@ -107,7 +116,12 @@ public final class RealisedColumns {
             currency,
             "Cost of the requests before the change, less what they cost now.",
             RealisedMonth::realisedSaving),
-        money(DIFFERENCE, currency, "Realised less forecast.", RealisedMonth::difference),
+        money(DIFFERENCE, currency, "Realised less forecast.", RealisedMonth::difference));
+  }
+
+  /** The parts of the difference, and the range of the forecast. */
+  private static List<TableColumn<RealisedMonth>> parts(String currency) {
+    return List.of(
         money(
             VOLUME,
             currency,
@@ -136,7 +150,11 @@ public final class RealisedColumns {
             Format.WORD,
             9,
             "Whether the realised saving lies in the range.",
-            m -> within(m.realisedSaving(), m.low(), m.high())),
+            m -> within(m.realisedSaving(), m.low(), m.high())));
+  }
+
+  private static List<TableColumn<RealisedMonth>> bills(String currency) {
+    return List.of(
         money(
             "Cost before",
             currency,
@@ -155,7 +173,12 @@ public final class RealisedColumns {
         text(BILL, Format.TEXT, 14, "As on Actuals.", m -> m.used() == null ? "" : m.used().bill()),
         money(BILLED, currency, "At the exchange rate of the month.", RealisedMonth::billed),
         number(INPUT, "per request", Format.COUNT, 10, "As on Actuals.", RealisedMonth::input),
-        number(OUTPUT, "per request", Format.COUNT, 10, "As on Actuals.", RealisedMonth::output),
+        number(OUTPUT, "per request", Format.COUNT, 10, "As on Actuals.", RealisedMonth::output));
+  }
+
+  /** What the month is worked out with; a later review reads it again. */
+  private static List<TableColumn<RealisedMonth>> unitCosts(String currency) {
+    return List.of(
         text(CURRENCY, Format.TEXT, 9, "What amounts are in.", m -> currency),
         number(
             PRICES_OF,
@@ -222,6 +245,10 @@ public final class RealisedColumns {
 
   /** One row a decision, to date. */
   public static List<TableColumn<DecisionOutcome>> decisions(String currency) {
+    return TableColumn.join(whichDecision(), toDate(currency), asApproved(currency));
+  }
+
+  private static List<TableColumn<DecisionOutcome>> whichDecision() {
     return List.of(
         text("Workload", Format.TEXT, 28, "As named at the decision.", d -> d.entry().workload()),
         text("ID", Format.TEXT, 9, "Its key.", d -> d.entry().id()),
@@ -243,7 +270,11 @@ public final class RealisedColumns {
                 + " with actuals. Reversed: it counts no more.",
             d -> d.status().word()),
         text("From", Format.TEXT, 11, "The approach that was left.", d -> d.entry().from()),
-        text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()),
+        text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()));
+  }
+
+  private static List<TableColumn<DecisionOutcome>> toDate(String currency) {
+    return List.of(
         number(
             "Months compared",
             "",
@@ -265,7 +296,11 @@ public final class RealisedColumns {
             Format.WORD,
             9,
             "Whether the realised saving to date lies in the range.",
-            d -> d.compared() == 0 ? "" : within(d.realised(), d.low(), d.high())),
+            d -> d.compared() == 0 ? "" : within(d.realised(), d.low(), d.high())));
+  }
+
+  private static List<TableColumn<DecisionOutcome>> asApproved(String currency) {
+    return List.of(
         number(
             "Chance of saving",
             "%",

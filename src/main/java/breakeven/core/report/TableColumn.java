@@ -1,8 +1,10 @@
 package breakeven.core.report;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * One column of a sheet whose rows are no workloads.
@@ -36,6 +38,12 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
       String header, Format format, int width, String help, Function<T, String> value) {
     return new TableColumn<>(
         head(header, "", format, width, help), (row, cell) -> put(value.apply(row), cell));
+  }
+
+  /** All columns, group by group. */
+  @SafeVarargs
+  static <T> List<TableColumn<T>> join(List<TableColumn<T>>... groups) {
+    return Stream.of(groups).flatMap(List::stream).toList();
   }
 
   /** Gives a text; no value where it is empty. */

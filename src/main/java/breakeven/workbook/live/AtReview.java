@@ -8,10 +8,10 @@ import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The key figures of each workload as the review found them, as values, and whether its formulas
@@ -68,44 +68,14 @@ final class AtReview extends Workings {
     this.addresses = addresses;
     halfACent = constants.of(ConsistencyChecks.HALF_A_CENT);
     relative = constants.of(ConsistencyChecks.RELATIVE);
-    Header header = data.origin().header();
-    names =
-        CellReferences.column(
-            CellReferences.prefix(header.sheet()),
-            header.indexOf(Workloads.WORKLOAD),
-            header.row() + 1,
-            Math.max(header.row() + 1, data.origin().lastRow()));
+    names = namesOf(data);
     wildcards =
         data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
     verdict = data.origin().decision().verdict;
     var totals = data.model().totals;
     figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
-    String currency = data.origin().prices().rates().reporting();
-    columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
-    columns.add(
-        new LiveColumn(
-            "Verdict then",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.GENERAL,
-            false,
-            24,
-            then(verdict)));
     lacking = data.origin().decision().needs.lacking;
-    columns.add(
-        new LiveColumn(
-            "Lacked data then (1 or 0)", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
-    for (Line line : figures) {
-      columns.add(
-          new LiveColumn(
-              line.name() + " then (" + line.unit().words(currency) + ")",
-              "",
-              LiveColumn.Role.VALUE,
-              NumberFormats.of(line.unit()),
-              true,
-              16,
-              then(line)));
-    }
+    addFiguresThen(data.origin().prices().rates().reporting());
     verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs has changed since.");
     firstMoved = columns.size();
     for (Line line : figures) {
@@ -126,7 +96,36 @@ final class AtReview extends Workings {
         flag(
             "Chance outdated",
             "1 where a chance of payback was drawn and the workload differs since.");
-    nameNow = columns.size();
+    nameNow = addNameNow();
+    namedTwice = flag("Named before", "1 where a row above has the same name.");
+    firstTaken = addTaken();
+    // Now, since sheets are written side by side.
+    data.workloads().forEach(workload -> takenThen.add(costs.takenBy(workload)));
+    data.workloads().forEach(workload -> typedNames.add(Texts.oneLine(workload.name())));
+    twice = repeats(typedNames);
+  }
+
+  /** The cells of the workloads' names on the user's sheet. */
+  private static String namesOf(LiveData data) {
+    Header header = data.origin().header();
+    return CellReferences.column(
+        CellReferences.prefix(header.sheet()),
+        header.indexOf(Workloads.WORKLOAD),
+        header.row() + 1,
+        Math.max(header.row() + 1, data.origin().lastRow()));
+  }
+
+  private void addFiguresThen(String currency) {
+    columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
+    columns.add(then("Verdict then", NumberFormats.GENERAL, false, 24, verdict));
+    columns.add(then("Lacked data then (1 or 0)", "0", true, 12, lacking));
+    for (Line line : figures) {
+      String title = line.name() + " then (" + line.unit().words(currency) + ")";
+      columns.add(then(title, NumberFormats.of(line.unit()), true, 16, line));
+    }
+  }
+
+  private int addNameNow() {
     columns.add(
         new LiveColumn(
             "Name there now",
@@ -136,26 +135,34 @@ final class AtReview extends Workings {
             false,
             30,
             "The name now in the workload's row of the review."));
-    namedTwice = flag("Named before", "1 where a row above has the same name.");
-    // Now, since sheets are written side by side.
-    data.workloads().forEach(workload -> takenThen.add(costs.takenBy(workload)));
-    firstTaken = columns.size();
+    return columns.size() - 1;
+  }
+
+  private int addTaken() {
+    int first = columns.size();
     for (Costs.Block block : costs.taken()) {
       for (LiveColumn column : costs.columns().subList(block.from(), block.to())) {
         columns.add(column.titled(column.title() + ", then").ofValues().in("Calculated with"));
       }
     }
-    twice = new boolean[data.workloads().size()];
-    Map<String, Integer> first = new HashMap<>();
-    for (int i = 0; i < twice.length; i++) {
-      String name = Texts.oneLine(data.workloads().get(i).name());
-      typedNames.add(name);
-      twice[i] = !name.isEmpty() && first.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null;
-    }
+    return first;
   }
 
-  private static String then(Line line) {
-    return "At the review: " + line.meaning() + ". A value.";
+  /** Which names stand further up already, letters of either case alike. */
+  private static boolean[] repeats(List<String> names) {
+    boolean[] repeats = new boolean[names.size()];
+    Set<String> above = new HashSet<>();
+    for (int i = 0; i < repeats.length; i++) {
+      String name = names.get(i).toLowerCase(Locale.ROOT);
+      repeats[i] = !name.isEmpty() && !above.add(name);
+    }
+    return repeats;
+  }
+
+  private static LiveColumn then(
+      String title, String format, boolean number, int width, Line line) {
+    String help = "At the review: " + line.meaning() + ". A value.";
+    return new LiveColumn(title, "", LiveColumn.Role.VALUE, format, number, width, help);
   }
 
   private int flag(String title, String help) {

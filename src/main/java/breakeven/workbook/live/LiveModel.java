@@ -15,7 +15,6 @@ import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,16 +77,8 @@ public final class LiveModel {
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
     spaces = new TrimFormula(constants, TrimFormula.of(data));
-    String shares =
-        constants.numbers(
-            "Ls_Shares",
-            CellReadFormula.SHARES,
-            "from here on a number is a share, doubtful, per cent, none");
-    CellReadFormula reading =
-        new CellReadFormula(constants::list, constants.noEnd(), spaces, shares);
-    String lastMonth =
-        constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
-    assumptions = new AssumptionsUsed(data, reading, lastMonth, freeName);
+    CellReadFormula reading = reading();
+    assumptions = new AssumptionsUsed(data, reading, lastMonth(), freeName);
     addresses =
         addresses(
             Map.of(
@@ -105,21 +96,16 @@ public final class LiveModel {
             prefix(Sheets.PRICES_USED),
             chanceColumn,
             freeName);
-    boolean live = data.formulas();
-    int points =
-        VolumePointsSheet.LINES
-            + (live ? data.workloads().size() : charted.points().points().size());
-    int firstMonths = Workings.below(VolumePointsSheet.firstRow(charted), points);
-    List<Line> common = new ArrayList<>();
-    List<Line> own = new ArrayList<>();
-    data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
+    List<Line> common = data.monthly().stream().filter(addresses::common).toList();
+    List<Line> own = data.monthly().stream().filter(line -> !addresses.common(line)).toList();
+    int firstMonths = firstMonths(charted);
+    int firstVolume = Workings.below(firstMonths, common.size() + 1);
+    int firstThen = Workings.below(firstVolume, CostsByVolume.ROWS);
     Calendar calendar = new Calendar(firstMonths, data, common, addresses);
     Months months = new Months(data, own, addresses);
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
-    int firstVolume = Workings.below(firstMonths, common.size() + 1);
-    int firstThen = Workings.below(firstVolume, CostsByVolume.ROWS);
     atReview =
         new AtReview(
             firstThen,
@@ -136,8 +122,6 @@ public final class LiveModel {
         data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
     calendar.print(printer, addresses);
     months.print(printer, addresses);
-    String currency = data.origin().prices().rates().reporting();
-    CashFlow cashFlow = new CashFlow(data, addresses, currency);
     rowName = freeName.apply("Ex_Row");
     listName = freeName.apply("Ex_Workloads");
     differsName = freeName.apply("Ls_Differs");
@@ -145,75 +129,119 @@ public final class LiveModel {
     CostsRanges whole =
         new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     SelectedWorkload chosen = new SelectedWorkload(whole, addresses, rowName, data.mostAtStake());
+    CostsByVolume byVolume =
+        new CostsByVolume(firstVolume, whole, chosen, here(common, firstMonths), printer);
+    explorer = explorer(whole, chosen, byVolume, printer);
+    assumptions.nameLists();
+    int firstDriver = Workings.below(firstThen, atReview.size());
+    drivers = new DriversThen(firstDriver, data, assumptions);
+    constants.move(formulas() ? Workings.below(firstDriver, drivers.size()) : firstThen);
+    sheets =
+        formulas()
+            ? formulas(months, calendar, byVolume, whole, charted)
+            : values(months, calendar, byVolume, charted);
+  }
+
+  private CellReadFormula reading() {
+    String shares =
+        constants.numbers(
+            "Ls_Shares",
+            CellReadFormula.SHARES,
+            "from here on a number is a share, doubtful, per cent, none");
+    return new CellReadFormula(constants::list, constants.noEnd(), spaces, shares);
+  }
+
+  private String lastMonth() {
+    return constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
+  }
+
+  /** The row of Workings that its months begin in: below what the charts draw. */
+  private int firstMonths(ChartData charted) {
+    int points = formulas() ? data.workloads().size() : charted.points().points().size();
+    return Workings.below(VolumePointsSheet.firstRow(charted), VolumePointsSheet.LINES + points);
+  }
+
+  /** Addresses as Workings itself has them, where its months are. */
+  private Addresses here(List<Line> common, int firstMonths) {
     Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     for (int i = 0; i < common.size(); i++) {
       here.calendar(common.get(i), firstMonths + i);
     }
-    CostsByVolume byVolume = new CostsByVolume(firstVolume, whole, chosen, here, printer);
-    explorer =
-        new Explorer(
-            whole,
-            costs,
+    return here;
+  }
+
+  private Explorer explorer(
+      CostsRanges whole, SelectedWorkload chosen, CostsByVolume byVolume, FormulaPrinter printer) {
+    return new Explorer(
+        whole,
+        costs,
+        chosen,
+        byVolume,
+        printer,
+        constants,
+        prefix(Sheets.COSTS),
+        sheetNames.apply(Sheets.WORKINGS),
+        new Tornado(
             chosen,
-            byVolume,
-            printer,
-            constants,
-            prefix(Sheets.COSTS),
-            sheetNames.apply(Sheets.WORKINGS),
-            new Tornado(
-                chosen,
-                data.sensitivity(),
-                prefix(Sheets.SENSITIVITY),
-                whole.names(),
-                wildcards,
-                marks,
-                currency),
-            new ShapeLookup(
-                chosen,
-                data.shapes(),
-                data.shapes().rows() == 0 ? "" : prefix(Sheets.SHAPES),
-                whole.names(),
-                wildcards,
-                currency),
-            wildcards);
-    assumptions.nameLists();
-    int firstDriver = Workings.below(firstThen, atReview.size());
-    drivers = new DriversThen(firstDriver, data, assumptions);
-    constants.move(live ? Workings.below(firstDriver, drivers.size()) : firstThen);
-    PortfolioCashSheet cash = new PortfolioCashSheet(charted.cash(), live ? whole : null);
-    // What depends on the workload chosen on Explorer is a formula all the same, and so are the
-    // marks
-    // that it writes numbers with, which are the spreadsheet's own.
-    sheets =
-        live
-            ? List.of(
-                costs,
-                months,
-                cashFlow,
-                prices,
-                assumptions,
-                cash,
-                new VolumePointsSheet(
-                    VolumePointsSheet.firstRow(charted),
-                    charted.points(),
-                    whole,
-                    assumptions::name),
-                calendar,
-                byVolume,
-                atReview,
-                drivers,
-                constants)
-            : List.of(
-                new ValuesOnly(costs),
-                new ValuesOnly(months),
-                new ValuesOnly(cashFlow),
-                new ValuesOnly(prices),
-                new ValuesOnly(assumptions),
-                cash,
-                VolumePointsSheet.values(charted),
-                new ValuesOnly(calendar),
-                byVolume,
-                constants);
+            data.sensitivity(),
+            prefix(Sheets.SENSITIVITY),
+            whole.names(),
+            wildcards,
+            marks,
+            currency()),
+        new ShapeLookup(
+            chosen,
+            data.shapes(),
+            data.shapes().rows() == 0 ? "" : prefix(Sheets.SHAPES),
+            whole.names(),
+            wildcards,
+            currency()),
+        wildcards);
+  }
+
+  private String currency() {
+    return data.origin().prices().rates().reporting();
+  }
+
+  private List<LiveSheet> formulas(
+      Months months,
+      Calendar calendar,
+      CostsByVolume byVolume,
+      CostsRanges whole,
+      ChartData charted) {
+    return List.of(
+        costs,
+        months,
+        new CashFlow(data, addresses, currency()),
+        prices,
+        assumptions,
+        new PortfolioCashSheet(charted.cash(), whole),
+        new VolumePointsSheet(
+            VolumePointsSheet.firstRow(charted), charted.points(), whole, assumptions::name),
+        calendar,
+        byVolume,
+        atReview,
+        drivers,
+        constants);
+  }
+
+  /**
+   * The same as values. What depends on the workload chosen on Explorer is a formula all the same,
+   * and so are the marks that it writes numbers with, which are the spreadsheet's own.
+   */
+  private List<LiveSheet> values(
+      Months months, Calendar calendar, CostsByVolume byVolume, ChartData charted) {
+    return List.of(
+        new ValuesOnly(costs),
+        new ValuesOnly(months),
+        new ValuesOnly(new CashFlow(data, addresses, currency())),
+        new ValuesOnly(prices),
+        new ValuesOnly(assumptions),
+        new PortfolioCashSheet(charted.cash(), null),
+        VolumePointsSheet.values(charted),
+        new ValuesOnly(calendar),
+        byVolume,
+        constants);
   }
 
   private static Set<String> repeated(LiveData data) {

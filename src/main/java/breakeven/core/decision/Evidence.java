@@ -1,0 +1,257 @@
+package breakeven.core.decision;
+
+import static breakeven.core.decision.Wording.TOKENS_A_MONTH;
+import static breakeven.core.decision.Wording.interval;
+import static breakeven.core.decision.Wording.phrase;
+import static breakeven.core.decision.Wording.shortNumber;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.figure;
+import static breakeven.core.expression.Text.join;
+import static breakeven.core.expression.Text.when;
+import static breakeven.core.expression.Text.word;
+import static breakeven.core.expression.Text.words;
+import static java.util.Objects.requireNonNull;
+
+import breakeven.core.economics.Inputs;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.TextParts;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.List;
+import java.util.Map;
+
+/** The evidence of the checks and the warnings. */
+final class Evidence {
+  private final Decision decision;
+  private final Checklist checklist;
+  private final Model model;
+  private final Inputs in;
+  private final Wording say;
+
+  Evidence(Decision decision, Wording say) {
+    this.decision = decision;
+    this.checklist = decision.checklist;
+    this.model = decision.model;
+    this.in = model.inputs;
+    this.say = say;
+  }
+
+  /** Of the five checks, in their order. */
+  List<Text> checks() {
+    return evidence(
+        checklist.checks,
+        Map.of(
+            checklist.pattern, pattern(),
+            checklist.volume, volume(),
+            checklist.evaluation, evaluation(),
+            checklist.quality, quality(),
+            checklist.dataChange, dataChange()));
+  }
+
+  /** Of the five warnings, in their order; empty texts where a warning is not raised. */
+  List<Text> warnings() {
+    return evidence(
+        checklist.warnings,
+        Map.of(
+            checklist.incompleteCost, raised(checklist.incompleteCost, incomplete()),
+            checklist.promptingCouldDo, raised(checklist.promptingCouldDo, prompting()),
+            checklist.evaluationBurden, raised(checklist.evaluationBurden, burden()),
+            checklist.insteadOfRag, raised(checklist.insteadOfRag, insteadOfRag()),
+            checklist.staleSnapshot, raised(checklist.staleSnapshot, stale())));
+  }
+
+  /** What is said of each line, in their order. */
+  private static List<Text> evidence(List<Line> lines, Map<Line, Text> said) {
+    return lines.stream()
+        .map(
+            line ->
+                TextParts.of(
+                    line.name().replaceFirst(" \\(.*", "") + " in words",
+                    requireNonNull(said.get(line), line.name())))
+        .toList();
+  }
+
+  private Text typed(Column column) {
+    Variable cell = in.cell(column);
+    return join(
+        column.header(), " ", new Text.Either(cell.known(), word(cell), words("not answered")));
+  }
+
+  private Text measured(Column column) {
+    Variable cell = in.cell(column);
+    return join(
+        column.header(),
+        " ",
+        new Text.Either(cell.known(), say.percent(cell), words("not measured")));
+  }
+
+  private Text pattern() {
+    return typed(Workloads.TASK_PATTERN);
+  }
+
+  private Text volume() {
+    Expression saves = model.totals.netSaving.aboveMoney(ZERO);
+    Expression fails = checklist.volume.is(Checklist.FAIL);
+    Expression passes = checklist.volume.is(Checklist.PASS);
+    Expression open = model.life.closed.not();
+    return join(
+        new Text.Either(
+            model.volume.monthlyTokens.known(),
+            join(say.volumeToday, TOKENS_A_MONTH),
+            words("Volume is not known")),
+        "; the rule of thumb says ",
+        figure(in.assumption(Assumption.LOW_VOLUME), WHOLE),
+        " to ",
+        figure(in.assumption(Assumption.HIGH_VOLUME), WHOLE),
+        " M",
+        when(
+            decision.needs.lacking.not(),
+            ". ",
+            say.volumeNeeded,
+            when(
+                open.and(fails).and(saves),
+                ". It pays below the rule: a request saves enough to carry the fixed cost"),
+            when(
+                open.and(passes).and(saves.not()),
+                ". It does not pay above the rule: a request saves too little")));
+  }
+
+  private Text evaluation() {
+    return join(
+        typed(Workloads.TEST_SET),
+        ", ",
+        typed(Workloads.BASELINE),
+        ", ",
+        typed(Workloads.REGRESSION));
+  }
+
+  private Text quality() {
+    Expression tuned = in.cell(Workloads.TUNED_QUALITY).known();
+    Expression sampled = checklist.sampledQuality.known();
+    Text sample =
+        phrase(
+            "Interval in words",
+            when(
+                sampled,
+                " on ",
+                figure(in.cell(Workloads.EVALUATION), WHOLE),
+                " examples, ",
+                say.percent(checklist.qualityLow),
+                " to ",
+                say.percent(checklist.qualityHigh)));
+    return join(
+        phrase("Fine-tuned quality in words", measured(Workloads.TUNED_QUALITY)),
+        when(tuned, sample),
+        ", ",
+        phrase("Small model quality in words", measured(Workloads.SMALL_QUALITY)),
+        when(tuned.not(), sample),
+        phrase(
+            "Required quality in words",
+            ", required ",
+            new Text.Either(
+                model.quality.requiredQuality.known(),
+                say.percent(model.quality.requiredQuality),
+                words("not known"))),
+        phrase(
+            "Examples that settle it in words",
+            when(
+                checklist.qualityOpen,
+                ". The required quality lies within the interval: ",
+                new Text.Either(
+                    checklist.examplesToSettle.known(),
+                    join(
+                        figure(checklist.examplesToSettle, WHOLE),
+                        " examples at the same share would settle it"),
+                    words("no number of examples at this share would settle it")))));
+  }
+
+  private Text dataChange() {
+    Variable shift = in.cell(Workloads.DATA_SHIFT);
+    return join(
+        new Text.Either(
+            shift.known(),
+            new Text.Either(
+                Constant.number("1,000,000", 1e6).above(shift),
+                join("Data shifts every ", interval(shift)),
+                words("Data never shifts")),
+            words("Data shift interval not answered")),
+        phrase(
+            "Cadence in words",
+            ", re-training every ",
+            interval(model.life.cadence),
+            " (",
+            word(model.life.cadenceFrom),
+            ")"));
+  }
+
+  private static Text raised(Line warning, Text said) {
+    return new Text.Either(warning, said, words(""));
+  }
+
+  private Text incomplete() {
+    return join(
+        "Release evaluation ",
+        knownMoney(model.releases.releaseEvaluation),
+        ", re-training ",
+        knownMoney(model.releases.retraining),
+        ", monitoring ",
+        say.money(in.assumption(Assumption.MONITORING)),
+        ", first release ",
+        knownMoney(model.releases.firstRelease));
+  }
+
+  private Text knownMoney(Expression amount) {
+    return new Text.Either(amount.known(), say.money(amount), words("not known"));
+  }
+
+  private Text prompting() {
+    Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
+    return join(
+        new Text.Either(
+            smallQuality.known(),
+            join(
+                "Small model prompted ",
+                say.percent(smallQuality),
+                " against ",
+                say.percent(checklist.measuredAgainst),
+                new Text.Either(
+                    in.cell(Workloads.TUNED_QUALITY).known(),
+                    words(" fine-tuned"),
+                    words(" required"))),
+            words("The small model, prompted with five examples, was never measured")));
+  }
+
+  private Text burden() {
+    return join(
+        figure(model.releases.missingPieces, WHOLE),
+        " of 3 pieces missing or not answered: ",
+        say.money(model.releases.missingEvaluation),
+        " to build");
+  }
+
+  private Text insteadOfRag() {
+    return join("Facts are needed, and today's fine-tuned model does not retrieve them");
+  }
+
+  private Text stale() {
+    Variable age = in.cell(Workloads.SNAPSHOT_AGE);
+    return join(
+        "Data shifts every ",
+        interval(in.cell(Workloads.DATA_SHIFT)),
+        ", re-training every ",
+        interval(model.life.cadence),
+        when(
+            age.known(),
+            ", snapshot ",
+            shortNumber(age),
+            new Text.Either(age.equalTo(Constant.ONE), words(" month"), words(" months")),
+            " old"));
+  }
+}

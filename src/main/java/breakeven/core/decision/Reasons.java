@@ -1,0 +1,589 @@
+package breakeven.core.decision;
+
+import static breakeven.core.decision.Wording.doesNotFit;
+import static breakeven.core.decision.Wording.interval;
+import static breakeven.core.decision.Wording.months;
+import static breakeven.core.decision.Wording.phrase;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Text.Style.DAY;
+import static breakeven.core.expression.Text.Style.ONE;
+import static breakeven.core.expression.Text.Style.PERCENT;
+import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.figure;
+import static breakeven.core.expression.Text.join;
+import static breakeven.core.expression.Text.when;
+import static breakeven.core.expression.Text.word;
+import static breakeven.core.expression.Text.words;
+import static java.util.Objects.requireNonNull;
+
+import breakeven.core.economics.Inputs;
+import breakeven.core.economics.Model;
+import breakeven.core.economics.OptionTokens;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.Variable;
+import breakeven.core.price.PriceVariables;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a row has its verdict: what the change does, the rule that held, what the row says besides.
+ */
+final class Reasons {
+  private static final String KEEPING = "Keeping the fine-tuned model saves ";
+  private static final String LAST_TRAINING = "its last day of training is ";
+
+  private final Decision decision;
+  private final Model model;
+  private final Inputs in;
+  private final PriceVariables looked;
+  private final Wording say;
+
+  /** Whether today's approach is the alternative, or what it costs is unknown. */
+  private final Expression againstToday;
+
+  /** Whether the fine-tuned model of today is kept, at the same cost. */
+  private final Expression kept;
+
+  private final Text.Phrase todayAndThen;
+  private final Text.Phrase wouldSave;
+
+  /** Where a reader finds what a row lacks. */
+  final Text.Phrase listed;
+
+  /** The cells outside the row that keep it from being decided. */
+  private final Text.Phrase elsewhere;
+
+  /** Why a row that lacks something is not decided. */
+  final Text.Phrase notDecided;
+
+  /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
+  final Text.Phrase fix;
+
+  /** Whether there is such a choice; a flag. */
+  final Expression fixIsCheaper;
+
+  /** The whole: change, reason, fix, and what the row says besides. */
+  final Text why;
+
+  Reasons(Decision decision, Wording say) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.in = model.inputs;
+    this.looked = model.looked;
+    this.say = say;
+    listed =
+        phrase(
+            "Where it is listed",
+            new Text.Either(
+                decision.needs.cells.or(decision.needs.anyPrice),
+                words(decision.issuesSheet + " names each"),
+                words(decision.issuesSheet + " says why")));
+    elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
+    notDecided = reason(decision.lacking, lacking());
+    againstToday = againstToday();
+    kept =
+        model
+            .life
+            .tunedNow
+            .and(decision.tcoToday.belowMoney(model.totals.tcoTuned).not())
+            .and(model.totals.tcoTuned.belowMoney(decision.tcoToday).not());
+    todayAndThen =
+        phrase(
+            "Today and then",
+            ": ",
+            figure(decision.tcoToday, WHOLE),
+            " today, ",
+            figure(decision.tcoThen, WHOLE),
+            " then");
+    wouldSave = phrase("Fine-tuning in words", ifTuned());
+    fixIsCheaper =
+        decision
+            .approachThen
+            .known()
+            .and(decision.costOfFix.known())
+            .and(model.searched.edited.above(ZERO).not())
+            .and(decision.costOfFix.belowMoney(decision.tcoThen));
+    fix = phrase("Fix in words", fix());
+    why =
+        join(
+            phrase("Change in words", change()),
+            reason(),
+            ".",
+            fix,
+            phrase("Why besides", notes()));
+  }
+
+  private Expression againstToday() {
+    return decision
+        .portfolio
+        .counted
+        .not()
+        .or(
+            decision
+                .tcoToday
+                .belowMoney(model.totals.tcoAlternative)
+                .or(model.totals.tcoAlternative.belowMoney(decision.tcoToday))
+                .not());
+  }
+
+  /** What a failed check keeps from being saved. */
+  private Text blocked(int check) {
+    return join(
+        ". ",
+        decision.checklist.checks.get(check).name(),
+        " blocks a saving of ",
+        say.saving(),
+        say.overHorizon());
+  }
+
+  /** What the alternative costs more than fine-tuning. */
+  private Text alternativeCosts() {
+    return join(
+        ". The alternative, to ", say.alternative, ", costs ", say.saving(), " more than that");
+  }
+
+  /** What the verdict's approach saves or costs against today's, where it is another one. */
+  private Text change() {
+    PortfolioMoney money = decision.portfolio;
+    Expression grounds =
+        in.cell(Workloads.CURRENT_APPROACH).is("Prompting").and(decision.approachThen.is("RAG"));
+    Text dearer =
+        phrase(
+            "Cost of the change in words",
+            " costs ",
+            say.money(ZERO.minus(decision.moneyAtStake)),
+            " more",
+            say.overHorizon(),
+            todayAndThen,
+            purpose());
+    Text same =
+        phrase(
+            "Change that costs the same in words",
+            " saves nothing",
+            new Text.Either(grounds, grounding(), words(": it costs what today costs, ")),
+            say.money(decision.tcoThen),
+            say.overHorizon());
+    Text unknown =
+        phrase(
+            "Change from an unknown cost in words",
+            " costs ",
+            say.money(decision.tcoThen),
+            say.overHorizon(),
+            "; today's cost is not known");
+    Text saves = join(" saves ", say.money(decision.moneyAtStake), say.overHorizon(), todayAndThen);
+    return when(
+        decision.changes,
+        phrase("Approach then in words", doing()),
+        new Text.Either(
+            money.counted,
+            new Text.Either(
+                money.saves,
+                saves,
+                new Text.Either(decision.tcoThen.aboveMoney(decision.tcoToday), dearer, same)),
+            unknown),
+        ". ");
+  }
+
+  /** Why retrieval is set up though it saves nothing: the large option has it today as then. */
+  private Text grounding() {
+    Expression oneOff = decision.portfolio.oneOff;
+    return join(
+        when(oneOff.aboveMoney(ZERO), " and costs ", say.money(oneOff), " up front"),
+        ". The answers need grounding: today is counted with retrieval too, ");
+  }
+
+  private Text doing() {
+    return join(
+        new Text.Chosen(
+            decision.approachThen,
+            List.of(
+                join("Prompting ", say.large),
+                words("Using RAG"),
+                join("Prompting ", say.small),
+                words("Fine-tuning"),
+                words("Fine-tuning with RAG"))),
+        when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"));
+  }
+
+  /** For what a change costs more than today. */
+  private Text purpose() {
+    Expression outOfDate =
+        decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
+    return new Text.Either(
+        outOfDate, words(". It keeps up with the data"), words(". It restores quality"));
+  }
+
+  private Text fix() {
+    return when(
+        fixIsCheaper,
+        " With the change in What would change it, the cost is ",
+        say.money(decision.costOfFix),
+        " instead of ",
+        say.money(decision.tcoThen),
+        ".");
+  }
+
+  /** What fine-tuning would do while evidence is pending, against today and the alternative. */
+  private Text ifTuned() {
+    PortfolioMoney money = decision.portfolio;
+    Text withAlternative =
+        phrase(
+            "Fine-tuning against the alternative in words",
+            say.overHorizon(),
+            todayAndThen,
+            alternativeCosts());
+    return new Text.Either(
+        againstToday,
+        join("Fine-tuning would save ", say.saving),
+        new Text.Either(
+            kept,
+            join(KEEPING, say.saving),
+            join(
+                new Text.Either(
+                    money.pending,
+                    join("Fine-tuning would save ", say.money(money.pendingEvidence)),
+                    join("Fine-tuning would cost ", say.money(money.pendingCost), " more")),
+                withAlternative)));
+  }
+
+  private Text reason() {
+    Map<Decision.Rule, Text> reasons =
+        Map.ofEntries(
+            Map.entry(decision.closed, closed()),
+            Map.entry(decision.noSaving, noSaving()),
+            Map.entry(
+                decision.patternFails,
+                join(
+                    "The task pattern is volatile: what a fine-tuned model learns goes out of date",
+                    blocked(0))),
+            Map.entry(decision.dataMovesTooFast, dataMoves()),
+            Map.entry(decision.qualityFails, qualityFails()),
+            Map.entry(decision.answersWanted, answersWanted()),
+            Map.entry(decision.evaluationBlocks, evaluationBlocks()),
+            Map.entry(decision.notBenchmarked, notBenchmarked()),
+            Map.entry(decision.underMargin, underMargin()),
+            Map.entry(decision.underOneRetraining, underOneRetraining()),
+            Map.entry(decision.chanceTooLow, chanceTooLow()),
+            Map.entry(decision.paysWithRag, pays()),
+            Map.entry(decision.pays, pays()));
+    return new Text.Chosen(
+        decision.rule,
+        decision.rules.stream()
+            .<Text>map(
+                rule ->
+                    rule == decision.lacking
+                        ? notDecided
+                        : reason(rule, requireNonNull(reasons.get(rule), rule.when().name())))
+            .toList());
+  }
+
+  private static Text.Phrase reason(Decision.Rule rule, Text text) {
+    return phrase("Why: " + rule.when().name(), text);
+  }
+
+  private Text lacking() {
+    MissingInputs needs = decision.needs;
+    List<Object> prices = new ArrayList<>();
+    prices.add("Not decided, missing or unreadable:");
+    needs.prices.forEach((missing, said) -> prices.add(when(missing, " " + said + ";")));
+    prices.addAll(List.of(" ", elsewhere, listed));
+    // Where a cell is missing, prices are too that are there but cannot be applied.
+    return new Text.Either(
+        needs.cells,
+        join("Not decided, cells of this row are missing or unreadable; ", elsewhere, listed),
+        new Text.Either(
+            needs.anyPrice,
+            join(prices.toArray()),
+            join("Not decided, a total of this row cannot be calculated; ", elsewhere, listed)));
+  }
+
+  private Text closed() {
+    Expression trainingFirst =
+        looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
+    OptionTokens tokens = model.tokens;
+    Expression tooLate =
+        model
+            .life
+            .neverServed
+            .and(model.life.life.atLeast(model.life.longestStay.floor()))
+            .and(trainingFirst.not());
+    return join(
+        "The candidate is closed: ",
+        new Text.Either(
+            tokens.tunedTooLong,
+            doesNotFit(
+                tokens.tunedTooLong,
+                tokens.inputTuned.plus(tokens.outputTuned),
+                looked.tuned.context()),
+            new Text.Either(
+                tooLate,
+                words("it would not be in production within the horizon"),
+                new Text.Either(
+                    trainingFirst,
+                    join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
+                    new Text.Either(
+                        looked.lastService.known(),
+                        join("its last day of service is ", figure(looked.lastService, DAY)),
+                        join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
+        when(
+            model.life.leadTime.above(ZERO).and(tokens.tunedTooLong.not()),
+            ", and the lead time is ",
+            months(model.life.leadTime)),
+        when(
+            decision.changes.not(),
+            ". It costs ",
+            say.money(model.totals.tcoAlternative),
+            say.overHorizon(),
+            " to ",
+            say.alternative));
+  }
+
+  private Text noSaving() {
+    Expression more = ZERO.minus(model.totals.netSaving);
+    return join(
+        new Text.Either(
+            decision.changes,
+            new Text.Either(
+                model.life.tunedNow,
+                words(""),
+                join("Fine-tuning would cost ", say.money(more), " more. ")),
+            join(
+                "Fine-tuning costs ",
+                say.money(more),
+                " more",
+                say.overHorizon(),
+                say.costs(),
+                ". ")),
+        say.volumes(),
+        say.priceNeeded());
+  }
+
+  private Text dataMoves() {
+    return join(
+        "Data shifts every ",
+        interval(in.cell(Workloads.DATA_SHIFT)),
+        "; re-training comes every ",
+        interval(model.life.cadence),
+        ". The fine-tuned model is out of date before it is renewed",
+        blocked(4));
+  }
+
+  private Text qualityFails() {
+    Variable tuned = in.cell(Workloads.TUNED_QUALITY);
+    return join(
+        new Text.Either(
+            tuned.known(),
+            join(
+                "Fine-tuned quality is ",
+                say.percent(tuned),
+                ", below the required ",
+                say.percent(model.quality.requiredQuality)),
+            join(
+                "Prompted, ",
+                say.small,
+                " reaches ",
+                say.percent(in.cell(Workloads.SMALL_QUALITY)),
+                "; the required quality is ",
+                say.percent(model.quality.requiredQuality),
+                ". Fine-tuning closes ",
+                figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT),
+                " points; this may need a larger fine-tuned model")),
+        blocked(3));
+  }
+
+  private Text answersWanted() {
+    return join(
+        wouldSave,
+        ". With good answers on",
+        missingAnswers(),
+        " the verdict is ",
+        word(decision.verdictIfAnswered));
+  }
+
+  private Text missingAnswers() {
+    Variable regression = in.cell(Workloads.REGRESSION);
+    Expression openPieces = decision.checklist.evaluation.is(Checklist.UNKNOWN);
+    return join(
+        when(in.cell(Workloads.TASK_PATTERN).known().not(), " task pattern,"),
+        when(regression.known().not(), " regression testing,"),
+        when(openPieces.and(in.cell(Workloads.TEST_SET).known().not()), " held-out test set,"),
+        when(openPieces.and(in.cell(Workloads.BASELINE).known().not()), " baseline comparison,"),
+        when(in.cell(Workloads.DATA_SHIFT).known().not(), " data shift interval,"));
+  }
+
+  private Text evaluationBlocks() {
+    Expression open =
+        decision
+            .checklist
+            .quality
+            .is(Checklist.CAUTION)
+            .or(decision.checklist.quality.is(Checklist.UNKNOWN));
+    return join(
+        wouldSave,
+        ". Build regression testing first: nothing can be benchmarked or released without it",
+        when(open, "; then benchmark"));
+  }
+
+  private Text notBenchmarked() {
+    return join(
+        wouldSave,
+        new Text.Either(
+            decision.checklist.quality.is(Checklist.CAUTION),
+            join(
+                ". Prompted, ",
+                say.small,
+                " reaches ",
+                say.percent(in.cell(Workloads.SMALL_QUALITY)),
+                ", near enough to the required ",
+                say.percent(model.quality.requiredQuality),
+                ". Measure the fine-tuned model"),
+            words(". Nobody has measured whether the fine-tuned model is good enough")));
+  }
+
+  private Text underMargin() {
+    return join(
+        wouldSave,
+        ". That is ",
+        say.percent(model.totals.netSaving.dividedBy(model.totals.tcoAlternative)),
+        " of the alternative's cost, under the margin of ",
+        say.percent(in.assumption(Assumption.MARGIN)));
+  }
+
+  private Text underOneRetraining() {
+    return join(
+        wouldSave,
+        ". That is less than one re-training costs: ",
+        say.money(model.releases.retraining));
+  }
+
+  private Text chanceTooLow() {
+    return join(
+        wouldSave,
+        ". The chance of payback is ",
+        say.chance,
+        ", under the ",
+        say.percent(in.assumption(Assumption.CONFIDENCE)),
+        " asked for");
+  }
+
+  private Text pays() {
+    return join(
+        new Text.Either(
+            decision.changes,
+            when(
+                againstToday.not(),
+                "The alternative, to ",
+                say.alternative,
+                ", costs ",
+                say.saving(),
+                " more than that. "),
+            join(
+                new Text.Either(kept, words(KEEPING), words("Fine-tuning saves ")),
+                say.saving,
+                ". ")),
+        phrase(
+            "Payback in words",
+            new Text.Either(
+                model.returns.payback.above(ZERO),
+                new Text.Either(
+                    model.returns.paybackExact.atLeast(Constant.ONE),
+                    join("It pays back after ", figure(model.returns.paybackExact, ONE), " months"),
+                    words("It pays back within a month")),
+                words("It pays back at once"))),
+        ". ",
+        say.volumes());
+  }
+
+  private Text notes() {
+    Expression decided = decision.needs.lacking.not();
+    Expression cutByProvider =
+        model.life.closed.not().and(model.life.life.below(model.life.longestStay.floor()));
+    Expression serviceCuts = model.life.trainingLife.atLeast(model.life.serviceLife);
+    Variable prompted = in.cell(Workloads.PROMPTED_QUALITY);
+    Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
+    Expression badAnswers = in.cell(Workloads.BAD_ANSWER_COST).above(ZERO);
+    return when(
+        decided,
+        when(
+            cutByProvider,
+            new Text.Either(
+                serviceCuts,
+                join(" The provider ends the candidate on ", figure(looked.lastService, DAY)),
+                join(
+                    " The provider stops training the candidate on ",
+                    figure(looked.lastTraining, DAY))),
+            ", so ",
+            say.horizon,
+            new Text.Either(
+                model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
+        promptedEnds(),
+        when(
+            model.life.closed.not().and(model.life.leadTime.above(ZERO)),
+            " The fine-tuned model serves after ",
+            months(model.life.leadTime),
+            "; until then the alternative does."),
+        when(
+            model.tokens.smallTooLong,
+            " The small model ",
+            say.small,
+            " has no API path: ",
+            doesNotFit(
+                model.tokens.smallTooLong,
+                model.tokens.inputSmall.plus(model.tokens.outputSmall),
+                looked.small.context()),
+            "."),
+        when(
+            prompted.known().and(prompted.atLeast(model.quality.requiredQuality).not()),
+            " Even the large model misses the required quality."),
+        when(
+            model.quality.smallAcceptable.and(smallQuality.known().not()),
+            " The small model's quality was never measured."),
+        when(
+            badAnswers.and(model.quality.badAnswersCounted.not()),
+            " Bad answers are left out, since not every quality is measured."),
+        quoted());
+  }
+
+  /** What the end of the prompted model costs, where it comes within the horizon. */
+  private Text promptedEnds() {
+    Expression replaced = model.requests.replacement.known();
+    return when(
+        model.life.horizon.atLeast(model.requests.migrationMonth),
+        " The provider ends ",
+        say.large,
+        " on ",
+        figure(looked.promptedLastService, DAY),
+        new Text.Either(
+            replaced,
+            join(
+                ": from month ",
+                figure(model.requests.migrationMonth, WHOLE),
+                " on its replacement's price counts"),
+            words(": no replacement has a price, so its own goes on")),
+        ".",
+        when(
+            model.runningCost.migration.aboveMoney(ZERO),
+            " Moving costs ",
+            say.money(model.runningCost.migration),
+            "."));
+  }
+
+  private Text quoted() {
+    List<Object> parts = new ArrayList<>();
+    for (var column :
+        List.of(
+            Workloads.TRAINING_COST,
+            Workloads.SERVING_COST,
+            Workloads.ONE_OFF_COST,
+            Workloads.PROMPTING_COST,
+            Workloads.RETRIEVAL_COST)) {
+      parts.add(when(in.cell(column).known(), " " + column.header() + " is quoted."));
+    }
+    return join(parts.toArray());
+  }
+}

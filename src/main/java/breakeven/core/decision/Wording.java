@@ -1,0 +1,248 @@
+package breakeven.core.decision;
+
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Text.Style.ONE;
+import static breakeven.core.expression.Text.Style.PERCENT;
+import static breakeven.core.expression.Text.Style.TWO;
+import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.figure;
+import static breakeven.core.expression.Text.join;
+import static breakeven.core.expression.Text.when;
+import static breakeven.core.expression.Text.words;
+
+import breakeven.core.economics.Answer;
+import breakeven.core.economics.BreakEvens;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.TextParts;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Figures, names and half sentences that several sentences are made of. */
+final class Wording {
+  static final String TOKENS_A_MONTH = " tokens a month";
+
+  /** How an answer begins that is no number at any volume. */
+  private static final String NEVER = "never";
+
+  private static final Constant THOUSAND = Constant.number("1,000", 1000);
+
+  /** What rounds to 0.0. */
+  private static final Constant TINY = Constant.number("0.05", 0.05);
+
+  private final Decision decision;
+  private final Model model;
+  private final String currency;
+
+  /** The months that count: {@code 24 months}. */
+  final Text horizon;
+
+  /** The prompted model's name. */
+  final Text large;
+
+  /** The name of the small model that is, or would be, prompted. */
+  final Text small;
+
+  /** What the alternative is to do: {@code prompt gpt-5.4}. */
+  final Text alternative;
+
+  final Text saving;
+
+  /** The break-even volume, or the words that say why there is none. */
+  final Text.Phrase breakEvenVolume;
+
+  /** Today's volume, beside {@link #volumeNeeded}; empty where no volume breaks even. */
+  final Text.Phrase volumeToday;
+
+  /** What volume breaks even, or that none does: one sentence. */
+  final Text volumeNeeded;
+
+  /** The break-even price as a sentence says it: where it pays, and from where on. */
+  final Text breakEvenPrice;
+
+  /** The chance of payback as it was drawn. */
+  final Text.Phrase chance;
+
+  Wording(Decision decision, String currency) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.currency = currency;
+    horizon = phrase("Horizon in words", months(model.life.horizon));
+    large =
+        phrase(
+            "Large model in words",
+            new Text.Name(Workloads.PROMPTED_MODEL, words("the large model")));
+    small =
+        phrase(
+            "Small model in words",
+            new Text.Name(
+                Workloads.SMALLER_MODEL,
+                new Text.Name(Workloads.CANDIDATE_MODEL, words("a smaller model"))));
+    alternative = phrase("Alternative in words", alternative());
+    saving = phrase("Saving in words", saving(), overHorizon(), costs());
+    breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
+    volumeToday = phrase("Volume in words", millions(model.volume.monthlyTokens));
+    volumeNeeded = phrase("Volume needed in words", volumeNeeded());
+    breakEvenPrice = breakEvenPrice();
+    chance = phrase("Chance in words", percent(decision.chance));
+  }
+
+  static Text.Phrase phrase(String name, Object... parts) {
+    return new Text.Phrase(name, TextParts.of(name, join(parts)));
+  }
+
+  Text money(Expression amount) {
+    return join(figure(amount, WHOLE), " ", currency);
+  }
+
+  Text saving() {
+    return money(model.totals.netSaving);
+  }
+
+  Text overHorizon() {
+    return join(" over ", horizon);
+  }
+
+  static Text months(Expression count) {
+    return join(
+        figure(count, WHOLE),
+        new Text.Either(count.equalTo(Constant.ONE), words(" month"), words(" months")));
+  }
+
+  /** {@code month}, {@code 6 months}, {@code 4.5 months}. */
+  static Text interval(Expression count) {
+    return new Text.Either(
+        count.equalTo(Constant.ONE), words("month"), join(shortNumber(count), " months"));
+  }
+
+  /** A decimal only where there is one. */
+  static Text shortNumber(Expression number) {
+    return new Text.Either(
+        number.equalTo(number.floor()), figure(number, WHOLE), figure(number, ONE));
+  }
+
+  /** Millions of tokens: a decimal only where there are less than 1,000. */
+  private static Text millions(Expression tokens) {
+    return join(
+        new Text.Either(
+            tokens.atLeast(THOUSAND).or(tokens.above(ZERO).not()),
+            figure(tokens, WHOLE),
+            new Text.Either(tokens.above(TINY), figure(tokens, ONE), words("under 0.1"))),
+        " M");
+  }
+
+  Text percent(Expression share) {
+    return join(figure(share, PERCENT), "%");
+  }
+
+  /** An answer's number with its unit, or its words. */
+  private static Text answer(Answer answer, Text number) {
+    List<Text> texts = new ArrayList<>();
+    for (String words : answer.words()) {
+      texts.add(words.isEmpty() ? number : words(words));
+    }
+    return new Text.Chosen(answer.rule(), texts);
+  }
+
+  private Text breakEvenVolume() {
+    Answer volume = model.breakEvenVolume.volume;
+    Text figure = phrase("Break-even volume as a figure", millions(volume.value()));
+    return answer(volume, join(figure, TOKENS_A_MONTH));
+  }
+
+  private Text volumeNeeded() {
+    Answer volume = model.breakEvenVolume.volume;
+    List<Text> texts = new ArrayList<>();
+    for (String words : volume.words()) {
+      texts.add(
+          words.startsWith(NEVER)
+              ? words("No volume breaks even" + words.substring(NEVER.length()))
+              : words.isEmpty()
+                  ? join("Break-even volume is ", breakEvenVolume)
+                  : words.equals(BreakEvens.REVIEW_AGAIN)
+                      ? words("Break-even volume: " + words)
+                      : words("No volume breaks even: the candidate is " + words));
+    }
+    return new Text.Chosen(volume.rule(), texts);
+  }
+
+  /** Beside a break-even volume, today's. */
+  Text volumes() {
+    Expression needed = model.breakEvenVolume.volume.value();
+    return phrase(
+        "Volumes in words",
+        volumeNeeded,
+        when(needed.known(), "; today it is ", volumeToday),
+        when(
+            model
+                .totals
+                .netSaving
+                .aboveMoney(ZERO)
+                .not()
+                .and(model.volume.monthlyTokens.above(needed)),
+            ", but replicas or growth undo the saving"));
+  }
+
+  private Text breakEvenPrice() {
+    Answer price = model.breakEvens.price;
+    Text fall = percent(price.value());
+    List<Text> texts = new ArrayList<>();
+    for (String words : price.words()) {
+      texts.add(
+          words.isEmpty()
+              ? phrase("Pays from in words", "pays from a fall of ", fall)
+              : words(words));
+    }
+    // The value where no rule holds: it pays today.
+    texts.set(texts.size() - 1, phrase("Pays still in words", "still pays after a fall of ", fall));
+    return new Text.Chosen(price.rule(), texts);
+  }
+
+  /** How dear the large model would have to be. */
+  Text priceNeeded() {
+    Expression times = model.breakEvens.priceNeeded;
+    return phrase(
+        "Price needed in words",
+        when(
+            times.known(),
+            ". Fine-tuning would need a price ",
+            new Text.Either(
+                times.above(THOUSAND),
+                figure(times, WHOLE),
+                new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))),
+            " times today's"));
+  }
+
+  /** What both options cost: {@code : 1,090 to prompt gpt-5.4-nano, 19,647 fine-tuned}. */
+  Text costs() {
+    return join(
+        ": ",
+        figure(model.totals.tcoAlternative, WHOLE),
+        " to ",
+        alternative,
+        ", ",
+        figure(model.totals.tcoTuned, WHOLE),
+        " fine-tuned");
+  }
+
+  private Text alternative() {
+    return join(
+        new Text.Chosen(
+            model.totals.alternative,
+            List.of(join("prompt ", large), words("use RAG"), join("prompt ", small))),
+        when(model.totals.smallIsAlternative.and(model.life.grounding), " with RAG"));
+  }
+
+  /** A context without a limit is no figure, and is not printed. */
+  static Text doesNotFit(Expression tooLong, Expression tokens, Expression context) {
+    return join(
+        "a request of ",
+        figure(tokens, WHOLE),
+        " tokens does not fit the model's ",
+        figure(ifElse(tooLong, context, ZERO), WHOLE));
+  }
+}
