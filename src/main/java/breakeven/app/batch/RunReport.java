@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Text;
 import breakeven.core.input.Decimals;
@@ -10,21 +11,16 @@ import breakeven.core.model.Severity;
 import breakeven.core.price.PriceAge;
 import breakeven.core.price.PriceUse;
 import breakeven.core.price.UsedPrice;
-import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
-import breakeven.core.report.ComparisonColumns;
-import breakeven.core.report.DecisionColumns;
-import breakeven.core.report.IssueColumns;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
-import breakeven.core.report.RealisedColumns;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.SummaryFigures;
-import breakeven.core.report.TableColumn;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
@@ -60,6 +56,7 @@ final class RunReport {
   private static final int CAUSES = 3;
 
   private final ReviewOptions options;
+  private final Decision decision;
   private final InputFiles opened;
   private final InputTables book;
   private final WorkloadsInput workloads;
@@ -85,6 +82,7 @@ final class RunReport {
   /** What a run is reported from: what is read, and what is found out until it is asked. */
   RunReport(ReviewInputs prepared, ReviewResults findings) {
     options = prepared.options();
+    decision = prepared.decision();
     opened = prepared.opened();
     book = prepared.book();
     workloads = prepared.workloads();
@@ -162,73 +160,43 @@ final class RunReport {
     return facts;
   }
 
+  private <T> ListTable table(ResultTable<T> table, ListTable.Things<T> rows) {
+    return ListTable.of(table, decision, book.rates().reporting(), rows);
+  }
+
   /** {@link #figures} and {@link #facts} as tables. */
   List<ListTable> facing() {
     return List.of(
-        ListTable.of(Sheets.SUMMARY, SummaryFigures.columns(), () -> figures().iterator()),
-        ListTable.of(Sheets.RUN_LOG, RunLogColumns.facts(), () -> logged().iterator()));
+        table(ResultTable.SUMMARY, figures()::forEach),
+        table(ResultTable.RUN_LOG, logged()::forEach));
   }
 
   /** The tables whose rows are no workloads; they have rows once all workloads are there. */
   List<ListTable> lists() {
     List<ListTable> lists = new ArrayList<>();
-    lists.add(listed(Sheets.SHAPES, shapes.listed()));
-    lists.add(listed(Sheets.SENSITIVITY, further.sensitivity()));
-    lists.add(listed(Sheets.NEXT_STEPS, further.nextSteps()));
-    lists.add(listed(Sheets.INVESTMENT_RANKING, further.investing()));
+    lists.add(listed(ResultTable.SHAPES, shapes.listed()));
+    lists.add(listed(ResultTable.SENSITIVITY, further.sensitivity()));
+    lists.add(listed(ResultTable.NEXT_STEPS, further.nextSteps()));
+    lists.add(listed(ResultTable.INVESTMENT_RANKING, further.investing()));
     Comparison compared = comparison;
     if (compared != null) {
-      lists.add(
-          ListTable.of(
-              Sheets.CHANGES,
-              ComparisonColumns.of(compared.model(), book.rates().reporting()),
-              () -> compared.listed().iterator()));
+      lists.add(table(ResultTable.CHANGES, taker -> compared.listed().forEach(taker)));
     }
-    lists.add(decisions());
+    lists.add(table(ResultTable.DECISIONS, taker -> results.proposals().each(taker::accept)));
     lists.add(
-        ListTable.of(
-            Sheets.BUSINESS_UNITS,
-            BusinessUnitColumns.of(book.rates().reporting()),
-            () -> results.businessUnits().lines().iterator()));
-    lists.add(
-        ListTable.of(
-            Sheets.REALISED,
-            RealisedColumns.months(book.rates().reporting()),
-            () -> outcomes.realised().months().iterator()));
-    lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
-    lists.add(
-        ListTable.of(
-            Sheets.ISSUES,
-            IssueColumns.of(book.rates().reporting()),
-            () -> issues.listed().iterator()));
-    lists.add(
-        ListTable.of(
-            Sheets.ASSUMPTIONS_USED,
-            RunLogColumns.assumptions(),
-            () -> log().assumptions().iterator()));
-    lists.add(
-        ListTable.of(Sheets.PRICES_USED, RunLogColumns.prices(), () -> log().prices().iterator()));
+        table(ResultTable.BUSINESS_UNITS, taker -> results.businessUnits().lines().forEach(taker)));
+    lists.add(table(ResultTable.REALISED, taker -> outcomes.realised().months().forEach(taker)));
+    lists.add(table(ResultTable.REVIEWS, taker -> reviews().forEach(taker)));
+    lists.add(table(ResultTable.ISSUES, taker -> issues.listed().forEach(taker)));
+    lists.add(table(ResultTable.ASSUMPTIONS_USED, taker -> log().assumptions().forEach(taker)));
+    lists.add(table(ResultTable.PRICES_USED, taker -> log().prices().forEach(taker)));
     return lists;
   }
 
-  private ListTable decisions() {
-    var columns = DecisionColumns.of(book.rates().reporting());
+  /** A table whose rows were kept as cells. */
+  private static ListTable listed(ResultTable<?> table, ListSheet sheet) {
     return new ListTable(
-        Sheets.DECISIONS,
-        columns.stream().map(TableColumn::head).toList(),
-        (cells, endRow) ->
-            results
-                .proposals()
-                .each(
-                    proposal -> {
-                      columns.forEach(column -> column.value().accept(proposal, cells));
-                      endRow.run();
-                    }));
-  }
-
-  private static ListTable listed(String name, ListSheet sheet) {
-    return new ListTable(
-        name,
+        table.name(),
         sheet.columns(),
         (cells, endRow) -> {
           try (Spool.Replay replay = sheet.cells().replay()) {

@@ -8,6 +8,7 @@ import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.core.input.RowFilter.Condition;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Range;
 import breakeven.exchange.export.CsvFiles;
 import breakeven.workbook.live.LiveData;
@@ -259,8 +260,8 @@ final class ReviewCommand extends JobCommand {
     if (leadsNowhere(folder)) {
       throw new BadInput(folder + " is a link to a folder that is not there; give another one");
     }
-    List<String> written = CsvFiles.names(previous != null);
-    for (String name : CsvFiles.names(true)) {
+    List<String> written = ResultTable.names(previous != null);
+    for (String name : ResultTable.names(true)) {
       Path file = CsvFiles.file(folder, name);
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         if (!written.contains(name)) {

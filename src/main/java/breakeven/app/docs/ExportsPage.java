@@ -2,22 +2,11 @@ package breakeven.app.docs;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
-import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.Columns;
-import breakeven.core.report.ComparisonColumns;
-import breakeven.core.report.DecisionColumns;
-import breakeven.core.report.InvestmentColumns;
-import breakeven.core.report.IssueColumns;
 import breakeven.core.report.JsonKeys;
-import breakeven.core.report.NextStepColumns;
-import breakeven.core.report.PastReview;
-import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.ResultColumn;
-import breakeven.core.report.RunLogColumns;
-import breakeven.core.report.SensitivityColumns;
-import breakeven.core.report.ShapeColumns;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.Snapshot;
-import breakeven.core.report.SummaryFigures;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
@@ -28,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The page {@code docs/exports.md}: what the CSV files and the JSON text hold. */
 public final class ExportsPage {
@@ -89,7 +79,7 @@ public final class ExportsPage {
         | `columns` | for each table, its columns in their order: key, header, unit, meaning |
         | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
         | `summary` | the figures of `Summary`, by section |
-        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `decisions`, `businessUnits`, `realised`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
+        | %s | the rows of the tables below |
 
         A key is its header in one word, units left out, so that it stays in every currency.
         """,
@@ -100,7 +90,8 @@ public final class ExportsPage {
             Snapshot.RESULTS,
             Snapshot.CHECKLIST,
             Snapshot.BREAK_EVEN,
-            Snapshot.PROBLEMS));
+            Snapshot.PROBLEMS,
+            keys()));
   }
 
   private void ofWorkloads(Decision decision) {
@@ -128,20 +119,22 @@ public final class ExportsPage {
   }
 
   private void lists(Decision decision) {
-    list(Sheets.SUMMARY, SummaryFigures.columns());
-    list(Sheets.SHAPES, ShapeColumns.of(CURRENCY));
-    list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
-    list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
-    list(Sheets.INVESTMENT_RANKING, InvestmentColumns.of(CURRENCY));
-    list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
-    list(Sheets.DECISIONS, DecisionColumns.of(CURRENCY));
-    list(Sheets.BUSINESS_UNITS, BusinessUnitColumns.of(CURRENCY));
-    list(Sheets.REALISED, RealisedColumns.months(CURRENCY));
-    list(Sheets.ISSUES, IssueColumns.of(CURRENCY));
-    list(Sheets.RUN_LOG, RunLogColumns.facts());
-    list(PastReview.TABLE, PastReview.columns());
-    list(Sheets.ASSUMPTIONS_USED, RunLogColumns.assumptions());
-    list(Sheets.PRICES_USED, RunLogColumns.prices());
+    for (ResultTable<?> table : ResultTable.ALL) {
+      table(
+          table.name(),
+          "",
+          table.columns(decision, CURRENCY).stream().<ResultColumn>map(TableColumn::head).toList());
+    }
+  }
+
+  /** The keys of the lists; figures and facts of the run are objects of their own. */
+  private static String keys() {
+    return ResultTable.ALL.stream()
+        .filter(table -> table != ResultTable.SUMMARY && table != ResultTable.RUN_LOG)
+        .map(
+            table ->
+                code(table.key()) + (table == ResultTable.CHANGES ? " (with `--previous`)" : ""))
+        .collect(Collectors.joining(", "));
   }
 
   private void inputs() {
@@ -152,10 +145,6 @@ public final class ExportsPage {
     for (Column column : Workloads.TABLE.columns()) {
       line(code(JsonKeys.of(column.header())), column.title());
     }
-  }
-
-  private <T> void list(String name, List<TableColumn<T>> columns) {
-    table(name, "", columns.stream().map(TableColumn::head).toList());
   }
 
   private void words(String name, String words) {

@@ -5,8 +5,8 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.BatchTaker;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
-import breakeven.core.report.PastReview;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
 import breakeven.core.table.Sheets;
 import java.io.IOException;
@@ -14,48 +14,15 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
 public final class CsvFiles implements BatchTaker {
-  /** The files that a folder always gets, each named as its sheet. */
-  private static final List<String> ALWAYS =
-      List.of(
-          Sheets.SUMMARY,
-          Sheets.WORKLOADS,
-          Sheets.CHECKLIST,
-          Sheets.BREAK_EVEN,
-          Sheets.COSTS,
-          Sheets.CASH_FLOW,
-          Sheets.SHAPES,
-          Sheets.SENSITIVITY,
-          Sheets.NEXT_STEPS,
-          Sheets.INVESTMENT_RANKING,
-          Sheets.DECISIONS,
-          Sheets.BUSINESS_UNITS,
-          Sheets.REALISED,
-          Sheets.ISSUES,
-          Sheets.RUN_LOG,
-          PastReview.TABLE,
-          Sheets.ASSUMPTIONS_USED,
-          Sheets.PRICES_USED);
-
-  /**
-   * The files of a folder, each named as its sheet.
-   *
-   * @param compared whether the review is compared with an earlier one
-   */
-  public static List<String> names(boolean compared) {
-    List<String> names = new ArrayList<>(ALWAYS);
-    if (compared) {
-      names.add(Sheets.CHANGES);
-    }
-    return names;
-  }
-
   private final @Nullable OutputStream alone;
   private final boolean guarded;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
@@ -84,7 +51,8 @@ public final class CsvFiles implements BatchTaker {
     this.alone = alone == null ? null : targets.create(alone);
     if (into != null) {
       targets.folder(into);
-      names(compared).forEach(name -> folder.put(name, targets.create(file(into, name))));
+      ResultTable.names(compared)
+          .forEach(name -> folder.put(name, targets.create(file(into, name))));
     }
   }
 
@@ -155,8 +123,14 @@ public final class CsvFiles implements BatchTaker {
       table.finish(below);
     }
     if (full()) {
+      Set<String> empty = new LinkedHashSet<>(folder.keySet());
+      ResultTable.OF_WORKLOADS.forEach(empty::remove);
       for (ListTable list : lists) {
         CsvLists.write(list, stream(list.name()), guarded);
+        empty.remove(list.name());
+      }
+      if (!empty.isEmpty()) {
+        throw new IllegalStateException("nobody gives the rows of " + empty);
       }
     }
   }

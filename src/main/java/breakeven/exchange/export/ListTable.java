@@ -1,10 +1,13 @@
 package breakeven.exchange.export;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.TableColumn;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A table of results whose rows are no workloads.
@@ -25,18 +28,29 @@ public record ListTable(String name, List<ResultColumn> columns, Rows rows) {
     void each(CellSink cells, Runnable endRow) throws IOException;
   }
 
-  /** A table of things. */
-  public static <T> ListTable of(String name, List<TableColumn<T>> columns, Iterable<T> things) {
+  /** Gives all things that a table has rows for. */
+  @FunctionalInterface
+  public interface Things<T> {
+    /** Hands on each, in the order of the rows. */
+    void each(Consumer<T> taker) throws IOException;
+  }
+
+  /**
+   * A table with its rows.
+   *
+   * @param currency the code of the reporting currency
+   */
+  public static <T> ListTable of(
+      ResultTable<T> table, Decision decision, String currency, Things<T> things) {
+    List<TableColumn<T>> columns = table.columns(decision, currency);
     return new ListTable(
-        name,
+        table.name(),
         columns.stream().map(TableColumn::head).toList(),
-        (cells, endRow) -> {
-          for (T thing : things) {
-            for (TableColumn<T> column : columns) {
-              column.value().accept(thing, cells);
-            }
-            endRow.run();
-          }
-        });
+        (cells, endRow) ->
+            things.each(
+                thing -> {
+                  columns.forEach(column -> column.value().accept(thing, cells));
+                  endRow.run();
+                }));
   }
 }

@@ -86,16 +86,7 @@ public final class LiveModel {
                 Addresses.Home.MONTHS, prefix(Sheets.MONTHS),
                 Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     prices = new PricesUsed(data, reading);
-    costs =
-        new Costs(
-            data,
-            addresses,
-            assumptions,
-            prices,
-            reading,
-            prefix(Sheets.PRICES_USED),
-            chanceColumn,
-            freeName);
+    costs = costs(reading, chanceColumn, freeName);
     List<Line> common = data.monthly().stream().filter(addresses::common).toList();
     List<Line> own = data.monthly().stream().filter(line -> !addresses.common(line)).toList();
     int firstMonths = firstMonths(charted);
@@ -106,15 +97,7 @@ public final class LiveModel {
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
-    atReview =
-        new AtReview(
-            firstThen,
-            data,
-            addresses,
-            constants,
-            spaces,
-            costs,
-            assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
+    atReview = atReview(firstThen);
     costs.printResults(printer, marks, atReview, prefix(Sheets.WORKINGS));
     repeated = repeated(data);
     reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
@@ -149,6 +132,29 @@ public final class LiveModel {
             CellReadFormula.SHARES,
             "from here on a number is a share, doubtful, per cent, none");
     return new CellReadFormula(constants::list, constants.noEnd(), spaces, shares);
+  }
+
+  private Costs costs(CellReadFormula reading, int chanceColumn, UnaryOperator<String> freeName) {
+    return new Costs(
+        data,
+        addresses,
+        assumptions,
+        prices,
+        reading,
+        prefix(Sheets.PRICES_USED),
+        chanceColumn,
+        freeName);
+  }
+
+  private AtReview atReview(int firstRow) {
+    return new AtReview(
+        firstRow,
+        data,
+        addresses,
+        constants,
+        spaces,
+        costs,
+        assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
   }
 
   private String lastMonth() {

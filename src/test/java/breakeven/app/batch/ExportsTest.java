@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
@@ -249,7 +250,7 @@ class ExportsTest {
       assertThat(files)
           .allSatisfy(file -> assertThat(file).isNotEmptyFile())
           .containsExactlyInAnyOrderElementsOf(
-              CsvFiles.names(false).stream().map(name -> CsvFiles.file(csv, name)).toList());
+              ResultTable.names(false).stream().map(name -> CsvFiles.file(csv, name)).toList());
     }
   }
 
@@ -508,7 +509,7 @@ class ExportsTest {
   void theSameRunGivesTheSameBytes() throws IOException {
     Path again = folder.resolve("again");
     run(SampleWorkbook.FILE, null, again, null);
-    for (String name : CsvFiles.names(false)) {
+    for (String name : ResultTable.names(false)) {
       if (!name.equals(Sheets.RUN_LOG)) {
         assertThat(Files.readString(CsvFiles.file(again, name)))
             .isEqualTo(Files.readString(CsvFiles.file(csv, name)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import breakeven.core.report.IssueList;
-import breakeven.exchange.export.CsvFiles;
+import breakeven.core.report.ResultTable;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
 import java.io.File;
@@ -255,7 +255,7 @@ class TroubleTest {
 
   /** Waits until a run has begun all its files. */
   private void untilItWrites(Process process, Output output) throws Exception {
-    int files = output == Output.CSV ? CsvFiles.names(false).size() : 1;
+    int files = output == Output.CSV ? ResultTable.names(false).size() : 1;
     while (process.isAlive()
         && begun(work).stream().filter(file -> output != Output.WORKBOOK || hasBytes(file)).count()
             < files) {

@@ -2,7 +2,7 @@ package breakeven.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.exchange.export.CsvFiles;
+import breakeven.core.report.ResultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +22,6 @@ class ExportsPageTest {
   @Test
   void everyFileOfAFolderIsExplained() throws IOException {
     assertThat(Files.readAllLines(PAGE))
-        .containsAll(CsvFiles.names(true).stream().map(name -> "## " + name).toList());
+        .containsAll(ResultTable.names(true).stream().map(name -> "## " + name).toList());
   }
 }
