@@ -45,13 +45,7 @@ public final class ChangeCash extends DecisionSection {
       perRequest(
           "Change of flat cost, large",
           "the large model's bad answers and retrieval of a request that fall away",
-          ifElse(
-                  ofLarge,
-                  large.times(
-                      model.quality.badPrompted.plus(
-                          model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
-                  ZERO)
-              .orZero());
+          ifElse(ofLarge, large.times(model.flatCosts.requestPrompted), ZERO).orZero());
 
   private final Expression smallOnGpus = ofSmall.and(model.runningCost.smallUsesGpus);
 
@@ -59,24 +53,14 @@ public final class ChangeCash extends DecisionSection {
       perRequest(
           "Change of flat cost, small",
           "the small model's bad answers and retrieval of a request that fall away",
-          ifElse(
-                  ofSmall,
-                  small.times(
-                      model.quality.badSmall.plus(
-                          model.life.grounding.times(model.retrieval.perRequest))),
-                  ZERO)
-              .orZero());
+          ifElse(ofSmall, small.times(model.flatCosts.requestSmall), ZERO).orZero());
 
   private final Line fixedLarge =
       line(
           "Change of fixed month, large",
           Unit.MONEY_A_MONTH,
           "the large model's retrieval that falls away, whatever the volume",
-          ifElse(
-                  ofLarge,
-                  large.times(model.retrieval.carriedByPrompted).times(model.retrieval.fixedMonth),
-                  ZERO)
-              .orZero());
+          ifElse(ofLarge, large.times(model.flatCosts.monthPrompted), ZERO).orZero());
 
   private final Line fixedSmall =
       line(
@@ -84,7 +68,7 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONEY_A_MONTH,
           "the small model's retrieval and running cost of hardware that fall away, whatever the"
               + " volume",
-          ifElse(ofSmall, small.times(model.life.grounding).times(model.retrieval.fixedMonth), ZERO)
+          ifElse(ofSmall, small.times(model.flatCosts.monthSmall), ZERO)
               .plus(
                   ifElse(
                       smallOnGpus,

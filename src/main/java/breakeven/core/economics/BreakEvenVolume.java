@@ -30,14 +30,18 @@ public final class BreakEvenVolume extends BreakEvenSection {
   private final Horizon life = model.life;
   private final Volume vol = model.volume;
   private final Requests requests = model.requests;
-  private final Retrieval rag = model.retrieval;
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
   private final ServingPrices servingPrices = model.servingPrices;
-  private final Releases releases = model.releases;
   private final Quality quality = model.quality;
   private final RunningCost running = model.runningCost;
   private final SearchedValues found = model.searched;
+
+  /** The flat costs that the fine-tuned option and an alternative do not have in common. */
+  private final CostList tunedAlone = model.flatCosts.tuned.without(model.flatCosts.small);
+
+  private final CostList smallAlone = model.flatCosts.small.without(model.flatCosts.tuned);
+  private final CostList promptedAlone = model.flatCosts.prompted.without(model.flatCosts.tuned);
   private final Line factors =
       line(
           "Price factors",
@@ -70,15 +74,13 @@ public final class BreakEvenVolume extends BreakEvenSection {
                       in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
                       in.cell(Workloads.ESCALATED_SHARE).times(largePrices),
                       ZERO))
-              .plus(served.times(quality.badTuned)));
+              .plus(served.times(tunedAlone.request())));
 
   public final Line savingPrompted =
       perRequest(
           "Saving of a request",
           "what it saves against the large option",
-          largePrices
-              .plus(served.times(quality.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
-              .minus(costOfRequest));
+          largePrices.plus(served.times(promptedAlone.request())).minus(costOfRequest));
 
   public final Line savingSmallApi =
       perRequest(
@@ -89,7 +91,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
               requests
                   .small
                   .times(factors)
-                  .plus(served.times(quality.badSmall))
+                  .plus(served.times(smallAlone.request()))
                   .minus(costOfRequest),
               BLANK));
 
@@ -99,19 +101,14 @@ public final class BreakEvenVolume extends BreakEvenSection {
           "what it saves against the small option on GPUs, the GPUs apart; blank where that does not count",
           ifElse(
               quality.smallAcceptable.and(serving.smallOnGpus),
-              served.times(quality.badSmall).minus(costOfRequest),
+              served.times(smallAlone.request()).minus(costOfRequest),
               BLANK));
 
   public final Line fixedCostOfTune =
       money(
           "Fixed cost of the fine-tuned model",
           "what fine-tuning costs whatever the volume, replicas apart",
-          releases
-              .firstRelease
-              .plus(releases.evaluationSetUp)
-              .plus(running.upkeepAndHosting)
-              .plus(running.quotedServing)
-              .plus(running.retrainingTotal));
+          tunedAlone.once().plus(served.times(tunedAlone.month())).plus(running.retrainingTotal));
 
   public final Line fixedCost =
       money(
@@ -119,7 +116,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
           "the same less migration, and retrieval that only the large option carries",
           fixedCostOfTune
               .minus(running.migration.minus(running.migrationBefore))
-              .minus(life.ragOnlyToday.times(served).times(rag.fixedMonth)));
+              .minus(served.times(promptedAlone.month())));
 
   private final Expression replicaCost =
       servingPrices

@@ -11,13 +11,11 @@ import breakeven.core.expression.Unit;
 
 /** What each option costs in month 1. */
 public final class FirstMonth extends Section {
-  private final Horizon life = model.life;
   private final Requests requests = model.requests;
-  private final Retrieval rag = model.retrieval;
+  private final FlatCosts flat = model.flatCosts;
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
   private final ServingPrices servingPrices = model.servingPrices;
-  private final Quality quality = model.quality;
   private final RunningCost running = model.runningCost;
   private final MonthByMonth monthly = model.monthly;
 
@@ -30,11 +28,8 @@ public final class FirstMonth extends Section {
           Unit.MONEY_A_MONTH,
           "what prompting the large model costs in month 1",
           in.requests
-              .times(
-                  firstMonth(requests.large)
-                      .plus(quality.badPrompted)
-                      .plus(rag.carriedByPrompted.times(rag.perRequest)))
-              .plus(rag.carriedByPrompted.times(rag.fixedMonth))
+              .times(firstMonth(requests.large).plus(flat.requestPrompted))
+              .plus(flat.monthPrompted)
               .plus(ifElse(requests.migrationMonth.equalTo(ONE), running.migration, ZERO)));
 
   public final Line monthSmall =
@@ -46,10 +41,8 @@ public final class FirstMonth extends Section {
               serving.smallExists,
               in.requests
                   .times(
-                      ifElse(running.smallUsesGpus, ZERO, requests.small)
-                          .plus(quality.badSmall)
-                          .plus(life.grounding.times(rag.perRequest)))
-                  .plus(life.grounding.times(rag.fixedMonth))
+                      ifElse(running.smallUsesGpus, ZERO, requests.small).plus(flat.requestSmall))
+                  .plus(flat.monthSmall)
                   .plus(
                       ifElse(
                           running.smallUsesGpus,

@@ -27,6 +27,7 @@ public final class Model {
   public final TrainingRun trainingRun = new TrainingRun(this);
   public final Releases releases = new Releases(this);
   public final Quality quality = new Quality(this);
+  public final FlatCosts flatCosts = new FlatCosts(this);
   public final RunningCost runningCost = new RunningCost(this);
   public final Totals totals = new Totals(this);
   public final MonthByMonth monthly = new MonthByMonth(this);

@@ -16,12 +16,11 @@ public final class MonthByMonth extends Section {
   private final Horizon life = model.life;
   private final Volume volume = model.volume;
   private final Requests requests = model.requests;
-  private final Retrieval rag = model.retrieval;
+  private final FlatCosts flat = model.flatCosts;
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
   private final ServingPrices servingPrices = model.servingPrices;
   private final Releases releases = model.releases;
-  private final Quality quality = model.quality;
   private final RunningCost running = model.runningCost;
   private final Totals totals = model.totals;
 
@@ -33,9 +32,6 @@ public final class MonthByMonth extends Section {
 
   private final Expression plainPrice =
       ifElse(totals.smallIsAlternative.and(running.smallUsesGpus.not()), requests.small, ZERO);
-
-  private final Expression carriesRag =
-      ifElse(totals.smallIsAlternative, life.grounding, rag.carriedByPrompted);
 
   private final Line alternativeLarge =
       flag(
@@ -50,16 +46,14 @@ public final class MonthByMonth extends Section {
       perRequest(
           "Alternative flat cost",
           "of a request: bad answers and retrieval, whose prices do not move",
-          ifElse(totals.smallIsAlternative, quality.badSmall, quality.badPrompted)
-              .plus(carriesRag.times(rag.perRequest)));
+          ifElse(totals.smallIsAlternative, flat.requestSmall, flat.requestPrompted));
 
   private final Line alternativeFixed =
       line(
           "Alternative fixed month",
           Unit.MONEY_A_MONTH,
           "retrieval and running cost of hardware, whatever the volume",
-          carriesRag
-              .times(rag.fixedMonth)
+          ifElse(totals.smallIsAlternative, flat.monthSmall, flat.monthPrompted)
               .plus(
                   ifElse(
                       smallGpus,
@@ -110,27 +104,16 @@ public final class MonthByMonth extends Section {
           "fine-tuned model's price of a request",
           ifElse(serving.byToken, requests.tuned, ZERO));
 
-  private final Line tunedFlat =
-      perRequest(
-          "Fine-tuned flat cost",
-          "of a request: bad answers and retrieval, whose prices do not move",
-          quality.badTuned.plus(life.grounding.times(rag.perRequest)));
-
   private final Line tunedFixed =
       line(
           "Fine-tuned fixed month",
           Unit.MONEY_A_MONTH,
           "hosting, upkeep, quoted serving, retrieval and running cost of hardware",
-          servingPrices
-              .hosting
-              .plus(releases.upkeep)
-              .plus(in.cell(Workloads.SERVING_COST).orZero())
-              .plus(life.grounding.times(rag.fixedMonth))
-              .plus(
-                  ifElse(
-                      serving.onReplicas,
-                      servingPrices.replicaRunning.times(replicas.mostReplicasTuned),
-                      ZERO)));
+          flat.monthTuned.plus(
+              ifElse(
+                  serving.onReplicas,
+                  servingPrices.replicaRunning.times(replicas.mostReplicasTuned),
+                  ZERO)));
 
   private final Line retrainingDue =
       months(
@@ -150,7 +133,7 @@ public final class MonthByMonth extends Section {
           "Fine-tuned request",
           Unit.MONEY_A_REQUEST,
           "a request of the month to the fine-tuned model, with what it hands on, bad answers and retrieval",
-          tunedPrice.times(volume.priceFactor).plus(escalated).plus(tunedFlat));
+          tunedPrice.times(volume.priceFactor).plus(escalated).plus(flat.requestTuned));
 
   public final Line tunedMonth =
       months(

@@ -9,7 +9,9 @@ import breakeven.core.expression.ByWord;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Total cost of every option over the horizon, and the saving between them. */
 public final class Totals extends Section {
@@ -28,21 +30,32 @@ public final class Totals extends Section {
   private final Serving serving = model.serving;
   private final Replicas replicas = model.replicas;
   private final ServingPrices servingPrices = model.servingPrices;
-  private final Releases releases = model.releases;
+  private final FlatCosts flat = model.flatCosts;
   private final Quality quality = model.quality;
   private final RunningCost running = model.runningCost;
 
-  /** Parts of the totals that are no lines of their own. */
-  public final Expression badAnswersPrompted = volume.totalRequests.times(quality.badPrompted);
+  /** What the flat costs of each option come to over the horizon, by their kind. */
+  private final Map<String, Expression> flatPrompted =
+      flat.prompted.totals(
+          volume.totalRequests, life.horizon, Map.of(FlatCosts.RETRIEVAL, rag.prompted));
 
-  public final Expression badAnswersSmall = volume.totalRequests.times(quality.badSmall);
+  private final Map<String, Expression> flatSmall =
+      flat.small.totals(volume.totalRequests, life.horizon, Map.of(FlatCosts.RETRIEVAL, rag.small));
 
-  public final Expression badAnswersTuned = volume.requestsServed.times(quality.badTuned);
+  private final Map<String, Expression> flatTuned =
+      flat.tuned.totals(
+          volume.requestsServed,
+          life.productionMonths,
+          Map.of(
+              FlatCosts.RETRIEVAL, rag.tuned,
+              FlatCosts.QUOTED_SERVING, running.quotedServing,
+              FlatCosts.UPKEEP, running.upkeepAndHosting));
 
   /** Tokens of the small option, or its GPUs where these are cheaper. */
   public final Expression smallServing = min(running.smallApiCost, running.smallGpuCost);
 
-  public final Line oneOffPrompted = money("One-off prompted", "before month 1", rag.setUp);
+  public final Line oneOffPrompted =
+      money("One-off prompted", "before month 1", flat.prompted.once());
 
   public final Line oneOffSmall =
       money(
@@ -50,36 +63,24 @@ public final class Totals extends Section {
           "before month 1; blank where there is no small option",
           ifElse(
               serving.smallExists,
-              rag.setUp.plus(running.smallUsesGpus.times(running.hardwareSmall)),
+              flat.small.once().plus(running.smallUsesGpus.times(running.hardwareSmall)),
               BLANK));
 
   public final Line oneOffTuned =
-      money(
-          "One-off fine-tuned",
-          "before month 1",
-          rag.setUp
-              .plus(releases.firstRelease)
-              .plus(releases.evaluationSetUp)
-              .plus(running.hardwareTuned));
+      money("One-off fine-tuned", "before month 1", flat.tuned.once().plus(running.hardwareTuned));
 
   public final Line tcoPrompted =
       money(
           "TCO prompted",
           "total cost of prompting the large model",
-          oneOffPrompted
-              .plus(rag.prompted)
-              .plus(running.tokensPrompted)
-              .plus(running.migration)
-              .plus(badAnswersPrompted));
+          with(oneOffPrompted.plus(running.tokensPrompted).plus(running.migration), flatPrompted));
 
   public final Line tcoSmall =
       money(
           "TCO small",
           "total cost of prompting the small model; blank where there is no such option",
           ifElse(
-              serving.smallExists,
-              rag.setUp.plus(rag.small).plus(smallServing).plus(badAnswersSmall),
-              BLANK));
+              serving.smallExists, with(flat.small.once().plus(smallServing), flatSmall), BLANK));
 
   public final Line smallIsAlternative =
       flag(
@@ -96,10 +97,8 @@ public final class Totals extends Section {
           "what the large option costs in the months of the lead time",
           running
               .tokensPromptedBefore
-              .plus(
-                  volume.requestsBefore.times(
-                      quality.badPrompted.plus(rag.carriedByPrompted.times(rag.perRequest))))
-              .plus(monthsBefore.times(rag.carriedByPrompted.times(rag.fixedMonth)))
+              .plus(volume.requestsBefore.times(flat.requestPrompted))
+              .plus(monthsBefore.times(flat.monthPrompted))
               .plus(running.migrationBefore));
 
   /** What the small option costs in the months of the lead time; blank where there is none. */
@@ -115,10 +114,8 @@ public final class Totals extends Section {
                           .times(replicas.mostReplicasSmall)
                           .times(monthsBefore)),
                   model.requests.small.times(volume.requestsBeforeAtPriceFactor))
-              .plus(
-                  volume.requestsBefore.times(
-                      quality.badSmall.plus(life.grounding.times(rag.perRequest))))
-              .plus(monthsBefore.times(life.grounding.times(rag.fixedMonth))));
+              .plus(volume.requestsBefore.times(flat.requestSmall))
+              .plus(monthsBefore.times(flat.monthSmall)));
 
   /** What the alternative costs until the fine-tuned model is in production. */
   public final Line beforeProduction =
@@ -131,16 +128,14 @@ public final class Totals extends Section {
       money(
           "TCO fine-tuned",
           "total cost of the fine-tuned small model",
-          oneOffTuned
-              .plus(beforeProduction)
-              .plus(rag.tuned)
-              .plus(running.tokensTuned)
-              .plus(running.escalations)
-              .plus(running.gpusTuned)
-              .plus(running.quotedServing)
-              .plus(running.upkeepAndHosting)
-              .plus(running.retrainingTotal)
-              .plus(badAnswersTuned));
+          with(
+              oneOffTuned
+                  .plus(beforeProduction)
+                  .plus(running.tokensTuned)
+                  .plus(running.escalations)
+                  .plus(running.gpusTuned)
+                  .plus(running.retrainingTotal),
+              flatTuned));
 
   public final Line tcoAlternative =
       money(
@@ -178,5 +173,22 @@ public final class Totals extends Section {
 
   Totals(Model model) {
     super(model, "Totals");
+  }
+
+  private static Expression with(Expression first, Map<String, Expression> more) {
+    Expression total = first;
+    for (Expression one : more.values()) {
+      total = total.plus(one);
+    }
+    return total;
+  }
+
+  /** The flat costs that are parts of the totals, and their kinds. */
+  public Map<Expression, String> flatKinds() {
+    Map<Expression, String> kinds = new IdentityHashMap<>();
+    for (Map<String, Expression> option : List.of(flatPrompted, flatSmall, flatTuned)) {
+      option.forEach((kind, total) -> kinds.put(total, kind));
+    }
+    return kinds;
   }
 }

@@ -151,14 +151,10 @@ public final class VolumeSearch {
 
   private @Nullable List<Alternative> alternatives(int row) {
     double months = at(model.life.horizon, row);
-    double grounding = at(model.life.grounding, row);
-    double carried = at(model.retrieval.carriedByPrompted, row);
-    double query = at(model.retrieval.perRequest, row);
-    double retrieval = at(model.retrieval.fixedMonth, row);
     double gpuFactors = sum(model.volume.gpuFactor, row);
     double large = sum(model.requests.large, row);
-    double besides = months * (at(model.quality.badSmall, row) + grounding * query);
-    double besidesFixed = months * grounding * retrieval;
+    double besides = months * at(model.flatCosts.requestSmall, row);
+    double besidesFixed = months * at(model.flatCosts.monthSmall, row);
     double sharing = frame.values(model.inputs.cell(Workloads.SHARING))[row];
     double replica =
         (at(model.servingPrices.replicaPurchase, row)
@@ -168,8 +164,8 @@ public final class VolumeSearch {
     List<Alternative> all = new ArrayList<>();
     all.add(
         new Alternative(
-            large + months * (at(model.quality.badPrompted, row) + carried * query),
-            months * carried * retrieval + at(model.runningCost.migration, row),
+            large + months * at(model.flatCosts.requestPrompted, row),
+            months * at(model.flatCosts.monthPrompted, row) + at(model.runningCost.migration, row),
             false,
             0,
             0,

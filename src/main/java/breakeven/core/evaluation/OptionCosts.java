@@ -55,20 +55,15 @@ final class OptionCosts {
 
   /** What each request adds to it, bad answers and retrieval included; money a request. */
   double request(Option option, int row) {
-    double retrieval = value(model.retrieval.perRequest, row);
-    double grounded = value(model.life.grounding, row) * retrieval;
     return switch (option) {
-      case LARGE ->
-          large(row) + bad(option, row) + value(model.retrieval.carriedByPrompted, row) * retrieval;
+      case LARGE -> large(row) + value(model.flatCosts.requestPrompted, row);
       case SMALL ->
           (value(model.runningCost.smallUsesGpus, row) > 0 ? 0 : value(model.requests.small, row))
-              + bad(option, row)
-              + grounded;
+              + value(model.flatCosts.requestSmall, row);
       case TUNED ->
           zeroIfBlank(value(model.requests.tuned, row))
               + escalated(row)
-              + bad(option, row)
-              + grounded;
+              + value(model.flatCosts.requestTuned, row);
     };
   }
 

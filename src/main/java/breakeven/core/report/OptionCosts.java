@@ -53,6 +53,7 @@ public final class OptionCosts {
   }
 
   private final Model model;
+  private final Map<Expression, String> flatKinds;
   private final WordsPrinter labels;
 
   /**
@@ -62,6 +63,7 @@ public final class OptionCosts {
    */
   public OptionCosts(Model model) {
     this.model = model;
+    flatKinds = model.totals.flatKinds();
     labels = new WordsPrinter(new Names(model)::of);
   }
 
@@ -130,22 +132,13 @@ public final class OptionCosts {
 
   /** The same kind of cost is in one row for all options. */
   private String label(Expression term) {
-    var totals = model.totals;
-    if (term == model.retrieval.prompted
-        || term == model.retrieval.small
-        || term == model.retrieval.tuned) {
-      return "Retrieval (RAG)";
-    }
     if (term == model.runningCost.tokensPrompted || term == model.runningCost.tokensTuned) {
       return "Tokens";
     }
-    if (term == totals.smallServing) {
+    if (term == model.totals.smallServing) {
       return "Serving (cheaper of API and GPUs)";
     }
-    boolean badAnswers =
-        term == totals.badAnswersPrompted
-            || term == totals.badAnswersSmall
-            || term == totals.badAnswersTuned;
-    return badAnswers ? "Bad answers" : labels.print(term);
+    String kind = flatKinds.get(term);
+    return kind == null ? labels.print(term) : kind;
   }
 }
