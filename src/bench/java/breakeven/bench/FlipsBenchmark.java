@@ -1,10 +1,10 @@
 package breakeven.bench;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.economics.LifetimeSearch;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

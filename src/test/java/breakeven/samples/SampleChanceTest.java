@@ -2,13 +2,13 @@ package breakeven.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.Sampler;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.math.BigDecimal;
 import java.util.ArrayList;

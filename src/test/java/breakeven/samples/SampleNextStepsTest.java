@@ -3,7 +3,6 @@ package breakeven.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.table.UncertaintyTable;
@@ -13,6 +12,7 @@ import breakeven.core.uncertainty.NextSteps;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.oracle.Sampler;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,6 @@ package breakeven.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -16,6 +15,7 @@ import breakeven.oracle.Oracle;
 import breakeven.oracle.Result;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Golden;
+import breakeven.testing.Portfolio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,2 +1,5 @@
-/** What the tests share: golden text, workbook dumps, and other programs as a second opinion. */
+/**
+ * What the tests share: small and plain portfolios, golden text, workbook dumps, and other programs
+ * as a second opinion.
+ */
 package breakeven.testing;

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

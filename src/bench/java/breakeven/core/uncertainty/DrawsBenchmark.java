@@ -1,10 +1,10 @@
 package breakeven.core.uncertainty;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.HashMap;

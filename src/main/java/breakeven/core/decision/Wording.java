@@ -34,7 +34,6 @@ final class Wording {
   /** What rounds to 0.0. */
   private static final Constant TINY = Constant.number("0.05", 0.05);
 
-  private final Decision decision;
   private final Model model;
   private final String currency;
 
@@ -68,7 +67,6 @@ final class Wording {
   final Text.Phrase chance;
 
   Wording(Decision decision, String currency) {
-    this.decision = decision;
     this.model = decision.model;
     this.currency = currency;
     horizon = phrase("Horizon in words", months(model.life.horizon));

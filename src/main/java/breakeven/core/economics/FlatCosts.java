@@ -65,7 +65,8 @@ public final class FlatCosts extends Section {
       perRequest("Flat request cost small", "the same of the small option", small.request());
 
   public final Line requestTuned =
-      perRequest("Flat request cost fine-tuned", "the same of the fine-tuned option", tuned.request());
+      perRequest(
+          "Flat request cost fine-tuned", "the same of the fine-tuned option", tuned.request());
 
   public final Line monthPrompted =
       line(

@@ -8,6 +8,7 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

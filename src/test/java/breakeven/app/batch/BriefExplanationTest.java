@@ -12,6 +12,7 @@ import breakeven.core.report.OptionCosts;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Golden;
+import breakeven.testing.Portfolio;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

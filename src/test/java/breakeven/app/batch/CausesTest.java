@@ -11,6 +11,7 @@ import breakeven.core.table.Table;
 import breakeven.core.table.Workloads;
 import breakeven.core.whatif.Cause;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

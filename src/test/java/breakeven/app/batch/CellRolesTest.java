@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

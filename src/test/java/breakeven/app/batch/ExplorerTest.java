@@ -13,6 +13,7 @@ import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -11,6 +11,8 @@ import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.io.IOException;
 import java.io.InputStream;

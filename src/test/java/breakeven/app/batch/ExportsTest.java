@@ -16,6 +16,8 @@ import breakeven.exchange.export.CsvFiles;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.StringReader;

@@ -25,6 +25,8 @@ import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.Changed;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

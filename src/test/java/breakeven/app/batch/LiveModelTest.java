@@ -10,6 +10,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.PlainBook;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.Schemas;

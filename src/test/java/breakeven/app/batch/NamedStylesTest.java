@@ -7,6 +7,7 @@ import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.PlainBook;
 import breakeven.xlsx.read.Packages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

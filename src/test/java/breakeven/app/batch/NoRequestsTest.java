@@ -6,6 +6,7 @@ import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

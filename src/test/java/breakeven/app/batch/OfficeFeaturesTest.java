@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.app.batch.Reviews.Part;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.PlainBook;
 import breakeven.xlsx.read.Packages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

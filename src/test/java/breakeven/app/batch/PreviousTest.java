@@ -7,6 +7,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
+import breakeven.testing.PlainBook;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;

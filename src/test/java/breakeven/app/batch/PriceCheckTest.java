@@ -7,6 +7,7 @@ import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,6 +6,7 @@ import breakeven.core.report.SensitivityColumns;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import breakeven.workbook.live.VolumePointsSheet;
 import java.io.IOException;
 import java.nio.file.Files;

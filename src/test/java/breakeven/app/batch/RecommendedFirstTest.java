@@ -7,6 +7,7 @@ import breakeven.core.report.SensitivityColumns;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

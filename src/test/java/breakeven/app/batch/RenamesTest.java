@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

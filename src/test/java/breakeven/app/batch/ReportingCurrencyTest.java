@@ -8,6 +8,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

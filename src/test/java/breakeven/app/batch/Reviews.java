@@ -9,6 +9,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;

@@ -7,6 +7,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.PlainBook;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;

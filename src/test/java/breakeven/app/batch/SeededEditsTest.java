@@ -8,6 +8,7 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

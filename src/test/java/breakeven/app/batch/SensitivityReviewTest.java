@@ -17,6 +17,8 @@ import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.core.uncertainty.UncertainDriver;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import breakeven.core.report.RowResult;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -9,6 +9,8 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
+import breakeven.testing.PlainBook;
+import breakeven.testing.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

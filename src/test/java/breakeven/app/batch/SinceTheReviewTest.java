@@ -10,6 +10,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -16,6 +16,8 @@ import breakeven.core.table.PriceTable;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.testing.Portfolio;
+import breakeven.testing.SmallBook;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.List;

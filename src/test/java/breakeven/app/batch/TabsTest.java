@@ -11,6 +11,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import breakeven.workbook.write.TemplateWriter;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.app.batch.Reviews.Part;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import breakeven.xlsx.read.Packages;
 import java.nio.file.Path;
 import java.util.ArrayList;

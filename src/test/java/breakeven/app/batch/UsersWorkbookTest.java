@@ -8,6 +8,7 @@ import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.PlainBook;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;

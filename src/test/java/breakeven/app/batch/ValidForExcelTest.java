@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

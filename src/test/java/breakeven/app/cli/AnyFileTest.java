@@ -3,8 +3,8 @@ package breakeven.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import breakeven.app.batch.PlainBook;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.read.Packages;

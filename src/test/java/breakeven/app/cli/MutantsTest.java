@@ -2,8 +2,8 @@ package breakeven.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.PlainBook;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
 import breakeven.xlsx.read.XlsxFile;

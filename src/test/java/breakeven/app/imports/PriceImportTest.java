@@ -3,7 +3,6 @@ package breakeven.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.app.batch.PlainBook;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.ModelPrices;
@@ -11,6 +10,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.TrainingPrices;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.PlainBook;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;

@@ -3,12 +3,12 @@ package breakeven.core.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.app.batch.Reviews;
 import breakeven.core.decision.Decision;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.Totals;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package breakeven.core.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.decision.Decision;
 import breakeven.core.guard.Doubt;
 import breakeven.core.guard.Rule;
@@ -11,6 +10,7 @@ import breakeven.core.input.TableRows;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package breakeven.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.price.LookupNames;
+import breakeven.testing.Portfolio;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

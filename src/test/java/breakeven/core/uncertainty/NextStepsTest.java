@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.uncertainty.Investments.Investment;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,6 @@ package breakeven.core.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.economics.Model;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
@@ -13,6 +12,7 @@ import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.util.Arrays;
 import java.util.List;

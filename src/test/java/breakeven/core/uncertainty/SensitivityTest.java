@@ -3,13 +3,13 @@ package breakeven.core.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.Portfolio;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.Arrays;

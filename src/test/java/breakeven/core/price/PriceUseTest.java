@@ -1,16 +1,15 @@
-package breakeven.app.batch;
+package breakeven.core.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.model.Problem;
-import breakeven.core.price.PriceAge;
-import breakeven.core.price.UsedPrice;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.TrainingPrices;
+import breakeven.testing.SmallBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

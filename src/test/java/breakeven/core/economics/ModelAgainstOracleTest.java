@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.core.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.OtherPrices;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
+import breakeven.testing.Agreement;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

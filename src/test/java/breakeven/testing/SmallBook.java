@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.testing;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -41,20 +41,20 @@ import java.util.Set;
  * A workbook of a few rows in which nothing is wrong, for tests to break: one large model, one
  * small one with its tune, one GPU. Every sheet has the template's columns, headers in row 1.
  */
-final class SmallBook {
-  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+public final class SmallBook {
+  public static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
 
   private final Map<Table, List<Map<String, String>>> rows = new LinkedHashMap<>();
   private final Set<Column> left = new HashSet<>();
   private LocalDate asOf = AS_OF;
-  final List<Problem> readingProblems = new ArrayList<>();
-  final List<Problem> problems = new ArrayList<>();
+  public final List<Problem> readingProblems = new ArrayList<>();
+  public final List<Problem> problems = new ArrayList<>();
   private Evaluator evaluator;
   private PriceBook prices;
   private WorkloadBatch batch;
   private RowProblems rowProblems;
 
-  SmallBook() {
+  public SmallBook() {
     add(ModelPrices.TABLE, "Provider", "OpenAI", "Model", "large", "Kind", "Base");
     set(ModelPrices.TABLE, 2, "Input", "10", "Output", "30");
     add(ModelPrices.TABLE, "Provider", "Acme", "Model", "small-8b", "Kind", "Base");
@@ -83,7 +83,7 @@ final class SmallBook {
   }
 
   /** A workload, row 2 and on; what is not given is a good one that is served on rented GPUs. */
-  SmallBook workload(String... cells) {
+  public SmallBook workload(String... cells) {
     int number = rows.getOrDefault(Workloads.TABLE, List.of()).size() + 1;
     Map<String, String> row = new LinkedHashMap<>();
     put(row, "Workload", "w" + number, "Requests", "100000", "Input tokens", "1000");
@@ -93,7 +93,7 @@ final class SmallBook {
     return this;
   }
 
-  SmallBook add(Table table, String... cells) {
+  public SmallBook add(Table table, String... cells) {
     Map<String, String> row = new LinkedHashMap<>();
     put(row, cells);
     rows.computeIfAbsent(table, key -> new ArrayList<>()).add(row);
@@ -101,28 +101,28 @@ final class SmallBook {
   }
 
   /** Changes a row; its number is the sheet's. */
-  SmallBook set(Table table, int row, String... cells) {
+  public SmallBook set(Table table, int row, String... cells) {
     put(rows.get(table).get(row - 2), cells);
     return this;
   }
 
-  SmallBook remove(Table table, int row) {
+  public SmallBook remove(Table table, int row) {
     rows.get(table).remove(row - 2);
     return this;
   }
 
   /** Leaves a column out of its sheet. */
-  SmallBook without(Column column) {
+  public SmallBook without(Column column) {
     left.add(column);
     return this;
   }
 
-  SmallBook assume(String name, String value) {
+  public SmallBook assume(String name, String value) {
     return add(AssumptionsTable.TABLE, "Assumption", name, "Value", value);
   }
 
   /** Reviews it on another day. */
-  SmallBook asOf(LocalDate day) {
+  public SmallBook asOf(LocalDate day) {
     asOf = day;
     return this;
   }
@@ -133,7 +133,7 @@ final class SmallBook {
     }
   }
 
-  TableRows table(Table table) {
+  public TableRows table(Table table) {
     TableReader reader = new TableReader(table, Source.csv(table.sheet()));
     feed(table, reader);
     return reader.finish();
@@ -163,7 +163,7 @@ final class SmallBook {
     }
   }
 
-  AssumptionValues assumptions() {
+  public AssumptionValues assumptions() {
     return AssumptionValues.of(
         ShippedTables.of(AssumptionsTable.TABLE),
         table(AssumptionsTable.TABLE),
@@ -171,7 +171,7 @@ final class SmallBook {
   }
 
   /** Reads and evaluates everything. */
-  SmallBook evaluate() {
+  public SmallBook evaluate() {
     AssumptionValues assumptions = assumptions();
     Decision decision = new Decision();
     prices =
@@ -204,7 +204,7 @@ final class SmallBook {
     return this;
   }
 
-  Rates rates(AssumptionValues assumptions) {
+  public Rates rates(AssumptionValues assumptions) {
     return new Rates(
         table(ExchangeRates.TABLE),
         assumptions.text(Assumption.REPORTING_CURRENCY),
@@ -212,28 +212,28 @@ final class SmallBook {
         ShippedTables.of(ExchangeRates.TABLE));
   }
 
-  PriceBook prices() {
+  public PriceBook prices() {
     return prices;
   }
 
-  WorkloadBatch batch() {
+  public WorkloadBatch batch() {
     return batch;
   }
 
-  Evaluator evaluator() {
+  public Evaluator evaluator() {
     return evaluator;
   }
 
-  RowProblems.Told tell(int i) {
+  public RowProblems.Told tell(int i) {
     return rowProblems.tell(batch, i);
   }
 
-  boolean lacking(int i) {
+  public boolean lacking(int i) {
     return evaluator.frame().values(evaluator.decision().needs.lacking)[i] > 0;
   }
 
   /** The problems of all rows, each on one line. */
-  List<String> told() {
+  public List<String> told() {
     evaluate();
     for (int i = 0; i < batch.size(); i++) {
       tell(i);
@@ -241,7 +241,7 @@ final class SmallBook {
     return lines(problems);
   }
 
-  PriceUse use() {
+  public PriceUse use() {
     evaluate();
     PriceUse use = new PriceUse(prices);
     RowParts parts = new RowParts(evaluator);
@@ -252,13 +252,13 @@ final class SmallBook {
   }
 
   /** What is doubtful about the rows used, each on one line. */
-  List<String> doubts() {
+  public List<String> doubts() {
     List<Problem> doubts = new ArrayList<>();
     use().tell(doubts::add, problem -> false);
     return lines(doubts);
   }
 
-  static List<String> lines(List<Problem> problems) {
+  public static List<String> lines(List<Problem> problems) {
     return problems.stream().map(Typing::line).toList();
   }
 }

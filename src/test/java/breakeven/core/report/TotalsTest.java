@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,12 +7,11 @@ import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.price.LookupNames;
-import breakeven.core.report.PortfolioAmounts;
-import breakeven.core.report.RowResult;
-import breakeven.core.report.Totals;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
+import breakeven.testing.SmallBook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.core.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.oracle.Oracle;
 import breakeven.oracle.Result;
 import breakeven.oracle.Shipped;
+import breakeven.testing.Agreement;
+import breakeven.testing.Portfolio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.testing;
 
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.input.AssumptionValues;
@@ -64,7 +64,8 @@ public final class Changed {
    *
    * @param promptedRow the row of Model prices that is prompted, from 0
    */
-  Changed(Map<String, String> original, int promptedRow, List<VerdictChange.Change> changes) {
+  public Changed(
+      Map<String, String> original, int promptedRow, List<VerdictChange.Change> changes) {
     row = new LinkedHashMap<>(original);
     changes.forEach(change -> change(change, promptedRow));
   }
@@ -217,24 +218,24 @@ public final class Changed {
   }
 
   /** The row as it is typed then. */
-  Map<String, String> row() {
+  public Map<String, String> row() {
     return row;
   }
 
   /** Whether only cells of the row are changed. */
-  boolean ofRowAlone() {
+  public boolean ofRowAlone() {
     return assumed.isEmpty()
         && models.equals(ShippedTables.records(ModelPrices.TABLE))
         && gpus.equals(ShippedTables.records(GpuPrices.TABLE));
   }
 
   /** The verdict of the changed workload, evaluated anew. */
-  String verdict(int draws) {
+  public String verdict(int draws) {
     return verdict(evaluate(draws), 0);
   }
 
   /** The changed workload, evaluated anew. */
-  Evaluator evaluate() {
+  public Evaluator evaluate() {
     return evaluate(0);
   }
 
@@ -260,7 +261,7 @@ public final class Changed {
   }
 
   /** The verdict of an evaluated row; empty where it lacks something. */
-  static String verdict(Evaluator evaluator, int i) {
+  public static String verdict(Evaluator evaluator, int i) {
     var decision = evaluator.decision();
     if (evaluator.frame().values(decision.needs.lacking)[i] > 0) {
       return "";
@@ -273,7 +274,7 @@ public final class Changed {
    * The change one step of its grid nearer to today; none where that is today, or less than a
    * request of seeded rows where there is none today, or where there are no steps.
    */
-  static List<VerdictChange.Change> oneStepLess(VerdictChange.Change change) {
+  public static List<VerdictChange.Change> oneStepLess(VerdictChange.Change change) {
     double step = step(change);
     boolean oneRequest = change.driver() == Driver.VOLUME && change.today() == 0;
     boolean missing = Double.isNaN(change.today());

@@ -1,10 +1,8 @@
-package breakeven.app.batch;
+package breakeven.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.evaluation.Evaluator;
-import breakeven.core.evaluation.PriceDependences;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Problem;
@@ -15,6 +13,8 @@ import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.PriceDependenceFinder;
+import breakeven.testing.Portfolio;
+import breakeven.testing.SmallBook;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.testing;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -46,9 +46,9 @@ public final class Portfolio {
   public static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
 
   public final List<Problem> problems = new ArrayList<>();
-  final List<WorkloadBatch> batches = new ArrayList<>();
-  final Decision decision = new Decision();
-  final AssumptionValues assumptions;
+  public final List<WorkloadBatch> batches = new ArrayList<>();
+  public final Decision decision = new Decision();
+  public final AssumptionValues assumptions;
 
   /**
    * Price tables of a test's own, by sheet and header without unit; those that lack are shipped.
@@ -164,7 +164,7 @@ public final class Portfolio {
     return TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
   }
 
-  PriceBook prices() {
+  public PriceBook prices() {
     return prices(decision.model.looked, assumptions, AS_OF, this::table);
   }
 

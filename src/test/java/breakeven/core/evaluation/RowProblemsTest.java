@@ -1,14 +1,14 @@
-package breakeven.app.batch;
+package breakeven.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.core.evaluation.RowProblems;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.TrainingPrices;
+import breakeven.testing.SmallBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

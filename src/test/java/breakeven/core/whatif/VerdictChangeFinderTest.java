@@ -1,15 +1,14 @@
-package breakeven.app.batch;
+package breakeven.core.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Line;
-import breakeven.core.whatif.Driver;
-import breakeven.core.whatif.VerdictChange;
-import breakeven.core.whatif.VerdictChangeFinder;
 import breakeven.oracle.Oracle;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
+import breakeven.testing.Changed;
+import breakeven.testing.Portfolio;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,7 @@
-package breakeven.app.batch;
+package breakeven.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.core.decision.Decision;
-import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
@@ -13,6 +11,7 @@ import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

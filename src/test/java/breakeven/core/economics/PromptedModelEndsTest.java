@@ -1,11 +1,11 @@
-package breakeven.app.batch;
+package breakeven.core.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.core.economics.Model;
 import breakeven.core.expression.Line;
 import breakeven.core.table.ModelPrices;
+import breakeven.testing.SmallBook;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

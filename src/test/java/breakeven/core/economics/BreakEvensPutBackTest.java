@@ -1,12 +1,12 @@
-package breakeven.app.batch;
+package breakeven.core.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.core.economics.Answer;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Line;
 import breakeven.oracle.OtherPrices;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

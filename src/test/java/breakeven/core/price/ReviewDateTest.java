@@ -1,11 +1,11 @@
-package breakeven.app.batch;
+package breakeven.core.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Variable;
-import breakeven.core.price.PriceVariables;
 import breakeven.core.table.ModelPrices;
+import breakeven.testing.SmallBook;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.workbook.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Portfolio;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.testing;
 
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.Column;
@@ -34,7 +34,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class PlainBook {
   /** Changes the workbook before it is saved. */
   @FunctionalInterface
-  interface Edit {
+  public interface Edit {
     void edit(XSSFWorkbook workbook);
   }
 
@@ -48,7 +48,7 @@ public final class PlainBook {
   }
 
   /** With all the other sheets, as they are shipped. */
-  PlainBook withShippedTables() {
+  public PlainBook withShippedTables() {
     for (Table table : Tables.ALL) {
       if (table != Workloads.TABLE) {
         tables.put(table, shipped(table));
@@ -57,17 +57,17 @@ public final class PlainBook {
     return this;
   }
 
-  List<Map<String, String>> rows(Table table) {
+  public List<Map<String, String>> rows(Table table) {
     return tables.get(table);
   }
 
-  PlainBook with(Table table, List<Map<String, String>> rows) {
+  public PlainBook with(Table table, List<Map<String, String>> rows) {
     tables.put(table, rows);
     return this;
   }
 
   /** A workload of which everything is known that a verdict may wait for, and no check fails. */
-  static Map<String, String> answered(String name, String requests) {
+  public static Map<String, String> answered(String name, String requests) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("Workload", name);
     row.put("Requests", requests);
@@ -85,13 +85,13 @@ public final class PlainBook {
   }
 
   /** An answered workload whose prompted model no provider has announced an end of. */
-  static Map<String, String> lasting(String name, String requests) {
+  public static Map<String, String> lasting(String name, String requests) {
     Map<String, String> row = answered(name, requests);
     row.put("Prompted model", "gpt-5.6-terra");
     return row;
   }
 
-  static List<Map<String, String>> shipped(Table table) {
+  public static List<Map<String, String>> shipped(Table table) {
     List<Map<String, String>> rows = new ArrayList<>();
     for (List<String> cells : ShippedTables.records(table)) {
       Map<String, String> row = new LinkedHashMap<>();
@@ -104,13 +104,13 @@ public final class PlainBook {
   }
 
   /** Workloads, columns and sheets in another order. */
-  PlainBook shuffled(long seed) {
+  public PlainBook shuffled(long seed) {
     shuffle = new Random(seed);
     Collections.shuffle(tables.get(Workloads.TABLE), shuffle);
     return this;
   }
 
-  PlainBook edit(Edit edit) {
+  public PlainBook edit(Edit edit) {
     edits.add(edit);
     return this;
   }
@@ -171,7 +171,7 @@ public final class PlainBook {
   }
 
   /** The cell of a workload of the book as it was given; made where there is none. */
-  static XSSFCell cell(XSSFWorkbook workbook, int index, Column column) {
+  public static XSSFCell cell(XSSFWorkbook workbook, int index, Column column) {
     XSSFRow row = workbook.getSheet(Sheets.WORKLOADS).getRow(index + 1);
     XSSFCell cell = row.getCell(column.ordinal());
     return cell == null ? row.createCell(column.ordinal()) : cell;

@@ -1,15 +1,14 @@
-package breakeven.app.batch;
+package breakeven.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.evaluation.Evaluator;
-import breakeven.core.report.Explanation;
-import breakeven.core.report.Row;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Golden;
+import breakeven.testing.Portfolio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,19 +1,17 @@
-package breakeven.app.batch;
+package breakeven.core.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
-import breakeven.core.shape.RowShapes;
-import breakeven.core.shape.ShapeLists;
-import breakeven.core.shape.ShapeOffer;
-import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
+import breakeven.testing.SmallBook;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

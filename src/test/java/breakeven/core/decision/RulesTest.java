@@ -1,12 +1,12 @@
-package breakeven.app.batch;
+package breakeven.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Condition;
 import breakeven.core.table.Words;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

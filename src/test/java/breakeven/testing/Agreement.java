@@ -1,4 +1,4 @@
-package breakeven.app.batch;
+package breakeven.testing;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Answer;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every line of the model beside that of the plain calculation. */
-final class Agreement {
+public final class Agreement {
   /** Lines that the plain calculation calls otherwise. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
@@ -42,7 +42,7 @@ final class Agreement {
    * @param assumed assumptions with other values than the shipped ones
    * @param tables price tables by sheet
    */
-  static List<String> differences(
+  public static List<String> differences(
       List<Map<String, String>> rows,
       Map<String, String> assumed,
       Map<String, List<Map<String, String>>> tables) {

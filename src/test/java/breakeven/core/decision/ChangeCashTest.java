@@ -1,13 +1,13 @@
-package breakeven.app.batch;
+package breakeven.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Portfolio;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

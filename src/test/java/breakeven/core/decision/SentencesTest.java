@@ -1,8 +1,7 @@
-package breakeven.app.batch;
+package breakeven.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Text;
 import breakeven.core.price.LookupNames;
@@ -10,6 +9,8 @@ import breakeven.core.report.RowResult;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.Workloads;
+import breakeven.testing.Portfolio;
+import breakeven.testing.SmallBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

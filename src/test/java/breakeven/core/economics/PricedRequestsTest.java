@@ -1,13 +1,13 @@
-package breakeven.app.batch;
+package breakeven.core.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.core.economics.Model;
 import breakeven.core.expression.Line;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
+import breakeven.testing.SmallBook;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
