@@ -32,18 +32,23 @@ public final class Checklist extends Section {
   /** The words of a check. */
   public static final List<String> RESULTS = List.of(PASS, CAUTION, FAIL, BLOCKER, UNKNOWN);
 
-  /** The questions, in the order of the checks. */
-  public static final List<String> QUESTIONS =
-      List.of(
-          "Is the task pattern stable?",
-          "Is the volume high enough?",
-          "Is evaluation in place?",
-          "Can a smaller model match?",
-          "How often does the data change?");
+  /**
+   * What a check asks.
+   *
+   * @param subject what it is about: the bracket behind its number
+   * @param words the question
+   * @param evidenceWidth characters that its evidence may take in a line of a sheet
+   */
+  public record Question(String subject, String words, int evidenceWidth) {}
 
-  /** What each check is about, in the order of the checks: the bracket behind its number. */
-  private static final List<String> SUBJECTS =
-      List.of("pattern", "volume", "evaluation", "quality", "data change");
+  /** The questions, in the order of the checks. */
+  public static final List<Question> QUESTIONS =
+      List.of(
+          new Question("pattern", "Is the task pattern stable?", 24),
+          new Question("volume", "Is the volume high enough?", 66),
+          new Question("evaluation", "Is evaluation in place?", 44),
+          new Question("quality", "Can a smaller model match?", 52),
+          new Question("data change", "How often does the data change?", 42));
 
   private static final Constant SQUARE =
       Constant.number("3.8415, the square of the 95% quantile", 3.841458820694124);
@@ -245,10 +250,11 @@ public final class Checklist extends Section {
   }
 
   private Line check(int number, String meaning, List<Expression> flags, List<String> results) {
+    Question question = QUESTIONS.get(number - 1);
     return line(
-        "Check " + number + " (" + SUBJECTS.get(number - 1) + ")",
+        "Check " + number + " (" + question.subject() + ")",
         Unit.WORD,
-        QUESTIONS.get(number - 1) + " " + meaning,
+        question.words() + " " + meaning,
         ByWord.toWord(firstOf(flags), RESULTS, results));
   }
 }

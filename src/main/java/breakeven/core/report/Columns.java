@@ -232,9 +232,6 @@ public final class Columns {
     return columns;
   }
 
-  /** Characters of the evidence of each check: that of volume is the longest. */
-  private static final int[] EVIDENCE_WIDTHS = {24, 66, 44, 52, 42};
-
   private static final int WARNING_WIDTH = 33;
 
   /**
@@ -245,12 +242,13 @@ public final class Columns {
     columns.add(workload());
     columns.add(verdict());
     for (int i = 0; i < decision.checklist.checks.size(); i++) {
+      Checklist.Question question = Checklist.QUESTIONS.get(i);
       columns.add(checkWord(decision.checklist.checks.get(i)));
       columns.add(
           sentence(
               "Evidence " + (i + 1),
-              EVIDENCE_WIDTHS[i],
-              Checklist.QUESTIONS.get(i),
+              question.evidenceWidth(),
+              question.words(),
               sentences.checkEvidence.get(i)));
     }
     for (int i = 0; i < decision.checklist.warnings.size(); i++) {

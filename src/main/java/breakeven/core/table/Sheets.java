@@ -55,7 +55,7 @@ public final class Sheets {
           decide(INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
           understand(EXPLORER, "one workload, chosen from a list, with all its figures"),
           understand(SHAPES, "what else could be fine-tuned and served, each with its cost"),
-          understand(CHECKLIST, "five checks and five warnings with their evidence"),
+          understand(CHECKLIST, "every check and warning with its evidence"),
           understand(BREAK_EVEN, "the value of each driver at which it pays"),
           understand(SENSITIVITY, "what each driver alone does to the saving"),
           understand(REALISED, "each decision in production: its forecast beside what it saved"),

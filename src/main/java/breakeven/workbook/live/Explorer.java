@@ -255,7 +255,7 @@ public final class Explorer {
     for (int i = 0; i < Checklist.QUESTIONS.size(); i++) {
       Line check = decision.checklist.checks.get(i);
       CellContent evidence = CellContent.says(data.origin().sentences().checkEvidence.get(i));
-      cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
+      cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i).words());
       cells.shown(
           FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
       cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));

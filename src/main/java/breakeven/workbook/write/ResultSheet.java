@@ -80,7 +80,7 @@ public final class ResultSheet {
             book.names(),
             book.formats(),
             "Checklist",
-            "Five checks and five warnings for each workload, each with the figures behind it."
+            "Every check and warning of each workload, with the figures behind it."
                 + order(content, rows),
             "tblChecklist");
   }
