@@ -7,6 +7,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Insights;
 import breakeven.core.report.InvestmentColumns;
 import breakeven.core.report.NextStepColumns;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Assumption;
@@ -240,6 +241,7 @@ final class PortfolioAnalyses implements Closeable {
             + " first. The workloads that should change come before the others.";
     int left = kept.offered() - kept.size();
     return new ListSheet(
+        ResultTable.SENSITIVITY,
         columns.stream().map(TableColumn::head).toList(),
         effectCells,
         effectRows,
@@ -260,6 +262,7 @@ final class PortfolioAnalyses implements Closeable {
                 ? " No chance was drawn: net saving at base is taken for the mean."
                 : "");
     return new ListSheet(
+        ResultTable.NEXT_STEPS,
         NextStepColumns.of(currency).stream().map(TableColumn::head).toList(),
         stepCells,
         stepRows,
@@ -280,6 +283,7 @@ final class PortfolioAnalyses implements Closeable {
                     ? " A business unit builds each piece of evaluation once, for the first workload that needs it. Return is each workload's own."
                     : "");
     return new ListSheet(
+        ResultTable.INVESTMENT_RANKING,
         InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),
         investmentCells,
         rows,

@@ -89,7 +89,6 @@ public final class Review implements ReviewJob {
       BackgroundWorkbook opening, ReviewInputs prepared, ReviewResults findings, RunReport report) {
     InputTables book = prepared.book();
     Results results = findings.results();
-    PortfolioAnalyses further = findings.further();
     return new ReviewedWorkbook.Content(
         opening,
         prepared.workloads().sheet(),
@@ -97,10 +96,7 @@ public final class Review implements ReviewJob {
         results.count(),
         results.checklist(),
         results.breakEven(),
-        findings.shapes().sheet(),
-        further.sensitivity(),
-        further.nextSteps(),
-        further.investing(),
+        findings.sheets(),
         results.charted(),
         AddedTables.of(book),
         book.elsewhere(),

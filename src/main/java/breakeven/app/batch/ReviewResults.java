@@ -3,14 +3,17 @@ package breakeven.app.batch;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
+import breakeven.core.report.ResultTable;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.write.BackgroundWorkbook;
+import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.WorkloadsSheet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,19 @@ record ReviewResults(
   /** How they differ from an earlier review; null where there is none. */
   @Nullable Comparison comparison() {
     return previous == null ? null : previous.comparison();
+  }
+
+  /** The lists whose rows were kept as cells, in the order of the files. */
+  List<ListSheet> lists() {
+    return List.of(
+        shapes.listed(), further.sensitivity(), further.nextSteps(), further.investing());
+  }
+
+  /** Those of them that have a sheet. */
+  List<ListSheet> sheets() {
+    return lists().stream()
+        .filter(list -> list.table() != ResultTable.SHAPES || shapes.hasSheet())
+        .toList();
   }
 
   /** What {@code --fail-on} may look for and is there. */

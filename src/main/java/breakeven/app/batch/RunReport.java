@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class RunReport {
   private final ShapeList shapes;
   private final @Nullable Comparison comparison;
   private final RealisedReview outcomes;
+  private final Supplier<List<ListSheet>> kept;
 
   /** The reviews that the input remembers, as one that was reviewed itself does. */
   private final List<PastReview> remembered;
@@ -95,6 +97,7 @@ final class RunReport {
     shapes = findings.shapes();
     comparison = findings.comparison();
     outcomes = findings.outcomes();
+    kept = findings::lists;
     remembered = PastReviews.of(opened.book());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
     places = options.workbook() == null ? null : new LiveBook(book);
@@ -174,10 +177,7 @@ final class RunReport {
   /** The tables whose rows are no workloads; they have rows once all workloads are there. */
   List<ListTable> lists() {
     List<ListTable> lists = new ArrayList<>();
-    lists.add(listed(ResultTable.SHAPES, shapes.listed()));
-    lists.add(listed(ResultTable.SENSITIVITY, further.sensitivity()));
-    lists.add(listed(ResultTable.NEXT_STEPS, further.nextSteps()));
-    lists.add(listed(ResultTable.INVESTMENT_RANKING, further.investing()));
+    kept.get().forEach(list -> lists.add(listed(list)));
     Comparison compared = comparison;
     if (compared != null) {
       lists.add(table(ResultTable.CHANGES, taker -> compared.listed().forEach(taker)));
@@ -194,9 +194,9 @@ final class RunReport {
   }
 
   /** A table whose rows were kept as cells. */
-  private static ListTable listed(ResultTable<?> table, ListSheet sheet) {
+  private static ListTable listed(ListSheet sheet) {
     return new ListTable(
-        table.name(),
+        sheet.table().name(),
         sheet.columns(),
         (cells, endRow) -> {
           try (Spool.Replay replay = sheet.cells().replay()) {
@@ -259,7 +259,7 @@ final class RunReport {
   private List<SummaryData.SheetLink> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
-    if (shapes.sheet() == null) {
+    if (!shapes.hasSheet()) {
       absent.add(Sheets.SHAPES);
     }
     if (comparison == null) {
@@ -279,13 +279,13 @@ final class RunReport {
 
   /** The sheets of results that show or use every line of the model, and are not there. */
   private List<String> leftOut() {
-    Set<String> kept =
+    Set<String> there =
         results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
-    kept.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS));
+    there.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS));
     return Sheets.RESULTS.stream()
         .map(Sheets.Result::name)
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
-        .filter(sheet -> choice.data() == null && !kept.contains(sheet))
+        .filter(sheet -> choice.data() == null && !there.contains(sheet))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.evaluation.BatchEvaluation;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.TableColumn;
 import breakeven.core.shape.RowShapes;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The sheet {@code Shapes}, and what better shapes are worth together. */
 final class ShapeList implements Closeable {
@@ -71,6 +71,7 @@ final class ShapeList implements Closeable {
   /** The list, which has no rows where not all shapes were compared. */
   ListSheet listed() {
     return new ListSheet(
+        ResultTable.SHAPES,
         columns.stream().map(TableColumn::head).toList(),
         cells,
         rows,
@@ -78,9 +79,9 @@ final class ShapeList implements Closeable {
             + " Each is priced by the same calculation, over the row's own horizon.");
   }
 
-  /** The sheet; null where there is none. */
-  @Nullable ListSheet sheet() {
-    return depth == ShapeSearch.Depth.ALL ? listed() : null;
+  /** Whether there is a sheet of them. */
+  boolean hasSheet() {
+    return depth == ShapeSearch.Depth.ALL;
   }
 
   /** How far was looked, in words. */

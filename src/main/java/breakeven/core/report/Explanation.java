@@ -196,7 +196,8 @@ public final class Explanation {
     for (int i = 0; i < checklist.checks.size(); i++) {
       String result = row.word(checklist.checks.get(i));
       page.line(
-          String.format(Locale.ROOT, "  %d  %-34s %s", i + 1, Checklist.QUESTIONS.get(i).words(), result));
+          String.format(
+              Locale.ROOT, "  %d  %-34s %s", i + 1, Checklist.QUESTIONS.get(i).words(), result));
       evidence(texts.write(sentences.checkEvidence.get(i), row.index()).toString());
     }
     for (int i = 0; i < checklist.warnings.size(); i++) {

@@ -248,7 +248,7 @@ public final class Explorer {
   }
 
   private void checks() {
-    cells.section(TABLES, RIGHT, RIGHT_WIDE, "Five checks");
+    cells.section(TABLES, RIGHT, RIGHT_WIDE, "Checks");
     cells.text(TABLES + 1, RIGHT, Kind.HEADER, "Check");
     cells.text(TABLES + 1, RIGHT_RESULT, Kind.HEADER, "Result");
     cells.text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");

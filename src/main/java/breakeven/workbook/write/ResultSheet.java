@@ -5,6 +5,7 @@ import breakeven.core.report.CellSink;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
@@ -85,25 +86,15 @@ public final class ResultSheet {
             "tblChecklist");
   }
 
-  /**
-   * A sheet whose rows are not the workloads.
-   *
-   * @param title its name, as far as the workbook has no other sheet of that name, and its title
-   * @param table the name of its table
-   */
-  static ResultSheet list(OutputWorkbook book, ListSheet content, String title, String table) {
-    return new ResultSheet(book.add(title), book.styles(), content.columns(), content.rows())
-        .layOut(book.names(), book.formats(), title, content.sentence(), table);
-  }
-
-  /** What each driver alone does; what charts look up at its right is for the screen. */
-  static ResultSheet sensitivity(OutputWorkbook book, ListSheet content) {
+  /** A sheet whose rows are not the workloads. */
+  static ResultSheet list(OutputWorkbook book, ListSheet content) {
+    String name = content.table().name();
     ResultSheet made =
-        new ResultSheet(
-            book.add(Sheets.SENSITIVITY), book.styles(), content.columns(), content.rows());
-    made.left = true;
+        new ResultSheet(book.add(name), book.styles(), content.columns(), content.rows());
+    // What charts look up at the right of the drivers is for the screen.
+    made.left = content.table() == ResultTable.SENSITIVITY;
     return made.layOut(
-        book.names(), book.formats(), Sheets.SENSITIVITY, content.sentence(), "tblSensitivity");
+        book.names(), book.formats(), name, content.sentence(), content.table().tableName());
   }
 
   /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
@@ -120,7 +111,7 @@ public final class ResultSheet {
         book.formats(),
         Sheets.INVESTMENT_RANKING,
         content.sentence(),
-        "tblInvestmentRanking");
+        content.table().tableName());
     if (content.rows() > 0) {
       budget.write(sheet, book.styles());
     }

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.report.Comparison;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveControls;
@@ -57,11 +58,7 @@ final class ResultSheets {
     ResultSheet checklist = ResultSheet.checklist(book, content.checklist(), content.rows());
     ResultSheet breakEven =
         ResultSheet.breakEven(book, content.breakEven(), content.rows(), told.draws().draws() > 0);
-    ResultSheet sensitivity = ResultSheet.sensitivity(book, content.sensitivity());
-    ListSheet compared = content.shapes();
-    ResultSheet shapes = compared == null ? null : list(compared, Sheets.SHAPES, "tblShapes");
-    ResultSheet nextSteps = list(content.nextSteps(), Sheets.NEXT_STEPS, "tblNextSteps");
-    ResultSheet investing = ResultSheet.investing(book, content.investing(), told.currency());
+    List<ResultSheet> lists = content.lists().stream().map(this::list).toList();
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
@@ -73,16 +70,16 @@ final class ResultSheets {
     breakEven.calculating(formulas, book.formats());
     splices.put(checklist.part(), checklist.splice(content.checklist()));
     splices.put(breakEven.part(), breakEven.splice(content.breakEven()));
-    if (compared != null && shapes != null) {
-      splices.put(shapes.part(), shapes.splice(compared.cells()));
+    for (int i = 0; i < lists.size(); i++) {
+      ResultSheet sheet = lists.get(i);
+      splices.put(sheet.part(), sheet.splice(content.lists().get(i).cells()));
     }
-    splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
-    splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
-    splices.put(investing.part(), investing.splice(content.investing().cells()));
   }
 
-  private ResultSheet list(ListSheet sheet, String name, String table) {
-    return ResultSheet.list(book, sheet, name, table);
+  private ResultSheet list(ListSheet sheet) {
+    return sheet.table() == ResultTable.INVESTMENT_RANKING
+        ? ResultSheet.investing(book, sheet, told.currency())
+        : ResultSheet.list(book, sheet);
   }
 
   /** What has changed since the last review, and which approaches change. */

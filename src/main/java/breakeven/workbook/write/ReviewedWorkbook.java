@@ -14,6 +14,7 @@ import breakeven.core.report.Format;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Column;
@@ -103,11 +104,13 @@ public final class ReviewedWorkbook {
   /**
    * A sheet with a row for something else than a workload.
    *
+   * @param table what it is, and what files have of it
    * @param cells its cells, in the order of the rows
    * @param rows how many there are
    * @param sentence what it shows, under its title
    */
-  public record ListSheet(List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
+  public record ListSheet(
+      ResultTable<?> table, List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
 
   /** An input sheet that the workbook lacks, with the rows that were calculated with. */
   public record AddedTable(Table table, List<Map<Column, String>> rows) {}
@@ -121,8 +124,7 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
-   * @param shapes the shapes that each workload was compared with; null where there is no such
-   *     sheet
+   * @param lists the sheets whose rows are no workloads and were kept as cells
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
    * @param kept the calculation sheets that are there all the same, as values
@@ -141,10 +143,7 @@ public final class ReviewedWorkbook {
       int rows,
       RowSheet checklist,
       RowSheet breakEven,
-      @Nullable ListSheet shapes,
-      ListSheet sensitivity,
-      ListSheet nextSteps,
-      ListSheet investing,
+      List<ListSheet> lists,
       ChartData charted,
       List<AddedTable> added,
       Set<String> unlinked,
@@ -165,10 +164,7 @@ public final class ReviewedWorkbook {
       return 1
           + 3L * rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
-          + (shapes == null ? 0 : shapes.rows())
-          + sensitivity.rows()
-          + nextSteps.rows()
-          + investing.rows()
+          + lists.stream().mapToLong(ListSheet::rows).sum()
           + DecisionsSheet.rows(proposals)
           + realised.months().size()
           // Owners have a total below them.
