@@ -1,15 +1,11 @@
 package breakeven.workbook.live;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.model.Place;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.ShapeColumns.Line;
 import breakeven.workbook.live.Explorer.Cell;
 import breakeven.workbook.live.Explorer.Kind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShapeLookup {
   private static final int SHAPE = Explorer.LABELS;
-  private static final int PLACE = Explorer.LARGE;
   private static final int TCO = Explorer.SMALL;
   private static final int SAVES = Explorer.TUNED;
   private static final int UPFRONT = Explorer.RIGHT;
   private static final int SAVING = Explorer.RIGHT_RESULT;
   private static final int VERDICT = Explorer.RIGHT_WIDE;
 
-  private final SelectedWorkload chosen;
   private final ShapeColumns.Found found;
-  private final String prefix;
-  private final String names;
-  private final boolean wildcards;
-  private final String currency;
-  private final List<Cell> cells = new ArrayList<>();
+  private final RankedLookup table;
 
   /**
    * @param prefix what formulas write before a cell of {@code Shapes}
@@ -46,12 +36,20 @@ final class ShapeLookup {
       String names,
       boolean wildcards,
       String currency) {
-    this.chosen = chosen;
     this.found = found;
-    this.prefix = prefix;
-    this.names = names;
-    this.wildcards = wildcards;
-    this.currency = currency;
+    table =
+        new RankedLookup(
+            chosen,
+            new RankedLookup.Source(
+                prefix,
+                found.rows(),
+                ShapeColumns::at,
+                ShapeColumns.NUMBER,
+                ShapeColumns.WORKLOAD,
+                ShapeColumns.RANK),
+            names,
+            wildcards,
+            currency);
   }
 
   /** Rows of the table, its header included; 0 where shapes were not compared. */
@@ -65,26 +63,17 @@ final class ShapeLookup {
    * @param header its row, from 0
    */
   List<Cell> cells(int header) {
-    cells.clear();
-    head(header, SHAPE, Kind.HEADER, "Shape, by what differs from the row's own");
-    head(header, PLACE, Kind.HEADER_OF_NUMBERS, "");
-    head(header, TCO, Kind.HEADER_OF_NUMBERS, money(ShapeColumns.TCO));
-    head(header, SAVES, Kind.HEADER_OF_NUMBERS, money(ShapeColumns.SAVES));
-    head(header, UPFRONT, Kind.HEADER_OF_NUMBERS, money(ShapeColumns.UPFRONT));
-    head(header, SAVING, Kind.HEADER_OF_NUMBERS, money(ShapeColumns.SAVING));
-    head(header, VERDICT, Kind.HEADER, "Verdict with it, and what to measure first");
+    table.begin(header);
+    table.head(header, SHAPE, Kind.HEADER, "Shape, by what differs from the row's own");
+    table.money(header, TCO, ShapeColumns.TCO);
+    table.money(header, SAVES, ShapeColumns.SAVES);
+    table.money(header, UPFRONT, ShapeColumns.UPFRONT);
+    table.money(header, SAVING, ShapeColumns.SAVING);
+    table.head(header, VERDICT, Kind.HEADER, "Verdict with it, and what to measure first");
     for (int rank = 0; rank < ShapeColumns.MOST; rank++) {
       row(header + 1 + rank, rank);
     }
-    return List.copyOf(cells);
-  }
-
-  private String money(String header) {
-    return header + " (" + currency + ")";
-  }
-
-  private void head(int row, int column, Kind kind, String text) {
-    cells.add(new Cell(row, column, kind, "", "", text));
+    return table.cells();
   }
 
   private @Nullable Line line(int rank) {
@@ -93,29 +82,25 @@ final class ShapeLookup {
 
   private void row(int row, int rank) {
     Line line = line(rank);
-    cells.add(
-        new Cell(
-            row,
-            PLACE,
-            Kind.TAKEN,
-            Explorer.UNSEEN,
-            "IFERROR(MATCH(" + number(rank) + "," + column(ShapeColumns.NUMBER) + ",0),0)",
-            line == null ? 0.0 : (double) line.number()));
-    String place = "$" + Place.letters(PLACE) + (row + 1);
-    put(row, SHAPE, place, in(ShapeColumns.SHAPE, place), line, ShapeColumns::shape);
+    String place = table.find(row, rank, line == null ? 0 : line.number());
+    table.text(
+        row,
+        SHAPE,
+        place,
+        table.in(ShapeColumns.SHAPE, place),
+        line == null ? "" : ShapeColumns.shape(line));
     amount(row, TCO, place, ShapeColumns.TCO, line, Line::tco);
     amount(row, SAVES, place, ShapeColumns.SAVES, line, Line::saves);
     amount(row, UPFRONT, place, ShapeColumns.UPFRONT, line, Line::upfront);
     amount(row, SAVING, place, ShapeColumns.SAVING, line, Line::saving);
-    String verdict = in(ShapeColumns.VERDICT, place);
-    String measure = in(ShapeColumns.MEASURE, place);
-    put(
+    String verdict = table.in(ShapeColumns.VERDICT, place);
+    String measure = table.in(ShapeColumns.MEASURE, place);
+    table.text(
         row,
         VERDICT,
         place,
         verdict + "&IF(OR(" + verdict + "=\"\"," + measure + "=\"\"),\"\",\"; \")&" + measure,
-        line,
-        ShapeLookup::verdict);
+        line == null ? "" : verdict(line));
   }
 
   private static String verdict(Line line) {
@@ -125,51 +110,6 @@ final class ShapeLookup {
     return verdict + (verdict.isEmpty() || measure.isEmpty() ? "" : "; ") + measure;
   }
 
-  /** The number of the row on Shapes that the workload's shape of this rank has there. */
-  private String number(int rank) {
-    String name = chosen.in(names);
-    return "SUMIFS("
-        + column(ShapeColumns.NUMBER)
-        + ","
-        + column(ShapeColumns.WORKLOAD)
-        + ",\"=\"&"
-        + (wildcards ? CellReferences.literally(name) : name)
-        + ","
-        + column(ShapeColumns.RANK)
-        + ","
-        + rank
-        + ")";
-  }
-
-  private String column(String header) {
-    return CellReferences.column(
-        prefix,
-        ShapeColumns.at(header),
-        LiveSheet.FIRST_ROW,
-        LiveSheet.FIRST_ROW + found.rows() - 1);
-  }
-
-  private String in(String header, String place) {
-    return "INDEX(" + column(header) + "," + place + ")";
-  }
-
-  private void put(
-      int row,
-      int column,
-      String place,
-      String formula,
-      @Nullable Line line,
-      Function<Line, String> text) {
-    cells.add(
-        new Cell(
-            row,
-            column,
-            Kind.TAKEN_TEXT,
-            "",
-            "IF(" + place + "=0,\"\"," + formula + ")",
-            line == null ? "" : text.apply(line)));
-  }
-
   private void amount(
       int row,
       int column,
@@ -177,16 +117,8 @@ final class ShapeLookup {
       String header,
       @Nullable Line line,
       ToDoubleFunction<Line> figure) {
-    String cell = in(header, place);
     double value = line == null ? Double.NaN : figure.applyAsDouble(line);
-    cells.add(
-        new Cell(
-            row,
-            column,
-            Kind.TAKEN,
-            NumberFormats.MONEY,
-            "IF(" + place + "=0,\"\",IF(" + cell + "=\"\",\"\"," + cell + "))",
-            Double.isNaN(value) ? "" : (Object) value));
+    table.amount(row, column, place, header, value);
   }
 
   /**
@@ -196,8 +128,8 @@ final class ShapeLookup {
    * @param tco the workload's cost of fine-tuning now
    */
   Tornado.Said age(int header, String tco) {
-    String place = "$" + Place.letters(PLACE) + "$" + (header + 2);
-    String then = in(ShapeColumns.TCO, place);
+    String place = RankedLookup.first(header);
+    String then = table.in(ShapeColumns.TCO, place);
     String same = "Values of the review, from Shapes.";
     String none = "Not compared: a workload that needs data has no shapes.";
     return new Tornado.Said(

@@ -2,16 +2,14 @@ package breakeven.workbook.live;
 
 import breakeven.core.expression.Text;
 import breakeven.core.expression.TextPrinter;
-import breakeven.core.model.Place;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.SensitivityColumns.Line;
 import breakeven.core.uncertainty.Effect;
 import breakeven.workbook.live.Explorer.Cell;
 import breakeven.workbook.live.Explorer.Kind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +20,16 @@ final class Tornado {
   /** Where it is on {@code Explorer}: beside the gap between its two halves. */
   private static final int RANGE = Explorer.LABELS;
 
-  private static final int PLACE = Explorer.LARGE;
   private static final int SAVING_LOW = Explorer.SMALL;
   private static final int SAVING_HIGH = Explorer.TUNED;
   private static final int CHANGE_LOW = Explorer.CHANGES;
   private static final int CHANGE_HIGH = Explorer.CHANGES + 1;
   private static final int VERDICTS = Explorer.RIGHT_WIDE;
 
-  private final SelectedWorkload chosen;
   private final SensitivityColumns.Found found;
-  private final String prefix;
-  private final String names;
-  private final boolean wildcards;
   private final TextPrinter.Marks marks;
   private final String currency;
-  private final List<Cell> cells = new ArrayList<>();
+  private final RankedLookup table;
 
   /**
    * @param prefix what formulas write before a cell of {@code Sensitivity}
@@ -51,13 +44,22 @@ final class Tornado {
       boolean wildcards,
       TextPrinter.Marks marks,
       String currency) {
-    this.chosen = chosen;
     this.found = found;
-    this.prefix = prefix;
-    this.names = names;
-    this.wildcards = wildcards;
     this.marks = marks;
     this.currency = currency;
+    table =
+        new RankedLookup(
+            chosen,
+            new RankedLookup.Source(
+                prefix,
+                found.rows(),
+                SensitivityColumns::at,
+                SensitivityColumns.NUMBER,
+                SensitivityColumns.WORKLOAD,
+                SensitivityColumns.RANK),
+            names,
+            wildcards,
+            currency);
   }
 
   /** Rows of the table. */
@@ -71,102 +73,44 @@ final class Tornado {
    * @param header its row, from 0
    */
   List<Cell> cells(int header) {
-    cells.clear();
-    head(header, RANGE, Kind.HEADER, SensitivityColumns.RANGE);
-    head(header, PLACE, Kind.HEADER_OF_NUMBERS, "");
-    head(header, SAVING_LOW, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.SAVING_LOW));
-    head(header, SAVING_HIGH, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.SAVING_HIGH));
-    head(header, CHANGE_LOW, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.CHANGE_LOW));
-    head(header, CHANGE_HIGH, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.CHANGE_HIGH));
-    head(header, VERDICTS, Kind.HEADER, "Verdict at both ends, and break-even value");
+    table.begin(header);
+    table.head(header, RANGE, Kind.HEADER, SensitivityColumns.RANGE);
+    table.money(header, SAVING_LOW, SensitivityColumns.SAVING_LOW);
+    table.money(header, SAVING_HIGH, SensitivityColumns.SAVING_HIGH);
+    table.money(header, CHANGE_LOW, SensitivityColumns.CHANGE_LOW);
+    table.money(header, CHANGE_HIGH, SensitivityColumns.CHANGE_HIGH);
+    table.head(header, VERDICTS, Kind.HEADER, "Verdict at both ends, and break-even value");
     for (int k = 0; k < size(); k++) {
       row(header + 1 + k, k);
     }
-    return List.copyOf(cells);
-  }
-
-  private String money(String header) {
-    return header + " (" + currency + ")";
-  }
-
-  private void head(int row, int column, Kind kind, String text) {
-    cells.add(new Cell(row, column, kind, "", "", text));
+    return table.cells();
   }
 
   private void row(int row, int k) {
     Line line = k < found.chosen().size() ? found.chosen().get(k) : null;
-    cells.add(
-        new Cell(
-            row,
-            PLACE,
-            Kind.TAKEN,
-            Explorer.UNSEEN,
-            "IFERROR(MATCH(" + number(k) + "," + column(SensitivityColumns.NUMBER) + ",0),0)",
-            line == null ? 0.0 : (double) line.number()));
-    String place = "$" + Place.letters(PLACE) + (row + 1);
-    Function<String, String> in = header -> "INDEX(" + column(header) + "," + place + ")";
-    put(row, RANGE, place, in.apply(SensitivityColumns.RANGE), line, one -> range(one));
+    String place = table.find(row, k + 1, line == null ? 0 : line.number());
+    table.text(
+        row,
+        RANGE,
+        place,
+        table.in(SensitivityColumns.RANGE, place),
+        line == null ? "" : range(line));
     amount(row, SAVING_LOW, place, SensitivityColumns.SAVING_LOW, line, Effect::savingLow);
     amount(row, SAVING_HIGH, place, SensitivityColumns.SAVING_HIGH, line, Effect::savingHigh);
     amount(row, CHANGE_LOW, place, SensitivityColumns.CHANGE_LOW, line, Effect::changeLow);
     amount(row, CHANGE_HIGH, place, SensitivityColumns.CHANGE_HIGH, line, Effect::changeHigh);
-    put(row, VERDICTS, place, verdicts(in), line, this::verdicts);
-  }
-
-  /** The number of the row on Sensitivity that the workload's driver of this rank has there. */
-  private String number(int k) {
-    String name = chosen.in(names);
-    return "SUMIFS("
-        + column(SensitivityColumns.NUMBER)
-        + ","
-        + column(SensitivityColumns.WORKLOAD)
-        + ",\"=\"&"
-        + (wildcards ? CellReferences.literally(name) : name)
-        + ","
-        + column(SensitivityColumns.RANK)
-        + ","
-        + (k + 1)
-        + ")";
-  }
-
-  private String column(String header) {
-    int rows = Math.max(1, found.rows());
-    return CellReferences.column(
-        prefix, SensitivityColumns.at(header), LiveSheet.FIRST_ROW, LiveSheet.FIRST_ROW + rows - 1);
-  }
-
-  private void put(
-      int row,
-      int column,
-      String place,
-      String formula,
-      @Nullable Line line,
-      Function<Line, String> text) {
-    cells.add(
-        new Cell(
-            row,
-            column,
-            Kind.TAKEN_TEXT,
-            "",
-            "IF(" + place + "=0,\"\"," + formula + ")",
-            line == null ? "" : text.apply(line)));
-  }
-
-  private interface OfEffect {
-    double of(Effect effect);
+    table.text(row, VERDICTS, place, verdicts(place), line == null ? "" : verdicts(line));
   }
 
   private void amount(
-      int row, int column, String place, String header, @Nullable Line line, OfEffect figure) {
-    String cell = "INDEX(" + column(header) + "," + place + ")";
-    cells.add(
-        new Cell(
-            row,
-            column,
-            Kind.TAKEN,
-            NumberFormats.MONEY,
-            "IF(" + place + "=0,\"\"," + cell + ")",
-            line == null ? "" : (Object) figure.of(line.effect())));
+      int row,
+      int column,
+      String place,
+      String header,
+      @Nullable Line line,
+      ToDoubleFunction<Effect> figure) {
+    double value = line == null ? Double.NaN : figure.applyAsDouble(line.effect());
+    table.amount(row, column, place, header, value);
   }
 
   private String range(Line line) {
@@ -175,10 +119,10 @@ final class Tornado {
 
   // --- sentences -------------------------------------------------------------------------------
 
-  private String verdicts(Function<String, String> in) {
-    String low = in.apply(SensitivityColumns.VERDICT_LOW);
-    String high = in.apply(SensitivityColumns.VERDICT_HIGH);
-    String zero = in.apply(SensitivityColumns.BREAK_EVEN);
+  private String verdicts(String place) {
+    String low = table.in(SensitivityColumns.VERDICT_LOW, place);
+    String high = table.in(SensitivityColumns.VERDICT_HIGH, place);
+    String zero = table.in(SensitivityColumns.BREAK_EVEN, place);
     return "IF("
         + low
         + "="
@@ -194,7 +138,7 @@ final class Tornado {
         + "),\"; breaks even at \"&SUBSTITUTE("
         + marks.decimals(zero, 2)
         + "&\" \"&"
-        + in.apply(SensitivityColumns.UNIT)
+        + table.in(SensitivityColumns.UNIT, place)
         + ",\" %\",\"%\"),\"; no break-even within reach\")";
   }
 
@@ -223,8 +167,8 @@ final class Tornado {
     if (size() == 0) {
       return otherwise;
     }
-    String place = "$" + Place.letters(PLACE) + "$" + (header + 2);
-    Function<String, String> in = name -> "INDEX(" + column(name) + "," + place + ")";
+    String place = RankedLookup.first(header);
+    UnaryOperator<String> in = name -> table.in(name, place);
     String formula =
         "IF("
             + place
@@ -269,8 +213,8 @@ final class Tornado {
    * @param saving the workload's net saving now
    */
   Said age(int header, String saving) {
-    String place = "$" + Place.letters(PLACE) + "$" + (header + 2);
-    String then = "INDEX(" + column(SensitivityColumns.SAVING) + "," + place + ")";
+    String place = RankedLookup.first(header);
+    String then = table.in(SensitivityColumns.SAVING, place);
     String same = "Values of the review, from Sensitivity.";
     return new Said(
         "IF("
