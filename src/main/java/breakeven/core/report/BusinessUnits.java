@@ -73,7 +73,7 @@ public final class BusinessUnits implements RowTaker {
 
     /** What the changes cost before month 1. */
     public double oneOff() {
-      return money.readyOneOff() + money.restoringOneOff();
+      return money.oneOff();
     }
   }
 

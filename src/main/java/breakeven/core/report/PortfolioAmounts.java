@@ -1,81 +1,150 @@
 package breakeven.core.report;
 
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What workloads add to a portfolio: see {@link PortfolioMoney}. Amounts are money over each
- * workload's own horizon where nothing else is said; groups are never netted with each other.
- *
- * @param counted workloads with figures whose cost today is known, which all of it is about
- * @param ready workloads whose change costs less than today and is proposed
- * @param restoring workloads whose change saves nothing and is proposed
- * @param pending workloads that wait for evidence, those that would cost more among them
- * @param pendingDearer of these, workloads that would cost more than today
- * @param blocked workloads whose saving a failing check is against
- * @param turnedDown workloads whose change was rejected or deferred, and is not proposed again yet
- * @param readyToApprove saving of the changes that are ready
- * @param readyAYear the same, money a year
- * @param readyOneOff what these changes cost before month 1
- * @param restoringQuality what the changes that restore quality cost more than today
- * @param restoringOneOff what these changes cost before month 1
- * @param pendingEvidence saving if the evidence comes out well
- * @param pendingCost what pending workloads would cost more than today if it does
- * @param blockedByCheck net saving of fine-tuning that a failing check is against
- * @param rejectedOrDeferred saving of the changes that were turned down
- * @param spendToday money a year
- * @param spendAdvised with every change made that is proposed, money a year
+ * What workloads add to a portfolio: a value for each {@link PortfolioFigure}. Amounts are money
+ * over each workload's own horizon where nothing else is said; groups are never netted with each
+ * other.
  */
-public record PortfolioAmounts(
-    int counted,
-    int ready,
-    int restoring,
-    int pending,
-    int pendingDearer,
-    int blocked,
-    int turnedDown,
-    double readyToApprove,
-    double readyAYear,
-    double readyOneOff,
-    double restoringQuality,
-    double restoringOneOff,
-    double pendingEvidence,
-    double pendingCost,
-    double blockedByCheck,
-    double rejectedOrDeferred,
-    double spendToday,
-    double spendAdvised) {
+public final class PortfolioAmounts {
+  private static final PortfolioFigure[] FIGURES = PortfolioFigure.values();
+
+  private final double[] values;
+
+  private PortfolioAmounts(double[] values) {
+    this.values = values;
+  }
+
+  /** Values that are known; all others are 0. */
+  public static PortfolioAmounts of(Map<PortfolioFigure, Double> known) {
+    return new PortfolioAmounts(
+        Arrays.stream(FIGURES).mapToDouble(figure -> known.getOrDefault(figure, 0.0)).toArray());
+  }
+
+  /** A figure: a number of workloads, or money. */
+  public double of(PortfolioFigure figure) {
+    return values[figure.ordinal()];
+  }
+
+  /** The same of a figure that counts workloads. */
+  public int count(PortfolioFigure figure) {
+    return (int) of(figure);
+  }
+
   /** Workloads whose change is proposed. */
   public int changes() {
-    return ready + restoring;
+    return ready() + restoring();
+  }
+
+  /** What the changes that are proposed cost before month 1, money. */
+  public double oneOff() {
+    return readyOneOff() + restoringOneOff();
+  }
+
+  /** See {@link PortfolioFigure#COUNTED}. */
+  public int counted() {
+    return count(PortfolioFigure.COUNTED);
+  }
+
+  /** See {@link PortfolioFigure#READY}. */
+  public int ready() {
+    return count(PortfolioFigure.READY);
+  }
+
+  /** See {@link PortfolioFigure#RESTORING}. */
+  public int restoring() {
+    return count(PortfolioFigure.RESTORING);
+  }
+
+  /** See {@link PortfolioFigure#PENDING}. */
+  public int pending() {
+    return count(PortfolioFigure.PENDING);
+  }
+
+  /** See {@link PortfolioFigure#PENDING_DEARER}. */
+  public int pendingDearer() {
+    return count(PortfolioFigure.PENDING_DEARER);
+  }
+
+  /** See {@link PortfolioFigure#BLOCKED}. */
+  public int blocked() {
+    return count(PortfolioFigure.BLOCKED);
+  }
+
+  /** See {@link PortfolioFigure#TURNED_DOWN}. */
+  public int turnedDown() {
+    return count(PortfolioFigure.TURNED_DOWN);
+  }
+
+  /** See {@link PortfolioFigure#READY_TO_APPROVE}. */
+  public double readyToApprove() {
+    return of(PortfolioFigure.READY_TO_APPROVE);
+  }
+
+  /** See {@link PortfolioFigure#READY_A_YEAR}. */
+  public double readyAYear() {
+    return of(PortfolioFigure.READY_A_YEAR);
+  }
+
+  /** See {@link PortfolioFigure#READY_ONE_OFF}. */
+  public double readyOneOff() {
+    return of(PortfolioFigure.READY_ONE_OFF);
+  }
+
+  /** See {@link PortfolioFigure#RESTORING_QUALITY}. */
+  public double restoringQuality() {
+    return of(PortfolioFigure.RESTORING_QUALITY);
+  }
+
+  /** See {@link PortfolioFigure#RESTORING_ONE_OFF}. */
+  public double restoringOneOff() {
+    return of(PortfolioFigure.RESTORING_ONE_OFF);
+  }
+
+  /** See {@link PortfolioFigure#PENDING_EVIDENCE}. */
+  public double pendingEvidence() {
+    return of(PortfolioFigure.PENDING_EVIDENCE);
+  }
+
+  /** See {@link PortfolioFigure#PENDING_COST}. */
+  public double pendingCost() {
+    return of(PortfolioFigure.PENDING_COST);
+  }
+
+  /** See {@link PortfolioFigure#BLOCKED_BY_CHECK}. */
+  public double blockedByCheck() {
+    return of(PortfolioFigure.BLOCKED_BY_CHECK);
+  }
+
+  /** See {@link PortfolioFigure#REJECTED_OR_DEFERRED}. */
+  public double rejectedOrDeferred() {
+    return of(PortfolioFigure.REJECTED_OR_DEFERRED);
+  }
+
+  /** See {@link PortfolioFigure#SPEND_TODAY}. */
+  public double spendToday() {
+    return of(PortfolioFigure.SPEND_TODAY);
+  }
+
+  /** See {@link PortfolioFigure#SPEND_ADVISED}. */
+  public double spendAdvised() {
+    return of(PortfolioFigure.SPEND_ADVISED);
   }
 
   /** Sums of workloads, group by group, each exact in whatever order they come. */
   static final class Gathered {
-    private static final int COUNTED = 0;
-    private static final int READY = 1;
-    private static final int RESTORING = 2;
-    private static final int PENDING = 3;
-    private static final int PENDING_DEARER = 4;
-    private static final int BLOCKED = 5;
-    private static final int READY_TO_APPROVE = 6;
-    private static final int READY_A_YEAR = 7;
-    private static final int READY_ONE_OFF = 8;
-    private static final int RESTORING_QUALITY = 9;
-    private static final int RESTORING_ONE_OFF = 10;
-    private static final int PENDING_EVIDENCE = 11;
-    private static final int PENDING_COST = 12;
-    private static final int BLOCKED_BY_CHECK = 13;
-    private static final int SPEND_TODAY = 14;
-    private static final int SPEND_ADVISED = 15;
-    private static final int TURNED_DOWN = 16;
-    private static final int REJECTED_OR_DEFERRED = 17;
-    private static final int FIGURES = 18;
-
     private final PortfolioMoney money;
-    private final Sums[] figures = new Sums[FIGURES];
+    private final List<PortfolioFigure.OfLines> figures;
+    private final Sums[] sums = new Sums[FIGURES.length];
 
     /**
      * Nothing added yet.
@@ -84,86 +153,56 @@ public record PortfolioAmounts(
      */
     Gathered(PortfolioMoney money, int groups) {
       this.money = money;
-      for (int i = 0; i < FIGURES; i++) {
-        figures[i] = new Sums(groups);
-      }
+      figures = Arrays.stream(FIGURES).map(figure -> figure.of(money)).toList();
+      Arrays.setAll(sums, figure -> new Sums(groups));
     }
 
     /** Adds a workload to a group. */
     void add(int group, RowResult row) {
-      if (!(row.value(money.counted) > 0)) {
-        return;
+      if (row.value(money.counted) > 0) {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i].add(group, value(figures.get(i), row));
+        }
       }
-      boolean ready = row.value(money.ready) > 0;
-      boolean restores = row.value(money.restores) > 0;
-      boolean dearer = row.value(money.pendingCost) > 0;
-      double today = row.value(money.spendToday);
-      double advised = row.value(money.spendAdvised);
-      count(COUNTED, group, true);
-      count(READY, group, ready);
-      count(RESTORING, group, restores);
-      count(PENDING, group, dearer || row.value(money.pending) > 0);
-      count(PENDING_DEARER, group, dearer);
-      count(BLOCKED, group, row.value(money.blocked) > 0);
-      count(TURNED_DOWN, group, row.value(money.turnedDown) > 0);
-      figures[READY_A_YEAR].add(group, ready ? today - advised : 0);
-      figures[READY_ONE_OFF].add(group, ready ? row.value(money.oneOff) : 0);
-      figures[RESTORING_ONE_OFF].add(group, restores ? row.value(money.oneOff) : 0);
-      figures[SPEND_TODAY].add(group, today);
-      figures[SPEND_ADVISED].add(group, advised);
-      add(READY_TO_APPROVE, group, row, money.readyToApprove);
-      add(RESTORING_QUALITY, group, row, money.restoringQuality);
-      add(PENDING_EVIDENCE, group, row, money.pendingEvidence);
-      add(PENDING_COST, group, row, money.pendingCost);
-      add(BLOCKED_BY_CHECK, group, row, money.blocked);
-      add(REJECTED_OR_DEFERRED, group, row, money.rejectedOrDeferred);
+    }
+
+    private static double value(PortfolioFigure.OfLines figure, RowResult row) {
+      for (Line flag : figure.where()) {
+        if (!(row.value(flag) > 0)) {
+          return 0;
+        }
+      }
+      Line amount = figure.amount();
+      if (amount != null) {
+        return row.value(amount) - valueOrNothing(figure.less(), row);
+      }
+      Line above = figure.above();
+      return above == null || row.value(above) > 0 ? 1 : 0;
+    }
+
+    private static double valueOrNothing(@Nullable Line line, RowResult row) {
+      return line == null ? 0 : row.value(line);
     }
 
     /** Adds what was gathered of other workloads, group by group. */
     void add(Gathered other) {
-      for (int i = 0; i < FIGURES; i++) {
-        figures[i].add(other.figures[i]);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i].add(other.sums[i]);
       }
-    }
-
-    private void count(int figure, int group, boolean holds) {
-      figures[figure].add(group, holds ? 1 : 0);
-    }
-
-    private void add(int figure, int group, RowResult row, Line line) {
-      figures[figure].add(group, row.value(line));
     }
 
     /** A group. */
     PortfolioAmounts of(int group) {
-      return amounts(Arrays.stream(figures).mapToDouble(sums -> sums.of(group)).toArray());
+      return amounts(figure -> figure.of(group));
     }
 
     /** All groups together. */
     PortfolioAmounts total() {
-      return amounts(Arrays.stream(figures).mapToDouble(Sums::total).toArray());
+      return amounts(Sums::total);
     }
 
-    private static PortfolioAmounts amounts(double[] of) {
-      return new PortfolioAmounts(
-          (int) of[COUNTED],
-          (int) of[READY],
-          (int) of[RESTORING],
-          (int) of[PENDING],
-          (int) of[PENDING_DEARER],
-          (int) of[BLOCKED],
-          (int) of[TURNED_DOWN],
-          of[READY_TO_APPROVE],
-          of[READY_A_YEAR],
-          of[READY_ONE_OFF],
-          of[RESTORING_QUALITY],
-          of[RESTORING_ONE_OFF],
-          of[PENDING_EVIDENCE],
-          of[PENDING_COST],
-          of[BLOCKED_BY_CHECK],
-          of[REJECTED_OR_DEFERRED],
-          of[SPEND_TODAY],
-          of[SPEND_ADVISED]);
+    private PortfolioAmounts amounts(ToDoubleFunction<Sums> sum) {
+      return new PortfolioAmounts(Arrays.stream(sums).mapToDouble(sum).toArray());
     }
   }
 }

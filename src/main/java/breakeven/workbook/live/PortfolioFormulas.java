@@ -1,8 +1,10 @@
 package breakeven.workbook.live;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Line;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Counts and money of all workloads, as formulas over the cells of {@code Costs}. */
 public final class PortfolioFormulas {
@@ -25,58 +27,38 @@ public final class PortfolioFormulas {
     return "COUNTIF(" + all(decision.verdict) + "," + verdict + ")";
   }
 
+  /** A figure of all workloads. */
+  public String of(PortfolioFigure figure) {
+    return of(figure, "");
+  }
+
   /**
-   * Workloads with the verdict that is in a cell for which a flag of {@link PortfolioMoney} holds.
+   * A figure of the workloads with a verdict.
+   *
+   * @param verdict the cell that the verdict is in; empty: of all
    */
-  public String count(Line flag, String verdict) {
-    return "COUNTIFS(" + all(flag) + ",1," + all(decision.verdict) + "," + verdict + ")";
+  public String of(PortfolioFigure figure, String verdict) {
+    PortfolioFigure.OfLines lines = figure.of(decision.portfolio);
+    List<String> conditions = new ArrayList<>();
+    lines.where().forEach(flag -> conditions.add(all(flag) + ",1"));
+    if (lines.above() != null) {
+      conditions.add(all(lines.above()) + ",\">0\"");
+    }
+    if (!verdict.isEmpty()) {
+      conditions.add(all(decision.verdict) + "," + verdict);
+    }
+    if (lines.amount() == null) {
+      String function = conditions.size() == 1 ? "COUNTIF(" : "COUNTIFS(";
+      return function + String.join(",", conditions) + ")";
+    }
+    String sum = sum(lines.amount(), conditions);
+    return lines.less() == null ? sum : sum + "-" + sum(lines.less(), conditions);
   }
 
-  /** Workloads for which a flag of {@link PortfolioMoney} holds. */
-  public String count(Line flag) {
-    return "COUNTIF(" + all(flag) + ",1)";
-  }
-
-  /** An amount of {@link PortfolioMoney} over the workloads with the verdict that is in a cell. */
-  public String sum(Line amount, String verdict) {
-    return "SUMIFS(" + all(amount) + "," + all(decision.verdict) + "," + verdict + ")";
-  }
-
-  /** An amount of {@link PortfolioMoney} over all workloads. */
-  public String sum(Line amount) {
-    return "SUM(" + all(amount) + ")";
-  }
-
-  /** An amount over the workloads for which a flag of {@link PortfolioMoney} holds. */
-  public String sumWhere(Line amount, Line flag) {
-    return "SUMIFS(" + all(amount) + "," + all(flag) + ",1)";
-  }
-
-  /** What the changes that are ready save, money a year. */
-  public String readyAYear() {
-    return sumWhere(lines().spendToday, lines().ready)
-        + "-"
-        + sumWhere(lines().spendAdvised, lines().ready);
-  }
-
-  /** Workloads that wait for evidence. */
-  public String pending() {
-    return "COUNTIFS(" + all(decision.waits) + ",1," + all(lines().counted) + ",1)";
-  }
-
-  /** Of these, workloads that would cost more than today. */
-  public String pendingDearer() {
-    return "COUNTIF(" + all(lines().pendingCost) + ",\">0\")";
-  }
-
-  /** Workloads whose saving a failing check is against. */
-  public String blocked() {
-    return "COUNTIF(" + all(lines().blocked) + ",\">0\")";
-  }
-
-  /** The amounts and flags that are summed and counted. */
-  public PortfolioMoney lines() {
-    return decision.portfolio;
+  private String sum(Line amount, List<String> conditions) {
+    return conditions.isEmpty()
+        ? "SUM(" + all(amount) + ")"
+        : "SUMIFS(" + all(amount) + "," + String.join(",", conditions) + ")";
   }
 
   /** Workloads that have no figures. */
@@ -119,6 +101,10 @@ public final class PortfolioFormulas {
 
   /** Workloads with figures whose cost today is unknown. */
   public String unpriced() {
-    return "COUNTIFS(" + all(decision.needs.lacking) + ",0," + all(lines().counted) + ",0)";
+    return "COUNTIFS("
+        + all(decision.needs.lacking)
+        + ",0,"
+        + all(decision.portfolio.counted)
+        + ",0)";
   }
 }

@@ -1,12 +1,12 @@
 package breakeven.workbook.write;
 
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.report.Format;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.PortfolioFormulas;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class SummaryCards {
   private Card spendToday() {
     return new Card(
         "Spend today, " + page.data.currency() + " a year",
-        amount(Of.SPEND_TODAY, money.spendToday(), p -> p.sum(p.lines().spendToday)),
+        amount(Of.SPEND_TODAY, PortfolioFigure.SPEND_TODAY),
         List.of(
             sentence(
                 new CellSentence()
@@ -120,7 +120,7 @@ final class SummaryCards {
             .words(" less, with every change made");
     return new Card(
         "Spend as advised, " + page.data.currency() + " a year",
-        amount(Of.SPEND_ADVISED, money.spendAdvised(), p -> p.sum(p.lines().spendAdvised)),
+        amount(Of.SPEND_ADVISED, PortfolioFigure.SPEND_ADVISED),
         List.of(sentence(note)));
   }
 
@@ -169,7 +169,7 @@ final class SummaryCards {
           number(
               column,
               Format.MONEY,
-              money.readyOneOff() + money.restoringOneOff(),
+              money.oneOff(),
               model -> places.cell(Of.READY_ONE_OFF) + "+" + places.cell(Of.RESTORING_ONE_OFF));
         },
         notes);
@@ -212,10 +212,10 @@ final class SummaryCards {
 
   // --- cells -------------------------------------------------------------------------------------
 
-  private Cell amount(Of figure, double value, Function<PortfolioFormulas, String> formula) {
+  private Cell amount(Of place, PortfolioFigure figure) {
     return column -> {
-      places.put(figure, page.here(column));
-      number(column, Format.MONEY, value, model -> formula.apply(model.portfolio()));
+      places.put(place, page.here(column));
+      number(column, Format.MONEY, money.of(figure), model -> model.portfolio().of(figure));
     };
   }
 

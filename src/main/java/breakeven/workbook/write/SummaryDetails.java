@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.cycle.Realised;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
@@ -113,16 +114,11 @@ final class SummaryDetails {
   }
 
   private void covers() {
-    PortfolioAmounts money = data.portfolio().money();
     SummaryData.Portfolio all = data.portfolio();
     page.fill(Role.PAGE_HEADER, 0, COVERED);
     page.text(0, Role.PAGE_HEADER, "What the totals cover");
     page.end(15);
-    fact(
-        "Workloads counted in the totals",
-        Of.COUNTED,
-        money.counted(),
-        p -> p.count(p.lines().counted));
+    fact("Workloads counted in the totals", Of.COUNTED, PortfolioFigure.COUNTED);
     fact(
         "Left out: without figures",
         Of.WITHOUT_FIGURES,
@@ -134,7 +130,7 @@ final class SummaryDetails {
         all.unpricedToday(),
         PortfolioFormulas::unpriced);
     fact("To review again before they have figures", Of.TO_REVIEW, 0, PortfolioFormulas::toReview);
-    changes(money);
+    changes();
     fact(
         "Shortest horizon, months",
         Of.SHORTEST,
@@ -147,50 +143,22 @@ final class SummaryDetails {
         PortfolioFormulas::longestHorizon);
   }
 
-  private void changes(PortfolioAmounts money) {
-    fact(
-        "Changes that are ready to approve",
-        Of.READY_ROWS,
-        money.ready(),
-        p -> p.count(p.lines().ready));
-    fact("Their saving a year", Of.READY_A_YEAR, money.readyAYear(), PortfolioFormulas::readyAYear);
-    fact(
-        "Their cost before month 1",
-        Of.READY_ONE_OFF,
-        money.readyOneOff(),
-        p -> p.sumWhere(p.lines().oneOff, p.lines().ready));
-    fact(
-        "Changes that restore quality",
-        Of.RESTORING_ROWS,
-        money.restoring(),
-        p -> p.count(p.lines().restores));
-    fact(
-        "Their cost before month 1",
-        Of.RESTORING_ONE_OFF,
-        money.restoringOneOff(),
-        p -> p.sumWhere(p.lines().oneOff, p.lines().restores));
-    if (money.turnedDown() > 0) {
-      fact(
-          "Changes rejected or deferred",
-          Of.TURNED_DOWN_ROWS,
-          money.turnedDown(),
-          p -> p.count(p.lines().turnedDown));
-      fact(
-          "Their saving, in no other total",
-          Of.TURNED_DOWN,
-          money.rejectedOrDeferred(),
-          p -> p.sum(p.lines().rejectedOrDeferred));
+  private void changes() {
+    fact("Changes that are ready to approve", Of.READY_ROWS, PortfolioFigure.READY);
+    fact("Their saving a year", Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR);
+    fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
+    fact("Changes that restore quality", Of.RESTORING_ROWS, PortfolioFigure.RESTORING);
+    fact("Their cost before month 1", Of.RESTORING_ONE_OFF, PortfolioFigure.RESTORING_ONE_OFF);
+    if (data.portfolio().money().turnedDown() > 0) {
+      fact("Changes rejected or deferred", Of.TURNED_DOWN_ROWS, PortfolioFigure.TURNED_DOWN);
+      fact("Their saving, in no other total", Of.TURNED_DOWN, PortfolioFigure.REJECTED_OR_DEFERRED);
     }
-    fact(
-        "Workloads that wait for evidence",
-        Of.PENDING_ROWS,
-        money.pending(),
-        PortfolioFormulas::pending);
-    fact(
-        "Workloads blocked by a check",
-        Of.BLOCKED_ROWS,
-        money.blocked(),
-        PortfolioFormulas::blocked);
+    fact("Workloads that wait for evidence", Of.PENDING_ROWS, PortfolioFigure.PENDING);
+    fact("Workloads blocked by a check", Of.BLOCKED_ROWS, PortfolioFigure.BLOCKED);
+  }
+
+  private void fact(String what, Of place, PortfolioFigure figure) {
+    fact(what, place, data.portfolio().money().of(figure), formulas -> formulas.of(figure));
   }
 
   private void fact(

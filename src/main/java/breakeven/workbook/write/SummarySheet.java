@@ -2,24 +2,21 @@ package breakeven.workbook.write;
 
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.IssueList;
-import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.PortfolioFormulas;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
@@ -50,34 +47,14 @@ final class SummarySheet {
   private static final int LOWER_ROWS = 9;
 
   /** A column of amounts in the table of verdicts. */
-  private record Amount(
-      String title,
-      Of total,
-      ToDoubleFunction<PortfolioAmounts> value,
-      BiFunction<PortfolioFormulas, String, String> formula) {}
+  private record Amount(String title, Of total, PortfolioFigure figure) {}
 
   private static final List<Amount> AMOUNTS =
       List.of(
-          new Amount(
-              PortfolioMoney.READY,
-              Of.READY,
-              PortfolioAmounts::readyToApprove,
-              (p, verdict) -> p.sum(p.lines().readyToApprove, verdict)),
-          new Amount(
-              PortfolioMoney.PENDING,
-              Of.PENDING,
-              PortfolioAmounts::pendingEvidence,
-              (p, verdict) -> p.sum(p.lines().pendingEvidence, verdict)),
-          new Amount(
-              PortfolioMoney.BLOCKED,
-              Of.BLOCKED,
-              PortfolioAmounts::blockedByCheck,
-              (p, verdict) -> p.sum(p.lines().blocked, verdict)),
-          new Amount(
-              PortfolioMoney.RESTORING,
-              Of.RESTORING,
-              PortfolioAmounts::restoringQuality,
-              (p, verdict) -> p.sum(p.lines().restoringQuality, verdict)));
+          new Amount(PortfolioMoney.READY, Of.READY, PortfolioFigure.READY_TO_APPROVE),
+          new Amount(PortfolioMoney.PENDING, Of.PENDING, PortfolioFigure.PENDING_EVIDENCE),
+          new Amount(PortfolioMoney.BLOCKED, Of.BLOCKED, PortfolioFigure.BLOCKED_BY_CHECK),
+          new Amount(PortfolioMoney.RESTORING, Of.RESTORING, PortfolioFigure.RESTORING_QUALITY));
 
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
@@ -298,8 +275,8 @@ final class SummarySheet {
           READY + i,
           Role.PAGE_CELL,
           SummaryPage.MONEY,
-          amount.value().applyAsDouble(verdict.money()),
-          model -> amount.formula().apply(model.portfolio(), word));
+          verdict.money().of(amount.figure()),
+          model -> model.portfolio().of(amount.figure(), word));
     }
     page.end(SummaryPage.ROW);
   }
@@ -311,11 +288,7 @@ final class SummarySheet {
     for (int i = 0; i < AMOUNTS.size(); i++) {
       Amount amount = AMOUNTS.get(i);
       places.put(amount.total(), page.here(READY + i));
-      sum(
-          first,
-          READY + i,
-          SummaryPage.MONEY,
-          amount.value().applyAsDouble(data.portfolio().money()));
+      sum(first, READY + i, SummaryPage.MONEY, data.portfolio().money().of(amount.figure()));
     }
     page.end(15);
   }

@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.model.Place;
@@ -289,25 +290,20 @@ final class OutputBook {
   }
 
   private static PortfolioAmounts money(int rows, double ready, double restoring, double pending) {
-    return new PortfolioAmounts(
-        rows,
-        ready > 0 ? rows : 0,
-        restoring > 0 ? rows : 0,
-        pending > 0 ? rows : 0,
-        0,
-        0,
-        0,
-        ready,
-        ready / 2,
-        ready / 10,
-        restoring,
-        restoring / 20,
-        pending,
-        0,
-        0,
-        0,
-        4 * ready,
-        3.5 * ready);
+    return PortfolioAmounts.of(
+        Map.ofEntries(
+            Map.entry(PortfolioFigure.COUNTED, (double) rows),
+            Map.entry(PortfolioFigure.READY, ready > 0 ? rows : 0.0),
+            Map.entry(PortfolioFigure.RESTORING, restoring > 0 ? rows : 0.0),
+            Map.entry(PortfolioFigure.PENDING, pending > 0 ? rows : 0.0),
+            Map.entry(PortfolioFigure.READY_TO_APPROVE, ready),
+            Map.entry(PortfolioFigure.READY_A_YEAR, ready / 2),
+            Map.entry(PortfolioFigure.READY_ONE_OFF, ready / 10),
+            Map.entry(PortfolioFigure.RESTORING_QUALITY, restoring),
+            Map.entry(PortfolioFigure.RESTORING_ONE_OFF, restoring / 20),
+            Map.entry(PortfolioFigure.PENDING_EVIDENCE, pending),
+            Map.entry(PortfolioFigure.SPEND_TODAY, 4 * ready),
+            Map.entry(PortfolioFigure.SPEND_ADVISED, 3.5 * ready)));
   }
 
   /** One step, of a workload whose name looks like a formula. */

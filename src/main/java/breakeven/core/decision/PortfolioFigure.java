@@ -1,0 +1,135 @@
+package breakeven.core.decision;
+
+import breakeven.core.expression.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of many workloads: those for which flags of {@link PortfolioMoney} hold are counted, or
+ * an amount of theirs is added up. Defined once: a review adds it up row by row, and formulas say
+ * it as COUNTIF and SUMIFS. Workloads that are not counted in totals add nothing.
+ */
+public enum PortfolioFigure {
+  /** Workloads with figures whose cost today is known, which all of it is about. */
+  COUNTED(count(money -> money.counted)),
+
+  /** Workloads whose change costs less than today and is proposed. */
+  READY(count(money -> money.ready)),
+
+  /** Workloads whose change saves nothing and is proposed. */
+  RESTORING(count(money -> money.restores)),
+
+  /** Workloads that wait for evidence, those that would cost more among them. */
+  PENDING(count(money -> money.decision.waits).also(money -> money.counted)),
+
+  /** Of these, workloads that would cost more than today. */
+  PENDING_DEARER(countAbove(money -> money.pendingCost)),
+
+  /** Workloads whose saving a failing check is against. */
+  BLOCKED(countAbove(money -> money.blocked)),
+
+  /** Workloads whose change was rejected or deferred, and is not proposed again yet. */
+  TURNED_DOWN(count(money -> money.turnedDown)),
+
+  /** Saving of the changes that are ready, money over each workload's own horizon. */
+  READY_TO_APPROVE(sum(money -> money.readyToApprove)),
+
+  /** The same, money a year. */
+  READY_A_YEAR(
+      sum(money -> money.spendToday).less(money -> money.spendAdvised).also(money -> money.ready)),
+
+  /** What these changes cost before month 1, money. */
+  READY_ONE_OFF(sum(money -> money.oneOff).also(money -> money.ready)),
+
+  /** What the changes that restore quality cost more than today, money. */
+  RESTORING_QUALITY(sum(money -> money.restoringQuality)),
+
+  /** What these changes cost before month 1, money. */
+  RESTORING_ONE_OFF(sum(money -> money.oneOff).also(money -> money.restores)),
+
+  /** Saving if the evidence comes out well, money. */
+  PENDING_EVIDENCE(sum(money -> money.pendingEvidence)),
+
+  /** What pending workloads would cost more than today if it does, money. */
+  PENDING_COST(sum(money -> money.pendingCost)),
+
+  /** Net saving of fine-tuning that a failing check is against, money. */
+  BLOCKED_BY_CHECK(sum(money -> money.blocked)),
+
+  /** Saving of the changes that were turned down, money. */
+  REJECTED_OR_DEFERRED(sum(money -> money.rejectedOrDeferred)),
+
+  /** What today's approaches cost, money a year. */
+  SPEND_TODAY(sum(money -> money.spendToday)),
+
+  /** The same with every change made that is proposed, money a year. */
+  SPEND_ADVISED(sum(money -> money.spendAdvised));
+
+  /** Which line of a workload is meant. */
+  private interface Of extends Function<PortfolioMoney, Line> {}
+
+  /**
+   * A definition.
+   *
+   * @param amount what is added up; null where workloads are counted
+   * @param less what of the same workloads is taken off; null: nothing
+   * @param above an amount that is above 0 in what is counted; null: flags say what is counted
+   * @param where the flags that hold
+   */
+  private record Definition(
+      @Nullable Of amount, @Nullable Of less, @Nullable Of above, List<Of> where) {
+    Definition less(Of amountOff) {
+      return new Definition(amount, amountOff, above, where);
+    }
+
+    Definition also(Of flag) {
+      List<Of> flags = new ArrayList<>(where);
+      flags.add(flag);
+      return new Definition(amount, less, above, flags);
+    }
+  }
+
+  /**
+   * A figure over the lines of a model.
+   *
+   * @param amount what is added up; null where workloads are counted
+   * @param less what of the same workloads is taken off; null: nothing
+   * @param above an amount that is above 0 in what is counted; null: flags say what is counted
+   * @param where the flags that hold
+   */
+  public record OfLines(
+      @Nullable Line amount, @Nullable Line less, @Nullable Line above, List<Line> where) {}
+
+  private final Definition definition;
+
+  PortfolioFigure(Definition definition) {
+    this.definition = definition;
+  }
+
+  private static Definition count(Of flag) {
+    return new Definition(null, null, null, List.of(flag));
+  }
+
+  private static Definition countAbove(Of amount) {
+    return new Definition(null, null, amount, List.of());
+  }
+
+  private static Definition sum(Of amount) {
+    return new Definition(amount, null, null, List.of());
+  }
+
+  /** What it is made of in a model. */
+  public OfLines of(PortfolioMoney money) {
+    return new OfLines(
+        line(definition.amount(), money),
+        line(definition.less(), money),
+        line(definition.above(), money),
+        definition.where().stream().map(flag -> flag.apply(money)).toList());
+  }
+
+  private static @Nullable Line line(@Nullable Of of, PortfolioMoney money) {
+    return of == null ? null : of.apply(money);
+  }
+}
