@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
-/** A log or bill as a user downloads it, as CSV or Parquet, or as JSON where an API answers it. */
+/** A log or bill as a user downloads it: CSV or JSON, packed with gzip or not, or Parquet. */
 public final class UsageFile {
   private UsageFile() {}
 
@@ -23,7 +23,7 @@ public final class UsageFile {
    */
   public static UsageSource read(Path path, UsageAsk ask, Usage usage, IntConsumer progress) {
     try {
-      TextHead head = TextHead.of(path);
+      TextHead head = TextHead.unpacked(path);
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
@@ -33,11 +33,14 @@ public final class UsageFile {
         return source;
       }
       if (ParquetFile.is(head)) {
+        if (Unpacked.is(path)) {
+          throw new UsageFault("is a Parquet file packed with gzip: unpack it");
+        }
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
         ParquetFile.of(path).read(reader);
         return reader.finish();
       }
-      head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
+      head.refuse("usage file", "unpack a zip, or export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
       CsvFile.of(path, UsageColumns::named).read(reader);
       return reader.finish();
