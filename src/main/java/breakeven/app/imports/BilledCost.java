@@ -100,6 +100,13 @@ final class BilledCost {
     if (!Double.isNaN(sums.cachedShare())) {
       batch.put(Workloads.CACHED_SHARE, sums.cachedShare());
     }
+    if (!Double.isNaN(sums.writtenShare())) {
+      batch.put(Workloads.CACHE_WRITE_SHARE, sums.writtenShare());
+    }
+    if (Double.isNaN(sums.requests())) {
+      // All tokens stand for one request here, which is long of no request of theirs.
+      batch.put(Workloads.LONG_CONTEXT_SHARE, 0);
+    }
     if (!Double.isNaN(sums.batchShare())) {
       batch.put(Workloads.BATCH_SHARE, sums.batchShare());
     }

@@ -40,7 +40,7 @@ public final class UsageFile {
         ParquetFile.of(path).read(reader);
         return reader.finish();
       }
-      head.refuse("usage file", "unpack a zip, or export the usage as CSV, JSON or Parquet");
+      head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
       CsvFile.of(path, UsageColumns::named).read(reader);
       return reader.finish();

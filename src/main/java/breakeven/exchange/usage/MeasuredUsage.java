@@ -151,7 +151,7 @@ public record MeasuredUsage(
 
   /** Share of the input tokens written to the cache, to a ten-thousandth; NaN: not known. */
   public double writtenShare() {
-    return rounded(sums.written() / sums.input(), TEN_THOUSANDTHS);
+    return rounded(sums.writtenShare(), TEN_THOUSANDTHS);
   }
 
   /** Share of the requests that could wait, to a ten-thousandth; NaN: not known. */

@@ -112,6 +112,11 @@ public final class Sums {
     return input > 0 && inputWithCache == input ? cached / input : Double.NaN;
   }
 
+  /** Share of the input tokens that was written to the cache; NaN where some lines do not say. */
+  public double writtenShare() {
+    return input > 0 && inputWithWritten == input ? written / input : Double.NaN;
+  }
+
   /** Input tokens read from the cache; NaN where some lines do not say. */
   public double cached() {
     return inputWithCache == input ? used(cached) : Double.NaN;

@@ -633,6 +633,41 @@ class UsageImportTest {
             "  Far away: Exchange rates has no rate of XXX");
   }
 
+  /** claude-sonnet-4-6: 3 USD for a million tokens in, 0.3 for cached, 3.75 for written, 15 out. */
+  @Test
+  void cacheWritesAreComparedAtTheirOwnPrice() throws IOException {
+    dryRun = true;
+    workload = "A";
+    double billed = 5 * 3 + 3 * 0.3 + 2 * 3.75 + 15;
+    run(
+        sample(),
+        file(
+            "bill.csv",
+            "Month,Model,Requests,Input tokens,Cached tokens,Written tokens,Output tokens,Cost,Currency",
+            "2026-10,claude-sonnet-4-6,1000,10000000,3000000,2000000,1000000,%s,USD"
+                .formatted(billed * 1.049)));
+    assertThat(said).contains("Billed cost and prices agree within 5%: 1 workload");
+  }
+
+  /** gpt-5.4 costs twice as much above 272,000 tokens, which no request of them may have had. */
+  @Test
+  void aBillWithoutRequestsIsNotPricedAsOneLongRequest() throws IOException {
+    dryRun = true;
+    workload = "A";
+    String details =
+        "\"{\"\"ModelId\"\": \"\"gpt-5.4\"\", \"\"TokenDirection\"\": \"\"%s\"\"}\"";
+    run(
+        sample(),
+        file(
+            "focus.csv",
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ConsumedQuantity,ConsumedUnit,SkuPriceDetails,BilledCost,BillingCurrency",
+            "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,10,1000000 Tokens,%s,25,USD"
+                .formatted(details.formatted("Input")),
+            "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,1,1000000 Tokens,%s,15,USD"
+                .formatted(details.formatted("Output"))));
+    assertThat(said).contains("Billed cost and prices agree within 5%: 1 workload");
+  }
+
   @Test
   void aBillInAnotherCurrencyIsConvertedAtTheRateOfTheWorkbook() throws IOException {
     Path book = sample();
