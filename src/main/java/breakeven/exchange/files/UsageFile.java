@@ -42,7 +42,7 @@ public final class UsageFile {
       }
       head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
-      CsvFile.of(path, UsageColumns::named).read(reader);
+      CsvFile.of(path, row -> UsageColumns.named(row, ask.mapping().columns())).read(reader);
       return reader.finish();
     } catch (UsageFault e) {
       throw new BadInput(path + " " + e.getMessage(), e);

@@ -38,11 +38,18 @@ final class LineFigures {
         columns.has(Meaning.REQUESTS)
             ? texts.number(Meaning.REQUESTS, 0)
             : columns.periods() ? Double.NaN : 1;
-    line.input = texts.number(Meaning.INPUT, 0) + read + written;
-    line.output = texts.number(Meaning.OUTPUT, 0);
-    line.cached = columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN);
+    double unit = columns.tokens();
+    line.input = unit * (texts.number(Meaning.INPUT, 0) + read + written);
+    line.output = unit * texts.number(Meaning.OUTPUT, 0);
+    line.cached =
+        unit * (columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN));
     line.written =
-        columns.has(Meaning.CACHE_WRITE) ? written : texts.number(Meaning.WRITTEN, Double.NaN);
+        unit
+            * (columns.has(Meaning.CACHE_WRITE)
+                ? written
+                : texts.number(Meaning.WRITTEN, Double.NaN));
+    double reasoning = unit * texts.number(Meaning.REASONING, Double.NaN);
+    line.reasoning = reasoning >= 0 && reasoning <= line.output ? reasoning : Double.NaN;
     boolean countless = columns.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
     if (countless
         || Double.isNaN(line.input)
@@ -72,6 +79,7 @@ final class LineFigures {
     line.output = 0;
     line.cached = 0;
     line.written = 0;
+    line.reasoning = Double.NaN;
     TokenKind kind = use ? meter.kind(texts.text(Meaning.KIND)) : TokenKind.OTHER;
     if (kind == TokenKind.OTHER || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
       return null;

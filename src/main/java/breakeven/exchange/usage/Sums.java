@@ -15,6 +15,8 @@ public final class Sums {
   private double inputWithCache;
   private double written;
   private double inputWithWritten;
+  private double reasoning;
+  private double outputWithReasoning;
   private double batch;
   private double requestsWithBatch;
   private double cost;
@@ -46,6 +48,10 @@ public final class Sums {
       written += line.written;
       inputWithWritten += line.input;
     }
+    if (!Double.isNaN(line.reasoning)) {
+      reasoning += line.reasoning;
+      outputWithReasoning += line.output;
+    }
     if (!Double.isNaN(line.batch)) {
       batch += line.batch;
       requestsWithBatch += line.requests;
@@ -73,6 +79,8 @@ public final class Sums {
     inputWithCache += other.inputWithCache;
     written += other.written;
     inputWithWritten += other.inputWithWritten;
+    reasoning += other.reasoning;
+    outputWithReasoning += other.outputWithReasoning;
     batch += other.batch;
     requestsWithBatch += other.requestsWithBatch;
     cost += other.cost;
@@ -125,6 +133,11 @@ public final class Sums {
   /** Input tokens written to the cache; NaN where some lines do not say. */
   public double written() {
     return inputWithWritten == input ? used(written) : Double.NaN;
+  }
+
+  /** Share of the output tokens that was reasoning; NaN where some lines do not say. */
+  public double reasoningShare() {
+    return output > 0 && outputWithReasoning == output ? reasoning / output : Double.NaN;
   }
 
   /** Share of the requests that could wait; NaN where some lines do not say. */

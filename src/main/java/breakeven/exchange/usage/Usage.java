@@ -9,11 +9,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All lines of all files, summed up for each workload, model and month. */
 public final class Usage {
   /** A column of workloads that tells more than these apart holds something else. */
   static final int MOST_SUMS = 100_000;
+
+  /** Values beyond these, which no rule names, are one. */
+  private static final int MOST_UNMAPPED = 1_000;
+
+  private static final String OTHER_VALUES = "(other values)";
 
   /** The month of lines whose file says no time. */
   static final int NO_MONTH = Integer.MIN_VALUE;
@@ -53,8 +60,9 @@ public final class Usage {
   }
 
   private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
-  private final List<UsageSource> sources = new ArrayList<>();
+  private final List<UsageSource> sources;
   private final String nameless;
+  private final @Nullable Usage unmapped;
   private int size;
 
   /** Sums of lines whose workload and use are known. */
@@ -70,6 +78,19 @@ public final class Usage {
    */
   public Usage(String nameless) {
     this.nameless = nameless;
+    sources = new ArrayList<>();
+    unmapped = new Usage(sources);
+  }
+
+  private Usage(List<UsageSource> sources) {
+    nameless = "";
+    this.sources = sources;
+    unmapped = null;
+  }
+
+  /** Lines whose values the mapping gives to no workload, by these values. */
+  public Usage unmapped() {
+    return Objects.requireNonNull(unmapped);
   }
 
   /** The workload of lines that name none; empty where they are left out. */
@@ -114,6 +135,16 @@ public final class Usage {
       workload.sums.put(key, sums);
     }
     sums.add(line);
+  }
+
+  /** Takes a line, or a part of one, that the mapping gives to no workload. */
+  void addUnmapped(UsageLine line) {
+    Usage all = unmapped();
+    boolean another = !all.workloads.containsKey(Texts.fold(line.workload));
+    if (another && all.workloads.size() >= MOST_UNMAPPED) {
+      line.workload = OTHER_VALUES;
+    }
+    all.add(line);
   }
 
   Collection<OfWorkload> workloads() {

@@ -15,6 +15,7 @@ import static breakeven.exchange.usage.Meaning.OUTPUT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
+import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
 import static breakeven.exchange.usage.Meaning.SERVICE;
 import static breakeven.exchange.usage.Meaning.STATUS;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * The usage files that are known, each by the names of its columns. What a file is shows in its
  * header row: it is of the first format whose telling columns are all there.
  */
-public enum UsageFormat {
+public enum UsageFormat implements Naming {
   AZURE_TRACE(
       "Azure LLM inference trace",
       "AzurePublicDataset, AzureLLMInferenceDataset2023",
@@ -275,6 +276,7 @@ public enum UsageFormat {
       is(INPUT, "tokens_prompt"),
       is(CACHED, "tokens_cached"),
       is(OUTPUT, "tokens_completion"),
+      is(REASONING, "tokens_reasoning"),
       is(MODEL, "model_permaslug"),
       is(COST, "cost_total")),
   OPENROUTER_DAILY(
@@ -287,6 +289,7 @@ public enum UsageFormat {
       is(REQUESTS, "requests"),
       is(INPUT, "prompt_tokens"),
       is(OUTPUT, "completion_tokens"),
+      is(REASONING, "reasoning_tokens"),
       is(MODEL, "model_permaslug", "model"),
       is(COST, "usage")),
   LANGFUSE(
@@ -305,6 +308,7 @@ public enum UsageFormat {
           "usageDetails.cache_creation_input_tokens",
           "usageDetails.input_cache_creation"),
       sum(OUTPUT, "usageDetails.output", "usageDetails.output_reasoning_tokens"),
+      is(REASONING, "usageDetails.output_reasoning_tokens"),
       is(MODEL, "providedModelName"),
       is(COST, "totalCost")),
   HELICONE(
@@ -330,6 +334,7 @@ public enum UsageFormat {
       is(CACHED, "gen_ai.usage.cache_read.input_tokens"),
       is(WRITTEN, "gen_ai.usage.cache_creation.input_tokens"),
       is(OUTPUT, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
+      is(REASONING, "gen_ai.usage.reasoning.output_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
   OWN(
       "Your own log or bill",
@@ -345,11 +350,18 @@ public enum UsageFormat {
       is(CACHED, "Cached tokens", "Cached input tokens"),
       is(WRITTEN, "Written tokens", "Cache write tokens"),
       is(OUTPUT, "Output tokens", "Completion tokens"),
+      is(REASONING, "Reasoning tokens"),
       is(MODEL, "Model"),
       is(BATCH, "Batch"),
       is(STATUS, "Status", "Status code"),
       is(COST, "Cost"),
-      is(CURRENCY, "Currency"));
+      is(CURRENCY, "Currency")),
+  NAMED(
+      "Columns that you name",
+      "any other log or bill, by --map or the sheet Usage mapping",
+      Lines.EITHER,
+      "",
+      EnumSet.of(INPUT, OUTPUT));
 
   /** What a line is. */
   public enum Lines {
@@ -461,12 +473,12 @@ public enum UsageFormat {
     return pattern == null || text.isEmpty() || pattern.matcher(text).find();
   }
 
-  /** Whether the columns of all names count together, and not the first that a file has. */
+  @Override
   public boolean sums(Meaning meaning) {
     return sums.contains(meaning);
   }
 
-  /** The names of the columns that say something. */
+  @Override
   public List<String> names(Meaning meaning) {
     return names.getOrDefault(meaning, List.of());
   }

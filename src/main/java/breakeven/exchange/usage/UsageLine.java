@@ -23,6 +23,9 @@ final class UsageLine {
   /** Input tokens written to the cache; NaN where the file does not say it. */
   double written;
 
+  /** Output tokens of reasoning; NaN where the file does not say it. */
+  double reasoning;
+
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
 
@@ -34,4 +37,22 @@ final class UsageLine {
 
   /** Billed cost; NaN where the file does not say it. */
   double cost;
+
+  /** Takes a part of another line, for one of the workloads that share it. */
+  void part(UsageLine whole, String of, double share) {
+    workload = of;
+    model = whole.model;
+    currency = whole.currency;
+    month = whole.month;
+    requests = share * whole.requests;
+    input = share * whole.input;
+    output = share * whole.output;
+    cached = share * whole.cached;
+    written = share * whole.written;
+    reasoning = share * whole.reasoning;
+    batch = share * whole.batch;
+    costAlone = whole.costAlone;
+    costed = whole.costed;
+    cost = share * whole.cost;
+  }
 }

@@ -12,6 +12,8 @@ import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Meaning;
+import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
 import breakeven.xlsx.read.BadInput;
@@ -214,7 +216,7 @@ class CliTest {
 
     List<String> vendors =
         Arrays.stream(UsageFormat.values())
-            .filter(format -> format != UsageFormat.OWN)
+            .filter(format -> format != UsageFormat.OWN && format != UsageFormat.NAMED)
             .map(format -> format.title().split(" ")[0])
             .toList();
     assertThat(run("usage", "import", "--help")).isEqualTo(0);
@@ -580,6 +582,11 @@ class CliTest {
         "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above 0; write it like 250000",
         "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0; write it like 250000",
         "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code; write it like EUR",
+        "--map input=A | --map needs the columns of both input and output: add --map input=… or output=…",
+        "--map prompt=A --map output=B | --map has no field 'prompt'; see --help",
+        "--map input=A --map output= | --map output names no column: write --map output=HEADER",
+        "--map input=A --map output=B --unit dozens | --unit is tokens, thousands or millions, not 'dozens'",
+        "--unit millions | --unit is of the columns that --map names: add --map input=… and --map output=…",
         "--by team --workload A | --workload and --by exclude each other",
         "-o same.csv | breakeven: same.csv: give a name that ends in .xlsx",
       })
@@ -591,6 +598,23 @@ class CliTest {
     assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
     assertThat(err).contains(message).hasLineCount(1);
     assertThat(usage).isEmpty();
+  }
+
+  @Test
+  void namedColumnsReachTheJobByTheWordsOfTheirSheet() throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
+    all.addAll(
+        List.of("--map", "input=Prompt tok", "--map", "output=a=b", "--map", "Cache-Read=Hit"));
+    all.addAll(List.of("--unit", "MILLIONS"));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    NamedColumns columns = usage.get(0).ask().mapping().columns().get(0);
+    assertThat(columns.columns())
+        .containsOnly(
+            Map.entry(Meaning.INPUT, "Prompt tok"),
+            Map.entry(Meaning.OUTPUT, "a=b"),
+            Map.entry(Meaning.CACHE_READ, "Hit"));
+    assertThat(columns.unit()).isEqualTo("Millions");
   }
 
   @Test

@@ -148,15 +148,8 @@ class ActualsImportTest {
     assertThat(said).contains("2026-10: 1 new row, 1,050 input tokens, 50 output tokens");
 
     run(
-        file(
-            "costs.csv",
-            costs,
-            "2026-10-01,output,7.5,Triage",
-            "2026-10-31,output,2.5,Search"),
-        file(
-            "bill.csv",
-            HEADER.replace("Workload", "workspace"),
-            line(10, "Triage", 1_000, 0)));
+        file("costs.csv", costs, "2026-10-01,output,7.5,Triage", "2026-10-31,output,2.5,Search"),
+        file("bill.csv", HEADER.replace("Workload", "workspace"), line(10, "Triage", 1_000, 0)));
     assertThat(said)
         .anyMatch(
             line -> line.startsWith("2026-10: 2 new rows, 1,000 requests (1 row says none), 10"));

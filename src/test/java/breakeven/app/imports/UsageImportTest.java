@@ -654,8 +654,7 @@ class UsageImportTest {
   void aBillWithoutRequestsIsNotPricedAsOneLongRequest() throws IOException {
     dryRun = true;
     workload = "A";
-    String details =
-        "\"{\"\"ModelId\"\": \"\"gpt-5.4\"\", \"\"TokenDirection\"\": \"\"%s\"\"}\"";
+    String details = "\"{\"\"ModelId\"\": \"\"gpt-5.4\"\", \"\"TokenDirection\"\": \"\"%s\"\"}\"";
     run(
         sample(),
         file(
