@@ -62,10 +62,12 @@ public final class UsageImport implements UsageJob {
       UsageChanges changes =
           new UsageChanges(rows, look(opened.workbook(), workloads, rows), billed.models());
       Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
+      Map<String, List<ImpliedPrice>> implied = new LinkedHashMap<>();
       for (MeasuredUsage each : measured) {
         changes.add(each);
         List<BilledCost.Comparison> compared = bills(billed, each, rows);
         bills.put(changes.name(each), compared);
+        implied.put(changes.name(each), implied(billed, each, rows));
         changes.trace(each, compared, options.asOf());
       }
       report.periods(measured);
@@ -73,6 +75,7 @@ public final class UsageImport implements UsageJob {
       report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
       report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
       report.bills(bills);
+      report.implied(implied);
       report.mapping(mapping);
       boolean any = changes.any() || mapping.any();
       if (!options.dryRun() && any) {
@@ -148,11 +151,23 @@ public final class UsageImport implements UsageJob {
 
   private static List<BilledCost.Comparison> bills(
       BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
-    String model =
-        rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
+    String model = model(usage, rows);
     return usage.bills().keySet().stream()
         .map(currency -> billed.compare(usage, currency, model))
         .toList();
+  }
+
+  private static List<ImpliedPrice> implied(
+      BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
+    String model = model(usage, rows);
+    return usage.bills().keySet().stream()
+        .flatMap(currency -> billed.implied(usage, currency, model).stream())
+        .toList();
+  }
+
+  /** The model of lines that name none. */
+  private static String model(MeasuredUsage usage, BookWorkloads rows) {
+    return rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
   }
 
   // --- writing ----------------------------------------------------------------------------------

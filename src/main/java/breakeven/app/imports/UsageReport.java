@@ -345,6 +345,14 @@ final class UsageReport {
     lacking.print(out);
   }
 
+  /** Prices that bills imply and that are not those of the workbook; nothing is corrected. */
+  void implied(Map<String, List<ImpliedPrice>> implied) {
+    ReportSection section = section("Prices that the bills imply");
+    implied.forEach(
+        (workload, prices) -> prices.forEach(each -> section.add(workload + ", " + each.words())));
+    section.print(out);
+  }
+
   private static String both(BilledCost.Comparison bill) {
     return money(bill.billed())
         + " "

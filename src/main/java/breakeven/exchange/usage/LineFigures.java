@@ -32,6 +32,7 @@ final class LineFigures {
 
   /** A line that has all kinds of tokens. */
   private @Nullable UsageWarning plain(LineTexts texts, UsageLine line) {
+    line.kind = null;
     double read = texts.number(Meaning.CACHE_READ, 0);
     double written = texts.number(Meaning.CACHE_WRITE, 0);
     line.requests =
@@ -80,6 +81,7 @@ final class LineFigures {
     line.cached = 0;
     line.written = 0;
     line.reasoning = Double.NaN;
+    line.kind = null;
     TokenKind kind = use ? meter.kind(texts.text(Meaning.KIND)) : TokenKind.OTHER;
     if (kind == TokenKind.OTHER || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
       return null;
@@ -96,6 +98,7 @@ final class LineFigures {
       // An hour or a request is no amount of tokens; an amount of nothing may be one.
       return texts.text(Meaning.UNIT).isEmpty() ? UsageWarning.NO_UNIT : null;
     }
+    line.kind = kind;
     line.output = kind == TokenKind.OUTPUT ? tokens : 0;
     line.input = kind == TokenKind.OUTPUT ? 0 : tokens;
     line.cached = kind == TokenKind.CACHE_READ ? tokens : 0;

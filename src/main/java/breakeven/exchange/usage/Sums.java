@@ -1,7 +1,22 @@
 package breakeven.exchange.usage;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Some lines of a workload, summed up. */
 public final class Sums {
+  /**
+   * What one kind of token cost, of bills that say it.
+   *
+   * @param tokens how many
+   * @param cost what they cost, in the currency of the sums
+   */
+  public record OfKind(double tokens, double cost) {
+    private OfKind plus(OfKind other) {
+      return new OfKind(tokens + other.tokens, cost + other.cost);
+    }
+  }
+
   private long lines;
 
   /** Lines that say what was billed, and nothing of what was used. */
@@ -19,6 +34,7 @@ public final class Sums {
   private double outputWithReasoning;
   private double batch;
   private double requestsWithBatch;
+  private final Map<TokenKind, OfKind> kinds = new EnumMap<>(TokenKind.class);
   private double cost;
   private long costs;
   private long costsOfTokens;
@@ -60,6 +76,10 @@ public final class Sums {
       cost += line.cost;
       costs++;
       costsOfTokens += line.input + line.output == 0 ? 0 : 1;
+      TokenKind kind = line.kind;
+      if (kind != null) {
+        kinds.merge(kind, new OfKind(line.input + line.output, line.cost), OfKind::plus);
+      }
     } else if (line.costed) {
       lackCost++;
     } else {
@@ -86,6 +106,7 @@ public final class Sums {
     cost += other.cost;
     costs += other.costs;
     costsOfTokens += other.costsOfTokens;
+    other.kinds.forEach((kind, each) -> kinds.merge(kind, each, OfKind::plus));
     lackCost += other.lackCost;
     noCost += other.noCost;
   }
@@ -162,6 +183,11 @@ public final class Sums {
   public double cost() {
     boolean known = costs > 0 && lackCost == 0 && (noCost == 0 || costsOfTokens == 0);
     return known ? cost : Double.NaN;
+  }
+
+  /** The kinds of tokens that have a cost of their own; none where a line has one for all. */
+  public Map<TokenKind, OfKind> kinds() {
+    return kinds;
   }
 
   /** Whether a line says what was billed. */

@@ -1,5 +1,7 @@
 package breakeven.exchange.usage;
 
+import org.jspecify.annotations.Nullable;
+
 /** One line of a usage file, taken apart. Used again for each line. */
 final class UsageLine {
   String workload = "";
@@ -29,6 +31,9 @@ final class UsageLine {
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
 
+  /** The kind of token that it alone counts; null where it counts all kinds. */
+  @Nullable TokenKind kind;
+
   /** Whether it says what was billed, and nothing of what was used. */
   boolean costAlone;
 
@@ -51,6 +56,7 @@ final class UsageLine {
     written = share * whole.written;
     reasoning = share * whole.reasoning;
     batch = share * whole.batch;
+    kind = whole.kind;
     costAlone = whole.costAlone;
     costed = whole.costed;
     cost = share * whole.cost;

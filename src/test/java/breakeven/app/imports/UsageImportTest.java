@@ -667,6 +667,84 @@ class UsageImportTest {
     assertThat(said).contains("Billed cost and prices agree within 5%: 1 workload");
   }
 
+  private String impliedBy(String lines) {
+    return said.stream()
+        .dropWhile(line -> !line.startsWith("Prices that the bills imply"))
+        .filter(line -> line.contains(lines))
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
+  /** gpt-4.1-mini: 0.4 USD for a million tokens in, 0.1 for cached ones, 1.6 out. */
+  @Test
+  void aPriceThatABillImpliesNamesAWrongUnit() throws IOException {
+    dryRun = true;
+    // As of 100 M tokens in, 20 M of them cached, and 10 M out: 50 USD.
+    run(
+        sample(),
+        bill(
+            "Thousands,gpt-4.1-mini,1000,100000,10000,20000,55,USD",
+            "Millions,gpt-4.1-mini,1000,100,10,20,45,USD",
+            "Tokens,gpt-4.1-mini,1000,100000000000,10000000000,20000000000,50,USD"));
+    assertThat(impliedBy("Thousands,"))
+        .isEqualTo(
+            "Thousands, gpt-4.1-mini: 55.00 USD billed, 0.0500 by the prices of the workbook, ratio"
+                + " 1100: its amounts may be thousands of tokens");
+    assertThat(impliedBy("Millions,"))
+        .endsWith("ratio 900000: its amounts may be millions of tokens");
+    assertThat(impliedBy("Tokens,"))
+        .endsWith("ratio 0.001: its amounts may be tokens already, not thousands of them");
+  }
+
+  @Test
+  void aPriceThatABillImpliesNamesCachedTokensThatCountTwice() throws IOException {
+    dryRun = true;
+    // 100 M in of which 40 M cached, 10 M out: 60 × 0.4 + 40 × 0.1 + 16 = 44 USD.
+    run(
+        sample(),
+        bill(
+            "Added,gpt-4.1-mini,1000,100000000,10000000,40000000,28,USD",
+            "Beside,gpt-4.1-mini,1000,100000000,10000000,40000000,60,USD",
+            "Full,gpt-4.1-mini,1000,100000000,10000000,40000000,56,USD",
+            "Cheap,gpt-4.1-mini,1000,100000000,10000000,40000000,36,USD",
+            "Right,gpt-4.1-mini,1000,100000000,10000000,40000000,44,USD"));
+    assertThat(impliedBy("Added,"))
+        .endsWith("it fits if cached tokens are counted twice, among the input and beside it");
+    assertThat(impliedBy("Beside,"))
+        .endsWith(
+            "it fits if cached tokens are billed twice, or are beside the input and not among it");
+    assertThat(impliedBy("Full,")).endsWith("it fits if cached tokens are billed as other input");
+    assertThat(impliedBy("Cheap,"))
+        .endsWith("ratio 0.818: a negotiated price, or the list is stale");
+    assertThat(impliedBy("Right,")).isEmpty();
+  }
+
+  /** claude-sonnet-4-6: 3 USD for a million tokens in, 0.3 for cached, 3.75 for written, 15 out. */
+  @Test
+  void aBillWithALineForEachKindImpliesAPriceOfEach() throws IOException {
+    dryRun = true;
+    workload = "A";
+    String line =
+        "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,%s,Tokens,%s,claude-sonnet-4-6,%s,USD";
+    run(
+        sample(),
+        file(
+            "focus.csv",
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ConsumedQuantity,ConsumedUnit,SkuMeter,x_AIModel,BilledCost,BillingCurrency",
+            line.formatted("2000000", "Input Tokens", "6"),
+            line.formatted("1000", "Cache Read Input Tokens", "0.3"),
+            line.formatted("4000000", "Cache Write Input Tokens", "15"),
+            line.formatted("1000000", "Output Tokens", "12")));
+    assertThat(said)
+        .containsSubsequence(
+            "Prices that the bills imply (2)",
+            "  A, claude-sonnet-4-6, cache reads: 300.00 USD a million tokens billed, 0.3000 by the"
+                + " prices of the workbook, ratio 1000: its amounts may be thousands of tokens",
+            "  A, claude-sonnet-4-6, output: 12.00 USD a million tokens billed, 15.00 by the"
+                + " prices of the workbook, ratio 0.8: a negotiated price, or the list is stale");
+  }
+
   @Test
   void aBillInAnotherCurrencyIsConvertedAtTheRateOfTheWorkbook() throws IOException {
     Path book = sample();
