@@ -32,7 +32,11 @@ final class BilledCost {
     rates = book.rates();
     PriceBook prices = book.prices(decision.model.looked, asOf);
     evaluator = new Evaluator(decision, prices, book.assumptions(), 1);
-    models = new BookModels(prices, decision.model.looked.prompted.input());
+    models =
+        new BookModels(
+            prices,
+            decision.model.looked.prompted.input(),
+            decision.model.looked.prompted.longAbove());
   }
 
   /** The models that there are prices of. */

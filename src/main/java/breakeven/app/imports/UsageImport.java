@@ -54,11 +54,13 @@ public final class UsageImport implements UsageJob {
       KeptMapping mapping = mapping(opened.workbook(), asked);
       UsageOptions options = asked.with(mapping.mapping());
       UsageReport report = new UsageReport(options, out);
-      Usage usage = read(options, new Usage(), progress, report);
+      BilledCost billed = new BilledCost(book, options.asOf());
+      Usage all = new Usage();
+      all.longAbove(billed.models()::longAbove);
+      Usage usage = read(options, all, progress, report);
       List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
       require(options, usage, measured);
       BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
-      BilledCost billed = new BilledCost(book, options.asOf());
       UsageChanges changes =
           new UsageChanges(rows, look(opened.workbook(), workloads, rows), billed.models());
       Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
@@ -73,6 +75,7 @@ public final class UsageImport implements UsageJob {
       report.periods(measured);
       report.changes(changes);
       report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
+      report.proposals(measured, changes);
       report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
       report.bills(bills);
       report.implied(implied);

@@ -201,6 +201,15 @@ final class UsageReport {
     section.print(out);
   }
 
+  /** What the files say beyond sums; nobody but the user types it. */
+  void proposals(List<MeasuredUsage> usage, UsageChanges changes) {
+    ReportSection section = section("What else the files say, to be typed where it helps");
+    for (MeasuredUsage each : usage) {
+      Proposals.words(each).forEach(words -> section.add(changes.name(each) + ": " + words));
+    }
+    section.print(out);
+  }
+
   private static void requests(MeasuredUsage usage, String name, ReportSection section) {
     Period period = usage.period();
     String month = name + ": Requests (per month) not taken: ";

@@ -41,6 +41,7 @@ final class LineFigures {
             : columns.periods() ? Double.NaN : 1;
     double unit = columns.tokens();
     line.input = unit * (texts.number(Meaning.INPUT, 0) + read + written);
+    line.length = columns.periods() ? Double.NaN : line.input;
     line.output = unit * texts.number(Meaning.OUTPUT, 0);
     line.cached =
         unit * (columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN));
@@ -77,6 +78,7 @@ final class LineFigures {
       Meter meter, boolean use, LineTexts texts, UsageLine line) {
     line.requests = meter.countsRequests() ? 0 : Double.NaN;
     line.input = 0;
+    line.length = Double.NaN;
     line.output = 0;
     line.cached = 0;
     line.written = 0;

@@ -2,6 +2,7 @@ package breakeven.exchange.usage;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Some lines of a workload, summed up. */
 public final class Sums {
@@ -32,6 +33,8 @@ public final class Sums {
   private double inputWithWritten;
   private double reasoning;
   private double outputWithReasoning;
+  private double longRequests;
+  private double requestsWithLength;
   private double batch;
   private double requestsWithBatch;
   private final Map<TokenKind, OfKind> kinds = new EnumMap<>(TokenKind.class);
@@ -44,6 +47,31 @@ public final class Sums {
 
   /** Lines of files without costs. */
   private long noCost;
+
+  /** Input tokens above which a request is a long one; NaN: not known of the model. */
+  private final double longAbove;
+
+  private final boolean keepsHours;
+
+  /** Requests by hour of the week; null where no line says the hour, or they are not kept. */
+  private double @Nullable [] hours;
+
+  /** Sums of other sums. */
+  Sums() {
+    this(Double.NaN, false);
+  }
+
+  /**
+   * Sums of the lines of one model.
+   *
+   * @param longAbove input tokens above which its requests cost more; infinite: none do, NaN: not
+   *     known
+   * @param keepsHours whether requests are kept by hour of the week
+   */
+  Sums(double longAbove, boolean keepsHours) {
+    this.longAbove = longAbove;
+    this.keepsHours = keepsHours;
+  }
 
   /** Takes a line. */
   void add(UsageLine line) {
@@ -67,6 +95,13 @@ public final class Sums {
     if (!Double.isNaN(line.reasoning)) {
       reasoning += line.reasoning;
       outputWithReasoning += line.output;
+    }
+    if (keepsHours && line.hour >= 0 && line.requests > 0) {
+      hours()[line.hour] += line.requests;
+    }
+    if (!Double.isNaN(line.length) && !Double.isNaN(longAbove)) {
+      longRequests += line.length > longAbove ? line.requests : 0;
+      requestsWithLength += line.requests;
     }
     if (!Double.isNaN(line.batch)) {
       batch += line.batch;
@@ -101,6 +136,12 @@ public final class Sums {
     inputWithWritten += other.inputWithWritten;
     reasoning += other.reasoning;
     outputWithReasoning += other.outputWithReasoning;
+    double[] others = other.hours;
+    for (int hour = 0; others != null && hour < others.length; hour++) {
+      hours()[hour] += others[hour];
+    }
+    longRequests += other.longRequests;
+    requestsWithLength += other.requestsWithLength;
     batch += other.batch;
     requestsWithBatch += other.requestsWithBatch;
     cost += other.cost;
@@ -109,6 +150,25 @@ public final class Sums {
     other.kinds.forEach((kind, each) -> kinds.merge(kind, each, OfKind::plus));
     lackCost += other.lackCost;
     noCost += other.noCost;
+  }
+
+  private double[] hours() {
+    double[] kept = hours;
+    if (kept == null) {
+      kept = new double[HoursOfWeek.WEEK];
+      hours = kept;
+    }
+    return kept;
+  }
+
+  /**
+   * How the requests are spread over the hours of a week.
+   *
+   * @param period the time of the lines
+   * @return null where the hour of some is not known, or they are too few to say
+   */
+  @Nullable HoursOfWeek week(Period period) {
+    return HoursOfWeek.of(hours(), requests, period);
   }
 
   /** How many lines of the log were added up. */
@@ -159,6 +219,11 @@ public final class Sums {
   /** Share of the output tokens that was reasoning; NaN where some lines do not say. */
   public double reasoningShare() {
     return output > 0 && outputWithReasoning == output ? reasoning / output : Double.NaN;
+  }
+
+  /** Share of the requests that cost more for their length; NaN where of some it is not known. */
+  public double longShare() {
+    return requests > 0 && requestsWithLength == requests ? longRequests / requests : Double.NaN;
   }
 
   /** Share of the requests that could wait; NaN where some lines do not say. */

@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All lines of all files, summed up for each workload, model and month. */
 public final class Usage {
   /** A column of workloads that tells more than these apart holds something else. */
   static final int MOST_SUMS = 100_000;
+
+  /** A week of hours is kept of so many workloads, models and months: some 14 MB. */
+  private static final int MOST_WEEKS = 10_000;
 
   /** Values beyond these, which no rule names, are one. */
   private static final int MOST_UNMAPPED = 1_000;
@@ -63,6 +67,8 @@ public final class Usage {
   private final List<UsageSource> sources;
   private final String nameless;
   private final @Nullable Usage unmapped;
+  private ToDoubleFunction<String> longAbove = model -> Double.NaN;
+
   private int size;
 
   /** Sums of lines whose workload and use are known. */
@@ -86,6 +92,16 @@ public final class Usage {
     nameless = "";
     this.sources = sources;
     unmapped = null;
+  }
+
+  /**
+   * Takes note of which requests are long.
+   *
+   * @param above input tokens above which a request to a model costs more; infinite: none does,
+   *     NaN: not known
+   */
+  public void longAbove(ToDoubleFunction<String> above) {
+    longAbove = above;
   }
 
   /** Lines whose values the mapping gives to no workload, by these values. */
@@ -131,7 +147,7 @@ public final class Usage {
         throw new UsageFault(
             "has more than 100,000 workloads, models and months: name the column of workloads with --by, or give one with --workload");
       }
-      sums = new Sums();
+      sums = new Sums(longAbove.applyAsDouble(line.model), size <= MOST_WEEKS);
       workload.sums.put(key, sums);
     }
     sums.add(line);

@@ -14,6 +14,12 @@ final class UsageLine {
   /** Requests; NaN where the file does not count them. */
   double requests;
 
+  /** Input tokens of the one request that it is; NaN where it is none. */
+  double length;
+
+  /** The hour of the week of its requests; -1 where they may be of several. */
+  int hour;
+
   /** Input tokens, everything sent. */
   double input;
 
@@ -50,6 +56,8 @@ final class UsageLine {
     currency = whole.currency;
     month = whole.month;
     requests = share * whole.requests;
+    length = whole.length;
+    hour = whole.hour;
     input = share * whole.input;
     output = share * whole.output;
     cached = share * whole.cached;

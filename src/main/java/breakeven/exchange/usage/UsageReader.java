@@ -294,6 +294,7 @@ public final class UsageReader implements RowHandler {
 
   /** Takes the time of a line; says whether it can be read. */
   private boolean when(UsageColumns known) {
+    line.hour = -1;
     if (!known.has(Meaning.TIME)) {
       YearMonth asked = ask.month();
       line.month = asked == null ? Usage.NO_MONTH : Usage.month(asked);
@@ -309,12 +310,15 @@ public final class UsageReader implements RowHandler {
     }
     long start = time.seconds();
     source.time(start, time.grain());
+    line.hour = known.periods() ? -1 : HoursOfWeek.hour(start);
     String end = texts.text(Meaning.END);
     if (!end.isEmpty()) {
       if (!time.read(end)) {
         return false;
       }
       source.end(time.seconds());
+      boolean oneHour = time.seconds() - start <= UsageTime.HOUR;
+      line.hour = oneHour ? HoursOfWeek.hour(start) : line.hour;
     }
     line.month = month(start);
     return true;

@@ -168,6 +168,11 @@ public final class UsageSource {
     return Math.max(end, UsageTime.end(last, grain));
   }
 
+  /** Whether its times say the hour. */
+  boolean tellsHours() {
+    return grain.compareTo(UsageTime.Grain.HOUR) >= 0;
+  }
+
   /** The time from its first line to its last. */
   public Period period() {
     return Coverage.of(List.of(this)).all();

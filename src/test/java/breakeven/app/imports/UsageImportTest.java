@@ -290,7 +290,7 @@ class UsageImportTest {
                         .get(0)
                         .getCTTable()
                         .getRef())
-                .isEqualTo("A1:Q3"));
+                .isEqualTo("A1:V3"));
   }
 
   @Test
@@ -313,7 +313,7 @@ class UsageImportTest {
         book,
         workbook -> {
           XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
-          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:Q251");
+          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:V251");
           assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$Q$251");
           for (Cell cell : sheet.getRow(1)) {
             assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
@@ -601,6 +601,87 @@ class UsageImportTest {
     run(book, bill("A,gpt-5.4,20,100,100,0,,"));
     assertThat(shown(book, Sheets.IMPORTED_USAGE)).containsExactly("1 mine");
     assertThat(shown(book, Sheets.WORKLOADS)).contains("2 A |  | 20 | 5 | 5 | gpt-5.4");
+  }
+
+  // --- what else the files say -------------------------------------------------------------------
+
+  /** Every hour of October from 8 to 18 on working days one request, on Mondays at 10 many more. */
+  private Path officeHours() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("Workload,Time,Model,Input tokens,Output tokens,Reasoning tokens");
+    for (LocalDate day = LocalDate.of(2026, 10, 1);
+        day.getMonthValue() == 10;
+        day = day.plusDays(1)) {
+      boolean working = day.getDayOfWeek().getValue() <= 5;
+      for (int hour = 8; working && hour < 18; hour++) {
+        boolean busy = day.getDayOfWeek().getValue() == 1 && hour == 10;
+        for (int i = 0; i < (busy ? 80 : 8); i++) {
+          String at = day + " %02d:%02d:00".formatted(hour, i % 60);
+          lines.add(
+              "A," + at + (i % 4 == 0 ? ",gpt-5.4,272001,40,10" : ",gpt-4.1-mini,500000,20,5"));
+        }
+      }
+    }
+    lines.add("A,2026-10-31 23:00:00,gpt-4.1-mini,1,20,5");
+    lines.add("A,2026-10-01 00:00:00,gpt-4.1-mini,1,20,5");
+    return file("log.csv", lines.toArray(String[]::new));
+  }
+
+  @Test
+  void aLogSaysMoreThanItsSumsAndThatIsProposedAndNotTyped() throws IOException {
+    Path book =
+        book(
+            sheet -> sheet.getRow(0).createCell(7).setCellValue("Hours on"),
+            cells("A", "", 1, 1, 1, "gpt-5.4"));
+    run(book, officeHours());
+
+    // 22 working days of 10 hours with 8 requests, 4 Mondays with 72 more, 2 at the ends: 2,050 in
+    // 744 hours, 2.755 an hour. 80 on each Monday at 10 are 29.03 times as many.
+    // 52 hours of a week have requests: 50, Thursday 0:00 and Saturday 23:00; × 730 ÷ 168 = 226.
+    // A quarter of 2,048 goes to gpt-5.4, which costs more above 272,000 tokens; 512 of 2,050.
+    // Output: 512 × 40 + 1,538 × 20 = 51,240, of which 512 × 10 + 1,538 × 5 = 12,810 is reasoning.
+    assertThat(said)
+        .containsSubsequence(
+            "What else the files say, to be typed where it helps (5)",
+            "  A: its busiest hour of the week, Monday 10:00, has 29.03 times the average:"
+                + " assumption Peak-to-average",
+            "  A: it has requests in 52 of the 168 hours of a week, 226 a month: Hours on (per"
+                + " month)",
+            "  A: 24.98% of its requests cost more for their length: Long-context share (% of"
+                + " requests)",
+            "  A: 25% of its output tokens are reasoning, which another model may not need: Small"
+                + " model output (tokens per request)",
+            "  A: output tokens a request are gpt-4.1-mini 20, gpt-5.4 40: Small model output"
+                + " (tokens per request)");
+    look(
+        book,
+        workbook -> {
+          assertThat(row(workbook, "A").getCell(7)).isNull();
+          Row trace = workbook.getSheet(Sheets.IMPORTED_USAGE).getRow(1);
+          assertThat(trace.getCell(ImportedUsage.PEAK_TO_AVERAGE.ordinal()).getNumericCellValue())
+              .isEqualTo(29.03);
+          assertThat(trace.getCell(ImportedUsage.HOURS_ON.ordinal()).getNumericCellValue())
+              .isEqualTo(226);
+          assertThat(trace.getCell(ImportedUsage.LONG_SHARE.ordinal()).getNumericCellValue())
+              .isEqualTo(0.2498);
+          assertThat(trace.getCell(ImportedUsage.OUTPUT_BY_MODEL.ordinal()).toString())
+              .isEqualTo("gpt-4.1-mini 20, gpt-5.4 40");
+        });
+  }
+
+  @Test
+  void daysAndFewRequestsSayNothingOfHours() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 1, 1, 1, "gpt-5.4"));
+    dryRun = true;
+    run(
+        book,
+        bill("A,gpt-5.4,5000,5000000,100000,0,,"),
+        file(
+            "log.csv",
+            "Workload,Time,Model,Input tokens,Output tokens",
+            "B,2026-10-01 10:00:00,gpt-5.4,10,1",
+            "B,2026-10-31 10:00:00,gpt-5.4,10,1"));
+    assertThat(said).noneMatch(line -> line.startsWith("What else the files say"));
   }
 
   // --- the bill ---------------------------------------------------------------------------------
