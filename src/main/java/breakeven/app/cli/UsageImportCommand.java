@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
           + " and batch shares.",
       "",
       "Files: CSV or JSON, packed with gzip or not, or Parquet. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
-      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
@@ -125,6 +125,12 @@ final class UsageImportCommand extends JobCommand {
   private @Nullable String requests;
 
   @Option(
+      names = "--since",
+      paramLabel = "FILE",
+      description = "Counters of vLLM at an earlier time, which are taken off; with --month.")
+  private @Nullable Path since;
+
+  @Option(
       names = "--currency",
       paramLabel = "CODE",
       converter = Converters.CurrencyCode.class,
@@ -198,6 +204,9 @@ final class UsageImportCommand extends JobCommand {
   @Override
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "usage file"));
+    if (since != null) {
+      requireFile(since, "usage file");
+    }
     into.require("usage");
     try (HeldLines lines = new HeldLines()) {
       job.run(options(), progress, lines::add);
@@ -223,7 +232,8 @@ final class UsageImportCommand extends JobCommand {
             scale,
             given(requests),
             decimalComma,
-            mapping()),
+            mapping(),
+            since),
         asOf.day(clock));
   }
 

@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests in the time that counts, where the files do not count them
  * @param decimalComma whether numbers are written as 1.234,5
  * @param mapping names of columns, and the workloads that values are
+ * @param since counters of an earlier time, which are taken off; null: those from the start
  */
 public record UsageAsk(
     String workload,
@@ -25,7 +27,8 @@ public record UsageAsk(
     boolean scale,
     GivenRequests requests,
     boolean decimalComma,
-    Mapping mapping) {
+    Mapping mapping,
+    @Nullable Path since) {
   /** The same without names of columns and values of workloads. */
   public UsageAsk(
       String workload,
@@ -36,16 +39,18 @@ public record UsageAsk(
       boolean scale,
       GivenRequests requests,
       boolean decimalComma) {
-    this(workload, by, model, currency, month, scale, requests, decimalComma, Mapping.NONE);
+    this(workload, by, model, currency, month, scale, requests, decimalComma, Mapping.NONE, null);
   }
 
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
-    return new UsageAsk(workload, by, model, currency, month, scale, requests, decimalComma, other);
+    return new UsageAsk(
+        workload, by, model, currency, month, scale, requests, decimalComma, other, since);
   }
 
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {
-    return new UsageAsk(workload, by, model, currency, month, scale, requests, false, mapping);
+    return new UsageAsk(
+        workload, by, model, currency, month, scale, requests, false, mapping, since);
   }
 }

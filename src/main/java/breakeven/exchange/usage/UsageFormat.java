@@ -336,6 +336,17 @@ public enum UsageFormat implements Naming {
       is(OUTPUT, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
       is(REASONING, "gen_ai.usage.reasoning.output_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
+  VLLM(
+      "vLLM counters",
+      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of --since",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(INPUT, OUTPUT, REQUESTS),
+      is(REQUESTS, "vllm:request_success_total"),
+      is(INPUT, "vllm:prompt_tokens_total"),
+      is(CACHED, "vllm:prefix_cache_hits_total"),
+      is(OUTPUT, "vllm:generation_tokens_total"),
+      is(MODEL, "model_name")),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",
