@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Files: results of promptfoo or lm-eval as JSON, or scores of Langfuse as CSV or JSON.",
       "",
-      "Which quality it is shows in the model: that of the Prompted model, of the Smaller model, or"
-          + " of a tune of the Candidate model. Where that is not certain, say it with --as."
+      "Which quality it is shows in the model: the Prompted model, the Smaller model, or the"
+          + " fine-tuned Candidate model. Where that is not certain, say it with --as."
     },
     footer = {
       "",

@@ -32,7 +32,7 @@ final class Proposals {
                   Assumption.PEAK_TO_AVERAGE.title()));
       if (week.withTraffic() < HoursOfWeek.WEEK) {
         words.add(
-            "it has requests in %d of the %d hours of a week, %s a month: %s"
+            "it has requests in %s of the %s hours of a week, %s a month: %s"
                 .formatted(
                     week.withTraffic(),
                     HoursOfWeek.WEEK,

@@ -52,7 +52,8 @@ final class QualityRoles {
       String base = model.substring(TUNED.length()).replaceFirst(":.*", "");
       return same(candidate, base)
           ? new Role(Workloads.TUNED_QUALITY, "")
-          : new Role(null, "is a tune of another model than the Candidate model " + candidate);
+          : new Role(
+              null, "is fine-tuned from another model than the Candidate model " + candidate);
     }
     boolean isPrompted = same(prompted, model);
     boolean isSmaller = same(smaller, model);

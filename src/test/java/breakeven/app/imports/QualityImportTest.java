@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QualityImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   private static final String CASE =
-      "{\"provider\":{\"id\":\"%s\",\"label\":\"\"},\"success\":%s,\"failureReason\":%d,\"score\":1,"
+      "{\"provider\":{\"id\":\"%s\",\"label\":\"\"},\"success\":%s,\"failureReason\":%s,\"score\":1,"
           + "\"response\":{\"output\":{\"success\":true}}}";
 
   @TempDir private Path folder;
@@ -208,7 +208,7 @@ class QualityImportTest {
     run("a.json", promptfoo(CASE.formatted("openai:ft:gpt-4.1:acme::1", true, 0)));
     assertThat(said)
         .contains(
-            "  openai:ft:gpt-4.1:acme::1 is a tune of another model than the Candidate model"
+            "  openai:ft:gpt-4.1:acme::1 is fine-tuned from another model than the Candidate model"
                 + " gpt-4.1-mini");
 
     workload = "Tags";

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -616,7 +617,7 @@ class UsageImportTest {
       for (int hour = 8; working && hour < 18; hour++) {
         boolean busy = day.getDayOfWeek().getValue() == 1 && hour == 10;
         for (int i = 0; i < (busy ? 80 : 8); i++) {
-          String at = day + " %02d:%02d:00".formatted(hour, i % 60);
+          String at = day + String.format(Locale.ROOT, " %02d:%02d:00", hour, i % 60);
           lines.add(
               "A," + at + (i % 4 == 0 ? ",gpt-5.4,272001,40,10" : ",gpt-4.1-mini,500000,20,5"));
         }
