@@ -239,11 +239,24 @@ public enum UsageFormat implements Naming {
           .kind(TokenKind.OUTPUT, "output_tokens")
           .kind(TokenKind.REQUESTS, "request_count")
           .unit("tokens"),
-      is(TIME, "start_time_iso"),
+      is(TIME, "start_time_iso", "utc_date"),
       is(END, "end_time_iso"),
       is(KIND, "type"),
       is(QUANTITY, "amount"),
       is(MODEL, "model")),
+  DEEPSEEK_COST(
+      "DeepSeek cost export",
+      "cost-….csv of the usage page of the DeepSeek platform: costs without tokens, for --actuals",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, KIND, COST, CURRENCY),
+      Meter.of(),
+      is(TIME, "start_time_iso", "utc_date"),
+      is(END, "end_time_iso"),
+      is(KIND, "wallet_type"),
+      is(MODEL, "model"),
+      is(COST, "cost"),
+      is(CURRENCY, "currency")),
   ANTHROPIC_COST(
       "Anthropic cost export",
       "Cost page of the Claude Console, CSV export: costs without tokens, for --actuals",
