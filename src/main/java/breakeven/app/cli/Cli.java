@@ -62,6 +62,10 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new UsageCommand())
                     .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)))
+            .addSubcommand(
+                new CommandLine(new QualityCommand())
+                    .addSubcommand(
+                        new QualityImportCommand(terminal, wiring.qualityImport(), clock)))
             .addSubcommand(new HelpCommand());
     addHelp(line);
     return line.registerConverter(Path.class, new Converters.FileName())

@@ -4,14 +4,19 @@ import breakeven.app.batch.Progress;
 import breakeven.app.imports.UsageJob;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.PlainNumber;
+import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +29,8 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV, JSON or Parquet. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
-      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+      "Files: CSV or JSON, packed with gzip or not, or Parquet. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
+      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
@@ -37,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
       "  breakeven usage import focus.parquet --into plan.xlsx --by Tags.team --actuals",
+      "  breakeven usage import own.csv --into plan.xlsx --map input=Prompt --map output=Answer --workload \"Triage\"",
       "  breakeven usage import log.csv --into plan.xlsx --workload \"Triage\" --scale",
       "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx",
       "  breakeven usage import bill.csv --into plan.xlsx --actuals"
@@ -79,6 +85,22 @@ final class UsageImportCommand extends JobCommand {
   private String model = "";
 
   @Option(
+      names = "--map",
+      paramLabel = "FIELD=COLUMN",
+      description =
+          "A column of any other log or bill, by its header: --map input=Prompt --map output=Answer."
+              + " The workbook keeps them. Fields: workload, time, end, requests, input, cached,"
+              + " written, output, reasoning, model, batch, cost, currency. Those beside the"
+              + " input: cache-read, cache-write.")
+  private Map<String, String> map = new LinkedHashMap<>();
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      description = "What the columns of --map count in: tokens, thousands or millions.")
+  private String unit = "";
+
+  @Option(
       names = "--month",
       paramLabel = "MONTH",
       converter = Converters.Month.class,
@@ -103,6 +125,12 @@ final class UsageImportCommand extends JobCommand {
   private @Nullable String requests;
 
   @Option(
+      names = "--since",
+      paramLabel = "FILE",
+      description = "Counters of vLLM at an earlier time, which are taken off; with --month.")
+  private @Nullable Path since;
+
+  @Option(
       names = "--currency",
       paramLabel = "CODE",
       converter = Converters.CurrencyCode.class,
@@ -125,11 +153,60 @@ final class UsageImportCommand extends JobCommand {
     exclusive(!workload.isEmpty(), "--workload", !by.isEmpty(), "--by");
     exclusive(actuals, "--actuals", scale, "--scale");
     exclusive(actuals, "--actuals", requests != null, "--requests");
+    if (map.isEmpty() && !unit.isEmpty()) {
+      throw wrong(
+          "--unit is of the columns that --map names: add --map input=… and --map output=…");
+    }
+    Map<String, String> named = fields();
+    if (!map.isEmpty() && !named.keySet().containsAll(List.of("Input", "Output"))) {
+      throw wrong(
+          "--map needs the columns of both input and output: add --map input=… or output=…");
+    }
+    if (!unit.isEmpty() && unit().isEmpty()) {
+      throw wrong("--unit is tokens, thousands or millions, not '" + unit + "'");
+    }
+  }
+
+  /** The columns that are named, by the words of the sheet that keeps them. */
+  private Map<String, String> fields() {
+    Map<String, String> named = new LinkedHashMap<>();
+    map.forEach(
+        (field, column) -> {
+          String word = field.strip().replace('-', ' ');
+          String known =
+              UsageMapping.FIELDS.stream()
+                  .filter(word::equalsIgnoreCase)
+                  .findFirst()
+                  .orElseThrow(() -> wrong("--map has no field '" + field + "'; see --help"));
+          if (column == null || column.isBlank()) {
+            throw wrong("--map " + field + " names no column: write --map " + field + "=HEADER");
+          }
+          named.put(known, column.strip());
+        });
+    return named;
+  }
+
+  /** The unit by the word of the sheet; empty where it is none. */
+  private String unit() {
+    return UsageMapping.UNIT.words().stream()
+        .filter(unit.strip()::equalsIgnoreCase)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Mapping mapping() {
+    return map.isEmpty()
+        ? Mapping.NONE
+        : Mapping.NONE.with(
+            NamedColumns.of(fields(), unit.isEmpty() ? UsageMapping.TOKENS : unit()));
   }
 
   @Override
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "usage file"));
+    if (since != null) {
+      requireFile(since, "usage file");
+    }
     into.require("usage");
     try (HeldLines lines = new HeldLines()) {
       job.run(options(), progress, lines::add);
@@ -154,7 +231,9 @@ final class UsageImportCommand extends JobCommand {
             month,
             scale,
             given(requests),
-            decimalComma),
+            decimalComma,
+            mapping(),
+            since),
         asOf.day(clock));
   }
 

@@ -15,6 +15,8 @@ import breakeven.app.imports.DecisionMerge;
 import breakeven.app.imports.ImportJob;
 import breakeven.app.imports.MergeJob;
 import breakeven.app.imports.PriceImport;
+import breakeven.app.imports.QualityImport;
+import breakeven.app.imports.QualityJob;
 import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageJob;
 import breakeven.workbook.write.TemplateWriter;
@@ -31,6 +33,7 @@ import java.nio.channels.Channels;
  * @param priceCheck behind {@code prices check}
  * @param priceImport behind {@code prices import}
  * @param usageImport behind {@code usage import}
+ * @param qualityImport behind {@code quality import}
  * @param apply behind {@code apply}
  * @param handOuts behind {@code --split-by}
  * @param merge behind {@code merge}
@@ -42,6 +45,7 @@ record Wiring(
     PriceCheckJob priceCheck,
     ImportJob priceImport,
     UsageJob usageImport,
+    QualityJob qualityImport,
     ApplyJob apply,
     HandOutJob handOuts,
     MergeJob merge) {
@@ -60,6 +64,7 @@ record Wiring(
         new PriceCheck(),
         new PriceImport(),
         new UsageImport(),
+        new QualityImport(),
         new Apply(),
         new HandOuts(),
         new DecisionMerge());

@@ -5,9 +5,11 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Type;
+import breakeven.core.table.UsageMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The page {@code docs/columns.md}: every column of every input sheet, from its definition. */
 public final class ColumnsPage {
@@ -33,7 +35,7 @@ public final class ColumnsPage {
         Hidden and filtered rows, and hidden columns, are read like the others; one line on Issues
         says so.
         """);
-    for (Table table : Tables.ALL) {
+    for (Table table : Stream.concat(Tables.ALL.stream(), Stream.of(UsageMapping.TABLE)).toList()) {
       page.append("\n## ").append(table.sheet()).append("\n\n");
       page.append(table.purpose()).append(".\n\n");
       page.append("| header | type | accepted | empty | meaning |\n");

@@ -209,7 +209,9 @@ final class ActualsChanges {
     } else if (!Double.isNaN(month.cost()) && Double.isNaN(rates.rate(month.currency()))) {
       notes.add(where + "Exchange rates has no rate of " + month.currency() + ": add it");
     }
-    if (Double.isNaN(month.sums().requests())) {
+    if (Double.isNaN(month.sums().input())) {
+      notes.add(where + "requests and tokens not taken: the files say what was billed alone");
+    } else if (Double.isNaN(month.sums().requests())) {
       notes.add(where + "requests not taken: some lines do not count them");
     }
     if (month.month().isAfter(YearMonth.from(asOf))) {

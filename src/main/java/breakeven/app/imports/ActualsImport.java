@@ -8,6 +8,7 @@ import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.table.Actuals;
 import breakeven.core.table.Column;
+import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.MonthOfWorkload;
 import breakeven.exchange.usage.Usage;
 import breakeven.workbook.write.ReviewedWorkbook.AddedTable;
@@ -17,6 +18,7 @@ import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,12 +32,13 @@ final class ActualsImport {
 
   private ActualsImport() {}
 
-  static void run(UsageOptions options, Progress progress, Consumer<String> out)
-      throws IOException {
-    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
+  static void run(UsageOptions asked, Progress progress, Consumer<String> out) throws IOException {
+    BookFile file = BookFile.of(asked.book(), asked.output(), asked.dryRun());
     try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
       InputTables book = TablesReader.read(opened.workbook(), null, problem -> {});
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+      KeptMapping mapping = UsageImport.mapping(opened.workbook(), asked);
+      UsageOptions options = asked.with(mapping.mapping());
       UsageReport report = new UsageReport(options, out);
       Usage usage = UsageImport.read(options, new Usage(Actuals.NO_WORKLOAD), progress, report);
       WorkloadKeys keys = WorkloadKeys.read(workloads);
@@ -49,11 +52,13 @@ final class ActualsImport {
       ActualsChanges changes = new ActualsChanges(keys, sheet, look, book.rates(), options.asOf());
       months.forEach(changes::add);
       new ActualsReport(options, out).print(changes);
-      if (!options.dryRun() && changes.any()) {
-        write(opened, sheet, look, changes, file);
+      report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
+      report.mapping(mapping);
+      boolean any = changes.any() || mapping.any();
+      if (!options.dryRun() && any) {
+        write(opened, sheet, look, changes, mapping, file);
       }
-      new ImportResult(options.book(), "review")
-          .print(options.dryRun() ? null : file, changes.any(), out);
+      new ImportResult(options.book(), "review").print(options.dryRun() ? null : file, any, out);
     } finally {
       file.close();
     }
@@ -83,21 +88,31 @@ final class ActualsImport {
       @Nullable ActualsSheet sheet,
       @Nullable SheetLook look,
       ActualsChanges changes,
+      KeptMapping mapping,
       BookFile file)
       throws IOException {
     List<Map<Column, String>> added = changes.added();
     // The rows beyond a sample, which has the sheet's look, are streamed.
     int made = sheet == null ? Math.min(SAMPLE, added.size()) : 0;
-    List<AddedTable> lacking =
-        sheet == null ? List.of(new AddedTable(Actuals.TABLE, added.subList(0, made))) : List.of();
+    List<AddedTable> mapped = mapping.lacking(opened.workbook());
+    List<AddedTable> lacking = new ArrayList<>(mapped);
+    if (sheet == null && changes.any()) {
+      lacking.add(new AddedTable(Actuals.TABLE, added.subList(0, made)));
+    }
     List<Map<Column, String>> rest = added.subList(made, added.size());
     BookEdits.write(
         opened,
         lacking,
-        workbook ->
-            sheet == null || look == null
-                ? streamed(workbook, rest)
-                : List.of(edit(sheet, look, changes.changed(), rest)),
+        workbook -> {
+          List<SheetEdits.SheetEdit> edits =
+              new ArrayList<>(mapping.edits(workbook, mapped.isEmpty()));
+          if (sheet == null || look == null) {
+            edits.addAll(streamed(workbook, rest));
+          } else if (changes.any()) {
+            edits.add(edit(sheet, look, changes.changed(), rest));
+          }
+          return edits;
+        },
         file);
   }
 

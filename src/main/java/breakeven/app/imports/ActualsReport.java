@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an import of actuals says: which months came in, by how much they moved, what is nobody's.
@@ -25,12 +26,45 @@ final class ActualsReport {
     this.out = out;
   }
 
+  /** A sum of what rows say, and how many do not say it. */
+  private static final class Known {
+    private double sum;
+    private int rows;
+    private int unknown;
+
+    void add(double value) {
+      rows++;
+      if (Double.isNaN(value)) {
+        unknown++;
+      } else {
+        sum += value;
+      }
+    }
+
+    double sum() {
+      return sum;
+    }
+
+    boolean any() {
+      return unknown < rows;
+    }
+
+    /** How many rows do not say it, in words; empty where none. */
+    String lacking() {
+      return unknown == 0
+          ? ""
+          : " (" + ReportSection.counted(unknown, "row says", "rows say") + " none)";
+    }
+  }
+
   /** Sums of one kind of row in one month. */
   private static final class Tally {
     private int added;
     private int moved;
-    private double requestsBefore;
-    private double requests;
+    private final Known requestsBefore = new Known();
+    private final Known requests = new Known();
+    private final Known input = new Known();
+    private final Known output = new Known();
     private final Map<String, double[]> billed = new TreeMap<>();
 
     void add(ActualsChanges.Change change) {
@@ -39,10 +73,12 @@ final class ActualsReport {
         added++;
       } else {
         moved++;
-        requestsBefore += zeroIfUnknown(before.requests());
+        requestsBefore.add(before.requests());
         bill(before.currency(), 0, before.cost());
       }
-      requests += zeroIfUnknown(change.after().sums().requests());
+      requests.add(change.after().sums().requests());
+      input.add(change.after().sums().input());
+      output.add(change.after().sums().output());
       bill(change.after().costCurrency(), 1, change.after().cost());
     }
 
@@ -52,11 +88,7 @@ final class ActualsReport {
       }
     }
 
-    private static double zeroIfUnknown(double value) {
-      return Double.isNaN(value) ? 0 : value;
-    }
-
-    /** Requests and bills of the month; beside them what they were, where rows were there. */
+    /** What is known of use and bills of the month; beside it what was, where rows were there. */
     String words() {
       List<String> parts = new ArrayList<>();
       if (added > 0) {
@@ -65,17 +97,25 @@ final class ActualsReport {
       if (moved > 0) {
         parts.add(ReportSection.counted(moved, "row replaced", "rows replaced"));
       }
-      parts.add(
-          number(requests)
-              + " requests"
-              + (moved > 0 && added == 0 ? before(requestsBefore, requests) : ""));
+      boolean replaced = moved > 0 && added == 0;
+      if (requests.any()) {
+        boolean both = replaced && requestsBefore.any();
+        parts.add(
+            number(requests.sum())
+                + " requests"
+                + requests.lacking()
+                + (both ? before(requestsBefore.sum(), requests.sum()) : ""));
+      } else if (input.any()) {
+        parts.add(number(input.sum()) + " input tokens" + input.lacking());
+        parts.add(number(output.sum()) + " output tokens" + output.lacking());
+      }
       billed.forEach(
           (currency, sums) ->
               parts.add(
                   money(sums[1])
                       + (currency.isEmpty() ? "" : " " + currency)
                       + " billed"
-                      + (moved > 0 && added == 0 ? before(sums[0], sums[1]) : "")));
+                      + (replaced ? before(sums[0], sums[1]) : "")));
       return String.join(", ", parts);
     }
   }
@@ -161,10 +201,8 @@ final class ActualsReport {
     ReportSection section =
         section("Not in Workloads; kept on Actuals under the name of the files");
     for (Map.Entry<String, List<MonthOfWorkload>> each : changes.unmapped().entrySet()) {
-      double requests =
-          each.getValue().stream()
-              .mapToDouble(month -> Tally.zeroIfUnknown(month.sums().requests()))
-              .sum();
+      Known requests = new Known();
+      each.getValue().forEach(month -> requests.add(month.sums().requests()));
       Map<String, Double> billed =
           each.getValue().stream()
               .filter(month -> !Double.isNaN(month.cost()))
@@ -174,14 +212,14 @@ final class ActualsReport {
                       TreeMap::new,
                       Collectors.summingDouble(MonthOfWorkload::cost)));
       String near = changes.near(each.getKey());
+      Stream<String> used =
+          requests.any() ? Stream.of(number(requests.sum()) + " requests") : Stream.of();
+      Stream<String> bills =
+          billed.entrySet().stream().map(bill -> money(bill.getValue()) + " " + bill.getKey());
       section.add(
           each.getKey()
               + ": "
-              + number(requests)
-              + " requests"
-              + billed.entrySet().stream()
-                  .map(bill -> ", " + money(bill.getValue()) + " " + bill.getKey())
-                  .collect(Collectors.joining())
+              + Stream.concat(used, bills).collect(Collectors.joining(", "))
               + (near.isEmpty() ? "" : "; if \"" + near + "\" is meant, name it so in the file")
               + (each.getKey().equals(Actuals.NO_WORKLOAD)
                   ? "; name the workload in these lines, or give them to one with --workload"

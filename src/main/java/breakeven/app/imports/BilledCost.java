@@ -8,14 +8,20 @@ import breakeven.core.input.Header;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.Rates;
+import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Sums;
+import breakeven.exchange.usage.TokenKind;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Holds billed cost against what the same requests cost by the prices of a workbook. */
 final class BilledCost {
+  private static final double MILLION = 1_000_000;
+
   private final Decision decision;
   private final Evaluator evaluator;
   private final Rates rates;
@@ -26,7 +32,11 @@ final class BilledCost {
     rates = book.rates();
     PriceBook prices = book.prices(decision.model.looked, asOf);
     evaluator = new Evaluator(decision, prices, book.assumptions(), 1);
-    models = new BookModels(prices, decision.model.looked.prompted.input());
+    models =
+        new BookModels(
+            prices,
+            decision.model.looked.prompted.input(),
+            decision.model.looked.prompted.longAbove());
   }
 
   /** The models that there are prices of. */
@@ -88,23 +98,116 @@ final class BilledCost {
     return Double.isNaN(sums.requests()) ? 1 : sums.requests();
   }
 
-  /** One request by the model's own line; NaN where there is no price. */
+  /** One request of many, by the model's own line; NaN where there is no price. */
   private double price(String model, Sums sums) {
-    WorkloadBatch batch = new WorkloadBatch(Header.of(Workloads.TABLE), 1);
     double requests = requests(sums);
+    // Without requests all tokens stand for one here, which is long of no request of theirs.
+    return price(
+        model,
+        Double.isNaN(sums.requests()),
+        Map.of(
+            Workloads.REQUESTS,
+            requests,
+            Workloads.INPUT_TOKENS,
+            sums.input() / requests,
+            Workloads.OUTPUT_TOKENS,
+            sums.output() / requests,
+            Workloads.CACHED_SHARE,
+            sums.cachedShare(),
+            Workloads.CACHE_WRITE_SHARE,
+            sums.writtenShare(),
+            Workloads.BATCH_SHARE,
+            sums.batchShare()));
+  }
+
+  /**
+   * A request by the model's own line.
+   *
+   * @param never whether it is in no case a long one
+   * @param cells NaN where not known
+   * @return the reporting currency; NaN where there is no price
+   */
+  private double price(String model, boolean never, Map<Column, Double> cells) {
+    WorkloadBatch batch = new WorkloadBatch(Header.of(Workloads.TABLE), 1);
     batch.put(Workloads.WORKLOAD, "bill");
-    batch.put(Workloads.REQUESTS, requests);
-    batch.put(Workloads.INPUT_TOKENS, sums.input() / requests);
-    batch.put(Workloads.OUTPUT_TOKENS, sums.output() / requests);
     batch.put(Workloads.PROMPTED_MODEL, model);
-    if (!Double.isNaN(sums.cachedShare())) {
-      batch.put(Workloads.CACHED_SHARE, sums.cachedShare());
+    if (never) {
+      batch.put(Workloads.LONG_CONTEXT_SHARE, 0);
     }
-    if (!Double.isNaN(sums.batchShare())) {
-      batch.put(Workloads.BATCH_SHARE, sums.batchShare());
-    }
+    cells.forEach(
+        (column, value) -> {
+          if (!Double.isNaN(value)) {
+            batch.put(column, value);
+          }
+        });
     batch.add(1, 0, 0);
     evaluator.evaluate(batch);
     return evaluator.frame().values(decision.model.requests.listedPrompted)[0];
+  }
+
+  /**
+   * What a million tokens of a kind cost by the prices.
+   *
+   * @return in a currency; NaN where there is no price
+   */
+  private double million(String model, String currency, TokenKind kind) {
+    double input = kind == TokenKind.OUTPUT ? 0 : MILLION;
+    double price =
+        price(
+            model,
+            true,
+            Map.of(
+                Workloads.REQUESTS,
+                1.0,
+                Workloads.INPUT_TOKENS,
+                input,
+                Workloads.OUTPUT_TOKENS,
+                MILLION - input,
+                Workloads.CACHED_SHARE,
+                kind == TokenKind.CACHE_READ ? 1.0 : 0.0,
+                Workloads.CACHE_WRITE_SHARE,
+                kind == TokenKind.CACHE_WRITE ? 1.0 : 0.0));
+    return price / rates.rate(currency);
+  }
+
+  /**
+   * What a bill says of its prices where they are not those of the workbook, model by model and
+   * where it says so kind by kind.
+   *
+   * @param currency one of those of the workload's bills
+   * @param rowModel the model for lines that name none; empty where there is none
+   */
+  List<ImpliedPrice> implied(MeasuredUsage usage, String currency, String rowModel) {
+    List<ImpliedPrice> all = new ArrayList<>();
+    for (Map.Entry<String, Sums> each : usage.bills().getOrDefault(currency, Map.of()).entrySet()) {
+      Sums sums = each.getValue();
+      String named = each.getKey().isEmpty() ? rowModel : each.getKey();
+      String model = models.known(named).orElse(named);
+      if (sums.kinds().isEmpty()) {
+        all.add(
+            new ImpliedPrice(
+                named,
+                "",
+                currency,
+                sums.cost(),
+                price(model, sums) * requests(sums) / rates.rate(currency),
+                sums.cached() / MILLION * million(model, currency, TokenKind.INPUT),
+                sums.cached() / MILLION * million(model, currency, TokenKind.CACHE_READ)));
+      }
+      sums.kinds()
+          .forEach(
+              (kind, of) ->
+                  all.add(
+                      new ImpliedPrice(
+                          named,
+                          kind.words(),
+                          currency,
+                          of.cost() / of.tokens() * MILLION,
+                          million(model, currency, kind),
+                          Double.NaN,
+                          Double.NaN)));
+    }
+    all.removeIf(ImpliedPrice::isListed);
+    return all;
   }
 }

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class BookModels {
   private final PriceBook prices;
   private final Variable price;
+  private final Variable longAbove;
   private final Map<String, Optional<String>> known = new HashMap<>();
 
   /**
    * The models of a book's prices.
    *
    * @param price by which the row that a name leads to is known
+   * @param longAbove the length above which requests cost more
    */
-  BookModels(PriceBook prices, Variable price) {
+  BookModels(PriceBook prices, Variable price, Variable longAbove) {
+    this.longAbove = longAbove;
     this.prices = prices;
     this.price = price;
   }
@@ -41,6 +44,20 @@ final class BookModels {
     return one == null || other == null
         ? Texts.fold(typed).equals(Texts.fold(found))
         : one.row() == other.row();
+  }
+
+  /**
+   * Input tokens above which a request to a model costs more.
+   *
+   * @return infinite where none does; NaN where the workbook has no price of it
+   */
+  double longAbove(String model) {
+    LookupNames names = new LookupNames(known(model).orElse(model), "", "", "");
+    if (model.isEmpty() || prices.quote(price, names) == null) {
+      return Double.NaN;
+    }
+    PriceSource above = prices.quote(longAbove, names);
+    return above == null || Double.isNaN(above.typed()) ? Double.POSITIVE_INFINITY : above.typed();
   }
 
   private @Nullable PriceSource quote(String model) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a workbook's workloads that usage was found of. */
 final class BookWorkloads {
+  private static final List<Column> MODELS =
+      List.of(Workloads.PROMPTED_MODEL, Workloads.CANDIDATE_MODEL, Workloads.SMALLER_MODEL);
+
   /** Names beyond these are not offered for a mistyped one. */
   private static final int NAMES_KEPT = 20_000;
 
@@ -28,9 +31,19 @@ final class BookWorkloads {
    * @param row its number, from 1
    * @param name the workload, as it is written there
    * @param numbers the numbers that are in it; NaN for a cell that cannot be read
-   * @param model the prompted model; empty where none is typed
+   * @param models the models that are typed in it
    */
-  record Row(int row, String name, Map<Column, Double> numbers, String model) {
+  record Row(int row, String name, Map<Column, Double> numbers, Map<Column, String> models) {
+    /** The prompted model; empty where none is typed. */
+    String model() {
+      return model(Workloads.PROMPTED_MODEL);
+    }
+
+    /** One of the models; empty where none is typed. */
+    String model(Column column) {
+      return models.getOrDefault(column, "");
+    }
+
     /** NaN also where the cell is empty. */
     double number(Column column) {
       return numbers.getOrDefault(column, Double.NaN);
@@ -83,8 +96,19 @@ final class BookWorkloads {
         }
       }
       rows.computeIfAbsent(Texts.fold(name), key -> new ArrayList<>())
-          .add(new Row(batch.row(i), name, numbers, model == null ? "" : model));
+          .add(new Row(batch.row(i), name, numbers, models(batch, i)));
     }
+  }
+
+  private static Map<Column, String> models(WorkloadBatch batch, int i) {
+    Map<Column, String> models = new HashMap<>();
+    for (Column column : MODELS) {
+      String model = batch.texts(column)[i];
+      if (model != null) {
+        models.put(column, model);
+      }
+    }
+    return models;
   }
 
   private static boolean hasFigures(WorkloadBatch batch, int i) {

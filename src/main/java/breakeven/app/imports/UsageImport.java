@@ -41,43 +41,59 @@ public final class UsageImport implements UsageJob {
   private static final ProblemSink SILENT = problem -> {};
 
   @Override
-  public void run(UsageOptions options, Progress progress, Consumer<String> out)
-      throws IOException {
-    refuseTwice(options.files());
-    if (options.actuals()) {
-      ActualsImport.run(options, progress, out);
+  public void run(UsageOptions asked, Progress progress, Consumer<String> out) throws IOException {
+    refuseTwice(asked.files());
+    if (asked.actuals()) {
+      ActualsImport.run(asked, progress, out);
       return;
     }
-    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
+    BookFile file = BookFile.of(asked.book(), asked.output(), asked.dryRun());
     try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
       InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+      KeptMapping mapping = mapping(opened.workbook(), asked);
+      UsageOptions options = asked.with(mapping.mapping());
       UsageReport report = new UsageReport(options, out);
-      Usage usage = read(options, new Usage(), progress, report);
+      BilledCost billed = new BilledCost(book, options.asOf());
+      Usage all = new Usage();
+      all.longAbove(billed.models()::longAbove);
+      Usage usage = read(options, all, progress, report);
       List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
       require(options, usage, measured);
       BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
-      BilledCost billed = new BilledCost(book, options.asOf());
       UsageChanges changes =
           new UsageChanges(rows, look(opened.workbook(), workloads, rows), billed.models());
       Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
+      Map<String, List<ImpliedPrice>> implied = new LinkedHashMap<>();
       for (MeasuredUsage each : measured) {
         changes.add(each);
         List<BilledCost.Comparison> compared = bills(billed, each, rows);
         bills.put(changes.name(each), compared);
+        implied.put(changes.name(each), implied(billed, each, rows));
         changes.trace(each, compared, options.asOf());
       }
       report.periods(measured);
       report.changes(changes);
       report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
+      report.proposals(measured, changes);
+      report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
       report.bills(bills);
-      if (!options.dryRun() && changes.any()) {
-        write(opened, workloads, rows, changes, file);
+      report.implied(implied);
+      report.mapping(mapping);
+      boolean any = changes.any() || mapping.any();
+      if (!options.dryRun() && any) {
+        write(opened, workloads, rows, changes, mapping, file);
       }
-      report.written(options.dryRun() ? null : file, changes.any());
+      report.written(options.dryRun() ? null : file, any);
     } finally {
       file.close();
     }
+  }
+
+  /** What the workbook says of the columns and values of the files. */
+  static KeptMapping mapping(XlsxFile workbook, UsageOptions options) {
+    return KeptMapping.read(
+        workbook, options.ask().mapping(), String.valueOf(options.files().get(0).getFileName()));
   }
 
   /** A file that is given twice would count twice. */
@@ -117,7 +133,9 @@ public final class UsageImport implements UsageJob {
               + measured.size()
               + ": name one with --workload, or give --requests a list of all");
     }
-    if (measured.isEmpty() && MeasuredUsage.without(usage, options.ask()).isEmpty()) {
+    if (measured.isEmpty()
+        && MeasuredUsage.without(usage, options.ask()).isEmpty()
+        && MeasuredUsage.of(usage.unmapped(), options.ask()).isEmpty()) {
       throw new BadInput(
           options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
               + ": no line counts, so there is nothing to import");
@@ -136,11 +154,23 @@ public final class UsageImport implements UsageJob {
 
   private static List<BilledCost.Comparison> bills(
       BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
-    String model =
-        rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
+    String model = model(usage, rows);
     return usage.bills().keySet().stream()
         .map(currency -> billed.compare(usage, currency, model))
         .toList();
+  }
+
+  private static List<ImpliedPrice> implied(
+      BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
+    String model = model(usage, rows);
+    return usage.bills().keySet().stream()
+        .flatMap(currency -> billed.implied(usage, currency, model).stream())
+        .toList();
+  }
+
+  /** The model of lines that name none. */
+  private static String model(MeasuredUsage usage, BookWorkloads rows) {
+    return rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
   }
 
   // --- writing ----------------------------------------------------------------------------------
@@ -150,20 +180,27 @@ public final class UsageImport implements UsageJob {
       WorkloadsInput workloads,
       BookWorkloads rows,
       UsageChanges changes,
+      KeptMapping mapping,
       BookFile file)
       throws IOException {
     boolean traced = opened.workbook().sheet(ImportedUsage.TABLE.sheet()).isPresent();
     List<Map<Column, String>> traces = changes.traces();
     // The rows beyond a sample, which has the sheet's look, are streamed.
     int made = traced ? 0 : Math.min(SAMPLE, traces.size());
-    List<AddedTable> lacking =
-        traced ? List.of() : List.of(new AddedTable(ImportedUsage.TABLE, traces.subList(0, made)));
+    List<AddedTable> mapped = mapping.lacking(opened.workbook());
+    List<AddedTable> lacking = new ArrayList<>(mapped);
+    if (!traced && changes.any()) {
+      lacking.add(new AddedTable(ImportedUsage.TABLE, traces.subList(0, made)));
+    }
     BookEdits.write(
         opened,
         lacking,
         workbook -> {
-          List<SheetEdits.SheetEdit> edits = new ArrayList<>();
-          edits.add(workloads(workbook, workloads, rows, changes));
+          List<SheetEdits.SheetEdit> edits =
+              new ArrayList<>(mapping.edits(workbook, mapped.isEmpty()));
+          if (changes.any()) {
+            edits.add(workloads(workbook, workloads, rows, changes));
+          }
           SheetEdits.@Nullable SheetEdit trace =
               trace(workbook, traces.subList(made, traces.size()));
           if (trace != null) {

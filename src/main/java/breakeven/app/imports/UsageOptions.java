@@ -1,5 +1,6 @@
 package breakeven.app.imports;
 
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,5 +30,11 @@ public record UsageOptions(
     LocalDate asOf) {
   public UsageOptions {
     files = List.copyOf(files);
+  }
+
+  /** The same with what a workbook says of its logs and bills. */
+  UsageOptions with(Mapping mapping) {
+    return new UsageOptions(
+        files, book, output, overwrite, dryRun, actuals, ask.with(mapping), asOf);
   }
 }

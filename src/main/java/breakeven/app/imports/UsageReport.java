@@ -5,8 +5,11 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
+import breakeven.exchange.usage.Sums;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageWarning;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an import of usage says: what was read, what changes, what does not, and why. */
 final class UsageReport {
+  /** Less than this is what adding up leaves. */
+  private static final double SMALLEST_AMOUNT = 0.005;
+
   private final UsageOptions options;
   private final Consumer<String> out;
   private final DifferenceTable table;
@@ -51,6 +57,69 @@ final class UsageReport {
             + part(source.idle(), "of a time without requests")
             + part(source.lines() - source.taken() - source.idle(), "left out"));
     source.odd().forEach((odd, count) -> odd(source, odd, count));
+    source.bills().forEach(this::bill);
+  }
+
+  /** What was billed, what of it is some workload's, and what is left; nothing where none is. */
+  private void bill(String currency, UsageSource.Bill bill) {
+    boolean lines = Math.abs(bill.leftOut()) >= SMALLEST_AMOUNT;
+    boolean unmapped = bill.unmapped() != 0;
+    if (lines || unmapped) {
+      String code = currency.isEmpty() ? "" : " " + currency;
+      out.accept(
+          "  "
+              + amount(bill.billed())
+              + code
+              + " billed: "
+              + amount(bill.mapped())
+              + " of workloads"
+              + (unmapped ? ", " + amount(bill.unmapped()) + " not mapped" : "")
+              + (lines ? ", " + amount(bill.leftOut()) + " in lines left out" : ""));
+    }
+  }
+
+  private static String amount(double amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount);
+  }
+
+  /** What no row of the mapping gives to a workload, value by value. */
+  void unmapped(List<MeasuredUsage> unmapped) {
+    ReportSection section =
+        section("Not mapped: give these values to workloads on the sheet Usage mapping");
+    for (MeasuredUsage each : unmapped) {
+      List<String> parts = new ArrayList<>();
+      if (!Double.isNaN(each.sums().requests())) {
+        double requests = each.sums().requests();
+        parts.add(shown(requests) + (requests == 1 ? " request" : " requests"));
+      }
+      if (!Double.isNaN(each.sums().input())) {
+        parts.add(shown(each.sums().input()) + " input tokens");
+        parts.add(shown(each.sums().output()) + " output tokens");
+      }
+      each.bills().forEach((currency, models) -> parts.add(bill(currency, models.values())));
+      section.add(
+          each.workload()
+              + ": "
+              + String.join(", ", parts)
+              + (each.period().timed() ? " (" + each.period().words() + ")" : ""));
+    }
+    section.print(out);
+  }
+
+  private static String bill(String currency, Collection<Sums> models) {
+    return (amount(models.stream().mapToDouble(Sums::cost).sum()) + ' ' + currency).strip();
+  }
+
+  private static String shown(double number) {
+    return UsageFigures.shown(ImportedUsage.LINE_REQUESTS, number);
+  }
+
+  /** What becomes of the columns that were named. */
+  void mapping(KeptMapping mapping) {
+    if (!mapping.said().isEmpty()) {
+      out.accept("");
+      out.accept(mapping.said());
+    }
   }
 
   /** A page that is not the last one, and no file goes on where it ends. */
@@ -129,6 +198,15 @@ final class UsageReport {
     usage.forEach(each -> age(each, changes.name(each), section));
     changes.kept().forEach(section::add);
     overlaps(usage, section);
+    section.print(out);
+  }
+
+  /** What the files say beyond sums; nobody but the user types it. */
+  void proposals(List<MeasuredUsage> usage, UsageChanges changes) {
+    ReportSection section = section("What else the files say, to be typed where it helps");
+    for (MeasuredUsage each : usage) {
+      Proposals.words(each).forEach(words -> section.add(changes.name(each) + ": " + words));
+    }
     section.print(out);
   }
 
@@ -274,6 +352,14 @@ final class UsageReport {
     }
     apart.print(out);
     lacking.print(out);
+  }
+
+  /** Prices that bills imply and that are not those of the workbook; nothing is corrected. */
+  void implied(Map<String, List<ImpliedPrice>> implied) {
+    ReportSection section = section("Prices that the bills imply");
+    implied.forEach(
+        (workload, prices) -> prices.forEach(each -> section.add(workload + ", " + each.words())));
+    section.print(out);
   }
 
   private static String both(BilledCost.Comparison bill) {

@@ -43,6 +43,21 @@ public final class ImportedUsage {
       IN.number("Cost by prices", "")
           .blank("not compared")
           .help("What the same requests cost by the prices of the workbook.");
+  public static final Column PEAK_TO_AVERAGE =
+      IN.number("Peak-to-average", "")
+          .blank("not known")
+          .help("Requests in the busiest hour of the week over those of an hour of all.");
+  public static final Column HOURS_ON =
+      IN.number("Hours on", "per month")
+          .blank("not known")
+          .help("Hours of the week in which there were requests, as hours of a month.");
+  public static final Column LONG_SHARE =
+      IN.share("Long-context share", "% of requests")
+          .help("Requests longer than the Long context above of their model.");
+  public static final Column REASONING_SHARE =
+      IN.share("Reasoning share", "% of output tokens").help("Output tokens of reasoning.");
+  public static final Column OUTPUT_BY_MODEL =
+      IN.text("Output by model").blank("one model").help("Output tokens a request of each model.");
 
   public static final Table TABLE =
       IN.table("One row for each workload of each import of logs and bills");

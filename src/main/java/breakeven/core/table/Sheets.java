@@ -39,6 +39,7 @@ public final class Sheets {
   public static final String IMPORTED_USAGE = "Imported usage";
   public static final String REALISED = "Realised";
   public static final String ACTUALS = "Actuals";
+  public static final String USAGE_MAPPING = "Usage mapping";
   public static final String CHOICES = "Choices";
 
   /**

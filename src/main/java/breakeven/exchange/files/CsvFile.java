@@ -53,24 +53,26 @@ public final class CsvFile {
    * @throws BadInput where it is no text
    */
   public static CsvFile of(Path path, Table table) {
-    return of(path, () -> new HeadersNamed(table));
+    return of(path, () -> new HeadersNamed(table), false);
   }
 
   /**
-   * The same for a list that is none of our tables.
+   * The same for a list that is none of our tables, and may be packed with gzip.
    *
    * @param named how many columns a row names if it is the header row
    */
   public static CsvFile of(Path path, ToIntFunction<List<String>> named) {
-    return of(path, () -> new HeadersNamed(named));
+    return of(path, () -> new HeadersNamed(named), true);
   }
 
-  private static CsvFile of(Path path, Supplier<HeadersNamed> look) {
+  private static CsvFile of(Path path, Supplier<HeadersNamed> look, boolean mayBePacked) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
     try {
-      ForeignFile.refuseAsText(path);
+      if (!mayBePacked || !Unpacked.is(path)) {
+        ForeignFile.refuseAsText(path);
+      }
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
@@ -140,7 +142,7 @@ public final class CsvFile {
   private static boolean spacesAtMarks(Path path) {
     byte[] bytes = new byte[1 << 16];
     byte before = '\n';
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Unpacked.open(path)) {
       for (int n = in.read(bytes); n > 0; n = in.read(bytes)) {
         for (int i = 0; i < n; i++) {
           byte b = bytes[i];
@@ -164,7 +166,7 @@ public final class CsvFile {
 
   /** Decodes strictly: a byte that is no text is an error, never a replacement character. */
   private static Reader reader(Path path) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(Files.newInputStream(path), 3);
+    PushbackInputStream in = new PushbackInputStream(Unpacked.open(path), 3);
     byte[] first = in.readNBytes(3);
     Charset charset = StandardCharsets.UTF_8;
     int skip = 0;

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -49,7 +49,7 @@ final class JsonText {
    * @throws BadInput where it is no JSON, or none that can be believed
    */
   static void read(Path path, String kind, Reading reading) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+    try (InputStream in = new BufferedInputStream(Unpacked.open(path), 1 << 16)) {
       read(in, reading);
     } catch (StreamConstraintsException e) {
       throw new BadInput(
@@ -79,7 +79,7 @@ final class JsonText {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(1 << 16);
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    try (ReadableByteChannel in = Files.newByteChannel(path)) {
+    try (ReadableByteChannel in = Channels.newChannel(Unpacked.open(path))) {
       in.read(bytes);
       boolean wide = bytes.position() > 1 && (bytes.get(0) & 0xfe) == 0xfe || bytes.get(1) == 0;
       while (!wide && bytes.position() > 0) {

@@ -17,7 +17,16 @@ record TextHead(Path path, String text) {
   private static final int BYTES = 512;
 
   static TextHead of(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
+    return of(path, Files.newInputStream(path));
+  }
+
+  /** The same of a file that may be packed with gzip: the first bytes of what is inside. */
+  static TextHead unpacked(Path path) throws IOException {
+    return of(path, Unpacked.open(path));
+  }
+
+  private static TextHead of(Path path, InputStream bytes) throws IOException {
+    try (InputStream in = bytes) {
       String text = new String(in.readNBytes(BYTES), StandardCharsets.ISO_8859_1);
       return new TextHead(
           path,

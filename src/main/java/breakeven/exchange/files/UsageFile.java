@@ -10,8 +10,12 @@ import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** A log or bill as a user downloads it, as CSV or Parquet, or as JSON where an API answers it. */
+/**
+ * A log or bill as a user downloads it: CSV or JSON, packed with gzip or not, Parquet, or counters
+ * for Prometheus.
+ */
 public final class UsageFile {
   private UsageFile() {}
 
@@ -23,7 +27,7 @@ public final class UsageFile {
    */
   public static UsageSource read(Path path, UsageAsk ask, Usage usage, IntConsumer progress) {
     try {
-      TextHead head = TextHead.of(path);
+      TextHead head = TextHead.unpacked(path);
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
@@ -33,18 +37,38 @@ public final class UsageFile {
         return source;
       }
       if (ParquetFile.is(head)) {
+        if (Unpacked.is(path)) {
+          throw new UsageFault("is a Parquet file packed with gzip: unpack it");
+        }
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
         ParquetFile.of(path).read(reader);
         return reader.finish();
       }
+      if (PrometheusFile.is(head)) {
+        UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
+        counters(path, ask.since()).read(reader);
+        return reader.finish();
+      }
       head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
-      CsvFile.of(path, UsageColumns::named).read(reader);
+      CsvFile.of(path, row -> UsageColumns.named(row, ask.mapping().columns())).read(reader);
       return reader.finish();
     } catch (UsageFault e) {
       throw new BadInput(path + " " + e.getMessage(), e);
     } catch (IOException e) {
       throw new BadInput(path + " cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static PrometheusFile counters(Path path, @Nullable Path since) throws IOException {
+    PrometheusFile counters = PrometheusFile.of(path);
+    if (since == null) {
+      return counters;
+    }
+    try {
+      return counters.since(PrometheusFile.of(since));
+    } catch (UsageFault e) {
+      throw new BadInput(since + " " + e.getMessage(), e);
     }
   }
 }

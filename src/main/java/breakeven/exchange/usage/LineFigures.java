@@ -32,17 +32,26 @@ final class LineFigures {
 
   /** A line that has all kinds of tokens. */
   private @Nullable UsageWarning plain(LineTexts texts, UsageLine line) {
+    line.kind = null;
     double read = texts.number(Meaning.CACHE_READ, 0);
     double written = texts.number(Meaning.CACHE_WRITE, 0);
     line.requests =
         columns.has(Meaning.REQUESTS)
             ? texts.number(Meaning.REQUESTS, 0)
             : columns.periods() ? Double.NaN : 1;
-    line.input = texts.number(Meaning.INPUT, 0) + read + written;
-    line.output = texts.number(Meaning.OUTPUT, 0);
-    line.cached = columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN);
+    double unit = columns.tokens();
+    line.input = unit * (texts.number(Meaning.INPUT, 0) + read + written);
+    line.length = columns.periods() ? Double.NaN : line.input;
+    line.output = unit * texts.number(Meaning.OUTPUT, 0);
+    line.cached =
+        unit * (columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN));
     line.written =
-        columns.has(Meaning.CACHE_WRITE) ? written : texts.number(Meaning.WRITTEN, Double.NaN);
+        unit
+            * (columns.has(Meaning.CACHE_WRITE)
+                ? written
+                : texts.number(Meaning.WRITTEN, Double.NaN));
+    double reasoning = unit * texts.number(Meaning.REASONING, Double.NaN);
+    line.reasoning = reasoning >= 0 && reasoning <= line.output ? reasoning : Double.NaN;
     boolean countless = columns.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
     if (countless
         || Double.isNaN(line.input)
@@ -69,9 +78,12 @@ final class LineFigures {
       Meter meter, boolean use, LineTexts texts, UsageLine line) {
     line.requests = meter.countsRequests() ? 0 : Double.NaN;
     line.input = 0;
+    line.length = Double.NaN;
     line.output = 0;
     line.cached = 0;
     line.written = 0;
+    line.reasoning = Double.NaN;
+    line.kind = null;
     TokenKind kind = use ? meter.kind(texts.text(Meaning.KIND)) : TokenKind.OTHER;
     if (kind == TokenKind.OTHER || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
       return null;
@@ -88,6 +100,7 @@ final class LineFigures {
       // An hour or a request is no amount of tokens; an amount of nothing may be one.
       return texts.text(Meaning.UNIT).isEmpty() ? UsageWarning.NO_UNIT : null;
     }
+    line.kind = kind;
     line.output = kind == TokenKind.OUTPUT ? tokens : 0;
     line.input = kind == TokenKind.OUTPUT ? 0 : tokens;
     line.cached = kind == TokenKind.CACHE_READ ? tokens : 0;

@@ -16,6 +16,8 @@ public enum Meaning {
   /** Part of {@link #INPUT}. */
   WRITTEN("input tokens written to the cache, counted among the input tokens"),
   OUTPUT("output tokens"),
+  /** Part of {@link #OUTPUT}. */
+  REASONING("output tokens of reasoning, counted among the output tokens"),
   /** One kind of token a line: {@link TokenKind}. */
   KIND("what the line counts"),
   QUANTITY("amount of the line"),

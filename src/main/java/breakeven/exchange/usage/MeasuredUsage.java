@@ -114,6 +114,38 @@ public record MeasuredUsage(
     return sorted;
   }
 
+  /**
+   * How the requests are spread over the hours of a week.
+   *
+   * @return null where the files do not say it
+   */
+  public @Nullable HoursOfWeek week() {
+    return sources.stream().allMatch(UsageSource::tellsHours) ? sums.week(period) : null;
+  }
+
+  /** Share of the requests that cost more for their length, to a ten-thousandth; NaN: not known. */
+  public double longShare() {
+    return rounded(sums.longShare(), TEN_THOUSANDTHS);
+  }
+
+  /** Share of the output tokens that is reasoning, to a ten-thousandth; NaN: not known. */
+  public double reasoningShare() {
+    return rounded(sums.reasoningShare(), TEN_THOUSANDTHS);
+  }
+
+  /** Output tokens a request of each model, to a hundredth; empty where there is only one. */
+  public Map<String, Double> outputByModel() {
+    Map<String, Double> output = new LinkedHashMap<>();
+    models.forEach(
+        (model, each) -> {
+          double tokens = rounded(each.output() / each.requests(), HUNDREDTHS);
+          if (!model.isEmpty() && !Double.isNaN(tokens)) {
+            output.put(model, tokens);
+          }
+        });
+    return output.size() < 2 ? Map.of() : output;
+  }
+
   /** Requests in the time that counts; NaN where they are not known. */
   public double counted() {
     return Double.isNaN(sums.requests()) ? given : sums.requests();
@@ -151,7 +183,7 @@ public record MeasuredUsage(
 
   /** Share of the input tokens written to the cache, to a ten-thousandth; NaN: not known. */
   public double writtenShare() {
-    return rounded(sums.written() / sums.input(), TEN_THOUSANDTHS);
+    return rounded(sums.writtenShare(), TEN_THOUSANDTHS);
   }
 
   /** Share of the requests that could wait, to a ten-thousandth; NaN: not known. */

@@ -112,12 +112,17 @@ public final class Meter {
     return translated;
   }
 
-  /** A day as {@code 10/05/2026} is written as {@code 2026-10-05}; other texts stay. */
+  /**
+   * A day as {@code 20261005}, or in translated bills {@code 10/05/2026}, is written as {@code
+   * 2026-10-05}; other texts stay.
+   */
   String day(String text) {
+    String day =
+        text.length() == 8 ? text.replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3") : text;
     return translated
-        ? text.replaceFirst("^(\\d\\d?)/(\\d\\d?)/(\\d{4})", "$3-$1-$2")
+        ? day.replaceFirst("^(\\d\\d?)/(\\d\\d?)/(\\d{4})", "$3-$1-$2")
             .replaceFirst("-(\\d)-", "-0$1-")
             .replaceFirst("-(\\d)$", "-0$1")
-        : text;
+        : day;
   }
 }

@@ -1,7 +1,23 @@
 package breakeven.exchange.usage;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Some lines of a workload, summed up. */
 public final class Sums {
+  /**
+   * What one kind of token cost, of bills that say it.
+   *
+   * @param tokens how many
+   * @param cost what they cost, in the currency of the sums
+   */
+  public record OfKind(double tokens, double cost) {
+    private OfKind plus(OfKind other) {
+      return new OfKind(tokens + other.tokens, cost + other.cost);
+    }
+  }
+
   private long lines;
 
   /** Lines that say what was billed, and nothing of what was used. */
@@ -15,8 +31,13 @@ public final class Sums {
   private double inputWithCache;
   private double written;
   private double inputWithWritten;
+  private double reasoning;
+  private double outputWithReasoning;
+  private double longRequests;
+  private double requestsWithLength;
   private double batch;
   private double requestsWithBatch;
+  private final Map<TokenKind, OfKind> kinds = new EnumMap<>(TokenKind.class);
   private double cost;
   private long costs;
   private long costsOfTokens;
@@ -26,6 +47,31 @@ public final class Sums {
 
   /** Lines of files without costs. */
   private long noCost;
+
+  /** Input tokens above which a request is a long one; NaN: not known of the model. */
+  private final double longAbove;
+
+  private final boolean keepsHours;
+
+  /** Requests by hour of the week; null where no line says the hour, or they are not kept. */
+  private double @Nullable [] hours;
+
+  /** Sums of other sums. */
+  Sums() {
+    this(Double.NaN, false);
+  }
+
+  /**
+   * Sums of the lines of one model.
+   *
+   * @param longAbove input tokens above which its requests cost more; infinite: none do, NaN: not
+   *     known
+   * @param keepsHours whether requests are kept by hour of the week
+   */
+  Sums(double longAbove, boolean keepsHours) {
+    this.longAbove = longAbove;
+    this.keepsHours = keepsHours;
+  }
 
   /** Takes a line. */
   void add(UsageLine line) {
@@ -46,6 +92,17 @@ public final class Sums {
       written += line.written;
       inputWithWritten += line.input;
     }
+    if (!Double.isNaN(line.reasoning)) {
+      reasoning += line.reasoning;
+      outputWithReasoning += line.output;
+    }
+    if (keepsHours && line.hour >= 0 && line.requests > 0) {
+      hours()[line.hour] += line.requests;
+    }
+    if (!Double.isNaN(line.length) && !Double.isNaN(longAbove)) {
+      longRequests += line.length > longAbove ? line.requests : 0;
+      requestsWithLength += line.requests;
+    }
     if (!Double.isNaN(line.batch)) {
       batch += line.batch;
       requestsWithBatch += line.requests;
@@ -54,6 +111,10 @@ public final class Sums {
       cost += line.cost;
       costs++;
       costsOfTokens += line.input + line.output == 0 ? 0 : 1;
+      TokenKind kind = line.kind;
+      if (kind != null) {
+        kinds.merge(kind, new OfKind(line.input + line.output, line.cost), OfKind::plus);
+      }
     } else if (line.costed) {
       lackCost++;
     } else {
@@ -73,13 +134,41 @@ public final class Sums {
     inputWithCache += other.inputWithCache;
     written += other.written;
     inputWithWritten += other.inputWithWritten;
+    reasoning += other.reasoning;
+    outputWithReasoning += other.outputWithReasoning;
+    double[] others = other.hours;
+    for (int hour = 0; others != null && hour < others.length; hour++) {
+      hours()[hour] += others[hour];
+    }
+    longRequests += other.longRequests;
+    requestsWithLength += other.requestsWithLength;
     batch += other.batch;
     requestsWithBatch += other.requestsWithBatch;
     cost += other.cost;
     costs += other.costs;
     costsOfTokens += other.costsOfTokens;
+    other.kinds.forEach((kind, each) -> kinds.merge(kind, each, OfKind::plus));
     lackCost += other.lackCost;
     noCost += other.noCost;
+  }
+
+  private double[] hours() {
+    double[] kept = hours;
+    if (kept == null) {
+      kept = new double[HoursOfWeek.WEEK];
+      hours = kept;
+    }
+    return kept;
+  }
+
+  /**
+   * How the requests are spread over the hours of a week.
+   *
+   * @param period the time of the lines
+   * @return null where the hour of some is not known, or they are too few to say
+   */
+  @Nullable HoursOfWeek week(Period period) {
+    return HoursOfWeek.of(hours(), requests, period);
   }
 
   /** How many lines of the log were added up. */
@@ -112,6 +201,11 @@ public final class Sums {
     return input > 0 && inputWithCache == input ? cached / input : Double.NaN;
   }
 
+  /** Share of the input tokens that was written to the cache; NaN where some lines do not say. */
+  public double writtenShare() {
+    return input > 0 && inputWithWritten == input ? written / input : Double.NaN;
+  }
+
   /** Input tokens read from the cache; NaN where some lines do not say. */
   public double cached() {
     return inputWithCache == input ? used(cached) : Double.NaN;
@@ -120,6 +214,16 @@ public final class Sums {
   /** Input tokens written to the cache; NaN where some lines do not say. */
   public double written() {
     return inputWithWritten == input ? used(written) : Double.NaN;
+  }
+
+  /** Share of the output tokens that was reasoning; NaN where some lines do not say. */
+  public double reasoningShare() {
+    return output > 0 && outputWithReasoning == output ? reasoning / output : Double.NaN;
+  }
+
+  /** Share of the requests that cost more for their length; NaN where of some it is not known. */
+  public double longShare() {
+    return requests > 0 && requestsWithLength == requests ? longRequests / requests : Double.NaN;
   }
 
   /** Share of the requests that could wait; NaN where some lines do not say. */
@@ -144,6 +248,11 @@ public final class Sums {
   public double cost() {
     boolean known = costs > 0 && lackCost == 0 && (noCost == 0 || costsOfTokens == 0);
     return known ? cost : Double.NaN;
+  }
+
+  /** The kinds of tokens that have a cost of their own; none where a line has one for all. */
+  public Map<TokenKind, OfKind> kinds() {
+    return kinds;
   }
 
   /** Whether a line says what was billed. */

@@ -9,11 +9,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** All lines of all files, summed up for each workload, model and month. */
 public final class Usage {
   /** A column of workloads that tells more than these apart holds something else. */
   static final int MOST_SUMS = 100_000;
+
+  /** A week of hours is kept of so many workloads, models and months: some 14 MB. */
+  private static final int MOST_WEEKS = 10_000;
+
+  /** Values beyond these, which no rule names, are one. */
+  private static final int MOST_UNMAPPED = 1_000;
+
+  private static final String OTHER_VALUES = "(other values)";
 
   /** The month of lines whose file says no time. */
   static final int NO_MONTH = Integer.MIN_VALUE;
@@ -53,8 +64,11 @@ public final class Usage {
   }
 
   private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
-  private final List<UsageSource> sources = new ArrayList<>();
+  private final List<UsageSource> sources;
   private final String nameless;
+  private final @Nullable Usage unmapped;
+  private ToDoubleFunction<String> longAbove = model -> Double.NaN;
+
   private int size;
 
   /** Sums of lines whose workload and use are known. */
@@ -70,6 +84,29 @@ public final class Usage {
    */
   public Usage(String nameless) {
     this.nameless = nameless;
+    sources = new ArrayList<>();
+    unmapped = new Usage(sources);
+  }
+
+  private Usage(List<UsageSource> sources) {
+    nameless = "";
+    this.sources = sources;
+    unmapped = null;
+  }
+
+  /**
+   * Takes note of which requests are long.
+   *
+   * @param above input tokens above which a request to a model costs more; infinite: none does,
+   *     NaN: not known
+   */
+  public void longAbove(ToDoubleFunction<String> above) {
+    longAbove = above;
+  }
+
+  /** Lines whose values the mapping gives to no workload, by these values. */
+  public Usage unmapped() {
+    return Objects.requireNonNull(unmapped);
   }
 
   /** The workload of lines that name none; empty where they are left out. */
@@ -110,10 +147,20 @@ public final class Usage {
         throw new UsageFault(
             "has more than 100,000 workloads, models and months: name the column of workloads with --by, or give one with --workload");
       }
-      sums = new Sums();
+      sums = new Sums(longAbove.applyAsDouble(line.model), size <= MOST_WEEKS);
       workload.sums.put(key, sums);
     }
     sums.add(line);
+  }
+
+  /** Takes a line, or a part of one, that the mapping gives to no workload. */
+  void addUnmapped(UsageLine line) {
+    Usage all = unmapped();
+    boolean another = !all.workloads.containsKey(Texts.fold(line.workload));
+    if (another && all.workloads.size() >= MOST_UNMAPPED) {
+      line.workload = OTHER_VALUES;
+    }
+    all.add(line);
   }
 
   Collection<OfWorkload> workloads() {

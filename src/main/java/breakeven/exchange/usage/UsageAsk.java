@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale whether less than a month is scaled to one
  * @param requests requests in the time that counts, where the files do not count them
  * @param decimalComma whether numbers are written as 1.234,5
+ * @param mapping names of columns, and the workloads that values are
+ * @param since counters of an earlier time, which are taken off; null: those from the start
  */
 public record UsageAsk(
     String workload,
@@ -23,9 +26,31 @@ public record UsageAsk(
     @Nullable YearMonth month,
     boolean scale,
     GivenRequests requests,
-    boolean decimalComma) {
+    boolean decimalComma,
+    Mapping mapping,
+    @Nullable Path since) {
+  /** The same without names of columns and values of workloads. */
+  public UsageAsk(
+      String workload,
+      String by,
+      String model,
+      String currency,
+      @Nullable YearMonth month,
+      boolean scale,
+      GivenRequests requests,
+      boolean decimalComma) {
+    this(workload, by, model, currency, month, scale, requests, decimalComma, Mapping.NONE, null);
+  }
+
+  /** The same with another mapping. */
+  public UsageAsk with(Mapping other) {
+    return new UsageAsk(
+        workload, by, model, currency, month, scale, requests, decimalComma, other, since);
+  }
+
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {
-    return new UsageAsk(workload, by, model, currency, month, scale, requests, false);
+    return new UsageAsk(
+        workload, by, model, currency, month, scale, requests, false, mapping, since);
   }
 }

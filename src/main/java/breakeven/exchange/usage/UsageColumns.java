@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a usage file says what. */
@@ -38,6 +39,7 @@ public final class UsageColumns {
   record Part(Meaning meaning, String key, int rank, boolean sum) {}
 
   private final UsageFormat format;
+  private final @Nullable NamedColumns own;
   private final Map<Integer, List<Part>> parts;
   private final Set<Meaning> meanings;
   private final Place workload;
@@ -50,17 +52,24 @@ public final class UsageColumns {
    * @param column from 0; -1 where nowhere
    * @param key the name of the value, where the cell holds JSON; empty: the whole cell
    */
-  private record Place(int column, String key) {
+  record Place(int column, String key) {
     static final Place NOWHERE = new Place(-1, "");
+
+    /** What a cell of that column says. */
+    String value(String cell) {
+      return key.isEmpty() ? cell : JsonCell.values(cell).getOrDefault(key, "");
+    }
   }
 
   private UsageColumns(
       UsageFormat format,
+      @Nullable NamedColumns own,
       Map<Integer, List<Part>> parts,
       Place workload,
       String currency,
       List<String> headers) {
     this.format = format;
+    this.own = own;
     this.parts = parts;
     this.meanings = meanings(parts);
     this.workload = workload;
@@ -72,12 +81,14 @@ public final class UsageColumns {
    * How many columns of a row are named as those of a format, of the format that has most.
    *
    * @param row the cells of a row that may be the header row
+   * @param own columns that have names of their own
    */
-  public static int named(List<String> row) {
-    return Arrays.stream(UsageFormat.values())
-        .mapToInt(format -> parts(format, row).size())
-        .max()
-        .orElse(0);
+  public static int named(List<String> row, List<NamedColumns> own) {
+    IntStream known =
+        Arrays.stream(UsageFormat.values())
+            .mapToInt(format -> parts(format, keys(format, row)).size());
+    IntStream named = own.stream().mapToInt(each -> parts(each, keys(row)).size());
+    return IntStream.concat(known, named).max().orElse(0);
   }
 
   /**
@@ -86,19 +97,42 @@ public final class UsageColumns {
    * @param row its cells
    * @param by the header of the column that holds the workload, or with a dot and a name behind it
    *     one value of it; empty: the one that is called so
+   * @param own columns that have names of their own, which are looked for first
    * @return null where it is the header row of no known format
    * @throws UsageFault where it is one and has no column {@code by}
    */
-  static @Nullable UsageColumns find(List<String> row, String by) {
+  static @Nullable UsageColumns find(List<String> row, String by, List<NamedColumns> own) {
+    List<String> plain = keys(row);
+    for (NamedColumns each : own) {
+      Map<Integer, List<Part>> parts = parts(each, plain);
+      if (meanings(parts).equals(each.columns().keySet())) {
+        return of(UsageFormat.NAMED, each, each, plain, parts, row, by);
+      }
+      if (each.given()) {
+        return null;
+      }
+    }
     for (UsageFormat format : UsageFormat.values()) {
-      Map<Integer, List<Part>> parts = parts(format, row);
+      List<String> keys = keys(format, row);
+      Map<Integer, List<Part>> parts = parts(format, keys);
       if (meanings(parts).containsAll(format.telling())) {
-        Place workload = by.isEmpty() ? named(format, row) : by(row, by);
-        return new UsageColumns(
-            format, parts, workload, currency(format, row, parts), List.copyOf(row));
+        return of(format, null, format, keys, parts, row, by);
       }
     }
     return null;
+  }
+
+  private static UsageColumns of(
+      UsageFormat format,
+      @Nullable NamedColumns own,
+      Naming naming,
+      List<String> keys,
+      Map<Integer, List<Part>> parts,
+      List<String> row,
+      String by) {
+    Place workload = by.isEmpty() ? workload(naming, keys) : by(row, by);
+    return new UsageColumns(
+        format, own, parts, workload, currency(format, row, parts), List.copyOf(row));
   }
 
   private static Set<Meaning> meanings(Map<Integer, List<Part>> parts) {
@@ -109,18 +143,17 @@ public final class UsageColumns {
   }
 
   /** What the columns of a row say if it is the header row of a format. */
-  private static Map<Integer, List<Part>> parts(UsageFormat format, List<String> row) {
-    List<String> keys = keys(format, row);
+  private static Map<Integer, List<Part>> parts(Naming naming, List<String> keys) {
     Map<Integer, List<Part>> parts = new HashMap<>();
     for (Meaning meaning : Meaning.values()) {
       int rank = 0;
-      for (String name : format.names(meaning)) {
+      for (String name : naming.names(meaning)) {
         Place place = place(keys, name);
         if (place.column() >= 0) {
           parts
               .computeIfAbsent(place.column(), column -> new ArrayList<>())
-              .add(new Part(meaning, place.key(), rank++, format.sums(meaning)));
-          if (place.key().isEmpty() && !format.sums(meaning)) {
+              .add(new Part(meaning, place.key(), rank++, naming.sums(meaning)));
+          if (place.key().isEmpty() && !naming.sums(meaning)) {
             break;
           }
         }
@@ -157,9 +190,13 @@ public final class UsageColumns {
     return Place.NOWHERE;
   }
 
-  private static Place named(UsageFormat format, List<String> row) {
-    List<String> keys = keys(format, row);
-    return format.names(Meaning.WORKLOAD).stream()
+  /** The same with what brackets make of them, as a user names them. */
+  private static List<String> keys(List<String> row) {
+    return row.stream().map(UsageColumns::key).toList();
+  }
+
+  private static Place workload(Naming naming, List<String> keys) {
+    return naming.names(Meaning.WORKLOAD).stream()
         .map(name -> place(keys, name))
         .filter(place -> place.column() >= 0)
         .findFirst()
@@ -167,7 +204,7 @@ public final class UsageColumns {
   }
 
   private static Place by(List<String> row, String by) {
-    Place place = place(row.stream().map(UsageColumns::key).toList(), by);
+    Place place = place(keys(row), by);
     if (place.column() < 0) {
       throw new UsageFault("has no column \"" + by + "\" (its columns: " + listed(row) + ")");
     }
@@ -243,7 +280,24 @@ public final class UsageColumns {
 
   /** The workload that a cell of that column names. */
   String workload(String cell) {
-    return workload.key().isEmpty() ? cell : JsonCell.values(cell).getOrDefault(workload.key(), "");
+    return workload.value(cell);
+  }
+
+  /** Where a column is, by its header or as the value within one. */
+  Place place(String name) {
+    return place(keys(headers), name);
+  }
+
+  /** What the user calls files with columns of their own; empty for others. */
+  String source() {
+    NamedColumns named = own;
+    return named == null ? "" : named.source();
+  }
+
+  /** How many tokens one in a cell stands for. */
+  double tokens() {
+    NamedColumns named = own;
+    return named == null ? 1 : named.tokens();
   }
 
   /** All headers of the file, for a message. */

@@ -15,6 +15,7 @@ import static breakeven.exchange.usage.Meaning.OUTPUT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
+import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
 import static breakeven.exchange.usage.Meaning.SERVICE;
 import static breakeven.exchange.usage.Meaning.STATUS;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * The usage files that are known, each by the names of its columns. What a file is shows in its
  * header row: it is of the first format whose telling columns are all there.
  */
-public enum UsageFormat {
+public enum UsageFormat implements Naming {
   AZURE_TRACE(
       "Azure LLM inference trace",
       "AzurePublicDataset, AzureLLMInferenceDataset2023",
@@ -238,11 +239,24 @@ public enum UsageFormat {
           .kind(TokenKind.OUTPUT, "output_tokens")
           .kind(TokenKind.REQUESTS, "request_count")
           .unit("tokens"),
-      is(TIME, "start_time_iso"),
+      is(TIME, "start_time_iso", "utc_date"),
       is(END, "end_time_iso"),
       is(KIND, "type"),
       is(QUANTITY, "amount"),
       is(MODEL, "model")),
+  DEEPSEEK_COST(
+      "DeepSeek cost export",
+      "cost-….csv of the usage page of the DeepSeek platform: costs without tokens, for --actuals",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, KIND, COST, CURRENCY),
+      Meter.of(),
+      is(TIME, "start_time_iso", "utc_date"),
+      is(END, "end_time_iso"),
+      is(KIND, "wallet_type"),
+      is(MODEL, "model"),
+      is(COST, "cost"),
+      is(CURRENCY, "currency")),
   ANTHROPIC_COST(
       "Anthropic cost export",
       "Cost page of the Claude Console, CSV export: costs without tokens, for --actuals",
@@ -275,6 +289,7 @@ public enum UsageFormat {
       is(INPUT, "tokens_prompt"),
       is(CACHED, "tokens_cached"),
       is(OUTPUT, "tokens_completion"),
+      is(REASONING, "tokens_reasoning"),
       is(MODEL, "model_permaslug"),
       is(COST, "cost_total")),
   OPENROUTER_DAILY(
@@ -287,6 +302,7 @@ public enum UsageFormat {
       is(REQUESTS, "requests"),
       is(INPUT, "prompt_tokens"),
       is(OUTPUT, "completion_tokens"),
+      is(REASONING, "reasoning_tokens"),
       is(MODEL, "model_permaslug", "model"),
       is(COST, "usage")),
   LANGFUSE(
@@ -305,6 +321,7 @@ public enum UsageFormat {
           "usageDetails.cache_creation_input_tokens",
           "usageDetails.input_cache_creation"),
       sum(OUTPUT, "usageDetails.output", "usageDetails.output_reasoning_tokens"),
+      is(REASONING, "usageDetails.output_reasoning_tokens"),
       is(MODEL, "providedModelName"),
       is(COST, "totalCost")),
   HELICONE(
@@ -330,7 +347,19 @@ public enum UsageFormat {
       is(CACHED, "gen_ai.usage.cache_read.input_tokens"),
       is(WRITTEN, "gen_ai.usage.cache_creation.input_tokens"),
       is(OUTPUT, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
+      is(REASONING, "gen_ai.usage.reasoning.output_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
+  VLLM(
+      "vLLM counters",
+      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of --since",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(INPUT, OUTPUT, REQUESTS),
+      is(REQUESTS, "vllm:request_success_total"),
+      is(INPUT, "vllm:prompt_tokens_total"),
+      is(CACHED, "vllm:prefix_cache_hits_total"),
+      is(OUTPUT, "vllm:generation_tokens_total"),
+      is(MODEL, "model_name")),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",
@@ -345,11 +374,18 @@ public enum UsageFormat {
       is(CACHED, "Cached tokens", "Cached input tokens"),
       is(WRITTEN, "Written tokens", "Cache write tokens"),
       is(OUTPUT, "Output tokens", "Completion tokens"),
+      is(REASONING, "Reasoning tokens"),
       is(MODEL, "Model"),
       is(BATCH, "Batch"),
       is(STATUS, "Status", "Status code"),
       is(COST, "Cost"),
-      is(CURRENCY, "Currency"));
+      is(CURRENCY, "Currency")),
+  NAMED(
+      "Columns that you name",
+      "any other log or bill, by --map or the sheet Usage mapping",
+      Lines.EITHER,
+      "",
+      EnumSet.of(INPUT, OUTPUT));
 
   /** What a line is. */
   public enum Lines {
@@ -461,12 +497,12 @@ public enum UsageFormat {
     return pattern == null || text.isEmpty() || pattern.matcher(text).find();
   }
 
-  /** Whether the columns of all names count together, and not the first that a file has. */
+  @Override
   public boolean sums(Meaning meaning) {
     return sums.contains(meaning);
   }
 
-  /** The names of the columns that say something. */
+  @Override
   public List<String> names(Meaning meaning) {
     return names.getOrDefault(meaning, List.of());
   }

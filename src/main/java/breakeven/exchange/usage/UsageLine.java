@@ -1,5 +1,7 @@
 package breakeven.exchange.usage;
 
+import org.jspecify.annotations.Nullable;
+
 /** One line of a usage file, taken apart. Used again for each line. */
 final class UsageLine {
   String workload = "";
@@ -12,6 +14,12 @@ final class UsageLine {
   /** Requests; NaN where the file does not count them. */
   double requests;
 
+  /** Input tokens of the one request that it is; NaN where it is none. */
+  double length;
+
+  /** The hour of the week of its requests; -1 where they may be of several. */
+  int hour;
+
   /** Input tokens, everything sent. */
   double input;
 
@@ -23,8 +31,14 @@ final class UsageLine {
   /** Input tokens written to the cache; NaN where the file does not say it. */
   double written;
 
+  /** Output tokens of reasoning; NaN where the file does not say it. */
+  double reasoning;
+
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
+
+  /** The kind of token that it alone counts; null where it counts all kinds. */
+  @Nullable TokenKind kind;
 
   /** Whether it says what was billed, and nothing of what was used. */
   boolean costAlone;
@@ -34,4 +48,25 @@ final class UsageLine {
 
   /** Billed cost; NaN where the file does not say it. */
   double cost;
+
+  /** Takes a part of another line, for one of the workloads that share it. */
+  void part(UsageLine whole, String of, double share) {
+    workload = of;
+    model = whole.model;
+    currency = whole.currency;
+    month = whole.month;
+    requests = share * whole.requests;
+    length = whole.length;
+    hour = whole.hour;
+    input = share * whole.input;
+    output = share * whole.output;
+    cached = share * whole.cached;
+    written = share * whole.written;
+    reasoning = share * whole.reasoning;
+    batch = share * whole.batch;
+    kind = whole.kind;
+    costAlone = whole.costAlone;
+    costed = whole.costed;
+    cost = share * whole.cost;
+  }
 }

@@ -22,6 +22,9 @@ public final class UsageReader implements RowHandler {
   /** The header row is among the first rows. */
   private static final int HEADER_ROWS = 20;
 
+  /** What three shares of 33.33333% leave is nothing. */
+  private static final double SHARES_ROUNDED = 1e-6;
+
   /** How many units of other charges a message names. */
   private static final int UNITS_NAMED = 3;
 
@@ -35,11 +38,13 @@ public final class UsageReader implements RowHandler {
   private final UsageSource source;
   private final UsageTime time = new UsageTime();
   private final UsageLine line = new UsageLine();
+  private final UsageLine part = new UsageLine();
   private final LineTexts texts;
   private final List<String> header = new ArrayList<>();
   private List<String> firstRow = List.of();
   private @Nullable UsageColumns columns;
   private @Nullable LineFigures figures;
+  private @Nullable MappedWorkloads mapped;
   private String workload = "";
 
   /** Whether a line counts tokens, and the units of lines that count something else. */
@@ -69,6 +74,10 @@ public final class UsageReader implements RowHandler {
   public void startRow(int row) {
     header.clear();
     texts.clear();
+    MappedWorkloads rules = mapped;
+    if (rules != null) {
+      rules.clear();
+    }
     workload = "";
     filled = false;
   }
@@ -76,7 +85,11 @@ public final class UsageReader implements RowHandler {
   @Override
   public boolean wants(int column) {
     UsageColumns known = columns;
-    return known == null || !known.at(column).isEmpty() || known.workload() == column;
+    MappedWorkloads rules = mapped;
+    return known == null
+        || !known.at(column).isEmpty()
+        || known.workload() == column
+        || rules != null && rules.wants(column);
   }
 
   @Override
@@ -93,6 +106,10 @@ public final class UsageReader implements RowHandler {
     filled |= !said.isEmpty();
     if (known.workload() == column) {
       workload = Texts.oneLine(known.workload(said));
+    }
+    MappedWorkloads rules = mapped;
+    if (rules != null) {
+      rules.cell(column, said);
     }
     Map<String, String> values = null;
     for (UsageColumns.Part part : known.at(column)) {
@@ -119,7 +136,7 @@ public final class UsageReader implements RowHandler {
       return true;
     }
     firstRow = firstRow.isEmpty() ? List.copyOf(header) : firstRow;
-    columns = UsageColumns.find(header, ask.by());
+    columns = UsageColumns.find(header, ask.by(), ask.mapping().columns());
     if (columns != null) {
       begin(columns);
     }
@@ -132,7 +149,9 @@ public final class UsageReader implements RowHandler {
   }
 
   private void begin(UsageColumns known) {
-    if (ask.workload().isEmpty() && known.workload() < 0) {
+    MappedWorkloads rules = new MappedWorkloads(ask.mapping(), known, source.file());
+    mapped = rules.none() || !ask.workload().isEmpty() ? null : rules;
+    if (ask.workload().isEmpty() && known.workload() < 0 && mapped == null) {
       throw new UsageFault(
           "does not say which workload its lines are of (its columns: "
               + known.listed()
@@ -149,10 +168,13 @@ public final class UsageReader implements RowHandler {
    */
   public UsageSource finish() {
     if (columns == null) {
+      String listed = " (its columns: " + UsageColumns.listed(firstRow) + ")";
       throw new UsageFault(
-          "is no usage file that is known (its columns: "
-              + UsageColumns.listed(firstRow)
-              + "): it needs at least columns Input tokens and Output tokens");
+          ask.mapping().columns().stream().anyMatch(NamedColumns::given)
+              ? "has no header row with all columns that --map names" + listed
+              : "is no usage file that is known"
+                  + listed
+                  + ": it needs at least columns Input tokens and Output tokens, or --map with their names");
     }
     if (source.lines() == 0) {
       throw new UsageFault("has a header row and no line below it: export it again");
@@ -171,7 +193,8 @@ public final class UsageReader implements RowHandler {
   // --- one line ---------------------------------------------------------------------------------
 
   private void line(UsageColumns known, int row) {
-    UsageWarning odd = when(known) ? figures(known, row) : UsageWarning.UNREADABLE_TIME;
+    cost(known);
+    UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
     if (odd != null) {
       source.odd(odd, row);
       return;
@@ -187,7 +210,9 @@ public final class UsageReader implements RowHandler {
       idle(metered, row);
       return;
     }
-    odd = odd(sent, fee || metered);
+    MappedWorkloads rules = mapped;
+    List<Mapping.Portion> portions = rules == null ? List.of() : rules.portions();
+    odd = odd(sent, fee || metered, rules != null);
     if (odd == null) {
       words(known);
       boolean tooLong =
@@ -198,8 +223,33 @@ public final class UsageReader implements RowHandler {
       source.odd(odd, row);
       return;
     }
-    usage.add(line);
+    if (rules == null || portions.isEmpty() && !workload.isEmpty()) {
+      usage.add(line);
+      source.counted(line, true);
+    } else {
+      share(portions, rules.named());
+    }
     source.addTaken();
+  }
+
+  /** Gives parts of a line to workloads; what is left is nobody's, and is kept as that. */
+  private void share(List<Mapping.Portion> portions, String named) {
+    double left = 1;
+    for (Mapping.Portion each : portions) {
+      part.part(line, each.workload(), each.share());
+      usage.add(part);
+      source.counted(part, true);
+      left -= each.share();
+    }
+    if (left > SHARES_ROUNDED) {
+      if (usage.takesFees()) {
+        part.part(line, usage.nameless(), left);
+        usage.add(part);
+      }
+      part.part(line, named, left);
+      usage.addUnmapped(part);
+      source.counted(part, false);
+    }
   }
 
   private static double known(double requests) {
@@ -222,18 +272,19 @@ public final class UsageReader implements RowHandler {
   /**
    * What is odd about a line whose figures can be read.
    *
-   * @param part whether it is not a whole request: a fee, or one kind of token
+   * @param partly whether it is not a whole request: a fee, or one kind of token
+   * @param ruled whether values say which workload it is of
    */
-  private @Nullable UsageWarning odd(double sent, boolean part) {
-    if (sent == 0 && !part) {
+  private @Nullable UsageWarning odd(double sent, boolean partly, boolean ruled) {
+    if (sent == 0 && !partly) {
       return failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
     }
-    if (line.requests == 0 && !part) {
+    if (line.requests == 0 && !partly) {
       return UsageWarning.NO_REQUESTS;
     }
     String named = workload.isEmpty() ? usage.nameless() : workload;
     line.workload = ask.workload().isEmpty() ? named : ask.workload();
-    return line.workload.isEmpty() ? UsageWarning.NO_WORKLOAD : null;
+    return line.workload.isEmpty() && !ruled ? UsageWarning.NO_WORKLOAD : null;
   }
 
   private boolean failed() {
@@ -243,6 +294,7 @@ public final class UsageReader implements RowHandler {
 
   /** Takes the time of a line; says whether it can be read. */
   private boolean when(UsageColumns known) {
+    line.hour = -1;
     if (!known.has(Meaning.TIME)) {
       YearMonth asked = ask.month();
       line.month = asked == null ? Usage.NO_MONTH : Usage.month(asked);
@@ -258,12 +310,15 @@ public final class UsageReader implements RowHandler {
     }
     long start = time.seconds();
     source.time(start, time.grain());
+    line.hour = known.periods() ? -1 : HoursOfWeek.hour(start);
     String end = texts.text(Meaning.END);
     if (!end.isEmpty()) {
       if (!time.read(end)) {
         return false;
       }
       source.end(time.seconds());
+      boolean oneHour = time.seconds() - start <= UsageTime.HOUR;
+      line.hour = oneHour ? HoursOfWeek.hour(start) : line.hour;
     }
     line.month = month(start);
     return true;
@@ -280,29 +335,33 @@ public final class UsageReader implements RowHandler {
     return month;
   }
 
-  /** Takes figures and cost; a cost that cannot be read leaves the line without one. */
-  private @Nullable UsageWarning figures(UsageColumns known, int row) {
+  /** Takes the cost, which is part of the bill even where the line does not count. */
+  private void cost(UsageColumns known) {
+    line.costed = known.has(Meaning.COST);
+    double cost = texts.number(Meaning.COST, Double.NaN);
+    line.cost = CellReader.isTooLarge(cost) ? Double.NaN : cost;
+    String currency = texts.text(Meaning.CURRENCY);
+    currency = currency.isEmpty() ? known.currency() : currency;
+    line.currency = (currency.isEmpty() ? ask.currency() : currency).toUpperCase(Locale.ROOT);
+    if (!Double.isNaN(line.cost)) {
+      source.billed(line.currency, line.cost);
+    }
+  }
+
+  /** Takes the figures; a cost that cannot be read leaves the line without one. */
+  private @Nullable UsageWarning figures(int row) {
     LineFigures reading = figures;
     UsageWarning odd = reading == null ? null : reading.read(texts, line);
-    if (odd != null) {
-      return odd;
-    }
-    line.costed = known.has(Meaning.COST);
-    line.cost = texts.number(Meaning.COST, Double.NaN);
-    if (texts.unreadable(Meaning.COST) || CellReader.isTooLarge(line.cost)) {
-      line.cost = Double.NaN;
+    if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
       source.odd(UsageWarning.UNREADABLE_COST, row);
     }
-    return null;
+    return odd;
   }
 
   private void words(UsageColumns known) {
     String batch = texts.text(Meaning.BATCH).toLowerCase(Locale.ROOT);
     line.batch = YES.contains(batch) ? line.requests : NO.contains(batch) ? 0 : Double.NaN;
     line.model = ask.model().isEmpty() ? model(known) : ask.model();
-    String currency = texts.text(Meaning.CURRENCY);
-    currency = currency.isEmpty() ? known.currency() : currency;
-    line.currency = (currency.isEmpty() ? ask.currency() : currency).toUpperCase(Locale.ROOT);
   }
 
   private String model(UsageColumns known) {

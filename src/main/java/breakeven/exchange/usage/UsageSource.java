@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in one usage file. */
@@ -15,6 +16,12 @@ public final class UsageSource {
   private final Map<UsageWarning, Integer> odd = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, List<Integer>> places = new EnumMap<>(UsageWarning.class);
   private @Nullable UsageColumns columns;
+  private final Map<String, Bill> bills = new TreeMap<>();
+
+  /** The bill of the line before, which is nearly always that of the next. */
+  private @Nullable Bill lastBill;
+
+  private String lastCurrency = "";
   private long lines;
   private long taken;
   private long idle;
@@ -26,6 +33,60 @@ public final class UsageSource {
 
   UsageSource(String file) {
     this.file = file;
+  }
+
+  /** What the lines of a file cost in one currency. */
+  public static final class Bill {
+    private double billed;
+    private double mapped;
+    private double unmapped;
+
+    private Bill() {}
+
+    /** Cost of all lines whose cost can be read. */
+    public double billed() {
+      return billed;
+    }
+
+    /** Cost of the lines that count for a workload. */
+    public double mapped() {
+      return mapped;
+    }
+
+    /** Cost of the lines whose values the mapping gives to no workload. */
+    public double unmapped() {
+      return unmapped;
+    }
+
+    /** Cost of lines that were left out. */
+    public double leftOut() {
+      return billed - mapped - unmapped;
+    }
+  }
+
+  private Bill bill(String currency) {
+    Bill known = lastBill;
+    if (known == null || !currency.equals(lastCurrency)) {
+      known = bills.computeIfAbsent(currency, key -> new Bill());
+      lastBill = known;
+      lastCurrency = currency;
+    }
+    return known;
+  }
+
+  /** Takes note of what a line cost, whether it counts or not. */
+  void billed(String currency, double cost) {
+    bill(currency).billed += cost;
+  }
+
+  /** Takes note of what of it counts. */
+  void counted(UsageLine line, boolean mapped) {
+    if (Double.isNaN(line.cost)) {
+      return;
+    }
+    Bill bill = bill(line.currency);
+    bill.mapped += mapped ? line.cost : 0;
+    bill.unmapped += mapped ? 0 : line.cost;
   }
 
   void found(UsageColumns columns) {
@@ -107,6 +168,11 @@ public final class UsageSource {
     return Math.max(end, UsageTime.end(last, grain));
   }
 
+  /** Whether its times say the hour. */
+  boolean tellsHours() {
+    return grain.compareTo(UsageTime.Grain.HOUR) >= 0;
+  }
+
   /** The time from its first line to its last. */
   public Period period() {
     return Coverage.of(List.of(this)).all();
@@ -130,6 +196,11 @@ public final class UsageSource {
   /** Lines of a time without requests. */
   public long idle() {
     return idle;
+  }
+
+  /** What its lines cost, by currency; an empty one where the file names none. */
+  public Map<String, Bill> bills() {
+    return bills;
   }
 
   /** How many lines are odd in which way. */

@@ -33,8 +33,9 @@ public final class AddedSheets {
     }
   }
 
-  /** Whether words are chosen from a list in some column of a table. */
+  /** Whether words are chosen from a list of {@code Choices} in some column of a table. */
   private static boolean chooses(Table table) {
-    return table.columns().stream().anyMatch(column -> column.type() == Type.WORD);
+    return table.columns().stream()
+        .anyMatch(column -> column.type() == Type.WORD && Lists.has(column.words()));
   }
 }

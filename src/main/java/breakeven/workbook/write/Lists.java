@@ -76,6 +76,11 @@ final class Lists {
     return Objects.requireNonNull(TITLES.get(name), name);
   }
 
+  /** Whether these words are on {@code Choices}; those of one sheet stand in its rule alone. */
+  static boolean has(List<String> words) {
+    return WORDS.containsValue(words);
+  }
+
   /** The name of the list of these words. */
   static String name(List<String> words) {
     return WORDS.entrySet().stream()

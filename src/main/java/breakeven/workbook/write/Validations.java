@@ -80,7 +80,10 @@ final class Validations {
   private DataValidationConstraint constraint(Column column, int row, int index) {
     String cell = Place.letters(index) + (row + 1);
     return switch (column.type()) {
-      case WORD -> helper.createFormulaListConstraint(Lists.name(column.words()));
+      case WORD ->
+          Lists.has(column.words())
+              ? helper.createFormulaListConstraint(Lists.name(column.words()))
+              : helper.createExplicitListConstraint(column.words().toArray(String[]::new));
       case MODEL -> helper.createFormulaListConstraint(Lists.MODELS);
       case GPU -> helper.createFormulaListConstraint(Lists.GPUS);
       case DATE ->

@@ -8,10 +8,14 @@ import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.imports.ImportOptions;
+import breakeven.app.imports.QualityOptions;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.RowFilter.Condition;
+import breakeven.core.table.Workloads;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Meaning;
+import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
 import breakeven.xlsx.read.BadInput;
@@ -53,6 +57,7 @@ class CliTest {
   private final List<ReviewOptions> seen = new ArrayList<>();
   private final List<ImportOptions> imported = new ArrayList<>();
   private final List<UsageOptions> usage = new ArrayList<>();
+  private final List<QualityOptions> quality = new ArrayList<>();
   private ReviewJob review =
       (options, progress) -> {
         seen.add(options);
@@ -214,7 +219,7 @@ class CliTest {
 
     List<String> vendors =
         Arrays.stream(UsageFormat.values())
-            .filter(format -> format != UsageFormat.OWN)
+            .filter(format -> format != UsageFormat.OWN && format != UsageFormat.NAMED)
             .map(format -> format.title().split(" ")[0])
             .toList();
     assertThat(run("usage", "import", "--help")).isEqualTo(0);
@@ -580,6 +585,11 @@ class CliTest {
         "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above 0; write it like 250000",
         "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0; write it like 250000",
         "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code; write it like EUR",
+        "--map input=A | --map needs the columns of both input and output: add --map input=… or output=…",
+        "--map prompt=A --map output=B | --map has no field 'prompt'; see --help",
+        "--map input=A --map output= | --map output names no column: write --map output=HEADER",
+        "--map input=A --map output=B --unit dozens | --unit is tokens, thousands or millions, not 'dozens'",
+        "--unit millions | --unit is of the columns that --map names: add --map input=… and --map output=…",
         "--by team --workload A | --workload and --by exclude each other",
         "-o same.csv | breakeven: same.csv: give a name that ends in .xlsx",
       })
@@ -591,6 +601,42 @@ class CliTest {
     assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
     assertThat(err).contains(message).hasLineCount(1);
     assertThat(usage).isEmpty();
+  }
+
+  @Test
+  void namedColumnsReachTheJobByTheWordsOfTheirSheet() throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
+    all.addAll(
+        List.of("--map", "input=Prompt tok", "--map", "output=a=b", "--map", "Cache-Read=Hit"));
+    all.addAll(List.of("--unit", "MILLIONS"));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    NamedColumns columns = usage.get(0).ask().mapping().columns().get(0);
+    assertThat(columns.columns())
+        .containsOnly(
+            Map.entry(Meaning.INPUT, "Prompt tok"),
+            Map.entry(Meaning.OUTPUT, "a=b"),
+            Map.entry(Meaning.CACHE_READ, "Hit"));
+    assertThat(columns.unit()).isEqualTo("Millions");
+  }
+
+  @Test
+  void qualityIsOfAWorkloadAndOfOneOption() throws IOException {
+    String results = Files.createFile(folder.resolve("results.json")).toString();
+    List<String> given = List.of("quality", "import", results, "--into", input);
+    assertThat(run(given.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err).contains("--workload");
+    List<String> all = new ArrayList<>(given);
+    all.addAll(List.of("--workload", "Triage", "--as", "tuned"));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err).contains("--as is prompted, small or fine-tuned, not 'tuned'");
+    assertThat(quality).isEmpty();
+    all.set(all.size() - 1, "fine-tuned");
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    assertThat(out).isEqualTo("measured\n");
+    assertThat(quality.get(0).as()).isEqualTo(Workloads.TUNED_QUALITY);
+    assertThat(run("quality")).isEqualTo(2);
+    assertThat(err).contains("say what to do: import");
   }
 
   @Test
@@ -630,6 +676,10 @@ class CliTest {
             (options, progress, say) -> {
               usage.add(options);
               say.accept("counted");
+            },
+            (options, progress, say) -> {
+              quality.add(options);
+              say.accept("measured");
             },
             (options, progress, say) -> {
               say.accept("applied " + options.book().getFileName() + " on " + options.asOf());

@@ -36,6 +36,7 @@ class ActualsImportTest {
   @TempDir private Path folder;
   private final List<String> said = new ArrayList<>();
   private String currency = "";
+  private String by = "";
   private boolean dryRun;
   private Path book;
 
@@ -78,7 +79,7 @@ class ActualsImportTest {
 
   private void run(Path... files) throws IOException {
     said.clear();
-    UsageAsk ask = new UsageAsk("", "", "", currency, null, false, GivenRequests.NONE, false);
+    UsageAsk ask = new UsageAsk("", by, "", currency, null, false, GivenRequests.NONE, false);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), book, null, false, dryRun, true, ask, AS_OF),
@@ -120,6 +121,38 @@ class ActualsImportTest {
         requests * 200,
         requests * 100,
         cost);
+  }
+
+  /** What a bill does not say is not 0: neither here nor on the sheet. */
+  @Test
+  void theSummarySaysWhatIsKnownOfAMonth() throws IOException {
+    String costs = "usage_date_utc,token_type,cost_usd,workspace";
+    String usage =
+        "usage_date_utc,usage_input_tokens_no_cache,usage_input_tokens_cache_read,usage_output_tokens,workspace";
+    dryRun = true;
+    by = "workspace";
+    run(
+        file(
+            "costs.csv",
+            costs,
+            "2026-10-01,output,7.5,Old bot",
+            "2026-10-31,input_no_cache,2.5,Triage"));
+    assertThat(said)
+        .contains(
+            "2026-10: 2 new rows, 10.00 USD billed",
+            "  Old bot: 7.50 USD",
+            "  Triage, 2026-10: requests and tokens not taken: the files say what was billed alone")
+        .noneMatch(line -> line.contains("0 requests"));
+
+    run(file("usage.csv", usage, "2026-10-01,100,50,5,Triage", "2026-10-31,900,0,45,Triage"));
+    assertThat(said).contains("2026-10: 1 new row, 1,050 input tokens, 50 output tokens");
+
+    run(
+        file("costs.csv", costs, "2026-10-01,output,7.5,Triage", "2026-10-31,output,2.5,Search"),
+        file("bill.csv", HEADER.replace("Workload", "workspace"), line(10, "Triage", 1_000, 0)));
+    assertThat(said)
+        .anyMatch(
+            line -> line.startsWith("2026-10: 2 new rows, 1,000 requests (1 row says none), 10"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -290,7 +291,7 @@ class UsageImportTest {
                         .get(0)
                         .getCTTable()
                         .getRef())
-                .isEqualTo("A1:Q3"));
+                .isEqualTo("A1:V3"));
   }
 
   @Test
@@ -313,7 +314,7 @@ class UsageImportTest {
         book,
         workbook -> {
           XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
-          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:Q251");
+          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:V251");
           assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$Q$251");
           for (Cell cell : sheet.getRow(1)) {
             assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
@@ -603,6 +604,87 @@ class UsageImportTest {
     assertThat(shown(book, Sheets.WORKLOADS)).contains("2 A |  | 20 | 5 | 5 | gpt-5.4");
   }
 
+  // --- what else the files say -------------------------------------------------------------------
+
+  /** Every hour of October from 8 to 18 on working days one request, on Mondays at 10 many more. */
+  private Path officeHours() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("Workload,Time,Model,Input tokens,Output tokens,Reasoning tokens");
+    for (LocalDate day = LocalDate.of(2026, 10, 1);
+        day.getMonthValue() == 10;
+        day = day.plusDays(1)) {
+      boolean working = day.getDayOfWeek().getValue() <= 5;
+      for (int hour = 8; working && hour < 18; hour++) {
+        boolean busy = day.getDayOfWeek().getValue() == 1 && hour == 10;
+        for (int i = 0; i < (busy ? 80 : 8); i++) {
+          String at = day + String.format(Locale.ROOT, " %02d:%02d:00", hour, i % 60);
+          lines.add(
+              "A," + at + (i % 4 == 0 ? ",gpt-5.4,272001,40,10" : ",gpt-4.1-mini,500000,20,5"));
+        }
+      }
+    }
+    lines.add("A,2026-10-31 23:00:00,gpt-4.1-mini,1,20,5");
+    lines.add("A,2026-10-01 00:00:00,gpt-4.1-mini,1,20,5");
+    return file("log.csv", lines.toArray(String[]::new));
+  }
+
+  @Test
+  void aLogSaysMoreThanItsSumsAndThatIsProposedAndNotTyped() throws IOException {
+    Path book =
+        book(
+            sheet -> sheet.getRow(0).createCell(7).setCellValue("Hours on"),
+            cells("A", "", 1, 1, 1, "gpt-5.4"));
+    run(book, officeHours());
+
+    // 22 working days of 10 hours with 8 requests, 4 Mondays with 72 more, 2 at the ends: 2,050 in
+    // 744 hours, 2.755 an hour. 80 on each Monday at 10 are 29.03 times as many.
+    // 52 hours of a week have requests: 50, Thursday 0:00 and Saturday 23:00; × 730 ÷ 168 = 226.
+    // A quarter of 2,048 goes to gpt-5.4, which costs more above 272,000 tokens; 512 of 2,050.
+    // Output: 512 × 40 + 1,538 × 20 = 51,240, of which 512 × 10 + 1,538 × 5 = 12,810 is reasoning.
+    assertThat(said)
+        .containsSubsequence(
+            "What else the files say, to be typed where it helps (5)",
+            "  A: its busiest hour of the week, Monday 10:00, has 29.03 times the average:"
+                + " assumption Peak-to-average",
+            "  A: it has requests in 52 of the 168 hours of a week, 226 a month: Hours on (per"
+                + " month)",
+            "  A: 24.98% of its requests cost more for their length: Long-context share (% of"
+                + " requests)",
+            "  A: 25% of its output tokens are reasoning, which another model may not need: Small"
+                + " model output (tokens per request)",
+            "  A: output tokens a request are gpt-4.1-mini 20, gpt-5.4 40: Small model output"
+                + " (tokens per request)");
+    look(
+        book,
+        workbook -> {
+          assertThat(row(workbook, "A").getCell(7)).isNull();
+          Row trace = workbook.getSheet(Sheets.IMPORTED_USAGE).getRow(1);
+          assertThat(trace.getCell(ImportedUsage.PEAK_TO_AVERAGE.ordinal()).getNumericCellValue())
+              .isEqualTo(29.03);
+          assertThat(trace.getCell(ImportedUsage.HOURS_ON.ordinal()).getNumericCellValue())
+              .isEqualTo(226);
+          assertThat(trace.getCell(ImportedUsage.LONG_SHARE.ordinal()).getNumericCellValue())
+              .isEqualTo(0.2498);
+          assertThat(trace.getCell(ImportedUsage.OUTPUT_BY_MODEL.ordinal()).toString())
+              .isEqualTo("gpt-4.1-mini 20, gpt-5.4 40");
+        });
+  }
+
+  @Test
+  void daysAndFewRequestsSayNothingOfHours() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 1, 1, 1, "gpt-5.4"));
+    dryRun = true;
+    run(
+        book,
+        bill("A,gpt-5.4,5000,5000000,100000,0,,"),
+        file(
+            "log.csv",
+            "Workload,Time,Model,Input tokens,Output tokens",
+            "B,2026-10-01 10:00:00,gpt-5.4,10,1",
+            "B,2026-10-31 10:00:00,gpt-5.4,10,1"));
+    assertThat(said).noneMatch(line -> line.startsWith("What else the files say"));
+  }
+
   // --- the bill ---------------------------------------------------------------------------------
 
   @Test
@@ -631,6 +713,118 @@ class UsageImportTest {
             "  Nameless: the files name no model: add --model NAME",
             "  Bare: the files name no currency: add --currency CODE",
             "  Far away: Exchange rates has no rate of XXX");
+  }
+
+  /** claude-sonnet-4-6: 3 USD for a million tokens in, 0.3 for cached, 3.75 for written, 15 out. */
+  @Test
+  void cacheWritesAreComparedAtTheirOwnPrice() throws IOException {
+    dryRun = true;
+    workload = "A";
+    double billed = 5 * 3 + 3 * 0.3 + 2 * 3.75 + 15;
+    run(
+        sample(),
+        file(
+            "bill.csv",
+            "Month,Model,Requests,Input tokens,Cached tokens,Written tokens,Output tokens,Cost,Currency",
+            "2026-10,claude-sonnet-4-6,1000,10000000,3000000,2000000,1000000,%s,USD"
+                .formatted(billed * 1.049)));
+    assertThat(said).contains("Billed cost and prices agree within 5%: 1 workload");
+  }
+
+  /** gpt-5.4 costs twice as much above 272,000 tokens, which no request of them may have had. */
+  @Test
+  void aBillWithoutRequestsIsNotPricedAsOneLongRequest() throws IOException {
+    dryRun = true;
+    workload = "A";
+    String details = "\"{\"\"ModelId\"\": \"\"gpt-5.4\"\", \"\"TokenDirection\"\": \"\"%s\"\"}\"";
+    run(
+        sample(),
+        file(
+            "focus.csv",
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ConsumedQuantity,ConsumedUnit,SkuPriceDetails,BilledCost,BillingCurrency",
+            "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,10,1000000 Tokens,%s,25,USD"
+                .formatted(details.formatted("Input")),
+            "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,1,1000000 Tokens,%s,15,USD"
+                .formatted(details.formatted("Output"))));
+    assertThat(said).contains("Billed cost and prices agree within 5%: 1 workload");
+  }
+
+  private String impliedBy(String lines) {
+    return said.stream()
+        .dropWhile(line -> !line.startsWith("Prices that the bills imply"))
+        .filter(line -> line.contains(lines))
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
+  /** gpt-4.1-mini: 0.4 USD for a million tokens in, 0.1 for cached ones, 1.6 out. */
+  @Test
+  void aPriceThatABillImpliesNamesAWrongUnit() throws IOException {
+    dryRun = true;
+    // As of 100 M tokens in, 20 M of them cached, and 10 M out: 50 USD.
+    run(
+        sample(),
+        bill(
+            "Thousands,gpt-4.1-mini,1000,100000,10000,20000,55,USD",
+            "Millions,gpt-4.1-mini,1000,100,10,20,45,USD",
+            "Tokens,gpt-4.1-mini,1000,100000000000,10000000000,20000000000,50,USD"));
+    assertThat(impliedBy("Thousands,"))
+        .isEqualTo(
+            "Thousands, gpt-4.1-mini: 55.00 USD billed, 0.0500 by the prices of the workbook, ratio"
+                + " 1100: its amounts may be thousands of tokens");
+    assertThat(impliedBy("Millions,"))
+        .endsWith("ratio 900000: its amounts may be millions of tokens");
+    assertThat(impliedBy("Tokens,"))
+        .endsWith("ratio 0.001: its amounts may be tokens already, not thousands of them");
+  }
+
+  @Test
+  void aPriceThatABillImpliesNamesCachedTokensThatCountTwice() throws IOException {
+    dryRun = true;
+    // 100 M in of which 40 M cached, 10 M out: 60 × 0.4 + 40 × 0.1 + 16 = 44 USD.
+    run(
+        sample(),
+        bill(
+            "Added,gpt-4.1-mini,1000,100000000,10000000,40000000,28,USD",
+            "Beside,gpt-4.1-mini,1000,100000000,10000000,40000000,60,USD",
+            "Full,gpt-4.1-mini,1000,100000000,10000000,40000000,56,USD",
+            "Cheap,gpt-4.1-mini,1000,100000000,10000000,40000000,36,USD",
+            "Right,gpt-4.1-mini,1000,100000000,10000000,40000000,44,USD"));
+    assertThat(impliedBy("Added,"))
+        .endsWith("it fits if cached tokens are counted twice, among the input and beside it");
+    assertThat(impliedBy("Beside,"))
+        .endsWith(
+            "it fits if cached tokens are billed twice, or are beside the input and not among it");
+    assertThat(impliedBy("Full,")).endsWith("it fits if cached tokens are billed as other input");
+    assertThat(impliedBy("Cheap,"))
+        .endsWith("ratio 0.818: a negotiated price, or the list is stale");
+    assertThat(impliedBy("Right,")).isEmpty();
+  }
+
+  /** claude-sonnet-4-6: 3 USD for a million tokens in, 0.3 for cached, 3.75 for written, 15 out. */
+  @Test
+  void aBillWithALineForEachKindImpliesAPriceOfEach() throws IOException {
+    dryRun = true;
+    workload = "A";
+    String line =
+        "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,%s,Tokens,%s,claude-sonnet-4-6,%s,USD";
+    run(
+        sample(),
+        file(
+            "focus.csv",
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ConsumedQuantity,ConsumedUnit,SkuMeter,x_AIModel,BilledCost,BillingCurrency",
+            line.formatted("2000000", "Input Tokens", "6"),
+            line.formatted("1000", "Cache Read Input Tokens", "0.3"),
+            line.formatted("4000000", "Cache Write Input Tokens", "15"),
+            line.formatted("1000000", "Output Tokens", "12")));
+    assertThat(said)
+        .containsSubsequence(
+            "Prices that the bills imply (2)",
+            "  A, claude-sonnet-4-6, cache reads: 300.00 USD a million tokens billed, 0.3000 by the"
+                + " prices of the workbook, ratio 1000: its amounts may be thousands of tokens",
+            "  A, claude-sonnet-4-6, output: 12.00 USD a million tokens billed, 15.00 by the"
+                + " prices of the workbook, ratio 0.8: a negotiated price, or the list is stale");
   }
 
   @Test

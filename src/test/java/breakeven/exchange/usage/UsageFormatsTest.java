@@ -289,6 +289,22 @@ class UsageFormatsTest {
   }
 
   @Test
+  void azuresDaysAreMonthDayAndYearWhateverTheirLength() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Chat",
+                "",
+                10,
+                "Date,MeterCategory,MeterName,Quantity,UnitOfMeasure",
+                "1/1/2026,Foundry Models,gpt 4o Inp glbl,1,1K",
+                "1/31/2026,Foundry Models,gpt 4o Inp glbl,2,1K")
+            .get(0);
+
+    assertThat(all.sums().input()).isEqualTo(3_000);
+    assertThat(all.period().words()).isEqualTo("2026-01");
+  }
+
+  @Test
   void googleNamesKindAndModelInItsSku() throws IOException {
     MeasuredUsage all =
         measure(
@@ -330,6 +346,36 @@ class UsageFormatsTest {
     assertThat(all.inputTokens()).isEqualTo(500);
     assertThat(all.outputTokens()).isEqualTo(25);
     assertThat(all.cachedShare()).isEqualTo(0.6);
+  }
+
+  @Test
+  void deepSeeksEarlierExportWritesItsDaysWithoutHyphensAndItsCostsApart() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Faq",
+                "",
+                Double.NaN,
+                "user_id,utc_date,model,api_key_name,api_key,type,price,amount",
+                "u,20261001,deepseek-chat,faq,sk,input_cache_miss_tokens,0.27,4000",
+                "u,20261031,deepseek-chat,faq,sk,output_tokens,1.1,500",
+                "u,20261031,deepseek-chat,faq,sk,request_count,,20")
+            .get(0);
+    assertThat(source.format()).isEqualTo(UsageFormat.DEEPSEEK);
+    assertThat(all.requests()).isEqualTo(20);
+    assertThat(all.period().words()).isEqualTo("2026-10");
+
+    String[] costs = {
+      "user_id,start_time_iso,end_time_iso,model,wallet_type,cost,currency",
+      "u,2026-10-01T00:00:00+08:00,2026-10-02T00:00:00+08:00,deepseek-chat,Paid,0.5,CNY",
+      "u,2026-10-31T00:00:00+08:00,2026-11-01T00:00:00+08:00,deepseek-chat,Granted,2,CNY"
+    };
+    MeasuredUsage bill = measure(new Usage("(no workload)"), "Faq", "", 1, costs).get(0);
+    assertThat(source.format()).isEqualTo(UsageFormat.DEEPSEEK_COST);
+    assertThat(bill.sums().cost()).isEqualTo(2.5);
+    assertThat(bill.sums().input()).isNaN();
+    assertThatThrownBy(() -> measure("Faq", "", 1, costs))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is a DeepSeek cost export without amounts of tokens");
   }
 
   @Test

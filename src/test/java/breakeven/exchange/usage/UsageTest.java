@@ -395,7 +395,7 @@ class UsageTest {
         .hasMessageEndingWith(
             "a.csv is no usage file that is known (its columns: Workload, Input tokens (per"
                 + " request), Output tokens): it needs at least columns Input tokens and Output"
-                + " tokens");
+                + " tokens, or --map with their names");
   }
 
   @Test
@@ -469,12 +469,12 @@ class UsageTest {
         "'' | is empty: fetch it again",
         "'  ' | is empty: fetch it again",
         "{\"data\": []} | holds no usage: fetch it again",
-        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no usage file that is known (its columns: metrics.prompt_tokens, metrics.completion_tokens): it needs at least columns Input tokens and Output tokens",
+        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no usage file that is known (its columns: metrics.prompt_tokens, metrics.completion_tokens): it needs at least columns Input tokens and Output tokens, or --map with their names",
         "{\"data\": [{\"start_time\": 1 | ends in the middle (line 1): download it again",
         "<!DOCTYPE html> | is a web page or XML: download the list itself (the raw file)",
         "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV, JSON or Parquet",
         "input_tokens,output_tokens,Workload | has a header row and no line below it: export it again",
-        "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind): it needs at least columns Input tokens and Output tokens"
+        "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind): it needs at least columns Input tokens and Output tokens, or --map with their names"
       })
   void whatIsNoUsageFileIsRefusedWithOneLine(String text, String message) throws IOException {
     Path file = file("a.csv", text);

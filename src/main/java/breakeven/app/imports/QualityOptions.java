@@ -1,0 +1,35 @@
+package breakeven.app.imports;
+
+import breakeven.core.table.Column;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one import of quality is asked to do.
+ *
+ * @param files results of evaluations
+ * @param book the workbook that takes the figures
+ * @param output another workbook to write; null: the book itself is replaced
+ * @param dryRun whether nothing is written
+ * @param workload whose quality it is
+ * @param model the model of files that name none; empty: as they say
+ * @param metric the metric that counts; empty: the only one
+ * @param as the column of {@code Workloads} that takes it; null: by the model
+ * @param asOf the day of the import
+ */
+public record QualityOptions(
+    List<Path> files,
+    Path book,
+    @Nullable Path output,
+    boolean dryRun,
+    String workload,
+    String model,
+    String metric,
+    @Nullable Column as,
+    LocalDate asOf) {
+  public QualityOptions {
+    files = List.copyOf(files);
+  }
+}
