@@ -17,21 +17,6 @@ import org.jspecify.annotations.Nullable;
  * costs one pass, an earlier one begins anew.
  */
 public final class KeptSheet implements LiveSheet {
-  private static final CellSink PASSED_OVER =
-      new CellSink() {
-        @Override
-        public void number(double value) {}
-
-        @Override
-        public void text(String value) {}
-
-        @Override
-        public void text(byte[] utf8, int from, int count) {}
-
-        @Override
-        public void blank() {}
-      };
-
   private final String name;
   private final String sentence;
   private final List<LiveColumn> columns;
@@ -104,7 +89,7 @@ public final class KeptSheet implements LiveSheet {
       next = 0;
     }
     for (; next < index; next++) {
-      from.cells(columns.size(), PASSED_OVER);
+      from.cells(columns.size(), CellSink.NOWHERE);
     }
     return from;
   }

@@ -44,22 +44,6 @@ public final class ResultSheet {
   public static final int MOST_ROWS =
       SpreadsheetVersion.EXCEL2007.getMaxRows() - OutputSheet.HEADER_ROW - 1;
 
-  /** Takes the cells of rows that are passed over. */
-  private static final CellSink SKIPPED =
-      new CellSink() {
-        @Override
-        public void number(double value) {}
-
-        @Override
-        public void text(String value) {}
-
-        @Override
-        public void text(byte[] utf8, int from, int count) {}
-
-        @Override
-        public void blank() {}
-      };
-
   private final OutputSheet sheet;
   private final List<ResultColumn> columns;
   private final ResultCells cells;
@@ -319,7 +303,7 @@ public final class ResultSheet {
           out.height(cells.height());
           out.endRow();
         } else {
-          replay.cells(columns.size() - always, SKIPPED);
+          replay.cells(columns.size() - always, CellSink.NOWHERE);
         }
       }
     }
