@@ -116,7 +116,7 @@ public final class PortfolioCash {
   public static final String NO_CHANGE = "No change is ready to approve";
   public static final String PAYS_AT_ONCE = "Saves at once";
   public static final String NO_PAYBACK = "Not paid back";
-  public static final String PAYS_BACK = "Paid back in month ";
+  public static final String PAYS_BACK = "Payback month ";
   public static final String TOTAL = "; ";
   public static final String BY_MONTH = " by month ";
 }

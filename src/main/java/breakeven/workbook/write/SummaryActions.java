@@ -12,7 +12,6 @@ import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
@@ -22,6 +21,9 @@ final class SummaryActions {
 
   /** Characters of a step that are before its value. */
   private static final int STEP_LENGTH = 62;
+
+  /** Characters of a line that is not cut at the edge of the page. */
+  private static final int ALARM_LENGTH = 125;
 
   private final SummaryPage page;
   private final SummaryData data;
@@ -182,22 +184,30 @@ final class SummaryActions {
     page.end(SummaryPage.ROW);
   }
 
+  /** A workload, and where a model ends the day and the model that follows. */
+  private static String words(Highlights.Alarm one) {
+    return Double.isNaN(one.day())
+        ? one.name()
+        : one.name()
+            + " ("
+            + LocalDate.ofEpochDay((long) one.day())
+            + (one.next().isEmpty() ? "" : ": " + one.next())
+            + ")";
+  }
+
   private void alarm(String what, List<Highlights.Alarm> alarms, int all) {
     page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
-    String named =
-        alarms.stream()
-            .map(
-                one ->
-                    Double.isNaN(one.day())
-                        ? one.name()
-                        : one.name()
-                            + " ("
-                            + LocalDate.ofEpochDay((long) one.day())
-                            + (one.next().isEmpty() ? "" : ": " + one.next())
-                            + ")")
-            .collect(Collectors.joining(", "));
-    XSSFCell cell =
-        page.text(0, Role.PAGE_ALARM, what + named + (all > alarms.size() ? ", …" : ""));
+    StringBuilder said = new StringBuilder(what);
+    int named = 0;
+    for (Highlights.Alarm one : alarms) {
+      String next = (named == 0 ? "" : ", ") + words(one);
+      if (named > 0 && said.length() + next.length() > ALARM_LENGTH) {
+        break;
+      }
+      said.append(next);
+      named++;
+    }
+    XSSFCell cell = page.text(0, Role.PAGE_ALARM, said.append(named < all ? ", …" : "").toString());
     page.linkRow(cell, alarms.get(0).sheetRow());
     page.end(SummaryPage.ROW + 1);
   }

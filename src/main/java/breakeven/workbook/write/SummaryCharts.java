@@ -43,6 +43,9 @@ final class SummaryCharts {
   /** Points beside a drawing. */
   private static final double RIGHT = 14;
 
+  /** The same where the longest bar has its amount behind it. */
+  private static final double AMOUNT = 46;
+
   private final XSSFSheet sheet;
   private final SheetNames names;
   private final SummaryData data;
@@ -132,7 +135,7 @@ final class SummaryCharts {
                         amounts.stream().mapToDouble(Double::doubleValue).toArray()),
                     Chart.Look.STRONG)
                 .says(Chart.Say.VALUE, Chart.Side.RIGHT))
-        .plot(plot(area, 108, 6))
+        .plot(plot(area, 108, AMOUNT, 6))
         .addTo(sheet, area);
   }
 
@@ -257,9 +260,13 @@ final class SummaryCharts {
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */
   private static Chart.Plot plot(Chart.Area area, double left, double below) {
+    return plot(area, left, RIGHT, below);
+  }
+
+  private static Chart.Plot plot(Chart.Area area, double left, double right, double below) {
     double width = SummaryPage.points(area.endColumn()) - SummaryPage.points(area.firstColumn());
     double height = (area.endRow() - area.firstRow()) * SummaryPage.ROW;
-    return new Chart.Plot(width, height, left, RIGHT, below);
+    return new Chart.Plot(width, height, left, right, below);
   }
 
   /** What each shared driver alone does to the saving of what is ready, else of all workloads. */
@@ -281,6 +288,8 @@ final class SummaryCharts {
             changes(rows, SensitivityColumns.CHANGE_LOW, Effect::changeLow),
             changes(rows, SensitivityColumns.CHANGE_HIGH, Effect::changeHigh),
             currency)
+        .legendOnTop()
+        .plot(plot(area, 160, 30))
         .addTo(sheet, area);
   }
 

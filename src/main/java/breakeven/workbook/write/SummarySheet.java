@@ -39,12 +39,12 @@ final class SummarySheet {
   private static final int HEAD_LENGTH = 110;
 
   /** Rows of the upper two charts, one of which has a bar for each verdict. */
-  private static final int UPPER_ROWS = 11;
+  private static final int UPPER_ROWS = 15;
 
   /** The share of the page's width that the chart of volumes takes, with its names. */
   private static final double WIDER = 0.58;
 
-  private static final int LOWER_ROWS = 9;
+  private static final int LOWER_ROWS = 12;
 
   /** A column of amounts in the table of verdicts. */
   private record Amount(String title, Of total, PortfolioFigure figure) {}

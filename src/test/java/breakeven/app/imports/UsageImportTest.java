@@ -315,7 +315,7 @@ class UsageImportTest {
         workbook -> {
           XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
           assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:V251");
-          assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$Q$251");
+          assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$V$251");
           for (Cell cell : sheet.getRow(1)) {
             assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
                 .isEqualTo(cell.getCellStyle());

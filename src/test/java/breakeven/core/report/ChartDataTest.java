@@ -39,10 +39,10 @@ class ChartDataTest {
   @Test
   void theTitleOfTheCashTellsWhenAllThatIsReadyHasPaidBack() {
     PortfolioCash one = charted(List.of(GAINS), 1).cash();
-    assertThat(one.title()).isEqualTo("Paid back in month 14; 5,920 GBP by month 24");
+    assertThat(one.title()).isEqualTo("Payback month 14; 5,920 GBP by month 24");
     assertThat(one.paybackWords()).isEqualTo("month 14");
     assertThat(charted(List.of(GAINS, GAINS_MORE, WAITS), 1, 1, 5).cash().title())
-        .isEqualTo("Paid back in month 13; 14,240 GBP by month 24");
+        .isEqualTo("Payback month 13; 14,240 GBP by month 24");
     PortfolioCash none = charted(List.of(LACKS, WAITS), 1, 1).cash();
     assertThat(none.title()).isEqualTo("No change is ready to approve");
     assertThat(none.paybackWords()).isEqualTo("none ready");
