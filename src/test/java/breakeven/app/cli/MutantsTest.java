@@ -7,8 +7,10 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.OpenPyxl;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
+import breakeven.xlsx.read.Temporary;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,7 +50,7 @@ class MutantsTest {
   private static final int THREADS = 2;
 
   /** Mutants whose numbers one run of openpyxl reads. */
-  private static final int BATCH = Math.min(250, (MUTANTS + THREADS - 1) / THREADS);
+  private static final int BATCH = Math.min(100, (MUTANTS + THREADS - 1) / THREADS);
 
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
   private static final int WORKBOOKS = 10;
@@ -86,6 +88,7 @@ class MutantsTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     List<String> faults = new ArrayList<>();
+    List<String> left = temporary();
     try {
       // Nothing but the one line may be said, whoever says it.
       System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -102,10 +105,20 @@ class MutantsTest {
       threads.shutdownNow();
       System.setErr(before);
     }
+    assertThat(temporary()).isEqualTo(left);
     assertThat(faults).as("ended with %s", codes).isEmpty();
     assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(codes.keySet()).as("results and refusals").contains(0, 2, 3);
     System.out.println("mutants by exit code: " + new TreeMap<>(codes));
+  }
+
+  /** The temporary files of this process. */
+  private static List<String> temporary() {
+    String[] names = new File(System.getProperty("java.io.tmpdir")).list();
+    return Arrays.stream(names == null ? new String[0] : names)
+        .filter(name -> name.startsWith(Temporary.prefix()))
+        .sorted()
+        .toList();
   }
 
   /** The faults of the mutants of some seeds. */
@@ -158,6 +171,9 @@ class MutantsTest {
     thread.shutdownNow();
     if (compared) {
       faults.addAll(NumbersElsewhere.differences(reviewed, names));
+    }
+    if (to < FIRST + MUTANTS || !faults.isEmpty()) {
+      System.out.println("mutants " + from + " to " + to + ": " + new TreeMap<>(codes) + " " + faults);
     }
     return faults;
   }
