@@ -373,6 +373,12 @@ class AnyFileTest {
     assertThat(review()).as(err).isZero();
   }
 
+  @Test
+  void aDefinedNameThatIsMissingIsRefused() throws IOException {
+    givenUsual("xl/workbook.xml", "name=\"Local\"", "");
+    refused("has a defined name that is missing");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-1", "99"})
   void aWindowThatShowsNoSheetIsReviewed(String tab) throws IOException {

@@ -53,10 +53,10 @@ class MutantsTest {
   private static final int BATCH = Math.min(100, (MUTANTS + THREADS - 1) / THREADS);
 
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
-  private static final int WORKBOOKS = 10;
+  private static final int WORKBOOKS = 20;
 
   /** One in so many has formulas. */
-  private static final int LIVE = 100;
+  private static final int LIVE = 200;
 
   private static final int SECONDS = 60;
 
@@ -173,7 +173,8 @@ class MutantsTest {
       faults.addAll(NumbersElsewhere.differences(reviewed, names));
     }
     if (to < FIRST + MUTANTS || !faults.isEmpty()) {
-      System.out.println("mutants " + from + " to " + to + ": " + new TreeMap<>(codes) + " " + faults);
+      System.out.println(
+          "mutants " + from + " to " + to + ": " + new TreeMap<>(codes) + " " + faults);
     }
     return faults;
   }
