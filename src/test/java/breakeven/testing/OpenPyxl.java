@@ -52,11 +52,23 @@ public final class OpenPyxl {
    */
   public static String python(String script, Path xlsx) {
     if (!available()) {
-      OtherProgram.missing("openpyxl", "openpyxl is not installed for " + PYTHON);
+      missing();
     }
     return OtherProgram.run(
         LIMIT,
         List.of(PYTHON.toString(), "-X", "utf8", "-c", script, xlsx.toAbsolutePath().toString()));
+  }
+
+  /** Whether it can be asked, for tests that have more to say; the test fails where it must be. */
+  public static boolean atHand() {
+    if (!available() && OtherProgram.required("openpyxl")) {
+      missing();
+    }
+    return available();
+  }
+
+  private static void missing() {
+    OtherProgram.missing("openpyxl", "openpyxl is not installed for " + PYTHON);
   }
 
   private static boolean available() {

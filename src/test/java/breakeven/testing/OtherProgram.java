@@ -22,11 +22,15 @@ final class OtherProgram {
    * the property of this name is {@code required}, as {@code ./check} sets it.
    */
   static void missing(String name, String message) {
-    String ci = System.getenv("CI");
-    if ("required".equals(System.getProperty(name)) || (ci != null && !ci.isEmpty())) {
+    if (required(name)) {
       fail(message);
     }
     Assumptions.abort(message);
+  }
+
+  static boolean required(String name) {
+    String ci = System.getenv("CI");
+    return "required".equals(System.getProperty(name)) || (ci != null && !ci.isEmpty());
   }
 
   /** Runs a command and gives what it printed, standard error included. */

@@ -24,6 +24,8 @@ final class FirstPass implements RowHandler {
   private final Map<Integer, Map<Integer, String>> texts = new HashMap<>();
   private Consumer<Integer> taker = rows -> {};
   private int row;
+  private int highest;
+  private int late = Integer.MAX_VALUE;
   private int untold;
   private int width;
 
@@ -45,6 +47,11 @@ final class FirstPass implements RowHandler {
   @Override
   public void startRow(int number) {
     row = number;
+    if (number > highest) {
+      highest = number;
+    } else {
+      late = Math.min(late, number);
+    }
     reader.startRow(number);
   }
 
@@ -92,6 +99,11 @@ final class FirstPass implements RowHandler {
   /** The texts of one of the first rows by column. */
   Map<Integer, String> texts(int number) {
     return texts.getOrDefault(number, Map.of());
+  }
+
+  /** The first row, from 1, of those that come behind later ones in the file. */
+  int late() {
+    return late;
   }
 
   /** Columns up to the last one in which anything is. */

@@ -260,6 +260,10 @@ final class Results implements Closeable {
   @Override
   public void close() throws IOException {
     proposals.close();
+    // Also where no workbook wants them.
+    for (RowSheet sheet : shown()) {
+      sheet.cells().close();
+    }
     for (RowSheet sheet : kept) {
       sheet.cells().close();
     }

@@ -103,6 +103,15 @@ public final class WorkloadsInput {
     if (!header.usable()) {
       throw new BadInput(opened.input() + ": " + header.failure());
     }
+    if (look.late() <= header.row()) {
+      throw new BadInput(
+          opened.input()
+              + ": row "
+              + look.late()
+              + " of "
+              + ShownText.name(sheet.name())
+              + " comes behind later rows: open the file in Excel, let it repair it and save");
+    }
     all = first.workloads();
     lastRow = first.lastRow();
     headerTexts = look.texts(header.row());

@@ -1,5 +1,7 @@
 package breakeven.app.cli;
 
+import java.util.List;
+
 /** The exit codes that a script can rely on. */
 final class ExitCode {
   static final int DONE = 0;
@@ -13,5 +15,13 @@ final class ExitCode {
   /** Done, and {@code --fail-on} found what it was told to look for. */
   static final int FOUND = 3;
 
+  /** From the best to the worst. */
+  private static final List<Integer> ORDER = List.of(DONE, FOUND, INPUT, FAULT);
+
   private ExitCode() {}
+
+  /** The code of two runs together: a fault of ours, then what was refused, then what was found. */
+  static int worse(int one, int other) {
+    return ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
+  }
 }

@@ -27,10 +27,20 @@ final class Faults {
 
   /** Says what went wrong; the stack trace only if asked for. */
   static int report(Throwable thrown, PrintWriter err, boolean verbose) {
+    return report(thrown, err, verbose, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param about a file that the message names, if not by itself; empty: none
+   */
+  static int report(Throwable thrown, PrintWriter err, boolean verbose, String about) {
     Throwable fault = unwrapped(thrown);
     int code =
         fault instanceof BadInput || fault instanceof IOException ? ExitCode.INPUT : ExitCode.FAULT;
-    String message = message(fault);
+    String said = message(fault);
+    String message = about.isEmpty() || said.contains(about) ? said : about + ": " + said;
     boolean hint = code == ExitCode.FAULT && !verbose && !(fault instanceof OutOfMemoryError);
     say(err, hint ? message + "; run with -v for details" : message);
     if (verbose) {
@@ -119,9 +129,7 @@ final class Faults {
     List<String> near = unmatched.getSuggestions();
     String hint = near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)";
     String rest =
-        kind.equals("argument")
-            ? ": one workbook at a time, in quotes if its name has blanks"
-            : hint;
+        kind.equals("argument") ? ": one workbook here, in quotes if its name has blanks" : hint;
     return "unknown %s '%s'%s".formatted(kind, first, rest);
   }
 }

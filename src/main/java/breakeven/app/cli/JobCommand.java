@@ -59,14 +59,31 @@ abstract class JobCommand implements Callable<Integer> {
   public final Integer call() {
     exclusive(quiet, "-q", verbose, "-v");
     validate();
+    return guarded("", this::work);
+  }
+
+  /** A part of the work that is done, or reported, by itself. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it and gives the exit code. */
+    int with(Progress progress) throws IOException;
+  }
+
+  /**
+   * Does some work, and reports what goes wrong with it.
+   *
+   * @param about what a report names at least; empty: no more than it names by itself
+   * @return the exit code
+   */
+  final int guarded(String about, Work work) {
     try {
       Startup.prepare(verbose);
       // Wiped out before an error is printed.
       try (Progress progress = progress()) {
-        return work(progress);
+        return work.with(progress);
       }
     } catch (Throwable e) {
-      return Faults.report(e, terminal.err(), verbose);
+      return Faults.report(e, terminal.err(), verbose, about);
     }
   }
 

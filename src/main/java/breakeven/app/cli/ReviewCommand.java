@@ -20,7 +20,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Parameters;
     name = "review",
     description = {
       "Review the workloads of a workbook and write an annotated copy of it.",
+      "Several are reviewed one by one; one that is refused does not stop the others.",
       "'breakeven IN.xlsx' does the same."
     },
     sortOptions = false)
@@ -41,8 +45,9 @@ final class ReviewCommand extends JobCommand {
 
   @Parameters(
       paramLabel = "IN.xlsx",
+      arity = "1..*",
       description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads; never changed.")
-  private Path input;
+  private List<Path> inputs = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
@@ -81,8 +86,8 @@ final class ReviewCommand extends JobCommand {
       })
   private boolean overwrite;
 
-  /** Whether the workbook to write takes the place of an earlier one that nobody has changed. */
-  private boolean renewed;
+  /** Whether something was said of an earlier workbook of this run. */
+  private boolean printed;
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
@@ -161,34 +166,94 @@ final class ReviewCommand extends JobCommand {
   @Override
   void validate() {
     exclusive(live, "--live", values, "--values");
-    if (live && options().workbook() == null) {
+    requireOneByOne();
+    ReviewOptions options = options(inputs.get(0), overwrite);
+    if (live && options.workbook() == null) {
       throw wrong(
           "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
     }
     if (splitBy.isBlank() == (splitDir != null)) {
       throw wrong("--split-by COLUMN and --split-dir DIR go together");
     }
-    if (csvAsTyped && csv == null && options().table() == null) {
+    if (csvAsTyped && csv == null && options.table() == null) {
       throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
     }
     failOn.validate(this, previous != null);
   }
 
+  /** Refuses with several workbooks what names the output, or the earlier review, of one. */
+  private void requireOneByOne() {
+    if (inputs.size() == 1) {
+      return;
+    }
+    Map<String, Object> single = new LinkedHashMap<>();
+    single.put("-o", output);
+    single.put("--csv", csv);
+    single.put("--json", json);
+    single.put("--previous", previous);
+    single.put("--split-dir", splitDir);
+    single.forEach(
+        (name, given) -> {
+          if (given != null) {
+            throw wrong(
+                name
+                    + " is for one workbook, and "
+                    + inputs.size()
+                    + " are given: review each alone");
+          }
+        });
+    Map<Path, Path> outputs = new HashMap<>();
+    for (Path input : inputs) {
+      Path other = outputs.put(place(ReviewOptions.besideInput(input)), input);
+      if (other != null) {
+        throw wrong(other + " and " + input + " have one output: give one of them, or each alone");
+      }
+    }
+    for (Path input : inputs) {
+      Path origin = outputs.get(place(input));
+      if (origin != null) {
+        throw wrong(input + " is the output of " + origin + ": give one of them");
+      }
+    }
+  }
+
+  private static Path place(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
   @Override
   int work(Progress progress) throws IOException {
-    ReviewOptions options = options();
-    requireFile(options.input());
-    prices.require();
-    if (options.previous() != null) {
-      requireFile(options.previous());
+    if (inputs.size() == 1) {
+      return review(inputs.get(0), progress);
     }
+    int code = ExitCode.DONE;
+    for (Path input : inputs) {
+      code = ExitCode.worse(code, guarded(input.toString(), each -> review(input, each)));
+    }
+    return code;
+  }
+
+  private int review(Path input, Progress progress) throws IOException {
+    requireFile(input);
+    prices.require();
+    if (previous != null) {
+      requireFile(previous);
+    }
+    Path workbook = options(input, overwrite).workbook();
+    boolean renewed =
+        workbook != null && !overwrite && Files.exists(workbook) && renews(workbook, input);
+    ReviewOptions options = options(input, overwrite || renewed);
     requireOutputs(options);
-    ReviewOutcome outcome = job.run(options(), progress);
+    ReviewOutcome outcome = job.run(options, progress);
     progress.close();
+    if (printed) {
+      say("");
+    }
+    printed = true;
     print(outcome.summary());
     Path folder = splitDir;
     if (folder != null) {
-      print(handOuts.run(options(), new HandOutOptions(splitBy.strip(), folder), progress));
+      print(handOuts.run(options, new HandOutOptions(splitBy.strip(), folder), progress));
     }
     if (renewed) {
       print(List.of("replaced the earlier review there, which nobody had changed"));
@@ -197,20 +262,20 @@ final class ReviewCommand extends JobCommand {
   }
 
   private void requireOutputs(ReviewOptions options) throws IOException {
+    Path input = options.input();
     Path workbook = options.workbook();
     if (workbook != null) {
-      renewed = !overwrite && Files.exists(workbook) && renews(workbook, input);
-      requireOutput(workbook, ReviewOptions.ending(input), overwrite || renewed);
+      requireOutput(input, workbook, ReviewOptions.ending(input), options.overwrite());
     }
     Path table = options.table();
     if (table != null) {
-      requireOutput(table, ".csv");
+      requireOutput(input, table, ".csv", overwrite);
     }
     if (csv != null) {
-      requireFolder(csv);
+      requireFolder(input, csv);
     }
     if (json != null) {
-      requireOutput(json, ".json");
+      requireOutput(input, json, ".json", overwrite);
     }
   }
 
@@ -229,11 +294,8 @@ final class ReviewCommand extends JobCommand {
     return state == Seal.State.UNBROKEN;
   }
 
-  private void requireOutput(Path file, String ending) throws IOException {
-    requireOutput(file, ending, overwrite);
-  }
-
-  private void requireOutput(Path file, String ending, boolean replace) throws IOException {
+  private void requireOutput(Path input, Path file, String ending, boolean replace)
+      throws IOException {
     if (Files.exists(file)) {
       if (Files.isSameFile(input, file)) {
         throw new BadInput(file + " is the input, which is never changed; give another name");
@@ -250,7 +312,7 @@ final class ReviewCommand extends JobCommand {
     }
   }
 
-  private void requireFolder(Path folder) throws IOException {
+  private void requireFolder(Path input, Path folder) throws IOException {
     if (folder.toString().isEmpty()) {
       throw new BadInput("the name of the folder is empty; give one for --csv");
     }
@@ -269,17 +331,18 @@ final class ReviewCommand extends JobCommand {
               file
                   + " is of an earlier review: remove it, give --previous, or choose another folder");
         }
-        requireOutput(file, ".csv");
+        requireOutput(input, file, ".csv", overwrite);
       }
     }
   }
 
-  private ReviewOptions options() {
+  /** What is asked for one workbook. */
+  private ReviewOptions options(Path input, boolean replace) {
     return new ReviewOptions(
         input,
         output == null && csv == null && json == null ? ReviewOptions.besideInput(input) : output,
         asOf.day(clock),
-        overwrite || renewed,
+        replace,
         prices.book(),
         previous,
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,

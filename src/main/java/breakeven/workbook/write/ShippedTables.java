@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -28,10 +29,17 @@ import org.apache.commons.csv.CSVRecord;
  * row 2.
  */
 public final class ShippedTables {
+  /** By the name of the sheet: a run asks for some of them several times. */
+  private static final Map<String, TableRows> READ = new ConcurrentHashMap<>();
+
   private ShippedTables() {}
 
   /** The rows of an input sheet as shipped; there are no shipped workloads. */
   public static TableRows of(Table table) {
+    return READ.computeIfAbsent(table.sheet(), sheet -> read(table));
+  }
+
+  private static TableRows read(Table table) {
     TableReader reader = new TableReader(table, Source.program(table.sheet()));
     int row = 0;
     for (List<String> cells : all(table)) {

@@ -300,7 +300,9 @@ public final class StubWorkbook {
     CTBookView[] windows = views.getWorkbookViewArray();
     List<String> shown = new ArrayList<>();
     for (CTBookView window : windows) {
-      shown.add(before.get((int) Math.min(window.getActiveTab(), before.size() - 1L)));
+      // One that no program should write is that of no tab.
+      long tab = Math.max(0, Math.min(window.getActiveTab(), before.size() - 1L));
+      shown.add(before.get((int) tab));
     }
     for (int i = 0; i < order.size(); i++) {
       workbook.setSheetOrder(order.get(i), i);

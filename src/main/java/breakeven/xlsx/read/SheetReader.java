@@ -261,7 +261,7 @@ final class SheetReader {
     }
     if (inCell) {
       String type = scan.attribute("t", USUAL_TYPES);
-      value.start(type == null ? "n" : type.strip(), scan.attribute("s"));
+      value.start(type == null ? "n" : type, scan.attribute("s"));
     }
   }
 

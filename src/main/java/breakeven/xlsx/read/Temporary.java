@@ -35,6 +35,8 @@ public final class Temporary {
 
   private static final String HERE = Integer.toHexString(processes().hashCode());
 
+  private static final long PROCESS = ProcessHandle.current().pid();
+
   private static final FileAttribute<?>[] PRIVATE =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
           ? new FileAttribute<?>[] {
@@ -90,7 +92,7 @@ public final class Temporary {
 
   /** What the names of this process's files begin with. */
   public static String prefix() {
-    return START + HERE + "-" + ProcessHandle.current().pid() + "-";
+    return START + HERE + "-" + PROCESS + "-";
   }
 
   /**
@@ -130,6 +132,7 @@ public final class Temporary {
       for (Path file : files) {
         Matcher ours = OURS.matcher(String.valueOf(file.getFileName()));
         if (ours.matches()
+            && !ofThisProcess(ours)
             && (orphaned(ours) || Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
           Files.deleteIfExists(file);
         }
@@ -137,6 +140,10 @@ public final class Temporary {
     } catch (IOException | DirectoryIteratorException e) {
       // Somebody else's to tidy up; it does not stop this run.
     }
+  }
+
+  private static boolean ofThisProcess(Matcher owner) {
+    return owner.group(1).equals(HERE) && Long.parseLong(owner.group(2)) == PROCESS;
   }
 
   /** Whether the process that made a file is known to be over. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
@@ -18,6 +19,10 @@ import org.apache.commons.io.input.ReaderInputStream;
 /** Hands on XML as UTF-8: as it is where it is UTF-8, else decoded and encoded again. */
 public final class Utf8Xml {
   private static final int DECLARATION = 256;
+
+  /** What some programs put before the text to tell its encoding. */
+  private static final char MARK = '\uFEFF';
+
   private static final Pattern ENCODING =
       Pattern.compile("^(<\\?xml[^>]*?encoding\\s*=\\s*[\"'])([A-Za-z0-9._-]+)([\"'])");
 
@@ -30,6 +35,30 @@ public final class Utf8Xml {
     again.unread(first);
     Charset charset = charset(first);
     return charset.equals(StandardCharsets.UTF_8) ? again : encoded(again, charset);
+  }
+
+  /**
+   * A part as characters. Java's parser would tell standard error of letters that its encoding has
+   * not; here they are an exception alone.
+   *
+   * @throws IOException also while reading, where bytes are no characters
+   */
+  static Reader reader(InputStream in) throws IOException {
+    PushbackReader text = new PushbackReader(strict(of(in), StandardCharsets.UTF_8));
+    int first = text.read();
+    if (first >= 0 && first != MARK) {
+      text.unread(first);
+    }
+    return text;
+  }
+
+  private static Reader strict(InputStream in, Charset charset) {
+    return new InputStreamReader(
+        in,
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   private static Charset charset(byte[] first) throws IOException {
@@ -54,21 +83,14 @@ public final class Utf8Xml {
   }
 
   private static InputStream encoded(InputStream in, Charset charset) throws IOException {
-    Reader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                in,
-                charset
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    Reader reader = new BufferedReader(strict(in, charset));
     char[] chars = new char[DECLARATION];
     int n = 0;
     for (int more = 0; more >= 0 && n < DECLARATION; n += Math.max(0, more)) {
       more = reader.read(chars, n, DECLARATION - n);
     }
     String head = new String(chars, 0, n);
-    if (head.startsWith("\uFEFF")) {
+    if (!head.isEmpty() && head.charAt(0) == MARK) {
       head = head.substring(1);
     }
     head = ENCODING.matcher(head).replaceFirst("$1UTF-8$3");

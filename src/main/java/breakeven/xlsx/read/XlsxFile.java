@@ -139,6 +139,7 @@ public final class XlsxFile implements AutoCloseable {
             }
             case "2 workbookPr" -> date1904 = isTrue(XmlText.attribute(xml, "date1904"));
             case "3 sheet" -> addSheet(xml, names);
+            case "3 definedName" -> requireName(xml);
             default -> {}
           }
         });
@@ -147,6 +148,12 @@ public final class XlsxFile implements AutoCloseable {
     }
     if (sheets.isEmpty()) {
       throw bad("has no sheets: open it in Excel, let it repair it and save");
+    }
+  }
+
+  private void requireName(XMLStreamReader xml) {
+    if (XmlText.attribute(xml, "name") == null) {
+      throw bad("has a defined name that is missing: open it in Excel, let it repair it and save");
     }
   }
 

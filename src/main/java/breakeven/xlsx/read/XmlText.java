@@ -45,7 +45,7 @@ final class XmlText {
   /** Reads a part to its end; whatever is wrong with the XML becomes one line. */
   static void visit(InputStream in, String where, Visitor visitor) {
     try (in) {
-      XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
+      XMLStreamReader xml = FACTORY.createXMLStreamReader(Utf8Xml.reader(in));
       int depth = 0;
       while (!visitor.done() && xml.hasNext()) {
         depth = step(xml, next(xml), depth, where, visitor);

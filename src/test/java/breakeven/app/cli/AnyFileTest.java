@@ -9,7 +9,9 @@ import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.read.Packages;
 import breakeven.xlsx.read.XlsxFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -372,6 +374,19 @@ class AnyFileTest {
   }
 
   @Test
+  void aDefinedNameThatIsMissingIsRefused() throws IOException {
+    givenUsual("xl/workbook.xml", "name=\"Local\"", "");
+    refused("has a defined name that is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "99"})
+  void aWindowThatShowsNoSheetIsReviewed(String tab) throws IOException {
+    givenUsual("xl/workbook.xml", "activeTab=\"0\"", "activeTab=\"" + tab + "\"");
+    assertThat(review()).as(err).isZero();
+  }
+
+  @Test
   void namesOfPartsThatDifferByCaseAreTaken() throws IOException {
     formulas = "--live";
     given(
@@ -396,6 +411,41 @@ class AnyFileTest {
       text.append((char) ('a' + random.nextInt(26)));
     }
     return text.toString();
+  }
+
+  // --- what mutants found ------------------------------------------------------------------------
+
+  /** Java's own parser tells standard error of them before it throws. */
+  @ParameterizedTest
+  @ValueSource(strings = {TEXTS, "xl/workbook.xml", "_rels/.rels", "[Content_Types].xml"})
+  void lettersThatTheirEncodingHasNotAreToldInOneLineAlone(String part) throws IOException {
+    given(
+        parts -> {
+          byte[] bytes = parts.get(part).clone();
+          bytes[bytes.length - 20] = (byte) 0xC3;
+          parts.put(part, bytes);
+        });
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try {
+      System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+      refused("damaged");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aRowAboveTheHeadersBehindLaterOnesIsRefused() throws IOException {
+    given(
+        parts -> {
+          Packages.replace(parts, SHEET, "<row r=\"3\"", "<row r=\"1\"");
+          // The number of a cell's row is that of its row.
+          String xml = new String(parts.get(SHEET), StandardCharsets.UTF_8);
+          Packages.put(parts, SHEET, xml.replaceAll("(<c r=\"[A-Z]+)3\"", "$11\""));
+        });
+    refused("row 1 of Workloads comes behind later rows");
   }
 
   // --- size --------------------------------------------------------------------------------------

@@ -92,6 +92,48 @@ class CliTest {
   }
 
   @Test
+  void severalAreReviewedOneByOneEachBesideItself() throws IOException {
+    Path other = Files.createFile(folder.resolve("other.csv"));
+    assertThat(run(input, other.toString(), "--values")).isEqualTo(0);
+    assertThat(seen)
+        .extracting(ReviewOptions::workbook)
+        .containsExactly(
+            folder.resolve("plan-reviewed.xlsx"), folder.resolve("other-reviewed.xlsx"));
+    assertThat(seen).extracting(ReviewOptions::formulas).containsOnly(Formulas.NEVER);
+    assertThat(out).isEqualTo("3 workloads\n\n3 workloads\n");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void oneThatIsRefusedDoesNotStopTheOthersAndTheWorstCodeIsThatOfTheRun() throws IOException {
+    String other = Files.createFile(folder.resolve("other.xlsx")).toString();
+    String gone = folder.resolve("gone.xlsx").toString();
+    assertThat(run(gone, input, other, "--fail-on", "needs-data")).isEqualTo(2);
+    assertThat(seen).hasSize(2);
+    assertThat(err).isEqualTo("breakeven: " + gone + ": no such file\n");
+
+    assertThat(run(input, other, "--fail-on", "needs-data")).isEqualTo(3);
+
+    ReviewJob usual = review;
+    review =
+        (options, progress) -> {
+          if (options.input().toString().equals(input)) {
+            throw new IllegalStateException("what");
+          }
+          return usual.run(options, progress);
+        };
+    seen.clear();
+    assertThat(run(gone, input, other, "--fail-on", "needs-data")).isEqualTo(1);
+    assertThat(seen).hasSize(1);
+    assertThat(err.lines())
+        .containsExactly(
+            "breakeven: " + gone + ": no such file",
+            "breakeven: "
+                + input
+                + ": a fault in Breakeven: IllegalStateException: what; run with -v for details");
+  }
+
+  @Test
   void anOptionMayStandBeforeTheFile() {
     assertThat(run("--as-of", "2026-01-31", "--values", input)).isEqualTo(0);
     assertThat(seen.get(0).asOf()).isEqualTo("2026-01-31");
@@ -181,7 +223,14 @@ class CliTest {
         "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
         "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000, the most that are drawn; see breakeven review --help",
         "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than 1,000,000, the most that are drawn; see breakeven review --help",
-        "more.xlsx | unknown argument 'more.xlsx': one workbook at a time, in quotes if its name has blanks; see breakeven review --help",
+        "more.xlsx -o out.xlsx | -o is for one workbook, and 2 are given: review each alone; see breakeven review --help",
+        "more.xlsx --csv out | --csv is for one workbook, and 2 are given: review each alone; see breakeven review --help",
+        "more.xlsx --json out.json | --json is for one workbook, and 2 are given: review each alone; see breakeven review --help",
+        "a.xlsx b.xlsx --previous last.xlsx | --previous is for one workbook, and 3 are given: review each alone; see breakeven review --help",
+        "more.xlsx --split-by Owner --split-dir DIR | --split-dir is for one workbook, and 2 are given: review each alone; see breakeven review --help",
+        "a.xlsx a.csv | a.xlsx and a.csv have one output: give one of them, or each alone; see breakeven review --help",
+        "a.xlsx ./a.xlsx | a.xlsx and ./a.xlsx have one output: give one of them, or each alone; see breakeven review --help",
+        "a-reviewed.xlsx a.xlsx | a-reviewed.xlsx is the output of a.xlsx: give one of them; see breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
         "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
         "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",

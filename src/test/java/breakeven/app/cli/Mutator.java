@@ -56,10 +56,60 @@ final class Mutator {
           "x".repeat(40_000),
           " ".repeat(40_000));
 
+  /** Numbers, or nearly, that readers may read in different ways. */
+  private static final List<String> PADS =
+      List.of(
+          " 5",
+          "5\n",
+          "\u00a05",
+          "+5",
+          "5.",
+          ".5",
+          "05",
+          "5e0",
+          "5E+2",
+          "5d",
+          "5f",
+          "0x5",
+          "1_000",
+          "1 000",
+          "1,000",
+          "&#53;",
+          "5&#32;",
+          "\uff15",
+          "INF",
+          "-0",
+          "1e-400",
+          "1e308",
+          "5%",
+          "5\u200b",
+          "123456789012345678901234567890",
+          "0.1000000000000000055511151231257827");
+
   private static final Pattern TAG = Pattern.compile("<[A-Za-z/][^<>]*>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z:]+)=\"([^\"<]*)\"");
   private static final Pattern TEXT = Pattern.compile(">([^<>]+)<");
   private static final Pattern NUMBER = Pattern.compile("<v>([^<]*)</v>");
+  private static final Pattern CELL = Pattern.compile("<c r=\"[^\"]*\"([^>]*)><v>[^<]*</v></c>");
+  private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\".*?</row>");
+  private static final Pattern ADDRESS = Pattern.compile("<c r=\"([^\"]*)\"");
+
+  /** What a cell may be instead. */
+  private static final List<String> KINDS =
+      List.of(
+          "",
+          " t=\"n\"",
+          " t=\"s\"",
+          " t=\"b\"",
+          " t=\"d\"",
+          " t=\"e\"",
+          " t=\"str\"",
+          " t=\"inlineStr\"",
+          " t=\"\"",
+          " s=\"1\"",
+          " s=\"2\"",
+          " s=\"99\"",
+          " t=\" n \"");
 
   private final Map<String, byte[]> parts;
   private final byte[] whole;
@@ -93,8 +143,11 @@ final class Mutator {
   private String zip(Random random, Path file) throws IOException {
     byte[] bytes = whole.clone();
     int at = random.nextInt(bytes.length);
-    int kind = random.nextInt(5);
+    int kind = random.nextInt(6);
     switch (kind) {
+      case 5 -> {
+        return twice(random, file);
+      }
       case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
       case 1 -> {
         at = bytes.length - 1 - random.nextInt(Math.min(bytes.length, 2_000));
@@ -114,6 +167,21 @@ final class Mutator {
     }
     Files.write(file, bytes);
     return "zip " + kind + " at " + at;
+  }
+
+  /** A part that is in the zip twice, the second time with other bytes. */
+  private String twice(Random random, Path file) throws IOException {
+    List<String> names = new ArrayList<>(parts.keySet());
+    String part = names.get(random.nextInt(names.size()));
+    Map<String, byte[]> mutant = new LinkedHashMap<>(parts);
+    // As long as the name, so that it can take its place in the finished zip.
+    String other = "#".repeat(part.length());
+    String text = new String(parts.get(part), StandardCharsets.UTF_8);
+    Packages.put(mutant, other, replaced(random, NUMBER, text, 1, "7"));
+    Packages.write(file, mutant);
+    String zip = Files.readString(file, StandardCharsets.ISO_8859_1);
+    Files.writeString(file, zip.replace(other, part), StandardCharsets.ISO_8859_1);
+    return "zip with two " + part;
   }
 
   // --- package -----------------------------------------------------------------------------------
@@ -185,10 +253,16 @@ final class Mutator {
   private String value(Random random, Path file) {
     String part = random.nextInt(5) == 0 ? "xl/sharedStrings.xml" : Packages.SHEET;
     String xml = new String(parts.get(part), StandardCharsets.UTF_8);
-    int kind = random.nextInt(8);
+    int kind = random.nextInt(14);
     String odd = ODD.get(random.nextInt(ODD.size()));
     String mutant =
         switch (kind) {
+          case 8 -> replaced(random, CELL, xml, 1, KINDS.get(random.nextInt(KINDS.size())));
+          case 9 -> doubled(random, CELL, xml);
+          case 10 -> doubled(random, ROW, xml);
+          case 11 -> replaced(random, ROW, xml, 1, random.nextInt(5) + "");
+          case 12 -> replaced(random, ADDRESS, xml, 1, "ABC".charAt(random.nextInt(3)) + "2");
+          case 13 -> replaced(random, NUMBER, xml, 1, PADS.get(random.nextInt(PADS.size())));
           case 0 -> replaced(random, NUMBER, xml, 1, odd);
           case 1 -> doubled(random, NUMBER, xml);
           case 2 -> replaced(random, NUMBER, xml, 0, "<is><t>" + odd + "</t></is>");

@@ -207,8 +207,11 @@ class SheetReaderTest {
 
   @Test
   void unknownCellTypeIsUnreadableAndOthersAreKept() {
-    assertThat(read("<row><c t=\"x\"><v>1</v></c><c><v>2</v></c></row>"))
-        .containsExactly("A1 UNREADABLE the cell type \"x\" is unknown", "B1 NUMBER 2.0");
+    assertThat(read("<row><c t=\"x\"><v>1</v></c><c><v>2</v></c><c t=\" n \"><v>3</v></c></row>"))
+        .containsExactly(
+            "A1 UNREADABLE the cell type \"x\" is unknown",
+            "B1 NUMBER 2.0",
+            "C1 UNREADABLE the cell type \" n \" is unknown");
   }
 
   @ParameterizedTest
