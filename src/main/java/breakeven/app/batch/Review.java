@@ -56,7 +56,8 @@ public final class Review implements ReviewJob {
         }
         targets.keep();
         return new ReviewOutcome(
-            report.lines(), findings.found(prepared.issues(), report.stalePrices()));
+            new TerminalReport(report, prepared, findings).lines(),
+            findings.found(prepared.issues(), report.stalePrices()));
       }
     }
   }

@@ -2,7 +2,6 @@ package breakeven.app.batch;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
-import breakeven.core.expression.Text;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.model.Place;
@@ -31,19 +30,15 @@ import breakeven.workbook.live.LiveSheet;
 import breakeven.workbook.live.Places;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.Spool;
-import breakeven.workbook.write.SummaryAnswer;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
@@ -103,7 +98,8 @@ final class RunReport {
     places = options.workbook() == null ? null : new LiveBook(book);
   }
 
-  private String fileName() {
+  /** The input without its folder. */
+  String fileName() {
     return String.valueOf(options.input().getFileName());
   }
 
@@ -411,83 +407,21 @@ final class RunReport {
     return version == null ? "development" : version;
   }
 
-  private static String counted(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  /** The lines on the terminal. */
-  List<String> lines() {
-    SummaryData summary = summary(SheetNames.usual());
-    List<String> lines = new ArrayList<>();
-    lines.add(fileName() + ", reviewed on " + options.asOf());
-    if (!options.where().isEmpty()) {
-      lines.add("only workloads with " + where() + ": " + reviewed());
-    }
-    List<String> answer = SummaryAnswer.spoken(summary);
-    lines.add(answer.get(0));
-    boolean undecided = summary.portfolio().undecided();
-    if (undecided) {
-      summary.causes().forEach(cause -> lines.add(said(cause)));
-    }
-    lines.addAll(answer.subList(1, answer.size()));
-    lines.addAll(table(SummaryAnswer.inOrder(summary), summary));
-    lines.add(
-        counted(issues.count(Severity.ERROR), "error")
-            + ", "
-            + counted(issues.count(Severity.WARNING), "warning")
-            + listed());
-    if (comparison != null) {
-      lines.add(comparison.sentence());
-    }
-    if (drawing.count().draws() == 0) {
-      lines.add(drawing.count().warning());
-    }
-    int hanging = results.totals().hanging();
-    if (hanging > 0) {
-      lines.add(
-          counted(hanging, "verdict")
-              + (hanging == 1 ? " depends" : " depend")
-              + " on a stale or doubtful price");
-    }
-    lines.add("written to " + String.join(", ", written()));
-    if (undecided) {
-      lines.add("nothing could be decided");
-    }
-    return lines;
-  }
-
   /** How many workloads were reviewed. */
-  private String reviewed() {
+  String reviewed() {
     return options.where().isEmpty()
-        ? counted(results.count(), "workload")
-        : results.count() + " of " + counted(workloads.onSheet(), "workload") + " reviewed";
+        ? TerminalReport.counted(results.count(), "workload")
+        : results.count()
+            + " of "
+            + TerminalReport.counted(workloads.onSheet(), "workload")
+            + " reviewed";
   }
 
   /** What the rows had to show; "all" where nothing was asked for. */
-  private String where() {
+  String where() {
     return options.where().isEmpty()
         ? "all"
         : options.where().stream().map(Condition::text).collect(Collectors.joining(", "));
-  }
-
-  /** Where they are listed; what to do where the only file that is written has no room for them. */
-  private String listed() {
-    if (options.workbook() == null && options.csv() == null && options.json() == null) {
-      return "; --csv DIR or --json FILE lists them";
-    }
-    return ", "
-        + (issues.unlisted() == 0
-            ? ""
-            : "the gravest " + (issues.count() - issues.unlisted()) + " ")
-        + "listed on "
-        + results.issuesSheet();
-  }
-
-  private List<String> written() {
-    return Stream.of(options.output(), options.csv(), options.json())
-        .filter(Objects::nonNull)
-        .map(String::valueOf)
-        .toList();
   }
 
   /** What keeps most workloads from a verdict: errors, and answers that are missing. */
@@ -510,51 +444,5 @@ final class RunReport {
     }
     causes.sort(Comparator.comparingInt(IssueList.Cause::rows).reversed());
     return causes.subList(0, Math.min(CAUSES, causes.size()));
-  }
-
-  private static String said(IssueList.Cause cause) {
-    Problem problem = cause.problem();
-    return "  "
-        + counted(Math.max(1, cause.rows()), "workload")
-        + ", first at "
-        + problem.where()
-        + ": "
-        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
-        + problem.problem();
-  }
-
-  /** Verdicts with their workloads and money, each group in a column of its own. */
-  private static List<String> table(List<Totals.ByVerdict> verdicts, SummaryData summary) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        row(
-            "Verdict, " + summary.currency(),
-            "workloads",
-            List.of("ready to approve", "restoring quality", "pending evidence", "blocked")));
-    verdicts.forEach(verdict -> lines.add(row(verdict.verdict(), verdict.rows(), verdict.money())));
-    if (verdicts.size() > 1) {
-      lines.add(row("All", summary.portfolio().workloads(), summary.portfolio().money()));
-    }
-    return lines;
-  }
-
-  private static String row(String name, int workloads, PortfolioAmounts money) {
-    return row(
-        name,
-        Text.fixed(workloads, 0),
-        Stream.of(
-                money.readyToApprove(),
-                money.restoringQuality(),
-                money.pendingEvidence(),
-                money.blockedByCheck())
-            .map(amount -> amount == 0 ? "-" : Text.fixed(amount, 0))
-            .toList());
-  }
-
-  private static String row(String name, String workloads, List<String> amounts) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s", name));
-    line.append(String.format(Locale.ROOT, "%10s", workloads));
-    amounts.forEach(amount -> line.append(String.format(Locale.ROOT, "%19s", amount)));
-    return line.toString();
   }
 }

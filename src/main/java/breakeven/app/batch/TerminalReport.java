@@ -1,0 +1,148 @@
+package breakeven.app.batch;
+
+import breakeven.core.expression.Text;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.report.Comparison;
+import breakeven.core.report.IssueList;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.Totals;
+import breakeven.workbook.write.SummaryAnswer;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a review says on the terminal: the answer first, then verdicts, issues and files. */
+final class TerminalReport {
+  private final RunReport report;
+  private final ReviewOptions options;
+  private final Results results;
+  private final IssueList issues;
+  private final SimulationSettings drawing;
+  private final @Nullable Comparison comparison;
+
+  TerminalReport(RunReport report, ReviewInputs prepared, ReviewResults findings) {
+    this.report = report;
+    options = prepared.options();
+    results = findings.results();
+    issues = prepared.issues();
+    drawing = prepared.drawing();
+    comparison = findings.comparison();
+  }
+
+  /** The lines on the terminal. */
+  List<String> lines() {
+    SummaryData summary = report.summary(SheetNames.usual());
+    List<String> lines = new ArrayList<>();
+    lines.add(report.fileName() + ", reviewed on " + options.asOf());
+    if (!options.where().isEmpty()) {
+      lines.add("only workloads with " + report.where() + ": " + report.reviewed());
+    }
+    List<String> answer = SummaryAnswer.spoken(summary);
+    lines.add(answer.get(0));
+    boolean undecided = summary.portfolio().undecided();
+    if (undecided) {
+      summary.causes().forEach(cause -> lines.add(said(cause)));
+    }
+    lines.addAll(answer.subList(1, answer.size()));
+    lines.addAll(table(SummaryAnswer.inOrder(summary), summary));
+    lines.add(
+        counted(issues.count(Severity.ERROR), "error")
+            + ", "
+            + counted(issues.count(Severity.WARNING), "warning")
+            + listed());
+    if (comparison != null) {
+      lines.add(comparison.sentence());
+    }
+    if (drawing.count().draws() == 0) {
+      lines.add(drawing.count().warning());
+    }
+    int hanging = results.totals().hanging();
+    if (hanging > 0) {
+      lines.add(
+          counted(hanging, "verdict")
+              + (hanging == 1 ? " depends" : " depend")
+              + " on a stale or doubtful price");
+    }
+    lines.add("written to " + String.join(", ", written()));
+    if (undecided) {
+      lines.add("nothing could be decided");
+    }
+    return lines;
+  }
+
+  /** Where they are listed; what to do where the only file that is written has no room for them. */
+  private String listed() {
+    if (options.workbook() == null && options.csv() == null && options.json() == null) {
+      return "; --csv DIR or --json FILE lists them";
+    }
+    return ", "
+        + (issues.unlisted() == 0
+            ? ""
+            : "the gravest " + (issues.count() - issues.unlisted()) + " ")
+        + "listed on "
+        + results.issuesSheet();
+  }
+
+  private List<String> written() {
+    return Stream.of(options.output(), options.csv(), options.json())
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .toList();
+  }
+
+  private static String said(IssueList.Cause cause) {
+    Problem problem = cause.problem();
+    return "  "
+        + counted(Math.max(1, cause.rows()), "workload")
+        + ", first at "
+        + problem.where()
+        + ": "
+        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
+        + problem.problem();
+  }
+
+  /** Verdicts with their workloads and money, each group in a column of its own. */
+  private static List<String> table(List<Totals.ByVerdict> verdicts, SummaryData summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        row(
+            "Verdict, " + summary.currency(),
+            "workloads",
+            List.of("ready to approve", "restoring quality", "pending evidence", "blocked")));
+    verdicts.forEach(verdict -> lines.add(row(verdict.verdict(), verdict.rows(), verdict.money())));
+    if (verdicts.size() > 1) {
+      lines.add(row("All", summary.portfolio().workloads(), summary.portfolio().money()));
+    }
+    return lines;
+  }
+
+  private static String row(String name, int workloads, PortfolioAmounts money) {
+    return row(
+        name,
+        Text.fixed(workloads, 0),
+        Stream.of(
+                money.readyToApprove(),
+                money.restoringQuality(),
+                money.pendingEvidence(),
+                money.blockedByCheck())
+            .map(amount -> amount == 0 ? "-" : Text.fixed(amount, 0))
+            .toList());
+  }
+
+  private static String row(String name, String workloads, List<String> amounts) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s", name));
+    line.append(String.format(Locale.ROOT, "%10s", workloads));
+    amounts.forEach(amount -> line.append(String.format(Locale.ROOT, "%19s", amount)));
+    return line.toString();
+  }
+
+  static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}
