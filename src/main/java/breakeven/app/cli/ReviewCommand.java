@@ -10,6 +10,7 @@ import breakeven.app.batch.ReviewOutcome;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.table.Range;
 import breakeven.exchange.export.CsvFiles;
+import breakeven.exchange.files.RowFile;
 import breakeven.workbook.live.LiveData;
 import breakeven.xlsx.ooxml.Seal;
 import breakeven.xlsx.read.BadInput;
@@ -40,14 +41,14 @@ final class ReviewCommand extends JobCommand {
 
   @Parameters(
       paramLabel = "IN.xlsx",
-      description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads; never changed.")
+      description = "Workbook, CSV (.csv, .tsv, .txt) or Parquet file of workloads; never changed.")
   private Path input;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.xlsx",
       description = {
-        "Workbook to write, or OUT.csv: the workloads with their results as one CSV file.",
+        "Workbook to write, or OUT.csv or OUT.parquet: the workloads with their results alone.",
         "Default: IN-reviewed.xlsx beside the input, unless --csv or --json is given."
       })
   private @Nullable Path output;
@@ -93,7 +94,7 @@ final class ReviewCommand extends JobCommand {
       names = "--previous",
       paramLabel = "LAST.xlsx",
       description = {
-        "What an earlier review has written, as a workbook or as CSV:",
+        "What an earlier review has written, as a workbook, CSV or Parquet:",
         "the sheet Changes says what changed, and why."
       })
   private @Nullable Path previous;
@@ -167,7 +168,8 @@ final class ReviewCommand extends JobCommand {
     if (splitBy.isBlank() == (splitDir != null)) {
       throw wrong("--split-by COLUMN and --split-dir DIR go together");
     }
-    if (csvAsTyped && csv == null && options().table() == null) {
+    Path table = options().table();
+    if (csvAsTyped && csv == null && (table == null || RowFile.isParquet(table))) {
       throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
     }
     failOn.validate(this, previous != null);
@@ -203,7 +205,7 @@ final class ReviewCommand extends JobCommand {
     }
     Path table = options.table();
     if (table != null) {
-      requireOutput(table, ".csv");
+      requireOutput(table, RowFile.isParquet(table) ? ".parquet" : ".csv");
     }
     if (csv != null) {
       requireFolder(csv);

@@ -12,7 +12,8 @@ public final class Texts {
   private static final int SHOWN = 40;
 
   /** East Asian versions take the full-width signs for the others. */
-  private static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+  /** The characters with which a text may begin that a spreadsheet takes for a formula. */
+  public static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   /** The first space beyond ASCII, the no-break space. */
   private static final char FIRST_OTHER = '\u00a0';
