@@ -97,6 +97,11 @@ public final class Texts {
     return FORMULAS.indexOf(first) >= 0;
   }
 
+  /** Whether an apostrophe is before a text only lest it be taken for a formula. */
+  public static boolean guarded(char first, char second) {
+    return first == '\'' && likeFormula(second);
+  }
+
   /** Adds all spaces of a text but the plain one, line breaks included. */
   public static void otherSpaces(String text, Set<Character> spaces) {
     for (int i = 0; i < text.length(); i++) {

@@ -3,6 +3,9 @@ package breakeven.core.report;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -123,6 +126,20 @@ public record PortfolioAmounts(
     void add(Gathered other) {
       for (int i = 0; i < FIGURES; i++) {
         figures[i].add(other.figures[i]);
+      }
+    }
+
+    /** Writes all sums. */
+    void write(DataOutput out) throws IOException {
+      for (Sums figure : figures) {
+        figure.write(out);
+      }
+    }
+
+    /** Adds sums that were written. */
+    void add(DataInput in) throws IOException {
+      for (Sums figure : figures) {
+        figure.add(Sums.read(in));
       }
     }
 
