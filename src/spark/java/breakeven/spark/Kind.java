@@ -7,6 +7,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
+import org.jspecify.annotations.Nullable;
 
 /** What the cells of a column are, and how they are passed on as a sheet's. */
 enum Kind {
@@ -135,7 +136,7 @@ enum Kind {
     return csv && kind == TEXT ? CSV : kind;
   }
 
-  private static @org.jspecify.annotations.Nullable Kind kind(DataType type) {
+  private static @Nullable Kind kind(DataType type) {
     return switch (type.typeName()) {
       case "string" -> TEXT;
       case "byte" -> BYTE;

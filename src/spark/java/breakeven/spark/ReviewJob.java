@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -81,9 +82,30 @@ public final class ReviewJob {
       new ReviewJob(spark, arguments).run(System.out);
     } catch (BadInput | AnalysisException | IOException e) {
       end(String.valueOf(e.getMessage()), e);
+    } catch (Exception e) {
+      // Spark's own are no runtime exceptions, and nowhere declared.
+      if (!isMalformed(e)) {
+        throw e;
+      }
+      end(
+          arguments.input()
+              + " has a row that is no whole line of CSV: give --multi-line where cells have line"
+              + " breaks, --separator where it is no comma, or fill the row up to the last header",
+          e);
     } finally {
       spark.stop();
     }
+  }
+
+  /** Whether a row could not be taken apart. */
+  private static boolean isMalformed(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable known
+          && String.valueOf(known.getCondition()).startsWith("MALFORMED_RECORD")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A driver that is thrown at has failed, to whoever submitted it. */
