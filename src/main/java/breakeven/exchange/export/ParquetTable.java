@@ -35,6 +35,9 @@ final class ParquetTable {
   /** Bytes of the longest row: so many times as long as a field may be. */
   private static final int LONGEST_ROW = 16 << 20;
 
+  /** Rows that DuckDB puts together in memory. */
+  private static final int ROW_GROUP = 30 << 11;
+
   /** A column of the file, with the type that DuckDB gives it. */
   private record Column(String name, String type) {}
 
@@ -156,7 +159,9 @@ final class ParquetTable {
               + select(columns)
               + ") TO "
               + DuckDb.quoted(made)
-              + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+              + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, ROW_GROUP_SIZE "
+              + ROW_GROUP
+              + ")");
     }
   }
 

@@ -48,6 +48,8 @@ public final class DuckDb {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("temp_directory", "");
+    // The other processors have the rows to judge; and rows are written in one order.
+    settings.setProperty("threads", "1");
     settings.setProperty("jdbc_stream_results", "true");
     return settings;
   }
