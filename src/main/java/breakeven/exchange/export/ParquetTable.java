@@ -177,10 +177,10 @@ final class ParquetTable {
         + DuckDb.quoted(text)
         + ", columns = "
         + types
-        + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"'"
-        + ", parallel = false, max_line_size = "
+        + ", auto_detect=false, header=true, delim=',', quote='\"', escape='\"'"
+        + ", parallel=false, max_line_size="
         + LONGEST_ROW
-        + ", buffer_size = "
+        + ", buffer_size="
         + 2 * LONGEST_ROW
         + ")";
   }
