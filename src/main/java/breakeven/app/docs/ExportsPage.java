@@ -81,7 +81,7 @@ public final class ExportsPage {
         `--csv-as-typed` leaves it out.
 
         Parquet: numbers are DOUBLE, words and sentences VARCHAR, days DATE, and no value is null. Your own columns keep the type of
-        the input. From CSV they are text, but for the columns of numbers that Breakeven knows where all their cells are plain numbers.
+        the input. From CSV they are text. A column of numbers that Breakeven knows is one of numbers where all its cells are plain ones.
 
         ## The JSON text
 
