@@ -4,6 +4,7 @@ import breakeven.core.input.TypedRows;
 import breakeven.exchange.export.CsvFiles;
 import breakeven.exchange.export.JsonFile;
 import breakeven.exchange.export.Targets;
+import breakeven.exchange.files.RowFile;
 import breakeven.workbook.write.OwnColumns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class Exports {
     Path table = options.table();
     Path folder = options.csv();
     Path json = options.json();
-    boolean guarded = !options.csvAsTyped();
+    boolean asCsv = folder != null || table != null && !RowFile.isParquet(table);
+    boolean guarded = asCsv && !options.csvAsTyped();
     return new Exports(
         table == null && folder == null
             ? null
@@ -61,7 +63,7 @@ final class Exports {
                   workloads.headerTexts(),
                   needed -> workloads.width())
               .old();
-      workloads.keepTyped(old, guarded);
+      workloads.keepTyped(old, guarded, files.types(workloads.header(), workloads.width(), old));
       files.begin(workloads.headers(old), results.bySheet(), prepared.evaluator().frame().months());
       results.handTo(files);
     }

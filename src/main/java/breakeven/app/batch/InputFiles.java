@@ -4,7 +4,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
-import breakeven.exchange.files.CsvFile;
+import breakeven.exchange.files.RowFile;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.CsvWorkbook;
 import breakeven.workbook.write.CsvWorkbook.CutCell;
@@ -27,21 +27,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param look what the input looked like when it was opened
  * @param input the file that was named
- * @param book the input; a CSV file as a workbook; null: a CSV file that is read as it is
- * @param rows that CSV file; null where there is a workbook
+ * @param book the input; a file of rows as a workbook; null: such a file is read as it is
+ * @param rows that file; null where there is a workbook
  * @param prices the workbook that missing tables are taken from; null where none was named
- * @param fromCsv whether the input is a CSV file
+ * @param bare whether the input is a file of rows, CSV or Parquet, that holds no other table
  * @param decimals what points and commas in texts of the input mean
- * @param cut cells of a CSV file that a workbook cannot hold whole
- * @param temporary the workbook made of a CSV file, deleted at the end; null where there is none
+ * @param cut cells of such a file that a workbook cannot hold whole
+ * @param temporary the workbook made of such a file, deleted at the end; null where there is none
  */
 public record InputFiles(
     Path input,
     Look look,
     @Nullable XlsxFile book,
-    @Nullable CsvFile rows,
+    @Nullable RowFile rows,
     @Nullable XlsxFile prices,
-    boolean fromCsv,
+    boolean bare,
     Decimals decimals,
     List<CutCell> cut,
     @Nullable Path temporary)
@@ -82,7 +82,7 @@ public record InputFiles(
   static InputFiles open(Path input, @Nullable Path prices, Decimals decimals, Progress progress)
       throws IOException {
     Look look = Look.at(input);
-    if (!ReviewOptions.isText(input)) {
+    if (!ReviewOptions.isRows(input)) {
       return open(input, look, input, prices, decimals, List.of(), null);
     }
     Path temporary = Temporary.file(".xlsx");
@@ -91,7 +91,7 @@ public record InputFiles(
       List<CutCell> cut =
           CsvWorkbook.write(
               input,
-              CsvFile.of(input, Workloads.TABLE)::read,
+              RowFile.of(input, Workloads.TABLE)::read,
               temporary,
               decimals,
               progress::advance);
@@ -102,15 +102,15 @@ public record InputFiles(
     }
   }
 
-  /** Opens an input whose rows alone are wanted: a CSV file stays one, however long it is. */
+  /** Opens an input whose rows alone are wanted: a file of rows stays one, however long it is. */
   static InputFiles openRows(
       Path input, @Nullable Path prices, Decimals decimals, Progress progress) throws IOException {
-    return ReviewOptions.isText(input)
+    return ReviewOptions.isRows(input)
         ? new InputFiles(
             input,
             Look.at(input),
             null,
-            CsvFile.of(input, Workloads.TABLE),
+            RowFile.of(input, Workloads.TABLE),
             prices == null ? null : XlsxFile.open(prices),
             true,
             decimals,
@@ -170,7 +170,7 @@ public record InputFiles(
 
   /** The SHA-256 of the file that was named, in hexadecimal. */
   String sha256() {
-    if (!fromCsv) {
+    if (!bare) {
       return workbook().sha256();
     }
     try {

@@ -27,6 +27,7 @@ import breakeven.core.whatif.CauseEffects;
 import breakeven.core.whatif.Moved;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.Movements.Taken;
+import breakeven.exchange.files.RowFile;
 import breakeven.xlsx.read.BadInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -107,8 +108,8 @@ final class Previous implements Closeable {
   static Previous read(
       Path file, List<ResultColumn> columns, ReviewInputs prepared, Progress progress)
       throws IOException {
-    // We wrote a CSV file ourselves; in a workbook are the texts that people typed.
-    Decimals decimals = ReviewOptions.isText(file) ? Decimals.POINT : prepared.options().decimals();
+    // We wrote a file of rows ourselves; in a workbook are the texts that people typed.
+    Decimals decimals = ReviewOptions.isRows(file) ? Decimals.POINT : prepared.options().decimals();
     try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
@@ -123,9 +124,10 @@ final class Previous implements Closeable {
                 + " shows no verdict: open it in a spreadsheet and save it, so that its formulas are calculated");
       }
       List<String> notes = new ArrayList<>(results.missing(rows.header()));
-      if (opened.fromCsv()) {
+      if (opened.bare()) {
         notes.add(
-            "A CSV file holds no prices and no assumptions: what their changes do is in Rest.");
+            (RowFile.isParquet(file) ? "A Parquet" : "A CSV")
+                + " file holds no prices and no assumptions: what their changes do is in Rest.");
       }
       Comparison.Last last =
           new Comparison.Last(
@@ -246,7 +248,7 @@ final class Previous implements Closeable {
       InputTables now = prepared.book();
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
       InputTables then =
-          opened.fromCsv() ? now : TablesReader.read(opened.book(), null, problem -> {});
+          opened.bare() ? now : TablesReader.read(opened.book(), null, problem -> {});
       LocalDate dayNow = prepared.options().asOf();
       LocalDate day = comparison.last().day();
       CauseSteps steps =

@@ -17,6 +17,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.export.OwnCells;
+import breakeven.exchange.export.OwnTypes;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.ShownText;
@@ -57,6 +58,7 @@ public final class WorkloadsInput {
   private @Nullable Set<Integer> keptWithout;
   private boolean keptGuarded;
   private volatile @Nullable TypedRows below;
+  private @Nullable OwnTypes keptTypes;
 
   /**
    * Looks through the sheet for headers and names: equal names are an error in every row that has
@@ -188,8 +190,10 @@ public final class WorkloadsInput {
    *
    * @param without columns that are left out
    * @param guarded whether texts are kept from being taken for formulas
+   * @param types finds out what the cells of each column are; null: nobody asks
    */
-  void keepTyped(Set<Integer> without, boolean guarded) {
+  void keepTyped(Set<Integer> without, boolean guarded, @Nullable OwnTypes types) {
+    keptTypes = types;
     keptWithout = without;
     keptGuarded = guarded;
   }
@@ -328,7 +332,7 @@ public final class WorkloadsInput {
     @Nullable OwnCells[] cells = new @Nullable OwnCells[1];
     WorkloadReader reader =
         new WorkloadReader(
-            new Source(sheet.name(), opened.fromCsv(), opened.decimals()),
+            new Source(sheet.name(), opened.bare(), opened.decimals()),
             reportingCurrency,
             keys,
             Evaluator.BATCH,
@@ -346,7 +350,8 @@ public final class WorkloadsInput {
     OwnCells own =
         without == null
             ? null
-            : new OwnCells(reader, reader::handOn, header.row(), width, without, keptGuarded);
+            : new OwnCells(
+                reader, reader::handOn, header.row(), width, without, keptGuarded, keptTypes);
     cells[0] = own;
     pass.read(sheet, own == null ? reader : own);
     reader.finish();

@@ -26,7 +26,7 @@ final class PricesOption {
       return;
     }
     JobCommand.requireFile(book);
-    if (ReviewOptions.isText(book)) {
+    if (ReviewOptions.isRows(book)) {
       throw new BadInput(
           book
               + " is no workbook, and --prices takes one: use breakeven prices import LIST --into BOOK.xlsx");

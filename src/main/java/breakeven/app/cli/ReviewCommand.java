@@ -11,6 +11,7 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.ResultTable;
 import breakeven.core.table.Range;
 import breakeven.exchange.export.CsvFiles;
+import breakeven.exchange.files.RowFile;
 import breakeven.workbook.live.LiveData;
 import breakeven.xlsx.ooxml.Seal;
 import breakeven.xlsx.read.BadInput;
@@ -46,14 +47,14 @@ final class ReviewCommand extends JobCommand {
   @Parameters(
       paramLabel = "IN.xlsx",
       arity = "1..*",
-      description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads; never changed.")
+      description = "Workbook, CSV (.csv, .tsv, .txt) or Parquet file of workloads; never changed.")
   private List<Path> inputs = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.xlsx",
       description = {
-        "Workbook to write, or OUT.csv: the workloads with their results as one CSV file.",
+        "Workbook to write, or OUT.csv or OUT.parquet: the workloads with their results alone.",
         "Default: IN-reviewed.xlsx beside the input, unless --csv or --json is given."
       })
   private @Nullable Path output;
@@ -99,7 +100,7 @@ final class ReviewCommand extends JobCommand {
       names = "--previous",
       paramLabel = "LAST.xlsx",
       description = {
-        "What an earlier review has written, as a workbook or as CSV:",
+        "What an earlier review has written, as a workbook, CSV or Parquet:",
         "the sheet Changes says what changed, and why."
       })
   private @Nullable Path previous;
@@ -175,7 +176,8 @@ final class ReviewCommand extends JobCommand {
     if (splitBy.isBlank() == (splitDir != null)) {
       throw wrong("--split-by COLUMN and --split-dir DIR go together");
     }
-    if (csvAsTyped && csv == null && options.table() == null) {
+    Path table = options.table();
+    if (csvAsTyped && csv == null && (table == null || RowFile.isParquet(table))) {
       throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
     }
     failOn.validate(this, previous != null);
@@ -269,7 +271,7 @@ final class ReviewCommand extends JobCommand {
     }
     Path table = options.table();
     if (table != null) {
-      requireOutput(input, table, ".csv", overwrite);
+      requireOutput(input, table, RowFile.isParquet(table) ? ".parquet" : ".csv", overwrite);
     }
     if (csv != null) {
       requireFolder(input, csv);

@@ -61,7 +61,7 @@ public final class ExportsPage {
             breakeven review plan.csv -o plan-reviewed.csv
 
         `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
-        `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. A workbook is written beside them
+        `Workloads.csv` alone, under that name, and `-o OUT.parquet` the same columns as Parquet. `--json FILE` writes one text with everything. A workbook is written beside them
         where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
 
         CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
@@ -69,6 +69,9 @@ public final class ExportsPage {
         `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
         apostrophe goes before a text that begins with = + - @, tab or line break. So no spreadsheet takes it for a formula;
         `--csv-as-typed` leaves it out.
+
+        Parquet: numbers are DOUBLE, words and sentences VARCHAR, days DATE, and no value is null. Your own columns keep the type of
+        the input. From CSV they are text. A column of numbers that Breakeven knows is one of numbers where all its cells are plain ones.
 
         ## The JSON text
 

@@ -6,15 +6,18 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RowTaker;
 import breakeven.core.report.Totals;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.DrawCount;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model as other programs call it: columns of typed inputs in, columns of results out.
@@ -37,7 +40,9 @@ public final class Evaluation {
   private final ResultValues values;
   private final Totals totals;
 
-  private Evaluation(InputTables tables, LocalDate asOf, int draws) {
+  private RowTaker taker;
+
+  private Evaluation(InputTables tables, LocalDate asOf, int draws, ShapeSearch.Depth shapes) {
     Decision decision = new Decision();
     String currency = tables.rates().reporting();
     Sentences sentences = new Sentences(decision, currency);
@@ -57,12 +62,17 @@ public final class Evaluation {
             evaluator,
             tables,
             sentences,
-            ShapeSearch.Depth.ALL,
+            shapes,
             new PortfolioSensitivity(decision, spreads),
             (batch, i, row) -> {
-              values.add(row);
+              taker.take(batch, i, row);
               totals.add(row);
             });
+    taker = intoValues();
+  }
+
+  private RowTaker intoValues() {
+    return (batch, i, row) -> values.add(row);
   }
 
   /**
@@ -80,7 +90,25 @@ public final class Evaluation {
    * @param draws 0 leaves the chance of payback blank
    */
   public static Evaluation of(InputTables tables, LocalDate asOf, int draws) {
-    return new Evaluation(tables, asOf, draws);
+    return new Evaluation(tables, asOf, draws, ShapeSearch.Depth.ALL);
+  }
+
+  /**
+   * An evaluation of a part of a portfolio, as the command line evaluates all of it: the more
+   * workloads there are, the fewer are the draws and the shapes that each is compared with.
+   *
+   * @param workloads how many workloads all parts have together
+   * @param draws draws a workload; null: as many as are usual for so many workloads
+   * @param shapes whether the best shape is looked for; if not, it is blank
+   */
+  public static Evaluation ofPart(
+      InputTables tables, LocalDate asOf, int workloads, @Nullable Integer draws, boolean shapes) {
+    int assumed = (int) tables.assumptions().number(Assumption.DRAWS);
+    return new Evaluation(
+        tables,
+        asOf,
+        DrawCount.of(assumed, workloads, draws).draws(),
+        shapes ? ShapeSearch.Depth.of(workloads) : ShapeSearch.Depth.NONE);
   }
 
   /**
@@ -102,6 +130,21 @@ public final class Evaluation {
     values.clear();
     batches.evaluate(batch, read);
     return values;
+  }
+
+  /**
+   * Hands the results of each workload of a batch to somebody else, and keeps none of them.
+   *
+   * @param read what is wrong in its rows, as reading them said
+   * @param rows takes each row in turn
+   */
+  public void evaluate(WorkloadBatch batch, List<Problem> read, RowTaker rows) {
+    taker = rows;
+    try {
+      batches.evaluate(batch, read);
+    } finally {
+      taker = intoValues();
+    }
   }
 
   /** What is wrong with the workloads of the last batch: rows, names, prices and figures. */

@@ -5,6 +5,8 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 public final class ResultValues {
   private final List<ResultColumn> columns;
   private final double[][] numbers;
-  private final @Nullable String[][] texts;
+  private final List<ResultTexts> texts;
+  private final List<Cell> cells;
   private int rows;
 
   /** No rows yet, and room for so many. */
   ResultValues(List<ResultColumn> columns, int capacity) {
     this.columns = columns;
     numbers = new double[columns.size()][capacity];
-    texts = new @Nullable String[columns.size()][capacity];
+    texts = Stream.generate(() -> new ResultTexts(capacity)).limit(columns.size()).toList();
+    cells = IntStream.range(0, columns.size()).mapToObj(Cell::new).toList();
   }
 
   /** Forgets the rows. */
   void clear() {
     rows = 0;
+    texts.forEach(ResultTexts::clear);
   }
 
   /** Adds a workload. */
   void add(RowResult row) {
     for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).shown().put(row, new Cell(i));
+      columns.get(i).shown().put(row, cells.get(i));
     }
     rows++;
   }
@@ -58,12 +63,30 @@ public final class ResultValues {
   }
 
   /**
+   * The number of a workload in a column, both counted from 0; NaN where it has none. For one who
+   * goes through all of them, without a copy.
+   */
+  public double number(int column, int row) {
+    return numbers[column][row];
+  }
+
+  /** The texts of a column, counted from 0, in UTF-8; valid until the next batch. */
+  public ResultTexts texts(int column) {
+    return texts.get(column);
+  }
+
+  /**
    * The texts of a column by its header without the unit; null where a workload has none.
    *
    * @throws IllegalArgumentException if no column has this header
    */
   public @Nullable String[] texts(String header) {
-    return Arrays.copyOf(texts[index(header)], rows);
+    ResultTexts column = texts.get(index(header));
+    @Nullable String[] all = new @Nullable String[rows];
+    for (int row = 0; row < rows; row++) {
+      all[row] = column.text(row);
+    }
+    return all;
   }
 
   private int index(String header) {
@@ -82,24 +105,27 @@ public final class ResultValues {
       this.column = column;
     }
 
-    private void put(double number, @Nullable String text) {
-      numbers[column][rows] = number;
-      texts[column][rows] = text;
-    }
-
     @Override
     public void number(double value) {
-      put(value, null);
+      numbers[column][rows] = value;
+      texts.get(column).addNone();
     }
 
     @Override
     public void text(String value) {
-      put(Double.NaN, value);
+      numbers[column][rows] = Double.NaN;
+      texts.get(column).add(value);
+    }
+
+    @Override
+    public void text(byte[] utf8, int from, int count) {
+      numbers[column][rows] = Double.NaN;
+      texts.get(column).add(utf8, from, count);
     }
 
     @Override
     public void blank() {
-      put(Double.NaN, null);
+      number(Double.NaN);
     }
   }
 }

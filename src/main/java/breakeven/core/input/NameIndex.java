@@ -78,22 +78,50 @@ public final class NameIndex {
     return hash;
   }
 
+  /**
+   * An index of names whose rows were gathered elsewhere.
+   *
+   * @param bits the {@link #bits} of each name
+   * @param rows the row of each
+   */
+  public static NameIndex of(long[] bits, int[] rows) {
+    Rows all = new Rows();
+    for (int i = 0; i < rows.length; i++) {
+      all.add(bits[i], rows[i]);
+    }
+    return all.index();
+  }
+
   /** Names with their rows, gathered one by one. */
-  static final class Rows {
+  public static final class Rows {
     private long[] hashes = new long[256];
     private int[] rows = new int[256];
     private int size;
 
-    void add(String name, int row) {
+    private void add(String name, int row) {
+      add(NameIndex.bits(name), row);
+    }
+
+    private void add(long name, int row) {
       if (size == rows.length) {
         hashes = Arrays.copyOf(hashes, size * 2);
         rows = Arrays.copyOf(rows, size * 2);
       }
-      hashes[size] = bits(name);
+      hashes[size] = name;
       rows[size++] = row;
     }
 
-    NameIndex index() {
+    /** The {@link NameIndex#bits} of each name. */
+    public long[] bits() {
+      return Arrays.copyOf(hashes, size);
+    }
+
+    /** The row of each name. */
+    public int[] rows() {
+      return Arrays.copyOf(rows, size);
+    }
+
+    private NameIndex index() {
       long[] sorted = Arrays.copyOf(hashes, size);
       Arrays.sort(sorted);
       int[] counts = new int[size / 2 + 1];
@@ -219,6 +247,16 @@ public final class NameIndex {
     /** The last of these rows, from 1; 0 where there is none. */
     public int lastRow() {
       return Math.max(0, filledRows.length() - 1);
+    }
+
+    /** The names so far, for one who looks for those of other parts of the rows too. */
+    public Rows names() {
+      return names;
+    }
+
+    /** The IDs so far. */
+    public Rows ids() {
+      return ids;
     }
 
     /** The index, once the whole sheet has been read. */

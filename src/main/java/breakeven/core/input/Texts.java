@@ -12,7 +12,8 @@ public final class Texts {
   private static final int SHOWN = 40;
 
   /** East Asian versions take the full-width signs for the others. */
-  private static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+  /** The characters with which a text may begin that a spreadsheet takes for a formula. */
+  public static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   /** The first space beyond ASCII, the no-break space. */
   private static final char FIRST_OTHER = '\u00a0';
@@ -94,6 +95,11 @@ public final class Texts {
   /** Whether a spreadsheet may take a text that begins with this character for a formula. */
   public static boolean likeFormula(char first) {
     return FORMULAS.indexOf(first) >= 0;
+  }
+
+  /** Whether an apostrophe is before a text only lest it be taken for a formula. */
+  public static boolean guarded(char first, char second) {
+    return first == '\'' && likeFormula(second);
   }
 
   /** Adds all spaces of a text but the plain one, line breaks included. */

@@ -109,6 +109,16 @@ public final class WorkloadReader extends HeaderedSheet {
     return this;
   }
 
+  /**
+   * Goes on below rows that somebody else reads. Call it before the first row.
+   *
+   * @param row the last of them; 1 where there are none below the headers
+   */
+  public WorkloadReader below(int row) {
+    lastFilled = row > 1 ? row : 0;
+    return this;
+  }
+
   /** The sheet has ended: hands on the last batch. The header says whether the sheet was usable. */
   public Header finish() {
     Header found = end();

@@ -1,5 +1,9 @@
 package breakeven.core.model;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Sums of amounts, each the same to the last bit in whatever order, and in however many parts, it
  * is made: amounts are added as whole numbers of {@code 2^-30}, a billionth. A million amounts of
@@ -42,6 +46,25 @@ public final class Sums {
       large[i] += other.large[i];
       small[i] += other.small[i];
     }
+  }
+
+  /** Writes all sums, which {@link #read} reads. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(large.length);
+    for (int i = 0; i < large.length; i++) {
+      out.writeLong(large[i]);
+      out.writeLong(small[i]);
+    }
+  }
+
+  /** Sums that were written. */
+  public static Sums read(DataInput in) throws IOException {
+    Sums sums = new Sums(in.readInt());
+    for (int i = 0; i < sums.large.length; i++) {
+      sums.large[i] = in.readLong();
+      sums.small[i] = in.readLong();
+    }
+    return sums;
   }
 
   /** What one of them comes to. */

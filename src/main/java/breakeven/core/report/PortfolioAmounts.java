@@ -4,6 +4,9 @@ import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +191,20 @@ public final class PortfolioAmounts {
     void add(Gathered other) {
       for (int i = 0; i < sums.length; i++) {
         sums[i].add(other.sums[i]);
+      }
+    }
+
+    /** Writes all sums. */
+    void write(DataOutput out) throws IOException {
+      for (Sums sum : sums) {
+        sum.write(out);
+      }
+    }
+
+    /** Adds sums that were written. */
+    void add(DataInput in) throws IOException {
+      for (Sums sum : sums) {
+        sum.add(Sums.read(in));
       }
     }
 

@@ -90,6 +90,15 @@ public final class SummaryFigures {
     return made.figures;
   }
 
+  /** The figures that follow from totals alone. */
+  public static List<Figure> of(Totals totals, String currency) {
+    SummaryFigures made = new SummaryFigures(currency);
+    SummaryData.Portfolio portfolio = SummaryData.Portfolio.of(totals);
+    made.portfolio(portfolio);
+    portfolio.verdicts().forEach(made::verdict);
+    return made.figures;
+  }
+
   private void add(String section, String name, double value, String unit) {
     figures.add(new Figure(section, name, value, unit));
   }

@@ -6,12 +6,20 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Sums;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /** What the whole portfolio comes to, gathered row by row in bounded memory. */
 public final class Totals {
@@ -122,6 +130,93 @@ public final class Totals {
     utilisation.add(other.utilisation);
     shortestHorizon = Math.min(shortestHorizon, other.shortestHorizon);
     longestHorizon = Math.max(longestHorizon, other.longestHorizon);
+  }
+
+  /**
+   * The totals as bytes, in which they go from one program to another of the same version; {@link
+   * #add(byte[])} takes them.
+   */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      for (int count : counts()) {
+        out.writeInt(count);
+      }
+      out.writeDouble(shortestHorizon);
+      out.writeDouble(longestHorizon);
+      utilisation.write(out);
+      amounts.write(out);
+      out.writeInt(unanswered.size());
+      for (Unanswered one : unanswered.values()) {
+        out.writeInt(one.column().ordinal());
+        out.writeInt(one.rows());
+        out.writeInt(one.firstRow());
+      }
+      out.writeInt(top.size());
+      for (TopRow row : top) {
+        out.writeInt(row.sheetRow());
+        out.writeDouble(row.money());
+        for (String text : List.of(row.name(), row.verdict(), row.group(), row.why())) {
+          write(out, text);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private int[] counts() {
+    int[] others = {total, withIssues, hanging, closed, unpricedToday, withoutFigures, aloneOnGpus};
+    return IntStream.concat(IntStream.of(rows), IntStream.of(others)).toArray();
+  }
+
+  /** Takes the rows that others took, as {@link #toBytes} has them. */
+  public void add(byte[] others) {
+    Totals read = new Totals(decision);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(others))) {
+      read.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    add(read);
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = in.readInt();
+    }
+    total = in.readInt();
+    withIssues = in.readInt();
+    hanging = in.readInt();
+    closed = in.readInt();
+    unpricedToday = in.readInt();
+    withoutFigures = in.readInt();
+    aloneOnGpus = in.readInt();
+    shortestHorizon = in.readDouble();
+    longestHorizon = in.readDouble();
+    utilisation.add(Sums.read(in));
+    amounts.add(in);
+    for (int n = in.readInt(); n > 0; n--) {
+      Column column = Workloads.TABLE.columns().get(in.readInt());
+      addUnanswered(new Unanswered(column, in.readInt(), in.readInt()));
+    }
+    for (int n = in.readInt(); n > 0; n--) {
+      int row = in.readInt();
+      double money = in.readDouble();
+      String name = text(in);
+      keep(new TopRow(name, row, text(in), money, text(in), text(in)));
+    }
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 
   private void addUnanswered(Unanswered one) {

@@ -1,5 +1,6 @@
 package breakeven.exchange.export;
 
+import breakeven.core.input.Header;
 import breakeven.core.input.TypedRows;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.BatchTaker;
@@ -9,6 +10,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
 import breakeven.core.table.Sheets;
+import breakeven.exchange.files.RowFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -21,9 +23,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
+/**
+ * The results as CSV files: one for each sheet of results, or {@code Workloads} alone, which may be
+ * a Parquet file instead.
+ */
 public final class CsvFiles implements BatchTaker {
   private final @Nullable OutputStream alone;
+  private final @Nullable ParquetTable parquet;
   private final boolean guarded;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
   private final List<WorkloadTable> tables = new ArrayList<>();
@@ -36,19 +42,21 @@ public final class CsvFiles implements BatchTaker {
   /**
    * Begins the files.
    *
-   * @param alone the file of the workloads alone; null: none
+   * @param alone the CSV or Parquet file of the workloads alone; null: none
    * @param into the folder of a file for each sheet; null: none
    * @param compared whether the review is compared with an earlier one
    * @param guarded whether texts are kept from being taken for formulas
    */
   public CsvFiles(
-      Targets targets,
-      @Nullable Path alone,
-      @Nullable Path into,
-      boolean compared,
-      boolean guarded) {
+      Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared, boolean guarded)
+      throws IOException {
     this.guarded = guarded;
-    this.alone = alone == null ? null : targets.create(alone);
+    OutputStream file = alone == null ? null : targets.create(alone);
+    parquet =
+        alone != null && file != null && RowFile.isParquet(alone)
+            ? ParquetTable.begin(alone, file)
+            : null;
+    this.alone = parquet == null ? file : parquet.rows();
     if (into != null) {
       targets.folder(into);
       ResultTable.names(compared)
@@ -62,6 +70,16 @@ public final class CsvFiles implements BatchTaker {
   }
 
   /**
+   * What finds out the types of the user's columns; null where no file tells them.
+   *
+   * @param width how many columns there are
+   * @param without those of an earlier review, which are left out
+   */
+  public @Nullable OwnTypes types(Header header, int width, Set<Integer> without) {
+    return parquet == null ? null : parquet.types(header, width, without);
+  }
+
+  /**
    * Begins the tables of workloads.
    *
    * @param own the headers of the user's columns
@@ -69,6 +87,10 @@ public final class CsvFiles implements BatchTaker {
    * @param months the last month that is calculated
    */
   public void begin(List<String> own, Columns columns, int months) {
+    // The table of it is the first.
+    if (parquet != null) {
+      parquet.columns(own, columns.workloadsInFiles(), guarded);
+    }
     if (alone != null) {
       tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), alone, guarded));
     }
@@ -121,6 +143,9 @@ public final class CsvFiles implements BatchTaker {
   public void finish(@Nullable TypedRows below, List<ListTable> lists) throws IOException {
     for (WorkloadTable table : tables) {
       table.finish(below);
+    }
+    if (parquet != null) {
+      parquet.finish(tables.get(0).rows());
     }
     if (full()) {
       Set<String> empty = new LinkedHashSet<>(folder.keySet());

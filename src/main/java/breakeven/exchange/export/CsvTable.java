@@ -14,6 +14,7 @@ final class CsvTable {
 
   private final OutputStream out;
   private final CsvText row;
+  private long rows;
 
   /**
    * @param guarded whether texts are kept from being taken for formulas
@@ -28,6 +29,12 @@ final class CsvTable {
     }
     header.forEach(row::text);
     endRow();
+    rows--;
+  }
+
+  /** Rows so far, without the header. */
+  long rows() {
+    return rows + row.rows();
   }
 
   /** Where the cells of the next row go. */
@@ -45,6 +52,7 @@ final class CsvTable {
   /** Adds rows that were put together elsewhere, whose text is then empty. */
   void put(CsvText rows) {
     flush();
+    this.rows += rows.rows();
     try {
       rows.drain(out);
     } catch (IOException e) {
@@ -54,6 +62,7 @@ final class CsvTable {
 
   /** Hands on what is left. */
   void flush() {
+    rows += row.rows();
     try {
       row.drain(out);
     } catch (IOException e) {

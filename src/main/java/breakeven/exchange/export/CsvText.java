@@ -36,6 +36,7 @@ final class CsvText implements CellSink {
   private byte[] bytes;
   private char[] chars = new char[256];
   private int length;
+  private int rows;
   private final boolean guarded;
   private boolean rowBegun;
   private boolean days;
@@ -211,11 +212,17 @@ final class CsvText implements CellSink {
     bytes[length++] = '\r';
     bytes[length++] = '\n';
     rowBegun = false;
+    rows++;
   }
 
   /** Ends the row without a line end. */
   void endCells() {
     rowBegun = false;
+  }
+
+  /** Rows that were ended and not handed on yet. */
+  int rows() {
+    return rows;
   }
 
   int length() {
@@ -241,6 +248,7 @@ final class CsvText implements CellSink {
   void drain(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
     length = 0;
+    rows = 0;
   }
 
   private void ensure(int more) {

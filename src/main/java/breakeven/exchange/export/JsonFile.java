@@ -241,6 +241,27 @@ public final class JsonFile implements RowTaker, ProblemSink {
   /** All workloads are there: writes the rest and ends the text. */
   public void finish(List<SummaryFigures.Figure> summary) throws IOException {
     json.writeEndArray();
+    summary(summary);
+    for (ListTable table : lists) {
+      list(table);
+    }
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  /** Writes a text of these figures alone, under the keys that they have in the whole one. */
+  public static void write(List<SummaryFigures.Figure> summary, OutputStream out)
+      throws IOException {
+    JsonFile file = new JsonFile(out);
+    file.json.writeStartObject();
+    file.summary(summary);
+    file.json.writeEndObject();
+    file.json.writeRaw('\n');
+    file.json.flush();
+  }
+
+  private void summary(List<SummaryFigures.Figure> summary) throws IOException {
     json.writeObjectFieldStart(JsonKeys.of(Sheets.SUMMARY));
     String section = "";
     for (SummaryFigures.Figure figure : summary) {
@@ -260,12 +281,6 @@ public final class JsonFile implements RowTaker, ProblemSink {
     }
     json.writeEndObject();
     json.writeEndObject();
-    for (ListTable table : lists) {
-      list(table);
-    }
-    json.writeEndObject();
-    json.writeRaw('\n');
-    json.flush();
   }
 
   private void list(ListTable table) throws IOException {

@@ -23,6 +23,7 @@ public final class OwnCells implements RowHandler {
   private final int width;
   private final boolean[] left;
   private final CsvText text;
+  private final @Nullable OwnTypes types;
   private int[] rows = new int[64];
   private int[] ends = new int[64];
   private int size;
@@ -41,6 +42,7 @@ public final class OwnCells implements RowHandler {
    * @param width columns that are written out
    * @param without columns that are not: those of an earlier review
    * @param guarded whether texts are kept from being taken for formulas
+   * @param types finds out what the cells of each column are; null: nobody asks
    */
   public OwnCells(
       RowHandler reader,
@@ -48,11 +50,13 @@ public final class OwnCells implements RowHandler {
       int header,
       int width,
       Set<Integer> without,
-      boolean guarded) {
+      boolean guarded,
+      @Nullable OwnTypes types) {
     text = new CsvText(1 << 16, guarded);
     this.reader = reader;
     this.handOn = handOn;
     this.header = header;
+    this.types = types;
     this.width = width;
     left = new boolean[width];
     without.stream().filter(column -> column < width).forEach(column -> left[column] = true);
@@ -78,6 +82,9 @@ public final class OwnCells implements RowHandler {
       upTo(column);
       if (!left[column]) {
         put(type, number, cell);
+        if (types != null) {
+          types.add(column, type, number, cell);
+        }
         filled = true;
       }
       at = column + 1;

@@ -46,13 +46,18 @@ final class WorkloadTable implements BatchTaker {
    */
   static WorkloadTable beside(
       List<String> own, List<ResultColumn> columns, OutputStream out, boolean guarded) {
+    return new WorkloadTable(columns, out, header(own, columns), guarded, true);
+  }
+
+  /** The headers of the user's columns as they are, and those of the results, each once. */
+  static List<String> header(List<String> own, List<ResultColumn> columns) {
     Set<String> taken = new HashSet<>();
     own.forEach(header -> taken.add(key(header)));
     List<String> header = new ArrayList<>(own);
     for (ResultColumn column : columns) {
       header.add(unique(column.title(), taken));
     }
-    return new WorkloadTable(columns, out, header, guarded, true);
+    return header;
   }
 
   /** As a table of a workbook names a column whose name is taken. */
@@ -137,6 +142,11 @@ final class WorkloadTable implements BatchTaker {
       text.blank();
     }
     text.endRow();
+  }
+
+  /** Rows so far, without the header. */
+  long rows() {
+    return table.rows();
   }
 
   /**

@@ -29,7 +29,7 @@ import java.util.function.ToIntFunction;
  * semicolon or tab: the one with which a header row names most columns of the table, else the one
  * that the first line has most of. Every cell is text.
  */
-public final class CsvFile {
+public final class CsvFile implements RowFile {
   private static final int MAX_FIELD = 1_000_000;
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t";
@@ -83,6 +83,7 @@ public final class CsvFile {
    * Passes the cells; rows are counted as a spreadsheet shows them, also beyond the last that one
    * can hold; empty cells are left out.
    */
+  @Override
   public void read(RowHandler handler) {
     CsvRows taker = new CsvRows(handler);
     try (CsvReader<Boolean> rows =

@@ -28,14 +28,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       handler.startRow(++row);
     }
     if (length > 0 && handler.wants(column)) {
-      int from = guarded(buffer, offset, length) ? 1 : 0;
+      boolean guarded = length > 1 && Texts.guarded(buffer[offset], buffer[offset + 1]);
+      int from = guarded ? 1 : 0;
       handler.cell(column, CellType.TEXT, 0, new String(buffer, offset + from, length - from));
     }
-  }
-
-  /** Whether an apostrophe is before a text only lest it be taken for a formula. */
-  private static boolean guarded(char[] buffer, int offset, int length) {
-    return length > 1 && buffer[offset] == '\'' && Texts.likeFormula(buffer[offset + 1]);
   }
 
   @Override

@@ -1,34 +1,30 @@
 package breakeven.exchange.files;
 
 import breakeven.core.input.CellType;
+import breakeven.core.input.HeaderFinder;
 import breakeven.core.input.RowHandler;
 import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/**
- * A table as Parquet, read by DuckDB inside this process. It fetches nothing, reads no other file
- * and holds no more memory than it is given. Row 0 is the header; every cell is text, as in CSV.
- */
-public final class ParquetFile {
+/** A table as Parquet, read by DuckDB inside this process. */
+public final class ParquetFile implements RowFile {
   private static final String MARK = "PAR1";
 
-  /** Memory of DuckDB, beside that of Java; rows are streamed, so that it needs little. */
-  private static final String MEMORY = "512MB";
-
   private final Path path;
+  private final boolean typed;
 
-  private ParquetFile(Path path) {
+  private ParquetFile(Path path, boolean typed) {
     this.path = path;
+    this.typed = typed;
   }
 
   /** Whether a file begins as every Parquet file does. */
@@ -36,9 +32,31 @@ public final class ParquetFile {
     return head.text().startsWith(MARK);
   }
 
-  /** A file that begins as one. */
+  /** A file that begins as one. Row 0 is the header; every cell is text, as in CSV. */
   static ParquetFile of(Path path) {
-    return new ParquetFile(path);
+    return new ParquetFile(path, false);
+  }
+
+  /**
+   * A file whose numbers, days and texts are passed as such. Row 1 is the header.
+   *
+   * @throws BadInput where it is no Parquet file
+   */
+  public static ParquetFile typed(Path path) {
+    try {
+      if (!is(TextHead.of(path))) {
+        throw new BadInput(
+            path + " is no Parquet file, though it is called so: export it again, or rename it");
+      }
+    } catch (IOException e) {
+      throw new BadInput(
+          path
+              + (Files.isRegularFile(path)
+                  ? " cannot be read (" + e.getMessage() + ")"
+                  : " does not exist or is not a file: check the name"),
+          e);
+    }
+    return new ParquetFile(path, true);
   }
 
   /**
@@ -46,17 +64,17 @@ public final class ParquetFile {
    *
    * @throws BadInput where the file is damaged
    */
+  @Override
   public void read(RowHandler handler) {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
+    try (Connection connection = DuckDb.open(path);
         Statement statement = connection.createStatement()) {
-      // The zone of the machine changes nothing.
-      statement.execute("SET TimeZone = 'UTC'");
-      statement.execute("SET allowed_paths = [" + quoted(path) + "]");
-      statement.execute("SET enable_external_access = false");
-      statement.execute("SET lock_configuration = true");
-      List<Column> columns = columns(statement);
-      if (header(handler, columns)) {
-        rows(statement, columns, handler);
+      List<ParquetColumn> columns = columns(statement);
+      int row = typed ? 1 : 0;
+      boolean more = header(handler, columns, row);
+      for (Block block : more ? blocks(statement) : List.<Block>of()) {
+        if (!rows(statement, columns, block, row + 1, handler)) {
+          return;
+        }
       }
     } catch (SQLException e) {
       // What DuckDB says of it is for -v: it names parts of its own.
@@ -64,76 +82,83 @@ public final class ParquetFile {
     }
   }
 
-  private static Properties settings() {
-    Properties settings = new Properties();
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
-    settings.setProperty("memory_limit", MEMORY);
-    settings.setProperty("temp_directory", "");
-    settings.setProperty("jdbc_stream_results", "true");
-    return settings;
-  }
-
-  private String table() {
-    return "read_parquet(" + quoted(path) + ")";
-  }
-
-  private static String quoted(Path path) {
-    return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
-  }
-
-  /** A column by its name and DuckDB's type. */
-  private record Column(String name, String type) {
-    /** Its values as text: those that hold several values as JSON. */
+  /** Rows of which the same columns are wanted, counted from 0. */
+  private record Block(long from, long count) {
     String text() {
-      String quoted = '"' + name.replace("\"", "\"\"") + '"';
-      boolean several = type.startsWith("MAP") || type.startsWith("STRUCT") || type.endsWith("]");
-      return "CAST(" + (several ? "to_json(" + quoted + ")" : quoted) + " AS VARCHAR)";
+      return " LIMIT " + count + " OFFSET " + from;
     }
   }
 
-  private List<Column> columns(Statement statement) throws SQLException {
-    List<Column> columns = new ArrayList<>();
+  /** The first rows apart: of those below, whoever looks for headers there wants fewer columns. */
+  private List<Block> blocks(Statement statement) throws SQLException {
+    try (ResultSet counted = statement.executeQuery("SELECT count(*) FROM " + table())) {
+      counted.next();
+      long all = counted.getLong(1);
+      long first = typed ? Math.min(all, HeaderFinder.ROWS) : all;
+      return List.of(new Block(0, first), new Block(first, all - first)).stream()
+          .filter(block -> block.count() > 0)
+          .toList();
+    }
+  }
+
+  private String table() {
+    return "read_parquet(" + DuckDb.quoted(path) + ")";
+  }
+
+  private List<ParquetColumn> columns(Statement statement) throws SQLException {
+    List<ParquetColumn> columns = new ArrayList<>();
     try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + table())) {
       while (described.next()) {
+        String name = described.getString("column_name");
+        String type = described.getString("column_type");
+        int index = columns.size();
         columns.add(
-            new Column(described.getString("column_name"), described.getString("column_type")));
+            typed ? ParquetColumn.of(index, name, type) : ParquetColumn.text(index, name, type));
       }
     }
     return columns;
   }
 
-  private static boolean header(RowHandler handler, List<Column> columns) {
-    handler.startRow(0);
-    for (int column = 0; column < columns.size(); column++) {
-      handler.cell(column, CellType.TEXT, Double.NaN, columns.get(column).name());
+  private static boolean header(RowHandler handler, List<ParquetColumn> columns, int row) {
+    handler.startRow(row);
+    for (ParquetColumn column : columns) {
+      handler.cell(column.index(), CellType.TEXT, Double.NaN, column.name());
     }
-    return handler.endRow(0);
+    return handler.endRow(row);
   }
 
-  private void rows(Statement statement, List<Column> columns, RowHandler handler)
+  /** Passes some rows; says whether more are wanted. */
+  private boolean rows(
+      Statement statement,
+      List<ParquetColumn> columns,
+      Block block,
+      int firstRow,
+      RowHandler handler)
       throws SQLException {
-    int[] wanted = IntStream.range(0, columns.size()).filter(handler::wants).toArray();
-    if (wanted.length == 0) {
-      return;
-    }
-    String texts =
-        IntStream.of(wanted)
-            .mapToObj(column -> columns.get(column).text())
-            .collect(Collectors.joining(", "));
-    try (ResultSet rows = statement.executeQuery("SELECT " + texts + " FROM " + table())) {
-      for (int row = 1; rows.next(); row++) {
-        handler.startRow(row);
-        for (int i = 0; i < wanted.length; i++) {
-          String text = rows.getString(i + 1);
-          if (text != null && !text.isEmpty()) {
-            handler.cell(wanted[i], CellType.TEXT, Double.NaN, text);
+    int row = (int) (firstRow + block.from());
+    handler.startRow(row);
+    List<ParquetColumn> wanted =
+        columns.stream().filter(column -> handler.wants(column.index())).toList();
+    String values =
+        wanted.isEmpty()
+            ? "1"
+            : wanted.stream().map(ParquetColumn::value).collect(Collectors.joining(", "));
+    try (ResultSet rows =
+        statement.executeQuery("SELECT " + values + " FROM " + table() + block.text())) {
+      for (boolean begun = true; rows.next(); begun = false) {
+        if (!begun) {
+          handler.startRow(row);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+          if (handler.wants(wanted.get(i).index())) {
+            wanted.get(i).pass(rows, i + 1, handler);
           }
         }
-        if (!handler.endRow(row)) {
-          return;
+        if (!handler.endRow(row++)) {
+          return false;
         }
       }
     }
+    return true;
   }
 }

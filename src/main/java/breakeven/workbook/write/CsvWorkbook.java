@@ -6,6 +6,7 @@ import breakeven.core.input.FirstRows;
 import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.RowHandler;
+import breakeven.core.input.WorkbookDays;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -27,6 +28,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +36,16 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file of workloads as a workbook with one sheet, so that it is reviewed like any other: same
- * cells in the same places, plain numbers as numbers, everything else as text. Headers look as
- * those of the template, and the sheet prints as it does.
+ * A CSV or Parquet file of workloads as a workbook with one sheet, so that it is reviewed like any
+ * other: same cells in the same places, plain numbers as numbers, everything else as text. Headers
+ * look as those of the template, and the sheet prints as it does.
  */
 public final class CsvWorkbook {
   /**
@@ -138,8 +141,9 @@ public final class CsvWorkbook {
    * @param header of their cells
    * @param text of a text below them
    * @param number of a number below them
+   * @param day of a day below them
    */
-  private record Looks(int row, int header, int text, int number) {
+  private record Looks(int row, int header, int text, int number, int day) {
     int text(int of) {
       return of == row ? header : of > row ? text : 0;
     }
@@ -172,7 +176,10 @@ public final class CsvWorkbook {
               headers,
               look(styles, TemplateStyles.Role.HEADER, HorizontalAlignment.LEFT),
               look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.LEFT),
-              look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.RIGHT));
+              look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.RIGHT),
+              styles
+                  .of(TemplateStyles.Role.LISTED, InputFormats.DATE, HorizontalAlignment.RIGHT)
+                  .getIndex());
       try (OutputStream out = Files.newOutputStream(file)) {
         TemplateWriter.save(workbook, out);
       }
@@ -218,9 +225,29 @@ public final class CsvWorkbook {
         throw tooLarge("columns", "column XFD, the 16,384th");
       }
       CellXml into = cells;
-      if (into == null || text == null) {
+      if (into == null) {
         return;
       }
+      switch (type) {
+        case NUMBER, PER_CENT -> into.number(column, looks.number(row), number);
+        case BOOLEAN -> into.text(column, looks.text(row), number != 0 ? "TRUE" : "FALSE");
+        case DATE -> day(into, column, number);
+        default -> text(into, column, text == null ? "" : text);
+      }
+    }
+
+    /** A day that a workbook can hold as one; else as text. */
+    private void day(CellXml into, int column, double epochDay) {
+      LocalDate day = LocalDate.ofEpochDay((long) Math.floor(epochDay));
+      if (WorkbookDays.contains(day)) {
+        double time = epochDay - Math.floor(epochDay);
+        into.number(column, looks.day(), DateUtil.getExcelDate(day) + time);
+      } else {
+        into.text(column, looks.text(row), day.toString());
+      }
+    }
+
+    private void text(CellXml into, int column, String text) {
       String trimmed = text.strip();
       double plain = mayBeNumber(trimmed) ? plain(trimmed) : Double.NaN;
       if (!Double.isNaN(plain)) {

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.input.CellType;
+import breakeven.core.input.RowHandler;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
@@ -41,16 +42,21 @@ public final class ShippedTables {
 
   private static TableRows read(Table table) {
     TableReader reader = new TableReader(table, Source.program(table.sheet()));
+    pass(table, reader);
+    return reader.finish();
+  }
+
+  /** Passes the cells of an input sheet as shipped. */
+  public static void pass(Table table, RowHandler handler) {
     int row = 0;
     for (List<String> cells : all(table)) {
       row++;
-      reader.startRow(row);
+      handler.startRow(row);
       for (int i = 0; i < cells.size(); i++) {
-        reader.cell(i, CellType.TEXT, Double.NaN, cells.get(i));
+        handler.cell(i, CellType.TEXT, Double.NaN, cells.get(i));
       }
-      reader.endRow(row);
+      handler.endRow(row);
     }
-    return reader.finish();
   }
 
   /** The rows of every table but {@code Workloads}, as shipped. */

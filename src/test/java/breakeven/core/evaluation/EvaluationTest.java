@@ -5,15 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.app.batch.Reviews;
 import breakeven.core.decision.Decision;
+import breakeven.core.input.TextRows;
+import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.SummaryFigures;
 import breakeven.core.report.Totals;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.Table;
+import breakeven.core.table.Tables;
+import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -83,6 +97,93 @@ class EvaluationTest {
     assertThat(parts.meanUtilisationAlone()).isEqualTo(whole.meanUtilisationAlone());
     assertThat(parts.longestHorizon()).isEqualTo(whole.longestHorizon());
     assertThat(parts.shortestHorizon()).isEqualTo(whole.shortestHorizon());
+  }
+
+  /** As they go from one machine to another. */
+  @Test
+  void totalsAsBytesAreTheTotals() {
+    List<Map<String, String>> rows = SeededPortfolio.rows(15, 150);
+    Totals whole = totals(rows);
+    Totals sent = new Totals(new Decision());
+    sent.add(totals(rows.subList(100, 150)).toBytes());
+    sent.add(totals(rows.subList(0, 100)).toBytes());
+
+    assertThat(SummaryFigures.of(sent, "GBP")).isEqualTo(SummaryFigures.of(whole, "GBP"));
+    assertThat(sent.top().stream().map(Totals.TopRow::why).toList())
+        .isEqualTo(whole.top().stream().map(Totals.TopRow::why).toList());
+    assertThat(sent.unanswered().stream().map(Totals.Unanswered::rows).toList())
+        .isEqualTo(whole.unanswered().stream().map(Totals.Unanswered::rows).toList());
+    assertThat(sent.toBytes()).hasSameSizeAs(whole.toBytes());
+  }
+
+  /** The tables as plain data, sent through what programs send objects with. */
+  @Test
+  void recordedTablesGiveTheSameResults() throws Exception {
+    RecordedTables recorded = new RecordedTables();
+    for (Table table : Tables.ALL) {
+      if (table != Workloads.TABLE) {
+        ShippedTables.pass(table, recorded.shipped(table));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(recorded);
+    }
+    InputTables tables;
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      tables = ((RecordedTables) in.readObject()).read(problem -> {});
+    }
+    List<Map<String, String>> rows = SeededPortfolio.rows(16, 60);
+    WorkloadBatch batch = new Portfolio(rows).batch();
+    ResultValues wanted = Evaluation.of(TABLES, Portfolio.AS_OF, 0).evaluate(batch);
+
+    ResultValues found = Evaluation.of(tables, Portfolio.AS_OF, 0).evaluate(batch);
+
+    for (ResultColumn column : wanted.columns()) {
+      assertThat(found.numbers(column.header())).isEqualTo(wanted.numbers(column.header()));
+      assertThat(found.texts(column.header())).isEqualTo(wanted.texts(column.header()));
+    }
+  }
+
+  @Test
+  void aPriceBookThatIsRecordedCountsBeforeTheShippedTables() {
+    RecordedTables recorded = new RecordedTables();
+    for (Table table : Tables.ALL) {
+      if (table != Workloads.TABLE) {
+        ShippedTables.pass(table, recorded.shipped(table));
+      }
+    }
+    TextRows.pass(
+        AssumptionsTable.TABLE,
+        List.of(Map.of("Assumption", "Horizon", "Value", "9")),
+        recorded.book(AssumptionsTable.TABLE));
+
+    InputTables tables = recorded.read(problem -> {});
+
+    assertThat(tables.assumptions().number(Assumption.HORIZON)).isEqualTo(9);
+    assertThat(tables.origin(AssumptionsTable.TABLE)).isEqualTo(InputTables.Origin.PRICES);
+    assertThat(tables.origin(ModelPrices.TABLE)).isEqualTo(InputTables.Origin.SHIPPED);
+  }
+
+  /** Draws and shapes go by the whole portfolio, and whoever takes rows gets what values are. */
+  @Test
+  void aPartIsEvaluatedAsTheWholeIs() {
+    WorkloadBatch batch = new Portfolio(SeededPortfolio.rows(17, 40)).batch();
+    Evaluation few = Evaluation.ofPart(TABLES, Portfolio.AS_OF, 40, null, true);
+    Evaluation many = Evaluation.ofPart(TABLES, Portfolio.AS_OF, 1_000_000, null, false);
+    List<String> verdicts = new ArrayList<>();
+
+    few.evaluate(batch, List.of(), (of, i, row) -> verdicts.add(of.name(i)));
+    assertThat(verdicts).hasSize(40);
+    assertThat(few.totals().total()).isEqualTo(40);
+
+    ResultValues values = few.evaluate(batch);
+    assertThat(values.size()).isEqualTo(40);
+    assertThat(Arrays.stream(values.numbers("Chance of payback"))).anyMatch(chance -> chance > 0);
+    assertThat(values.texts("Best shape")).anyMatch(shape -> shape != null);
+    assertThat(many.evaluate(batch).numbers("Chance of payback")).containsOnly(Double.NaN);
+    assertThat(many.evaluate(batch).texts("Best shape")).containsOnlyNulls();
   }
 
   private static Totals totals(List<Map<String, String>> rows) {

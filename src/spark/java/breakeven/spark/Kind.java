@@ -1,0 +1,154 @@
+package breakeven.spark;
+
+import breakeven.core.input.CellType;
+import breakeven.core.input.RowHandler;
+import breakeven.core.input.Texts;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.jspecify.annotations.Nullable;
+
+/** What the cells of a column are, and how they are passed on as a sheet's. */
+enum Kind {
+  /** Text as a program has it. */
+  TEXT {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      passText(row.getUTF8String(at).toString(), column, to);
+    }
+  },
+  /** Text of a CSV file, in which an apostrophe may be before what is no formula. */
+  CSV {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      String text = row.getUTF8String(at).toString();
+      boolean guarded = text.length() > 1 && Texts.guarded(text.charAt(0), text.charAt(1));
+      passText(guarded ? text.substring(1) : text, column, to);
+    }
+  },
+  BYTE {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      passWhole(row.getByte(at), column, to);
+    }
+  },
+  SHORT {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      passWhole(row.getShort(at), column, to);
+    }
+  },
+  INT {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      passWhole(row.getInt(at), column, to);
+    }
+  },
+  LONG {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      passWhole(row.getLong(at), column, to);
+    }
+  },
+  FLOAT {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      // The shortest number that is the same one: 0.1, not 0.10000000149.
+      passNumber(Double.parseDouble(Float.toString(row.getFloat(at))), column, to);
+    }
+  },
+  DOUBLE {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      passNumber(row.getDouble(at), column, to);
+    }
+  },
+  DAY {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      to.cell(column, CellType.DATE, row.getInt(at), null);
+    }
+  },
+  MOMENT {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      to.cell(column, CellType.DATE, row.getLong(at) / MICROSECONDS_OF_DAY, null);
+    }
+  },
+  TRUTH {
+    @Override
+    void pass(InternalRow row, int at, int column, RowHandler to) {
+      to.cell(column, CellType.BOOLEAN, row.getBoolean(at) ? 1 : 0, null);
+    }
+  };
+
+  private static final double MICROSECONDS_OF_DAY = 86_400e6;
+
+  /** Beyond it not every whole number is one of Java's numbers. */
+  private static final long EXACT = 1L << 53;
+
+  /** Passes a cell that is not null. */
+  abstract void pass(InternalRow row, int at, int column, RowHandler to);
+
+  private static void passText(String text, int column, RowHandler to) {
+    if (!text.isEmpty()) {
+      to.cell(column, CellType.TEXT, Double.NaN, text);
+    }
+  }
+
+  private static void passWhole(long number, int column, RowHandler to) {
+    if (-EXACT <= number && number <= EXACT) {
+      to.cell(column, CellType.NUMBER, number, null);
+    } else {
+      to.cell(column, CellType.TEXT, Double.NaN, Long.toString(number));
+    }
+  }
+
+  /** Some programs write NaN where there is no number. */
+  private static void passNumber(double number, int column, RowHandler to) {
+    if (Double.isInfinite(number)) {
+      to.cell(column, CellType.TEXT, Double.NaN, Double.toString(number));
+    } else if (!Double.isNaN(number)) {
+      to.cell(column, CellType.NUMBER, number, null);
+    }
+  }
+
+  /** The type that a column is read as: its own, or one that says the same as a cell. */
+  static DataType readAs(DataType type) {
+    if (type instanceof DecimalType) {
+      return DataTypes.DoubleType;
+    }
+    return kind(type) == null ? DataTypes.StringType : type;
+  }
+
+  /**
+   * The kind of a column.
+   *
+   * @param type what {@link #readAs} gave
+   * @param csv whether it is of a CSV file
+   */
+  static Kind of(DataType type, boolean csv) {
+    Kind kind = kind(type);
+    if (kind == null) {
+      throw new IllegalArgumentException(type.simpleString());
+    }
+    return csv && kind == TEXT ? CSV : kind;
+  }
+
+  private static @Nullable Kind kind(DataType type) {
+    return switch (type.typeName()) {
+      case "string" -> TEXT;
+      case "byte" -> BYTE;
+      case "short" -> SHORT;
+      case "integer" -> INT;
+      case "long" -> LONG;
+      case "float" -> FLOAT;
+      case "double" -> DOUBLE;
+      case "date" -> DAY;
+      case "timestamp", "timestamp_ntz" -> MOMENT;
+      case "boolean" -> TRUTH;
+      default -> null;
+    };
+  }
+}

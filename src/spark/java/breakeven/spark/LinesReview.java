@@ -1,0 +1,96 @@
+package breakeven.spark;
+
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.input.RowHandler;
+import breakeven.core.input.TypedRows;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.input.WorkloadReader;
+import breakeven.core.model.Problem;
+import breakeven.exchange.export.CsvLines;
+import breakeven.exchange.export.OwnCells;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/** Results as lines of CSV, a batch at a time: each row that is taken is the text of a batch. */
+final class LinesReview extends PartReview {
+  /** What the writer of texts ends each of them with. */
+  static final String LINE_END = "\r\n";
+
+  private final Plan plan;
+  private final CsvLines lines;
+  private @Nullable OwnCells own;
+  private byte[] text = {};
+
+  LinesReview(
+      Plan plan,
+      InputTables tables,
+      int part,
+      Iterator<InternalRow> rows,
+      Consumer<byte[]> totals) {
+    super(plan, tables, part, rows, totals);
+    this.plan = plan;
+    List<String> kept =
+        IntStream.range(0, plan.headers().size())
+            .filter(column -> !plan.without().contains(column))
+            .mapToObj(plan.headers()::get)
+            .toList();
+    lines = new CsvLines(kept, plan.results(tables), plan.guarded());
+  }
+
+  @Override
+  RowHandler before(WorkloadReader reader) {
+    OwnCells cells =
+        new OwnCells(
+            reader,
+            reader::handOn,
+            Plan.HEADER,
+            plan.headers().size(),
+            Set.copyOf(plan.without()),
+            plan.guarded(),
+            null);
+    own = cells;
+    return cells;
+  }
+
+  @Override
+  void begin(InternalRow row, int number) {}
+
+  @Override
+  void evaluate(WorkloadBatch batch, List<Problem> read) {
+    batch.attach(taken());
+    evaluation.evaluate(batch, read, lines);
+    text = lines.upTo(batch);
+  }
+
+  private TypedRows taken() {
+    return Objects.requireNonNull(own).take();
+  }
+
+  @Override
+  void end() {
+    text = lines.rest(taken());
+  }
+
+  @Override
+  boolean has() {
+    return text.length > 0;
+  }
+
+  @Override
+  InternalRow take() {
+    byte[] taken = text;
+    text = new byte[0];
+    int length = taken.length - LINE_END.length();
+    return new GenericInternalRow(
+        new Object[] {UTF8String.fromBytes(Arrays.copyOf(taken, length))});
+  }
+}

@@ -1,0 +1,318 @@
+package breakeven.spark;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.evaluation.RecordedTables;
+import breakeven.core.input.Header;
+import breakeven.core.input.NameIndex;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.SummaryFigures;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Workloads;
+import breakeven.exchange.export.CsvLines;
+import breakeven.exchange.export.JsonFile;
+import breakeven.workbook.write.OwnColumns;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.CollectionAccumulator;
+import picocli.CommandLine;
+import scala.Tuple2;
+import scala.reflect.ClassTag$;
+
+/**
+ * Reviews workloads on a cluster: reads them and the prices, and writes each workload with its
+ * results, and what all of them add up to.
+ */
+public final class ReviewJob {
+  private final SparkSession spark;
+  private final ReviewArguments arguments;
+
+  private ReviewJob(SparkSession spark, ReviewArguments arguments) {
+    this.spark = spark;
+    this.arguments = arguments;
+  }
+
+  /** What {@code spark-submit} starts. */
+  public static void main(String[] words) {
+    ReviewArguments arguments = new ReviewArguments();
+    CommandLine line = new CommandLine(arguments).setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      line.parseArgs(words);
+    } catch (CommandLine.ParameterException e) {
+      end(e.getMessage() + "\n" + line.getUsageMessage(), e);
+      return;
+    }
+    if (line.isUsageHelpRequested()) {
+      line.usage(System.out);
+      return;
+    }
+    SparkSession spark = SparkSession.builder().appName("Breakeven review").getOrCreate();
+    try {
+      new ReviewJob(spark, arguments).run(System.out);
+    } catch (BadInput | AnalysisException | IOException e) {
+      end(String.valueOf(e.getMessage()), e);
+    } catch (Exception e) {
+      // Spark's own are no runtime exceptions, and nowhere declared.
+      if (!isMalformed(e)) {
+        throw e;
+      }
+      end(
+          arguments.input()
+              + " has a row that is no whole line of CSV: give --multi-line where cells have line"
+              + " breaks, --separator where it is no comma, or fill the row up to the last header",
+          e);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  /** Whether a row could not be taken apart. */
+  private static boolean isMalformed(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable known
+          && String.valueOf(known.getCondition()).startsWith("MALFORMED_RECORD")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A driver that is thrown at has failed, to whoever submitted it. */
+  private static void end(String message, Exception cause) {
+    System.err.println("breakeven: " + message);
+    throw new IllegalArgumentException(message, cause);
+  }
+
+  private void run(PrintStream out) throws AnalysisException, IOException {
+    Dataset<Row> input = plain(read());
+    Plan plan = plan(input.schema());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Header header = header(plan);
+    int[] keys =
+        Workloads.KEYS.stream().mapToInt(header::indexOf).filter(index -> index >= 0).toArray();
+    Broadcast<Plan> first = context.broadcast(plan);
+    Plan.Keys found = KeysPass.run(rows(select(input, keys)), first, keys);
+    first.destroy();
+    if (found.workloads() == 0) {
+      throw new BadInput(arguments.input() + " has no workloads");
+    }
+    Broadcast<Plan> second = context.broadcast(plan.with(found));
+    CollectionAccumulator<Tuple2<Integer, byte[]>> sums =
+        spark.sparkContext().collectionAccumulator("totals");
+    write(review(rows(input), second, sums), input.schema(), plan);
+    Totals totals = new Totals(new Decision());
+    Map<Integer, byte[]> parts = new HashMap<>();
+    // A part that was reviewed twice, since a machine was lost, has the same totals each time.
+    sums.value().forEach(part -> parts.put(part._1(), part._2()));
+    parts.values().forEach(totals::add);
+    summary(totals, plan.read().rates().reporting());
+    totals.byVerdict().stream()
+        .filter(verdict -> verdict.rows() > 0)
+        .forEach(verdict -> out.println(verdict.verdict() + ": " + verdict.rows()));
+    out.println("written to " + arguments.output());
+  }
+
+  // --- in ----------------------------------------------------------------------------------------
+
+  private org.apache.spark.sql.Dataset<Row> read() {
+    DataFrameReader reader = spark.read();
+    return switch (arguments.inputFormat()) {
+      case PARQUET -> reader.parquet(arguments.input());
+      case TABLE -> spark.table(arguments.input());
+      case CSV ->
+          reader
+              .option("header", true)
+              .option("sep", arguments.separator())
+              .option("escape", "\"")
+              .option("multiLine", arguments.multiLine())
+              // A row that is cut in two by a line break in quotes is no row.
+              .option("mode", "FAILFAST")
+              .csv(arguments.input());
+    };
+  }
+
+  /** The same with plain cells alone: what holds several values as JSON. */
+  private static Dataset<Row> plain(org.apache.spark.sql.Dataset<Row> read) {
+    Column[] columns =
+        Arrays.stream(read.schema().fields())
+            .map(
+                field -> {
+                  Column column = read.col("`" + field.name().replace("`", "``") + "`");
+                  DataType type = Kind.readAs(field.dataType());
+                  return type.equals(field.dataType())
+                      ? column
+                      : (isNested(field.dataType()) ? functions.to_json(column) : column.cast(type))
+                          .as(field.name());
+                })
+            .toArray(Column[]::new);
+    return (Dataset<Row>) read.select(columns);
+  }
+
+  private static boolean isNested(DataType type) {
+    return type instanceof StructType || type instanceof ArrayType || type instanceof MapType;
+  }
+
+  private static Dataset<Row> select(Dataset<Row> input, int[] columns) {
+    String[] names = input.columns();
+    return (Dataset<Row>)
+        input.select(
+            IntStream.of(columns)
+                .mapToObj(i -> input.col("`" + names[i].replace("`", "``") + "`"))
+                .toArray(Column[]::new));
+  }
+
+  private static JavaRDD<InternalRow> rows(Dataset<Row> input) {
+    return JavaRDD.fromRDD(
+        input.queryExecution().toRdd(), ClassTag$.MODULE$.apply(InternalRow.class));
+  }
+
+  private Plan plan(StructType schema) throws IOException {
+    List<String> headers = List.of(schema.fieldNames());
+    boolean csv = arguments.inputFormat() == ReviewArguments.Format.CSV;
+    List<Kind> kinds = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      kinds.add(Kind.of(field.dataType(), csv));
+    }
+    RecordedTables tables =
+        PriceTables.read(arguments.prices(), spark.sparkContext().hadoopConfiguration());
+    Plan plan =
+        new Plan(
+            tables,
+            new ArrayList<>(headers),
+            kinds,
+            List.of(),
+            arguments.asOf(),
+            arguments.draws(),
+            arguments.shapes(),
+            arguments.decimalComma(),
+            arguments.outputFormat() == ReviewArguments.Format.CSV,
+            !arguments.csvAsTyped(),
+            Plan.Keys.NONE);
+    Map<Integer, String> texts = new HashMap<>();
+    IntStream.range(0, headers.size()).forEach(i -> texts.put(i, headers.get(i)));
+    List<ResultColumn> results = plan.results(tables(plan));
+    return plan.without(
+        new ArrayList<>(
+            OwnColumns.find(results, header(plan), texts, needed -> headers.size()).old()));
+  }
+
+  private InputTables tables(Plan plan) {
+    try {
+      return plan.read();
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(arguments.prices() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Header header(Plan plan) {
+    NameIndex.Builder builder =
+        new NameIndex.Builder(Workloads.TABLE.sheet(), tables(plan).rates().reporting());
+    plan.passHeaders(builder);
+    Header header = builder.header();
+    if (!header.usable()) {
+      throw new BadInput(arguments.input() + ": " + header.failure());
+    }
+    return header;
+  }
+
+  // --- out ---------------------------------------------------------------------------------------
+
+  private static JavaRDD<InternalRow> review(
+      JavaRDD<InternalRow> rows,
+      Broadcast<Plan> plan,
+      CollectionAccumulator<Tuple2<Integer, byte[]>> sums) {
+    return rows.mapPartitionsWithIndex(
+        (part, some) -> reviewed(plan.value(), part, some, sums), false);
+  }
+
+  private static Iterator<InternalRow> reviewed(
+      Plan plan,
+      int part,
+      Iterator<InternalRow> rows,
+      CollectionAccumulator<Tuple2<Integer, byte[]>> sums) {
+    InputTables tables = plan.read();
+    Consumer<byte[]> totals = bytes -> sums.add(new Tuple2<>(part, bytes));
+    return plan.csv()
+        ? new LinesReview(plan, tables, part, rows, totals)
+        : new ValuesReview(plan, tables, part, rows, totals);
+  }
+
+  private void write(JavaRDD<InternalRow> rows, StructType input, Plan plan) {
+    StructType schema =
+        plan.csv()
+            ? new StructType().add("lines", DataTypes.StringType, false)
+            : schema(input, plan);
+    DataFrameWriter<Row> writer =
+        spark
+            .internalCreateDataFrame(rows.rdd(), schema, false)
+            .write()
+            .mode(arguments.overwrite() ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
+    if (plan.csv()) {
+      writer.option("lineSep", LinesReview.LINE_END).text(arguments.output());
+    } else {
+      writer.option("compression", "zstd").parquet(arguments.output());
+    }
+  }
+
+  private static StructType schema(StructType input, Plan plan) {
+    List<ResultColumn> results = plan.results(plan.read());
+    List<StructField> own = new ArrayList<>();
+    for (int i = 0; i < input.size(); i++) {
+      if (!plan.without().contains(i)) {
+        own.add(input.fields()[i]);
+      }
+    }
+    List<String> names = CsvLines.header(own.stream().map(StructField::name).toList(), results);
+    StructType schema = new StructType();
+    for (StructField field : own) {
+      schema = schema.add(field.name(), field.dataType(), true);
+    }
+    for (int i = 0; i < results.size(); i++) {
+      schema = schema.add(names.get(own.size() + i), ResultRow.type(results.get(i)), true);
+    }
+    return schema;
+  }
+
+  private void summary(Totals totals, String currency) throws IOException {
+    if (arguments.summary().isEmpty()) {
+      return;
+    }
+    Path file = new Path(arguments.summary());
+    try (OutputStream out =
+        file.getFileSystem(spark.sparkContext().hadoopConfiguration())
+            .create(file, arguments.overwrite())) {
+      JsonFile.write(SummaryFigures.of(totals, currency), out);
+    }
+  }
+}
