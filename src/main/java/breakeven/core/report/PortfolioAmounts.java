@@ -43,6 +43,21 @@ public final class PortfolioAmounts {
     return (int) of(figure);
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PortfolioAmounts amounts && Arrays.equals(values, amounts.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(values);
+  }
+
   /** Workloads whose change is proposed. */
   public int changes() {
     return ready() + restoring();

@@ -49,7 +49,7 @@ class NamedClassesTest {
   }
 
   private static boolean isThere(String folder, String type, String member) {
-    return Stream.of("src/main/java", "src/test/java")
+    return Stream.of("src/main/java", "src/spark/java", "src/test/java")
         .flatMap(root -> WINGS.stream().map(wing -> Path.of(root, "breakeven", wing, folder)))
         .map(in -> in.resolve(type + ".java"))
         .filter(Files::exists)
