@@ -6,6 +6,7 @@ import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class Changes implements Closeable {
   }
 
   boolean any() {
-    return any(PriceSheet.MODELS) || any(PriceSheet.TRAINING);
+    return Arrays.stream(PriceSheet.values()).anyMatch(this::any);
   }
 
   boolean any(PriceSheet sheet) {

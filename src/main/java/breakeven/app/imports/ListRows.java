@@ -88,6 +88,7 @@ final class ListRows implements Closeable {
   }
 
   private BookNames names() {
+    List<String> cards = book.get(PriceSheet.GPUS).names();
     return new BookNames() {
       @Override
       public List<String> models(String provider) {
@@ -97,6 +98,11 @@ final class ListRows implements Closeable {
       @Override
       public List<String> trained(String provider) {
         return book.get(PriceSheet.TRAINING).names(provider);
+      }
+
+      @Override
+      public List<String> cards() {
+        return cards;
       }
     };
   }

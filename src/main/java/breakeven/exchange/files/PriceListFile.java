@@ -9,6 +9,7 @@ import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.lists.ListSink;
 import breakeven.exchange.lists.OwnTable;
 import breakeven.exchange.lists.PriceSheet;
+import breakeven.exchange.lists.SkyPilot;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class PriceListFile {
         return json(path, context, out);
       }
       head.refuse("price list", "give JSON or CSV");
-      return csv(path, out);
+      return csv(path, context, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
     } catch (IOException e) {
@@ -59,7 +60,13 @@ public final class PriceListFile {
     return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
   }
 
-  private static Facts csv(Path path, ListSink out) {
+  private static Facts csv(Path path, ListContext context, ListSink out) {
+    SkyPilot catalogue = new SkyPilot(context, SkyPilot.seller(context, folder(path)), out);
+    CsvFile.of(path, SkyPilot::named).read(catalogue);
+    if (catalogue.isCatalogue()) {
+      catalogue.finish();
+      return new Facts(SkyPilot.TITLE, catalogue.source(), null, catalogue.entries());
+    }
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
       TableReader reader =
@@ -73,8 +80,14 @@ public final class PriceListFile {
     }
     throw bad(
         path,
-        "is no known price list: no JSON, and no header row with the columns of Model prices or Training prices",
+        "is no known price list: no JSON, and no header row with the columns of Model prices, Training prices or GPU prices",
         null);
+  }
+
+  /** The name of the folder that a file is in. */
+  private static String folder(Path path) {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    return parent == null ? "" : String.valueOf(parent.getFileName());
   }
 
   private static BadInput bad(Path path, String what, @Nullable Exception cause) {

@@ -9,4 +9,7 @@ public interface BookNames {
 
   /** The same for the models that the workbook has prices of training for. */
   List<String> trained(String provider);
+
+  /** The names of cards in {@code GPU prices}, in the order of its rows. */
+  List<String> cards();
 }

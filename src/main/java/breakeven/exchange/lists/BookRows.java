@@ -3,6 +3,7 @@ package breakeven.exchange.lists;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
+import breakeven.core.table.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +33,17 @@ public final class BookRows {
     this.sheet = sheet;
     this.rows = rows;
     for (TableRows.Row row : rows.rows()) {
-      String provider = Providers.name(text(row, sheet.provider()));
+      String provider = sheet.providerName(text(row, sheet.provider()));
       String model = text(row, sheet.model());
-      exact.putIfAbsent(key(provider, model, rest(row)), row);
-      alike.putIfAbsent(key(provider, ModelNames.key(model), rest(row)), row);
-      bare.merge(
-          key("", ModelNames.key(model), rest(row)),
-          row,
-          (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
+      exact.putIfAbsent(key(provider, model, rest(row, false)), row);
+      for (boolean open : new boolean[] {false, true}) {
+        String rest = rest(row, open);
+        alike.putIfAbsent(key(provider, ModelNames.key(model), rest), row);
+        bare.merge(
+            key("", ModelNames.key(model), rest),
+            row,
+            (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
+      }
       boolean tune =
           sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
       if (!tune) {
@@ -53,10 +57,17 @@ public final class BookRows {
     return rows;
   }
 
-  private String rest(TableRows.Row row) {
+  /**
+   * What tells a row apart beside provider and name.
+   *
+   * @param open as a list has it that does not state the numbers among it
+   */
+  private String rest(TableRows.Row row, boolean open) {
     StringBuilder rest = new StringBuilder();
     for (Column column : sheet.key().subList(2, sheet.key().size())) {
-      rest.append('\n').append(text(row, column));
+      boolean stated = !open || column.type() == Type.WORD;
+      String typed = stated ? Merge.text(row, column) : "";
+      rest.append('\n').append(stated && typed.isEmpty() ? PriceSheet.assumed(column) : typed);
     }
     return rest.toString();
   }
@@ -121,6 +132,11 @@ public final class BookRows {
   /** The providers whose models the sheet has; not those of tunes alone. */
   public Set<String> providers() {
     return Set.copyOf(names.keySet());
+  }
+
+  /** All names in the order of their rows, each once. */
+  public List<String> names() {
+    return rows.rows().stream().map(row -> text(row, sheet.model())).distinct().toList();
   }
 
   /** The names of a provider's rows in their order; not of tunes. */

@@ -4,8 +4,10 @@ package breakeven.exchange.lists;
 public enum LeftOut {
   DOCUMENTATION("documentation of the list, not a model"),
   NOT_TEXT("not a text or embedding model"),
+  NO_CARD("no whole card: processors alone, parts of a card, chips that are no GPU"),
+  PRICING("sold in a way that GPU prices has no word for"),
   NO_NAME("without a name"),
-  NO_PRICE("no price per token"),
+  NO_PRICE("no price per token or hour"),
   NO_OUTPUT_PRICE("no output price"),
   ZERO("every price is 0, which lists write where they do not know"),
   VARIABLE("the price varies, or a discount is stated and not of what"),

@@ -1,5 +1,7 @@
 package breakeven.exchange.lists;
 
+import java.util.List;
+
 /** The shape of a public price list: where its figures are and what they are in. */
 interface ListFormat {
   /** What users call the list. */
@@ -10,6 +12,11 @@ interface ListFormat {
 
   /** Whether a value looks like an entry of this list, and of no other that has it there. */
   boolean isEntry(Value value);
+
+  /** Whether entries are at this place of a list that is known to be of this shape. */
+  default boolean isPlace(List<String> path) {
+    return true;
+  }
 
   /** Turns one entry into rows, or says why it gives none. */
   void entry(String key, Value entry, ListSink out);

@@ -17,7 +17,11 @@ public final class ListReader {
           LlmPrices.TITLE,
           Portkey.TITLE,
           ModelsDev.TITLE,
-          OpenRouter.TITLE);
+          OpenRouter.TITLE,
+          GpuRentalPrices.TITLE);
+
+  /** What lists call their own day. */
+  private static final List<String> DAYS = List.of("updated_at", "date");
 
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
@@ -50,7 +54,9 @@ public final class ListReader {
   public boolean opens(List<String> path) {
     return switch (path.size()) {
       case 0 -> true;
-      case 1 -> List.of("[]", "models", "prices", "providers", "data").contains(path.get(0));
+      case 1 ->
+          List.of("[]", "models", "prices", "providers", "data", GpuRentalPrices.OFFERS)
+              .contains(path.get(0));
       case 2 -> path.equals(List.of("[]", "models")) || path.equals(List.of("providers", "[]"));
       case 3 -> path.equals(List.of("providers", "[]", "models"));
       default -> false;
@@ -65,7 +71,7 @@ public final class ListReader {
       entry(path, last, value);
     } else if (path.size() == 1 && last.equals("vendor")) {
       vendor = value.text();
-    } else if (path.size() == 1 && last.equals("updated_at")) {
+    } else if (path.size() == 1 && DAYS.contains(last)) {
       day = Days.parse(value.text());
     } else if (inProvider && last.equals("id")) {
       genAi(path).provider(value.text());
@@ -81,7 +87,7 @@ public final class ListReader {
       return;
     }
     ListFormat known = format == null ? recognised(path, value) : format;
-    if (known == null) {
+    if (known == null || !known.isPlace(path)) {
       strange();
       return;
     }
@@ -98,7 +104,11 @@ public final class ListReader {
     List<ListFormat> possible =
         switch (path.size()) {
           case 1 -> List.of(new LiteLlm(context), new Portkey(context), new ModelsDev(context));
-          case 2 -> List.of(new LlmPrices(context, vendor), new OpenRouter(context));
+          case 2 ->
+              List.of(
+                  new LlmPrices(context, vendor),
+                  new OpenRouter(context),
+                  new GpuRentalPrices(context));
           default -> List.of();
         };
     return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);

@@ -86,6 +86,11 @@ class PriceListFileTest {
           public List<String> trained(String provider) {
             return List.of();
           }
+
+          @Override
+          public List<String> cards() {
+            return List.of("A100 40GB", "A100 80GB", "H100", "H100 PCIe", "L40S", "RTX 6000 Ada");
+          }
         });
   }
 
@@ -103,14 +108,33 @@ class PriceListFileTest {
     "portkey/openai.json, portkey",
     "models-dev.json, models-dev",
     "openrouter.json, openrouter",
+    "gpu-rental-prices.json, gpu-rental-prices",
+    "skypilot/aws/vms.csv, skypilot-aws",
+    "skypilot/runpod/vms.csv, skypilot-runpod",
+    "own-gpus.csv, own-gpus",
     "own-models.csv, own-models",
     "own-training.csv, own-training",
   })
-  void everyListBecomesRowsInDollarsPerMillion(String file, String golden) {
+  void everyListBecomesRowsInTheUnitsOfTheSheets(String file, String golden) {
     read(LISTS.resolve(file));
     lines.add(0, facts.title() + " | " + facts.source() + " | " + facts.day());
     lines.add(1, facts.entries() + " entries");
     Golden.check("prices-" + golden + ".txt", String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void aCatalogueThatDoesNotSayOfWhomIsRefused() throws IOException {
+    refused(
+        "AcceleratorCount,AcceleratorName,Price\n8,H100,20\n",
+        "does not say whose prices it has: name them with --provider");
+    Path list =
+        Files.writeString(
+            folder.resolve("lambda.csv"), "Price,AcceleratorName,AcceleratorCount\n20,H100,8\n");
+    read(list);
+    assertThat(lines)
+        .containsExactly(
+            "GPU H100, Provider Lambda, Pricing On demand, Currency USD, Price 2.5, Rented in units"
+                + " of 8, Source github.com/skypilot-org/skypilot-catalog, Lambda");
   }
 
   @Test
