@@ -101,6 +101,11 @@ final class ListRows implements Closeable {
       }
 
       @Override
+      public List<String> tunes(String provider, String base) {
+        return book.get(PriceSheet.MODELS).tunes(provider, base);
+      }
+
+      @Override
       public List<String> cards() {
         return cards;
       }
@@ -136,8 +141,7 @@ final class ListRows implements Closeable {
     }
     bases.want(row);
     RowSpool spool = spools.get(row.sheet());
-    String name = inBook == null ? row.key() : "row " + inBook.sheetRow();
-    names.get(row.sheet()).add(name, spool.count());
+    names.get(row.sheet()).add(DuplicateRows.target(row, inBook), spool.count());
     spool.add(order, row.cells());
   }
 
@@ -202,9 +206,7 @@ final class ListRows implements Closeable {
       int ordinal = 0;
       for (Iterator<RowSpool.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
         Candidate candidate = candidate(sheet, rows.next());
-        TableRows.@Nullable Row inBook = candidate.book();
-        String name = inBook == null ? candidate.row().key() : "row " + inBook.sheetRow();
-        if (repeated.has(name)) {
+        if (repeated.has(DuplicateRows.target(candidate.row(), candidate.book()))) {
           found.put(ordinal, candidate);
         }
       }

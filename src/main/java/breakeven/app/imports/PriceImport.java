@@ -99,7 +99,7 @@ public final class PriceImport implements ImportJob {
       Merge merge =
           new Merge(
               book.rates().reporting(),
-              row -> look != null && look.formula(row.sheetRow(), sheet.figures()),
+              (row, columns) -> look != null && look.formula(row.sheetRow(), columns),
               guards,
               options.strict());
       gathered.each(

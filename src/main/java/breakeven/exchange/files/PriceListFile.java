@@ -3,6 +3,7 @@ package breakeven.exchange.files;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
+import breakeven.exchange.lists.AzureRetirements;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
 import breakeven.exchange.lists.ListReader;
@@ -12,6 +13,7 @@ import breakeven.exchange.lists.PriceSheet;
 import breakeven.exchange.lists.SkyPilot;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * CSV. Which one it is shows in what it holds.
  */
 public final class PriceListFile {
+  /** Bytes; the schedule that is known has some 14,000. */
+  private static final long MOST_MARKDOWN = 4 << 20;
+
   private PriceListFile() {}
 
   /**
@@ -45,6 +50,9 @@ public final class PriceListFile {
         return json(path, context, out);
       }
       head.refuse("price list", "give JSON or CSV");
+      if (head.isMarkdown()) {
+        return schedule(path, context, out);
+      }
       return csv(path, context, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
@@ -58,6 +66,19 @@ public final class PriceListFile {
     JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
     reader.finish();
     return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
+  }
+
+  private static Facts schedule(Path path, ListContext context, ListSink out) throws IOException {
+    AzureRetirements schedule = new AzureRetirements(context, out);
+    if (Files.size(path) <= MOST_MARKDOWN) {
+      Files.readAllLines(path).forEach(schedule::line);
+    }
+    if (!schedule.isSchedule()) {
+      throw bad(path, "is a page of Markdown, and no schedule of retirements", null);
+    }
+    schedule.finish();
+    return new Facts(
+        AzureRetirements.TITLE, schedule.source(), schedule.day(), schedule.entries());
   }
 
   private static Facts csv(Path path, ListContext context, ListSink out) {
@@ -80,7 +101,7 @@ public final class PriceListFile {
     }
     throw bad(
         path,
-        "is no known price list: no JSON, and no header row with the columns of Model prices, Training prices or GPU prices",
+        "is no known price list: no JSON, and no header row with the columns of a price sheet",
         null);
   }
 

@@ -40,6 +40,11 @@ record TextHead(Path path, String text) {
     return text.startsWith("{") || text.startsWith("[");
   }
 
+  /** Whether it begins as a page of Markdown does: with what is known of it, a heading or a table. */
+  boolean isMarkdown() {
+    return text.startsWith("---") || text.startsWith("#") || text.startsWith("|");
+  }
+
   /**
    * Refuses what is no text with rows.
    *

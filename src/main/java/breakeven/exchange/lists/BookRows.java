@@ -44,9 +44,7 @@ public final class BookRows {
             row,
             (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
       }
-      boolean tune =
-          sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
-      if (!tune) {
+      if (!isTune(row)) {
         names.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
       }
     }
@@ -132,6 +130,25 @@ public final class BookRows {
   /** The providers whose models the sheet has; not those of tunes alone. */
   public Set<String> providers() {
     return Set.copyOf(names.keySet());
+  }
+
+  /** The names of a provider's tunes of a model; its base may be named with its provider. */
+  public List<String> tunes(String provider, String base) {
+    return rows.rows().stream()
+        .filter(row -> provider.equals(sheet.providerName(text(row, sheet.provider()))))
+        .filter(row -> isTune(row) && isBase(text(row, ModelPrices.BASE_MODEL), provider, base))
+        .map(row -> text(row, sheet.model()))
+        .toList();
+  }
+
+  private static boolean isBase(String named, String provider, String base) {
+    String bare = named.startsWith(provider + ": ") ? named.substring(provider.length() + 2) : named;
+    return ModelNames.key(bare).equals(ModelNames.key(base));
+  }
+
+  private boolean isTune(TableRows.Row row) {
+    return sheet == PriceSheet.MODELS
+        && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
   }
 
   /** All names in the order of their rows, each once. */

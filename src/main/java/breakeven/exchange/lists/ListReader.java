@@ -18,7 +18,8 @@ public final class ListReader {
           Portkey.TITLE,
           ModelsDev.TITLE,
           OpenRouter.TITLE,
-          GpuRentalPrices.TITLE);
+          GpuRentalPrices.TITLE,
+          OpenAiModels.TITLE);
 
   /** What lists call their own day. */
   private static final List<String> DAYS = List.of("updated_at", "date");
@@ -108,7 +109,7 @@ public final class ListReader {
               List.of(
                   new LlmPrices(context, vendor),
                   new OpenRouter(context),
-                  new GpuRentalPrices(context));
+                  new GpuRentalPrices(context), new OpenAiModels());
           default -> List.of();
         };
     return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);

@@ -47,6 +47,11 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
     return Days.parse(cell(sheet.checkedOn()));
   }
 
+  /** Whether it states when a model ends, and no price: it changes nothing else then. */
+  public boolean isDaysAlone() {
+    return sheet == PriceSheet.MODELS && sheet.figures().stream().noneMatch(cells::containsKey);
+  }
+
   String provider() {
     return cell(sheet.provider());
   }

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -271,6 +272,54 @@ class PriceImportTest {
   private List<Map<String, String>> review(Path in) {
     Path out = in.resolveSibling(in.getFileName() + "-reviewed.xlsx");
     return Reviews.rows(Reviews.review(in, out), Sheets.WORKLOADS);
+  }
+
+  @Test
+  void theEndOfAModelIsChangedWithoutItsPrice() throws IOException {
+    Map<String, String> before = row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini");
+    Path list =
+        list(
+            "schedule.md",
+            """
+            ### Azure OpenAI
+
+            | Model | Version | Lifecycle | Retirement date | Replacement |
+            |---|---|---|---|---|
+            | gpt-5-mini | 2025-08-07 | GA | 2027-03-01 | gpt-5.4-mini |
+            | nobody | 1 | GA | 2027-03-01 | — |
+            """);
+    // A list of no day fills what is empty, and nothing else.
+    checkedOn = null;
+    run(list);
+    Map<String, String> filled = new LinkedHashMap<>(before);
+    filled.put("Replacement", "Azure OpenAI: gpt-5.4-mini");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini")).isEqualTo(filled);
+    assertThat(said)
+        .contains("        1 left out: days alone, and the workbook has no row of that model");
+
+    checkedOn = DAY;
+    run(list);
+    filled.put("Last service", "2027-03-01");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini")).isEqualTo(filled);
+    assertThat(said)
+        .anyMatch(line -> line.matches("  Azure OpenAI: gpt-5-mini: Last service.* → 2027-03-01"));
+
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  /** Neither list is the other's rival, and neither order loses anything. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPriceAndTheEndOfItsModelComeInTogether(boolean priceFirst) throws IOException {
+    Path prices = liteLlm(entry("gpt-4o", "openai", 2.25, 10));
+    Path ends =
+        list("models.json", "{\"data\": [{\"id\": \"gpt-4o\", \"shutdown_date\": \"2027-02-01\"}]}");
+    run(priceFirst ? prices : ends, priceFirst ? ends : prices);
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o"))
+        .containsEntry("Input", "2.2500")
+        .containsEntry("Last service", "2027-02-01")
+        .containsEntry("Checked on", "2026-11-20");
   }
 
   @Test

@@ -38,6 +38,7 @@ class PriceListFileTest {
   private static final Map<String, List<String>> BOOK =
       Map.of(
           "OpenAI", List.of("gpt-4o", "gpt-4.1"),
+          "Azure OpenAI", List.of("gpt-4o", "gpt-4o-2024-08-06", "gpt-4.1"),
           "Anthropic", List.of("claude-3-haiku", "claude-dated-20260901"));
 
   @TempDir private Path folder;
@@ -88,6 +89,11 @@ class PriceListFileTest {
           }
 
           @Override
+          public List<String> tunes(String provider, String base) {
+            return base.equals("gpt-4.1") ? List.of("gpt-4.1 (one)", "gpt-4.1 (two)") : List.of();
+          }
+
+          @Override
           public List<String> cards() {
             return List.of("A100 40GB", "A100 80GB", "H100", "H100 PCIe", "L40S", "RTX 6000 Ada");
           }
@@ -108,6 +114,8 @@ class PriceListFileTest {
     "portkey/openai.json, portkey",
     "models-dev.json, models-dev",
     "openrouter.json, openrouter",
+    "azure-retirements.md, azure-retirements",
+    "openai-models.json, openai-models",
     "gpu-rental-prices.json, gpu-rental-prices",
     "skypilot/aws/vms.csv, skypilot-aws",
     "skypilot/runpod/vms.csv, skypilot-runpod",
