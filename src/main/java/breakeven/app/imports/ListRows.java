@@ -44,6 +44,7 @@ final class ListRows implements Closeable {
   private final List<ListSource> sources = new ArrayList<>();
   private final List<ListTally> tallies = new ArrayList<>();
   private final List<Long> entries = new ArrayList<>();
+  private final BitSet parts = new BitSet();
   private final List<PerSheet<BitSet>> seen = new ArrayList<>();
   private final PerSheet<RowSpool> spools = new PerSheet<>(sheet -> new RowSpool(sheet.table()));
   private final PerSheet<NameIndex.Builder> names =
@@ -85,6 +86,7 @@ final class ListRows implements Closeable {
     PriceListFile.Facts facts = PriceListFile.read(file, context, sink);
     sources.add(source(file, options, facts, order));
     entries.add(facts.entries());
+    parts.set(order, facts.more());
   }
 
   private BookNames names() {
@@ -156,6 +158,11 @@ final class ListRows implements Closeable {
   /** Entries of a list, each of which may give no row, one or several. */
   long entries(ListSource source) {
     return entries.get(source.order());
+  }
+
+  /** Whether a list says that it goes on in another file. */
+  boolean isPart(ListSource source) {
+    return parts.get(source.order());
   }
 
   /** Whether a list has a row of the workbook. */

@@ -35,8 +35,10 @@ public final class PriceListFile {
    * @param source where it comes from; empty where each row says its own
    * @param day the day in the file; null where none is
    * @param entries entries read
+   * @param more whether the list says that it goes on in another file
    */
-  public record Facts(String title, String source, @Nullable LocalDate day, long entries) {}
+  public record Facts(
+      String title, String source, @Nullable LocalDate day, long entries, boolean more) {}
 
   /**
    * Reads a list to its end.
@@ -65,7 +67,7 @@ public final class PriceListFile {
     ListReader reader = new ListReader(context, out);
     JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
     reader.finish();
-    return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
+    return new Facts(reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
   }
 
   private static Facts schedule(Path path, ListContext context, ListSink out) throws IOException {
@@ -78,7 +80,7 @@ public final class PriceListFile {
     }
     schedule.finish();
     return new Facts(
-        AzureRetirements.TITLE, schedule.source(), schedule.day(), schedule.entries());
+        AzureRetirements.TITLE, schedule.source(), schedule.day(), schedule.entries(), false);
   }
 
   private static Facts csv(Path path, ListContext context, ListSink out) {
@@ -86,7 +88,7 @@ public final class PriceListFile {
     CsvFile.of(path, SkyPilot::named).read(catalogue);
     if (catalogue.isCatalogue()) {
       catalogue.finish();
-      return new Facts(SkyPilot.TITLE, catalogue.source(), null, catalogue.entries());
+      return new Facts(SkyPilot.TITLE, catalogue.source(), null, catalogue.entries(), false);
     }
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
@@ -96,7 +98,7 @@ public final class PriceListFile {
       CsvFile.of(path, sheet.table()).read(reader);
       TableRows all = reader.finish();
       if (all.header().usable()) {
-        return new Facts("table of " + sheet.table().sheet(), "", null, rows.count());
+        return new Facts("table of " + sheet.table().sheet(), "", null, rows.count(), false);
       }
     }
     throw bad(

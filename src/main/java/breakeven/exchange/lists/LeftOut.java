@@ -6,6 +6,8 @@ public enum LeftOut {
   NOT_TEXT("not a text or embedding model"),
   NO_CARD("no whole card: processors alone, parts of a card, chips that are no GPU"),
   PRICING("sold in a way that GPU prices has no word for"),
+  OTHER_METER("fine-tuned, hosting, training, priority, long requests or reserved: priced apart"),
+  REGIONAL("the price of a region or zone, where the global one is taken"),
   NO_NAME("without a name"),
   NO_PRICE("no price per token or hour"),
   NO_OUTPUT_PRICE("no output price"),

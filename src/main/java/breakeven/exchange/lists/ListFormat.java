@@ -21,6 +21,9 @@ interface ListFormat {
   /** Turns one entry into rows, or says why it gives none. */
   void entry(String key, Value entry, ListSink out);
 
+  /** Hands on what could only be told from all entries; the list has ended. */
+  default void finish(ListSink out) {}
+
   /** How many models an entry holds: one, but for lists whose entries are providers. */
   default int models(Value entry) {
     return 1;

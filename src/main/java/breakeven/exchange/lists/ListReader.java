@@ -19,10 +19,13 @@ public final class ListReader {
           ModelsDev.TITLE,
           OpenRouter.TITLE,
           GpuRentalPrices.TITLE,
-          OpenAiModels.TITLE);
+          OpenAiModels.TITLE,
+          AzureRetail.TITLE);
 
   /** What lists call their own day. */
   private static final List<String> DAYS = List.of("updated_at", "date");
+
+  private static final String NEXT_PAGE = "NextPageLink";
 
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
@@ -32,6 +35,7 @@ public final class ListReader {
   private @Nullable ListFormat format;
   private @Nullable LocalDate day;
   private String vendor = "";
+  private boolean more;
   private long entries;
   private int strange;
 
@@ -56,9 +60,12 @@ public final class ListReader {
     return switch (path.size()) {
       case 0 -> true;
       case 1 ->
-          List.of("[]", "models", "prices", "providers", "data", GpuRentalPrices.OFFERS)
+          List.of("[]", "models", "prices", "providers", "data", GpuRentalPrices.OFFERS, AzureRetail.ITEMS)
               .contains(path.get(0));
-      case 2 -> path.equals(List.of("[]", "models")) || path.equals(List.of("providers", "[]"));
+      case 2 ->
+          path.equals(List.of("[]", "models"))
+              || path.equals(List.of("[]", AzureRetail.ITEMS))
+              || path.equals(List.of("providers", "[]"));
       case 3 -> path.equals(List.of("providers", "[]", "models"));
       default -> false;
     };
@@ -72,6 +79,8 @@ public final class ListReader {
       entry(path, last, value);
     } else if (path.size() == 1 && last.equals("vendor")) {
       vendor = value.text();
+    } else if (last.equals(NEXT_PAGE)) {
+      more = !value.text().isEmpty();
     } else if (path.size() == 1 && DAYS.contains(last)) {
       day = Days.parse(value.text());
     } else if (inProvider && last.equals("id")) {
@@ -109,7 +118,8 @@ public final class ListReader {
               List.of(
                   new LlmPrices(context, vendor),
                   new OpenRouter(context),
-                  new GpuRentalPrices(context), new OpenAiModels());
+                  new GpuRentalPrices(context), new OpenAiModels(), new AzureRetail(context));
+          case 3 -> List.of(new AzureRetail(context));
           default -> List.of();
         };
     return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);
@@ -142,6 +152,12 @@ public final class ListReader {
     if (format == null || entries == 0) {
       throw unknown();
     }
+    format.finish(out);
+  }
+
+  /** Whether the list says that it goes on in another file. */
+  public boolean more() {
+    return more;
   }
 
   /** What users call the list. */

@@ -323,6 +323,26 @@ class PriceImportTest {
   }
 
   @Test
+  void aPageOfAzureSaysThatThereAreMoreAndNothingIsGone() throws IOException {
+    Path page = Path.of("src/test/resources/prices/azure-retail.json");
+    String more =
+        "  one page of several: its last line names the next. Join them: jq -s . page-*.json >"
+            + " all.json";
+    run(page);
+    assertThat(said).contains(more);
+    run(page);
+    assertThat(said)
+        .contains(more)
+        .noneMatch(line -> line.startsWith("No more in "))
+        .last()
+        .asString()
+        .startsWith("Nothing to change");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Azure AI: deepseek-v4-pro"))
+        .containsEntry("Input", "1.7400")
+        .containsEntry("Source", "prices.azure.com/api/retail/prices");
+  }
+
+  @Test
   void theRentOfACardIsUpdatedWithItsDayAndPage() throws IOException {
     Path list =
         list(

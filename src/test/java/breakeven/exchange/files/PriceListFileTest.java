@@ -114,6 +114,7 @@ class PriceListFileTest {
     "portkey/openai.json, portkey",
     "models-dev.json, models-dev",
     "openrouter.json, openrouter",
+    "azure-retail.json, azure-retail",
     "azure-retirements.md, azure-retirements",
     "openai-models.json, openai-models",
     "gpu-rental-prices.json, gpu-rental-prices",
@@ -128,6 +129,26 @@ class PriceListFileTest {
     lines.add(0, facts.title() + " | " + facts.source() + " | " + facts.day());
     lines.add(1, facts.entries() + " entries");
     Golden.check("prices-" + golden + ".txt", String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void pagesOfAzureJoinedInAnArrayAreOneList() throws IOException {
+    String item =
+        "{\"productName\": \"Azure OpenAI\", \"unitOfMeasure\": \"1M\", \"currencyCode\": \"EUR\","
+            + " \"meterName\": \"5.4 %s Gl 1M Tokens\", \"retailPrice\": %s}";
+    String first = "{\"Items\": [" + item.formatted("inp", "2.5") + "], \"NextPageLink\": %s}";
+    String second = "{\"Items\": [" + item.formatted("opt", "15") + "], \"NextPageLink\": null}";
+    Path all = folder.resolve("all.json");
+    read(Files.writeString(all, "[" + first.formatted("\"https://more\"") + "," + second + "]"));
+    assertThat(lines)
+        .containsExactly(
+            "Provider Azure OpenAI, Model gpt-5.4, Kind Base, Currency EUR, Input 2.5, Output 15");
+    assertThat(facts.more()).isFalse();
+
+    lines.clear();
+    read(Files.writeString(all, first.formatted("\"https://more\"")));
+    assertThat(lines).containsExactly("- NO_OUTPUT_PRICE");
+    assertThat(facts.more()).isTrue();
   }
 
   @Test
