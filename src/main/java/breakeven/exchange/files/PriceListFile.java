@@ -67,7 +67,8 @@ public final class PriceListFile {
     ListReader reader = new ListReader(context, out);
     JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
     reader.finish();
-    return new Facts(reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
+    return new Facts(
+        reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
   }
 
   private static Facts schedule(Path path, ListContext context, ListSink out) throws IOException {

@@ -40,7 +40,9 @@ record TextHead(Path path, String text) {
     return text.startsWith("{") || text.startsWith("[");
   }
 
-  /** Whether it begins as a page of Markdown does: with what is known of it, a heading or a table. */
+  /**
+   * Whether it begins as a page of Markdown does: with what is known of it, a heading or a table.
+   */
   boolean isMarkdown() {
     return text.startsWith("---") || text.startsWith("#") || text.startsWith("|");
   }

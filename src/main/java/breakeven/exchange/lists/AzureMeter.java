@@ -117,8 +117,7 @@ record AzureMeter(
     if (openAi) {
       return words.matches("\\d.*") ? "gpt-" + words : words;
     }
-    String family =
-        product.toLowerCase(Locale.ROOT).replaceAll("^azure | models?$", "").strip();
+    String family = product.toLowerCase(Locale.ROOT).replaceAll("^azure | models?$", "").strip();
     boolean says = words.startsWith(family) || family.contains(" ") || words.isEmpty();
     return says ? words : family + "-" + words;
   }

@@ -142,13 +142,13 @@ public final class BookRows {
   }
 
   private static boolean isBase(String named, String provider, String base) {
-    String bare = named.startsWith(provider + ": ") ? named.substring(provider.length() + 2) : named;
+    String bare =
+        named.startsWith(provider + ": ") ? named.substring(provider.length() + 2) : named;
     return ModelNames.key(bare).equals(ModelNames.key(base));
   }
 
   private boolean isTune(TableRows.Row row) {
-    return sheet == PriceSheet.MODELS
-        && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
+    return sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
   }
 
   /** All names in the order of their rows, each once. */

@@ -44,7 +44,9 @@ public final class DuplicateRows {
     this.book = book;
     Map<String, List<Entry>> groups = new LinkedHashMap<>();
     new TreeMap<>(found)
-        .forEach((ordinal, each) -> add(groups, target(each.row(), each.book()), new Entry(ordinal, each)));
+        .forEach(
+            (ordinal, each) ->
+                add(groups, target(each.row(), each.book()), new Entry(ordinal, each)));
     Map<String, List<Entry>> own = new LinkedHashMap<>();
     groups.values().forEach(group -> splitOff(group, own));
     groups.values().stream().filter(this::isAmbiguous).forEach(group -> splitAll(group, own));

@@ -60,7 +60,14 @@ public final class ListReader {
     return switch (path.size()) {
       case 0 -> true;
       case 1 ->
-          List.of("[]", "models", "prices", "providers", "data", GpuRentalPrices.OFFERS, AzureRetail.ITEMS)
+          List.of(
+                  "[]",
+                  "models",
+                  "prices",
+                  "providers",
+                  "data",
+                  GpuRentalPrices.OFFERS,
+                  AzureRetail.ITEMS)
               .contains(path.get(0));
       case 2 ->
           path.equals(List.of("[]", "models"))
@@ -118,7 +125,9 @@ public final class ListReader {
               List.of(
                   new LlmPrices(context, vendor),
                   new OpenRouter(context),
-                  new GpuRentalPrices(context), new OpenAiModels(), new AzureRetail(context));
+                  new GpuRentalPrices(context),
+                  new OpenAiModels(),
+                  new AzureRetail(context));
           case 3 -> List.of(new AzureRetail(context));
           default -> List.of();
         };

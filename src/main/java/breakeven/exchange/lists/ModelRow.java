@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code Model prices} while its figures are gathered. Figures are US dollars unless a currency is named. */
+/**
+ * A row of {@code Model prices} while its figures are gathered. Figures are US dollars unless a
+ * currency is named.
+ */
 final class ModelRow {
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_UP);
 

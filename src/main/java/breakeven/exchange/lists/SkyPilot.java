@@ -32,7 +32,9 @@ public final class SkyPilot implements RowHandler {
   private static final BigDecimal GIB = new BigDecimal(1024);
   private static final BigDecimal GB_OF_MIB = new BigDecimal("0.001048576");
 
-  /** The memory of one card is in a text of Python's, not of JSON's; a chip that is no GPU has none. */
+  /**
+   * The memory of one card is in a text of Python's, not of JSON's; a chip that is no GPU has none.
+   */
   private static final Pattern MEMORY = Pattern.compile("'SizeInMiB': *([0-9.]+)");
 
   /** Whose spot prices are made from the others, and were never asked for by anybody. */

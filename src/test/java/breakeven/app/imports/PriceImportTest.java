@@ -314,7 +314,8 @@ class PriceImportTest {
   void aPriceAndTheEndOfItsModelComeInTogether(boolean priceFirst) throws IOException {
     Path prices = liteLlm(entry("gpt-4o", "openai", 2.25, 10));
     Path ends =
-        list("models.json", "{\"data\": [{\"id\": \"gpt-4o\", \"shutdown_date\": \"2027-02-01\"}]}");
+        list(
+            "models.json", "{\"data\": [{\"id\": \"gpt-4o\", \"shutdown_date\": \"2027-02-01\"}]}");
     run(priceFirst ? prices : ends, priceFirst ? ends : prices);
     assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o"))
         .containsEntry("Input", "2.2500")
