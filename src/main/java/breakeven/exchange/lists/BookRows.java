@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a price sheet of the workbook, found by what a list calls them. */
@@ -70,10 +72,16 @@ public final class BookRows {
     return rest.toString();
   }
 
-  private String rest(ListRow row) {
+  /**
+   * The same of a row of a list.
+   *
+   * @param assumed whether what it does not state is what an empty cell of the workbook means
+   */
+  private String rest(ListRow row, boolean assumed) {
     StringBuilder rest = new StringBuilder();
     for (Column column : sheet.key().subList(2, sheet.key().size())) {
-      rest.append('\n').append(row.cell(column));
+      String stated = row.cell(column);
+      rest.append('\n').append(assumed && stated.isEmpty() ? PriceSheet.assumed(column) : stated);
     }
     return rest.toString();
   }
@@ -96,31 +104,36 @@ public final class BookRows {
 
   /** The row of exactly this name. */
   TableRows.@Nullable Row named(ListRow row) {
-    return exact.get(key(row.provider(), row.model(), rest(row)));
+    return exact.get(key(row.provider(), row.model(), rest(row, true)));
   }
 
   /**
-   * The row of this name; where there is none, of one that differs in case or a point; else the one
-   * without a provider, unless the sheet has the name with one too.
+   * The row of this name; where there is none, of one that differs in case or a point, or in a
+   * number that the list does not state; else the one without a provider, unless the sheet has the
+   * name with one too.
    */
   public TableRows.@Nullable Row find(ListRow row) {
     TableRows.Row named = named(row);
-    return named != null ? named : find(row.provider(), row.model(), rest(row));
+    return named != null
+        ? named
+        : find(row.provider(), row.model(), List.of(rest(row, true), rest(row, false)));
   }
 
   /** The row of a model by name; null where there is none. */
   TableRows.@Nullable Row model(String provider, String name) {
-    return find(provider, name, "");
+    return find(provider, name, List.of(""));
   }
 
-  private TableRows.@Nullable Row find(String provider, String name, String rest) {
-    TableRows.Row known = alike.get(key(provider, ModelNames.key(name), rest));
-    return known != null ? known : withoutProvider(name, rest);
-  }
-
-  private TableRows.@Nullable Row withoutProvider(String name, String rest) {
-    TableRows.Row row = bare.get(key("", ModelNames.key(name), rest));
-    return row == null || hasProvider(row) ? null : row;
+  private TableRows.@Nullable Row find(String provider, String name, List<String> rests) {
+    String model = ModelNames.key(name);
+    return Stream.concat(
+            rests.stream().map(rest -> alike.get(key(provider, model, rest))),
+            rests.stream()
+                .map(rest -> bare.get(key("", model, rest)))
+                .filter(row -> row != null && !hasProvider(row)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   boolean hasProvider(TableRows.Row row) {

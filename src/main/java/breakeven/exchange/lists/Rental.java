@@ -3,6 +3,7 @@ package breakeven.exchange.lists;
 import breakeven.core.table.Column;
 import breakeven.core.table.GpuPrices;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ record Rental(
     String units,
     String day,
     String source) {
+  /** Finer than any price: lists have sums of binary fractions, as 3.9492000000000003. */
+  private static final int DECIMALS = 6;
+
   /**
    * The row of {@code GPU prices}.
    *
@@ -40,7 +44,7 @@ record Rental(
     cells.put(GpuPrices.GPU, Cards.name(book, card, memory));
     cells.put(GpuPrices.PRICING, pricing);
     cells.put(GpuPrices.CURRENCY, "USD");
-    cells.put(GpuPrices.HOUR_PRICE, ModelRow.text(hour));
+    cells.put(GpuPrices.HOUR_PRICE, ModelRow.text(hour.setScale(DECIMALS, RoundingMode.HALF_UP)));
     cells.put(GpuPrices.RENTED_IN_UNITS, units);
     cells.put(GpuPrices.CHECKED_ON, day);
     cells.put(GpuPrices.SOURCE, source);

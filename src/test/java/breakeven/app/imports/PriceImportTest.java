@@ -391,6 +391,27 @@ class PriceImportTest {
         .containsExactly("3.50 in units of 8");
   }
 
+  /** One offer says of how many cards, the other does not; the book has servers of eight. */
+  @Test
+  void anOfferThatDoesNotSayOfHowManyCardsIsARowOfItsOwnOnce() throws IOException {
+    String offer =
+        "{\"provider\": \"aws\", \"gpu\": \"a100-sxm-40\", \"vram_gb\": 40, \"usd_hr\": %s, \"kind\":"
+            + " \"on-demand\", \"fetched_at\": \"2026-11-20T06:00Z\"%s}";
+    Path list =
+        list(
+            "latest.json",
+            "{\"offers\": [%s, %s]}"
+                .formatted(
+                    offer.formatted("3.1", ""), offer.formatted("2.75", ", \"min_gpus\": 8")));
+    run(list);
+    assertThat(cards("AWS", "A100 40GB"))
+        .extracting(row -> row.get("Price") + " in units of " + row.get("Rented in units of"))
+        .containsExactly("2.75 in units of 8", "3.10 in units of null");
+
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
   @Test
   void cardsThatNoWorkloadNamesStayOutWhenAsked() throws IOException {
     onlyUsed = true;
