@@ -6,6 +6,8 @@ import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +23,25 @@ final class Changes implements Closeable {
     if (outcome.kind() == Outcome.Kind.NEW) {
       added.get(sheet).add(0, outcome.cells());
     } else if (book != null && outcome.writes()) {
-      changed.get(sheet).put(book.sheetRow(), outcome.cells());
+      boolean days = outcome.row().isDaysAlone();
+      changed
+          .get(sheet)
+          .merge(
+              book.sheetRow(),
+              outcome.cells(),
+              (before, now) -> days ? union(before, now) : union(now, before));
     }
   }
 
+  /** What a list of days alone says of a model's end goes before what a list of prices does. */
+  private static Map<Column, String> union(Map<Column, String> prices, Map<Column, String> days) {
+    Map<Column, String> union = new HashMap<>(prices);
+    union.putAll(days);
+    return union;
+  }
+
   boolean any() {
-    return any(PriceSheet.MODELS) || any(PriceSheet.TRAINING);
+    return Arrays.stream(PriceSheet.values()).anyMatch(this::any);
   }
 
   boolean any(PriceSheet sheet) {

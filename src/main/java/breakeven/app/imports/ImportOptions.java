@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param book the workbook that takes the prices
  * @param output another workbook to write; null: the book itself is replaced
  * @param overwrite whether an output that exists may be replaced
- * @param onlyUsed whether only models come in that the book's workloads name
+ * @param onlyUsed whether only models and cards come in that the book's workloads name
  * @param dryRun whether nothing is written
  * @param strict whether suspicious rows are left out
  * @param provider the provider of lists that do not say theirs; empty: their file's name

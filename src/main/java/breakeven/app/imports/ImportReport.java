@@ -124,6 +124,10 @@ final class ImportReport {
     ListTally tally = gathered.tally(source);
     out.accept(source.title() + ": " + source.file() + ", prices of " + days(source, tally));
     age(source, tally);
+    if (gathered.isPart(source)) {
+      out.accept(
+          "  one page of several: its last line names the next. Join them: jq -s . page-*.json > all.json");
+    }
     out.accept(
         "  "
             + ReportSection.counted(tally.read(), "price", "prices")
@@ -233,7 +237,7 @@ final class ImportReport {
    * cannot say so.
    */
   private void gone(ListSource source) {
-    if (source.source().isEmpty()) {
+    if (source.source().isEmpty() || gathered.isPart(source)) {
       return;
     }
     ReportSection gone = section("No more in " + source.title() + ", kept in the workbook");

@@ -44,6 +44,7 @@ final class ListRows implements Closeable {
   private final List<ListSource> sources = new ArrayList<>();
   private final List<ListTally> tallies = new ArrayList<>();
   private final List<Long> entries = new ArrayList<>();
+  private final BitSet parts = new BitSet();
   private final List<PerSheet<BitSet>> seen = new ArrayList<>();
   private final PerSheet<RowSpool> spools = new PerSheet<>(sheet -> new RowSpool(sheet.table()));
   private final PerSheet<NameIndex.Builder> names =
@@ -85,9 +86,11 @@ final class ListRows implements Closeable {
     PriceListFile.Facts facts = PriceListFile.read(file, context, sink);
     sources.add(source(file, options, facts, order));
     entries.add(facts.entries());
+    parts.set(order, facts.more());
   }
 
   private BookNames names() {
+    List<String> cards = book.get(PriceSheet.GPUS).names();
     return new BookNames() {
       @Override
       public List<String> models(String provider) {
@@ -97,6 +100,16 @@ final class ListRows implements Closeable {
       @Override
       public List<String> trained(String provider) {
         return book.get(PriceSheet.TRAINING).names(provider);
+      }
+
+      @Override
+      public List<String> tunes(String provider, String base) {
+        return book.get(PriceSheet.MODELS).tunes(provider, base);
+      }
+
+      @Override
+      public List<String> cards() {
+        return cards;
       }
     };
   }
@@ -130,8 +143,7 @@ final class ListRows implements Closeable {
     }
     bases.want(row);
     RowSpool spool = spools.get(row.sheet());
-    String name = inBook == null ? row.key() : "row " + inBook.sheetRow();
-    names.get(row.sheet()).add(name, spool.count());
+    names.get(row.sheet()).add(DuplicateRows.target(row, inBook), spool.count());
     spool.add(order, row.cells());
   }
 
@@ -146,6 +158,11 @@ final class ListRows implements Closeable {
   /** Entries of a list, each of which may give no row, one or several. */
   long entries(ListSource source) {
     return entries.get(source.order());
+  }
+
+  /** Whether a list says that it goes on in another file. */
+  boolean isPart(ListSource source) {
+    return parts.get(source.order());
   }
 
   /** Whether a list has a row of the workbook. */
@@ -196,9 +213,7 @@ final class ListRows implements Closeable {
       int ordinal = 0;
       for (Iterator<RowSpool.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
         Candidate candidate = candidate(sheet, rows.next());
-        TableRows.@Nullable Row inBook = candidate.book();
-        String name = inBook == null ? candidate.row().key() : "row " + inBook.sheetRow();
-        if (repeated.has(name)) {
+        if (repeated.has(DuplicateRows.target(candidate.row(), candidate.book()))) {
           found.put(ordinal, candidate);
         }
       }

@@ -73,8 +73,7 @@ public final class PriceImport implements ImportJob {
       InputFiles opened, InputTables book, PerSheet<BookRows> rows, Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     return UsedModels.of(
-        WorkloadNames.models(workloads, book.assumptions()),
-        rows.get(PriceSheet.MODELS).providers());
+        WorkloadNames.all(workloads, book.assumptions()), rows.get(PriceSheet.MODELS).providers());
   }
 
   private static void merge(
@@ -100,7 +99,7 @@ public final class PriceImport implements ImportJob {
       Merge merge =
           new Merge(
               book.rates().reporting(),
-              row -> look != null && look.formula(row.sheetRow(), sheet.figures()),
+              (row, columns) -> look != null && look.formula(row.sheetRow(), columns),
               guards,
               options.strict());
       gathered.each(

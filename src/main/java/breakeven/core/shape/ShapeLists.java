@@ -13,7 +13,7 @@ public final class ShapeLists {
   private ShapeLists() {}
 
   /** The entries of such an assumption, which are split by comma or semicolon. */
-  static List<String> entries(AssumptionValues assumptions, Assumption list) {
+  public static List<String> entries(AssumptionValues assumptions, Assumption list) {
     return Stream.of(assumptions.text(list).split("[,;]"))
         .map(String::strip)
         .filter(one -> !one.isEmpty())

@@ -3,14 +3,17 @@ package breakeven.exchange.files;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
+import breakeven.exchange.lists.AzureRetirements;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.lists.ListSink;
 import breakeven.exchange.lists.OwnTable;
 import breakeven.exchange.lists.PriceSheet;
+import breakeven.exchange.lists.SkyPilot;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * CSV. Which one it is shows in what it holds.
  */
 public final class PriceListFile {
+  /** Bytes; the schedule that is known has some 14,000. */
+  private static final long MOST_MARKDOWN = 4 << 20;
+
   private PriceListFile() {}
 
   /**
@@ -29,8 +35,10 @@ public final class PriceListFile {
    * @param source where it comes from; empty where each row says its own
    * @param day the day in the file; null where none is
    * @param entries entries read
+   * @param more whether the list says that it goes on in another file
    */
-  public record Facts(String title, String source, @Nullable LocalDate day, long entries) {}
+  public record Facts(
+      String title, String source, @Nullable LocalDate day, long entries, boolean more) {}
 
   /**
    * Reads a list to its end.
@@ -44,7 +52,10 @@ public final class PriceListFile {
         return json(path, context, out);
       }
       head.refuse("price list", "give JSON or CSV");
-      return csv(path, out);
+      if (head.isMarkdown()) {
+        return schedule(path, context, out);
+      }
+      return csv(path, context, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
     } catch (IOException e) {
@@ -56,10 +67,30 @@ public final class PriceListFile {
     ListReader reader = new ListReader(context, out);
     JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
     reader.finish();
-    return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
+    return new Facts(
+        reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
   }
 
-  private static Facts csv(Path path, ListSink out) {
+  private static Facts schedule(Path path, ListContext context, ListSink out) throws IOException {
+    AzureRetirements schedule = new AzureRetirements(context, out);
+    if (Files.size(path) <= MOST_MARKDOWN) {
+      Files.readAllLines(path).forEach(schedule::line);
+    }
+    if (!schedule.isSchedule()) {
+      throw bad(path, "is a page of Markdown, and no schedule of retirements", null);
+    }
+    schedule.finish();
+    return new Facts(
+        AzureRetirements.TITLE, schedule.source(), schedule.day(), schedule.entries(), false);
+  }
+
+  private static Facts csv(Path path, ListContext context, ListSink out) {
+    SkyPilot catalogue = new SkyPilot(context, SkyPilot.seller(context, folder(path)), out);
+    CsvFile.of(path, SkyPilot::named).read(catalogue);
+    if (catalogue.isCatalogue()) {
+      catalogue.finish();
+      return new Facts(SkyPilot.TITLE, catalogue.source(), null, catalogue.entries(), false);
+    }
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
       TableReader reader =
@@ -68,13 +99,19 @@ public final class PriceListFile {
       CsvFile.of(path, sheet.table()).read(reader);
       TableRows all = reader.finish();
       if (all.header().usable()) {
-        return new Facts("table of " + sheet.table().sheet(), "", null, rows.count());
+        return new Facts("table of " + sheet.table().sheet(), "", null, rows.count(), false);
       }
     }
     throw bad(
         path,
-        "is no known price list: no JSON, and no header row with the columns of Model prices or Training prices",
+        "is no known price list: no JSON, and no header row with the columns of a price sheet",
         null);
+  }
+
+  /** The name of the folder that a file is in. */
+  private static String folder(Path path) {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    return parent == null ? "" : String.valueOf(parent.getFileName());
   }
 
   private static BadInput bad(Path path, String what, @Nullable Exception cause) {

@@ -3,11 +3,14 @@ package breakeven.exchange.lists;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
+import breakeven.core.table.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a price sheet of the workbook, found by what a list calls them. */
@@ -32,17 +35,18 @@ public final class BookRows {
     this.sheet = sheet;
     this.rows = rows;
     for (TableRows.Row row : rows.rows()) {
-      String provider = Providers.name(text(row, sheet.provider()));
+      String provider = sheet.providerName(text(row, sheet.provider()));
       String model = text(row, sheet.model());
-      exact.putIfAbsent(key(provider, model, rest(row)), row);
-      alike.putIfAbsent(key(provider, ModelNames.key(model), rest(row)), row);
-      bare.merge(
-          key("", ModelNames.key(model), rest(row)),
-          row,
-          (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
-      boolean tune =
-          sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
-      if (!tune) {
+      exact.putIfAbsent(key(provider, model, rest(row, false)), row);
+      for (boolean open : new boolean[] {false, true}) {
+        String rest = rest(row, open);
+        alike.putIfAbsent(key(provider, ModelNames.key(model), rest), row);
+        bare.merge(
+            key("", ModelNames.key(model), rest),
+            row,
+            (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
+      }
+      if (!isTune(row)) {
         names.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
       }
     }
@@ -53,18 +57,31 @@ public final class BookRows {
     return rows;
   }
 
-  private String rest(TableRows.Row row) {
+  /**
+   * What tells a row apart beside provider and name.
+   *
+   * @param open as a list has it that does not state the numbers among it
+   */
+  private String rest(TableRows.Row row, boolean open) {
     StringBuilder rest = new StringBuilder();
     for (Column column : sheet.key().subList(2, sheet.key().size())) {
-      rest.append('\n').append(text(row, column));
+      boolean stated = !open || column.type() == Type.WORD;
+      String typed = stated ? Merge.text(row, column) : "";
+      rest.append('\n').append(stated && typed.isEmpty() ? PriceSheet.assumed(column) : typed);
     }
     return rest.toString();
   }
 
-  private String rest(ListRow row) {
+  /**
+   * The same of a row of a list.
+   *
+   * @param assumed whether what it does not state is what an empty cell of the workbook means
+   */
+  private String rest(ListRow row, boolean assumed) {
     StringBuilder rest = new StringBuilder();
     for (Column column : sheet.key().subList(2, sheet.key().size())) {
-      rest.append('\n').append(row.cell(column));
+      String stated = row.cell(column);
+      rest.append('\n').append(assumed && stated.isEmpty() ? PriceSheet.assumed(column) : stated);
     }
     return rest.toString();
   }
@@ -87,31 +104,36 @@ public final class BookRows {
 
   /** The row of exactly this name. */
   TableRows.@Nullable Row named(ListRow row) {
-    return exact.get(key(row.provider(), row.model(), rest(row)));
+    return exact.get(key(row.provider(), row.model(), rest(row, true)));
   }
 
   /**
-   * The row of this name; where there is none, of one that differs in case or a point; else the one
-   * without a provider, unless the sheet has the name with one too.
+   * The row of this name; where there is none, of one that differs in case or a point, or in a
+   * number that the list does not state; else the one without a provider, unless the sheet has the
+   * name with one too.
    */
   public TableRows.@Nullable Row find(ListRow row) {
     TableRows.Row named = named(row);
-    return named != null ? named : find(row.provider(), row.model(), rest(row));
+    return named != null
+        ? named
+        : find(row.provider(), row.model(), List.of(rest(row, true), rest(row, false)));
   }
 
   /** The row of a model by name; null where there is none. */
   TableRows.@Nullable Row model(String provider, String name) {
-    return find(provider, name, "");
+    return find(provider, name, List.of(""));
   }
 
-  private TableRows.@Nullable Row find(String provider, String name, String rest) {
-    TableRows.Row known = alike.get(key(provider, ModelNames.key(name), rest));
-    return known != null ? known : withoutProvider(name, rest);
-  }
-
-  private TableRows.@Nullable Row withoutProvider(String name, String rest) {
-    TableRows.Row row = bare.get(key("", ModelNames.key(name), rest));
-    return row == null || hasProvider(row) ? null : row;
+  private TableRows.@Nullable Row find(String provider, String name, List<String> rests) {
+    String model = ModelNames.key(name);
+    return Stream.concat(
+            rests.stream().map(rest -> alike.get(key(provider, model, rest))),
+            rests.stream()
+                .map(rest -> bare.get(key("", model, rest)))
+                .filter(row -> row != null && !hasProvider(row)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   boolean hasProvider(TableRows.Row row) {
@@ -121,6 +143,30 @@ public final class BookRows {
   /** The providers whose models the sheet has; not those of tunes alone. */
   public Set<String> providers() {
     return Set.copyOf(names.keySet());
+  }
+
+  /** The names of a provider's tunes of a model; its base may be named with its provider. */
+  public List<String> tunes(String provider, String base) {
+    return rows.rows().stream()
+        .filter(row -> provider.equals(sheet.providerName(text(row, sheet.provider()))))
+        .filter(row -> isTune(row) && isBase(text(row, ModelPrices.BASE_MODEL), provider, base))
+        .map(row -> text(row, sheet.model()))
+        .toList();
+  }
+
+  private static boolean isBase(String named, String provider, String base) {
+    String bare =
+        named.startsWith(provider + ": ") ? named.substring(provider.length() + 2) : named;
+    return ModelNames.key(bare).equals(ModelNames.key(base));
+  }
+
+  private boolean isTune(TableRows.Row row) {
+    return sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
+  }
+
+  /** All names in the order of their rows, each once. */
+  public List<String> names() {
+    return rows.rows().stream().map(row -> text(row, sheet.model())).distinct().toList();
   }
 
   /** The names of a provider's rows in their order; not of tunes. */

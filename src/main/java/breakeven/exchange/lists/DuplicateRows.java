@@ -44,7 +44,9 @@ public final class DuplicateRows {
     this.book = book;
     Map<String, List<Entry>> groups = new LinkedHashMap<>();
     new TreeMap<>(found)
-        .forEach((ordinal, each) -> add(groups, target(each), new Entry(ordinal, each)));
+        .forEach(
+            (ordinal, each) ->
+                add(groups, target(each.row(), each.book()), new Entry(ordinal, each)));
     Map<String, List<Entry>> own = new LinkedHashMap<>();
     groups.values().forEach(group -> splitOff(group, own));
     groups.values().stream().filter(this::isAmbiguous).forEach(group -> splitAll(group, own));
@@ -56,8 +58,14 @@ public final class DuplicateRows {
     groups.computeIfAbsent(key, k -> new ArrayList<>()).add(entry);
   }
 
-  private static String target(Candidate each) {
-    return each.book() == null ? each.row().key() : "row " + each.book().sheetRow();
+  /**
+   * What rows have in common that are rivals. Days alone are no rival of a price.
+   *
+   * @param inBook the workbook's row of that name; null where there is none
+   */
+  public static String target(ListRow row, TableRows.@Nullable Row inBook) {
+    String name = inBook == null ? row.key() : "row " + inBook.sheetRow();
+    return row.isDaysAlone() ? "days of " + name : name;
   }
 
   /** Rows that are spelled otherwise than the workbook's, where their own list has that too. */

@@ -50,12 +50,17 @@ public final class ListGuards {
     for (Candidate.Other other : candidate.others()) {
       PriceFacts said = offer(other.row(), other.source());
       boolean sameList = other.source().equals(candidate.source());
-      doubts.addAll(sameList ? guards.twins(row, said) : guards.book(row, said));
+      doubts.addAll(sameList ? twins(sheet, row, said) : guards.book(row, said));
     }
     if (candidate.book() != null) {
       doubts.addAll(guards.list(row, offers.typed(sheet, candidate.book())));
     }
     return doubts;
+  }
+
+  /** A card has several prices a day, by region and number. */
+  private List<Doubt> twins(PriceSheet sheet, PriceFacts row, PriceFacts other) {
+    return sheet == PriceSheet.GPUS ? List.of() : guards.twins(row, other);
   }
 
   private PriceFacts offer(ListRow row, ListSource source) {

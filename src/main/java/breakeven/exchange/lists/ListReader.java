@@ -17,7 +17,15 @@ public final class ListReader {
           LlmPrices.TITLE,
           Portkey.TITLE,
           ModelsDev.TITLE,
-          OpenRouter.TITLE);
+          OpenRouter.TITLE,
+          GpuRentalPrices.TITLE,
+          OpenAiModels.TITLE,
+          AzureRetail.TITLE);
+
+  /** What lists call their own day. */
+  private static final List<String> DAYS = List.of("updated_at", "date");
+
+  private static final String NEXT_PAGE = "NextPageLink";
 
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
@@ -27,6 +35,7 @@ public final class ListReader {
   private @Nullable ListFormat format;
   private @Nullable LocalDate day;
   private String vendor = "";
+  private boolean more;
   private long entries;
   private int strange;
 
@@ -50,8 +59,20 @@ public final class ListReader {
   public boolean opens(List<String> path) {
     return switch (path.size()) {
       case 0 -> true;
-      case 1 -> List.of("[]", "models", "prices", "providers", "data").contains(path.get(0));
-      case 2 -> path.equals(List.of("[]", "models")) || path.equals(List.of("providers", "[]"));
+      case 1 ->
+          List.of(
+                  "[]",
+                  "models",
+                  "prices",
+                  "providers",
+                  "data",
+                  GpuRentalPrices.OFFERS,
+                  AzureRetail.ITEMS)
+              .contains(path.get(0));
+      case 2 ->
+          path.equals(List.of("[]", "models"))
+              || path.equals(List.of("[]", AzureRetail.ITEMS))
+              || path.equals(List.of("providers", "[]"));
       case 3 -> path.equals(List.of("providers", "[]", "models"));
       default -> false;
     };
@@ -65,7 +86,9 @@ public final class ListReader {
       entry(path, last, value);
     } else if (path.size() == 1 && last.equals("vendor")) {
       vendor = value.text();
-    } else if (path.size() == 1 && last.equals("updated_at")) {
+    } else if (last.equals(NEXT_PAGE)) {
+      more = !value.text().isEmpty();
+    } else if (path.size() == 1 && DAYS.contains(last)) {
       day = Days.parse(value.text());
     } else if (inProvider && last.equals("id")) {
       genAi(path).provider(value.text());
@@ -81,7 +104,7 @@ public final class ListReader {
       return;
     }
     ListFormat known = format == null ? recognised(path, value) : format;
-    if (known == null) {
+    if (known == null || !known.isPlace(path)) {
       strange();
       return;
     }
@@ -98,7 +121,14 @@ public final class ListReader {
     List<ListFormat> possible =
         switch (path.size()) {
           case 1 -> List.of(new LiteLlm(context), new Portkey(context), new ModelsDev(context));
-          case 2 -> List.of(new LlmPrices(context, vendor), new OpenRouter(context));
+          case 2 ->
+              List.of(
+                  new LlmPrices(context, vendor),
+                  new OpenRouter(context),
+                  new GpuRentalPrices(context),
+                  new OpenAiModels(),
+                  new AzureRetail(context));
+          case 3 -> List.of(new AzureRetail(context));
           default -> List.of();
         };
     return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);
@@ -131,6 +161,12 @@ public final class ListReader {
     if (format == null || entries == 0) {
       throw unknown();
     }
+    format.finish(out);
+  }
+
+  /** Whether the list says that it goes on in another file. */
+  public boolean more() {
+    return more;
   }
 
   /** What users call the list. */

@@ -4,6 +4,7 @@ import breakeven.core.input.CellReader;
 import breakeven.core.input.Finding;
 import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
+import breakeven.core.table.Type;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
     return Days.parse(cell(sheet.checkedOn()));
   }
 
+  /** Whether it states when a model ends, and no price: it changes nothing else then. */
+  public boolean isDaysAlone() {
+    return sheet == PriceSheet.MODELS && sheet.figures().stream().noneMatch(cells::containsKey);
+  }
+
   String provider() {
     return cell(sheet.provider());
   }
@@ -55,12 +61,14 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
     return cell(sheet.model());
   }
 
-  /** {@code OpenAI: gpt-4o}, with the method of a training price. */
+  /** {@code OpenAI: gpt-4o}, with the method of a training price, or how a card is paid. */
   public String title() {
     String full = provider().isEmpty() ? model() : provider() + ": " + model();
     StringBuilder title = new StringBuilder(full);
     for (Column more : sheet.key().subList(2, sheet.key().size())) {
-      title.append(", ").append(cell(more));
+      if (more.type() == Type.WORD) {
+        title.append(", ").append(cell(more));
+      }
     }
     return title.toString();
   }

@@ -19,6 +19,7 @@ final class LiteLlm implements ListFormat {
   /** Thousands of input tokens above which a request may cost more, lowest first. */
   private static final List<String> STEPS = List.of("128", "200", "256", "272", "512");
 
+  private static final String TIERS = "tiered_pricing";
   private static final String CACHED = "cache_read_input_token_cost";
 
   /** No mode at all is taken for text: the prices per token decide. */
@@ -68,6 +69,7 @@ final class LiteLlm implements ListFormat {
                   UNIT.perMillion(entry.get(OUTPUT + "_batches"), key + ": " + OUTPUT + "_batches"))
               .cacheWrite(UNIT.perMillion(prices.get(CACHE_WRITE), key + ": " + CACHE_WRITE))
               .lastService(entry.get("deprecation_date").text());
+      secondTier(row, key, entry.get(TIERS).elements());
       longContext(row, key, prices);
       row.send(out);
     }
@@ -78,7 +80,7 @@ final class LiteLlm implements ListFormat {
     for (String step : STEPS) {
       String longInput = INPUT + "_above_" + step + "k_tokens";
       String longOutput = OUTPUT + "_above_" + step + "k_tokens";
-      if (prices.has(longInput)) {
+      if (prices.has(longInput) || prices.has(longOutput)) {
         row.longContext(
             new BigDecimal(step + "000"),
             UNIT.perMillion(prices.get(longInput), key + ": " + longInput),
@@ -88,9 +90,22 @@ final class LiteLlm implements ListFormat {
     }
   }
 
+  /** The prices of the second tier, from the length on at which it begins. */
+  private static void secondTier(ModelRow row, String key, List<Value> tiers) {
+    List<Value> range = tiers.size() > 1 ? tiers.get(1).get("range").elements() : List.of();
+    BigDecimal above = range.isEmpty() ? null : Unit.decimal(range.get(0), key + ": range");
+    if (above != null && above.signum() > 0) {
+      Value tier = tiers.get(1);
+      row.longContext(
+          above,
+          UNIT.perMillion(tier.get(INPUT), key + ": " + INPUT),
+          UNIT.perMillion(tier.get(OUTPUT), key + ": " + OUTPUT));
+    }
+  }
+
   /** Where the prices are: in the entry itself, else in its first tier. */
   private static Value prices(Value entry) {
-    List<Value> tiers = entry.get("tiered_pricing").elements();
+    List<Value> tiers = entry.get(TIERS).elements();
     return entry.has(INPUT) || tiers.isEmpty() ? entry : tiers.get(0);
   }
 }

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Merge {
   private final String reportingCurrency;
-  private final Predicate<TableRows.Row> hasFormula;
+  private final BiPredicate<TableRows.Row, List<Column>> hasFormula;
   private final ListGuards guards;
   private final boolean strict;
 
   /**
    * @param reportingCurrency what the prices of a row without a currency are in
-   * @param hasFormula whether a price of a row of the workbook is a formula
+   * @param hasFormula whether one of some cells of a row of the workbook is a formula
    * @param strict whether suspicious rows are left out
    */
   public Merge(
       String reportingCurrency,
-      Predicate<TableRows.Row> hasFormula,
+      BiPredicate<TableRows.Row, List<Column>> hasFormula,
       ListGuards guards,
       boolean strict) {
     this.reportingCurrency = reportingCurrency;
@@ -47,6 +47,9 @@ public final class Merge {
   /** What becomes of a row that no other one of the lists given is before. */
   public Outcome merge(Candidate candidate) {
     TableRows.Row book = candidate.book();
+    if (candidate.row().isDaysAlone()) {
+      return book == null ? left(candidate, LeftOut.NO_ROW) : ends(candidate, book);
+    }
     LeftOut kept = book == null ? null : kept(candidate, book);
     if (kept != null) {
       return left(candidate, kept);
@@ -64,6 +67,33 @@ public final class Merge {
           LeftOut.SUSPICIOUS);
     }
     return book == null ? added(candidate, doubts) : compared(candidate, book, doubts);
+  }
+
+  /**
+   * The days on which a model ends. Those that the workbook lacks come in from a list of any day;
+   * what is typed changes as a price does. Day and source of the price stay.
+   */
+  private Outcome ends(Candidate candidate, TableRows.Row book) {
+    LeftOut kept = kept(candidate, book);
+    if (kept == LeftOut.OWN || kept == LeftOut.FORMULA) {
+      return left(candidate, kept);
+    }
+    List<Difference> differences = new ArrayList<>();
+    Map<Column, String> cells = new HashMap<>();
+    boolean stays = false;
+    for (Column column : ModelEnd.COLUMNS) {
+      String after = candidate.row().cell(column);
+      boolean differs = !after.isEmpty() && !same(column, book, after);
+      if (differs && kept != null && book.typed(column)) {
+        stays = true;
+      } else if (differs) {
+        differences.add(new Difference(column, text(book, column), after));
+        cells.put(column, after);
+      }
+    }
+    return kept != null && stays && cells.isEmpty()
+        ? left(candidate, kept)
+        : outcome(candidate, book, cells, differences, List.of());
   }
 
   /** A row that is left out for a reason found before. */
@@ -86,7 +116,8 @@ public final class Merge {
     if (guards.own(sheet, book)) {
       return LeftOut.OWN;
     }
-    if (hasFormula.test(book)) {
+    boolean days = candidate.row().isDaysAlone();
+    if (hasFormula.test(book, days ? ModelEnd.COLUMNS : sheet.figures())) {
       return LeftOut.FORMULA;
     }
     LocalDate listed = candidate.source().dayOf(candidate.row());
@@ -155,6 +186,15 @@ public final class Merge {
         put(cells, book, sheet.provider(), candidate.row().provider());
       }
     }
+    return outcome(candidate, book, cells, differences, cells.isEmpty() ? List.of() : doubts);
+  }
+
+  private static Outcome outcome(
+      Candidate candidate,
+      TableRows.Row book,
+      Map<Column, String> cells,
+      List<Difference> differences,
+      List<Doubt> doubts) {
     return new Outcome(
         differences.isEmpty() ? Kind.SAME : Kind.CHANGED,
         candidate.row(),
@@ -162,7 +202,7 @@ public final class Merge {
         book,
         Map.copyOf(cells),
         differences,
-        cells.isEmpty() ? List.of() : doubts,
+        doubts,
         null);
   }
 

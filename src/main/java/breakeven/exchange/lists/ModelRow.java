@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code Model prices} while its figures are gathered. All figures are US dollars. */
+/**
+ * A row of {@code Model prices} while its figures are gathered. Figures are US dollars unless a
+ * currency is named.
+ */
 final class ModelRow {
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_UP);
 
@@ -21,6 +24,7 @@ final class ModelRow {
   private final String model;
   private final boolean embedding;
   private final Map<Column, String> cells = new HashMap<>();
+  private String currency = "USD";
   private @Nullable BigDecimal input;
   private @Nullable BigDecimal output;
 
@@ -118,6 +122,12 @@ final class ModelRow {
     return this;
   }
 
+  /** Sets the currency of all figures: an ISO 4217 code; empty: US dollars. */
+  ModelRow currency(String code) {
+    currency = code.isEmpty() ? currency : code;
+    return this;
+  }
+
   /** Sets the last day of service, like 2026-11-24; anything else is passed over. */
   ModelRow lastService(String day) {
     if (Days.isDay(day)) {
@@ -159,7 +169,7 @@ final class ModelRow {
     }
     cells.put(ModelPrices.PROVIDER, provider);
     cells.put(ModelPrices.MODEL, model);
-    cells.put(ModelPrices.CURRENCY, "USD");
+    cells.put(ModelPrices.CURRENCY, currency);
     cells.put(ModelPrices.KIND, embedding ? ModelPrices.EMBEDDING : ModelPrices.BASE);
     if (ModelNames.tuned(model)) {
       cells.put(ModelPrices.KIND, ModelPrices.FINE_TUNED);

@@ -6,7 +6,7 @@ import breakeven.core.table.Column;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Our own tables as a list: the rows of {@code Model prices} or {@code Training prices} as CSV. */
+/** Our own tables as a list: the rows of a price sheet as CSV. */
 public final class OwnTable {
   private final PriceSheet sheet;
   private final ListSink out;
@@ -37,7 +37,12 @@ public final class OwnTable {
         cells.put(column, text);
       }
     }
-    cells.computeIfPresent(sheet.provider(), (column, name) -> Providers.name(name));
+    for (Column column : sheet.key()) {
+      if (!PriceSheet.assumed(column).isEmpty()) {
+        cells.putIfAbsent(column, PriceSheet.assumed(column));
+      }
+    }
+    cells.computeIfPresent(sheet.provider(), (column, name) -> sheet.providerName(name));
     if (sheet.figures().stream().noneMatch(cells::containsKey)) {
       out.leftOut(LeftOut.NO_PRICE);
     } else {

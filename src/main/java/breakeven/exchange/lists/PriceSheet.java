@@ -1,10 +1,13 @@
 package breakeven.exchange.lists;
 
+import breakeven.core.input.PlainNumber;
 import breakeven.core.table.Column;
+import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Table;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +22,8 @@ public enum PriceSheet {
           ModelPrices.LONG_CONTEXT_ABOVE,
           ModelPrices.LONG_INPUT_FACTOR,
           ModelPrices.LONG_OUTPUT_FACTOR)),
-  TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of());
+  TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of()),
+  GPUS(PriceTable.GPUS, List.of(GpuPrices.PRICING, GpuPrices.RENTED_IN_UNITS), List.of());
 
   private final PriceTable prices;
   private final List<Column> key;
@@ -60,8 +64,24 @@ public enum PriceSheet {
     return provider(prices);
   }
 
+  /** The name of a provider on this sheet, whatever a list or a user calls it. */
+  String providerName(String id) {
+    return this == GPUS ? Cards.seller(id) : Providers.name(id);
+  }
+
   Column model() {
     return prices.name();
+  }
+
+  /** What an empty cell of a column means, as it would be typed; empty where that is nothing. */
+  static String assumed(Column column) {
+    if (column.constant().isEmpty()) {
+      return "";
+    }
+    double constant = column.constant().getAsDouble();
+    return column.type() == Type.WORD
+        ? column.words().get((int) constant)
+        : PlainNumber.text(constant);
   }
 
   Column currency() {

@@ -5,16 +5,17 @@ import breakeven.core.input.Texts;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a list's figures are in. All lists are in US dollars. */
+/** What a list's figures are in: US dollars, unless the list names its currency. */
 enum Unit {
   DOLLARS_PER_TOKEN(6),
   CENTS_PER_TOKEN(4),
+  PER_THOUSAND(3),
   DOLLARS_PER_MILLION(0);
 
   /** No price has more digits before or behind the point, however it is written. */
   private static final int MOST_DIGITS = 30;
 
-  /** By how many digits the point moves to make US dollars per million tokens of it. */
+  /** By how many digits the point moves to make a price per million tokens of it. */
   private final int shift;
 
   Unit(int shift) {
@@ -22,7 +23,7 @@ enum Unit {
   }
 
   /**
-   * A price in US dollars per million tokens, exactly.
+   * A price per million tokens, exactly.
    *
    * @param where the model and the field, for the message
    * @return null where no price is there

@@ -37,11 +37,13 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -119,6 +121,14 @@ class PriceImportTest {
       }
     }
     return rows;
+  }
+
+  /** The rows of a card of one provider, on demand. */
+  private List<Map<String, String>> cards(String provider, String card) throws IOException {
+    return rows(book, Sheets.GPU_PRICES).stream()
+        .filter(row -> provider.equals(row.get("Provider")) && card.equals(row.get("GPU")))
+        .filter(row -> "On demand".equals(row.get("Pricing")))
+        .toList();
   }
 
   private void own(String name, String source) throws IOException {
@@ -219,6 +229,8 @@ class PriceImportTest {
       Path.of("src/test/resources/prices/llm-prices-vendor.json"),
       Path.of("src/test/resources/prices/llm-prices-current.json"),
       Path.of("src/test/resources/prices/portkey/openai.json"),
+      Path.of("src/test/resources/prices/gpu-rental-prices.json"),
+      Path.of("src/test/resources/prices/skypilot/aws/vms.csv"),
       Path.of("src/test/resources/prices/own-models.csv"),
       Path.of("src/test/resources/prices/own-training.csv")
     };
@@ -260,6 +272,153 @@ class PriceImportTest {
   private List<Map<String, String>> review(Path in) {
     Path out = in.resolveSibling(in.getFileName() + "-reviewed.xlsx");
     return Reviews.rows(Reviews.review(in, out), Sheets.WORKLOADS);
+  }
+
+  @Test
+  void theEndOfAModelIsChangedWithoutItsPrice() throws IOException {
+    Map<String, String> before = row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini");
+    Path list =
+        list(
+            "schedule.md",
+            """
+            ### Azure OpenAI
+
+            | Model | Version | Lifecycle | Retirement date | Replacement |
+            |---|---|---|---|---|
+            | gpt-5-mini | 2025-08-07 | GA | 2027-03-01 | gpt-5.4-mini |
+            | nobody | 1 | GA | 2027-03-01 | — |
+            """);
+    // A list of no day fills what is empty, and nothing else.
+    checkedOn = null;
+    run(list);
+    Map<String, String> filled = new LinkedHashMap<>(before);
+    filled.put("Replacement", "Azure OpenAI: gpt-5.4-mini");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini")).isEqualTo(filled);
+    assertThat(said)
+        .contains("        1 left out: days alone, and the workbook has no row of that model");
+
+    checkedOn = DAY;
+    run(list);
+    filled.put("Last service", "2027-03-01");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini")).isEqualTo(filled);
+    assertThat(said)
+        .anyMatch(line -> line.matches("  Azure OpenAI: gpt-5-mini: Last service.* → 2027-03-01"));
+
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  /** Neither list is the other's rival, and neither order loses anything. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPriceAndTheEndOfItsModelComeInTogether(boolean priceFirst) throws IOException {
+    Path prices = liteLlm(entry("gpt-4o", "openai", 2.25, 10));
+    Path ends =
+        list(
+            "models.json", "{\"data\": [{\"id\": \"gpt-4o\", \"shutdown_date\": \"2027-02-01\"}]}");
+    run(priceFirst ? prices : ends, priceFirst ? ends : prices);
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o"))
+        .containsEntry("Input", "2.2500")
+        .containsEntry("Last service", "2027-02-01")
+        .containsEntry("Checked on", "2026-11-20");
+  }
+
+  @Test
+  void aPageOfAzureSaysThatThereAreMoreAndNothingIsGone() throws IOException {
+    Path page = Path.of("src/test/resources/prices/azure-retail.json");
+    String more =
+        "  one page of several: its last line names the next. Join them: jq -s . page-*.json >"
+            + " all.json";
+    run(page);
+    assertThat(said).contains(more);
+    run(page);
+    assertThat(said)
+        .contains(more)
+        .noneMatch(line -> line.startsWith("No more in "))
+        .last()
+        .asString()
+        .startsWith("Nothing to change");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Azure AI: deepseek-v4-pro"))
+        .containsEntry("Input", "1.7400")
+        .containsEntry("Source", "prices.azure.com/api/retail/prices");
+  }
+
+  @Test
+  void theRentOfACardIsUpdatedWithItsDayAndPage() throws IOException {
+    Path list =
+        list(
+            "latest.json",
+            """
+            {"date": "2026-11-20", "offers": [
+              {"provider": "runpod", "gpu": "h100-sxm", "vram_gb": 80, "usd_hr": 4.25,
+               "kind": "secure", "source_url": "https://a.example", "fetched_at": "2026-11-19T06:00Z"},
+              {"provider": "runpod", "gpu": "h100-sxm", "vram_gb": 80, "usd_hr": 2.1,
+               "kind": "community", "source_url": "https://a.example", "fetched_at": "2026-11-19T06:00Z"},
+              {"provider": "runpod", "gpu": "rtx-pro-4500", "vram_gb": 32, "usd_hr": 99,
+               "kind": "secure", "source_url": "https://a.example", "fetched_at": "2026-11-19T06:00Z"}]}
+            """);
+    run(list);
+    assertThat(cards("RunPod", "H100"))
+        .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
+        .containsEntry("Price", "4.25")
+        .containsEntry("Peak", "989")
+        .containsEntry("Checked on", "2026-11-19")
+        .containsEntry("Source", "https://a.example; gpurentalprices.com");
+    assertThat(cards("RunPod", "RTX PRO 4500"))
+        .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
+        .containsEntry("Memory", "32")
+        .containsEntry("Source", "check: plausible | https://a.example; gpurentalprices.com");
+    assertThat(said)
+        .contains(
+            "  3 prices read in 3 entries: 3 imported (1 new, 2 changed, 0 the same), 0 left out");
+
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  /** The book has servers of eight; the list lets one alone, and speaks of another offer. */
+  @Test
+  void aCardThatIsLetAloneIsNotThePriceOfAServer() throws IOException {
+    run(
+        list(
+            "aws.csv",
+            "AcceleratorName,AcceleratorCount,Price\nA100-40GB,1,3.1\nA100-80GB,8,28\n"));
+    assertThat(cards("AWS", "A100 40GB"))
+        .extracting(row -> row.get("Price") + " in units of " + row.get("Rented in units of"))
+        .containsExactly("2.7447 in units of 8", "3.10 in units of 1");
+    assertThat(cards("AWS", "A100 80GB"))
+        .extracting(row -> row.get("Price") + " in units of " + row.get("Rented in units of"))
+        .containsExactly("3.50 in units of 8");
+  }
+
+  /** One offer says of how many cards, the other does not; the book has servers of eight. */
+  @Test
+  void anOfferThatDoesNotSayOfHowManyCardsIsARowOfItsOwnOnce() throws IOException {
+    String offer =
+        "{\"provider\": \"aws\", \"gpu\": \"a100-sxm-40\", \"vram_gb\": 40, \"usd_hr\": %s, \"kind\":"
+            + " \"on-demand\", \"fetched_at\": \"2026-11-20T06:00Z\"%s}";
+    Path list =
+        list(
+            "latest.json",
+            "{\"offers\": [%s, %s]}"
+                .formatted(
+                    offer.formatted("3.1", ""), offer.formatted("2.75", ", \"min_gpus\": 8")));
+    run(list);
+    assertThat(cards("AWS", "A100 40GB"))
+        .extracting(row -> row.get("Price") + " in units of " + row.get("Rented in units of"))
+        .containsExactly("2.75 in units of 8", "3.10 in units of null");
+
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  @Test
+  void cardsThatNoWorkloadNamesStayOutWhenAsked() throws IOException {
+    onlyUsed = true;
+    run(list("aws.csv", "AcceleratorName,AcceleratorCount,Price\nL40S,1,1.9\nK80,1,0.9\n"));
+    assertThat(said)
+        .contains("        1 left out: not named by a workload of the workbook")
+        .anyMatch(line -> line.startsWith("  2 prices read in 2 entries: 1 imported"));
   }
 
   // --- what stays out ---------------------------------------------------------------------------

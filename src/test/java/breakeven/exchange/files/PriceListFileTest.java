@@ -38,6 +38,7 @@ class PriceListFileTest {
   private static final Map<String, List<String>> BOOK =
       Map.of(
           "OpenAI", List.of("gpt-4o", "gpt-4.1"),
+          "Azure OpenAI", List.of("gpt-4o", "gpt-4o-2024-08-06", "gpt-4.1"),
           "Anthropic", List.of("claude-3-haiku", "claude-dated-20260901"));
 
   @TempDir private Path folder;
@@ -86,6 +87,16 @@ class PriceListFileTest {
           public List<String> trained(String provider) {
             return List.of();
           }
+
+          @Override
+          public List<String> tunes(String provider, String base) {
+            return base.equals("gpt-4.1") ? List.of("gpt-4.1 (one)", "gpt-4.1 (two)") : List.of();
+          }
+
+          @Override
+          public List<String> cards() {
+            return List.of("A100 40GB", "A100 80GB", "H100", "H100 PCIe", "L40S", "RTX 6000 Ada");
+          }
         });
   }
 
@@ -103,14 +114,56 @@ class PriceListFileTest {
     "portkey/openai.json, portkey",
     "models-dev.json, models-dev",
     "openrouter.json, openrouter",
+    "azure-retail.json, azure-retail",
+    "azure-retirements.md, azure-retirements",
+    "openai-models.json, openai-models",
+    "gpu-rental-prices.json, gpu-rental-prices",
+    "skypilot/aws/vms.csv, skypilot-aws",
+    "skypilot/runpod/vms.csv, skypilot-runpod",
+    "own-gpus.csv, own-gpus",
     "own-models.csv, own-models",
     "own-training.csv, own-training",
   })
-  void everyListBecomesRowsInDollarsPerMillion(String file, String golden) {
+  void everyListBecomesRowsInTheUnitsOfTheSheets(String file, String golden) {
     read(LISTS.resolve(file));
     lines.add(0, facts.title() + " | " + facts.source() + " | " + facts.day());
     lines.add(1, facts.entries() + " entries");
     Golden.check("prices-" + golden + ".txt", String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void pagesOfAzureJoinedInAnArrayAreOneList() throws IOException {
+    String item =
+        "{\"productName\": \"Azure OpenAI\", \"unitOfMeasure\": \"1M\", \"currencyCode\": \"EUR\","
+            + " \"meterName\": \"5.4 %s Gl 1M Tokens\", \"retailPrice\": %s}";
+    String first = "{\"Items\": [" + item.formatted("inp", "2.5") + "], \"NextPageLink\": %s}";
+    String second = "{\"Items\": [" + item.formatted("opt", "15") + "], \"NextPageLink\": null}";
+    Path all = folder.resolve("all.json");
+    read(Files.writeString(all, "[" + first.formatted("\"https://more\"") + "," + second + "]"));
+    assertThat(lines)
+        .containsExactly(
+            "Provider Azure OpenAI, Model gpt-5.4, Kind Base, Currency EUR, Input 2.5, Output 15");
+    assertThat(facts.more()).isFalse();
+
+    lines.clear();
+    read(Files.writeString(all, first.formatted("\"https://more\"")));
+    assertThat(lines).containsExactly("- NO_OUTPUT_PRICE");
+    assertThat(facts.more()).isTrue();
+  }
+
+  @Test
+  void aCatalogueThatDoesNotSayOfWhomIsRefused() throws IOException {
+    refused(
+        "AcceleratorCount,AcceleratorName,Price\n8,H100,20\n",
+        "does not say whose prices it has: name them with --provider");
+    Path list =
+        Files.writeString(
+            folder.resolve("lambda.csv"), "Price,AcceleratorName,AcceleratorCount\n20,H100,8\n");
+    read(list);
+    assertThat(lines)
+        .containsExactly(
+            "GPU H100, Provider Lambda, Pricing On demand, Currency USD, Price 2.5, Rented in units"
+                + " of 8, Source github.com/skypilot-org/skypilot-catalog, Lambda");
   }
 
   @Test

@@ -1,0 +1,255 @@
+package breakeven.exchange.lists;
+
+import breakeven.core.input.CellType;
+import breakeven.core.input.RowHandler;
+import breakeven.core.table.GpuPrices;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of one cloud that SkyPilot publishes as CSV: US dollars an hour for an instance
+ * with several cards, a row for each region and zone. Of a card it makes one row for each way of
+ * paying, with the median price of one card.
+ */
+public final class SkyPilot implements RowHandler {
+  /** What users call the list. */
+  public static final String TITLE = "SkyPilot catalogue";
+
+  private static final String CARD = "AcceleratorName";
+  private static final String COUNT = "AcceleratorCount";
+  private static final String PRICE = "Price";
+  private static final String SPOT_PRICE = "SpotPrice";
+  private static final String INFO = "GpuInfo";
+  private static final List<String> HEADERS = List.of(CARD, COUNT, PRICE);
+  private static final MathContext DIGITS = new MathContext(12);
+  private static final BigDecimal GIB = new BigDecimal(1024);
+  private static final BigDecimal GB_OF_MIB = new BigDecimal("0.001048576");
+
+  /**
+   * The memory of one card is in a text of Python's, not of JSON's; a chip that is no GPU has none.
+   */
+  private static final Pattern MEMORY = Pattern.compile("'SizeInMiB': *([0-9.]+)");
+
+  /** Whose spot prices are made from the others, and were never asked for by anybody. */
+  private static final String NO_SPOT = "RunPod";
+
+  private final ListContext context;
+  private final String seller;
+  private final ListSink out;
+  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<Integer, String> cells = new HashMap<>();
+  private final Map<String, Offers> cards = new TreeMap<>();
+  private long entries;
+
+  /** What is known of a card of one seller. */
+  private static final class Offers {
+    private final TreeMap<BigDecimal, Integer> onDemand = new TreeMap<>();
+    private final TreeMap<BigDecimal, Integer> spot = new TreeMap<>();
+    private @Nullable BigDecimal memory;
+    private boolean memoriesDiffer;
+    private @Nullable BigDecimal fewest;
+
+    void memory(@Nullable BigDecimal stated) {
+      memoriesDiffer |= memory != null && stated != null && memory.compareTo(stated) != 0;
+      memory = memory == null ? stated : memory;
+    }
+  }
+
+  /**
+   * A reader of a catalogue.
+   *
+   * @param seller the cloud that it is of; empty where nobody says
+   * @param out takes each row when the catalogue has ended
+   */
+  public SkyPilot(ListContext context, String seller, ListSink out) {
+    this.context = context;
+    this.seller = seller;
+    this.out = out;
+  }
+
+  /** How many columns of a catalogue a row names; 0 unless it names all that are needed. */
+  public static int named(List<String> headers) {
+    return headers.containsAll(HEADERS) ? HEADERS.size() : 0;
+  }
+
+  /**
+   * The cloud of a catalogue, which does not say so itself: as the user says, else as the file is
+   * named, else its folder; empty where none of these is known to rent out cards.
+   */
+  public static String seller(ListContext context, String folder) {
+    if (!context.provider().isEmpty()) {
+      return context.provider();
+    }
+    return Cards.isSeller(context.fileName())
+        ? context.fileName()
+        : Cards.isSeller(folder) ? folder : "";
+  }
+
+  @Override
+  public void startRow(int row) {
+    cells.clear();
+  }
+
+  @Override
+  public void cell(int column, CellType type, double number, @Nullable String text) {
+    if (text != null) {
+      cells.put(column, text.strip());
+    }
+  }
+
+  @Override
+  public boolean endRow(int row) {
+    if (columns.isEmpty()) {
+      cells.forEach((column, header) -> columns.putIfAbsent(header, column));
+      return columns.keySet().containsAll(HEADERS);
+    }
+    if (!cells.isEmpty()) {
+      entries++;
+      instance();
+    }
+    return true;
+  }
+
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    // A text has no merged cells.
+  }
+
+  private String cell(String header) {
+    Integer column = columns.get(header);
+    return column == null ? "" : cells.getOrDefault(column, "");
+  }
+
+  private @Nullable BigDecimal figure(String header) {
+    String text = cell(header);
+    String where = cell("InstanceType") + ": " + header;
+    return text.isEmpty() ? null : Unit.decimal(Value.text(text), where);
+  }
+
+  private void instance() {
+    String card = cell(CARD);
+    BigDecimal count = figure(COUNT);
+    boolean other = columns.containsKey(INFO) && cell(INFO).isEmpty();
+    if (card.isEmpty() || other || count == null || !isWhole(count)) {
+      out.leftOut(LeftOut.NO_CARD);
+      return;
+    }
+    boolean priced = false;
+    Offers offers = cards.getOrDefault(card, new Offers());
+    priced |= add(offers.onDemand, figure(PRICE), count);
+    priced |= !noSpot() && add(offers.spot, figure(SPOT_PRICE), count);
+    if (!priced) {
+      out.leftOut(LeftOut.NO_PRICE);
+      return;
+    }
+    cards.put(card, offers);
+    offers.memory(memory(cell(INFO)));
+    BigDecimal fewest = offers.fewest;
+    offers.fewest = fewest == null ? count : fewest.min(count);
+  }
+
+  private boolean noSpot() {
+    return Cards.seller(seller).equals(NO_SPOT);
+  }
+
+  /** Whether whole cards are let: a part of one has a price and a memory of its own. */
+  private static boolean isWhole(BigDecimal count) {
+    return count.signum() > 0 && count.stripTrailingZeros().scale() <= 0;
+  }
+
+  private static boolean add(
+      TreeMap<BigDecimal, Integer> prices, @Nullable BigDecimal instance, BigDecimal count) {
+    if (instance == null || instance.signum() == 0) {
+      return false;
+    }
+    prices.merge(instance.divide(count, DIGITS).stripTrailingZeros(), 1, Integer::sum);
+    return true;
+  }
+
+  /** GB of one card, of whole GiB as cards are named; some clouds write GB for MiB. */
+  private static @Nullable BigDecimal memory(String info) {
+    Matcher match = MEMORY.matcher(info);
+    if (!match.find()) {
+      return null;
+    }
+    BigDecimal stated = Unit.decimal(Value.text(match.group(1)), INFO);
+    if (stated == null || stated.signum() == 0 || stated.compareTo(GIB) < 0) {
+      return stated == null || stated.signum() == 0 ? null : stated.stripTrailingZeros();
+    }
+    BigDecimal[] gib = stated.divideAndRemainder(GIB);
+    return gib[1].signum() == 0
+        ? gib[0]
+        : new BigDecimal(stated.multiply(GB_OF_MIB).add(new BigDecimal("0.5")).toBigInteger());
+  }
+
+  /** Whether the file is a catalogue. */
+  public boolean isCatalogue() {
+    return columns.keySet().containsAll(HEADERS);
+  }
+
+  /** Hands on the rows; the catalogue has ended. */
+  public void finish() {
+    if (seller.isEmpty()) {
+      throw new ListFault("does not say whose prices it has: name them with --provider");
+    }
+    cards.forEach(
+        (card, offers) -> {
+          row(card, offers, GpuPrices.ON_DEMAND, offers.onDemand);
+          row(card, offers, GpuPrices.SPOT, offers.spot);
+        });
+  }
+
+  private void row(
+      String card, Offers offers, String pricing, TreeMap<BigDecimal, Integer> prices) {
+    int count = prices.values().stream().mapToInt(Integer::intValue).sum();
+    if (count == 0) {
+      return;
+    }
+    BigDecimal fewest = offers.fewest;
+    out.row(
+        new Rental(
+                seller,
+                card,
+                pricing,
+                offers.memoriesDiffer ? null : offers.memory,
+                median(prices, count),
+                fewest == null ? "" : ModelRow.text(fewest),
+                "",
+                source() + (count == 1 ? "" : ", median of " + count + " prices"))
+            .row(context.book().cards()));
+  }
+
+  private static BigDecimal median(TreeMap<BigDecimal, Integer> prices, int count) {
+    BigDecimal low = at(prices, (count - 1) / 2);
+    BigDecimal high = at(prices, count / 2);
+    return low.add(high).divide(BigDecimal.valueOf(2), DIGITS);
+  }
+
+  private static BigDecimal at(TreeMap<BigDecimal, Integer> prices, int place) {
+    int before = 0;
+    for (Map.Entry<BigDecimal, Integer> each : prices.entrySet()) {
+      before += each.getValue();
+      if (before > place) {
+        return each.getKey();
+      }
+    }
+    throw new IllegalStateException("fewer prices than counted");
+  }
+
+  /** Where the catalogue comes from, for the Source of its rows. */
+  public String source() {
+    return "github.com/skypilot-org/skypilot-catalog, " + Cards.seller(seller);
+  }
+
+  /** Rows read, those without a card included. */
+  public long entries() {
+    return entries;
+  }
+}
