@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Bring the prices of public lists, or of your own tables, into a workbook.",
       "",
-      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices' current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json, models.dev's api.json, OpenRouter's models, Azure's retail prices. Of GPUs: gpu-rental-prices' latest.json, SkyPilot's catalogs/v8/CLOUD/vms.csv. Of days on which models end: Azure's retirement schedule (Markdown), OpenAI's answer to /v1/models. Our tables Model prices, Training prices and GPU prices are read as CSV. Which one a file is shows in what it"
+      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices' current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json, models.dev's api.json, OpenRouter's models, Azure Retail Prices. Of GPUs: gpu-rental-prices' latest.json, SkyPilot's catalogs/v8/CLOUD/vms.csv. Of days on which models end: Azure's retirement schedule (Markdown), OpenAI models (the answer to /v1/models). Our tables Model prices, Training prices and GPU prices are read as CSV. Which one a file is shows in what it"
           + " holds. Of several lists that have a model, the one of the latest day counts, then the"
           + " one named first.",
       "",

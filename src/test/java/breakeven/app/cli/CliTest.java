@@ -276,12 +276,13 @@ class CliTest {
     assertThat(readmeOf("usage import")).contains(vendors);
   }
 
-  /** What the README says of a command. */
+  /** What the README says that a command reads: an item of a list, of several lines. */
   private static String readmeOf(String command) throws IOException {
-    return Files.readAllLines(Path.of("README.md")).stream()
-        .filter(line -> line.startsWith("| `breakeven " + command))
-        .findFirst()
-        .orElseThrow();
+    String page = Files.readString(Path.of("README.md"));
+    String begin = "\n- `" + command + "` reads ";
+    assertThat(page).contains(begin);
+    String item = page.substring(page.indexOf(begin) + begin.length());
+    return item.split("\n(?=- |\n)", 2)[0];
   }
 
   @Test
