@@ -41,19 +41,19 @@ public final class FlatCosts extends Section {
           life.ragOnlyToday.times(rag.fixedMonth));
 
   public final CostList prompted =
-      new CostList(List.of(badAnswers(quality.badPrompted), needed, today));
+      new CostList(List.of(needed, today, badAnswers(quality.badPrompted)));
 
-  public final CostList small = new CostList(List.of(badAnswers(quality.badSmall), needed));
+  public final CostList small = new CostList(List.of(needed, badAnswers(quality.badSmall)));
 
   public final CostList tuned =
       new CostList(
           List.of(
-              new Cost(UPKEEP, ZERO, ZERO, model.servingPrices.hosting.plus(releases.upkeep)),
-              new Cost(QUOTED_SERVING, ZERO, ZERO, in.cell(Workloads.SERVING_COST).orZero()),
+              needed,
               new Cost(RELEASES, releases.firstRelease, ZERO, ZERO),
               new Cost(RELEASES, releases.evaluationSetUp, ZERO, ZERO),
-              badAnswers(quality.badTuned),
-              needed));
+              new Cost(QUOTED_SERVING, ZERO, ZERO, in.cell(Workloads.SERVING_COST).orZero()),
+              new Cost(UPKEEP, ZERO, ZERO, model.servingPrices.hosting.plus(releases.upkeep)),
+              badAnswers(quality.badTuned)));
 
   public final Line requestPrompted =
       perRequest(

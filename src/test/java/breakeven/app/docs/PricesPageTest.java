@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.guard.Limits;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.PlainNumber;
+import breakeven.exchange.lists.AzureRetirements;
 import breakeven.exchange.lists.ListReader;
+import breakeven.exchange.lists.SkyPilot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ class PricesPageTest {
     List<String> page = page();
     int head = page.indexOf("| list | file | its figures | its day |");
     List<String> lists = new ArrayList<>(ListReader.TITLES);
-    lists.add("your own");
+    lists.addAll(List.of(SkyPilot.TITLE, AzureRetirements.TITLE, "your own"));
 
     assertThat(page.subList(head + 2, head + 2 + lists.size()))
         .zipSatisfy(lists, (line, list) -> assertThat(line).startsWith("| " + list + " | "));
