@@ -39,7 +39,10 @@ class TroubleTest {
   private Path temporary;
   private Path log;
 
-  /** What a run writes. */
+  /**
+   * What a run writes. All files but a workbook go through the same targets: what a killed or
+   * disturbed run leaves is tried with a workbook and with a folder of CSV.
+   */
   enum Output {
     WORKBOOK("-o", "out.xlsx"),
     TABLE("-o", "out.csv"),
