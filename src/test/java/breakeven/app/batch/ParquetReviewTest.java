@@ -137,7 +137,7 @@ class ParquetReviewTest {
 
   /** The workloads twice more, so that rows are repeated, and one that is bad. */
   private Path seeded() throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 250));
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 400));
     rows.add(rows.get(3));
     rows.add(Map.of("Workload", "bad", "Requests", "1,200", "Notes", "'=not, a formula"));
     rows.add(Map.of("Workload", "=formula", "Requests", "20k", "Prompted model", "gpt-9"));
