@@ -274,7 +274,7 @@ final class UsageChanges {
       cells.put(each.trace(), each.typed(usage));
     }
     cells.put(ImportedUsage.MODEL, usage.model());
-    cells.putAll(Proposals.cells(usage));
+    cells.putAll(UsageProposals.cells(usage));
     if (bills.size() == 1 && !Double.isNaN(bills.get(0).billed())) {
       BilledCost.Comparison bill = bills.get(0);
       cells.put(ImportedUsage.BILLED_COST, PlainNumber.text(bill.billed()));

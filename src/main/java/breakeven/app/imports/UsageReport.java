@@ -205,7 +205,7 @@ final class UsageReport {
   void proposals(List<MeasuredUsage> usage, UsageChanges changes) {
     ReportSection section = section("What else the files say, to be typed where it helps");
     for (MeasuredUsage each : usage) {
-      Proposals.words(each).forEach(words -> section.add(changes.name(each) + ": " + words));
+      UsageProposals.words(each).forEach(words -> section.add(changes.name(each) + ": " + words));
     }
     section.print(out);
   }

@@ -36,7 +36,7 @@ public final class BatchEvaluation {
   private final RowProblems rowProblems;
   private final RowParts parts;
   private final PriceDependences hanging;
-  private final VerdictChangeFinder flips;
+  private final VerdictChangeFinder changes;
   private final @Nullable ShapeSearch search;
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
@@ -77,7 +77,7 @@ public final class BatchEvaluation {
             evaluator, evaluator.prices(), tables.assumptions(), problems::add, shared::add);
     parts = new RowParts(evaluator);
     hanging = new PriceDependences(evaluator, tables);
-    flips =
+    changes =
         new VerdictChangeFinder(
             evaluator.decision(),
             evaluator.prices(),
@@ -120,7 +120,7 @@ public final class BatchEvaluation {
     problems.replaceAll(exposure::added);
     shared.replaceAll(exposure::added);
     together.replaceAll(exposure::added);
-    found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
+    found = changes.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
     VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     shapes = shapes(next);
     portfolio.add(evaluator.frame());

@@ -43,14 +43,14 @@ public final class Explanation {
    *
    * @param problems what is wrong with the row, its cells and the prices that it uses
    * @param why the sentence of why; empty where there is none
-   * @param flip the nearest change that gives another verdict, in words; empty where it was not
-   *     looked for
+   * @param whatWouldChange the nearest change that gives another verdict, in words; empty where it
+   *     was not looked for
    * @param shapes the shapes that it was compared with
    */
   public static List<String> lines(
-      Row row, List<Problem> problems, String why, String flip, RowShapes shapes) {
+      Row row, List<Problem> problems, String why, String whatWouldChange, RowShapes shapes) {
     Explanation explanation = new Explanation(row);
-    explanation.print(problems, why, flip, shapes);
+    explanation.print(problems, why, whatWouldChange, shapes);
     return explanation.page.lines();
   }
 
@@ -64,17 +64,21 @@ public final class Explanation {
       Row row,
       List<Problem> problems,
       String why,
-      String flip,
+      String whatWouldChange,
       List<Effect> effects,
       RowShapes shapes) {
     Explanation explanation = new Explanation(row);
-    explanation.printBrief(problems, why, flip, effects, shapes);
+    explanation.printBrief(problems, why, whatWouldChange, effects, shapes);
     return explanation.page.lines();
   }
 
   private void printBrief(
-      List<Problem> problems, String why, String flip, List<Effect> effects, RowShapes shapes) {
-    boolean lacking = answer(why, flip);
+      List<Problem> problems,
+      String why,
+      String whatWouldChange,
+      List<Effect> effects,
+      RowShapes shapes) {
+    boolean lacking = answer(why, whatWouldChange);
     if (lacking) {
       missing();
     } else {
@@ -87,20 +91,20 @@ public final class Explanation {
   }
 
   /** The verdict and its sentences; gives whether the row lacks something. */
-  private boolean answer(String why, String flip) {
+  private boolean answer(String why, String whatWouldChange) {
     boolean lacking = row.holds(decision.needs.lacking);
     header(lacking);
     if (!why.isEmpty()) {
       page.wrapped("  Why: ", 4, why);
     }
-    if (!flip.isEmpty()) {
-      page.wrapped("  What would change it: ", 4, flip);
+    if (!whatWouldChange.isEmpty()) {
+      page.wrapped("  What would change it: ", 4, whatWouldChange);
     }
     return lacking;
   }
 
-  private void print(List<Problem> problems, String why, String flip, RowShapes shapes) {
-    boolean lacking = answer(why, flip);
+  private void print(List<Problem> problems, String why, String whatWouldChange, RowShapes shapes) {
+    boolean lacking = answer(why, whatWouldChange);
     if (lacking) {
       missing();
     } else {

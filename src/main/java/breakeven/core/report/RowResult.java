@@ -32,7 +32,7 @@ public final class RowResult {
   private String id = "";
   private LookupNames used = LookupNames.NONE;
   private int issues;
-  private @Nullable VerdictChange flip;
+  private @Nullable VerdictChange verdictChange;
   private List<PriceDependence> hangs = List.of();
   private RowShapes shapes = RowShapes.NONE;
 
@@ -62,7 +62,8 @@ public final class RowResult {
    * @param issues errors and warnings of this row
    * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
    *     empty where there are none
-   * @param flip the nearest change that gives another verdict; null where no single change does
+   * @param verdictChange the nearest change that gives another verdict; null where no single change
+   *     does
    * @param hangs the suspect prices that the verdict depends on
    */
   public void moveTo(
@@ -72,7 +73,7 @@ public final class RowResult {
       LookupNames used,
       int issues,
       String elsewhere,
-      @Nullable VerdictChange flip,
+      @Nullable VerdictChange verdictChange,
       List<PriceDependence> hangs) {
     this.row = row;
     this.sheetRow = sheetRow;
@@ -82,7 +83,7 @@ public final class RowResult {
     this.issues = issues;
     texts.names(column -> Texts.oneLine(used.of(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
-    this.flip = flip;
+    this.verdictChange = verdictChange;
     this.hangs = hangs;
     shapes = RowShapes.NONE;
   }
@@ -183,7 +184,7 @@ public final class RowResult {
     if (lacking()) {
       return "the cells and prices that are missing";
     }
-    String change = flip == null ? "no single change does" : flip.text();
+    String change = verdictChange == null ? "no single change does" : verdictChange.text();
     return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
   }
 

@@ -80,7 +80,7 @@ public record PriceDependence(SuspectPrice suspect, double then, int verdict) {
     return PlainNumber.text(new BigDecimal(amount / suspect.rate()).round(DIGITS).doubleValue());
   }
 
-  /** To the next tenth of a per cent away from today's, so that what is shown does flip it. */
+  /** To the next tenth of a per cent away from today's, so that what is shown does turn it. */
   private static String percent(double factor) {
     double move = Math.ceil(Math.abs(factor - 1) * 1000 - HALF_DIGIT) / 10;
     return Text.fixed(move, 1) + (factor < 1 ? "% lower" : "% higher");

@@ -41,10 +41,10 @@ public record VerdictChange(List<Change> changes, String words, int verdict, dou
   }
 
   /** Puts the {@link #costOfChoice} of each row where it is; NaN where there is none. */
-  public static void putCosts(@Nullable VerdictChange[] flips, double[] target) {
-    for (int row = 0; row < flips.length; row++) {
-      VerdictChange flip = flips[row];
-      target[row] = flip == null ? Double.NaN : flip.costOfChoice();
+  public static void putCosts(@Nullable VerdictChange[] found, double[] target) {
+    for (int row = 0; row < found.length; row++) {
+      VerdictChange change = found[row];
+      target[row] = change == null ? Double.NaN : change.costOfChoice();
     }
   }
 

@@ -77,20 +77,20 @@ public final class VerdictChangeFinder {
     batch.nearestOf(row -> others.of(base, row));
     batch.least(row -> choices.all(base, row, used.apply(row)));
     batch.nearestOf(row -> others.worseQualities(base, row));
-    return batch.flips;
+    return batch.verdictChanges;
   }
 
   /** The rows of a frame, and what was found of them so far. */
   private final class Batch {
     final Frame base;
     final Trials.Rows rows;
-    final @Nullable VerdictChange[] flips;
+    final @Nullable VerdictChange[] verdictChanges;
     final double[] saving;
 
     Batch(Frame base, Trials.Rows rows) {
       this.base = base;
       this.rows = rows;
-      flips = new @Nullable VerdictChange[base.size()];
+      verdictChanges = new @Nullable VerdictChange[base.size()];
       saving = base.values(decision.model.totals.netSaving);
     }
 
@@ -102,8 +102,8 @@ public final class VerdictChangeFinder {
     private List<Integer> open() {
       double[] lacking = base.values(decision.needs.lacking);
       List<Integer> open = new ArrayList<>();
-      for (int row = 0; row < flips.length; row++) {
-        if (flips[row] == null && !(lacking[row] > 0)) {
+      for (int row = 0; row < verdictChanges.length; row++) {
+        if (verdictChanges[row] == null && !(lacking[row] > 0)) {
           open.add(row);
         }
       }
@@ -114,7 +114,7 @@ public final class VerdictChangeFinder {
       return then != Trials.NOTHING && then != verdict(row);
     }
 
-    private VerdictChange flip(
+    private VerdictChange verdictChange(
         int row, List<VerdictChange.Change> changes, int verdict, double cost) {
       String said = words.of(changes, base, row, rows.used(row));
       return new VerdictChange(changes, said, verdict, Decision.waits(verdict) ? Double.NaN : cost);
@@ -137,8 +137,8 @@ public final class VerdictChangeFinder {
       for (int k = 0; k < all.size(); k++) {
         Tried one = all.get(k);
         int then = trials.verdict(k);
-        if (flips[one.row] == null && differs(one.row, then)) {
-          flips[one.row] = flip(one.row, one.changes, then, trials.cost(k));
+        if (verdictChanges[one.row] == null && differs(one.row, then)) {
+          verdictChanges[one.row] = verdictChange(one.row, one.changes, then, trials.cost(k));
         }
       }
     }
@@ -164,13 +164,14 @@ public final class VerdictChangeFinder {
       List<Chosen> worth = worth(tries, rank);
       worth.forEach(one -> trials.add(one.row, List.of(one.change)));
       trials.run(base, rows);
-      double[] best = new double[flips.length];
+      double[] best = new double[verdictChanges.length];
       Arrays.fill(best, Double.NEGATIVE_INFINITY);
       for (int k = 0; k < worth.size(); k++) {
         Chosen one = worth.get(k);
         if (differs(one.row, trials.verdict(k)) && one.rank > best[one.row]) {
           best[one.row] = one.rank;
-          flips[one.row] = flip(one.row, List.of(one.change), trials.verdict(k), trials.cost(k));
+          verdictChanges[one.row] =
+              verdictChange(one.row, List.of(one.change), trials.verdict(k), trials.cost(k));
         }
       }
     }
@@ -252,7 +253,7 @@ public final class VerdictChangeFinder {
         searches.forEach(Search::again);
         run(searches, true);
       }
-      @Nullable Candidate[] nearest = new @Nullable Candidate[flips.length];
+      @Nullable Candidate[] nearest = new @Nullable Candidate[verdictChanges.length];
       for (Search search : searches) {
         VerdictChange.Change found = search.found();
         if (found != null) {
@@ -261,7 +262,8 @@ public final class VerdictChangeFinder {
           Candidate before = nearest[row];
           if (before == null || Candidate.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
-            flips[row] = flip(row, List.of(asTyped(row, found)), search.verdict(), search.cost());
+            verdictChanges[row] =
+                verdictChange(row, List.of(asTyped(row, found)), search.verdict(), search.cost());
           }
         }
       }

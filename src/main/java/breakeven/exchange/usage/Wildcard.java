@@ -1,14 +1,14 @@
 package breakeven.exchange.usage;
 
 import breakeven.core.input.Texts;
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** A plain text in which {@code *} stands for any letters; compared as names are. */
+/**
+ * A plain text in which {@code *} stands for any letters; compared as names are. The parts between
+ * stars are looked for one behind the other, so that no pattern takes long over a long text.
+ */
 final class Wildcard {
   private final String text;
-  private final Pattern pattern;
+  private final String[] parts;
 
   /**
    * A pattern.
@@ -17,18 +17,27 @@ final class Wildcard {
    */
   Wildcard(String text) {
     this.text = Texts.fold(text);
-    pattern =
-        Pattern.compile(
-            this.text.isEmpty()
-                ? ".*"
-                : Arrays.stream(this.text.split("\\*+", -1))
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining(".*")),
-            Pattern.DOTALL);
+    parts = (this.text.isEmpty() ? "*" : this.text).split("\\*+", -1);
   }
 
   boolean matches(String value) {
-    return pattern.matcher(Texts.fold(value)).matches();
+    String folded = Texts.fold(value);
+    int last = parts.length - 1;
+    if (last == 0) {
+      return folded.equals(parts[0]);
+    }
+    if (!folded.startsWith(parts[0])) {
+      return false;
+    }
+    int from = parts[0].length();
+    for (int i = 1; i < last; i++) {
+      int at = folded.indexOf(parts[i], from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + parts[i].length();
+    }
+    return folded.length() - parts[last].length() >= from && folded.endsWith(parts[last]);
   }
 
   /** The pattern as names are compared. */

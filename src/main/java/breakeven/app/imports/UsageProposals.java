@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * What files say of a workload beyond sums. It is proposed, and never typed into {@code Workloads}.
  */
-final class Proposals {
-  private Proposals() {}
+final class UsageProposals {
+  private UsageProposals() {}
 
   /** Each proposal in words, with the cell that it is for. */
   static List<String> words(MeasuredUsage usage) {
