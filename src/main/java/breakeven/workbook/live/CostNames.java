@@ -1,5 +1,17 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.decision.MissingInputs;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.FormulaPrinter;
@@ -23,7 +35,6 @@ import java.util.function.Function;
 final class CostNames {
   private static final String NAMES = "Names looked up";
   private static final String FOUND = "Rows of Prices used";
-  private static final String NOTHING = "\"\"";
 
   private final CostCells cells;
   private final LiveData data;
@@ -76,7 +87,7 @@ final class CostNames {
     int smaller = name(Workloads.SMALLER_MODEL, NOTHING, w -> w.used().smaller());
     int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
     String assumption = assumptions.name(Assumption.TRAINING_GPU);
-    String formula = "IF(" + assumption + "=\"\"," + CostCells.of(gpu) + "," + assumption + ")";
+    String formula = ifElse(isBlank(assumption), CostCells.of(gpu), assumption);
     int training =
         cells.add(
             name("Training GPU", "The assumed training GPU, else the row's GPU."),
@@ -108,37 +119,35 @@ final class CostNames {
     String small =
         "("
             + named(smaller)
-            + "+ISNUMBER("
-            + CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE))
-            + ")>0)";
+            + "+"
+            + isNumber(CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE)))
+            + ">0)";
     found(
         PricesUsed.Purpose.SMALL,
         small,
-        "IF("
-            + CostCells.of(smaller)
-            + "=\"\","
-            + key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate)
-            + ","
-            + key(PricesUsed.Purpose.SMALL, smaller)
-            + ")");
+        ifElse(
+            isBlank(CostCells.of(smaller)),
+            key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate),
+            key(PricesUsed.Purpose.SMALL, smaller)));
   }
 
   private void capacity(int candidate, int gpu) {
     found(
         PricesUsed.Purpose.CAPACITY,
-        "(COUNT("
-            + CostCells.of(foundAt(PricesUsed.Purpose.GPU))
-            + ","
-            + CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE))
-            + ")=2)",
-        key(PricesUsed.Purpose.CAPACITY, gpu) + "&\" | \"&" + CostCells.of(candidate));
+        "("
+            + call(
+                "COUNT",
+                CostCells.of(foundAt(PricesUsed.Purpose.GPU)),
+                CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE)))
+            + "=2)",
+        join(key(PricesUsed.Purpose.CAPACITY, gpu), quoted(" | "), CostCells.of(candidate)));
   }
 
   private void embedding() {
     found(
         PricesUsed.Purpose.EMBEDDING,
         "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",
-        CellReferences.text(PricesUsed.Purpose.EMBEDDING.before())
+        quoted(PricesUsed.Purpose.EMBEDDING.before())
             + "&"
             + assumptions.name(Assumption.EMBEDDING_MODEL));
   }
@@ -167,7 +176,7 @@ final class CostNames {
   }
 
   private static String key(PricesUsed.Purpose purpose, int column) {
-    return CellReferences.text(purpose.before()) + "&" + CostCells.of(column);
+    return quoted(purpose.before()) + "&" + CostCells.of(column);
   }
 
   private static String named(int column) {
@@ -178,8 +187,8 @@ final class CostNames {
    * @param named the condition that there is a name to look up
    */
   private void found(PricesUsed.Purpose purpose, String named, String key) {
-    String wanted = prices.wildcards() ? CellReferences.literally(key) : key;
-    String formula = "IFERROR(MATCH(" + wanted + "," + prices.keys(pricesPrefix) + ",0),\"\")";
+    String wanted = CellReferences.wanted(key, prices.wildcards());
+    String formula = ifError(match(wanted, prices.keys(pricesPrefix)), NOTHING);
     int at =
         cells.add(
             new LiveColumn(
@@ -192,7 +201,7 @@ final class CostNames {
                 "The row of Prices used that the name leads to; empty where there is none."),
             (workload, out) -> out.formula(formula, prices.place(purpose, workload)));
     found.put(purpose, at);
-    unknown.put(purpose, named + "*(" + CostCells.of(at) + "=\"\")");
+    unknown.put(purpose, named + "*(" + isBlank(CostCells.of(at)) + ")");
   }
 
   /** Where the row of Prices used is that names of a purpose lead to. */
@@ -250,7 +259,7 @@ final class CostNames {
    */
   private String rowsOf(PricesUsed.Purpose purpose, String used) {
     String all = prices.reviewAgain(pricesPrefix);
-    String reasons = "IFERROR(INDEX(" + all + "," + CostCells.of(foundAt(purpose)) + "),\"\")";
-    return "&" + (used.isEmpty() ? reasons : "IF(" + used + "," + reasons + ",\"\")");
+    String reasons = ifError(index(all, CostCells.of(foundAt(purpose))), NOTHING);
+    return "&" + (used.isEmpty() ? reasons : when(used, reasons));
   }
 }

@@ -1,5 +1,7 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.ifElse;
+
 import breakeven.core.input.TableRows;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Assumption;
@@ -104,7 +106,7 @@ final class DriversThen extends Workings {
     if (row.condition().isEmpty()) {
       cells.value(0);
     } else {
-      cells.formula("IF(" + row.condition() + ",1,0)", 0);
+      cells.formula(ifElse(row.condition(), 1, 0), 0);
     }
   }
 }

@@ -1,5 +1,17 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
@@ -394,7 +406,7 @@ final class PricesUsed implements LiveSheet {
     if (Double.isInfinite(value)) {
       return CellReferences.number(Constants.NO_END);
     }
-    return Double.isNaN(value) ? "\"\"" : CellReferences.number(value);
+    return Double.isNaN(value) ? NOTHING : CellReferences.number(value);
   }
 
   /** Whether a name has characters that stand for others where it is looked for. */
@@ -436,8 +448,8 @@ final class PricesUsed implements LiveSheet {
     for (Map.Entry<Place, PriceSource> typed : currencies(row).entrySet()) {
       int column = FIRST_CURRENCY + 2 * rates.size();
       String sheetRow = String.valueOf(FIRST_ROW + index);
-      currency(typed.getKey(), typed.getValue(), Place.letters(column) + sheetRow, cells);
-      rates.put(typed.getKey(), Place.letters(column + 1) + sheetRow);
+      currency(typed.getKey(), typed.getValue(), Place.cell(column, sheetRow), cells);
+      rates.put(typed.getKey(), Place.cell(column + 1, sheetRow));
     }
     for (int i = rates.size(); i < currencies; i++) {
       cells.value("");
@@ -454,11 +466,12 @@ final class PricesUsed implements LiveSheet {
     PriceRows.Reasons reasons = reasons(row, quotes);
     List<String> flags = new ArrayList<>();
     for (int i = 0; i < reasons.all().size(); i++) {
-      flags.add(Place.letters(reviewAgain() + 1 + i) + (FIRST_ROW + index));
+      flags.add(Place.cell(reviewAgain() + 1 + i, FIRST_ROW + index));
     }
-    String called = "SUBSTITUTE(" + Place.letters(0) + (FIRST_ROW + index) + ",\" | \",\" \")";
-    cells.formula("\"\"" + reasons.said(flags, called), "");
-    reasons.all().forEach(condition -> cells.formula("IF(" + condition + ",1,0)", 0));
+    String called =
+        call("SUBSTITUTE", Place.cell(0, FIRST_ROW + index), quoted(" | "), quoted(" "));
+    cells.formula(NOTHING + reasons.said(flags, called), "");
+    reasons.all().forEach(condition -> cells.formula(ifElse(condition, 1, 0), 0));
     for (int i = flags.size(); i < conditions; i++) {
       cells.value(Double.NaN);
     }
@@ -531,7 +544,7 @@ final class PricesUsed implements LiveSheet {
       String rate = rates.get(currency(variable, quote));
       cells.formula(formula(variable, value, quote, places().of(read), rate, sheetRow), value);
     } else if (Double.isNaN(value)) {
-      cells.formula("\"\"", Double.NaN);
+      cells.formula(NOTHING, Double.NaN);
     } else {
       cells.value(value);
     }
@@ -573,7 +586,7 @@ final class PricesUsed implements LiveSheet {
         CellReferences.fixed(place),
         blank(variable, quote.column(), sheetRow),
         read,
-        CellReferences.text(CellReadFormula.UNREADABLE),
+        quoted(CellReadFormula.UNREADABLE),
         found);
   }
 
@@ -601,22 +614,17 @@ final class PricesUsed implements LiveSheet {
   /** A currency as it is typed, and its rate, whichever is there now. */
   private void currency(Place place, PriceSource quote, String currency, LiveCells cells) {
     cells.formula(
-        "IFERROR("
-            + (reading.trimmed(CellReferences.fixed(place))
-                + ","
-                + CellReferences.text(CellReadFormula.UNREADABLE))
-            + ")",
+        ifError(reading.trimmed(CellReferences.fixed(place)), quoted(CellReadFormula.UNREADABLE)),
         typedCurrency(quote));
     Rates rates = data.origin().prices().rates();
-    String unreadable = CellReferences.text(CellReadFormula.UNREADABLE);
+    String unreadable = quoted(CellReadFormula.UNREADABLE);
     String formula =
-        "IFERROR(IF(OR("
-            + (currency + "=\"\"," + currency + "=" + CellReferences.text(rates.reporting()))
-            + "),1,"
-            + (rates.unusable() == null ? rate(places(), rates, currency) : unreadable)
-            + "),"
-            + unreadable
-            + ")";
+        ifError(
+            ifElse(
+                or(isBlank(currency), currency + "=" + quoted(rates.reporting())),
+                1,
+                rates.unusable() == null ? rate(places(), rates, currency) : unreadable),
+            unreadable);
     if (Double.isNaN(quote.rate())) {
       cells.formula(formula, CellReadFormula.UNREADABLE);
     } else {
@@ -640,17 +648,17 @@ final class PricesUsed implements LiveSheet {
     Places.Span codes = places.rates(ExchangeRates.CURRENCY);
     Places.Span rates = places.rates(ExchangeRates.RATE);
     if (codes == null || rates == null) {
-      return "\"\"";
+      return NOTHING;
     }
     String rate = positive(rate(rates, codes, code));
     return table.quotedPer().isEmpty()
         ? rate
-        : rate + "/" + rate(rates, codes, CellReferences.text(table.reporting()));
+        : rate + "/" + rate(rates, codes, quoted(table.reporting()));
   }
 
   private static String rate(Places.Span rates, Places.Span codes, String code) {
-    String wanted = codes.spaced() ? "\"*\"&" + code + "&\"*\"" : code;
-    return "INDEX(" + span(rates) + ",MATCH(" + wanted + "," + span(codes) + ",0))";
+    String wanted = codes.spaced() ? join(quoted("*"), code, quoted("*")) : code;
+    return lookUp(wanted, span(codes), span(rates));
   }
 
   /** The figure itself; an error where it is 0 or empty, which is no rate. */
@@ -680,17 +688,17 @@ final class PricesUsed implements LiveSheet {
     }
     return column.constant().isPresent()
         ? CellReferences.number(column.constant().getAsDouble())
-        : "\"\"";
+        : NOTHING;
   }
 
   /** Another figure of the row where it can be read: its fault is not this one's. */
   private String ifRead(Variable other, int sheetRow) {
     String cell = cell(other, sheetRow);
-    return "IF(ISNUMBER(" + cell + ")," + cell + ",\"\")";
+    return when(isNumber(cell), cell);
   }
 
   private String cell(Variable variable, int sheetRow) {
     Integer column = columnOf.get(variable);
-    return column == null ? "\"\"" : Place.letters(column) + sheetRow;
+    return column == null ? NOTHING : Place.cell(column, sheetRow);
   }
 }

@@ -1,5 +1,9 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.report.CostColumns;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Column;
@@ -37,11 +41,9 @@ record ReadTexts(String formula, String result) {
     for (Column column : workload.readAs().keySet()) {
       LiveData.ReadAs readAs = workload.readAs().get(column);
       String one =
-          "IF("
-              + CellReadFormula.Found.same(typed.at(column), readAs)
-              + ","
-              + CellReferences.text(BETWEEN + column.header())
-              + ",\"\")";
+          when(
+              CellReadFormula.Found.same(typed.at(column), readAs),
+              quoted(BETWEEN + column.header()));
       if (formula.length() > 0 && formula.length() + one.length() > LONGEST_FORMULA) {
         parts.add(part(formula, result));
         formula.setLength(0);
@@ -58,6 +60,6 @@ record ReadTexts(String formula, String result) {
 
   private static ReadTexts part(StringBuilder formula, StringBuilder result) {
     int from = BETWEEN.length();
-    return new ReadTexts("MID(" + formula + "," + (from + 1) + ",99)", result.substring(from));
+    return new ReadTexts(call("MID", formula, from + 1, 99), result.substring(from));
   }
 }

@@ -1,5 +1,14 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
@@ -122,7 +131,7 @@ final class ChecksSheet {
     figure(row, MEASURED, check.format(), check.measured());
     figure(row, EXPECTED, check.format(), check.expected());
     String difference =
-        "IFERROR(ROUND(" + at(MEASURED, row) + "-" + at(EXPECTED, row) + ",6),\"error\")";
+        ifError(round(at(MEASURED, row) + "-" + at(EXPECTED, row), 6), quoted("error"));
     OutputSheet.formula(
         sheet.number(row, DIFFERENCE, Role.CALCULATION, check.format()),
         difference,
@@ -131,26 +140,18 @@ final class ChecksSheet {
         .cell(row, TOLERANCE, styles.of(Role.OUTPUT, "General", HorizontalAlignment.RIGHT))
         .setCellValue(check.tolerance());
     String result =
-        "IFERROR(IF(ABS("
-            + at(DIFFERENCE, row)
-            + ")<="
-            + at(TOLERANCE, row)
-            + ",\""
-            + Check.OK
-            + "\",\""
-            + Check.CHECK
-            + "\"),\""
-            + Check.CHECK
-            + "\")";
+        ifError(
+            ifElse(
+                call("ABS", at(DIFFERENCE, row)) + "<=" + at(TOLERANCE, row),
+                quoted(Check.OK),
+                quoted(Check.CHECK)),
+            quoted(Check.CHECK));
     OutputSheet.formula(word(row, RESULT), result, check.result());
     String todo =
-        "IF("
-            + at(RESULT, row)
-            + "=\""
-            + Check.OK
-            + "\",\"\",IFERROR("
-            + check.advice().formula(at(MEASURED, row))
-            + ",\"\"))";
+        ifElse(
+            at(RESULT, row) + "=" + quoted(Check.OK),
+            NOTHING,
+            ifError(check.advice().formula(at(MEASURED, row)), NOTHING));
     OutputSheet.formula(word(row, TODO), todo, check.todo());
   }
 
@@ -166,13 +167,13 @@ final class ChecksSheet {
     } else {
       OutputSheet.formula(
           sheet.number(row, column, Role.CALCULATION, format),
-          "IFERROR(" + formula + ",\"error\")",
+          ifError(formula, quoted("error")),
           figure.value());
     }
   }
 
   private static String at(int column, int row) {
-    return Place.letters(column) + (row + 1);
+    return Place.cell(column, row + 1);
   }
 
   // --- all checks ------------------------------------------------------------------------------
@@ -183,19 +184,19 @@ final class ChecksSheet {
 
   private void light(List<Check> checks, Place onSummary) {
     String results = results(checks);
-    String open = "ROWS(" + results + ")-COUNTIF(" + results + ",\"" + Check.OK + "\")";
+    String open = call("ROWS", results) + "-" + countIf(results, quoted(Check.OK));
     String formula =
-        "IF("
-            + open
-            + "=0,\"All \"&ROWS("
-            + results
-            + ")&\" checks OK\","
-            + open
-            + "&\" of \"&ROWS("
-            + results
-            + ")&IF("
-            + open
-            + "=1,\" checks needs attention\",\" checks need attention\"))";
+        ifElse(
+            open + "=0",
+            join(quoted("All "), call("ROWS", results), quoted(" checks OK")),
+            join(
+                open,
+                quoted(" of "),
+                call("ROWS", results),
+                ifElse(
+                    open + "=1",
+                    quoted(" checks needs attention"),
+                    quoted(" checks need attention"))));
     String good = "All " + checks.size() + " checks OK";
     XSSFCell cell = sheet.cell(LIGHT.row() - 1, LIGHT.column(), styles.of(Role.ANSWER));
     OutputSheet.formula(cell, formula, says(checks, good));
@@ -224,8 +225,7 @@ final class ChecksSheet {
     XSSFName name = workbook.createName();
     name.setNameName(free);
     name.setRefersToFormula(
-        Place.reference(
-            sheet.sheet.getSheetName(), "$" + Place.letters(LIGHT.column()) + "$" + LIGHT.row()));
+        Place.reference(sheet.sheet.getSheetName(), Place.fixed(LIGHT.column(), LIGHT.row())));
     return free;
   }
 

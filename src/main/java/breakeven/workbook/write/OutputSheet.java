@@ -1,5 +1,8 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
@@ -199,6 +202,17 @@ final class OutputSheet {
   /** Makes a cell a formula, with the text that it comes to. */
   static void formula(XSSFCell cell, String formula, String result) {
     formula(cell, formula, STCellType.STR, result);
+  }
+
+  /**
+   * What is in a total and not in the rows that are listed, as a formula.
+   *
+   * @param total the row of the total, from 1
+   * @param first the first row of those listed, from 1
+   */
+  static String rest(int column, int total, int first, int last) {
+    String listed = Place.cell(column, first) + ":" + Place.cell(column, last);
+    return round(Place.cell(column, total) + "-" + sum(listed), 6);
   }
 
   /** Past POI's own parser, which takes seconds and knows no name that comes later. */
