@@ -252,7 +252,7 @@ final class RunReport {
         (int) row.workloads());
   }
 
-  private List<SummaryData.SheetLink> links(SheetNames names) {
+  private List<String> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
     if (!shapes.hasSheet()) {
@@ -269,7 +269,7 @@ final class RunReport {
     }
     return Sheets.RESULTS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
-        .map(sheet -> new SummaryData.SheetLink(names.of(sheet.name()), sheet.purpose()))
+        .map(sheet -> names.of(sheet.name()))
         .toList();
   }
 

@@ -70,20 +70,8 @@ final class CostsRanges {
     return data.origin().decision();
   }
 
-  Line verdict() {
-    return decision().verdict;
-  }
-
-  Line waits() {
-    return decision().waits;
-  }
-
   PortfolioMoney portfolio() {
     return decision().portfolio;
-  }
-
-  Line cumulativeSaving() {
-    return decision().model.monthly.cumulativeSaving;
   }
 
   Line cumulativeChange() {

@@ -367,12 +367,6 @@ public final class LiveModel {
         .orElseThrow(() -> new IllegalArgumentException("no result is called " + header));
   }
 
-  /** Whether the workload waits for evidence, as a condition; see {@link #formula}. */
-  public String waits(int nameColumn) {
-    String all = costs.line(data.origin().decision().waits, prefix(Sheets.COSTS));
-    return ofName(all, nameColumn, "0") + "=1";
-  }
-
   /** Counts and money of all workloads. */
   public PortfolioFormulas portfolio() {
     return new PortfolioFormulas(costs, data.origin().decision(), prefix(Sheets.COSTS));
@@ -386,11 +380,6 @@ public final class LiveModel {
   /** The text of a share as per cent, as sentences write it. */
   public String percent(String share) {
     return join(marks.decimals("(" + share + ")*100", 1), quoted("%"));
-  }
-
-  /** The text of a cell as a criterion that it alone meets, whatever marks are in it. */
-  public static String literally(String cell) {
-    return CellReferences.literally(cell);
   }
 
   private String ofName(String cells, int nameColumn, String nothing) {

@@ -94,11 +94,6 @@ public final class PortfolioFormulas {
     return countIf(costs.range(costs.reviewAgain(), prefix), quoted("?*"));
   }
 
-  /** Workloads with figures whose candidate is closed. */
-  public String closed() {
-    return countIfs(all(decision.needs.lacking), 0, all(decision.model.life.closed), 1);
-  }
-
   /** Workloads with figures whose cost today is unknown. */
   public String unpriced() {
     return countIfs(all(decision.needs.lacking), 0, all(decision.portfolio.counted), 0);

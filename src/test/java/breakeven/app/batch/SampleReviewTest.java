@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Golden;
@@ -263,7 +264,9 @@ class SampleReviewTest {
   }
 
   private static String explain(String workload) {
-    ExplainOptions options = new ExplainOptions(workload, SampleWorkbook.FILE, Reviews.AS_OF, null);
+    ExplainOptions options =
+        new ExplainOptions(
+            workload, SampleWorkbook.FILE, Reviews.AS_OF, null, Decimals.UNSAID, false);
     return String.join("\n", new Explain().explain(options, Progress.hidden())) + "\n";
   }
 
