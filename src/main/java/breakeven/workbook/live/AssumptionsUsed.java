@@ -194,14 +194,8 @@ final class AssumptionsUsed implements LiveSheet {
             LiveColumn.Role.VALUE,
             "The value used by the review, of an assumption that a saving rests on."));
     columns.add(
-        new LiveColumn(
-            "Edited (1 or 0)",
-            "",
-            LiveColumn.Role.CALCULATED,
-            "0",
-            true,
-            12,
-            "1 where the value used is no longer that of the review."));
+        LiveColumn.calculated(
+            "Edited (1 or 0)", "0", 12, "1 where the value used is no longer that of the review."));
     columns.add(
         ReviewAgain.column("", 40, "Reasons for a new review that this row alone gives.")
             .titled("Reasons of this row"));

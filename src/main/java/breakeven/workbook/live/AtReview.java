@@ -137,14 +137,8 @@ final class AtReview extends Workings {
 
   private int addNameNow() {
     columns.add(
-        new LiveColumn(
-            "Name there now",
-            "",
-            LiveColumn.Role.TAKEN,
-            NumberFormats.GENERAL,
-            false,
-            30,
-            "The name now in the workload's row of the review."));
+        LiveColumn.taken(
+            "Name there now", 30, "The name now in the workload's row of the review."));
     return columns.size() - 1;
   }
 
@@ -176,7 +170,7 @@ final class AtReview extends Workings {
   }
 
   private int flag(String title, String help) {
-    columns.add(new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "0", true, 12, help));
+    columns.add(LiveColumn.calculated(title, "0", 12, help));
     return columns.size() - 1;
   }
 

@@ -175,14 +175,7 @@ final class Constants extends Workings {
   public List<LiveColumn> columns() {
     return List.of(
         LiveColumn.text("Name", 34, "The name that formulas use."),
-        new LiveColumn(
-            "Value",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.GENERAL,
-            true,
-            24,
-            "A number, or a word."),
+        LiveColumn.value("Value", NumberFormats.GENERAL, 24, "A number, or a word."),
         LiveColumn.text("What it is", 30, "The number in words, or the word's place in its list."));
   }
 

@@ -16,7 +16,6 @@ import breakeven.core.decision.MissingInputs;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.input.Texts;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -153,8 +152,7 @@ final class CostNames {
   }
 
   private static LiveColumn name(String title, String help) {
-    return new LiveColumn(
-        title, NAMES, LiveColumn.Role.TAKEN, NumberFormats.GENERAL, false, 24, help);
+    return LiveColumn.taken(title, 24, help).in(NAMES);
   }
 
   private int name(Column column, String blank, Function<LiveData.Workload, String> value) {
@@ -191,14 +189,12 @@ final class CostNames {
     String formula = ifError(match(wanted, prices.keys(pricesPrefix)), NOTHING);
     int at =
         cells.add(
-            new LiveColumn(
-                "Row for " + purpose.before().replace(" | ", ""),
-                FOUND,
-                LiveColumn.Role.CALCULATED,
-                "0",
-                true,
-                10,
-                "The row of Prices used that the name leads to; empty where there is none."),
+            LiveColumn.calculated(
+                    "Row for " + purpose.before().replace(" | ", ""),
+                    "0",
+                    10,
+                    "The row of Prices used that the name leads to; empty where there is none.")
+                .in(FOUND),
             (workload, out) -> out.formula(formula, prices.place(purpose, workload)));
     found.put(purpose, at);
     unknown.put(purpose, named + "*(" + isBlank(CostCells.of(at)) + ")");

@@ -26,7 +26,6 @@ import breakeven.core.expression.Variable;
 import breakeven.core.input.Header;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.CostColumns;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.report.UnitLabel;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -219,14 +218,12 @@ final class Costs implements LiveSheet {
             .in(CostColumns.IDENTITY),
         (workload, out) -> out.value(workload.name()));
     cells.add(
-        new LiveColumn(
-            "Place at the review",
-            CostColumns.IDENTITY,
-            LiveColumn.Role.VALUE,
-            "0",
-            true,
-            10,
-            "The workload's place at the review: the row below the header, counted from 1."),
+        LiveColumn.value(
+                "Place at the review",
+                "0",
+                10,
+                "The workload's place at the review: the row below the header, counted from 1.")
+            .in(CostColumns.IDENTITY),
         (workload, out) -> out.value(workload.row() - header.row()));
     String typedNames = typed.column(Workloads.WORKLOAD);
     boolean wildcards =
@@ -243,14 +240,12 @@ final class Costs implements LiveSheet {
                 match(wanted, typedNames)),
             NOTHING);
     cells.add(
-        new LiveColumn(
-            "Place",
-            CostColumns.IDENTITY,
-            LiveColumn.Role.TAKEN,
-            "0",
-            true,
-            10,
-            "The row of this workload now; empty where there is none: review again."),
+        LiveColumn.taken(
+                "Place",
+                "0",
+                10,
+                "The row of this workload now; empty where there is none: review again.")
+            .in(CostColumns.IDENTITY),
         (workload, out) -> {
           double place = workload.row() - header.row();
           if (workload.bad().contains(Workloads.WORKLOAD)) {
@@ -268,14 +263,11 @@ final class Costs implements LiveSheet {
     String none = quoted(UnitLabel.NONE);
     String formula = header.indexOf(column) < 0 ? none : reading.textOr(typed.at(column), none);
     cells.add(
-        new LiveColumn(
-            column.header(),
-            CostColumns.IDENTITY,
-            LiveColumn.Role.TAKEN,
-            NumberFormats.GENERAL,
-            false,
-            18,
-            "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it."),
+        LiveColumn.taken(
+                column.header(),
+                18,
+                "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it.")
+            .in(CostColumns.IDENTITY),
         (workload, out) -> {
           if (header.indexOf(column) < 0) {
             out.value(workload.units().get(at));

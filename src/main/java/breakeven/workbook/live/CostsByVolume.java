@@ -334,32 +334,23 @@ final class CostsByVolume extends Workings {
         LiveColumn.text(
             "Point", 16, "A point of the lines that are drawn, or one that is marked."));
     columns.add(
-        new LiveColumn(
-            "Share of the greater volume",
-            "Volume",
-            LiveColumn.Role.VALUE,
-            "0.0",
-            true,
-            14,
-            "Of today's and the break-even volume, so that both are drawn."));
+        LiveColumn.value(
+                "Share of the greater volume",
+                "0.0",
+                14,
+                "Of today's and the break-even volume, so that both are drawn.")
+            .in("Volume"));
     columns.add(
-        new LiveColumn(
-            "Volume (M tokens a month)",
-            "Volume",
-            LiveColumn.Role.CALCULATED,
-            "#,##0.0",
-            true,
-            16,
-            "Held flat over the horizon, as the break-even volume is."));
+        LiveColumn.calculated(
+                "Volume (M tokens a month)",
+                "#,##0.0",
+                16,
+                "Held flat over the horizon, as the break-even volume is.")
+            .in("Volume"));
     columns.add(
-        new LiveColumn(
-            "Requests (a month)",
-            "Volume",
-            LiveColumn.Role.CALCULATED,
-            "#,##0",
-            true,
-            16,
-            "The requests that have so many tokens."));
+        LiveColumn.calculated(
+                "Requests (a month)", "#,##0", 16, "The requests that have so many tokens.")
+            .in("Volume"));
     slots.forEach(slot -> columns.add(slot.column()));
     return columns;
   }

@@ -84,12 +84,9 @@ final class DriversThen extends Workings {
   public List<LiveColumn> columns() {
     return List.of(
         LiveColumn.text("Driver", 30, "As Uncertainty or Assumptions names it."),
-        new LiveColumn(
+        LiveColumn.calculated(
             "Changed (1 or 0)",
-            "",
-            LiveColumn.Role.CALCULATED,
             NumberFormats.GENERAL,
-            true,
             12,
             "1 where it has changed, or is elsewhere."));
   }

@@ -114,39 +114,23 @@ public final class PortfolioCashSheet extends Workings {
   @Override
   public List<LiveColumn> columns() {
     return List.of(
-        new LiveColumn(
-            "Month",
-            "",
-            LiveColumn.Role.VALUE,
-            "0",
-            true,
-            10,
-            "0 is the decision, 1 the first month in production."),
+        LiveColumn.value("Month", "0", 10, "0 is the decision, 1 the first month in production."),
         money(
             "Ready to approve",
             "Cumulative saving of the changes that are ready, against today's approaches. Beyond a"
                 + " workload's horizon its saving stays what it was at the end."),
         money("With pending evidence", "The same, with the workloads that wait for evidence."),
-        new LiveColumn(
+        LiveColumn.calculated(
             "Not paid back before (month)",
-            "",
-            LiveColumn.Role.CALCULATED,
             OWED,
-            true,
             18,
             "The next month, where all ready changes together still owe something at the end of this one. Else 0, shown as nothing owed. The greatest of the column"
                 + " is the month of payback in the title."));
   }
 
   private LiveColumn money(String title, String help) {
-    return new LiveColumn(
-        title + " (" + cash.currency() + ")",
-        "",
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.MONEY,
-        true,
-        22,
-        help);
+    return LiveColumn.calculated(
+        title + " (" + cash.currency() + ")", NumberFormats.MONEY, 22, help);
   }
 
   @Override

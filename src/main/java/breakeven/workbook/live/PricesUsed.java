@@ -204,23 +204,9 @@ final class PricesUsed implements LiveSheet {
     columns.add(LiveColumn.text("Row found", 34, "Provider and name of the row that was found."));
     columns.add(LiveColumn.text("Cell", 24, "The first cell that was read."));
     columns.add(
-        new LiveColumn(
-            "Checked on",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.DATE,
-            true,
-            12,
-            "The day on which the row was checked."));
-    columns.add(
-        new LiveColumn(
-            "Source",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.GENERAL,
-            false,
-            30,
-            "Where the row was read."));
+        LiveColumn.value(
+            "Checked on", NumberFormats.DATE, 12, "The day on which the row was checked."));
+    columns.add(LiveColumn.value("Source", 30, "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
     currencies(currency, columns);
     figures(currency, columns);
@@ -231,12 +217,9 @@ final class PricesUsed implements LiveSheet {
             "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
     for (int i = 1; i <= conditions; i++) {
       columns.add(
-          new LiveColumn(
+          LiveColumn.calculated(
               "Reason " + i + " (1 or 0)",
-              "",
-              LiveColumn.Role.CALCULATED,
               "0",
-              true,
               10,
               "1 where some of the cells that the reasons at the left are about have changed."));
     }
@@ -247,21 +230,14 @@ final class PricesUsed implements LiveSheet {
     for (int i = 1; i <= currencies; i++) {
       String which = i == 1 ? "" : " " + i;
       columns.add(
-          new LiveColumn(
+          LiveColumn.taken(
               "Currency" + which,
-              "",
-              LiveColumn.Role.TAKEN,
-              NumberFormats.GENERAL,
-              false,
               10,
               "The currency typed in a price row that was found; empty where none is."));
       columns.add(
-          new LiveColumn(
+          LiveColumn.taken(
               "Rate" + which,
-              "",
-              LiveColumn.Role.TAKEN,
               NumberFormats.GENERAL,
-              true,
               10,
               currency
                   + " for 1 unit of the currency at its left, by Exchange rates; 1 where none is"

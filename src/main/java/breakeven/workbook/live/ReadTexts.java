@@ -5,7 +5,6 @@ import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.when;
 
 import breakeven.core.report.CostColumns;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +22,11 @@ record ReadTexts(String formula, String result) {
 
   /** A column of them. */
   static LiveColumn column() {
-    return new LiveColumn(
-        "Read from text",
-        CostColumns.INPUTS,
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.GENERAL,
-        false,
-        24,
-        "Cells of the workload whose text only the review could read. The value here is the review's until the cell is retyped. Empty where there is none.");
+    return LiveColumn.calculated(
+            "Read from text",
+            24,
+            "Cells of the workload whose text only the review could read. The value here is the review's until the cell is retyped. Empty where there is none.")
+        .in(CostColumns.INPUTS);
   }
 
   /** All of a workload, in as many parts as formulas are needed. */

@@ -12,7 +12,6 @@ import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.when;
 
 import breakeven.core.economics.BreakEvens;
-import breakeven.core.report.NumberFormats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,14 +41,7 @@ final class ReviewAgain {
 
   /** The column of the reasons on a sheet. */
   static LiveColumn column(String group, int width, String help) {
-    return new LiveColumn(
-        "Review again",
-        group,
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.GENERAL,
-        false,
-        width,
-        help);
+    return LiveColumn.calculated("Review again", width, help).in(group);
   }
 
   /** Adds a reason to those before it, where a condition holds; nothing where there is none. */

@@ -200,29 +200,15 @@ public final class VolumePointsSheet extends Workings {
             "Largest volume" + unit,
             "The volumes of the largest workloads that are drawn, largest first: the chart names them."),
         volume("Its break-even volume" + unit, "The break-even volume of the same workload."),
-        new LiveColumn(
-            "Its name",
-            "",
-            LiveColumn.Role.CALCULATED,
-            NumberFormats.GENERAL,
-            false,
-            26,
-            "Its number and name, as the chart shows them."));
+        LiveColumn.calculated("Its name", 26, "Its number and name, as the chart shows them."));
   }
 
   private static LiveColumn flag(String title, String help) {
-    return new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "0", true, 12, help);
+    return LiveColumn.calculated(title, "0", 12, help);
   }
 
   private static LiveColumn volume(String title, String help) {
-    return new LiveColumn(
-        title,
-        "",
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.of(Unit.MILLION_TOKENS),
-        true,
-        18,
-        help);
+    return LiveColumn.calculated(title, NumberFormats.of(Unit.MILLION_TOKENS), 18, help);
   }
 
   @Override

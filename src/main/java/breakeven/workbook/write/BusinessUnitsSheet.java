@@ -30,7 +30,6 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,7 +183,7 @@ final class BusinessUnitsSheet {
     for (int i = 0; i < figures.size(); i++) {
       ResultColumn column = figures.get(i).head();
       String formula = formula(column.header(), level, next + 1);
-      figure(LABELS + i, Role.CALCULATION, column.format(), formula, value(i, line));
+      sheet.figure(next, LABELS + i, Role.CALCULATION, column.format(), formula, value(i, line));
     }
   }
 
@@ -214,18 +213,6 @@ final class BusinessUnitsSheet {
     return value[0];
   }
 
-  private void figure(int column, Role role, Format format, String formula, double value) {
-    if (formula.isEmpty()) {
-      Role shown = role == Role.CALCULATION ? Role.OUTPUT : role;
-      XSSFCell cell = sheet.number(next, column, shown, format);
-      if (!Double.isNaN(value)) {
-        cell.setCellValue(value);
-      }
-    } else {
-      OutputSheet.formula(sheet.number(next, column, role, format), formula, value);
-    }
-  }
-
   /** All lines of the level that are not listed, and what was typed since the review. */
   private void rest(int first, int shown, List<BusinessUnits.Line> all) {
     int others = all.size() - shown;
@@ -245,7 +232,7 @@ final class BusinessUnitsSheet {
           live == null || head.header().equals(BusinessUnitColumns.ISSUES)
               ? ""
               : OutputSheet.rest(column, next + 2, first + 1, next);
-      figure(column, Role.CALCULATION, head.format(), formula, value);
+      sheet.figure(next, column, Role.CALCULATION, head.format(), formula, value);
     }
     next++;
   }
@@ -257,7 +244,7 @@ final class BusinessUnitsSheet {
     for (int i = 0; i < figures.size(); i++) {
       ResultColumn column = figures.get(i).head();
       String formula = formula(column.header(), null, next + 1);
-      figure(LABELS + i, Role.TOTAL, column.format(), formula, value(i, all));
+      sheet.figure(next, LABELS + i, Role.TOTAL, column.format(), formula, value(i, all));
     }
     next++;
   }

@@ -11,7 +11,9 @@ import static breakeven.core.expression.Formula.round;
 
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
+import breakeven.core.report.CellContent;
 import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.CellRange;
@@ -32,29 +34,21 @@ final class ChecksSheet {
   /** The name of the cell that rolls all checks up. */
   static final String ALL = "Chk_All";
 
-  private static final List<String> TITLES =
+  private static final List<ResultColumn> COLUMNS =
       List.of(
-          "#",
-          "Check",
-          "Where",
-          "Measured",
-          "Expected",
-          "Difference",
-          "Tolerance",
-          "Result",
-          "What to do");
-  private static final int[] WIDTHS = {6, 48, 38, 15, 15, 12, 11, 10, 78};
-  private static final List<String> HELP =
-      List.of(
-          "The number of the check.",
-          "What ought to hold.",
-          "Where it is measured; click to go there.",
-          "The value in the workbook. On white a formula; on blue a value of the review.",
-          "What it must be.",
-          "Measured less expected.",
-          "The difference that is still no matter.",
-          "OK, or CHECK where the difference is greater.",
-          "Empty where the check holds.");
+          column("#", Format.COUNT, 6, "The number of the check."),
+          column("Check", Format.TEXT, 48, "What ought to hold."),
+          column("Where", Format.TEXT, 38, "Where it is measured; click to go there."),
+          column(
+              "Measured",
+              Format.COUNT,
+              15,
+              "The value in the workbook. On white a formula; on blue a value of the review."),
+          column("Expected", Format.COUNT, 15, "What it must be."),
+          column("Difference", Format.COUNT, 12, "Measured less expected."),
+          column("Tolerance", Format.COUNT, 11, "The difference that is still no matter."),
+          column("Result", Format.TEXT, 10, "OK, or CHECK where the difference is greater."),
+          column("What to do", Format.TEXT, 78, "Empty where the check holds."));
 
   private static final int MEASURED = 3;
   private static final int EXPECTED = 4;
@@ -97,26 +91,24 @@ final class ChecksSheet {
                 + " too."
             : "What must hold in this workbook. Figures are values of the review: an edit shows only after the next one.");
     sheet.linkBack(names);
-    for (int i = 0; i < TITLES.size(); i++) {
-      boolean number = i == 0 || i >= MEASURED && i <= TOLERANCE;
-      sheet.header(
-          OutputSheet.HEADER_ROW,
-          i,
-          TITLES.get(i),
-          number ? Format.COUNT : Format.TEXT,
-          HELP.get(i));
-      sheet.width(i, WIDTHS[i]);
+    List<String> titles = sheet.headers(OutputSheet.HEADER_ROW, COLUMNS);
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      sheet.width(i, COLUMNS.get(i).width());
     }
     sheet.sheet.createFreezePane(2, OutputSheet.HEADER_ROW + 1);
     for (int i = 0; i < checks.size(); i++) {
       line(i, checks.get(i));
     }
-    sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), TITLES);
+    sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), titles);
     formats.addTo(sheet.sheet, WordFormats.Cells.RESULT, results(checks).replace("$", ""));
     light(checks, onSummary);
     sheet.printLong(
-        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), TITLES.size() - 1);
+        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), COLUMNS.size() - 1);
     sheet.protect();
+  }
+
+  private static ResultColumn column(String title, Format format, int width, String help) {
+    return new ResultColumn(title, "", format, width, help, CellContent.NOTHING);
   }
 
   // --- one check -------------------------------------------------------------------------------

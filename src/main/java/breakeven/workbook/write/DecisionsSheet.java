@@ -600,12 +600,7 @@ final class DecisionsSheet {
   }
 
   private void figure(Role role, int column, Format format, String formula, double value) {
-    if (formula.isEmpty()) {
-      Role shown = role == Role.CALCULATION ? Role.OUTPUT : role;
-      sheet.number(next, column, shown, format).setCellValue(value);
-    } else {
-      OutputSheet.formula(sheet.number(next, column, role, format), formula, value);
-    }
+    sheet.figure(next, column, role, format, formula, value);
   }
 
   // --- rows ------------------------------------------------------------------------------------

@@ -31,7 +31,6 @@ import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -468,14 +467,7 @@ final class RealisedSheet {
   }
 
   private List<String> heads(List<ResultColumn> heads) {
-    List<String> titles = new ArrayList<>();
-    for (int i = 0; i < heads.size(); i++) {
-      ResultColumn column = heads.get(i);
-      sheet.header(next, i, column.title(), column.format(), column.help());
-      titles.add(column.title());
-    }
-    next++;
-    return titles;
+    return sheet.headers(next++, heads);
   }
 
   /** Red for negative amounts. */
@@ -485,38 +477,13 @@ final class RealisedSheet {
   }
 
   private void put(int column, ResultColumn head, DecisionOutcome one) {
-    String formula = summed(head.header());
-    decided
-        .get(column)
-        .value()
-        .accept(
-            one,
-            new CellSink() {
-              @Override
-              public void number(double value) {
-                if (!formula.isEmpty() && months.size() <= LIVE_MONTHS) {
-                  amount(column, head.format(), formula, value);
-                } else {
-                  double shown = head.format() == Format.DATE ? styles.serial((long) value) : value;
-                  sheet.number(next, column, head.format(), shown);
-                }
-              }
-
-              @Override
-              public void text(String text) {
-                sheet.text(next, column, Role.OUTPUT, text);
-              }
-
-              @Override
-              public void blank() {
-                sheet.number(next, column, head.format(), Double.NaN);
-              }
-            });
+    String formula = months.size() <= LIVE_MONTHS ? summed(head.header()) : "";
+    decided.get(column).value().accept(one, sheet.sink(next, column, head.format(), formula));
   }
 
   /** The sum of a decision's months; empty where a figure is none. */
   private String summed(String header) {
-    String line = ofMonths(RealisedColumns.LINE) + ",$E" + (next + 1);
+    List<String> line = List.of(ofMonths(RealisedColumns.LINE), "$E" + (next + 1));
     return switch (header) {
       case RealisedColumns.COMPARED,
           RealisedColumns.REALISED,
@@ -532,7 +499,7 @@ final class RealisedSheet {
     };
   }
 
-  private String of(String header, String line, Basis basis) {
+  private String of(String header, List<String> line, Basis basis) {
     return sumIfs(ofMonths(header), line, ofMonths(RealisedColumns.BASIS), quoted(basis.word()));
   }
 
