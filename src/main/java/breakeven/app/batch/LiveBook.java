@@ -28,10 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveBook implements Places {
   /** Nothing is written that could hold a formula. */
   private static final Choice NO_WORKBOOK =
-      new Choice(null, false, "values of this run, as CSV or JSON", "there is no workbook");
-
-  /** More workloads than these, and a workbook would be slow to open for {@code Costs} alone. */
-  static final int MOST_COSTS = 5_000;
+      new Choice(null, "values of this run, as CSV or JSON", "there is no workbook");
 
   private static final String AS_ASKED = "as asked for with --values";
 
@@ -50,16 +47,16 @@ final class LiveBook implements Places {
   /**
    * Whether results are formulas.
    *
-   * @param data a place for all figures of the review; null where there are no calculation sheets
-   * @param costs whether {@code Costs} and {@code Cash flow} are there all the same, as values
+   * @param data a place for all figures of the review; null where results are values, and there are
+   *     no calculation sheets
    * @param said what the results are and why, in words
    * @param without why there are no calculation sheets, in words that follow "since"; empty where
    *     there are
    */
-  record Choice(@Nullable LiveData data, boolean costs, String said, String without) {
+  record Choice(@Nullable LiveData data, String said, String without) {
     /** Whether results are formulas. */
     boolean formulas() {
-      return data != null && data.formulas();
+      return data != null;
     }
   }
 
@@ -69,29 +66,21 @@ final class LiveBook implements Places {
       return NO_WORKBOOK;
     }
     Formulas asked = prepared.options().formulas();
-    WorkloadsInput workloads = prepared.workloads();
+    if (asked == Formulas.NEVER) {
+      return new Choice(null, "values of this run, " + AS_ASKED, "results are values, " + AS_ASKED);
+    }
     String refusal =
         LiveData.refusal(
             prepared.decision(),
-            workloads.count(),
+            prepared.workloads().count(),
             prepared.book().assumptions().number(Assumption.HORIZON),
             asked == Formulas.ALWAYS);
-    if (!refusal.isEmpty()) {
-      return new Choice(
-          null,
-          workloads.count() > 0 && workloads.count() <= MOST_COSTS,
-          "values of this run, " + (asked == Formulas.NEVER ? AS_ASKED : "since " + refusal),
-          refusal);
-    }
-    boolean formulas = asked != Formulas.NEVER;
-    return new Choice(
-        data(prepared, results, formulas),
-        false,
-        formulas ? "formulas" : "values of this run, " + AS_ASKED,
-        "");
+    return refusal.isEmpty()
+        ? new Choice(data(prepared, results), "formulas", "")
+        : new Choice(null, "values of this run, since " + refusal, refusal);
   }
 
-  private static LiveData data(ReviewInputs prepared, Results results, boolean formulas) {
+  private static LiveData data(ReviewInputs prepared, Results results) {
     InputTables book = prepared.book();
     return new LiveData(
         new LiveData.Origin(
@@ -103,8 +92,7 @@ final class LiveBook implements Places {
             prepared.evaluator().prices(),
             book.assumptions(),
             AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),
-            new LiveBook(book)),
-        formulas);
+            new LiveBook(book)));
   }
 
   /** A sheet that the workbook lacked was added in the template's layout, without empty rows. */

@@ -10,17 +10,12 @@ import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ControlTotals;
-import breakeven.core.report.CostColumn;
-import breakeven.core.report.CostColumns;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
 import breakeven.core.report.Totals;
-import breakeven.core.table.Sheets;
-import breakeven.workbook.live.LiveSheet;
-import breakeven.workbook.write.KeptSheet;
 import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
 import breakeven.workbook.write.Spool;
 import java.io.Closeable;
@@ -53,7 +48,6 @@ final class Results implements Closeable {
   private final Sentences sentences;
   private final Columns columns;
   private final List<RowSheet> kept;
-  private final List<LiveSheet> calculations = new ArrayList<>();
   private final List<RowTaker> takers = new ArrayList<>();
   private final List<BatchTaker> batchTakers = new ArrayList<>();
 
@@ -91,33 +85,12 @@ final class Results implements Closeable {
     workloads = RowSheet.inOrder(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
     breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);
-    kept = forWorkbook ? new ArrayList<>(shown()) : new ArrayList<>();
+    kept = forWorkbook ? shown() : List.of();
   }
 
   /** The sheets with a row a workload that every workbook gets. */
   private List<RowSheet> shown() {
     return List.of(workloads, checklist, breakEven);
-  }
-
-  /**
-   * Keeps every line of the calculation too, as values. To be called before workers are hired.
-   *
-   * @param months the last month that is calculated
-   */
-  void keepCosts(int months) {
-    keep(Sheets.COSTS, CostColumns.COSTS, columns.costs().all());
-    keep(Sheets.CASH_FLOW, CostColumns.CASH_FLOW, columns.costs().cashFlow(months));
-  }
-
-  private void keep(String name, String sentence, List<CostColumn> columns) {
-    Spool cells = new Spool();
-    kept.add(RowSheet.inOrder(columns.stream().map(CostColumn::result).toList(), cells));
-    calculations.add(new KeptSheet(name, sentence, columns, cells, this::count));
-  }
-
-  /** The calculation sheets whose values were kept. */
-  List<LiveSheet> calculations() {
-    return calculations;
   }
 
   /** Takes a batch; batches come in the order of the file. */

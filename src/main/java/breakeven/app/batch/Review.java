@@ -103,7 +103,6 @@ public final class Review implements ReviewJob {
         book.elsewhere(),
         AddedTables.rows(book, prepared.opened().workbook()),
         findings.formulas(),
-        results.calculations(),
         report.checks(),
         findings.comparison(),
         results.proposals(),

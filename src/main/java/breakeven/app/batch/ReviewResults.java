@@ -62,9 +62,6 @@ record ReviewResults(
     ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());
     try {
       LiveBook.Choice choice = LiveBook.choose(prepared, results);
-      if (choice.costs()) {
-        results.keepCosts(prepared.evaluator().frame().months());
-      }
       if (opening != null) {
         opening.prepare(
             new WorkloadsSheet.Wanted(

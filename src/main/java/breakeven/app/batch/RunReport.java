@@ -26,7 +26,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.exchange.export.ListTable;
 import breakeven.workbook.live.LiveModel;
-import breakeven.workbook.live.LiveSheet;
 import breakeven.workbook.live.Places;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.Spool;
@@ -275,9 +274,7 @@ final class RunReport {
 
   /** The sheets of results that show or use every line of the model, and are not there. */
   private List<String> leftOut() {
-    Set<String> there =
-        results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
-    there.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS));
+    List<String> there = List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS);
     return Sheets.RESULTS.stream()
         .map(Sheets.Result::name)
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
@@ -309,7 +306,7 @@ final class RunReport {
               + String.join(", ", leftOut)
               + ", since "
               + choice.without()
-              + (leftOut.contains(Sheets.COSTS) ? ". --csv DIR writes Costs and Cash flow." : "."));
+              + ". --csv DIR writes Costs and Cash flow.");
     }
     return notes;
   }

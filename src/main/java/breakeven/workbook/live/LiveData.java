@@ -102,7 +102,6 @@ public final class LiveData {
       List<String> phrases) {}
 
   private final Origin origin;
-  private final boolean formulas;
   private final List<Workload> workloads = new ArrayList<>();
   private final Set<Character> otherSpaces = new HashSet<>();
   private final List<Line> single;
@@ -114,13 +113,9 @@ public final class LiveData {
   private SensitivityColumns.Found sensitivity = new SensitivityColumns.Found(0, 0, List.of());
   private int lastMonth;
 
-  /**
-   * @param formulas whether results are formulas; else only calculation sheets are written, as
-   *     values
-   */
-  public LiveData(Origin origin, boolean formulas) {
+  /** */
+  public LiveData(Origin origin) {
     this.origin = origin;
-    this.formulas = formulas;
     results = new ResultFormulas(origin.results());
     Model model = origin.decision().model;
     single = model.lines.all().stream().filter(line -> !line.monthly()).toList();
@@ -232,11 +227,6 @@ public final class LiveData {
     return batch.errors(i) == 0
         ? List.of()
         : Workloads.TABLE.columns().stream().filter(column -> batch.bad(i, column)).toList();
-  }
-
-  /** Whether results are formulas. */
-  public boolean formulas() {
-    return formulas;
   }
 
   /** The name of the workload that {@code Explorer} begins with, once all are there. */

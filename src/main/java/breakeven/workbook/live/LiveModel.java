@@ -126,11 +126,8 @@ public final class LiveModel {
     assumptions.nameLists();
     int firstDriver = Workings.below(firstThen, atReview.size());
     drivers = new DriversThen(firstDriver, data, assumptions);
-    constants.move(formulas() ? Workings.below(firstDriver, drivers.size()) : firstThen);
-    sheets =
-        formulas()
-            ? formulas(months, calendar, byVolume, whole, charted)
-            : values(months, calendar, byVolume, charted);
+    constants.move(Workings.below(firstDriver, drivers.size()));
+    sheets = sheets(months, calendar, byVolume, whole, charted);
   }
 
   private CellReadFormula reading() {
@@ -171,7 +168,7 @@ public final class LiveModel {
 
   /** The row of Workings that its months begin in: below what the charts draw. */
   private int firstMonths(ChartData charted) {
-    int points = formulas() ? data.workloads().size() : charted.points().points().size();
+    int points = data.workloads().size();
     return Workings.below(VolumePointsSheet.firstRow(charted), VolumePointsSheet.LINES + points);
   }
 
@@ -217,7 +214,7 @@ public final class LiveModel {
     return data.origin().prices().rates().reporting();
   }
 
-  private List<LiveSheet> formulas(
+  private List<LiveSheet> sheets(
       Months months,
       Calendar calendar,
       CostsByVolume byVolume,
@@ -236,25 +233,6 @@ public final class LiveModel {
         byVolume,
         atReview,
         drivers,
-        constants);
-  }
-
-  /**
-   * The same as values. What depends on the workload chosen on Explorer is a formula all the same,
-   * and so are the marks that it writes numbers with, which are the spreadsheet's own.
-   */
-  private List<LiveSheet> values(
-      Months months, Calendar calendar, CostsByVolume byVolume, ChartData charted) {
-    return List.of(
-        new ValuesOnly(costs),
-        new ValuesOnly(months),
-        new ValuesOnly(new CashFlow(data, addresses, currency())),
-        new ValuesOnly(prices),
-        new ValuesOnly(assumptions),
-        new PortfolioCashSheet(charted.cash(), null),
-        VolumePointsSheet.values(charted),
-        new ValuesOnly(calendar),
-        byVolume,
         constants);
   }
 
@@ -314,11 +292,6 @@ public final class LiveModel {
   private static UnaryOperator<String> freeNames(Predicate<String> taken) {
     Set<String> given = new HashSet<>();
     return wanted -> FreeName.of(wanted, "_", name -> taken.test(name) || !given.add(name));
-  }
-
-  /** Whether results are formulas; else only the sheets of the workload that is chosen are. */
-  public boolean formulas() {
-    return data.formulas();
   }
 
   /** The sheets, in their order; those of one name are sections of one sheet. */
@@ -460,15 +433,11 @@ public final class LiveModel {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
-    if (data.formulas()) {
-      names.putAll(costs.columnNames());
-    }
+    names.putAll(costs.columnNames());
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
     names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
-    if (data.formulas()) {
-      names.put(differsName, atReview.flags(prefix(Sheets.WORKINGS)));
-      names.put(placesName, costs.range(Costs.PLACE, prefix(Sheets.COSTS)));
-    }
+    names.put(differsName, atReview.flags(prefix(Sheets.WORKINGS)));
+    names.put(placesName, costs.range(Costs.PLACE, prefix(Sheets.COSTS)));
     return names;
   }
 

@@ -127,7 +127,6 @@ public final class ReviewedWorkbook {
    * @param lists the sheets whose rows are no workloads and were kept as cells
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
-   * @param kept the calculation sheets that are there all the same, as values
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
@@ -149,7 +148,6 @@ public final class ReviewedWorkbook {
       Set<String> unlinked,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
-      List<LiveSheet> kept,
       CheckFigures checks,
       @Nullable Comparison comparison,
       Proposals proposals,
@@ -316,7 +314,7 @@ public final class ReviewedWorkbook {
       addTables(workbook);
       LiveModel model = model(workbook, names);
       List<LiveSheet> calculated = calculations(model);
-      ours.results(model == null || !model.formulas() ? null : model);
+      ours.results(model);
       if (model != null) {
         beginWorkloads(parts, calculated, begun);
       }
@@ -374,9 +372,7 @@ public final class ReviewedWorkbook {
 
   /** What charts draw from, and the calculation sheets. */
   private List<LiveSheet> calculations(@Nullable LiveModel model) {
-    List<LiveSheet> all = new ArrayList<>(CalculationSheet.contents(model, content.charted()));
-    all.addAll(content.kept());
-    return all;
+    return CalculationSheet.contents(model, content.charted());
   }
 
   /** The calculation sheets in which one cell leads to another; null where there are none. */

@@ -82,27 +82,6 @@ class ExplorerTest {
     }
   }
 
-  /** What is chosen is followed also where results are values. */
-  @Test
-  void withoutFormulasElsewhereTheSameIsShown() throws IOException {
-    List<Map<String, String>> rows = picked();
-    String chosen = NAMES.get(NAMES.size() - 1);
-    Path live = choose(review(rows), chosen, folder.resolve("live.xlsx"));
-    Path values =
-        choose(review(rows, folder, Formulas.NEVER), chosen, folder.resolve("values.xlsx"));
-    Map<String, List<CSVRecord>> expected =
-        LibreOffice.calculate(live, folder.resolve("ofFormulas"));
-    Map<String, List<CSVRecord>> found = LibreOffice.calculate(values, folder.resolve("ofValues"));
-    assertThat(texts(found.get(Sheets.EXPLORER))).isEqualTo(texts(expected.get(Sheets.EXPLORER)));
-    List<List<String>> volumes = texts(LiveBooks.section(found, VOLUMES));
-    assertThat(volumes.subList(2, volumes.size()))
-        .isEqualTo(texts(LiveBooks.section(expected, VOLUMES)).subList(2, volumes.size()));
-  }
-
-  private static List<List<String>> texts(List<CSVRecord> sheet) {
-    return sheet.stream().map(CSVRecord::toList).toList();
-  }
-
   @Test
   void atFirstEveryFormulaComesToTheValueThatItCarries() throws IOException {
     Path reviewed = review(picked());
@@ -206,15 +185,16 @@ class ExplorerTest {
   }
 
   static Path review(List<Map<String, String>> rows, Path folder) throws IOException {
-    return review(rows, folder, Formulas.ALWAYS);
-  }
-
-  private static Path review(List<Map<String, String>> rows, Path folder, Formulas formulas)
-      throws IOException {
     Path csv = Reviews.csv(rows, folder.resolve("picked.csv"));
     return Reviews.review(
         Reviews.options(
-            csv, folder.resolve("reviewed.xlsx"), Reviews.AS_OF, true, null, formulas, null));
+            csv,
+            folder.resolve("reviewed.xlsx"),
+            Reviews.AS_OF,
+            true,
+            null,
+            Formulas.ALWAYS,
+            null));
   }
 
   /** Chooses a workload in the yellow cell of a reviewed workbook, and saves it elsewhere. */

@@ -197,6 +197,17 @@ public final class Reviews {
     }
   }
 
+  /** The same with what its formulas come to. */
+  static List<Map<String, String>> carried(Path file, String sheet) {
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = only(List.of(sheet), in)) {
+      workbook.getSheet(sheet).forEach(row -> row.forEach(Cell::removeFormula));
+      return rows(workbook.getSheet(sheet), key(sheet));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String key(String sheet) {
     return switch (sheet) {
       case Sheets.ISSUES -> "Severity";

@@ -115,6 +115,7 @@ class SampleReviewTest {
     assertThat(added(live)).isEqualTo(explained);
     assertThat(readOn(live)).isEqualTo(explained.subList(1, explained.size()));
 
+    explained.removeAll(List.of(Sheets.EXPLORER, Sheets.COSTS, Sheets.MONTHS, Sheets.CASH_FLOW));
     assertThat(added(reviewed)).isEqualTo(explained);
     assertThat(readOn(reviewed)).isEqualTo(explained.subList(1, explained.size()));
   }
