@@ -59,7 +59,7 @@ record ReviewResults(
     }
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
-    ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());
+    ShapeList shapes = new ShapeList(prepared.shapes(), prepared.decision(), prepared.currency());
     try {
       LiveBook.Choice choice = LiveBook.choose(prepared, results);
       if (choice.costs()) {

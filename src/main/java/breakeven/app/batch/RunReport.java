@@ -15,6 +15,7 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
@@ -267,7 +268,7 @@ final class RunReport {
     if (results.count() == 0) {
       absent.add(Sheets.WORKINGS);
     }
-    return Sheets.RESULTS.stream()
+    return ResultTable.SHEETS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
         .map(sheet -> new SummaryData.SheetLink(names.of(sheet.name()), sheet.purpose()))
         .toList();
@@ -278,8 +279,8 @@ final class RunReport {
     Set<String> there =
         results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
     there.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS));
-    return Sheets.RESULTS.stream()
-        .map(Sheets.Result::name)
+    return ResultTable.SHEETS.stream()
+        .map(ResultSheet::name)
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
         .filter(sheet -> choice.data() == null && !there.contains(sheet))
         .toList();

@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.SheetGroup;
@@ -123,7 +124,7 @@ final class ReadMeSheet {
   /** What the reviewed copy has beside the input sheets; nothing to link to yet. */
   private void added() {
     line(Role.HEADER, "What a review adds", Role.TEXT, "");
-    Sheets.RESULTS.forEach(
+    ResultTable.SHEETS.forEach(
         one ->
             line(
                 Role.TEXT,
