@@ -11,6 +11,7 @@ import breakeven.core.expression.TextPrinter;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Header;
+import breakeven.core.price.Purpose;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.CostColumns;
 import breakeven.core.report.NumberFormats;
@@ -481,7 +482,7 @@ final class Costs implements LiveSheet {
       if (typed.contains(variable)) {
         continue;
       }
-      PricesUsed.Purpose purpose = prices.purpose(variable);
+      Purpose purpose = prices.purpose(variable);
       if (purpose == null) {
         rest.add(variable);
       } else {
@@ -498,9 +499,8 @@ final class Costs implements LiveSheet {
     return LiveColumn.of(defined.variable(variable), role).in(group);
   }
 
-  private int looked(Variable variable, PricesUsed.Purpose purpose) {
-    PricesUsed.Purpose by =
-        purpose == PricesUsed.Purpose.SMALL_CANDIDATE ? PricesUsed.Purpose.SMALL : purpose;
+  private int looked(Variable variable, Purpose purpose) {
+    Purpose by = purpose == Purpose.SMALL_CANDIDATE ? Purpose.SMALL : purpose;
 
     String formula =
         "IFERROR(INDEX("
