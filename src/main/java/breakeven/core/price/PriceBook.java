@@ -69,7 +69,7 @@ public final class PriceBook {
 
   private final Map<LookupNames, LookupResult[]> leads = new HashMap<>();
   private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
-  private final Doubts doubts;
+  private final PriceWarnings doubts;
 
   /**
    * The prices of a workbook.
@@ -100,7 +100,7 @@ public final class PriceBook {
     modelRows = new ModelRows(models, trainings);
     lookups = new Lookups(looked, modelRows, cards, capacities, assumptions, asOf);
     doubts =
-        new Doubts(
+        new PriceWarnings(
             new PriceRules(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
             allRows(),
             shipped.stream()
@@ -117,7 +117,7 @@ public final class PriceBook {
   }
 
   /** What the guards say about the rows. */
-  Doubts doubts() {
+  PriceWarnings warnings() {
     return doubts;
   }
 

@@ -33,7 +33,7 @@ public final class RowResult {
   private LookupNames used = LookupNames.NONE;
   private int issues;
   private @Nullable VerdictChange verdictChange;
-  private List<PriceDependence> hangs = List.of();
+  private List<PriceDependence> dependences = List.of();
   private RowShapes shapes = RowShapes.NONE;
 
   /**
@@ -64,7 +64,7 @@ public final class RowResult {
    *     empty where there are none
    * @param verdictChange the nearest change that gives another verdict; null where no single change
    *     does
-   * @param hangs the suspect prices that the verdict depends on
+   * @param dependences the suspect prices that the verdict depends on
    */
   public void moveTo(
       int row,
@@ -74,7 +74,7 @@ public final class RowResult {
       int issues,
       String elsewhere,
       @Nullable VerdictChange verdictChange,
-      List<PriceDependence> hangs) {
+      List<PriceDependence> dependences) {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
@@ -84,7 +84,7 @@ public final class RowResult {
     texts.names(column -> Texts.oneLine(used.of(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.verdictChange = verdictChange;
-    this.hangs = hangs;
+    this.dependences = dependences;
     shapes = RowShapes.NONE;
   }
 
@@ -185,7 +185,7 @@ public final class RowResult {
       return "the cells and prices that are missing";
     }
     String change = verdictChange == null ? "no single change does" : verdictChange.text();
-    return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
+    return dependences.isEmpty() ? change : change + ". " + PriceDependence.mark(dependences);
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */
@@ -199,7 +199,7 @@ public final class RowResult {
   }
 
   /** Whether the verdict depends on a suspect price. */
-  public boolean hangs() {
-    return !hangs.isEmpty();
+  public boolean dependsOnPrice() {
+    return !dependences.isEmpty();
   }
 }

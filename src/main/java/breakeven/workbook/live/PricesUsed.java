@@ -55,7 +55,7 @@ final class PricesUsed implements LiveSheet {
   private final int firstFigure;
   private final boolean wildcards;
 
-  /** Cells of a row that its reasons for a new review hang on. */
+  /** Cells of a row that its reasons for a new review depend on. */
   private final int conditions;
 
   PricesUsed(LiveData data, CellReadFormula reading) {
