@@ -37,11 +37,6 @@ final class KeptTable<T> implements Closeable {
     columns.forEach(column -> column.value().accept(row, cells));
   }
 
-  /** All rows are there. */
-  void finish() throws IOException {
-    cells.finish();
-  }
-
   /** How many rows there are so far. */
   int rows() {
     return rows;

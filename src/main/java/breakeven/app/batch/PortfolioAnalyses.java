@@ -150,7 +150,7 @@ final class PortfolioAnalyses implements Closeable {
    * @param chosen the workload that is looked at first; empty for none
    * @param recommended rows of the user's sheet, from 1, that are listed first
    */
-  void finish(String chosen, BitSet recommended) throws IOException {
+  void finish(String chosen, BitSet recommended) {
     for (Effect effect : portfolio.effectsOnReady()) {
       ofReady.add(put(SensitivityColumns.RECOMMENDED, 0, effect));
     }
@@ -160,9 +160,6 @@ final class PortfolioAnalyses implements Closeable {
     putWorkloads(chosen, recommended);
     steps.ranked().forEach(listedSteps::add);
     investments.ranked().forEach(ranking::add);
-    for (KeptTable<?> table : List.of(effects, listedSteps, ranking)) {
-      table.finish();
-    }
   }
 
   /** Some evaluated workloads: the rows of the frame from the first of them on. */

@@ -41,11 +41,6 @@ final class ShapeList implements Closeable {
     }
   }
 
-  /** All rows are there. */
-  void finish() throws IOException {
-    table.finish();
-  }
-
   /** What better shapes are worth. */
   ShapeTotals totals() {
     return totals;
