@@ -22,9 +22,4 @@ public record ExplainOptions(
     LocalDate asOf,
     @Nullable Path prices,
     Decimals decimals,
-    boolean brief) {
-  /** Texts of which nobody says what points and commas in them mean. */
-  public ExplainOptions(String workload, Path input, LocalDate asOf, @Nullable Path prices) {
-    this(workload, input, asOf, prices, Decimals.UNSAID, false);
-  }
-}
+    boolean brief) {}

@@ -48,7 +48,6 @@ final class PortfolioAnalyses implements Closeable {
   private static final int ROWS_A_PART = 64;
 
   private static final int STEPS_ON_SUMMARY = 5;
-  private static final int INVESTMENTS_ON_SUMMARY = 8;
 
   /** Rows of {@code Investment ranking}. */
   static final int MOST_INVESTMENTS = 1_000;
@@ -272,8 +271,6 @@ final class PortfolioAnalyses implements Closeable {
         draws == null ? SimulationResult.NONE : draws.ready().outlook(),
         ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
         steps.found(),
-        investments.ranked().stream().limit(INVESTMENTS_ON_SUMMARY).toList(),
-        investments.count(),
         ofReady.isEmpty() ? ofPortfolio : ofReady);
   }
 

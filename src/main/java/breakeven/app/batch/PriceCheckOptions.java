@@ -11,9 +11,4 @@ import java.time.LocalDate;
  * @param asOf the day that decides their age
  * @param decimals what points and commas in its texts mean
  */
-public record PriceCheckOptions(Path book, LocalDate asOf, Decimals decimals) {
-  /** Texts of which nobody says what points and commas in them mean. */
-  public PriceCheckOptions(Path book, LocalDate asOf) {
-    this(book, asOf, Decimals.UNSAID);
-  }
-}
+public record PriceCheckOptions(Path book, LocalDate asOf, Decimals decimals) {}

@@ -253,7 +253,7 @@ final class RunReport {
         (int) row.workloads());
   }
 
-  private List<SummaryData.SheetLink> links(SheetNames names) {
+  private List<String> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
     if (!shapes.hasSheet()) {
@@ -270,7 +270,7 @@ final class RunReport {
     }
     return ResultTable.SHEETS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
-        .map(sheet -> new SummaryData.SheetLink(names.of(sheet.name()), sheet.purpose()))
+        .map(sheet -> names.of(sheet.name()))
         .toList();
   }
 

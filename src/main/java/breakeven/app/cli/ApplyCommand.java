@@ -108,8 +108,7 @@ final class ApplyCommand extends JobCommand {
     }
     int refused =
         job.run(
-            new ApplyOptions(
-                book, target, overwrite, dryRun, by.strip(), decisions, asOf.day(clock)),
+            new ApplyOptions(book, target, dryRun, by.strip(), decisions, asOf.day(clock)),
             progress,
             this::say);
     return refused > 0 ? ExitCode.FOUND : ExitCode.DONE;

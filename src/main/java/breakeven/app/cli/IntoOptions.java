@@ -42,10 +42,6 @@ final class IntoOptions {
     return output;
   }
 
-  boolean overwrite() {
-    return overwrite;
-  }
-
   boolean dryRun() {
     return dryRun;
   }

@@ -43,9 +43,7 @@ final class MergeCommand extends JobCommand {
     }
     into.require("decisions");
     job.run(
-        new MergeOptions(folder, into.book(), into.output(), into.overwrite(), into.dryRun()),
-        progress,
-        this::say);
+        new MergeOptions(folder, into.book(), into.output(), into.dryRun()), progress, this::say);
     return ExitCode.DONE;
   }
 }

@@ -97,7 +97,6 @@ final class PricesImportCommand extends JobCommand {
         files,
         into.book(),
         into.output(),
-        into.overwrite(),
         only != null,
         into.dryRun(),
         strict,

@@ -354,6 +354,7 @@ final class ReviewCommand extends JobCommand {
         csvAsTyped,
         where,
         decimalComma.decimals(),
-        !noShapes);
+        !noShapes,
+        false);
   }
 }

@@ -220,7 +220,6 @@ final class UsageImportCommand extends JobCommand {
         files,
         into.book(),
         into.output(),
-        into.overwrite(),
         into.dryRun(),
         actuals,
         new UsageAsk(

@@ -9,17 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book the reviewed workbook
  * @param output the workbook to write
- * @param overwrite whether an output that exists may be replaced
  * @param dryRun whether nothing is written
  * @param by who approves, where Decided by is empty; who runs it, under Four eyes; empty: not said
  * @param decisions a list of decisions that counts instead of the sheet; null: the sheet
  * @param asOf the day of the run
  */
 public record ApplyOptions(
-    Path book,
-    Path output,
-    boolean overwrite,
-    boolean dryRun,
-    String by,
-    @Nullable Path decisions,
-    LocalDate asOf) {}
+    Path book, Path output, boolean dryRun, String by, @Nullable Path decisions, LocalDate asOf) {}

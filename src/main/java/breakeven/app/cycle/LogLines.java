@@ -54,11 +54,6 @@ public final class LogLines {
     }
   }
 
-  /** The lines with their numbers and hashes. */
-  public List<LogEntry> chained() {
-    return List.copyOf(chained);
-  }
-
   /** The sheet, where the workbook lacks it. */
   public List<AddedTable> lacking() {
     return made == 0

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param files the lists, the one to be trusted most first
  * @param book the workbook that takes the prices
  * @param output another workbook to write; null: the book itself is replaced
- * @param overwrite whether an output that exists may be replaced
  * @param onlyUsed whether only models and cards come in that the book's workloads name
  * @param dryRun whether nothing is written
  * @param strict whether suspicious rows are left out
@@ -23,7 +22,6 @@ public record ImportOptions(
     List<Path> files,
     Path book,
     @Nullable Path output,
-    boolean overwrite,
     boolean onlyUsed,
     boolean dryRun,
     boolean strict,

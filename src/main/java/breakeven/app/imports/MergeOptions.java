@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param folder the hand-outs
  * @param book the workbook of the whole
  * @param output another workbook to write; null: the book itself is replaced
- * @param overwrite whether an output that exists may be replaced
  * @param dryRun whether nothing is written
  */
-public record MergeOptions(
-    Path folder, Path book, @Nullable Path output, boolean overwrite, boolean dryRun) {}
+public record MergeOptions(Path folder, Path book, @Nullable Path output, boolean dryRun) {}

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param files the logs and bills
  * @param book the workbook that takes the figures
  * @param output another workbook to write; null: the book itself is replaced
- * @param overwrite whether an output that exists may be replaced
  * @param dryRun whether nothing is written
  * @param actuals whether the sheet of actuals takes the figures, month by month
  * @param ask what is said of the files beside what they hold
@@ -23,7 +22,6 @@ public record UsageOptions(
     List<Path> files,
     Path book,
     @Nullable Path output,
-    boolean overwrite,
     boolean dryRun,
     boolean actuals,
     UsageAsk ask,
@@ -34,7 +32,6 @@ public record UsageOptions(
 
   /** The same with what a workbook says of its logs and bills. */
   UsageOptions with(Mapping mapping) {
-    return new UsageOptions(
-        files, book, output, overwrite, dryRun, actuals, ask.with(mapping), asOf);
+    return new UsageOptions(files, book, output, dryRun, actuals, ask.with(mapping), asOf);
   }
 }

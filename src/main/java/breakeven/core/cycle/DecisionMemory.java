@@ -53,11 +53,6 @@ public final class DecisionMemory {
       return word;
     }
 
-    /** Whether a decision is asked for. */
-    public boolean open() {
-      return this == PROPOSED || this == AGAIN;
-    }
-
     /** Whether it was turned down, and is not proposed again yet. */
     public boolean turnedDown() {
       return this == REJECTED || this == DEFERRED;
@@ -65,7 +60,6 @@ public final class DecisionMemory {
   }
 
   private final List<TypedDecision> typed;
-  private final List<LogEntry> log;
   private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
   private final Map<String, List<TypedDecision>> byKey = new HashMap<>();
   private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
@@ -90,7 +84,6 @@ public final class DecisionMemory {
       String currency,
       LocalDate asOf) {
     this.typed = typed.stream().filter(TypedDecision::any).toList();
-    this.log = List.copyOf(log);
     this.materiality = materiality;
     this.currency = currency;
     this.asOf = asOf;
@@ -104,11 +97,6 @@ public final class DecisionMemory {
       all.add(line);
       lines.put(line.id(), line.workload(), all);
     }
-  }
-
-  /** The lines of the log. */
-  public List<LogEntry> log() {
-    return log;
   }
 
   /** All lines of a workload, the oldest first. */

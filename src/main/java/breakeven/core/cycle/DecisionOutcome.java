@@ -63,16 +63,6 @@ public record DecisionOutcome(
     return sum(RealisedMonth::byFixedCost);
   }
 
-  /** Requests that were forecast, of the months that are compared. */
-  public double forecastRequests() {
-    return sum(RealisedMonth::forecastRequests);
-  }
-
-  /** Requests that were made, of the months that are compared. */
-  public double requests() {
-    return sum(RealisedMonth::requests);
-  }
-
   /** Lower end of the forecast's 80% range to date. */
   public double low() {
     return compared() == 0 ? Double.NaN : sum(RealisedMonth::low);

@@ -71,11 +71,6 @@ public record TypedDecision(
       return word;
     }
 
-    /** What is done with it then, in a sentence. */
-    public String done() {
-      return done;
-    }
-
     /** Whether a line of the log remembers such a choice. */
     boolean loggedAs(@Nullable LogStatus status) {
       return status == LOGGED.get(this) || this == APPROVE && status != null && status.carriedOut();

@@ -1,5 +1,15 @@
 package breakeven.core.expression;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Piece.ATOM;
 import static breakeven.core.expression.Piece.PRODUCT;
 import static breakeven.core.expression.Piece.SUM;
@@ -9,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A printer belongs to one place: a row, and a month where lines of months are written.
  */
 public final class FormulaPrinter implements Printer {
-  private static final String NOTHING = "\"\"";
 
   private final References references;
   private final Map<Line, Boolean> neverBlank;
@@ -99,12 +107,11 @@ public final class FormulaPrinter implements Printer {
    * @param blank where the code is blank
    */
   public String choose(Expression code, List<String> choices, String blank) {
-    String all = String.join(",", choices);
     if (!code.words().isEmpty()) {
-      return "CHOOSE(" + index(code, nothing) + "," + blank + "," + all + ")";
+      return call("CHOOSE", place(code, nothing), blank, choices);
     }
     NotBlankTest present = presence(code, nothing);
-    Piece chosen = Piece.atom("CHOOSE(" + index(code, nothing.knowing(code)) + "," + all + ")");
+    Piece chosen = Piece.atom(call("CHOOSE", place(code, nothing.knowing(code)), choices));
     return (present.isCertain() ? chosen : guarded(present, chosen, blank)).text();
   }
 
@@ -292,11 +299,11 @@ public final class FormulaPrinter implements Printer {
     if (each.stream().allMatch(NotBlankTest::isCertain)) {
       return ofCode;
     }
-    String texts = each.stream().map(one -> one.all().text()).collect(Collectors.joining(","));
-    String code = index(table.code(), knowledge);
-    String blank = table.code().words().isEmpty() ? "" : "0,";
-    String choose = "CHOOSE(" + code + "," + blank + texts + ")";
-    boolean asked = table.code().words().isEmpty() && !ofCode.isCertain();
+    boolean ofWord = !table.code().words().isEmpty();
+    List<String> blank = ofWord ? List.of("0") : List.of();
+    List<String> texts = each.stream().map(one -> one.all().text()).toList();
+    String choose = call("CHOOSE", place(table.code(), knowledge), blank, texts);
+    boolean asked = !ofWord && !ofCode.isCertain();
     return NotBlankTest.of(Piece.answer(asked ? ifElse(ofCode.all().text(), choose, "0") : choose));
   }
 
@@ -309,7 +316,7 @@ public final class FormulaPrinter implements Printer {
         for (Line factor : months.lines()) {
           if (!neverBlank(factor)) {
             String cells = references.months(factor);
-            all = all.and(NotBlankTest.of(Piece.test("COUNT(" + cells + ")>0")));
+            all = all.and(NotBlankTest.of(Piece.test(call("COUNT", cells) + ">0")));
           }
         }
         yield all;
@@ -317,7 +324,7 @@ public final class FormulaPrinter implements Printer {
       case FIRST ->
           neverBlank(line)
               ? NotBlankTest.CERTAIN
-              : NotBlankTest.number("INDEX(" + references.months(line) + ",1,1)");
+              : NotBlankTest.number(call("INDEX", references.months(line), 1, 1));
     };
   }
 
@@ -329,7 +336,7 @@ public final class FormulaPrinter implements Printer {
     String cell = plain(at, knowledge.knowing(at.index())).text();
     return index.isCertain()
         ? NotBlankTest.number(cell)
-        : NotBlankTest.of(Piece.answer(ifElse(index.all().text(), "ISNUMBER(" + cell + ")", "0")));
+        : NotBlankTest.of(Piece.answer(ifElse(index.all().text(), isNumber(cell), "0")));
   }
 
   // --- figures that have a value -----------------------------------------------------------------
@@ -340,7 +347,7 @@ public final class FormulaPrinter implements Printer {
     }
     if (isCell(expression)) {
       boolean sum = knowledge.sums() && !presence(expression, knowledge).isCertain();
-      return Piece.atom(sum ? "SUM(" + cell(expression) + ")" : cell(expression));
+      return Piece.atom(sum ? sum(cell(expression)) : cell(expression));
     }
     if (expression instanceof Binary binary) {
       return plain(binary, knowledge);
@@ -365,16 +372,16 @@ public final class FormulaPrinter implements Printer {
     }
     AtMonth at = (AtMonth) expression;
     return Piece.atom(
-        "INDEX("
-            + references.monthsFromZero(at.line())
-            + ",1,1+"
-            + operand(at.index(), knowledge).in(SUM + 1)
-            + ")");
+        call(
+            "INDEX",
+            references.monthsFromZero(at.line()),
+            1,
+            "1+" + operand(at.index(), knowledge).in(SUM + 1)));
   }
 
   private String constant(Constant constant) {
     if (constant.isWord()) {
-      return TextPrinter.literal(constant.name());
+      return quoted(constant.name());
     }
     if (Double.isNaN(constant.value()) || constant.value() == 0) {
       return "0";
@@ -398,7 +405,7 @@ public final class FormulaPrinter implements Printer {
       return references.ofMonthBefore(prior.line());
     }
     if (expression instanceof OverMonths months) {
-      return "INDEX(" + references.months(months.line()) + ",1,1)";
+      return call("INDEX", references.months(months.line()), 1, 1);
     }
     Line line = (Line) expression;
     return line.monthly() ? references.ofMonth(line) : references.of(line);
@@ -445,20 +452,11 @@ public final class FormulaPrinter implements Printer {
       return guarded(presence(a, knowledge), both, plain(b, knowledge).figure().text());
     }
     return Piece.atom(
-        function
-            + "("
-            + plain(a, knowledge).figure().text()
-            + ","
-            + plain(b, knowledge).figure().text()
-            + ")");
+        call(function, plain(a, knowledge).figure().text(), plain(b, knowledge).figure().text()));
   }
 
   private static Piece guarded(NotBlankTest present, Piece then, String otherwise) {
     return new Piece(ifElse(present.all().text(), then.text(), otherwise), ATOM, then.logical());
-  }
-
-  private static String ifElse(String condition, String then, String otherwise) {
-    return "IF(" + condition + "," + then + "," + otherwise + ")";
   }
 
   private Piece plain(Unary unary, KnownFacts knowledge) {
@@ -470,9 +468,9 @@ public final class FormulaPrinter implements Printer {
               : new Piece("1-" + operand(part, knowledge).in(SUM + 1), SUM, false);
       case KNOWN -> test(unary, knowledge).figure();
       case OR_ZERO -> orZero(part, knowledge);
-      case ROUND_UP -> Piece.atom("ROUNDUP(ROUND(" + operand(part, knowledge).text() + ",9),0)");
-      case CUT -> Piece.atom("INT(ROUND(" + operand(part, knowledge).text() + ",9))");
-      case EXP -> Piece.atom("EXP(" + operand(part, knowledge).text() + ")");
+      case ROUND_UP -> Piece.atom(call("ROUNDUP", round(operand(part, knowledge).text(), 9), 0));
+      case CUT -> Piece.atom(call("INT", round(operand(part, knowledge).text(), 9)));
+      case EXP -> Piece.atom(call("EXP", operand(part, knowledge).text()));
     };
   }
 
@@ -482,7 +480,7 @@ public final class FormulaPrinter implements Printer {
       return plain(part, knowledge);
     }
     if (isCell(part)) {
-      return Piece.atom("SUM(" + cell(part) + ")");
+      return Piece.atom(sum(cell(part)));
     }
     return guarded(present, plain(part, knowledge.knowing(part)).figure(), "0");
   }
@@ -500,22 +498,25 @@ public final class FormulaPrinter implements Printer {
     Line line = months.line();
     return switch (months.operator()) {
       case SUM -> {
-        String cells =
-            months.lines().stream().map(references::months).collect(Collectors.joining(","));
-        yield Piece.atom((months.lines().size() == 1 ? "SUM(" : "SUMPRODUCT(") + cells + ")");
+        List<String> cells = months.lines().stream().map(references::months).toList();
+        yield Piece.atom(call(cells.size() == 1 ? "SUM" : "SUMPRODUCT", cells));
       }
-      case GREATEST -> Piece.atom("MAX(0," + references.months(line) + ")");
+      case GREATEST -> Piece.atom(call("MAX", 0, references.months(line)));
       case FIRST -> Piece.atom(cell(months));
       case MONTH_AFTER_LAST_LOSS ->
           Piece.atom(
               // MAXIFS would be plainer; Excel 2016 and Gnumeric do not know it as it is meant.
-              "IFERROR(LOOKUP(2,1/("
-                  + references.monthsFromZero(line)
-                  + "<=-"
-                  + references.constant(OverMonths.SMALLEST_LOSS)
-                  + "),"
-                  + references.nextMonthNumbers()
-                  + "),0)");
+              ifError(
+                  call(
+                      "LOOKUP",
+                      2,
+                      "1/("
+                          + references.monthsFromZero(line)
+                          + "<=-"
+                          + references.constant(OverMonths.SMALLEST_LOSS)
+                          + ")",
+                      references.nextMonthNumbers()),
+                  0));
     };
   }
 
@@ -525,7 +526,7 @@ public final class FormulaPrinter implements Printer {
   private Piece first(FirstOf first, KnownFacts knowledge) {
     String range = rangeOf(first);
     if (range != null) {
-      return new Piece(match(first, range) + "-1", SUM, false);
+      return new Piece(firstThatHolds(first, range) + "-1", SUM, false);
     }
     List<Expression> flags = first.flags();
     String text = "";
@@ -556,50 +557,48 @@ public final class FormulaPrinter implements Printer {
     return null;
   }
 
-  private static String match(FirstOf first, String range) {
-    String match = "MATCH(1," + range + ",0)";
+  private static String firstThatHolds(FirstOf first, String range) {
+    String match = match(1, range);
     Line last = (Line) first.flags().get(first.flags().size() - 1);
     boolean always =
         last.definition() instanceof Comparison comparison
             && comparison.left() == Constant.ONE
             && comparison.right() == Constant.ZERO;
-    return always
-        ? match
-        : "IF(SUM(" + range + ")=0," + (first.flags().size() + 1) + "," + match + ")";
+    return always ? match : ifElse(sum(range) + "=0", first.flags().size() + 1, match);
   }
 
   /**
    * The place of a choice, from 1; from 2 where it depends on a word, and 1 where that is blank.
    */
-  private String index(Expression code, KnownFacts knowledge) {
+  private String place(Expression code, KnownFacts knowledge) {
     if (code.words().isEmpty()) {
       String range = rangeOf(code);
       return range == null
           ? "1+" + operand(code, knowledge).in(SUM + 1)
-          : match((FirstOf) code, range);
+          : firstThatHolds((FirstOf) code, range);
     }
     String word = value(code, knowledge).text();
-    return "1+IFERROR(MATCH(" + word + "," + references.list(code.words()) + ",0),0)";
+    return "1+" + ifError(match(word, references.list(code.words())), 0);
   }
 
   private Piece choose(ByWord table, KnownFacts knowledge, boolean blanks) {
     if (table.renames()) {
       return value(table.code(), knowledge);
     }
-    StringBuilder text = new StringBuilder("CHOOSE(").append(index(table.code(), knowledge));
+    List<String> choices = new ArrayList<>();
     if (!table.code().words().isEmpty()) {
-      text.append(',').append(blanks ? NOTHING : "0");
+      choices.add(blanks ? NOTHING : "0");
     }
     for (Expression choice : table.choices()) {
       Piece one = blanks ? value(choice, knowledge) : plain(choice, knowledge);
-      text.append(',').append(one.figure().text());
+      choices.add(one.figure().text());
     }
-    text.append(')');
+    Piece chosen = Piece.atom(call("CHOOSE", place(table.code(), knowledge), choices));
     NotBlankTest ofCode = presence(table.code(), knowledge);
     if (blanks && table.code().words().isEmpty() && !ofCode.isCertain()) {
-      return guarded(ofCode, Piece.atom(text.toString()), NOTHING);
+      return guarded(ofCode, chosen, NOTHING);
     }
-    return Piece.atom(text.toString());
+    return chosen;
   }
 
   // --- conditions: true or not, never blank ------------------------------------------------------
@@ -643,7 +642,7 @@ public final class FormulaPrinter implements Printer {
       return operand(flag, knowledge);
     }
     return isCell(flag)
-        ? Piece.atom("SUM(" + cell(flag) + ")")
+        ? Piece.atom(sum(cell(flag)))
         : guarded(present, operand(flag, knowledge.knowing(flag)), "0");
   }
 
@@ -814,7 +813,7 @@ public final class FormulaPrinter implements Printer {
     if (mirrored) {
       sign = mirror(sign);
     }
-    return Piece.test("ROUND(" + difference + "," + comparison.digits() + ")" + sign + "0");
+    return Piece.test(round(difference, comparison.digits()) + sign + "0");
   }
 
   private static boolean isZero(Expression expression) {

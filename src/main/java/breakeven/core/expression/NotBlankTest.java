@@ -1,5 +1,10 @@
 package breakeven.core.expression;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,18 +38,18 @@ final class NotBlankTest {
 
   /** A cell must hold a number. */
   static NotBlankTest number(String cell) {
-    Piece none = Piece.test("COUNT(" + cell + ")=0");
-    return new NotBlankTest(Set.of(new Condition(cell, isNumber(cell), none)));
+    Piece none = Piece.test(call("COUNT", cell) + "=0");
+    return new NotBlankTest(Set.of(new Condition(cell, filled(cell), none)));
   }
 
   /** A cell must hold a text. */
   static NotBlankTest text(String cell) {
-    Piece test = Piece.test(cell + "<>\"\"");
-    return new NotBlankTest(Set.of(new Condition("", test, Piece.test(cell + "=\"\""))));
+    Piece test = Piece.test(cell + "<>" + NOTHING);
+    return new NotBlankTest(Set.of(new Condition("", test, Piece.test(isBlank(cell)))));
   }
 
-  private static Piece isNumber(String cell) {
-    return Piece.answer("ISNUMBER(" + cell + ")");
+  private static Piece filled(String cell) {
+    return Piece.answer(isNumber(cell));
   }
 
   /** A condition must hold. */
@@ -93,7 +98,7 @@ final class NotBlankTest {
       return isNever() ? other : this;
     }
     if (!onlyCell().isEmpty() && !other.onlyCell().isEmpty()) {
-      return of(Piece.test("COUNT(" + onlyCell() + "," + other.onlyCell() + ")>0"));
+      return of(Piece.test(call("COUNT", onlyCell(), other.onlyCell()) + ">0"));
     }
     return of(Piece.test(all().in(Piece.SUM) + "+" + other.all().in(Piece.SUM) + ">0"));
   }
@@ -120,9 +125,9 @@ final class NotBlankTest {
     List<String> cells = cells();
     List<Piece> tests = new ArrayList<>();
     if (cells.size() == 1) {
-      tests.add(isNumber(cells.get(0)));
+      tests.add(filled(cells.get(0)));
     } else if (cells.size() > 1) {
-      tests.add(Piece.test("COUNT(" + String.join(",", cells) + ")=" + cells.size()));
+      tests.add(Piece.test(call("COUNT", cells) + "=" + cells.size()));
     }
     conditions.stream()
         .filter(one -> one.cell().isEmpty())
@@ -138,7 +143,7 @@ final class NotBlankTest {
     List<String> cells = cells();
     return cells.isEmpty() || cells.size() < conditions.size()
         ? not(all())
-        : Piece.test("COUNT(" + String.join(",", cells) + ")<" + cells.size());
+        : Piece.test(call("COUNT", cells) + "<" + cells.size());
   }
 
   private List<String> cells() {

@@ -81,11 +81,6 @@ public sealed interface Text {
       return decimals;
     }
 
-    /** What the value is multiplied with before it is written. */
-    public double times() {
-      return times;
-    }
-
     /** Adds the figure to a text. */
     void put(double value, Utf8 out) {
       if (this == DAY) {
@@ -117,10 +112,6 @@ public sealed interface Text {
 
   static Text word(Expression value) {
     return new Word(value);
-  }
-
-  static Phrase phrase(String name, Object... parts) {
-    return new Phrase(name, join(parts));
   }
 
   /** A text that is there only where a flag holds. */

@@ -1,5 +1,15 @@
 package breakeven.core.expression;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +23,6 @@ public final class TextPrinter {
   /** The longest text between quotes that Excel takes in a formula. */
   private static final int LONGEST_LITERAL = 255;
 
-  private static final String NOTHING = "\"\"";
   private static final Constant HUNDRED = Constant.number("100", 100);
 
   /**
@@ -25,18 +34,20 @@ public final class TextPrinter {
   public record Marks(String point, String group) {
     /** The text of a whole number. */
     public String whole(String number) {
-      return "SUBSTITUTE(" + fixed(number, 0) + "," + group + ",\",\")";
+      return call("SUBSTITUTE", fixed(number, 0), group, quoted(","));
     }
 
     /** The text of a number with decimals: the marks are exchanged by way of one that none has. */
     public String decimals(String number, int decimals) {
-      return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
-          + fixed(number, decimals)
-          + ","
-          + group
-          + ",\"|\"),"
-          + point
-          + ",\".\"),\"|\",\",\")";
+      return call(
+          "SUBSTITUTE",
+          call(
+              "SUBSTITUTE",
+              call("SUBSTITUTE", fixed(number, decimals), group, quoted("|")),
+              point,
+              quoted(".")),
+          quoted("|"),
+          quoted(","));
     }
   }
 
@@ -84,14 +95,9 @@ public final class TextPrinter {
 
   private static void flush(StringBuilder words, List<String> parts) {
     for (int i = 0; i < words.length(); i += LONGEST_LITERAL) {
-      parts.add(literal(words.substring(i, Math.min(words.length(), i + LONGEST_LITERAL))));
+      parts.add(quoted(words.substring(i, Math.min(words.length(), i + LONGEST_LITERAL))));
     }
     words.setLength(0);
-  }
-
-  /** Words as a formula writes them. */
-  public static String literal(String words) {
-    return '"' + words.replace("\"", "\"\"") + '"';
   }
 
   private String atom(Text text) {
@@ -101,20 +107,15 @@ public final class TextPrinter {
       // "No end" is a number in a sheet, and no figure.
       boolean endless = figure.value() instanceof Variable months && months.unit().equals("months");
       return endless
-          ? "IF(SUM(" + printer.print(figure.value()) + ")<1E+90," + written + "," + NOTHING + ")"
+          ? ifElse(sum(printer.print(figure.value())) + "<1E+90", written, NOTHING)
           : written;
     }
     if (text instanceof Text.Word word) {
       return printer.print(word.value());
     }
     if (text instanceof Text.Either either) {
-      return "IF("
-          + printer.condition(either.flag())
-          + ","
-          + print(either.then())
-          + ","
-          + print(either.otherwise())
-          + ")";
+      return ifElse(
+          printer.condition(either.flag()), print(either.then()), print(either.otherwise()));
     }
     if (text instanceof Text.Chosen chosen) {
       List<String> texts = chosen.texts().stream().map(this::print).toList();
@@ -125,17 +126,16 @@ public final class TextPrinter {
     }
     if (text instanceof Text.Name name) {
       String cell = names.apply(name.column());
-      return "IF(" + cell + "=\"\"," + print(name.otherwise()) + "," + withoutProvider(cell) + ")";
+      return ifElse(isBlank(cell), print(name.otherwise()), withoutProvider(cell));
     }
     throw new IllegalArgumentException("no text of its own: " + text);
   }
 
   private static String withoutProvider(String cell) {
-    String end = literal(Text.Name.PROVIDER_END);
+    String end = quoted(Text.Name.PROVIDER_END);
     int length = Text.Name.PROVIDER_END.length();
-    return "IFERROR(MID("
-        + (cell + ",FIND(" + end + "," + cell + ")+" + length + ",LEN(" + cell + "))," + cell
-            + ")");
+    return ifError(
+        call("MID", cell, call("FIND", end, cell) + "+" + length, call("LEN", cell)), cell);
   }
 
   private String figure(String value, Text.Style style) {
@@ -148,17 +148,16 @@ public final class TextPrinter {
   }
 
   private static String fixed(String value, int decimals) {
-    return "FIXED(ROUND(" + value + "," + Text.FINEST + ")," + decimals + ")";
+    return call("FIXED", round(value, Text.FINEST), decimals);
   }
 
   /** Codes like yyyy differ from language to language; digits do not. */
   private static String day(String value) {
-    return "YEAR("
-        + value
-        + ")&\"-\"&TEXT(MONTH("
-        + value
-        + "),\"00\")&\"-\"&TEXT(DAY("
-        + value
-        + "),\"00\")";
+    return join(
+        call("YEAR", value),
+        quoted("-"),
+        call("TEXT", call("MONTH", value), quoted("00")),
+        quoted("-"),
+        call("TEXT", call("DAY", value), quoted("00")));
   }
 }

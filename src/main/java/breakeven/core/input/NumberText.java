@@ -144,9 +144,4 @@ record NumberText(
   @Nullable String currency() {
     return currencies.stream().findFirst().orElse(null);
   }
-
-  /** Whether the words behind it scale it, or are no unit that is known of the column. */
-  boolean scaled() {
-    return !scaleWord.isEmpty() || unit.scaled();
-  }
 }

@@ -17,6 +17,25 @@ public record Place(String sheet, int row, int column) {
     return text.reverse().toString();
   }
 
+  /**
+   * A cell of another row where the formula is copied to one.
+   *
+   * @param row its number, or what stands for it
+   */
+  public static String cell(int column, Object row) {
+    return letters(column) + row;
+  }
+
+  /** A cell that stays in its column wherever the formula is copied to: {@code $D17}. */
+  public static String inColumn(int column, Object row) {
+    return "$" + cell(column, row);
+  }
+
+  /** One cell wherever the formula is copied to: {@code $D$17}. */
+  public static String fixed(int column, int row) {
+    return inColumn(column, "$" + row);
+  }
+
   /** The row number of an A1 address without a sheet: 17 of {@code D17}. */
   public static int rowOf(String cell) {
     return Integer.parseInt(cell.substring(lettersOf(cell)));
@@ -32,7 +51,7 @@ public record Place(String sheet, int row, int column) {
 
   /** The A1 address without the sheet, for example {@code D17}. */
   public String cell() {
-    return letters(column) + row;
+    return cell(column, row);
   }
 
   /** Sheet and address as a formula writes them, for example {@code 'Model prices'!H3}. */

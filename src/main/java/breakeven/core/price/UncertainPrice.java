@@ -48,20 +48,6 @@ public record UncertainPrice(
     return rule == Rule.AGE;
   }
 
-  /** The least that all that moves with it may be, as a factor, at most 1; NaN where today is 0. */
-  public double least() {
-    return Math.min(1, factor(Math.min(low, high)));
-  }
-
-  /** The most that it may be, as a factor, at least 1; NaN where today is 0. */
-  public double most() {
-    return Math.max(1, factor(Math.max(low, high)));
-  }
-
-  private double factor(double then) {
-    return today > 0 ? then / today : Double.NaN;
-  }
-
   /** What a figure of the row is when the one that is doubted is {@code then}. */
   public double moved(double value, double then) {
     return today == 0 ? then : value * (then / today);

@@ -81,11 +81,6 @@ public final class ControlTotals {
     return lackingWithIssues;
   }
 
-  /** Money at stake of all workloads, what costs more taken off. */
-  public double money() {
-    return money.of(SAVED) - money.of(MORE);
-  }
-
   /** Money at stake of the workloads that would save something, ready or pending. */
   public double saved() {
     return money.of(SAVED);

@@ -1,6 +1,5 @@
 package breakeven.core.report;
 
-import breakeven.core.uncertainty.Investments.Investment;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.core.uncertainty.SimulationResult;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.List;
  * @param ready the draws of the sum of the changes that are ready to approve
  * @param steps the most important things to find out
  * @param stepsFound how many there are in all
- * @param investments the fine-tunes with the highest return
- * @param investmentsFound how many there are in all
  * @param drivers what each shared driver does to the changes that are ready to approve, or to the
  *     sum of all where none is; largest swing first
  */
@@ -28,8 +25,6 @@ public record Insights(
     SimulationResult ready,
     List<NextStep> steps,
     int stepsFound,
-    List<Investment> investments,
-    int investmentsFound,
     List<SensitivityColumns.Line> drivers) {
   /** Nothing to tell. */
   public static final Insights NONE =
@@ -41,13 +36,10 @@ public record Insights(
           SimulationResult.NONE,
           List.of(),
           0,
-          List.of(),
-          0,
           List.of());
 
   public Insights {
     steps = List.copyOf(steps);
-    investments = List.copyOf(investments);
     drivers = List.copyOf(drivers);
   }
 }

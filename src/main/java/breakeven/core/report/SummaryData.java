@@ -59,7 +59,7 @@ public record SummaryData(
     PriceAge prices,
     boolean live,
     String cells,
-    List<SheetLink> sheets,
+    List<String> sheets,
     int approved,
     String changes,
     List<String> notes,
@@ -82,7 +82,6 @@ public record SummaryData(
   public record Portfolio(
       int workloads,
       List<Totals.ByVerdict> verdicts,
-      List<Totals.TopRow> top,
       int shortestHorizon,
       int longestHorizon,
       PortfolioAmounts money,
@@ -95,7 +94,6 @@ public record SummaryData(
       double meanUtilisationAlone) {
     public Portfolio {
       verdicts = List.copyOf(verdicts);
-      top = List.copyOf(top);
     }
 
     /** The figures as they are when the last row has been added. */
@@ -103,7 +101,6 @@ public record SummaryData(
       return new Portfolio(
           totals.total(),
           totals.byVerdict(),
-          totals.top(),
           totals.shortestHorizon(),
           totals.longestHorizon(),
           totals.money(),
@@ -147,7 +144,4 @@ public record SummaryData(
       int stale,
       int undated,
       double limitDays) {}
-
-  /** A sheet of ours and what is there. */
-  public record SheetLink(String name, String purpose) {}
 }

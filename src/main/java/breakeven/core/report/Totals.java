@@ -2,7 +2,6 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Sums;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -12,20 +11,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /** What the whole portfolio comes to, gathered row by row in bounded memory. */
 public final class Totals {
-  /** How many of the rows that matter most are kept. */
-  public static final int TOP = 5;
-
   /**
    * One verdict's share of the portfolio. Amounts are over the workloads' own horizons.
    *
@@ -35,15 +29,6 @@ public final class Totals {
   public record ByVerdict(String verdict, int rows, PortfolioAmounts money) {}
 
   /**
-   * A row with much money at stake.
-   *
-   * @param money what is saved against today; negative where the change costs more
-   * @param group of what kind the money is: a name of {@link PortfolioMoney}
-   */
-  public record TopRow(
-      String name, int sheetRow, String verdict, double money, String group, String why) {}
-
-  /**
    * An answer that is missing and keeps workloads from a verdict.
    *
    * @param rows workloads that need it
@@ -51,14 +36,9 @@ public final class Totals {
    */
   public record Unanswered(Column column, int rows, int firstRow) {}
 
-  private static final Comparator<TopRow> BY_MONEY =
-      Comparator.comparingDouble((TopRow row) -> Math.abs(row.money()))
-          .thenComparing(TopRow::name, Comparator.reverseOrder());
-
   private final Decision decision;
   private final int[] rows = new int[Decision.VERDICTS.size()];
   private final PortfolioAmounts.Gathered amounts;
-  private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
   private final Map<Column, Unanswered> unanswered = new LinkedHashMap<>();
   private int total;
   private int withIssues;
@@ -96,12 +76,10 @@ public final class Totals {
     }
     dependent += row.dependsOnPrice() ? 1 : 0;
     closed += row.closed() ? 1 : 0;
-    double money = row.number(decision.moneyAtStake);
-    if (Double.isNaN(money)) {
+    if (Double.isNaN(row.number(decision.moneyAtStake))) {
       unpricedToday++;
     } else {
       amounts.add(verdict, row);
-      keep(row, Decision.VERDICTS.get(verdict), money);
     }
     double horizon = row.number(decision.model.life.horizon);
     shortestHorizon = Math.min(shortestHorizon, horizon);
@@ -118,7 +96,6 @@ public final class Totals {
       rows[i] += other.rows[i];
     }
     amounts.add(other.amounts);
-    other.top.forEach(this::keep);
     other.unanswered.values().forEach(this::addUnanswered);
     total += other.total;
     withIssues += other.withIssues;
@@ -151,14 +128,6 @@ public final class Totals {
         out.writeInt(one.column().ordinal());
         out.writeInt(one.rows());
         out.writeInt(one.firstRow());
-      }
-      out.writeInt(top.size());
-      for (TopRow row : top) {
-        out.writeInt(row.sheetRow());
-        out.writeDouble(row.money());
-        for (String text : List.of(row.name(), row.verdict(), row.group(), row.why())) {
-          write(out, text);
-        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -203,22 +172,6 @@ public final class Totals {
       Column column = Workloads.TABLE.columns().get(in.readInt());
       addUnanswered(new Unanswered(column, in.readInt(), in.readInt()));
     }
-    for (int n = in.readInt(); n > 0; n--) {
-      int row = in.readInt();
-      double money = in.readDouble();
-      String name = text(in);
-      keep(new TopRow(name, row, text(in), money, text(in), text(in)));
-    }
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 
   private void addUnanswered(Unanswered one) {
@@ -257,28 +210,6 @@ public final class Totals {
     if (rents && sharing <= 1 && !Double.isNaN(used)) {
       aloneOnGpus++;
       utilisation.add(0, used);
-    }
-  }
-
-  private void keep(RowResult row, String verdict, double money) {
-    if (money == 0 || top.size() == TOP && Math.abs(top.element().money()) > Math.abs(money)) {
-      return;
-    }
-    keep(
-        new TopRow(
-            row.name(),
-            row.sheetRow(),
-            verdict,
-            money,
-            PortfolioMoney.group(
-                row.value(decision.waits) > 0, row.value(decision.portfolio.turnedDown) > 0, money),
-            row.text(row.sentences().why)));
-  }
-
-  private void keep(TopRow row) {
-    top.add(row);
-    if (top.size() > TOP) {
-      top.remove();
     }
   }
 
@@ -351,10 +282,5 @@ public final class Totals {
   /** What all workloads together add up to. */
   public PortfolioAmounts money() {
     return amounts.total();
-  }
-
-  /** The rows with the most money at stake, most first. */
-  public List<TopRow> top() {
-    return top.stream().sorted(BY_MONEY.reversed()).toList();
   }
 }

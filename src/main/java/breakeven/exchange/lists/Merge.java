@@ -57,14 +57,7 @@ public final class Merge {
     List<PriceWarning> doubts = guards.doubts(candidate);
     if (strict && !doubts.isEmpty()) {
       return new Outcome(
-          Kind.LEFT_OUT,
-          candidate.row(),
-          candidate.source(),
-          book,
-          Map.of(),
-          List.of(),
-          doubts,
-          LeftOut.SUSPICIOUS);
+          Kind.LEFT_OUT, candidate.row(), book, Map.of(), List.of(), doubts, LeftOut.SUSPICIOUS);
     }
     return book == null ? added(candidate, doubts) : compared(candidate, book, doubts);
   }
@@ -99,14 +92,7 @@ public final class Merge {
   /** A row that is left out for a reason found before. */
   public static Outcome left(Candidate candidate, LeftOut why) {
     return new Outcome(
-        Kind.LEFT_OUT,
-        candidate.row(),
-        candidate.source(),
-        candidate.book(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        why);
+        Kind.LEFT_OUT, candidate.row(), candidate.book(), Map.of(), List.of(), List.of(), why);
   }
 
   /** Why a row of the workbook is kept as it is; null where it is not. */
@@ -147,15 +133,7 @@ public final class Merge {
     PriceSheet sheet = candidate.row().sheet();
     cells.put(sheet.checkedOn(), day(candidate));
     cells.put(sheet.source(), Marks.marked(doubts, source(candidate)));
-    return new Outcome(
-        Kind.NEW,
-        candidate.row(),
-        candidate.source(),
-        null,
-        Map.copyOf(cells),
-        List.of(),
-        doubts,
-        null);
+    return new Outcome(Kind.NEW, candidate.row(), null, Map.copyOf(cells), List.of(), doubts, null);
   }
 
   private static String source(Candidate candidate) {
@@ -199,7 +177,6 @@ public final class Merge {
     return new Outcome(
         differences.isEmpty() ? Kind.SAME : Kind.CHANGED,
         candidate.row(),
-        candidate.source(),
         book,
         Map.copyOf(cells),
         differences,

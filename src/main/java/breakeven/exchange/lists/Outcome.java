@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind new, changed, same or left out
  * @param row what the list states
- * @param source the list
  * @param book the workbook's row; null where it has none
  * @param cells what is to be typed: all cells of a new row, else those that change
  * @param differences the figures that change
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
     Kind kind,
     ListRow row,
-    ListSource source,
     TableRows.@Nullable Row book,
     Map<Column, String> cells,
     List<Difference> differences,

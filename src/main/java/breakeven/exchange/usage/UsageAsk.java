@@ -29,19 +29,6 @@ public record UsageAsk(
     boolean decimalComma,
     Mapping mapping,
     @Nullable Path since) {
-  /** The same without names of columns and values of workloads. */
-  public UsageAsk(
-      String workload,
-      String by,
-      String model,
-      String currency,
-      @Nullable YearMonth month,
-      boolean scale,
-      GivenRequests requests,
-      boolean decimalComma) {
-    this(workload, by, model, currency, month, scale, requests, decimalComma, Mapping.NONE, null);
-  }
-
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
     return new UsageAsk(

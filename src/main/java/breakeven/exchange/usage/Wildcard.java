@@ -39,9 +39,4 @@ final class Wildcard {
     }
     return folded.length() - parts[last].length() >= from && folded.endsWith(parts[last]);
   }
-
-  /** The pattern as names are compared. */
-  String text() {
-    return text;
-  }
 }

@@ -93,12 +93,12 @@ final class Addresses {
 
   /** A cell of {@code Costs} in the row at hand. */
   String cost(Home from, Expression cell) {
-    return prefix(from, Home.COSTS) + Place.letters(column(cell)) + CellReferences.ROW;
+    return prefix(from, Home.COSTS) + Place.cell(column(cell), CellReferences.ROW);
   }
 
   /** A month's cell of a line on {@code Months}. */
   String month(Home from, Line line, int month) {
-    return prefix(from, Home.MONTHS) + Place.letters(at(blocks, line) + month) + CellReferences.ROW;
+    return prefix(from, Home.MONTHS) + Place.cell(at(blocks, line) + month, CellReferences.ROW);
   }
 
   /** The column of {@code Months} that a line of months has in one month, from 0. */
@@ -113,11 +113,7 @@ final class Addresses {
 
   /** A month's cell of a row of {@code Calendar}. */
   String calendar(Home from, int row, int month) {
-    return prefix(from, Home.CALENDAR) + calendarColumn(month) + "$" + row;
-  }
-
-  private static String calendarColumn(int month) {
-    return Place.letters(Calendar.FIRST_MONTH + month);
+    return prefix(from, Home.CALENDAR) + Place.cell(Calendar.FIRST_MONTH + month, "$" + row);
   }
 
   /** What formulas of one sheet write before the cells of another. */
@@ -194,21 +190,15 @@ final class Addresses {
       return row == null
           ? inMonth(line, from)
               + ":"
-              + Place.letters(Addresses.at(blocks, line) + lastMonth)
-              + CellReferences.ROW
+              + Place.cell(Addresses.at(blocks, line) + lastMonth, CellReferences.ROW)
           : calendarRange(row, from);
     }
 
     private String calendarRange(int row, int from) {
       return prefix(home, Home.CALENDAR)
-          + "$"
-          + calendarColumn(from)
-          + "$"
-          + row
-          + ":$"
-          + calendarColumn(lastMonth)
-          + "$"
-          + row;
+          + Place.fixed(Calendar.FIRST_MONTH + from, row)
+          + ":"
+          + Place.fixed(Calendar.FIRST_MONTH + lastMonth, row);
     }
 
     @Override
@@ -234,7 +224,7 @@ final class Addresses {
         }
       }
       Line last = lines.get(lines.size() - 1);
-      return cost(home, lines.get(0)) + ":" + Place.letters(column(last)) + CellReferences.ROW;
+      return cost(home, lines.get(0)) + ":" + Place.cell(column(last), CellReferences.ROW);
     }
 
     @Override

@@ -1,5 +1,18 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.and;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIfs;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Variable;
@@ -40,7 +53,7 @@ final class AssumptionsUsed implements LiveSheet {
 
   private static final String MOVED = "names on Assumptions have moved or changed";
 
-  private static final String UNREADABLE = CellReferences.text(CellReadFormula.UNREADABLE);
+  private static final String UNREADABLE = quoted(CellReadFormula.UNREADABLE);
 
   private final LiveData data;
   private final LiveData.Origin origin;
@@ -128,10 +141,10 @@ final class AssumptionsUsed implements LiveSheet {
     Map<String, String> refersTo = new LinkedHashMap<>();
     for (Assumption assumption : Assumption.values()) {
       int row = FIRST_ROW + assumption.ordinal();
-      refersTo.put(name(assumption), prefix + "$" + Place.letters(USED) + "$" + row);
+      refersTo.put(name(assumption), prefix + Place.fixed(USED, row));
     }
     int last = FIRST_ROW + size() - 1;
-    refersTo.put(reviewAgain, prefix + "$" + Place.letters(REVIEW_AGAIN) + "$" + last);
+    refersTo.put(reviewAgain, prefix + Place.fixed(REVIEW_AGAIN, last));
     return refersTo;
   }
 
@@ -181,14 +194,8 @@ final class AssumptionsUsed implements LiveSheet {
             LiveColumn.Role.VALUE,
             "The value used by the review, of an assumption that a saving rests on."));
     columns.add(
-        new LiveColumn(
-            "Edited (1 or 0)",
-            "",
-            LiveColumn.Role.CALCULATED,
-            "0",
-            true,
-            12,
-            "1 where the value used is no longer that of the review."));
+        LiveColumn.calculated(
+            "Edited (1 or 0)", "0", 12, "1 where the value used is no longer that of the review."));
     columns.add(
         ReviewAgain.column("", 40, "Reasons for a new review that this row alone gives.")
             .titled("Reasons of this row"));
@@ -227,16 +234,16 @@ final class AssumptionsUsed implements LiveSheet {
     cells.value(RunLog.unitUsed(assumption, origin.assumptions()));
     cells.value(place == null ? "shipped value" : place.toString());
     cells.value(name(assumption));
-    String above = row == FIRST_ROW ? "\"\"" : cell(REVIEW_AGAIN, row - 1);
+    String above = row == FIRST_ROW ? NOTHING : cell(REVIEW_AGAIN, row - 1);
     cells.formula(above + moved(assumption, above) + "&" + cell(REASONS, row), "");
     if (ofSaving.contains(assumption)) {
       cells.value(used(assumption));
-      cells.formula("IF(" + cell(USED, row) + "=" + cell(THEN, row) + ",0,1)", 0);
+      cells.formula(ifElse(cell(USED, row) + "=" + cell(THEN, row), 0, 1), 0);
     } else {
       cells.value("");
       cells.value("");
     }
-    cells.formula("\"\"" + reasons(assumption, row), "");
+    cells.formula(NOTHING + reasons(assumption, row), "");
   }
 
   /** The reasons of a row that no other row gives too. */
@@ -253,7 +260,7 @@ final class AssumptionsUsed implements LiveSheet {
       String then = origin.prices().rates().reporting();
       here +=
           ReviewAgain.reason(
-                  cell(USED, row) + "<>" + CellReferences.text(then),
+                  cell(USED, row) + "<>" + quoted(then),
                   "the reporting currency is no longer " + then + ", which all amounts here are in")
               + ReviewAgain.reason(
                   notOne(unit(then)),
@@ -266,7 +273,7 @@ final class AssumptionsUsed implements LiveSheet {
     } else if (assumption.kind() == Assumption.Kind.SHARE) {
       here +=
           ReviewAgain.reason(
-              cell(FOUND, row) + "=" + CellReferences.text(ReviewAgain.WORDS),
+              cell(FOUND, row) + "=" + quoted(ReviewAgain.WORDS),
               assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
     }
     return here;
@@ -286,15 +293,14 @@ final class AssumptionsUsed implements LiveSheet {
       return "";
     }
     String figures = CellReferences.column(rates.header());
-    return "COUNTIFS("
-        + CellReferences.column(codes.header())
-        + ","
-        + CellReferences.text(currency)
-        + ","
-        + figures
-        + ",\">0\","
-        + figures
-        + ",\"<>1\")>0";
+    return countIfs(
+            CellReferences.column(codes.header()),
+            quoted(currency),
+            figures,
+            quoted(">0"),
+            figures,
+            quoted("<>1"))
+        + ">0";
   }
 
   /** Whether another name stands where the assumption was read; said once for all of them. */
@@ -306,8 +312,8 @@ final class AssumptionsUsed implements LiveSheet {
             : ReviewAgain.changed(
                 Collections.singletonList(
                     origin.places().typed(from, AssumptionsTable.ASSUMPTION)));
-    String first = "ISERROR(SEARCH(" + CellReferences.text(MOVED) + "," + above + "))";
-    return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED);
+    String first = call("ISERROR", call("SEARCH", quoted(MOVED), above));
+    return ReviewAgain.reason(name.isEmpty() ? "" : and(name, first), MOVED);
   }
 
   /** Whether the value stands there in another unit, or another one in a row that was added. */
@@ -334,27 +340,24 @@ final class AssumptionsUsed implements LiveSheet {
     String shipped =
         assumption.numeric()
             ? CellReferences.number(origin.shipped().number(assumption))
-            : CellReferences.text(origin.shipped().text(assumption));
+            : quoted(origin.shipped().text(assumption));
     String now =
-        "INDEX("
-            + CellReferences.column(values.header())
-            + ",MATCH("
-            + CellReferences.text(assumption.title())
-            + ","
-            + CellReferences.column(names.header())
-            + ",0))";
+        lookUp(
+            quoted(assumption.title()),
+            CellReferences.column(names.header()),
+            CellReferences.column(values.header()));
     return ReviewAgain.reason(
-        "IFERROR(" + now + "<>" + shipped + ",FALSE)",
+        ifError(now + "<>" + shipped, "FALSE"),
         assumption.title() + " was added to Assumptions by the review and has changed");
   }
 
   /** Whether the horizon goes beyond the months that there are columns for. */
   private String tooLong(int row) {
-    return "INT(" + foundOrShipped(row) + ")>" + lastMonth;
+    return call("INT", foundOrShipped(row)) + ">" + lastMonth;
   }
 
   private static String cell(int column, int row) {
-    return Place.letters(column) + row;
+    return Place.cell(column, row);
   }
 
   private void numbers(
@@ -369,7 +372,7 @@ final class AssumptionsUsed implements LiveSheet {
     } else {
       CellReadFormula.Found found =
           CellReadFormula.Found.of(column, entry.number(), typed(assumption));
-      String formula = reading.of(column, CellReferences.fixed(place), "\"\"", UNREADABLE, found);
+      String formula = reading.of(column, CellReferences.fixed(place), NOTHING, UNREADABLE, found);
       if (nothingFound(assumption, entry)) {
         cells.formula(formula, nothing(assumption));
       } else {
@@ -380,7 +383,7 @@ final class AssumptionsUsed implements LiveSheet {
     String value = foundOrShipped(row);
     if (assumption == Assumption.HORIZON) {
       // No sheet has further months to look at.
-      value = "IF(" + tooLong(row) + "," + lastMonth + "," + value + ")";
+      value = ifElse(tooLong(row), lastMonth, value);
     }
     double used = used(assumption);
     if (!foreign(assumption)) {
@@ -389,7 +392,7 @@ final class AssumptionsUsed implements LiveSheet {
       return;
     }
     rate(entry.currency(), cells);
-    cells.formula("IFERROR(" + value + "*" + cell(RATE, row) + ",\"\")", used);
+    cells.formula(ifError(value + "*" + cell(RATE, row), NOTHING), used);
   }
 
   /** The code of the word of an assumption; NaN where it is none of a closed list. */
@@ -406,7 +409,7 @@ final class AssumptionsUsed implements LiveSheet {
 
   private static String foundOrShipped(int row) {
     String found = cell(FOUND, row);
-    return "IF(ISNUMBER(" + found + ")," + found + "," + cell(SHIPPED, row) + ")";
+    return ifElse(isNumber(found), found, cell(SHIPPED, row));
   }
 
   /** Whether the cell of a user's sheet is empty or cannot be read. */
@@ -425,9 +428,8 @@ final class AssumptionsUsed implements LiveSheet {
 
   private void rate(String currency, LiveCells cells) {
     double rate = origin.prices().rates().rate(currency);
-    String formula =
-        PricesUsed.rate(origin.places(), origin.prices().rates(), CellReferences.text(currency));
-    cells.formula(Double.isNaN(rate) ? "\"\"" : "IFERROR(" + formula + ",\"\")", rate);
+    String formula = PricesUsed.rate(origin.places(), origin.prices().rates(), quoted(currency));
+    cells.formula(Double.isNaN(rate) ? NOTHING : ifError(formula, NOTHING), rate);
   }
 
   private void texts(
@@ -443,7 +445,7 @@ final class AssumptionsUsed implements LiveSheet {
           reading.of(
               assumption.value(),
               CellReferences.fixed(place),
-              "\"\"",
+              NOTHING,
               UNREADABLE,
               CellReadFormula.Found.of(assumption.value(), code(assumption), typed(assumption))),
           nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
@@ -451,7 +453,7 @@ final class AssumptionsUsed implements LiveSheet {
     cells.value(origin.shipped().text(assumption));
     cells.value(Double.NaN);
     String found = cell(FOUND, row);
-    String none = "OR(" + found + "&\"\"=\"\"," + found + "=" + UNREADABLE + ")";
-    cells.formula("IF(" + none + "," + cell(SHIPPED, row) + "&\"\"," + found + ")", entry.text());
+    String none = or(found + "&" + isBlank(NOTHING), found + "=" + UNREADABLE);
+    cells.formula(ifElse(none, join(cell(SHIPPED, row), NOTHING), found), entry.text());
   }
 }

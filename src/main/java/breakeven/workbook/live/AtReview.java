@@ -1,5 +1,15 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumProduct;
+
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.expression.Line;
 import breakeven.core.input.Header;
@@ -127,14 +137,8 @@ final class AtReview extends Workings {
 
   private int addNameNow() {
     columns.add(
-        new LiveColumn(
-            "Name there now",
-            "",
-            LiveColumn.Role.TAKEN,
-            NumberFormats.GENERAL,
-            false,
-            30,
-            "The name now in the workload's row of the review."));
+        LiveColumn.taken(
+            "Name there now", 30, "The name now in the workload's row of the review."));
     return columns.size() - 1;
   }
 
@@ -166,7 +170,7 @@ final class AtReview extends Workings {
   }
 
   private int flag(String title, String help) {
-    columns.add(new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "0", true, 12, help));
+    columns.add(LiveColumn.calculated(title, "0", 12, help));
     return columns.size() - 1;
   }
 
@@ -209,11 +213,9 @@ final class AtReview extends Workings {
 
   /** A column's cell of the workload that a row of {@code Costs} is about. */
   private String onCosts(String prefix, int column) {
-    return "INDEX("
-        + CellReferences.column(prefix, column, firstRow(), lastRow())
-        + ",ROW()-"
-        + (FIRST_ROW - 1)
-        + ")";
+    return index(
+        CellReferences.column(prefix, column, firstRow(), lastRow()),
+        call("ROW") + "-" + (FIRST_ROW - 1));
   }
 
   /** Whether each workload differs, for a name that leads there. */
@@ -265,25 +267,22 @@ final class AtReview extends Workings {
     for (Line figure : figures) {
       cells.value(data.value(workload, figure));
     }
-    cells.formula(
-        "IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, onCosts) + ",0,1),1)", 0);
+    cells.formula(ifError(ifElse(cell(VERDICT, row) + "=" + cost(verdict, onCosts), 0, 1), 1), 0);
     for (int i = 0; i < figures.size(); i++) {
       cells.formula(moved(figures.get(i), FIRST_FIGURE + i, row, onCosts), 0);
     }
     int lastMoved = firstMoved + figures.size() - 1;
-    cells.formula("MAX(" + cell(firstMoved, row) + ":" + cell(lastMoved, row) + ")", 0);
-    cells.formula("IFERROR(MIN(1," + takenDiffers(row, onCosts) + "),1)", 0);
-    cells.formula("MAX(" + cell(verdictDiffers, row) + ":" + cell(edited, row) + ")", 0);
+    cells.formula(call("MAX", cell(firstMoved, row) + ":" + cell(lastMoved, row)), 0);
+    cells.formula(ifError(call("MIN", 1, takenDiffers(row, onCosts)), 1), 0);
+    cells.formula(call("MAX", cell(verdictDiffers, row) + ":" + cell(edited, row)), 0);
     String chance =
         addresses
             .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
             .replace(CellReferences.ROW, onCosts);
-    cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
+    cells.formula(call("COUNT", chance) + "*" + cell(differs, row), 0);
     cells.formula(
-        "IFERROR("
-            + spaces.trimmed(
-                "INDEX(" + names + "," + (workload.row() - data.origin().header().row()) + ")")
-            + ",\"\")",
+        ifError(
+            spaces.trimmed(index(names, workload.row() - data.origin().header().row())), NOTHING),
         typedNames.get(index));
     cells.formula(namedBefore(row), twice[index] ? 1 : 0);
     for (Object stood : takenThen.get(index)) {
@@ -297,49 +296,46 @@ final class AtReview extends Workings {
 
   /** How many cells that it is calculated with hold something else now. */
   private String takenDiffers(String row, String onCosts) {
-    StringBuilder count = new StringBuilder();
+    List<String> counts = new ArrayList<>();
     String prefix = addresses.prefix(Addresses.Home.AT_REVIEW, Addresses.Home.COSTS);
     int then = firstTaken;
     for (Costs.Block block : costs.taken()) {
       int last = then + block.to() - block.from() - 1;
-      count
-          .append("SUMPRODUCT(--(")
-          .append(prefix + cell(block.from(), onCosts) + ":" + cell(block.to() - 1, onCosts))
-          .append("<>")
-          .append(cell(then, row) + ":" + cell(last, row))
-          .append("))+");
+      String now = prefix + cell(block.from(), onCosts) + ":" + cell(block.to() - 1, onCosts);
+      counts.add(sumProduct("--(" + now + "<>" + cell(then, row) + ":" + cell(last, row) + ")"));
       then = last + 1;
     }
-    return count + "SUM(" + assumptionsEdited + ")";
+    counts.add(sum(assumptionsEdited));
+    return String.join("+", counts);
   }
 
   /** Whether a figure is another now; SUM takes a blank text for 0. */
   private String moved(Line line, int column, String row, String onCosts) {
-    String then = "SUM(" + cell(column, row) + ")";
-    String now = "SUM(" + cost(line, onCosts) + ")";
-    String tolerance = "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))";
-    return "IFERROR(IF(ABS(" + now + "-" + then + ")<=" + tolerance + ",0,1),1)";
+    String then = sum(cell(column, row));
+    String now = sum(cost(line, onCosts));
+    String tolerance = call("MAX", halfACent, relative + "*" + call("ABS", then));
+    return ifError(ifElse(call("ABS", now + "-" + then) + "<=" + tolerance, 0, 1), 1);
   }
 
   private String namedBefore(String row) {
     String name = cell(nameNow, row);
-    String column = "$" + Place.letters(nameNow) + "$" + firstRow();
-    String all = column + ":$" + Place.letters(nameNow) + "$" + (firstRow() + size() - 1);
-    return "IFERROR(IF("
-        + name
-        + "=\"\",0,IF(MATCH("
-        + (wildcards ? CellReferences.literally(name) : name)
-        + ","
-        + all
-        + ",0)<ROWS("
-        + column
-        + ":"
-        + name
-        + "),1,0)),0)";
+    String column = Place.fixed(nameNow, firstRow());
+    String all = column + ":" + Place.fixed(nameNow, firstRow() + size() - 1);
+    return ifError(
+        ifElse(
+            isBlank(name),
+            0,
+            ifElse(
+                match(CellReferences.wanted(name, wildcards), all)
+                    + "<"
+                    + call("ROWS", column + ":" + name),
+                1,
+                0)),
+        0);
   }
 
   private static String cell(int column, String row) {
-    return "$" + Place.letters(column) + row;
+    return Place.inColumn(column, row);
   }
 
   private String cost(Line line, String row) {

@@ -72,12 +72,9 @@ final class Calendar extends Workings {
     columns.add(LiveColumn.text("Meaning", 50, "What the figure is."));
     for (int month = 0; month <= data.lastMonth(); month++) {
       columns.add(
-          new LiveColumn(
+          LiveColumn.calculated(
               "Month " + month,
-              "",
-              LiveColumn.Role.CALCULATED,
               NumberFormats.GENERAL,
-              true,
               10,
               month == 0 ? "The review; month 1 is the first in production." : ""));
     }

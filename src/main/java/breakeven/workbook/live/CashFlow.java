@@ -1,5 +1,8 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.economics.Model;
 import breakeven.core.report.CostColumns;
 import breakeven.core.table.Sheets;
@@ -18,22 +21,18 @@ final class CashFlow implements LiveSheet {
     this.currency = currency;
     model = data.model();
     // It is on a sheet of its own, so that every cell of another one carries its sheet.
-    String shown =
+    String open =
         "("
             + other(addresses, data.origin().decision().needs.lacking)
             + "=0)*("
             + other(addresses, model.life.closed)
-            + "=0)*(SUM("
-            + other(addresses, model.life.horizon)
-            + ")>=";
+            + "=0)*";
+    String horizon = sum(other(addresses, model.life.horizon));
     for (int month = 0; month <= data.lastMonth(); month++) {
       formulas.add(
-          "IF("
-              + shown
-              + addresses.month(Addresses.Home.MONTHS, month)
-              + "),"
-              + addresses.month(Addresses.Home.COSTS, model.monthly.cumulativeSaving, month)
-              + ",\"\")");
+          when(
+              open + "(" + horizon + ">=" + addresses.month(Addresses.Home.MONTHS, month) + ")",
+              addresses.month(Addresses.Home.COSTS, model.monthly.cumulativeSaving, month)));
     }
   }
 

@@ -1,5 +1,19 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.and;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.table.Column;
 import breakeven.core.table.Range;
@@ -15,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class CellReadFormula {
   /** What is in a formula's cell where the typed one cannot be read. */
   static final String UNREADABLE = AssumptionValues.UNREADABLE;
-
-  private static final String EMPTY = "\"\"";
 
   /** Up to this size a share in a cell with a per cent format is what is shown there. */
   private static final int MOST_SHOWN = 2;
@@ -67,7 +79,7 @@ final class CellReadFormula {
     static Found readAs(Column column, double value, LiveData.ReadAs readAs) {
       String literal =
           column.type() == Type.WORD && value >= 0
-              ? CellReferences.text(column.words().get((int) value))
+              ? quoted(column.words().get((int) value))
               : CellReferences.number(value);
       return new Found(1, false, false, readAs, readAs.empty() ? "" : literal);
     }
@@ -82,9 +94,7 @@ final class CellReadFormula {
       Object stood = readAs.stood();
       if (stood instanceof String text) {
         String printed = text.replaceAll("[\\x00-\\x1f]", "");
-        return (printed.equals(text) ? cell : "CLEAN(" + cell + ")")
-            + "="
-            + CellReferences.text(printed);
+        return (printed.equals(text) ? cell : call("CLEAN", cell)) + "=" + quoted(printed);
       }
       return cell
           + "="
@@ -95,9 +105,7 @@ final class CellReadFormula {
 
     /** A reading of a cell, or what the review read as long as the same is there. */
     private String orSame(String cell, String read) {
-      return readAs == null || readAs.empty()
-          ? read
-          : "IF(" + same(cell) + "," + value + "," + read + ")";
+      return readAs == null || readAs.empty() ? read : ifElse(same(cell), value, read);
     }
 
     /**
@@ -172,19 +180,16 @@ final class CellReadFormula {
           case WORD -> found.orSame(cell, word(column, cell, found));
           case TEXT, MODEL, GPU -> trimmed(cell);
           case MONTHS_OR_NONE ->
-              "IF("
-                  + (found.readAs() == null ? trimmed(cell) : "TRIM(" + cell + ")")
-                  + "="
-                  + CellReferences.text(Words.NONE)
-                  + ","
-                  + noEnd
-                  + ","
-                  + number(column, cell, found)
-                  + ")";
+              ifElse(
+                  (found.readAs() == null ? trimmed(cell) : call("TRIM", cell))
+                      + "="
+                      + quoted(Words.NONE),
+                  noEnd,
+                  number(column, cell, found));
           default -> number(column, cell, found);
         };
-    if (blank.equals(EMPTY) && found.readAs() == null && read.equals(trimmed(cell))) {
-      return "IFERROR(" + read + "," + bad + ")";
+    if (blank.equals(NOTHING) && found.readAs() == null && read.equals(trimmed(cell))) {
+      return ifError(read, bad);
     }
     return read(cell, blank, read, bad, found);
   }
@@ -196,9 +201,17 @@ final class CellReadFormula {
    */
   String textOr(String cell, String none) {
     // No trimmed text has line breaks, so that two of them have nothing between them.
-    return "IFERROR(SUBSTITUTE(SUBSTITUTE(CHAR(10)&"
-        + (trimmed(cell) + "&CHAR(10),CHAR(10)&CHAR(10)," + none + "),CHAR(10),\"\"),")
-        + (none + ")");
+    return ifError(
+        call(
+            "SUBSTITUTE",
+            call(
+                "SUBSTITUTE",
+                join(call("CHAR", 10), trimmed(cell), call("CHAR", 10)),
+                join(call("CHAR", 10), call("CHAR", 10)),
+                none),
+            call("CHAR", 10),
+            NOTHING),
+        none);
   }
 
   /**
@@ -207,12 +220,10 @@ final class CellReadFormula {
    * @param read the figure; an error where the cell cannot be read
    */
   String read(String cell, String blank, String read, String bad, Found found) {
-    String text = found.spaces() ? trimmed(cell) : "TRIM(" + cell + ")";
-    String empty = text + "=\"\"";
+    String text = found.spaces() ? trimmed(cell) : call("TRIM", cell);
+    String empty = isBlank(text);
     boolean readAsEmpty = found.readAs() != null && found.readAs().empty();
-    return "IFERROR(IF("
-        + (readAsEmpty ? "OR(" + empty + "," + found.same(cell) + ")" : empty)
-        + ("," + blank + "," + read + ")," + bad + ")");
+    return ifError(ifElse(readAsEmpty ? or(empty, found.same(cell)) : empty, blank, read), bad);
   }
 
   /** The name of the list that a word of a column is looked for in. */
@@ -222,8 +233,8 @@ final class CellReadFormula {
 
   private String word(Column column, String cell, Found found) {
     String list = list(column);
-    String word = found.readAs() == null ? trimmed(cell) : "TRIM(" + cell + ")";
-    return "INDEX(" + list + ",MATCH(" + word + "," + list + ",0))";
+    String word = found.readAs() == null ? trimmed(cell) : call("TRIM", cell);
+    return lookUp(word, list, list);
   }
 
   /** A number; one that is out of its range, or not whole, is an error. */
@@ -239,36 +250,41 @@ final class CellReadFormula {
     List<String> conditions = within(range, cell);
     if (found.readAs() != null) {
       // Excel takes a text for a number where it is divided, as its language writes it.
-      conditions.add("ISNUMBER(" + cell + ")");
+      conditions.add(isNumber(cell));
     }
     if (column.type() == Type.WHOLE) {
-      conditions.add("ROUND(" + cell + ",9)=ROUND(" + cell + ",0)");
+      conditions.add(round(cell, 9) + "=" + round(cell, 0));
     }
     return held(cell, conditions);
   }
 
   /** A share as a fraction: above 1 in size it is per cent. */
   private String share(Range range, String value, Found found) {
-    String size = "ROUND(ABS(" + value + "),9)";
+    String size = round(call("ABS", value), 9);
     Range perCent = new Range(perCent(range.low()), range.lowOpen(), perCent(range.high()));
     String read = held(value, within(perCent, value));
     if (found.knownShare()) {
-      return ("(" + read + ")/IF(" + size + ">" + CellReferences.number(found.asShown()))
-          + ("," + HUNDRED + ",1)");
+      String shown = size + ">" + CellReferences.number(found.asShown());
+      return "(" + read + ")/" + ifElse(shown, HUNDRED, 1);
     }
     if (!range.lowOpen() && range.low() == 0 && range.high() == 1) {
-      return "CHOOSE(MATCH(ROUND("
-          + (value + ",9)," + shares + "),")
-          + (value + "+0," + CellReferences.text(ReviewAgain.WORDS) + ",")
-          + (value + "/" + HUNDRED + ",1/0)");
+      return call(
+          "CHOOSE",
+          call("MATCH", round(value, 9), shares),
+          value + "+0",
+          quoted(ReviewAgain.WORDS),
+          value + "/" + HUNDRED,
+          "1/0");
     }
     // From -1 to 1 it is within bounds that are no narrower.
     double low = range.low() <= -1 ? Double.NEGATIVE_INFINITY : range.low();
     double high = range.high() >= 1 ? Double.POSITIVE_INFINITY : range.high();
-    return "CHOOSE(MEDIAN(1,ROUNDUP("
-        + (size + ",0)," + (MOST_SHOWN + 1) + "),")
-        + held(value, within(new Range(low, range.lowOpen(), high), value))
-        + ("," + CellReferences.text(ReviewAgain.WORDS) + ",(" + read + ")/" + HUNDRED + ")");
+    return call(
+        "CHOOSE",
+        call("MEDIAN", 1, call("ROUNDUP", size, 0), MOST_SHOWN + 1),
+        held(value, within(new Range(low, range.lowOpen(), high), value)),
+        quoted(ReviewAgain.WORDS),
+        "(" + read + ")/" + HUNDRED);
   }
 
   private static double perCent(double bound) {
@@ -289,24 +305,15 @@ final class CellReadFormula {
 
   /** A number where all conditions hold; else it is divided by FALSE, and so an error. */
   private static String held(String value, List<String> conditions) {
-    String all = String.join(",", conditions);
     return switch (conditions.size()) {
       case 0 -> value + "+0";
-      case 1 -> value + "/(" + all + ")";
-      default -> value + "/AND(" + all + ")";
+      case 1 -> value + "/(" + conditions.get(0) + ")";
+      default -> value + "/" + and(conditions);
     };
   }
 
   /** The number of cells in which a formula could not read what is typed. */
   static String countUnread(String cells) {
-    return "COUNTIF("
-        + cells
-        + ","
-        + CellReferences.text(UNREADABLE)
-        + ")+COUNTIF("
-        + cells
-        + ","
-        + CellReferences.text(ReviewAgain.WORDS)
-        + ")";
+    return countIf(cells, quoted(UNREADABLE)) + "+" + countIf(cells, quoted(ReviewAgain.WORDS));
   }
 }

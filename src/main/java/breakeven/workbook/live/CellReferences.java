@@ -1,8 +1,11 @@
 package breakeven.workbook.live;
 
-import breakeven.core.expression.TextPrinter;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How formulas write addresses. */
@@ -30,21 +33,19 @@ final class CellReferences {
 
   /** One cell, wherever the formula is copied to. */
   static String fixed(Place place) {
-    return prefix(place.sheet()) + "$" + Place.letters(place.column()) + "$" + place.row();
+    return prefix(place.sheet()) + Place.fixed(place.column(), place.row());
   }
 
   /** A whole column, wherever the formula is copied to, whatever is added to it. */
   static String column(Place header) {
-    String letters = "$" + Place.letters(header.column());
+    String letters = Place.inColumn(header.column(), "");
     return prefix(header.sheet()) + letters + ":" + letters;
   }
 
   /** Parts of several columns beside each other, wherever the formula is copied to. */
   static String columns(String prefix, int first, int last, int firstRow, int lastRow) {
-    String cell = prefix + "$" + Place.letters(first) + "$" + firstRow;
-    return first == last && firstRow == lastRow
-        ? cell
-        : cell + ":$" + Place.letters(last) + "$" + lastRow;
+    String cell = prefix + Place.fixed(first, firstRow);
+    return first == last && firstRow == lastRow ? cell : cell + ":" + Place.fixed(last, lastRow);
   }
 
   /** A part of a column, wherever the formula is copied to. */
@@ -52,16 +53,18 @@ final class CellReferences {
     return columns(prefix, column, column, firstRow, lastRow);
   }
 
-  /** A text as a formula writes it; Excel takes up to 255 characters. */
-  static String text(String text) {
-    return TextPrinter.literal(text);
-  }
-
   /** A text to look for, in which no character stands for others. */
   static String literally(String text) {
-    return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
-        + text
-        + ",\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")";
+    String literal = text;
+    for (String mark : List.of("~", "*", "?")) {
+      literal = call("SUBSTITUTE", literal, quoted(mark), quoted("~" + mark));
+    }
+    return literal;
+  }
+
+  /** A text to look for: {@link #literally} where names have characters that stand for others. */
+  static String wanted(String text, boolean wildcards) {
+    return wildcards ? literally(text) : text;
   }
 
   /**

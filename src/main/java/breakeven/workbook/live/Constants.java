@@ -1,5 +1,10 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.whole;
+
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.TextPrinter;
 import breakeven.core.report.NumberFormats;
@@ -83,17 +88,24 @@ final class Constants extends Workings {
   /** How this spreadsheet writes numbers, as it is in the language of whoever opens it. */
   TextPrinter.Marks marks() {
     return new TextPrinter.Marks(
-        mark("Ls_Point", "MID(FIXED(1.5,1),2,1)", ".", "mark before decimals, in your language"),
+        mark(
+            "Ls_Point",
+            call("MID", call("FIXED", "1.5", 1), 2, 1),
+            ".",
+            "mark before decimals, in your language"),
         mark(
             "Ls_Group",
-            "IF(LEN(FIXED(1000,0))=5,MID(FIXED(1000,0),2,1),\"none\")",
+            ifElse(
+                call("LEN", whole("1000")) + "=5",
+                call("MID", whole("1000"), 2, 1),
+                quoted("none")),
             ",",
             "mark between groups of digits, in your language"));
   }
 
   /** The name of a space that TRIM does not know. */
   String space(String wanted, char space, String meaning) {
-    return mark(wanted, "_xlfn.UNICHAR(" + (int) space + ")", String.valueOf(space), meaning);
+    return mark(wanted, call("_xlfn.UNICHAR", (int) space), String.valueOf(space), meaning);
   }
 
   private String mark(String wanted, String formula, String value, String meaning) {
@@ -163,14 +175,7 @@ final class Constants extends Workings {
   public List<LiveColumn> columns() {
     return List.of(
         LiveColumn.text("Name", 34, "The name that formulas use."),
-        new LiveColumn(
-            "Value",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.GENERAL,
-            true,
-            24,
-            "A number, or a word."),
+        LiveColumn.value("Value", NumberFormats.GENERAL, 24, "A number, or a word."),
         LiveColumn.text("What it is", 30, "The number in words, or the word's place in its list."));
   }
 

@@ -81,6 +81,6 @@ final class CostCells {
 
   /** The cell of a column in the row at hand, as formulas of that row write it. */
   static String of(int column) {
-    return "$" + Place.letters(column) + CellReferences.ROW;
+    return Place.inColumn(column, CellReferences.ROW);
   }
 }

@@ -1,11 +1,22 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.decision.MissingInputs;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.input.Texts;
 import breakeven.core.price.Purpose;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -24,7 +35,6 @@ import java.util.function.Function;
 final class CostNames {
   private static final String NAMES = "Names looked up";
   private static final String FOUND = "Rows of Prices used";
-  private static final String NOTHING = "\"\"";
 
   private final CostCells cells;
   private final LiveData data;
@@ -77,7 +87,7 @@ final class CostNames {
     int smaller = name(Workloads.SMALLER_MODEL, NOTHING, w -> w.used().smaller());
     int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
     String assumption = assumptions.name(Assumption.TRAINING_GPU);
-    String formula = "IF(" + assumption + "=\"\"," + CostCells.of(gpu) + "," + assumption + ")";
+    String formula = ifElse(isBlank(assumption), CostCells.of(gpu), assumption);
     int training =
         cells.add(
             name("Training GPU", "The assumed training GPU, else the row's GPU."),
@@ -86,11 +96,20 @@ final class CostNames {
                     formula,
                     Texts.oneLine(data.origin().prices().trainingGpu(workload.used().gpu()))));
     found(Purpose.PROMPTED, named(prompted), key(Purpose.PROMPTED, prompted));
-    found(Purpose.REPLACEMENT, named(prompted), key(Purpose.REPLACEMENT, prompted));
-    found(Purpose.CANDIDATE, named(candidate), key(Purpose.CANDIDATE, candidate));
+    found(
+        Purpose.REPLACEMENT,
+        named(prompted),
+        key(Purpose.REPLACEMENT, prompted));
+    found(
+        Purpose.CANDIDATE,
+        named(candidate),
+        key(Purpose.CANDIDATE, candidate));
     small(candidate, smaller);
     found(Purpose.GPU, named(gpu), key(Purpose.GPU, gpu));
-    found(Purpose.TRAINING_GPU, named(training), key(Purpose.TRAINING_GPU, training));
+    found(
+        Purpose.TRAINING_GPU,
+        named(training),
+        key(Purpose.TRAINING_GPU, training));
     capacity(candidate, gpu);
     embedding();
   }
@@ -98,42 +117,43 @@ final class CostNames {
   private void small(int candidate, int smaller) {
     // An unknown candidate is reported once, not again as the small model that it would be.
     String small =
-        "(" + named(smaller) + "+ISNUMBER(" + CostCells.of(foundAt(Purpose.CANDIDATE)) + ")>0)";
+        "("
+            + named(smaller)
+            + "+"
+            + isNumber(CostCells.of(foundAt(Purpose.CANDIDATE)))
+            + ">0)";
     found(
         Purpose.SMALL,
         small,
-        "IF("
-            + CostCells.of(smaller)
-            + "=\"\","
-            + key(Purpose.SMALL_CANDIDATE, candidate)
-            + ","
-            + key(Purpose.SMALL, smaller)
-            + ")");
+        ifElse(
+            isBlank(CostCells.of(smaller)),
+            key(Purpose.SMALL_CANDIDATE, candidate),
+            key(Purpose.SMALL, smaller)));
   }
 
   private void capacity(int candidate, int gpu) {
     found(
         Purpose.CAPACITY,
-        "(COUNT("
-            + CostCells.of(foundAt(Purpose.GPU))
-            + ","
-            + CostCells.of(foundAt(Purpose.CANDIDATE))
-            + ")=2)",
-        key(Purpose.CAPACITY, gpu) + "&\" | \"&" + CostCells.of(candidate));
+        "("
+            + call(
+                "COUNT",
+                CostCells.of(foundAt(Purpose.GPU)),
+                CostCells.of(foundAt(Purpose.CANDIDATE)))
+            + "=2)",
+        join(key(Purpose.CAPACITY, gpu), quoted(" | "), CostCells.of(candidate)));
   }
 
   private void embedding() {
     found(
         Purpose.EMBEDDING,
         "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",
-        CellReferences.text(PricesUsed.before(Purpose.EMBEDDING))
+        quoted(PricesUsed.before(Purpose.EMBEDDING))
             + "&"
             + assumptions.name(Assumption.EMBEDDING_MODEL));
   }
 
   private static LiveColumn name(String title, String help) {
-    return new LiveColumn(
-        title, NAMES, LiveColumn.Role.TAKEN, NumberFormats.GENERAL, false, 24, help);
+    return LiveColumn.taken(title, 24, help).in(NAMES);
   }
 
   private int name(Column column, String blank, Function<LiveData.Workload, String> value) {
@@ -155,7 +175,7 @@ final class CostNames {
   }
 
   private static String key(Purpose purpose, int column) {
-    return CellReferences.text(PricesUsed.before(purpose)) + "&" + CostCells.of(column);
+    return quoted(PricesUsed.before(purpose)) + "&" + CostCells.of(column);
   }
 
   private static String named(int column) {
@@ -166,21 +186,19 @@ final class CostNames {
    * @param named the condition that there is a name to look up
    */
   private void found(Purpose purpose, String named, String key) {
-    String wanted = prices.wildcards() ? CellReferences.literally(key) : key;
-    String formula = "IFERROR(MATCH(" + wanted + "," + prices.keys(pricesPrefix) + ",0),\"\")";
+    String wanted = CellReferences.wanted(key, prices.wildcards());
+    String formula = ifError(match(wanted, prices.keys(pricesPrefix)), NOTHING);
     int at =
         cells.add(
-            new LiveColumn(
-                "Row for " + purpose.word(),
-                FOUND,
-                LiveColumn.Role.CALCULATED,
-                "0",
-                true,
-                10,
-                "The row of Prices used that the name leads to; empty where there is none."),
+            LiveColumn.calculated(
+                    "Row for " + purpose.word(),
+                    "0",
+                    10,
+                    "The row of Prices used that the name leads to; empty where there is none.")
+                .in(FOUND),
             (workload, out) -> out.formula(formula, prices.place(purpose, workload)));
     found.put(purpose, at);
-    unknown.put(purpose, named + "*(" + CostCells.of(at) + "=\"\")");
+    unknown.put(purpose, named + "*(" + isBlank(CostCells.of(at)) + ")");
   }
 
   /** Where the row of Prices used is that names of a purpose lead to. */
@@ -207,8 +225,10 @@ final class CostNames {
             Purpose.CAPACITY,
             gpu,
             Workloads.GPU.header() + " and " + Workloads.CANDIDATE_MODEL.header() + " were"),
-        notUsed(Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
-        notUsed(Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
+        notUsed(
+            Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
+        notUsed(
+            Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
         rowsOf(Purpose.PROMPTED, ""),
         rowsOf(Purpose.REPLACEMENT, ""),
         rowsOf(Purpose.SMALL, ""),
@@ -236,7 +256,7 @@ final class CostNames {
    */
   private String rowsOf(Purpose purpose, String used) {
     String all = prices.reviewAgain(pricesPrefix);
-    String reasons = "IFERROR(INDEX(" + all + "," + CostCells.of(foundAt(purpose)) + "),\"\")";
-    return "&" + (used.isEmpty() ? reasons : "IF(" + used + "," + reasons + ",\"\")");
+    String reasons = ifError(index(all, CostCells.of(foundAt(purpose))), NOTHING);
+    return "&" + (used.isEmpty() ? reasons : when(used, reasons));
   }
 }

@@ -67,14 +67,7 @@ final class CostResults {
           ResultFormulas.formula(
               phrases.get(i), printer, texts, since.getOrDefault(phrase, UnaryOperator.identity()));
       LiveColumn column =
-          new LiveColumn(
-              phrase.name(),
-              PHRASES,
-              LiveColumn.Role.CALCULATED,
-              NumberFormats.GENERAL,
-              false,
-              24,
-              "A part of sentences.");
+          LiveColumn.calculated(phrase.name(), 24, "A part of sentences.").in(PHRASES);
       columns.put(
           phrase,
           cells.add(
@@ -90,14 +83,8 @@ final class CostResults {
   /** A part of sentences that no formula can find. */
   private int ofRun(Text.Phrase phrase, int index) {
     return cells.add(
-        new LiveColumn(
-            phrase.name(),
-            PHRASES,
-            LiveColumn.Role.VALUE,
-            NumberFormats.GENERAL,
-            false,
-            24,
-            "A part of sentences, as the review found it."),
+        LiveColumn.value(phrase.name(), 24, "A part of sentences, as the review found it.")
+            .in(PHRASES),
         (workload, out) -> out.value(workload.phrases().get(index)));
   }
 

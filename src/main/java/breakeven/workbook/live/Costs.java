@@ -1,5 +1,18 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.Model;
@@ -14,7 +27,6 @@ import breakeven.core.input.Header;
 import breakeven.core.price.Purpose;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.CostColumns;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.report.UnitLabel;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -39,7 +51,6 @@ final class Costs implements LiveSheet {
   private static final String PRICES = "Prices used";
   private static final String SEARCHED = "Searched and drawn";
 
-  private static final String NOTHING = "\"\"";
   private static final int NAME = 0;
   private static final int REVIEWED = 1;
   private static final int ROW = 2;
@@ -161,16 +172,16 @@ final class Costs implements LiveSheet {
     edited = atReview.edited(prefix);
     return Map.of(
         sentences.notDecided,
-        text -> ReviewAgain.or(CostCells.of(reviewAgain), text),
+        text -> ReviewAgain.instead(CostCells.of(reviewAgain), text),
         sentences.listed,
-        text -> "IF(" + atReview.lacksSince(prefix) + ",\"review again, and \",\"\")&" + text,
+        text -> join(when(atReview.lacksSince(prefix), quoted("review again, and ")), text),
         sentences.chance,
         text -> text + asOfReview(differs));
   }
 
   /** Stands behind a figure that only a review finds, where its sentence has newer ones too. */
   private static String asOfReview(String condition) {
-    return "&IF(" + condition + ",\" (as of the review)\",\"\")";
+    return "&" + when(condition, quoted(" (as of the review)"));
   }
 
   /** The cells of all workloads that a result column shows, as other sheets refer to them. */
@@ -208,42 +219,34 @@ final class Costs implements LiveSheet {
             .in(CostColumns.IDENTITY),
         (workload, out) -> out.value(workload.name()));
     cells.add(
-        new LiveColumn(
-            "Place at the review",
-            CostColumns.IDENTITY,
-            LiveColumn.Role.VALUE,
-            "0",
-            true,
-            10,
-            "The workload's place at the review: the row below the header, counted from 1."),
+        LiveColumn.value(
+                "Place at the review",
+                "0",
+                10,
+                "The workload's place at the review: the row below the header, counted from 1.")
+            .in(CostColumns.IDENTITY),
         (workload, out) -> out.value(workload.row() - header.row()));
     String typedNames = typed.column(Workloads.WORKLOAD);
     boolean wildcards =
         data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
-    String wanted = wildcards ? CellReferences.literally(CostCells.of(NAME)) : CostCells.of(NAME);
+    String wanted = CellReferences.wanted(CostCells.of(NAME), wildcards);
     // Where rows were deleted, the last workloads stood below what is left of the column.
     String formula =
-        "IFERROR(IF("
-            + reading.trimmed(
-                "IFERROR(INDEX(" + typedNames + "," + CostCells.of(REVIEWED) + "),\"\")")
-            + "="
-            + ("TRIM(" + CostCells.of(NAME) + ")")
-            + ","
-            + CostCells.of(REVIEWED)
-            + ",MATCH("
-            + wanted
-            + ","
-            + typedNames
-            + ",0)),\"\")";
+        ifError(
+            ifElse(
+                reading.trimmed(ifError(index(typedNames, CostCells.of(REVIEWED)), NOTHING))
+                    + "="
+                    + (call("TRIM", CostCells.of(NAME))),
+                CostCells.of(REVIEWED),
+                match(wanted, typedNames)),
+            NOTHING);
     cells.add(
-        new LiveColumn(
-            "Place",
-            CostColumns.IDENTITY,
-            LiveColumn.Role.TAKEN,
-            "0",
-            true,
-            10,
-            "The row of this workload now; empty where there is none: review again."),
+        LiveColumn.taken(
+                "Place",
+                "0",
+                10,
+                "The row of this workload now; empty where there is none: review again.")
+            .in(CostColumns.IDENTITY),
         (workload, out) -> {
           double place = workload.row() - header.row();
           if (workload.bad().contains(Workloads.WORKLOAD)) {
@@ -258,17 +261,14 @@ final class Costs implements LiveSheet {
   /** The name that subtotals find the workload by. */
   private void unit(Column column) {
     int at = UnitLabel.COLUMNS.indexOf(column);
-    String none = CellReferences.text(UnitLabel.NONE);
+    String none = quoted(UnitLabel.NONE);
     String formula = header.indexOf(column) < 0 ? none : reading.textOr(typed.at(column), none);
     cells.add(
-        new LiveColumn(
-            column.header(),
-            CostColumns.IDENTITY,
-            LiveColumn.Role.TAKEN,
-            NumberFormats.GENERAL,
-            false,
-            18,
-            "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it."),
+        LiveColumn.taken(
+                column.header(),
+                18,
+                "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it.")
+            .in(CostColumns.IDENTITY),
         (workload, out) -> {
           if (header.indexOf(column) < 0) {
             out.value(workload.units().get(at));
@@ -294,7 +294,7 @@ final class Costs implements LiveSheet {
     taken.add(new Block(first, cells.size()));
     String typed = CostCells.of(first) + ":" + CostCells.of(cells.size() - 1);
     String range = CellReadFormula.countUnread(typed);
-    doubtfulShares = "COUNTIF(" + typed + "," + CellReferences.text(ReviewAgain.WORDS) + ")>0";
+    doubtfulShares = countIf(typed, quoted(ReviewAgain.WORDS)) + ">0";
     reviewAgain =
         cells.add(
             ReviewAgain.column(
@@ -406,8 +406,8 @@ final class Costs implements LiveSheet {
         CostNames.Named name = names.typed().get(column);
         missing
             .append("+(")
-            .append(name == null ? input(column) : CostCells.of(name.at()))
-            .append("=\"\")");
+            .append(isBlank(name == null ? input(column) : CostCells.of(name.at())))
+            .append(')');
       }
     }
     return missing.toString();
@@ -425,10 +425,7 @@ final class Costs implements LiveSheet {
     formulas.put(
         CellReadFormula.Found.NUMBER,
         typed.read(
-            column,
-            blank,
-            CellReferences.text(CellReadFormula.UNREADABLE),
-            CellReadFormula.Found.NUMBER));
+            column, blank, quoted(CellReadFormula.UNREADABLE), CellReadFormula.Found.NUMBER));
     return cells.add(
         LiveColumn.of(defined.input(column, variable), LiveColumn.Role.TAKEN)
             .explained("\nEmpty: " + empty(column) + "."),
@@ -440,11 +437,7 @@ final class Costs implements LiveSheet {
                   : formulas.computeIfAbsent(
                       CellReadFormula.Found.of(workload, column, value),
                       found ->
-                          typed.read(
-                              column,
-                              blank,
-                              CellReferences.text(CellReadFormula.UNREADABLE),
-                              found));
+                          typed.read(column, blank, quoted(CellReadFormula.UNREADABLE), found));
           if (word) {
             out.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {
@@ -466,7 +459,7 @@ final class Costs implements LiveSheet {
     }
     double constant = column.constant().getAsDouble();
     return column.type() == Type.WORD
-        ? CellReferences.text(column.words().get((int) constant))
+        ? quoted(column.words().get((int) constant))
         : CellReferences.number(constant);
   }
 
@@ -503,13 +496,9 @@ final class Costs implements LiveSheet {
     Purpose by = purpose == Purpose.SMALL_CANDIDATE ? Purpose.SMALL : purpose;
 
     String formula =
-        "IFERROR(INDEX("
-            + prices.figures(pricesPrefix, variable)
-            + ","
-            + CostCells.of(names.foundAt(by))
-            + "),"
-            + prices.nothing(variable)
-            + ")";
+        ifError(
+            index(prices.figures(pricesPrefix, variable), CostCells.of(names.foundAt(by))),
+            prices.nothing(variable));
     return cells.add(
         looked(variable, PRICES, LiveColumn.Role.TAKEN),
         (workload, out) -> {
@@ -538,7 +527,7 @@ final class Costs implements LiveSheet {
   /** What was drawn is in the workload's own row, and is read from there. */
   private int drawn(Variable variable) {
     String cell = typed.at(chanceColumn);
-    String formula = "IFERROR(IF(ISNUMBER(" + cell + ")," + cell + ",\"\"),\"\")";
+    String formula = ifError(when(isNumber(cell), cell), NOTHING);
     return cells.add(
         looked(variable, SEARCHED, LiveColumn.Role.TAKEN),
         (workload, out) -> out.formula(formula, data.value(workload, variable)));

@@ -1,5 +1,10 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.economics.Model;
 import breakeven.core.economics.Totals;
 import breakeven.core.economics.Volume;
@@ -217,7 +222,7 @@ final class CostsByVolume extends Workings {
         "Drawn",
         LiveColumn.Role.CALCULATED,
         NumberFormats.MONEY,
-        "IF(ISNUMBER(" + small + ")," + small + "," + large + ")",
+        ifElse(isNumber(small), small, large),
         drawn);
   }
 
@@ -257,9 +262,7 @@ final class CostsByVolume extends Workings {
           line.name() + " by month, flat",
           LiveColumn.Role.CALCULATED,
           NumberFormats.of(line.unit()),
-          "$"
-              + Place.letters(REQUESTS)
-              + LiveCells.ROW
+          Place.inColumn(REQUESTS, LiveCells.ROW)
               + "*"
               + addresses.month(Addresses.Home.COSTS, model.volume.inLife, month),
           frame.values(line, month));
@@ -331,32 +334,23 @@ final class CostsByVolume extends Workings {
         LiveColumn.text(
             "Point", 16, "A point of the lines that are drawn, or one that is marked."));
     columns.add(
-        new LiveColumn(
-            "Share of the greater volume",
-            "Volume",
-            LiveColumn.Role.VALUE,
-            "0.0",
-            true,
-            14,
-            "Of today's and the break-even volume, so that both are drawn."));
+        LiveColumn.value(
+                "Share of the greater volume",
+                "0.0",
+                14,
+                "Of today's and the break-even volume, so that both are drawn.")
+            .in("Volume"));
     columns.add(
-        new LiveColumn(
-            "Volume (M tokens a month)",
-            "Volume",
-            LiveColumn.Role.CALCULATED,
-            "#,##0.0",
-            true,
-            16,
-            "Held flat over the horizon, as the break-even volume is."));
+        LiveColumn.calculated(
+                "Volume (M tokens a month)",
+                "#,##0.0",
+                16,
+                "Held flat over the horizon, as the break-even volume is.")
+            .in("Volume"));
     columns.add(
-        new LiveColumn(
-            "Requests (a month)",
-            "Volume",
-            LiveColumn.Role.CALCULATED,
-            "#,##0",
-            true,
-            16,
-            "The requests that have so many tokens."));
+        LiveColumn.calculated(
+                "Requests (a month)", "#,##0", 16, "The requests that have so many tokens.")
+            .in("Volume"));
     slots.forEach(slot -> columns.add(slot.column()));
     return columns;
   }
@@ -374,37 +368,33 @@ final class CostsByVolume extends Workings {
     } else {
       cells.value(Double.NaN);
     }
-    String today = "SUM(" + addresses.cost(Addresses.Home.COSTS, model.volume.monthlyTokens) + ")";
+    String today = sum(addresses.cost(Addresses.Home.COSTS, model.volume.monthlyTokens));
     String breakEven = addresses.cost(Addresses.Home.COSTS, model.breakEvenVolume.volume.value());
-    String share = Place.letters(SHARE) + LiveCells.ROW;
+    String share = Place.cell(SHARE, LiveCells.ROW);
     String volume =
         index < GRID
-            ? share + "*MAX(" + today + ",SUM(" + breakEven + "))"
-            : index == TODAY
-                ? today
-                : "IF(ISNUMBER(" + breakEven + ")," + breakEven + "," + today + ")";
+            ? share + "*" + call("MAX", today, sum(breakEven))
+            : index == TODAY ? today : ifElse(isNumber(breakEven), breakEven, today);
     // Without figures there is nothing to draw: no line comes of points that are all at 0.
     cells.formula(
-        "IF("
-            + addresses.cost(Addresses.Home.COSTS, lacking)
-            + "+"
-            + addresses.cost(Addresses.Home.COSTS, model.life.closed)
-            + ">0,0,"
-            + volume
-            + ")",
+        ifElse(
+            addresses.cost(Addresses.Home.COSTS, lacking)
+                + "+"
+                + addresses.cost(Addresses.Home.COSTS, model.life.closed)
+                + ">0",
+            0,
+            volume),
         volumes[index]);
     String tokens = addresses.cost(Addresses.Home.COSTS, model.volume.tokensPerRequest);
     cells.formula(
-        "IF(SUM("
-            + tokens
-            + ")>0,"
-            + Place.letters(VOLUME_COLUMN)
-            + LiveCells.ROW
-            + "*"
-            + addresses.at(Addresses.Home.COSTS, 0).constant(Volume.ONE_MILLION)
-            + "/"
-            + tokens
-            + ",0)",
+        ifElse(
+            sum(tokens) + ">0",
+            Place.cell(VOLUME_COLUMN, LiveCells.ROW)
+                + "*"
+                + addresses.at(Addresses.Home.COSTS, 0).constant(Volume.ONE_MILLION)
+                + "/"
+                + tokens,
+            0),
         requests[index]);
     for (Slot slot : slots) {
       cells.formula(slot.formula(), slot.values()[index]);

@@ -4,6 +4,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
+import breakeven.core.model.Place;
 
 /** Whole columns of the sheets with one row a workload, for formulas of other sheets. */
 final class CostsRanges {
@@ -47,21 +48,14 @@ final class CostsRanges {
   /** The same from another month on. */
   String months(Line line, int first) {
     return months
-        + "$"
-        + breakeven.core.model.Place.letters(addresses.monthColumn(line, first))
-        + "$"
-        + LiveSheet.FIRST_ROW
-        + ":$"
-        + breakeven.core.model.Place.letters(addresses.monthColumn(line, data.lastMonth()))
-        + "$"
-        + lastRow();
+        + Place.fixed(addresses.monthColumn(line, first), LiveSheet.FIRST_ROW)
+        + ":"
+        + Place.fixed(addresses.monthColumn(line, data.lastMonth()), lastRow());
   }
 
   /** One row of a variable or line of {@code Costs}, counted from 0. */
   String cell(Expression cell, int index) {
-    return costs
-        + breakeven.core.model.Place.letters(addresses.column(cell))
-        + (LiveSheet.FIRST_ROW + index);
+    return costs + Place.cell(addresses.column(cell), LiveSheet.FIRST_ROW + index);
   }
 
   private int lastRow() {
@@ -76,20 +70,8 @@ final class CostsRanges {
     return data.origin().decision();
   }
 
-  Line verdict() {
-    return decision().verdict;
-  }
-
-  Line waits() {
-    return decision().waits;
-  }
-
   PortfolioMoney portfolio() {
     return decision().portfolio;
-  }
-
-  Line cumulativeSaving() {
-    return decision().model.monthly.cumulativeSaving;
   }
 
   Line cumulativeChange() {

@@ -1,5 +1,7 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.ifElse;
+
 import breakeven.core.input.TableRows;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Assumption;
@@ -82,12 +84,9 @@ final class DriversThen extends Workings {
   public List<LiveColumn> columns() {
     return List.of(
         LiveColumn.text("Driver", 30, "As Uncertainty or Assumptions names it."),
-        new LiveColumn(
+        LiveColumn.calculated(
             "Changed (1 or 0)",
-            "",
-            LiveColumn.Role.CALCULATED,
             NumberFormats.GENERAL,
-            true,
             12,
             "1 where it has changed, or is elsewhere."));
   }
@@ -104,7 +103,7 @@ final class DriversThen extends Workings {
     if (row.condition().isEmpty()) {
       cells.value(0);
     } else {
-      cells.formula("IF(" + row.condition() + ",1,0)", 0);
+      cells.formula(ifElse(row.condition(), 1, 0), 0);
     }
   }
 }

@@ -3,6 +3,12 @@ package breakeven.workbook.live;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
@@ -202,23 +208,22 @@ public final class Explorer {
     cells.text(CHOICE_ROW, LARGE, Kind.CHOICE, chosen.workload().name());
     cells.text(CHOICE_ROW, SMALL, Kind.CHOICE, "");
     cells.text(CHOICE_ROW, TUNED, Kind.CHOICE, "");
-    String typed = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
-    String match =
-        "MATCH(" + (wildcards ? CellReferences.literally(typed) : typed) + "," + names + ",0)";
+    String typed = Place.fixed(LARGE, CHOICE_ROW + 1);
+    String match = match(CellReferences.wanted(typed, wildcards), names);
     int index = data.workloads().indexOf(chosen.workload());
-    cells.put(WHY_ROW, LARGE, Kind.TAKEN, UNSEEN, "IFERROR(" + match + ",1)", (double) (index + 1));
+    cells.put(WHY_ROW, LARGE, Kind.TAKEN, UNSEEN, ifError(match, 1), (double) (index + 1));
     cells.put(
         WHY_ROW,
         SMALL,
         Kind.NOTE,
         "",
-        "IF(ISNUMBER(" + match + "),\"\",\"No such workload: the first one is shown.\")",
+        ifElse(isNumber(match), NOTHING, quoted("No such workload: the first one is shown.")),
         "");
   }
 
   /** The cell that names the workload's row among those on {@code Costs}. */
   static String rowCell(String prefix) {
-    return prefix + "$" + Place.letters(LARGE) + "$" + (WHY_ROW + 1);
+    return prefix + Place.fixed(LARGE, WHY_ROW + 1);
   }
 
   private void verdict() {

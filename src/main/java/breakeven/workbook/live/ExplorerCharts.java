@@ -3,6 +3,12 @@ package breakeven.workbook.live;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
 import static breakeven.core.expression.Text.Style.WHOLE;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
@@ -11,6 +17,7 @@ import static breakeven.core.expression.Text.words;
 import breakeven.core.economics.Answer;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Expression;
+import breakeven.core.expression.Formula;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
@@ -248,13 +255,13 @@ final class ExplorerCharts {
   }
 
   private void title(int row, int column, Tornado.Said said) {
-    String name = "$" + Place.letters(Explorer.LARGE) + "$" + (Explorer.CHOICE_ROW + 1);
+    String name = Place.fixed(Explorer.LARGE, Explorer.CHOICE_ROW + 1);
     cells.put(
         row,
         column,
         Kind.NOTE,
         "",
-        name + "&\": \"&" + said.formula(),
+        Formula.join(name, quoted(": "), said.formula()),
         chosen.workload().name() + ": " + said.value());
   }
 
@@ -276,30 +283,26 @@ final class ExplorerCharts {
   /** A month, or the last one of the horizon: a chart takes an empty cell for 0. */
   private void month(int row, int month) {
     String flag = cells.print(none);
-    String at = "MIN(" + month + "," + chosen.of(model.life.horizon) + ")";
+    String at = call("MIN", month, chosen.of(model.life.horizon));
     int drawnMonth = Math.min(month, horizon());
     cells.put(
         row,
         Explorer.RIGHT,
         Kind.CALCULATED,
         "0",
-        "IF(" + flag + "," + "\"\"," + at + ")",
+        ifElse(flag, NOTHING, at),
         nothing() ? "" : (Object) (double) drawnMonth);
     amount(row, nothing() ? "" : (Object) saving(drawnMonth));
   }
 
   private void amount(int row, Object value) {
-    String here = "$" + Place.letters(Explorer.RIGHT) + (row + 1);
+    String here = Place.inColumn(Explorer.RIGHT, row + 1);
     cells.put(
         row,
         Explorer.RIGHT_RESULT,
         Kind.CALCULATED,
         NumberFormats.MONEY,
-        "IF(ISNUMBER("
-            + here
-            + "),"
-            + chosen.month(model.monthly.cumulativeSaving, here)
-            + ",\"\")",
+        when(isNumber(here), chosen.month(model.monthly.cumulativeSaving, here)),
         value);
   }
 

@@ -34,6 +34,45 @@ public record LiveColumn(
     return new LiveColumn(title, "", Role.TEXT, NumberFormats.GENERAL, false, width, help);
   }
 
+  /** A column of words that formulas give. */
+  static LiveColumn calculated(String title, int width, String help) {
+    return words(title, Role.CALCULATED, width, help);
+  }
+
+  /** A column of numbers that formulas calculate. */
+  static LiveColumn calculated(String title, String format, int width, String help) {
+    return numbers(title, Role.CALCULATED, format, width, help);
+  }
+
+  /** A column of words from another sheet. */
+  static LiveColumn taken(String title, int width, String help) {
+    return words(title, Role.TAKEN, width, help);
+  }
+
+  /** A column of numbers from another sheet. */
+  static LiveColumn taken(String title, String format, int width, String help) {
+    return numbers(title, Role.TAKEN, format, width, help);
+  }
+
+  /** A column of words of the review. */
+  static LiveColumn value(String title, int width, String help) {
+    return words(title, Role.VALUE, width, help);
+  }
+
+  /** A column of numbers of the review. */
+  static LiveColumn value(String title, String format, int width, String help) {
+    return numbers(title, Role.VALUE, format, width, help);
+  }
+
+  private static LiveColumn words(String title, Role role, int width, String help) {
+    return new LiveColumn(title, "", role, NumberFormats.GENERAL, false, width, help);
+  }
+
+  private static LiveColumn numbers(
+      String title, Role role, String format, int width, String help) {
+    return new LiveColumn(title, "", role, format, true, width, help);
+  }
+
   /**
    * A column as it is defined for sheets and files alike.
    *

@@ -1,6 +1,10 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.eachFlag;
+import static breakeven.core.expression.Formula.sumProduct;
+
 import breakeven.core.expression.Expression;
+import breakeven.core.expression.Formula;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Place;
 import breakeven.core.table.Assumption;
@@ -127,16 +131,13 @@ public final class LiveControls {
    * @param at the cell that holds the name
    */
   public String named(Column column, String at) {
-    return "--("
-        + column(sheets.get(0).name(), Costs.unitColumn(column), LiveSheet.FIRST_ROW)
-        + "="
-        + at
-        + ")";
+    String typed = column(sheets.get(0).name(), Costs.unitColumn(column), LiveSheet.FIRST_ROW);
+    return eachFlag(typed + "=" + at);
   }
 
   /** The sum of a figure over the workloads that are chosen, by one or more {@link #named}. */
-  public String sum(Expression figure, String chosen) {
-    return "SUMPRODUCT(" + chosen + "," + cells(figure) + ")";
+  public String sum(Expression figure, Object chosen) {
+    return sumProduct(chosen, cells(figure));
   }
 
   private String column(String sheet, int column, int firstRow) {
@@ -151,10 +152,7 @@ public final class LiveControls {
 
   private String cell(int column, int workload) {
     return prefixes.apply(sheets.get(0).name())
-        + "$"
-        + Place.letters(column)
-        + "$"
-        + (LiveSheet.FIRST_ROW + workload);
+        + Place.fixed(column, LiveSheet.FIRST_ROW + workload);
   }
 
   // --- sheets ----------------------------------------------------------------------------------
@@ -223,7 +221,7 @@ public final class LiveControls {
    * @param drawn whether chances were drawn, so that seed and number of draws count as well
    */
   public String countChangedDrivers(boolean drawn) {
-    return "SUM(" + drivers.changed(prefixes.apply(Sheets.WORKINGS), drawn) + ")";
+    return Formula.sum(drivers.changed(prefixes.apply(Sheets.WORKINGS), drawn));
   }
 
   /** The number of prices used that formulas cannot read now. */

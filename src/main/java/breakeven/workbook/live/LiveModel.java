@@ -1,5 +1,13 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sumIfs;
+
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.VariableBounds;
 import breakeven.core.expression.FormulaPrinter;
@@ -333,10 +341,10 @@ public final class LiveModel {
   public @Nullable String formula(ResultColumn result, int nameColumn) {
     return result.ofRun()
         ? null
-        : lookUp(
+        : ofName(
             costs.shown(result.shown(), prefix(Sheets.COSTS)),
             nameColumn,
-            result.format() == Format.WORD ? reviewAgain : "\"\"");
+            result.format() == Format.WORD ? reviewAgain : NOTHING);
   }
 
   /**
@@ -359,12 +367,6 @@ public final class LiveModel {
         .orElseThrow(() -> new IllegalArgumentException("no result is called " + header));
   }
 
-  /** Whether the workload waits for evidence, as a condition; see {@link #formula}. */
-  public String waits(int nameColumn) {
-    String all = costs.line(data.origin().decision().waits, prefix(Sheets.COSTS));
-    return lookUp(all, nameColumn, "0") + "=1";
-  }
-
   /** Counts and money of all workloads. */
   public PortfolioFormulas portfolio() {
     return new PortfolioFormulas(costs, data.origin().decision(), prefix(Sheets.COSTS));
@@ -377,30 +379,14 @@ public final class LiveModel {
 
   /** The text of a share as per cent, as sentences write it. */
   public String percent(String share) {
-    return marks.decimals("(" + share + ")*100", 1) + "&\"%\"";
+    return join(marks.decimals("(" + share + ")*100", 1), quoted("%"));
   }
 
-  /** The text of a cell as a criterion that it alone meets, whatever marks are in it. */
-  public static String literally(String cell) {
-    return CellReferences.literally(cell);
-  }
-
-  /** Words as a formula writes them. */
-  public static String literal(String words) {
-    return TextPrinter.literal(words);
-  }
-
-  private String lookUp(String cells, int nameColumn, String nothing) {
-    String name = spaces.trimmed("$" + Place.letters(nameColumn) + LiveCells.ROW);
-    return "IFERROR(INDEX("
-        + cells
-        + ",MATCH("
-        + (wildcards ? CellReferences.literally(name) : name)
-        + ","
-        + costs.names(prefix(Sheets.COSTS))
-        + ",0)),"
-        + nothing
-        + ")";
+  private String ofName(String cells, int nameColumn, String nothing) {
+    String name = spaces.trimmed(Place.inColumn(nameColumn, LiveCells.ROW));
+    return ifError(
+        lookUp(CellReferences.wanted(name, wildcards), costs.names(prefix(Sheets.COSTS)), cells),
+        nothing);
   }
 
   /**
@@ -444,12 +430,12 @@ public final class LiveModel {
    * @param row the row's number, as a formula: of the user's sheet below its headers
    */
   public String differs(String row) {
-    return "SUMIFS(" + differsName + "," + placesName + "," + row + ")>0";
+    return sumIfs(differsName, placesName, row) + ">0";
   }
 
   /** Whether any workload differs from the review, the same way. */
   public String anyDiffers() {
-    return "MAX(" + differsName + ")>0";
+    return call("MAX", differsName) + ">0";
   }
 
   /**
@@ -458,14 +444,8 @@ public final class LiveModel {
    * @param cell the cell of the name
    */
   public String differsNamed(String cell) {
-    String name = "TRIM(" + cell + ")";
-    return "IFERROR(INDEX("
-        + differsName
-        + ",MATCH("
-        + (wildcards ? CellReferences.literally(name) : name)
-        + ","
-        + listName
-        + ",0)),0)>0";
+    String name = call("TRIM", cell);
+    return ifError(lookUp(CellReferences.wanted(name, wildcards), listName, differsName), 0) + ">0";
   }
 
   /** The formula of when the changes that are ready are paid back, in words. */

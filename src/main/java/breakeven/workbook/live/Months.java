@@ -52,16 +52,14 @@ final class Months implements LiveSheet {
     for (Line line : lines) {
       for (int month = 0; month <= data.lastMonth(); month++) {
         columns.add(
-            new LiveColumn(
-                line.name() + ", " + month,
-                line.name() + " (" + line.unit().words(currency) + ")",
-                LiveColumn.Role.CALCULATED,
-                NumberFormats.of(line.unit()),
-                true,
-                13,
-                month == 0
-                    ? CostColumns.sentence(line.meaning()) + " The number is the month."
-                    : ""));
+            LiveColumn.calculated(
+                    line.name() + ", " + month,
+                    NumberFormats.of(line.unit()),
+                    13,
+                    month == 0
+                        ? CostColumns.sentence(line.meaning()) + " The number is the month."
+                        : "")
+                .in(line.name() + " (" + line.unit().words(currency) + ")"));
       }
     }
     return columns;

@@ -1,5 +1,14 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sumIfs;
+import static breakeven.core.expression.Formula.whole;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioCash;
@@ -51,29 +60,22 @@ public final class PortfolioCashSheet extends Workings {
       return "";
     }
     int last = firstRow() + cash.lastMonth();
-    String end = Place.letters(MONTH) + last;
+    String end = Place.cell(MONTH, last);
     String payback = payback("", last);
-    return "IF("
-        + readyRows(costs)
-        + "=0,"
-        + CellReferences.text(PortfolioCash.NO_CHANGE)
-        + ","
-        + inWords(
-            payback,
-            end,
-            PortfolioCash.PAYS_AT_ONCE,
-            PortfolioCash.NO_PAYBACK,
-            PortfolioCash.PAYS_BACK)
-        + "&"
-        + CellReferences.text(PortfolioCash.TOTAL)
-        + "&FIXED("
-        + Place.letters(READY)
-        + last
-        + ",0)&"
-        + CellReferences.text(" " + cash.currency() + PortfolioCash.BY_MONTH)
-        + "&"
-        + end
-        + ")";
+    return ifElse(
+        readyRows(costs) + "=0",
+        quoted(PortfolioCash.NO_CHANGE),
+        join(
+            inWords(
+                payback,
+                end,
+                PortfolioCash.PAYS_AT_ONCE,
+                PortfolioCash.NO_PAYBACK,
+                PortfolioCash.PAYS_BACK),
+            quoted(PortfolioCash.TOTAL),
+            whole(Place.cell(READY, last)),
+            quoted(" " + cash.currency() + PortfolioCash.BY_MONTH),
+            end));
   }
 
   /** The formula of the payback in words, for another sheet. */
@@ -82,83 +84,53 @@ public final class PortfolioCashSheet extends Workings {
       throw new IllegalStateException("a review of values has no formulas");
     }
     int last = firstRow() + cash.lastMonth();
-    return "IF("
-        + readyRows(costs)
-        + "=0,"
-        + CellReferences.text(PortfolioCash.NOTHING_READY)
-        + ","
-        + inWords(
+    return ifElse(
+        readyRows(costs) + "=0",
+        quoted(PortfolioCash.NOTHING_READY),
+        inWords(
             payback(prefix, last),
-            prefix + Place.letters(MONTH) + last,
+            prefix + Place.cell(MONTH, last),
             PortfolioCash.AT_ONCE,
             PortfolioCash.NEVER,
-            PortfolioCash.MONTH)
-        + ")";
+            PortfolioCash.MONTH));
   }
 
   private String payback(String prefix, int last) {
-    return "MAX(" + CellReferences.column(prefix, AFTER_LOSS, firstRow(), last) + ")";
+    return call("MAX", CellReferences.column(prefix, AFTER_LOSS, firstRow(), last));
   }
 
   private static String readyRows(CostsRanges costs) {
-    return "COUNTIF(" + costs.column(costs.portfolio().ready) + ",1)";
+    return countIf(costs.column(costs.portfolio().ready), 1);
   }
 
   private static String inWords(
       String payback, String end, String atOnce, String never, String month) {
-    return "IF("
-        + payback
-        + "=0,"
-        + CellReferences.text(atOnce)
-        + ",IF("
-        + payback
-        + ">"
-        + end
-        + ","
-        + CellReferences.text(never)
-        + ","
-        + CellReferences.text(month)
-        + "&"
-        + payback
-        + "))";
+    return ifElse(
+        payback + "=0",
+        quoted(atOnce),
+        ifElse(payback + ">" + end, quoted(never), join(quoted(month), payback)));
   }
 
   @Override
   public List<LiveColumn> columns() {
     return List.of(
-        new LiveColumn(
-            "Month",
-            "",
-            LiveColumn.Role.VALUE,
-            "0",
-            true,
-            10,
-            "0 is the decision, 1 the first month in production."),
+        LiveColumn.value("Month", "0", 10, "0 is the decision, 1 the first month in production."),
         money(
             "Ready to approve",
             "Cumulative saving of the changes that are ready, against today's approaches. Beyond a"
                 + " workload's horizon its saving stays what it was at the end."),
         money("With pending evidence", "The same, with the workloads that wait for evidence."),
-        new LiveColumn(
+        LiveColumn.calculated(
             "Not paid back before (month)",
-            "",
-            LiveColumn.Role.CALCULATED,
             OWED,
-            true,
             18,
             "The next month, where all ready changes together still owe something at the end of this one. Else 0, shown as nothing owed. The greatest of the column"
                 + " is the month of payback in the title."));
   }
 
   private LiveColumn money(String title, String help) {
-    return new LiveColumn(
-        title + " (" + cash.currency() + ")",
-        "",
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.MONEY,
-        true,
-        22,
-        help);
+    return LiveColumn.calculated(
+        title + " (" + cash.currency() + ")", NumberFormats.MONEY, 22, help);
   }
 
   @Override
@@ -176,17 +148,13 @@ public final class PortfolioCashSheet extends Workings {
       return;
     }
     String saving = costs.month(costs.cumulativeChange(), index);
-    String here = Place.letters(READY) + LiveCells.ROW;
-    cells.formula(sum(saving, costs.column(costs.portfolio().ready), "1"), cash.ready(index));
+    String here = Place.cell(READY, LiveCells.ROW);
+    cells.formula(sumIfs(saving, costs.column(costs.portfolio().ready), 1), cash.ready(index));
     cells.formula(
-        here + "+" + sum(saving, costs.column(costs.portfolio().pending), "1"),
+        here + "+" + sumIfs(saving, costs.column(costs.portfolio().pending), 1),
         cash.withPending(index));
     cells.formula(
-        "IF(ROUND(" + here + ",6)<0," + Place.letters(MONTH) + LiveCells.ROW + "+1,0)",
+        ifElse(round(here, 6) + "<0", Place.cell(MONTH, LiveCells.ROW) + "+1", 0),
         cash.monthAfterLoss(index));
-  }
-
-  private static String sum(String of, String where, String is) {
-    return "SUMIFS(" + of + "," + where + "," + is + ")";
   }
 }

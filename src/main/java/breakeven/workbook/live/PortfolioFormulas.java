@@ -1,5 +1,12 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.countIfs;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumIfs;
+
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Line;
@@ -24,7 +31,7 @@ public final class PortfolioFormulas {
 
   /** Workloads with the verdict that is in a cell. */
   public String count(String verdict) {
-    return "COUNTIF(" + all(decision.verdict) + "," + verdict + ")";
+    return countIf(all(decision.verdict), verdict);
   }
 
   /** A figure of all workloads. */
@@ -40,30 +47,27 @@ public final class PortfolioFormulas {
   public String of(PortfolioFigure figure, String verdict) {
     PortfolioFigure.OfLines lines = figure.of(decision.portfolio);
     List<String> conditions = new ArrayList<>();
-    lines.where().forEach(flag -> conditions.add(all(flag) + ",1"));
+    lines.where().forEach(flag -> conditions.addAll(List.of(all(flag), "1")));
     if (lines.above() != null) {
-      conditions.add(all(lines.above()) + ",\">0\"");
+      conditions.addAll(List.of(all(lines.above()), quoted(">0")));
     }
     if (!verdict.isEmpty()) {
-      conditions.add(all(decision.verdict) + "," + verdict);
+      conditions.addAll(List.of(all(decision.verdict), verdict));
     }
     if (lines.amount() == null) {
-      String function = conditions.size() == 1 ? "COUNTIF(" : "COUNTIFS(";
-      return function + String.join(",", conditions) + ")";
+      return call(conditions.size() == 2 ? "COUNTIF" : "COUNTIFS", conditions);
     }
-    String sum = sum(lines.amount(), conditions);
-    return lines.less() == null ? sum : sum + "-" + sum(lines.less(), conditions);
+    String all = amount(lines.amount(), conditions);
+    return lines.less() == null ? all : all + "-" + amount(lines.less(), conditions);
   }
 
-  private String sum(Line amount, List<String> conditions) {
-    return conditions.isEmpty()
-        ? "SUM(" + all(amount) + ")"
-        : "SUMIFS(" + all(amount) + "," + String.join(",", conditions) + ")";
+  private String amount(Line amount, List<String> conditions) {
+    return conditions.isEmpty() ? sum(all(amount)) : sumIfs(all(amount), conditions);
   }
 
   /** Workloads that have no figures. */
   public String withoutFigures() {
-    return "COUNTIF(" + all(decision.needs.lacking) + ",\">0\")";
+    return countIf(all(decision.needs.lacking), quoted(">0"));
   }
 
   /** The shortest horizon of workloads that have figures, in months; 0 where none has. */
@@ -87,24 +91,11 @@ public final class PortfolioFormulas {
 
   /** Workloads that only a new review can calculate. */
   public String toReview() {
-    return "COUNTIF(" + costs.range(costs.reviewAgain(), prefix) + ",\"?*\")";
-  }
-
-  /** Workloads with figures whose candidate is closed. */
-  public String closed() {
-    return "COUNTIFS("
-        + all(decision.needs.lacking)
-        + ",0,"
-        + all(decision.model.life.closed)
-        + ",1)";
+    return countIf(costs.range(costs.reviewAgain(), prefix), quoted("?*"));
   }
 
   /** Workloads with figures whose cost today is unknown. */
   public String unpriced() {
-    return "COUNTIFS("
-        + all(decision.needs.lacking)
-        + ",0,"
-        + all(decision.portfolio.counted)
-        + ",0)";
+    return countIfs(all(decision.needs.lacking), 0, all(decision.portfolio.counted), 0);
   }
 }

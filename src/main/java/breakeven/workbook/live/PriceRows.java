@@ -1,5 +1,7 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.or;
+
 import breakeven.core.input.TableRows;
 import breakeven.core.price.PriceSource;
 import breakeven.core.price.Purpose;
@@ -108,7 +110,7 @@ final class PriceRows {
 
   private static List<String> inParts(Set<String> conditions) {
     return ReviewAgain.together(List.copyOf(conditions), ",").stream()
-        .map(part -> "OR(" + part + ")")
+        .map(part -> or(part))
         .toList();
   }
 

@@ -1,5 +1,17 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
@@ -162,23 +174,9 @@ final class PricesUsed implements LiveSheet {
     columns.add(LiveColumn.text("Row found", 34, "Provider and name of the row that was found."));
     columns.add(LiveColumn.text("Cell", 24, "The first cell that was read."));
     columns.add(
-        new LiveColumn(
-            "Checked on",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.DATE,
-            true,
-            12,
-            "The day on which the row was checked."));
-    columns.add(
-        new LiveColumn(
-            "Source",
-            "",
-            LiveColumn.Role.VALUE,
-            NumberFormats.GENERAL,
-            false,
-            30,
-            "Where the row was read."));
+        LiveColumn.value(
+            "Checked on", NumberFormats.DATE, 12, "The day on which the row was checked."));
+    columns.add(LiveColumn.value("Source", 30, "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
     currencies(currency, columns);
     figures(currency, columns);
@@ -189,12 +187,9 @@ final class PricesUsed implements LiveSheet {
             "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
     for (int i = 1; i <= conditions; i++) {
       columns.add(
-          new LiveColumn(
+          LiveColumn.calculated(
               "Reason " + i + " (1 or 0)",
-              "",
-              LiveColumn.Role.CALCULATED,
               "0",
-              true,
               10,
               "1 where some of the cells that the reasons at the left are about have changed."));
     }
@@ -205,21 +200,14 @@ final class PricesUsed implements LiveSheet {
     for (int i = 1; i <= currencies; i++) {
       String which = i == 1 ? "" : " " + i;
       columns.add(
-          new LiveColumn(
+          LiveColumn.taken(
               "Currency" + which,
-              "",
-              LiveColumn.Role.TAKEN,
-              NumberFormats.GENERAL,
-              false,
               10,
               "The currency typed in a price row that was found; empty where none is."));
       columns.add(
-          new LiveColumn(
+          LiveColumn.taken(
               "Rate" + which,
-              "",
-              LiveColumn.Role.TAKEN,
               NumberFormats.GENERAL,
-              true,
               10,
               currency
                   + " for 1 unit of the currency at its left, by Exchange rates; 1 where none is"
@@ -354,7 +342,7 @@ final class PricesUsed implements LiveSheet {
     if (Double.isInfinite(value)) {
       return CellReferences.number(Constants.NO_END);
     }
-    return Double.isNaN(value) ? "\"\"" : CellReferences.number(value);
+    return Double.isNaN(value) ? NOTHING : CellReferences.number(value);
   }
 
   /** Whether a name has characters that stand for others where it is looked for. */
@@ -396,8 +384,8 @@ final class PricesUsed implements LiveSheet {
     for (Map.Entry<Place, PriceSource> typed : currencies(row).entrySet()) {
       int column = FIRST_CURRENCY + 2 * rates.size();
       String sheetRow = String.valueOf(FIRST_ROW + index);
-      currency(typed.getKey(), typed.getValue(), Place.letters(column) + sheetRow, cells);
-      rates.put(typed.getKey(), Place.letters(column + 1) + sheetRow);
+      currency(typed.getKey(), typed.getValue(), Place.cell(column, sheetRow), cells);
+      rates.put(typed.getKey(), Place.cell(column + 1, sheetRow));
     }
     for (int i = rates.size(); i < currencies; i++) {
       cells.value("");
@@ -414,11 +402,12 @@ final class PricesUsed implements LiveSheet {
     PriceRows.Reasons reasons = reasons(row, quotes);
     List<String> flags = new ArrayList<>();
     for (int i = 0; i < reasons.all().size(); i++) {
-      flags.add(Place.letters(reviewAgain() + 1 + i) + (FIRST_ROW + index));
+      flags.add(Place.cell(reviewAgain() + 1 + i, FIRST_ROW + index));
     }
-    String called = "SUBSTITUTE(" + Place.letters(0) + (FIRST_ROW + index) + ",\" | \",\" \")";
-    cells.formula("\"\"" + reasons.said(flags, called), "");
-    reasons.all().forEach(condition -> cells.formula("IF(" + condition + ",1,0)", 0));
+    String called =
+        call("SUBSTITUTE", Place.cell(0, FIRST_ROW + index), quoted(" | "), quoted(" "));
+    cells.formula(NOTHING + reasons.said(flags, called), "");
+    reasons.all().forEach(condition -> cells.formula(ifElse(condition, 1, 0), 0));
     for (int i = flags.size(); i < conditions; i++) {
       cells.value(Double.NaN);
     }
@@ -491,7 +480,7 @@ final class PricesUsed implements LiveSheet {
       String rate = rates.get(currency(variable, quote));
       cells.formula(formula(variable, value, quote, places().of(read), rate, sheetRow), value);
     } else if (Double.isNaN(value)) {
-      cells.formula("\"\"", Double.NaN);
+      cells.formula(NOTHING, Double.NaN);
     } else {
       cells.value(value);
     }
@@ -533,7 +522,7 @@ final class PricesUsed implements LiveSheet {
         CellReferences.fixed(place),
         blank(variable, quote.column(), sheetRow),
         read,
-        CellReferences.text(CellReadFormula.UNREADABLE),
+        quoted(CellReadFormula.UNREADABLE),
         found);
   }
 
@@ -561,22 +550,17 @@ final class PricesUsed implements LiveSheet {
   /** A currency as it is typed, and its rate, whichever is there now. */
   private void currency(Place place, PriceSource quote, String currency, LiveCells cells) {
     cells.formula(
-        "IFERROR("
-            + (reading.trimmed(CellReferences.fixed(place))
-                + ","
-                + CellReferences.text(CellReadFormula.UNREADABLE))
-            + ")",
+        ifError(reading.trimmed(CellReferences.fixed(place)), quoted(CellReadFormula.UNREADABLE)),
         typedCurrency(quote));
     Rates rates = data.origin().prices().rates();
-    String unreadable = CellReferences.text(CellReadFormula.UNREADABLE);
+    String unreadable = quoted(CellReadFormula.UNREADABLE);
     String formula =
-        "IFERROR(IF(OR("
-            + (currency + "=\"\"," + currency + "=" + CellReferences.text(rates.reporting()))
-            + "),1,"
-            + (rates.unusable() == null ? rate(places(), rates, currency) : unreadable)
-            + "),"
-            + unreadable
-            + ")";
+        ifError(
+            ifElse(
+                or(isBlank(currency), currency + "=" + quoted(rates.reporting())),
+                1,
+                rates.unusable() == null ? rate(places(), rates, currency) : unreadable),
+            unreadable);
     if (Double.isNaN(quote.rate())) {
       cells.formula(formula, CellReadFormula.UNREADABLE);
     } else {
@@ -600,17 +584,17 @@ final class PricesUsed implements LiveSheet {
     Places.Span codes = places.rates(ExchangeRates.CURRENCY);
     Places.Span rates = places.rates(ExchangeRates.RATE);
     if (codes == null || rates == null) {
-      return "\"\"";
+      return NOTHING;
     }
     String rate = positive(rate(rates, codes, code));
     return table.quotedPer().isEmpty()
         ? rate
-        : rate + "/" + rate(rates, codes, CellReferences.text(table.reporting()));
+        : rate + "/" + rate(rates, codes, quoted(table.reporting()));
   }
 
   private static String rate(Places.Span rates, Places.Span codes, String code) {
-    String wanted = codes.spaced() ? "\"*\"&" + code + "&\"*\"" : code;
-    return "INDEX(" + span(rates) + ",MATCH(" + wanted + "," + span(codes) + ",0))";
+    String wanted = codes.spaced() ? join(quoted("*"), code, quoted("*")) : code;
+    return lookUp(wanted, span(codes), span(rates));
   }
 
   /** The figure itself; an error where it is 0 or empty, which is no rate. */
@@ -640,17 +624,17 @@ final class PricesUsed implements LiveSheet {
     }
     return column.constant().isPresent()
         ? CellReferences.number(column.constant().getAsDouble())
-        : "\"\"";
+        : NOTHING;
   }
 
   /** Another figure of the row where it can be read: its fault is not this one's. */
   private String ifRead(Variable other, int sheetRow) {
     String cell = cell(other, sheetRow);
-    return "IF(ISNUMBER(" + cell + ")," + cell + ",\"\")";
+    return when(isNumber(cell), cell);
   }
 
   private String cell(Variable variable, int sheetRow) {
     Integer column = columnOf.get(variable);
-    return column == null ? "\"\"" : Place.letters(column) + sheetRow;
+    return column == null ? NOTHING : Place.cell(column, sheetRow);
   }
 }

@@ -1,5 +1,15 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sumIfs;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
 import breakeven.workbook.live.Explorer.Cell;
@@ -56,7 +66,7 @@ final class RankedLookup {
     this.source = source;
     this.currency = currency;
     String chosenName = chosen.in(names);
-    name = wildcards ? CellReferences.literally(chosenName) : chosenName;
+    name = CellReferences.wanted(chosenName, wildcards);
   }
 
   /** Begins the table with the header over the places. */
@@ -87,37 +97,31 @@ final class RankedLookup {
    */
   String find(int row, int rank, int number) {
     String wanted =
-        "SUMIFS("
-            + source.column(source.number())
-            + ","
-            + source.column(source.workload())
-            + ",\"=\"&"
-            + name
-            + ","
-            + source.column(source.rank())
-            + ","
-            + rank
-            + ")";
-    String formula = "IFERROR(MATCH(" + wanted + "," + source.column(source.number()) + ",0),0)";
+        sumIfs(
+            source.column(source.number()),
+            source.column(source.workload()),
+            join(quoted("="), name),
+            source.column(source.rank()),
+            rank);
+    String formula = ifError(match(wanted, source.column(source.number())), 0);
     cells.add(new Cell(row, PLACE, Kind.TAKEN, Explorer.UNSEEN, formula, (double) number));
-    return "$" + Place.letters(PLACE) + (row + 1);
+    return Place.inColumn(PLACE, row + 1);
   }
 
   /** The cell of the place of the first rank, from wherever a formula is. */
   static String first(int header) {
-    return "$" + Place.letters(PLACE) + "$" + (header + 2);
+    return Place.fixed(PLACE, header + 2);
   }
 
   /** A cell of the row that stands at a place. */
   String in(String header, String place) {
-    return "INDEX(" + source.column(header) + "," + place + ")";
+    return index(source.column(header), place);
   }
 
   /** Adds a text; empty where there is no row. */
   void text(int row, int column, String place, String formula, String value) {
     cells.add(
-        new Cell(
-            row, column, Kind.TAKEN_TEXT, "", "IF(" + place + "=0,\"\"," + formula + ")", value));
+        new Cell(row, column, Kind.TAKEN_TEXT, "", ifElse(place + "=0", NOTHING, formula), value));
   }
 
   /** Adds an amount; empty where there is no row, or none in it. */
@@ -129,7 +133,7 @@ final class RankedLookup {
             column,
             Kind.TAKEN,
             NumberFormats.MONEY,
-            "IF(" + place + "=0,\"\",IF(" + cell + "=\"\",\"\"," + cell + "))",
+            ifElse(place + "=0", NOTHING, ifElse(isBlank(cell), NOTHING, cell)),
             Double.isNaN(value) ? "" : (Object) value));
   }
 }

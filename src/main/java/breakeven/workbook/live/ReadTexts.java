@@ -1,7 +1,10 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.report.CostColumns;
-import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +22,11 @@ record ReadTexts(String formula, String result) {
 
   /** A column of them. */
   static LiveColumn column() {
-    return new LiveColumn(
-        "Read from text",
-        CostColumns.INPUTS,
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.GENERAL,
-        false,
-        24,
-        "Cells of the workload whose text only the review could read. The value here is the review's until the cell is retyped. Empty where there is none.");
+    return LiveColumn.calculated(
+            "Read from text",
+            24,
+            "Cells of the workload whose text only the review could read. The value here is the review's until the cell is retyped. Empty where there is none.")
+        .in(CostColumns.INPUTS);
   }
 
   /** All of a workload, in as many parts as formulas are needed. */
@@ -37,11 +37,9 @@ record ReadTexts(String formula, String result) {
     for (Column column : workload.readAs().keySet()) {
       LiveData.ReadAs readAs = workload.readAs().get(column);
       String one =
-          "IF("
-              + CellReadFormula.Found.same(typed.at(column), readAs)
-              + ","
-              + CellReferences.text(BETWEEN + column.header())
-              + ",\"\")";
+          when(
+              CellReadFormula.Found.same(typed.at(column), readAs),
+              quoted(BETWEEN + column.header()));
       if (formula.length() > 0 && formula.length() + one.length() > LONGEST_FORMULA) {
         parts.add(part(formula, result));
         formula.setLength(0);
@@ -58,6 +56,6 @@ record ReadTexts(String formula, String result) {
 
   private static ReadTexts part(StringBuilder formula, StringBuilder result) {
     int from = BETWEEN.length();
-    return new ReadTexts("MID(" + formula + "," + (from + 1) + ",99)", result.substring(from));
+    return new ReadTexts(call("MID", formula, from + 1, 99), result.substring(from));
   }
 }

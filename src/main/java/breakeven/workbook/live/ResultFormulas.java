@@ -1,5 +1,10 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.expression.Line;
@@ -111,9 +116,7 @@ final class ResultFormulas {
       Said said, FormulaPrinter printer, TextPrinter texts, UnaryOperator<String> since) {
     String text = since.apply(texts.print(said.phrase().text()));
     Expression code = said.code();
-    return code == null
-        ? text
-        : "IF(" + printer.print(code) + "=" + said.value() + "," + text + ",\"\")";
+    return code == null ? text : when(printer.print(code) + "=" + said.value(), text);
   }
 
   /** The formula of what is shown. */
@@ -122,24 +125,21 @@ final class ResultFormulas {
       if (figure.ifBlank().isEmpty()) {
         return printer.print(figure.value());
       }
-      return printer.where(figure.value(), value -> value, TextPrinter.literal(figure.ifBlank()));
+      return printer.where(figure.value(), value -> value, quoted(figure.ifBlank()));
     }
     if (shown instanceof CellContent.Says says) {
       return texts.print(says.text());
     }
     if (shown instanceof CellContent.Where where) {
-      return "IF("
-          + printer.condition(where.flag())
-          + ","
-          + formula(where.then(), printer, texts)
-          + ","
-          + formula(where.otherwise(), printer, texts)
-          + ")";
+      return ifElse(
+          printer.condition(where.flag()),
+          formula(where.then(), printer, texts),
+          formula(where.otherwise(), printer, texts));
     }
     if (shown instanceof CellContent.OneOf one) {
       List<String> choices =
           one.choices().stream().map(choice -> formula(choice, printer, texts)).toList();
-      return printer.choose(one.code(), choices, "\"\"");
+      return printer.choose(one.code(), choices, NOTHING);
     }
     throw new IllegalArgumentException("a value of the run has no formula");
   }

@@ -1,13 +1,22 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.countIfs;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.economics.BreakEvens;
-import breakeven.core.report.NumberFormats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +41,12 @@ final class ReviewAgain {
 
   /** The column of the reasons on a sheet. */
   static LiveColumn column(String group, int width, String help) {
-    return new LiveColumn(
-        "Review again",
-        group,
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.GENERAL,
-        false,
-        width,
-        help);
+    return LiveColumn.calculated("Review again", width, help).in(group);
   }
 
   /** Adds a reason to those before it, where a condition holds; nothing where there is none. */
   static String reason(String condition, String words) {
-    return condition.isEmpty()
-        ? ""
-        : "&IF(" + condition + "," + CellReferences.text(BETWEEN + words) + ",\"\")";
+    return condition.isEmpty() ? "" : "&" + when(condition, quoted(BETWEEN + words));
   }
 
   /**
@@ -66,17 +66,11 @@ final class ReviewAgain {
   static String reason(String condition, String before, String name, String behind, String other) {
     return condition.isEmpty()
         ? other
-        : "&IF("
-            + condition
-            + ","
-            + CellReferences.text(BETWEEN + before)
-            + "&"
-            + name
-            + "&"
-            + CellReferences.text(behind)
-            + ","
-            + (other.isEmpty() ? "\"\"" : other.substring(1))
-            + ")";
+        : "&"
+            + ifElse(
+                condition,
+                join(quoted(BETWEEN + before), name, quoted(behind)),
+                other.isEmpty() ? NOTHING : other.substring(1));
   }
 
   /**
@@ -84,26 +78,25 @@ final class ReviewAgain {
    * them can be compared.
    */
   static String changed(List<Places.@Nullable Typed> cells) {
-    String others =
+    List<String> others =
         cells.stream()
             .map(cell -> cell == null ? "" : other(cell))
             .filter(other -> !other.isEmpty())
-            .collect(Collectors.joining(","));
+            .toList();
     // A cell that was deleted since is an error.
-    return others.isEmpty() ? "" : "IFERROR(OR(" + others + "),TRUE)";
+    return others.isEmpty() ? "" : ifError(or(others), "TRUE");
   }
 
   /** The same in parts, each short enough for a cell of its own. */
   static List<String> changedInParts(List<Places.@Nullable Typed> cells) {
     List<String> others = cells.stream().map(cell -> cell == null ? "" : other(cell)).toList();
-    return together(others, ",").stream().map(part -> "IFERROR(OR(" + part + "),TRUE)").toList();
+    return together(others, ",").stream().map(part -> ifError(or(part), "TRUE")).toList();
   }
 
   /** A condition that any of some holds; empty where there is none, or all are empty. */
   static String any(Collection<String> conditions) {
-    String some =
-        conditions.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(","));
-    return some.isEmpty() ? "" : "OR(" + some + ")";
+    List<String> some = conditions.stream().filter(one -> !one.isEmpty()).toList();
+    return some.isEmpty() ? "" : or(some);
   }
 
   private static String other(Places.Typed cell) {
@@ -113,17 +106,16 @@ final class ReviewAgain {
       boolean comparable =
           text.length() <= CellReferences.LONGEST_WANTED
               && text.chars().noneMatch(Character::isISOControl);
-      return comparable ? now + "<>" + CellReferences.text(text) : "";
+      return comparable ? now + "<>" + quoted(text) : "";
     }
     if (stood instanceof Double number) {
       return now + "<>" + CellReferences.number(number);
     }
     if (stood instanceof LocalDate day) {
       // Not as a number: days of old Mac files are counted from another one.
-      return "INT("
-          + now
-          + ")<>DATE("
-          + (day.getYear() + "," + day.getMonthValue() + "," + day.getDayOfMonth() + ")");
+      return call("INT", now)
+          + "<>"
+          + call("DATE", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
     return stood instanceof Boolean truth
         ? now + "<>" + String.valueOf(truth).toUpperCase(Locale.ROOT)
@@ -137,12 +129,7 @@ final class ReviewAgain {
   static String recounted(Places.@Nullable Tally tally, String text) {
     return tally == null || !CellReferences.countable(text)
         ? ""
-        : "COUNTIF("
-            + CellReferences.column(tally.header())
-            + ","
-            + CellReferences.text(text)
-            + ")<>"
-            + tally.count();
+        : countIf(CellReferences.column(tally.header()), quoted(text)) + "<>" + tally.count();
   }
 
   /**
@@ -152,9 +139,13 @@ final class ReviewAgain {
   static String recounted(Places.@Nullable Figures figures, String text) {
     return figures == null || !CellReferences.countable(text)
         ? ""
-        : "COUNTIFS("
-            + (CellReferences.column(figures.texts()) + "," + CellReferences.text(text) + ",")
-            + (CellReferences.column(figures.figures()) + ",\">=0\")<>" + figures.count());
+        : countIfs(
+                CellReferences.column(figures.texts()),
+                quoted(text),
+                CellReferences.column(figures.figures()),
+                quoted(">=0"))
+            + "<>"
+            + figures.count();
   }
 
   /**
@@ -180,7 +171,7 @@ final class ReviewAgain {
 
   /** All reasons as one text, without what would stand before the first. */
   static String all(String reasons) {
-    return "MID(" + reasons + "," + (BETWEEN.length() + 1) + ",999)";
+    return call("MID", reasons, BETWEEN.length() + 1, 999);
   }
 
   /**
@@ -188,7 +179,7 @@ final class ReviewAgain {
    *
    * @param reasons the cell of all of them
    */
-  static String or(String reasons, String sentence) {
-    return "IF(" + reasons + "<>\"\",\"Review again: \"&" + reasons + "," + sentence + ")";
+  static String instead(String reasons, String sentence) {
+    return ifElse(reasons + "<>" + NOTHING, join(quoted("Review again: "), reasons), sentence);
   }
 }

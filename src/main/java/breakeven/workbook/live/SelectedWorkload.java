@@ -1,5 +1,8 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.index;
+
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
@@ -70,12 +73,12 @@ final class SelectedWorkload implements References {
 
   /** The chosen workload's cell in a column of {@code Costs}. */
   String in(String column) {
-    return "INDEX(" + column + "," + row + ")";
+    return index(column, row);
   }
 
   /** The same of a line of months: the month is an expression of the formula. */
   String month(Line line, String month) {
-    return "INDEX(" + costs.months(line) + "," + row + ",1+" + month + ")";
+    return call("INDEX", costs.months(line), row, "1+" + month);
   }
 
   private String cell(Expression expression) {
@@ -106,7 +109,7 @@ final class SelectedWorkload implements References {
   public String months(Line line) {
     return addresses.common(line)
         ? common.months(line)
-        : "INDEX(" + costs.months(line, 1) + "," + row + ",0)";
+        : call("INDEX", costs.months(line, 1), row, 0);
   }
 
   @Override

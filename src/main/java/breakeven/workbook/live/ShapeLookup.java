@@ -1,5 +1,15 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.decision.Decision;
 import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.ShapeColumns.Line;
@@ -99,7 +109,10 @@ final class ShapeLookup {
         row,
         VERDICT,
         place,
-        verdict + "&IF(OR(" + verdict + "=\"\"," + measure + "=\"\"),\"\",\"; \")&" + measure,
+        join(
+            verdict,
+            ifElse(or(isBlank(verdict), isBlank(measure)), NOTHING, quoted("; ")),
+            measure),
         line == null ? "" : verdict(line));
   }
 
@@ -133,19 +146,13 @@ final class ShapeLookup {
     String same = "Values of the review, from Shapes.";
     String none = "Not compared: a workload that needs data has no shapes.";
     return new Tornado.Said(
-        "IF("
-            + place
-            + "=0,\""
-            + none
-            + "\",IF(IF(ISNUMBER("
-            + then
-            + "),ABS(SUM("
-            + tco
-            + ")-"
-            + then
-            + ")<0.005,TRUE),\""
-            + same
-            + "\",\"TCO fine-tuned has changed: review again.\"))",
+        ifElse(
+            place + "=0",
+            quoted(none),
+            ifElse(
+                ifElse(isNumber(then), call("ABS", sum(tco) + "-" + then) + "<0.005", "TRUE"),
+                quoted(same),
+                quoted("TCO fine-tuned has changed: review again."))),
         found.chosen().isEmpty() ? none : same);
   }
 }

@@ -1,5 +1,13 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.expression.Text;
 import breakeven.core.expression.TextPrinter;
 import breakeven.core.report.SensitivityColumns;
@@ -123,23 +131,24 @@ final class Tornado {
     String low = table.in(SensitivityColumns.VERDICT_LOW, place);
     String high = table.in(SensitivityColumns.VERDICT_HIGH, place);
     String zero = table.in(SensitivityColumns.BREAK_EVEN, place);
-    return "IF("
-        + low
-        + "="
-        + high
-        + ","
-        + low
-        + "&\" at both ends\","
-        + low
-        + "&\" at low, \"&"
-        + high
-        + "&\" at high\")&IF(ISNUMBER("
-        + zero
-        + "),\"; breaks even at \"&SUBSTITUTE("
-        + marks.decimals(zero, 2)
-        + "&\" \"&"
-        + table.in(SensitivityColumns.UNIT, place)
-        + ",\" %\",\"%\"),\"; no break-even within reach\")";
+    return join(
+        ifElse(
+            low + "=" + high,
+            join(low, quoted(" at both ends")),
+            join(low, quoted(" at low, "), high, quoted(" at high"))),
+        ifElse(
+            isNumber(zero),
+            join(
+                quoted("; breaks even at "),
+                call(
+                    "SUBSTITUTE",
+                    join(
+                        marks.decimals(zero, 2),
+                        quoted(" "),
+                        table.in(SensitivityColumns.UNIT, place)),
+                    quoted(" %"),
+                    quoted("%"))),
+            quoted("; no break-even within reach")));
   }
 
   private String verdicts(Line line) {
@@ -170,23 +179,23 @@ final class Tornado {
     String place = RankedLookup.first(header);
     UnaryOperator<String> in = name -> table.in(name, place);
     String formula =
-        "IF("
-            + place
-            + "=0,"
-            + otherwise.formula()
-            + ",\"net saving \"&"
-            + marks.whole(in.apply(SensitivityColumns.SAVING))
-            + "&\" "
-            + currency
-            + ". \"&IF("
-            + in.apply(SensitivityColumns.SWING)
-            + "=0,\"No driver moves it\","
-            + in.apply(SensitivityColumns.DRIVER)
-            + "&\" alone moves it most: \"&"
-            + marks.whole(in.apply(SensitivityColumns.SAVING_LOW))
-            + "&\" at its low end, \"&"
-            + marks.whole(in.apply(SensitivityColumns.SAVING_HIGH))
-            + "&\" at its high end\"))";
+        ifElse(
+            place + "=0",
+            otherwise.formula(),
+            join(
+                quoted("net saving "),
+                marks.whole(in.apply(SensitivityColumns.SAVING)),
+                quoted(" " + currency + ". "),
+                ifElse(
+                    in.apply(SensitivityColumns.SWING) + "=0",
+                    quoted("No driver moves it"),
+                    join(
+                        in.apply(SensitivityColumns.DRIVER),
+                        quoted(" alone moves it most: "),
+                        marks.whole(in.apply(SensitivityColumns.SAVING_LOW)),
+                        quoted(" at its low end, "),
+                        marks.whole(in.apply(SensitivityColumns.SAVING_HIGH)),
+                        quoted(" at its high end")))));
     return new Said(formula, found.chosen().isEmpty() ? otherwise.value() : title());
   }
 
@@ -217,16 +226,14 @@ final class Tornado {
     String then = table.in(SensitivityColumns.SAVING, place);
     String same = "Values of the review, from Sensitivity.";
     return new Said(
-        "IF("
-            + place
-            + "=0,\"\",IF(ABS(SUM("
-            + saving
-            + ")-"
-            + then
-            + ")<0.005,\""
-            + same
-            + "\",\"Values of the review, from Sensitivity; net saving has changed since: review"
-            + " again.\"))",
+        ifElse(
+            place + "=0",
+            NOTHING,
+            ifElse(
+                call("ABS", sum(saving) + "-" + then) + "<0.005",
+                quoted(same),
+                quoted(
+                    "Values of the review, from Sensitivity; net saving has changed since: review again."))),
         found.chosen().isEmpty() ? "" : same);
   }
 }

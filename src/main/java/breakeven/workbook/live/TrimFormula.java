@@ -1,5 +1,8 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.input.TableRows;
 import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
@@ -21,7 +24,7 @@ import java.util.TreeSet;
  */
 final class TrimFormula {
   /** Those that every spreadsheet has a code for, whatever its language. */
-  private static final List<String> CODES = List.of("CHAR(9)", "CHAR(10)");
+  private static final List<String> CODES = List.of(call("CHAR", 9), call("CHAR", 10));
 
   /**
    * A space that is on {@code Constants}.
@@ -40,26 +43,15 @@ final class TrimFormula {
   /** More of those that was in texts would make formulas too long. */
   private static final int MOST_FOUND = 12;
 
-  private final String before;
-  private final String after;
+  private final List<String> spaces = new ArrayList<>(CODES);
 
   /**
    * @param found spaces that was in texts at the review
    */
   TrimFormula(Constants constants, Set<Character> found) {
-    StringBuilder opened = new StringBuilder("TRIM(");
-    StringBuilder closed = new StringBuilder();
-    for (String code : CODES) {
-      opened.append("SUBSTITUTE(");
-      closed.append(',').append(code).append(",\" \")");
-    }
     for (Other other : others(found)) {
-      String name = constants.space(other.name(), other.space(), other.meaning());
-      opened.append("SUBSTITUTE(");
-      closed.append(',').append(name).append(",\" \")");
+      spaces.add(constants.space(other.name(), other.space(), other.meaning()));
     }
-    before = opened.toString();
-    after = closed.append(')').toString();
   }
 
   private static List<Other> others(Set<Character> found) {
@@ -99,6 +91,10 @@ final class TrimFormula {
 
   /** The text of a cell without outer and doubled spaces. */
   String trimmed(String cell) {
-    return before + cell + after;
+    String plain = cell;
+    for (String space : spaces) {
+      plain = call("SUBSTITUTE", plain, space, quoted(" "));
+    }
+    return call("TRIM", plain);
   }
 }

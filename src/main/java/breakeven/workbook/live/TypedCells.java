@@ -1,5 +1,7 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.index;
+
 import breakeven.core.input.Header;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -58,12 +60,12 @@ final class TypedCells {
 
   /** What stands in a column, for the workload of the row at hand. */
   String at(int column) {
-    return "INDEX(" + cells(column) + "," + CostCells.of(place) + ")";
+    return index(cells(column), CostCells.of(place));
   }
 
   /** The same of a column of ours that the sheet has. */
   String at(Column column) {
-    return "INDEX(" + column(column) + "," + CostCells.of(place) + ")";
+    return index(column(column), CostCells.of(place));
   }
 
   /**

@@ -1,5 +1,7 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+
 import java.util.List;
 
 /**
@@ -51,7 +53,6 @@ record ValuesOnly(LiveSheet sheet) implements LiveSheet {
 
   /** Hands on what a formula comes to. */
   private record Values(LiveCells cells) implements LiveCells {
-    private static final String NOTHING = "\"\"";
 
     @Override
     public void value(double value) {

@@ -1,5 +1,17 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Unit;
@@ -157,15 +169,8 @@ public final class VolumePointsSheet extends Workings {
     if (costs == null) {
       return "";
     }
-    int first = firstPoint();
-    int last = lastRow();
-    String all = "ROWS(" + CellReferences.column("", 0, first, last) + ")";
-    return "SUM("
-        + CellReferences.column("", ABOVE, first, last)
-        + ")&\" of \"&"
-        + all
-        + "&"
-        + CellReferences.text(" workloads" + VolumePoints.ABOVE);
+    String all = call("ROWS", points(0));
+    return join(sum(points(ABOVE)), quoted(" of "), all, quoted(" workloads" + VolumePoints.ABOVE));
   }
 
   @Override
@@ -195,29 +200,15 @@ public final class VolumePointsSheet extends Workings {
             "Largest volume" + unit,
             "The volumes of the largest workloads that are drawn, largest first: the chart names them."),
         volume("Its break-even volume" + unit, "The break-even volume of the same workload."),
-        new LiveColumn(
-            "Its name",
-            "",
-            LiveColumn.Role.CALCULATED,
-            NumberFormats.GENERAL,
-            false,
-            26,
-            "Its number and name, as the chart shows them."));
+        LiveColumn.calculated("Its name", 26, "Its number and name, as the chart shows them."));
   }
 
   private static LiveColumn flag(String title, String help) {
-    return new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "0", true, 12, help);
+    return LiveColumn.calculated(title, "0", 12, help);
   }
 
   private static LiveColumn volume(String title, String help) {
-    return new LiveColumn(
-        title,
-        "",
-        LiveColumn.Role.CALCULATED,
-        NumberFormats.of(Unit.MILLION_TOKENS),
-        true,
-        18,
-        help);
+    return LiveColumn.calculated(title, NumberFormats.of(Unit.MILLION_TOKENS), 18, help);
   }
 
   @Override
@@ -249,15 +240,17 @@ public final class VolumePointsSheet extends Workings {
       blank(cells, NAME - HIGH);
       return;
     }
-    String thresholds =
-        "," + letters(LOW) + "$" + firstRow() + "," + letters(HIGH) + "$" + firstRow();
-    String all = CellReferences.columns("", TOKENS_NOW, BREAK_EVEN_NOW, firstPoint(), lastRow());
+    List<String> all =
+        List.of(
+            CellReferences.columns("", TOKENS_NOW, BREAK_EVEN_NOW, firstPoint(), lastRow()),
+            Place.cell(LOW, "$" + firstRow()),
+            Place.cell(HIGH, "$" + firstRow()));
     cells.formula(
         lower
-            ? "IFERROR(10^INT(LOG10(MIN(" + all + thresholds + "))),1)"
-            : "IFERROR(10^ROUNDUP(LOG10(MAX(" + all + thresholds + ")),0),1)",
+            ? ifError("10^" + call("INT", call("LOG10", call("MIN", all))), 1)
+            : ifError("10^" + call("ROUNDUP", call("LOG10", call("MAX", all)), 0), 1),
         value);
-    cells.formula(letters(TOKENS) + LiveCells.ROW, value);
+    cells.formula(Place.cell(TOKENS, LiveCells.ROW), value);
     cells.formula(assumptions.apply(Assumption.LOW_VOLUME), points.low());
     cells.formula(assumptions.apply(Assumption.HIGH_VOLUME), points.high());
     blank(cells, NAME - HIGH);
@@ -282,55 +275,30 @@ public final class VolumePointsSheet extends Workings {
       cells.value(one.name());
       return;
     }
-    String volumes = CellReferences.column("", TOKENS_NOW, firstPoint(), lastRow());
-    String place = "MATCH($" + letters(NAMED_TOKENS) + LiveCells.ROW + "," + volumes + ",0)";
+    String volumes = points(TOKENS_NOW);
+    String place = match(Place.inColumn(NAMED_TOKENS, LiveCells.ROW), volumes);
     cells.formula(
-        "IFERROR(LARGE("
-            + volumes
-            + ","
-            + (index + 1)
-            + "),$"
-            + letters(TOKENS)
-            + "$"
-            + firstPoint()
-            + ")",
+        ifError(call("LARGE", volumes, index + 1), Place.fixed(TOKENS, firstPoint())),
         one.tokens());
     cells.formula(
-        "IFERROR(INDEX("
-            + CellReferences.column("", BREAK_EVEN_NOW, firstPoint(), lastRow())
-            + ","
-            + place
-            + "),$"
-            + letters(BREAK_EVEN)
-            + "$"
-            + firstPoint()
-            + ")",
+        ifError(index(points(BREAK_EVEN_NOW), place), Place.fixed(BREAK_EVEN, firstPoint())),
         one.breakEven());
-    String name =
-        "INDEX(" + CellReferences.column("", 0, firstPoint(), lastRow()) + "," + place + ")";
+    String name = index(points(0), place);
     cells.formula(
-        "IF(SUM("
-            + CellReferences.column("", DRAWN, firstPoint(), lastRow())
-            + ")<"
-            + (index + 1)
-            + ",\"\",\""
-            + (index + 1)
-            + " \"&IF(LEN("
-            + name
-            + ")>"
-            + LONGEST_NAME
-            + ",LEFT("
-            + name
-            + ","
-            + (LONGEST_NAME - 1)
-            + ")&\"…\","
-            + name
-            + "))",
+        ifElse(
+            sum(points(DRAWN)) + "<" + (index + 1),
+            NOTHING,
+            join(
+                quoted((index + 1) + " "),
+                ifElse(
+                    call("LEN", name) + ">" + LONGEST_NAME,
+                    join(call("LEFT", name, LONGEST_NAME - 1), quoted("…")),
+                    name))),
         one.name());
   }
 
-  private static String letters(int column) {
-    return Place.letters(column);
+  private String points(int column) {
+    return CellReferences.column("", column, firstPoint(), lastRow());
   }
 
   private void workload(int index, LiveCells cells) {
@@ -357,27 +325,26 @@ public final class VolumePointsSheet extends Workings {
             + costs.cell(decision.needs.lacking, index)
             + "=0)*("
             + costs.cell(model.life.closed, index)
-            + "=0)*(SUM("
-            + tokens
-            + ")>0)*(SUM("
-            + breakEven
-            + ")>0)",
+            + "=0)*("
+            + sum(tokens)
+            + ">0)*("
+            + sum(breakEven)
+            + ">0)",
         row.drawn() ? 1 : 0);
-    String drawn = letters(DRAWN) + LiveCells.ROW;
-    cells.formula("IF(" + drawn + "=1," + tokens + ",\"\")", row.tokens());
-    cells.formula("IF(" + drawn + "=1," + breakEven + ",\"\")", row.breakEven());
+    String drawn = Place.cell(DRAWN, LiveCells.ROW);
+    cells.formula(when(drawn + "=1", tokens), row.tokens());
+    cells.formula(when(drawn + "=1", breakEven), row.breakEven());
     cells.formula(
-        "IF("
-            + drawn
-            + "=1,("
-            + letters(TOKENS_NOW)
-            + LiveCells.ROW
-            + ">="
-            + letters(BREAK_EVEN_NOW)
-            + LiveCells.ROW
-            + ")*1,0)",
+        ifElse(
+            drawn + "=1",
+            "("
+                + Place.cell(TOKENS_NOW, LiveCells.ROW)
+                + ">="
+                + Place.cell(BREAK_EVEN_NOW, LiveCells.ROW)
+                + ")*1",
+            0),
         row.above() ? 1 : 0);
-    cells.formula("SUM(" + letters(DRAWN) + "$" + firstPoint() + ":" + drawn + ")", row.number());
+    cells.formula(sum(Place.cell(DRAWN, "$" + firstPoint()) + ":" + drawn), row.number());
     drawn(index, TOKENS, TOKENS_NOW, cells);
     drawn(index, BREAK_EVEN, BREAK_EVEN_NOW, cells);
     blank(cells, 2);
@@ -386,18 +353,10 @@ public final class VolumePointsSheet extends Workings {
 
   /** A figure of the point of this number; of the first one where there are not so many. */
   private void drawn(int index, int column, int from, LiveCells cells) {
-    String point =
-        "INDEX("
-            + CellReferences.column("", from, firstPoint(), lastRow())
-            + ",MATCH("
-            + (index + 1)
-            + ","
-            + CellReferences.column("", NUMBER, firstPoint(), lastRow())
-            + ",0))";
-    String otherwise = index == 0 ? "\"\"" : letters(column) + "$" + firstPoint();
+    String point = lookUp(index + 1, points(NUMBER), points(from));
+    String otherwise = index == 0 ? NOTHING : Place.cell(column, "$" + firstPoint());
     cells.formula(
-        "IFERROR(" + point + "," + otherwise + ")",
-        (column == TOKENS ? drawnTokens : drawnBreakEvens)[index]);
+        ifError(point, otherwise), (column == TOKENS ? drawnTokens : drawnBreakEvens)[index]);
   }
 
   /** The figures of a column of what is drawn, as they are now. */

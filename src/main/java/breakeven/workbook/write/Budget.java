@@ -1,5 +1,13 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.when;
+import static breakeven.core.expression.Formula.whole;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.Format;
@@ -7,6 +15,7 @@ import breakeven.core.report.InvestmentColumns;
 import breakeven.core.report.ResultColumn;
 import breakeven.workbook.live.LiveCells;
 import breakeven.xlsx.ooxml.RowFormula;
+import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -54,15 +63,15 @@ final class Budget {
   }
 
   private static String amount() {
-    return "$" + Place.letters(AMOUNT) + "$" + (ROW + 1);
+    return Place.fixed(AMOUNT, ROW + 1);
   }
 
   /** The formula of {@link #COLUMN}. */
   RowFormula within() {
     String needed =
-        "$" + Place.letters(InvestmentColumns.at(InvestmentColumns.NEEDED_SO_FAR)) + LiveCells.ROW;
+        Place.inColumn(InvestmentColumns.at(InvestmentColumns.NEEDED_SO_FAR), LiveCells.ROW);
     return new RowFormula(
-        "IF(ISNUMBER(" + amount() + "),IF(" + needed + "<=" + amount() + ",\"Yes\",\"No\"),\"\")");
+        when(isNumber(amount()), ifElse(needed + "<=" + amount(), quoted("Yes"), quoted("No"))));
   }
 
   /** Writes the cell for the budget and the sentence beside it. */
@@ -80,28 +89,17 @@ final class Budget {
   }
 
   private String sentence() {
-    String yes = range(within) + ",\"Yes\"";
-    return "IF(ISNUMBER("
-        + amount()
-        + "),COUNTIF("
-        + yes
-        + ")&\" of "
-        + rows
-        + " workloads: \"&FIXED(SUMIF("
-        + yes
-        + ","
-        + range(InvestmentColumns.at(InvestmentColumns.NEEDED))
-        + "),0)&\" "
-        + currency
-        + " needed, \"&FIXED(SUMIF("
-        + yes
-        + ","
-        + range(InvestmentColumns.at(InvestmentColumns.SAVING))
-        + "),0)&\" "
-        + currency
-        + " saved\",\""
-        + INVITATION
-        + "\")";
+    List<String> yes = List.of(range(within), quoted("Yes"));
+    return ifElse(
+        isNumber(amount()),
+        join(
+            call("COUNTIF", yes),
+            quoted(" of " + rows + " workloads: "),
+            whole(call("SUMIF", yes, range(InvestmentColumns.at(InvestmentColumns.NEEDED)))),
+            quoted(" " + currency + " needed, "),
+            whole(call("SUMIF", yes, range(InvestmentColumns.at(InvestmentColumns.SAVING)))),
+            quoted(" " + currency + " saved")),
+        quoted(INVITATION));
   }
 
   private String range(int column) {

@@ -1,9 +1,14 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.eachFlag;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumProduct;
+
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
-import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.BusinessUnits.Level;
@@ -25,7 +30,6 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,7 +183,7 @@ final class BusinessUnitsSheet {
     for (int i = 0; i < figures.size(); i++) {
       ResultColumn column = figures.get(i).head();
       String formula = formula(column.header(), level, next + 1);
-      figure(LABELS + i, Role.CALCULATION, column.format(), formula, value(i, line));
+      sheet.figure(next, LABELS + i, Role.CALCULATION, column.format(), formula, value(i, line));
     }
   }
 
@@ -209,18 +213,6 @@ final class BusinessUnitsSheet {
     return value[0];
   }
 
-  private void figure(int column, Role role, Format format, String formula, double value) {
-    if (formula.isEmpty()) {
-      Role shown = role == Role.CALCULATION ? Role.OUTPUT : role;
-      XSSFCell cell = sheet.number(next, column, shown, format);
-      if (!Double.isNaN(value)) {
-        cell.setCellValue(value);
-      }
-    } else {
-      OutputSheet.formula(sheet.number(next, column, role, format), formula, value);
-    }
-  }
-
   /** All lines of the level that are not listed, and what was typed since the review. */
   private void rest(int first, int shown, List<BusinessUnits.Line> all) {
     int others = all.size() - shown;
@@ -236,17 +228,11 @@ final class BusinessUnitsSheet {
       ResultColumn head = figures.get(i).head();
       double value =
           all.subList(shown, all.size()).stream().mapToDouble(line -> value(index, line)).sum();
-      String letter = Place.letters(column);
       String formula =
           live == null || head.header().equals(BusinessUnitColumns.ISSUES)
               ? ""
-              : "ROUND("
-                  + (letter + (next + 2))
-                  + "-SUM("
-                  + (letter + (first + 1))
-                  + (":" + letter + next)
-                  + "),6)";
-      figure(column, Role.CALCULATION, head.format(), formula, value);
+              : OutputSheet.rest(column, next + 2, first + 1, next);
+      sheet.figure(next, column, Role.CALCULATION, head.format(), formula, value);
     }
     next++;
   }
@@ -258,7 +244,7 @@ final class BusinessUnitsSheet {
     for (int i = 0; i < figures.size(); i++) {
       ResultColumn column = figures.get(i).head();
       String formula = formula(column.header(), null, next + 1);
-      figure(LABELS + i, Role.TOTAL, column.format(), formula, value(i, all));
+      sheet.figure(next, LABELS + i, Role.TOTAL, column.format(), formula, value(i, all));
     }
     next++;
   }
@@ -275,44 +261,38 @@ final class BusinessUnitsSheet {
       return "";
     }
     PortfolioMoney money = decision.portfolio;
-    String chosen = criteria(formulas, level, row);
+    List<String> chosen = criteria(formulas, level, row);
     return switch (figure) {
       case BusinessUnitColumns.WORKLOADS ->
-          chosen.isEmpty()
-              ? "ROWS(" + formulas.cells(decision.verdict) + ")"
-              : "SUMPRODUCT(" + chosen + ")";
+          chosen.isEmpty() ? call("ROWS", formulas.cells(decision.verdict)) : sumProduct(chosen);
       case BusinessUnitColumns.NEEDS_DATA ->
-          "SUMPRODUCT(--("
-              + formulas.cells(decision.verdict)
-              + "=\""
-              + Decision.NEEDS_DATA
-              + "\")"
-              + (chosen.isEmpty() ? "" : "," + chosen)
-              + ")";
-      case BusinessUnitColumns.SPEND_TODAY -> sum(formulas, money.spendToday, chosen);
-      case BusinessUnitColumns.READY -> sum(formulas, money.readyToApprove, chosen);
-      case BusinessUnitColumns.RESTORING -> sum(formulas, money.restoringQuality, chosen);
-      case BusinessUnitColumns.TURNED_DOWN -> sum(formulas, money.rejectedOrDeferred, chosen);
-      case BusinessUnitColumns.PENDING -> sum(formulas, money.pendingEvidence, chosen);
-      case BusinessUnitColumns.BLOCKED -> sum(formulas, money.blocked, chosen);
-      case BusinessUnitColumns.ONE_OFF -> sum(formulas, money.oneOffAdvised, chosen);
+          sumProduct(
+              eachFlag(formulas.cells(decision.verdict) + "=" + quoted(Decision.NEEDS_DATA)),
+              chosen);
+      case BusinessUnitColumns.SPEND_TODAY -> amount(formulas, money.spendToday, chosen);
+      case BusinessUnitColumns.READY -> amount(formulas, money.readyToApprove, chosen);
+      case BusinessUnitColumns.RESTORING -> amount(formulas, money.restoringQuality, chosen);
+      case BusinessUnitColumns.TURNED_DOWN -> amount(formulas, money.rejectedOrDeferred, chosen);
+      case BusinessUnitColumns.PENDING -> amount(formulas, money.pendingEvidence, chosen);
+      case BusinessUnitColumns.BLOCKED -> amount(formulas, money.blocked, chosen);
+      case BusinessUnitColumns.ONE_OFF -> amount(formulas, money.oneOffAdvised, chosen);
       default -> "";
     };
   }
 
-  private static String sum(LiveControls formulas, Line line, String chosen) {
-    return chosen.isEmpty() ? "SUM(" + formulas.cells(line) + ")" : formulas.sum(line, chosen);
+  private static String amount(LiveControls formulas, Line line, List<String> chosen) {
+    return chosen.isEmpty() ? sum(formulas.cells(line)) : formulas.sum(line, chosen);
   }
 
-  private static String criteria(LiveControls formulas, @Nullable Level level, int row) {
+  private static List<String> criteria(LiveControls formulas, @Nullable Level level, int row) {
     if (level == null) {
-      return "";
+      return List.of();
     }
     Column column = level == Level.COST_CENTRE ? Workloads.COST_CENTRE : Workloads.BUSINESS_UNIT;
     String chosen = formulas.named(column, "$A" + row);
     return level == Level.OWNER
-        ? chosen + "," + formulas.named(Workloads.OWNER, "$B" + row)
-        : chosen;
+        ? List.of(chosen, formulas.named(Workloads.OWNER, "$B" + row))
+        : List.of(chosen);
   }
 
   // --- owners ----------------------------------------------------------------------------------
@@ -356,11 +336,9 @@ final class BusinessUnitsSheet {
     cells.text(0, text, TYPED_SINCE);
     cells.blank(1, text);
     for (int i = 0; i < figures.size(); i++) {
-      String letter = Place.letters(LABELS + i);
       boolean follows = !figures.get(i).head().header().equals(BusinessUnitColumns.ISSUES);
       if (follows) {
-        String listed = letter + (header + 2) + ":" + letter + (row - 1);
-        String formula = "ROUND(" + letter + (row + 1) + "-SUM(" + listed + "),6)";
+        String formula = OutputSheet.rest(LABELS + i, row + 1, header + 2, row - 1);
         cells.formula(LABELS + i, formulas[i], new RowFormula(formula), 0);
       } else {
         cells.number(LABELS + i, values[i], 0);

@@ -1,5 +1,8 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.expression.Text;
 import breakeven.workbook.live.LiveModel;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ final class CellSentence {
 
   CellSentence words(String words) {
     text.append(words);
-    parts.add(model -> LiveModel.literal(words));
+    parts.add(model -> quoted(words));
     return this;
   }
 
@@ -57,14 +60,7 @@ final class CellSentence {
       CellSentence otherwise) {
     text.append(holds ? then.text : otherwise.text);
     parts.add(
-        model ->
-            "IF("
-                + condition.apply(model)
-                + ","
-                + then.formula(model)
-                + ","
-                + otherwise.formula(model)
-                + ")");
+        model -> ifElse(condition.apply(model), then.formula(model), otherwise.formula(model)));
     return this;
   }
 
@@ -75,7 +71,7 @@ final class CellSentence {
   /** The formula, without the equals sign. */
   String formula(LiveModel model) {
     return parts.isEmpty()
-        ? LiveModel.literal("")
+        ? quoted("")
         : parts.stream().map(part -> part.apply(model)).collect(Collectors.joining("&"));
   }
 }

@@ -1,5 +1,7 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.Comparison.Step;
@@ -129,7 +131,7 @@ final class ChangesBridge {
       sum += value(row, column);
     }
     String cells = new CellRange(first + 1, column, next, column).toString();
-    OutputSheet.formula(sheet.number(next, column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
+    OutputSheet.formula(sheet.number(next, column, Role.TOTAL, format), sum(cells), sum);
     return sum;
   }
 

@@ -2,12 +2,10 @@ package breakeven.workbook.write;
 
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
-import breakeven.core.report.CellSink;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.Comparison.Change;
 import breakeven.core.report.ComparisonColumns;
 import breakeven.core.report.Format;
-import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
@@ -114,18 +112,11 @@ final class ChangesSheet {
     }
     sheet.text(next++, 0, Role.NOTE, note());
     int header = next++;
-    for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i).head();
-      sheet.header(header, i, column.title(), column.format(), column.help());
-    }
+    List<String> titles = sheet.headers(header, columns.stream().map(TableColumn::head).toList());
     int first = next;
     listed.forEach(this::change);
     int end = next;
-    sheet.table(
-        "tblChanges",
-        header,
-        listed.size(),
-        columns.stream().map(column -> column.head().title()).toList());
+    sheet.table("tblChanges", header, listed.size(), titles);
     formats.addTo(
         sheet.sheet,
         WordFormats.Cells.VERDICT,
@@ -176,40 +167,12 @@ final class ChangesSheet {
   private void change(Change change) {
     for (int i = 0; i < columns.size(); i++) {
       TableColumn<Change> column = columns.get(i);
-      column.value().accept(change, new Cell(i, column.head().format()));
+      column.value().accept(change, sheet.sink(next, i, column.head().format()));
     }
     if (change.sheetRow() > 0) {
       XSSFCell cell = sheet.text(next, 0, Role.OUTPUT_LINK, change.name());
       sheet.link(cell, new Place(summary.workloadsSheet(), change.sheetRow(), 0));
     }
     next++;
-  }
-
-  // --- cells -----------------------------------------------------------------------------------
-
-  /** The next cell of a row. */
-  private final class Cell implements CellSink {
-    private final int column;
-    private final Format format;
-
-    Cell(int column, Format format) {
-      this.column = column;
-      this.format = format;
-    }
-
-    @Override
-    public void number(double value) {
-      sheet.number(next, column, format, value);
-    }
-
-    @Override
-    public void text(String value) {
-      sheet.text(next, column, Role.OUTPUT, value);
-    }
-
-    @Override
-    public void blank() {
-      sheet.number(next, column, format, Double.NaN);
-    }
   }
 }

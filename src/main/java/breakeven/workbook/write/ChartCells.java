@@ -24,10 +24,10 @@ final class ChartCells {
   }
 
   private static String range(Place first, Place last) {
-    return fixed(first) + ":$" + Place.letters(last.column()) + "$" + last.row();
+    return fixed(first) + ":" + Place.fixed(last.column(), last.row());
   }
 
   private static String fixed(Place place) {
-    return Place.reference(place.sheet(), "$" + Place.letters(place.column()) + "$" + place.row());
+    return Place.reference(place.sheet(), Place.fixed(place.column(), place.row()));
   }
 }

@@ -1,6 +1,10 @@
 package breakeven.workbook.write;
 
-import breakeven.core.expression.TextPrinter;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +81,11 @@ record Check(
      */
     String formula(String measured) {
       return one.isEmpty()
-          ? TextPrinter.literal(text)
-          : "TEXT("
-              + measured
-              + ",\"#,##0\")&IF("
-              + measured
-              + "=1,"
-              + TextPrinter.literal(one)
-              + ","
-              + TextPrinter.literal(many)
-              + ")&"
-              + TextPrinter.literal(text);
+          ? quoted(text)
+          : join(
+              call("TEXT", measured, quoted("#,##0")),
+              ifElse(measured + "=1", quoted(one), quoted(many)),
+              quoted(text));
     }
   }
 

@@ -1,5 +1,14 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.countIfs;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.cycle.LogChain;
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
@@ -22,7 +31,6 @@ import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.live.LiveControls;
-import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.Check.Advice;
 import breakeven.workbook.write.Check.Figure;
 import breakeven.xlsx.ooxml.CellRange;
@@ -99,7 +107,7 @@ final class Checks {
 
   private void rows() {
     int rows = figures.rows().rows();
-    String reviewed = "COUNT(" + results(Columns.REVIEWED_ON) + ")";
+    String reviewed = call("COUNT", results(Columns.REVIEWED_ON));
     Figure written = Figure.formula(reviewed, rows);
     checks.add(
         Check.same(
@@ -110,25 +118,21 @@ final class Checks {
             Figure.value(figures.read()),
             Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
     checks.add(twice());
-    String decided = "COUNTIF(" + results(Columns.VERDICT) + ",\"?*\")";
+    String decided = countIf(results(Columns.VERDICT), quoted("?*"));
     // A row that was added after the review has requests, and nothing of ours; below the last one
     // there were none, and a row that was copied there has results too.
     int requests = from.header().indexOf(Workloads.REQUESTS);
     String added =
-        "COUNTIFS("
-            + from.results().range(requests)
-            + ",\">=0\","
-            + results(Columns.VERDICT)
-            + ",\"\")+COUNTIF("
-            + from.results().below(requests)
-            + ",\">=0\")";
+        countIfs(from.results().range(requests), quoted(">=0"), results(Columns.VERDICT), NOTHING)
+            + "+"
+            + countIf(from.results().below(requests), quoted(">=0"));
     checks.add(
         Check.same(
             "Every row has a verdict",
             sheet() + ", Verdict",
             from.results().head(Columns.VERDICT),
             Figure.formula(decided, rows),
-            cheap("MAX(" + reviewed + "," + decided + "+" + added + ")", rows),
+            cheap(call("MAX", reviewed, decided + "+" + added), rows),
             Advice.of(
                 "A row was added, or a verdict was cleared or cannot be calculated: "
                     + REVIEW_AGAIN)));
@@ -137,7 +141,7 @@ final class Checks {
             "Counts by verdict sum to the rows",
             name(Sheets.SUMMARY) + ", Workloads",
             verdictHead(SummarySheet.COUNTS),
-            Figure.formula("SUM(" + verdicts(SummarySheet.COUNTS, SummarySheet.COUNTS) + ")", rows),
+            Figure.formula(sum(verdicts(SummarySheet.COUNTS, SummarySheet.COUNTS)), rows),
             written,
             Advice.of(
                 "Some workload is in no verdict of "
@@ -166,22 +170,20 @@ final class Checks {
   }
 
   private void skipped() {
-    String undecided =
-        "COUNTIFS("
-            + results(Columns.VERDICT)
-            + ","
-            + LiveModel.literal(Decision.NEEDS_DATA)
-            + ","
-            + results(Columns.NET_SAVING)
-            + ",\"\"";
-    String listed = undecided + "," + results(Columns.ISSUES) + ",\">0\")";
+    List<String> undecided =
+        List.of(
+            results(Columns.VERDICT),
+            quoted(Decision.NEEDS_DATA),
+            results(Columns.NET_SAVING),
+            NOTHING);
+    String listed = countIfs(undecided, results(Columns.ISSUES), quoted(">0"));
     checks.add(
         Check.same(
             "Rows without figures are listed in " + name(Sheets.ISSUES),
             sheet() + ", Issues",
             from.results().head(Columns.ISSUES),
             cheap(listed, figures.rows().lackingWithIssues()),
-            cheap(undecided + ")", figures.rows().lacking()),
+            cheap(countIfs(undecided), figures.rows().lacking()),
             Advice.of(
                 "A workload has lost its figures since the review: "
                     + REVIEW_AGAIN
@@ -200,10 +202,11 @@ final class Checks {
             name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                "SUM(" + verdicts(SummarySheet.READY, SummarySheet.PENDING) + ")",
+                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING)),
                 portfolio.money().readyToApprove() + portfolio.money().pendingEvidence()),
             Figure.formula(
-                "SUMIF(" + results(Columns.MONEY_AT_STAKE) + ",\">0\")", figures.rows().saved()),
+                call("SUMIF", results(Columns.MONEY_AT_STAKE), quoted(">0")),
+                figures.rows().saved()),
             Advice.of(
                 "Amounts of "
                     + name(Sheets.SUMMARY)
@@ -288,7 +291,7 @@ final class Checks {
             "Formulas can calculate with all that is typed",
             where(again),
             head(again),
-            Figure.formula("COUNTIF(" + formulas.cells(again) + ",\"?*\")", again.count()),
+            Figure.formula(countIf(formulas.cells(again), quoted("?*")), again.count()),
             Advice.counted(
                 " workload needs",
                 " workloads need",
@@ -320,7 +323,7 @@ final class Checks {
             "Every workload is where it can be found",
             where(places),
             head(places),
-            Figure.formula("COUNT(" + formulas.cells(places) + ")", places.count()),
+            Figure.formula(call("COUNT", formulas.cells(places)), places.count()),
             Figure.value(places.count()),
             Advice.of("A workload was renamed or removed since the review: " + REVIEW_AGAIN)));
   }
@@ -349,7 +352,7 @@ final class Checks {
             logHead(RunLogColumns.AGE),
             rows.isEmpty()
                 ? Figure.value(0)
-                : Figure.formula("COUNTIF(" + logPrices(RunLogColumns.AGE) + ",\"stale\")", stale),
+                : Figure.formula(countIf(logPrices(RunLogColumns.AGE), quoted("stale")), stale),
             Advice.counted(
                 " price is",
                 " prices are",
@@ -376,15 +379,13 @@ final class Checks {
             .count();
     if (!rows.isEmpty()) {
       parts.add(
-          "COUNTIF("
-              + logPrices(RunLogColumns.CURRENCY)
-              + ",\"?*\")-COUNT("
-              + logPrices(RunLogColumns.RATE_OF_ROW)
-              + ")");
+          countIf(logPrices(RunLogColumns.CURRENCY), quoted("?*"))
+              + "-"
+              + call("COUNT", logPrices(RunLogColumns.RATE_OF_ROW)));
     }
     if (live != null) {
       for (Assumption assumption : live.converted()) {
-        parts.add("IF(ISNUMBER(" + live.name(assumption) + "),0,1)");
+        parts.add(ifElse(isNumber(live.name(assumption)), 0, 1));
       }
     }
     double measured = missing + figures.unconverted();
@@ -507,7 +508,7 @@ final class Checks {
 
   private static String counts(List<String> ranges, String condition) {
     return ranges.stream()
-        .map(range -> "COUNTIF(" + range + ",\"" + condition + "\")")
+        .map(range -> countIf(range, quoted(condition)))
         .collect(Collectors.joining("+"));
   }
 
@@ -517,11 +518,10 @@ final class Checks {
         live == null
             ? Figure.value(over)
             : Figure.formula(
-                "MAX(0,"
-                    + live.name(Assumption.LOW_VOLUME)
-                    + "-"
-                    + live.name(Assumption.HIGH_VOLUME)
-                    + ")",
+                call(
+                    "MAX",
+                    0,
+                    live.name(Assumption.LOW_VOLUME) + "-" + live.name(Assumption.HIGH_VOLUME)),
                 over);
     String where = live == null ? Sheets.ASSUMPTIONS : name(Sheets.ASSUMPTIONS_USED);
     return Check.none(
@@ -541,7 +541,7 @@ final class Checks {
     }
     String errors =
         blocks.stream()
-            .map(block -> "ISERROR(SUM(" + block + "))")
+            .map(block -> call("ISERROR", sum(block)))
             .collect(Collectors.joining("+", "0+", ""));
     checks.add(
         Check.none(
@@ -565,7 +565,7 @@ final class Checks {
             "Defaults used are counted",
             inLog(RunLogColumns.DEFAULT_OR_OWN),
             first,
-            Figure.formula("COUNTIF(" + range(first, used.size(), 1) + ",\"Default\")", defaults),
+            Figure.formula(countIf(range(first, used.size(), 1), quoted("Default")), defaults),
             Figure.value(from.summary().assumptionsAtDefault()),
             Advice.of(
                 name(Sheets.RUN_LOG)
@@ -620,7 +620,7 @@ final class Checks {
         name,
         where(flags),
         head(flags),
-        Figure.formula("SUM(" + formulas.cells(flags) + ")", flags.count()),
+        Figure.formula(sum(formulas.cells(flags)), flags.count()),
         advice);
   }
 

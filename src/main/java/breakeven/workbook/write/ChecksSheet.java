@@ -1,8 +1,19 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
+import breakeven.core.report.CellContent;
 import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.CellRange;
@@ -23,29 +34,21 @@ final class ChecksSheet {
   /** The name of the cell that rolls all checks up. */
   static final String ALL = "Chk_All";
 
-  private static final List<String> TITLES =
+  private static final List<ResultColumn> COLUMNS =
       List.of(
-          "#",
-          "Check",
-          "Where",
-          "Measured",
-          "Expected",
-          "Difference",
-          "Tolerance",
-          "Result",
-          "What to do");
-  private static final int[] WIDTHS = {6, 48, 38, 15, 15, 12, 11, 10, 78};
-  private static final List<String> HELP =
-      List.of(
-          "The number of the check.",
-          "What ought to hold.",
-          "Where it is measured; click to go there.",
-          "The value in the workbook. On white a formula; on blue a value of the review.",
-          "What it must be.",
-          "Measured less expected.",
-          "The difference that is still no matter.",
-          "OK, or CHECK where the difference is greater.",
-          "Empty where the check holds.");
+          column("#", Format.COUNT, 6, "The number of the check."),
+          column("Check", Format.TEXT, 48, "What ought to hold."),
+          column("Where", Format.TEXT, 38, "Where it is measured; click to go there."),
+          column(
+              "Measured",
+              Format.COUNT,
+              15,
+              "The value in the workbook. On white a formula; on blue a value of the review."),
+          column("Expected", Format.COUNT, 15, "What it must be."),
+          column("Difference", Format.COUNT, 12, "Measured less expected."),
+          column("Tolerance", Format.COUNT, 11, "The difference that is still no matter."),
+          column("Result", Format.TEXT, 10, "OK, or CHECK where the difference is greater."),
+          column("What to do", Format.TEXT, 78, "Empty where the check holds."));
 
   private static final int MEASURED = 3;
   private static final int EXPECTED = 4;
@@ -88,26 +91,24 @@ final class ChecksSheet {
                 + " too."
             : "What must hold in this workbook. Figures are values of the review: an edit shows only after the next one.");
     sheet.linkBack(names);
-    for (int i = 0; i < TITLES.size(); i++) {
-      boolean number = i == 0 || i >= MEASURED && i <= TOLERANCE;
-      sheet.header(
-          OutputSheet.HEADER_ROW,
-          i,
-          TITLES.get(i),
-          number ? Format.COUNT : Format.TEXT,
-          HELP.get(i));
-      sheet.width(i, WIDTHS[i]);
+    List<String> titles = sheet.headers(OutputSheet.HEADER_ROW, COLUMNS);
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      sheet.width(i, COLUMNS.get(i).width());
     }
     sheet.sheet.createFreezePane(2, OutputSheet.HEADER_ROW + 1);
     for (int i = 0; i < checks.size(); i++) {
       line(i, checks.get(i));
     }
-    sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), TITLES);
+    sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), titles);
     formats.addTo(sheet.sheet, WordFormats.Cells.RESULT, results(checks).replace("$", ""));
     light(checks, onSummary);
     sheet.printLong(
-        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), TITLES.size() - 1);
+        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), COLUMNS.size() - 1);
     sheet.protect();
+  }
+
+  private static ResultColumn column(String title, Format format, int width, String help) {
+    return new ResultColumn(title, "", format, width, help, CellContent.NOTHING);
   }
 
   // --- one check -------------------------------------------------------------------------------
@@ -122,7 +123,7 @@ final class ChecksSheet {
     figure(row, MEASURED, check.format(), check.measured());
     figure(row, EXPECTED, check.format(), check.expected());
     String difference =
-        "IFERROR(ROUND(" + at(MEASURED, row) + "-" + at(EXPECTED, row) + ",6),\"error\")";
+        ifError(round(at(MEASURED, row) + "-" + at(EXPECTED, row), 6), quoted("error"));
     OutputSheet.formula(
         sheet.number(row, DIFFERENCE, Role.CALCULATION, check.format()),
         difference,
@@ -131,26 +132,18 @@ final class ChecksSheet {
         .cell(row, TOLERANCE, styles.of(Role.OUTPUT, "General", HorizontalAlignment.RIGHT))
         .setCellValue(check.tolerance());
     String result =
-        "IFERROR(IF(ABS("
-            + at(DIFFERENCE, row)
-            + ")<="
-            + at(TOLERANCE, row)
-            + ",\""
-            + Check.OK
-            + "\",\""
-            + Check.CHECK
-            + "\"),\""
-            + Check.CHECK
-            + "\")";
+        ifError(
+            ifElse(
+                call("ABS", at(DIFFERENCE, row)) + "<=" + at(TOLERANCE, row),
+                quoted(Check.OK),
+                quoted(Check.CHECK)),
+            quoted(Check.CHECK));
     OutputSheet.formula(word(row, RESULT), result, check.result());
     String todo =
-        "IF("
-            + at(RESULT, row)
-            + "=\""
-            + Check.OK
-            + "\",\"\",IFERROR("
-            + check.advice().formula(at(MEASURED, row))
-            + ",\"\"))";
+        ifElse(
+            at(RESULT, row) + "=" + quoted(Check.OK),
+            NOTHING,
+            ifError(check.advice().formula(at(MEASURED, row)), NOTHING));
     OutputSheet.formula(word(row, TODO), todo, check.todo());
   }
 
@@ -166,13 +159,13 @@ final class ChecksSheet {
     } else {
       OutputSheet.formula(
           sheet.number(row, column, Role.CALCULATION, format),
-          "IFERROR(" + formula + ",\"error\")",
+          ifError(formula, quoted("error")),
           figure.value());
     }
   }
 
   private static String at(int column, int row) {
-    return Place.letters(column) + (row + 1);
+    return Place.cell(column, row + 1);
   }
 
   // --- all checks ------------------------------------------------------------------------------
@@ -183,19 +176,19 @@ final class ChecksSheet {
 
   private void light(List<Check> checks, Place onSummary) {
     String results = results(checks);
-    String open = "ROWS(" + results + ")-COUNTIF(" + results + ",\"" + Check.OK + "\")";
+    String open = call("ROWS", results) + "-" + countIf(results, quoted(Check.OK));
     String formula =
-        "IF("
-            + open
-            + "=0,\"All \"&ROWS("
-            + results
-            + ")&\" checks OK\","
-            + open
-            + "&\" of \"&ROWS("
-            + results
-            + ")&IF("
-            + open
-            + "=1,\" checks needs attention\",\" checks need attention\"))";
+        ifElse(
+            open + "=0",
+            join(quoted("All "), call("ROWS", results), quoted(" checks OK")),
+            join(
+                open,
+                quoted(" of "),
+                call("ROWS", results),
+                ifElse(
+                    open + "=1",
+                    quoted(" checks needs attention"),
+                    quoted(" checks need attention"))));
     String good = "All " + checks.size() + " checks OK";
     XSSFCell cell = sheet.cell(LIGHT.row() - 1, LIGHT.column(), styles.of(Role.ANSWER));
     OutputSheet.formula(cell, formula, says(checks, good));
@@ -224,8 +217,7 @@ final class ChecksSheet {
     XSSFName name = workbook.createName();
     name.setNameName(free);
     name.setRefersToFormula(
-        Place.reference(
-            sheet.sheet.getSheetName(), "$" + Place.letters(LIGHT.column()) + "$" + LIGHT.row()));
+        Place.reference(sheet.sheet.getSheetName(), Place.fixed(LIGHT.column(), LIGHT.row())));
     return free;
   }
 

@@ -1,5 +1,22 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.and;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIfs;
+import static breakeven.core.expression.Formula.eachFlag;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.isBlank;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumIfs;
+import static breakeven.core.expression.Formula.sumProduct;
+import static breakeven.core.expression.Formula.when;
+import static breakeven.core.expression.Formula.whole;
+
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
@@ -223,7 +240,10 @@ final class DecisionsSheet {
             case WORD -> helper.createExplicitListConstraint(column.words().toArray(String[]::new));
             case DATE ->
                 helper.createDateConstraint(
-                    OperatorType.GREATER_OR_EQUAL, "DATE(2000,1,1)", null, InputFormats.DATE);
+                    OperatorType.GREATER_OR_EQUAL,
+                    call("DATE", 2000, 1, 1),
+                    null,
+                    InputFormats.DATE);
             default ->
                 new XSSFDataValidationConstraint(
                     ValidationType.ANY, OperatorType.IGNORED, "", null);
@@ -332,21 +352,19 @@ final class DecisionsSheet {
     next++;
     int first = next;
     for (Choice choice : Choice.values()) {
-      String criteria = fixed(DecisionColumns.DECISION) + ",\"" + choice.word() + "\"";
+      List<String> criteria = List.of(fixed(DecisionColumns.DECISION), quoted(choice.word()));
       decided(Role.CALCULATION, choice.word(), criteria, totals.of(choice));
     }
-    String remembered =
-        fixed(DecisionColumns.STATE) + ",\"* before\"," + fixed(DecisionColumns.DECISION) + ",\"\"";
+    List<String> remembered =
+        List.of(
+            fixed(DecisionColumns.STATE),
+            quoted("* before"),
+            fixed(DecisionColumns.DECISION),
+            NOTHING);
     decided(Role.CALCULATION, "(rejected or deferred before)", remembered, totals.before());
     sheet.text(next, 0, Role.OUTPUT, "(not decided yet)");
     for (int column = 1; column <= 3; column++) {
-      String letter = Place.letters(column);
-      String formula =
-          "ROUND("
-              + (letter + (next + 2))
-              + "-SUM("
-              + (letter + (first + 1) + ":" + letter + next)
-              + "),6)";
+      String formula = OutputSheet.rest(column, next + 2, first + 1, next);
       double rest = figure(totals.all(), column) - figure(totals.before(), column);
       for (Choice choice : Choice.values()) {
         rest -= figure(totals.of(choice), column);
@@ -355,7 +373,7 @@ final class DecisionsSheet {
       figure(Role.CALCULATION, column, format, formula, Math.rint(rest * 1e6) / 1e6 + 0.0);
     }
     next++;
-    decided(Role.TOTAL, "All changes", "", totals.all());
+    decided(Role.TOTAL, "All changes", List.of(), totals.all());
     next++;
   }
 
@@ -364,27 +382,16 @@ final class DecisionsSheet {
   }
 
   /** One line of what is decided: rows whose verdict still changes something. */
-  private void decided(Role role, String label, String criteria, DecisionTotals.Sum sum) {
+  private void decided(Role role, String label, List<String> criteria, DecisionTotals.Sum sum) {
     if (role == Role.TOTAL) {
       sheet.cell(next, 0, styles.of(role)).setCellValue(label);
     } else {
       sheet.text(next, 0, Role.OUTPUT, label);
     }
-    String changing = fixed(DecisionColumns.TO) + ",\"?*\"";
-    String where = criteria.isEmpty() ? changing : changing + "," + criteria;
-    figure(role, 1, Format.COUNT, "COUNTIFS(" + where + ")", sum.changes());
-    figure(
-        role,
-        2,
-        Format.MONEY,
-        "SUMIFS(" + fixed(DecisionColumns.SAVING) + "," + where + ")",
-        sum.saving());
-    figure(
-        role,
-        3,
-        Format.MONEY,
-        "SUMIFS(" + fixed(DecisionColumns.ONE_OFF) + "," + where + ")",
-        sum.oneOff());
+    List<Object> where = List.of(fixed(DecisionColumns.TO), quoted("?*"), criteria);
+    figure(role, 1, Format.COUNT, countIfs(where), sum.changes());
+    figure(role, 2, Format.MONEY, sumIfs(fixed(DecisionColumns.SAVING), where), sum.saving());
+    figure(role, 3, Format.MONEY, sumIfs(fixed(DecisionColumns.ONE_OFF), where), sum.oneOff());
     next++;
   }
 
@@ -395,17 +402,13 @@ final class DecisionsSheet {
         Format.MONEY,
         criteria.saving());
     criterion(DecisionTotals.LEAST_CHANCE + " (%)", Format.SHARE, criteria.chance());
-    String marked = fixed(SUGGESTED.header()) + ",\"" + DecisionTotals.SUGGESTED + "\"";
+    List<String> marked = List.of(fixed(SUGGESTED.header()), quoted(DecisionTotals.SUGGESTED));
     String formula =
-        "COUNTIF("
-            + marked
-            + ")&\" suggested, without a warning: saving \"&FIXED(SUMIF("
-            + marked
-            + ","
-            + fixed(DecisionColumns.SAVING)
-            + "),0)&\" "
-            + summary.currency()
-            + ". Type Approve to approve one.\"";
+        join(
+            call("COUNTIF", marked),
+            quoted(" suggested, without a warning: saving "),
+            whole(call("SUMIF", marked, fixed(DecisionColumns.SAVING))),
+            quoted(" " + summary.currency() + ". Type Approve to approve one."));
     XSSFCell said = sheet.cell(next - 1, 2, styles.band(Role.NOTE));
     OutputSheet.formula(
         said,
@@ -439,37 +442,25 @@ final class DecisionsSheet {
     String saving = criterionCell(5);
     String chance = criterionCell(4);
     return new RowFormula(
-        "IF(AND(COUNT("
-            + saving
-            + ":"
-            + chance
-            + ")>0,LEFT("
-            + cell(DecisionColumns.STATE, row)
-            + ",8)=\"Proposed\",ISNUMBER("
-            + cell(DecisionColumns.SAVING, row)
-            + "),"
-            + cell(DecisionColumns.WARNINGS, row)
-            + "=\"\",N("
-            + cell(DecisionColumns.SAVING, row)
-            + ")>=IF(ISNUMBER("
-            + saving
-            + "),"
-            + saving
-            + ",-1E+300),OR(NOT(ISNUMBER("
-            + chance
-            + ")),AND(ISNUMBER("
-            + cell(DecisionColumns.CHANCE, row)
-            + "),N("
-            + cell(DecisionColumns.CHANCE, row)
-            + ")>=N("
-            + chance
-            + ")))),\""
-            + DecisionTotals.SUGGESTED
-            + "\",\"\")");
+        when(
+            and(
+                call("COUNT", saving + ":" + chance) + ">0",
+                call("LEFT", cell(DecisionColumns.STATE, row), 8) + "=" + quoted("Proposed"),
+                isNumber(cell(DecisionColumns.SAVING, row)),
+                isBlank(cell(DecisionColumns.WARNINGS, row)),
+                call("N", cell(DecisionColumns.SAVING, row))
+                    + ">="
+                    + ifElse(isNumber(saving), saving, "-1E+300"),
+                or(
+                    call("NOT", isNumber(chance)),
+                    and(
+                        isNumber(cell(DecisionColumns.CHANCE, row)),
+                        call("N", cell(DecisionColumns.CHANCE, row)) + ">=" + call("N", chance)))),
+            quoted(DecisionTotals.SUGGESTED)));
   }
 
   private String cell(String title, String row) {
-    return "$" + Place.letters(at(title)) + row;
+    return Place.inColumn(at(title), row);
   }
 
   private void totals() {
@@ -504,25 +495,13 @@ final class DecisionsSheet {
       figure(role, 7, Format.MONEY, "$C$" + APPROVED_ROW, sum.saving());
       return;
     }
-    String chosen =
-        "--("
-            + fixed(DecisionColumns.UNIT)
-            + "=$A"
-            + (next + 1)
-            + "),--("
-            + fixed(DecisionColumns.DECISION)
-            + "=\""
-            + Choice.APPROVE.word()
-            + "\"),--("
-            + fixed(DecisionColumns.TO)
-            + "<>\"\")";
-    figure(role, 6, Format.COUNT, "SUMPRODUCT(" + chosen + ")", sum.changes());
-    figure(
-        role,
-        7,
-        Format.MONEY,
-        "SUMPRODUCT(" + chosen + "," + fixed(DecisionColumns.SAVING) + ")",
-        sum.saving());
+    List<String> chosen =
+        List.of(
+            eachFlag(fixed(DecisionColumns.UNIT) + "=$A" + (next + 1)),
+            eachFlag(fixed(DecisionColumns.DECISION) + "=" + quoted(Choice.APPROVE.word())),
+            eachFlag(fixed(DecisionColumns.TO) + "<>" + NOTHING));
+    figure(role, 6, Format.COUNT, sumProduct(chosen), sum.changes());
+    figure(role, 7, Format.MONEY, sumProduct(chosen, fixed(DecisionColumns.SAVING)), sum.saving());
   }
 
   private void head(int column, String title, Format format) {
@@ -549,18 +528,23 @@ final class DecisionsSheet {
         role,
         1,
         Format.COUNT,
-        sum(money.ready, unit) + plus(sum(money.restores, unit)),
+        amount(money.ready, unit) + plus(amount(money.restores, unit)),
         line.money().changes());
-    figure(role, 2, Format.MONEY, sum(money.readyToApprove, unit), line.money().readyToApprove());
     figure(
-        role, 3, Format.MONEY, sum(money.restoringQuality, unit), line.money().restoringQuality());
+        role, 2, Format.MONEY, amount(money.readyToApprove, unit), line.money().readyToApprove());
+    figure(
+        role,
+        3,
+        Format.MONEY,
+        amount(money.restoringQuality, unit),
+        line.money().restoringQuality());
     figure(
         role,
         4,
         Format.MONEY,
-        sum(money.rejectedOrDeferred, unit),
+        amount(money.rejectedOrDeferred, unit),
         line.money().rejectedOrDeferred());
-    figure(role, 5, Format.MONEY, sum(money.oneOffAdvised, unit), line.oneOff());
+    figure(role, 5, Format.MONEY, amount(money.oneOffAdvised, unit), line.oneOff());
     approvedOf(role, unit);
     next++;
   }
@@ -570,13 +554,13 @@ final class DecisionsSheet {
   }
 
   /** A sum over the workloads of a unit; empty where there are no formulas. */
-  private String sum(Line line, @Nullable String unit) {
+  private String amount(Line line, @Nullable String unit) {
     LiveControls formulas = live;
     if (formulas == null) {
       return "";
     }
     return unit == null
-        ? "SUM(" + formulas.cells(line) + ")"
+        ? sum(formulas.cells(line))
         : formulas.sum(line, formulas.named(Workloads.BUSINESS_UNIT, "$A" + (next + 1)));
   }
 
@@ -606,16 +590,8 @@ final class DecisionsSheet {
       totals.of(Choice.APPROVE).saving()
     };
     for (int column = 1; column < all.length; column++) {
-      String letter = Place.letters(column);
       String formula =
-          live == null && column < 6
-              ? ""
-              : "ROUND("
-                  + (letter + (next + 2))
-                  + "-SUM("
-                  + (letter + (first + 1))
-                  + (":" + letter + next)
-                  + "),6)";
+          live == null && column < 6 ? "" : OutputSheet.rest(column, next + 2, first + 1, next);
       double rest = Math.rint((all[column] - sums[column]) * 1e6) / 1e6 + 0.0;
       Format format = column == 1 || column == 6 ? Format.COUNT : Format.MONEY;
       figure(Role.CALCULATION, column, format, formula, others == 0 ? 0 : rest);
@@ -624,12 +600,7 @@ final class DecisionsSheet {
   }
 
   private void figure(Role role, int column, Format format, String formula, double value) {
-    if (formula.isEmpty()) {
-      Role shown = role == Role.CALCULATION ? Role.OUTPUT : role;
-      sheet.number(next, column, shown, format).setCellValue(value);
-    } else {
-      OutputSheet.formula(sheet.number(next, column, role, format), formula, value);
-    }
+    sheet.figure(next, column, role, format, formula, value);
   }
 
   // --- rows ------------------------------------------------------------------------------------
@@ -746,11 +717,7 @@ final class DecisionsSheet {
     LiveControls formulas = live;
     return formulas == null || place < 0
         ? null
-        : "IF("
-            + formulas.cell(decision.changes, place)
-            + "=1,"
-            + formulas.cell(figure, place)
-            + ",\"\")";
+        : when(formulas.cell(decision.changes, place) + "=1", formulas.cell(figure, place));
   }
 
   /**
@@ -762,13 +729,7 @@ final class DecisionsSheet {
       return null;
     }
     String cell = formulas.cell(figure, place);
-    return "IF(AND("
-        + formulas.cell(decision.changes, place)
-        + "=1,ISNUMBER("
-        + cell
-        + ")),"
-        + cell
-        + ",\"\")";
+    return when(and(formulas.cell(decision.changes, place) + "=1", isNumber(cell)), cell);
   }
 
   private void text(CellXml out, int column, String text) {

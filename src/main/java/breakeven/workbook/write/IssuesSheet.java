@@ -79,15 +79,14 @@ final class IssuesSheet {
   private void layOut(WordFormats formats, ResultStyles roles, IssueList issues) {
     sheet.titleBlock("Issues", sentence(issues));
     sheet.cell(2, 0, roles.of(Role.LINK)).setCellValue("Back to " + summary);
-    for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i).head();
-      sheet.header(OutputSheet.HEADER_ROW, i, column.title(), column.format(), column.help());
-      sheet.width(i, column.width());
+    List<ResultColumn> heads = columns.stream().map(TableColumn::head).toList();
+    List<String> titles = sheet.headers(OutputSheet.HEADER_ROW, heads);
+    for (int i = 0; i < heads.size(); i++) {
+      sheet.width(i, heads.get(i).width());
     }
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
     int rows = Math.max(1, listed.size());
     if (!listed.isEmpty()) {
-      List<String> titles = columns.stream().map(column -> column.head().title()).toList();
       sheet.table("tblIssues", OutputSheet.HEADER_ROW, rows, titles);
       int first = OutputSheet.HEADER_ROW + 2;
       formats.addTo(

@@ -1,5 +1,8 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.index;
+
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
 import breakeven.core.table.GpuPrices;
@@ -95,6 +98,6 @@ final class Lists {
     String column = "$" + Place.letters(ModelPrices.MODEL.ordinal());
     String sheet = "'" + Sheets.MODEL_PRICES + "'!";
     String whole = sheet + column + ":" + column;
-    return sheet + column + "$2:INDEX(" + whole + ",COUNTA(" + whole + "))";
+    return sheet + column + "$2:" + index(whole, call("COUNTA", whole));
   }
 }

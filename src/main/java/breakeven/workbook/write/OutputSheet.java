@@ -1,7 +1,12 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.model.Place;
+import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Notes;
@@ -167,6 +172,46 @@ final class OutputSheet {
     }
   }
 
+  /** A number by its formula; a value of the review where that is empty. */
+  void figure(
+      int row, int column, ResultStyles.Role role, Format format, String formula, double value) {
+    if (!formula.isEmpty()) {
+      formula(number(row, column, role, format), formula, value);
+      return;
+    }
+    boolean calculated = role == ResultStyles.Role.CALCULATION;
+    XSSFCell cell = number(row, column, calculated ? ResultStyles.Role.OUTPUT : role, format);
+    if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+    }
+  }
+
+  /** Takes the value of a column of results into a cell. */
+  CellSink sink(int row, int column, Format format) {
+    return sink(row, column, format, "");
+  }
+
+  /** The same of a number that has a formula; it is empty where the number is a value. */
+  CellSink sink(int row, int column, Format format, String formula) {
+    return new CellSink() {
+      @Override
+      public void number(double value) {
+        double shown = format == Format.DATE ? styles.serial(value) : value;
+        figure(row, column, ResultStyles.Role.CALCULATION, format, formula, shown);
+      }
+
+      @Override
+      public void text(String value) {
+        OutputSheet.this.text(row, column, ResultStyles.Role.OUTPUT, value);
+      }
+
+      @Override
+      public void blank() {
+        OutputSheet.this.number(row, column, format, Double.NaN);
+      }
+    };
+  }
+
   /** Puts a text into a cell, past the list of texts that POI keeps, where it needs no care. */
   static void put(XSSFCell cell, String text) {
     if (text.contains("_x") || !text.equals(text.strip())) {
@@ -201,6 +246,17 @@ final class OutputSheet {
     formula(cell, formula, STCellType.STR, result);
   }
 
+  /**
+   * What is in a total and not in the rows that are listed, as a formula.
+   *
+   * @param total the row of the total, from 1
+   * @param first the first row of those listed, from 1
+   */
+  static String rest(int column, int total, int first, int last) {
+    String listed = Place.cell(column, first) + ":" + Place.cell(column, last);
+    return round(Place.cell(column, total) + "-" + sum(listed), 6);
+  }
+
   /** Past POI's own parser, which takes seconds and knows no name that comes later. */
   private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
     CTCell xml = cell.getCTCell();
@@ -225,6 +281,15 @@ final class OutputSheet {
     XSSFCell cell = cell(row, column, styles.headerStyle(format));
     put(cell, title);
     note(row, column, help);
+  }
+
+  /** The headers of columns, each with its definition as a note; gives their titles. */
+  List<String> headers(int row, List<ResultColumn> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      ResultColumn column = columns.get(i);
+      header(row, i, column.title(), column.format(), column.help());
+    }
+    return columns.stream().map(ResultColumn::title).toList();
   }
 
   /** A note on a cell; none where it is empty. */

@@ -12,11 +12,6 @@ final class Plurals {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** An amount without its cents: {@code 412,000 GBP}. */
-  static String money(double amount, String currency) {
-    return whole(amount) + " " + currency;
-  }
-
   /** The nearest whole number with its thousands apart. */
   static String whole(double value) {
     return Text.fixed(value, 0);

@@ -1,5 +1,14 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.eachFlag;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumIfs;
+import static breakeven.core.expression.Formula.sumProduct;
+import static breakeven.core.expression.Formula.when;
+
 import breakeven.core.cycle.DecisionOutcome;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.Outcomes;
@@ -22,7 +31,6 @@ import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -176,8 +184,7 @@ final class RealisedSheet {
   }
 
   private static String range(int column, int first, int rows) {
-    String letter = Place.letters(column);
-    return "$" + letter + "$" + (first + 1) + ":$" + letter + "$" + (first + Math.max(1, rows));
+    return Place.fixed(column, first + 1) + ":" + Place.fixed(column, first + Math.max(1, rows));
   }
 
   private String ofDecisions(String header) {
@@ -197,33 +204,33 @@ final class RealisedSheet {
     sheet.section(next++, SECTION_COLUMNS, "Key figures");
     String toCome = ofDecisions("Still to come");
     String status = ofDecisions("Status");
-    String approved = "SUMIFS(" + toCome + "," + status + ",\"" + LogStatus.APPROVED.word() + "\")";
+    String approved = sumIfs(toCome, status, quoted(LogStatus.APPROVED.word()));
     key("Approved, forecast saving", Format.MONEY, approved, data.approved());
     key(
         "In production, forecast still to come",
         Format.MONEY,
-        "SUM(" + toCome + ")-B" + next,
+        sum(toCome) + "-B" + next,
         data.inProduction());
     key(
         "Realised to date",
         Format.MONEY,
-        "SUM(" + ofDecisions(RealisedColumns.REALISED) + ")",
+        sum(ofDecisions(RealisedColumns.REALISED)),
         data.realised());
     key(
         "Forecast of the same months",
         Format.MONEY,
-        "SUM(" + ofDecisions(RealisedColumns.COMPARED) + ")",
+        sum(ofDecisions(RealisedColumns.COMPARED)),
         data.forecast());
     int realised = next - 1;
     key(
         "Realised ÷ forecast",
         Format.SHARE,
-        "IF(B" + next + ">0,B" + realised + "/B" + next + ",\"\")",
+        ratio("B" + realised, "B" + next),
         data.forecast() > 0 ? data.realised() / data.forecast() : Double.NaN);
     key(
         "One-off cost as approved",
         Format.MONEY,
-        "SUM(" + ofDecisions("One-off") + ")",
+        sum(ofDecisions("One-off")),
         data.decisions().stream()
             .mapToDouble(one -> one.entry().forecast().oneOff())
             .filter(amount -> !Double.isNaN(amount))
@@ -234,7 +241,7 @@ final class RealisedSheet {
       key(
           "Decisions: " + each.word(),
           Format.COUNT,
-          "COUNTIF(" + status + ",\"" + each.word() + "\")",
+          countIf(status, quoted(each.word())),
           data.count(each));
     }
     next = first + CHART_ROWS;
@@ -244,6 +251,10 @@ final class RealisedSheet {
     sheet.text(next, 0, Role.OUTPUT, label);
     OutputSheet.formula(sheet.number(next, 1, Role.CALCULATION, format), formula, value);
     next++;
+  }
+
+  private static String ratio(String part, String of) {
+    return when(of + ">0", part + "/" + of);
   }
 
   private void drivers() {
@@ -259,12 +270,8 @@ final class RealisedSheet {
     int forecast = OutputSheet.HEADER_ROW + 5;
     for (Realised.DriverBias each : data.byDriver()) {
       sheet.text(next, 0, Role.OUTPUT, each.driver());
-      amount(1, Format.MONEY, "SUM(" + ofDecisions(parts.get(next - first)) + ")", each.amount());
-      amount(
-          2,
-          Format.SHARE,
-          "IF($B$" + forecast + ">0,B" + (next + 1) + "/$B$" + forecast + ",\"\")",
-          each.share());
+      amount(1, Format.MONEY, sum(ofDecisions(parts.get(next - first))), each.amount());
+      amount(2, Format.SHARE, ratio("B" + (next + 1), "$B$" + forecast), each.share());
       next++;
     }
     next++;
@@ -289,28 +296,27 @@ final class RealisedSheet {
     for (Realised.Bias each : lines) {
       sheet.text(next, 0, Role.OUTPUT, each.label());
       String chosen =
-          "--("
-              + ofDecisions(of)
-              + "="
-              + (each.label().equals("(none)") ? "\"\"" : "$A" + (next + 1))
-              + ")";
+          eachFlag(
+              ofDecisions(of)
+                  + "="
+                  + (each.label().equals("(none)") ? NOTHING : "$A" + (next + 1)));
       String compared = ofDecisions("Months compared");
-      amount(1, Format.COUNT, sum(chosen, "--(" + compared + ">0)"), each.decisions());
-      amount(2, Format.COUNT, sum(chosen, compared), each.months());
-      amount(3, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.COMPARED)), each.forecast());
-      amount(4, Format.MONEY, sum(chosen, ofDecisions(RealisedColumns.REALISED)), each.realised());
+      amount(1, Format.COUNT, sumProduct(chosen, eachFlag(compared + ">0")), each.decisions());
+      amount(2, Format.COUNT, sumProduct(chosen, compared), each.months());
       amount(
-          5,
-          Format.SHARE,
-          "IF(D" + (next + 1) + ">0,E" + (next + 1) + "/D" + (next + 1) + ",\"\")",
-          each.ratio());
+          3,
+          Format.MONEY,
+          sumProduct(chosen, ofDecisions(RealisedColumns.COMPARED)),
+          each.forecast());
+      amount(
+          4,
+          Format.MONEY,
+          sumProduct(chosen, ofDecisions(RealisedColumns.REALISED)),
+          each.realised());
+      amount(5, Format.SHARE, ratio("E" + (next + 1), "D" + (next + 1)), each.ratio());
       next++;
     }
     next++;
-  }
-
-  private static String sum(String chosen, String amounts) {
-    return "SUMPRODUCT(" + chosen + "," + amounts + ")";
   }
 
   private void calibration() {
@@ -318,32 +324,21 @@ final class RealisedSheet {
         next++, SECTION_COLUMNS, "Chances that were given, and how many decisions pay to date");
     head("Chance of saving", Format.TEXT, "Decisions", "Mean chance", "Pay", "Share that pays");
     String chance = ofDecisions("Chance of saving");
-    String compared = "--(" + ofDecisions("Months compared") + ">0)";
-    String pays = "--(" + ofDecisions("Pays") + "=\"Yes\")";
+    String compared = eachFlag(ofDecisions("Months compared") + ">0");
+    String pays = eachFlag(ofDecisions("Pays") + "=" + quoted("Yes"));
     for (Realised.Calibration each : data.calibration()) {
       sheet.text(next, 0, Role.OUTPUT, each.label());
-      String band =
-          "--("
-              + chance
-              + ">="
-              + each.from()
-              + "),--("
-              + chance
-              + (each.to() < 1 ? "<" : "<=")
-              + each.to()
-              + "),--("
-              + chance
-              + "<>\"\"),"
-              + compared;
+      List<String> band =
+          List.of(
+              eachFlag(chance + ">=" + each.from()),
+              eachFlag(chance + (each.to() < 1 ? "<" : "<=") + each.to()),
+              eachFlag(chance + "<>" + NOTHING),
+              compared);
       int row = next + 1;
-      amount(1, Format.COUNT, "SUMPRODUCT(" + band + ")", each.decisions());
-      amount(
-          2,
-          Format.SHARE,
-          "IF(B" + row + ">0,SUMPRODUCT(" + band + "," + chance + ")/B" + row + ",\"\")",
-          each.meanChance());
-      amount(3, Format.COUNT, "SUMPRODUCT(" + band + "," + pays + ")", each.paying());
-      amount(4, Format.SHARE, "IF(B" + row + ">0,D" + row + "/B" + row + ",\"\")", each.share());
+      amount(1, Format.COUNT, sumProduct(band), each.decisions());
+      amount(2, Format.SHARE, ratio(sumProduct(band, chance), "B" + row), each.meanChance());
+      amount(3, Format.COUNT, sumProduct(band, pays), each.paying());
+      amount(4, Format.SHARE, ratio("D" + row, "B" + row), each.share());
       next++;
     }
     next++;
@@ -392,12 +387,12 @@ final class RealisedSheet {
       sheet.number(next, 0, Format.DATE, styles.serial(each.getKey().atDay(1).toEpochDay()));
       forecast += each.getValue()[0];
       realised += each.getValue()[1];
-      String of = "," + ofMonths(RealisedColumns.MONTH) + ",$A" + row + ")";
-      monthly(1, live, "SUMIFS(" + ofMonths(RealisedColumns.COMPARED) + of, each.getValue()[0]);
-      monthly(2, live, "SUMIFS(" + ofMonths(RealisedColumns.REALISED) + of, each.getValue()[1]);
+      List<String> month = List.of(ofMonths(RealisedColumns.MONTH), "$A" + row);
+      monthly(1, live, sumIfs(ofMonths(RealisedColumns.COMPARED), month), each.getValue()[0]);
+      monthly(2, live, sumIfs(ofMonths(RealisedColumns.REALISED), month), each.getValue()[1]);
       String first = "$" + (firstOfCourse + 1) + ":";
-      amount(3, Format.MONEY, "SUM(B" + first + "B" + row + ")", forecast);
-      amount(4, Format.MONEY, "SUM(C" + first + "C" + row + ")", realised);
+      amount(3, Format.MONEY, sum("B" + first + "B" + row), forecast);
+      amount(4, Format.MONEY, sum("C" + first + "C" + row), realised);
       next++;
     }
     next++;
@@ -472,14 +467,7 @@ final class RealisedSheet {
   }
 
   private List<String> heads(List<ResultColumn> heads) {
-    List<String> titles = new ArrayList<>();
-    for (int i = 0; i < heads.size(); i++) {
-      ResultColumn column = heads.get(i);
-      sheet.header(next, i, column.title(), column.format(), column.help());
-      titles.add(column.title());
-    }
-    next++;
-    return titles;
+    return sheet.headers(next++, heads);
   }
 
   /** Red for negative amounts. */
@@ -489,38 +477,13 @@ final class RealisedSheet {
   }
 
   private void put(int column, ResultColumn head, DecisionOutcome one) {
-    String formula = summed(head.header());
-    decided
-        .get(column)
-        .value()
-        .accept(
-            one,
-            new CellSink() {
-              @Override
-              public void number(double value) {
-                if (!formula.isEmpty() && months.size() <= LIVE_MONTHS) {
-                  amount(column, head.format(), formula, value);
-                } else {
-                  double shown = head.format() == Format.DATE ? styles.serial((long) value) : value;
-                  sheet.number(next, column, head.format(), shown);
-                }
-              }
-
-              @Override
-              public void text(String text) {
-                sheet.text(next, column, Role.OUTPUT, text);
-              }
-
-              @Override
-              public void blank() {
-                sheet.number(next, column, head.format(), Double.NaN);
-              }
-            });
+    String formula = months.size() <= LIVE_MONTHS ? summed(head.header()) : "";
+    decided.get(column).value().accept(one, sheet.sink(next, column, head.format(), formula));
   }
 
   /** The sum of a decision's months; empty where a figure is none. */
   private String summed(String header) {
-    String line = ofMonths(RealisedColumns.LINE) + ",$E" + (next + 1);
+    List<String> line = List.of(ofMonths(RealisedColumns.LINE), "$E" + (next + 1));
     return switch (header) {
       case RealisedColumns.COMPARED,
           RealisedColumns.REALISED,
@@ -529,23 +492,15 @@ final class RealisedSheet {
           RealisedColumns.TOKENS,
           RealisedColumns.PRICES,
           RealisedColumns.FIXED ->
-          "SUMIFS(" + ofMonths(header) + "," + line + ")";
+          sumIfs(ofMonths(header), line);
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
           of(header, line, Basis.BILLED) + "+" + of(header, line, Basis.COMPUTED);
       default -> "";
     };
   }
 
-  private String of(String header, String line, Basis basis) {
-    return "SUMIFS("
-        + ofMonths(header)
-        + ","
-        + line
-        + ","
-        + ofMonths(RealisedColumns.BASIS)
-        + ",\""
-        + basis.word()
-        + "\")";
+  private String of(String header, List<String> line, Basis basis) {
+    return sumIfs(ofMonths(header), line, ofMonths(RealisedColumns.BASIS), quoted(basis.word()));
   }
 
   // --- months ----------------------------------------------------------------------------------

@@ -135,12 +135,7 @@ final class ResultStyles {
 
   /** All that makes a style. */
   private record Look(
-      Role role,
-      String format,
-      HorizontalAlignment side,
-      boolean wrap,
-      boolean quoted,
-      boolean aside) {}
+      Role role, String format, HorizontalAlignment side, boolean wrap, boolean quoted) {}
 
   private static final String GENERAL = "General";
 
@@ -185,7 +180,7 @@ final class ResultStyles {
    * {@link #likeFormula}.
    */
   int outputQuoted(Format format) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true, false)));
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true)));
   }
 
   /**
@@ -211,7 +206,7 @@ final class ResultStyles {
 
   /** The style of the header above signs, in the middle as they are. */
   XSSFCellStyle signHeader() {
-    return style(new Look(Role.HEADER, GENERAL, HorizontalAlignment.CENTER, true, false, false));
+    return style(new Look(Role.HEADER, GENERAL, HorizontalAlignment.CENTER, true, false));
   }
 
   /** Index of the style of the sign beside a verdict. */
@@ -260,11 +255,11 @@ final class ResultStyles {
   }
 
   XSSFCellStyle headerStyle(Format format) {
-    return style(new Look(Role.HEADER, GENERAL, side(format), true, false, false));
+    return style(new Look(Role.HEADER, GENERAL, side(format), true, false));
   }
 
   XSSFCellStyle outputStyle(Format format) {
-    return style(new Look(Role.OUTPUT, format.code(), side(format), true, false, false));
+    return style(new Look(Role.OUTPUT, format.code(), side(format), true, false));
   }
 
   static HorizontalAlignment side(Format format) {
@@ -278,42 +273,37 @@ final class ResultStyles {
 
   XSSFCellStyle of(Role role, String format, HorizontalAlignment side) {
     boolean wrap = role.gridded();
-    return style(new Look(role, format, side, wrap, false, false));
+    return style(new Look(role, format, side, wrap, false));
   }
 
   /** A text of a page without a grid that goes on in the next line. */
   XSSFCellStyle wrapped(Role role, HorizontalAlignment side) {
-    return style(new Look(role, GENERAL, side, true, false, false));
+    return style(new Look(role, GENERAL, side, true, false));
   }
 
   /** A cell of a table that stays on one line, so that long texts do not make its row tall. */
   XSSFCellStyle oneLine(Role role, String format, HorizontalAlignment side) {
-    return style(new Look(role, format, side, false, false, false));
+    return style(new Look(role, format, side, false, false));
   }
 
   /** The same for a text: quoted where it begins like a formula. */
   XSSFCellStyle textOnOneLine(Role role, String text, HorizontalAlignment side) {
-    return style(new Look(role, "@", side, false, likeFormula(text), false));
-  }
-
-  /** A text at the right of a number, outside of tables. */
-  XSSFCellStyle aside(Role role) {
-    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, true));
+    return style(new Look(role, "@", side, false, likeFormula(text)));
   }
 
   /** One line that runs over several cells. */
   XSSFCellStyle band(Role role) {
-    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, false));
+    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false));
   }
 
   XSSFCellStyle text(Role role, String text, HorizontalAlignment side) {
-    return style(new Look(role, "@", side, true, likeFormula(text), false));
+    return style(new Look(role, "@", side, true, likeFormula(text)));
   }
 
   /** A text style that fits the text: quoted where it begins like a formula. */
   XSSFCellStyle text(Role role, String text) {
     boolean wrap = role.gridded();
-    return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text), false));
+    return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text)));
   }
 
   private XSSFCellStyle style(Look look) {
@@ -346,7 +336,6 @@ final class ResultStyles {
   private static boolean indented(Look look) {
     return look.side() == HorizontalAlignment.LEFT
         && (look.role().look.fill().equals(Colors.CARD_FILL)
-            || INDENTED.contains(look.role().look.line())
-            || look.aside());
+            || INDENTED.contains(look.role().look.line()));
   }
 }

@@ -1,6 +1,5 @@
 package breakeven.workbook.write;
 
-import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.ResultColumn;
@@ -105,7 +104,7 @@ final class RunLogSheet {
     for (PastReview review : log.reviews()) {
       for (int i = 0; i < PastReview.columns().size(); i++) {
         TableColumn<PastReview> column = PastReview.columns().get(i);
-        column.value().accept(review, new Cell(i, column.head().format()));
+        column.value().accept(review, sheet.sink(next, i, column.head().format()));
       }
       next++;
     }
@@ -115,32 +114,6 @@ final class RunLogSheet {
     if (trend && chart.any()) {
       chart.addTo(sheet, new Chart.Area(next, 0, next + CHART_ROWS, 3));
       next += CHART_ROWS + 1;
-    }
-  }
-
-  /** The next cell of a row of the reviews. */
-  private final class Cell implements CellSink {
-    private final int column;
-    private final Format format;
-
-    Cell(int column, Format format) {
-      this.column = column;
-      this.format = format;
-    }
-
-    @Override
-    public void number(double value) {
-      sheet.number(next, column, format, format == Format.DATE ? styles.serial(value) : value);
-    }
-
-    @Override
-    public void text(String value) {
-      sheet.text(next, column, Role.OUTPUT, value);
-    }
-
-    @Override
-    public void blank() {
-      sheet.number(next, column, format, Double.NaN);
     }
   }
 

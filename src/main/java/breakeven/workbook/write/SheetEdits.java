@@ -87,17 +87,10 @@ public final class SheetEdits {
   /**
    * Writes the workbook with the changes.
    *
+   * @param notes texts that the workbook keeps under names of its own, in no cell; each holds no
+   *     quotation mark
    * @param out another file than the input
    * @param overwrite whether a file that exists there may be replaced
-   */
-  public static void write(XlsxFile in, List<SheetEdit> edits, Path out, boolean overwrite) {
-    write(in, edits, Map.of(), out, overwrite);
-  }
-
-  /**
-   * The same with texts that the workbook keeps under names of its own, in no cell.
-   *
-   * @param notes each text by its name; it holds no quotation mark
    */
   public static void write(
       XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out, boolean overwrite) {

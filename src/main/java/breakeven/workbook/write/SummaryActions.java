@@ -1,5 +1,9 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Place;
 import breakeven.core.report.Columns;
@@ -168,17 +172,14 @@ final class SummaryActions {
     XSSFCell cell = page.text(0, any ? Role.PAGE_ALARM : Role.PAGE_CELL, said);
     OutputSheet.formula(
         cell,
-        "IF("
-            + count
-            + "=0,\""
-            + none
-            + "\",\"Urgent: \"&"
-            + count
-            + "&IF("
-            + count
-            + "=1,\" change\",\" changes\")&\""
-            + waits
-            + "\")",
+        ifElse(
+            count + "=0",
+            quoted(none),
+            join(
+                quoted("Urgent: "),
+                count,
+                ifElse(count + "=1", quoted(" change"), quoted(" changes")),
+                quoted(waits))),
         said);
     cell.setCellStyle(page.styles.of(any ? Role.PAGE_ALARM : Role.PAGE_CELL));
     page.end(SummaryPage.ROW);

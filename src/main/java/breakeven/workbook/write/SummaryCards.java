@@ -1,5 +1,7 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.ifError;
+
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.report.Format;
@@ -112,11 +114,9 @@ final class SummaryCards {
             .percent(
                 share,
                 model ->
-                    "IFERROR(1-"
-                        + places.cell(Of.SPEND_ADVISED)
-                        + "/"
-                        + places.cell(Of.SPEND_TODAY)
-                        + ",0)")
+                    ifError(
+                        "1-" + places.cell(Of.SPEND_ADVISED) + "/" + places.cell(Of.SPEND_TODAY),
+                        0))
             .words(" less, with every change made");
     return new Card(
         "Spend as advised, " + page.data.currency() + " a year",

@@ -291,11 +291,11 @@ final class SummaryDetails {
 
   private void links() {
     head("Where to read on", "");
-    List<SummaryData.SheetLink> sheets = data.sheets();
+    List<String> sheets = data.sheets();
     int rows = (sheets.size() + LINK_COLUMNS.length - 1) / LINK_COLUMNS.length;
     for (int row = 0; row < rows; row++) {
       for (int i = row; i < sheets.size(); i += rows) {
-        String name = sheets.get(i).name();
+        String name = sheets.get(i);
         XSSFCell cell = page.text(LINK_COLUMNS[i / rows], Role.SMALL_LINK, name);
         page.sheet.link(cell, new Place(name, 1, 0));
       }

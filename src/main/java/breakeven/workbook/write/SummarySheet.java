@@ -1,5 +1,7 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
@@ -248,7 +250,7 @@ final class SummarySheet {
     }
     page.formats.addTo(
         page.sheet.sheet, WordFormats.Cells.SIGN, range(first, SummaryPage.SIGN, page.next - 1));
-    total(first);
+    totals(first);
   }
 
   private void verdict(Totals.ByVerdict verdict) {
@@ -281,21 +283,21 @@ final class SummarySheet {
     page.end(SummaryPage.ROW);
   }
 
-  private void total(int first) {
+  private void totals(int first) {
     page.fill(Role.PAGE_TOTAL, 0, SummaryPage.LAST);
     page.text(SummaryPage.NAME, Role.PAGE_TOTAL, ALL);
-    sum(first, COUNTS, SummaryPage.WHOLE, data.portfolio().workloads());
+    total(first, COUNTS, SummaryPage.WHOLE, data.portfolio().workloads());
     for (int i = 0; i < AMOUNTS.size(); i++) {
       Amount amount = AMOUNTS.get(i);
       places.put(amount.total(), page.here(READY + i));
-      sum(first, READY + i, SummaryPage.MONEY, data.portfolio().money().of(amount.figure()));
+      total(first, READY + i, SummaryPage.MONEY, data.portfolio().money().of(amount.figure()));
     }
     page.end(15);
   }
 
-  private void sum(int first, int column, String format, double value) {
+  private void total(int first, int column, String format, double value) {
     XSSFCell cell = page.number(column, Role.PAGE_TOTAL, format, value);
-    OutputSheet.formula(cell, "SUM(" + range(first, column, page.next - 1) + ")", value);
+    OutputSheet.formula(cell, sum(range(first, column, page.next - 1)), value);
   }
 
   private static String range(int firstRow, int column, int lastRow) {

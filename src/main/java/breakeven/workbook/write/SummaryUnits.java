@@ -1,5 +1,10 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
+
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.table.Workloads;
@@ -94,17 +99,13 @@ final class SummaryUnits {
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);
     page.text(NAME, Role.PAGE_CELL, OTHERS);
     String above =
-        "SUM("
-            + new Place("", firstRow, AMOUNT).cell()
-            + ":"
-            + new Place("", page.next, AMOUNT).cell()
-            + ")";
+        sum(new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", page.next, AMOUNT).cell());
     page.number(
         AMOUNT,
         Role.PAGE_CELL,
         SummaryPage.MONEY,
         others(),
-        model -> "ROUND(" + places.cell(Of.READY) + "-" + above + ",6)");
+        model -> round(places.cell(Of.READY) + "-" + above, 6));
     page.end(SummaryPage.ROW);
   }
 
@@ -122,11 +123,9 @@ final class SummaryUnits {
     String amounts =
         new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
     return new CellSentence()
-        .text(
-            first.label(),
-            model -> "INDEX(" + names + ",MATCH(MAX(" + amounts + ")," + amounts + ",0))")
+        .text(first.label(), model -> lookUp(call("MAX", amounts), amounts, names))
         .words(" leads: ")
-        .number(first.money().readyToApprove(), model -> "MAX(" + amounts + ")")
+        .number(first.money().readyToApprove(), model -> call("MAX", amounts))
         .words(" " + page.data.currency());
   }
 }

@@ -85,8 +85,7 @@ final class UsedSheet {
         named.setNameName(assumption.formulaName());
         named.setRefersToFormula(
             Place.reference(
-                sheet.sheet.getSheetName(),
-                "$" + Place.letters(value) + "$" + (FIRST + 1 + assumption.ordinal())));
+                sheet.sheet.getSheetName(), Place.fixed(value, FIRST + 1 + assumption.ordinal())));
       }
     }
   }

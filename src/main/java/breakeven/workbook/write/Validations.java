@@ -1,5 +1,12 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.and;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.or;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.model.Place;
 import breakeven.core.table.Column;
 import breakeven.core.table.InputFormats;
@@ -23,7 +30,7 @@ final class Validations {
   /** How far down a rule goes, so that rows typed below a table are checked too. */
   static final int LAST_ROW = 10_000;
 
-  private static final String FIRST_DAY = "DATE(2000,1,1)";
+  private static final String FIRST_DAY = call("DATE", 2000, 1, 1);
 
   private static final int TITLE = 32;
   private static final int TEXT = 255;
@@ -78,7 +85,7 @@ final class Validations {
   }
 
   private DataValidationConstraint constraint(Column column, int row, int index) {
-    String cell = Place.letters(index) + (row + 1);
+    String cell = Place.cell(index, row + 1);
     return switch (column.type()) {
       case WORD ->
           Lists.has(column.words())
@@ -89,12 +96,12 @@ final class Validations {
       case DATE ->
           hasCome(column)
               ? helper.createDateConstraint(
-                  OperatorType.BETWEEN, FIRST_DAY, "TODAY()", InputFormats.DATE)
+                  OperatorType.BETWEEN, FIRST_DAY, call("TODAY"), InputFormats.DATE)
               : helper.createDateConstraint(
                   OperatorType.GREATER_OR_EQUAL, FIRST_DAY, null, InputFormats.DATE);
       case MONTHS_OR_NONE ->
           helper.createCustomConstraint(
-              "OR(" + cell + "=\"" + Words.NONE + "\",AND(ISNUMBER(" + cell + ")," + cell + ">0))");
+              or(cell + "=" + quoted(Words.NONE), and(isNumber(cell), cell + ">0")));
       case NUMBER, WHOLE, MONEY, SHARE -> number(column, cell, row);
       case TEXT ->
           Workloads.KEYS.contains(column)
@@ -106,15 +113,13 @@ final class Validations {
 
   /** Whether no other cell of the column holds the same. */
   private static String once(int index, String cell) {
-    String column = "$" + Place.letters(index) + "$";
-    return "COUNTIF(" + column + "2:" + column + LAST_ROW + "," + cell + ")<=1";
+    return countIf(Place.fixed(index, 2) + ":" + Place.fixed(index, LAST_ROW), cell) + "<=1";
   }
 
   private DataValidationConstraint number(Column column, String cell, int row) {
     if (Workloads.INPUT_PARTS.contains(column)) {
-      String whole = "$" + Place.letters(Workloads.INPUT_TOKENS.ordinal()) + (row + 1);
-      return helper.createCustomConstraint(
-          "AND(ISNUMBER(" + cell + ")," + cell + ">=0," + cell + "<=" + whole + ")");
+      String whole = Place.inColumn(Workloads.INPUT_TOKENS.ordinal(), row + 1);
+      return helper.createCustomConstraint(and(isNumber(cell), cell + ">=0", cell + "<=" + whole));
     }
     Range range = column.range();
     double high = Math.min(range.high(), range.doubtfulAbove());

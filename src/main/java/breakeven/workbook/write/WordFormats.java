@@ -1,5 +1,10 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.lookUp;
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Totals;
@@ -161,15 +166,11 @@ final class WordFormats {
    * @param column where the verdict is in the row, from 0
    */
   static String signFormula(LiveModel model, int column) {
-    List<String> signs = VERDICTS.values().stream().map(sign -> sign.text).toList();
-    return "IFERROR(INDEX("
-        + model.list("Ls_Signs", signs)
-        + ",MATCH($"
-        + Place.letters(column)
-        + LiveCells.ROW
-        + ","
-        + model.list("Ls_VerdictsSigned", List.copyOf(VERDICTS.keySet()))
-        + ",0)),\"\")";
+    List<String> texts = VERDICTS.values().stream().map(sign -> sign.text).toList();
+    String signs = model.list("Ls_Signs", texts);
+    String verdicts = model.list("Ls_VerdictsSigned", List.copyOf(VERDICTS.keySet()));
+    String verdict = Place.inColumn(column, LiveCells.ROW);
+    return ifError(lookUp(verdict, verdicts, signs), NOTHING);
   }
 
   /** The place of a verdict in a list that begins with what is ready to approve. */
@@ -292,10 +293,6 @@ final class WordFormats {
       case RESULT -> looks.put(quoted(Check.CHECK), Look.WARNING);
     }
     return looks;
-  }
-
-  private static String quoted(String word) {
-    return '"' + word + '"';
   }
 
   private int findOrAdd(Look look) {

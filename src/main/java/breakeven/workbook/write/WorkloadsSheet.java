@@ -1,5 +1,7 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.call;
+
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
 import breakeven.core.report.Columns;
@@ -291,7 +293,7 @@ public final class WorkloadsSheet {
             .filter(i -> wanted.columns().get(i).format() != Format.DATE)
             .mapToObj(i -> range(own.places()[i]))
             .collect(Collectors.joining(" "));
-    String edited = model.differs("ROW()-" + wanted.header().row());
+    String edited = model.differs(call("ROW") + "-" + wanted.header().row());
     BitSet old = new BitSet();
     own.old().forEach(old::set);
     // Those of an earlier review make way, so that each review gives the same numbers.

@@ -125,19 +125,7 @@ class CausesTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            new ReviewOptions(
-                in,
-                out,
-                day,
-                true,
-                null,
-                last,
-                Formulas.NEVER,
-                draws,
-                null,
-                null,
-                false,
-                List.of()),
+            Reviews.asked(in, out, day, true, null, last, Formulas.NEVER, draws, null, null),
             Progress.hidden());
     return out;
   }

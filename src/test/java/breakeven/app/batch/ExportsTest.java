@@ -77,19 +77,8 @@ class ExportsTest {
     try {
       new Review()
           .run(
-              new ReviewOptions(
-                  in,
-                  out,
-                  Reviews.AS_OF,
-                  false,
-                  null,
-                  null,
-                  Formulas.NEVER,
-                  100,
-                  csv,
-                  json,
-                  false,
-                  List.of()),
+              Reviews.asked(
+                  in, out, Reviews.AS_OF, false, null, null, Formulas.NEVER, 100, csv, json),
               Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -35,7 +35,7 @@ class IssueOrderTest {
     sample = shared.resolve("out.xlsx");
     json = shared.resolve("out.json");
     Reviews.review(
-        new ReviewOptions(
+        Reviews.asked(
             SampleWorkbook.FILE,
             sample,
             Reviews.AS_OF,
@@ -45,9 +45,7 @@ class IssueOrderTest {
             Formulas.NEVER,
             0,
             null,
-            json,
-            false,
-            List.of()));
+            json));
   }
 
   private static double number(Map<String, String> issue, String header) {

@@ -197,19 +197,7 @@ class ParquetReviewTest {
     assertThat(types(again)).isEqualTo(types(out));
     Path book = folder.resolve("changes.xlsx");
     Reviews.review(
-        new ReviewOptions(
-            out,
-            book,
-            Reviews.AS_OF,
-            false,
-            null,
-            again,
-            Formulas.NEVER,
-            0,
-            null,
-            null,
-            false,
-            List.of()));
+        Reviews.asked(out, book, Reviews.AS_OF, false, null, again, Formulas.NEVER, 0, null, null));
     assertThat(Reviews.rows(book, "Workloads")).hasSize(parquet(out).size() - 1);
   }
 
@@ -218,7 +206,7 @@ class ParquetReviewTest {
     Path in = seeded();
     Path out = folder.resolve("both.parquet");
     Reviews.review(
-        new ReviewOptions(
+        Reviews.asked(
             in,
             out,
             Reviews.AS_OF,
@@ -228,9 +216,7 @@ class ParquetReviewTest {
             Formulas.NEVER,
             0,
             folder.resolve("files"),
-            null,
-            false,
-            List.of()));
+            null));
 
     assertThat(parquet(out).stream().map(row -> row.get(0))).contains("=formula");
     assertThat(Files.readString(folder.resolve("files/Workloads.csv"))).contains("\r\n'=formula,");

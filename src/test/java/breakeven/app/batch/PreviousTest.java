@@ -59,7 +59,7 @@ class PreviousTest {
   private ReviewOutcome compare(Path in, Path last) throws IOException {
     ReviewOptions alone = options(in, NOW);
     ReviewOptions compared =
-        new ReviewOptions(
+        Reviews.asked(
             alone.input(),
             alone.output(),
             alone.asOf(),
@@ -69,9 +69,7 @@ class PreviousTest {
             alone.formulas(),
             alone.draws(),
             null,
-            null,
-            false,
-            List.of());
+            null);
     return new Review().run(compared, Progress.hidden());
   }
 

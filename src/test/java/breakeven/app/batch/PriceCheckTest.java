@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.ModelPrices;
@@ -69,7 +70,9 @@ class PriceCheckTest {
   private static ReviewOutcome check(Path book) {
     try {
       return new PriceCheck()
-          .run(new PriceCheckOptions(book, LocalDate.of(2026, 8, 25)), Progress.hidden());
+          .run(
+              new PriceCheckOptions(book, LocalDate.of(2026, 8, 25), Decimals.UNSAID),
+              Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,8 +29,7 @@ class RememberedTest {
     Path json = csv == null ? null : csv.resolve("all.json");
     new Review()
         .run(
-            new ReviewOptions(
-                in, out, day, true, null, last, Formulas.NEVER, 0, csv, json, false, List.of()),
+            Reviews.asked(in, out, day, true, null, last, Formulas.NEVER, 0, csv, json),
             Progress.hidden());
     return out;
   }

@@ -39,8 +39,7 @@ class RenamesTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            new ReviewOptions(
-                in, out, DAY, true, null, last, Formulas.NEVER, 0, null, null, false, List.of()),
+            Reviews.asked(in, out, DAY, true, null, last, Formulas.NEVER, 0, null, null),
             Progress.hidden());
     return out;
   }

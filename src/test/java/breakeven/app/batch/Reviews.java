@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
+import breakeven.core.input.Decimals;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
@@ -57,6 +58,36 @@ public final class Reviews {
 
   private Reviews() {}
 
+  /** A review of all rows, of texts of which nobody says what points and commas in them mean. */
+  public static ReviewOptions asked(
+      Path in,
+      @Nullable Path out,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      @Nullable Path previous,
+      Formulas formulas,
+      @Nullable Integer draws,
+      @Nullable Path csv,
+      @Nullable Path json) {
+    return new ReviewOptions(
+        in,
+        out,
+        asOf,
+        overwrite,
+        prices,
+        previous,
+        formulas,
+        draws,
+        csv,
+        json,
+        false,
+        List.of(),
+        Decimals.UNSAID,
+        true,
+        false);
+  }
+
   /** A review that writes one file and compares it with none. */
   static ReviewOptions options(
       Path in,
@@ -66,8 +97,7 @@ public final class Reviews {
       @Nullable Path prices,
       Formulas formulas,
       @Nullable Integer draws) {
-    return new ReviewOptions(
-        in, out, asOf, overwrite, prices, null, formulas, draws, null, null, false, List.of());
+    return asked(in, out, asOf, overwrite, prices, null, formulas, draws, null, null);
   }
 
   /** The same review without the search for the best shape. */
@@ -86,6 +116,7 @@ public final class Reviews {
         options.csvAsTyped(),
         options.where(),
         options.decimals(),
+        false,
         false);
   }
 

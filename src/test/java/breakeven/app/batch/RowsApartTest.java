@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -324,7 +325,10 @@ class RowsApartTest {
   private static String explain(Path in) {
     String name = Reviews.rows(in, Sheets.WORKLOADS).get(3).get("Workload");
     List<String> lines =
-        new Explain().explain(new ExplainOptions(name, in, Reviews.AS_OF, null), Progress.hidden());
+        new Explain()
+            .explain(
+                new ExplainOptions(name, in, Reviews.AS_OF, null, Decimals.UNSAID, false),
+                Progress.hidden());
     return String.join("\n", lines);
   }
 

@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.table.Sheets;
@@ -265,7 +266,9 @@ class SampleReviewTest {
   }
 
   private static String explain(String workload) {
-    ExplainOptions options = new ExplainOptions(workload, SampleWorkbook.FILE, Reviews.AS_OF, null);
+    ExplainOptions options =
+        new ExplainOptions(
+            workload, SampleWorkbook.FILE, Reviews.AS_OF, null, Decimals.UNSAID, false);
     return String.join("\n", new Explain().explain(options, Progress.hidden())) + "\n";
   }
 

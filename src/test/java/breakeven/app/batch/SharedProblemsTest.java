@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.evaluation.RowProblems;
 import breakeven.core.evaluation.SharedProblems;
+import breakeven.core.input.Decimals;
 import breakeven.core.model.Problem;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ExchangeRates;
@@ -232,7 +233,9 @@ class SharedProblemsTest {
 
     assertThat(
             new PriceCheck()
-                .run(new PriceCheckOptions(in, LocalDate.of(2026, 8, 25)), Progress.hidden())
+                .run(
+                    new PriceCheckOptions(in, LocalDate.of(2026, 8, 25), Decimals.UNSAID),
+                    Progress.hidden())
                 .summary())
         .filteredOn(line -> line.contains("Error  "))
         .containsExactly("Error  Model prices!I1  " + problem);

@@ -60,12 +60,12 @@ class SummaryTotalsTest {
     Path applied = folder.resolve("applied.xlsx");
     new Apply()
         .run(
-            new ApplyOptions(decided, applied, false, false, "Kim", null, Reviews.AS_OF),
+            new ApplyOptions(decided, applied, false, "Kim", null, Reviews.AS_OF),
             Progress.hidden(),
             line -> {});
     Path again =
         Reviews.review(
-            new ReviewOptions(
+            Reviews.asked(
                 applied,
                 folder.resolve("again.xlsx"),
                 Reviews.AS_OF,
@@ -75,9 +75,7 @@ class SummaryTotalsTest {
                 Formulas.WHERE_AT_EASE,
                 100,
                 null,
-                null,
-                false,
-                List.of()));
+                null));
     Map<String, List<CSVRecord>> sheets = LibreOffice.calculate(again, folder.resolve("turned"));
     adds(sheets);
     List<TypedDecision> rows = TypedBooks.rows(reviewed);

@@ -282,6 +282,7 @@ class TypedTextsTest {
         false,
         List.of(),
         Decimals.COMMA,
-        true);
+        true,
+        false);
   }
 }

@@ -116,19 +116,7 @@ class ValidForExcelTest {
   private Path review(Path in, Formulas formulas, @Nullable Path previous) {
     Path out = folder.resolve("reviewed-" + ++reviews + ".xlsx");
     return Reviews.review(
-        new ReviewOptions(
-            in,
-            out,
-            Reviews.AS_OF,
-            false,
-            null,
-            previous,
-            formulas,
-            0,
-            null,
-            null,
-            false,
-            List.of()));
+        Reviews.asked(in, out, Reviews.AS_OF, false, null, previous, formulas, 0, null, null));
   }
 
   private static void valid(Path file) {

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.PastReview;
 import breakeven.core.table.Sheets;
@@ -60,7 +61,10 @@ class WhereTest {
                       false,
                       Stream.of(where)
                           .map(text -> Objects.requireNonNull(Condition.parse(text)))
-                          .toList()),
+                          .toList(),
+                      Decimals.UNSAID,
+                      true,
+                      false),
                   Progress.hidden())
               .summary();
       return file;

@@ -7,6 +7,7 @@ import breakeven.app.batch.Formulas;
 import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
+import breakeven.app.batch.Reviews;
 import breakeven.app.imports.ImportOptions;
 import breakeven.app.imports.QualityOptions;
 import breakeven.app.imports.UsageOptions;
@@ -14,6 +15,7 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.Meaning;
 import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
@@ -74,7 +76,7 @@ class CliTest {
     assertThat(run(input)).isEqualTo(0);
     assertThat(seen)
         .containsExactly(
-            new ReviewOptions(
+            Reviews.asked(
                 Path.of(input),
                 folder.resolve("plan-reviewed.xlsx"),
                 LocalDate.of(2026, 11, 24),
@@ -84,9 +86,7 @@ class CliTest {
                 Formulas.WHERE_AT_EASE,
                 null,
                 null,
-                null,
-                false,
-                List.of()));
+                null));
     assertThat(out).isEqualTo("3 workloads\n");
     assertThat(err).isEmpty();
   }
@@ -553,7 +553,6 @@ class CliTest {
                 List.of(Path.of(list)),
                 Path.of(input),
                 null,
-                false,
                 true,
                 false,
                 true,
@@ -610,7 +609,6 @@ class CliTest {
                 null,
                 false,
                 false,
-                false,
                 new UsageAsk(
                     "Triage",
                     "",
@@ -619,7 +617,9 @@ class CliTest {
                     YearMonth.of(2026, 10),
                     true,
                     GivenRequests.of(250_000),
-                    false),
+                    false,
+                    Mapping.NONE,
+                    null),
                 LocalDate.of(2026, 11, 24)));
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
     assertThat(out).isEmpty();

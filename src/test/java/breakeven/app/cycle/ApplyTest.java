@@ -90,8 +90,7 @@ class ApplyTest {
   private int apply(Path book, Path out, String by, Path list, LocalDate day) throws IOException {
     said.clear();
     return new Apply()
-        .run(
-            new ApplyOptions(book, out, false, false, by, list, day), Progress.hidden(), said::add);
+        .run(new ApplyOptions(book, out, false, by, list, day), Progress.hidden(), said::add);
   }
 
   private Path typed(Path book, BiConsumer<XSSFSheet, Integer> typing) throws IOException {
@@ -562,7 +561,7 @@ class ApplyTest {
   private String merge(Path parts, Path book, Path out) throws IOException {
     said.clear();
     new DecisionMerge()
-        .run(new MergeOptions(parts, book, out, false, false), Progress.hidden(), said::add);
+        .run(new MergeOptions(parts, book, out, false), Progress.hidden(), said::add);
     return said.stream().filter(line -> line.contains(" merged, ")).findFirst().orElseThrow();
   }
 
@@ -579,7 +578,7 @@ class ApplyTest {
     Path whole = file("whole");
     said.clear();
     new DecisionMerge()
-        .run(new MergeOptions(parts, reviewed, whole, false, false), Progress.hidden(), said::add);
+        .run(new MergeOptions(parts, reviewed, whole, false), Progress.hidden(), said::add);
     assertThat(said)
         .contains("3 decisions merged, 3 there already, 1 not taken")
         .anySatisfy(

@@ -14,6 +14,7 @@ import breakeven.core.cycle.LogStatus;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
@@ -492,9 +493,9 @@ class EighteenMonthsTest {
                 book,
                 out,
                 false,
-                false,
                 true,
-                new UsageAsk("", "", "", "", null, false, GivenRequests.NONE, false),
+                new UsageAsk(
+                    "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});
@@ -619,10 +620,7 @@ class EighteenMonthsTest {
     List<String> said = new ArrayList<>();
     int refused =
         new Apply()
-            .run(
-                new ApplyOptions(book, out, false, false, "", null, day),
-                Progress.hidden(),
-                said::add);
+            .run(new ApplyOptions(book, out, false, "", null, day), Progress.hidden(), said::add);
     assertThat(refused).as(String.join("; ", said)).isEqualTo(0);
     book = out;
     try (XlsxFile in = XlsxFile.open(book)) {

@@ -86,6 +86,7 @@ class ManyDecisionsTest {
                 false,
                 where,
                 Decimals.UNSAID,
+                false,
                 false),
             Progress.hidden());
     return out;
@@ -140,7 +141,7 @@ class ManyDecisionsTest {
         });
     Path whole = folder.resolve("whole.xlsx");
     new DecisionMerge()
-        .run(new MergeOptions(parts, reviewed, whole, false, false), Progress.hidden(), line -> {});
+        .run(new MergeOptions(parts, reviewed, whole, false), Progress.hidden(), line -> {});
     List<CSVRecord> sheet =
         LibreOffice.calculate(whole, folder.resolve("calculated")).get(Sheets.DECISIONS);
     double all = rows.stream().mapToDouble(one -> one.basis().saving()).sum();
@@ -168,8 +169,7 @@ class ManyDecisionsTest {
 
   private static int apply(Path book, Path out, Path list) throws IOException {
     return new Apply()
-        .run(
-            new ApplyOptions(book, out, true, false, "", list, DAY), Progress.hidden(), line -> {});
+        .run(new ApplyOptions(book, out, false, "", list, DAY), Progress.hidden(), line -> {});
   }
 
   @Test

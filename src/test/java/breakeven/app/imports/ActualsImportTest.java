@@ -8,6 +8,7 @@ import breakeven.app.batch.Progress;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -79,10 +80,12 @@ class ActualsImportTest {
 
   private void run(Path... files) throws IOException {
     said.clear();
-    UsageAsk ask = new UsageAsk("", by, "", currency, null, false, GivenRequests.NONE, false);
+    UsageAsk ask =
+        new UsageAsk(
+            "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, null);
     new UsageImport()
         .run(
-            new UsageOptions(List.of(files), book, null, false, dryRun, true, ask, AS_OF),
+            new UsageOptions(List.of(files), book, null, dryRun, true, ask, AS_OF),
             Progress.hidden(),
             said::add);
   }

@@ -107,7 +107,6 @@ class ImportIntoUsersSheetTest {
             false,
             false,
             false,
-            false,
             "",
             LocalDate.of(2026, 11, 20),
             LocalDate.of(2026, 11, 24));

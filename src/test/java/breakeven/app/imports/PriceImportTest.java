@@ -69,7 +69,7 @@ class PriceImportTest {
     said.clear();
     ImportOptions options =
         new ImportOptions(
-            List.of(lists), book, output, false, onlyUsed, dryRun, strict, "", checkedOn, AS_OF);
+            List.of(lists), book, output, onlyUsed, dryRun, strict, "", checkedOn, AS_OF);
     new PriceImport().run(options, Progress.hidden(), said::add);
   }
 

@@ -10,6 +10,7 @@ import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -64,10 +65,10 @@ class UsageImportTest {
             List.of(files),
             book,
             output,
-            false,
             dryRun,
             actuals,
-            new UsageAsk(workload, by, model, currency, month, scale, requests, false),
+            new UsageAsk(
+                workload, by, model, currency, month, scale, requests, false, Mapping.NONE, null),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }

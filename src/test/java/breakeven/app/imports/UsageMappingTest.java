@@ -94,10 +94,12 @@ class UsageMappingTest {
 
   private void run(Path book, Path... files) throws IOException {
     said.clear();
-    UsageAsk ask = new UsageAsk("", by, "", "", null, false, GivenRequests.NONE, false).with(given);
+    UsageAsk ask =
+        new UsageAsk("", by, "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null)
+            .with(given);
     new UsageImport()
         .run(
-            new UsageOptions(List.of(files), book, null, false, false, actuals, ask, AS_OF),
+            new UsageOptions(List.of(files), book, null, false, actuals, ask, AS_OF),
             Progress.hidden(),
             said::add);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
@@ -38,7 +39,8 @@ class ParquetFileTest {
 
   private List<MeasuredUsage> measure(Path file, String by) {
     Usage usage = new Usage();
-    UsageAsk ask = new UsageAsk("", by, "", "", null, false, GivenRequests.of(100), false);
+    UsageAsk ask =
+        new UsageAsk("", by, "", "", null, false, GivenRequests.of(100), false, Mapping.NONE, null);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }

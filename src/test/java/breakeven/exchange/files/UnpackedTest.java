@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
@@ -39,7 +40,8 @@ class UnpackedTest {
   private MeasuredUsage measure(String name, byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve(name), bytes);
     Usage usage = new Usage();
-    UsageAsk ask = new UsageAsk("", "", "", "", null, false, GivenRequests.NONE, false);
+    UsageAsk ask =
+        new UsageAsk("", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null);
     UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask).get(0);
   }

@@ -42,7 +42,17 @@ class UsageFormatsTest {
     Path file = folder.resolve("usage.txt");
     Files.writeString(file, String.join("\r\n", lines) + "\r\n", StandardCharsets.UTF_8);
     UsageAsk ask =
-        new UsageAsk(workload, by, "", "", null, false, GivenRequests.of(requests), false);
+        new UsageAsk(
+            workload,
+            by,
+            "",
+            "",
+            null,
+            false,
+            GivenRequests.of(requests),
+            false,
+            Mapping.NONE,
+            null);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }
@@ -560,7 +570,17 @@ class UsageFormatsTest {
         2026-10-01,Other,claude-haiku-4-5,1000,100
         """);
     UsageAsk ask =
-        new UsageAsk("", "workspace", "", "", null, false, RequestsFile.read(list), false);
+        new UsageAsk(
+            "",
+            "workspace",
+            "",
+            "",
+            null,
+            false,
+            RequestsFile.read(list),
+            false,
+            Mapping.NONE,
+            null);
     UsageFile.read(file, ask, usage, read -> {});
 
     assertThat(MeasuredUsage.of(usage, ask))

@@ -36,7 +36,16 @@ class UsageTest {
 
   private UsageAsk ask() {
     return new UsageAsk(
-        workload, by, "", "", month, scale, GivenRequests.of(requests), decimalComma);
+        workload,
+        by,
+        "",
+        "",
+        month,
+        scale,
+        GivenRequests.of(requests),
+        decimalComma,
+        Mapping.NONE,
+        null);
   }
 
   private List<MeasuredUsage> measure(Path... files) {

@@ -3,7 +3,6 @@ package breakeven.workbook.write;
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioFigure;
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
@@ -226,18 +225,6 @@ final class OutputBook {
                   waits && i > 0 ? scale * 4_321.25 : 0)));
     }
     int workloads = verdicts.stream().mapToInt(Totals.ByVerdict::rows).sum();
-    List<Totals.TopRow> top = new ArrayList<>();
-    for (int i = 0; i < Totals.TOP; i++) {
-      String verdict = Decision.VERDICTS.get(8 - i);
-      top.add(
-          new Totals.TopRow(
-              NAMES.get(i == 4 ? 8 : i),
-              i + 2,
-              verdict,
-              i == 3 ? -12_500 : 412_000.0 / (i + 1),
-              PortfolioMoney.group(i > 1, false, i == 3 ? -12_500 : 412_000),
-              SENTENCE));
-    }
     return new SummaryData(
         "portfolio of the insurance division 2026-11.xlsx",
         AS_OF,
@@ -246,7 +233,6 @@ final class OutputBook {
         new SummaryData.Portfolio(
             workloads,
             verdicts,
-            top,
             12,
             36,
             money(
@@ -276,13 +262,7 @@ final class OutputBook {
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
         false,
         "values of this run",
-        List.of(
-            new SummaryData.SheetLink("Workloads", "Verdict, why and figures beside your inputs"),
-            new SummaryData.SheetLink(
-                "Checklist", "Five checks, five warnings, each with evidence"),
-            new SummaryData.SheetLink("Break-even", "The value of each driver at which it pays"),
-            new SummaryData.SheetLink("Issues", "What is wrong or doubtful in the input"),
-            new SummaryData.SheetLink("Run log", "Assumptions and prices used, and from where")),
+        List.of("Workloads", "Checklist", "Break-even", "Issues", "Run log"),
         0,
         "",
         List.of("Shared drivers are drawn once for all workloads."),
@@ -317,8 +297,6 @@ final class OutputBook {
         SimulationResult.NONE,
         List.of(step),
         1,
-        List.of(),
-        0,
         List.of());
   }
 
