@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public final class NearMiss {
   private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}+");
 
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private NearMiss() {}
 
   /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
@@ -23,18 +25,22 @@ public final class NearMiss {
 
   /**
    * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
-   * changed, or one name inside the other, nearest where it begins with the typed one as a word,
+   * changed, with marks and blanks or without ({@code gpt5x} is near {@code gpt-5}), or one name
+   * inside the other, nearest where it begins with the typed one as a word,
    * else all words and numbers of the typed one, in any order and however joined: {@code A-100} in
    * {@code A100 80GB}; equally near ones keep their order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
-    record Scored(String name, double distance) {}
+    record Scored(String name, double distance, double asWritten) {}
     String wanted = fold(typed);
+    String joined = joined(wanted);
     List<Scored> near = new ArrayList<>();
     for (String name : names) {
-      double distance = distance(wanted, fold(name));
+      String folded = fold(name);
+      double asWritten = distance(wanted, folded);
+      double distance = Math.min(asWritten, distance(joined, joined(folded)));
       if (distance <= 1.0 / 3) {
-        near.add(new Scored(name, distance));
+        near.add(new Scored(name, distance, asWritten));
       }
     }
     Set<String> parts = near.isEmpty() ? parts(wanted) : Set.of();
@@ -42,11 +48,11 @@ public final class NearMiss {
       for (String name : names) {
         double distance = strange(parts, parts(fold(name)));
         if (distance < 1) {
-          near.add(new Scored(name, distance));
+          near.add(new Scored(name, distance, distance));
         }
       }
     }
-    near.sort(Comparator.comparingDouble(Scored::distance));
+    near.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::asWritten));
     return near.stream().map(Scored::name).distinct().limit(limit).toList();
   }
 
@@ -125,6 +131,11 @@ public final class NearMiss {
         && j > 1
         && a.charAt(i - 1) == b.charAt(j - 2)
         && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  /** A name without what people write in different ways between its words. */
+  private static String joined(String folded) {
+    return MARKS.matcher(folded).replaceAll("");
   }
 
   private static String fold(String text) {

@@ -26,6 +26,12 @@ final class Tornado {
   private static final int CHANGE_HIGH = Explorer.CHANGES + 1;
   private static final int VERDICTS = Explorer.RIGHT_WIDE;
 
+  // The words of the chart's title, which its formula has too.
+  private static final String NOTHING_MOVES = "no driver moves net saving";
+  private static final String MOVES_MOST = " alone moves net saving most, ";
+  private static final String AT_LOW = " at low, ";
+  private static final String AT_HIGH = " at high";
+
   private final SensitivityColumns.Found found;
   private final TextPrinter.Marks marks;
   private final String currency;
@@ -174,37 +180,39 @@ final class Tornado {
             + place
             + "=0,"
             + otherwise.formula()
-            + ",\"net saving \"&"
-            + marks.whole(in.apply(SensitivityColumns.SAVING))
+            + ",IF("
+            + in.apply(SensitivityColumns.SWING)
+            + "=0,\""
+            + NOTHING_MOVES
+            + "\","
+            + in.apply(SensitivityColumns.DRIVER)
+            + "&\""
+            + MOVES_MOST
+            + "\"&"
+            + marks.whole(in.apply(SensitivityColumns.SAVING_LOW))
             + "&\" "
             + currency
-            + ". \"&IF("
-            + in.apply(SensitivityColumns.SWING)
-            + "=0,\"No driver moves it\","
-            + in.apply(SensitivityColumns.DRIVER)
-            + "&\" alone moves it most: \"&"
-            + marks.whole(in.apply(SensitivityColumns.SAVING_LOW))
-            + "&\" at its low end, \"&"
+            + AT_LOW
+            + "\"&"
             + marks.whole(in.apply(SensitivityColumns.SAVING_HIGH))
-            + "&\" at its high end\"))";
+            + "&\""
+            + AT_HIGH
+            + "\"))";
     return new Said(formula, found.chosen().isEmpty() ? otherwise.value() : title());
   }
 
   private String title() {
     Effect effect = found.chosen().get(0).effect();
-    return "net saving "
-        + Text.fixed(effect.saving(), 0)
-        + " "
-        + currency
-        + ". "
-        + (effect.swing() == 0
-            ? "No driver moves it"
-            : effect.spread().driver().title()
-                + " alone moves it most: "
-                + Text.fixed(effect.savingLow(), 0)
-                + " at its low end, "
-                + Text.fixed(effect.savingHigh(), 0)
-                + " at its high end");
+    return effect.swing() == 0
+        ? NOTHING_MOVES
+        : effect.spread().driver().title()
+            + MOVES_MOST
+            + Text.fixed(effect.savingLow(), 0)
+            + " "
+            + currency
+            + AT_LOW
+            + Text.fixed(effect.savingHigh(), 0)
+            + AT_HIGH;
   }
 
   /**

@@ -46,6 +46,15 @@ class NearMissTest {
   }
 
   @Test
+  void marksAndBlanksBetweenWordsDoNotCount() {
+    List<String> names = List.of("gpt-4.1", "gpt-5.2", "gpt-5", "gpt-4o", "gpt-5-mini");
+    assertThat(NearMiss.several("gpt5x", names, 3)).containsExactly("gpt-5", "gpt-5.2");
+    assertThat(NearMiss.several("GPT 5 minni", names, 1)).containsExactly("gpt-5-mini");
+    assertThat(NearMiss.several("chatgpt 5", names, 1)).containsExactly("gpt-5");
+    assertThat(NearMiss.of("---", names)).isEmpty();
+  }
+
+  @Test
   void wordsAndNumbersMayBeJoinedInAnotherWay() {
     List<String> names = List.of("A100 80GB", "llama-v3p1-70b-instruct", "llama-v3p1-8b-instruct");
     assertThat(NearMiss.of("A-100", names)).contains("A100 80GB");
