@@ -80,8 +80,13 @@ public final class NearMiss {
       return 1;
     }
     double changed = (double) edits(a, b) / longer;
-    double most = inside ? (beginsWith(b, a) ? 0.2 : 0.25) + changed / 100 : changed;
+    double most = inside ? inside(a, b) + changed / 100 : changed;
     return Math.min(changed, most);
+  }
+
+  /** How far a name is that has the typed text in it, or is in it: whole words first. */
+  private static double inside(String typed, String name) {
+    return typed.startsWith(name + " ") ? 0.1 : beginsWith(name, typed) ? 0.2 : 0.25;
   }
 
   /** Whether a text begins with another one as a word: A100 in "A100 80GB". */

@@ -39,6 +39,13 @@ class NearMissTest {
   }
 
   @Test
+  void aNameWithMoreWordsBehindItComesBeforeOthersThatAreNear() {
+    List<String> names = List.of("A100 80GB", "A100 40GB", "H100", "H200");
+    assertThat(NearMiss.of("H100 80GB", names)).contains("H100");
+    assertThat(NearMiss.of("h100 80gb sxm5x", names)).contains("H100");
+  }
+
+  @Test
   void whatLooksTheSameIsTheNearest() {
     List<String> names = List.of("gpt-4", "gpt-4.1", "gpt-4o");
     assertThat(NearMiss.of("GPT\u20114\u043e", names)).contains("gpt-4o");
