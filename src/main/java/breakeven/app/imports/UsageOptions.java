@@ -32,6 +32,11 @@ public record UsageOptions(
     files = List.copyOf(files);
   }
 
+  /** The same with other files. */
+  UsageOptions of(List<Path> others) {
+    return new UsageOptions(others, book, output, overwrite, dryRun, actuals, ask, asOf);
+  }
+
   /** The same with what a workbook says of its logs and bills. */
   UsageOptions with(Mapping mapping) {
     return new UsageOptions(
