@@ -152,9 +152,9 @@ final class ChangesBridge {
         ChartCells.numbers(place(first + 2, READY), place(first + 1 + causes, READY), amounts);
     new Chart(
             Chart.Kind.BARS,
-            Chart.Label.of("What each cause changes of ready to approve, " + currency))
+            Chart.Label.of("Change of ready to approve, " + currency))
         .across(Chart.Axis.of(""))
-        .up(Chart.Axis.of("").format(Format.COUNT.code()))
+        .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
         .series(
             Chart.Series.of(Chart.Label.of("Ready to approve"), names, cells, Chart.Look.STRONG))
         .addTo(sheet.sheet, new Chart.Area(first, READY + 1.1, next, CHART_END));
