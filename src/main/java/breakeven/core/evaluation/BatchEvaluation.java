@@ -87,7 +87,9 @@ public final class BatchEvaluation {
             Evaluator.BATCH,
             LifetimeSearch.longest(tables.assumptions().number(Assumption.HORIZON)));
     search = shapes == ShapeSearch.Depth.NONE ? null : evaluator.shapes(shapes);
-    row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+    row =
+        new RowResult(
+            evaluator.decision(), evaluator.frame(), sentences, evaluator.prices()::nextModel);
     this.rows = rows;
   }
 

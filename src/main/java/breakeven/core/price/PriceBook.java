@@ -383,6 +383,15 @@ public final class PriceBook {
   }
 
   /**
+   * The model whose price follows when a prompted one ends, as {@code Provider: Name}; empty where
+   * the Replacement of its row leads to none.
+   */
+  public String nextModel(String prompted) {
+    PriceRow next = modelRows.replacementOf(modelRows.promptable(prompted));
+    return next == null ? "" : next.fullName();
+  }
+
+  /**
    * Why the price of a prompted model that ends goes on, or that of its Replacement does, as a
    * warning at the cell that names it.
    *

@@ -11,10 +11,13 @@ import breakeven.core.expression.Utf8;
 import breakeven.core.input.Texts;
 import breakeven.core.price.LookupNames;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class RowResult {
   private final Sentences sentences;
   private final TextWriter texts;
   private final Frame frame;
+  private final UnaryOperator<String> nextModel;
   private int row;
   private int sheetRow;
   private String name = "";
@@ -41,11 +45,14 @@ public final class RowResult {
    *
    * @param decision the lines
    * @param frame where the figures of the batch stand
+   * @param nextModel the model whose price follows when a prompted one ends; empty where none does
    */
-  public RowResult(Decision decision, Frame frame, Sentences sentences) {
+  public RowResult(
+      Decision decision, Frame frame, Sentences sentences, UnaryOperator<String> nextModel) {
     this.decision = decision;
     this.sentences = sentences;
     this.frame = frame;
+    this.nextModel = nextModel;
     texts = new TextWriter(frame);
   }
 
@@ -81,14 +88,17 @@ public final class RowResult {
     id = "";
     this.used = used;
     this.issues = issues;
-    texts.names(column -> Texts.oneLine(used.of(column)));
+    texts.names(column -> Texts.oneLine(lookedUp(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.verdictChange = verdictChange;
     this.dependences = dependences;
     shapes = RowShapes.NONE;
   }
 
-  /** What makes the words of the row. */
+  private String lookedUp(Column column) {
+    return column == ModelPrices.REPLACEMENT ? nextModel.apply(used.prompted()) : used.of(column);
+  }
+
   /** Says by which ID the workload is known; none until it is called. */
   public void ofId(@Nullable String typed) {
     id = typed == null ? "" : typed;
@@ -99,6 +109,7 @@ public final class RowResult {
     return id;
   }
 
+  /** What makes the words of the row. */
   public Sentences sentences() {
     return sentences;
   }

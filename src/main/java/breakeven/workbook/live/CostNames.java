@@ -19,6 +19,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.price.Purpose;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,6 +50,9 @@ final class CostNames {
 
   private final Map<Column, Named> nameAt = new LinkedHashMap<>();
 
+  /** The column of the model whose price follows when the prompted one ends. */
+  private int nextModel;
+
   /** A name that is typed, and the column it is in. */
   record Named(int at, Function<LiveData.Workload, String> value) {
     String of(LiveData.Workload workload) {
@@ -70,6 +74,13 @@ final class CostNames {
     this.prices = prices;
     this.pricesPrefix = pricesPrefix;
     names();
+  }
+
+  /** The column of a name that sentences say: typed, or what a typed one leads to. */
+  int said(Column column) {
+    return column == ModelPrices.REPLACEMENT
+        ? nextModel
+        : Objects.requireNonNull(nameAt.get(column)).at();
   }
 
   /** The names that are looked up, by the column that they are typed in. */
@@ -100,6 +111,7 @@ final class CostNames {
         Purpose.REPLACEMENT,
         named(prompted),
         key(Purpose.REPLACEMENT, prompted));
+    nextModel = nextModel();
     found(
         Purpose.CANDIDATE,
         named(candidate),
@@ -112,6 +124,15 @@ final class CostNames {
         key(Purpose.TRAINING_GPU, training));
     capacity(candidate, gpu);
     embedding();
+  }
+
+  private int nextModel() {
+    String row = CostCells.of(foundAt(Purpose.REPLACEMENT));
+    String formula = "IFERROR(INDEX(" + prices.found(pricesPrefix) + "," + row + "),\"\")";
+    return cells.add(
+        name("Replacement", "The row that the Replacement of the prompted model leads to, if any."),
+        (workload, out) ->
+            out.formula(formula, prices.found(Purpose.REPLACEMENT, workload)));
   }
 
   private void small(int candidate, int smaller) {

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -162,7 +161,7 @@ final class Costs implements LiveSheet {
 
   /** The cell of a name that the row looks its prices up by. */
   private String name(Column column) {
-    return CostCells.of(Objects.requireNonNull(names.typed().get(column)).at());
+    return CostCells.of(names.said(column));
   }
 
   /** What sentences say where inputs have changed since the review. */

@@ -283,6 +283,17 @@ final class PricesUsed implements LiveSheet {
     return CellReferences.column(prefix, 0, FIRST_ROW, lastRow());
   }
 
+  /** Provider and name of the row that each key led to, "none" where it led to none. */
+  String found(String prefix) {
+    return CellReferences.column(prefix, 1, FIRST_ROW, lastRow());
+  }
+
+  /** What the key of a workload's name led to; empty where it has no such name. */
+  String found(Purpose purpose, LiveData.Workload workload) {
+    double place = place(purpose, workload);
+    return Double.isNaN(place) ? "" : names(quotes(rows.get((int) place - 1)));
+  }
+
   /** The figures of all rows in the column of a variable. */
   String figures(String prefix, Variable variable) {
     Integer column = columnOf.get(variable);
@@ -375,7 +386,7 @@ final class PricesUsed implements LiveSheet {
     List<PriceSource> quotes = quotes(row);
     cells.value(before(row.purpose()) + row.name());
     PriceSource first = quotes.isEmpty() ? null : quotes.get(0);
-    cells.value(first == null ? "none" : names(quotes));
+    cells.value(names(quotes));
     cells.value(first == null ? "" : place(first));
     LocalDate checkedOn = first == null ? null : first.checkedOn();
     cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
@@ -455,7 +466,7 @@ final class PricesUsed implements LiveSheet {
   private static String names(List<PriceSource> quotes) {
     Set<String> names = new LinkedHashSet<>();
     quotes.forEach(quote -> names.add(quote.rowName()));
-    return String.join("; ", names);
+    return names.isEmpty() ? "none" : String.join("; ", names);
   }
 
   private String place(PriceSource quote) {

@@ -53,7 +53,8 @@ final class ChangesSheet {
 
   private void write(SheetNames names) {
     for (int i = 0; i < columns.size(); i++) {
-      sheet.width(i, columns.get(i).head().width());
+      ResultColumn column = columns.get(i).head();
+      sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
     }
     sheet.titleBlock("Changes", data.workloads());
     sheet.linkBack(names);

@@ -169,7 +169,7 @@ public final class CsvWorkbook {
       int first = Math.max(1, headers);
       sheet.createFreezePane(1, first);
       sheet.setDefaultColumnWidth(16);
-      InputSheet.page(sheet, first - 1, InputSheet.WORKLOADS_WIDE);
+      InputSheet.page(sheet, first - 1, PrintWidth.UNKNOWN);
       TemplateStyles styles = new TemplateStyles(workbook);
       Looks looks =
           new Looks(

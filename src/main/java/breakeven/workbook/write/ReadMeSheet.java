@@ -76,7 +76,8 @@ final class ReadMeSheet {
     colours();
     prices();
     limits();
-    InputSheet.print(sheet, next - 1, 1, 0);
+    InputSheet.print(sheet, next - 1, 1, PrintWidth.ONE);
+    sheet.getPrintSetup().setFitHeight((short) 1);
     sheet.getPrintSetup().setLandscape(false);
     // A review replaces it by one that leads to all sheets, so nothing is to be typed here.
     OutputSheet.protect(sheet);
