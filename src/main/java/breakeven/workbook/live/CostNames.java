@@ -107,21 +107,12 @@ final class CostNames {
                     formula,
                     Texts.oneLine(data.origin().prices().trainingGpu(workload.used().gpu()))));
     found(Purpose.PROMPTED, named(prompted), key(Purpose.PROMPTED, prompted));
-    found(
-        Purpose.REPLACEMENT,
-        named(prompted),
-        key(Purpose.REPLACEMENT, prompted));
+    found(Purpose.REPLACEMENT, named(prompted), key(Purpose.REPLACEMENT, prompted));
     nextModel = nextModel();
-    found(
-        Purpose.CANDIDATE,
-        named(candidate),
-        key(Purpose.CANDIDATE, candidate));
+    found(Purpose.CANDIDATE, named(candidate), key(Purpose.CANDIDATE, candidate));
     small(candidate, smaller);
     found(Purpose.GPU, named(gpu), key(Purpose.GPU, gpu));
-    found(
-        Purpose.TRAINING_GPU,
-        named(training),
-        key(Purpose.TRAINING_GPU, training));
+    found(Purpose.TRAINING_GPU, named(training), key(Purpose.TRAINING_GPU, training));
     capacity(candidate, gpu);
     embedding();
   }
@@ -131,18 +122,13 @@ final class CostNames {
     String formula = "IFERROR(INDEX(" + prices.found(pricesPrefix) + "," + row + "),\"\")";
     return cells.add(
         name("Replacement", "The row that the Replacement of the prompted model leads to, if any."),
-        (workload, out) ->
-            out.formula(formula, prices.found(Purpose.REPLACEMENT, workload)));
+        (workload, out) -> out.formula(formula, prices.found(Purpose.REPLACEMENT, workload)));
   }
 
   private void small(int candidate, int smaller) {
     // An unknown candidate is reported once, not again as the small model that it would be.
     String small =
-        "("
-            + named(smaller)
-            + "+"
-            + isNumber(CostCells.of(foundAt(Purpose.CANDIDATE)))
-            + ">0)";
+        "(" + named(smaller) + "+" + isNumber(CostCells.of(foundAt(Purpose.CANDIDATE))) + ">0)";
     found(
         Purpose.SMALL,
         small,
@@ -246,10 +232,8 @@ final class CostNames {
             Purpose.CAPACITY,
             gpu,
             Workloads.GPU.header() + " and " + Workloads.CANDIDATE_MODEL.header() + " were"),
-        notUsed(
-            Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
-        notUsed(
-            Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
+        notUsed(Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
+        notUsed(Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
         rowsOf(Purpose.PROMPTED, ""),
         rowsOf(Purpose.REPLACEMENT, ""),
         rowsOf(Purpose.SMALL, ""),
