@@ -58,7 +58,7 @@ public final class UsageImport implements UsageJob {
       UsageReport report = new UsageReport(options, out);
       BilledCost billed = new BilledCost(book, options.asOf());
       Usage all = new Usage();
-      all.longAbove(billed.models()::longAbove);
+      all.longAbove(billed.models()::longAbove, billed.models().lengths());
       Usage usage = read(options, all, progress, report);
       List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
       require(options, usage, measured);
