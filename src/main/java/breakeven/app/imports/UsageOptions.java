@@ -32,7 +32,7 @@ public record UsageOptions(
 
   /** The same with other files. */
   UsageOptions of(List<Path> others) {
-    return new UsageOptions(others, book, output, overwrite, dryRun, actuals, ask, asOf);
+    return new UsageOptions(others, book, output, dryRun, actuals, ask, asOf);
   }
 
   /** The same with what a workbook says of its logs and bills. */

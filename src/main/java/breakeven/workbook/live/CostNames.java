@@ -119,7 +119,7 @@ final class CostNames {
 
   private int nextModel() {
     String row = CostCells.of(foundAt(Purpose.REPLACEMENT));
-    String formula = "IFERROR(INDEX(" + prices.found(pricesPrefix) + "," + row + "),\"\")";
+    String formula = ifError(index(prices.found(pricesPrefix), row), NOTHING);
     return cells.add(
         name("Replacement", "The row that the Replacement of the prompted model leads to, if any."),
         (workload, out) -> out.formula(formula, prices.found(Purpose.REPLACEMENT, workload)));

@@ -6,6 +6,7 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.Comparison.Change;
 import breakeven.core.report.ComparisonColumns;
 import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;

@@ -3,6 +3,7 @@ package breakeven.exchange.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.MonthOfWorkload;
 import breakeven.exchange.usage.Sums;
@@ -257,7 +258,8 @@ class AlikeRowsTest {
   }
 
   private static UsageAsk ask(String workload) {
-    return new UsageAsk(workload, "", "", "", null, false, GivenRequests.NONE, false);
+    return new UsageAsk(
+        workload, "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null);
   }
 
   private static CsvFile open(Path file) {
