@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The money that hangs on each thing to find out in the sample, against a plain calculation: means
- * over the draws of the plain sampler, or a difference of two plain totals.
+ * The money that depends on each thing to find out in the sample, against a plain calculation:
+ * means over the draws of the plain sampler, or a difference of two plain totals.
  */
 class SampleNextStepsTest {
   private static final int DRAWS = 10_000;

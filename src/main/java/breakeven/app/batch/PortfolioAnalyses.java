@@ -5,11 +5,8 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Frame;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Insights;
-import breakeven.core.report.InvestmentColumns;
-import breakeven.core.report.NextStepColumns;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
-import breakeven.core.report.TableColumn;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
@@ -26,7 +23,6 @@ import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
-import breakeven.workbook.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,10 +54,8 @@ final class PortfolioAnalyses implements Closeable {
 
   private final Decision decision;
   private final @Nullable MonteCarlo draws;
-  private final String currency;
   private final List<TriangularDistribution> spreads;
   private final int horizon;
-  private final List<TableColumn<SensitivityColumns.Line>> columns;
   private final boolean wanted;
   private final Sensitivity sensitivity;
   private final int drivers;
@@ -70,14 +64,12 @@ final class PortfolioAnalyses implements Closeable {
   private final NextSteps steps;
   private final Investments investments;
   private final boolean shared;
-  private final Spool effectCells = new Spool();
-  private final Spool stepCells = new Spool();
-  private final Spool investmentCells = new Spool();
+  private final KeptTable<SensitivityColumns.Line> effects;
+  private final KeptTable<NextStep> listedSteps;
+  private final KeptTable<Investment> ranking;
   private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
-  private int effectRows;
-  private int stepRows;
 
   /**
    * Nothing yet.
@@ -90,9 +82,11 @@ final class PortfolioAnalyses implements Closeable {
     this.decision = decision;
     this.wanted = wanted;
     this.draws = drawing.draws();
-    this.currency = book.rates().reporting();
+    String currency = book.rates().reporting();
+    effects = new KeptTable<>(ResultTable.SENSITIVITY, decision, currency);
+    listedSteps = new KeptTable<>(ResultTable.NEXT_STEPS, decision, currency);
+    ranking = new KeptTable<>(ResultTable.INVESTMENT_RANKING, decision, currency);
     shared = Words.YES.equals(book.assumptions().text(Assumption.SHARED_SET_UP));
-    columns = SensitivityColumns.of(currency);
     spreads = wanted ? drawing.spreads() : List.of();
     drivers = spreads.size();
     this.horizon = horizon;
@@ -155,7 +149,7 @@ final class PortfolioAnalyses implements Closeable {
    * @param chosen the workload that is looked at first; empty for none
    * @param recommended rows of the user's sheet, from 1, that are listed first
    */
-  void finish(String chosen, BitSet recommended) throws IOException {
+  void finish(String chosen, BitSet recommended) {
     for (Effect effect : portfolio.effectsOnReady()) {
       ofReady.add(put(SensitivityColumns.RECOMMENDED, 0, effect));
     }
@@ -163,15 +157,8 @@ final class PortfolioAnalyses implements Closeable {
       ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
     putWorkloads(chosen, recommended);
-    effectCells.finish();
-    for (NextStep step : steps.ranked()) {
-      put(NextStepColumns.of(currency), step, stepCells, ++stepRows);
-    }
-    stepCells.finish();
-    for (Investment one : investments.ranked()) {
-      put(InvestmentColumns.of(currency), one, investmentCells, one.rank());
-    }
-    investmentCells.finish();
+    steps.ranked().forEach(listedSteps::add);
+    investments.ranked().forEach(ranking::add);
   }
 
   /** Some evaluated workloads: the rows of the frame from the first of them on. */
@@ -222,16 +209,9 @@ final class PortfolioAnalyses implements Closeable {
   }
 
   private SensitivityColumns.Line put(String workload, int rank, Effect effect) {
-    var line = new SensitivityColumns.Line(++effectRows, workload, rank, effect);
-    put(columns, line, effectCells, effectRows);
+    var line = new SensitivityColumns.Line(effects.rows() + 1, workload, rank, effect);
+    effects.add(line);
     return line;
-  }
-
-  private static <T> void put(List<TableColumn<T>> columns, T row, Spool cells, int number) {
-    cells.startRow(number);
-    for (TableColumn<T> column : columns) {
-      column.value().accept(row, cells);
-    }
   }
 
   ListSheet sensitivity() {
@@ -239,11 +219,7 @@ final class PortfolioAnalyses implements Closeable {
         "Net saving with one driver of Uncertainty at its low or high end, all else at base. Largest swing"
             + " first. The workloads that should change come before the others.";
     int left = kept.offered() - kept.size();
-    return new ListSheet(
-        ResultTable.SENSITIVITY,
-        columns.stream().map(TableColumn::head).toList(),
-        effectCells,
-        effectRows,
+    return effects.listed(
         left == 0
             ? sentence
             : sentence + " The " + kept.size() + " workloads with most money at stake.");
@@ -251,7 +227,7 @@ final class PortfolioAnalyses implements Closeable {
 
   /** What other sheets look up on it. */
   SensitivityColumns.Found found() {
-    return new SensitivityColumns.Found(effectRows, drivers, ofChosen);
+    return new SensitivityColumns.Found(effects.rows(), drivers, ofChosen);
   }
 
   ListSheet nextSteps() {
@@ -260,18 +236,15 @@ final class PortfolioAnalyses implements Closeable {
             + (draws == null
                 ? " No chance was drawn: net saving at base is taken for the mean."
                 : "");
-    return new ListSheet(
-        ResultTable.NEXT_STEPS,
-        NextStepColumns.of(currency).stream().map(TableColumn::head).toList(),
-        stepCells,
-        stepRows,
-        steps.found() == stepRows
+    int rows = listedSteps.rows();
+    return listedSteps.listed(
+        steps.found() == rows
             ? sentence
-            : sentence + " The first " + stepRows + " of " + steps.found() + ".");
+            : sentence + " The first " + rows + " of " + steps.found() + ".");
   }
 
   ListSheet investing() {
-    int rows = Math.min(investments.count(), MOST_INVESTMENTS);
+    int rows = ranking.rows();
     String sentence =
         rows == 0
             ? "No workload is to be fine-tuned that is not yet."
@@ -281,11 +254,7 @@ final class PortfolioAnalyses implements Closeable {
                 + (shared
                     ? " A business unit builds each piece of evaluation once, for the first workload that needs it. Return is each workload's own."
                     : "");
-    return new ListSheet(
-        ResultTable.INVESTMENT_RANKING,
-        InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),
-        investmentCells,
-        rows,
+    return ranking.listed(
         rows == investments.count()
             ? sentence
             : sentence + " The first " + rows + " of " + investments.count() + ".");
@@ -307,8 +276,10 @@ final class PortfolioAnalyses implements Closeable {
 
   @Override
   public void close() throws IOException {
-    effectCells.close();
-    stepCells.close();
-    investmentCells.close();
+    try (effects;
+        listedSteps;
+        ranking) {
+      // All are closed, whatever becomes of one.
+    }
   }
 }

@@ -9,8 +9,8 @@ import breakeven.core.evaluation.RowProblems;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.price.PriceBook;
-import breakeven.core.price.PriceStakes;
-import breakeven.core.report.PriceFindings;
+import breakeven.core.price.PricesAtStake;
+import breakeven.core.report.PriceWarningReport;
 import breakeven.core.table.Sheets;
 import breakeven.core.whatif.PriceDependence;
 import java.io.IOException;
@@ -32,9 +32,9 @@ public final class PriceCheck implements PriceCheckJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator = new Evaluator(decision, prices, book.assumptions(), Evaluator.BATCH);
       new TableProblems(problems::add).exchangeRates(book, problems::add);
-      PriceStakes stakes = new PriceStakes(prices);
-      PriceFindings findings =
-          new PriceFindings(
+      PricesAtStake stakes = new PricesAtStake(prices);
+      PriceWarningReport findings =
+          new PriceWarningReport(
               String.valueOf(options.book().getFileName()),
               options.asOf(),
               book.rates().reporting());
@@ -53,13 +53,13 @@ public final class PriceCheck implements PriceCheckJob {
       InputFiles opened,
       InputTables book,
       Evaluator evaluator,
-      PriceStakes stakes,
-      PriceFindings findings,
+      PricesAtStake stakes,
+      PriceWarningReport findings,
       Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     evaluator.draw(
         SimulationSettings.of(book, evaluator.decision(), workloads.count(), null).draws());
-    PriceDependences hanging = new PriceDependences(evaluator, book);
+    PriceDependences dependent = new PriceDependences(evaluator, book);
     RowParts parts = new RowParts(evaluator);
     List<Problem> gaps = new ArrayList<>();
     RowProblems rows =
@@ -89,16 +89,18 @@ public final class PriceCheck implements PriceCheckJob {
               lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
           rows.tell(batch, i);
         }
-        hanging
+        dependent
             .find(batch)
-            .forEach(hangs -> stakes.hang(hangs.stream().map(PriceDependence::suspect).toList()));
+            .forEach(
+                dependences ->
+                    stakes.addDependent(dependences.stream().map(PriceDependence::price).toList()));
         progress.advance(batch.size());
       }
     }
     gaps.forEach(findings::gap);
   }
 
-  private static Set<FailOn> found(PriceStakes stakes, PriceFindings findings) {
+  private static Set<FailOn> found(PricesAtStake stakes, PriceWarningReport findings) {
     Set<FailOn> found = EnumSet.noneOf(FailOn.class);
     if (findings.count() > 0) {
       found.add(FailOn.ISSUES);

@@ -145,13 +145,10 @@ final class Results implements Closeable {
   }
 
   /** All rows are there. */
-  void finish() throws IOException {
+  void finish() {
     memory.unmatched().stream()
         .filter(one -> !leftOut.test(one.id(), one.workload()))
         .forEach(one -> proposals.add(Proposal.notReviewed(one)));
-    for (RowSheet sheet : kept) {
-      sheet.cells().finish();
-    }
   }
 
   /** What the sheet is called on which what is wrong with rows is listed. */

@@ -102,7 +102,6 @@ final class ReviewLoop {
 
   private void finish(Progress progress) throws IOException {
     results.finish();
-    shapes.finish();
     hired.forEach(this::addUp);
     further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
     if (formulas != null) {

@@ -59,7 +59,7 @@ record ReviewResults(
     }
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
-    ShapeList shapes = new ShapeList(prepared.shapes(), prepared.currency());
+    ShapeList shapes = new ShapeList(prepared.shapes(), prepared.decision(), prepared.currency());
     try {
       LiveBook.Choice choice = LiveBook.choose(prepared, results);
       if (opening != null) {
@@ -122,7 +122,7 @@ record ReviewResults(
     if (results.totals().byVerdict().get(0).rows() > 0) {
       found.add(FailOn.NEEDS_DATA);
     }
-    if (stalePrices + results.totals().hanging() > 0) {
+    if (stalePrices + results.totals().dependent() > 0) {
       found.add(FailOn.STALE_PRICES);
     }
     Comparison comparison = comparison();

@@ -15,6 +15,7 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
@@ -266,7 +267,7 @@ final class RunReport {
     if (results.count() == 0) {
       absent.add(Sheets.WORKINGS);
     }
-    return Sheets.RESULTS.stream()
+    return ResultTable.SHEETS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
         .map(sheet -> names.of(sheet.name()))
         .toList();
@@ -275,8 +276,8 @@ final class RunReport {
   /** The sheets of results that show or use every line of the model, and are not there. */
   private List<String> leftOut() {
     List<String> there = List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS);
-    return Sheets.RESULTS.stream()
-        .map(Sheets.Result::name)
+    return ResultTable.SHEETS.stream()
+        .map(ResultSheet::name)
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
         .filter(sheet -> choice.data() == null && !there.contains(sheet))
         .toList();

@@ -1,14 +1,13 @@
 package breakeven.app.batch;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.ShapeColumns;
-import breakeven.core.report.TableColumn;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.shape.ShapeTotals;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
-import breakeven.workbook.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,16 +17,14 @@ import java.util.Map;
 /** The sheet {@code Shapes}, and what better shapes are worth together. */
 final class ShapeList implements Closeable {
   private final ShapeSearch.Depth depth;
-  private final List<TableColumn<ShapeColumns.Line>> columns;
   private final ShapeTotals totals = new ShapeTotals();
-  private final Spool cells = new Spool();
+  private final KeptTable<ShapeColumns.Line> table;
   private final Map<String, List<ShapeColumns.Line>> byWorkload = new HashMap<>();
-  private int rows;
 
   /** Nothing yet. */
-  ShapeList(ShapeSearch.Depth depth, String currency) {
+  ShapeList(ShapeSearch.Depth depth, Decision decision, String currency) {
     this.depth = depth;
-    columns = ShapeColumns.of(currency);
+    table = new KeptTable<>(ResultTable.SHAPES, decision, currency);
   }
 
   /** Takes a batch. */
@@ -37,21 +34,11 @@ final class ShapeList implements Closeable {
       RowShapes shapes = found.shapes(i);
       totals.add(name, found.batch().row(i), shapes);
       if (depth == ShapeSearch.Depth.ALL) {
-        List<ShapeColumns.Line> lines = ShapeColumns.lines(name, shapes, rows);
-        lines.forEach(this::put);
+        List<ShapeColumns.Line> lines = ShapeColumns.lines(name, shapes, table.rows());
+        lines.forEach(table::add);
         byWorkload.put(name, lines);
       }
     }
-  }
-
-  private void put(ShapeColumns.Line line) {
-    cells.startRow(++rows);
-    columns.forEach(column -> column.value().accept(line, cells));
-  }
-
-  /** All rows are there. */
-  void finish() throws IOException {
-    cells.finish();
   }
 
   /** What better shapes are worth. */
@@ -65,16 +52,12 @@ final class ShapeList implements Closeable {
    * @param chosen the workload that is looked at first
    */
   ShapeColumns.Found found(String chosen) {
-    return new ShapeColumns.Found(rows, byWorkload.getOrDefault(chosen, List.of()));
+    return new ShapeColumns.Found(table.rows(), byWorkload.getOrDefault(chosen, List.of()));
   }
 
   /** The list, which has no rows where not all shapes were compared. */
   ListSheet listed() {
-    return new ListSheet(
-        ResultTable.SHAPES,
-        columns.stream().map(TableColumn::head).toList(),
-        cells,
-        rows,
+    return table.listed(
         "What else could be fine-tuned and served: the own shape, the best five of the model, three other models."
             + " Each is priced by the same calculation, over the row's own horizon.");
   }
@@ -98,6 +81,6 @@ final class ShapeList implements Closeable {
 
   @Override
   public void close() throws IOException {
-    cells.close();
+    table.close();
   }
 }

@@ -62,11 +62,11 @@ final class TerminalReport {
     if (drawing.count().draws() == 0) {
       lines.add(drawing.count().warning());
     }
-    int hanging = results.totals().hanging();
-    if (hanging > 0) {
+    int dependent = results.totals().dependent();
+    if (dependent > 0) {
       lines.add(
-          counted(hanging, "verdict")
-              + (hanging == 1 ? " depends" : " depend")
+          counted(dependent, "verdict")
+              + (dependent == 1 ? " depends" : " depend")
               + " on a stale or doubtful price");
     }
     lines.add("written to " + String.join(", ", written()));

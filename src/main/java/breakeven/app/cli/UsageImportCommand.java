@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV or JSON, packed with gzip or not, or Parquet. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
+      "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
       "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",

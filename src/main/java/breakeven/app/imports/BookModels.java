@@ -9,6 +9,8 @@ import breakeven.exchange.lists.ModelNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The models of a workbook, by the names that logs and bills have for them. */
@@ -58,6 +60,14 @@ final class BookModels {
     }
     PriceSource above = prices.quote(longAbove, names);
     return above == null || Double.isNaN(above.typed()) ? Double.POSITIVE_INFINITY : above.typed();
+  }
+
+  /** Input tokens above which a request to some model costs more. */
+  Set<Double> lengths() {
+    return prices.promptedNames().stream()
+        .map(this::longAbove)
+        .filter(Double::isFinite)
+        .collect(Collectors.toSet());
   }
 
   private @Nullable PriceSource quote(String model) {

@@ -1,8 +1,8 @@
 package breakeven.app.imports;
 
 import breakeven.core.evaluation.InputTables;
-import breakeven.core.guard.Doubt;
 import breakeven.core.guard.Marks;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -81,7 +81,7 @@ final class ImportReport {
         }
       }
     }
-    for (Doubt doubt : outcome.doubts()) {
+    for (PriceWarning doubt : outcome.doubts()) {
       suspicious.add(doubt.problem());
     }
   }

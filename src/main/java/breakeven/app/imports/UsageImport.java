@@ -12,6 +12,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.files.UsageFile;
+import breakeven.exchange.files.ZippedFiles;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageSource;
@@ -41,7 +42,8 @@ public final class UsageImport implements UsageJob {
   private static final ProblemSink SILENT = problem -> {};
 
   @Override
-  public void run(UsageOptions asked, Progress progress, Consumer<String> out) throws IOException {
+  public void run(UsageOptions given, Progress progress, Consumer<String> out) throws IOException {
+    UsageOptions asked = given.of(ZippedFiles.unpacked(given.files()));
     refuseTwice(asked.files());
     if (asked.actuals()) {
       ActualsImport.run(asked, progress, out);
@@ -56,7 +58,7 @@ public final class UsageImport implements UsageJob {
       UsageReport report = new UsageReport(options, out);
       BilledCost billed = new BilledCost(book, options.asOf());
       Usage all = new Usage();
-      all.longAbove(billed.models()::longAbove);
+      all.longAbove(billed.models()::longAbove, billed.models().lengths());
       Usage usage = read(options, all, progress, report);
       List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
       require(options, usage, measured);

@@ -563,7 +563,9 @@ final class Reasons {
             join(
                 ": from month ",
                 figure(model.requests.migrationMonth, WHOLE),
-                " on its replacement's price counts"),
+                " on the price of ",
+                say.replacement,
+                " counts"),
             words(": no replacement has a price, so its own goes on")),
         ".",
         when(

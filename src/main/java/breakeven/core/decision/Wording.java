@@ -18,6 +18,7 @@ import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.TextParts;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,9 @@ final class Wording {
 
   /** The prompted model's name. */
   final Text large;
+
+  /** The model whose price follows when the prompted one ends. */
+  final Text replacement;
 
   /** The name of the small model that is, or would be, prompted. */
   final Text small;
@@ -74,6 +78,8 @@ final class Wording {
         phrase(
             "Large model in words",
             new Text.Name(Workloads.PROMPTED_MODEL, words("the large model")));
+    replacement =
+        join("its replacement ", new Text.Name(ModelPrices.REPLACEMENT, words("in Model prices")));
     small =
         phrase(
             "Small model in words",

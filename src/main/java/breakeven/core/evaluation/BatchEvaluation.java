@@ -35,7 +35,7 @@ public final class BatchEvaluation {
   private final Evaluator evaluator;
   private final RowProblems rowProblems;
   private final RowParts parts;
-  private final PriceDependences hanging;
+  private final PriceDependences dependent;
   private final VerdictChangeFinder changes;
   private final @Nullable ShapeSearch search;
   private final PortfolioSensitivity portfolio;
@@ -51,7 +51,7 @@ public final class BatchEvaluation {
   private int[] issues = {};
   private String[] elsewhere = {};
   private @Nullable VerdictChange[] found = {};
-  private List<List<PriceDependence>> hangs = List.of();
+  private List<List<PriceDependence>> dependences = List.of();
   private RowShapes[] shapes = {};
 
   /**
@@ -76,7 +76,7 @@ public final class BatchEvaluation {
         new RowProblems(
             evaluator, evaluator.prices(), tables.assumptions(), problems::add, shared::add);
     parts = new RowParts(evaluator);
-    hanging = new PriceDependences(evaluator, tables);
+    dependent = new PriceDependences(evaluator, tables);
     changes =
         new VerdictChangeFinder(
             evaluator.decision(),
@@ -87,7 +87,9 @@ public final class BatchEvaluation {
             Evaluator.BATCH,
             LifetimeSearch.longest(tables.assumptions().number(Assumption.HORIZON)));
     search = shapes == ShapeSearch.Depth.NONE ? null : evaluator.shapes(shapes);
-    row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+    row =
+        new RowResult(
+            evaluator.decision(), evaluator.frame(), sentences, evaluator.prices()::nextModel);
     this.rows = rows;
   }
 
@@ -105,14 +107,14 @@ public final class BatchEvaluation {
     used.clear();
     usedParts.clear();
     evaluator.evaluate(next);
-    hangs = hanging.find(next);
+    dependences = dependent.find(next);
     issues = new int[next.size()];
     elsewhere = new String[next.size()];
     for (int i = 0; i < issues.length; i++) {
       RowProblems.Told told = rowProblems.tell(next, i);
       elsewhere[i] = told.elsewhere();
       issues[i] = next.errors(i) + next.warnings(i) + told.total();
-      issues[i] += hanging.tell(next, i, hangs.get(i), together::add);
+      issues[i] += dependent.tell(next, i, dependences.get(i), together::add);
       used.add(evaluator.used(next, i));
       usedParts.add(parts.used(next, i));
     }
@@ -152,7 +154,14 @@ public final class BatchEvaluation {
   public RowResult row(int i) {
     WorkloadBatch known = batch();
     row.moveTo(
-        i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i], hangs.get(i));
+        i,
+        known.row(i),
+        known.name(i),
+        used(i),
+        issues[i],
+        elsewhere[i],
+        found[i],
+        dependences.get(i));
     row.ofId(known.texts(Workloads.ID)[i]);
     row.compared(shapes[i]);
     return row;
@@ -184,14 +193,16 @@ public final class BatchEvaluation {
     return shared;
   }
 
-  /** Doubts about prices that verdicts depend on, as each workload has them; listed by price. */
+  /**
+   * PriceWarnings about prices that verdicts depend on, as each workload has them; listed by price.
+   */
   public List<Problem> together() {
     return together;
   }
 
   /** The prices that the verdict of a workload depends on. */
   public List<PriceDependence> dependences(int i) {
-    return hangs.get(i);
+    return dependences.get(i);
   }
 
   /** The shapes that a workload was compared with. */

@@ -7,7 +7,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.model.Exposure;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
-import breakeven.core.price.SuspectPrice;
+import breakeven.core.price.UncertainPrice;
 import breakeven.core.whatif.PriceDependence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,12 +42,12 @@ public final class DependentVerdicts {
   }
 
   private static final class Price {
-    private final SuspectPrice suspect;
+    private final UncertainPrice suspect;
     private final Exposure exposure = new Exposure();
     private final Set<String> reaches = new TreeSet<>();
     private final List<Workload> largest = new ArrayList<>();
 
-    Price(SuspectPrice suspect) {
+    Price(UncertainPrice suspect) {
       this.suspect = suspect;
     }
 
@@ -70,7 +70,7 @@ public final class DependentVerdicts {
    * @param spend what the workload costs today, money a year; NaN where that is not known
    */
   public void add(String workload, double spend, PriceDependence dependence) {
-    SuspectPrice price = dependence.suspect();
+    UncertainPrice price = dependence.price();
     prices
         .computeIfAbsent(
             new Key(price.sheet(), price.cell(), price.rule()), key -> new Price(price))
@@ -83,7 +83,7 @@ public final class DependentVerdicts {
   }
 
   private static Problem problem(Price price) {
-    SuspectPrice suspect = price.suspect;
+    UncertainPrice suspect = price.suspect;
     long count = price.exposure.workloads();
     return new Problem(
             Severity.WARNING,
@@ -111,7 +111,7 @@ public final class DependentVerdicts {
   }
 
   /** Why a price may be another one, and how far. */
-  static String why(SuspectPrice price, String reach) {
+  static String why(UncertainPrice price, String reach) {
     if (!price.old()) {
       return "it may be anything " + reach + ", by the rule that " + price.rule().text();
     }

@@ -12,8 +12,8 @@ import breakeven.core.model.Severity;
 import breakeven.core.price.Parts;
 import breakeven.core.price.Plausible;
 import breakeven.core.price.PriceItem;
-import breakeven.core.price.SuspectPrice;
-import breakeven.core.price.SuspectPrices;
+import breakeven.core.price.UncertainPrice;
+import breakeven.core.price.UncertainPrices;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.uncertainty.TriangularDistribution;
@@ -34,8 +34,8 @@ public final class PriceDependences {
   };
 
   private final Evaluator evaluator;
-  private final SuspectPrices suspects;
-  private final PriceDependenceFinder hanging;
+  private final UncertainPrices suspects;
+  private final PriceDependenceFinder dependent;
   private final RowParts parts;
 
   /**
@@ -50,8 +50,8 @@ public final class PriceDependences {
 
   public PriceDependences(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
     this.evaluator = evaluator;
-    suspects = new SuspectPrices(evaluator.prices(), plausible(assumptions, spreads));
-    hanging =
+    suspects = new UncertainPrices(evaluator.prices(), plausible(assumptions, spreads));
+    dependent =
         new PriceDependenceFinder(
             evaluator.decision(),
             evaluator.prices(),
@@ -87,10 +87,10 @@ public final class PriceDependences {
 
   /** The prices that the verdict of each row of the batch that was evaluated last depends on. */
   public List<List<PriceDependence>> find(WorkloadBatch batch) {
-    return hanging.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
+    return dependent.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
   }
 
-  private List<SuspectPrice> suspects(WorkloadBatch batch, int row) {
+  private List<UncertainPrice> suspects(WorkloadBatch batch, int row) {
     Parts all = parts.used(batch, row).with(parts.needed(batch, row)).without(DATES);
     return suspects.of(evaluator.used(batch, row), all);
   }
@@ -99,11 +99,12 @@ public final class PriceDependences {
    * One warning for each price that the verdict of row {@code i} depends on, at the cell of the
    * price; gives their number.
    */
-  public int tell(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
+  public int tell(
+      WorkloadBatch batch, int i, List<PriceDependence> dependences, ProblemSink problems) {
     String workload = batch.name(i);
     int verdict = (int) evaluator.frame().values(evaluator.decision().verdict)[i];
-    for (PriceDependence hang : hangs) {
-      SuspectPrice price = hang.suspect();
+    for (PriceDependence dependence : dependences) {
+      UncertainPrice price = dependence.price();
       problems.add(
           new Problem(
               Severity.WARNING,
@@ -117,11 +118,11 @@ public final class PriceDependences {
                   + ", depends on the price of "
                   + price.name()
                   + ": "
-                  + hang.when()
+                  + dependence.when()
                   + ", and "
-                  + DependentVerdicts.why(price, hang.reach()),
+                  + DependentVerdicts.why(price, dependence.reach()),
               DependentVerdicts.FIX));
     }
-    return hangs.size();
+    return dependences.size();
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Two numbers compared after their difference has been rounded: 1 or 0, and 0 where either is
- * blank. Rounding keeps a verdict from hanging on the last bit of a sum: shares and counts on 9
+ * blank. Rounding keeps a verdict from depending on the last bit of a sum: shares and counts on 9
  * decimals, money on 6.
  */
 public final class Comparison extends Expression {

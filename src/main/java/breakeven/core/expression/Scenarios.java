@@ -469,14 +469,9 @@ public final class Scenarios {
      * has not, such as replicas, is then worked out once too.
      */
     private boolean vanishes(double factor, double[] values) {
-      if (factor != 0 || operator != Binary.Operator.TIMES && operator != Binary.Operator.AND) {
-        return false;
-      }
-      double all = 0;
-      for (int i = 0; i < size; i++) {
-        all += factor * values[i];
-      }
-      return all == 0;
+      return factor == 0
+          && (operator == Binary.Operator.TIMES || operator == Binary.Operator.AND)
+          && Branchless.allFinite(values, size);
     }
 
     private double[] withLeft(double a, double[] b, double[] out, int depth) {

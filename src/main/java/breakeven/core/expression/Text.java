@@ -42,7 +42,8 @@ public sealed interface Text {
   /**
    * A name that the row looks its prices up by, without the provider before it.
    *
-   * @param column the cell that it is typed in, or whose default it is
+   * @param column the cell that it is typed in, or whose default it is; of a price sheet, the cell
+   *     that another name of the row leads to
    * @param otherwise what is said where there is none
    */
   record Name(Column column, Text otherwise) implements Text {

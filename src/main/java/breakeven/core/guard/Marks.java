@@ -18,7 +18,7 @@ public final class Marks {
   private Marks() {}
 
   /** The source with the rules that the row breaks before it. */
-  public static String marked(List<Doubt> doubts, String source) {
+  public static String marked(List<PriceWarning> doubts, String source) {
     return doubts.isEmpty()
         ? source
         : doubts.stream()

@@ -58,15 +58,15 @@ public final class PriceRules {
   // --- one row alone ----------------------------------------------------------------------------
 
   /** All that is doubtful about a row by itself, in the order of the rules. */
-  public List<Doubt> of(PriceFacts row) {
-    List<Doubt> doubts = new ArrayList<>(figures(row));
+  public List<PriceWarning> of(PriceFacts row) {
+    List<PriceWarning> doubts = new ArrayList<>(figures(row));
     day(row, doubts);
     return doubts;
   }
 
   /** What is doubtful about its figures. */
-  public List<Doubt> figures(PriceFacts row) {
-    List<Doubt> doubts = new ArrayList<>();
+  public List<PriceWarning> figures(PriceFacts row) {
+    List<PriceWarning> doubts = new ArrayList<>();
     plausible(row, doubts);
     // What an implausible price is held against says nothing.
     if (!doubted(doubts, ModelPrices.INPUT_PRICE)) {
@@ -78,7 +78,7 @@ public final class PriceRules {
     return doubts;
   }
 
-  private static void longContext(PriceFacts row, List<Doubt> doubts) {
+  private static void longContext(PriceFacts row, List<PriceWarning> doubts) {
     double above = row.figure(ModelPrices.LONG_CONTEXT_ABOVE);
     if (Double.isNaN(above)
         || !Double.isNaN(row.figure(ModelPrices.LONG_INPUT_FACTOR))
@@ -86,7 +86,7 @@ public final class PriceRules {
       return;
     }
     doubts.add(
-        new Doubt(
+        new PriceWarning(
             Rule.LONG_CONTEXT,
             ModelPrices.LONG_CONTEXT_ABOVE,
             PlainNumber.text(above),
@@ -97,11 +97,11 @@ public final class PriceRules {
             "Type the long-context factors, or empty the cell"));
   }
 
-  private static boolean doubted(List<Doubt> doubts, Column column) {
+  private static boolean doubted(List<PriceWarning> doubts, Column column) {
     return doubts.stream().anyMatch(doubt -> doubt.column() == column);
   }
 
-  private static void plausible(PriceFacts row, List<Doubt> doubts) {
+  private static void plausible(PriceFacts row, List<PriceWarning> doubts) {
     for (Column column : row.table().amounts()) {
       Span span = Limits.of(column, row.kind());
       double figure = row.figure(column);
@@ -112,7 +112,7 @@ public final class PriceRules {
       boolean high = dollars > span.high();
       double limit = (high ? span.high() : span.low()) / row.dollars();
       doubts.add(
-          new Doubt(
+          new PriceWarning(
               Rule.PLAUSIBLE,
               column,
               PlainNumber.text(figure),
@@ -132,7 +132,7 @@ public final class PriceRules {
     }
   }
 
-  private static void ratio(PriceFacts row, List<Doubt> doubts) {
+  private static void ratio(PriceFacts row, List<PriceWarning> doubts) {
     double input = row.figure(ModelPrices.INPUT_PRICE);
     double output = row.figure(ModelPrices.OUTPUT_PRICE);
     double ratio = output / input;
@@ -142,7 +142,7 @@ public final class PriceRules {
       return;
     }
     doubts.add(
-        new Doubt(
+        new PriceWarning(
             Rule.RATIO,
             ModelPrices.OUTPUT_PRICE,
             PlainNumber.text(output),
@@ -163,7 +163,7 @@ public final class PriceRules {
             input * Limits.RATIO_HIGH));
   }
 
-  private static void zero(PriceFacts row, List<Doubt> doubts) {
+  private static void zero(PriceFacts row, List<PriceWarning> doubts) {
     for (List<Column> together : TOGETHER) {
       Column zero = first(together, row, figure -> figure == 0);
       if (zero == null) {
@@ -171,7 +171,7 @@ public final class PriceRules {
       }
       Column above = first(together, row, figure -> figure > 0);
       doubts.add(
-          new Doubt(
+          new PriceWarning(
               Rule.ZERO,
               zero,
               "0",
@@ -215,7 +215,7 @@ public final class PriceRules {
     return span.high() / row.dollars();
   }
 
-  private static void cached(PriceFacts row, List<Doubt> doubts) {
+  private static void cached(PriceFacts row, List<PriceWarning> doubts) {
     double input = row.figure(ModelPrices.INPUT_PRICE);
     double cached = row.figure(ModelPrices.CACHED_PRICE);
     // An input of 0 is what is doubtful then.
@@ -223,7 +223,7 @@ public final class PriceRules {
       return;
     }
     doubts.add(
-        new Doubt(
+        new PriceWarning(
             Rule.CACHED,
             ModelPrices.CACHED_PRICE,
             PlainNumber.text(cached),
@@ -240,13 +240,13 @@ public final class PriceRules {
 
   // --- day and source ---------------------------------------------------------------------------
 
-  private void day(PriceFacts row, List<Doubt> doubts) {
+  private void day(PriceFacts row, List<PriceWarning> doubts) {
     PriceTable table = row.table();
     LocalDate day = row.checkedOn();
     String check = "Check the " + table.what() + " at its source";
     if (day == null) {
       doubts.add(
-          new Doubt(
+          new PriceWarning(
               Rule.DAY,
               table.checkedOn(),
               "",
@@ -254,7 +254,7 @@ public final class PriceRules {
               check + ", and type the day"));
     } else if (day.isAfter(asOf)) {
       doubts.add(
-          new Doubt(
+          new PriceWarning(
               Rule.DAY,
               table.checkedOn(),
               day.toString(),
@@ -262,7 +262,7 @@ public final class PriceRules {
               "Correct the day, or review as of a later one"));
     } else if (old(day)) {
       doubts.add(
-          new Doubt(
+          new PriceWarning(
               Rule.AGE,
               table.checkedOn(),
               day.toString(),
@@ -275,7 +275,7 @@ public final class PriceRules {
     }
     if (row.source().isEmpty()) {
       doubts.add(
-          new Doubt(
+          new PriceWarning(
               Rule.SOURCE,
               table.source(),
               "",
@@ -300,14 +300,14 @@ public final class PriceRules {
   // --- two rows ---------------------------------------------------------------------------------
 
   /** What is doubtful about a tuned model beside its base. */
-  public List<Doubt> tuned(PriceFacts tune, PriceFacts base) {
-    List<Doubt> doubts = new ArrayList<>();
+  public List<PriceWarning> tuned(PriceFacts tune, PriceFacts base) {
+    List<PriceWarning> doubts = new ArrayList<>();
     for (Column column : TOKENS) {
       double own = tune.figure(column);
       double ofBase = tune.figureOf(base, column);
       if (own < ofBase * (1 - TOLERANCE)) {
         doubts.add(
-            new Doubt(
+            new PriceWarning(
                 Rule.TUNED,
                 column,
                 PlainNumber.text(own),
@@ -332,7 +332,7 @@ public final class PriceRules {
    * What is doubtful about a row beside another one of the same model, provider and kind that was
    * checked on the same day, or that has no day either; nothing where the days differ.
    */
-  public List<Doubt> twins(PriceFacts row, PriceFacts other) {
+  public List<PriceWarning> twins(PriceFacts row, PriceFacts other) {
     if (!Objects.equals(row.checkedOn(), other.checkedOn())) {
       return List.of();
     }
@@ -341,7 +341,7 @@ public final class PriceRules {
       double others = row.figureOf(other, column);
       if (Math.abs(own - others) > TOLERANCE * Math.max(own, others)) {
         return List.of(
-            new Doubt(
+            new PriceWarning(
                 Rule.TWINS,
                 column,
                 PlainNumber.text(own),
@@ -364,7 +364,7 @@ public final class PriceRules {
   }
 
   /** What is doubtful about a row of a list beside the book's row of the same model. */
-  public List<Doubt> list(PriceFacts list, PriceFacts book) {
+  public List<PriceWarning> list(PriceFacts list, PriceFacts book) {
     return sources(list, book, book, "the book says ");
   }
 
@@ -373,7 +373,7 @@ public final class PriceRules {
    * nothing about what the analyst noted as her own, nor about a price that was checked later than
    * the list by more than the age limit.
    */
-  public List<Doubt> book(PriceFacts book, PriceFacts list) {
+  public List<PriceWarning> book(PriceFacts book, PriceFacts list) {
     LocalDate day = book.checkedOn();
     LocalDate ofList = list.checkedOn();
     boolean outdated =
@@ -381,9 +381,9 @@ public final class PriceRules {
     return book.own() || outdated ? List.of() : sources(book, list, book, "another source says ");
   }
 
-  private static List<Doubt> sources(
+  private static List<PriceWarning> sources(
       PriceFacts row, PriceFacts other, PriceFacts book, String says) {
-    List<Doubt> doubts = new ArrayList<>();
+    List<PriceWarning> doubts = new ArrayList<>();
     for (Column column : row.table().amounts()) {
       double own = row.figure(column);
       double others = row.figureOf(other, column);
@@ -391,7 +391,7 @@ public final class PriceRules {
       double differ = Math.abs(own - others) / ofBook;
       if (differ > Limits.SOURCES_DIFFER + TOLERANCE) {
         doubts.add(
-            new Doubt(
+            new PriceWarning(
                 Rule.SOURCES,
                 column,
                 PlainNumber.text(own),

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public final class NearMiss {
   private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}+");
 
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private NearMiss() {}
 
   /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
@@ -23,18 +25,22 @@ public final class NearMiss {
 
   /**
    * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
-   * changed, or one name inside the other, nearest where it begins with the typed one as a word,
-   * else all words and numbers of the typed one, in any order and however joined: {@code A-100} in
-   * {@code A100 80GB}; equally near ones keep their order.
+   * changed, with marks and blanks or without ({@code gpt5x} is near {@code gpt-5}), or one name
+   * inside the other, nearest where it begins with the typed one as a word, else all words and
+   * numbers of the typed one, in any order and however joined: {@code A-100} in {@code A100 80GB};
+   * equally near ones keep their order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
-    record Scored(String name, double distance) {}
+    record Scored(String name, double distance, double asWritten) {}
     String wanted = fold(typed);
+    String joined = joined(wanted);
     List<Scored> near = new ArrayList<>();
     for (String name : names) {
-      double distance = distance(wanted, fold(name));
+      String folded = fold(name);
+      double asWritten = distance(wanted, folded);
+      double distance = Math.min(asWritten, distance(joined, joined(folded)));
       if (distance <= 1.0 / 3) {
-        near.add(new Scored(name, distance));
+        near.add(new Scored(name, distance, asWritten));
       }
     }
     Set<String> parts = near.isEmpty() ? parts(wanted) : Set.of();
@@ -42,11 +48,11 @@ public final class NearMiss {
       for (String name : names) {
         double distance = strange(parts, parts(fold(name)));
         if (distance < 1) {
-          near.add(new Scored(name, distance));
+          near.add(new Scored(name, distance, distance));
         }
       }
     }
-    near.sort(Comparator.comparingDouble(Scored::distance));
+    near.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::asWritten));
     return near.stream().map(Scored::name).distinct().limit(limit).toList();
   }
 
@@ -74,8 +80,13 @@ public final class NearMiss {
       return 1;
     }
     double changed = (double) edits(a, b) / longer;
-    double most = inside ? (beginsWith(b, a) ? 0.2 : 0.25) + changed / 100 : changed;
+    double most = inside ? inside(a, b) + changed / 100 : changed;
     return Math.min(changed, most);
+  }
+
+  /** How far a name is that has the typed text in it, or is in it: whole words first. */
+  private static double inside(String typed, String name) {
+    return typed.startsWith(name + " ") ? 0.1 : beginsWith(name, typed) ? 0.2 : 0.25;
   }
 
   /** Whether a text begins with another one as a word: A100 in "A100 80GB". */
@@ -125,6 +136,11 @@ public final class NearMiss {
         && j > 1
         && a.charAt(i - 1) == b.charAt(j - 2)
         && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  /** A name without what people write in different ways between its words. */
+  private static String joined(String folded) {
+    return MARKS.matcher(folded).replaceAll("");
   }
 
   private static String fold(String text) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one name leads to: a value for each variable of a {@link Group}, where it came from, and
- * what is wrong with it.
+ * What one name leads to: a value for each figure of a {@link Lookup}, where it came from, and what
+ * is wrong with it.
  */
 final class LookupResult {
   /** A cell that a figure came from. */
@@ -19,15 +19,15 @@ final class LookupResult {
 
   private record Fault(Variable variable, Problem problem) {}
 
-  private final Group group;
+  private final List<Variable> figures;
   private final double[] values;
   private final @Nullable PriceSource[] quotes;
   private final @Nullable Cell[] cells;
   private final List<Fault> faults = new ArrayList<>(0);
 
-  LookupResult(Group group) {
-    this.group = group;
-    values = new double[group.variables().size()];
+  LookupResult(List<Variable> figures) {
+    this.figures = figures;
+    values = new double[figures.size()];
     quotes = new @Nullable PriceSource[values.length];
     cells = new @Nullable Cell[values.length];
     Arrays.fill(values, Double.NaN);
@@ -39,32 +39,32 @@ final class LookupResult {
 
   /** A figure; NaN where nothing was found. */
   double value(Variable variable) {
-    int k = group.variables().indexOf(variable);
+    int k = figures.indexOf(variable);
     return k < 0 ? Double.NaN : values[k];
   }
 
   /** Sets a figure that is in no cell of its own. */
   LookupResult set(Variable variable, double value) {
-    values[group.variables().indexOf(variable)] = value;
+    values[figures.indexOf(variable)] = value;
     return this;
   }
 
   /** Sets a figure with its cell. */
   void set(Variable variable, double value, Cell cell, PriceSource quote) {
-    int k = group.variables().indexOf(variable);
+    int k = figures.indexOf(variable);
     values[k] = value;
     cells[k] = cell;
     quotes[k] = quote;
   }
 
   @Nullable PriceSource quote(Variable variable) {
-    int k = group.variables().indexOf(variable);
+    int k = figures.indexOf(variable);
     return k < 0 ? null : quotes[k];
   }
 
   /** The cell that a figure came from; null where none was found or it is in no cell. */
   @Nullable Cell cell(Variable variable) {
-    int k = group.variables().indexOf(variable);
+    int k = figures.indexOf(variable);
     return k < 0 ? null : cells[k];
   }
 

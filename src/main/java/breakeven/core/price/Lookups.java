@@ -1,6 +1,8 @@
 package breakeven.core.price;
 
 import breakeven.core.expression.Variable;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -9,14 +11,17 @@ import breakeven.core.table.TrainingPrices;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one name leads to in the price tables: rows, and the figures of {@link PriceVariables} from
- * their cells, on the review date. Works it out anew each time.
+ * All look-ups, each defined once: for a {@link Purpose}, which names lead to rows of the price
+ * tables, and the figures of {@link PriceVariables} from their cells, on the review date.
  */
 final class Lookups {
   private static final double NO_END = Double.POSITIVE_INFINITY;
@@ -25,126 +30,137 @@ final class Lookups {
   private final ModelRows models;
   private final GpuRows cards;
   private final Capacities capacities;
+  private final AssumptionValues assumptions;
   private final LocalDate asOf;
-
-  /** The variables that each name gives, or each pair of names. */
-  final Group prompted;
-
-  final Group replacement;
-
-  final Group small;
-  final Group candidate;
-  final Group gpu;
-  final Group trainingGpu;
-  final Group capacity;
-  final Group embedding;
-
-  /** What all names share that lead nowhere. */
-  private final LookupResult noPrompted;
-
-  private final LookupResult noReplacement;
-
-  private final LookupResult noSmall;
-  private final LookupResult noCandidateAsSmall;
-  private final LookupResult noTrainingGpu;
-  final LookupResult noCandidate;
-  final LookupResult noGpu;
-  final LookupResult noCapacity;
+  private final Map<Purpose, Lookup> byPurpose = new EnumMap<>(Purpose.class);
 
   Lookups(
       PriceVariables looked,
       ModelRows models,
       GpuRows cards,
       Capacities capacities,
+      AssumptionValues assumptions,
       LocalDate asOf) {
     this.looked = looked;
     this.models = models;
     this.cards = cards;
     this.capacities = capacities;
+    this.assumptions = assumptions;
     this.asOf = asOf;
-    prompted = new Group(looked.ofPrompted());
-    replacement = new Group(looked.ofReplacement());
-    small = new Group(looked.ofSmall());
-    candidate = new Group(looked.ofCandidate());
-    gpu = new Group(looked.ofGpu());
-    trainingGpu = new Group(looked.ofTrainingGpu());
-    capacity = new Group(looked.ofCapacity());
-    embedding = new Group(looked.ofEmbedding());
-    noPrompted = prompted.none().set(looked.promptedServedMonths, NO_END);
-    noReplacement = replacement.none().set(looked.replacementMonths, NO_END);
-    noSmall = small.none().set(looked.smallFaults, 1);
-    noCandidateAsSmall = small.none().set(looked.smallFaults, 0);
-    noCandidate =
-        candidate
-            .none()
-            .set(looked.tuned.context(), NO_END)
-            .set(looked.trainingEnded, 0)
-            .set(looked.serviceMonths, NO_END)
-            .set(looked.trainingMonths, NO_END);
-    noGpu = gpu.none();
-    noTrainingGpu =
-        trainingGpu.none().set(looked.trainingHourOwn, 0).set(looked.trainingUnitsOwn, 1);
-    noCapacity = capacity.none();
+    define(Purpose.PROMPTED, LookupNames::prompted, this::prompted)
+        .without(looked.promptedServedMonths, NO_END);
+    define(Purpose.REPLACEMENT, LookupNames::prompted, this::replacement)
+        .without(looked.replacementMonths, NO_END);
+    define(
+            Purpose.SMALL,
+            LookupNames::smaller,
+            (names, found) -> small(models.promptable(names.smaller()), found))
+        .without(looked.smallFaults, 1);
+    // An unknown candidate is reported once, not again as the small model that it would be.
+    define(
+            Purpose.SMALL_CANDIDATE,
+            LookupNames::candidate,
+            (names, found) -> small(models.base(names.candidate()), found))
+        .without(looked.smallFaults, 0);
+    define(Purpose.CANDIDATE, LookupNames::candidate, this::candidate)
+        .without(looked.tuned.context(), NO_END)
+        .without(looked.trainingEnded, 0)
+        .without(looked.serviceMonths, NO_END)
+        .without(looked.trainingMonths, NO_END);
+    define(Purpose.GPU, LookupNames::gpu, this::gpu);
+    define(Purpose.TRAINING_GPU, names -> trainingGpu(names.gpu()), this::trainingGpu)
+        .without(looked.trainingHourOwn, 0)
+        .without(looked.trainingUnitsOwn, 1);
+    define(Purpose.CAPACITY, names -> List.of(names.gpu(), names.candidate()), this::capacity);
+    define(Purpose.EMBEDDING, names -> embeddingName(), this::embedding);
+  }
+
+  private Lookup define(Purpose purpose, Function<LookupNames, Object> key, Lookup.Finder finder) {
+    Lookup lookup = new Lookup(purpose.figures(looked), key, finder);
+    byPurpose.put(purpose, lookup);
+    return lookup;
+  }
+
+  /** The look-up for a purpose. */
+  Lookup of(Purpose purpose) {
+    return Objects.requireNonNull(byPurpose.get(purpose));
   }
 
   /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
   double withoutRow(Variable variable) {
-    return Stream.of(
-            noPrompted, noReplacement, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
-        .mapToDouble(none -> none.value(variable))
+    return byPurpose.values().stream()
+        .mapToDouble(lookup -> lookup.nothing().value(variable))
         .filter(value -> !Double.isNaN(value))
         .findFirst()
         .orElse(Double.NaN);
   }
 
+  /**
+   * The name that is looked up; empty where there is none.
+   *
+   * @param used the names of a workload
+   */
+  String name(Purpose purpose, LookupNames used) {
+    return switch (purpose) {
+      case PROMPTED -> used.prompted();
+      case REPLACEMENT -> ModelRows.replacementName(models.promptable(used.prompted()));
+      case SMALL -> used.smaller();
+      case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
+      case CANDIDATE -> used.candidate();
+      case GPU, CAPACITY -> used.gpu();
+      case TRAINING_GPU -> trainingGpu(used.gpu());
+      case EMBEDDING -> embeddingName();
+    };
+  }
+
+  /** The GPU that a workload trains on: the assumption's, else its own. */
+  String trainingGpu(String gpu) {
+    String assumed = assumptions.text(Assumption.TRAINING_GPU);
+    return assumed.isEmpty() ? gpu : assumed;
+  }
+
+  private String embeddingName() {
+    return assumptions.text(Assumption.EMBEDDING_MODEL);
+  }
+
   // --- prompted, small -------------------------------------------------------------------------
 
-  LookupResult prompted(String name) {
-    PriceRow row = models.promptable(name);
+  private boolean prompted(LookupNames names, LookupResult found) {
+    PriceRow row = models.promptable(names.prompted());
     if (row == null) {
-      return noPrompted;
+      return false;
     }
-    LookupResult found = prompted.none();
     tokenPrice(found, looked.prompted, row);
     found.set(looked.promptedRow, row.index());
     wholeMonths(found, looked.promptedServedMonths, row, ModelPrices.LAST_SERVICE);
     if (row.row().bad(ModelPrices.LAST_SERVICE)) {
       found.set(looked.promptedServedMonths, NO_END); // a warning says so
     }
-    return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
+    found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
+    return true;
   }
 
   /** What the name of a prompted model leads to by the Replacement of its row. */
-  LookupResult replacement(String prompted) {
-    PriceRow row = models.replacementOf(models.promptable(prompted));
+  private boolean replacement(LookupNames names, LookupResult found) {
+    PriceRow row = models.replacementOf(models.promptable(names.prompted()));
     if (row == null) {
-      return noReplacement;
+      return false;
     }
-    LookupResult found = replacement.none();
     tokenPrice(found, looked.replacement, row);
     wholeMonths(found, looked.replacementMonths, row, ModelPrices.LAST_SERVICE);
-    return found;
+    return true;
   }
 
-  LookupResult small(String name) {
-    return small(models.promptable(name), noSmall);
-  }
-
-  /** What the candidate's name leads to where it is the smaller model too. */
-  LookupResult candidateAsSmall(String name) {
-    return small(models.base(name), noCandidateAsSmall);
-  }
-
-  private LookupResult small(@Nullable PriceRow row, LookupResult nothing) {
+  private boolean small(@Nullable PriceRow row, LookupResult found) {
     if (row == null) {
-      return nothing;
+      return false;
     }
-    LookupResult found = small.none();
     tokenPrice(found, looked.small, row);
     found.set(looked.smallRow, row.index());
     servedMonths(found, looked.smallServedMonths, row);
     found.set(looked.smallLastService, row.number(ModelPrices.LAST_SERVICE));
-    return found.set(looked.smallFaults, found.faults().size());
+    found.set(looked.smallFaults, found.faults().size());
+    return true;
   }
 
   private void servedMonths(LookupResult found, Variable months, PriceRow row) {
@@ -187,12 +203,11 @@ final class Lookups {
 
   // --- candidate: its tune, its dates, its training price ---------------------------------------
 
-  LookupResult candidate(String name) {
-    PriceRow base = models.base(name);
+  private boolean candidate(LookupNames names, LookupResult found) {
+    PriceRow base = models.base(names.candidate());
     if (base == null) {
-      return noCandidate;
+      return false;
     }
-    LookupResult found = candidate.none();
     PriceRow tune = models.tuneOf(base);
     found.set(looked.candidateRow, base.index());
     if (tune != null) {
@@ -223,7 +238,7 @@ final class Lookups {
         training.counts(found, looked.trainingPrice, TrainingPrices.TO);
       }
     }
-    return found;
+    return true;
   }
 
   private void dates(LookupResult found, PriceRow base, @Nullable PriceRow tune) {
@@ -247,12 +262,11 @@ final class Lookups {
 
   // --- GPUs and capacity ------------------------------------------------------------------------
 
-  LookupResult gpu(String name) {
-    if (!cards.knows(name)) {
-      return noGpu;
+  private boolean gpu(LookupNames names, LookupResult found) {
+    if (!cards.knows(names.gpu())) {
+      return false;
     }
-    LookupResult found = gpu.none();
-    List<PriceRow> rows = cards.of(name);
+    List<PriceRow> rows = cards.of(names.gpu());
     PriceRow rented = GpuRows.rented(rows);
     PriceRow serverless = GpuRows.serverless(rows);
     PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
@@ -267,14 +281,14 @@ final class Lookups {
       owned.money(found, looked.purchase, GpuPrices.PURCHASE_PRICE);
       owned.money(found, looked.running, GpuPrices.RUNNING_COST);
     }
-    return found;
+    return true;
   }
 
-  LookupResult trainingGpu(String name) {
+  private boolean trainingGpu(LookupNames names, LookupResult found) {
+    String name = trainingGpu(names.gpu());
     if (!cards.knows(name)) {
-      return noTrainingGpu;
+      return false;
     }
-    LookupResult found = trainingGpu.none();
     List<PriceRow> rows = cards.of(name);
     PriceRow rented = GpuRows.rented(rows);
     PriceRow hour = rented == null ? GpuRows.serverless(rows) : rented;
@@ -300,37 +314,39 @@ final class Lookups {
     if (peak != null) {
       peak.number(found, looked.trainingPeak, GpuPrices.PEAK);
     }
-    return found;
+    return true;
   }
 
-  /** What the names of a card and of a candidate lead to together. */
-  LookupResult capacity(String card, String candidate) {
-    LookupResult found = capacity.none();
-    PriceRow base = models.base(candidate);
-    PriceRow row = base == null ? null : capacities.of(cards.bare(card), base);
+  /** A card that has no price runs nothing, whatever its capacity. */
+  private boolean capacity(LookupNames names, LookupResult found) {
+    PriceRow base = models.base(names.candidate());
+    if (base == null || !cards.knows(names.gpu())) {
+      return false;
+    }
+    PriceRow row = capacities.of(cards.bare(names.gpu()), base);
     if (row == null) {
-      return noCapacity;
+      return false;
     }
     row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA);
     row.number(found, looked.prefill, ServingCapacity.PREFILL);
     row.number(found, looked.decode, ServingCapacity.DECODE);
     Column deciding = row.has(ServingCapacity.MODEL) ? ServingCapacity.MODEL : ServingCapacity.TO;
-    for (Variable figure : capacity.variables()) {
+    for (Variable figure : looked.ofCapacity()) {
       row.counts(found, figure, deciding);
     }
-    return found;
+    return true;
   }
 
   // --- embedding --------------------------------------------------------------------------------
 
-  LookupResult embedding(String name) {
-    LookupResult found = embedding.none();
-    PriceRow row = models.embedding(name);
-    if (row != null) {
-      row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE);
-      row.money(found, looked.embeddingFee, ModelPrices.FEE);
+  private boolean embedding(LookupNames names, LookupResult found) {
+    PriceRow row = models.embedding(embeddingName());
+    if (row == null) {
+      return false;
     }
-    return found;
+    row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE);
+    row.money(found, looked.embeddingFee, ModelPrices.FEE);
+    return true;
   }
 
   private static @Nullable PriceRow first(List<PriceRow> rows, Predicate<PriceRow> fits) {

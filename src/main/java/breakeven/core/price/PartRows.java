@@ -42,7 +42,7 @@ final class PartRows {
   }
 
   private List<PartRow> findRows(LookupNames used, PriceItem part) {
-    List<Column> columns = PartColumns.of(part);
+    List<Column> columns = part.columns();
     Map<PriceRow, Set<Column>> columnsByRow = new LinkedHashMap<>();
     for (LookupResult.Cell cell : prices.cells(used, part)) {
       if (columns.contains(cell.column())) {

@@ -16,6 +16,8 @@ import breakeven.core.table.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -37,12 +40,22 @@ public final class PriceBook {
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 10_000;
 
+  /** The purposes that give each figure once: the small model's are of either of two. */
+  private static final Set<Purpose> EACH =
+      EnumSet.complementOf(EnumSet.of(Purpose.SMALL_CANDIDATE));
+
+  private static final Set<Purpose> OF_GPU =
+      EnumSet.of(Purpose.GPU, Purpose.TRAINING_GPU, Purpose.CAPACITY);
+
+  private static final Set<Purpose> OF_OFFERS =
+      EnumSet.of(Purpose.CANDIDATE, Purpose.GPU, Purpose.TRAINING_GPU, Purpose.CAPACITY);
+
   /** The price tables of one workbook. */
   public record Tables(
       TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
 
   private final PriceVariables looked;
-  private final PartVariables parts;
+  private final Map<PriceItem, List<Variable>> itemFigures = new EnumMap<>(PriceItem.class);
   private final LocalDate asOf;
   private final Rates rates;
   private final MissingRates missingRates;
@@ -54,57 +67,9 @@ public final class PriceBook {
   private final ModelRows modelRows;
   private final Lookups lookups;
 
-  private final Kept<LookupNames, Leads> leads = new Kept<>(this::findLeads);
-  private final Kept<String, LookupResult> promptedBy;
-  private final Kept<String, LookupResult> replacementBy;
-  private final Kept<String, LookupResult> smallBy;
-  private final Kept<String, LookupResult> candidateAsSmallBy;
-  private final Kept<String, LookupResult> candidateBy;
-  private final Kept<String, LookupResult> gpuBy;
-  private final Kept<String, LookupResult> trainingGpuBy;
-  private final Kept<CapacityKey, LookupResult> capacityBy;
-  private final LookupResult embedding;
+  private final Map<LookupNames, LookupResult[]> leads = new HashMap<>();
   private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
-  private final Doubts doubts;
-
-  /** What names lead to, each worked out once. */
-  private static final class Kept<K, V> {
-    private final Map<K, V> kept = new HashMap<>();
-    private final Function<K, V> find;
-
-    Kept(Function<K, V> find) {
-      this.find = find;
-    }
-
-    V of(K name) {
-      V known = kept.get(name);
-      if (known == null) {
-        known = find.apply(name);
-        if (kept.size() < NAMES_KEPT) {
-          kept.put(name, known);
-        }
-      }
-      return known;
-    }
-  }
-
-  private record CapacityKey(String gpu, String candidate) {}
-
-  /** What the names of a workload lead to, group by group. */
-  private record Leads(
-      LookupResult prompted,
-      LookupResult replacement,
-      LookupResult small,
-      LookupResult candidate,
-      LookupResult gpu,
-      LookupResult trainingGpu,
-      LookupResult capacity,
-      LookupResult embedding) {
-    List<LookupResult> all() {
-      return List.of(
-          prompted, replacement, small, candidate, gpu, trainingGpu, capacity, embedding);
-    }
-  }
+  private final PriceWarnings doubts;
 
   /**
    * The prices of a workbook.
@@ -119,7 +84,9 @@ public final class PriceBook {
       LocalDate asOf,
       Collection<TableRows> shipped) {
     this.looked = looked;
-    this.parts = new PartVariables(looked);
+    for (PriceItem item : PriceItem.values()) {
+      itemFigures.put(item, item.figures(looked));
+    }
     this.asOf = asOf;
     this.rates = rates;
     this.missingRates = new MissingRates(rates);
@@ -131,18 +98,9 @@ public final class PriceBook {
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
     modelRows = new ModelRows(models, trainings);
-    lookups = new Lookups(looked, modelRows, cards, capacities, asOf);
-    promptedBy = new Kept<>(lookups::prompted);
-    replacementBy = new Kept<>(lookups::replacement);
-    smallBy = new Kept<>(lookups::small);
-    candidateAsSmallBy = new Kept<>(lookups::candidateAsSmall);
-    candidateBy = new Kept<>(lookups::candidate);
-    gpuBy = new Kept<>(lookups::gpu);
-    trainingGpuBy = new Kept<>(lookups::trainingGpu);
-    capacityBy = new Kept<>(key -> lookups.capacity(key.gpu(), key.candidate()));
-    embedding = lookups.embedding(assumptions.text(Assumption.EMBEDDING_MODEL));
+    lookups = new Lookups(looked, modelRows, cards, capacities, assumptions, asOf);
     doubts =
-        new Doubts(
+        new PriceWarnings(
             new PriceRules(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
             allRows(),
             shipped.stream()
@@ -159,7 +117,7 @@ public final class PriceBook {
   }
 
   /** What the guards say about the rows. */
-  Doubts doubts() {
+  PriceWarnings warnings() {
     return doubts;
   }
 
@@ -177,119 +135,82 @@ public final class PriceBook {
    * @param used the names of each row
    */
   public void fill(Frame frame, IntFunction<LookupNames> used) {
-    int size = frame.size();
-    LookupResult[] promptedRows = new LookupResult[size];
-    LookupResult[] replacementRows = new LookupResult[size];
-    LookupResult[] smallRows = new LookupResult[size];
-    LookupResult[] candidateRows = new LookupResult[size];
-    LookupResult[] gpuRows = new LookupResult[size];
-    LookupResult[] trainingGpuRows = new LookupResult[size];
-    LookupResult[] capacityRows = new LookupResult[size];
-    for (int row = 0; row < size; row++) {
-      Leads found = leads.of(used.apply(row));
-      promptedRows[row] = found.prompted();
-      replacementRows[row] = found.replacement();
-      smallRows[row] = found.small();
-      candidateRows[row] = found.candidate();
-      gpuRows[row] = found.gpu();
-      trainingGpuRows[row] = found.trainingGpu();
-      capacityRows[row] = found.capacity();
+    LookupResult[][] found = new LookupResult[frame.size()][];
+    for (int row = 0; row < found.length; row++) {
+      found[row] = leads(used.apply(row));
     }
-    lookups.prompted.put(frame, promptedRows);
-    lookups.replacement.put(frame, replacementRows);
-    lookups.small.put(frame, smallRows);
-    lookups.candidate.put(frame, candidateRows);
-    lookups.gpu.put(frame, gpuRows);
-    lookups.trainingGpu.put(frame, trainingGpuRows);
-    lookups.capacity.put(frame, capacityRows);
-    lookups.embedding.put(frame, embedding);
+    for (Purpose purpose : EACH) {
+      lookups.of(purpose).put(frame, found.length, row -> found[row][purpose.ordinal()]);
+    }
   }
 
-  private Leads findLeads(LookupNames used) {
-    return new Leads(
-        promptedBy.of(used.prompted()),
-        replacementBy.of(used.prompted()),
-        used.smaller().isEmpty()
-            ? candidateAsSmallBy.of(used.candidate())
-            : smallBy.of(used.smaller()),
-        candidateBy.of(used.candidate()),
-        gpuBy.of(used.gpu()),
-        trainingGpuBy.of(trainingGpu(used.gpu())),
-        capacity(used.gpu(), used.candidate()),
-        embedding);
+  /** What the names of a workload lead to, by the ordinal of each purpose of {@link #EACH}. */
+  private LookupResult[] leads(LookupNames used) {
+    LookupResult[] known = leads.get(used);
+    if (known == null) {
+      known = leads(used, EACH);
+      if (leads.size() < NAMES_KEPT) {
+        leads.put(used, known);
+      }
+    }
+    return known;
+  }
+
+  private LookupResult[] leads(LookupNames used, Collection<Purpose> purposes) {
+    LookupResult[] found = new LookupResult[Purpose.values().length];
+    for (Purpose purpose : purposes) {
+      found[purpose.ordinal()] = lookups.of(purpose.of(used)).of(used);
+    }
+    return found;
   }
 
   /** The GPU that a workload trains on: the assumption's, else its own. */
   public String trainingGpu(String gpu) {
-    String assumed = assumptions.text(Assumption.TRAINING_GPU);
-    return assumed.isEmpty() ? gpu : assumed;
-  }
-
-  private LookupResult capacity(String gpu, String candidate) {
-    // A card that has no price runs nothing, whatever its capacity.
-    return lookups.noGpu == gpuBy.of(gpu) || lookups.noCandidate == candidateBy.of(candidate)
-        ? lookups.noCapacity
-        : capacityBy.of(new CapacityKey(gpu, candidate));
+    return lookups.trainingGpu(gpu);
   }
 
   /** Fills what a GPU gives to a row: its prices, its capacity, and what training on it costs. */
   public void fillGpu(Frame frame, int row, String gpu, String candidate) {
-    lookups.gpu.put(frame, row, gpuBy.of(gpu));
-    lookups.trainingGpu.put(frame, row, trainingGpuBy.of(trainingGpu(gpu)));
-    lookups.capacity.put(frame, row, capacity(gpu, candidate));
+    LookupNames names = new LookupNames("", candidate, "", gpu);
+    for (Purpose purpose : OF_GPU) {
+      Lookup lookup = lookups.of(purpose);
+      lookup.put(frame, row, lookup.of(names));
+    }
   }
 
   /** What a base model and a card give to a row together: see {@link #of(String, String)}. */
   public static final class Offer {
-    private final LookupResult candidate;
-    private final LookupResult gpu;
-    private final LookupResult trainingGpu;
-    private final LookupResult capacity;
+    private final LookupResult[] found;
 
-    private Offer(
-        LookupResult candidate, LookupResult gpu, LookupResult trainingGpu, LookupResult capacity) {
-      this.candidate = candidate;
-      this.gpu = gpu;
-      this.trainingGpu = trainingGpu;
-      this.capacity = capacity;
+    private Offer(LookupResult[] found) {
+      this.found = found;
     }
   }
 
   /** The prices, dates and capacity of a base model, trained and served on a card. */
   public Offer of(String candidate, String gpu) {
-    return new Offer(
-        candidateBy.of(candidate),
-        gpuBy.of(gpu),
-        trainingGpuBy.of(trainingGpu(gpu)),
-        capacity(gpu, candidate));
+    return new Offer(leads(new LookupNames("", candidate, "", gpu), OF_OFFERS));
   }
 
   /** Puts what base models and cards give into the first rows of a frame. */
   public void fill(Frame frame, Offer[] offers) {
-    lookups.candidate.put(frame, results(offers, offer -> offer.candidate));
-    lookups.gpu.put(frame, results(offers, offer -> offer.gpu));
-    lookups.trainingGpu.put(frame, results(offers, offer -> offer.trainingGpu));
-    lookups.capacity.put(frame, results(offers, offer -> offer.capacity));
-  }
-
-  private static LookupResult[] results(Offer[] offers, Function<Offer, LookupResult> part) {
-    LookupResult[] results = new LookupResult[offers.length];
-    for (int i = 0; i < results.length; i++) {
-      results[i] = part.apply(offers[i]);
+    for (Purpose purpose : OF_OFFERS) {
+      lookups.of(purpose).put(frame, offers.length, row -> offers[row].found[purpose.ordinal()]);
     }
-    return results;
   }
 
   /** The variables that {@link #fill(Frame, Offer[])} fills. */
   public List<Variable> ofOffers() {
-    return Stream.concat(lookups.candidate.variables().stream(), ofGpu().stream()).toList();
+    return figures(OF_OFFERS);
   }
 
   /** The variables that {@link #fillGpu} fills. */
   public List<Variable> ofGpu() {
-    return Stream.of(lookups.gpu, lookups.trainingGpu, lookups.capacity)
-        .flatMap(group -> group.variables().stream())
-        .toList();
+    return figures(OF_GPU);
+  }
+
+  private List<Variable> figures(Collection<Purpose> purposes) {
+    return purposes.stream().flatMap(purpose -> purpose.figures(looked).stream()).toList();
   }
 
   /** The names of all cards, without a provider, in the order of the table. */
@@ -341,13 +262,14 @@ public final class PriceBook {
 
   /** Whether a card has a capacity for a candidate. */
   public boolean serves(String gpu, String candidate) {
-    return capacity(gpu, candidate) != lookups.noCapacity;
+    return lookups.of(Purpose.CAPACITY).leads(new LookupNames("", candidate, "", gpu));
   }
 
   /** Where a looked-up figure of a workload comes from; null where it is in no cell. */
   public @Nullable PriceSource quote(Variable variable, LookupNames used) {
-    for (LookupResult found : leads.of(used).all()) {
-      PriceSource quote = found.quote(variable);
+    LookupResult[] found = leads(used);
+    for (Purpose purpose : EACH) {
+      PriceSource quote = found[purpose.ordinal()].quote(variable);
       if (quote != null) {
         return quote;
       }
@@ -363,7 +285,8 @@ public final class PriceBook {
   /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
   public boolean unreadable(Variable variable, LookupNames used) {
     List<Variable> one = List.of(variable);
-    return leads.of(used).all().stream().anyMatch(found -> !found.faults(one).isEmpty());
+    LookupResult[] found = leads(used);
+    return EACH.stream().anyMatch(purpose -> !found[purpose.ordinal()].faults(one).isEmpty());
   }
 
   /** The rates that prices were converted with. */
@@ -375,29 +298,23 @@ public final class PriceBook {
 
   /** Cells of a part that a workload's names lead to and that cannot be read or converted. */
   List<Problem> faults(LookupNames used, PriceItem part) {
-    return found(used, part).faults(parts.of(part));
+    return found(used, part).faults(figures(part));
   }
 
   /** What a workload's names lead to that holds a part. */
   private LookupResult found(LookupNames used, PriceItem part) {
-    Leads found = leads.of(used);
-    return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE, PROMPTED_CONTEXT -> found.prompted();
-      case REPLACEMENT -> found.replacement();
-      case SMALL -> found.small();
-      case TUNED, DATES, SIZE, TRAINING -> found.candidate();
-      case RENTED, SERVERLESS, PURCHASE -> found.gpu();
-      case CAPACITY -> found.capacity();
-      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> found.trainingGpu();
-      case EMBEDDING, EMBEDDING_FEE -> found.embedding();
-    };
+    return leads(used)[part.purpose().ordinal()];
+  }
+
+  private List<Variable> figures(PriceItem item) {
+    return Objects.requireNonNull(itemFigures.get(item));
   }
 
   /** The cells that a part's figures come from, empty ones left out. */
   List<LookupResult.Cell> cells(LookupNames used, PriceItem part) {
     LookupResult found = found(used, part);
     List<LookupResult.Cell> cells = new ArrayList<>();
-    for (Variable variable : parts.of(part)) {
+    for (Variable variable : figures(part)) {
       LookupResult.Cell cell = found.cell(variable);
       if (cell != null && cell.row().has(cell.column())) {
         cells.add(cell);
@@ -413,7 +330,7 @@ public final class PriceBook {
   Map<Variable, LookupResult.Cell> amounts(LookupNames used, PriceItem part) {
     LookupResult found = found(used, part);
     Map<Variable, LookupResult.Cell> amounts = new LinkedHashMap<>();
-    for (Variable variable : parts.of(part)) {
+    for (Variable variable : figures(part)) {
       LookupResult.Cell cell = found.cell(variable);
       if (cell == null
           || cell.column().type() != Type.MONEY
@@ -463,6 +380,15 @@ public final class PriceBook {
   /** The Replacement that the row of a prompted model names; empty where it names none. */
   public String replacement(String prompted) {
     return ModelRows.replacementName(modelRows.promptable(prompted));
+  }
+
+  /**
+   * The model whose price follows when a prompted one ends, as {@code Provider: Name}; empty where
+   * the Replacement of its row leads to none.
+   */
+  public String nextModel(String prompted) {
+    PriceRow next = modelRows.replacementOf(modelRows.promptable(prompted));
+    return next == null ? "" : next.fullName();
   }
 
   /**
@@ -549,15 +475,12 @@ public final class PriceBook {
 
   /** The name that leads to a part. */
   String nameOf(LookupNames used, PriceItem part) {
-    return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE, PROMPTED_CONTEXT -> used.prompted();
-      case REPLACEMENT -> replacement(used.prompted());
-      case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
-      case TUNED, DATES, SIZE, TRAINING -> used.candidate();
-      case RENTED, SERVERLESS, PURCHASE, CAPACITY -> used.gpu();
-      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> trainingGpu(used.gpu());
-      case EMBEDDING, EMBEDDING_FEE -> assumptions.text(Assumption.EMBEDDING_MODEL);
-    };
+    return name(part.purpose().of(used), used);
+  }
+
+  /** The name of a workload that is looked up for a purpose; empty where there is none. */
+  public String name(Purpose purpose, LookupNames used) {
+    return lookups.name(purpose, used);
   }
 
   private static List<PriceRow> rows(List<PriceRow> all, List<Integer> indexes) {

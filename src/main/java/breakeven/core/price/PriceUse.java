@@ -68,7 +68,7 @@ public final class PriceUse {
     partRows = new PartRows(prices);
     AssumptionValues assumptions = prices.assumptions();
     limitDays = assumptions.number(Assumption.PRICE_AGE_LIMIT);
-    guards = prices.doubts().guards();
+    guards = prices.warnings().guards();
     Set<PriceRow> rates = new LinkedHashSet<>();
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
@@ -240,7 +240,7 @@ public final class PriceUse {
    * @param told which errors of their cells are reported already
    */
   public void tell(ProblemSink problems, Predicate<Problem> told) {
-    RowDoubts doubts = new RowDoubts(prices);
+    RowWarnings doubts = new RowWarnings(prices);
     inOrder().forEach(used -> doubts.tell(used, problems, pages));
     pages.tell(prices.asOf(), limitDays, problems);
     lacking.stream()

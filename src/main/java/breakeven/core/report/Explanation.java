@@ -194,8 +194,7 @@ public final class Explanation {
   private void checks() {
     page.heading("Checks and warnings");
     Sentences sentences = new Sentences(decision, row.currency());
-    TextWriter texts = new TextWriter(row.frame());
-    texts.names(column -> Texts.oneLine(row.used().of(column)));
+    TextWriter texts = texts();
     Checklist checklist = decision.checklist;
     for (int i = 0; i < checklist.checks.size(); i++) {
       String result = row.word(checklist.checks.get(i));
@@ -216,7 +215,7 @@ public final class Explanation {
   private void checksInBrief() {
     page.heading("Checks and warnings");
     Sentences sentences = new Sentences(decision, row.currency());
-    TextWriter texts = new TextWriter(row.frame());
+    TextWriter texts = texts();
     Checklist checklist = decision.checklist;
     for (int i = 0; i < checklist.checks.size(); i++) {
       String evidence = texts.write(sentences.checkEvidence.get(i), row.index()).toString();
@@ -229,6 +228,12 @@ public final class Explanation {
         inBrief(warning.name(), "Warning", evidence);
       }
     }
+  }
+
+  private TextWriter texts() {
+    TextWriter texts = new TextWriter(row.frame());
+    texts.names(column -> Texts.oneLine(row.used().of(column)));
+    return texts;
   }
 
   private void inBrief(String name, String result, String evidence) {

@@ -101,7 +101,7 @@ public final class Highlights {
       endingRows++;
       keep(ending, new Alarm(row.name(), row.sheetRow(), end, next(row), size), URGENT);
     }
-    if (row.hangs()) {
+    if (row.dependsOnPrice()) {
       dependentRows++;
       keep(dependent, new Alarm(row.name(), row.sheetRow(), Double.NaN, "", size), URGENT);
     }

@@ -1,64 +1,104 @@
 package breakeven.core.report;
 
+import static breakeven.core.report.ResultSheet.control;
+import static breakeven.core.report.ResultSheet.decide;
+import static breakeven.core.report.ResultSheet.understand;
+import static breakeven.core.report.ResultSheet.workings;
+
 import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.model.Problem;
+import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.Investments.Investment;
 import breakeven.core.uncertainty.NextStep;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of results whose rows are no workloads, as files hold it: a CSV file of its name, and a
  * list in JSON under {@link #key}. All of them are in {@link #ALL}; whoever writes, reads or
- * describes the files goes by that list.
+ * describes the files goes by that list. {@link #SHEETS} has all sheets of a review, those with a
+ * table and the others.
  *
  * @param <T> what a row is about
  */
 public final class ResultTable<T> {
   public static final ResultTable<SummaryFigures.Figure> SUMMARY =
-      new ResultTable<>(Sheets.SUMMARY, (model, currency) -> SummaryFigures.columns());
+      new ResultTable<>(
+          decide(Sheets.SUMMARY, "the answer on one page, and the result of the checks"),
+          (model, currency) -> SummaryFigures.columns());
 
-  public static final ResultTable<ShapeColumns.Line> SHAPES = of(Sheets.SHAPES, ShapeColumns::of);
+  public static final ResultTable<ShapeColumns.Line> SHAPES =
+      of(
+          understand(Sheets.SHAPES, "what else could be fine-tuned and served, each with its cost"),
+          ShapeColumns::of);
 
   public static final ResultTable<SensitivityColumns.Line> SENSITIVITY =
-      of(Sheets.SENSITIVITY, SensitivityColumns::of);
+      of(
+          understand(Sheets.SENSITIVITY, "what each driver alone does to the saving"),
+          SensitivityColumns::of);
 
-  public static final ResultTable<NextStep> NEXT_STEPS = of(Sheets.NEXT_STEPS, NextStepColumns::of);
+  public static final ResultTable<NextStep> NEXT_STEPS =
+      of(
+          decide(Sheets.NEXT_STEPS, "missing evidence, ranked by value at stake"),
+          NextStepColumns::of);
 
   public static final ResultTable<Investment> INVESTMENT_RANKING =
-      of(Sheets.INVESTMENT_RANKING, InvestmentColumns::of);
+      of(
+          decide(Sheets.INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
+          InvestmentColumns::of);
 
   /** There where the review is compared with an earlier one. */
   public static final ResultTable<Comparison.Change> CHANGES =
-      new ResultTable<>(Sheets.CHANGES, ComparisonColumns::of);
+      new ResultTable<>(
+          decide(Sheets.CHANGES, "what changed since the last review, and why"),
+          ComparisonColumns::of);
 
-  public static final ResultTable<Proposal> DECISIONS = of(Sheets.DECISIONS, DecisionColumns::of);
+  public static final ResultTable<Proposal> DECISIONS =
+      of(
+          decide(Sheets.DECISIONS, "each change of approach, with its money, to decide on"),
+          DecisionColumns::of);
 
   public static final ResultTable<BusinessUnits.Line> BUSINESS_UNITS =
-      of(Sheets.BUSINESS_UNITS, BusinessUnitColumns::of);
+      of(
+          decide(Sheets.BUSINESS_UNITS, "money and open points by unit, cost centre and owner"),
+          BusinessUnitColumns::of);
 
   public static final ResultTable<RealisedMonth> REALISED =
-      of(Sheets.REALISED, RealisedColumns::months);
+      of(
+          understand(
+              Sheets.REALISED, "each decision in production: its forecast beside what it saved"),
+          RealisedColumns::months);
 
-  public static final ResultTable<Problem> ISSUES = of(Sheets.ISSUES, IssueColumns::of);
+  public static final ResultTable<Problem> ISSUES =
+      of(control(Sheets.ISSUES, "every error and warning, linked to its cell"), IssueColumns::of);
 
   public static final ResultTable<RunLogColumns.SectionFact> RUN_LOG =
-      new ResultTable<>(Sheets.RUN_LOG, (model, currency) -> RunLogColumns.facts());
+      new ResultTable<>(
+          control(Sheets.RUN_LOG, "versions, options, assumptions and prices used"),
+          (model, currency) -> RunLogColumns.facts());
 
   public static final ResultTable<PastReview> REVIEWS =
-      new ResultTable<>(PastReview.TABLE, (model, currency) -> PastReview.columns());
+      new ResultTable<>(PastReview.TABLE, null, (model, currency) -> PastReview.columns());
 
   public static final ResultTable<RunLog.AssumptionUsed> ASSUMPTIONS_USED =
-      new ResultTable<>(Sheets.ASSUMPTIONS_USED, (model, currency) -> RunLogColumns.assumptions());
+      new ResultTable<>(
+          workings(Sheets.ASSUMPTIONS_USED, "every assumption with the value that counted"),
+          (model, currency) -> RunLogColumns.assumptions());
 
   public static final ResultTable<RunLog.PriceRowUsed> PRICES_USED =
-      new ResultTable<>(Sheets.PRICES_USED, (model, currency) -> RunLogColumns.prices());
+      new ResultTable<>(
+          workings(Sheets.PRICES_USED, "what each name leads to, with cell, day and source"),
+          (model, currency) -> RunLogColumns.prices());
 
   /** All tables, in the order of their description. */
   public static final List<ResultTable<?>> ALL =
@@ -83,17 +123,69 @@ public final class ResultTable<T> {
       List.of(
           Sheets.WORKLOADS, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.COSTS, Sheets.CASH_FLOW);
 
+  /**
+   * The sheets that a review adds, in the order of their tabs; the user's are between those of
+   * {@link SheetGroup#UNDERSTAND} and those of {@link SheetGroup#WORKINGS}.
+   */
+  public static final List<ResultSheet> SHEETS =
+      List.of(
+          SUMMARY.sheet(),
+          DECISIONS.sheet(),
+          CHANGES.sheet(),
+          BUSINESS_UNITS.sheet(),
+          NEXT_STEPS.sheet(),
+          INVESTMENT_RANKING.sheet(),
+          understand(Sheets.EXPLORER, "one workload, chosen from a list, with all its figures"),
+          SHAPES.sheet(),
+          understand(Sheets.CHECKLIST, "every check and warning with its evidence"),
+          understand(Sheets.BREAK_EVEN, "the value of each driver at which it pays"),
+          SENSITIVITY.sheet(),
+          REALISED.sheet(),
+          workings(Sheets.COSTS, "every line of the calculation, one row a workload"),
+          workings(Sheets.MONTHS, "the lines that have a value a month, month by month"),
+          workings(Sheets.CASH_FLOW, "cumulative saving of each workload, month by month"),
+          PRICES_USED.sheet(),
+          ASSUMPTIONS_USED.sheet(),
+          workings(
+              Sheets.WORKINGS,
+              "months, lists and figures at the review that formulas and charts look up"),
+          control(Sheets.CHECKS, "what must hold in this workbook, measured"),
+          ISSUES.sheet(),
+          RUN_LOG.sheet(),
+          control(Sheets.READ_ME, "every sheet by group, what colours mean, limits"));
+
+  /** A sheet that a command adds to, and that every review keeps as it is. */
+  public static final ResultSheet LOG =
+      control(Sheets.DECISION_LOG, "every decision with its forecast, only ever added to");
+
+  private static final Map<String, SheetGroup> GROUPS =
+      SHEETS.stream().collect(Collectors.toUnmodifiableMap(ResultSheet::name, ResultSheet::group));
+
   private final String name;
+  private final @Nullable ResultSheet sheet;
   private final BiFunction<Model, String, List<TableColumn<T>>> columns;
 
-  private ResultTable(String name, BiFunction<Model, String, List<TableColumn<T>>> columns) {
+  private ResultTable(
+      String name,
+      @Nullable ResultSheet sheet,
+      BiFunction<Model, String, List<TableColumn<T>>> columns) {
     this.name = name;
+    this.sheet = sheet;
     this.columns = columns;
   }
 
+  private ResultTable(ResultSheet sheet, BiFunction<Model, String, List<TableColumn<T>>> columns) {
+    this(sheet.name(), sheet, columns);
+  }
+
   private static <T> ResultTable<T> of(
-      String name, Function<String, List<TableColumn<T>>> columns) {
-    return new ResultTable<>(name, (model, currency) -> columns.apply(currency));
+      ResultSheet sheet, Function<String, List<TableColumn<T>>> columns) {
+    return new ResultTable<>(sheet, (model, currency) -> columns.apply(currency));
+  }
+
+  /** The group of one of our sheets, by its usual name; any other is the user's. */
+  public static SheetGroup group(String sheet) {
+    return GROUPS.getOrDefault(sheet, SheetGroup.INPUTS);
   }
 
   /**
@@ -106,6 +198,10 @@ public final class ResultTable<T> {
             OF_WORKLOADS.stream(),
             ALL.stream().filter(table -> compared || table != CHANGES).map(ResultTable::name))
         .toList();
+  }
+
+  private ResultSheet sheet() {
+    return Objects.requireNonNull(sheet);
   }
 
   /** What it is called: its sheet, its CSV file. */

@@ -11,10 +11,13 @@ import breakeven.core.expression.Utf8;
 import breakeven.core.input.Texts;
 import breakeven.core.price.LookupNames;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class RowResult {
   private final Sentences sentences;
   private final TextWriter texts;
   private final Frame frame;
+  private final UnaryOperator<String> nextModel;
   private int row;
   private int sheetRow;
   private String name = "";
@@ -33,7 +37,7 @@ public final class RowResult {
   private LookupNames used = LookupNames.NONE;
   private int issues;
   private @Nullable VerdictChange verdictChange;
-  private List<PriceDependence> hangs = List.of();
+  private List<PriceDependence> dependences = List.of();
   private RowShapes shapes = RowShapes.NONE;
 
   /**
@@ -41,11 +45,14 @@ public final class RowResult {
    *
    * @param decision the lines
    * @param frame where the figures of the batch stand
+   * @param nextModel the model whose price follows when a prompted one ends; empty where none does
    */
-  public RowResult(Decision decision, Frame frame, Sentences sentences) {
+  public RowResult(
+      Decision decision, Frame frame, Sentences sentences, UnaryOperator<String> nextModel) {
     this.decision = decision;
     this.sentences = sentences;
     this.frame = frame;
+    this.nextModel = nextModel;
     texts = new TextWriter(frame);
   }
 
@@ -64,7 +71,7 @@ public final class RowResult {
    *     empty where there are none
    * @param verdictChange the nearest change that gives another verdict; null where no single change
    *     does
-   * @param hangs the suspect prices that the verdict depends on
+   * @param dependences the suspect prices that the verdict depends on
    */
   public void moveTo(
       int row,
@@ -74,21 +81,24 @@ public final class RowResult {
       int issues,
       String elsewhere,
       @Nullable VerdictChange verdictChange,
-      List<PriceDependence> hangs) {
+      List<PriceDependence> dependences) {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
     id = "";
     this.used = used;
     this.issues = issues;
-    texts.names(column -> Texts.oneLine(used.of(column)));
+    texts.names(column -> Texts.oneLine(lookedUp(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.verdictChange = verdictChange;
-    this.hangs = hangs;
+    this.dependences = dependences;
     shapes = RowShapes.NONE;
   }
 
-  /** What makes the words of the row. */
+  private String lookedUp(Column column) {
+    return column == ModelPrices.REPLACEMENT ? nextModel.apply(used.prompted()) : used.of(column);
+  }
+
   /** Says by which ID the workload is known; none until it is called. */
   public void ofId(@Nullable String typed) {
     id = typed == null ? "" : typed;
@@ -99,6 +109,7 @@ public final class RowResult {
     return id;
   }
 
+  /** What makes the words of the row. */
   public Sentences sentences() {
     return sentences;
   }
@@ -185,7 +196,7 @@ public final class RowResult {
       return "the cells and prices that are missing";
     }
     String change = verdictChange == null ? "no single change does" : verdictChange.text();
-    return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
+    return dependences.isEmpty() ? change : change + ". " + PriceDependence.mark(dependences);
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */
@@ -199,7 +210,7 @@ public final class RowResult {
   }
 
   /** Whether the verdict depends on a suspect price. */
-  public boolean hangs() {
-    return !hangs.isEmpty();
+  public boolean dependsOnPrice() {
+    return !dependences.isEmpty();
   }
 }

@@ -188,7 +188,7 @@ public final class ShapeColumns {
         text(
             MEASURE,
             Format.TEXT,
-            40,
+            38,
             "What has to be measured before the row may change to this shape; blank where nothing has.",
             line -> line.offer().toMeasure()));
   }
@@ -228,6 +228,6 @@ public final class ShapeColumns {
 
   private static TableColumn<Line> money(
       String header, String currency, String help, ToDoubleFunction<Line> value) {
-    return number(header, currency, Format.MONEY, 14, help, value);
+    return number(header, currency, Format.MONEY, 13, help, value);
   }
 }

@@ -76,7 +76,7 @@ public record SummaryData(
    *
    * @param money what all workloads add up to; the sum of what {@code verdicts} have
    * @param withoutFigures workloads whose cells or prices are missing
-   * @param hanging workloads whose verdict depends on a stale or doubtful price
+   * @param dependent workloads whose verdict depends on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -87,7 +87,7 @@ public record SummaryData(
       PortfolioAmounts money,
       int withoutFigures,
       int withIssues,
-      int hanging,
+      int dependent,
       int closed,
       int unpricedToday,
       int aloneOnGpus,
@@ -106,7 +106,7 @@ public record SummaryData(
           totals.money(),
           totals.withoutFigures(),
           totals.withIssues(),
-          totals.hanging(),
+          totals.dependent(),
           totals.closed(),
           totals.unpricedToday(),
           totals.aloneOnGpus(),

@@ -112,7 +112,7 @@ public final class SummaryFigures {
     add(
         PORTFOLIO,
         "Verdicts that depend on a stale or doubtful price",
-        portfolio.hanging(),
+        portfolio.dependent(),
         WORKLOADS);
     add(PORTFOLIO, "Candidates closed to tuning", portfolio.closed(), WORKLOADS);
     add(PORTFOLIO, "Workloads without a price today", portfolio.unpricedToday(), WORKLOADS);

@@ -42,7 +42,7 @@ public final class Totals {
   private final Map<Column, Unanswered> unanswered = new LinkedHashMap<>();
   private int total;
   private int withIssues;
-  private int hanging;
+  private int dependent;
   private int closed;
   private int unpricedToday;
   private int withoutFigures;
@@ -74,7 +74,7 @@ public final class Totals {
     if (verdict == Decision.VERDICTS.indexOf(Decision.NEEDS_DATA)) {
       addUnanswered(row);
     }
-    hanging += row.hangs() ? 1 : 0;
+    dependent += row.dependsOnPrice() ? 1 : 0;
     closed += row.closed() ? 1 : 0;
     if (Double.isNaN(row.number(decision.moneyAtStake))) {
       unpricedToday++;
@@ -99,7 +99,7 @@ public final class Totals {
     other.unanswered.values().forEach(this::addUnanswered);
     total += other.total;
     withIssues += other.withIssues;
-    hanging += other.hanging;
+    dependent += other.dependent;
     closed += other.closed;
     unpricedToday += other.unpricedToday;
     withoutFigures += other.withoutFigures;
@@ -136,7 +136,9 @@ public final class Totals {
   }
 
   private int[] counts() {
-    int[] others = {total, withIssues, hanging, closed, unpricedToday, withoutFigures, aloneOnGpus};
+    int[] others = {
+      total, withIssues, dependent, closed, unpricedToday, withoutFigures, aloneOnGpus
+    };
     return IntStream.concat(IntStream.of(rows), IntStream.of(others)).toArray();
   }
 
@@ -157,7 +159,7 @@ public final class Totals {
     }
     total = in.readInt();
     withIssues = in.readInt();
-    hanging = in.readInt();
+    dependent = in.readInt();
     closed = in.readInt();
     unpricedToday = in.readInt();
     withoutFigures = in.readInt();
@@ -229,8 +231,8 @@ public final class Totals {
   }
 
   /** Workloads whose verdict depends on a stale or doubtful price. */
-  public int hanging() {
-    return hanging;
+  public int dependent() {
+    return dependent;
   }
 
   /** Workloads whose candidate is closed. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * What to find out next, over all workloads: the answers and measurements on which money hangs.
+ * What to find out next, over all workloads: the answers and measurements that money depends on.
  *
  * <ul>
  *   <li>A workload that would pay and lacks an answer, a benchmark or regression testing: the mean

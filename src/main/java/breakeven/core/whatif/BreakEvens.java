@@ -37,7 +37,7 @@ final class BreakEvens {
   private final Model model;
   private final Trials trials;
   private final DriverValues levers;
-  private final Fan fan;
+  private final DriverGrid fan;
   private final List<Driver> drivers;
 
   /**
@@ -48,7 +48,7 @@ final class BreakEvens {
     this.model = decision.model;
     this.trials = trials;
     this.levers = levers;
-    fan = new Fan(model);
+    fan = new DriverGrid(model);
     Set<Driver> all = EnumSet.of(Driver.TUNED_QUALITY);
     Arrays.stream(Driver.values()).filter(Driver::always).forEach(all::add);
     spreads.forEach(spread -> all.add(Driver.of(spread.driver())));

@@ -18,7 +18,7 @@ final class OtherValues {
   private final Trials trials;
   private final DriverValues levers;
   private final List<Driver> drivers;
-  private final Fan fan;
+  private final DriverGrid fan;
 
   OtherValues(Decision decision, Trials trials, DriverValues levers, List<Driver> drivers) {
     this.decision = decision;
@@ -26,7 +26,7 @@ final class OtherValues {
     this.trials = trials;
     this.levers = levers;
     this.drivers = drivers;
-    fan = new Fan(model);
+    fan = new DriverGrid(model);
   }
 
   /** Values of the drivers that may matter on either side of today, each side nearest first. */

@@ -3,7 +3,7 @@ package breakeven.core.whatif;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Text;
 import breakeven.core.input.PlainNumber;
-import breakeven.core.price.SuspectPrice;
+import breakeven.core.price.UncertainPrice;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collections;
@@ -15,10 +15,10 @@ import java.util.List;
  * be.
  *
  * @param then the price nearest to today's at which it is, on the scale of {@link
- *     SuspectPrice#today}
+ *     UncertainPrice#today}
  * @param verdict the verdict then, a code of {@link Decision#VERDICTS}
  */
-public record PriceDependence(SuspectPrice suspect, double then, int verdict) {
+public record PriceDependence(UncertainPrice price, double then, int verdict) {
   /** What is shown of a price: the digits that a list gives, and no more. */
   private static final MathContext DIGITS = new MathContext(3);
 
@@ -29,16 +29,16 @@ public record PriceDependence(SuspectPrice suspect, double then, int verdict) {
    * The mark of a verdict in words: {@code Depends on a stale price: OpenAI: gpt-4.1, Borderline if
    * it is 12.3% lower}; the price nearest to flipping it is named.
    *
-   * @param hangs at least one
+   * @param dependences at least one
    */
-  public static String mark(List<PriceDependence> hangs) {
+  public static String mark(List<PriceDependence> dependences) {
     PriceDependence first =
-        Collections.min(hangs, Comparator.comparingDouble(PriceDependence::move));
-    int more = hangs.size() - 1;
+        Collections.min(dependences, Comparator.comparingDouble(PriceDependence::move));
+    int more = dependences.size() - 1;
     return "Depends on a "
-        + (first.suspect.old() ? "stale" : "doubtful")
+        + (first.price.old() ? "stale" : "doubtful")
         + " price: "
-        + first.suspect.name()
+        + first.price.name()
         + ", "
         + first.when()
         + (more == 0 ? "" : " (and " + more + " more)");
@@ -46,38 +46,26 @@ public record PriceDependence(SuspectPrice suspect, double then, int verdict) {
 
   /** How far the price has to move, as a part of what it is. */
   private double move() {
-    return Math.abs(then - suspect.today())
-        / Math.max(Math.abs(suspect.today()), Double.MIN_NORMAL);
+    return Math.abs(then - price.today()) / Math.max(Math.abs(price.today()), Double.MIN_NORMAL);
   }
 
   /** When it is another one: {@code Borderline if it is 12.3% lower}. */
   public String when() {
     String other = Decision.VERDICTS.get(verdict);
-    return suspect.old()
+    return price.old()
         ? other + " if it is " + percent(then)
-        : other
-            + " if "
-            + suspect.column().header()
-            + " is "
-            + shown(then)
-            + " "
-            + suspect.currency();
+        : other + " if " + price.column().header() + " is " + shown(then) + " " + price.currency();
   }
 
   /** What the price may be: {@code 25.1 % lower}, {@code from 1.5 to 15 USD}. */
   public String reach() {
-    return suspect.old()
-        ? percent(then < suspect.today() ? suspect.low() : suspect.high())
-        : "from "
-            + shown(suspect.low())
-            + " to "
-            + shown(suspect.high())
-            + " "
-            + suspect.currency();
+    return price.old()
+        ? percent(then < price.today() ? price.low() : price.high())
+        : "from " + shown(price.low()) + " to " + shown(price.high()) + " " + price.currency();
   }
 
   private String shown(double amount) {
-    return PlainNumber.text(new BigDecimal(amount / suspect.rate()).round(DIGITS).doubleValue());
+    return PlainNumber.text(new BigDecimal(amount / price.rate()).round(DIGITS).doubleValue());
   }
 
   /** To the next tenth of a per cent away from today's, so that what is shown does turn it. */

@@ -5,7 +5,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.expression.Frame;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
-import breakeven.core.price.SuspectPrice;
+import breakeven.core.price.UncertainPrice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class PriceDependenceFinder {
   /** One price of one row on its way to one end of what it may be. */
   private static final class Way {
     final int row;
-    final SuspectPrice suspect;
+    final UncertainPrice suspect;
     final double end;
 
     /** Parts of the way: up to here the verdict is today's, from there on it differs. */
@@ -44,7 +44,7 @@ public final class PriceDependenceFinder {
     double other = Double.NaN;
     int verdict;
 
-    Way(int row, SuspectPrice suspect, double end) {
+    Way(int row, UncertainPrice suspect, double end) {
       this.row = row;
       this.suspect = suspect;
       this.end = end;
@@ -100,12 +100,12 @@ public final class PriceDependenceFinder {
    * @param workloads a workload's name by its row in the frame
    */
   public List<List<PriceDependence>> find(
-      Frame base, IntFunction<List<SuspectPrice>> suspects, IntFunction<String> workloads) {
+      Frame base, IntFunction<List<UncertainPrice>> suspects, IntFunction<String> workloads) {
     rows = Trials.Rows.of(workloads, row -> NOBODY);
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < base.size(); row++) {
       if (!(base.values(decision.needs.lacking)[row] > 0) && !decision.oneWayLeft(base, row)) {
-        for (SuspectPrice suspect : suspects.apply(row)) {
+        for (UncertainPrice suspect : suspects.apply(row)) {
           add(ways, row, suspect, suspect.low());
           add(ways, row, suspect, suspect.high());
         }
@@ -121,7 +121,7 @@ public final class PriceDependenceFinder {
     return byRow(base.size(), ways);
   }
 
-  private static void add(List<Way> ways, int row, SuspectPrice suspect, double end) {
+  private static void add(List<Way> ways, int row, UncertainPrice suspect, double end) {
     if (end != suspect.today() && !Double.isNaN(end)) {
       ways.add(new Way(row, suspect, end));
     }

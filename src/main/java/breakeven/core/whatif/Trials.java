@@ -8,7 +8,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Rerun;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.LookupNames;
-import breakeven.core.price.SuspectPrice;
+import breakeven.core.price.UncertainPrice;
 import breakeven.core.table.Assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ final class Trials {
       int group,
       int row,
       List<VerdictChange.Change> changes,
-      @Nullable SuspectPrice price,
+      @Nullable UncertainPrice price,
       double then) {}
 
   /** What some variables reach of the model, found when asked for. */
@@ -169,11 +169,11 @@ final class Trials {
   }
 
   /** Adds a trial in which a suspect price is {@code then}. */
-  void add(int row, SuspectPrice price, double then) {
+  void add(int row, UncertainPrice price, double then) {
     waiting.add(new Trial(group(price), row, List.of(), price, then));
   }
 
-  private int group(SuspectPrice price) {
+  private int group(UncertainPrice price) {
     Integer known = groupOfPrice.get(price.variables());
     if (known == null) {
       known = group(new HashSet<>(price.variables()));
@@ -299,7 +299,7 @@ final class Trials {
     for (VerdictChange.Change change : trial.changes()) {
       levers.apply(change, in, k, base, trial.row(), rows);
     }
-    SuspectPrice price = trial.price();
+    UncertainPrice price = trial.price();
     if (price != null) {
       for (Variable variable : price.variables()) {
         double[] values = in.values(variable);

@@ -3,13 +3,15 @@ package breakeven.exchange.files;
 import breakeven.core.input.HeadersNamed;
 import breakeven.core.input.RowHandler;
 import breakeven.core.table.Table;
+import breakeven.exchange.usage.SqlDialect;
+import breakeven.exchange.usage.UsageQuery;
+import breakeven.exchange.usage.UsageReader;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.ForeignFile;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
@@ -20,9 +22,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A list as comma-separated text: UTF-8, or UTF-16 with a byte order mark. The separator is comma,
@@ -31,6 +39,10 @@ import java.util.function.ToIntFunction;
  */
 public final class CsvFile implements RowFile {
   private static final int MAX_FIELD = 1_000_000;
+
+  /** Bytes of a file from which on it pays to start DuckDB. */
+  private static final long LARGE = 16 << 20;
+
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t";
 
@@ -40,10 +52,14 @@ public final class CsvFile implements RowFile {
   /** Whether spaces around a quoted field may have to be passed over. */
   private final boolean spaces;
 
-  private CsvFile(Path path, char separator, boolean spaces) {
+  /** Whether its lines are such as any program takes them. */
+  private final boolean plain;
+
+  private CsvFile(Path path, char separator, boolean spaces, boolean plain) {
     this.path = path;
     this.separator = separator;
     this.spaces = spaces;
+    this.plain = plain;
   }
 
   /**
@@ -76,7 +92,9 @@ public final class CsvFile implements RowFile {
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
-    return new CsvFile(path, separator(path, look), spacesAtMarks(path));
+    char separator = separator(path, look);
+    CsvBytes bytes = CsvBytes.of(path);
+    return new CsvFile(path, separator, bytes.spacesAtMarks(), bytes.plain());
   }
 
   /**
@@ -118,7 +136,71 @@ public final class CsvFile implements RowFile {
         : unreadable(path, line, e);
   }
 
-  private static BadInput unreadable(Path path, long line, Exception e) {
+  /**
+   * Passes header and lines of a usage file; those of a large one are added up by DuckDB where that
+   * can be.
+   *
+   * @throws BadInput where it cannot be read
+   */
+  void addUp(UsageReader reader) {
+    if (!isLarge() || !addedUp(reader)) {
+      read(reader);
+    }
+  }
+
+  private boolean isLarge() {
+    try {
+      return Files.size(path) >= LARGE && !Unpacked.is(path);
+    } catch (IOException e) {
+      throw unreadable(path, 1, e);
+    }
+  }
+
+  /** Passes header and lines if DuckDB can add them up; else perhaps the header. */
+  boolean addedUp(UsageReader reader) {
+    if (!plain) {
+      return false;
+    }
+    HeaderRow header = new HeaderRow(reader);
+    read(header);
+    if (!reader.headed() || !header.oneLine()) {
+      return false;
+    }
+    UsageQuery query =
+        reader.query(
+            SqlDialect.DUCKDB, Collections.nCopies(header.columns(), UsageQuery.Values.TEXT));
+    if (query == null) {
+      return false;
+    }
+    try (Connection connection = DuckDb.open(path);
+        Statement statement = connection.createStatement()) {
+      return AlikeRows.pass(statement, query, table(query, header.columns()), 1, reader);
+    } catch (SQLException e) {
+      throw unreadable(path, 1, e);
+    }
+  }
+
+  private String table(UsageQuery query, int columns) {
+    String wanted =
+        query.columns().stream().map(each -> ", c" + each).collect(Collectors.joining());
+    String types =
+        IntStream.range(0, columns)
+            .mapToObj(each -> "'c" + each + "': 'VARCHAR'")
+            .collect(Collectors.joining(", "));
+    return "(SELECT row_number() OVER () AS r"
+        + wanted
+        + " FROM read_csv("
+        + DuckDb.quoted(path)
+        + ", auto_detect = false, header = false, skip = 1, delim = '"
+        + separator
+        + "', quote = '\"', escape = '\"', nullstr = '', max_line_size = "
+        + MAX_FIELD
+        + ", columns = {"
+        + types
+        + "})) AS t";
+  }
+
+  static BadInput unreadable(Path path, long line, Exception e) {
     Throwable cause = e;
     for (Throwable t = e; t != null; t = t.getCause()) {
       cause = t;
@@ -134,35 +216,6 @@ public final class CsvFile implements RowFile {
             + cause.getMessage()
             + "): check the quotation marks there",
         e);
-  }
-
-  /**
-   * Whether a space is beside a quotation mark. Where none does, a parser that does not look for
-   * them takes half as long.
-   */
-  private static boolean spacesAtMarks(Path path) {
-    byte[] bytes = new byte[1 << 16];
-    byte before = '\n';
-    try (InputStream in = Unpacked.open(path)) {
-      for (int n = in.read(bytes); n > 0; n = in.read(bytes)) {
-        for (int i = 0; i < n; i++) {
-          byte b = bytes[i];
-          // Most bytes are letters and digits.
-          if (b <= '"' && (b == '"' ? isSpace(before) : before == '"' && isSpace(b))) {
-            return true;
-          }
-          before = b;
-        }
-      }
-    } catch (IOException e) {
-      throw unreadable(path, 1, e);
-    }
-    return false;
-  }
-
-  /** In UTF-16 half of each letter is one, so that such a file is always looked at closely. */
-  private static boolean isSpace(byte b) {
-    return b >= 0 && b <= ' ' && b != '\r' && b != '\n';
   }
 
   /** Decodes strictly: a byte that is no text is an error, never a replacement character. */
@@ -208,7 +261,7 @@ public final class CsvFile implements RowFile {
   /** How many columns a header row names if this is the separator. */
   private static int named(Path path, char separator, HeadersNamed headers) {
     try {
-      new CsvFile(path, separator, true).read(headers);
+      new CsvFile(path, separator, true, false).read(headers);
     } catch (BadInput e) {
       // With another separator it may be in order; if with none, that is reported when it is read.
     }

@@ -35,6 +35,9 @@ final class HarnessResults implements EvaluationFile.Taker {
     } else if (path.size() == 2 && path.get(1).equals("model_args") && model.isEmpty()) {
       Matcher named = PRETRAINED.matcher(text);
       model = named.find() ? named.group(1) : "";
+    } else if (path.size() == 3 && path.get(1).equals("model_args")) {
+      boolean names = path.get(2).equals("pretrained") || path.get(2).equals("model");
+      model = names && model.isEmpty() ? text : model;
     } else if (path.size() == 3 && metrics.size() < MOST_METRICS) {
       of(path.get(0), path.get(1), path.get(2), text);
     }

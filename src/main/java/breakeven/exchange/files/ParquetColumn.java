@@ -2,6 +2,7 @@ package breakeven.exchange.files;
 
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
+import breakeven.exchange.usage.UsageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -10,8 +11,9 @@ import java.sql.SQLException;
  *
  * @param index its place, from 0
  * @param value what DuckDB is asked for
+ * @param values what they are to DuckDB where it adds lines up
  */
-record ParquetColumn(int index, String name, Kind kind, String value) {
+record ParquetColumn(int index, String name, Kind kind, String value, UsageQuery.Values values) {
   /** Beyond it not every whole number is one of Java's numbers. */
   private static final long EXACT = 1L << 53;
 
@@ -28,7 +30,30 @@ record ParquetColumn(int index, String name, Kind kind, String value) {
 
   /** A column all of whose cells are passed as text. */
   static ParquetColumn text(int index, String name, String type) {
-    return new ParquetColumn(index, name, Kind.TEXT, text(name, type));
+    return new ParquetColumn(index, name, Kind.TEXT, text(name, type), values(type));
+  }
+
+  private static UsageQuery.Values values(String type) {
+    return switch (type) {
+      case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
+          UsageQuery.Values.WHOLE;
+      case "DOUBLE" -> UsageQuery.Values.NUMBER;
+      case "DATE",
+          "TIMESTAMP",
+          "TIMESTAMP_S",
+          "TIMESTAMP_MS",
+          "TIMESTAMP_NS",
+          "TIMESTAMP WITH TIME ZONE" ->
+          UsageQuery.Values.TIME;
+      default -> UsageQuery.Values.TEXT;
+    };
+  }
+
+  /** The column under another name, for DuckDB to add up. */
+  String named(String other) {
+    return (values == UsageQuery.Values.TEXT ? "nullif(" + value + ", '')" : DuckDb.name(name))
+        + " AS "
+        + other;
   }
 
   /** Text of any value: of those that hold several values as JSON. */
@@ -61,7 +86,7 @@ record ParquetColumn(int index, String name, Kind kind, String value) {
   }
 
   private static ParquetColumn of(int index, String name, Kind kind, String value) {
-    return new ParquetColumn(index, name, kind, value);
+    return new ParquetColumn(index, name, kind, value, UsageQuery.Values.TEXT);
   }
 
   private static ParquetColumn day(int index, String name, String moment) {

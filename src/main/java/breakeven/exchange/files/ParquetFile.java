@@ -3,6 +3,9 @@ package breakeven.exchange.files;
 import breakeven.core.input.CellType;
 import breakeven.core.input.HeaderFinder;
 import breakeven.core.input.RowHandler;
+import breakeven.exchange.usage.SqlDialect;
+import breakeven.exchange.usage.UsageQuery;
+import breakeven.exchange.usage.UsageReader;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,9 +80,52 @@ public final class ParquetFile implements RowFile {
         }
       }
     } catch (SQLException e) {
-      // What DuckDB says of it is for -v: it names parts of its own.
-      throw new BadInput(path + " is a damaged Parquet file, or not whole: export it again", e);
+      throw damaged(e);
     }
+  }
+
+  /**
+   * Passes header and lines of a usage file, added up where that can be.
+   *
+   * @throws BadInput where the file is damaged
+   */
+  void addUp(UsageReader reader) {
+    if (!addedUp(reader)) {
+      read(reader);
+    }
+  }
+
+  /** Passes header and lines if DuckDB can add them up; else the header alone. */
+  boolean addedUp(UsageReader reader) {
+    try (Connection connection = DuckDb.open(path);
+        Statement statement = connection.createStatement()) {
+      List<ParquetColumn> columns = columns(statement);
+      header(reader, columns, 0);
+      UsageQuery query =
+          reader.headed()
+              ? reader.query(
+                  SqlDialect.DUCKDB, columns.stream().map(ParquetColumn::values).toList())
+              : null;
+      return query != null
+          && AlikeRows.pass(statement, query, table(query.columns(), columns), 1, reader);
+    } catch (SQLException e) {
+      throw damaged(e);
+    }
+  }
+
+  private String table(List<Integer> wanted, List<ParquetColumn> columns) {
+    return wanted.stream()
+        .map(each -> columns.get(each).named("c" + each))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "(SELECT file_row_number AS r, ",
+                " FROM read_parquet(" + DuckDb.quoted(path) + ", file_row_number = true)) AS t"));
+  }
+
+  private BadInput damaged(SQLException e) {
+    // What DuckDB says of it is for -v: it names parts of its own.
+    return new BadInput(path + " is a damaged Parquet file, or not whole: export it again", e);
   }
 
   /** Rows of which the same columns are wanted, counted from 0. */

@@ -41,7 +41,7 @@ public final class UsageFile {
           throw new UsageFault("is a Parquet file packed with gzip: unpack it");
         }
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        ParquetFile.of(path).read(reader);
+        ParquetFile.of(path).addUp(reader);
         return reader.finish();
       }
       if (PrometheusFile.is(head)) {
@@ -51,7 +51,7 @@ public final class UsageFile {
       }
       head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
-      CsvFile.of(path, row -> UsageColumns.named(row, ask.mapping().columns())).read(reader);
+      CsvFile.of(path, row -> UsageColumns.named(row, ask.mapping().columns())).addUp(reader);
       return reader.finish();
     } catch (UsageFault e) {
       throw new BadInput(path + " " + e.getMessage(), e);

@@ -1,8 +1,8 @@
 package breakeven.exchange.lists;
 
-import breakeven.core.guard.Doubt;
 import breakeven.core.guard.PriceFacts;
 import breakeven.core.guard.PriceRules;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.ModelPrices;
@@ -38,10 +38,10 @@ public final class ListGuards {
   }
 
   /** What is doubtful about a row; empty where nothing is. */
-  List<Doubt> doubts(Candidate candidate) {
+  List<PriceWarning> doubts(Candidate candidate) {
     PriceSheet sheet = candidate.row().sheet();
     PriceFacts row = offer(candidate.row(), candidate.source());
-    List<Doubt> doubts = new ArrayList<>(guards.figures(row));
+    List<PriceWarning> doubts = new ArrayList<>(guards.figures(row));
     guards.of(row).stream().filter(doubt -> doubt.rule() == Rule.SOURCE).forEach(doubts::add);
     PriceFacts base = base(candidate);
     if (base != null) {
@@ -59,7 +59,7 @@ public final class ListGuards {
   }
 
   /** A card has several prices a day, by region and number. */
-  private List<Doubt> twins(PriceSheet sheet, PriceFacts row, PriceFacts other) {
+  private List<PriceWarning> twins(PriceSheet sheet, PriceFacts row, PriceFacts other) {
     return sheet == PriceSheet.GPUS ? List.of() : guards.twins(row, other);
   }
 

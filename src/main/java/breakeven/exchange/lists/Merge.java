@@ -1,7 +1,7 @@
 package breakeven.exchange.lists;
 
-import breakeven.core.guard.Doubt;
 import breakeven.core.guard.Marks;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Column;
@@ -54,7 +54,7 @@ public final class Merge {
     if (kept != null) {
       return left(candidate, kept);
     }
-    List<Doubt> doubts = guards.doubts(candidate);
+    List<PriceWarning> doubts = guards.doubts(candidate);
     if (strict && !doubts.isEmpty()) {
       return new Outcome(
           Kind.LEFT_OUT, candidate.row(), book, Map.of(), List.of(), doubts, LeftOut.SUSPICIOUS);
@@ -127,7 +127,7 @@ public final class Merge {
     return open || listed.isEmpty() || inBook.equalsIgnoreCase(listed);
   }
 
-  private static Outcome added(Candidate candidate, List<Doubt> doubts) {
+  private static Outcome added(Candidate candidate, List<PriceWarning> doubts) {
     Map<Column, String> cells = new HashMap<>(candidate.row().cells());
     cells.keySet().removeIf(column -> unknown(candidate, column));
     PriceSheet sheet = candidate.row().sheet();
@@ -148,7 +148,8 @@ public final class Merge {
     return day == null ? "" : day.toString();
   }
 
-  private static Outcome compared(Candidate candidate, TableRows.Row book, List<Doubt> doubts) {
+  private static Outcome compared(
+      Candidate candidate, TableRows.Row book, List<PriceWarning> doubts) {
     List<Difference> differences = differences(candidate, book);
     Map<Column, String> cells = new HashMap<>();
     differences.forEach(each -> cells.put(each.column(), each.after()));
@@ -172,7 +173,7 @@ public final class Merge {
       TableRows.Row book,
       Map<Column, String> cells,
       List<Difference> differences,
-      List<Doubt> doubts) {
+      List<PriceWarning> doubts) {
     return new Outcome(
         differences.isEmpty() ? Kind.SAME : Kind.CHANGED,
         candidate.row(),
@@ -185,7 +186,7 @@ public final class Merge {
 
   /** A mark stays until the price changes or somebody takes it away. */
   private static String source(
-      Candidate candidate, TableRows.Row book, List<Doubt> doubts, boolean samePrices) {
+      Candidate candidate, TableRows.Row book, List<PriceWarning> doubts, boolean samePrices) {
     String source = source(candidate);
     return samePrices && doubts.isEmpty()
         ? Marks.keptMark(BookRows.text(book, candidate.row().sheet().source()), source)

@@ -1,6 +1,6 @@
 package breakeven.exchange.lists;
 
-import breakeven.core.guard.Doubt;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Column;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Outcome(
     TableRows.@Nullable Row book,
     Map<Column, String> cells,
     List<Difference> differences,
-    List<Doubt> doubts,
+    List<PriceWarning> doubts,
     @Nullable LeftOut why) {
   /** What happens to the workbook. */
   public enum Kind {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The catalogue of one cloud that SkyPilot publishes as CSV: US dollars an hour for an instance
  * with several cards, a row for each region and zone. Of a card it makes one row for each way of
- * paying, with the median price of one card.
+ * paying: the median over regions and zones of what a card costs in the cheapest of the smallest
+ * instances. A larger one costs more for its processors and memory, or is let by many cards.
  */
 public final class SkyPilot implements RowHandler {
   /** What users call the list. */
@@ -27,6 +28,8 @@ public final class SkyPilot implements RowHandler {
   private static final String PRICE = "Price";
   private static final String SPOT_PRICE = "SpotPrice";
   private static final String INFO = "GpuInfo";
+  private static final String REGION = "Region";
+  private static final String ZONE = "AvailabilityZone";
   private static final List<String> HEADERS = List.of(CARD, COUNT, PRICE);
   private static final MathContext DIGITS = new MathContext(12);
   private static final BigDecimal GIB = new BigDecimal(1024);
@@ -50,15 +53,35 @@ public final class SkyPilot implements RowHandler {
 
   /** What is known of a card of one seller. */
   private static final class Offers {
-    private final TreeMap<BigDecimal, Integer> onDemand = new TreeMap<>();
-    private final TreeMap<BigDecimal, Integer> spot = new TreeMap<>();
+    private final Places onDemand = new Places();
+    private final Places spot = new Places();
     private @Nullable BigDecimal memory;
     private boolean memoriesDiffer;
-    private @Nullable BigDecimal fewest;
 
     void memory(@Nullable BigDecimal stated) {
       memoriesDiffer |= memory != null && stated != null && memory.compareTo(stated) != 0;
       memory = memory == null ? stated : memory;
+    }
+  }
+
+  /** The lowest price of one card in each place, by how many cards are let together. */
+  private static final class Places {
+    private final TreeMap<BigDecimal, Map<String, BigDecimal>> byCount = new TreeMap<>();
+
+    void add(BigDecimal count, String place, BigDecimal price) {
+      byCount.computeIfAbsent(count, each -> new HashMap<>()).merge(place, price, BigDecimal::min);
+    }
+
+    boolean any() {
+      return !byCount.isEmpty();
+    }
+
+    BigDecimal fewest() {
+      return byCount.firstKey();
+    }
+
+    List<BigDecimal> prices() {
+      return byCount.firstEntry().getValue().values().stream().sorted().toList();
     }
   }
 
@@ -151,8 +174,6 @@ public final class SkyPilot implements RowHandler {
     }
     cards.put(card, offers);
     offers.memory(memory(cell(INFO)));
-    BigDecimal fewest = offers.fewest;
-    offers.fewest = fewest == null ? count : fewest.min(count);
   }
 
   private boolean noSpot() {
@@ -164,12 +185,14 @@ public final class SkyPilot implements RowHandler {
     return count.signum() > 0 && count.stripTrailingZeros().scale() <= 0;
   }
 
-  private static boolean add(
-      TreeMap<BigDecimal, Integer> prices, @Nullable BigDecimal instance, BigDecimal count) {
+  private boolean add(Places prices, @Nullable BigDecimal instance, BigDecimal count) {
     if (instance == null || instance.signum() == 0) {
       return false;
     }
-    prices.merge(instance.divide(count, DIGITS).stripTrailingZeros(), 1, Integer::sum);
+    prices.add(
+        count.stripTrailingZeros(),
+        cell(REGION) + ' ' + cell(ZONE),
+        instance.divide(count, DIGITS).stripTrailingZeros());
     return true;
   }
 
@@ -206,41 +229,29 @@ public final class SkyPilot implements RowHandler {
         });
   }
 
-  private void row(
-      String card, Offers offers, String pricing, TreeMap<BigDecimal, Integer> prices) {
-    int count = prices.values().stream().mapToInt(Integer::intValue).sum();
-    if (count == 0) {
+  private void row(String card, Offers offers, String pricing, Places places) {
+    if (!places.any()) {
       return;
     }
-    BigDecimal fewest = offers.fewest;
+    List<BigDecimal> prices = places.prices();
+    int count = prices.size();
     out.row(
         new Rental(
                 seller,
                 card,
                 pricing,
                 offers.memoriesDiffer ? null : offers.memory,
-                median(prices, count),
-                fewest == null ? "" : ModelRow.text(fewest),
+                median(prices),
+                ModelRow.text(places.fewest()),
                 "",
                 source() + (count == 1 ? "" : ", median of " + count + " prices"))
             .row(context.book().cards()));
   }
 
-  private static BigDecimal median(TreeMap<BigDecimal, Integer> prices, int count) {
-    BigDecimal low = at(prices, (count - 1) / 2);
-    BigDecimal high = at(prices, count / 2);
+  private static BigDecimal median(List<BigDecimal> sorted) {
+    BigDecimal low = sorted.get((sorted.size() - 1) / 2);
+    BigDecimal high = sorted.get(sorted.size() / 2);
     return low.add(high).divide(BigDecimal.valueOf(2), DIGITS);
-  }
-
-  private static BigDecimal at(TreeMap<BigDecimal, Integer> prices, int place) {
-    int before = 0;
-    for (Map.Entry<BigDecimal, Integer> each : prices.entrySet()) {
-      before += each.getValue();
-      if (before > place) {
-        return each.getKey();
-      }
-    }
-    throw new IllegalStateException("fewer prices than counted");
   }
 
   /** Where the catalogue comes from, for the Source of its rows. */

@@ -38,7 +38,7 @@ final class LineFigures {
     line.requests =
         columns.has(Meaning.REQUESTS)
             ? texts.number(Meaning.REQUESTS, 0)
-            : columns.periods() ? Double.NaN : 1;
+            : columns.periods() ? Double.NaN : line.lines;
     double unit = columns.tokens();
     line.input = unit * (texts.number(Meaning.INPUT, 0) + read + written);
     line.length = columns.periods() ? Double.NaN : line.input;
@@ -123,9 +123,10 @@ final class LineFigures {
   }
 
   private static boolean isTooLarge(UsageLine line) {
-    return CellReader.isTooLarge(line.requests)
-        || CellReader.isTooLarge(line.input)
-        || CellReader.isTooLarge(line.output);
+    // Of lines that are alike none is too large; all together may be.
+    return CellReader.isTooLarge(line.requests / line.lines)
+        || CellReader.isTooLarge(line.input / line.lines)
+        || CellReader.isTooLarge(line.output / line.lines);
   }
 
   private static double known(double value) {

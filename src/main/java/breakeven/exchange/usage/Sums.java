@@ -38,7 +38,7 @@ public final class Sums {
   private double batch;
   private double requestsWithBatch;
   private final Map<TokenKind, OfKind> kinds = new EnumMap<>(TokenKind.class);
-  private double cost;
+  private final ExactSum cost = new ExactSum();
   private long costs;
   private long costsOfTokens;
 
@@ -75,7 +75,7 @@ public final class Sums {
 
   /** Takes a line. */
   void add(UsageLine line) {
-    lines++;
+    lines += line.lines;
     costAlone += line.costAlone ? 1 : 0;
     input += line.input;
     output += line.output;
@@ -96,8 +96,8 @@ public final class Sums {
       reasoning += line.reasoning;
       outputWithReasoning += line.output;
     }
-    if (keepsHours && line.hour >= 0 && line.requests > 0) {
-      hours()[line.hour] += line.requests;
+    if (keepsHours && line.requests > 0) {
+      addHours(line);
     }
     if (!Double.isNaN(line.length) && !Double.isNaN(longAbove)) {
       longRequests += line.length > longAbove ? line.requests : 0;
@@ -108,17 +108,27 @@ public final class Sums {
       requestsWithBatch += line.requests;
     }
     if (!Double.isNaN(line.cost)) {
-      cost += line.cost;
-      costs++;
-      costsOfTokens += line.input + line.output == 0 ? 0 : 1;
+      line.addCost(cost);
+      costs += line.lines;
+      costsOfTokens += line.input + line.output == 0 ? 0 : line.lines;
       TokenKind kind = line.kind;
       if (kind != null) {
         kinds.merge(kind, new OfKind(line.input + line.output, line.cost), OfKind::plus);
       }
     } else if (line.costed) {
-      lackCost++;
+      lackCost += line.lines;
     } else {
-      noCost++;
+      noCost += line.lines;
+    }
+  }
+
+  private void addHours(UsageLine line) {
+    double[] several = line.hours;
+    for (int hour = 0; several != null && hour < several.length; hour++) {
+      hours()[hour] += several[hour];
+    }
+    if (line.hour >= 0) {
+      hours()[line.hour] += line.requests;
     }
   }
 
@@ -144,7 +154,7 @@ public final class Sums {
     requestsWithLength += other.requestsWithLength;
     batch += other.batch;
     requestsWithBatch += other.requestsWithBatch;
-    cost += other.cost;
+    cost.add(other.cost);
     costs += other.costs;
     costsOfTokens += other.costsOfTokens;
     other.kinds.forEach((kind, each) -> kinds.merge(kind, each, OfKind::plus));
@@ -247,7 +257,7 @@ public final class Sums {
    */
   public double cost() {
     boolean known = costs > 0 && lackCost == 0 && (noCost == 0 || costsOfTokens == 0);
-    return known ? cost : Double.NaN;
+    return known ? cost.value() : Double.NaN;
   }
 
   /** The kinds of tokens that have a cost of their own; none where a line has one for all. */

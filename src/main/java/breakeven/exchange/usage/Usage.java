@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public final class Usage {
   private final String nameless;
   private final @Nullable Usage unmapped;
   private ToDoubleFunction<String> longAbove = model -> Double.NaN;
+  private Set<Double> lengths = Set.of();
 
   private int size;
 
@@ -99,9 +101,16 @@ public final class Usage {
    *
    * @param above input tokens above which a request to a model costs more; infinite: none does,
    *     NaN: not known
+   * @param lengths all that it says, but those two
    */
-  public void longAbove(ToDoubleFunction<String> above) {
+  public void longAbove(ToDoubleFunction<String> above, Set<Double> lengths) {
     longAbove = above;
+    this.lengths = Set.copyOf(lengths);
+  }
+
+  /** Lengths above which requests to some model cost more. */
+  Set<Double> lengths() {
+    return lengths;
   }
 
   /** Lines whose values the mapping gives to no workload, by these values. */

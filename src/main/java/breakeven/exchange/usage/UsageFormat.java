@@ -161,7 +161,8 @@ public enum UsageFormat implements Naming {
           "SkuPriceDetails.ModelName",
           "SkuPriceDetails.ModelFamily",
           "x_AIModel"),
-      is(COST, "BilledCost"),
+      // A commitment pays in advance: what it covers is billed at 0.
+      is(COST, "EffectiveCost", "BilledCost"),
       is(CURRENCY, "BillingCurrency")),
   AWS(
       "AWS cost and usage report",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -46,6 +47,12 @@ public final class UsageReader implements RowHandler {
   private @Nullable LineFigures figures;
   private @Nullable MappedWorkloads mapped;
   private String workload = "";
+
+  /** Rows down to the header row say nothing when they are passed again. */
+  private int headerRow = -1;
+
+  /** The lines at hand, where they are several; null: a single one. */
+  private @Nullable AlikeLines alike;
 
   /** Whether a line counts tokens, and the units of lines that count something else. */
   private boolean tokens;
@@ -128,9 +135,12 @@ public final class UsageReader implements RowHandler {
       progress.accept(TOLD);
     }
     UsageColumns known = columns;
+    if (row <= headerRow) {
+      return true;
+    }
     if (known != null) {
       if (filled) {
-        source.addLine();
+        source.addLines(1);
         line(known, row);
       }
       return true;
@@ -138,9 +148,71 @@ public final class UsageReader implements RowHandler {
     firstRow = firstRow.isEmpty() ? List.copyOf(header) : firstRow;
     columns = UsageColumns.find(header, ask.by(), ask.mapping().columns());
     if (columns != null) {
+      headerRow = row;
       begin(columns);
     }
     return columns != null || row < HEADER_ROWS;
+  }
+
+  /** Whether the header row was found. */
+  public boolean headed() {
+    return columns != null;
+  }
+
+  /**
+   * The query by which an engine adds up the lines below the header row, which was passed.
+   *
+   * @param values what the columns of the file are to the engine, in their order
+   * @return null where the lines must be read one by one
+   */
+  public @Nullable UsageQuery query(SqlDialect sql, List<UsageQuery.Values> values) {
+    UsageColumns known = columns;
+    MappedWorkloads rules = mapped;
+    if (known == null || ask.decimalComma() || rules != null && rules.divides()) {
+      return null;
+    }
+    Set<Integer> words = new TreeSet<>(rules == null ? List.of() : rules.columns());
+    if (ask.workload().isEmpty() && known.workload() >= 0) {
+      words.add(known.workload());
+    }
+    return UsageQuery.of(known, words, sql, values);
+  }
+
+  /**
+   * The text of that query.
+   *
+   * @param table what the engine reads, as it is written behind FROM
+   */
+  public String text(UsageQuery query, String table) {
+    boolean named = ask.workload().isEmpty() && mapped == null && !usage.takesFees();
+    int column = named && columns != null ? columns.workload() : -1;
+    return query.text(table, column, !usage.takesFees(), usage.lengths());
+  }
+
+  /**
+   * Ends lines that are alike, instead of a row: what was passed as its cells are their words, and
+   * the sums of their numbers.
+   *
+   * @param row the row of the first
+   */
+  void endAlike(int row, AlikeLines lines) {
+    progress.accept((int) lines.lines());
+    source.addLines(lines.lines());
+    alike = lines;
+    line.lines = lines.lines();
+    line(Objects.requireNonNull(columns), row);
+    alike = null;
+    line.lines = 1;
+    line.exactCost = null;
+    line.hours = null;
+  }
+
+  /** Takes note of a line that does not count; of lines that are alike all do. */
+  private void leave(UsageWarning odd, int row) {
+    if (alike != null) {
+      throw new IllegalStateException(source.file() + ", line " + row + " was added up: " + odd);
+    }
+    source.odd(odd, row);
   }
 
   @Override
@@ -196,7 +268,7 @@ public final class UsageReader implements RowHandler {
     cost(known);
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
     if (odd != null) {
-      source.odd(odd, row);
+      leave(odd, row);
       return;
     }
     double sent = line.input + line.output;
@@ -220,7 +292,7 @@ public final class UsageReader implements RowHandler {
       odd = tooLong ? UsageWarning.LONG_NAME : null;
     }
     if (odd != null) {
-      source.odd(odd, row);
+      leave(odd, row);
       return;
     }
     if (rules == null || portions.isEmpty() && !workload.isEmpty()) {
@@ -229,7 +301,7 @@ public final class UsageReader implements RowHandler {
     } else {
       share(portions, rules.named());
     }
-    source.addTaken();
+    source.addTaken(line.lines);
   }
 
   /** Gives parts of a line to workloads; what is left is nobody's, and is kept as that. */
@@ -303,6 +375,11 @@ public final class UsageReader implements RowHandler {
       }
       return true;
     }
+    AlikeLines many = alike;
+    if (many != null) {
+      when(many);
+      return true;
+    }
     Meter meter = known.format().meter();
     String began = texts.text(Meaning.TIME);
     if (!time.read(meter == null ? began : meter.day(began))) {
@@ -324,6 +401,17 @@ public final class UsageReader implements RowHandler {
     return true;
   }
 
+  private void when(AlikeLines many) {
+    source.time(many.first(), many.grain());
+    source.time(many.last(), many.grain());
+    Long end = many.end();
+    if (end != null) {
+      source.end(end);
+    }
+    line.hours = many.hours();
+    line.month = month(many.first());
+  }
+
   /** The month of a time; most lines are of the month of the line before. */
   private int month(long seconds) {
     if (seconds < monthStart || seconds >= monthEnd) {
@@ -338,13 +426,19 @@ public final class UsageReader implements RowHandler {
   /** Takes the cost, which is part of the bill even where the line does not count. */
   private void cost(UsageColumns known) {
     line.costed = known.has(Meaning.COST);
-    double cost = texts.number(Meaning.COST, Double.NaN);
-    line.cost = CellReader.isTooLarge(cost) ? Double.NaN : cost;
+    AlikeLines many = alike;
+    if (many == null) {
+      double cost = texts.number(Meaning.COST, Double.NaN);
+      line.cost = CellReader.isTooLarge(cost) ? Double.NaN : cost;
+    } else {
+      line.exactCost = many.cost();
+      line.cost = many.cost() == null ? Double.NaN : many.cost().doubleValue();
+    }
     String currency = texts.text(Meaning.CURRENCY);
     currency = currency.isEmpty() ? known.currency() : currency;
     line.currency = (currency.isEmpty() ? ask.currency() : currency).toUpperCase(Locale.ROOT);
     if (!Double.isNaN(line.cost)) {
-      source.billed(line.currency, line.cost);
+      source.billed(line);
     }
   }
 
@@ -352,6 +446,10 @@ public final class UsageReader implements RowHandler {
   private @Nullable UsageWarning figures(int row) {
     LineFigures reading = figures;
     UsageWarning odd = reading == null ? null : reading.read(texts, line);
+    AlikeLines many = alike;
+    if (many != null && columns != null) {
+      line.length = columns.periods() ? Double.NaN : columns.tokens() * many.shortest();
+    }
     if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
       source.odd(UsageWarning.UNREADABLE_COST, row);
     }

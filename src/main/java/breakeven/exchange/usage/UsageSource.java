@@ -37,30 +37,30 @@ public final class UsageSource {
 
   /** What the lines of a file cost in one currency. */
   public static final class Bill {
-    private double billed;
-    private double mapped;
-    private double unmapped;
+    private final ExactSum billed = new ExactSum();
+    private final ExactSum mapped = new ExactSum();
+    private final ExactSum unmapped = new ExactSum();
 
     private Bill() {}
 
     /** Cost of all lines whose cost can be read. */
     public double billed() {
-      return billed;
+      return billed.value();
     }
 
     /** Cost of the lines that count for a workload. */
     public double mapped() {
-      return mapped;
+      return mapped.value();
     }
 
     /** Cost of the lines whose values the mapping gives to no workload. */
     public double unmapped() {
-      return unmapped;
+      return unmapped.value();
     }
 
     /** Cost of lines that were left out. */
     public double leftOut() {
-      return billed - mapped - unmapped;
+      return billed.exact().subtract(mapped.exact()).subtract(unmapped.exact()).doubleValue();
     }
   }
 
@@ -75,8 +75,8 @@ public final class UsageSource {
   }
 
   /** Takes note of what a line cost, whether it counts or not. */
-  void billed(String currency, double cost) {
-    bill(currency).billed += cost;
+  void billed(UsageLine line) {
+    line.addCost(bill(line.currency).billed);
   }
 
   /** Takes note of what of it counts. */
@@ -85,8 +85,7 @@ public final class UsageSource {
       return;
     }
     Bill bill = bill(line.currency);
-    bill.mapped += mapped ? line.cost : 0;
-    bill.unmapped += mapped ? 0 : line.cost;
+    line.addCost(mapped ? bill.mapped : bill.unmapped);
   }
 
   void found(UsageColumns columns) {
@@ -105,12 +104,12 @@ public final class UsageSource {
     end = Math.max(end, seconds);
   }
 
-  void addLine() {
-    lines++;
+  void addLines(long more) {
+    lines += more;
   }
 
-  void addTaken() {
-    taken++;
+  void addTaken(long more) {
+    taken += more;
   }
 
   /** Takes note of a line in whose time nothing happened. */

@@ -16,8 +16,10 @@ import breakeven.core.decision.MissingInputs;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.input.Texts;
+import breakeven.core.price.Purpose;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,12 +43,15 @@ final class CostNames {
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
   private final String pricesPrefix;
-  private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
+  private final Map<Purpose, Integer> found = new EnumMap<>(Purpose.class);
 
   /** By purpose the condition that a name was not looked up by the review. */
-  private final Map<PricesUsed.Purpose, String> unknown = new EnumMap<>(PricesUsed.Purpose.class);
+  private final Map<Purpose, String> unknown = new EnumMap<>(Purpose.class);
 
   private final Map<Column, Named> nameAt = new LinkedHashMap<>();
+
+  /** The column of the model whose price follows when the prompted one ends. */
+  private int nextModel;
 
   /** A name that is typed, and the column it is in. */
   record Named(int at, Function<LiveData.Workload, String> value) {
@@ -69,6 +74,13 @@ final class CostNames {
     this.prices = prices;
     this.pricesPrefix = pricesPrefix;
     names();
+  }
+
+  /** The column of a name that sentences say: typed, or what a typed one leads to. */
+  int said(Column column) {
+    return column == ModelPrices.REPLACEMENT
+        ? nextModel
+        : Objects.requireNonNull(nameAt.get(column)).at();
   }
 
   /** The names that are looked up, by the column that they are typed in. */
@@ -94,59 +106,55 @@ final class CostNames {
                 out.formula(
                     formula,
                     Texts.oneLine(data.origin().prices().trainingGpu(workload.used().gpu()))));
-    found(PricesUsed.Purpose.PROMPTED, named(prompted), key(PricesUsed.Purpose.PROMPTED, prompted));
-    found(
-        PricesUsed.Purpose.REPLACEMENT,
-        named(prompted),
-        key(PricesUsed.Purpose.REPLACEMENT, prompted));
-    found(
-        PricesUsed.Purpose.CANDIDATE,
-        named(candidate),
-        key(PricesUsed.Purpose.CANDIDATE, candidate));
+    found(Purpose.PROMPTED, named(prompted), key(Purpose.PROMPTED, prompted));
+    found(Purpose.REPLACEMENT, named(prompted), key(Purpose.REPLACEMENT, prompted));
+    nextModel = nextModel();
+    found(Purpose.CANDIDATE, named(candidate), key(Purpose.CANDIDATE, candidate));
     small(candidate, smaller);
-    found(PricesUsed.Purpose.GPU, named(gpu), key(PricesUsed.Purpose.GPU, gpu));
-    found(
-        PricesUsed.Purpose.TRAINING_GPU,
-        named(training),
-        key(PricesUsed.Purpose.TRAINING_GPU, training));
+    found(Purpose.GPU, named(gpu), key(Purpose.GPU, gpu));
+    found(Purpose.TRAINING_GPU, named(training), key(Purpose.TRAINING_GPU, training));
     capacity(candidate, gpu);
     embedding();
+  }
+
+  private int nextModel() {
+    String row = CostCells.of(foundAt(Purpose.REPLACEMENT));
+    String formula = ifError(index(prices.found(pricesPrefix), row), NOTHING);
+    return cells.add(
+        name("Replacement", "The row that the Replacement of the prompted model leads to, if any."),
+        (workload, out) -> out.formula(formula, prices.found(Purpose.REPLACEMENT, workload)));
   }
 
   private void small(int candidate, int smaller) {
     // An unknown candidate is reported once, not again as the small model that it would be.
     String small =
-        "("
-            + named(smaller)
-            + "+"
-            + isNumber(CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE)))
-            + ">0)";
+        "(" + named(smaller) + "+" + isNumber(CostCells.of(foundAt(Purpose.CANDIDATE))) + ">0)";
     found(
-        PricesUsed.Purpose.SMALL,
+        Purpose.SMALL,
         small,
         ifElse(
             isBlank(CostCells.of(smaller)),
-            key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate),
-            key(PricesUsed.Purpose.SMALL, smaller)));
+            key(Purpose.SMALL_CANDIDATE, candidate),
+            key(Purpose.SMALL, smaller)));
   }
 
   private void capacity(int candidate, int gpu) {
     found(
-        PricesUsed.Purpose.CAPACITY,
+        Purpose.CAPACITY,
         "("
             + call(
                 "COUNT",
-                CostCells.of(foundAt(PricesUsed.Purpose.GPU)),
-                CostCells.of(foundAt(PricesUsed.Purpose.CANDIDATE)))
+                CostCells.of(foundAt(Purpose.GPU)),
+                CostCells.of(foundAt(Purpose.CANDIDATE)))
             + "=2)",
-        join(key(PricesUsed.Purpose.CAPACITY, gpu), quoted(" | "), CostCells.of(candidate)));
+        join(key(Purpose.CAPACITY, gpu), quoted(" | "), CostCells.of(candidate)));
   }
 
   private void embedding() {
     found(
-        PricesUsed.Purpose.EMBEDDING,
+        Purpose.EMBEDDING,
         "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",
-        quoted(PricesUsed.Purpose.EMBEDDING.before())
+        quoted(PricesUsed.before(Purpose.EMBEDDING))
             + "&"
             + assumptions.name(Assumption.EMBEDDING_MODEL));
   }
@@ -173,8 +181,8 @@ final class CostNames {
     return at;
   }
 
-  private static String key(PricesUsed.Purpose purpose, int column) {
-    return quoted(purpose.before()) + "&" + CostCells.of(column);
+  private static String key(Purpose purpose, int column) {
+    return quoted(PricesUsed.before(purpose)) + "&" + CostCells.of(column);
   }
 
   private static String named(int column) {
@@ -184,13 +192,13 @@ final class CostNames {
   /**
    * @param named the condition that there is a name to look up
    */
-  private void found(PricesUsed.Purpose purpose, String named, String key) {
+  private void found(Purpose purpose, String named, String key) {
     String wanted = CellReferences.wanted(key, prices.wildcards());
     String formula = ifError(match(wanted, prices.keys(pricesPrefix)), NOTHING);
     int at =
         cells.add(
             LiveColumn.calculated(
-                    "Row for " + purpose.before().replace(" | ", ""),
+                    "Row for " + purpose.word(),
                     "0",
                     10,
                     "The row of Prices used that the name leads to; empty where there is none.")
@@ -201,7 +209,7 @@ final class CostNames {
   }
 
   /** Where the row of Prices used is that names of a purpose lead to. */
-  int foundAt(PricesUsed.Purpose purpose) {
+  int foundAt(Purpose purpose) {
     return Objects.requireNonNull(found.get(purpose));
   }
 
@@ -216,33 +224,31 @@ final class CostNames {
     String embedding = "*(" + printer.condition(needs.embedding) + ")";
     String gpuUsed = printer.condition(needs.gpuUsed);
     return List.of(
-        notUsed(PricesUsed.Purpose.PROMPTED, "", Workloads.PROMPTED_MODEL.header() + " was"),
-        notUsed(PricesUsed.Purpose.SMALL, "", Workloads.SMALLER_MODEL.header() + " was"),
-        notUsed(PricesUsed.Purpose.CANDIDATE, "", Workloads.CANDIDATE_MODEL.header() + " was"),
-        notUsed(PricesUsed.Purpose.GPU, gpu, Workloads.GPU.header() + " was"),
+        notUsed(Purpose.PROMPTED, "", Workloads.PROMPTED_MODEL.header() + " was"),
+        notUsed(Purpose.SMALL, "", Workloads.SMALLER_MODEL.header() + " was"),
+        notUsed(Purpose.CANDIDATE, "", Workloads.CANDIDATE_MODEL.header() + " was"),
+        notUsed(Purpose.GPU, gpu, Workloads.GPU.header() + " was"),
         notUsed(
-            PricesUsed.Purpose.CAPACITY,
+            Purpose.CAPACITY,
             gpu,
             Workloads.GPU.header() + " and " + Workloads.CANDIDATE_MODEL.header() + " were"),
-        notUsed(
-            PricesUsed.Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
-        notUsed(
-            PricesUsed.Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
-        rowsOf(PricesUsed.Purpose.PROMPTED, ""),
-        rowsOf(PricesUsed.Purpose.REPLACEMENT, ""),
-        rowsOf(PricesUsed.Purpose.SMALL, ""),
-        rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead)),
-        rowsOf(PricesUsed.Purpose.GPU, gpuUsed),
-        rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed),
-        rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.trainingRun.onGpus)),
-        rowsOf(PricesUsed.Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted)));
+        notUsed(Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
+        notUsed(Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
+        rowsOf(Purpose.PROMPTED, ""),
+        rowsOf(Purpose.REPLACEMENT, ""),
+        rowsOf(Purpose.SMALL, ""),
+        rowsOf(Purpose.CANDIDATE, printer.condition(needs.candidateRead)),
+        rowsOf(Purpose.GPU, gpuUsed),
+        rowsOf(Purpose.CAPACITY, gpuUsed),
+        rowsOf(Purpose.TRAINING_GPU, printer.condition(model.trainingRun.onGpus)),
+        rowsOf(Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted)));
   }
 
   /**
    * @param and a condition besides, that the name counts
    */
-  private String notUsed(PricesUsed.Purpose purpose, String and, String was) {
-    String together = purpose == PricesUsed.Purpose.CAPACITY ? " together" : "";
+  private String notUsed(Purpose purpose, String and, String was) {
+    String together = purpose == Purpose.CAPACITY ? " together" : "";
     return ReviewAgain.reason(
         Objects.requireNonNull(unknown.get(purpose)) + and,
         was + " not used" + together + " at the review");
@@ -253,7 +259,7 @@ final class CostNames {
    *
    * @param used the condition that they count; empty where they always do
    */
-  private String rowsOf(PricesUsed.Purpose purpose, String used) {
+  private String rowsOf(Purpose purpose, String used) {
     String all = prices.reviewAgain(pricesPrefix);
     String reasons = ifError(index(all, CostCells.of(foundAt(purpose))), NOTHING);
     return "&" + (used.isEmpty() ? reasons : when(used, reasons));

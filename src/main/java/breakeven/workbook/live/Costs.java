@@ -24,6 +24,7 @@ import breakeven.core.expression.TextPrinter;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Header;
+import breakeven.core.price.Purpose;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.CostColumns;
 import breakeven.core.report.UnitLabel;
@@ -36,7 +37,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -161,7 +161,7 @@ final class Costs implements LiveSheet {
 
   /** The cell of a name that the row looks its prices up by. */
   private String name(Column column) {
-    return CostCells.of(Objects.requireNonNull(names.typed().get(column)).at());
+    return CostCells.of(names.said(column));
   }
 
   /** What sentences say where inputs have changed since the review. */
@@ -474,7 +474,7 @@ final class Costs implements LiveSheet {
       if (typed.contains(variable)) {
         continue;
       }
-      PricesUsed.Purpose purpose = prices.purpose(variable);
+      Purpose purpose = prices.purpose(variable);
       if (purpose == null) {
         rest.add(variable);
       } else {
@@ -491,9 +491,8 @@ final class Costs implements LiveSheet {
     return LiveColumn.of(defined.variable(variable), role).in(group);
   }
 
-  private int looked(Variable variable, PricesUsed.Purpose purpose) {
-    PricesUsed.Purpose by =
-        purpose == PricesUsed.Purpose.SMALL_CANDIDATE ? PricesUsed.Purpose.SMALL : purpose;
+  private int looked(Variable variable, Purpose purpose) {
+    Purpose by = purpose == Purpose.SMALL_CANDIDATE ? Purpose.SMALL : purpose;
 
     String formula =
         ifError(

@@ -120,8 +120,16 @@ public final class Explorer {
   /** The first row of checks and cost lines; the checks have high rows. */
   public static final int FIRST = TABLES + 2;
 
-  /** Rows of a chart. */
+  /** Rows of the second chart; the first one is as tall as the table of the options. */
   public static final int CHART = 15;
+
+  /** Rows of the chart of drivers beside one for each: title, axis and legend. */
+  private static final int BESIDE_DRIVERS = 8;
+
+  /** Rows of the chart of drivers, so that the texts of no two of them overlap. */
+  public static int driversChart(int drivers) {
+    return drivers == 0 ? 0 : Math.max(CHART, drivers + BESIDE_DRIVERS);
+  }
 
   static final int CHARTS = FIRST + 6;
 
@@ -151,6 +159,7 @@ public final class Explorer {
   private final Expression none;
   private final ExplorerCells cells;
   private int next;
+  private int secondChart;
   private final Drawn drawn;
 
   Explorer(
@@ -188,7 +197,8 @@ public final class Explorer {
     inputs();
     checks();
     drawn =
-        new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado, shapes).write(next);
+        new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado, shapes)
+            .write(secondChart, next);
   }
 
   /** The condition that a row lacks something that is needed for figures. */
@@ -316,6 +326,7 @@ public final class Explorer {
   // --- results and inputs ----------------------------------------------------------------------
 
   private void results() {
+    secondChart = next;
     cells.section(next++, LABELS, LARGE, "All results");
     cells.text(next, LABELS, Kind.HEADER, "Figure");
     cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
@@ -374,6 +385,11 @@ public final class Explorer {
   /** The first row of the charts, from 0. */
   public int chartsRow() {
     return CHARTS;
+  }
+
+  /** The first row of the second chart, beside which the results begin. */
+  public int secondChartRow() {
+    return secondChart;
   }
 
   /** All cells of the sheet, in no order. */

@@ -80,10 +80,11 @@ final class ExplorerCharts {
   /**
    * Puts it into the sheet, from top to bottom; each part leaves {@link #next} at the row below it.
    *
+   * @param secondChart the first row, from 0, of the second chart
    * @param below the first row, from 0, below the tables of the left half
    */
-  Drawn write(int below) {
-    next = Explorer.CHARTS + (tornado.size() > 0 ? 3 : 2) * Explorer.CHART + 1;
+  Drawn write(int secondChart, int below) {
+    next = secondChart + Explorer.CHART + Explorer.driversChart(tornado.size()) + 1;
     int savingTitle = next + 2;
     int firstMonth = savings();
     int mark = next + 1;
@@ -158,11 +159,7 @@ final class ExplorerCharts {
                   " M tokens a month")
               : words("break-even " + words));
     }
-    title(
-        next++,
-        Explorer.RIGHT,
-        "cost over the horizon by volume, " + currency + ": ",
-        new Text.Chosen(volume.rule(), answers));
+    title(next++, Explorer.RIGHT, "cost by volume: ", new Text.Chosen(volume.rule(), answers));
     cells.text(next, Explorer.RIGHT, Kind.HEADER, "Names in the chart");
     cells.text(
         next++,

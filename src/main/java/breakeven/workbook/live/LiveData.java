@@ -170,7 +170,8 @@ public final class LiveData {
     lastMonth = frame.months();
     otherSpaces.addAll(batch.otherSpaces());
     List<Variable> variables = origin.decision().model.variables.all();
-    RowResult row = new RowResult(origin.decision(), frame, origin.sentences());
+    RowResult row =
+        new RowResult(origin.decision(), frame, origin.sentences(), origin.prices()::nextModel);
     for (int i = 0; i < batch.size(); i++) {
       double[] ofVariables = new double[variables.size()];
       for (int k = 0; k < ofVariables.length; k++) {

@@ -4,6 +4,7 @@ import static breakeven.core.expression.Formula.or;
 
 import breakeven.core.input.TableRows;
 import breakeven.core.price.PriceSource;
+import breakeven.core.price.Purpose;
 import breakeven.core.price.Rates;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
@@ -98,8 +99,7 @@ final class PriceRows {
    * @param found what the review found, with the rows that it comes from
    * @param unread those of its figures that could not be read
    */
-  Reasons reasons(
-      PricesUsed.Purpose purpose, String name, List<PriceSource> found, List<PriceSource> unread) {
+  Reasons reasons(Purpose purpose, String name, List<PriceSource> found, List<PriceSource> unread) {
     Map<TableRows.Row, PriceTable> rows = new LinkedHashMap<>();
     found.forEach(quote -> rows.putIfAbsent(quote.row(), PriceTable.of(quote.column())));
     List<String> anew = new ArrayList<>(ReviewAgain.changedInParts(cells(unread)));
@@ -130,14 +130,13 @@ final class PriceRows {
    * How many rows there are of the names by which the rows were found, or others might be; where
    * rows without a figure are passed over, also how many have one.
    */
-  private Set<String> counts(
-      PricesUsed.Purpose purpose, String name, Map<TableRows.Row, PriceTable> rows) {
+  private Set<String> counts(Purpose purpose, String name, Map<TableRows.Row, PriceTable> rows) {
     Set<String> counts = new LinkedHashSet<>();
     rows.forEach((row, table) -> counts.add(count(table.name(), row.text(table.name()))));
     switch (purpose) {
       case GPU, TRAINING_GPU -> {
         counts.add(count(GpuPrices.GPU, name));
-        for (Column figure : purpose == PricesUsed.Purpose.GPU ? SERVING : TRAINING) {
+        for (Column figure : purpose == Purpose.GPU ? SERVING : TRAINING) {
           counts.add(count(GpuPrices.GPU, name, figure));
         }
       }

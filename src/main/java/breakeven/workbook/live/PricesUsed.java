@@ -18,17 +18,17 @@ import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
 import breakeven.core.price.PriceVariables;
+import breakeven.core.price.Purpose;
 import breakeven.core.price.Rates;
 import breakeven.core.price.TokenPrice;
 import breakeven.core.report.NumberFormats;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,30 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PricesUsed implements LiveSheet {
 
-  /** What a name is looked up for. */
-  enum Purpose {
-    PROMPTED("Prompted"),
-    REPLACEMENT("Replacement"),
-    SMALL("Small"),
-    SMALL_CANDIDATE("Small, as candidate"),
-    CANDIDATE("Candidate"),
-    GPU("GPU"),
-    TRAINING_GPU("Training GPU"),
-    CAPACITY("Capacity"),
-    EMBEDDING("Embedding");
-
-    private final String word;
-
-    Purpose(String word) {
-      this.word = word;
-    }
-
-    /** What is before the name in a key. */
-    String before() {
-      return word + " | ";
-    }
-  }
-
   private record Row(Purpose purpose, String name, LiveData.Workload workload) {}
 
   /** The column of the first currency, behind which its rate is. */
@@ -77,7 +53,6 @@ final class PricesUsed implements LiveSheet {
   private final CellReadFormula reading;
   private final PriceRows priceRows;
   private final PriceVariables looked;
-  private final Map<Purpose, List<Variable>> variables = new EnumMap<>(Purpose.class);
   private final Map<Variable, Integer> columnOf = new HashMap<>();
   private final List<String> titles = new ArrayList<>();
   private final List<String> units = new ArrayList<>();
@@ -92,7 +67,7 @@ final class PricesUsed implements LiveSheet {
   private final int firstFigure;
   private final boolean wildcards;
 
-  /** Cells of a row that its reasons for a new review hang on. */
+  /** Cells of a row that its reasons for a new review depend on. */
   private final int conditions;
 
   PricesUsed(LiveData data, CellReadFormula reading) {
@@ -100,15 +75,6 @@ final class PricesUsed implements LiveSheet {
     this.reading = reading;
     priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
     looked = data.model().looked;
-    variables.put(Purpose.PROMPTED, looked.ofPrompted());
-    variables.put(Purpose.REPLACEMENT, looked.ofReplacement());
-    variables.put(Purpose.SMALL, looked.ofSmall());
-    variables.put(Purpose.CANDIDATE, looked.ofCandidate());
-    variables.put(Purpose.GPU, looked.ofGpu());
-    variables.put(Purpose.TRAINING_GPU, looked.ofTrainingGpu());
-    variables.put(Purpose.CAPACITY, looked.ofCapacity());
-    variables.put(Purpose.EMBEDDING, looked.ofEmbedding());
-    variables.put(Purpose.SMALL_CANDIDATE, looked.ofSmall());
     derived =
         Set.of(
             looked.promptedRow,
@@ -134,8 +100,12 @@ final class PricesUsed implements LiveSheet {
   }
 
   private List<Variable> of(Purpose purpose) {
-    List<Variable> known = variables.get(purpose);
-    return known == null ? List.of() : known;
+    return purpose.figures(looked);
+  }
+
+  /** What is before the name in a key. */
+  static String before(Purpose purpose) {
+    return purpose.word() + " | ";
   }
 
   // --- columns ---------------------------------------------------------------------------------
@@ -284,42 +254,44 @@ final class PricesUsed implements LiveSheet {
   }
 
   private String name(Purpose purpose, LookupNames used) {
+    String looked = data.origin().prices().name(purpose, used);
     String name =
         switch (purpose) {
-          case PROMPTED -> used.prompted();
-          case REPLACEMENT ->
-              data.origin().prices().replacement(used.prompted()).isEmpty() ? "" : used.prompted();
-          case SMALL -> used.smaller();
-          case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
-          case CANDIDATE -> used.candidate();
-          case GPU -> used.gpu();
-          case TRAINING_GPU -> data.origin().prices().trainingGpu(used.gpu());
+          case REPLACEMENT -> looked.isEmpty() ? "" : used.prompted();
           case CAPACITY ->
-              used.gpu().isEmpty() || used.candidate().isEmpty()
+              looked.isEmpty() || used.candidate().isEmpty()
                   ? ""
-                  : Texts.oneLine(used.gpu()) + " | " + used.candidate();
-          case EMBEDDING -> data.origin().assumptions().text(Assumption.EMBEDDING_MODEL);
+                  : Texts.oneLine(looked) + " | " + used.candidate();
+          default -> looked;
         };
     return Texts.oneLine(name);
   }
 
   /** Where the row of a workload's name is, from 1; NaN where it has no name. */
   double place(Purpose purpose, LiveData.Workload workload) {
-    Purpose own =
-        purpose == Purpose.SMALL && workload.used().smaller().isEmpty()
-            ? Purpose.SMALL_CANDIDATE
-            : purpose;
+    Purpose own = purpose.of(workload.used());
     Integer place = placeOf.get(key(own, name(own, workload.used())));
     return place == null ? Double.NaN : place;
   }
 
   private static String key(Purpose purpose, String name) {
-    return (purpose.before() + name).toLowerCase(Locale.ROOT);
+    return (before(purpose) + name).toLowerCase(Locale.ROOT);
   }
 
   /** The keys of all rows. */
   String keys(String prefix) {
     return CellReferences.column(prefix, 0, FIRST_ROW, lastRow());
+  }
+
+  /** Provider and name of the row that each key led to, "none" where it led to none. */
+  String found(String prefix) {
+    return CellReferences.column(prefix, 1, FIRST_ROW, lastRow());
+  }
+
+  /** What the key of a workload's name led to; empty where it has no such name. */
+  String found(Purpose purpose, LiveData.Workload workload) {
+    double place = place(purpose, workload);
+    return Double.isNaN(place) ? "" : names(quotes(rows.get((int) place - 1)));
   }
 
   /** The figures of all rows in the column of a variable. */
@@ -369,9 +341,8 @@ final class PricesUsed implements LiveSheet {
 
   /** What a variable is looked up for; null where it is no price. */
   @Nullable Purpose purpose(Variable variable) {
-    return variables.entrySet().stream()
-        .filter(entry -> entry.getValue().contains(variable))
-        .map(Map.Entry::getKey)
+    return Arrays.stream(Purpose.values())
+        .filter(purpose -> of(purpose).contains(variable))
         .findFirst()
         .orElse(null);
   }
@@ -413,9 +384,9 @@ final class PricesUsed implements LiveSheet {
     Map<Integer, Variable> at = new HashMap<>();
     of(row.purpose()).forEach(variable -> at.put(columnOf.get(variable), variable));
     List<PriceSource> quotes = quotes(row);
-    cells.value(row.purpose().before() + row.name());
+    cells.value(before(row.purpose()) + row.name());
     PriceSource first = quotes.isEmpty() ? null : quotes.get(0);
-    cells.value(first == null ? "none" : names(quotes));
+    cells.value(names(quotes));
     cells.value(first == null ? "" : place(first));
     LocalDate checkedOn = first == null ? null : first.checkedOn();
     cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
@@ -495,7 +466,7 @@ final class PricesUsed implements LiveSheet {
   private static String names(List<PriceSource> quotes) {
     Set<String> names = new LinkedHashSet<>();
     quotes.forEach(quote -> names.add(quote.rowName()));
-    return String.join("; ", names);
+    return names.isEmpty() ? "none" : String.join("; ", names);
   }
 
   private String place(PriceSource quote) {

@@ -34,6 +34,12 @@ final class Tornado {
   private static final int CHANGE_HIGH = Explorer.CHANGES + 1;
   private static final int VERDICTS = Explorer.RIGHT_WIDE;
 
+  // The words of the chart's title, which its formula has too.
+  private static final String NOTHING_MOVES = "no driver moves net saving";
+  private static final String MOVES_MOST = " alone moves net saving most, ";
+  private static final String AT_LOW = " at low, ";
+  private static final String AT_HIGH = " at high";
+
   private final SensitivityColumns.Found found;
   private final TextPrinter.Marks marks;
   private final String currency;
@@ -182,38 +188,31 @@ final class Tornado {
         ifElse(
             place + "=0",
             otherwise.formula(),
-            join(
-                quoted("net saving "),
-                marks.whole(in.apply(SensitivityColumns.SAVING)),
-                quoted(" " + currency + ". "),
-                ifElse(
-                    in.apply(SensitivityColumns.SWING) + "=0",
-                    quoted("No driver moves it"),
-                    join(
-                        in.apply(SensitivityColumns.DRIVER),
-                        quoted(" alone moves it most: "),
-                        marks.whole(in.apply(SensitivityColumns.SAVING_LOW)),
-                        quoted(" at its low end, "),
-                        marks.whole(in.apply(SensitivityColumns.SAVING_HIGH)),
-                        quoted(" at its high end")))));
+            ifElse(
+                in.apply(SensitivityColumns.SWING) + "=0",
+                quoted(NOTHING_MOVES),
+                join(
+                    in.apply(SensitivityColumns.DRIVER),
+                    quoted(MOVES_MOST),
+                    marks.whole(in.apply(SensitivityColumns.SAVING_LOW)),
+                    quoted(" " + currency + AT_LOW),
+                    marks.whole(in.apply(SensitivityColumns.SAVING_HIGH)),
+                    quoted(AT_HIGH))));
     return new Said(formula, found.chosen().isEmpty() ? otherwise.value() : title());
   }
 
   private String title() {
     Effect effect = found.chosen().get(0).effect();
-    return "net saving "
-        + Text.fixed(effect.saving(), 0)
-        + " "
-        + currency
-        + ". "
-        + (effect.swing() == 0
-            ? "No driver moves it"
-            : effect.spread().driver().title()
-                + " alone moves it most: "
-                + Text.fixed(effect.savingLow(), 0)
-                + " at its low end, "
-                + Text.fixed(effect.savingHigh(), 0)
-                + " at its high end");
+    return effect.swing() == 0
+        ? NOTHING_MOVES
+        : effect.spread().driver().title()
+            + MOVES_MOST
+            + Text.fixed(effect.savingLow(), 0)
+            + " "
+            + currency
+            + AT_LOW
+            + Text.fixed(effect.savingHigh(), 0)
+            + AT_HIGH;
   }
 
   /**

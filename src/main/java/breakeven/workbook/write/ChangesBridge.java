@@ -152,11 +152,9 @@ final class ChangesBridge {
             place(first + 2, 0), place(first + 1 + causes, 0), words.subList(1, 1 + causes));
     Chart.Cells cells =
         ChartCells.numbers(place(first + 2, READY), place(first + 1 + causes, READY), amounts);
-    new Chart(
-            Chart.Kind.BARS,
-            Chart.Label.of("What each cause changes of ready to approve, " + currency))
+    new Chart(Chart.Kind.BARS, Chart.Label.of("Change of ready to approve, " + currency))
         .across(Chart.Axis.of(""))
-        .up(Chart.Axis.of("").format(Format.COUNT.code()))
+        .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
         .series(
             Chart.Series.of(Chart.Label.of("Ready to approve"), names, cells, Chart.Look.STRONG))
         .addTo(sheet.sheet, new Chart.Area(first, READY + 1.1, next, CHART_END));

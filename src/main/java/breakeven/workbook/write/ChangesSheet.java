@@ -6,6 +6,7 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.Comparison.Change;
 import breakeven.core.report.ComparisonColumns;
 import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
@@ -53,7 +54,8 @@ final class ChangesSheet {
 
   private void write(SheetNames names) {
     for (int i = 0; i < columns.size(); i++) {
-      sheet.width(i, columns.get(i).head().width());
+      ResultColumn column = columns.get(i).head();
+      sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
     }
     sheet.titleBlock("Changes", data.workloads());
     sheet.linkBack(names);

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.report.Format;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
 
@@ -21,6 +22,17 @@ final class ChartCells {
   /** Figures from one cell to another of its row or column; NaN where there is none. */
   static Chart.Cells numbers(Place first, Place last, double[] numbers) {
     return new Chart.Cells(range(first, last), List.of(), numbers);
+  }
+
+  /** How amounts are written beside an axis: with as few digits as tell them apart. */
+  static String scale(double[]... amounts) {
+    double most = 0;
+    for (double[] some : amounts) {
+      for (double amount : some) {
+        most = Math.max(most, Math.abs(amount));
+      }
+    }
+    return most >= 5e6 ? "#,##0.0,,\"M\"" : most >= 2e4 ? "#,##0,\"k\"" : Format.COUNT.code();
   }
 
   private static String range(Place first, Place last) {

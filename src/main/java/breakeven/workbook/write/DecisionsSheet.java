@@ -166,7 +166,7 @@ final class DecisionsSheet {
     back = book.names().of(Sheets.SUMMARY);
     plain = columns.stream().mapToInt(column -> styles.output(column.format())).toArray();
     quoted = columns.stream().mapToInt(column -> styles.outputQuoted(column.format())).toArray();
-    taken = columns.stream().mapToInt(column -> styles.taken(column.format())).toArray();
+    taken = columns.stream().mapToInt(column -> styles.taken(column.format(), true)).toArray();
     inputs = columns.stream().mapToInt(column -> input(styles, column)).toArray();
     suggested = ResultStyles.index(styles.calculatedStyle(Format.TEXT));
     link = ResultStyles.index(styles.text(Role.OUTPUT_LINK, ""));

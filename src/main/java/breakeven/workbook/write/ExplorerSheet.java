@@ -75,7 +75,7 @@ final class ExplorerSheet {
     costs();
     tornado();
     sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
-    sheet.printOneWide(lastRow, WIDTHS.length - 1);
+    sheet.printOneWide(content.secondChartRow() - 1, lastRow, WIDTHS.length - 1);
     sheet.protect();
   }
 
@@ -213,12 +213,13 @@ final class ExplorerSheet {
                     Chart.Look.MARK)
                 .says(Chart.Say.NAME, Chart.Side.ABOVE))
         .addTo(
-            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+            sheet.sheet,
+            new Chart.Area(top, Explorer.RIGHT, content.secondChartRow(), WIDTHS.length));
   }
 
   private void costs() {
     Explorer.Drawn drawn = content.drawn();
-    int top = content.chartsRow() + Explorer.CHART;
+    int top = content.secondChartRow();
     int today = drawn.todayMark() - drawn.firstVolume();
     int breakEven = drawn.breakEvenMark() - drawn.firstVolume();
     new Chart(Chart.Kind.SCATTER, label(drawn.volumeTitle(), Explorer.RIGHT))
@@ -260,7 +261,7 @@ final class ExplorerSheet {
     if (drawn.drivers() == 0) {
       return;
     }
-    int top = content.chartsRow() + 2 * Explorer.CHART;
+    int top = content.secondChartRow() + Explorer.CHART;
     int first = drawn.tornadoHeader() + 1;
     int last = drawn.tornadoHeader() + drawn.drivers();
     List<String> drivers = new ArrayList<>();
@@ -277,7 +278,9 @@ final class ExplorerSheet {
             here(Explorer.CHANGES + 1, first, last),
             content.currency())
         .addTo(
-            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+            sheet.sheet,
+            new Chart.Area(
+                top, Explorer.RIGHT, top + Explorer.driversChart(drawn.drivers()), WIDTHS.length));
   }
 
   private Chart.Series line(

@@ -1,6 +1,8 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.report.ResultSheet;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
@@ -26,7 +28,7 @@ final class GuideSheet {
   private final ResultStyles styles;
   private final XlsxFile in;
   private final OutputSheet sheet;
-  private final Map<String, Sheets.Result> ours = new HashMap<>();
+  private final Map<String, ResultSheet> ours = new HashMap<>();
   private int next = OutputSheet.HEADER_ROW;
 
   /**
@@ -48,8 +50,8 @@ final class GuideSheet {
     styles = book.styles();
     sheet = book.add(Sheets.READ_ME);
     SheetNames names = book.names();
-    Sheets.RESULTS.forEach(one -> ours.put(names.of(one.name()), one));
-    ours.put(Sheets.LOG.name(), Sheets.LOG);
+    ResultTable.SHEETS.forEach(one -> ours.put(names.of(one.name()), one));
+    ours.put(ResultTable.LOG.name(), ResultTable.LOG);
   }
 
   private void write(List<String> order) {
@@ -70,7 +72,7 @@ final class GuideSheet {
   }
 
   private SheetGroup group(String name) {
-    Sheets.Result own = ours.get(name);
+    ResultSheet own = ours.get(name);
     return own == null ? SheetGroup.INPUTS : own.group();
   }
 
@@ -100,7 +102,7 @@ final class GuideSheet {
   }
 
   private String purpose(String name) {
-    Sheets.Result own = ours.get(name);
+    ResultSheet own = ours.get(name);
     if (own != null) {
       return sentence(own.purpose());
     }

@@ -16,8 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -33,6 +31,10 @@ final class InputSheet {
   private static final String REQUIRED = "@\" *\"";
 
   private static final int WIDEST = 45;
+
+  /** The same of a source, whose row would be tall for the sake of nothing else. */
+  private static final int WIDEST_SOURCE = 90;
+
   private static final int NARROWEST = 9;
 
   private final XSSFWorkbook workbook;
@@ -72,21 +74,17 @@ final class InputSheet {
     groups();
     sections(typed);
     sheet.createFreezePane(1, 1);
-    print(sheet, rows, table.columns().size() - 1, pagesWide());
+    print(sheet, rows, table.columns().size() - 1, printWidth());
   }
 
-  /** Pages beside each other on which the workloads can be read, result columns included. */
-  static final int WORKLOADS_WIDE = 6;
-
-  private int pagesWide() {
+  private PrintWidth printWidth() {
     if (table == Workloads.TABLE) {
-      return WORKLOADS_WIDE;
+      return PrintWidth.UNKNOWN; // a review adds columns
     }
-    int characters = 0;
-    for (Column column : table.columns()) {
-      characters += sheet.getColumnWidth(column.ordinal()) / 256;
-    }
-    return 1 + (characters - 1) / OutputSheet.CHARACTERS_A_PAGE;
+    return PrintWidth.of(
+        table.columns().stream()
+            .map(column -> sheet.getColumnWidth(column.ordinal()) / 256)
+            .toList());
   }
 
   private void headers() {
@@ -206,13 +204,16 @@ final class InputSheet {
         : Assumption.of(name).map(Assumption::value).orElse(AssumptionsTable.VALUE);
   }
 
+  private static boolean source(Column column) {
+    return column.header().equals("Source") || column.header().equals("Basis");
+  }
+
   private TemplateStyles.Role role(Column column) {
     if (logged) {
       return TemplateStyles.Role.LOGGED;
     }
     boolean said =
-        column.header().equals("Source")
-            || column.header().equals("Basis")
+        source(column)
             || column == AssumptionsTable.UNIT
             || column == AssumptionsTable.MEANING
             || column == AssumptionsTable.SECTION;
@@ -263,7 +264,7 @@ final class InputSheet {
         longest = Math.max(longest, row.getOrDefault(column, "").length() + 2);
       }
       int at = column.ordinal();
-      sheet.setColumnWidth(at, Math.min(longest, WIDEST) * 256);
+      sheet.setColumnWidth(at, Math.min(longest, source(column) ? WIDEST_SOURCE : WIDEST) * 256);
       if (logged) {
         continue;
       }
@@ -301,13 +302,9 @@ final class InputSheet {
     return name.toString();
   }
 
-  /**
-   * A4 landscape, header row and key column repeated on every page.
-   *
-   * @param pagesWide pages beside each other, any number below; 0: all on one page
-   */
-  static void print(XSSFSheet sheet, int lastRow, int lastColumn, int pagesWide) {
-    page(sheet, 0, pagesWide);
+  /** A4 landscape, header row and key column repeated on every page. */
+  static void print(XSSFSheet sheet, int lastRow, int lastColumn, PrintWidth width) {
+    page(sheet, 0, width);
     var workbook = sheet.getWorkbook();
     workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
   }
@@ -317,25 +314,10 @@ final class InputSheet {
    *
    * @param header row of the headers, from 0
    */
-  static void page(XSSFSheet sheet, int header, int pagesWide) {
-    PrintSetup setup = sheet.getPrintSetup();
-    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    setup.setLandscape(true);
-    sheet.setFitToPage(pagesWide <= 1);
-    setup.setFitWidth((short) Math.max(1, pagesWide));
-    setup.setFitHeight((short) (pagesWide == 0 ? 1 : 0));
-    if (pagesWide > 1) {
-      setup.setScale((short) OutputSheet.LEGIBLE);
-    }
-    double inches = 1.5 / 2.54;
-    for (short side : new short[] {0, 1, 2, 3}) {
-      sheet.setMargin(PageMargin.getByShortValue(side), inches);
-    }
-    sheet.setPrintGridlines(false);
-    if (pagesWide > 0) {
-      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
-    }
-    if (pagesWide > 1) {
+  static void page(XSSFSheet sheet, int header, PrintWidth width) {
+    width.setUp(sheet);
+    sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+    if (width.several()) {
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
     }
     sheet.getFooter().setLeft("&F");

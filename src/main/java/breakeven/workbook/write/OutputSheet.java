@@ -17,7 +17,6 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -42,17 +41,6 @@ final class OutputSheet {
 
   /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
   private static final int MARGIN = 4;
-
-  /** Characters of width that are still legible beside each other on a landscape page. */
-  static final int CHARACTERS_A_PAGE = 205;
-
-  /** Per cent of their size at which so many characters fit the page. */
-  static final int LEGIBLE = 70;
-
-  /** The same where that spares pages. */
-  private static final int CHARACTERS_AT_MOST = 220;
-
-  private static final int LEAST_LEGIBLE = 65;
 
   /** Inches above a page's heading, which has two lines. */
   private static final double HEADER_MARGIN = 0.2;
@@ -359,10 +347,8 @@ final class OutputSheet {
    * @param lastOfFirst the last row of the first page, from 0
    */
   void printOnPages(int lastOfFirst, int lastRow, int lastColumn) {
-    print(0, lastRow, 0, lastColumn);
+    print(0, lastRow, lastColumn);
     sheet.getPrintSetup().setLandscape(false);
-    sheet.getPrintSetup().setFitWidth((short) 1);
-    sheet.getPrintSetup().setFitHeight((short) 0);
     for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
       sheet.setMargin(side, NARROW_MARGIN);
     }
@@ -374,10 +360,8 @@ final class OutputSheet {
 
   /** A4 portrait, one page wide. */
   void printUpright(int lastRow, int lastColumn) {
-    print(0, lastRow, 0, lastColumn);
+    print(0, lastRow, lastColumn);
     sheet.getPrintSetup().setLandscape(false);
-    sheet.getPrintSetup().setFitWidth((short) 1);
-    sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
   /**
@@ -391,44 +375,29 @@ final class OutputSheet {
   /** The same with what is above the header: totals that belong to the table. */
   void printWithTotals(int header, int lastRow, int lastColumn) {
     printLong(header, lastRow, lastColumn);
-    print(0, lastRow, 0, lastColumn);
-  }
-
-  /** Pages beside each other, the key column on each of them. */
-  private static int pages(List<Integer> columns, int room) {
-    int pages = 1;
-    int used = columns.get(0);
-    for (int width : columns.subList(1, columns.size())) {
-      if (used + width > room) {
-        pages++;
-        used = columns.get(0);
-      }
-      used += width;
-    }
-    return pages;
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
   }
 
   /** The same of the columns from the first on that fit a page; the others are for the screen. */
   void printLeft(int header, int lastRow, int lastColumn) {
-    int last = 0;
-    int characters = widths.get(0);
-    while (last < lastColumn && characters + widths.get(last + 1) <= CHARACTERS_AT_MOST) {
-      characters += widths.get(++last);
-    }
-    printLong(header, lastRow, 0, last);
+    int fit = PrintWidth.onOnePage(widths.subList(0, lastColumn + 1));
+    printLong(header, lastRow, 0, fit - 1);
   }
 
-  /** A4 landscape, one page wide however small that is: charts are not cut. */
-  void printOneWide(int lastRow, int lastColumn) {
-    print(0, lastRow, 0, lastColumn);
-    sheet.getPrintSetup().setFitWidth((short) 1);
-    sheet.getPrintSetup().setFitHeight((short) 0);
+  /**
+   * A4 landscape, one page wide however small that is, the next page after a row: charts are not
+   * cut.
+   *
+   * @param lastOfFirst the last row of the first page, from 0
+   */
+  void printOneWide(int lastOfFirst, int lastRow, int lastColumn) {
+    print(0, lastRow, lastColumn);
+    sheet.setRowBreak(lastOfFirst);
   }
 
   /** The title block alone: the sheet is for the screen. */
   void printTitle() {
-    print(0, 2, 0, 0);
-    sheet.getPrintSetup().setFitWidth((short) 1);
+    print(0, 2, 0);
     sheet.getPrintSetup().setFitHeight((short) 1);
   }
 
@@ -442,20 +411,9 @@ final class OutputSheet {
     if (firstColumn > 0) {
       columns.add(0, widths.get(0));
     }
-    boolean one = pages(columns, CHARACTERS_AT_MOST) == 1;
-    int pages = one ? 1 : pages(columns, CHARACTERS_A_PAGE);
-    boolean beside = pages > 1 || firstColumn > 0;
-    print(beside ? Math.max(0, header) : 0, lastRow, firstColumn, lastColumn);
-    sheet.getPrintSetup().setFitWidth((short) pages);
-    sheet.getPrintSetup().setFitHeight((short) 0);
-    if (pages > 1) {
-      // Fitted to several pages it would not be shrunk at all, and be as many pages longer.
-      sheet.setFitToPage(false);
-      sheet.getPrintSetup().setScale((short) LEGIBLE);
-      if (pages(columns, CHARACTERS_AT_MOST) < pages) {
-        sheet.getPrintSetup().setScale((short) LEAST_LEGIBLE);
-      }
-    }
+    PrintWidth wide = PrintWidth.of(columns);
+    boolean beside = wide.several() || firstColumn > 0;
+    print(beside ? Math.max(0, header) : 0, lastRow, firstColumn, lastColumn, wide);
     if (header >= 0) {
       sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
@@ -467,16 +425,13 @@ final class OutputSheet {
     }
   }
 
-  private void print(int firstRow, int lastRow, int firstColumn, int lastColumn) {
-    PrintSetup setup = sheet.getPrintSetup();
-    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    setup.setLandscape(true);
-    sheet.setFitToPage(true);
-    double inches = 1.5 / 2.54;
-    for (short side : new short[] {0, 1, 2, 3}) {
-      sheet.setMargin(PageMargin.getByShortValue(side), inches);
-    }
-    sheet.setPrintGridlines(false);
+  /** One page wide. */
+  private void print(int firstRow, int lastRow, int lastColumn) {
+    print(firstRow, lastRow, 0, lastColumn, PrintWidth.ONE);
+  }
+
+  private void print(int firstRow, int lastRow, int firstColumn, int lastColumn, PrintWidth wide) {
+    wide.setUp(sheet);
     sheet.getFooter().setLeft("&F");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("page &P of &N");

@@ -1,6 +1,6 @@
 package breakeven.workbook.write;
 
-import breakeven.core.table.Sheets;
+import breakeven.core.report.ResultTable;
 import breakeven.xlsx.ooxml.SheetNames;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -20,6 +20,6 @@ record OutputWorkbook(
    * @param usual its usual name
    */
   OutputSheet add(String usual) {
-    return new OutputSheet(workbook, styles, names.of(usual), Colors.tab(Sheets.group(usual)));
+    return new OutputSheet(workbook, styles, names.of(usual), Colors.tab(ResultTable.group(usual)));
   }
 }

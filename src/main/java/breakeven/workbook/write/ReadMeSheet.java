@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.SheetGroup;
@@ -75,7 +76,8 @@ final class ReadMeSheet {
     colours();
     prices();
     limits();
-    InputSheet.print(sheet, next - 1, 1, 0);
+    InputSheet.print(sheet, next - 1, 1, PrintWidth.ONE);
+    sheet.getPrintSetup().setFitHeight((short) 1);
     sheet.getPrintSetup().setLandscape(false);
     // A review replaces it by one that leads to all sheets, so nothing is to be typed here.
     OutputSheet.protect(sheet);
@@ -123,7 +125,7 @@ final class ReadMeSheet {
   /** What the reviewed copy has beside the input sheets; nothing to link to yet. */
   private void added() {
     line(Role.HEADER, "What a review adds", Role.TEXT, "");
-    Sheets.RESULTS.forEach(
+    ResultTable.SHEETS.forEach(
         one ->
             line(
                 Role.TEXT,

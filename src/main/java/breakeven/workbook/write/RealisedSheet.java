@@ -146,6 +146,7 @@ final class RealisedSheet {
     }
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.printLong(-1, Math.max(firstMonth, firstMonth + months.size() - 1), 19);
+    sheet.sheet.setRowBreak(firstDecision - 3);
     draw(
         sheet,
         new Chart.Area(

@@ -28,6 +28,7 @@ final class ResultCells implements CellSink {
   private final Format[] formats;
   private final int signed;
   private final Map<String, Integer> words;
+  private final boolean wrap;
   private final int signStyle;
   private final @Nullable RowFormula[] formulas;
   private final int[] live;
@@ -42,19 +43,20 @@ final class ResultCells implements CellSink {
 
   /**
    * @param at where each column is in the sheet, from 0, ascending
+   * @param wrap whether a text goes on in the next line where it is longer than its column
    */
-  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
-    this(styles, columns, at, -1, coloured(styles));
+  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, boolean wrap) {
+    this(styles, columns, at, -1, coloured(styles, wrap), wrap);
   }
 
   /** The styles of the words that are told by colour, for a sheet that has no rules for it. */
-  private static Map<String, Integer> coloured(ResultStyles styles) {
+  private static Map<String, Integer> coloured(ResultStyles styles, boolean wrap) {
     Map<String, Integer> words = new HashMap<>();
     for (String word : Decision.VERDICTS) {
-      words.put(word, styles.word(word));
+      words.put(word, styles.word(word, wrap));
     }
     for (String word : Checklist.RESULTS) {
-      words.put(word, styles.word(word));
+      words.put(word, styles.word(word, wrap));
     }
     return words;
   }
@@ -63,7 +65,7 @@ final class ResultCells implements CellSink {
    * @param signed the result column that has its sign in the sheet's column left of it; -1: none
    */
   ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, int signed) {
-    this(styles, columns, at, signed, Map.of());
+    this(styles, columns, at, signed, Map.of(), true);
   }
 
   private ResultCells(
@@ -71,8 +73,10 @@ final class ResultCells implements CellSink {
       List<ResultColumn> columns,
       int[] at,
       int signed,
-      Map<String, Integer> words) {
+      Map<String, Integer> words,
+      boolean wrap) {
     this.words = words;
+    this.wrap = wrap;
     if (at.length != columns.size()) {
       throw new IllegalArgumentException(columns.size() + " columns, " + at.length + " places");
     }
@@ -92,8 +96,8 @@ final class ResultCells implements CellSink {
             .toArray();
     formats = columns.stream().map(ResultColumn::format).toArray(Format[]::new);
     for (int i = 0; i < at.length; i++) {
-      plain[i] = styles.output(columns.get(i).format());
-      quoted[i] = styles.outputQuoted(columns.get(i).format());
+      plain[i] = styles.output(columns.get(i).format(), wrap);
+      quoted[i] = styles.outputQuoted(columns.get(i).format(), wrap);
     }
   }
 
@@ -105,7 +109,7 @@ final class ResultCells implements CellSink {
    */
   ResultCells calculating(LiveModel model, int nameColumn) {
     for (int i = 0; i < formulas.length; i++) {
-      live[i] = styles.taken(columns.get(i).format());
+      live[i] = styles.taken(columns.get(i).format(), wrap);
       String formula = model.formula(columns.get(i), nameColumn);
       formulas[i] = formula == null ? null : new RowFormula(formula);
     }

@@ -6,6 +6,8 @@ import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.ShapeColumns;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * sign is left of the verdict.
  */
 public final class ResultSheet {
+  private static final Map<ResultTable<?>, String> LAST_PRINTED =
+      Map.of(
+          ResultTable.SENSITIVITY, SensitivityColumns.RANK,
+          ResultTable.SHAPES, ShapeColumns.MEASURE);
+
   private static final ResultColumn SIGN =
       new ResultColumn(
           "Sign",
@@ -56,7 +64,8 @@ public final class ResultSheet {
   private int always;
 
   /** Whether only the first columns are printed, as many as fit a page. */
-  private boolean left;
+  /** The last column on paper; what charts and formulas look up right of it is for the screen. */
+  private String lastPrinted = "";
 
   /** The five checks and five warnings with their evidence. */
   static ResultSheet checklist(OutputWorkbook book, RowSheet content, int rows) {
@@ -75,8 +84,7 @@ public final class ResultSheet {
     String name = content.table().name();
     ResultSheet made =
         new ResultSheet(book.add(name), book.styles(), content.columns(), content.rows());
-    // What charts look up at the right of the drivers is for the screen.
-    made.left = content.table() == ResultTable.SENSITIVITY;
+    made.lastPrinted = LAST_PRINTED.getOrDefault(content.table(), "");
     return made.layOut(
         book.names(), book.formats(), name, content.sentence(), content.table().tableName());
   }
@@ -152,12 +160,9 @@ public final class ResultSheet {
       sheet.table(table, OutputSheet.HEADER_ROW, rows, titles);
       colour(formats);
     }
-    int lastRow = OutputSheet.HEADER_ROW + rows;
-    if (left) {
-      sheet.printLeft(OutputSheet.HEADER_ROW, lastRow, last);
-    } else {
-      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, last);
-    }
+    int printed = titles.indexOf(lastPrinted);
+    sheet.printLong(
+        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, printed < 0 ? last : printed);
     sheet.protect();
     return this;
   }

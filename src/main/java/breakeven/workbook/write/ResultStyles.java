@@ -172,7 +172,16 @@ final class ResultStyles {
 
   /** Index of the style of a result of this format, a word in a number column included. */
   int output(Format format) {
-    return index(outputStyle(format));
+    return output(format, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wrap whether a text goes on in the next line where it is longer than its column
+   */
+  int output(Format format, boolean wrap) {
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), wrap, false)));
   }
 
   /**
@@ -180,7 +189,12 @@ final class ResultStyles {
    * {@link #likeFormula}.
    */
   int outputQuoted(Format format) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true)));
+    return outputQuoted(format, true);
+  }
+
+  /** The same; see {@link #output(Format, boolean)}. */
+  int outputQuoted(Format format, boolean wrap) {
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), wrap, true)));
   }
 
   /**
@@ -188,20 +202,22 @@ final class ResultStyles {
    * calculate once someone edits it.
    */
   XSSFCellStyle takenStyle(Format format) {
-    return formulaStyle(Role.TAKEN, format);
+    return formulaStyle(Role.TAKEN, format, true);
   }
 
   /** The same of a result that a formula works out where it is. */
   XSSFCellStyle calculatedStyle(Format format) {
-    return formulaStyle(Role.CALCULATION, format);
+    return formulaStyle(Role.CALCULATION, format, true);
   }
 
-  private XSSFCellStyle formulaStyle(Role role, Format format) {
-    return of(role, format.number() ? format.code() : GENERAL, side(format));
+  private XSSFCellStyle formulaStyle(Role role, Format format, boolean wrap) {
+    String code = format.number() ? format.code() : GENERAL;
+    return style(new Look(role, code, side(format), wrap, false));
   }
 
-  int taken(Format format) {
-    return index(takenStyle(format));
+  /** Index of the style of {@link #takenStyle}; see {@link #output(Format, boolean)}. */
+  int taken(Format format, boolean wrap) {
+    return index(formulaStyle(Role.TAKEN, format, wrap));
   }
 
   /** The style of the header above signs, in the middle as they are. */
@@ -229,14 +245,15 @@ final class ResultStyles {
    * in its colours, a verdict with its sign before it. The sign belongs to the number format, so
    * that the cell holds the bare word. -1 for another word.
    */
-  int word(String word) {
+  int word(String word, boolean wrap) {
     WordFormats.Look look = WordFormats.look(word);
     if (look == null) {
       return -1;
     }
     String sign = WordFormats.sign(word);
     String format = sign.isEmpty() ? Format.WORD.code() : '"' + sign + " \"@";
-    return of(Role.valueOf("WORD_" + look.name()), format, HorizontalAlignment.LEFT).getIndex();
+    Role role = Role.valueOf("WORD_" + look.name());
+    return index(style(new Look(role, format, HorizontalAlignment.LEFT, wrap, false)));
   }
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */

@@ -14,6 +14,7 @@ import breakeven.core.report.Format;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
@@ -75,7 +76,7 @@ public final class ReviewedWorkbook {
 
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
-    Stream.concat(Sheets.RESULTS.stream().map(Sheets.Result::name), Sheets.RETIRED.stream())
+    Stream.concat(ResultTable.SHEETS.stream().map(ResultSheet::name), Sheets.RETIRED.stream())
         .forEach(sheet -> marks.put(sheet, mark(sheet)));
     return marks;
   }

@@ -23,6 +23,7 @@ public final class Spool implements CellSink, Closeable {
   private final Path file;
   private final DeferredFileOutputStream out;
   private final CellBuffer own = new CellBuffer();
+  private boolean finished;
 
   /** Nothing as yet. */
   public Spool() {
@@ -70,14 +71,18 @@ public final class Spool implements CellSink, Closeable {
     }
   }
 
-  /** All rows are there; from now on they can be read, again and again. */
-  public void finish() throws IOException {
-    take(own);
-    out.close();
+  /** All rows are there. */
+  public synchronized void finish() throws IOException {
+    if (!finished) {
+      take(own);
+      out.close();
+      finished = true;
+    }
   }
 
-  /** Reads the rows from the first one on. */
+  /** Reads the rows from the first one on, again and again; none can be added any more. */
   public Replay replay() throws IOException {
+    finish();
     return new Replay(out.toInputStream());
   }
 

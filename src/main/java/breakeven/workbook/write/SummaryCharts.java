@@ -81,7 +81,7 @@ final class SummaryCharts {
     Chart chart =
         new Chart(Chart.Kind.STACKED_BARS, title)
             .across(Chart.Axis.of(""))
-            .up(Chart.Axis.of("").format(scale(most)))
+            .up(Chart.Axis.of("").format(ChartCells.scale(most)))
             .legendOnTop()
             .plot(plot(area, 108, 17));
     List<ToDoubleFunction<PortfolioAmounts>> values =
@@ -160,7 +160,7 @@ final class SummaryCharts {
     Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
     new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
         .across(Chart.Axis.of("Month").format("0").steps(MONTHS, last))
-        .up(Chart.Axis.of("").format(scale(ready, all)))
+        .up(Chart.Axis.of("").format(ChartCells.scale(ready, all)))
         .series(
             Chart.Series.of(
                 Chart.Label.of(PortfolioMoney.READY),
@@ -245,17 +245,6 @@ final class SummaryCharts {
           Chart.Series.of(Chart.Label.of(String.valueOf(i + 1)), along, up, Chart.Look.NAMED)
               .says(Chart.Say.NAME, SIDES.get(i)));
     }
-  }
-
-  /** How amounts are written beside an axis: with as few digits as tell them apart. */
-  private static String scale(double[]... amounts) {
-    double most = 0;
-    for (double[] some : amounts) {
-      for (double amount : some) {
-        most = Math.max(most, Math.abs(amount));
-      }
-    }
-    return most >= 5e6 ? "#,##0.0,,\"M\"" : most >= 2e4 ? "#,##0,\"k\"" : MONEY;
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */

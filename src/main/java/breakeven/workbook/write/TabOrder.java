@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Tables;
@@ -24,7 +25,7 @@ final class TabOrder {
    * @param in the user's, without them
    */
   static List<String> of(XSSFWorkbook workbook, SheetNames names, XlsxFile in) {
-    List<String> ours = Sheets.RESULTS.stream().map(one -> names.of(one.name())).toList();
+    List<String> ours = ResultTable.SHEETS.stream().map(one -> names.of(one.name())).toList();
     List<String> users = new ArrayList<>();
     List<String> added = new ArrayList<>();
     for (Sheet sheet : workbook) {
@@ -39,7 +40,7 @@ final class TabOrder {
       if (group == SheetGroup.INPUTS) {
         order.addAll(users);
       } else {
-        Sheets.RESULTS.stream()
+        ResultTable.SHEETS.stream()
             .filter(one -> one.group() == group)
             .map(one -> names.of(one.name()))
             .filter(name -> workbook.getSheet(name) != null)

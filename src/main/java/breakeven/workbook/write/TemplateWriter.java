@@ -104,7 +104,7 @@ public final class TemplateWriter {
     }
     name(workbook, Lists.MODELS, Lists.models());
     sheet.createFreezePane(0, 1);
-    InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
+    InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, PrintWidth.ONE);
   }
 
   /** Adds the lists behind the drop-downs to a workbook that has none of them. */

@@ -72,6 +72,12 @@ public final class WorkloadsSheet {
   /** The name of the block of result columns. */
   static final String RESULTS = "Results";
 
+  /**
+   * In more rows than these results stay on one line: heights are the user's, so that a program
+   * that opens the workbook measures every wrapped text, which takes longer than all else.
+   */
+  static final int MOST_WRAPPED = 2_000;
+
   /** What the note of a column says whose cells stay as the review has left them. */
   static final String OF_THE_REVIEW =
       "A value of the review, not a formula: grey after a change of the inputs, review again.";
@@ -332,7 +338,8 @@ public final class WorkloadsSheet {
 
     Rows(ResultStyles styles) {
       List<ResultColumn> columns = wanted.columns();
-      cells = new ResultCells(styles, columns, own.places());
+      boolean wrap = facts.lastRow() - wanted.header().row() <= MOST_WRAPPED;
+      cells = new ResultCells(styles, columns, own.places(), wrap);
       headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
     }
 

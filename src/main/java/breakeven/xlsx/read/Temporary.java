@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -134,12 +135,24 @@ public final class Temporary {
         if (ours.matches()
             && !ofThisProcess(ours)
             && (orphaned(ours) || Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
-          Files.deleteIfExists(file);
+          remove(file);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       // Somebody else's to tidy up; it does not stop this run.
     }
+  }
+
+  /** Removes a file, or a folder with the files in it. */
+  private static void remove(Path path) throws IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    Files.deleteIfExists(path);
   }
 
   private static boolean ofThisProcess(Matcher owner) {

@@ -37,7 +37,8 @@ class CadenceTest {
   private static RowResult result(String... cells) {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
     Decision decision = evaluator.decision();
-    RowResult row = new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"));
+    RowResult row =
+        new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"), prompted -> "");
     row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
     return row;
   }

@@ -63,8 +63,11 @@ class ExplorerTornadoTest {
       return header + 1 + SHIPPED.size();
     }
     assertThat(title)
-        .startsWith(name + ": net saving ")
-        .contains(effects.get(0).spread().driver().title() + " alone moves it most: ");
+        .startsWith(
+            name
+                + ": "
+                + effects.get(0).spread().driver().title()
+                + " alone moves net saving most, ");
     for (int k = 0; k < effects.size(); k++) {
       Effect effect = effects.get(k);
       CSVRecord row = explorer.get(header + 1 + k);

@@ -296,7 +296,7 @@ class OtherInputsTest {
       assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
       assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
       assertThat(sheet.getFitToPage()).isFalse();
-      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) 70);
+      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) 55);
       assertThat(sheet.getFooter().getRight()).isEqualTo("page &P of &N");
       assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).isNull();
     }

@@ -128,7 +128,7 @@ class PriceCheckTest {
             "claude-sonnet-5 has no", "o3 costs 9000 USD", "(no workload uses it)");
   }
 
-  /** All workloads hang on it, though none names it. */
+  /** All workloads depend on it, though none names it. */
   @Test
   void ofAnAssumptionNobodySaysThatNoWorkloadUsesIt() throws IOException {
     Path book =

@@ -3,6 +3,8 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.input.Decimals;
+import breakeven.core.report.ResultSheet;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Golden;
@@ -107,8 +109,8 @@ class SampleReviewTest {
   @Test
   void everySheetThatIsAddedIsExplained() throws IOException {
     List<String> explained =
-        Sheets.RESULTS.stream()
-            .map(Sheets.Result::name)
+        ResultTable.SHEETS.stream()
+            .map(ResultSheet::name)
             .collect(Collectors.toCollection(ArrayList::new));
     explained.removeAll(List.of(Sheets.CHANGES, Sheets.REALISED, Sheets.DECISION_LOG));
     Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
@@ -121,7 +123,7 @@ class SampleReviewTest {
   }
 
   private static List<String> added(Path file) {
-    List<String> ours = Sheets.RESULTS.stream().map(Sheets.Result::name).toList();
+    List<String> ours = ResultTable.SHEETS.stream().map(ResultSheet::name).toList();
     return Reviews.sheets(file).stream().filter(ours::contains).toList();
   }
 

@@ -225,7 +225,7 @@ class SeededEditsTest {
     return faulty;
   }
 
-  /** Nothing is drawn: a chance is a value of the run, and a verdict may hang on it. */
+  /** Nothing is drawn: a chance is a value of the run, and a verdict may depend on it. */
   private Path review(Path in, String name) {
     return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), 0);
   }

@@ -116,7 +116,8 @@ class SentenceLengthTest {
     Portfolio portfolio = new Portfolio(SeededPortfolio.rows(seed, rows));
     Evaluator evaluator = portfolio.evaluate();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
-    RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+    RowResult row =
+        new RowResult(evaluator.decision(), evaluator.frame(), sentences, prompted -> "");
     List<Text> texts = new ArrayList<>(sentences.checkEvidence);
     texts.addAll(sentences.warningEvidence);
     texts.add(sentences.why);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.Reviews.Part;
 import breakeven.core.model.Place;
+import breakeven.core.report.ResultSheet;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Tables;
@@ -91,9 +93,9 @@ class TabsTest {
   /** Our sheets among those of a workbook, in the order in which they should stand. */
   private static List<String> ours(Path file, SheetGroup... groups) {
     List<String> there = Reviews.sheets(file);
-    return Sheets.RESULTS.stream()
+    return ResultTable.SHEETS.stream()
         .filter(one -> List.of(groups).contains(one.group()))
-        .map(Sheets.Result::name)
+        .map(ResultSheet::name)
         .filter(there::contains)
         .toList();
   }
@@ -108,11 +110,11 @@ class TabsTest {
 
   @Test
   void everyResultIsListedInTheOrderOfItsGroup() {
-    assertThat(Sheets.RESULTS)
-        .extracting(Sheets.Result::group)
+    assertThat(ResultTable.SHEETS)
+        .extracting(ResultSheet::group)
         .doesNotContain(SheetGroup.INPUTS)
         .isSortedAccordingTo(Comparator.naturalOrder());
-    assertThat(Sheets.RESULTS).extracting(Sheets.Result::name).doesNotHaveDuplicates();
+    assertThat(ResultTable.SHEETS).extracting(ResultSheet::name).doesNotHaveDuplicates();
   }
 
   @Test
@@ -212,7 +214,7 @@ class TabsTest {
               workbook.setActiveSheet(3);
             });
     List<String> users = new ArrayList<>(Reviews.sheets(moved));
-    Sheets.RESULTS.forEach(one -> users.remove(one.name()));
+    ResultTable.SHEETS.forEach(one -> users.remove(one.name()));
     assertThat(users).startsWith("Mine").endsWith(Sheets.WORKLOADS);
     Path second = Reviews.review(moved, folder.resolve("second.xlsx"));
     inOrder(second, users);
@@ -250,7 +252,7 @@ class TabsTest {
           continue;
         }
         colours
-            .computeIfAbsent(Sheets.group(sheet.getSheetName()), group -> new HashSet<>())
+            .computeIfAbsent(ResultTable.group(sheet.getSheetName()), group -> new HashSet<>())
             .add(((XSSFSheet) sheet).getTabColor().getARGBHex());
       }
     }

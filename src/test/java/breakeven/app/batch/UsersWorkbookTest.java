@@ -14,6 +14,7 @@ import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,17 +25,21 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is the user's stays the user's. */
 class UsersWorkbookTest {
@@ -103,6 +108,47 @@ class UsersWorkbookTest {
   private static XSSFWorkbook open(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return new XSSFWorkbook(in);
+    }
+  }
+
+  /** Else each program that opens it measures all of them, minutes long. */
+  @ParameterizedTest
+  @ValueSource(ints = {2_000, 2_001})
+  void resultsStayOnOneLineInMoreThanTwoThousandRowsAndTheUsersCellsKeepTheirLook(int last)
+      throws IOException {
+    Path in = folder.resolve("long.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      XSSFSheet sheet = book.createSheet(Sheets.WORKLOADS);
+      CellStyle hers = book.createCellStyle();
+      hers.setWrapText(true);
+      List<String> headers =
+          List.of(
+              "Workload", "Notes", "Requests", "Input tokens", "Output tokens", "Prompted model");
+      for (int row : new int[] {0, 1, last}) {
+        sheet.createRow(row);
+        for (int column = 0; column < headers.size(); column++) {
+          String text = headers.get(column) + (row == 0 ? "" : " " + row);
+          sheet.getRow(row).createCell(column).setCellValue(text);
+        }
+        sheet.getRow(row).getCell(1).setCellStyle(hers);
+      }
+      try (OutputStream out = Files.newOutputStream(in)) {
+        book.write(out);
+      }
+    }
+    Path out = Reviews.review(Reviews.quick(in, folder.resolve("out.xlsx"), Reviews.AS_OF));
+    try (XSSFWorkbook book = open(out)) {
+      XSSFSheet sheet = book.getSheet(Sheets.WORKLOADS);
+      for (int row : new int[] {1, last}) {
+        Row cells = sheet.getRow(row);
+        assertThat(cells.getCell(1).getCellStyle().getWrapText()).isTrue();
+        assertThat(cells.getLastCellNum()).isGreaterThan((short) 20);
+        for (int column = 6; column < cells.getLastCellNum(); column++) {
+          assertThat(cells.getCell(column).getCellStyle().getWrapText()).isEqualTo(last == 2_000);
+        }
+        assertThat(((XSSFRow) cells).getCTRow().isSetHt()).isFalse();
+      }
+      assertThat(sheet.getRow(0).getCell(6).getCellStyle().getWrapText()).isTrue();
     }
   }
 

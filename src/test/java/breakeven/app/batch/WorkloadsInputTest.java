@@ -30,7 +30,7 @@ class WorkloadsInputTest {
   /** A share that no longer answers, at the look for names or when the rows are read. */
   @ParameterizedTest(name = "reading {0}")
   @ValueSource(ints = {1, 2})
-  void anInputThatHangsIsGivenUpInOneLine(int hanging) throws IOException {
+  void anInputThatHangsIsGivenUpInOneLine(int dependent) throws IOException {
     Path in = folder.resolve("plan.csv");
     Files.writeString(
         in, "Workload,Requests,Input tokens,Output tokens,Prompted model\nA,1000,1000,5,gpt-5\n");
@@ -39,7 +39,7 @@ class WorkloadsInputTest {
     try (InputFiles opened = InputFiles.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
       WorkloadsInput.Pass pass =
           (sheet, handler) -> {
-            if (readings.incrementAndGet() == hanging) {
+            if (readings.incrementAndGet() == dependent) {
               await(never);
             }
             opened.read(sheet, handler);
@@ -47,7 +47,7 @@ class WorkloadsInputTest {
       assertThatThrownBy(() -> readAll(opened, pass))
           .isInstanceOf(BadInput.class)
           .hasMessage("Reading " + in + " made no progress for 0 s, and was given up");
-      assertThat(readings).hasValue(hanging);
+      assertThat(readings).hasValue(dependent);
     } finally {
       never.countDown();
     }

@@ -157,6 +157,18 @@ class QualityImportTest {
   }
 
   @Test
+  void theArgumentsOfAModelMayBeAnObject() throws IOException {
+    metric = "acc";
+    run(
+        "results.json",
+        HARNESS.replace(
+            "\"pretrained=acme/gpt-4.1-mini,dtype=auto\"",
+            "{\"dtype\":\"auto\",\"pretrained\":\"acme/gpt-4.1-mini\"}"));
+
+    assertThat(cells(1)).containsExactly(0.5, 0.81, -1.0, 400.0);
+  }
+
+  @Test
   void ofSeveralMetricsNoneIsGuessed() {
     assertThatThrownBy(() -> run("results.json", HARNESS))
         .isInstanceOf(BadInput.class)

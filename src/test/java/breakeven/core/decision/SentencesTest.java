@@ -26,10 +26,16 @@ class SentencesTest {
 
   /** Of the only workload. */
   private static String said(SmallBook book, Function<Sentences, Text> which) {
+    return said(book, LookupNames.NONE, which);
+  }
+
+  private static String said(SmallBook book, LookupNames used, Function<Sentences, Text> which) {
     Evaluator evaluator = book.evaluate().evaluator();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
-    RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
-    row.moveTo(0, 2, "w1", LookupNames.NONE, 0, "", null, List.of());
+    RowResult row =
+        new RowResult(
+            evaluator.decision(), evaluator.frame(), sentences, evaluator.prices()::nextModel);
+    row.moveTo(0, 2, "w1", used, 0, "", null, List.of());
     return row.text(which.apply(sentences));
   }
 
@@ -41,8 +47,11 @@ class SentencesTest {
             " The provider ends the large model on 2027-03-31: no replacement has a price, so its own"
                 + " goes on. Moving costs 2,503 GBP.");
     book.set(ModelPrices.TABLE, 2, "Replacement", "small-8b");
-    assertThat(why(book))
-        .contains(" on 2027-03-31: from month 5 on its replacement's price counts. Moving costs");
+    LookupNames used = new LookupNames("large", "", "", "");
+    assertThat(said(book.workload(), used, sentences -> sentences.why))
+        .contains(
+            " The provider ends large on 2027-03-31: from month 5 on the price of its replacement"
+                + " small-8b counts. Moving costs");
   }
 
   @Test
@@ -95,7 +104,8 @@ class SentencesTest {
       Evaluator evaluator =
           new Portfolio(List.of(Portfolio.straight("one", "Prompting cost=" + one[0]))).evaluate();
       Sentences sentences = new Sentences(evaluator.decision(), "GBP");
-      RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+      RowResult row =
+          new RowResult(evaluator.decision(), evaluator.frame(), sentences, prompted -> "");
       row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
       assertThat(row.text(sentences.why))
           .containsPattern("Fine-tuning would need a price " + one[1] + "[0-9]? times today's\\.");
@@ -106,7 +116,8 @@ class SentencesTest {
   private static String evidenceOfQuality(String... cells) {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
-    RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+    RowResult row =
+        new RowResult(evaluator.decision(), evaluator.frame(), sentences, prompted -> "");
     row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
     return row.text(sentences.checkEvidence.get(3));
   }

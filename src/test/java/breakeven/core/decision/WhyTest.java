@@ -28,7 +28,7 @@ class WhyTest {
   private final Decision decision = evaluator.decision();
   private final Frame frame = evaluator.frame();
   private final Sentences sentences = new Sentences(decision, "GBP");
-  private final RowResult row = new RowResult(decision, frame, sentences);
+  private final RowResult row = new RowResult(decision, frame, sentences, prompted -> "");
 
   private String why(int i) {
     row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());

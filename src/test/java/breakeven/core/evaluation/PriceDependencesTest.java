@@ -6,7 +6,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Problem;
-import breakeven.core.price.SuspectPrice;
+import breakeven.core.price.UncertainPrice;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.UncertaintyTable;
@@ -51,7 +51,7 @@ class PriceDependencesTest {
             "large");
   }
 
-  private static List<PriceDependence> hangs(SmallBook book) {
+  private static List<PriceDependence> dependences(SmallBook book) {
     book.evaluate();
     return prices(book).find(book.batch()).get(0);
   }
@@ -86,43 +86,46 @@ class PriceDependencesTest {
   @Test
   void nothingHangsOnAFreshPrice() {
     for (double requests = 10_000; requests < 2_000_000; requests *= 1.5) {
-      assertThat(hangs(book(requests))).isEmpty();
+      assertThat(dependences(book(requests))).isEmpty();
     }
   }
 
   /** Held against the book with the price typed as it may be: over all volumes, both must agree. */
   @Test
   void aVerdictHangsOnAnOldPriceWhereItIsAnotherAtTheEndOfWhatThePriceMayBe() {
-    int hanging = 0;
+    int dependent = 0;
     int standing = 0;
     for (double requests = 10_000; requests < 2_000_000; requests *= 1.15) {
       boolean flips = !verdict(book(requests)).equals(verdict(large(book(requests), 0.4)));
-      assertThat(hangs(old(requests)).isEmpty()).as("at %s requests", requests).isEqualTo(!flips);
-      hanging += flips ? 1 : 0;
+      assertThat(dependences(old(requests)).isEmpty())
+          .as("at %s requests", requests)
+          .isEqualTo(!flips);
+      dependent += flips ? 1 : 0;
       standing += flips ? 0 : 1;
     }
-    assertThat(hanging).isGreaterThan(3);
+    assertThat(dependent).isGreaterThan(3);
     assertThat(standing).isGreaterThan(3);
   }
 
   private static double hangingVolume() {
     for (double requests = 2_000_000; requests > 10_000; requests /= 1.15) {
-      if (!hangs(old(requests)).isEmpty()) {
+      if (!dependences(old(requests)).isEmpty()) {
         return requests;
       }
     }
-    throw new AssertionError("no verdict hangs");
+    throw new AssertionError("no verdict dependences");
   }
 
   @Test
   void theNearestPriceIsToldAndNoNearerOneFlipsTheVerdict() {
     double requests = hangingVolume();
-    PriceDependence hang = hangs(old(requests)).get(0);
-    String then = Decision.VERDICTS.get(hang.verdict());
-    double percent = Double.parseDouble(hang.when().replaceAll(".* if it is (.*)% lower", "$1"));
+    PriceDependence dependence = dependences(old(requests)).get(0);
+    String then = Decision.VERDICTS.get(dependence.verdict());
+    double percent =
+        Double.parseDouble(dependence.when().replaceAll(".* if it is (.*)% lower", "$1"));
 
-    assertThat(hang.suspect().rule()).isEqualTo(Rule.AGE);
-    assertThat(hang.suspect().cell()).isEqualTo("I2");
+    assertThat(dependence.price().rule()).isEqualTo(Rule.AGE);
+    assertThat(dependence.price().cell()).isEqualTo("I2");
     assertThat(verdict(large(book(requests), 1 - percent / 100))).isEqualTo(then);
     assertThat(verdict(large(book(requests), 1 - percent / 100 + 0.002)))
         .isEqualTo(verdict(book(requests)))
@@ -133,10 +136,10 @@ class PriceDependencesTest {
   void theFartherBackThePriceWasCheckedTheMoreHangsOnIt() {
     double requests = hangingVolume();
 
-    assertThat(hangs(old(requests))).hasSize(1);
-    assertThat(hangs(book(requests).set(ModelPrices.TABLE, 2, "Checked on", "2026-08-25")))
+    assertThat(dependences(old(requests))).hasSize(1);
+    assertThat(dependences(book(requests).set(ModelPrices.TABLE, 2, "Checked on", "2026-08-25")))
         .isEmpty();
-    assertThat(hangs(book(requests).set(ModelPrices.TABLE, 2, "Checked on", ""))).hasSize(1);
+    assertThat(dependences(book(requests).set(ModelPrices.TABLE, 2, "Checked on", ""))).hasSize(1);
   }
 
   @Test
@@ -144,7 +147,7 @@ class PriceDependencesTest {
     List<String> ways = new ArrayList<>();
     for (double requests = 10_000; requests < 2_000_000; requests *= 1.05) {
       SmallBook book = book(requests).set(GpuPrices.TABLE, 2, "Checked on", YEAR_OLD);
-      hangs(book).forEach(hang -> ways.add(hang.when().replaceAll(".* ", "")));
+      dependences(book).forEach(dependence -> ways.add(dependence.when().replaceAll(".* ", "")));
     }
     assertThat(ways).contains("lower", "higher");
   }
@@ -153,7 +156,8 @@ class PriceDependencesTest {
   void aPriceThatNoFigureComesFromHoldsNothing() {
     double requests = hangingVolume();
 
-    assertThat(hangs(book(requests).set(ModelPrices.TABLE, 4, "Checked on", YEAR_OLD))).isEmpty();
+    assertThat(dependences(book(requests).set(ModelPrices.TABLE, 4, "Checked on", YEAR_OLD)))
+        .isEmpty();
   }
 
   /**
@@ -163,14 +167,14 @@ class PriceDependencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "0.95"})
   void whereACheckFailsAVerdictHangsOnlyOnWhichModelIsPrompted(String smallQuality) {
-    int hanging = 0;
+    int dependent = 0;
     for (double factor = 0.01; factor < 1; factor *= 1.2) {
       SmallBook old = failing(factor, smallQuality);
       boolean flips = !verdict(old).equals(verdict(failing(0.4 * factor, smallQuality)));
-      assertThat(hangs(old).isEmpty()).as("at %s of the price", factor).isEqualTo(!flips);
-      hanging += flips ? 1 : 0;
+      assertThat(dependences(old).isEmpty()).as("at %s of the price", factor).isEqualTo(!flips);
+      dependent += flips ? 1 : 0;
     }
-    assertThat(hanging > 0).isEqualTo(!smallQuality.isEmpty());
+    assertThat(dependent > 0).isEqualTo(!smallQuality.isEmpty());
   }
 
   private static SmallBook failing(double factor, String smallQuality) {
@@ -188,8 +192,8 @@ class PriceDependencesTest {
     Evaluator evaluator = portfolio.evaluate(100);
     Decision decision = evaluator.decision();
     var prompted = decision.model.looked.prompted;
-    SuspectPrice dearer =
-        new SuspectPrice(
+    UncertainPrice dearer =
+        new UncertainPrice(
             "Model prices",
             2,
             "H2",
@@ -206,13 +210,13 @@ class PriceDependencesTest {
             1.4);
     assertThat(Decision.holds(decision.chanceTooLow, evaluator.frame(), 0)).isTrue();
 
-    List<PriceDependence> hangs =
+    List<PriceDependence> dependences =
         new PriceDependenceFinder(
                 decision, evaluator.prices(), Portfolio.draws(decision, 100), 16, 60)
             .find(evaluator.frame(), i -> List.of(dearer), i -> "likely")
             .get(0);
-    assertThat(hangs).hasSize(1);
-    assertThat(Decision.VERDICTS.get(hangs.get(0).verdict())).isEqualTo(Decision.FINE_TUNE);
+    assertThat(dependences).hasSize(1);
+    assertThat(Decision.VERDICTS.get(dependences.get(0).verdict())).isEqualTo(Decision.FINE_TUNE);
   }
 
   // --- doubtful ---------------------------------------------------------------------------------
@@ -222,15 +226,15 @@ class PriceDependencesTest {
     double requests = hangingVolume() / 4;
     SmallBook book = book(requests).set(ModelPrices.TABLE, 2, "Output", "450");
 
-    PriceDependence hang =
-        hangs(book).stream()
-            .filter(h -> h.suspect().rule() == Rule.RATIO)
+    PriceDependence dependence =
+        dependences(book).stream()
+            .filter(h -> h.price().rule() == Rule.RATIO)
             .findFirst()
             .orElseThrow();
-    assertThat(hang.suspect().cell()).isEqualTo("L2");
-    double output = Double.parseDouble(hang.when().replaceAll(".* is (.*) GBP", "$1"));
+    assertThat(dependence.price().cell()).isEqualTo("L2");
+    double output = Double.parseDouble(dependence.when().replaceAll(".* is (.*) GBP", "$1"));
     assertThat(verdict(book(requests).set(ModelPrices.TABLE, 2, "Output", "" + output * 0.99)))
-        .isEqualTo(Decision.VERDICTS.get(hang.verdict()));
+        .isEqualTo(Decision.VERDICTS.get(dependence.verdict()));
     assertThat(verdict(book(requests).set(ModelPrices.TABLE, 2, "Output", "" + output * 1.01)))
         .isEqualTo(verdict(book));
   }
@@ -241,10 +245,10 @@ class PriceDependencesTest {
     SmallBook book =
         book(hangingVolume() / 4)
             .set(ModelPrices.TABLE, 2, "Output", "450", "Checked on", "2020-01-01");
-    List<PriceDependence> hangs = hangs(book);
+    List<PriceDependence> dependences = dependences(book);
 
-    assertThat(hangs).hasSize(1);
-    assertThat(hangs.get(0).suspect().sheetRow()).isEqualTo(2);
+    assertThat(dependences).hasSize(1);
+    assertThat(dependences.get(0).price().sheetRow()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -254,7 +258,7 @@ class PriceDependencesTest {
     boolean flips =
         !verdict(free).equals(verdict(book(requests).set(ModelPrices.TABLE, 2, "Output", "150")));
 
-    assertThat(hangs(free).isEmpty()).isEqualTo(!flips);
+    assertThat(dependences(free).isEmpty()).isEqualTo(!flips);
   }
 
   // --- told -------------------------------------------------------------------------------------
@@ -262,19 +266,21 @@ class PriceDependencesTest {
   @Test
   void theWarningNamesCellVerdictMoveAndReach() {
     SmallBook book = old(hangingVolume());
-    List<PriceDependence> hangs = hangs(book);
+    List<PriceDependence> dependences = dependences(book);
     List<Problem> problems = new ArrayList<>();
 
-    assertThat(prices(book).tell(book.batch(), 0, hangs, problems::add)).isEqualTo(1);
+    assertThat(prices(book).tell(book.batch(), 0, dependences, problems::add)).isEqualTo(1);
     assertThat(SmallBook.lines(problems).get(0))
         .matches(
             "Warning \\| Model prices!I2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on the"
                 + " price of OpenAI: large: .* if it is .*% lower, and after 365 days without a"
                 + " check it may be 60.0% lower by now \\| Check the price at its source, type what"
                 + " holds now with its day, and review again");
-    assertThat(PriceDependence.mark(hangs))
+    assertThat(PriceDependence.mark(dependences))
         .matches("Depends on a stale price: OpenAI: large, .* if it is .*% lower");
-    assertThat(Objects.requireNonNull(PriceDependence.mark(List.of(hangs.get(0), hangs.get(0)))))
+    assertThat(
+            Objects.requireNonNull(
+                PriceDependence.mark(List.of(dependences.get(0), dependences.get(0)))))
         .endsWith(" (and 1 more)");
   }
 }

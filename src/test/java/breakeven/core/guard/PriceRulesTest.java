@@ -67,7 +67,7 @@ class PriceRulesTest {
         row.source());
   }
 
-  private static List<String> lines(List<Doubt> doubts) {
+  private static List<String> lines(List<PriceWarning> doubts) {
     return doubts.stream()
         .map(d -> d.rule() + " | " + d.column().header() + " | " + d.found() + " | " + d.problem())
         .toList();
@@ -88,7 +88,7 @@ class PriceRulesTest {
   @Test
   void aPriceOutOfRangeIsDoubtedWithTheRange() {
     assertThat(guards.of(base("15000", "60000")))
-        .extracting(Doubt::problem, Doubt::low, Doubt::high)
+        .extracting(PriceWarning::problem, PriceWarning::low, PriceWarning::high)
         .containsExactly(
             tuple(
                 "Acme: m costs 15000 USD for Input (per 1M tokens), more than the highest plausible"
@@ -129,10 +129,10 @@ class PriceRulesTest {
             "PLAUSIBLE | Input | 40000 | Acme: m costs 40000 JPY for Input (per 1M tokens), more"
                 + " than the highest plausible price of 30800 JPY");
     assertThat(guards.of(in(base("50000", "60000"), "JPY", 0.005)))
-        .extracting(Doubt::low, Doubt::high)
+        .extracting(PriceWarning::low, PriceWarning::high)
         .containsExactly(tuple(0.2, 40_000.0));
     assertThat(guards.of(in(base("0", ""), "JPY", 0.005)))
-        .extracting(Doubt::low, Doubt::high)
+        .extracting(PriceWarning::low, PriceWarning::high)
         .containsExactly(tuple(0.0, 40_000.0));
     assertThat(of(in(base("40000", "60000"), "XAF", Double.NaN))).isEmpty();
   }
@@ -167,7 +167,7 @@ class PriceRulesTest {
   private List<Rule> rules(PriceTable table, Column column, double price) {
     PriceFacts row =
         new PriceFacts(table, "Acme: x", "", Map.of(column, price), "USD", 1, DAY, "list");
-    return guards.of(row).stream().map(Doubt::rule).toList();
+    return guards.of(row).stream().map(PriceWarning::rule).toList();
   }
 
   @Test
@@ -185,7 +185,7 @@ class PriceRulesTest {
   @CsvSource({"1, 1, 0", "1, 0.99, 1", "1, 15, 0", "0.1, 1.5, 0", "1, 15.01, 1"})
   void outputCostsOneToFifteenTimesAsMuchAsInput(String input, String output, int doubts) {
     assertThat(guards.of(base(input, output)))
-        .extracting(Doubt::rule)
+        .extracting(PriceWarning::rule)
         .containsExactlyElementsOf(List.of(Rule.RATIO).subList(0, doubts));
   }
 
@@ -211,19 +211,19 @@ class PriceRulesTest {
   @Test
   void whatAnImplausiblePriceIsHeldAgainstIsNotToldToo() {
     assertThat(guards.of(model("Base", "0.000002", "0.2", "10")))
-        .extracting(Doubt::rule)
+        .extracting(PriceWarning::rule)
         .containsExactly(Rule.PLAUSIBLE);
     assertThat(guards.of(model("Base", "2", "0.5", "8000")))
-        .extracting(Doubt::rule)
+        .extracting(PriceWarning::rule)
         .containsExactly(Rule.PLAUSIBLE);
     assertThat(guards.of(model("Base", "2", "500", "8")))
-        .extracting(Doubt::rule)
+        .extracting(PriceWarning::rule)
         .containsExactly(Rule.PLAUSIBLE);
     assertThat(guards.of(model("Base", "2", "3", "8000")))
-        .extracting(Doubt::rule)
+        .extracting(PriceWarning::rule)
         .containsExactly(Rule.PLAUSIBLE, Rule.CACHED);
     assertThat(guards.of(model("Base", "2", "500", "1")))
-        .extracting(Doubt::rule)
+        .extracting(PriceWarning::rule)
         .containsExactly(Rule.PLAUSIBLE, Rule.RATIO);
   }
 
@@ -238,7 +238,8 @@ class PriceRulesTest {
   })
   void zeroIsDoubted(String input, String cached, String output, String problem, double high) {
     assertThat(guards.of(model("Base", input, cached, output)))
-        .extracting(Doubt::rule, Doubt::problem, Doubt::low, Doubt::high)
+        .extracting(
+            PriceWarning::rule, PriceWarning::problem, PriceWarning::low, PriceWarning::high)
         .containsExactly(tuple(Rule.ZERO, problem, 0.0, high));
   }
 

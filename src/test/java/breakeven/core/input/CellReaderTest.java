@@ -770,11 +770,38 @@ class CellReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Y,Yes", "y,Yes", "true,Yes", "TRUE,Yes", "1,Yes", "N,No", "False,No", "0,No"})
+  @CsvSource({
+    "Y,Yes",
+    "y,Yes",
+    "true,Yes",
+    "TRUE,Yes",
+    "1,Yes",
+    "N,No",
+    "False,No",
+    "0,No",
+    "Ja,Yes",
+    "oui,Yes",
+    "\u2713,Yes",
+    "\u2714,Yes",
+    "\u2611,Yes",
+    "nein,No",
+    "Non,No",
+    "\u2717,No"
+  })
   void yesAndNoAreWrittenInManyWays(String typed, String word) {
     text(Workloads.TEST_SET, typed);
     assertThat(cell.text()).isEqualTo(word);
     assertWarning(Workloads.TEST_SET.code(word), typed, "This is read as " + word, "Type " + word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "X", "maybe", "tick"})
+  void whatCanMeanEitherIsRefused(String typed) {
+    text(Workloads.TEST_SET, typed);
+    assertError(
+        typed,
+        "The word is not one of this column's",
+        "Type Yes or No, or leave the cell empty (Unknown)");
   }
 
   @Test

@@ -39,10 +39,26 @@ class NearMissTest {
   }
 
   @Test
+  void aNameWithMoreWordsBehindItComesBeforeOthersThatAreNear() {
+    List<String> names = List.of("A100 80GB", "A100 40GB", "H100", "H200");
+    assertThat(NearMiss.of("H100 80GB", names)).contains("H100");
+    assertThat(NearMiss.of("h100 80gb sxm5x", names)).contains("H100");
+  }
+
+  @Test
   void whatLooksTheSameIsTheNearest() {
     List<String> names = List.of("gpt-4", "gpt-4.1", "gpt-4o");
     assertThat(NearMiss.of("GPT\u20114\u043e", names)).contains("gpt-4o");
     assertThat(NearMiss.of("gpt-4o\u200e", names)).contains("gpt-4o");
+  }
+
+  @Test
+  void marksAndBlanksBetweenWordsDoNotCount() {
+    List<String> names = List.of("gpt-4.1", "gpt-5.2", "gpt-5", "gpt-4o", "gpt-5-mini");
+    assertThat(NearMiss.several("gpt5x", names, 3)).containsExactly("gpt-5", "gpt-5.2");
+    assertThat(NearMiss.several("GPT 5 minni", names, 1)).containsExactly("gpt-5-mini");
+    assertThat(NearMiss.several("chatgpt 5", names, 1)).containsExactly("gpt-5");
+    assertThat(NearMiss.of("---", names)).isEmpty();
   }
 
   @Test

@@ -16,25 +16,17 @@ class PriceVariablesTest {
   @Test
   void everyFigureIsWhatOneNameLeadsTo() {
     List<Variable> byName = new ArrayList<>();
-    Stream.of(
-            looked.ofPrompted(),
-            looked.ofReplacement(),
-            looked.ofSmall(),
-            looked.ofCandidate(),
-            looked.ofGpu(),
-            looked.ofTrainingGpu(),
-            looked.ofCapacity(),
-            looked.ofEmbedding())
-        .forEach(byName::addAll);
+    Stream.of(Purpose.values())
+        .filter(purpose -> purpose != Purpose.SMALL_CANDIDATE)
+        .forEach(purpose -> byName.addAll(purpose.figures(looked)));
     assertThat(byName).containsExactlyInAnyOrderElementsOf(variables.all());
   }
 
   /** Of a figure that belongs to no part nobody is told that its cell cannot be read. */
   @Test
   void everyFigureThatHasACellOfItsOwnBelongsToAPart() {
-    PartVariables parts = new PartVariables(looked);
     List<Variable> without = new ArrayList<>(variables.all());
-    Stream.of(PriceItem.values()).map(parts::of).forEach(without::removeAll);
+    Stream.of(PriceItem.values()).forEach(item -> without.removeAll(item.figures(looked)));
     assertThat(without)
         .containsExactlyInAnyOrder(
             looked.promptedRow,

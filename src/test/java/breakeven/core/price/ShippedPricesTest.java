@@ -3,7 +3,7 @@ package breakeven.core.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.guard.Doubt;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.TableRows;
@@ -44,7 +44,7 @@ class ShippedPricesTest {
   void noRowBreaksARule() {
     List<String> broken = new ArrayList<>();
     for (PriceRow row : rows()) {
-      for (Doubt doubt : prices.doubts().of(row)) {
+      for (PriceWarning doubt : prices.warnings().of(row)) {
         boolean explained = doubt.rule() == Rule.DAY && row.source().contains("undated");
         if (doubt.rule() != Rule.AGE && !explained) {
           broken.add(doubt.problem());

@@ -59,7 +59,8 @@ class ChartDataTest {
   private static ChartData charted(List<Map<String, String>> kinds, int... times) {
     Evaluator evaluator = new Portfolio(kinds).evaluate();
     var decision = evaluator.decision();
-    RowResult row = new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"));
+    RowResult row =
+        new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"), prompted -> "");
     ChartData charted = ChartData.empty(decision, "GBP");
     int sheetRow = 2;
     for (int kind = 0; kind < kinds.size(); kind++) {

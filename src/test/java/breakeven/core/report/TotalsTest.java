@@ -120,7 +120,10 @@ class TotalsTest {
   private static Totals totals(Evaluator evaluator, int rows) {
     RowResult row =
         new RowResult(
-            evaluator.decision(), evaluator.frame(), new Sentences(evaluator.decision(), "GBP"));
+            evaluator.decision(),
+            evaluator.frame(),
+            new Sentences(evaluator.decision(), "GBP"),
+            prompted -> "");
     Totals totals = new Totals(evaluator.decision());
     for (int i = 0; i < rows; i++) {
       row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());

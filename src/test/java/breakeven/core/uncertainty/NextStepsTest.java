@@ -116,7 +116,7 @@ class NextStepsTest {
     assertThat(Decision.VERDICTS.get(fails.then())).isEqualTo(Decision.FINE_TUNE);
     cells[1] = "Evaluation=3458";
     assertThat(of(good("one", cells))).isEmpty();
-    // A saving that is not there does not hang on a measurement.
+    // A saving that is not there does not depend on a measurement.
     cells[1] = "Evaluation=200";
     assertThat(
             of(

@@ -255,7 +255,7 @@ class VerdictChangeFinderTest {
     assertThat(told(cell)).isEqualTo(expected);
   }
 
-  /** It has to be better than required, since what it saves hangs on bad answers. */
+  /** It has to be better than required, since what it saves depends on bad answers. */
   @Test
   void aFailingQualityIsGivenTheLeastThatPays() {
     String[] cells = {

@@ -118,6 +118,43 @@ class UsageFormatsTest {
   }
 
   @Test
+  void whatACommitmentCoversHasItsEffectiveCost() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Claims",
+                "",
+                10,
+                "EffectiveCost," + FOCUS_HEADER,
+                "0," + focus("500000", "Purchase", "", "", "Token Commitment", ""),
+                "20," + focus("0", "Usage", "5000000", "Tokens", "Input Tokens", ""),
+                "30," + focus("0", "Usage", "1500000", "Tokens", "Output Tokens", ""))
+            .get(0);
+
+    assertThat(all.sums().cost()).isEqualTo(50, CLOSE);
+    assertThat(all.sums().input()).isEqualTo(5_000_000);
+  }
+
+  @Test
+  void storageOfACacheCountsNoTokens() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Claims",
+                "",
+                10,
+                FOCUS_HEADER,
+                focus("7.5", "Usage", "2500000", "Tokens", "Input Tokens", ""),
+                focus("2.4", "Usage", "8000000", "Tokens", "Cached Input Tokens", ""),
+                focus("22.5", "Usage", "1500000", "Tokens", "Output Tokens", ""),
+                focus("6", "Usage", "6000000", "Token-Hours", "Context Cache Storage", ""))
+            .get(0);
+
+    assertThat(all.sums().input()).isEqualTo(10_500_000);
+    assertThat(all.sums().cached()).isEqualTo(8_000_000);
+    assertThat(all.sums().output()).isEqualTo(1_500_000);
+    assertThat(all.sums().cost()).isEqualTo(32.4, CLOSE);
+  }
+
+  @Test
   void focusGoesByTheMeterWhereDetailsAreMissingAndTakesCorrectionsOff() throws IOException {
     MeasuredUsage all =
         measure(

@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workbook that is made of a CSV file. */
 class CsvWorkbookTest {
@@ -49,6 +53,30 @@ class CsvWorkbookTest {
     assertThat(others).isEmpty();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(csv, made);
+    }
+  }
+
+  /** A program that opens the workbook measures each wrapped text, which takes minutes. */
+  @ParameterizedTest
+  @ValueSource(ints = {WorkloadsSheet.MOST_WRAPPED, WorkloadsSheet.MOST_WRAPPED + 1})
+  void theCellsOfALongFileStayOnOneLine(int rows, @TempDir Path folder) throws IOException {
+    Path csv = folder.resolve("in.csv");
+    Files.writeString(
+        csv,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "Claims triage,1000,,,\n".repeat(rows));
+    Path made = folder.resolve("made.xlsx");
+    CsvFile file = CsvFile.of(csv, Workloads.TABLE);
+    CsvWorkbook.write(csv, file::read, made, Decimals.UNSAID, more -> {});
+    try (XSSFWorkbook book = new XSSFWorkbook(made.toString())) {
+      XSSFSheet sheet = book.getSheetAt(0);
+      assertThat(sheet.getLastRowNum()).isEqualTo(rows);
+      boolean wraps = rows == WorkloadsSheet.MOST_WRAPPED;
+      for (int column = 0; column < 2; column++) {
+        assertThat(sheet.getRow(0).getCell(column).getCellStyle().getWrapText()).isTrue();
+        assertThat(sheet.getRow(rows).getCell(column).getCellStyle().getWrapText())
+            .isEqualTo(wraps);
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
  * @param low the lowest that it may truly be, on the same scale
  * @param high the highest
  */
-public record SuspectPrice(
+public record UncertainPrice(
     String sheet,
     int sheetRow,
     String cell,
@@ -39,7 +39,7 @@ public record SuspectPrice(
     double today,
     double low,
     double high) {
-  public SuspectPrice {
+  public UncertainPrice {
     variables = List.copyOf(variables);
   }
 

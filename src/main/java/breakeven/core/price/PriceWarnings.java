@@ -1,8 +1,8 @@
 package breakeven.core.price;
 
-import breakeven.core.guard.Doubt;
 import breakeven.core.guard.PriceFacts;
 import breakeven.core.guard.PriceRules;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.TrainingPrices;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * What the guards say about the rows of the price tables: each alone, beside its base model, beside
  * another row of the same model, and beside the shipped row of it. Worked out once for each row.
  */
-final class Doubts {
+final class PriceWarnings {
   private final PriceRules guards;
   private final Function<PriceRow, @Nullable PriceRow> baseOf;
   private final Map<String, List<PriceRow>> rows;
   private final Map<String, List<PriceRow>> shipped;
-  private final IdentityHashMap<PriceRow, List<Doubt>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<PriceRow, List<PriceWarning>> known = new IdentityHashMap<>();
 
   /**
    * The guards of some tables.
@@ -34,7 +34,7 @@ final class Doubts {
    * @param shipped the shipped rows that they are compared with; none where they are these rows
    * @param baseOf the base model's row of a tuned one
    */
-  Doubts(
+  PriceWarnings(
       PriceRules guards,
       Collection<PriceRow> rows,
       Collection<PriceRow> shipped,
@@ -72,13 +72,13 @@ final class Doubts {
   }
 
   /** In the order of the rules, those of two rows last. */
-  List<Doubt> of(PriceRow row) {
+  List<PriceWarning> of(PriceRow row) {
     return known.computeIfAbsent(row, this::find);
   }
 
-  private List<Doubt> find(PriceRow row) {
+  private List<PriceWarning> find(PriceRow row) {
     PriceFacts offer = row.offer();
-    List<Doubt> doubts = new ArrayList<>(guards.of(offer));
+    List<PriceWarning> doubts = new ArrayList<>(guards.of(offer));
     PriceRow base = baseOf.apply(row);
     if (base != null) {
       doubts.addAll(guards.tuned(offer, base.offer()));
@@ -92,12 +92,12 @@ final class Doubts {
   }
 
   /** A card has several prices on one day: by region and by how many are rented together. */
-  private void twin(PriceRow row, PriceFacts offer, List<Doubt> doubts) {
+  private void twin(PriceRow row, PriceFacts offer, List<PriceWarning> doubts) {
     if (row.layout() == PriceTable.GPUS) {
       return;
     }
     for (PriceRow other : rows.getOrDefault(key(row), List.of())) {
-      List<Doubt> found = other == row ? List.of() : guards.twins(offer, other.offer());
+      List<PriceWarning> found = other == row ? List.of() : guards.twins(offer, other.offer());
       if (!found.isEmpty()) {
         doubts.addAll(found);
         return;

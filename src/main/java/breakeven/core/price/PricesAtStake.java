@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
  * What is doubtful about all rows of the price tables, used or not, and what depends on it. One
  * thread uses it.
  */
-public final class PriceStakes {
+public final class PricesAtStake {
   /**
    * A doubt and what depends on it.
    *
    * @param rule the guard's rule; null where it is another doubt
    * @param stake the workloads that use the row; null where none does
    */
-  public record Finding(@Nullable Rule rule, Problem problem, @Nullable Stake stake) {}
+  public record Finding(@Nullable Rule rule, Problem problem, @Nullable ValueAtStake stake) {}
 
   private final PriceBook prices;
   private final PartRows partRows;
   private final Map<Key, Set<PriceRow>> rowsByKey = new LinkedHashMap<>();
-  private final IdentityHashMap<TableRows.Row, Stake> stakes = new IdentityHashMap<>();
-  private final Map<At, Stake> stakesByPlace = new HashMap<>();
-  private final Map<Problem, Stake> stakesOfRates = new HashMap<>();
+  private final IdentityHashMap<TableRows.Row, ValueAtStake> stakes = new IdentityHashMap<>();
+  private final Map<At, ValueAtStake> stakesByPlace = new HashMap<>();
+  private final Map<Problem, ValueAtStake> stakesOfRates = new HashMap<>();
 
   private record At(String sheet, int row) {}
 
@@ -46,7 +46,7 @@ public final class PriceStakes {
    *
    * @param prices the rows that names lead to
    */
-  public PriceStakes(PriceBook prices) {
+  public PricesAtStake(PriceBook prices) {
     this.prices = prices;
     partRows = new PartRows(prices);
   }
@@ -60,7 +60,9 @@ public final class PriceStakes {
     noRates(rows)
         .forEach(
             problem ->
-                stakesOfRates.computeIfAbsent(problem, key -> new Stake()).add(workload, saving));
+                stakesOfRates
+                    .computeIfAbsent(problem, key -> new ValueAtStake())
+                    .add(workload, saving));
   }
 
   /** The rates that rows lack, each once. */
@@ -68,8 +70,8 @@ public final class PriceStakes {
     return rows.stream().map(PriceRow::noRate).filter(Objects::nonNull).distinct();
   }
 
-  private Stake stake(PriceRow row) {
-    Stake stake = new Stake();
+  private ValueAtStake stake(PriceRow row) {
+    ValueAtStake stake = new ValueAtStake();
     Place place = row.row().place(row.layout().name());
     String sheet = place == null ? row.layout().table().sheet() : place.sheet();
     stakesByPlace.put(new At(sheet, row.row().sheetRow()), stake);
@@ -77,13 +79,13 @@ public final class PriceStakes {
   }
 
   /** Takes the prices that the verdict of one workload depends on. */
-  public void hang(Collection<SuspectPrice> suspects) {
+  public void addDependent(Collection<UncertainPrice> suspects) {
     suspects.stream()
         .map(suspect -> new At(suspect.sheet(), suspect.sheetRow()))
         .distinct()
         .map(stakesByPlace::get)
         .filter(Objects::nonNull)
-        .forEach(Stake::hang);
+        .forEach(ValueAtStake::addDependent);
   }
 
   private Set<PriceRow> rows(Key key) {
@@ -114,7 +116,7 @@ public final class PriceStakes {
     return (int)
         all().stream()
             .filter(row -> stakes.containsKey(row.row()))
-            .filter(row -> prices.doubts().guards().stale(row.layout(), row.checkedOn()))
+            .filter(row -> prices.warnings().guards().stale(row.layout(), row.checkedOn()))
             .count();
   }
 
@@ -126,13 +128,13 @@ public final class PriceStakes {
 
   /** All doubts, in the order of the tables. */
   public List<Finding> findings() {
-    RowDoubts doubts = new RowDoubts(prices);
+    RowWarnings doubts = new RowWarnings(prices);
     List<Finding> findings = new ArrayList<>();
     noRates(all())
         .forEach(problem -> findings.add(new Finding(null, problem, stakesOfRates.get(problem))));
     for (PriceRow row : all()) {
-      Stake stake = stakes.get(row.row());
-      for (RowDoubts.Told told : doubts.of(row)) {
+      ValueAtStake stake = stakes.get(row.row());
+      for (RowWarnings.Told told : doubts.of(row)) {
         findings.add(new Finding(told.rule(), told.problem(), stake));
       }
       for (Problem problem : row.row().problems()) {

@@ -1,6 +1,6 @@
 package breakeven.core.price;
 
-import breakeven.core.guard.Doubt;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is doubtful about price rows: one warning for each row and doubt. */
-final class RowDoubts {
+final class RowWarnings {
   private static final int RIVALS_NAMED = 5;
 
   /** How the sentences about an empty cell go on behind the name of the row. */
@@ -30,7 +30,7 @@ final class RowDoubts {
   /** Columns that a sheet lacks, each with its sheet: told already. */
   private final Set<String> lacking = new HashSet<>();
 
-  RowDoubts(PriceBook prices) {
+  RowWarnings(PriceBook prices) {
     this.prices = prices;
   }
 
@@ -62,7 +62,7 @@ final class RowDoubts {
   /** What the guards say; a day or a source that cannot be read is reported as it is. */
   private void guards(PriceRow row, Set<Column> figures, List<Told> doubts) {
     Column day = row.layout().checkedOn();
-    for (Doubt doubt : prices.doubts().of(row)) {
+    for (PriceWarning doubt : prices.warnings().of(row)) {
       if (doubt.rule() == Rule.DAY && row.row().bad(day)) {
         unreadable(
             row,
@@ -197,7 +197,7 @@ final class RowDoubts {
   /** Other rows that the name may have meant, with their prices; null where there are none. */
   @Nullable Problem rivals(UsedRow used) {
     List<PriceRow> rivals =
-        used.rivals.stream().filter(rival -> !Doubts.twins(used.row, rival)).toList();
+        used.rivals.stream().filter(rival -> !PriceWarnings.twins(used.row, rival)).toList();
     if (rivals.isEmpty()) {
       return null;
     }

@@ -4,7 +4,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.guard.Rule;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
-import breakeven.core.price.Stake;
+import breakeven.core.price.ValueAtStake;
 import breakeven.core.table.Sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * most money first. What only says how a price was noted down is reported for the rows in use, and
  * counted for the others.
  */
-public final class PriceFindings {
-  private record Finding(Problem problem, @Nullable Stake stake) {
+public final class PriceWarningReport {
+  private record Finding(Problem problem, @Nullable ValueAtStake stake) {
     double money() {
       return stake == null ? 0 : stake.money();
     }
@@ -45,7 +45,7 @@ public final class PriceFindings {
   private final String currency;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Idle, Integer> idle = new LinkedHashMap<>();
-  private final Map<Problem, Stake> gaps = new LinkedHashMap<>();
+  private final Map<Problem, ValueAtStake> gaps = new LinkedHashMap<>();
   private int idleRows;
 
   /**
@@ -53,7 +53,7 @@ public final class PriceFindings {
    *
    * @param currency the reporting currency, which all money is in
    */
-  public PriceFindings(String fileName, LocalDate asOf, String currency) {
+  public PriceWarningReport(String fileName, LocalDate asOf, String currency) {
     this.fileName = fileName;
     this.asOf = asOf;
     this.currency = currency;
@@ -65,7 +65,7 @@ public final class PriceFindings {
    * @param rule the guard's rule; null where it is another doubt
    * @param stake what depends on it; null where nothing does
    */
-  public void add(@Nullable Rule rule, Problem problem, @Nullable Stake stake) {
+  public void add(@Nullable Rule rule, Problem problem, @Nullable ValueAtStake stake) {
     if (stake == null && rule != null && !rule.ofFigures()) {
       idle.merge(new Idle(problem.sheet(), rule), 1, Integer::sum);
       idleRows++;
@@ -76,7 +76,8 @@ public final class PriceFindings {
 
   /** Takes a price that a workload lacks; the same of several workloads is reported once. */
   public void gap(Problem problem) {
-    gaps.computeIfAbsent(problem.of(""), key -> new Stake()).add(problem.workload(), Double.NaN);
+    gaps.computeIfAbsent(problem.of(""), key -> new ValueAtStake())
+        .add(problem.workload(), Double.NaN);
   }
 
   /** All findings, those of rows that no workload uses included. */
@@ -136,7 +137,7 @@ public final class PriceFindings {
   }
 
   private static String fix(Finding finding) {
-    Stake stake = finding.stake();
+    ValueAtStake stake = finding.stake();
     String fix = finding.problem().fix();
     if (stake == null) {
       return fix + (ofAll(finding.problem()) ? "" : " (no workload uses it)");
@@ -148,7 +149,7 @@ public final class PriceFindings {
         + ": "
         + String.join(", ", stake.names())
         + (more > 0 ? " and " + more + " more" : "")
-        + hanging(stake.hanging())
+        + dependent(stake.dependent())
         + ")";
   }
 
@@ -158,7 +159,7 @@ public final class PriceFindings {
     return sheet.equalsIgnoreCase(Sheets.ASSUMPTIONS) || sheet.equalsIgnoreCase(Sheets.UNCERTAINTY);
   }
 
-  private static String hanging(long verdicts) {
+  private static String dependent(long verdicts) {
     return verdicts == 0
         ? ""
         : "; " + counted(verdicts, "verdict") + (verdicts == 1 ? " depends" : " depend") + " on it";

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Which values of a driver are looked at on the way from one to another, nearest first. All lie on
  * the grid on which the driver is told.
  */
-final class Fan {
+final class DriverGrid {
   /**
    * How closely is looked.
    *
@@ -33,7 +33,7 @@ final class Fan {
 
   private final Model model;
 
-  Fan(Model model) {
+  DriverGrid(Model model) {
     this.model = model;
   }
 

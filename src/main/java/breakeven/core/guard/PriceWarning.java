@@ -14,10 +14,10 @@ import breakeven.core.table.Column;
  *     not about one figure
  * @param high the highest; NaN likewise
  */
-public record Doubt(
+public record PriceWarning(
     Rule rule, Column column, String found, String problem, String fix, double low, double high) {
   /** A doubt that is not about one figure. */
-  public Doubt(Rule rule, Column column, String found, String problem, String fix) {
+  public PriceWarning(Rule rule, Column column, String found, String problem, String fix) {
     this(rule, column, found, problem, fix, Double.NaN, Double.NaN);
   }
 }

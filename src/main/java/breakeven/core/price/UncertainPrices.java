@@ -1,7 +1,7 @@
 package breakeven.core.price;
 
 import breakeven.core.expression.Variable;
-import breakeven.core.guard.Doubt;
+import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
 import breakeven.core.model.Place;
 import breakeven.core.table.Column;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The suspect prices of workloads, found once for the same names and parts. One thread uses it. */
-public final class SuspectPrices {
+public final class UncertainPrices {
   private static final int KEPT = 5_000;
 
   private record Key(LookupNames used, Parts parts) {}
 
   private final PriceBook prices;
   private final Plausible plausible;
-  private final Map<Key, List<SuspectPrice>> known = new HashMap<>();
+  private final Map<Key, List<UncertainPrice>> known = new HashMap<>();
 
   /**
    * No workload has been asked for yet.
@@ -29,15 +29,15 @@ public final class SuspectPrices {
    * @param prices the rows that names lead to
    * @param plausible the limits within which a price is believed
    */
-  public SuspectPrices(PriceBook prices, Plausible plausible) {
+  public UncertainPrices(PriceBook prices, Plausible plausible) {
     this.prices = prices;
     this.plausible = plausible;
   }
 
   /** The suspect prices among those that a workload takes these parts from. */
-  public List<SuspectPrice> of(LookupNames used, Parts parts) {
+  public List<UncertainPrice> of(LookupNames used, Parts parts) {
     Key key = new Key(used, parts);
-    List<SuspectPrice> suspects = known.get(key);
+    List<UncertainPrice> suspects = known.get(key);
     if (suspects == null) {
       suspects = find(used, parts);
       if (known.size() < KEPT) {
@@ -47,7 +47,7 @@ public final class SuspectPrices {
     return suspects;
   }
 
-  private List<SuspectPrice> find(LookupNames used, Parts parts) {
+  private List<UncertainPrice> find(LookupNames used, Parts parts) {
     Map<PriceRow, Map<Variable, Column>> rows = new LinkedHashMap<>();
     for (PriceItem part : PriceItem.values()) {
       if (parts.has(part)) {
@@ -59,16 +59,16 @@ public final class SuspectPrices {
                         .put(variable, cell.column()));
       }
     }
-    List<SuspectPrice> suspects = new ArrayList<>();
+    List<UncertainPrice> suspects = new ArrayList<>();
     rows.forEach((row, columns) -> add(row, columns, suspects));
     return List.copyOf(suspects);
   }
 
-  private void add(PriceRow row, Map<Variable, Column> columns, List<SuspectPrice> suspects) {
-    if (prices.doubts().guards().stale(row.layout(), row.checkedOn())) {
+  private void add(PriceRow row, Map<Variable, Column> columns, List<UncertainPrice> suspects) {
+    if (prices.warnings().guards().stale(row.layout(), row.checkedOn())) {
       suspects.add(old(row, columns));
     }
-    for (Doubt doubt : prices.doubts().of(row)) {
+    for (PriceWarning doubt : prices.warnings().of(row)) {
       List<Variable> variables =
           columns.entrySet().stream()
               .filter(entry -> entry.getValue() == doubt.column())
@@ -89,7 +89,7 @@ public final class SuspectPrices {
     }
   }
 
-  private SuspectPrice old(PriceRow row, Map<Variable, Column> columns) {
+  private UncertainPrice old(PriceRow row, Map<Variable, Column> columns) {
     double age = age(row);
     return suspect(
         row,
@@ -106,7 +106,7 @@ public final class SuspectPrices {
     return day == null ? Double.NaN : ChronoUnit.DAYS.between(day, prices.asOf());
   }
 
-  private SuspectPrice suspect(
+  private UncertainPrice suspect(
       PriceRow row,
       Rule rule,
       Column column,
@@ -115,7 +115,7 @@ public final class SuspectPrices {
       double low,
       double high) {
     Place place = row.row().place(column);
-    return new SuspectPrice(
+    return new UncertainPrice(
         place == null ? column.sheet() : place.sheet(),
         row.row().sheetRow(),
         place == null ? "" : place.cell(),

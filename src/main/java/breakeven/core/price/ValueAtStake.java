@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The workloads that something depends on, and their money. */
-public final class Stake {
+public final class ValueAtStake {
   /** Workloads that are named. */
   private static final int NAMED = 3;
 
   private final List<String> names = new ArrayList<>();
   private long workloads;
   private double money;
-  private long hanging;
+  private long dependent;
 
   /**
    * Takes a workload.
@@ -27,13 +27,13 @@ public final class Stake {
   }
 
   /** Takes a verdict that would be another one if this were otherwise. */
-  void hang() {
-    hanging++;
+  void addDependent() {
+    dependent++;
   }
 
   /** Verdicts that would be another one if this were otherwise. */
-  public long hanging() {
-    return hanging;
+  public long dependent() {
+    return dependent;
   }
 
   /** How many there are. */

@@ -1,0 +1,27 @@
+package breakeven.core.report;
+
+import breakeven.core.table.SheetGroup;
+
+/**
+ * A sheet that a review adds. All of them are in {@link ResultTable#SHEETS}.
+ *
+ * @param name its usual name
+ * @param purpose what it shows, in words that follow a colon
+ */
+public record ResultSheet(String name, SheetGroup group, String purpose) {
+  static ResultSheet decide(String name, String purpose) {
+    return new ResultSheet(name, SheetGroup.DECIDE, purpose);
+  }
+
+  static ResultSheet understand(String name, String purpose) {
+    return new ResultSheet(name, SheetGroup.UNDERSTAND, purpose);
+  }
+
+  static ResultSheet workings(String name, String purpose) {
+    return new ResultSheet(name, SheetGroup.WORKINGS, purpose);
+  }
+
+  static ResultSheet control(String name, String purpose) {
+    return new ResultSheet(name, SheetGroup.CONTROL, purpose);
+  }
+}

@@ -1,0 +1,318 @@
+package breakeven.exchange.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.MeasuredUsage;
+import breakeven.exchange.usage.MonthOfWorkload;
+import breakeven.exchange.usage.Sums;
+import breakeven.exchange.usage.Usage;
+import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.UsageColumns;
+import breakeven.exchange.usage.UsageReader;
+import breakeven.exchange.usage.UsageSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What DuckDB adds up is what is read line by line, to the last bit of each sum. */
+class AlikeRowsTest {
+  private static final List<String> TRAPS =
+      List.of(
+          "007",
+          "+5",
+          "-5",
+          "3.0",
+          "12.5",
+          "1e3",
+          "1_000",
+          "\"1,000\"",
+          " 40",
+          "nan",
+          "Infinity",
+          "0x10",
+          "9999999999999",
+          "1e400",
+          "n/a",
+          "'5",
+          "=5",
+          "0",
+          "٣");
+  private static final List<String> TIMES =
+      List.of(
+          "2026-10-05",
+          "2026-10",
+          "2026-10-05T10:11:12Z",
+          "2026-10-05 10:11:12.123456 UTC",
+          "2026-10-05T23:59:60Z",
+          "2026-02-30 00:00:00",
+          "2026-10-05 24:00:00",
+          "2026-10-05 10:11",
+          "2026-10-05T10:11:12+02:00",
+          "2026-10-05 9:11:12",
+          "2026/10/05 10:11:12",
+          "1790000000",
+          "2026-10-05 10:11:12 CET",
+          "0026-10-05 10:11:12",
+          "infinity",
+          "2026-10-05 10:00:00");
+  private static final List<String> COSTS =
+      List.of(
+          "0.30000000000000004",
+          "4.9499999999999996e-05",
+          "1e-30",
+          "5000000",
+          "12",
+          ".5",
+          "1.",
+          "-0.25",
+          "0.000000000000000123456789",
+          "1234567.891",
+          "0,25",
+          "0.1",
+          "0",
+          "1E2");
+
+  @TempDir private Path folder;
+
+  private Path csv(List<String> lines) throws IOException {
+    return Files.writeString(folder.resolve("log.csv"), String.join("\n", lines) + "\n");
+  }
+
+  private Path parquet(Path csv, String select) throws SQLException {
+    Path file = folder.resolve("log.parquet");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT "
+              + select
+              + " FROM read_csv("
+              + DuckDb.quoted(csv)
+              + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')) TO "
+              + DuckDb.quoted(file)
+              + " (FORMAT parquet)");
+    }
+    return file;
+  }
+
+  /** A log or, with requests, a bill: mostly plain, with a trap now and then. */
+  private static List<String> lines(long seed, boolean bill, double traps) {
+    Random random = new Random(seed);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Time,Workload,Model,Input tokens,Cached tokens,Written tokens,Output tokens,Reasoning tokens,"
+            + "Batch,Status,Cost,Currency"
+            + (bill ? ",Requests,End time" : ""));
+    for (int i = 0; i < 3_000; i++) {
+      UnaryOperator<String> number =
+          plain -> random.nextDouble() < traps ? one(TRAPS, random) : plain;
+      int input = random.nextInt(4) == 0 ? 150_000 + random.nextInt(90_000) : random.nextInt(5_000);
+      int second =
+          random.nextInt(62 * 24) * 3_600 + (random.nextBoolean() ? 0 : random.nextInt(3_600));
+      StringJoiner line = new StringJoiner(",");
+      line.add(random.nextDouble() < traps ? one(TIMES, random) : time(second));
+      line.add(
+          random.nextDouble() < traps
+              ? one(List.of("", " ", "Überblick", "\"a\"\"b\"", "triage "), random)
+              : one(List.of("Triage", "TRIAGE", "Tagging", "\"Search, deep\"", "検索"), random));
+      line.add(one(List.of("gpt-5.4", "claude", "", "GPT-5.4"), random));
+      line.add(number.apply(String.valueOf(input)));
+      line.add(
+          random.nextInt(5) == 0 ? "" : number.apply(String.valueOf(random.nextInt(input + 1))));
+      line.add(random.nextInt(3) == 0 ? "" : number.apply("0"));
+      line.add(number.apply(String.valueOf(random.nextInt(20) == 0 ? 0 : random.nextInt(900))));
+      line.add(random.nextInt(3) == 0 ? "" : number.apply(String.valueOf(random.nextInt(50))));
+      line.add(one(List.of("true", "false", "", "yes"), random));
+      line.add(one(List.of("", "200", "500", "failure"), random));
+      line.add(
+          random.nextDouble() < 0.1 + traps
+              ? random.nextBoolean() ? "" : "\"" + one(COSTS, random) + "\""
+              : String.format(Locale.ROOT, "%.7f", random.nextDouble()));
+      line.add(one(List.of("USD", "usd", "EUR", ""), random));
+      if (bill) {
+        line.add(number.apply(String.valueOf(random.nextInt(40))));
+        line.add(
+            random.nextDouble() < 0.05
+                ? ""
+                : time(second + one(List.of(3_600, 86_400, 60), random)));
+      }
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  private static <T> T one(List<T> values, Random random) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private static String time(int second) {
+    long all = 1_790_812_800L + second;
+    return LocalDateTime.ofEpochSecond(all, 0, ZoneOffset.UTC)
+        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT));
+  }
+
+  /** All that is found out of a file, each number as it is. */
+  private static String found(
+      Path file, boolean actuals, UsageAsk ask, BiConsumer<Path, UsageReader> read) {
+    Usage usage = actuals ? new Usage("(no workload)") : new Usage();
+    usage.longAbove(
+        model -> model.startsWith("gpt") ? 200_000 : model.isEmpty() ? Double.NaN : 1e9,
+        Set.of(200_000.0, 1e9));
+    UsageReader reader = new UsageReader("log", ask, usage, lines -> {});
+    read.accept(file, reader);
+    UsageSource source = reader.finish();
+    StringJoiner all = new StringJoiner("\n");
+    all.add(source.format() + " " + source.lines() + " " + source.taken() + " " + source.idle());
+    all.add(source.start() + " " + source.end() + " " + source.period());
+    source.odd().forEach((odd, count) -> all.add(odd + " " + count + " " + source.places(odd)));
+    source
+        .bills()
+        .forEach(
+            (currency, bill) ->
+                all.add(
+                    currency + " " + bill.billed() + " " + bill.mapped() + " " + bill.leftOut()));
+    for (Usage each : List.of(usage, usage.unmapped())) {
+      for (MeasuredUsage of : MeasuredUsage.of(each, ask)) {
+        all.add(
+            of.workload()
+                + " "
+                + of.period()
+                + " "
+                + of.later()
+                + " "
+                + sums(of.sums())
+                + (actuals ? "" : of.week() + " " + of.longShare()));
+        of.models().forEach((model, sums) -> all.add("  " + model + " " + sums(sums)));
+        of.bills()
+            .forEach(
+                (currency, sums) ->
+                    sums.forEach(
+                        (model, bill) ->
+                            all.add("  " + currency + " " + model + " " + sums(bill))));
+      }
+      for (MonthOfWorkload of : MonthOfWorkload.of(each, ask, name -> name)) {
+        all.add(
+            of.workload()
+                + " "
+                + of.period()
+                + " "
+                + of.costCurrency()
+                + " "
+                + of.cost()
+                + " "
+                + sums(of.sums()));
+      }
+    }
+    return all.toString();
+  }
+
+  private static String sums(Sums sums) {
+    return sums.lines()
+        + " "
+        + sums.requests()
+        + " "
+        + sums.input()
+        + " "
+        + sums.output()
+        + " "
+        + sums.cached()
+        + " "
+        + sums.written()
+        + " "
+        + sums.cachedShare()
+        + " "
+        + sums.writtenShare()
+        + " "
+        + sums.reasoningShare()
+        + " "
+        + sums.longShare()
+        + " "
+        + sums.batchShare()
+        + " "
+        + sums.someCached()
+        + sums.someBatch()
+        + " "
+        + sums.cost()
+        + " "
+        + sums.kinds();
+  }
+
+  private static UsageAsk ask(String workload) {
+    return new UsageAsk(
+        workload, "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null);
+  }
+
+  private static CsvFile open(Path file) {
+    return CsvFile.of(file, row -> UsageColumns.named(row, List.of()));
+  }
+
+  private static void lineByLine(Path file, UsageReader reader) {
+    open(file).read(reader);
+  }
+
+  private static void addedUp(Path file, UsageReader reader) {
+    assertThat(open(file).addedUp(reader)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,false,0",
+    "2,false,0.002",
+    "3,false,0.02",
+    "4,true,0",
+    "5,true,0.01",
+    "6,true,0.1"
+  })
+  void textIsAddedUpAsItIsReadLineByLine(long seed, boolean bill, double traps) throws IOException {
+    Path file = csv(lines(seed, bill, traps));
+
+    for (boolean actuals : new boolean[] {false, true}) {
+      for (String workload : List.of("", "All of it")) {
+        assertThat(found(file, actuals, ask(workload), AlikeRowsTest::addedUp))
+            .isEqualTo(found(file, actuals, ask(workload), AlikeRowsTest::lineByLine));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8, 9})
+  void parquetIsAddedUpAsItIsReadLineByLine(long seed) throws IOException, SQLException {
+    boolean bill = seed % 2 == 0;
+    Path file =
+        parquet(
+            csv(lines(seed, bill, 0.01)),
+            """
+            * REPLACE (TRY_CAST("Time" AS TIMESTAMP) AS "Time", TRY_CAST("Input tokens" AS BIGINT) AS "Input tokens",
+              TRY_CAST("Cached tokens" AS DOUBLE) AS "Cached tokens", TRY_CAST("Cost" AS DOUBLE) AS "Cost",
+              TRY_CAST("Output tokens" AS INTEGER) AS "Output tokens", TRY_CAST("Batch" AS BOOLEAN) AS "Batch")
+            """);
+
+    assertThat(
+            found(
+                file,
+                bill,
+                ask(""),
+                (path, reader) -> assertThat(ParquetFile.of(path).addedUp(reader)).isTrue()))
+        .isEqualTo(found(file, bill, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
+  }
+}
