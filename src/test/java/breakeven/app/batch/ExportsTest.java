@@ -149,8 +149,7 @@ class ExportsTest {
         Sheets.ISSUES
       })
   void everyCellIsThatOfTheSheet(String sheet) {
-    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 100);
-    List<Map<String, String>> expected = Reviews.carried(live, sheet);
+    List<Map<String, String>> expected = Reviews.rows(workbook, sheet);
     List<Map<String, String>> found = rows(CsvFiles.file(csv, sheet));
     if (sheet.equals(Sheets.CHECKLIST) || sheet.equals(Sheets.BREAK_EVEN)) {
       // The sheet has what should change first, the file the order of the input.
@@ -181,7 +180,8 @@ class ExportsTest {
   @ParameterizedTest
   @ValueSource(strings = {Sheets.COSTS, Sheets.CASH_FLOW})
   void everyLineIsThatOfTheSheet(String sheet) {
-    List<Map<String, String>> expected = Reviews.rows(workbook, sheet);
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 100);
+    List<Map<String, String>> expected = Reviews.carried(live, sheet);
     List<Map<String, String>> found = rows(CsvFiles.file(csv, sheet));
     assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(5);
     for (int i = 0; i < found.size(); i++) {
