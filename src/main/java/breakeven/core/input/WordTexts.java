@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
 /** Reads words of closed lists, and words that say that nothing is known. */
 final class WordTexts {
   /** What people type where they have nothing to type. */
-  private static final Set<String> UNKNOWN = Set.of("?", "n/a", "n.a.", "tbd", "tbc", "-", "unknown");
+  private static final Set<String> UNKNOWN =
+      Set.of("?", "n/a", "n.a.", "tbd", "tbc", "-", "unknown");
 
   /** What can mean nothing but Yes; an x can mean No too. */
   private static final Set<String> YES =
-      Set.of("y", "true", "1", "ja", "oui", "si", "s\u00ed", "\u2713", "\u2714", "\u2611", "\u2705");
+      Set.of(
+          "y", "true", "1", "ja", "oui", "si", "s\u00ed", "\u2713", "\u2714", "\u2611", "\u2705");
 
-  private static final Set<String> NO = Set.of("n", "false", "0", "nein", "non", "\u2717", "\u2718");
+  private static final Set<String> NO =
+      Set.of("n", "false", "0", "nein", "non", "\u2717", "\u2718");
 
   /** Shorter words are other words when one letter differs. */
   private static final int SHORTEST_MISTYPED = 5;

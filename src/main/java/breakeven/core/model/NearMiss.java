@@ -26,9 +26,9 @@ public final class NearMiss {
   /**
    * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
    * changed, with marks and blanks or without ({@code gpt5x} is near {@code gpt-5}), or one name
-   * inside the other, nearest where it begins with the typed one as a word,
-   * else all words and numbers of the typed one, in any order and however joined: {@code A-100} in
-   * {@code A100 80GB}; equally near ones keep their order.
+   * inside the other, nearest where it begins with the typed one as a word, else all words and
+   * numbers of the typed one, in any order and however joined: {@code A-100} in {@code A100 80GB};
+   * equally near ones keep their order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
     record Scored(String name, double distance, double asWritten) {}

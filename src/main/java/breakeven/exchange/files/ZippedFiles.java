@@ -39,8 +39,8 @@ public final class ZippedFiles {
   }
 
   /**
-   * Files as given, and in the place of a zip the CSV, JSON and Parquet files that are in it, in the
-   * order of their names.
+   * Files as given, and in the place of a zip the CSV, JSON and Parquet files that are in it, in
+   * the order of their names.
    *
    * @throws BadInput where a zip is damaged or has none of them
    */
@@ -118,7 +118,12 @@ public final class ZippedFiles {
         length += n;
         if (length > most) {
           throw new BadInput(
-              zip + ": " + name(entry) + " is more than " + MOST_TIMES + " times as long as packed");
+              zip
+                  + ": "
+                  + name(entry)
+                  + " is more than "
+                  + MOST_TIMES
+                  + " times as long as packed");
         }
         out.write(bytes, 0, n);
       }

@@ -69,9 +69,7 @@ public final class SkyPilot implements RowHandler {
     private final TreeMap<BigDecimal, Map<String, BigDecimal>> byCount = new TreeMap<>();
 
     void add(BigDecimal count, String place, BigDecimal price) {
-      byCount
-          .computeIfAbsent(count, each -> new HashMap<>())
-          .merge(place, price, BigDecimal::min);
+      byCount.computeIfAbsent(count, each -> new HashMap<>()).merge(place, price, BigDecimal::min);
     }
 
     boolean any() {

@@ -150,9 +150,7 @@ final class ChangesBridge {
             place(first + 2, 0), place(first + 1 + causes, 0), words.subList(1, 1 + causes));
     Chart.Cells cells =
         ChartCells.numbers(place(first + 2, READY), place(first + 1 + causes, READY), amounts);
-    new Chart(
-            Chart.Kind.BARS,
-            Chart.Label.of("Change of ready to approve, " + currency))
+    new Chart(Chart.Kind.BARS, Chart.Label.of("Change of ready to approve, " + currency))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
         .series(

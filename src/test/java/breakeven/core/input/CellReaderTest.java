@@ -771,8 +771,22 @@ class CellReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Y,Yes", "y,Yes", "true,Yes", "TRUE,Yes", "1,Yes", "N,No", "False,No", "0,No", "Ja,Yes", "oui,Yes",
-    "\u2713,Yes", "\u2714,Yes", "\u2611,Yes", "nein,No", "Non,No", "\u2717,No"
+    "Y,Yes",
+    "y,Yes",
+    "true,Yes",
+    "TRUE,Yes",
+    "1,Yes",
+    "N,No",
+    "False,No",
+    "0,No",
+    "Ja,Yes",
+    "oui,Yes",
+    "\u2713,Yes",
+    "\u2714,Yes",
+    "\u2611,Yes",
+    "nein,No",
+    "Non,No",
+    "\u2717,No"
   })
   void yesAndNoAreWrittenInManyWays(String typed, String word) {
     text(Workloads.TEST_SET, typed);
