@@ -105,11 +105,14 @@ if /i "%~x1"==".xltm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
 rem One by one and in quotes: a file may be called plan(1).xlsx, and its bracket would end a list of all.
 :argument
 if "%~1"=="" goto arguments
+rem What is written, or read besides, holds no workloads to review, however large it is.
+for %%o in (-o --output --csv --json --previous --prices) do if "%BEFORE%"=="%%o" goto measured
 for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
 for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 150000 set "MANY=yes"
 rem Parquet holds as many rows as CSV of eight times its size.
 for %%f in ("%~1") do if exist "%%~f" if /i "%%~xf"==".parquet" if %%~zf GTR 1000000 set "LARGE=yes"
 for %%f in ("%~1") do if exist "%%~f" if /i "%%~xf"==".parquet" if %%~zf GTR 19000 set "MANY=yes"
+:measured
 rem An equals sign parts arguments here as a blank does.
 if "%BEFORE%"=="--draws" if "%~1"=="0" set "DRAWS="
 set "BEFORE=%~1"

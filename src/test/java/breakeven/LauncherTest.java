@@ -141,6 +141,17 @@ class LauncherTest {
     assertThat(out).contains("-XX:TieredStopAtLevel=1");
   }
 
+  /** A command that works twice finds its own large output at the second time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-o", "--output", "--json", "--previous", "--prices"})
+  void theSizeOfAnOutputOrOfAnotherBookIsNotThatOfTheInput(String option) throws IOException {
+    Path other = Files.write(temp.resolve("large.xlsx"), new byte[9_000_000]);
+    run("review", plan.toString(), option, other.toString());
+    assertThat(out).contains("-XX:TieredStopAtLevel=1");
+    run("review", option, plan.toString(), other.toString());
+    assertThat(out).doesNotContain("-XX:TieredStopAtLevel");
+  }
+
   private static String[] arguments(String line, Path many) {
     return Arrays.stream(line.split(" "))
         .map(word -> word.equals("MANY") ? many.toString() : word)

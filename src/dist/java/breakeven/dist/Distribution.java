@@ -3,6 +3,9 @@ package breakeven.dist;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -97,6 +100,7 @@ public final class Distribution {
     Path lib = home.resolve("lib");
     copy(TARGET.resolve("breakeven.jar"), lib.resolve("app/breakeven.jar"));
     copy(TARGET.resolve("lib"), lib.resolve("app/lib"));
+    ownNativeOnly(lib.resolve("app/lib"));
     runtime(lib.resolve("runtime"));
     String launcher = windows ? "breakeven.cmd" : "breakeven";
     copy(Path.of(launcher), home.resolve(launcher));
@@ -122,6 +126,25 @@ public final class Distribution {
     String processor = System.getProperty("os.arch");
     String named = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macos" : os;
     return named + "-" + (processor.equals("amd64") ? "x64" : processor);
+  }
+
+  /** DuckDB brings a native library of some 50 MB for each system; the archive is for one. */
+  private void ownNativeOnly(Path libs) throws IOException {
+    String own = system.replace("-x64", "_amd64").replace("-aarch64", "_arm64");
+    String wanted = own.startsWith("macos") ? "osx_universal" : own;
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(libs, "duckdb_jdbc-*.jar")) {
+      for (Path jar : jars) {
+        try (FileSystem inside = FileSystems.newFileSystem(jar);
+            DirectoryStream<Path> natives =
+                Files.newDirectoryStream(inside.getPath("/"), "libduckdb_java.so_*")) {
+          for (Path each : natives) {
+            if (!each.toString().endsWith(wanted)) {
+              Files.delete(each);
+            }
+          }
+        }
+      }
+    }
   }
 
   // --- a Java of its own -------------------------------------------------------------------------

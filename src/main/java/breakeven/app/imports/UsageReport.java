@@ -10,6 +10,7 @@ import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageWarning;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -306,22 +307,29 @@ final class UsageReport {
             + " of its tokens; its figures are those of all of them");
   }
 
+  /** Each file that begins before another has ended, with the one that ends last. */
   private static void overlaps(List<MeasuredUsage> usage, ReportSection section) {
     Set<String> told = new LinkedHashSet<>();
     for (MeasuredUsage each : usage) {
-      List<UsageSource> sources = each.sources();
-      for (int i = 0; i < sources.size(); i++) {
-        for (int j = i + 1; j < sources.size(); j++) {
-          if (sources.get(i).overlaps(sources.get(j))) {
-            told.add(sources.get(i).file() + " and " + sources.get(j).file());
-          }
+      UsageSource last = null;
+      for (UsageSource source : byStart(each.sources())) {
+        if (last != null && last.overlaps(source)) {
+          told.add(last.file() + " and " + source.file());
         }
+        last = last == null || source.end() > last.end() ? source : last;
       }
     }
     told.forEach(
         files ->
             section.add(
                 files + " have lines of the same time: a request that is in both counts twice"));
+  }
+
+  private static List<UsageSource> byStart(List<UsageSource> sources) {
+    return sources.stream()
+        .filter(UsageSource::timed)
+        .sorted(Comparator.comparingLong(UsageSource::start))
+        .toList();
   }
 
   // --- the bill ---------------------------------------------------------------------------------

@@ -115,10 +115,19 @@ public final class Unary extends Expression {
     }
   }
 
-  /** Strictly, so that it is the same number on every machine. */
+  /**
+   * Strictly, so that it is the same number on every machine. Shapes of one workload follow each
+   * other, most of them with one exponent, so that it is worked out once for them.
+   */
   private static void exp(double[] a, double[] out, int n) {
+    double exponent = Double.NaN;
+    double power = Double.NaN;
     for (int i = 0; i < n; i++) {
-      out[i] = StrictMath.exp(a[i]);
+      if (a[i] != exponent) {
+        exponent = a[i];
+        power = StrictMath.exp(exponent);
+      }
+      out[i] = power;
     }
   }
 

@@ -49,7 +49,7 @@ final class LiteLlm implements ListFormat {
   @Override
   public void entry(String key, Value entry, ListSink out) {
     String mode = entry.get("mode").text();
-    boolean embedding = mode.equals("embedding");
+    boolean embedding = mode.equals("embedding") || embeds(key, entry);
     if (key.equals("sample_spec")) {
       out.leftOut(LeftOut.DOCUMENTATION);
     } else if (!embedding && !TEXT.contains(mode)) {
@@ -73,6 +73,15 @@ final class LiteLlm implements ListFormat {
       longContext(row, key, prices);
       row.send(out);
     }
+  }
+
+  /** Some embedding models have no mode, or that of a chat: their output costs 0. */
+  private static boolean embeds(String key, Value entry) {
+    if (!key.contains("embed")) {
+      return false;
+    }
+    BigDecimal output = Unit.decimal(entry.get(OUTPUT), key + ": " + OUTPUT);
+    return output != null && output.signum() == 0;
   }
 
   /** Of several steps the lowest is taken. */

@@ -23,6 +23,8 @@ final class Providers {
           "openrouter",
           "requesty",
           "vercel",
+          "vercel-ai-gateway",
+          "llamagate",
           "github-copilot",
           "github-models",
           "cloudflare-ai-gateway",

@@ -226,6 +226,11 @@ public final class Sums {
     return inputWithWritten == input ? used(written) : Double.NaN;
   }
 
+  /** Output tokens of reasoning; NaN where some lines do not say. */
+  public double reasoning() {
+    return outputWithReasoning == output ? used(reasoning) : Double.NaN;
+  }
+
   /** Share of the output tokens that was reasoning; NaN where some lines do not say. */
   public double reasoningShare() {
     return output > 0 && outputWithReasoning == output ? reasoning / output : Double.NaN;

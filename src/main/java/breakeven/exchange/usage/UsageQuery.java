@@ -248,7 +248,7 @@ public final class UsageQuery {
     List<String> by = IntStream.range(0, groups).mapToObj(i -> "g" + i).toList();
     String requests = has(Meaning.REQUESTS) ? value(Meaning.REQUESTS) : known.periods() ? "0" : "n";
     Map<Fixed, String> fixed = new EnumMap<>(Fixed.class);
-    fixed.put(Fixed.ROW, "min(r) AS first");
+    fixed.put(Fixed.ROW, "min(r) AS line");
     fixed.put(Fixed.SINGLE, "g0");
     fixed.put(Fixed.LINES, "sum(n)");
     fixed.put(Fixed.FIRST, "min(earliest)");
@@ -256,7 +256,15 @@ public final class UsageQuery {
     fixed.put(Fixed.GRAIN, "max(grain)");
     fixed.put(Fixed.END, "max(ended)");
     fixed.put(
-        Fixed.HOURS, sql.joined("CASE WHEN h >= 0 THEN concat(h, ':', " + requests + ") END"));
+        Fixed.HOURS,
+        sql.joined(
+            "CASE WHEN h >= 0 THEN concat(CAST(h AS "
+                + sql.text()
+                + "), ':', CAST("
+                + requests
+                + " AS "
+                + sql.text()
+                + ")) END"));
     fixed.put(Fixed.SHORTEST, "min(shortest)");
     fixed.put(Fixed.COARSE, "sum(coarse)");
     fixed.put(Fixed.FINE, "sum(fine)");
@@ -280,7 +288,7 @@ public final class UsageQuery {
         + table
         + " GROUP BY "
         + String.join(", ", by)
-        + ") AS t ORDER BY first";
+        + ") AS t ORDER BY line";
   }
 
   private static String from(List<String> columns, String table) {
@@ -296,7 +304,8 @@ public final class UsageQuery {
         switch (values.get(column)) {
           case WHOLE -> number + " BETWEEN 0 AND " + MOST;
           case NUMBER -> number + " BETWEEN 0 AND " + MOST + " AND " + number + " = " + cell;
-          default -> sql.matches(cell, PLAIN_WHOLE);
+          // Not every engine takes 3.0 for a whole number.
+          default -> number + " IS NOT NULL AND " + sql.matches(cell, PLAIN_WHOLE);
         };
     plain.add("(" + cell + " IS NULL OR " + spelt + ")");
   }
@@ -366,7 +375,9 @@ public final class UsageQuery {
     String between = "chr(" + (int) BETWEEN + ")";
     return others.stream()
         .map(each -> "coalesce(replace(" + text(each) + ", " + between + ", ' '), '')")
-        .collect(Collectors.joining(", ", "concat_ws(" + between + ", r, ", ")"));
+        .collect(
+            Collectors.joining(
+                ", ", "concat_ws(" + between + ", CAST(r AS " + sql.text() + "), ", ")"));
   }
 
   private static String scaled(double size, String number) {

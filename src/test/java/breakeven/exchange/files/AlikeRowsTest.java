@@ -2,10 +2,12 @@ package breakeven.exchange.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.table.UsageMapping;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.MonthOfWorkload;
+import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.Sums;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
@@ -25,11 +27,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -314,5 +318,55 @@ class AlikeRowsTest {
                 ask(""),
                 (path, reader) -> assertThat(ParquetFile.of(path).addedUp(reader)).isTrue()))
         .isEqualTo(found(file, bill, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n2026-10-05 10:11:12,Triage,10,1",
+        "2026-10-05 10:11:12,Triage,10",
+        "2026-10-05 10:11:12,Triage,10,1,5",
+        "2026-10-05 10:11:12, \"Triage\",10,1",
+        "2026-10-05 10:11:12,\u00a0,10,1"
+      })
+  void textThatNotEveryProgramTakesAlikeIsReadLineByLine(String odd) throws IOException {
+    String line = "2026-10-05 10:11:12,Triage,10,1";
+    Path file = csv(List.of("Time,Workload,Input tokens,Output tokens", line, odd, line));
+
+    assertThat(
+            found(
+                file,
+                false,
+                ask(""),
+                (path, reader) -> {
+                  assertThat(open(path).addedUp(reader)).isFalse();
+                  open(path).read(reader);
+                }))
+        .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
+  }
+
+  @Test
+  void columnsThatTheUserNamesAreAddedUpInTheirUnit() throws IOException {
+    NamedColumns columns =
+        NamedColumns.of(
+            Map.of(
+                "Input",
+                "Input tokens",
+                "Output",
+                "Output tokens",
+                "Cache read",
+                "Cached tokens",
+                "Cost",
+                "Cost",
+                "Time",
+                "Time",
+                "Workload",
+                "Model"),
+            UsageMapping.THOUSANDS);
+    UsageAsk ask = ask("").with(Mapping.NONE.with(columns));
+    Path file = csv(lines(10, false, 0.01));
+
+    assertThat(found(file, false, ask, AlikeRowsTest::addedUp))
+        .isEqualTo(found(file, false, ask, AlikeRowsTest::lineByLine));
   }
 }

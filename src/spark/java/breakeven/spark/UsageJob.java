@@ -1,0 +1,284 @@
+package breakeven.spark;
+
+import breakeven.core.input.CellType;
+import breakeven.core.input.Texts;
+import breakeven.core.table.Actuals;
+import breakeven.exchange.usage.SqlDialect;
+import breakeven.exchange.usage.Usage;
+import breakeven.exchange.usage.UsageFault;
+import breakeven.exchange.usage.UsageQuery;
+import breakeven.exchange.usage.UsageReader;
+import breakeven.exchange.usage.UsageSource;
+import breakeven.exchange.usage.UsageTable;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * Adds up a lake of logs: the formats of {@code usage import} as Spark's SQL, and lines that are
+ * not plain as it reads them, on the driver. What it writes is read by {@code usage import}.
+ */
+public final class UsageJob {
+  private static final String VIEW = "breakeven_lines";
+
+  private final SparkSession spark;
+  private final UsageArguments arguments;
+
+  private UsageJob(SparkSession spark, UsageArguments arguments) {
+    this.spark = spark;
+    this.arguments = arguments;
+  }
+
+  /** What {@code spark-submit} starts. */
+  public static void main(String[] words) {
+    UsageArguments arguments = new UsageArguments();
+    CommandLine line = new CommandLine(arguments).setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      line.parseArgs(words);
+    } catch (CommandLine.ParameterException e) {
+      end(e.getMessage() + "\n" + line.getUsageMessage(), e);
+      return;
+    }
+    if (line.isUsageHelpRequested()) {
+      line.usage(System.out);
+      return;
+    }
+    SparkSession spark =
+        SparkSession.builder()
+            .appName("Breakeven usage")
+            // The zone of the cluster changes nothing.
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate();
+    try {
+      new UsageJob(spark, arguments).run(System.out);
+    } catch (UsageFault e) {
+      end(arguments.input() + " " + e.getMessage(), e);
+    } catch (AnalysisException e) {
+      end(String.valueOf(e.getMessage()), e);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  /** A driver that is thrown at has failed, to whoever submitted it. */
+  private static void end(String message, Exception cause) {
+    System.err.println("breakeven: " + message);
+    throw new IllegalArgumentException(message, cause);
+  }
+
+  private void run(PrintStream out) throws AnalysisException {
+    Dataset<Row> read = read();
+    List<String> headers = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    List<UsageQuery.Values> values = new ArrayList<>();
+    for (StructField field : read.schema().fields()) {
+      add("", field, read.col(quoted(field.name())), headers, columns, values);
+    }
+    Usage usage = new Usage(Actuals.NO_WORKLOAD);
+    UsageReader reader = new UsageReader(arguments.input(), arguments.ask(), usage, lines -> {});
+    reader.startRow(0);
+    for (int i = 0; i < headers.size(); i++) {
+      reader.cell(i, CellType.TEXT, Double.NaN, headers.get(i));
+    }
+    reader.endRow(0);
+    Dataset<Row> lines =
+        read.select(
+            IntStream.rangeClosed(0, columns.size())
+                .mapToObj(
+                    i ->
+                        i == 0
+                            ? functions.monotonically_increasing_id().as("r")
+                            : columns.get(i - 1).as("c" + (i - 1)))
+                .toArray(Column[]::new));
+    UsageQuery query = reader.headed() ? reader.query(SqlDialect.SPARK, values) : null;
+    if (query == null || !addUp(lines, query, reader)) {
+      oneByOne(lines, columns.size(), reader);
+    }
+    UsageSource source = reader.finish();
+    write(UsageTable.rows(usage, source));
+    out.println(source.lines() + " lines: " + source.taken() + " taken");
+    source.odd().forEach((odd, count) -> out.println("  " + count + " " + odd.words()));
+    out.println("written to " + arguments.output());
+  }
+
+  // --- in ----------------------------------------------------------------------------------------
+
+  private Dataset<Row> read() {
+    return switch (arguments.inputFormat()) {
+      case PARQUET -> spark.read().parquet(arguments.input());
+      case TABLE -> spark.table(arguments.input());
+      case JSON -> spark.read().option("mode", "FAILFAST").json(arguments.input());
+      case CSV ->
+          spark
+              .read()
+              .option("header", true)
+              .option("sep", arguments.separator())
+              .option("escape", "\"")
+              // A row that is cut in two by a line break in quotes is no row.
+              .option("mode", "FAILFAST")
+              .csv(arguments.input());
+    };
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  /** A column, or each value within one, called by both names. */
+  private static void add(
+      String before,
+      StructField field,
+      Column column,
+      List<String> headers,
+      List<Column> columns,
+      List<UsageQuery.Values> values) {
+    if (field.dataType() instanceof StructType within) {
+      for (StructField each : within.fields()) {
+        add(
+            before + field.name() + ".",
+            each,
+            column.getField(each.name()),
+            headers,
+            columns,
+            values);
+      }
+      return;
+    }
+    UsageQuery.Values kind = values(field.dataType());
+    headers.add(before + field.name());
+    values.add(kind);
+    columns.add(kind == UsageQuery.Values.TEXT ? text(field.dataType(), column) : column);
+  }
+
+  private static Column text(DataType type, Column column) {
+    boolean nested = type instanceof ArrayType || type instanceof MapType;
+    Column text = nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
+    return functions.nullif(text, functions.lit(""));
+  }
+
+  private static UsageQuery.Values values(DataType type) {
+    if (type.equals(DataTypes.ByteType)
+        || type.equals(DataTypes.ShortType)
+        || type.equals(DataTypes.IntegerType)
+        || type.equals(DataTypes.LongType)) {
+      return UsageQuery.Values.WHOLE;
+    }
+    if (type.equals(DataTypes.DoubleType)) {
+      return UsageQuery.Values.NUMBER;
+    }
+    return type.equals(DataTypes.DateType)
+            || type.equals(DataTypes.TimestampType)
+            || type.equals(DataTypes.TimestampNTZType)
+        ? UsageQuery.Values.TIME
+        : UsageQuery.Values.TEXT;
+  }
+
+  /** Whether lines could be added up on the cluster; nothing was passed where not. */
+  private boolean addUp(Dataset<Row> lines, UsageQuery query, UsageReader reader) {
+    lines.createOrReplaceTempView(VIEW);
+    Iterator<Row> rows = spark.sql(reader.text(query, VIEW)).toLocalIterator();
+    for (boolean first = true; rows.hasNext(); first = false) {
+      Cells found = new Cells(rows.next());
+      if (first && !query.fits(found)) {
+        return false;
+      }
+      query.pass(found, 1, reader);
+    }
+    return true;
+  }
+
+  private static void oneByOne(Dataset<Row> lines, int columns, UsageReader reader) {
+    Column[] texts =
+        Arrays.stream(lines.columns())
+            .map(name -> lines.col(name).cast(DataTypes.StringType))
+            .toArray(Column[]::new);
+    Iterator<Row> rows = lines.select(texts).toLocalIterator();
+    for (int row = 1; rows.hasNext(); row++) {
+      Cells cells = new Cells(rows.next());
+      reader.startRow(row);
+      for (int column = 0; column < columns; column++) {
+        String text = reader.wants(column) ? cells.text(column + 1) : null;
+        if (text != null) {
+          reader.cell(column, CellType.TEXT, Double.NaN, text);
+        }
+      }
+      reader.endRow(row);
+    }
+  }
+
+  /** A row that is on the driver. */
+  private record Cells(Row row) implements UsageQuery.Found {
+    @Override
+    public long whole(int at) {
+      return row.get(at) instanceof Number number ? number.longValue() : 0;
+    }
+
+    @Override
+    public @Nullable String text(int at) {
+      Object value = row.get(at);
+      String text = value == null ? null : value.toString();
+      boolean guarded =
+          text != null && text.length() > 1 && Texts.guarded(text.charAt(0), text.charAt(1));
+      return guarded ? text.substring(1) : text;
+    }
+  }
+
+  // --- out ---------------------------------------------------------------------------------------
+
+  private void write(List<List<String>> rows) {
+    boolean csv = arguments.outputFormat() == UsageArguments.Format.CSV;
+    StructType schema = new StructType();
+    for (String header : UsageTable.words()) {
+      schema = schema.add(header, DataTypes.StringType, true);
+    }
+    for (String header : UsageTable.numbers()) {
+      schema = schema.add(header, csv ? DataTypes.StringType : DataTypes.DoubleType, true);
+    }
+    int words = UsageTable.words().size();
+    List<Row> values = rows.stream().map(row -> row(row, csv ? row.size() : words, csv)).toList();
+    DataFrameWriter<Row> writer =
+        spark
+            .createDataFrame(values, schema)
+            .coalesce(1)
+            .write()
+            .mode(arguments.overwrite() ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
+    if (csv) {
+      writer.option("header", true).option("escape", "\"").csv(arguments.output());
+    } else {
+      writer.parquet(arguments.output());
+    }
+  }
+
+  private static Row row(List<String> cells, int words, boolean guarded) {
+    Object[] values = new Object[cells.size()];
+    for (int i = 0; i < values.length; i++) {
+      String text = cells.get(i);
+      boolean formula = guarded && !text.isEmpty() && Texts.likeFormula(text.charAt(0));
+      values[i] =
+          text.isEmpty()
+              ? null
+              : i >= words ? (Object) Double.valueOf(text) : formula ? "'" + text : text;
+    }
+    return RowFactory.create(values);
+  }
+}
