@@ -4,7 +4,9 @@ import static breakeven.core.decision.Wording.doesNotFit;
 import static breakeven.core.decision.Wording.interval;
 import static breakeven.core.decision.Wording.months;
 import static breakeven.core.decision.Wording.phrase;
+import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Text.Style.DAY;
 import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
@@ -552,8 +554,11 @@ final class Reasons {
   /** What the end of the prompted model costs, where it comes within the horizon. */
   private Text promptedEnds() {
     Expression replaced = model.requests.replacement.known();
+    Expression within = model.life.horizon.atLeast(model.requests.migrationMonth);
+    // A month that never comes is infinite, and would be written in a part of the text by itself.
+    Expression month = ifElse(within, model.requests.migrationMonth, BLANK);
     return when(
-        model.life.horizon.atLeast(model.requests.migrationMonth),
+        within,
         " The provider ends ",
         say.large,
         " on ",
@@ -562,7 +567,7 @@ final class Reasons {
             replaced,
             join(
                 ": from month ",
-                figure(model.requests.migrationMonth, WHOLE),
+                figure(month, WHOLE),
                 " on the price of ",
                 say.replacement,
                 " counts"),

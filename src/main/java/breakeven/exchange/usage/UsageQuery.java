@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -162,6 +163,15 @@ public final class UsageQuery {
     return at.containsKey(meaning);
   }
 
+  /** The columns that say something, which there are. */
+  private List<Integer> columns(Meaning meaning) {
+    return Objects.requireNonNull(at.get(meaning));
+  }
+
+  private int column(Meaning meaning) {
+    return columns(meaning).get(0);
+  }
+
   private static String cell(int column) {
     return "c" + column;
   }
@@ -186,7 +196,7 @@ public final class UsageQuery {
     plain.clear();
     List<String> read = new ArrayList<>(List.of("r"));
     columns().forEach(column -> read.add(cell(column)));
-    numbers.forEach(meaning -> at.get(meaning).forEach(column -> whole(column, read)));
+    numbers.forEach(meaning -> columns(meaning).forEach(column -> whole(column, read)));
     TIMES.stream().filter(this::has).sorted().forEach(meaning -> time(meaning, read));
     cost(read);
     List<String> summed = new ArrayList<>(List.of("*"));
@@ -311,7 +321,7 @@ public final class UsageQuery {
   }
 
   private String sum(Meaning meaning) {
-    List<Integer> columns = at.get(meaning);
+    List<Integer> columns = columns(meaning);
     if (columns.size() == 1) {
       return "v" + columns.get(0);
     }
@@ -324,7 +334,7 @@ public final class UsageQuery {
 
   /** A column of times, with what makes it plain. */
   private void time(Meaning meaning, List<String> read) {
-    int column = at.get(meaning).get(0);
+    int column = column(meaning);
     String cell = cell(column);
     String time = "t" + column;
     boolean text = values.get(column) != Values.TIME;
@@ -345,7 +355,7 @@ public final class UsageQuery {
     if (!has(Meaning.COST)) {
       return;
     }
-    int column = at.get(Meaning.COST).get(0);
+    int column = column(Meaning.COST);
     String cell = cell(column);
     boolean number = values.get(column) == Values.NUMBER;
     String text = text(column);
@@ -422,14 +432,14 @@ public final class UsageQuery {
   }
 
   private String seconds(Meaning meaning) {
-    return sql.seconds("t" + at.get(meaning).get(0));
+    return sql.seconds("t" + column(meaning));
   }
 
   /** The time, of which months are told apart. */
   private void moment(List<String> told, List<String> grouped) {
     if (has(Meaning.TIME)) {
       told.add(seconds(Meaning.TIME) + " AS s");
-      String time = "t" + at.get(Meaning.TIME).get(0);
+      String time = "t" + column(Meaning.TIME);
       grouped.add("year(" + time + ") * 12 + month(" + time + ")");
     }
   }
@@ -492,12 +502,12 @@ public final class UsageQuery {
   public void pass(Found found, int before, UsageReader reader) {
     int row = (int) found.whole(Fixed.ROW.ordinal()) + before;
     String single = found.text(Fixed.SINGLE.ordinal());
-    boolean alike = single == null || single.isEmpty();
+    boolean alike = Objects.requireNonNull(single).isEmpty();
     reader.startRow(row);
     int next = Fixed.values().length;
     for (Meaning meaning : numbers) {
       if (alike) {
-        pass(found.text(next), at.get(meaning).get(0), reader);
+        pass(found.text(next), column(meaning), reader);
       }
       next++;
     }
