@@ -113,7 +113,7 @@ class SharedProblemsTest {
                 List.of(Map.of("Assumption", "Reporting currency", "Value", "THB")))
             .write(folder.resolve("yen.xlsx"));
 
-    Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+    Path out = Reviews.reviewLive(in, folder.resolve("reviewed.xlsx"), 0);
     assertThat(Reviews.issues(out))
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
@@ -121,7 +121,7 @@ class SharedProblemsTest {
             "Exchange rates!B2The rate of GBP is 1, so that all rates are given in GBP; the"
                 + " reporting currency is THB, and no other currency can be converted; 1 workload is"
                 + " Needs data because of it");
-    assertThat(Reviews.rows(out, Sheets.PRICES_USED))
+    assertThat(Reviews.carried(out, Sheets.PRICES_USED))
         .filteredOn(row -> !row.get("Currency").isEmpty())
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.get("Rate")).isEqualTo("unreadable"));
