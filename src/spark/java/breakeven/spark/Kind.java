@@ -22,9 +22,7 @@ enum Kind {
   CSV {
     @Override
     void pass(InternalRow row, int at, int column, RowHandler to) {
-      String text = row.getUTF8String(at).toString();
-      boolean guarded = text.length() > 1 && Texts.guarded(text.charAt(0), text.charAt(1));
-      passText(guarded ? text.substring(1) : text, column, to);
+      passText(Texts.unguarded(row.getUTF8String(at).toString()), column, to);
     }
   },
   BYTE {

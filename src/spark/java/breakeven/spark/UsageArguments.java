@@ -1,6 +1,7 @@
 package breakeven.spark;
 
 import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,6 +116,8 @@ final class UsageArguments {
         null,
         false,
         GivenRequests.NONE,
-        false);
+        false,
+        Mapping.NONE,
+        null);
   }
 }

@@ -236,10 +236,7 @@ public final class UsageJob {
     @Override
     public @Nullable String text(int at) {
       Object value = row.get(at);
-      String text = value == null ? null : value.toString();
-      boolean guarded =
-          text != null && text.length() > 1 && Texts.guarded(text.charAt(0), text.charAt(1));
-      return guarded ? text.substring(1) : text;
+      return value == null ? null : Texts.unguarded(value.toString());
     }
   }
 
@@ -270,7 +267,7 @@ public final class UsageJob {
   }
 
   private static Row row(List<String> cells, int words, boolean guarded) {
-    Object[] values = new Object[cells.size()];
+    @Nullable Object[] values = new @Nullable Object[cells.size()];
     for (int i = 0; i < values.length; i++) {
       String text = cells.get(i);
       boolean formula = guarded && !text.isEmpty() && Texts.likeFormula(text.charAt(0));

@@ -102,6 +102,11 @@ public final class Texts {
     return first == '\'' && likeFormula(second);
   }
 
+  /** A cell of a text file without the mark that guards it; as it is where none does. */
+  public static String unguarded(String text) {
+    return text.length() > 1 && guarded(text.charAt(0), text.charAt(1)) ? text.substring(1) : text;
+  }
+
   /** Adds all spaces of a text but the plain one, line breaks included. */
   public static void otherSpaces(String text, Set<Character> spaces) {
     for (int i = 0; i < text.length(); i++) {

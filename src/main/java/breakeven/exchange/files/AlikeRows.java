@@ -74,9 +74,7 @@ final class AlikeRows implements UsageQuery.Found {
   @Override
   public @Nullable String text(int at) {
     String text = get(() -> rows.getString(at + 1));
-    boolean guarded =
-        text != null && text.length() > 1 && Texts.guarded(text.charAt(0), text.charAt(1));
-    return guarded ? text.substring(1) : text;
+    return text == null ? null : Texts.unguarded(text);
   }
 
   private interface Value<T extends @Nullable Object> {
