@@ -376,6 +376,8 @@ final class OutputSheet {
   void printWithTotals(int header, int lastRow, int lastColumn) {
     printLong(header, lastRow, lastColumn);
     workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
+    // The title is in the area; above it, it would be there twice.
+    sheet.getHeader().setLeft("");
   }
 
   /** The same of the columns from the first on that fit a page; the others are for the screen. */
