@@ -73,7 +73,8 @@ final class ProposalList implements Proposals, Closeable {
 
   private Spool run() throws IOException {
     last.sort(BY_SAVING);
-    Spool run = new Spool();
+    // There are many of a large portfolio: none stays in memory.
+    Spool run = new Spool(0);
     for (Proposal one : last) {
       run.startRow(one.place() + 2);
       run.number(one.place());

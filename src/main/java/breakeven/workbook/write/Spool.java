@@ -27,11 +27,20 @@ public final class Spool implements CellSink, Closeable {
 
   /** Nothing as yet. */
   public Spool() {
+    this(IN_MEMORY);
+  }
+
+  /**
+   * Nothing as yet, of one of many.
+   *
+   * @param inMemory bytes beyond which rows go to a temporary file
+   */
+  public Spool(int inMemory) {
     try {
       file = Temporary.file(".spool");
       out =
           DeferredFileOutputStream.builder()
-              .setThreshold(IN_MEMORY)
+              .setThreshold(inMemory)
               .setOutputFile(file.toFile())
               .get();
     } catch (IOException e) {
