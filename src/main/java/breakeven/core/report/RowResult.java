@@ -13,7 +13,6 @@ import breakeven.core.price.LookupNames;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
-import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
 import java.util.List;
@@ -162,11 +161,6 @@ public final class RowResult {
   /** A figure of one month, whether or not the row lacks something. */
   public double month(Line line, int month) {
     return frame.values(line, month)[row];
-  }
-
-  /** All that the workload is calculated with. */
-  Movements.Taken taken(LookupNames names) {
-    return Movements.Taken.of(decision.model, frame, row, names);
   }
 
   /** A word; empty where it is blank. */
