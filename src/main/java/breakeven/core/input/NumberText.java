@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A text that is a number with words or signs around it, taken apart: {@code 20k}, {@code €0.90},
  * {@code 12 months}.
  *
- * @param number its digits with their sign, as they were typed but without spaces between thousands
+ * @param number its digits with their sign, as they were typed but without spaces between
+ *     thousands, and with a 0 before a leading point
  * @param scale 1,000 of {@code k}, and so on; 1 where there is none
  * @param scaleWord the word of the scale; empty where there is none
  * @param currencies the codes and signs of currencies in it, each once
@@ -35,7 +36,7 @@ record NumberText(
               + SIGN
               + "|[A-Za-z]{3}(?=[ \\d]))\\s*)?(?<sign>[+-]?)"
               + "(?<number>[1-9]\\d{0,2}(?:[ '\u2019]\\d{3})+(?![\\d])(?:[.,]\\d+)?"
-              + "|\\d+(?:[.,]\\d+)*(?:[eE][+-]?\\d+)?)"
+              + "|\\.\\d+|\\d+(?:[.,]\\d+)*(?:[eE][+-]?\\d+)?)"
               + "\\s*(?<rest>(?:[\\p{L}\\p{Sc}%]|/ ?\\p{L}).*)?");
 
   private static final Pattern SIGNS = Pattern.compile(SIGN);
@@ -76,7 +77,8 @@ record NumberText(
     if (sign.length() > 1) {
       return null;
     }
-    String number = sign + parts.group("number").replaceAll("[ '\u2019]", "");
+    String digits = parts.group("number").replaceAll("[ '\u2019]", "");
+    String number = sign + (digits.startsWith(".") ? "0" : "") + digits;
     Set<String> currencies = new LinkedHashSet<>();
     if (parts.group("before") != null) {
       currencies.add(parts.group("before"));

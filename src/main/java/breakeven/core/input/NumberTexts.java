@@ -5,6 +5,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ final class NumberTexts {
   /** Commas between thousands before a point: {@code 1,234.50}. */
   private static final Pattern COMMA_THOUSANDS =
       Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+\\.\\d+");
+
+  /** A sign of per cent, also in words. */
+  private static final Pattern PER_CENT =
+      Pattern.compile("\\s*(?:%|per ?cent|pct\\.?)$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
@@ -66,9 +71,9 @@ final class NumberTexts {
   private void readMore(Column column, String text, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
     String line = Texts.oneLine(text);
-    boolean perCent = share && line.endsWith("%");
-    NumberText parts =
-        NumberText.of(column, perCent ? Texts.trim(line.substring(0, line.length() - 1)) : line);
+    Matcher sign = PER_CENT.matcher(line);
+    boolean perCent = share && sign.find();
+    NumberText parts = NumberText.of(column, perCent ? line.substring(0, sign.start()) : line);
     boolean bare = parts != null && parts.unit().bracket().isEmpty();
     boolean ours = parts != null && (share && bare || parts.inUnitOf(column));
     if (parts == null || !ours || perCent && !bare || wrongCurrency(column, parts)) {

@@ -424,14 +424,37 @@ class CellReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"2% a month | 2%", "2 % per month | 2%", "2 per cent | 2%", "2 pct | 2%"})
+      value = {
+        "2% a month | 2%",
+        "2 % per month | 2%",
+        "2 per cent | 2%",
+        "2 Percent | 2%",
+        "2 pct | 2%",
+        "2pct. | 2%"
+      })
   void aShareWithItsUnitIsRead(String typed, String read) {
     text(Workloads.GROWTH, typed);
-    if (typed.contains("%")) {
-      assertWarning(0.02, typed, "This is read as " + read, "Type " + read);
-    } else {
-      assertThat(cell.bad()).isTrue();
-    }
+    assertWarning(0.02, typed, "This is read as " + read, "Type " + read);
+  }
+
+  /** A share has no cents. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2 cent", "2 cents", "2 per month"})
+  void aShareWithAnotherUnitIsRefused(String typed) {
+    text(Workloads.GROWTH, typed);
+    assertThat(cell.bad()).isTrue();
+  }
+
+  /** As databases write numbers below 1. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {".95 | 0.95", "-.05 | -0.05", ".05% | 0.0005", ".5 per cent | 0.005"})
+  void aPointWithoutADigitBeforeItIsRead(String typed, double read) {
+    text(Workloads.GROWTH, typed);
+    assertThat(cell.number()).isEqualTo(read);
+    csv(Workloads.GROWTH, typed);
+    assertThat(cell.number()).isEqualTo(read);
   }
 
   @ParameterizedTest
