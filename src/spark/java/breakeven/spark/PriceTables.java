@@ -44,6 +44,8 @@ final class PriceTables {
         read(local, tables);
       } catch (FileNotFoundException e) {
         throw new BadInput(book + " does not exist or is not a file: check the name", e);
+      } catch (BadInput e) {
+        throw new BadInput(String.valueOf(e.getMessage()).replace(local.toString(), book), e);
       } finally {
         Files.deleteIfExists(local);
       }

@@ -8,43 +8,12 @@ import picocli.CommandLine.Option;
 /** What {@link ReviewJob} is asked to do. */
 @Command(
     name = "spark-submit --class breakeven.spark.ReviewJob breakeven-spark.jar",
-    description = "Review workloads on a cluster of Apache Spark.",
+    description =
+        "Review workloads on a cluster of Apache Spark: rows with the headers of the workbook, as"
+            + " csv, parquet or a table.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ReviewArguments {
-  /** How rows are kept. */
-  enum Format {
-    CSV,
-    PARQUET,
-    TABLE
-  }
-
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "IN",
-      description = "Workloads with the headers of the workbook: a file, a folder, or a table.")
-  private String input = "";
-
-  @Option(
-      names = "--input-format",
-      paramLabel = "FORMAT",
-      description = "csv, parquet or table. Default: parquet, or csv where the name says so.")
-  private @Nullable Format inputFormat;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "OUT",
-      description = "Folder for the workloads with their results.")
-  private String output = "";
-
-  @Option(
-      names = "--output-format",
-      paramLabel = "FORMAT",
-      description = "parquet or csv. Default: parquet.")
-  private Format outputFormat = Format.PARQUET;
-
+final class ReviewArguments extends JobArguments {
   @Option(
       names = "--summary",
       paramLabel = "FILE",
@@ -73,20 +42,6 @@ final class ReviewArguments {
   @Option(names = "--no-shapes", description = "Leave out the search for the best shape.")
   private boolean noShapes;
 
-  @Option(names = "--overwrite", description = "Replace an output that exists.")
-  private boolean overwrite;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "CHAR",
-      description = "What parts the cells of CSV. Default: a comma.")
-  private String separator = ",";
-
-  @Option(
-      names = "--multi-line",
-      description = "Cells of CSV have line breaks: each file is read by one worker.")
-  private boolean multiLine;
-
   @Option(
       names = "--decimal-comma",
       description = "Texts are as in 1.200,5: the comma is before the decimals.")
@@ -97,20 +52,8 @@ final class ReviewArguments {
       description = "Leave texts in CSV as they are, also where they begin as a formula does.")
   private boolean csvAsTyped;
 
-  String input() {
-    return input;
-  }
-
-  Format inputFormat() {
-    return inputFormat != null ? inputFormat : input.endsWith(".csv") ? Format.CSV : Format.PARQUET;
-  }
-
-  String output() {
-    return output;
-  }
-
-  Format outputFormat() {
-    return outputFormat;
+  ReviewArguments() {
+    super(Results.PARQUET);
   }
 
   String summary() {
@@ -131,18 +74,6 @@ final class ReviewArguments {
 
   boolean shapes() {
     return !noShapes;
-  }
-
-  boolean overwrite() {
-    return overwrite;
-  }
-
-  String separator() {
-    return separator;
-  }
-
-  boolean multiLine() {
-    return multiLine;
   }
 
   boolean decimalComma() {

@@ -25,13 +25,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -46,7 +44,6 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.CollectionAccumulator;
-import picocli.CommandLine;
 import scala.Tuple2;
 import scala.reflect.ClassTag$;
 
@@ -64,58 +61,34 @@ public final class ReviewJob {
   }
 
   /** What {@code spark-submit} starts. */
-  public static void main(String[] words) {
+  public static void main(String[] words) throws AnalysisException {
     ReviewArguments arguments = new ReviewArguments();
-    CommandLine line = new CommandLine(arguments).setCaseInsensitiveEnumValuesAllowed(true);
-    try {
-      line.parseArgs(words);
-    } catch (CommandLine.ParameterException e) {
-      end(e.getMessage() + "\n" + line.getUsageMessage(), e);
-      return;
-    }
-    if (line.isUsageHelpRequested()) {
-      line.usage(System.out);
+    if (!arguments.take(words)) {
       return;
     }
     SparkSession spark = SparkSession.builder().appName("Breakeven review").getOrCreate();
     try {
       new ReviewJob(spark, arguments).run(System.out);
-    } catch (BadInput | AnalysisException | IOException e) {
-      end(String.valueOf(e.getMessage()), e);
+    } catch (BadInput | IOException e) {
+      throw JobArguments.failure(String.valueOf(e.getMessage()), e);
     } catch (Exception e) {
       // Spark's own are no runtime exceptions, and nowhere declared.
-      if (!isMalformed(e)) {
+      String fault = arguments.fault(e);
+      if (fault == null) {
         throw e;
       }
-      end(
-          arguments.input()
-              + " has a row that is no whole line of CSV: give --multi-line where cells have line"
-              + " breaks, --separator where it is no comma, or fill the row up to the last header",
-          e);
+      throw JobArguments.failure(fault, e);
     } finally {
       spark.stop();
     }
   }
 
-  /** Whether a row could not be taken apart. */
-  private static boolean isMalformed(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SparkThrowable known
-          && String.valueOf(known.getCondition()).startsWith("MALFORMED_RECORD")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A driver that is thrown at has failed, to whoever submitted it. */
-  private static void end(String message, Exception cause) {
-    System.err.println("breakeven: " + message);
-    throw new IllegalArgumentException(message, cause);
-  }
-
   private void run(PrintStream out) throws AnalysisException, IOException {
-    Dataset<Row> input = plain(read());
+    if (arguments.inputFormat() == JobArguments.Kept.JSON) {
+      throw new BadInput(
+          arguments.input() + " is JSON: workloads are read from csv, parquet or a table");
+    }
+    Dataset<Row> input = plain(arguments.rows(spark));
     Plan plan = plan(input.schema());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Header header = header(plan);
@@ -144,23 +117,6 @@ public final class ReviewJob {
   }
 
   // --- in ----------------------------------------------------------------------------------------
-
-  private org.apache.spark.sql.Dataset<Row> read() {
-    DataFrameReader reader = spark.read();
-    return switch (arguments.inputFormat()) {
-      case PARQUET -> reader.parquet(arguments.input());
-      case TABLE -> spark.table(arguments.input());
-      case CSV ->
-          reader
-              .option("header", true)
-              .option("sep", arguments.separator())
-              .option("escape", "\"")
-              .option("multiLine", arguments.multiLine())
-              // A row that is cut in two by a line break in quotes is no row.
-              .option("mode", "FAILFAST")
-              .csv(arguments.input());
-    };
-  }
 
   /** The same with plain cells alone: what holds several values as JSON. */
   private static Dataset<Row> plain(org.apache.spark.sql.Dataset<Row> read) {
@@ -199,7 +155,7 @@ public final class ReviewJob {
 
   private Plan plan(StructType schema) throws IOException {
     List<String> headers = List.of(schema.fieldNames());
-    boolean csv = arguments.inputFormat() == ReviewArguments.Format.CSV;
+    boolean csv = arguments.inputFormat() == JobArguments.Kept.CSV;
     List<Kind> kinds = new ArrayList<>();
     for (StructField field : schema.fields()) {
       kinds.add(Kind.of(field.dataType(), csv));
@@ -216,7 +172,7 @@ public final class ReviewJob {
             arguments.draws(),
             arguments.shapes(),
             arguments.decimalComma(),
-            arguments.outputFormat() == ReviewArguments.Format.CSV,
+            arguments.outputFormat() == JobArguments.Results.CSV,
             !arguments.csvAsTyped(),
             Plan.Keys.NONE);
     Map<Integer, String> texts = new HashMap<>();

@@ -32,7 +32,6 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /**
  * Adds up a lake of logs: the formats of {@code usage import} as Spark's SQL, and lines that are
@@ -50,17 +49,9 @@ public final class UsageJob {
   }
 
   /** What {@code spark-submit} starts. */
-  public static void main(String[] words) {
+  public static void main(String[] words) throws AnalysisException {
     UsageArguments arguments = new UsageArguments();
-    CommandLine line = new CommandLine(arguments).setCaseInsensitiveEnumValuesAllowed(true);
-    try {
-      line.parseArgs(words);
-    } catch (CommandLine.ParameterException e) {
-      end(e.getMessage() + "\n" + line.getUsageMessage(), e);
-      return;
-    }
-    if (line.isUsageHelpRequested()) {
-      line.usage(System.out);
+    if (!arguments.take(words)) {
       return;
     }
     SparkSession spark =
@@ -72,22 +63,21 @@ public final class UsageJob {
     try {
       new UsageJob(spark, arguments).run(System.out);
     } catch (UsageFault e) {
-      end(arguments.input() + " " + e.getMessage(), e);
-    } catch (AnalysisException e) {
-      end(String.valueOf(e.getMessage()), e);
+      throw JobArguments.failure(arguments.input() + " " + e.getMessage(), e);
+    } catch (Exception e) {
+      // Spark's own are no runtime exceptions, and nowhere declared.
+      String fault = arguments.fault(e);
+      if (fault == null) {
+        throw e;
+      }
+      throw JobArguments.failure(fault, e);
     } finally {
       spark.stop();
     }
   }
 
-  /** A driver that is thrown at has failed, to whoever submitted it. */
-  private static void end(String message, Exception cause) {
-    System.err.println("breakeven: " + message);
-    throw new IllegalArgumentException(message, cause);
-  }
-
   private void run(PrintStream out) throws AnalysisException {
-    Dataset<Row> read = read();
+    Dataset<Row> read = arguments.rows(spark);
     List<String> headers = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     List<UsageQuery.Values> values = new ArrayList<>();
@@ -122,23 +112,6 @@ public final class UsageJob {
   }
 
   // --- in ----------------------------------------------------------------------------------------
-
-  private Dataset<Row> read() {
-    return switch (arguments.inputFormat()) {
-      case PARQUET -> spark.read().parquet(arguments.input());
-      case TABLE -> spark.table(arguments.input());
-      case JSON -> spark.read().option("mode", "FAILFAST").json(arguments.input());
-      case CSV ->
-          spark
-              .read()
-              .option("header", true)
-              .option("sep", arguments.separator())
-              .option("escape", "\"")
-              // A row that is cut in two by a line break in quotes is no row.
-              .option("mode", "FAILFAST")
-              .csv(arguments.input());
-    };
-  }
 
   private static String quoted(String name) {
     return "`" + name.replace("`", "``") + "`";
@@ -243,7 +216,7 @@ public final class UsageJob {
   // --- out ---------------------------------------------------------------------------------------
 
   private void write(List<List<String>> rows) {
-    boolean csv = arguments.outputFormat() == UsageArguments.Format.CSV;
+    boolean csv = arguments.outputFormat() == JobArguments.Results.CSV;
     StructType schema = new StructType();
     for (String header : UsageTable.words()) {
       schema = schema.add(header, DataTypes.StringType, true);

@@ -207,7 +207,7 @@ public final class UsageQuery {
         "CASE WHEN " + String.join(" AND ", plain) + " THEN '' ELSE " + raw() + " END AS single");
     List<String> grouped = new ArrayList<>(List.of("single"));
     moment(told, grouped);
-    grouped.add(said());
+    grouped.addAll(said());
     if (!known.periods()) {
       new TreeSet<>(lengths)
           .forEach(
@@ -470,8 +470,8 @@ public final class UsageQuery {
     return has(Meaning.END) ? seconds(Meaning.END) + " - " + seconds(Meaning.TIME) + when : "false";
   }
 
-  /** Which of the figures a line says that need not be there. */
-  private String said() {
+  /** Which of the figures a line says that need not be there: a number for each set of them. */
+  private List<String> said() {
     List<String> said = new ArrayList<>();
     for (Meaning each : List.of(Meaning.CACHED, Meaning.WRITTEN, Meaning.REASONING)) {
       if (has(each)) {
@@ -482,8 +482,8 @@ public final class UsageQuery {
     if (has(Meaning.COST)) {
       said.add("CASE WHEN k IS NULL THEN 0 ELSE " + (1 << said.size()) + " END");
     }
-    said.add("0");
-    return String.join(" + ", said);
+    // A number alone would be the position of a column.
+    return said.isEmpty() ? said : List.of(String.join(" + ", said));
   }
 
   /**

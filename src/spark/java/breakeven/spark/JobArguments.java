@@ -1,0 +1,176 @@
+package breakeven.spark;
+
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What every job is asked: where its rows are, where its results go, and how both are kept. */
+abstract class JobArguments {
+  /** How rows are kept that are read. */
+  enum Kept {
+    CSV,
+    PARQUET,
+    JSON,
+    TABLE
+  }
+
+  /** How results are kept. */
+  enum Results {
+    CSV,
+    PARQUET
+  }
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "IN",
+      description = "What is read: a file, a folder, a pattern, or a table.")
+  private String input = "";
+
+  @Option(
+      names = "--input-format",
+      paramLabel = "FORMAT",
+      description =
+          "csv, parquet, table, or of logs json (an object a line). Default: as the name ends, else"
+              + " parquet.")
+  private @Nullable Kept inputFormat;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "OUT",
+      description = "Folder for the results.")
+  private String output = "";
+
+  @Option(
+      names = "--output-format",
+      paramLabel = "FORMAT",
+      description = "csv or parquet. Default: ${DEFAULT-VALUE}.")
+  private Results outputFormat;
+
+  @Option(names = "--overwrite", description = "Replace an output that exists.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHAR",
+      description = "What parts the cells of CSV. Default: a comma.")
+  private String separator = ",";
+
+  @Option(
+      names = "--multi-line",
+      description = "Cells of CSV have line breaks: each file is read by one worker.")
+  private boolean multiLine;
+
+  JobArguments(Results usual) {
+    outputFormat = usual;
+  }
+
+  /**
+   * Takes what was typed.
+   *
+   * @return whether there is something to do; if not, help was printed
+   * @throws IllegalArgumentException if it is no order that can be carried out
+   */
+  boolean take(String[] words) {
+    CommandLine line = new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      line.parseArgs(words);
+    } catch (CommandLine.ParameterException e) {
+      throw failure(e.getMessage() + "\n" + line.getUsageMessage(), e);
+    }
+    if (line.isUsageHelpRequested()) {
+      line.usage(System.out);
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Says why a job ends, to be thrown: a driver that throws has failed, to whoever submitted it.
+   */
+  static IllegalArgumentException failure(String message, Exception cause) {
+    System.err.println("breakeven: " + message);
+    return new IllegalArgumentException(message, cause);
+  }
+
+  String input() {
+    return input;
+  }
+
+  Kept inputFormat() {
+    if (inputFormat != null) {
+      return inputFormat;
+    }
+    String name = input.endsWith(".gz") ? input.substring(0, input.length() - 3) : input;
+    return name.endsWith(".csv")
+        ? Kept.CSV
+        : name.endsWith(".json") || name.endsWith(".jsonl") ? Kept.JSON : Kept.PARQUET;
+  }
+
+  String output() {
+    return output;
+  }
+
+  Results outputFormat() {
+    return outputFormat;
+  }
+
+  boolean overwrite() {
+    return overwrite;
+  }
+
+  /** The rows that are read. */
+  Dataset<Row> rows(SparkSession spark) {
+    return switch (inputFormat()) {
+      case PARQUET -> spark.read().parquet(input);
+      case TABLE -> spark.table(input);
+      case JSON -> spark.read().option("mode", "FAILFAST").json(input);
+      case CSV ->
+          spark
+              .read()
+              .option("header", true)
+              .option("sep", separator)
+              .option("escape", "\"")
+              .option("multiLine", multiLine)
+              // A row that is cut in two by a line break in quotes is no row.
+              .option("mode", "FAILFAST")
+              .csv(input);
+    };
+  }
+
+  /** What to do, where that is why Spark ended: something of the input or the output; else null. */
+  @Nullable String fault(Throwable thrown) {
+    String found = thrown instanceof AnalysisException ? thrown.getMessage() : null;
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String condition = cause instanceof SparkThrowable known ? known.getCondition() : null;
+      String words = condition == null ? null : words(condition);
+      // The innermost names the file.
+      found = words == null ? found : words.replace("{}", String.valueOf(cause.getMessage()));
+    }
+    return found;
+  }
+
+  private @Nullable String words(String condition) {
+    return switch (condition.split("\\.", 2)[0]) {
+      case "PATH_NOT_FOUND" -> input + " does not exist: check the name";
+      case "TABLE_OR_VIEW_NOT_FOUND" -> input + " is no table of the catalogue: check the name";
+      case "UNABLE_TO_INFER_SCHEMA" -> input + " holds no files with rows: check the name";
+      case "PATH_ALREADY_EXISTS" -> output + " exists already: name another, or give --overwrite";
+      case "FAILED_READ_FILE" -> input + " cannot be read, fetch or write it again: {}";
+      case "MALFORMED_RECORD_IN_PARSING", "MALFORMED_CSV_RECORD" ->
+          input
+              + (inputFormat() == Kept.JSON
+                  ? " has a line that is no whole object of JSON: fetch or write it again"
+                  : " has a row that is no whole line of CSV: give --multi-line where cells have"
+                      + " line breaks, --separator where it is no comma, or fill the row up to the"
+                      + " last header");
+      default -> null;
+    };
+  }
+}
