@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -19,14 +18,17 @@ public final class SeededCsv {
   private SeededCsv() {}
 
   public static void main(String[] arguments) throws IOException {
-    List<Map<String, String>> rows =
-        SeededPortfolio.rows(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
+    long seed = Long.parseLong(arguments[0]);
+    int rows = Integer.parseInt(arguments[1]);
     Set<String> headers = new LinkedHashSet<>();
-    rows.forEach(row -> headers.addAll(row.keySet()));
+    for (int i = 0; i < rows; i++) {
+      headers.addAll(SeededPortfolio.row(seed, i).keySet());
+    }
     try (Writer file = Files.newBufferedWriter(Path.of(arguments[2]));
         CSVPrinter out = new CSVPrinter(file, CSVFormat.DEFAULT)) {
       out.printRecord(headers);
-      for (Map<String, String> row : rows) {
+      for (int i = 0; i < rows; i++) {
+        Map<String, String> row = SeededPortfolio.row(seed, i);
         out.printRecord(headers.stream().map(header -> row.getOrDefault(header, "")));
       }
     }

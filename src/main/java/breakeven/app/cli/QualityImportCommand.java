@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Bring results of evaluations into the row of a workload: its quality, and on how many"
           + " examples it was measured.",
       "",
-      "Files: results of promptfoo or lm-eval as JSON, or scores of Langfuse as CSV or JSON.",
+      "Files: results of promptfoo, lm-eval or Braintrust as JSON, or scores of Langfuse as CSV or JSON.",
       "",
       "Which quality it is shows in the model: the Prompted model, the Smaller model, or the"
           + " fine-tuned Candidate model. Where that is not certain, say it with --as."

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
           + " and batch shares.",
       "",
       "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
-      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Azure's trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Braintrust, Azure's trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google, OpenCost. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Results of an evaluation: those of promptfoo or of lm-eval as JSON, or scores of Langfuse as CSV
- * or JSON. Which one it is shows in what it holds.
+ * Results of an evaluation: those of promptfoo, of lm-eval or of Braintrust as JSON, or scores of
+ * Langfuse as CSV or JSON. Which one it is shows in what it holds.
  */
 public final class EvaluationFile {
   private final PromptfooResults promptfoo = new PromptfooResults();
   private final HarnessResults harness = new HarnessResults();
+  private final BraintrustEvents braintrust = new BraintrustEvents();
   private final List<String> path = new ArrayList<>();
 
   private EvaluationFile() {}
@@ -45,7 +46,8 @@ public final class EvaluationFile {
       TextHead head = TextHead.unpacked(path);
       LangfuseScores scores = new LangfuseScores();
       if (!head.isJson()) {
-        head.refuse("results of an evaluation", "give those of promptfoo, lm-eval or Langfuse");
+        head.refuse(
+            "results of an evaluation", "give those of promptfoo, lm-eval, Langfuse or Braintrust");
         CsvFile.of(path, LangfuseScores::named).read(scores);
         return scores.finish();
       }
@@ -56,6 +58,9 @@ public final class EvaluationFile {
       }
       if (file.harness.any()) {
         return file.harness.finish();
+      }
+      if (file.braintrust.any()) {
+        return file.braintrust.finish();
       }
       UsageJson.read(path, scores);
       return scores.finish();
@@ -84,6 +89,7 @@ public final class EvaluationFile {
       }
       promptfoo.end(path);
       harness.end(path);
+      braintrust.end(path);
     } else if (token == JsonToken.START_ARRAY) {
       path.add("[]");
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -94,6 +100,7 @@ public final class EvaluationFile {
       String text = parser.getText();
       promptfoo.value(path, text);
       harness.value(path, text);
+      braintrust.value(path, text);
     }
   }
 }

@@ -110,7 +110,8 @@ final class LangfuseScores implements RowHandler {
         });
     if (all.isEmpty()) {
       throw new UsageFault(
-          "holds no results of an evaluation: give those of promptfoo, lm-eval or Langfuse");
+          "holds no results of an evaluation: give those of promptfoo, lm-eval, Langfuse or"
+              + " Braintrust");
     }
     return all;
   }

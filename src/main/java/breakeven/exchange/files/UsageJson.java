@@ -13,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * What usage APIs answer, as a table: each object is a row, the names of its values are the header.
- * Objects are one after the other, in an array, or in the array {@code data} of a page. One that
- * has an array {@code results} is a bucket of time: each of its results is a row, which begins with
- * the values of the bucket, and a bucket without results is a row of its own. A value within an
- * object of a row is called {@code object.value}. Spans of OpenTelemetry are rows too. Nothing else
- * is looked at.
+ * Objects are one after the other, in an array, or in the array {@code data} or {@code events} of a
+ * page. A member that begins with its own name, as {@code {"faq": {"name": "faq", …}}}, is a row
+ * too. One that has an array {@code results} is a bucket of time: each of its results is a row,
+ * which begins with the values of the bucket, and a bucket without results is a row of its own. A
+ * value within an object of a row is called {@code object.value}. Spans of OpenTelemetry are rows
+ * too. Nothing else is looked at.
  */
 final class UsageJson {
   /** Columns; names beyond are passed over. */
@@ -34,6 +36,9 @@ final class UsageJson {
    * How a page of OpenAI's and of Anthropic's, and one of LiteLLM's, says that it is not the last.
    */
   private static final List<String> HAS_MORE = List.of("has_more", "metadata.has_more");
+
+  /** What the array of a page is called that holds its rows. */
+  private static final Set<String> PAGES = Set.of("data", "events");
 
   private final JsonParser parser;
   private final Consumer<Map<String, String>> rows;
@@ -119,7 +124,7 @@ final class UsageJson {
       if (array && name.equals("resourceSpans")) {
         page = true;
         OtlpSpans.read(parser, rows);
-      } else if (array && name.equals("data")) {
+      } else if (array && PAGES.contains(name)) {
         page = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(this::object);
@@ -128,6 +133,8 @@ final class UsageJson {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(() -> results.add(members("", new LinkedHashMap<>())));
         }
+      } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+        page |= within(name, cells);
       } else {
         value(name, cells);
       }
@@ -156,6 +163,29 @@ final class UsageJson {
     } else {
       parser.skipChildren();
     }
+  }
+
+  /**
+   * Stands at an object: takes each of its values in a row, or, where it begins with its own name,
+   * in a row of its own.
+   *
+   * @return whether it is a row of its own
+   */
+  private boolean within(String name, Map<String, String> cells) throws IOException {
+    if (parser.nextToken() == JsonToken.END_OBJECT) {
+      return false;
+    }
+    String first = parser.currentName();
+    parser.nextToken();
+    boolean own = first.equals("name") && name.equals(parser.getText());
+    Map<String, String> row = own ? new LinkedHashMap<>() : cells;
+    String before = own ? "" : name + ".";
+    value(before + first, row);
+    members(before, row);
+    if (own) {
+      rows.accept(row);
+    }
+    return own;
   }
 
   /** Stands at a value; takes it, or each value of an object in a row. */

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The values of a cell that holds JSON, as tags and details do: {@code {"team": "claims"}}, the
- * same without its braces, or {@code [{"key": "team", "value": "claims"}]}.
+ * same without its braces, or {@code [{"key": "team", "value": "claims"}]}. Some exports double the
+ * quotation marks once too often: {@code {""team"":""claims""}}.
  */
 final class JsonCell {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -18,7 +19,7 @@ final class JsonCell {
 
   /** Each value by its name; empty where the text is no JSON of this shape. */
   static Map<String, String> values(String text) {
-    String json = text.strip();
+    String json = undoubled(text.strip());
     boolean whole = json.startsWith("{") || json.startsWith("[");
     Map<String, String> values = new HashMap<>();
     try (JsonParser parser = FACTORY.createParser(whole ? json : "{" + json + "}")) {
@@ -39,6 +40,11 @@ final class JsonCell {
       return Map.of();
     }
     return values;
+  }
+
+  private static String undoubled(String json) {
+    boolean doubled = json.startsWith("{\"\"") && !json.startsWith("{\"\":");
+    return doubled ? json.replace("\"\"", "\"") : json;
   }
 
   private static void members(JsonParser parser, Map<String, String> values) throws IOException {

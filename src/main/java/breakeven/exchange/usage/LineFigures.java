@@ -27,7 +27,7 @@ final class LineFigures {
     if (kinds != null) {
       return metered(kinds, use, texts, line);
     }
-    return use ? plain(texts, line) : UsageWarning.OTHER;
+    return use ? plain(texts, line) : UsageWarning.NO_CALL;
   }
 
   /** A line that has all kinds of tokens. */

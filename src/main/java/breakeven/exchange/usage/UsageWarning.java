@@ -21,6 +21,7 @@ public enum UsageWarning {
   NO_UNIT("with an amount in no unit", "look what they count"),
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
+  NO_CALL("that are no calls of a model", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
   NO_TOKENS("with requests and no tokens", ""),

@@ -128,6 +128,37 @@ class QualityImportTest {
             "  Triage: Evaluation (examples) (empty) → 8");
   }
 
+  private static String braintrust(String id, String parent, String scores) {
+    return "{\"id\":\"%s\",\"span_id\":\"%s\",\"root_span_id\":\"%s\",\"is_root\":%s,\"created\":\"2026-11-02T10:00:00Z\","
+            .formatted(id, id, parent, id.equals(parent))
+        + "\"input\":[{\"scores\":{\"Factuality\":0}}],\"metadata\":{\"model\":\"gpt-5.4\"},\"scores\":"
+        + scores
+        + "}";
+  }
+
+  @Test
+  void casesOfBraintrustAreRootSpansAndTheirSpansRepeatTheScores() throws IOException {
+    metric = "Factuality";
+    run(
+        "experiment.json",
+        "{\"events\":["
+            + String.join(
+                ",",
+                braintrust("a", "a", "{\"Factuality\":1,\"Levenshtein\":0.25}"),
+                braintrust("a1", "a", "{\"Factuality\":1}"),
+                braintrust("b", "b", "{\"Factuality\":0.6,\"Levenshtein\":0.5}"),
+                braintrust("c", "c", "{\"Factuality\":0.5,\"Levenshtein\":null}"),
+                braintrust("d", "d", "null"))
+            + "],\"cursor\":\"x\"}");
+
+    // (1 + 0.6 + 0.5) / 3 of four cases; one has no score.
+    assertThat(cells(1)).containsExactly(0.7, -1.0, -1.0, 3.0);
+    assertThat(said)
+        .contains(
+            "experiment.json: gpt-5.4, Factuality of 3 examples, and 1 without a result,"
+                + " which count for nothing");
+  }
+
   @Test
   void resultsOfPromptfooBeforeItsWrapperAreRead() throws IOException {
     run(
@@ -255,7 +286,7 @@ class QualityImportTest {
     assertThatThrownBy(() -> run("a.json", "{\"data\":[{\"x\":1}]}"))
         .isInstanceOf(BadInput.class)
         .hasMessageEndingWith(
-            "a.json holds no results of an evaluation: give those of promptfoo, lm-eval or Langfuse");
+            "a.json holds no results of an evaluation: give those of promptfoo, lm-eval, Langfuse or Braintrust");
     assertThatThrownBy(() -> run("a.json", "{\"results\":{\"results\":[{\"succ"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("ends in the middle");

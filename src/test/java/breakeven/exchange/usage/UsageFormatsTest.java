@@ -488,7 +488,25 @@ class UsageFormatsTest {
     assertThat(all.sums().cached()).isEqualTo(300);
     assertThat(all.sums().written()).isEqualTo(50);
     assertThat(all.sums().output()).isEqualTo(30);
-    assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL);
+  }
+
+  @Test
+  void langfusesHandlerOfLangChainCallsPartsOtherwise() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "",
+                Double.NaN,
+                "{\"id\":\"1\",\"traceName\":\"faq\",\"type\":\"GENERATION\",\"startTime\":\"2026-10-03T10:00:00.000Z\",\"providedModelName\":\"gpt-5.4\","
+                    + "\"usageDetails\":{\"input\":100,\"input_cache_read\":300,\"input_cache_creation\":50,\"output\":20,\"output_reasoning\":10,\"total\":480}}")
+            .get(0);
+
+    assertThat(all.sums().input()).isEqualTo(450);
+    assertThat(all.sums().cached()).isEqualTo(300);
+    assertThat(all.sums().written()).isEqualTo(50);
+    assertThat(all.sums().output()).isEqualTo(30);
+    assertThat(all.sums().reasoning()).isEqualTo(10);
   }
 
   @Test
@@ -506,6 +524,133 @@ class UsageFormatsTest {
     assertThat(all.counted()).isEqualTo(1);
     assertThat(all.sums().input()).isEqualTo(90);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.FAILED);
+  }
+
+  @Test
+  void heliconesToolDoublesQuotationMarksInItsCells() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "request_properties.App",
+                Double.NaN,
+                "response_id,response_created_at,response_status,request_created_at,request_body,request_properties,request_user_id,model,prompt_tokens,completion_tokens,latency,cost",
+                "\"r1\",\"2026-10-03T10:00:02Z\",\"200\",\"2026-10-03T10:00:00Z\",\"{\"\"\"\"a\"\"\"\":1}\",\"{\"\"\"\"App\"\"\"\":\"\"\"\"faq\"\"\"\"}\",\"\",\"gpt-5.4\",\"90\",\"9\",\"700\",\"0.01\"",
+                "\"r2\",\"2026-10-03T10:00:03Z\",\"500\",\"2026-10-03T10:00:01Z\",,\"{\"\"\"\"App\"\"\"\":\"\"\"\"faq\"\"\"\"}\",,\"gpt-5.4\",\"0\",\"0\",\"20\",")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.HELICONE);
+    assertThat(all.workload()).isEqualTo("faq");
+    assertThat(all.counted()).isEqualTo(1);
+    assertThat(all.sums().input()).isEqualTo(90);
+    assertThat(all.sums().output()).isEqualTo(9);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.FAILED);
+  }
+
+  private static String event(String type, String created, String metrics) {
+    return "{\"id\":\"%s\",\"created\":\"%s\",\"project_id\":\"p1\",\"metadata\":{\"model\":\"claude-haiku-4-5\"},\"metrics\":{\"start\":1,%s},\"span_attributes\":{\"name\":\"x\",\"type\":\"%s\"}}"
+        .formatted(created, created, metrics, type);
+  }
+
+  @Test
+  void braintrustCountsCallsOfAModelWithCachedTokensAmongTheInput() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "",
+                "project_id",
+                Double.NaN,
+                "{\"events\":["
+                    + String.join(
+                        ",",
+                        event(
+                            "llm",
+                            "2026-10-03T10:00:00Z",
+                            "\"prompt_tokens\":1000,\"completion_tokens\":50,\"prompt_cached_tokens\":600,\"prompt_cache_creation_5m_tokens\":100,\"prompt_cache_creation_1h_tokens\":20"),
+                        event(
+                            "llm",
+                            "2026-10-03T11:00:00Z",
+                            "\"prompt_tokens\":500,\"completion_tokens\":30,\"prompt_cached_tokens\":0,\"prompt_cache_creation_tokens\":80"),
+                        event(
+                            "task",
+                            "2026-10-03T09:59:59Z",
+                            "\"prompt_tokens\":1500,\"completion_tokens\":80"))
+                    + "],\"cursor\":\"x\"}")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.BRAINTRUST);
+    assertThat(all.workload()).isEqualTo("p1");
+    assertThat(all.counted()).isEqualTo(2);
+    assertThat(all.sums().input()).isEqualTo(1_500);
+    assertThat(all.sums().cached()).isEqualTo(600);
+    assertThat(all.sums().written()).isEqualTo(200);
+    assertThat(all.sums().output()).isEqualTo(80);
+    assertThat(all.model()).isEqualTo("claude-haiku-4-5");
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL);
+  }
+
+  @Test
+  void openCostSaysWhatOwnServingCosts() throws IOException {
+    MeasuredUsage csv =
+        measure(
+                new Usage("(no workload)"),
+                "",
+                "Label_app",
+                1,
+                "Date,Namespace,ControllerKind,ControllerName,Pod,Container,GPUs,CPUCost,RAMCost,GPUCost,TotalCost,Label_app",
+                "2026-10-01,ml,deployment,vllm,vllm-1,server,1,0.5,0.25,59.25,60,triage",
+                "2026-10-02,ml,deployment,vllm,vllm-1,server,1,0.5,0.25,61.25,62,triage")
+            .get(0);
+    assertThat(source.format()).isEqualTo(UsageFormat.OPENCOST);
+    assertThat(csv.workload()).isEqualTo("triage");
+    assertThat(csv.sums().cost()).isEqualTo(122);
+    assertThat(csv.sums().input()).isNaN();
+
+    String day =
+        "\"%s\":{\"name\":\"%s\",\"properties\":{\"cluster\":\"c1\"},\"window\":{\"start\":\"x\"},\"start\":\"2026-10-%sT00:00:00Z\",\"end\":\"2026-10-%sT00:00:00Z\",\"cpuCost\":0.5,\"gpuCost\":%s,\"totalCost\":%s}";
+    List<MeasuredUsage> json =
+        measure(
+            new Usage("(no workload)"),
+            "",
+            "",
+            1,
+            "{\"code\":200,\"data\":[{"
+                + day.formatted("triage", "triage", "01", "02", "59.5", "60")
+                + ","
+                + day.formatted("__idle__", "__idle__", "01", "02", "7.5", "8")
+                + "},{"
+                + day.formatted("triage", "triage", "02", "03", "61.5", "62")
+                + "}]}");
+    assertThat(source.format()).isEqualTo(UsageFormat.OPENCOST);
+    assertThat(json)
+        .extracting(MeasuredUsage::workload)
+        .containsExactlyInAnyOrder("triage", "__idle__");
+    assertThat(json).extracting(each -> each.sums().cost()).containsExactlyInAnyOrder(122.0, 8.0);
+  }
+
+  @Test
+  void spansOfAgentsRepeatTheTokensOfTheirCalls() throws IOException {
+    String span =
+        "{\"name\":\"x\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":["
+            + "{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"%s\"}},"
+            + "{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"%s\"}},"
+            + "{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":\"%s\"}}]}";
+    MeasuredUsage all =
+        measure(
+                "Faq",
+                "",
+                Double.NaN,
+                "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":["
+                    + String.join(
+                        ",",
+                        span.formatted("invoke_agent", 1500, 80),
+                        span.formatted("chat", 1000, 50),
+                        span.formatted("generate_content", 500, 30))
+                    + "]}]}]}")
+            .get(0);
+
+    assertThat(all.counted()).isEqualTo(2);
+    assertThat(all.sums().input()).isEqualTo(1_500);
+    assertThat(all.sums().output()).isEqualTo(80);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL).containsValue(1);
   }
 
   @Test
