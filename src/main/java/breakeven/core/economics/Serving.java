@@ -81,11 +81,14 @@ public final class Serving extends Section {
               .and(smallServed)
               .and(model.tokens.smallTooLong.not()));
 
+  /** Whether the smaller model is the candidate; a flag, no line of its own. */
+  public final Expression smallIsCandidate = looked.smallRow.equalTo(looked.candidateRow);
+
   public final Line smallOnGpus =
       flag(
           "Small on GPUs",
           "1 where the smaller model is the candidate and can run on the row's GPUs or hardware",
-          sameModel.not().and(looked.smallRow.equalTo(looked.candidateRow)).and(gpuKnown));
+          sameModel.not().and(smallIsCandidate).and(gpuKnown));
 
   public final Line smallExists =
       flag("Small exists", "1 where there is a small option", smallByApi.or(smallOnGpus));

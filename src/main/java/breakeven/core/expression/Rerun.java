@@ -1,10 +1,12 @@
 package breakeven.core.expression;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,36 +16,57 @@ import java.util.Set;
 public final class Rerun {
   private final List<Line> reached;
   private final Set<Line> reachedSet;
-  private final List<Variable> variables;
-  private final List<Line> lines = new ArrayList<>();
-  private final List<Line> months = new ArrayList<>();
+  private final Set<Variable> variables;
+  private final Set<Line> lines = new LinkedHashSet<>();
+  private final Set<Line> months = new LinkedHashSet<>();
+  private final Map<Line, Double> settled = new LinkedHashMap<>();
 
   /**
    * @param inOrder the lines that are wanted and all that they need, in the order of calculation
    * @param moved the variables that change
-   * @param reach what they reach
+   * @param reach what they reach, in rows of which something may be given
    */
   public Rerun(List<Line> inOrder, Collection<Variable> moved, Dependents reach) {
-    this(moved, inOrder.stream().filter(reach::reaches).toList());
+    this(inOrder, moved, reach, reach.givens());
   }
 
-  private Rerun(Collection<Variable> moved, List<Line> reached) {
-    this.reached = reached;
+  /**
+   * The same where something is given of the rows as they are then, but not of those in the
+   * evaluated frame.
+   *
+   * @param reach what the variables reach, whatever is given
+   */
+  public Rerun(List<Line> inOrder, Collection<Variable> moved, Dependents reach, Givens then) {
+    reached = inOrder.stream().filter(reach::reaches).toList();
     reachedSet = new HashSet<>(reached);
-    Set<Variable> taken = new LinkedHashSet<>(moved);
-    for (Expression named : Lines.namedBy(reached)) {
+    variables = new LinkedHashSet<>(moved);
+    for (Expression named : Lines.namedBy(reached, then)) {
       if (named instanceof Variable variable) {
-        taken.add(variable);
+        variables.add(variable);
       } else if (named instanceof Line line && !reachedSet.contains(line)) {
-        (line.monthly() ? months : lines).add(line);
+        Double value = then.value(line);
+        if (value != null) {
+          settled.put(line, value);
+        } else {
+          (line.monthly() ? months : lines).add(line);
+        }
       }
     }
-    variables = List.copyOf(taken);
   }
 
-  /** All of the lines, whatever they are made of. */
-  public static Rerun ofAll(List<Line> inOrder) {
-    return new Rerun(List.of(), inOrder);
+  /**
+   * Takes in what is copied for rows of which something else is given in both frames.
+   *
+   * @return whether the lines to be evaluated again are the same; if not, nothing was taken in
+   */
+  public boolean takeIn(Rerun other) {
+    if (!reached.equals(other.reached) || !settled.equals(other.settled)) {
+      return false;
+    }
+    variables.addAll(other.variables);
+    lines.addAll(other.lines);
+    months.addAll(other.months);
+    return true;
   }
 
   /** Whether a line is evaluated again; where it is not, it stays the same. */
@@ -64,6 +87,17 @@ public final class Rerun {
       for (int month = 0; month <= frame.months(); month++) {
         copy(base.values(line, month), rows, frame.values(line, month), size);
       }
+    }
+    settled.forEach((line, value) -> settle(line, value, frame));
+  }
+
+  private static void settle(Line line, double value, Frame frame) {
+    if (!line.monthly()) {
+      Arrays.fill(frame.values(line), 0, frame.size(), value);
+      return;
+    }
+    for (int month = 1; month <= frame.months(); month++) {
+      Arrays.fill(frame.values(line, month), 0, frame.size(), value);
     }
   }
 

@@ -7,6 +7,7 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class ShapeChoices {
    * @param sameModel whether it is the row's candidate, at whatever provider
    * @param methods codes of {@link Words#METHOD}
    * @param prices what the price tables give to the model and the card
+   * @param order its place among the choices of a row, by which ties are decided
    */
   record Choice(
       BaseModel model,
@@ -45,7 +47,8 @@ final class ShapeChoices {
       String gpu,
       int serving,
       List<Integer> methods,
-      PriceBook.Offer prices) {
+      PriceBook.Offer prices,
+      int order) {
     /** The shape with one of the methods. */
     Shape shape(int which) {
       return new Shape(model, methods.get(which), serving, gpu);
@@ -60,7 +63,7 @@ final class ShapeChoices {
   private final List<String> cards;
   private final List<Integer> servings;
   private final List<Integer> methods;
-  private final Map<Shape, List<Choice>> kept = new HashMap<>();
+  private final Map<Shape, List<List<Choice>>> kept = new HashMap<>();
   private final Map<String, BaseModel> candidates = new HashMap<>();
   private final Map<BaseModel, List<BaseModel>> models = new HashMap<>();
   private final Map<String, Boolean> serverless = new HashMap<>();
@@ -110,17 +113,28 @@ final class ShapeChoices {
         .stream().map(word -> ShapeLists.code(word, words)).filter(code -> code >= 0).toList();
   }
 
-  /** The shapes beside a row's own. */
-  List<Choice> of(Shape own) {
-    List<Choice> known = kept.get(own);
+  /** The shapes beside a row's own; those that differ in the card alone are together. */
+  List<List<Choice>> of(Shape own) {
+    List<List<Choice>> known = kept.get(own);
     if (known == null) {
-      known = find(own);
-      if (count + known.size() <= MOST_KEPT) {
+      List<Choice> all = find(own);
+      known = byCard(all);
+      if (count + all.size() <= MOST_KEPT) {
         kept.put(own, known);
-        count += known.size();
+        count += all.size();
       }
     }
     return known;
+  }
+
+  private static List<List<Choice>> byCard(List<Choice> all) {
+    Map<List<Object>, List<Choice>> together = new LinkedHashMap<>();
+    for (Choice one : all) {
+      together
+          .computeIfAbsent(List.of(one.model(), one.serving()), each -> new ArrayList<>())
+          .add(one);
+    }
+    return List.copyOf(together.values());
   }
 
   private List<Choice> find(Shape own) {
@@ -141,7 +155,7 @@ final class ShapeChoices {
                   .filter(method -> !own.equals(new Shape(model, method, serving, card)))
                   .toList();
           if (!those.isEmpty()) {
-            found.add(new Choice(model, sameModel, card, serving, those, offer));
+            found.add(new Choice(model, sameModel, card, serving, those, offer, found.size()));
           }
         }
       }

@@ -3,9 +3,11 @@ package breakeven.core.shape;
 import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.RowKinds;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Givens;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Rerun;
 import breakeven.core.expression.Variable;
@@ -18,6 +20,7 @@ import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,11 +71,12 @@ public final class ShapeSearch {
   private final List<Variable> quoted;
   private final Frame frame;
   private final Frame drawn;
-  private final Rerun costs;
 
-  /** Of the lines of {@link #costs} those that the tuning method reaches. */
-  private final Rerun byMethod;
+  /** The variables that shapes move. */
+  private final Set<Variable> moved = new HashSet<>();
 
+  private final RowKinds kinds;
+  private final @Nullable Costs[] costs = new @Nullable Costs[RowKinds.COUNT];
   private final Rerun verdicts;
   private final List<Line> decided;
 
@@ -84,7 +88,6 @@ public final class ShapeSearch {
   /** Which method of each choice. */
   private final int[] methods;
 
-  private final int[] orders;
   private int waiting;
 
   /**
@@ -115,31 +118,54 @@ public final class ShapeSearch {
             model.inputs.cell(Workloads.TRAINING_COST),
             model.inputs.cell(Workloads.SERVING_COST),
             model.inputs.cell(Workloads.ONE_OFF_COST));
-    Set<Variable> moved = new HashSet<>(prices.ofOffers());
+    moved.addAll(prices.ofOffers());
     moved.add(method);
     moved.add(serving);
     moved.addAll(quoted);
-    // All shapes of a row are priced over its own horizon.
-    Dependents reach = Dependents.of(moved, List.of(model.life.horizon));
-    List<Line> priced =
-        model.lines.neededFor(
-            List.of(
-                model.totals.tcoTuned, model.life.closed, model.life.life, decision.needs.lacking));
-    costs = new Rerun(priced, moved, reach);
-    byMethod =
-        new Rerun(
-            priced, List.of(method), Dependents.of(List.of(method), List.of(model.life.horizon)));
-    // The chance with a shape is not that of today.
-    moved.add(decision.chance);
+    kinds = new RowKinds(model);
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
-    verdicts = new Rerun(decided, moved, Dependents.of(moved, List.of(model.life.horizon)));
+    // The chance with a shape is not that of today.
+    Set<Variable> judged = new HashSet<>(moved);
+    judged.add(decision.chance);
+    verdicts = new Rerun(decided, judged, reach(judged));
     frame = new Frame(model.variables, model.lines, capacity, mostMonths);
     drawn = new Frame(model.variables, model.lines, capacity, mostMonths);
     drawn.fix(model.life.horizon);
     rows = new int[capacity];
     tried = new Choice[capacity];
     methods = new int[capacity];
-    orders = new int[capacity];
+  }
+
+  /** All shapes of a row are priced over its own horizon. */
+  private Dependents reach(Collection<Variable> some) {
+    return Dependents.of(some, List.of(model.life.horizon));
+  }
+
+  /**
+   * What is run for the costs of shapes, where rows are of one kind: all lines that shapes reach,
+   * and of these the ones that another card, or another method, reaches too.
+   */
+  private final class Costs {
+    private final Rerun first;
+    private final Rerun byCard;
+    private final Rerun byMethod;
+
+    Costs(int kind) {
+      List<Variable> cards = new ArrayList<>(prices.ofGpu());
+      cards.add(method);
+      Givens givens = kinds.givens(kind, reach(cards));
+      List<Line> priced =
+          model.lines.neededFor(
+              List.of(
+                  model.totals.tcoTuned,
+                  model.life.closed,
+                  model.life.life,
+                  decision.needs.lacking),
+              givens);
+      first = new Rerun(priced, moved, reach(moved), givens);
+      byCard = new Rerun(priced, cards, reach(cards).given(givens));
+      byMethod = new Rerun(priced, List.of(method), reach(List.of(method)).given(givens));
+    }
   }
 
   /** What is known of a row so far. */
@@ -162,9 +188,9 @@ public final class ShapeSearch {
    * @param order its place among the row's shapes, by which ties are decided
    */
   private record Priced(Choice choice, int method, double cost, int order) {
-    boolean before(Priced other) {
-      double dearer = other.cost - cost;
-      return Comparison.positive(dearer) || !Comparison.positive(-dearer) && order < other.order;
+    boolean after(double otherCost, int otherOrder) {
+      double dearer = cost - otherCost;
+      return Comparison.positive(dearer) || !Comparison.positive(-dearer) && otherOrder < order;
     }
   }
 
@@ -182,9 +208,14 @@ public final class ShapeSearch {
       this.models = models;
     }
 
+    /** Whether a shape is none of the cheapest so far. */
+    boolean passes(double cost, int order) {
+      return found.size() == most && !found.get(most - 1).after(cost, order);
+    }
+
     void offer(Priced one) {
       int at = found.size();
-      while (at > 0 && one.before(found.get(at - 1))) {
+      while (at > 0 && found.get(at - 1).after(one.cost, one.order)) {
         at--;
       }
       if (at == most || models && !replaces(one, at)) {
@@ -237,10 +268,6 @@ public final class ShapeSearch {
       Shape own = verdict[row] == needsData ? null : own(base, row, used.apply(row));
       if (own != null) {
         all[row] = new Row(own, whole ? MOST_SAME : 1, whole ? MOST_OTHERS : 0);
-        List<Choice> those = choices.of(own);
-        for (int k = 0; k < those.size(); k++) {
-          add(base, all, row, those.get(k), k);
-        }
       }
     }
     price(base, all);
@@ -258,12 +285,73 @@ public final class ShapeSearch {
 
   // --- costs -------------------------------------------------------------------------------------
 
-  private void add(Frame base, @Nullable Row[] all, int row, Choice choice, int order) {
-    put(row, choice, 0);
-    orders[waiting - 1] = order;
-    if (waiting == rows.length) {
-      price(base, all);
+  /** Shapes of a row that differ in the card alone. */
+  private record Cards(int row, List<Choice> choices) {}
+
+  /** Prices all shapes of the rows, those of one kind of row together. */
+  private void price(Frame base, @Nullable Row[] all) {
+    List<List<Cards>> byKind = new ArrayList<>();
+    for (int kind = 0; kind < RowKinds.COUNT; kind++) {
+      byKind.add(new ArrayList<>());
     }
+    for (int i = 0; i < all.length; i++) {
+      Row row = all[i];
+      if (row != null) {
+        for (List<Choice> cards : choices.of(row.own)) {
+          Choice first = cards.get(0);
+          double candidate = prices.candidateRow(first.prices());
+          byKind.get(kinds.of(base, i, first.serving(), candidate)).add(new Cards(i, cards));
+        }
+      }
+    }
+    for (int kind = 0; kind < RowKinds.COUNT; kind++) {
+      List<Cards> some = byKind.get(kind);
+      for (int from = 0; from < some.size(); from += rows.length) {
+        int to = Math.min(some.size(), from + rows.length);
+        price(base, all, costs(kind), some.subList(from, to));
+      }
+    }
+  }
+
+  private Costs costs(int kind) {
+    Costs known = costs[kind];
+    if (known == null) {
+      known = costs[kind] = new Costs(kind);
+    }
+    return known;
+  }
+
+  /** Prices some shapes, each row's card by card, and on each card method by method. */
+  private void price(Frame base, @Nullable Row[] all, Costs lines, List<Cards> some) {
+    for (Cards one : some) {
+      put(one.row, one.choices.get(0), 0);
+    }
+    run(base, lines.first);
+    takeMethods(base, all, lines);
+    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
+    for (int card = 1; nextCard(some, card, offers); card++) {
+      prices.fillGpus(frame, offers);
+      lines.byCard.evaluate(frame);
+      takeMethods(base, all, lines);
+    }
+    waiting = 0;
+  }
+
+  /** Goes on to a card of each; those that have none stay where they are. */
+  private boolean nextCard(List<Cards> some, int card, PriceBook.Offer[] offers) {
+    double[] values = frame.values(method);
+    boolean any = false;
+    for (int k = 0; k < waiting; k++) {
+      List<Choice> cards = some.get(k).choices;
+      if (card < cards.size()) {
+        tried[k] = cards.get(card);
+        methods[k] = 0;
+        values[k] = tried[k].methods().get(0);
+        any = true;
+      }
+      offers[k] = tried[k].prices();
+    }
+    return any;
   }
 
   private void put(int row, Choice choice, int which) {
@@ -272,22 +360,17 @@ public final class ShapeSearch {
     methods[waiting++] = which;
   }
 
-  /** Prices what waits, by its first method and then by each other. */
-  private void price(Frame base, @Nullable Row[] all) {
-    if (waiting == 0) {
-      return;
-    }
-    run(base, costs);
+  /** Takes the costs with the first method of each choice, and with each other. */
+  private void takeMethods(Frame base, @Nullable Row[] all, Costs lines) {
     take(base, all);
-    while (another()) {
-      byMethod.evaluate(frame);
+    while (nextMethod()) {
+      lines.byMethod.evaluate(frame);
       take(base, all);
     }
-    waiting = 0;
   }
 
   /** Goes on to the next method of each choice; false where there is none. */
-  private boolean another() {
+  private boolean nextMethod() {
     double[] values = frame.values(method);
     boolean any = false;
     for (int k = 0; k < waiting; k++) {
@@ -315,9 +398,11 @@ public final class ShapeSearch {
               && closed[k] == 0
               && life[k] > horizon[rows[k]] - Comparison.SHARE_TOLERANCE;
       if (row != null && served && Double.isFinite(tco[k])) {
-        int order = orders[k] * Words.METHOD.size() + methods[k];
-        (tried[k].sameModel() ? row.same : row.others)
-            .offer(new Priced(tried[k], methods[k], tco[k], order));
+        int order = tried[k].order() * Words.METHOD.size() + methods[k];
+        Cheapest cheapest = tried[k].sameModel() ? row.same : row.others;
+        if (!cheapest.passes(tco[k], order)) {
+          cheapest.offer(new Priced(tried[k], methods[k], tco[k], order));
+        }
       }
     }
   }

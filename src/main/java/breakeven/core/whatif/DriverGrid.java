@@ -3,10 +3,10 @@ package breakeven.core.whatif;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
-import java.util.stream.DoubleStream;
+import breakeven.core.expression.Line;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Which values of a driver are looked at on the way from one to another, nearest first. All lie on
@@ -53,9 +53,13 @@ final class DriverGrid {
   }
 
   private static double[] whole(double from, double to) {
-    return to > from
-        ? DoubleStream.iterate(Math.floor(from) + 1, value -> value < to + 1, v -> v + 1).toArray()
-        : DoubleStream.iterate(Math.ceil(from) - 1, value -> value > to - 1, v -> v - 1).toArray();
+    int step = to > from ? 1 : -1;
+    double first = to > from ? Math.floor(from) + 1 : Math.ceil(from) - 1;
+    double[] values = new double[(int) Math.max(0, Math.ceil(step * (to - first)) + 1)];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = first + step * k;
+    }
+    return values;
   }
 
   /** Some values, from the first beyond {@code from} to the first that is not before {@code to}. */
@@ -81,20 +85,54 @@ final class DriverGrid {
     Grid grid = Grid.of(driver);
     double to = driver == Driver.VOLUME ? Math.max(end, LEAST_PART * from) : end;
     int step = to > from ? 1 : -1;
-    LongStream indexes =
-        driver == Driver.VOLUME
-            ? volumes(grid, step, base, row, from, to, density)
-            : DoubleStream.of(density.parts)
-                .mapToLong(part -> grid.beyond(from + (to - from) * part, step));
-    long first = first(grid, step, from);
-    long last = grid.beyond(to, step);
-    return LongStream.concat(indexes, LongStream.of(last))
-        .filter(index -> step * (index - first) >= 0 && step * (last - index) >= 0)
-        .map(index -> step * index)
-        .sorted()
-        .distinct()
-        .mapToDouble(index -> grid.value(step * index))
-        .toArray();
+    Indexes indexes = new Indexes(step, first(grid, step, from), grid.beyond(to, step));
+    if (driver == Driver.VOLUME) {
+      volumes(indexes, grid, base, row, from, to, density);
+    } else {
+      for (double part : density.parts) {
+        indexes.add(grid.beyond(from + (to - from) * part, step));
+      }
+    }
+    indexes.add(indexes.last);
+    return indexes.values(grid);
+  }
+
+  /** Numbers of values of a grid on the way from one to another, as far as they lie between. */
+  private static final class Indexes {
+    final int step;
+    final long last;
+    private final long first;
+    private long[] found = new long[32];
+    private int count;
+
+    Indexes(int step, long first, long last) {
+      this.step = step;
+      this.first = first;
+      this.last = last;
+    }
+
+    void add(long index) {
+      if (step * (index - first) >= 0 && step * (last - index) >= 0) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count);
+        }
+        // So that they are sorted as they are met.
+        found[count++] = step * index;
+      }
+    }
+
+    /** The values, each once, in the order in which they are met. */
+    double[] values(Grid grid) {
+      Arrays.sort(found, 0, count);
+      double[] values = new double[count];
+      int distinct = 0;
+      for (int k = 0; k < count; k++) {
+        if (k == 0 || found[k] != found[k - 1]) {
+          values[distinct++] = grid.value(step * found[k]);
+        }
+      }
+      return Arrays.copyOf(values, distinct);
+    }
   }
 
   private static long first(Grid grid, int step, double from) {
@@ -111,10 +149,10 @@ final class DriverGrid {
    * fine-tuning saves most just before the next one starts, and least just after it. Besides, where
    * a flat volume would break even.
    */
-  private LongStream volumes(
-      Grid grid, int step, Frame base, int row, double from, double to, Density density) {
+  private void volumes(
+      Indexes indexes, Grid grid, Frame base, int row, double from, double to, Density density) {
     if (!(from > 0)) {
-      return LongStream.empty();
+      return;
     }
     boolean pays = pays(base, row);
     double times = to / from;
@@ -122,22 +160,21 @@ final class DriverGrid {
         Math.max(
             density.parts.length, Math.ceil(Math.abs(Math.log(times) / Math.log(density.factor))));
     double[] loads = loads(base, row);
-    LongStream indexes =
-        DoubleStream.iterate(1, i -> i <= steps, i -> i + 1)
-            .map(i -> from * Math.pow(times, i / steps))
-            .mapToObj(
-                volume ->
-                    LongStream.concat(
-                        LongStream.of(grid.beyond(volume, step)),
-                        DoubleStream.of(loads)
-                            .map(load -> Math.floor(volume * load) / load)
-                            .filter(full -> full > 0)
-                            .mapToLong(full -> grid.atMost(full) + (pays ? 1 : 0))))
-            .flatMapToLong(all -> all);
+    for (double i = 1; i <= steps; i++) {
+      double volume = from * Math.pow(times, i / steps);
+      indexes.add(grid.beyond(volume, indexes.step));
+      for (double load : loads) {
+        double full = Math.floor(volume * load) / load;
+        if (full > 0) {
+          indexes.add(grid.atMost(full) + (pays ? 1 : 0));
+        }
+      }
+    }
     double flat = flat(base, row);
-    return flat > 0
-        ? LongStream.concat(indexes, LongStream.of(grid.atMost(flat), grid.atLeast(flat)))
-        : indexes;
+    if (flat > 0) {
+      indexes.add(grid.atMost(flat));
+      indexes.add(grid.atLeast(flat));
+    }
   }
 
   private boolean pays(Frame base, int row) {
@@ -162,11 +199,17 @@ final class DriverGrid {
     int last = (int) base.values(model.life.horizon)[row];
     double grown =
         base.values(model.volume.requests, last)[row] / base.values(model.inputs.requests)[row];
-    return Stream.of(model.replicas.replicasPerRequestTuned, model.replicas.replicasPerRequestSmall)
-        .mapToDouble(line -> million * base.values(line)[row])
-        .flatMap(load -> DoubleStream.of(load, grown * load))
-        .filter(load -> load > 0)
-        .distinct()
-        .toArray();
+    double[] loads = new double[4];
+    int count = 0;
+    for (Line line :
+        List.of(model.replicas.replicasPerRequestTuned, model.replicas.replicasPerRequestSmall)) {
+      double load = million * base.values(line)[row];
+      for (double each : new double[] {load, grown * load}) {
+        if (each > 0) {
+          loads[count++] = each;
+        }
+      }
+    }
+    return Arrays.copyOf(loads, count);
   }
 }

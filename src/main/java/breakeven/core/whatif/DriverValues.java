@@ -219,6 +219,18 @@ final class DriverValues {
     }
   }
 
+  /** Whether a change only multiplies what it moves, so that nothing gains or loses a number. */
+  boolean scales(VerdictChange.Change change) {
+    return switch (change.driver()) {
+      case LARGE_PRICE -> true;
+      case VOLUME, LIFETIME, GPU -> false;
+      default ->
+          of(change.driver()).size() > 1
+              && !shifted.contains(change.driver())
+              && Double.isFinite(change.then() / change.today());
+    };
+  }
+
   private static void shift(
       VerdictChange.Change change, List<Variable> moved, Frame frame, int row) {
     UncertainDriver uncertain = change.driver().uncertain();

@@ -2,8 +2,11 @@ package breakeven.core.whatif;
 
 import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.RowKinds;
 import breakeven.core.expression.Dependents;
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Givens;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Rerun;
 import breakeven.core.expression.Variable;
@@ -61,50 +64,90 @@ final class Trials {
       @Nullable UncertainPrice price,
       double then) {}
 
+  /** Variables that change together, and whether blank ones of them stay blank. */
+  private record Moved(Set<Variable> variables, boolean numbers) {}
+
   /** What some variables reach of the model, found when asked for. */
   private final class Group {
     private final Set<Variable> moved;
     private final Dependents reach;
-    private @Nullable Rerun forVerdict;
-    private @Nullable Rerun forSaving;
+    private final Reruns forVerdict = new Reruns(this, decided);
+    private final Reruns forSaving = new Reruns(this, saved);
 
-    Group(Set<Variable> moved) {
-      this.moved = new HashSet<>(moved);
+    Group(Moved of) {
+      moved = new HashSet<>(of.variables);
       // The chance of a trial is not that of today.
-      this.moved.add(decision.chance);
-      reach = Dependents.of(this.moved);
+      moved.add(decision.chance);
+      reach = Dependents.of(moved).numbers(of.numbers ? of.variables : Set.of());
     }
 
-    /** What is run again for verdicts, or for net saving alone. */
-    Rerun rerun(boolean verdict) {
-      Rerun known = verdict ? forVerdict : forSaving;
-      if (known == null) {
-        known = rerun(verdict ? lines : untilSaving);
-        if (verdict) {
-          forVerdict = known;
-        } else {
-          forSaving = known;
+    Reruns reruns(boolean verdict) {
+      return verdict ? forVerdict : forSaving;
+    }
+
+    private Rerun rerun(int kind, List<Line> wanted) {
+      Givens givens = kinds.givens(kind, reach);
+      List<Line> lines = decision.model.lines.neededFor(wanted, givens);
+      Dependents reached = moved.contains(months) ? withMonths() : reach;
+      return new Rerun(lines, moved, reached.given(givens));
+    }
+
+    /** With a longer life also what does not move is wanted in more months than are there. */
+    private Dependents withMonths() {
+      Set<Expression> all = new HashSet<>(moved);
+      decision.model.lines.all().stream().filter(Line::monthly).forEach(all::add);
+      return Dependents.of(all);
+    }
+  }
+
+  /** What is run again for some lines: one for all kinds of rows of which the same lines are. */
+  private static final class Reruns {
+    private static final int UNKNOWN = -1;
+
+    private final Group group;
+    private final List<Line> wanted;
+    private final List<Rerun> all = new ArrayList<>();
+    private final int[] ofKind = new int[RowKinds.COUNT];
+
+    Reruns(Group group, List<Line> wanted) {
+      this.group = group;
+      this.wanted = wanted;
+      Arrays.fill(ofKind, UNKNOWN);
+    }
+
+    /** The place of a kind's rerun. */
+    int of(int kind) {
+      if (ofKind[kind] == UNKNOWN) {
+        ofKind[kind] = find(kind);
+      }
+      return ofKind[kind];
+    }
+
+    private int find(int kind) {
+      Rerun rerun = group.rerun(kind, wanted);
+      for (int place = 0; place < all.size(); place++) {
+        if (all.get(place).takeIn(rerun)) {
+          return place;
         }
       }
-      return known;
-    }
-
-    private Rerun rerun(List<Line> wanted) {
-      // With a longer life also what does not move is wanted in more months than are there.
-      return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, moved, reach);
+      all.add(rerun);
+      return all.size() - 1;
     }
   }
 
   private final Decision decision;
   private final DriverValues levers;
+  private final RowKinds kinds;
+  private final List<Line> decided;
+  private final List<Line> saved;
   private final List<Line> lines;
-  private final List<Line> untilSaving;
   private final @Nullable Chances chances;
   private final Frame frame;
   private final Frame drawn;
   private final List<Group> groups = new ArrayList<>();
-  private final Map<Set<Variable>, Integer> groupOf = new HashMap<>();
-  private final Map<Driver, Integer> groupOfDriver = new EnumMap<>(Driver.class);
+  private final Map<Moved, Integer> groupOf = new HashMap<>();
+  private final Map<Driver, Integer> groupOfValue = new EnumMap<>(Driver.class);
+  private final Map<Driver, Integer> groupOfScaled = new EnumMap<>(Driver.class);
   private final Map<List<Variable>, Integer> groupOfPrice = new HashMap<>();
   private final List<Trial> waiting = new ArrayList<>();
   private int[] verdicts = new int[0];
@@ -130,8 +173,10 @@ final class Trials {
     this.decision = decision;
     this.levers = levers;
     this.chances = chances;
-    lines = decision.model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
-    untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
+    kinds = new RowKinds(decision.model);
+    decided = List.of(decision.verdict, decision.tcoThen);
+    saved = List.of(decision.model.totals.netSaving);
+    lines = decision.model.lines.neededFor(decided);
     // A lead time, which is shorter than the assumed horizon, comes before the longest life.
     int longest = 2 * mostMonths;
     frame = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
@@ -145,10 +190,11 @@ final class Trials {
     return waiting.size() - 1;
   }
 
-  private int group(Driver driver) {
+  private int group(Driver driver, boolean scaled) {
+    Map<Driver, Integer> groupOfDriver = scaled ? groupOfScaled : groupOfValue;
     Integer known = groupOfDriver.get(driver);
     if (known == null) {
-      known = group(new HashSet<>(levers.of(driver)));
+      known = group(new HashSet<>(levers.of(driver)), scaled);
       groupOfDriver.put(driver, known);
     }
     return known;
@@ -156,16 +202,17 @@ final class Trials {
 
   /** Whether a figure is made of anything that a driver moves. */
   boolean reaches(Driver driver, Line line) {
-    return groups.get(group(driver)).reach.reaches(line);
+    return groups.get(group(driver, false)).reach.reaches(line);
   }
 
   private int group(List<VerdictChange.Change> changes) {
     if (changes.size() == 1) {
-      return group(changes.get(0).driver());
+      VerdictChange.Change change = changes.get(0);
+      return group(change.driver(), levers.scales(change));
     }
     Set<Variable> moved = new HashSet<>();
     changes.forEach(change -> moved.addAll(levers.of(change.driver())));
-    return group(moved);
+    return group(moved, false);
   }
 
   /** Adds a trial in which a suspect price is {@code then}. */
@@ -176,13 +223,14 @@ final class Trials {
   private int group(UncertainPrice price) {
     Integer known = groupOfPrice.get(price.variables());
     if (known == null) {
-      known = group(new HashSet<>(price.variables()));
+      known = group(new HashSet<>(price.variables()), false);
       groupOfPrice.put(price.variables(), known);
     }
     return known;
   }
 
-  private int group(Set<Variable> moved) {
+  private int group(Set<Variable> variables, boolean numbers) {
+    Moved moved = new Moved(variables, numbers);
     Integer known = groupOf.get(moved);
     if (known == null) {
       known = groups.size();
@@ -221,16 +269,18 @@ final class Trials {
 
   private void run(Frame base, Rows rows, boolean verdict) {
     savings = new double[waiting.size()];
-    int[] ends = ends();
-    int[] order = byGroup(ends);
+    int[] places = places(base, verdict);
+    int[] ends = ends(places);
+    int[] order = inPlaces(places, ends);
     int from = 0;
-    for (int group = 0; group < ends.length; group++) {
-      if (ends[group] - from > frame.capacity()) {
-        shortLivesFirst(base, order, from, ends[group]);
+    for (int place = 0; place < ends.length; place++) {
+      if (ends[place] - from > frame.capacity()) {
+        shortLivesFirst(base, order, from, ends[place]);
       }
-      while (from < ends[group]) {
-        Rerun rerun = groups.get(group).rerun(verdict);
-        int to = Math.min(ends[group], from + frame.capacity());
+      while (from < ends[place]) {
+        Group group = groups.get(place / RowKinds.COUNT);
+        Rerun rerun = group.reruns(verdict).all.get(place % RowKinds.COUNT);
+        int to = Math.min(ends[place], from + frame.capacity());
         run(base, rows, rerun, order, from, to);
         take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
         if (verdict) {
@@ -241,24 +291,39 @@ final class Trials {
     }
   }
 
-  /** Where each group ends, if the trials are group by group. */
-  private int[] ends() {
-    int[] ends = new int[groups.size()];
-    for (Trial trial : waiting) {
-      ends[trial.group()]++;
+  /** Where each trial belongs: with those of which the same lines are run again. */
+  private int[] places(Frame base, boolean verdict) {
+    int[] kindOf = new int[base.size()];
+    for (int row = 0; row < kindOf.length; row++) {
+      kindOf[row] = kinds.of(base, row);
     }
-    for (int group = 1; group < ends.length; group++) {
-      ends[group] += ends[group - 1];
+    int[] places = new int[waiting.size()];
+    for (int k = 0; k < places.length; k++) {
+      Trial trial = waiting.get(k);
+      Reruns reruns = groups.get(trial.group()).reruns(verdict);
+      places[k] = trial.group() * RowKinds.COUNT + reruns.of(kindOf[trial.row()]);
+    }
+    return places;
+  }
+
+  /** Where each place ends, if the trials are place by place. */
+  private int[] ends(int[] places) {
+    int[] ends = new int[groups.size() * RowKinds.COUNT];
+    for (int place : places) {
+      ends[place]++;
+    }
+    for (int place = 1; place < ends.length; place++) {
+      ends[place] += ends[place - 1];
     }
     return ends;
   }
 
-  /** The trials by index, group by group. */
-  private int[] byGroup(int[] ends) {
+  /** The trials by index, place by place. */
+  private static int[] inPlaces(int[] places, int[] ends) {
     int[] next = ends.clone();
-    int[] order = new int[waiting.size()];
+    int[] order = new int[places.length];
     for (int k = order.length - 1; k >= 0; k--) {
-      order[--next[waiting.get(k).group()]] = k;
+      order[--next[places[k]]] = k;
     }
     return order;
   }
