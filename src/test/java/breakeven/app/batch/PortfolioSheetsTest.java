@@ -10,7 +10,9 @@ import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.xlsx.read.Temporary;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -415,6 +417,68 @@ class PortfolioSheetsTest {
         .hasSizeGreaterThan(1_500);
   }
 
+  private static Proposal proposal(int i, double saving) {
+    return new Proposal(
+        i,
+        i + 2,
+        "id" + i,
+        "n" + i,
+        "o",
+        "u",
+        "c",
+        "RAG",
+        "Prompting",
+        "Prompt",
+        "m",
+        2,
+        1,
+        saving,
+        0,
+        Double.NaN,
+        0.5,
+        1,
+        2,
+        3,
+        i % 2 == 0 ? "" : "w",
+        "Proposed",
+        "",
+        "",
+        Double.NaN,
+        Double.NaN,
+        "",
+        Double.NaN,
+        "",
+        Double.NaN,
+        "");
+  }
+
+  @Test
+  void runsOfChangesWaitInFilesAndNotInMemory() throws IOException {
+    long before = spooled();
+    int changes = 500;
+    try (ProposalList list = new ProposalList(7)) {
+      for (int i = 0; i < changes; i++) {
+        list.add(proposal(i, i));
+      }
+      // Two numbers and a text of each at the very least.
+      assertThat(spooled() - before).isGreaterThan(changes / 7 * 7 * 20L);
+    }
+    assertThat(spooled()).isEqualTo(before);
+  }
+
+  /** How many bytes of results of this process are in temporary files. */
+  private static long spooled() throws IOException {
+    long bytes = 0;
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(temporary, Temporary.prefix() + "*.spool")) {
+      for (Path file : files) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
+  }
+
   @Test
   void runsOfChangesAreMergedBySavingAndThenByPlace() throws IOException {
     Random random = new Random(7);
@@ -423,39 +487,7 @@ class PortfolioSheetsTest {
         ProposalList many = new ProposalList(1_000)) {
       for (int i = 0; i < 100; i++) {
         double saving = i % 10 == 0 ? Double.NaN : random.nextInt(20) - 5;
-        Proposal one =
-            new Proposal(
-                i,
-                i + 2,
-                "id" + i,
-                "n" + i,
-                "o",
-                "u",
-                "c",
-                "RAG",
-                "Prompting",
-                "Prompt",
-                "m",
-                2,
-                1,
-                saving,
-                0,
-                Double.NaN,
-                0.5,
-                1,
-                2,
-                3,
-                i % 2 == 0 ? "" : "w",
-                "Proposed",
-                "",
-                "",
-                Double.NaN,
-                Double.NaN,
-                "",
-                Double.NaN,
-                "",
-                Double.NaN,
-                "");
+        Proposal one = proposal(i, saving);
         few.add(one);
         many.add(one);
       }
