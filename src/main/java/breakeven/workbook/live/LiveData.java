@@ -113,7 +113,9 @@ public final class LiveData {
   private SensitivityColumns.Found sensitivity = new SensitivityColumns.Found(0, 0, List.of());
   private int lastMonth;
 
-  /** @param origin what the figures come from; no workload yet */
+  /**
+   * @param origin what the figures come from; no workload yet
+   */
   public LiveData(Origin origin) {
     this.origin = origin;
     results = new ResultFormulas(origin.results());
