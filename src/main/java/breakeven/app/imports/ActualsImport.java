@@ -77,7 +77,8 @@ final class ActualsImport {
     if (months.isEmpty()) {
       throw new BadInput(
           files
-              + ": no line counts"
+              + ": "
+              + UsageReport.noLine(usage.sources())
               + (options.ask().month() == null ? "" : " in " + options.ask().month())
               + ", so there is nothing to import");
     }

@@ -234,7 +234,7 @@ final class ImportReport {
 
   /**
    * Rows of the workbook that came from a list which has them no more. A list older than the row
-   * cannot say so.
+   * cannot say so, nor one without any row of the sheet.
    */
   private void gone(ListSource source) {
     if (source.source().isEmpty() || gathered.isPart(source)) {
@@ -242,6 +242,9 @@ final class ImportReport {
     }
     ReportSection gone = section("No more in " + source.title() + ", kept in the workbook");
     for (PriceSheet sheet : PriceSheet.values()) {
+      if (!gathered.tally(source).has(sheet)) {
+        continue;
+      }
       for (TableRows.Row row : rows.get(sheet).rows().rows()) {
         String from = row.text(sheet.prices().source());
         LocalDate day = row.date(sheet.prices().checkedOn());

@@ -72,7 +72,7 @@ final class ListRows implements Closeable {
           @Override
           public void row(ListRow row) {
             row.requireReadable();
-            tally.dated(row);
+            tally.read(row);
             take(order, row, tally, rows);
           }
 

@@ -3,23 +3,28 @@ package breakeven.app.imports;
 import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListRow;
 import breakeven.exchange.lists.Outcome;
+import breakeven.exchange.lists.PriceSheet;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of one list. What was read is what came in and what was left out. */
 final class ListTally {
   private final Map<Outcome.Kind, Integer> kinds = new EnumMap<>(Outcome.Kind.class);
   private final Map<LeftOut, Integer> reasons = new EnumMap<>(LeftOut.class);
+  private final Set<PriceSheet> sheets = EnumSet.noneOf(PriceSheet.class);
   private int marked;
   private int renewed;
   private boolean undated;
   private @Nullable LocalDate oldest;
   private @Nullable LocalDate latest;
 
-  /** Takes note of the day that a row names for itself. */
-  void dated(ListRow row) {
+  /** Takes note of what a row says of itself: of which sheet it is, and its day. */
+  void read(ListRow row) {
+    sheets.add(row.sheet());
     LocalDate day = row.day();
     if (day == null) {
       undated = true;
@@ -27,6 +32,11 @@ final class ListTally {
     }
     oldest = oldest == null || day.isBefore(oldest) ? day : oldest;
     latest = latest == null || day.isAfter(latest) ? day : latest;
+  }
+
+  /** Whether the list has rows of a sheet, imported or not. */
+  boolean has(PriceSheet sheet) {
+    return sheets.contains(sheet);
   }
 
   /** Whether there are rows that name no day, so that the list's own holds for them. */

@@ -156,7 +156,9 @@ public final class UsageImport implements UsageJob {
         && MeasuredUsage.of(usage.unmapped(), options.ask()).isEmpty()) {
       throw new BadInput(
           options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
-              + ": no line counts, so there is nothing to import");
+              + ": "
+              + UsageReport.noLine(usage.sources())
+              + ", so there is nothing to import");
     }
   }
 

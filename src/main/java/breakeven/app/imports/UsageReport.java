@@ -11,6 +11,7 @@ import breakeven.exchange.usage.UsageWarning;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,20 @@ final class UsageReport {
               + (unmapped ? ", " + amount(bill.unmapped()) + " not mapped" : "")
               + (lines ? ", " + amount(bill.leftOut()) + " in lines left out" : ""));
     }
+  }
+
+  /** That no line counts, and why: an error prints no report. */
+  static String noLine(List<UsageSource> sources) {
+    Map<UsageWarning, Integer> why = new EnumMap<>(UsageWarning.class);
+    sources.forEach(
+        source -> source.odd().forEach((odd, count) -> why.merge(odd, count, Integer::sum)));
+    long idle = sources.stream().mapToLong(UsageSource::idle).sum();
+    String reasons =
+        part(idle, "of a time without requests")
+            + why.entrySet().stream()
+                .map(each -> part(each.getValue(), each.getKey().words()))
+                .collect(Collectors.joining());
+    return "no line counts" + (reasons.isEmpty() ? "" : " (" + reasons.substring(2) + ")");
   }
 
   private static String amount(double amount) {

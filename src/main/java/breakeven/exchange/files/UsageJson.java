@@ -40,6 +40,9 @@ final class UsageJson {
   /** What the array of a page is called that holds its rows. */
   private static final Set<String> PAGES = Set.of("data", "events");
 
+  /** What OTLP calls the spans of a resource, and what Tempo does. */
+  private static final Set<String> SPANS = Set.of("resourceSpans", "batches");
+
   private final JsonParser parser;
   private final Consumer<Map<String, String>> rows;
   private int values;
@@ -121,7 +124,7 @@ final class UsageJson {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
-      if (array && name.equals("resourceSpans")) {
+      if (array && SPANS.contains(name)) {
         page = true;
         OtlpSpans.read(parser, rows);
       } else if (array && PAGES.contains(name)) {

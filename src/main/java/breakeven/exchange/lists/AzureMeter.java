@@ -114,11 +114,14 @@ record AzureMeter(
 
   /** Some names leave out the family, which the product then says: {@code 5.4 mini}, {@code V4}. */
   private static String model(String product, boolean openAi, String words) {
-    if (openAi) {
-      return words.matches("\\d.*") ? "gpt-" + words : words;
+    if (!words.matches("[a-z]?\\d.*")) {
+      return words;
     }
-    String family = product.toLowerCase(Locale.ROOT).replaceAll("^azure | models?$", "").strip();
-    boolean says = words.startsWith(family) || family.contains(" ") || words.isEmpty();
+    String family =
+        openAi
+            ? "gpt"
+            : product.toLowerCase(Locale.ROOT).replaceAll("^azure | models?$", "").strip();
+    boolean says = family.contains(" ") || openAi && !words.matches("\\d.*");
     return says ? words : family + "-" + words;
   }
 }

@@ -500,6 +500,21 @@ class PriceImportTest {
   }
 
   @Test
+  void aListOfModelsSaysNothingOfCardsOfTheSameSource() throws IOException {
+    String item =
+        "{\"productName\":\"Azure OpenAI\",\"meterName\":\"gpt 4o 1120 %s glbl Tokens\",\"unitOfMeasure\":\"1K\",\"retailPrice\":%s,\"currencyCode\":\"USD\"}";
+    run(
+        list(
+            "azure.json",
+            "{\"Items\":[%s,%s],\"NextPageLink\":null}"
+                .formatted(item.formatted("Inp", "0.0026"), item.formatted("Outp", "0.011"))));
+
+    assertThat(said)
+        .contains("Changed prices (2)", "  Azure OpenAI: gpt-4o: Input (per 1M tokens) 2.5 → 2.6")
+        .noneMatch(line -> line.startsWith("No more in "));
+  }
+
+  @Test
   void aModelThatLeftTheListIsSaidAndKept() throws IOException {
     run(liteLlm(entry("gpt-4o", "openai", 2.5, 10)));
     assertThat(said)

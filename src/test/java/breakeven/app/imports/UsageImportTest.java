@@ -941,7 +941,9 @@ class UsageImportTest {
     Path log = file("log.csv", "Time,Workload,Input tokens,Output tokens", "yesterday,A,1,1");
     assertThatThrownBy(() -> run(book, log))
         .isInstanceOf(BadInput.class)
-        .hasMessageEndingWith("log.csv: no line counts, so there is nothing to import");
+        .hasMessageEndingWith(
+            "log.csv: no line counts (1 with a time that cannot be read), so there is nothing to"
+                + " import");
     assertThat(said).anyMatch(line -> line.contains("1 with a time that cannot be read (line 2)"));
   }
 }
