@@ -440,16 +440,25 @@ public final class Scenarios {
     private final Node right;
     private final double[] one = new double[1];
 
+    /** Whether both have to hold and the right one is never blank: it is not asked in vain. */
+    private final boolean both;
+
     Two(Binary binary) {
       operator = binary.operator();
       left = node(binary.left());
       right = node(binary.right());
+      both = operator == Binary.Operator.AND && binary.right().isFlag();
     }
 
     @Override
     double[] run(int month, double[] out, int depth) {
       int own = Binary.readsTwice(operator) ? depth + 1 : depth;
       double[] a = left.run(month, own == depth ? out : scratch(depth), own);
+      if (both && left.uniform && a[0] == 0) {
+        uniform = true;
+        one[0] = 0;
+        return one;
+      }
       double[] b = right.run(month, scratch(own), own + 1);
       if (!left.uniform && !right.uniform) {
         uniform = false;
@@ -511,7 +520,12 @@ public final class Scenarios {
           }
           times(a, b, out, size);
         }
-        case OVER -> over(a, b, out, size);
+        case OVER -> {
+          if (b == 1) {
+            return a;
+          }
+          over(a, b, out, size);
+        }
         default -> {
           double[] room = scratch(depth + 1);
           Arrays.fill(room, 0, size, b);
