@@ -12,9 +12,6 @@ import java.util.stream.DoubleStream;
  * one, to the last digit.
  */
 final class ServerlessVolume {
-  /** Halvings after which two doubles are next to each other. */
-  private static final int HALVINGS = 200;
-
   /** A zero that was found is one where the saving there is no more than rounding below 0. */
   private static final double ROUNDING = 1e-12;
 
@@ -148,13 +145,14 @@ final class ServerlessVolume {
     boolean rises = slope(curve, from) > 0;
     double low = from;
     double high = to;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
+    double middle = (low + high) / 2;
+    while (middle > low && middle < high) {
       if (slope(curve, middle) > 0 == rises) {
         low = middle;
       } else {
         high = middle;
       }
+      middle = (low + high) / 2;
     }
     return high;
   }
@@ -169,13 +167,14 @@ final class ServerlessVolume {
     }
     double low = from;
     double high = to;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
+    double middle = (low + high) / 2;
+    while (middle > low && middle < high) {
       if (value(curve, middle) >= 0 == pays) {
         high = middle;
       } else {
         low = middle;
       }
+      middle = (low + high) / 2;
     }
     return pays ? high : low;
   }

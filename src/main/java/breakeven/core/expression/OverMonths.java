@@ -147,13 +147,13 @@ public final class OverMonths extends Expression {
   }
 
   /** The same without jumps, as vector instructions; blank where a month is. */
-  private static void greatestOfKnown(double[] values, double[] out, int n) {
+  static void greatestOfKnown(double[] values, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Math.max(out[i], values[i]);
     }
   }
 
-  private static void greatest(double[] values, double[] out, int n) {
+  static void greatest(double[] values, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = values[i] > out[i] ? values[i] : out[i];
     }

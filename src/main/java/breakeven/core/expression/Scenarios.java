@@ -219,6 +219,7 @@ public final class Scenarios {
         cell.own = new double[capacity];
       }
       double[] values = from.run(month, cell.own, depth);
+      cell.looked = false;
       cell.uniform = from.uniform;
       cell.values = values;
       if (from.uniform) {
@@ -234,6 +235,11 @@ public final class Scenarios {
     private boolean uniform;
     private double[] values = NONE;
     private double @Nullable [] own;
+
+    /** Whether it was looked at what is finite, and whether all is. */
+    private boolean looked;
+
+    private boolean finite;
   }
 
   private Figure figure(Line line) {
@@ -254,6 +260,11 @@ public final class Scenarios {
     /** Whether results never lie in scratch arrays that the next part may write over. */
     boolean lasting() {
       return false;
+    }
+
+    /** Whether no number of the last result, which is not uniform, is blank or infinite. */
+    boolean allFinite(double[] values, int size) {
+      return Branchless.allFinite(values, size);
     }
 
     /**
@@ -394,6 +405,7 @@ public final class Scenarios {
     private final Scenarios owner;
     private final Line line;
     private final int before;
+    private @Nullable Cell last;
 
     Reference(Scenarios owner, Line line, int before) {
       this.owner = owner;
@@ -409,8 +421,22 @@ public final class Scenarios {
     @Override
     double[] run(int month, double[] out, int depth) {
       Cell cell = owner.figure(line).at(line.monthly() ? month - before : 0, depth);
+      last = cell;
       uniform = cell.uniform;
       return cell.values;
+    }
+
+    @Override
+    boolean allFinite(double[] values, int size) {
+      Cell cell = last;
+      if (cell == null) {
+        return super.allFinite(values, size);
+      }
+      if (!cell.looked) {
+        cell.finite = super.allFinite(values, size);
+        cell.looked = true;
+      }
+      return cell.finite;
     }
   }
 
@@ -428,6 +454,11 @@ public final class Scenarios {
     double[] run(int month, double[] out, int depth) {
       double[] a = part.run(month, out, depth);
       uniform = part.uniform;
+      if (unary.operator() == Unary.Operator.OR_ZERO
+          && !uniform
+          && !Branchless.anyBlank(a, size)) {
+        return a;
+      }
       double[] target = uniform ? one : out;
       Unary.apply(unary.operator(), a, target, uniform ? 1 : size);
       return target;
@@ -440,23 +471,33 @@ public final class Scenarios {
     private final Node right;
     private final double[] one = new double[1];
 
+    /** Whether both have to hold and the right one is never blank: it is not asked in vain. */
+    private final boolean both;
+
     Two(Binary binary) {
       operator = binary.operator();
       left = node(binary.left());
       right = node(binary.right());
+      both = operator == Binary.Operator.AND && binary.right().isFlag();
     }
 
     @Override
     double[] run(int month, double[] out, int depth) {
       int own = Binary.readsTwice(operator) ? depth + 1 : depth;
       double[] a = left.run(month, own == depth ? out : scratch(depth), own);
+      if (both && left.uniform && a[0] == 0) {
+        uniform = true;
+        one[0] = 0;
+        return one;
+      }
       double[] b = right.run(month, scratch(own), own + 1);
       if (!left.uniform && !right.uniform) {
         uniform = false;
         Binary.apply(operator, a, b, out, size);
         return out;
       }
-      uniform = left.uniform ? right.uniform || vanishes(a[0], b) : vanishes(b[0], a);
+      uniform =
+          left.uniform ? right.uniform || vanishes(a[0], right, b) : vanishes(b[0], left, a);
       if (uniform) {
         Binary.apply(operator, a, b, one, 1);
         return one;
@@ -468,10 +509,10 @@ public final class Scenarios {
      * Whether it is a product with 0, and so 0 in every scenario: all that follows of what a row
      * has not, such as replicas, is then worked out once too.
      */
-    private boolean vanishes(double factor, double[] values) {
+    private boolean vanishes(double factor, Node other, double[] values) {
       return factor == 0
           && (operator == Binary.Operator.TIMES || operator == Binary.Operator.AND)
-          && Branchless.allFinite(values, size);
+          && other.allFinite(values, size);
     }
 
     private double[] withLeft(double a, double[] b, double[] out, int depth) {
@@ -511,7 +552,12 @@ public final class Scenarios {
           }
           times(a, b, out, size);
         }
-        case OVER -> over(a, b, out, size);
+        case OVER -> {
+          if (b == 1) {
+            return a;
+          }
+          over(a, b, out, size);
+        }
         default -> {
           double[] room = scratch(depth + 1);
           Arrays.fill(room, 0, size, b);
@@ -651,6 +697,8 @@ public final class Scenarios {
     private final OverMonths.Operator operator;
     private final Node line;
     private final double[] one = new double[1];
+    private final double[] wide = new double[capacity];
+    private boolean known;
 
     Months(OverMonths over) {
       operator = over.operator();
@@ -673,13 +721,24 @@ public final class Scenarios {
         uniform = line.uniform;
         return first;
       }
+      known = true;
+      takeIn(out, depth);
+      if (operator == OverMonths.Operator.GREATEST
+          && !uniform
+          && Branchless.anyBlank(out, size)) {
+        known = false;
+        takeIn(out, depth);
+      }
+      return uniform ? one : out;
+    }
+
+    private void takeIn(double[] out, int depth) {
       uniform = true;
       one[0] = 0;
       for (int m = 1; m <= months; m++) {
         // What is summed up is in out: the months must not be worked out there.
         add(line.run(m, scratch(depth), depth + 1), out);
       }
-      return uniform ? one : out;
     }
 
     private void add(double[] values, double[] out) {
@@ -695,7 +754,7 @@ public final class Scenarios {
         uniform = false;
       }
       if (operator == OverMonths.Operator.GREATEST) {
-        greatest(values, out);
+        greatest(line.uniform ? wide(line, values, wide) : values, out);
       } else if (line.uniform) {
         plus(out, values[0], out, size);
       } else {
@@ -703,11 +762,12 @@ public final class Scenarios {
       }
     }
 
+    /** Blank months are passed over; as long as none is met, that is asked once for all months. */
     private void greatest(double[] values, double[] out) {
-      boolean same = line.uniform;
-      for (int i = 0; i < size; i++) {
-        double value = values[same ? 0 : i];
-        out[i] = value > out[i] ? value : out[i];
+      if (known) {
+        OverMonths.greatestOfKnown(values, out, size);
+      } else {
+        OverMonths.greatest(values, out, size);
       }
     }
   }

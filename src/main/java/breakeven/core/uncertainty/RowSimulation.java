@@ -35,12 +35,24 @@ final class RowSimulation {
     final List<Variable> variables;
     final double[] drawn = new double[BLOCK];
 
+    /** What was drawn last: trials of one workload follow each other. */
+    private @Nullable String drawnFor;
+
+    private int drawnFrom;
+    private int drawnCount;
+
     Moved(TriangularDistribution spread) {
       this.spread = spread;
       this.variables = spread.driver().variables(model);
     }
 
     void draw(String workload, int first, int count) {
+      if (workload.equals(drawnFor) && first == drawnFrom && count == drawnCount) {
+        return;
+      }
+      drawnFor = workload;
+      drawnFrom = first;
+      drawnCount = count;
       RandomShares.fill(
           drawn, RandomShares.key(seed, spread.driver().title(), workload), first, count);
       spread.quantiles(drawn, count);

@@ -155,6 +155,8 @@ final class Trials {
   private double[] costs = new double[0];
   private double[] taken = new double[0];
   private final List<Integer> passing = new ArrayList<>();
+  private int[] kindOf = {};
+  private int[] lifeOf = {};
   private final Variable months;
 
   /**
@@ -182,6 +184,16 @@ final class Trials {
     frame = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
     drawn = new Frame(decision.model.variables, decision.model.lines, capacity, longest);
     months = decision.model.inputs.assumption(Assumption.HORIZON);
+  }
+
+  /** Takes an evaluated frame, of whose rows all trials are until the next one. */
+  void begin(Frame base) {
+    kindOf = new int[base.size()];
+    lifeOf = new int[base.size()];
+    for (int row = 0; row < kindOf.length; row++) {
+      kindOf[row] = kinds.of(base, row);
+      lifeOf[row] = levers.months(List.of(), base, row);
+    }
   }
 
   /** Adds a trial; returns its index among those that are run next. */
@@ -269,7 +281,7 @@ final class Trials {
 
   private void run(Frame base, Rows rows, boolean verdict) {
     savings = new double[waiting.size()];
-    int[] places = places(base, verdict);
+    int[] places = places(verdict);
     int[] ends = ends(places);
     int[] order = inPlaces(places, ends);
     int from = 0;
@@ -292,11 +304,7 @@ final class Trials {
   }
 
   /** Where each trial belongs: with those of which the same lines are run again. */
-  private int[] places(Frame base, boolean verdict) {
-    int[] kindOf = new int[base.size()];
-    for (int row = 0; row < kindOf.length; row++) {
-      kindOf[row] = kinds.of(base, row);
-    }
+  private int[] places(boolean verdict) {
     int[] places = new int[waiting.size()];
     for (int k = 0; k < places.length; k++) {
       Trial trial = waiting.get(k);
@@ -341,7 +349,13 @@ final class Trials {
   }
 
   private int months(int trial, Frame base) {
-    return levers.months(waiting.get(trial).changes(), base, waiting.get(trial).row());
+    Trial one = waiting.get(trial);
+    for (VerdictChange.Change change : one.changes) {
+      if (change.driver() == Driver.LIFETIME || change.driver() == Driver.LEAD_TIME) {
+        return levers.months(one.changes, base, one.row);
+      }
+    }
+    return lifeOf[one.row];
   }
 
   private void run(Frame base, Rows rows, Rerun rerun, int[] order, int from, int to) {

@@ -70,6 +70,7 @@ public final class VerdictChangeFinder {
    */
   public @Nullable VerdictChange[] find(
       Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
+    trials.begin(base);
     Batch batch = new Batch(base, Trials.Rows.of(names, used));
     batch.first(row -> answers.of(base, row));
     batch.most(row -> choices.better(base, row, used.apply(row)));
