@@ -66,7 +66,8 @@ final class PackageFile implements AutoCloseable {
   }
 
   /**
-   * @param made whether this program has made it, so that no ratio is suspicious
+   * @param made whether this program has made it, so that no ratio is suspicious, nor our own parts
+   *     too many beside the user's
    */
   static PackageFile open(Path path, boolean made) {
     checkFirstBytes(path);
@@ -128,7 +129,7 @@ final class PackageFile implements AutoCloseable {
         encoded.putIfAbsent(key(XlsxFile.resolve("", name(entry))), entry);
       }
     }
-    if (entries.size() > MAX_ENTRIES) {
+    if (!made && entries.size() > MAX_ENTRIES) {
       throw bad("holds more than " + MAX_ENTRIES + " parts, the limit: remove pictures or sheets");
     }
     if (total > MAX_TOTAL) {

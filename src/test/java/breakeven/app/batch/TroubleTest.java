@@ -7,6 +7,7 @@ import breakeven.core.report.IssueList;
 import breakeven.core.report.ResultTable;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
+import breakeven.xlsx.read.Packages;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +255,25 @@ class TroubleTest {
     assertThat(issues.get(1)).contains("The name is in rows 3, 4, 5, 6, 7 and 39994 more too");
     assertThat(Files.readAllLines(results.resolve("Summary.csv"))).contains("Input,Errors,120000,");
     assertThat(Files.readAllLines(results.resolve("Workloads.csv"))).hasSize(1 + rows);
+  }
+
+  // --- little memory -----------------------------------------------------------------------------
+
+  @Test
+  void aPartThatTheMemoryCannotHoldIsRefusedWithWhatHelps() throws Exception {
+    Path in = folder.resolve("in.xlsx");
+    Map<String, byte[]> parts = Packages.parts(SampleWorkbook.FILE);
+    StringBuilder letters = new StringBuilder();
+    Random random = new Random(1);
+    while (letters.length() < 12_000_000) {
+      letters.append((char) ('a' + random.nextInt(26)));
+    }
+    Packages.replace(parts, "xl/styles.xml", "<cellXfs", "<cellXfs some=\"" + letters + "\"");
+    Packages.write(in, parts);
+    List<String> command = command(in, work, Output.WORKBOOK);
+    command.add(1, "-Xmx128m");
+    refused(end(start(command)), "xl/styles.xml", "BREAKEVEN_JAVA_OPTS=-Xmx4g");
+    assertThat(files(work)).isEmpty();
   }
 
   // --- killed and interrupted --------------------------------------------------------------------

@@ -477,6 +477,38 @@ class AnyFileTest {
     refused("a comment or section is longer than 4 MiB");
   }
 
+  /** Ours come in addition: the output may have more parts than an input may. */
+  @Test
+  void aBookJustBelowTheLimitOfPartsIsReviewed() throws IOException {
+    given(
+        parts -> {
+          for (int i = parts.size(); i < 5_000; i++) {
+            parts.put("customXml/item" + i + ".xml", "<x/>".getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    assertThat(review()).as(err).isZero();
+    assertThat(err).isEmpty();
+    assertThat(Packages.parts(output)).hasSizeGreaterThan(5_000);
+    given(
+        parts -> {
+          for (int i = parts.size(); i <= 5_000; i++) {
+            parts.put("customXml/item" + i + ".xml", "<x/>".getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    Files.delete(output);
+    refused("holds more than 5000 parts");
+  }
+
+  @Test
+  @Timeout(120)
+  void moreStylesThanAnybodyUsesAreRefused() throws IOException {
+    given(
+        parts ->
+            Packages.replace(
+                parts, "xl/styles.xml", "</cellXfs>", "<xf/>".repeat(45_001) + "</cellXfs>"));
+    refused("has more than 30,000 cell styles");
+  }
+
   @Test
   void aLargePartOfOthersIsCopiedAndNotRead() throws IOException {
     byte[] large = new byte[20_000_000];
