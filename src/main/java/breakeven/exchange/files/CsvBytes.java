@@ -2,16 +2,24 @@ package breakeven.exchange.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What the bytes of a CSV file say of how it must be read; each is looked at once. */
+/** What the bytes of a CSV file say of how it must be read; eight are looked at together. */
 final class CsvBytes {
   private static final int BLOCK = 1 << 16;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LOW = 0x7f * ONES;
+  private static final long HIGH = 0x80 * ONES;
 
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final CharBuffer decoded = CharBuffer.allocate(BLOCK + 4);
@@ -19,23 +27,22 @@ final class CsvBytes {
   /** Bytes of a letter whose others are in the next block. */
   private final ByteBuffer letter = ByteBuffer.allocate(BLOCK + 4);
 
+  private final byte[] bytes = new byte[BLOCK];
   private boolean spacesAtMarks;
   private boolean strange;
+  private boolean looseNumbers;
   private boolean emptyLine;
+  private boolean letters;
+  private byte before = '\n';
+  private long offset;
   private long lineStart;
 
   private CsvBytes() {}
 
   static CsvBytes of(Path path) {
     CsvBytes found = new CsvBytes();
-    byte[] bytes = new byte[BLOCK];
-    byte before = '\n';
-    long offset = 0;
     try (InputStream in = Unpacked.open(path)) {
-      for (int n = in.read(bytes); n > 0 && !found.spacesAtMarks; n = in.read(bytes)) {
-        before = found.block(bytes, n, before, offset);
-        offset += n;
-      }
+      found.read(in);
     } catch (IOException e) {
       throw CsvFile.unreadable(path, 1, e);
     }
@@ -43,40 +50,121 @@ final class CsvBytes {
     return found;
   }
 
-  private byte block(byte[] bytes, int count, byte first, long offset) {
-    byte before = first;
-    int letters = 0;
-    for (int i = 0; i < count; i++) {
-      byte b = bytes[i];
-      // Most bytes are letters and digits.
-      if (b <= '"') {
-        if (b == '"' ? isSpace(before) : before == '"' && isSpace(b)) {
-          spacesAtMarks = true;
-          return b;
-        }
-        if (b == '\n') {
-          endLine(offset + i, before);
-        }
-        strange |= b == 0;
-        letters |= b;
+  /** Whole lines at a time, where they are no longer than a block. */
+  private void read(InputStream in) throws IOException {
+    int held = 0;
+    for (int n = in.read(bytes); n > 0 && !spacesAtMarks; n = in.read(bytes, held, BLOCK - held)) {
+      int end = held + n;
+      int lines = end;
+      while (lines > held && bytes[lines - 1] != '\n') {
+        lines--;
       }
-      before = b;
+      int count = lines > held ? lines : end == BLOCK ? end : 0;
+      block(count);
+      held = end - count;
+      System.arraycopy(bytes, count, bytes, 0, held);
     }
-    if (!strange && (letters < 0 || letter.position() > 0)) {
-      decode(bytes, count);
+    block(held);
+  }
+
+  private void block(int count) {
+    if (count == 0) {
+      return;
     }
-    return before;
+    spacesAtMarks |= before == '"' && isSpace(bytes[0]);
+    letters = false;
+    int at = 0;
+    for (; at + Long.BYTES <= count; at += Long.BYTES) {
+      for (long marks = marks((long) EIGHT.get(bytes, at)); marks != 0; marks &= marks - 1) {
+        look(at + (Long.numberOfTrailingZeros(marks) >> 3), count);
+      }
+    }
+    for (; at < count; at++) {
+      look(at, count);
+    }
+    if (!strange && (letters || letter.position() > 0)) {
+      decode(count);
+    }
+    before = bytes[count - 1];
+    offset += count;
+  }
+
+  /** The highest bit of each byte that {@link #look} must see. */
+  private static long marks(long eight) {
+    return eight & HIGH
+        | are(eight, 0)
+        | are(eight, '\n')
+        | are(eight, '"')
+        | are(eight, '.')
+        | are(eight, '_')
+        | are(eight, '+');
+  }
+
+  /** The highest bit of each byte that is this one. */
+  private static long are(long eight, int wanted) {
+    long others = eight ^ wanted * ONES;
+    return ~((others & LOW) + LOW | others | LOW);
+  }
+
+  private void look(int at, int count) {
+    byte b = bytes[at];
+    byte last = at == 0 ? before : bytes[at - 1];
+    switch (b) {
+      case '\n' -> endLine(offset + at, last);
+      case '"' -> spacesAtMarks |= isSpace(last) || at + 1 < count && isSpace(bytes[at + 1]);
+      case '.' -> {
+        if (!isDigit(last) || at + 1 == count || !isDigit(bytes[at + 1])) {
+          looseNumbers |= isNumber(at, count);
+        }
+      }
+      case '_', '+' -> looseNumbers |= isNumber(at, count);
+      default -> {
+        strange |= b == 0;
+        letters |= b < 0;
+      }
+    }
+  }
+
+  /** Whether all of a cell, or all that is here of it, may be taken for a number by someone. */
+  private boolean isNumber(int at, int count) {
+    boolean digits = false;
+    for (int i = at - 1; i >= 0 && !isEnd(bytes[i]); i--) {
+      if (isLetter(bytes[i])) {
+        return false;
+      }
+      digits |= isDigit(bytes[i]);
+    }
+    for (int i = at + 1; i < count && !isEnd(bytes[i]); i++) {
+      if (isLetter(bytes[i])) {
+        return false;
+      }
+      digits |= isDigit(bytes[i]);
+    }
+    return digits;
+  }
+
+  private static boolean isEnd(byte b) {
+    return b == ',' || b == ';' || b == '\t' || b == '"' || b == '\n' || b == '\r';
+  }
+
+  /** Whether a byte is in no number, not in its exponent either. */
+  private static boolean isLetter(byte b) {
+    return b < 0 || b > '9' && b != 'e' && b != 'E' && b != '_';
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
   /** An empty line is none of DuckDB's rows, and one of a spreadsheet's. */
-  private void endLine(long at, byte before) {
-    long length = at - lineStart - (before == '\r' ? 1 : 0);
+  private void endLine(long at, byte last) {
+    long length = at - lineStart - (last == '\r' ? 1 : 0);
     strange |= emptyLine && length > 0;
     emptyLine |= length <= 0;
     lineStart = at + 1;
   }
 
-  private void decode(byte[] bytes, int count) {
+  private void decode(int count) {
     letter.put(bytes, 0, count).flip();
     CoderResult result = decoder.decode(letter, decoded.clear(), false);
     strange |= result.isError();
@@ -105,5 +193,13 @@ final class CsvBytes {
    */
   boolean plain() {
     return !spacesAtMarks && !strange;
+  }
+
+  /**
+   * Whether a cell is a number to DuckDB and none to us, as 1_000, .5, 5. and +-5; perhaps where
+   * none is.
+   */
+  boolean looseNumbers() {
+    return looseNumbers;
   }
 }

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list as comma-separated text: UTF-8, or UTF-16 with a byte order mark. The separator is comma,
@@ -49,17 +50,13 @@ public final class CsvFile implements RowFile {
   private final Path path;
   private final char separator;
 
-  /** Whether spaces around a quoted field may have to be passed over. */
-  private final boolean spaces;
+  /** How it is written; null: not known, so that it is read most carefully. */
+  private final @Nullable CsvBytes bytes;
 
-  /** Whether its lines are such as any program takes them. */
-  private final boolean plain;
-
-  private CsvFile(Path path, char separator, boolean spaces, boolean plain) {
+  private CsvFile(Path path, char separator, @Nullable CsvBytes bytes) {
     this.path = path;
     this.separator = separator;
-    this.spaces = spaces;
-    this.plain = plain;
+    this.bytes = bytes;
   }
 
   /**
@@ -93,8 +90,7 @@ public final class CsvFile implements RowFile {
       throw unreadable(path, 1, e);
     }
     char separator = separator(path, look);
-    CsvBytes bytes = CsvBytes.of(path);
-    return new CsvFile(path, separator, bytes.spacesAtMarks(), bytes.plain());
+    return new CsvFile(path, separator, CsvBytes.of(path));
   }
 
   /**
@@ -111,7 +107,7 @@ public final class CsvFile implements RowFile {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .allowUnclosedQuote(false)
-            .trimWhitespacesAroundQuotes(spaces)
+            .trimWhitespacesAroundQuotes(bytes == null || bytes.spacesAtMarks())
             .build(taker, new Guarded(reader(path), path))) {
       for (boolean more : rows) {
         if (!more) {
@@ -158,7 +154,8 @@ public final class CsvFile implements RowFile {
 
   /** Passes header and lines if DuckDB can add them up; else perhaps the header. */
   boolean addedUp(UsageReader reader) {
-    if (!plain) {
+    CsvBytes written = bytes;
+    if (written == null || !written.plain()) {
       return false;
     }
     HeaderRow header = new HeaderRow(reader);
@@ -166,26 +163,42 @@ public final class CsvFile implements RowFile {
     if (!reader.headed() || !header.oneLine()) {
       return false;
     }
-    UsageQuery query =
-        reader.query(
-            SqlDialect.DUCKDB, Collections.nCopies(header.columns(), UsageQuery.Values.TEXT));
-    if (query == null) {
+    List<UsageQuery.Values> texts = Collections.nCopies(header.columns(), UsageQuery.Values.TEXT);
+    UsageQuery careful = reader.query(SqlDialect.DUCKDB, texts);
+    if (careful == null) {
       return false;
     }
-    try (Connection connection = DuckDb.open(path);
-        Statement statement = connection.createStatement()) {
-      return AlikeRows.pass(statement, query, table(query, header.columns()), 1, reader);
+    List<UsageQuery.Values> numbers = careful.numbers();
+    UsageQuery quick = written.looseNumbers() ? null : reader.query(SqlDialect.DUCKDB, numbers);
+    try (Connection connection = DuckDb.open(path)) {
+      // Numbers cost a third as numbers; with one that is none all are texts.
+      return quick != null && addedUp(connection, quick, numbers, reader)
+          || addedUp(connection, careful, texts, reader);
     } catch (SQLException e) {
       throw unreadable(path, 1, e);
     }
   }
 
-  private String table(UsageQuery query, int columns) {
+  private boolean addedUp(
+      Connection connection, UsageQuery query, List<UsageQuery.Values> columns, UsageReader reader)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return AlikeRows.pass(statement, query, table(query, columns), 1, reader);
+    }
+  }
+
+  private String table(UsageQuery query, List<UsageQuery.Values> columns) {
     String wanted =
         query.columns().stream().map(each -> ", c" + each).collect(Collectors.joining());
     String types =
-        IntStream.range(0, columns)
-            .mapToObj(each -> "'c" + each + "': 'VARCHAR'")
+        IntStream.range(0, columns.size())
+            .mapToObj(
+                each ->
+                    "'c"
+                        + each
+                        + (columns.get(each) == UsageQuery.Values.NUMBER
+                            ? "': 'DOUBLE'"
+                            : "': 'VARCHAR'"))
             .collect(Collectors.joining(", "));
     return "(SELECT row_number() OVER () AS r"
         + wanted
@@ -261,7 +274,7 @@ public final class CsvFile implements RowFile {
   /** How many columns a header row names if this is the separator. */
   private static int named(Path path, char separator, HeadersNamed headers) {
     try {
-      new CsvFile(path, separator, true, false).read(headers);
+      new CsvFile(path, separator, null).read(headers);
     } catch (BadInput e) {
       // With another separator it may be in order; if with none, that is reported when it is read.
     }

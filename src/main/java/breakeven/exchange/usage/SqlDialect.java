@@ -1,11 +1,41 @@
 package breakeven.exchange.usage;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 /** How engines write the few things in SQL that each writes in its own way. */
 public enum SqlDialect {
   DUCKDB("VARCHAR") {
     @Override
     String matches(String text, String pattern) {
       return "regexp_full_match(" + text + ", '" + pattern + "')";
+    }
+
+    @Override
+    String time(String text) {
+      // It counts no offset either.
+      return "coalesce(TRY_CAST(" + text + " AS TIMESTAMP), " + super.time(text) + ")";
+    }
+
+    @Override
+    String spelt(String text, String time, String pattern) {
+      // To write times out again takes a third of a pattern.
+      return SPELLINGS.entrySet().stream()
+          .map(
+              each ->
+                  " WHEN "
+                      + each.getKey()
+                      + " THEN strftime("
+                      + time
+                      + ", '"
+                      + each.getValue()
+                      + "')")
+          .collect(
+              Collectors.joining(
+                  "",
+                  "(CASE strlen(" + text + ")",
+                  " END = " + text + " OR " + super.spelt(text, time, pattern) + ")"));
     }
 
     @Override
@@ -56,6 +86,23 @@ public enum SqlDialect {
     }
   };
 
+  /** How logs write seconds, by the length of the text. */
+  private static final Map<Integer, String> SPELLINGS =
+      new TreeMap<>(
+          Map.of(
+              19,
+              "%Y-%m-%d %H:%M:%S",
+              20,
+              "%Y-%m-%dT%H:%M:%SZ",
+              24,
+              "%Y-%m-%dT%H:%M:%S.%gZ",
+              25,
+              "%Y-%m-%dT%H:%M:%S+00:00",
+              27,
+              "%Y-%m-%dT%H:%M:%S.%fZ"));
+
+  private static final int SECOND_LETTERS = 19;
+
   private final String text;
 
   SqlDialect(String text) {
@@ -69,6 +116,16 @@ public enum SqlDialect {
 
   /** Whether all of a text matches a pattern. */
   abstract String matches(String text, String pattern);
+
+  /** A time of a text that is a day or second and may say more behind it; null where it is none. */
+  String time(String text) {
+    return "TRY_CAST(left(" + text + ", " + SECOND_LETTERS + ") AS TIMESTAMP)";
+  }
+
+  /** Whether a text of that time is as a pattern says. */
+  String spelt(String text, String time, String pattern) {
+    return matches(text, pattern);
+  }
 
   /** All texts of a group that are there, with a space between them. */
   abstract String joined(String text);

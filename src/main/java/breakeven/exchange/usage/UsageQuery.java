@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ public final class UsageQuery {
   private static final Set<Meaning> WORDS = Set.of(Meaning.MODEL, Meaning.BATCH, Meaning.CURRENCY);
   private static final Set<Meaning> TIMES = Set.of(Meaning.TIME, Meaning.END);
 
-  /** Above it a number may be too large to be meant. */
+  /** Above it tokens or requests may be too many to be meant. */
   private static final long MOST = 1_000_000_000_000L;
 
   private static final String PLAIN_WHOLE = "[0-9]{1,12}([.]0+)?";
@@ -73,7 +74,17 @@ public final class UsageQuery {
       "[0-9]{4}-[0-9]{2}-[0-9]{2}"
           + "([T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}([.,][0-9]+)?(Z| ?UTC|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
 
-  private static final int SECOND_LETTERS = 19;
+  /** The last second of the last year that a time may be of. */
+  private static final long LAST = 253_402_300_799L;
+
+  /** Above it not every whole number is one of a sum of numbers. */
+  private static final long EXACT = 1L << 53;
+
+  /** Room for four bits: which figures a line says. */
+  private static final int SAID = 16;
+
+  /** Room for the hours of a week, counted from 1; 0 where none is told. */
+  private static final int HOURS = HoursOfWeek.WEEK + 1;
 
   private static final String SOMETHING = ".*[\\p{L}\\p{N}].*";
 
@@ -159,6 +170,17 @@ public final class UsageQuery {
         .toList();
   }
 
+  /** What the columns of the file are, if those that it takes numbers from hold nothing else. */
+  public List<Values> numbers() {
+    List<Values> typed = new ArrayList<>(values);
+    Stream.concat(numbers.stream(), Stream.of(Meaning.COST))
+        .filter(this::has)
+        .flatMap(meaning -> columns(meaning).stream())
+        .filter(column -> !keys.contains(column))
+        .forEach(column -> typed.set(column, Values.NUMBER));
+    return typed;
+  }
+
   private boolean has(Meaning meaning) {
     return at.containsKey(meaning);
   }
@@ -180,8 +202,15 @@ public final class UsageQuery {
     return has(meaning) ? "m" + meaning.ordinal() : "NULL";
   }
 
-  private String orZero(Meaning meaning) {
-    return has(meaning) ? "coalesce(" + value(meaning) + ", 0)" : "0";
+  /** What a line says; 0 where it says nothing. */
+  private String amount(Meaning meaning) {
+    return has(meaning)
+        ? columns(meaning).stream().map(UsageQuery::amount).collect(Collectors.joining(" + "))
+        : "0";
+  }
+
+  private static String amount(int column) {
+    return "y" + column;
   }
 
   /**
@@ -196,70 +225,91 @@ public final class UsageQuery {
     plain.clear();
     List<String> read = new ArrayList<>(List.of("r"));
     columns().forEach(column -> read.add(cell(column)));
-    numbers.forEach(meaning -> columns(meaning).forEach(column -> whole(column, read)));
-    TIMES.stream().filter(this::has).sorted().forEach(meaning -> time(meaning, read));
-    cost(read);
-    List<String> summed = new ArrayList<>(List.of("*"));
+    List<String> taken = new ArrayList<>(List.of("*"));
+    numbers.forEach(meaning -> columns(meaning).forEach(column -> whole(column, read, taken)));
+    TIMES.stream().filter(this::has).sorted().forEach(meaning -> time(meaning, read, taken));
+    List<String> summed = new ArrayList<>(List.of("*", total() + " AS total"));
+    cost(read, taken, summed);
     numbers.forEach(meaning -> summed.add(sum(meaning) + " AS " + value(meaning)));
     conditions(named);
-    List<String> told = new ArrayList<>(List.of("*", total() + " AS total"));
-    told.add(
-        "CASE WHEN " + String.join(" AND ", plain) + " THEN '' ELSE " + raw() + " END AS single");
-    List<String> grouped = new ArrayList<>(List.of("single"));
-    moment(told, grouped);
-    grouped.addAll(said());
+    String key =
+        "CASE WHEN "
+            + String.join(" AND ", plain)
+            + " THEN "
+            + alike(hours, lengths)
+            + " ELSE -1 - r END";
+    List<String> told = List.of("*", key + " AS g");
+    return outer(inner(from(told, from(summed, from(taken, from(read, table))))), named);
+  }
+
+  /** A number that is the same of lines that are alike, but for their words. */
+  private String alike(boolean hours, Set<Double> lengths) {
+    String time = "t" + (has(Meaning.TIME) ? column(Meaning.TIME) : -1);
+    String month =
+        has(Meaning.TIME) ? "CAST(year(" + time + ") * 12 + month(" + time + ") AS BIGINT)" : "0";
+    StringBuilder length = new StringBuilder();
     if (!known.periods()) {
-      new TreeSet<>(lengths)
-          .forEach(
-              length ->
-                  grouped.add(
-                      "total * "
-                          + (long) known.tokens()
-                          + " > "
-                          + new BigDecimal(length).toPlainString()
-                          + "e0"));
+      int shorter = 0;
+      for (double each : new TreeSet<>(lengths)) {
+        length
+            .append(shorter == 0 ? "CASE" : "")
+            .append(" WHEN total * ")
+            .append((long) known.tokens())
+            .append(" <= ")
+            .append(new BigDecimal(each).toPlainString())
+            .append("e0 THEN ")
+            .append(shorter++);
+      }
+      length.append(shorter == 0 ? "0" : " ELSE " + shorter + " END");
+    } else {
+      length.append('0');
     }
-    keys.forEach(column -> grouped.add(cell(column)));
-    String lines = from(told, from(summed, from(read, table)));
-    return outer(inner(lines, grouped, hours), grouped.size(), named);
+    String hour = has(Meaning.TIME) && hours ? hour() : "0";
+    return "(("
+        + month
+        + " * "
+        + (lengths.size() + 1)
+        + " + "
+        + length
+        + ") * "
+        + SAID
+        + " + "
+        + said()
+        + ") * "
+        + HOURS
+        + " + "
+        + hour;
   }
 
   /** Sums of lines that are alike, for each hour of the week where it is told. */
-  private String inner(String table, List<String> grouped, boolean hours) {
-    List<String> found = new ArrayList<>();
-    for (String each : grouped) {
-      found.add(each + " AS g" + found.size());
-    }
+  private String inner(String table) {
+    List<String> found = new ArrayList<>(List.of("g"));
+    keys.forEach(column -> found.add(cell(column)));
+    String by = String.join(", ", found);
     boolean timed = has(Meaning.TIME);
-    String hour = timed && hours ? hour() : "-1";
-    found.add((timed ? grain() : "0") + " AS grain");
-    found.add(hour + " AS h");
+    boolean cost = has(Meaning.COST);
     found.add("min(r) AS r");
     found.add("count(*) AS n");
     found.add((timed ? "min(s)" : "NULL") + " AS earliest");
     found.add((timed ? "max(s)" : "NULL") + " AS latest");
-    found.add((has(Meaning.END) ? "max(" + seconds(Meaning.END) + ")" : "NULL") + " AS ended");
+    found.add((timed ? "max(" + grain() + ")" : "0") + " AS grain");
+    found.add((has(Meaning.END) ? "max(e)" : "NULL") + " AS ended");
     found.add("min(total) AS shortest");
-    boolean cost = has(Meaning.COST);
-    found.add((cost ? units(coarse()) : "NULL") + " AS coarse");
-    found.add((cost ? units(scaled(ExactSum.FINE, rest())) : "NULL") + " AS fine");
+    found.add((cost ? sql.sum("coarse") : "NULL") + " AS coarse");
+    found.add((cost ? sql.sum("CAST(fine AS BIGINT)") : "NULL") + " AS fine");
     numbers.forEach(meaning -> found.add(sql.sum(value(meaning)) + " AS " + value(meaning)));
-    String by =
-        String.join(", ", grouped) + (timed ? ", " + grain() + (hours ? ", " + hour : "") : "");
+    found.add("max(CASE WHEN g < 0 THEN " + raw() + " END) AS single");
     return "(SELECT " + String.join(", ", found) + " FROM " + table + " GROUP BY " + by + ") AS t";
   }
 
-  private String units(String number) {
-    return sql.sum("CASE WHEN single = '' THEN CAST(" + number + " AS BIGINT) END");
-  }
-
   /** The same with all hours together. */
-  private String outer(String table, int groups, int named) {
-    List<String> by = IntStream.range(0, groups).mapToObj(i -> "g" + i).toList();
+  private String outer(String table, int named) {
+    List<String> words = keys.stream().map(UsageQuery::cell).toList();
     String requests = has(Meaning.REQUESTS) ? value(Meaning.REQUESTS) : known.periods() ? "0" : "n";
+    String hour = "g % " + HOURS;
     Map<Fixed, String> fixed = new EnumMap<>(Fixed.class);
     fixed.put(Fixed.ROW, "min(r) AS line");
-    fixed.put(Fixed.SINGLE, "g0");
+    fixed.put(Fixed.SINGLE, "max(single)");
     fixed.put(Fixed.LINES, "sum(n)");
     fixed.put(Fixed.FIRST, "min(earliest)");
     fixed.put(Fixed.LAST, "max(latest)");
@@ -268,30 +318,41 @@ public final class UsageQuery {
     fixed.put(
         Fixed.HOURS,
         sql.joined(
-            "CASE WHEN h >= 0 THEN concat(CAST(h AS "
+            "CASE WHEN "
+                + hour
+                + " > 0 THEN concat(CAST("
+                + hour
+                + " - 1 AS "
                 + sql.text()
                 + "), ':', CAST("
                 + requests
                 + " AS "
                 + sql.text()
                 + ")) END"));
-    fixed.put(Fixed.SHORTEST, "min(shortest)");
+    fixed.put(Fixed.SHORTEST, "CAST(min(shortest) AS BIGINT)");
     fixed.put(Fixed.COARSE, "sum(coarse)");
     fixed.put(Fixed.FINE, "sum(fine)");
     List<String> found = new ArrayList<>(fixed.values());
-    numbers.forEach(meaning -> found.add("sum(" + value(meaning) + ")"));
-    List<String> words = by.subList(groups - keys.size(), groups);
     List<String> odd = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      String word = "CAST(" + words.get(i) + " AS " + sql.text() + ")";
+    for (Meaning meaning : numbers) {
+      found.add("sum(" + value(meaning) + ")");
+      odd.add("coalesce(sum(" + value(meaning) + "), 0) > " + EXACT);
+    }
+    for (int column : keys) {
+      String word = "CAST(" + cell(column) + " AS " + sql.text() + ")";
       found.add(word);
       odd.add("length(" + word + ") > " + MOST_LETTERS);
-      if (keys.get(i) == named) {
+      if (column == named) {
         odd.add("NOT " + sql.matches(word, SOMETHING));
       }
     }
     odd.add("false");
-    found.add("CASE WHEN g0 = '' AND (" + String.join(" OR ", odd) + ") THEN 1 ELSE 0 END AS odd");
+    found.add(
+        "CASE WHEN min(g) >= 0 AND (" + String.join(" OR ", odd) + ") THEN 1 ELSE 0 END AS odd");
+    List<String> by =
+        new ArrayList<>(
+            List.of("CASE WHEN g < 0 THEN g ELSE " + sql.quotient("g", HOURS) + " END"));
+    by.addAll(words);
     return "SELECT *, max(odd) OVER () FROM (SELECT "
         + String.join(", ", found)
         + " FROM "
@@ -306,18 +367,23 @@ public final class UsageQuery {
   }
 
   /** A column of whole numbers, with what makes it plain. */
-  private void whole(int column, List<String> read) {
+  private void whole(int column, List<String> read, List<String> taken) {
     String cell = cell(column);
     String number = "v" + column;
-    read.add("TRY_CAST(" + cell + " AS BIGINT) AS " + number);
-    String spelt =
-        switch (values.get(column)) {
-          case WHOLE -> number + " BETWEEN 0 AND " + MOST;
-          case NUMBER -> number + " BETWEEN 0 AND " + MOST + " AND " + number + " = " + cell;
-          // Not every engine takes 3.0 for a whole number.
-          default -> number + " IS NOT NULL AND " + sql.matches(cell, PLAIN_WHOLE);
-        };
-    plain.add("(" + cell + " IS NULL OR " + spelt + ")");
+    boolean text = values.get(column) == Values.TEXT;
+    read.add((text ? "TRY_CAST(" + cell + " AS BIGINT)" : cell) + " AS " + number);
+    taken.add("coalesce(CAST(" + number + " AS DOUBLE), 0e0) AS " + amount(column));
+    if (text) {
+      // Not every engine takes 3.0 for a whole number.
+      plain.add(
+          "("
+              + cell
+              + " IS NULL OR "
+              + number
+              + " IS NOT NULL AND "
+              + sql.matches(cell, PLAIN_WHOLE)
+              + ")");
+    }
   }
 
   private String sum(Meaning meaning) {
@@ -327,49 +393,40 @@ public final class UsageQuery {
     }
     String none =
         columns.stream().map(c -> cell(c) + " IS NULL").collect(Collectors.joining(" AND "));
-    String all =
-        columns.stream().map(c -> "coalesce(v" + c + ", 0)").collect(Collectors.joining(" + "));
-    return "CASE WHEN " + none + " THEN NULL ELSE " + all + " END";
+    return "CASE WHEN " + none + " THEN NULL ELSE " + amount(meaning) + " END";
   }
 
   /** A column of times, with what makes it plain. */
-  private void time(Meaning meaning, List<String> read) {
+  private void time(Meaning meaning, List<String> read, List<String> taken) {
     int column = column(meaning);
     String cell = cell(column);
     String time = "t" + column;
+    String seconds = meaning == Meaning.END ? "e" : "s";
     boolean text = values.get(column) != Values.TIME;
-    read.add(
-        (text ? "TRY_CAST(left(" + cell + ", " + SECOND_LETTERS + ")" : "CAST(" + cell)
-            + " AS TIMESTAMP) AS "
-            + time);
-    String years =
-        "year("
-            + time
-            + ") BETWEEN 1970 AND 9999"
-            + (text ? " AND " + sql.matches(cell, PLAIN_TIME) : "");
-    plain.add(meaning == Meaning.END ? "(" + cell + " IS NULL OR " + years + ")" : years);
+    read.add((text ? sql.time(cell) : "CAST(" + cell + " AS TIMESTAMP)") + " AS " + time);
+    taken.add(sql.seconds(time) + " AS " + seconds);
+    String spelt =
+        text
+            ? sql.spelt(cell, time, PLAIN_TIME) + " AND " + seconds + " >= 0"
+            : seconds + " BETWEEN 0 AND " + LAST;
+    plain.add(meaning == Meaning.END ? "(" + cell + " IS NULL OR " + spelt + ")" : spelt);
   }
 
   /** The cost in coarse and fine units, with what makes it plain. */
-  private void cost(List<String> read) {
+  private void cost(List<String> read, List<String> taken, List<String> summed) {
     if (!has(Meaning.COST)) {
       return;
     }
     int column = column(Meaning.COST);
-    String cell = cell(column);
     boolean number = values.get(column) == Values.NUMBER;
     String text = text(column);
-    read.add((number ? cell : "TRY_CAST(" + text + " AS DOUBLE)") + " AS k");
-    String fine = scaled(ExactSum.FINE, rest());
+    read.add((number ? cell(column) : "TRY_CAST(" + text + " AS DOUBLE)") + " AS k");
+    taken.add("TRY_CAST(" + scaled(ExactSum.COARSE, "k") + " AS BIGINT) AS coarse");
+    summed.add(scaled(ExactSum.FINE, scaled(ExactSum.COARSE, "k") + " - coarse") + " AS fine");
     plain.add(
         "("
-            + cell
-            + " IS NULL OR k >= 0 AND k < "
-            + (long) ExactSum.MOST
-            + " AND floor("
-            + fine
-            + ") = "
-            + fine
+            + cell(column)
+            + " IS NULL OR fine = CAST(fine AS BIGINT)"
             + (number ? "" : " AND " + sql.matches(text, PLAIN_COST))
             + ")");
   }
@@ -394,61 +451,55 @@ public final class UsageQuery {
     return "(" + number + ") * " + (long) size + "e0";
   }
 
-  private static String coarse() {
-    return "floor(" + scaled(ExactSum.COARSE, "k") + ")";
-  }
-
-  private static String rest() {
-    return scaled(ExactSum.COARSE, "k") + " - " + coarse();
-  }
-
   /** Everything sent. */
   private String total() {
-    return orZero(Meaning.INPUT)
+    return amount(Meaning.INPUT)
         + " + "
-        + orZero(Meaning.CACHE_READ)
+        + amount(Meaning.CACHE_READ)
         + " + "
-        + orZero(Meaning.CACHE_WRITE);
+        + amount(Meaning.CACHE_WRITE);
   }
 
   /** What is beyond single columns: a plain line counts, and nothing of it is odd. */
   private void conditions(int named) {
-    String total = "(" + total() + ")";
-    plain.add(total + " + " + orZero(Meaning.OUTPUT) + " > 0");
+    String beside =
+        numbers.stream()
+            .flatMap(meaning -> columns(meaning).stream())
+            .filter(column -> values.get(column) != Values.TEXT)
+            .map(column -> "abs(" + amount(column) + ") - floor(" + amount(column) + ")")
+            .collect(Collectors.joining(" + "));
+    if (!beside.isEmpty()) {
+      // Nothing is left of whole numbers that are not below 0.
+      plain.add(beside + " = 0");
+    }
+    String some = " BETWEEN 1 AND " + MOST;
+    plain.add("total + " + amount(Meaning.OUTPUT) + some);
     if (has(Meaning.REQUESTS)) {
-      plain.add(value(Meaning.REQUESTS) + " > 0");
+      plain.add(amount(Meaning.REQUESTS) + some);
     }
     if (has(Meaning.CACHED) || has(Meaning.WRITTEN)) {
       Meaning read = has(Meaning.CACHE_READ) ? Meaning.CACHE_READ : Meaning.CACHED;
       Meaning written = has(Meaning.CACHE_WRITE) ? Meaning.CACHE_WRITE : Meaning.WRITTEN;
-      plain.add(orZero(read) + " + " + orZero(written) + " <= " + total);
+      plain.add(amount(read) + " + " + amount(written) + " <= total");
     }
     if (has(Meaning.REASONING)) {
-      plain.add(orZero(Meaning.REASONING) + " <= " + orZero(Meaning.OUTPUT));
+      plain.add(amount(Meaning.REASONING) + " <= " + amount(Meaning.OUTPUT));
     }
     if (named >= 0) {
-      plain.add("trim(" + text(named) + ") <> ''");
+      plain.add(text(named) + " > ' '");
     }
   }
 
-  private String seconds(Meaning meaning) {
-    return sql.seconds("t" + column(meaning));
-  }
-
-  /** The time, of which months are told apart. */
-  private void moment(List<String> told, List<String> grouped) {
-    if (has(Meaning.TIME)) {
-      told.add(seconds(Meaning.TIME) + " AS s");
-      String time = "t" + column(Meaning.TIME);
-      grouped.add("year(" + time + ") * 12 + month(" + time + ")");
-    }
-  }
-
-  /** The hour of a week that begins on a Thursday, as 1970 does; -1 where a line is of several. */
+  /**
+   * The hour of a week that begins on a Thursday, as 1970 does, from 1; 0 where a line is of
+   * several.
+   */
   private String hour() {
-    String hour = sql.quotient("s", UsageTime.HOUR) + " % " + HoursOfWeek.WEEK;
+    String hour = "1 + " + sql.quotient("s", UsageTime.HOUR) + " % " + HoursOfWeek.WEEK;
     return known.periods()
-        ? "CASE WHEN " + ended(" <= " + UsageTime.HOUR) + " THEN " + hour + " ELSE -1 END"
+        ? has(Meaning.END)
+            ? "CASE WHEN e - s <= " + UsageTime.HOUR + " THEN " + hour + " ELSE 0 END"
+            : "0"
         : hour;
   }
 
@@ -466,12 +517,8 @@ public final class UsageQuery {
         + " END";
   }
 
-  private String ended(String when) {
-    return has(Meaning.END) ? seconds(Meaning.END) + " - " + seconds(Meaning.TIME) + when : "false";
-  }
-
-  /** Which of the figures a line says that need not be there: a number for each set of them. */
-  private List<String> said() {
+  /** Which of the figures a line says that need not be there. */
+  private String said() {
     List<String> said = new ArrayList<>();
     for (Meaning each : List.of(Meaning.CACHED, Meaning.WRITTEN, Meaning.REASONING)) {
       if (has(each)) {
@@ -482,8 +529,8 @@ public final class UsageQuery {
     if (has(Meaning.COST)) {
       said.add("CASE WHEN k IS NULL THEN 0 ELSE " + (1 << said.size()) + " END");
     }
-    // A number alone would be the position of a column.
-    return said.isEmpty() ? said : List.of(String.join(" + ", said));
+    said.add("0");
+    return String.join(" + ", said);
   }
 
   /**
@@ -502,11 +549,10 @@ public final class UsageQuery {
   public void pass(Found found, int before, UsageReader reader) {
     int row = (int) found.whole(Fixed.ROW.ordinal()) + before;
     String single = found.text(Fixed.SINGLE.ordinal());
-    boolean alike = Objects.requireNonNull(single).isEmpty();
     reader.startRow(row);
     int next = Fixed.values().length;
     for (Meaning meaning : numbers) {
-      if (alike) {
+      if (single == null) {
         pass(found.text(next), column(meaning), reader);
       }
       next++;
@@ -514,7 +560,7 @@ public final class UsageQuery {
     for (int column : keys) {
       pass(found.text(next++), column, reader);
     }
-    if (alike) {
+    if (single == null) {
       reader.endAlike(row, alike(found));
       return;
     }
