@@ -676,7 +676,7 @@ class UsageFormatsTest {
                     + ","
                     + other
                     + "]}],\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]}}]}",
-                "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]},\"scopeSpans\":[{\"spans\":["
+                "{\"batches\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]},\"scopeSpans\":[{\"spans\":["
                     + span
                     + "]}]}]}")
             .get(0);
