@@ -216,10 +216,10 @@ final class ActualsReport {
           requests.any() ? Stream.of(number(requests.sum()) + " requests") : Stream.of();
       Stream<String> bills =
           billed.entrySet().stream().map(bill -> money(bill.getValue()) + " " + bill.getKey());
+      String figures = Stream.concat(used, bills).collect(Collectors.joining(", "));
       section.add(
           each.getKey()
-              + ": "
-              + Stream.concat(used, bills).collect(Collectors.joining(", "))
+              + (figures.isEmpty() ? "" : ": " + figures)
               + (near.isEmpty() ? "" : "; if \"" + near + "\" is meant, name it so in the file")
               + (each.getKey().equals(Actuals.NO_WORKLOAD)
                   ? "; name the workload in these lines, or give them to one with --workload"

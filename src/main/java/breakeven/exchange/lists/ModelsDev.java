@@ -66,11 +66,29 @@ final class ModelsDev implements ListFormat {
                 price(cost, "input", id), price(cost, "cache_read", id), price(cost, "output", id))
             .cacheWrite(price(cost, "cache_write", id))
             .context(Unit.decimal(facts.get("limit", "context"), id + ": context"));
-    Value longer = cost.get(LONG);
-    if (longer.isObject()) {
-      row.longContext(LONG_ABOVE, price(longer, "input", id), price(longer, "output", id));
-    }
+    longContext(cost, id, row);
     row.send(out);
+  }
+
+  /** The first step by length; lists of an earlier time know only the one at 200,000. */
+  private static void longContext(Value cost, String id, ModelRow row) {
+    Value longer = cost.get(LONG);
+    BigDecimal above = longer.isObject() ? LONG_ABOVE : null;
+    BigDecimal first = null;
+    for (Value step : cost.get("tiers").elements()) {
+      BigDecimal size =
+          step.get("tier", "type").text().equals("context")
+              ? Unit.decimal(step.get("tier", "size"), id + ": size")
+              : null;
+      if (size != null && (first == null || size.compareTo(first) < 0)) {
+        first = size;
+        above = size;
+        longer = step;
+      }
+    }
+    if (above != null) {
+      row.longContext(above, price(longer, "input", id), price(longer, "output", id));
+    }
   }
 
   private static @Nullable BigDecimal price(Value cost, String field, String id) {

@@ -252,12 +252,13 @@ public final class UsageReader implements RowHandler {
       throw new UsageFault("has a header row and no line below it: export it again");
     }
     if (columns.format().meter() != null && !tokens && !usage.takesFees()) {
+      Integer others = source.odd().get(UsageWarning.OTHER_SERVICE);
       throw new UsageFault(
-          "is a "
+          "has no amounts of tokens ("
               + columns.format().title()
-              + " without amounts of tokens"
-              + (otherUnits.isEmpty() ? "" : " (its units: " + String.join(", ", otherUnits) + ")")
-              + ": export the tokens too, or keep its costs with --actuals");
+              + (otherUnits.isEmpty() ? "" : "; its units: " + String.join(", ", otherUnits))
+              + (others == null ? "" : "; " + others + " " + UsageWarning.OTHER_SERVICE.words())
+              + "): export the tokens too, or keep its costs with --actuals");
     }
     return source;
   }

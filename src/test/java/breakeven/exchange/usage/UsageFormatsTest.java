@@ -187,7 +187,8 @@ class UsageFormatsTest {
     };
     assertThatThrownBy(() -> measure("Claims", "", 1, lines))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("without amounts of tokens (its units: Requests)")
+        .hasMessageContaining(
+            "has no amounts of tokens (FOCUS cost and usage; its units: Requests)")
         .hasMessageContaining("--actuals");
 
     MeasuredUsage costs = measure(new Usage("(no workload)"), "Claims", "", 1, lines).get(0);
@@ -218,6 +219,8 @@ class UsageFormatsTest {
 
     assertThat(all.sums().cost()).isEqualTo(3);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER_SERVICE);
+    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, storage, storage))
+        .hasMessageContaining("(FOCUS cost and usage; 2 of other services)");
   }
 
   private static String aws(String product, String type, String amount, String unit, String cost) {
@@ -422,7 +425,7 @@ class UsageFormatsTest {
     assertThat(bill.sums().input()).isNaN();
     assertThatThrownBy(() -> measure("Faq", "", 1, costs))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("is a DeepSeek cost export without amounts of tokens");
+        .hasMessageContaining("has no amounts of tokens (DeepSeek cost export)");
   }
 
   @Test
@@ -673,7 +676,7 @@ class UsageFormatsTest {
                     + ","
                     + other
                     + "]}],\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]}}]}",
-                "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]},\"scopeSpans\":[{\"spans\":["
+                "{\"batches\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]},\"scopeSpans\":[{\"spans\":["
                     + span
                     + "]}]}]}")
             .get(0);
@@ -695,7 +698,7 @@ class UsageFormatsTest {
       "2026-10-31,Claude Haiku 4.5,faq,key,api,≤ 200k,output,2.75,3"
     };
     assertThatThrownBy(() -> measure("", "workspace", 1, anthropic))
-        .hasMessageContaining("without amounts of tokens");
+        .hasMessageContaining("has no amounts of tokens (Anthropic cost export)");
     MeasuredUsage costs = measure(new Usage("(no workload)"), "", "workspace", 1, anthropic).get(0);
     assertThat(costs.sums().cost()).isEqualTo(4);
     assertThat(costs.bills()).containsOnlyKeys("USD");
