@@ -44,6 +44,9 @@ public final class CsvFile implements RowFile {
   /** Bytes of a file from which on it pays to start DuckDB. */
   private static final long LARGE = 16 << 20;
 
+  /** How many times as large is, about, what is packed with gzip. */
+  private static final int PACKED = 8;
+
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t";
 
@@ -146,7 +149,7 @@ public final class CsvFile implements RowFile {
 
   private boolean isLarge() {
     try {
-      return Files.size(path) >= LARGE && !Unpacked.is(path);
+      return Files.size(path) >= (Unpacked.is(path) ? LARGE / PACKED : LARGE);
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
@@ -174,20 +177,20 @@ public final class CsvFile implements RowFile {
       // Numbers cost a third as numbers; with one that is none all are texts.
       return quick != null && addedUp(connection, quick, numbers, reader)
           || addedUp(connection, careful, texts, reader);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw unreadable(path, 1, e);
     }
   }
 
   private boolean addedUp(
       Connection connection, UsageQuery query, List<UsageQuery.Values> columns, UsageReader reader)
-      throws SQLException {
+      throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       return AlikeRows.pass(statement, query, table(query, columns), 1, reader);
     }
   }
 
-  private String table(UsageQuery query, List<UsageQuery.Values> columns) {
+  private String table(UsageQuery query, List<UsageQuery.Values> columns) throws IOException {
     String wanted =
         query.columns().stream().map(each -> ", c" + each).collect(Collectors.joining());
     String types =
@@ -204,6 +207,8 @@ public final class CsvFile implements RowFile {
         + wanted
         + " FROM read_csv("
         + DuckDb.quoted(path)
+        + ", compression = "
+        + (Unpacked.is(path) ? "gzip" : "none")
         + ", auto_detect = false, header = false, skip = 1, delim = '"
         + separator
         + "', quote = '\"', escape = '\"', nullstr = '', max_line_size = "

@@ -15,6 +15,7 @@ import breakeven.exchange.usage.UsageColumns;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,6 +298,123 @@ class AlikeRowsTest {
             .isEqualTo(found(file, actuals, ask(workload), AlikeRowsTest::lineByLine));
       }
     }
+  }
+
+  /** Without one that is no number all lines are read with numbers as numbers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "007",
+        "+5",
+        "-5",
+        "+-5",
+        "-0",
+        "3.0",
+        "12.5",
+        "12.0004",
+        "1e3",
+        "15e-1",
+        "1_000",
+        "1e1_0",
+        "1.5_0",
+        "5.",
+        ".5",
+        "5.e1",
+        "-.5",
+        " 40 ",
+        "\t40",
+        "nan",
+        "inf",
+        "Infinity",
+        "0x10",
+        "0b1",
+        "9999999999999",
+        "1e18",
+        "1e30",
+        "1e400",
+        "1e-30",
+        "123456789012345678901234567890",
+        "n/a",
+        "",
+        "\u00a05",
+        "true",
+        "1,5"
+      })
+  void anyNumberIsTakenAsItIsReadLineByLine(String odd) throws IOException {
+    List<String> plain =
+        List.of("2026-10-05 10:11:12", "Triage", "gpt-5.4", "10", "5", "1", "0.25");
+    for (int column = 3; column < plain.size(); column++) {
+      List<String> cells = new ArrayList<>(plain);
+      cells.set(column, odd.contains(",") ? '"' + odd + '"' : odd);
+      String line = String.join(",", plain);
+      Path file =
+          csv(
+              List.of(
+                  "Time,Workload,Model,Input tokens,Cached tokens,Output tokens,Cost",
+                  line,
+                  String.join(",", cells),
+                  line));
+
+      assertThat(found(file, false, ask(""), AlikeRowsTest::addedUp))
+          .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-05T10:11:12Z",
+        "2026-10-05T10:11:12.123Z",
+        "2026-10-05T10:11:12.123456Z",
+        "2026-10-05T10:11:12+00:00",
+        "2026-10-05T10:11:12+02:00",
+        "2026-10-05  9:11:12",
+        "2026-10-5  10:11:12",
+        "2026-10-05 10:11:1 ",
+        "2026-10-05 10:11:1.",
+        "2026-10-05 10:11:1Z",
+        "2026-10-05 24:00:00",
+        "2026-10-05T23:59:60Z",
+        "2026-10-05 (BC)",
+        "2026 10 05",
+        "epoch",
+        "infinity",
+        "2026-10-05 10:11:12.9999999",
+        "1969-12-31 23:59:59",
+        "12026-10-05 10:11:12",
+        "2026-10-05",
+        "2026-10",
+        "1790000000",
+        ""
+      })
+  void anyTimeIsTakenAsItIsReadLineByLine(String odd) throws IOException {
+    String plain = "2026-10-05 10:11:12,Triage,10,1";
+    Path file =
+        csv(
+            List.of(
+                "Time,Workload,Input tokens,Output tokens", plain, odd + ",Triage,10,1", plain));
+
+    assertThat(found(file, false, ask(""), AlikeRowsTest::addedUp))
+        .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
+  }
+
+  /** As many programs write it: several parts, one behind the other. */
+  @Test
+  void textThatIsPackedIsAddedUpAsWell() throws IOException {
+    Path file = csv(lines(11, false, 0.002));
+    Path packed = folder.resolve("packed");
+    byte[] bytes = Files.readAllBytes(file);
+    try (OutputStream out = Files.newOutputStream(packed)) {
+      int half = bytes.length / 2;
+      for (int part = 0; part < 2; part++) {
+        GZIPOutputStream gzip = new GZIPOutputStream(out);
+        gzip.write(bytes, part * half, part == 0 ? half : bytes.length - half);
+        gzip.finish();
+      }
+    }
+
+    assertThat(found(packed, false, ask(""), AlikeRowsTest::addedUp))
+        .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
   }
 
   @ParameterizedTest
