@@ -454,9 +454,7 @@ public final class Scenarios {
     double[] run(int month, double[] out, int depth) {
       double[] a = part.run(month, out, depth);
       uniform = part.uniform;
-      if (unary.operator() == Unary.Operator.OR_ZERO
-          && !uniform
-          && !Branchless.anyBlank(a, size)) {
+      if (unary.operator() == Unary.Operator.OR_ZERO && !uniform && !Branchless.anyBlank(a, size)) {
         return a;
       }
       double[] target = uniform ? one : out;
@@ -496,8 +494,7 @@ public final class Scenarios {
         Binary.apply(operator, a, b, out, size);
         return out;
       }
-      uniform =
-          left.uniform ? right.uniform || vanishes(a[0], right, b) : vanishes(b[0], left, a);
+      uniform = left.uniform ? right.uniform || vanishes(a[0], right, b) : vanishes(b[0], left, a);
       if (uniform) {
         Binary.apply(operator, a, b, one, 1);
         return one;
@@ -723,9 +720,7 @@ public final class Scenarios {
       }
       known = true;
       takeIn(out, depth);
-      if (operator == OverMonths.Operator.GREATEST
-          && !uniform
-          && Branchless.anyBlank(out, size)) {
+      if (operator == OverMonths.Operator.GREATEST && !uniform && Branchless.anyBlank(out, size)) {
         known = false;
         takeIn(out, depth);
       }

@@ -1,0 +1,91 @@
+package breakeven.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.cycle.TypedBooks;
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.table.DecisionsTable;
+import breakeven.testing.OpenXmlValidator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Microsoft's validator finds nothing in what other commands than {@code review} write: lists and
+ * logs that are imported, a hand-out, and decisions that are merged and carried out.
+ */
+class ValidOutputsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
+  private static final String SAMPLE = "samples/portfolio.xlsx";
+  private static final String RESOURCES = "src/test/resources/";
+
+  @TempDir private Path folder;
+
+  /** Runs a command that writes a workbook, in which nothing may be wrong. */
+  private Path valid(String... arguments) {
+    Path out = folder.resolve("out-" + arguments[0] + ".xlsx");
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("-o", out.toString()));
+    StringWriter said = new StringWriter();
+    Terminal terminal = new Terminal(new StandardOutput(said), new PrintWriter(said), false, false);
+    int code = new Cli(terminal, Wiring.shipped(), CLOCK).run(all.toArray(String[]::new));
+    assertThat(code).as(said.toString()).isZero();
+    assertThat(OpenXmlValidator.errors(out)).isEmpty();
+    return out;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"own-models.csv", "own-gpus.csv", "own-training.csv", "models-dev.json"})
+  void aListThatIsImported(String list) {
+    valid("prices", "import", RESOURCES + "prices/" + list, "--into", SAMPLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--scale", "--actuals"})
+  void aLogThatIsImported(String as) {
+    String log = RESOURCES + "usage/own-log.csv";
+    String workload = "Support ticket triage";
+    valid("usage", "import", log, as, "--workload", workload, "--model", "gpt-5", "--into", SAMPLE);
+  }
+
+  @Test
+  void decisionsThatAreHandedOutMergedAndCarriedOut() throws IOException {
+    Path parts = folder.resolve("parts");
+    String by = "Business unit";
+    Path whole =
+        valid(
+            "review",
+            SAMPLE,
+            "--values",
+            "--draws=0",
+            "--no-shapes",
+            "--split-by=" + by,
+            "--split-dir=" + parts);
+    Path part = parts.resolve("Finance.xlsx");
+    assertThat(OpenXmlValidator.errors(part)).isEmpty();
+    Path typed = Files.createDirectory(folder.resolve("typed")).resolve("Finance.xlsx");
+    TypedBooks.typed(
+        part,
+        typed,
+        (sheet, header) -> {
+          TypedBooks.type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+          TypedBooks.type(sheet, header + 1, DecisionsTable.DECIDED_BY, "Chris");
+        });
+    Path merged = valid("merge", typed.getParent().toString(), "--into", whole.toString());
+    assertThat(TypedBooks.rows(merged)).anyMatch(TypedDecision::any);
+    Path next = valid("apply", merged.toString());
+    assertThat(next).isNotEmptyFile();
+  }
+}
