@@ -72,23 +72,17 @@ final class ModelsDev implements ListFormat {
 
   /** The first step by length; lists of an earlier time know only the one at 200,000. */
   private static void longContext(Value cost, String id, ModelRow row) {
-    Value longer = cost.get(LONG);
-    BigDecimal above = longer.isObject() ? LONG_ABOVE : null;
-    BigDecimal first = null;
-    for (Value step : cost.get("tiers").elements()) {
-      BigDecimal size =
-          step.get("tier", "type").text().equals("context")
-              ? Unit.decimal(step.get("tier", "size"), id + ": size")
-              : null;
-      if (size != null && (first == null || size.compareTo(first) < 0)) {
-        first = size;
-        above = size;
-        longer = step;
-      }
-    }
-    if (above != null) {
+    Value step = ModelRow.firstStep(cost.get("tiers").elements(), each -> size(each, id));
+    Value longer = step == null ? cost.get(LONG) : step;
+    BigDecimal above = step == null ? LONG_ABOVE : size(step, id);
+    if (longer.isObject() && above != null) {
       row.longContext(above, price(longer, "input", id), price(longer, "output", id));
     }
+  }
+
+  private static @Nullable BigDecimal size(Value step, String id) {
+    boolean byLength = step.get("tier", "type").text().equals("context");
+    return byLength ? Unit.decimal(step.get("tier", "size"), id + ": size") : null;
   }
 
   private static @Nullable BigDecimal price(Value cost, String field, String id) {

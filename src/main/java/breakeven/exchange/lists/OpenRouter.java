@@ -46,15 +46,27 @@ final class OpenRouter implements ListFormat {
       out.leftOut(LeftOut.NOT_TEXT);
       return;
     }
-    new ModelRow(context, Providers.name(TITLE), id, ModelNames.embedding(id))
-        .prices(
-            price(pricing, "prompt", id),
-            price(pricing, "input_cache_read", id),
-            price(pricing, "completion", id))
-        .cacheWrite(price(pricing, "input_cache_write", id))
-        .context(Unit.decimal(entry.get("context_length"), id + ": context_length"))
-        .fee(thousand(Unit.decimal(pricing.get("request"), id + ": request")))
-        .send(out);
+    ModelRow row =
+        new ModelRow(context, Providers.name(TITLE), id, ModelNames.embedding(id))
+            .prices(
+                price(pricing, "prompt", id),
+                price(pricing, "input_cache_read", id),
+                price(pricing, "completion", id))
+            .cacheWrite(price(pricing, "input_cache_write", id))
+            .context(Unit.decimal(entry.get("context_length"), id + ": context_length"))
+            .fee(thousand(Unit.decimal(pricing.get("request"), id + ": request")));
+    Value longer = ModelRow.firstStep(pricing.get("overrides").elements(), each -> above(each, id));
+    BigDecimal above = longer == null ? null : above(longer, id);
+    if (longer != null && above != null) {
+      row.longContext(above, price(longer, "prompt", id), price(longer, "completion", id));
+    }
+    row.send(out);
+  }
+
+  /** From which length on a price is another, at any time. */
+  private static @Nullable BigDecimal above(Value step, String id) {
+    boolean timed = step.members().keySet().stream().anyMatch(name -> name.startsWith("utc_"));
+    return timed ? null : Unit.decimal(step.get("min_prompt_tokens"), id + ": min_prompt_tokens");
   }
 
   private static boolean varies(Value pricing) {

@@ -3,6 +3,7 @@ package breakeven.exchange.lists;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a list's figures are in: US dollars, unless the list names its currency. */
@@ -15,6 +16,11 @@ enum Unit {
   /** No price has more digits before or behind the point, however it is written. */
   private static final int MOST_DIGITS = 30;
 
+  /** A figure with more digits was calculated in binary, and its last ones mean nothing. */
+  private static final int MEANT_DIGITS = 15;
+
+  private static final MathContext MEANT = new MathContext(12);
+
   /** By how many digits the point moves to make a price per million tokens of it. */
   private final int shift;
 
@@ -23,7 +29,7 @@ enum Unit {
   }
 
   /**
-   * A price per million tokens, exactly.
+   * A price per million tokens, exactly; 0.6000000000000001 is 0.6.
    *
    * @param where the model and the field, for the message
    * @return null where no price is there
@@ -31,7 +37,12 @@ enum Unit {
    */
   @Nullable BigDecimal perMillion(Value price, String where) {
     BigDecimal plain = decimal(price, where);
-    return plain == null ? null : plain.movePointRight(shift);
+    if (plain == null) {
+      return null;
+    }
+    BigDecimal meant =
+        plain.precision() > MEANT_DIGITS ? plain.round(MEANT).stripTrailingZeros() : plain;
+    return meant.movePointRight(shift);
   }
 
   /** A number that is no price per token, for example a price per 1,000 requests. */
