@@ -78,11 +78,19 @@ public final class Comparison extends Expression {
 
   /** Compares each pair of numbers. */
   void apply(double[] a, double[] b, double[] out, int n) {
+    apply(a, b, rightSame, out, n);
+  }
+
+  /**
+   * The same.
+   *
+   * @param same whether all right numbers are one
+   */
+  void apply(double[] a, double[] b, boolean same, double[] out, int n) {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
     // "Never" is infinite on either side, and infinity less infinity is no number.
     boolean withoutEnd =
-        operator != Operator.ABOVE
-            && !(rightSame ? Double.isFinite(b[0]) : Branchless.allFinite(b, n));
+        operator != Operator.ABOVE && !(same ? Double.isFinite(b[0]) : Branchless.allFinite(b, n));
     if (withoutEnd) {
       if (operator == Operator.EQUAL) {
         equalOrWithoutEnd(a, b, half, out, n);

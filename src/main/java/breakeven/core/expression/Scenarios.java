@@ -36,12 +36,22 @@ public final class Scenarios {
   private final List<Variable> watched = new ArrayList<>();
   private double[] watchedValues = new double[8];
 
+  /** The variables that figures are made of, their values, and when each last became another. */
+  private final List<Variable> inputs = new ArrayList<>();
+
+  private final Map<Variable, Integer> inputOf = new HashMap<>();
+  private double[] inputValues = new double[8];
+  private long[] inputStamps = new long[8];
+
   private @Nullable Frame base;
   private int row;
   private int months;
   private int size;
   private long stamp;
   private long commonStamp;
+
+  /** When all scenarios became others. */
+  private long rowStamp;
 
   /**
    * Scenarios of any row.
@@ -97,12 +107,45 @@ public final class Scenarios {
     if (size > capacity) {
       throw new IllegalArgumentException(size + " scenarios where there is room for " + capacity);
     }
+    take(frame, row, months, size);
+    rowStamp = stamp;
+  }
+
+  /** The values of a moving variable were filled again, before {@link #beginAgain}. */
+  public void renew(Variable variable) {
+    Integer input = inputOf.get(variable);
+    if (input != null) {
+      inputStamps[input] = stamp + 1;
+    }
+  }
+
+  /**
+   * Begins scenarios in which the moving variables have the values that they had in the last ones,
+   * but for those that were {@link #renew renewed}: only what is made of these, or of values that
+   * are others in the frame, is worked out again.
+   */
+  public void beginAgain(Frame frame, int row, int months, int size) {
+    boolean same = months == this.months && size == this.size;
+    take(frame, row, months, size);
+    if (!same) {
+      rowStamp = stamp;
+    }
+  }
+
+  private void take(Frame frame, int row, int months, int size) {
     this.base = frame;
     this.row = row;
     this.months = months;
     boolean same = size == this.size && commonStamp > 0;
     this.size = size;
     stamp++;
+    for (int i = 0; i < inputs.size(); i++) {
+      double value = frame.values(inputs.get(i))[row];
+      if (Double.compare(value, inputValues[i]) != 0) {
+        inputValues[i] = value;
+        inputStamps[i] = stamp;
+      }
+    }
     for (int i = 0; i < watched.size(); i++) {
       double value = frame.values(watched.get(i))[row];
       same = same && Double.compare(value, watchedValues[i]) == 0;
@@ -178,11 +221,38 @@ public final class Scenarios {
     }
   }
 
+  // --- what a figure is made of
+  // -------------------------------------------------------------------
+
+  private void collectInputs(Expression part, Set<Expression> seen, Set<Integer> found) {
+    if (seen.add(part)) {
+      if (part instanceof Variable variable) {
+        found.add(inputOf.computeIfAbsent(variable, this::newInput));
+      }
+      part.parts().forEach(inner -> collectInputs(inner, seen, found));
+    }
+  }
+
+  private int newInput(Variable variable) {
+    int input = inputs.size();
+    inputs.add(variable);
+    if (input == inputValues.length) {
+      inputValues = Arrays.copyOf(inputValues, 2 * input);
+      inputStamps = Arrays.copyOf(inputStamps, 2 * input);
+    }
+    inputValues[input] = base().values(variable)[row];
+    inputStamps[input] = stamp;
+    return input;
+  }
+
   // --- lines -------------------------------------------------------------------------------------
 
   /** A line that moves: its values, each worked out when it is first asked for. */
   private final class Figure {
     private final boolean shared;
+    private final int[] madeOf;
+    private long asked;
+    private long changed;
     private final Node definition;
     private final @Nullable Node start;
     private Cell[] cells = new Cell[1];
@@ -195,6 +265,21 @@ public final class Scenarios {
       if (shared) {
         watch(line);
       }
+      Set<Integer> found = new HashSet<>();
+      collectInputs(line, new HashSet<>(), found);
+      madeOf = found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Since when its values are what they are now. */
+    private long since() {
+      if (asked != stamp) {
+        asked = stamp;
+        changed = rowStamp;
+        for (int input : madeOf) {
+          changed = Math.max(changed, inputStamps[input]);
+        }
+      }
+      return changed;
     }
 
     Cell at(int month, int depth) {
@@ -205,10 +290,9 @@ public final class Scenarios {
       if (cell == null) {
         cell = cells[month] = new Cell();
       }
-      long wanted = shared ? commonStamp : stamp;
-      if (cell.stamp != wanted) {
+      if (shared ? cell.stamp != commonStamp : cell.stamp < since()) {
         fill(cell, month, depth);
-        cell.stamp = wanted;
+        cell.stamp = shared ? commonStamp : stamp;
       }
       return cell;
     }
@@ -605,7 +689,8 @@ public final class Scenarios {
         return one;
       }
       a = wide(left, a, out);
-      comparison.apply(a, wide(right, b, scratch(depth + 1)), out, size);
+      b = wide(right, b, scratch(depth + 1));
+      comparison.apply(a, b, right.uniform, out, size);
       // What compares alike in every scenario, such as a month and a lead time, is one flag.
       uniform = allEqual(out);
       return out;

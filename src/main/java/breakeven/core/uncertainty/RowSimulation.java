@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * name and the seed alone. One thread uses it.
  */
 final class RowSimulation {
-  /** Draws at once: their columns stay in a processor's cache. */
-  static final int BLOCK = 256;
+  /** Draws at once: with fewer every loop costs more, with more they crowd out each other. */
+  static final int BLOCK = 1000;
 
   private final Model model;
   private final long seed;
@@ -29,44 +29,50 @@ final class RowSimulation {
   private final double[] room = new double[BLOCK];
   private int commonFirst = -1;
 
+  /** For whom the last draws were, and from which one on: trials of one workload share them. */
+  private @Nullable String drawnFor;
+
+  private int drawnFrom;
+
   /** A driver with its draws of the block at hand. */
   private final class Moved {
     final TriangularDistribution spread;
     final List<Variable> variables;
     final double[] drawn = new double[BLOCK];
-
-    /** What was drawn last: trials of one workload follow each other. */
-    private @Nullable String drawnFor;
-
-    private int drawnFrom;
-    private int drawnCount;
+    private final double[] values;
 
     Moved(TriangularDistribution spread) {
       this.spread = spread;
       this.variables = spread.driver().variables(model);
+      this.values = new double[variables.size()];
     }
 
     void draw(String workload, int first, int count) {
-      if (workload.equals(drawnFor) && first == drawnFrom && count == drawnCount) {
-        return;
-      }
-      drawnFor = workload;
-      drawnFrom = first;
-      drawnCount = count;
       RandomShares.fill(
           drawn, RandomShares.key(seed, spread.driver().title(), workload), first, count);
-      spread.quantiles(drawn, count);
+      spread.quantiles(drawn, room, count);
     }
 
-    void apply(Frame frame, int row, int count) {
-      for (Variable variable : variables) {
-        double[] out = scenarios.values(variable);
+    /**
+     * Applies the draws to the values of a row.
+     *
+     * @param again whether draws and values are those of before, but for values that are others now
+     */
+    void apply(Frame frame, int row, int count, boolean again) {
+      for (int i = 0; i < variables.size(); i++) {
+        Variable variable = variables.get(i);
         double value = spread.driver().from(model, frame, variable)[row];
+        if (again && Double.compare(value, values[i]) == 0) {
+          continue;
+        }
+        values[i] = value;
+        double[] out = scenarios.values(variable);
         if (Double.isNaN(value)) {
           Arrays.fill(out, 0, count, value);
         } else {
           spread.apply(value, drawn, out, count);
         }
+        scenarios.renew(variable);
       }
     }
   }
@@ -150,13 +156,21 @@ final class RowSimulation {
   }
 
   private void begin(Frame frame, int row, String name, int first, int count) {
+    boolean again = name.equals(drawnFor) && first == drawnFrom;
+    drawnFor = name;
+    drawnFrom = first;
     for (Moved one : moved) {
-      if (!one.spread.shared()) {
+      if (!again && !one.spread.shared()) {
         one.draw(name, first, count);
       }
-      one.apply(frame, row, count);
+      one.apply(frame, row, count, again);
     }
-    scenarios.begin(frame, row, (int) frame.values(model.life.horizon)[row], count);
+    int months = (int) frame.values(model.life.horizon)[row];
+    if (again) {
+      scenarios.beginAgain(frame, row, months, count);
+    } else {
+      scenarios.begin(frame, row, months, count);
+    }
   }
 
   /**

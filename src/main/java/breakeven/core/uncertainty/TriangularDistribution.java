@@ -94,9 +94,11 @@ public record TriangularDistribution(
 
   /**
    * Turns shares of 1 into factors or shifts: the value below which that share of the triangle
-   * lies.
+   * lies. Without jumps, since which side a draw lies on follows no pattern.
+   *
+   * @param rises room for as many numbers
    */
-  void quantiles(double[] shares, int count) {
+  void quantiles(double[] shares, double[] rises, int count) {
     double width = high - low;
     if (width == 0) {
       Arrays.fill(shares, 0, count, low);
@@ -106,10 +108,13 @@ public record TriangularDistribution(
     double fall = high - likely();
     double turn = rise / width;
     for (int i = 0; i < count; i++) {
-      double u = shares[i];
-      boolean rises = u < turn;
-      double root = Math.sqrt((rises ? u * rise : (1 - u) * fall) * width);
-      shares[i] = rises ? low + root : high - root;
+      rises[i] = Math.ceil(Math.max(0, Math.min(1, turn - shares[i])));
+    }
+    for (int i = 0; i < count; i++) {
+      double falls = 1 - rises[i];
+      double area = rises[i] * (shares[i] * rise) + falls * ((1 - shares[i]) * fall);
+      double root = Math.sqrt(area * width);
+      shares[i] = rises[i] * (low + root) + falls * (high - root);
     }
   }
 }

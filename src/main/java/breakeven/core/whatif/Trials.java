@@ -15,6 +15,7 @@ import breakeven.core.price.UncertainPrice;
 import breakeven.core.table.Assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -414,6 +415,8 @@ final class Trials {
 
   /** The chance is drawn where all other rules let the trial pass: nowhere else does it count. */
   private void draw(@Nullable Chances draws, Frame base, Rows rows) {
+    // Trials of one row follow each other: what they have in common is drawn once.
+    passing.sort(Comparator.comparingInt(trial -> waiting.get(trial).row));
     for (int from = 0; draws != null && from < passing.size(); from += drawn.capacity()) {
       int to = Math.min(passing.size(), from + drawn.capacity());
       draw(draws, base, rows, passing.subList(from, to));

@@ -47,6 +47,45 @@ class ScenariosTest {
     same(given.above(Constant.ONE).and(drawn.above(Constant.ZERO)).times(drawn));
   }
 
+  @Test
+  void onlyWhatHasChangedIsWorkedOutAgainAndComesToTheSame() {
+    Variable other = variables.number("other", "", "");
+    Lines lines = new Lines();
+    Line product = lines.line("product", Unit.FACTOR, "what moves", given.times(drawn));
+    Line sum = lines.line("sum", Unit.FACTOR, "what is tried", product.plus(other));
+    Scenarios again = new Scenarios(lines, List.of(drawn), List.of(), List.of(), DRAWN.length);
+    double[] columns = DRAWN.clone();
+    for (int step = 0; step < 8; step++) {
+      Frame row = new Frame(variables, lines, 1, 1);
+      row.resize(1, 1);
+      row.fill(given, step < 3 ? 2 : 3);
+      row.fill(other, step % 2);
+      if (step == 5) {
+        columns[0] = 11;
+      }
+      double[] expected = new double[DRAWN.length];
+      for (int i = 0; i < DRAWN.length; i++) {
+        row.fill(drawn, columns[i]);
+        row.evaluate(lines.all());
+        expected[i] = row.values(sum)[0];
+      }
+      row.fill(drawn, columns[1]);
+      row.evaluate(lines.all());
+      if (step == 0 || step == 5) {
+        System.arraycopy(columns, 0, again.values(drawn), 0, columns.length);
+        again.renew(drawn);
+      }
+      if (step == 0) {
+        again.begin(row, 0, 1, columns.length);
+      } else {
+        again.beginAgain(row, 0, 1, columns.length);
+      }
+      double[] found = new double[columns.length];
+      again.copy(sum, found, 0);
+      assertThat(unsigned(found)).as("step %s", step).containsExactly(unsigned(expected));
+    }
+  }
+
   /** Compares a line in all scenarios with a frame of one row a scenario. */
   private void same(Expression definition) {
     Lines lines = new Lines();

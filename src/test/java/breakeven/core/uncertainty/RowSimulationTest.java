@@ -92,7 +92,7 @@ class RowSimulationTest {
       String name = spread.shared() ? "" : Integer.toString(row);
       double[] drawn = new double[DRAWS];
       RandomShares.fill(drawn, RandomShares.key(SEED, spread.driver().title(), name), 0, DRAWS);
-      spread.quantiles(drawn, DRAWS);
+      spread.quantiles(drawn, new double[DRAWS], DRAWS);
       for (Variable variable : spread.driver().variables(model)) {
         for (int i = 0; i < DRAWS; i++) {
           // A blank cadence is moved from the one that the data ask for.
