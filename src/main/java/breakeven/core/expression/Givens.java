@@ -103,9 +103,11 @@ public final class Givens {
     }
     Double either = left == null ? right : left;
     Expression other = left == null ? binary.left() : binary.right();
+    if (either == null) {
+      return null;
+    }
     boolean decides =
-        either != null
-            && other.isFlag()
+        other.isFlag()
             && (binary.operator() == Binary.Operator.AND && either == 0
                 || binary.operator() == Binary.Operator.OR && either > 0);
     return decides ? Double.valueOf(either > 0 ? 1 : 0) : null;
