@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * that the first line has most of. Every cell is text.
  */
 public final class CsvFile implements RowFile {
-  private static final int MAX_FIELD = 1_000_000;
+  static final int MAX_FIELD = 1_000_000;
 
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t";

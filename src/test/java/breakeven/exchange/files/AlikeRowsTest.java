@@ -307,6 +307,21 @@ class AlikeRowsTest {
     }
   }
 
+  /** DuckDB passes over it without a word. */
+  @Test
+  void aLineOfAMillionLettersIsReadByUs() throws IOException {
+    String line = "2026-10-05 10:11:12,Triage,10,1";
+    Path file =
+        csv(
+            List.of(
+                "Time,Workload,Input tokens,Output tokens,Note",
+                line,
+                line + "," + "x".repeat(1_000_000)));
+
+    assertThat(open(file).addedUp(new UsageReader("log", ask(""), new Usage(), lines -> {})))
+        .isFalse();
+  }
+
   /** Without one that is no number all lines are read with numbers as numbers. */
   @ParameterizedTest
   @ValueSource(
