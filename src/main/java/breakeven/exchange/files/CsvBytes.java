@@ -46,7 +46,8 @@ final class CsvBytes {
     } catch (IOException e) {
       throw CsvFile.unreadable(path, 1, e);
     }
-    found.strange |= found.letter.position() > 0;
+    found.strange |=
+        found.letter.position() > 0 || found.offset - found.lineStart > CsvFile.MAX_FIELD;
     return found;
   }
 
@@ -156,10 +157,13 @@ final class CsvBytes {
     return b >= '0' && b <= '9';
   }
 
-  /** An empty line is none of DuckDB's rows, and one of a spreadsheet's. */
+  /**
+   * An empty line is none of DuckDB's rows, and one of a spreadsheet's. A line of very many bytes
+   * is none of its rows either.
+   */
   private void endLine(long at, byte last) {
     long length = at - lineStart - (last == '\r' ? 1 : 0);
-    strange |= emptyLine && length > 0;
+    strange |= emptyLine && length > 0 || length > CsvFile.MAX_FIELD;
     emptyLine |= length <= 0;
     lineStart = at + 1;
   }
@@ -189,7 +193,7 @@ final class CsvBytes {
 
   /**
    * Whether any program takes its lines as we do: UTF-8 without NULs, no empty line above others,
-   * no space beside a quotation mark.
+   * none of a million bytes, no space beside a quotation mark.
    */
   boolean plain() {
     return !spacesAtMarks && !strange;

@@ -39,13 +39,7 @@ import org.jspecify.annotations.Nullable;
  * that the first line has most of. Every cell is text.
  */
 public final class CsvFile implements RowFile {
-  private static final int MAX_FIELD = 1_000_000;
-
-  /** Bytes of a file from which on it pays to start DuckDB. */
-  private static final long LARGE = 16 << 20;
-
-  /** How many times as large is, about, what is packed with gzip. */
-  private static final int PACKED = 8;
+  static final int MAX_FIELD = 1_000_000;
 
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t";
@@ -142,17 +136,14 @@ public final class CsvFile implements RowFile {
    * @throws BadInput where it cannot be read
    */
   void addUp(UsageReader reader) {
-    if (!isLarge() || !addedUp(reader)) {
-      read(reader);
-    }
-  }
-
-  private boolean isLarge() {
     try {
-      return Files.size(path) >= (Unpacked.is(path) ? LARGE / PACKED : LARGE);
+      if (UsageFile.isLarge(path) && addedUp(reader)) {
+        return;
+      }
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
+    read(reader);
   }
 
   /** Passes header and lines if DuckDB can add them up; else perhaps the header. */

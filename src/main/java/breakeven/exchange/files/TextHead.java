@@ -67,6 +67,9 @@ record TextHead(Path path, String text) {
     if (text.startsWith("\u008b\b")) {
       throw bad("is packed with gzip: unpack it and give the list inside");
     }
+    if (text.startsWith("(\u00b5/\u00fd")) {
+      throw bad("is packed with zstd: unpack it and give the " + list + " inside");
+    }
     if (text.chars().anyMatch(letter -> letter < ' ' && !Character.isWhitespace(letter))) {
       throw bad("is no text, so no " + list + ": " + give);
     }

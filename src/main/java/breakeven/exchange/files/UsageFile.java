@@ -8,6 +8,7 @@ import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * for Prometheus.
  */
 public final class UsageFile {
+  /** Bytes of a text from which on it pays to start DuckDB. */
+  private static final long LARGE = 16 << 20;
+
+  /** How many times as large is, about, what is packed with gzip. */
+  private static final int PACKED = 8;
+
   private UsageFile() {}
 
   /**
@@ -31,7 +38,8 @@ public final class UsageFile {
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        boolean more = UsageJson.read(path, reader);
+        boolean more =
+            !(isLarge(path) && JsonLines.addedUp(path, reader)) && UsageJson.read(path, reader);
         UsageSource source = reader.finish();
         source.more(more);
         return source;
@@ -58,6 +66,11 @@ public final class UsageFile {
     } catch (IOException e) {
       throw new BadInput(path + " cannot be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** Whether it pays to start DuckDB. */
+  static boolean isLarge(Path path) throws IOException {
+    return Files.size(path) >= (Unpacked.is(path) ? LARGE / PACKED : LARGE);
   }
 
   private static PrometheusFile counters(Path path, @Nullable Path since) throws IOException {

@@ -27,10 +27,14 @@ import java.util.function.Consumer;
  */
 final class UsageJson {
   /** Columns; names beyond are passed over. */
-  private static final int MOST_NAMES = 1_000;
+  static final int MOST_NAMES = 1_000;
 
   /** Values of one bucket, which is held in memory. */
   private static final int MOST_VALUES = 1_000_000;
+
+  /** Names within objects that are more than rows. */
+  static final Set<String> OF_PAGES =
+      Set.of("resourceSpans", "data", "results", "has_more", "metadata.has_more");
 
   /**
    * How a page of OpenAI's and of Anthropic's, and one of LiteLLM's, says that it is not the last.

@@ -13,6 +13,19 @@ public enum SqlDialect {
     }
 
     @Override
+    String whole(String text, String number, String pattern) {
+      return "(CAST("
+          + number
+          + " AS VARCHAR) = "
+          + text
+          + " AND "
+          + number
+          + " >= 0 OR "
+          + super.whole(text, number, pattern)
+          + ")";
+    }
+
+    @Override
     String time(String text) {
       // It counts no offset either.
       return "coalesce(TRY_CAST(" + text + " AS TIMESTAMP), " + super.time(text) + ")";
@@ -120,6 +133,11 @@ public enum SqlDialect {
   /** A time of a text that is a day or second and may say more behind it; null where it is none. */
   String time(String text) {
     return "TRY_CAST(left(" + text + ", " + SECOND_LETTERS + ") AS TIMESTAMP)";
+  }
+
+  /** Whether a text of that number, or of none, is as a pattern of whole numbers says. */
+  String whole(String text, String number, String pattern) {
+    return number + " IS NOT NULL AND " + matches(text, pattern);
   }
 
   /** Whether a text of that time is as a pattern says. */

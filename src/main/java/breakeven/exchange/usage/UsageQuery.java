@@ -375,14 +375,7 @@ public final class UsageQuery {
     taken.add("coalesce(CAST(" + number + " AS DOUBLE), 0e0) AS " + amount(column));
     if (text) {
       // Not every engine takes 3.0 for a whole number.
-      plain.add(
-          "("
-              + cell
-              + " IS NULL OR "
-              + number
-              + " IS NOT NULL AND "
-              + sql.matches(cell, PLAIN_WHOLE)
-              + ")");
+      plain.add("(" + cell + " IS NULL OR " + sql.whole(cell, number, PLAIN_WHOLE) + ")");
     }
   }
 

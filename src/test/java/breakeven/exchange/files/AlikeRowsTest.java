@@ -16,6 +16,7 @@ import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -106,7 +107,11 @@ class AlikeRowsTest {
   }
 
   private Path parquet(Path csv, String select) throws SQLException {
-    Path file = folder.resolve("log.parquet");
+    return copy(csv, select, "parquet");
+  }
+
+  private Path copy(Path csv, String select, String format) throws SQLException {
+    Path file = folder.resolve("log." + format);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -116,7 +121,9 @@ class AlikeRowsTest {
               + DuckDb.quoted(csv)
               + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')) TO "
               + DuckDb.quoted(file)
-              + " (FORMAT parquet)");
+              + " (FORMAT "
+              + format
+              + ")");
     }
     return file;
   }
@@ -300,6 +307,21 @@ class AlikeRowsTest {
     }
   }
 
+  /** DuckDB passes over it without a word. */
+  @Test
+  void aLineOfAMillionLettersIsReadByUs() throws IOException {
+    String line = "2026-10-05 10:11:12,Triage,10,1";
+    Path file =
+        csv(
+            List.of(
+                "Time,Workload,Input tokens,Output tokens,Note",
+                line,
+                line + "," + "x".repeat(1_000_000)));
+
+    assertThat(open(file).addedUp(new UsageReader("log", ask(""), new Usage(), lines -> {})))
+        .isFalse();
+  }
+
   /** Without one that is no number all lines are read with numbers as numbers. */
   @ParameterizedTest
   @ValueSource(
@@ -437,6 +459,81 @@ class AlikeRowsTest {
                 ask(""),
                 (path, reader) -> assertThat(ParquetFile.of(path).addedUp(reader)).isTrue()))
         .isEqualTo(found(file, bill, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
+  }
+
+  /** Texts, numbers and truths, and names that only some lines have. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void jsonLinesAreAddedUpAsTheyAreReadLineByLine(long seed) throws IOException, SQLException {
+    boolean bill = seed % 2 == 0;
+    Path csv = csv(lines(seed, bill, 0.005));
+    Path text = copy(csv, "*", "json");
+    List<String> texts = Files.readAllLines(text);
+    Path typed =
+        copy(
+            csv,
+            """
+            * EXCLUDE ("Written tokens") REPLACE (TRY_CAST("Input tokens" AS BIGINT) AS "Input tokens",
+              TRY_CAST("Cached tokens" AS DECIMAL(18, 3)) AS "Cached tokens", TRY_CAST("Cost" AS DOUBLE) AS "Cost",
+              TRY_CAST("Batch" AS BOOLEAN) AS "Batch", TRY_CAST("Output tokens" AS BOOLEAN) AS "Output tokens")
+            """,
+            "json");
+    List<String> lines = new ArrayList<>(Files.readAllLines(typed));
+    lines.addAll(texts);
+    Path file = Files.write(folder.resolve("log.jsonl"), lines);
+
+    assertThat(found(file, bill, ask(""), AlikeRowsTest::objectsAddedUp))
+        .isEqualTo(found(file, bill, ask(""), AlikeRowsTest::objects));
+  }
+
+  private static void objects(Path file, UsageReader reader) {
+    try {
+      UsageJson.read(file, reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void objectsAddedUp(Path file, UsageReader reader) {
+    try {
+      assertThat(JsonLines.addedUp(file, reader)).isTrue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Input tokens\":2,\"Output tokens\":1}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"usage\":{\"Cost\":1}}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":[\"b\"],\"Input tokens\":1,\"Output tokens\":1}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\n\"Input tokens\":1,\"Output tokens\":1}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"has_more\":false}",
+        "[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1}]",
+        "{\"data\":[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1}]}",
+        "5",
+        "{}"
+      })
+  void jsonOfAnyOtherShapeIsReadLineByLine(String odd) throws IOException {
+    String line =
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output tokens\":1}";
+    Path file = Files.write(folder.resolve("log.jsonl"), List.of(line, odd, line));
+
+    assertThat(
+            found(
+                file,
+                false,
+                ask(""),
+                (path, reader) -> {
+                  try {
+                    assertThat(JsonLines.addedUp(path, reader)).isFalse();
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                  objects(path, reader);
+                }))
+        .isEqualTo(found(file, false, ask(""), AlikeRowsTest::objects));
   }
 
   @ParameterizedTest

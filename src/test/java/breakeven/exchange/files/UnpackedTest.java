@@ -137,5 +137,8 @@ class UnpackedTest {
     refused(packed("PAR1"), "is a Parquet file packed with gzip: unpack it");
     refused(packed("<html>"), "is a web page or XML");
     refused(packed(""), "is empty");
+    refused(
+        new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x24, 0},
+        "is packed with zstd: unpack it and give the usage file inside");
   }
 }
