@@ -10,7 +10,7 @@ public enum Format {
   /** A word of a closed list. */
   WORD(InputFormats.TEXT),
   MONEY(InputFormats.MONEY),
-  MONEY_SMALL("#,##0.00"),
+  MONEY_SMALL("#,##0.00;-#,##0.00;0.00"),
   /** Money for one request. */
   PER_REQUEST("#,##0.000000"),
   /** Millions of tokens. */

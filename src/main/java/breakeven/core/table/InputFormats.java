@@ -1,16 +1,13 @@
 package breakeven.core.table;
 
-/**
- * The number format that a typed cell is shown in. What is stored is never rounded. Amounts have no
- * section of their own for negative ones, by which some just under zero would be shown as -0.
- */
+/** The number format that a typed cell is shown in. What is stored is never rounded. */
 public final class InputFormats {
   public static final String GENERAL = "General";
   public static final String TEXT = "@";
   public static final String COUNT = "#,##0";
   public static final String PRICE = "#,##0.0000";
-  public static final String SMALL_MONEY = "#,##0.00##";
-  public static final String MONEY = COUNT;
+  public static final String SMALL_MONEY = "#,##0.00##;-#,##0.00##;0.00";
+  public static final String MONEY = "#,##0;-#,##0;0";
   public static final String SHARE = "0.0%";
   public static final String MONTHS = "0.0";
   public static final String DATE = "yyyy-mm-dd";
