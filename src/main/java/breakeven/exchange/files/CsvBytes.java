@@ -19,7 +19,7 @@ final class CsvBytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long LOW = 0x7f * ONES;
-  private static final long HIGH = ONES << 7;
+  private static final long HIGH = ~LOW;
 
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final CharBuffer decoded = CharBuffer.allocate(BLOCK + 4);

@@ -15,6 +15,7 @@ import breakeven.xlsx.read.Packages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -270,6 +271,25 @@ class UsersWorkbookTest {
           }
         });
     assertThat(checked).hasSizeGreaterThan(15);
+  }
+
+  /** What a screen reader says of a chart; merged cells stop it, and sorting too. */
+  @Test
+  void everyChartOfOursIsToldInWordsAndNoCellsOfOursAreMerged() {
+    int charts = 0;
+    for (var part : after.entrySet()) {
+      if (before.containsKey(part.getKey())) {
+        continue;
+      }
+      String xml = new String(part.getValue().bytes(), StandardCharsets.UTF_8);
+      if (part.getKey().matches("xl/drawings/[^/]*\\.xml")) {
+        int frames = xml.split("<xdr:graphicFrame\\b", -1).length - 1;
+        assertThat(xml.split(" descr=\"[^\"]* [^\"]{10,}\"", -1)).hasSize(frames + 1);
+        charts += frames;
+      }
+      assertThat(xml).as(part.getKey()).doesNotContain("<mergeCell ");
+    }
+    assertThat(charts).isGreaterThan(4);
   }
 
   // --- other workbooks ---------------------------------------------------------------------------

@@ -502,9 +502,59 @@ class AlikeRowsTest {
     }
   }
 
+  /** DuckDB takes some of it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"Input tokens\":NaN}",
+        "{\"Input tokens\":nan}",
+        "{\"Input tokens\":-inf}",
+        "{\"Input tokens\":-Infinity}",
+        "{\"Input tokens\":1,}",
+        "{\"Input tokens\":1 \"Output tokens\":1}",
+        "{\"Input tokens\":01}",
+        "{\"Input tokens\":1",
+        "{\"Workload\":\"b",
+        "{\"Workload\":\"b\\\"}",
+        "{Workload:1}",
+        "{\"Workload\":tru}",
+        "{\"Workload\":1}}",
+        "{\"Workload\":1} x"
+      })
+  void whatIsNoJsonIsLeftToUs(String odd) throws IOException {
+    String line =
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output tokens\":1}";
+    Path file = Files.write(folder.resolve("log.jsonl"), List.of(line, odd));
+
+    assertThat(JsonLines.addedUp(file, new UsageReader("log", ask(""), new Usage(), lines -> {})))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"a [1m] {b} \\\" \\u00e9\"",
+        "5",
+        "12345678901234567890",
+        "true",
+        "null",
+        "\"\"",
+        "\"1.10\""
+      })
+  void anyTextOfJsonIsTakenAsItIsReadLineByLine(String model) throws IOException {
+    String line =
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output tokens\":1,\"Model\":";
+    Path file =
+        Files.write(folder.resolve("log.jsonl"), List.of(line + "\"gpt\"}", line + model + " }"));
+
+    assertThat(found(file, false, ask(""), AlikeRowsTest::objectsAddedUp))
+        .isEqualTo(found(file, false, ask(""), AlikeRowsTest::objects));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Time\":\"2026-10-05\",\"Workload\":1.10,\"Input tokens\":1,\"Output tokens\":1}",
         "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Input tokens\":2,\"Output tokens\":1}",
         "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"usage\":{\"Cost\":1}}",
         "{\"Time\":\"2026-10-05\",\"Workload\":[\"b\"],\"Input tokens\":1,\"Output tokens\":1}",
