@@ -101,16 +101,18 @@ public final class Givens {
     if (left != null && right != null) {
       return one(out -> Binary.apply(binary.operator(), of(left), of(right), out, 1));
     }
-    Double either = left == null ? right : left;
-    Expression other = left == null ? binary.left() : binary.right();
-    if (either == null) {
-      return null;
-    }
     boolean decides =
-        other.isFlag()
-            && (binary.operator() == Binary.Operator.AND && either == 0
-                || binary.operator() == Binary.Operator.OR && either > 0);
-    return decides ? Double.valueOf(either > 0 ? 1 : 0) : null;
+        decides(binary.operator(), left, binary.right())
+            || decides(binary.operator(), right, binary.left());
+    return decides ? Double.valueOf(binary.operator() == Binary.Operator.OR ? 1 : 0) : null;
+  }
+
+  /** Whether one of two conditions settles both, whatever the other one is. */
+  private static boolean decides(Binary.Operator operator, @Nullable Double one, Expression other) {
+    return one != null
+        && other.isFlag()
+        && (operator == Binary.Operator.AND && one == 0
+            || operator == Binary.Operator.OR && one > 0);
   }
 
   private interface Result {
