@@ -1,5 +1,6 @@
 package breakeven.spark;
 
+import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
@@ -49,6 +50,7 @@ final class UsageArguments extends JobArguments {
         GivenRequests.NONE,
         false,
         Mapping.NONE,
-        null);
+        null,
+        DuckDb.MEMORY);
   }
 }

@@ -5,6 +5,7 @@ import breakeven.app.imports.UsageJob;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.UsageMapping;
+import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
@@ -140,6 +141,14 @@ final class UsageImportCommand extends JobCommand {
   @Option(names = "--decimal-comma", description = "Numbers are written as 1.234,5.")
   private boolean decimalComma;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      converter = Converters.Megabytes.class,
+      description =
+          "Memory to add up large files with, beside that of Java, like 2GB. Default: 512MB. What needs more is read line by line.")
+  private int memory = DuckDb.MEMORY;
+
   @Mixin private AsOfOption asOf = new AsOfOption();
 
   UsageImportCommand(Terminal terminal, UsageJob job, Clock clock) {
@@ -232,7 +241,8 @@ final class UsageImportCommand extends JobCommand {
             given(requests),
             decimalComma,
             mapping(),
-            since),
+            since,
+            memory),
         asOf.day(clock));
   }
 

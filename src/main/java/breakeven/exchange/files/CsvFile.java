@@ -164,7 +164,7 @@ public final class CsvFile implements RowFile {
     }
     List<UsageQuery.Values> numbers = careful.numbers();
     UsageQuery quick = written.looseNumbers() ? null : reader.query(SqlDialect.DUCKDB, numbers);
-    try (Connection connection = DuckDb.open(path)) {
+    try (Connection connection = DuckDb.open(reader.memory(), path)) {
       // Numbers cost a third as numbers; with one that is none all are texts.
       return quick != null && addedUp(connection, quick, numbers, reader)
           || addedUp(connection, careful, texts, reader);

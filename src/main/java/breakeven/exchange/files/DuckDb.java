@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * holds no more memory than it is given.
  */
 public final class DuckDb {
-  /** Beside the memory of Java; rows are streamed, so that little is needed. */
-  private static final String MEMORY = "512MB";
+  /** Megabytes beside those of Java, unless told otherwise; rows are streamed, so few do. */
+  public static final int MEMORY = 512;
 
   private DuckDb() {}
 
@@ -25,7 +25,16 @@ public final class DuckDb {
    * @throws SQLException where DuckDB cannot be started
    */
   public static Connection open(Path... files) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
+    return open(MEMORY, files);
+  }
+
+  /**
+   * The same with other memory.
+   *
+   * @param megabytes what it may take beside Java; a statement that needs more fails
+   */
+  static Connection open(int megabytes, Path... files) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings(megabytes));
     try (Statement statement = connection.createStatement()) {
       // The zone of the machine changes nothing.
       statement.execute("SET TimeZone = 'UTC'");
@@ -42,11 +51,11 @@ public final class DuckDb {
     }
   }
 
-  private static Properties settings() {
+  private static Properties settings(int megabytes) {
     Properties settings = new Properties();
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    settings.setProperty("memory_limit", MEMORY);
+    settings.setProperty("memory_limit", megabytes + "MiB");
     settings.setProperty("temp_directory", "");
     // The other processors have the rows to judge; and rows are written in one order.
     settings.setProperty("threads", "1");

@@ -54,7 +54,7 @@ final class JsonLines {
       }
     }
     UsageQuery query = reader.query(SqlDialect.DUCKDB, values);
-    try (Connection connection = DuckDb.open(path);
+    try (Connection connection = DuckDb.open(reader.memory(), path);
         Statement statement = connection.createStatement()) {
       return query != null
           && AlikeRows.pass(

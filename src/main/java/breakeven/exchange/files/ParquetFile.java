@@ -97,7 +97,7 @@ public final class ParquetFile implements RowFile {
 
   /** Passes header and lines if DuckDB can add them up; else the header alone. */
   boolean addedUp(UsageReader reader) {
-    try (Connection connection = DuckDb.open(path);
+    try (Connection connection = DuckDb.open(reader.memory(), path);
         Statement statement = connection.createStatement()) {
       List<ParquetColumn> columns = columns(statement);
       header(reader, columns, 0);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimalComma whether numbers are written as 1.234,5
  * @param mapping names of columns, and the workloads that values are
  * @param since counters of an earlier time, which are taken off; null: those from the start
+ * @param memory megabytes that adding up a large file may take, beside those of Java
  */
 public record UsageAsk(
     String workload,
@@ -28,16 +29,17 @@ public record UsageAsk(
     GivenRequests requests,
     boolean decimalComma,
     Mapping mapping,
-    @Nullable Path since) {
+    @Nullable Path since,
+    int memory) {
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
     return new UsageAsk(
-        workload, by, model, currency, month, scale, requests, decimalComma, other, since);
+        workload, by, model, currency, month, scale, requests, decimalComma, other, since, memory);
   }
 
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {
     return new UsageAsk(
-        workload, by, model, currency, month, scale, requests, false, mapping, since);
+        workload, by, model, currency, month, scale, requests, false, mapping, since, memory);
   }
 }

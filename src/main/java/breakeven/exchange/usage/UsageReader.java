@@ -77,6 +77,11 @@ public final class UsageReader implements RowHandler {
     this.source = usage.source(file);
   }
 
+  /** Megabytes that adding up the file may take, beside those of Java. */
+  public int memory() {
+    return ask.memory();
+  }
+
   @Override
   public void startRow(int row) {
     header.clear();

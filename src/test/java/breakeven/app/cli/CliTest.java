@@ -619,11 +619,15 @@ class CliTest {
                     GivenRequests.of(250_000),
                     false,
                     Mapping.NONE,
-                    null),
+                    null,
+                    512),
                 LocalDate.of(2026, 11, 24)));
-    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
+    assertThat(
+            run("usage", "import", log, "--into", input, "-q", "--dry-run", "--memory", "2gb"))
+        .isEqualTo(0);
     assertThat(out).isEmpty();
     assertThat(usage.get(1).dryRun()).isTrue();
+    assertThat(usage.get(1).ask().memory()).isEqualTo(2048);
     assertThat(usage.get(1).ask().requests()).isEqualTo(GivenRequests.NONE);
   }
 
@@ -632,6 +636,8 @@ class CliTest {
       delimiter = '|',
       value = {
         "--month October | Invalid value for option '--month': 'October' is not a month; write it like 2026-10",
+        "--memory 2 | Invalid value for option '--memory': '2' is no size of memory of 64MB or more; write it like 512MB or 2GB",
+        "--memory 63MB | Invalid value for option '--memory': '63MB' is no size of memory of 64MB or more; write it like 512MB or 2GB",
         "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above 0; write it like 250000",
         "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0; write it like 250000",
         "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code; write it like EUR",

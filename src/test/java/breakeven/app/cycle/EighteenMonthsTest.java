@@ -495,7 +495,17 @@ class EighteenMonthsTest {
                 false,
                 true,
                 new UsageAsk(
-                    "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null),
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    false,
+                    GivenRequests.NONE,
+                    false,
+                    Mapping.NONE,
+                    null,
+                    512),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});

@@ -82,7 +82,7 @@ class ActualsImportTest {
     said.clear();
     UsageAsk ask =
         new UsageAsk(
-            "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, null);
+            "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, null, 512);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), book, null, dryRun, true, ask, AS_OF),

@@ -68,7 +68,17 @@ class UsageImportTest {
             dryRun,
             actuals,
             new UsageAsk(
-                workload, by, model, currency, month, scale, requests, false, Mapping.NONE, null),
+                workload,
+                by,
+                model,
+                currency,
+                month,
+                scale,
+                requests,
+                false,
+                Mapping.NONE,
+                null,
+                512),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }

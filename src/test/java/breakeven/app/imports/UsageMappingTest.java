@@ -95,7 +95,8 @@ class UsageMappingTest {
   private void run(Path book, Path... files) throws IOException {
     said.clear();
     UsageAsk ask =
-        new UsageAsk("", by, "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null)
+        new UsageAsk(
+                "", by, "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null, 512)
             .with(given);
     new UsageImport()
         .run(

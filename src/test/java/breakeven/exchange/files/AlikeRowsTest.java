@@ -272,7 +272,17 @@ class AlikeRowsTest {
 
   private static UsageAsk ask(String workload) {
     return new UsageAsk(
-        workload, "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null);
+        workload,
+        "",
+        "",
+        "",
+        null,
+        false,
+        GivenRequests.NONE,
+        false,
+        Mapping.NONE,
+        null,
+        DuckDb.MEMORY);
   }
 
   private static CsvFile open(Path file) {

@@ -40,7 +40,18 @@ class ParquetFileTest {
   private List<MeasuredUsage> measure(Path file, String by) {
     Usage usage = new Usage();
     UsageAsk ask =
-        new UsageAsk("", by, "", "", null, false, GivenRequests.of(100), false, Mapping.NONE, null);
+        new UsageAsk(
+            "",
+            by,
+            "",
+            "",
+            null,
+            false,
+            GivenRequests.of(100),
+            false,
+            Mapping.NONE,
+            null,
+            DuckDb.MEMORY);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }

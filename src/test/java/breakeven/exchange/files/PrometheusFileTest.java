@@ -71,7 +71,8 @@ class PrometheusFileTest {
             GivenRequests.NONE,
             false,
             Mapping.NONE,
-            since);
+            since,
+            DuckDb.MEMORY);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }

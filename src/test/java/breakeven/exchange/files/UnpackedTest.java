@@ -41,7 +41,18 @@ class UnpackedTest {
     Path file = Files.write(folder.resolve(name), bytes);
     Usage usage = new Usage();
     UsageAsk ask =
-        new UsageAsk("", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null);
+        new UsageAsk(
+            "",
+            "",
+            "",
+            "",
+            null,
+            false,
+            GivenRequests.NONE,
+            false,
+            Mapping.NONE,
+            null,
+            DuckDb.MEMORY);
     UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask).get(0);
   }

@@ -52,7 +52,8 @@ class UsageFormatsTest {
             GivenRequests.of(requests),
             false,
             Mapping.NONE,
-            null);
+            null,
+            512);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }
@@ -765,7 +766,8 @@ class UsageFormatsTest {
             RequestsFile.read(list),
             false,
             Mapping.NONE,
-            null);
+            null,
+            512);
     UsageFile.read(file, ask, usage, read -> {});
 
     assertThat(MeasuredUsage.of(usage, ask))

@@ -45,7 +45,8 @@ class UsageTest {
         GivenRequests.of(requests),
         decimalComma,
         Mapping.NONE,
-        null);
+        null,
+        512);
   }
 
   private List<MeasuredUsage> measure(Path... files) {
