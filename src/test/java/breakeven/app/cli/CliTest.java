@@ -622,8 +622,7 @@ class CliTest {
                     null,
                     512),
                 LocalDate.of(2026, 11, 24)));
-    assertThat(
-            run("usage", "import", log, "--into", input, "-q", "--dry-run", "--memory", "2gb"))
+    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run", "--memory", "2gb"))
         .isEqualTo(0);
     assertThat(out).isEmpty();
     assertThat(usage.get(1).dryRun()).isTrue();
