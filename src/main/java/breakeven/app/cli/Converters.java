@@ -88,7 +88,7 @@ final class Converters {
               : 0;
       if (megabytes < LEAST) {
         throw new TypeConversionException(
-            "'%s' is no size of memory of %dMB or more; write it like 512MB or 2GB"
+            "'%s' is no size of memory of %sMB or more; write it like 512MB or 2GB"
                 .formatted(value, LEAST));
       }
       return megabytes;
