@@ -15,6 +15,10 @@ import java.nio.file.Path;
 /** What the bytes of a CSV file say of how it must be read; eight are looked at together. */
 final class CsvBytes {
   private static final int BLOCK = 1 << 16;
+
+  /** Bytes before and behind a mark that are looked at. */
+  private static final int LONGEST_NUMBER = 64;
+
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
@@ -115,10 +119,10 @@ final class CsvBytes {
       case '"' -> spacesAtMarks |= isSpace(last) || at + 1 < count && isSpace(bytes[at + 1]);
       case '.' -> {
         if (!isDigit(last) || at + 1 == count || !isDigit(bytes[at + 1])) {
-          looseNumbers |= isNumber(at, count);
+          looseNumbers = looseNumbers || isNumber(at, count);
         }
       }
-      case '_', '+' -> looseNumbers |= isNumber(at, count);
+      case '_', '+' -> looseNumbers = looseNumbers || isNumber(at, count);
       default -> {
         strange |= b == 0;
         letters |= b < 0;
@@ -128,18 +132,21 @@ final class CsvBytes {
 
   /** Whether all of a cell, or all that is here of it, may be taken for a number by someone. */
   private boolean isNumber(int at, int count) {
+    // A long cell counts as one, so that no byte is looked at over and over.
+    int from = Math.max(0, at - LONGEST_NUMBER);
+    int to = Math.min(count, at + LONGEST_NUMBER);
     boolean digits = false;
-    for (int i = at - 1; i >= 0 && !isEnd(bytes[i]); i--) {
+    for (int i = at - 1; i >= from && !isEnd(bytes[i]); i--) {
       if (isLetter(bytes[i])) {
         return false;
       }
-      digits |= isDigit(bytes[i]);
+      digits |= isDigit(bytes[i]) || at - i == LONGEST_NUMBER;
     }
-    for (int i = at + 1; i < count && !isEnd(bytes[i]); i++) {
+    for (int i = at + 1; i < to && !isEnd(bytes[i]); i++) {
       if (isLetter(bytes[i])) {
         return false;
       }
-      digits |= isDigit(bytes[i]);
+      digits |= isDigit(bytes[i]) || i - at == LONGEST_NUMBER - 1;
     }
     return digits;
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * holds no more memory than it is given.
  */
 public final class DuckDb {
-  /** Megabytes beside those of Java, unless told otherwise; rows are streamed, so few do. */
+  /** Megabytes beside those of Java, by default; rows are streamed, so few do. */
   public static final int MEMORY = 512;
 
   private DuckDb() {}
