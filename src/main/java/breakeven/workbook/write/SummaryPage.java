@@ -36,8 +36,8 @@ final class SummaryPage {
   /** The last column, from 0. */
   static final int LAST = WIDTHS.length - 1;
 
-  /** Amounts of a table in which most are nothing; LibreOffice wants them in this order. */
-  static final String MONEY = "[=0]\"–\";[<=-0.5]-#,##0;#,##0";
+  /** Amounts of a table in which most are nothing. */
+  static final String MONEY = "#,##0;-#,##0;\"–\"";
 
   static final String WHOLE = Format.COUNT.code();
 
