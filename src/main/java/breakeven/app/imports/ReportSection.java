@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Some lines of one kind in what an import says, and how many there are of them. */
 final class ReportSection {
   /** How many lines of a kind a run prints that is no dry run. */
-  private static final int SHOWN = 20;
+  static final int SHOWN = 20;
 
   private final String title;
   private final boolean all;

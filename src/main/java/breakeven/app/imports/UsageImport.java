@@ -138,6 +138,7 @@ public final class UsageImport implements UsageJob {
       progress.close();
       report.source(source);
     }
+    report.endOfSources();
     usage.sources().stream()
         .filter(source -> source.lacks(usage.sources()))
         .forEach(report::lacking);

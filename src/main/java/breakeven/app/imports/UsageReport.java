@@ -31,6 +31,11 @@ final class UsageReport {
   private final Consumer<String> out;
   private final DifferenceTable table;
 
+  /** Files without anything left out, and how many of them were not listed. */
+  private int wholeFiles;
+
+  private int more;
+
   UsageReport(UsageOptions options, Consumer<String> out) {
     this.options = options;
     this.out = out;
@@ -43,7 +48,14 @@ final class UsageReport {
 
   // --- the files --------------------------------------------------------------------------------
 
+  /** What was found in a file; of very many only what is left out of one, and how many they are. */
   void source(UsageSource source) {
+    boolean whole =
+        source.odd().isEmpty() && source.bills().values().stream().noneMatch(this::open);
+    if (whole && ++wholeFiles > ReportSection.SHOWN && !options.dryRun()) {
+      more++;
+      return;
+    }
     Period period = source.period();
     out.accept(
         source.format().title()
@@ -62,11 +74,26 @@ final class UsageReport {
     source.bills().forEach(this::bill);
   }
 
+  /** To be called once all files are read. */
+  void endOfSources() {
+    if (more > 0) {
+      out.accept(
+          "… and "
+              + ReportSection.counted(more, "more file", "more files")
+              + " without anything left out: --dry-run lists all");
+    }
+  }
+
+  /** Whether not all of a bill is some workload's. */
+  private boolean open(UsageSource.Bill bill) {
+    return Math.abs(bill.leftOut()) >= SMALLEST_AMOUNT || bill.unmapped() != 0;
+  }
+
   /** What was billed, what of it is some workload's, and what is left; nothing where none is. */
   private void bill(String currency, UsageSource.Bill bill) {
     boolean lines = Math.abs(bill.leftOut()) >= SMALLEST_AMOUNT;
     boolean unmapped = bill.unmapped() != 0;
-    if (lines || unmapped) {
+    if (open(bill)) {
       String code = currency.isEmpty() ? "" : " " + currency;
       out.accept(
           "  "

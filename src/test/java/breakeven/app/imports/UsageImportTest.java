@@ -199,6 +199,29 @@ class UsageImportTest {
   }
 
   @Test
+  void ofVeryManyFilesThoseWithSomethingLeftOutAreListed() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String tokens = i == 28 ? "x12" : String.valueOf(1000 + i);
+      files.add(
+          file(
+              "log" + i + ".csv",
+              "Time,Workload,Model,Input tokens,Output tokens",
+              "2026-10-05,Triage,gpt-5.4,2000,20",
+              "2026-10-05,Triage,gpt-5.4," + tokens + ",10"));
+    }
+    run(book(sheet -> {}), files.toArray(Path[]::new));
+    assertThat(said)
+        .contains("… and 9 more files without anything left out: --dry-run lists all")
+        .filteredOn(line -> line.startsWith("Your own log"))
+        .hasSize(21)
+        .anyMatch(line -> line.contains("log28.csv"));
+    dryRun = true;
+    run(book(sheet -> {}), files.toArray(Path[]::new));
+    assertThat(said).filteredOn(line -> line.startsWith("Your own log")).hasSize(30);
+  }
+
+  @Test
   void aLogChangesTheTokensOfItsWorkloadAndEverythingElseStaysToTheByte() throws IOException {
     Path book = sample();
     Map<String, Long> before = Reviews.checksums(book);
