@@ -50,8 +50,9 @@ final class UsageReport {
 
   /** What was found in a file; of very many only what is left out of one, and how many they are. */
   void source(UsageSource source) {
-    boolean whole =
-        source.odd().isEmpty() && source.bills().values().stream().noneMatch(this::open);
+    List<String> bills = new ArrayList<>();
+    source.bills().forEach((currency, bill) -> bill(currency, bill, bills));
+    boolean whole = source.odd().isEmpty() && bills.isEmpty();
     if (whole && ++wholeFiles > ReportSection.SHOWN && !options.dryRun()) {
       more++;
       return;
@@ -71,7 +72,7 @@ final class UsageReport {
             + part(source.idle(), "of a time without requests")
             + part(source.lines() - source.taken() - source.idle(), "left out"));
     source.odd().forEach((odd, count) -> odd(source, odd, count));
-    source.bills().forEach(this::bill);
+    bills.forEach(out);
   }
 
   /** To be called once all files are read. */
@@ -84,18 +85,13 @@ final class UsageReport {
     }
   }
 
-  /** Whether not all of a bill is some workload's. */
-  private boolean open(UsageSource.Bill bill) {
-    return Math.abs(bill.leftOut()) >= SMALLEST_AMOUNT || bill.unmapped() != 0;
-  }
-
   /** What was billed, what of it is some workload's, and what is left; nothing where none is. */
-  private void bill(String currency, UsageSource.Bill bill) {
+  private static void bill(String currency, UsageSource.Bill bill, List<String> said) {
     boolean lines = Math.abs(bill.leftOut()) >= SMALLEST_AMOUNT;
     boolean unmapped = bill.unmapped() != 0;
-    if (open(bill)) {
+    if (lines || unmapped) {
       String code = currency.isEmpty() ? "" : " " + currency;
-      out.accept(
+      said.add(
           "  "
               + amount(bill.billed())
               + code

@@ -297,6 +297,18 @@ class AlikeRowsTest {
     assertThat(open(file).addedUp(reader)).isTrue();
   }
 
+  /** Nothing tells where they end without a look at all of it from each mark in it. */
+  @Test
+  void aLongCellOfMarksCountsAsANumberThatIsNotOurs() throws IOException {
+    Path file = folder.resolve("marks.csv");
+    assertThat(
+            CsvBytes.of(Files.writeString(file, "a,b\n1," + "_".repeat(40) + "\n")).looseNumbers())
+        .isFalse();
+    assertThat(
+            CsvBytes.of(Files.writeString(file, "a,b\n1," + "_".repeat(400) + "\n")).looseNumbers())
+        .isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1,false,0",
