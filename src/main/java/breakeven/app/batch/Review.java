@@ -95,8 +95,6 @@ public final class Review implements ReviewJob {
         prepared.workloads().sheet(),
         prepared.workloads().header(),
         results.count(),
-        results.checklist(),
-        results.breakEven(),
         findings.sheets(),
         results.charted(),
         AddedTables.of(book),

@@ -135,15 +135,14 @@ public final class ResultTable<T> {
           BUSINESS_UNITS.sheet(),
           NEXT_STEPS.sheet(),
           INVESTMENT_RANKING.sheet(),
-          understand(Sheets.EXPLORER, "one workload, chosen from a list, with all its figures"),
+          understand(
+              Sheets.EXPLORER,
+              "one workload, chosen from a list: checks with their evidence, costs, break-evens"),
           SHAPES.sheet(),
-          understand(Sheets.CHECKLIST, "every check and warning with its evidence"),
-          understand(Sheets.BREAK_EVEN, "the value of each driver at which it pays"),
           SENSITIVITY.sheet(),
           REALISED.sheet(),
           workings(Sheets.COSTS, "every line of the calculation, one row a workload"),
           workings(Sheets.MONTHS, "the lines that have a value a month, month by month"),
-          workings(Sheets.CASH_FLOW, "cumulative saving of each workload, month by month"),
           PRICES_USED.sheet(),
           ASSUMPTIONS_USED.sheet(),
           workings(

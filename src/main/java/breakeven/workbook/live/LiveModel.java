@@ -39,7 +39,6 @@ public final class LiveModel {
       List.of(
           Sheets.COSTS,
           Sheets.MONTHS,
-          Sheets.CASH_FLOW,
           Sheets.PRICES_USED,
           Sheets.ASSUMPTIONS_USED,
           Sheets.WORKINGS);
@@ -222,7 +221,6 @@ public final class LiveModel {
     return List.of(
         costs,
         months,
-        new CashFlow(data, addresses, currency()),
         prices,
         assumptions,
         new PortfolioCashSheet(charted.cash(), whole),

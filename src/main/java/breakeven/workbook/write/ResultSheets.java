@@ -55,9 +55,6 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    ResultSheet checklist = ResultSheet.checklist(book, content.checklist(), content.rows());
-    ResultSheet breakEven =
-        ResultSheet.breakEven(book, content.breakEven(), content.rows(), told.draws().draws() > 0);
     List<ResultSheet> lists = content.lists().stream().map(this::list).toList();
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
@@ -66,10 +63,6 @@ final class ResultSheets {
       content.opening().workloads().calculating(formulas, book.formats());
       controls = formulas.controls();
     }
-    checklist.calculating(formulas, book.formats());
-    breakEven.calculating(formulas, book.formats());
-    splices.put(checklist.part(), checklist.splice(content.checklist()));
-    splices.put(breakEven.part(), breakEven.splice(content.breakEven()));
     for (int i = 0; i < lists.size(); i++) {
       ResultSheet sheet = lists.get(i);
       splices.put(sheet.part(), sheet.splice(content.lists().get(i).cells()));

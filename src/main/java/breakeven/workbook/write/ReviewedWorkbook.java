@@ -42,7 +42,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,18 +88,12 @@ public final class ReviewedWorkbook {
   }
 
   /**
-   * A sheet with one row a workload.
+   * The results beside the workloads.
    *
-   * @param columns its result columns
+   * @param columns the result columns
    * @param cells their cells, in the order of the user's rows
-   * @param first the user's rows, from 1, that it lists first: the recommended portfolio
    */
-  public record RowSheet(List<ResultColumn> columns, Spool cells, BitSet first) {
-    /** A sheet that lists the workloads as the user's does. */
-    public static RowSheet inOrder(List<ResultColumn> columns, Spool cells) {
-      return new RowSheet(columns, cells, new BitSet());
-    }
-  }
+  public record RowSheet(List<ResultColumn> columns, Spool cells) {}
 
   /**
    * A sheet with a row for something else than a workload.
@@ -141,8 +134,6 @@ public final class ReviewedWorkbook {
       SheetInfo sheet,
       Header header,
       int rows,
-      RowSheet checklist,
-      RowSheet breakEven,
       List<ListSheet> lists,
       ChartData charted,
       List<AddedTable> added,
@@ -161,7 +152,7 @@ public final class ReviewedWorkbook {
     /** The rows of all long sheets, with the headers' row of the user's. */
     private long rowsWritten(List<LiveSheet> calculations) {
       return 1
-          + 3L * rows
+          + rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
           + lists.stream().mapToLong(ListSheet::rows).sum()
           + DecisionsSheet.rows(proposals)

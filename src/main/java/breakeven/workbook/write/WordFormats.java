@@ -160,19 +160,6 @@ final class WordFormats {
     return sign == null ? "" : sign.text;
   }
 
-  /**
-   * The same as a formula of the verdict's cell.
-   *
-   * @param column where the verdict is in the row, from 0
-   */
-  static String signFormula(LiveModel model, int column) {
-    List<String> texts = VERDICTS.values().stream().map(sign -> sign.text).toList();
-    String signs = model.list("Ls_Signs", texts);
-    String verdicts = model.list("Ls_VerdictsSigned", List.copyOf(VERDICTS.keySet()));
-    String verdict = Place.inColumn(column, LiveCells.ROW);
-    return ifError(lookUp(verdict, verdicts, signs), NOTHING);
-  }
-
   /** The place of a verdict in a list that begins with what is ready to approve. */
   static int order(String verdict) {
     return List.copyOf(VERDICTS.keySet()).indexOf(verdict);
