@@ -247,12 +247,13 @@ public final class UsageJob {
   private static Row row(List<String> cells, int words, boolean guarded) {
     @Nullable Object[] values = new @Nullable Object[cells.size()];
     for (int i = 0; i < values.length; i++) {
-      String text = cells.get(i);
-      boolean formula = guarded && !text.isEmpty() && Texts.likeFormula(text.charAt(0));
+      String text = Texts.escaped(cells.get(i));
       values[i] =
           text.isEmpty()
               ? null
-              : i >= words ? (Object) Double.valueOf(text) : formula ? "'" + text : text;
+              : i >= words
+                  ? (Object) Double.valueOf(text)
+                  : guarded && Texts.toGuard(text) ? "'" + text : text;
     }
     return RowFactory.create(values);
   }
