@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
-/** Everything that the sheets show, calculated once: the result cells beside the workloads, and the totals. */
+/**
+ * Everything that the sheets show, calculated once: the result cells beside the workloads, and the
+ * totals.
+ */
 final class Results implements Closeable {
   private final Totals totals;
   private final ControlTotals controls;

@@ -96,6 +96,7 @@ public final class Review implements ReviewJob {
         prepared.workloads().header(),
         results.count(),
         findings.sheets(),
+        findings.workings(),
         results.charted(),
         AddedTables.of(book),
         book.elsewhere(),

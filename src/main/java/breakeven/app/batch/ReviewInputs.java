@@ -49,7 +49,8 @@ record ReviewInputs(
    * Reads the tables, finds the workloads, and notes down what is wrong with either.
    *
    * @param opening the workbook that results are written into; null where none is written
-   * @throws breakeven.xlsx.read.BadInput where there is nothing to review, or more than a workbook can hold
+   * @throws breakeven.xlsx.read.BadInput where there is nothing to review, or more than a workbook
+   *     can hold
    */
   static ReviewInputs read(
       ReviewOptions options,

@@ -277,10 +277,7 @@ public final class Explorer {
       Line check = decision.checklist.checks.get(i);
       cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i).words());
       cells.says(
-          FIRST + i,
-          RIGHT_WIDE,
-          Kind.TAKEN_TEXT,
-          data.origin().sentences().checkEvidence.get(i));
+          FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, data.origin().sentences().checkEvidence.get(i));
       cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
     }
     cells.section(WARNINGS, RIGHT, RIGHT_WIDE, "Warnings");

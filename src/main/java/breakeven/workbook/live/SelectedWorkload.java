@@ -45,8 +45,7 @@ final class SelectedWorkload implements References {
     LiveData.Origin origin = data.origin();
     result =
         new RowResult(origin.decision(), frame, origin.sentences(), origin.prices()::nextModel);
-    result.moveTo(
-        0, workload.row(), workload.name(), workload.used(), 0, "", null, List.of());
+    result.moveTo(0, workload.row(), workload.name(), workload.used(), 0, "", null, List.of());
   }
 
   /** Gives a frame the figures of a workload, the same in each of its rows. */

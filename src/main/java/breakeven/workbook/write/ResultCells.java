@@ -31,7 +31,6 @@ final class ResultCells implements CellSink {
   private final boolean wrap;
   private final @Nullable RowFormula[] formulas;
   private final int[] live;
-  private final boolean[] always;
   private final int[] widths;
   private final RowHeight height = new RowHeight();
   private CellXml out = new CellXml();
@@ -78,7 +77,6 @@ final class ResultCells implements CellSink {
     this.columns = List.copyOf(columns);
     this.at = at.clone();
     formulas = new RowFormula[at.length];
-    always = new boolean[at.length];
     live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
@@ -106,13 +104,6 @@ final class ResultCells implements CellSink {
       formulas[i] = formula == null ? null : new RowFormula(formula);
     }
     return this;
-  }
-
-  /** Lets a column be a formula in every row, whether others are or not. */
-  void always(int column, RowFormula formula) {
-    formulas[column] = formula;
-    live[column] = ResultStyles.index(styles.calculatedStyle(columns.get(column).format()));
-    always[column] = true;
   }
 
   /**
@@ -170,7 +161,7 @@ final class ResultCells implements CellSink {
   /** Writes the cell as a formula where it is one. */
   private boolean calculated(String value) {
     RowFormula formula = formulas[next];
-    if (formula == null || !calculates && !always[next]) {
+    if (formula == null || !calculates) {
       return false;
     }
     out.formula(at[next], live[next++], formula, value);

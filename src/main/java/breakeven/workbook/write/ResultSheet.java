@@ -4,10 +4,6 @@ import breakeven.core.report.CellSink;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
-import breakeven.core.report.ResultTable;
-import breakeven.core.report.SensitivityColumns;
-import breakeven.core.report.ShapeColumns;
-import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.xlsx.ooxml.RowXml;
 import breakeven.xlsx.ooxml.SheetNames;
@@ -16,7 +12,6 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -24,11 +19,6 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * table, print set-up. Its rows are streamed when the workbook is composed.
  */
 final class ResultSheet {
-  private static final Map<ResultTable<?>, String> LAST_PRINTED =
-      Map.of(
-          ResultTable.SENSITIVITY, SensitivityColumns.RANK,
-          ResultTable.SHAPES, ShapeColumns.MEASURE);
-
   /** The first row below the header, as a spreadsheet counts. */
   private static final int FIRST_ROW = OutputSheet.HEADER_ROW + 2;
 
@@ -37,41 +27,13 @@ final class ResultSheet {
   private final ResultCells cells;
   private final int rows;
 
-  /** Last columns that are formulas of the sheet itself, and are in no spool. */
-  private int always;
-
-  /** The last column on paper; what charts and formulas look up right of it is for the screen. */
-  private String lastPrinted = "";
-
   /** A sheet whose rows are not the workloads. */
   static ResultSheet list(OutputWorkbook book, ListSheet content) {
     String name = content.table().name();
     ResultSheet made =
         new ResultSheet(book.add(name), book.styles(), content.columns(), content.rows());
-    made.lastPrinted = LAST_PRINTED.getOrDefault(content.table(), "");
     return made.layOut(
         book.names(), book.formats(), name, content.sentence(), content.table().tableName());
-  }
-
-  /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
-  static ResultSheet investing(OutputWorkbook book, ListSheet content, String currency) {
-    OutputSheet sheet = book.add(Sheets.INVESTMENT_RANKING);
-    Budget budget = new Budget(content.columns().size(), content.rows(), currency);
-    List<ResultColumn> columns = new ArrayList<>(content.columns());
-    columns.add(Budget.COLUMN);
-    ResultSheet made = new ResultSheet(sheet, book.styles(), columns, content.rows());
-    made.cells.always(content.columns().size(), budget.within());
-    made.always = 1;
-    made.layOut(
-        book.names(),
-        book.formats(),
-        Sheets.INVESTMENT_RANKING,
-        content.sentence(),
-        content.table().tableName());
-    if (content.rows() > 0) {
-      budget.write(sheet, book.styles());
-    }
-    return made;
   }
 
   private ResultSheet(
@@ -88,14 +50,11 @@ final class ResultSheet {
     sheet.linkBack(names);
     List<String> titles = headers();
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
-    int last = titles.size() - 1;
     if (rows > 0) {
       sheet.table(table, OutputSheet.HEADER_ROW, rows, titles);
       colour(formats);
     }
-    int printed = titles.indexOf(lastPrinted);
-    sheet.printLong(
-        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, printed < 0 ? last : printed);
+    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, titles.size() - 1);
     sheet.protect();
     return this;
   }
@@ -163,10 +122,7 @@ final class ResultSheet {
     try (Spool.Replay replay = spool.replay()) {
       for (int place = FIRST_ROW; replay.nextRow() > 0; place++) {
         CellSink sink = cells.start(out.startRow(place), false);
-        replay.cells(columns.size() - always, sink);
-        for (int n = 0; n < always; n++) {
-          sink.blank();
-        }
+        replay.cells(columns.size(), sink);
         out.height(cells.height());
         out.endRow();
       }

@@ -4,7 +4,6 @@ import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
-import breakeven.core.report.ChartData;
 import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
 import breakeven.core.report.PortfolioAmounts;
@@ -12,6 +11,7 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.workbook.live.PortfolioFormulas;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.Chart;
@@ -36,17 +36,17 @@ final class SummaryDetails {
   private final SummaryPage page;
   private final SummaryPlaces places;
   private final SummaryData data;
-  private final ChartData charted;
+  private final ReviewSections sections;
   private final SummaryUnits units;
   private Chart.Label moneyInWords = Chart.Label.of("");
   private Chart.Label unitsInWords = Chart.Label.of("");
 
   private Chart.@Nullable Area course;
 
-  SummaryDetails(SummaryPage page, SummaryPlaces places, ChartData charted) {
+  SummaryDetails(SummaryPage page, SummaryPlaces places, ReviewSections sections) {
     this.page = page;
     this.places = places;
-    this.charted = charted;
+    this.sections = sections;
     data = page.data;
     units = new SummaryUnits(page, places);
   }
@@ -248,7 +248,7 @@ final class SummaryDetails {
     if (data.insights().drivers().isEmpty()) {
       return;
     }
-    new SummaryCharts(page, charted)
+    new SummaryCharts(page, sections)
         .drivers(
             data.insights().drivers(),
             new Chart.Area(page.next, 0, page.next + CHART_ROWS, SummaryPage.LAST + 1));
@@ -308,7 +308,8 @@ final class SummaryDetails {
     String from = page.names.of(Sheets.RUN_LOG) + " says what they were calculated from.";
     if (data.live()) {
       fine(
-          "Figures are formulas: change a price, a volume or an assumption on its sheet, and they follow.");
+          "Figures are formulas: change a price, a volume or an assumption on its sheet, and they"
+              + " follow.");
       fine("What stays a value of the review says so. " + from);
     } else {
       fine("Figures are " + data.cells() + ": after a change of the inputs, review again. " + from);

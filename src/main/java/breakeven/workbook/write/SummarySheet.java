@@ -14,6 +14,7 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.CellRange;
@@ -61,6 +62,7 @@ final class SummarySheet {
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
   private final SummaryData data;
+  private final ReviewSections sections;
   private final ChartData charted;
   private final SummaryAnswer answer;
   private Chart.@Nullable Area course;
@@ -69,8 +71,8 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
-    SummarySheet made = new SummarySheet(book, data, charted);
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ReviewSections sections) {
+    SummarySheet made = new SummarySheet(book, data, sections);
     made.write();
     return made;
   }
@@ -85,9 +87,10 @@ final class SummarySheet {
     return light;
   }
 
-  private SummarySheet(OutputWorkbook book, SummaryData data, ChartData charted) {
+  private SummarySheet(OutputWorkbook book, SummaryData data, ReviewSections sections) {
     this.data = data;
-    this.charted = charted;
+    this.sections = sections;
+    charted = sections.charted();
     page = new SummaryPage(book, data);
     answer = new SummaryAnswer(data, places);
   }
@@ -132,7 +135,7 @@ final class SummarySheet {
     page.gap(5);
     light = actions.health();
     int lastOfFirst = page.next - 1;
-    SummaryDetails details = new SummaryDetails(page, places, charted);
+    SummaryDetails details = new SummaryDetails(page, places, sections);
     details.write();
     course = details.course();
     if (drawn) {
@@ -332,7 +335,7 @@ final class SummarySheet {
   private void charts(int first, SummaryDetails details) {
     int upperRows = upperRows();
     int second = first + upperRows + 1;
-    SummaryCharts charts = new SummaryCharts(page, charted);
+    SummaryCharts charts = new SummaryCharts(page, sections);
     charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, upperRows));
     charts.cash(right(first, upperRows));
     charts.volume(

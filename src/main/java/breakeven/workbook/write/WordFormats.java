@@ -1,17 +1,11 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.ifError;
-import static breakeven.core.expression.Formula.lookUp;
 import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Totals;
-import breakeven.core.model.Place;
 import breakeven.core.model.Severity;
-import breakeven.workbook.live.LiveCells;
-import breakeven.workbook.live.LiveModel;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

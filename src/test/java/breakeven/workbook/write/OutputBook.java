@@ -27,6 +27,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.DrawCount;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.PackageComposer;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.StubWorkbook;
@@ -83,7 +84,8 @@ final class OutputBook {
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book, Map.of());
         OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
-        SummarySheet.add(output, summary, ChartData.empty(new Decision(), "GBP"));
+        SummarySheet.add(
+            output, summary, new ReviewSections(ChartData.empty(new Decision(), "GBP"), List.of()));
         list =
             ResultSheet.list(
                 output,
@@ -153,8 +155,7 @@ final class OutputBook {
   /** Columns of all kinds, whatever they are called on sheets of workloads. */
   static List<ResultColumn> listed() {
     List<ResultColumn> columns = new ArrayList<>(columns().breakEven());
-    Set<String> headers =
-        columns.stream().map(ResultColumn::header).collect(Collectors.toSet());
+    Set<String> headers = columns.stream().map(ResultColumn::header).collect(Collectors.toSet());
     columns().checklist().stream()
         .filter(column -> !headers.contains(column.header()))
         .forEach(columns::add);
