@@ -165,7 +165,8 @@ final class UsageReport {
   void lacking(UsageSource source) {
     out.accept(
         source.file()
-            + ": its last page says that there are more (has_more). Fetch them and give all files, else volumes are too low");
+            + ": its last page says that there are more (has_more). Fetch them and give all files,"
+            + " else volumes are too low");
   }
 
   private static String part(long count, String what) {
@@ -178,7 +179,7 @@ final class UsageReport {
         String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
             + places.stream().map(String::valueOf).collect(Collectors.joining(", "))
             + (count > places.size() ? ", …)" : ")")
-            + (odd.fix().isEmpty() ? "" : ": " + odd.fix()));
+            + (odd.fix().isEmpty() ? "" : ": " + odd.fix(options.ask().decimalComma())));
   }
 
   /** Which time counts, of all that the files hold. */

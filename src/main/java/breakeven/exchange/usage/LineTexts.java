@@ -1,6 +1,6 @@
 package breakeven.exchange.usage;
 
-import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Decimals;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class LineTexts {
   private static final int MEANINGS = Meaning.values().length;
 
-  private final boolean decimalComma;
+  private final Decimals decimals;
   private final @Nullable String[] texts = new @Nullable String[MEANINGS];
   private final int[] ranks = new int[MEANINGS];
   private final double[] sums = new double[MEANINGS];
   private final boolean[] summed = new boolean[MEANINGS];
 
-  LineTexts(boolean decimalComma) {
-    this.decimalComma = decimalComma;
+  LineTexts(Decimals decimals) {
+    this.decimals = decimals;
   }
 
   /** Begins another line. */
@@ -65,6 +65,6 @@ final class LineTexts {
   }
 
   private double number(String text) {
-    return PlainNumber.parse(decimalComma ? text.replace(".", "").replace(',', '.') : text);
+    return decimals.number(text);
   }
 }

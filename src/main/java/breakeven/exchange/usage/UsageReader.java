@@ -71,7 +71,7 @@ public final class UsageReader implements RowHandler {
    */
   public UsageReader(String file, UsageAsk ask, Usage usage, IntConsumer progress) {
     this.ask = ask;
-    this.texts = new LineTexts(ask.decimalComma());
+    this.texts = new LineTexts(ask.decimals());
     this.progress = progress;
     this.usage = usage;
     this.source = usage.source(file);
@@ -251,7 +251,8 @@ public final class UsageReader implements RowHandler {
               ? "has no header row with all columns that --map names" + listed
               : "is no usage file that is known"
                   + listed
-                  + ": it needs at least columns Input tokens and Output tokens, or --map with their names");
+                  + ": it needs at least columns Input tokens and Output tokens, or --map with"
+                  + " their names");
     }
     if (source.lines() == 0) {
       throw new UsageFault("has a header row and no line below it: export it again");

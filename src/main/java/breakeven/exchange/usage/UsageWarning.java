@@ -3,12 +3,8 @@ package breakeven.exchange.usage;
 /** Why a line of a usage file does not count, or what is odd about one that does. */
 public enum UsageWarning {
   UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
-  UNREADABLE_NUMBER(
-      "with a number that cannot be read",
-      "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
-  UNREADABLE_COST(
-      "with a cost that cannot be read, taken without it",
-      "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
+  UNREADABLE_NUMBER("with a number that cannot be read", Fix.NUMBER),
+  UNREADABLE_COST("with a cost that cannot be read, taken without it", Fix.NUMBER),
   TOO_LARGE(
       "with a number that is too large to be meant", "look whether it is the number of the line"),
   LONG_NAME(
@@ -27,6 +23,14 @@ public enum UsageWarning {
   NO_TOKENS("with requests and no tokens", ""),
   NO_REQUESTS("with tokens and no request", "look what they are");
 
+  /** What enum constants may name only in a class of its own. */
+  private static final class Fix {
+    static final String NUMBER =
+        "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5";
+    static final String NUMBER_WITH_COMMA =
+        "write it like 1.234,5, or leave out --decimal-comma where the file writes 1234.5";
+  }
+
   private final String words;
   private final String fix;
 
@@ -43,5 +47,14 @@ public enum UsageWarning {
   /** What to do; empty where there is nothing. */
   public String fix() {
     return fix;
+  }
+
+  /**
+   * The same for files that are read with a comma or with a point before decimals.
+   *
+   * @param comma whether it is a comma
+   */
+  public String fix(boolean comma) {
+    return comma && fix.equals(Fix.NUMBER) ? Fix.NUMBER_WITH_COMMA : fix;
   }
 }

@@ -3,6 +3,7 @@ package breakeven.exchange.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.core.input.Decimals;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.files.UsageFile;
 import breakeven.xlsx.read.BadInput;
@@ -299,7 +300,8 @@ class UsageFormatsTest {
                 1,
                 "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/LineItemType,"
                     + "lineItem/UsageType,lineItem/UsageAmount,pricing/unit,lineItem/UnblendedCost",
-                "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,AmazonBedrock,Usage,EUW1-Nova2.0Lite-input-tokens,12,1K tokens,0.01")
+                "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,AmazonBedrock,Usage,EUW1-Nova2.0Lite-input-tokens,12,1K"
+                    + " tokens,0.01")
             .get(0);
 
     assertThat(all.sums().input()).isEqualTo(12_000);
@@ -362,11 +364,13 @@ class UsageFormatsTest {
                 "",
                 "labels.app",
                 10,
-                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5 Flash Lite Text Input - Predictions\"},"
-                    + "\"usage_start_time\":\"2026-10-01 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
+                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5"
+                    + " Flash Lite Text Input - Predictions\"},\"usage_start_time\":\"2026-10-01"
+                    + " 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
                     + "\"usage\":{\"amount\":7000,\"unit\":\"count\"},\"cost\":0.7,\"currency\":\"USD\",\"labels\":{\"app\":\"faq\"}}",
-                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5 Flash Lite Text Output - Predictions\"},"
-                    + "\"usage_start_time\":\"2026-10-01 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
+                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5"
+                    + " Flash Lite Text Output - Predictions\"},\"usage_start_time\":\"2026-10-01"
+                    + " 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
                     + "\"usage\":{\"amount\":900,\"unit\":\"count\"},\"cost\":0.3,\"currency\":\"USD\",\"labels\":{\"app\":\"faq\"}}")
             .get(0);
 
@@ -520,8 +524,10 @@ class UsageFormatsTest {
                 "",
                 "properties.App",
                 Double.NaN,
-                "{\"request_created_at\":\"2026-10-03 10:00:00\",\"model\":\"gpt-5.4\",\"prompt_tokens\":90,\"completion_tokens\":9,\"status\":200,\"properties\":{\"App\":\"faq\"}}",
-                "{\"request_created_at\":\"2026-10-03 10:00:01\",\"model\":\"gpt-5.4\",\"prompt_tokens\":0,\"completion_tokens\":0,\"status\":429,\"properties\":{\"App\":\"faq\"}}")
+                "{\"request_created_at\":\"2026-10-03"
+                    + " 10:00:00\",\"model\":\"gpt-5.4\",\"prompt_tokens\":90,\"completion_tokens\":9,\"status\":200,\"properties\":{\"App\":\"faq\"}}",
+                "{\"request_created_at\":\"2026-10-03"
+                    + " 10:00:01\",\"model\":\"gpt-5.4\",\"prompt_tokens\":0,\"completion_tokens\":0,\"status\":429,\"properties\":{\"App\":\"faq\"}}")
             .get(0);
 
     assertThat(source.format()).isEqualTo(UsageFormat.HELICONE);
@@ -711,7 +717,8 @@ class UsageFormatsTest {
                 "project_name",
                 1,
                 "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,project_name",
-                "1790812800,1790899200,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,0.123456789012345678901234567890,usd,1,tokens,gpt-5.4 input,faq")
+                "1790812800,1790899200,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,0.123456789012345678901234567890,usd,1,tokens,gpt-5.4"
+                    + " input,faq")
             .get(0);
     assertThat(openAi.sums().cost()).isEqualTo(0.123456789012, Offset.offset(1e-9));
     assertThat(openAi.bills()).containsOnlyKeys("USD");
@@ -763,7 +770,7 @@ class UsageFormatsTest {
             "",
             null,
             false,
-            RequestsFile.read(list),
+            RequestsFile.read(list, Decimals.POINT),
             false,
             Mapping.NONE,
             null,
@@ -773,6 +780,14 @@ class UsageFormatsTest {
     assertThat(MeasuredUsage.of(usage, ask))
         .extracting(MeasuredUsage::inputTokens)
         .containsExactly(5.0, 20.0, Double.NaN);
+  }
+
+  @Test
+  void aListWritesItsNumbersAsTheFilesDo() throws IOException {
+    Path list = Files.writeString(folder.resolve("r.csv"), "Workload;Requests\nfaq;1.234\n");
+
+    assertThat(RequestsFile.read(list, Decimals.COMMA).of("faq")).isEqualTo(1_234);
+    assertThat(RequestsFile.read(list, Decimals.POINT).of("faq")).isEqualTo(1.234);
   }
 
   @ParameterizedTest
@@ -788,7 +803,7 @@ class UsageFormatsTest {
   void aListOfRequestsThatSaysNothingPlainIsRefused(String lines, String said) throws IOException {
     Path list = folder.resolve("requests.csv");
     Files.writeString(list, lines.replace(';', '\n'));
-    assertThatThrownBy(() -> RequestsFile.read(list))
+    assertThatThrownBy(() -> RequestsFile.read(list, Decimals.POINT))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(said);
   }
