@@ -27,6 +27,9 @@ final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
 
+  /** How many kinds of what is left out a line names. */
+  private static final int KINDS_NAMED = 4;
+
   private final UsageOptions options;
   private final Consumer<String> out;
   private final DifferenceTable table;
@@ -178,7 +181,9 @@ final class UsageReport {
     out.accept(
         String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
             + places.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            + (count > places.size() ? ", …)" : ")")
+            + (count > places.size() ? ", …" : "")
+            + odd.named(source, KINDS_NAMED, "; ")
+            + ")"
             + (odd.fix().isEmpty() ? "" : ": " + odd.fix(options.ask().decimalComma())));
   }
 

@@ -1,6 +1,7 @@
 package breakeven.exchange.usage;
 
 import breakeven.core.input.CellReader;
+import breakeven.core.input.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one line of a usage file. */
@@ -19,15 +20,16 @@ final class LineFigures {
    * @return why it does not count; null where it does
    */
   @Nullable UsageWarning read(LineTexts texts, UsageLine line) {
-    if (!columns.format().counts(Meaning.SERVICE, texts.text(Meaning.SERVICE))) {
-      return UsageWarning.OTHER_SERVICE;
-    }
     boolean use = columns.format().counts(Meaning.CATEGORY, texts.text(Meaning.CATEGORY));
+    boolean service = columns.format().counts(Meaning.SERVICE, texts.text(Meaning.SERVICE));
     Meter kinds = meter;
     if (kinds != null) {
-      return metered(kinds, use, texts, line);
+      boolean counts = service || kinds.counts(texts.text(Meaning.KIND));
+      UsageWarning odd = metered(kinds, use && counts, texts, line);
+      return counts ? odd : UsageWarning.OTHER_SERVICE;
     }
-    return use ? plain(texts, line) : UsageWarning.NO_CALL;
+    UsageWarning odd = plain(texts, line);
+    return use ? odd : UsageWarning.NO_CALL;
   }
 
   /** A line that has all kinds of tokens. */
@@ -84,9 +86,17 @@ final class LineFigures {
     line.written = 0;
     line.reasoning = Double.NaN;
     line.kind = null;
-    TokenKind kind = use ? meter.kind(texts.text(Meaning.KIND)) : TokenKind.OTHER;
-    if (kind == TokenKind.OTHER || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
+    if (!use || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
       return null;
+    }
+    TokenKind kind =
+        meter.kind(
+            texts.text(Meaning.KIND),
+            texts.text(Meaning.DIRECTION),
+            texts.text(Meaning.CACHE_ACTION));
+    if (kind == TokenKind.OTHER) {
+      double tokens = tokens(meter, texts);
+      return Double.isNaN(tokens) || tokens == 0 ? null : UsageWarning.UNKNOWN_KIND;
     }
     if (texts.unreadable(Meaning.QUANTITY) || texts.unreadable(Meaning.PRICED_QUANTITY)) {
       return UsageWarning.UNREADABLE_NUMBER;
@@ -120,6 +130,19 @@ final class LineFigures {
         ? texts.number(Meaning.PRICED_QUANTITY, Double.NaN)
             * meter.tokens(texts.text(Meaning.PRICED_UNIT))
         : tokens;
+  }
+
+  /** Takes note of how much is in a line of a bill that does not count, in its unit. */
+  void volume(LineTexts texts, UsageWarning odd, UsageSource source) {
+    Meter kinds = meter;
+    double tokens = kinds == null ? Double.NaN : tokens(kinds, texts);
+    String unit = texts.text(Meaning.UNIT);
+    String what = texts.text(Meaning.KIND).split(Meter.BETWEEN)[0];
+    source.volume(
+        odd,
+        (Double.isNaN(tokens) ? unit.isEmpty() ? "(no unit)" : Texts.cut(unit) : "tokens")
+            + (what.isEmpty() ? "" : " of " + Texts.cut(Texts.oneLine(what))),
+        Double.isNaN(tokens) ? texts.number(Meaning.QUANTITY, Double.NaN) : tokens);
   }
 
   private static boolean isTooLarge(UsageLine line) {

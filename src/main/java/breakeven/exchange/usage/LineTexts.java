@@ -37,7 +37,9 @@ final class LineTexts {
       ranks[at] = part.rank();
       sums[at] = part.sum() ? number(text) : 0;
     } else if (part.sum()) {
-      texts[at] = before + ' ' + text;
+      boolean first = part.rank() < ranks[at];
+      texts[at] = first ? text + Meter.BETWEEN + before : before + Meter.BETWEEN + text;
+      ranks[at] = Math.min(ranks[at], part.rank());
       sums[at] += number(text);
       summed[at] = true;
     } else if (part.rank() < ranks[at]) {

@@ -28,6 +28,10 @@ public enum Meaning {
   REASONING,
   /** What the line counts. One kind of token a line: {@link TokenKind}. */
   KIND,
+  /** Whether what the line counts was sent or answered, where a standard says it in one word. */
+  DIRECTION,
+  /** What a cache had to do with it, where a standard says it in one word. */
+  CACHE_ACTION,
   /** Amount of the line. */
   QUANTITY,
   /** Unit of the amount. */

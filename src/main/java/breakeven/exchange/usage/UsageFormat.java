@@ -2,11 +2,13 @@ package breakeven.exchange.usage;
 
 import static breakeven.exchange.usage.Meaning.BATCH;
 import static breakeven.exchange.usage.Meaning.CACHED;
+import static breakeven.exchange.usage.Meaning.CACHE_ACTION;
 import static breakeven.exchange.usage.Meaning.CACHE_READ;
 import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
 import static breakeven.exchange.usage.Meaning.CATEGORY;
 import static breakeven.exchange.usage.Meaning.COST;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
+import static breakeven.exchange.usage.Meaning.DIRECTION;
 import static breakeven.exchange.usage.Meaning.END;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
@@ -137,20 +139,28 @@ public enum UsageFormat implements Naming {
       is(COST, "metrics.spend", "spend")),
   FOCUS(
       "FOCUS cost and usage",
-      "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no requests",
+      "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no"
+          + " requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, QUANTITY, CATEGORY, COST),
       Meter.of()
-          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write|CacheAction\"\\s*:\\s*\"Write")
-          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached|CacheAction\"\\s*:\\s*\"Read")
+          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write")
+          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached")
           .kind(TokenKind.OUTPUT, "\\boutput")
           .kind(TokenKind.INPUT, "\\binput"),
       is(TIME, "ChargePeriodStart"),
       is(END, "ChargePeriodEnd"),
       only("AI and Machine Learning", SERVICE, "ServiceCategory"),
       only("^usage$", CATEGORY, "ChargeCategory"),
-      sum(KIND, "SkuPriceDetails", "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription"),
+      // Free words: they may say of input that output is billed apart.
+      sum(KIND, "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription", "SkuPriceDetails"),
+      is(DIRECTION, "SkuPriceDetails.TokenDirection"),
+      is(
+          CACHE_ACTION,
+          "SkuPriceDetails.TokenCacheAction",
+          "SkuPriceDetails.CacheAction",
+          "SkuPriceDetails.TokenType"),
       is(QUANTITY, "ConsumedQuantity"),
       is(UNIT, "ConsumedUnit"),
       is(PRICED_QUANTITY, "PricingQuantity"),
@@ -166,15 +176,19 @@ public enum UsageFormat implements Naming {
       is(CURRENCY, "BillingCurrency")),
   AWS(
       "AWS cost and usage report",
-      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock; it counts no requests",
+      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock and of models of the"
+          + " Marketplace; it counts no requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
       Meter.of()
-          .kind(TokenKind.CACHE_WRITE, "-cache-write-")
-          .kind(TokenKind.CACHE_READ, "-cache-read-")
-          .kind(TokenKind.OUTPUT, "-output-token")
-          .kind(TokenKind.INPUT, "-input-token")
+          .kind(TokenKind.CACHE_WRITE, "[-_]cache[-_]?write")
+          .kind(TokenKind.CACHE_READ, "[-_]cache[-_]?read")
+          .kind(TokenKind.OUTPUT, "[-_]output[-_]?token")
+          .kind(TokenKind.INPUT, "[-_]input[-_]?token")
+          // Each model of the Marketplace is a product with a code of its own.
+          .anyService("-MP:.*token")
+          .sells("^(.+?) \\(Amazon Bedrock Edition\\)$")
           .names("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
       is(TIME, "line_item_usage_start_date"),
       is(END, "line_item_usage_end_date"),
@@ -183,11 +197,13 @@ public enum UsageFormat implements Naming {
       is(KIND, "line_item_usage_type"),
       is(QUANTITY, "line_item_usage_amount"),
       is(UNIT, "pricing_unit"),
+      is(MODEL, "product_product_name", "product.product_name", "product_servicename"),
       is(COST, "line_item_unblended_cost"),
       is(CURRENCY, "line_item_currency_code")),
   AZURE_COST(
       "Azure cost details",
-      "exports of Cost Management, all three families of headers, translated ones too; it counts no requests",
+      "exports of Cost Management, all three families of headers, translated ones too; it counts no"
+          + " requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, QUANTITY, UNIT, SERVICE),
@@ -282,7 +298,8 @@ public enum UsageFormat implements Naming {
       is(CURRENCY, "amount_currency", "amount.currency")),
   OPENCOST(
       "OpenCost allocation",
-      "CSV export of OpenCost, or its answer to /allocation, JSON: costs of own serving, for --actuals",
+      "CSV export of OpenCost, or its answer to /allocation, JSON: costs of own serving, for"
+          + " --actuals",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, COST),
@@ -377,7 +394,8 @@ public enum UsageFormat implements Naming {
       is(MODEL, "metadata.model")),
   OPEN_TELEMETRY(
       "OpenTelemetry GenAI spans",
-      "spans as OTLP JSON lines, or their attributes as columns; an agent's sums do not count again",
+      "spans as OTLP JSON lines, or their attributes as columns; an agent's sums do not count"
+          + " again",
       Lines.REQUESTS,
       "",
       EnumSet.of(INPUT, OUTPUT),
@@ -396,7 +414,8 @@ public enum UsageFormat implements Naming {
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
   VLLM(
       "vLLM counters",
-      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of --since",
+      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of"
+          + " --since",
       Lines.PERIODS,
       "",
       EnumSet.of(INPUT, OUTPUT, REQUESTS),

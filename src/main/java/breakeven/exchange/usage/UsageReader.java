@@ -4,6 +4,7 @@ import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
+import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class UsageReader implements RowHandler {
 
   /** How many units of other charges a message names. */
   private static final int UNITS_NAMED = 3;
+
+  private static final long NO_TIME = Long.MIN_VALUE;
 
   private static final Set<String> YES = Set.of("true", "yes", "1", "batch");
   private static final Set<String> NO = Set.of("false", "no", "0");
@@ -59,6 +62,12 @@ public final class UsageReader implements RowHandler {
 
   private final Set<String> otherUnits = new TreeSet<>();
   private boolean filled;
+
+  /** When the line at hand begins and ends. */
+  private long began = NO_TIME;
+
+  private long ended = NO_TIME;
+  private UsageTime.Grain grain = UsageTime.Grain.SECOND;
   private long monthStart = Long.MAX_VALUE;
   private long monthEnd = Long.MIN_VALUE;
   private int month;
@@ -218,6 +227,22 @@ public final class UsageReader implements RowHandler {
       throw new IllegalStateException(source.file() + ", line " + row + " was added up: " + odd);
     }
     source.odd(odd, row);
+    volume(odd);
+  }
+
+  /** Takes note of how much is in a line that does not count, where that can be read. */
+  private void volume(UsageWarning odd) {
+    UsageColumns known = Objects.requireNonNull(columns);
+    LineFigures reading = Objects.requireNonNull(figures);
+    if (known.format().meter() != null) {
+      reading.volume(texts, odd, source);
+      return;
+    }
+    String category = odd == UsageWarning.NO_CALL ? texts.text(Meaning.CATEGORY) : "";
+    source.volume(
+        odd,
+        category.isEmpty() ? "tokens" : "tokens of " + Texts.cut(Texts.oneLine(category)),
+        line.input + line.output);
   }
 
   @Override
@@ -258,30 +283,50 @@ public final class UsageReader implements RowHandler {
       throw new UsageFault("has a header row and no line below it: export it again");
     }
     if (columns.format().meter() != null && !tokens && !usage.takesFees()) {
-      Integer others = source.odd().get(UsageWarning.OTHER_SERVICE);
+      boolean kinds = source.odd().containsKey(UsageWarning.UNKNOWN_KIND);
       throw new UsageFault(
-          "has no amounts of tokens ("
+          (kinds ? "has tokens of kinds that are not known alone (" : "has no amounts of tokens (")
               + columns.format().title()
               + (otherUnits.isEmpty() ? "" : "; its units: " + String.join(", ", otherUnits))
-              + (others == null ? "" : "; " + others + " " + UsageWarning.OTHER_SERVICE.words())
-              + "): export the tokens too, or keep its costs with --actuals");
+              + without(UsageWarning.UNKNOWN_KIND)
+              + without(UsageWarning.OTHER_SERVICE)
+              + "): export the "
+              + (kinds ? "names of its meters" : "tokens")
+              + " too, or keep its costs with --actuals");
     }
     return source;
+  }
+
+  /** How many lines are odd in a way, and what is in them. */
+  private String without(UsageWarning odd) {
+    Integer lines = source.odd().get(odd);
+    return lines == null
+        ? ""
+        : "; " + lines + " " + odd.words() + odd.named(source, UNITS_NAMED, ": ");
   }
 
   // --- one line ---------------------------------------------------------------------------------
 
   private void line(UsageColumns known, int row) {
     cost(known);
+    line.input = Double.NaN;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
+    boolean metered = known.format().meter() != null;
+    double sent = line.input + line.output;
+    if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
+      covers(metered && (odd != null || sent == 0 && !(line.requests > 0)), metered);
+    }
+    if (odd != null && metered && sent == 0 && usage.takesFees() && odd.costs()) {
+      source.odd(odd, row);
+      volume(odd);
+      odd = null;
+    }
     if (odd != null) {
       leave(odd, row);
       return;
     }
-    double sent = line.input + line.output;
     tokens |= sent != 0;
     boolean fee = sent == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
-    boolean metered = known.format().meter() != null;
     line.costAlone = fee && metered;
     if (fee) {
       line.requests = known.has(Meaning.REQUESTS) || metered ? known(line.requests) : 0;
@@ -342,6 +387,7 @@ public final class UsageReader implements RowHandler {
       return;
     }
     source.odd(UsageWarning.OTHER, row);
+    volume(UsageWarning.OTHER);
     String unit = texts.text(Meaning.UNIT);
     if (!unit.isEmpty() && otherUnits.size() < UNITS_NAMED) {
       otherUnits.add(Texts.oneLine(unit));
@@ -378,8 +424,9 @@ public final class UsageReader implements RowHandler {
       YearMonth asked = ask.month();
       line.month = asked == null ? Usage.NO_MONTH : Usage.month(asked);
       if (asked != null) {
-        source.time(UsageTime.start(asked), UsageTime.Grain.MONTH);
+        source.time(Covers.USE, UsageTime.start(asked), UsageTime.Grain.MONTH);
       }
+      began = NO_TIME;
       return true;
     }
     AlikeLines many = alike;
@@ -388,32 +435,52 @@ public final class UsageReader implements RowHandler {
       return true;
     }
     Meter meter = known.format().meter();
-    String began = texts.text(Meaning.TIME);
-    if (!time.read(meter == null ? began : meter.day(began))) {
+    String text = texts.text(Meaning.TIME);
+    if (!time.read(meter == null ? text : meter.day(text))) {
       return false;
     }
-    long start = time.seconds();
-    source.time(start, time.grain());
-    line.hour = known.periods() ? -1 : HoursOfWeek.hour(start);
+    began = time.seconds();
+    grain = time.grain();
+    ended = NO_TIME;
+    line.hour = known.periods() ? -1 : HoursOfWeek.hour(began);
     String end = texts.text(Meaning.END);
     if (!end.isEmpty()) {
       if (!time.read(end)) {
         return false;
       }
-      source.end(time.seconds());
-      boolean oneHour = time.seconds() - start <= UsageTime.HOUR;
-      line.hour = oneHour ? HoursOfWeek.hour(start) : line.hour;
+      ended = time.seconds();
+      boolean oneHour = ended - began <= UsageTime.HOUR;
+      line.hour = oneHour ? HoursOfWeek.hour(began) : line.hour;
     }
-    line.month = month(start);
+    line.month = month(began);
     return true;
   }
 
+  /**
+   * Takes note of the time that a single line covers.
+   *
+   * @param fee whether it says nothing of what was used
+   * @param metered whether it is a line of a bill
+   */
+  private void covers(boolean fee, boolean metered) {
+    if (began == NO_TIME) {
+      return;
+    }
+    long until = ended == NO_TIME ? UsageTime.end(began, grain) : ended;
+    boolean days = metered && until - began > UsageTime.DAY;
+    Covers what = fee ? Covers.NO_USE : days ? Covers.LONG_USE : Covers.USE;
+    source.time(what, began, grain);
+    if (ended != NO_TIME) {
+      source.end(what, ended);
+    }
+  }
+
   private void when(AlikeLines many) {
-    source.time(many.first(), many.grain());
-    source.time(many.last(), many.grain());
+    source.time(Covers.USE, many.first(), many.grain());
+    source.time(Covers.USE, many.last(), many.grain());
     Long end = many.end();
     if (end != null) {
-      source.end(end);
+      source.end(Covers.USE, end);
     }
     line.hours = many.hours();
     line.month = month(many.first());
@@ -472,6 +539,6 @@ public final class UsageReader implements RowHandler {
   private String model(UsageColumns known) {
     String model = texts.text(Meaning.MODEL);
     Meter meter = known.format().meter();
-    return model.isEmpty() && meter != null ? meter.model(texts.text(Meaning.KIND)) : model;
+    return meter == null ? model : meter.model(model, texts.text(Meaning.KIND));
   }
 }

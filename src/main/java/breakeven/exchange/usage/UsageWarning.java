@@ -1,5 +1,11 @@
 package breakeven.exchange.usage;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Why a line of a usage file does not count, or what is odd about one that does. */
 public enum UsageWarning {
   UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
@@ -14,6 +20,8 @@ public enum UsageWarning {
   MORE_CACHED(
       "with more cached and written tokens than input tokens",
       "give the input tokens with the cached and written ones among them"),
+  UNKNOWN_KIND(
+      "with tokens of a kind that is not known", "look what they are: none of these tokens count"),
   NO_UNIT("with an amount in no unit", "look what they count"),
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
@@ -56,5 +64,28 @@ public enum UsageWarning {
    */
   public String fix(boolean comma) {
     return comma && fix.equals(Fix.NUMBER) ? Fix.NUMBER_WITH_COMMA : fix;
+  }
+
+  /** Whether such a line of a bill is a cost all the same, of what it does not say. */
+  boolean costs() {
+    return this == UNKNOWN_KIND || this == NO_UNIT;
+  }
+
+  /**
+   * What is in the lines that are odd so; empty where nothing of it can be read.
+   *
+   * @param most of how many kinds
+   * @param before what stands before it
+   */
+  public String named(UsageSource source, int most, String before) {
+    Map<String, Double> all = source.volumes(this);
+    DecimalFormat number =
+        new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    String some =
+        all.entrySet().stream()
+            .limit(most)
+            .map(each -> number.format(each.getValue()) + ' ' + each.getKey())
+            .collect(Collectors.joining(", "));
+    return some.isEmpty() ? "" : before + some + (all.size() > most ? ", …" : "");
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,21 +43,24 @@ class UsageFormatsTest {
       throws IOException {
     Path file = folder.resolve("usage.txt");
     Files.writeString(file, String.join("\r\n", lines) + "\r\n", StandardCharsets.UTF_8);
-    UsageAsk ask =
-        new UsageAsk(
-            workload,
-            by,
-            "",
-            "",
-            null,
-            false,
-            GivenRequests.of(requests),
-            false,
-            Mapping.NONE,
-            null,
-            512);
+    UsageAsk ask = ask(workload, by, requests);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
+  }
+
+  private static UsageAsk ask(String workload, String by, double requests) {
+    return new UsageAsk(
+        workload,
+        by,
+        "",
+        "",
+        null,
+        false,
+        GivenRequests.of(requests),
+        false,
+        Mapping.NONE,
+        null,
+        512);
   }
 
   private static String json(String text) {
@@ -222,7 +226,86 @@ class UsageFormatsTest {
     assertThat(all.sums().cost()).isEqualTo(3);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER_SERVICE);
     assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, storage, storage))
-        .hasMessageContaining("(FOCUS cost and usage; 2 of other services)");
+        .hasMessageContaining("(FOCUS cost and usage; 2 of other services: 20 GB of Storage)");
+  }
+
+  private MeasuredUsage read(String file, double requests) {
+    return read(file, new Usage(), requests).get(0);
+  }
+
+  /** The lines of one of the files of the tests, all of them of one workload. */
+  private List<MeasuredUsage> read(String file, Usage usage, double requests) {
+    UsageAsk ask = ask("Claims", "", requests);
+    source =
+        UsageFile.read(Path.of("src/test/resources/usage").resolve(file), ask, usage, read -> {});
+    return MeasuredUsage.of(usage, ask);
+  }
+
+  @Test
+  void feesOfAMonthMakeNoMonthOfTwelveDays() {
+    MeasuredUsage days = read("focus-part-month.csv", 2_400);
+
+    assertThat(days.period().words()).isEqualTo("2026-10-01 to 2026-10-12");
+    assertThat(days.period().whole()).isFalse();
+    assertThat(days.requests()).isNaN();
+    assertThat(days.sums().input()).isEqualTo(12_000_000);
+    assertThat(days.sums().output()).isEqualTo(1_200_000);
+    assertThat(days.inputTokens()).isEqualTo(5_000);
+
+    Usage actuals = new Usage("(no workload)");
+    read("focus-part-month.csv", actuals, Double.NaN);
+    assertThat(MonthOfWorkload.of(actuals, ask("Claims", "", Double.NaN), name -> name))
+        .singleElement()
+        .satisfies(month -> assertThat(month.period().whole()).isFalse())
+        // Twelve days of 4.5, the fee and the tax.
+        .satisfies(month -> assertThat(month.cost()).isEqualTo(54 + 500 + 100, CLOSE));
+  }
+
+  @Test
+  void theStandardsKeysCountBeforeWordsAndWhatNoneSaysIsNamed() {
+    MeasuredUsage all = read("focus-words.csv", 10);
+
+    assertThat(all.sums().input()).isEqualTo(1_000_000 + 2_000_000 + 400_000 + 50_000);
+    assertThat(all.sums().cached()).isEqualTo(400_000);
+    assertThat(all.sums().written()).isZero();
+    assertThat(all.sums().output()).isEqualTo(300_000);
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_KIND, 1));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND))
+        .containsOnly(Map.entry("tokens of Thinking Tokens", 70_000.0));
+
+    // Its cost is a cost all the same.
+    Usage actuals = new Usage("(no workload)");
+    assertThat(read("focus-words.csv", actuals, 1).get(0).sums().cost()).isEqualTo(14.82, CLOSE);
+    assertThat(source.bills().get("USD").leftOut()).isZero();
+  }
+
+  @Test
+  void modelsOfTheMarketplaceAreProductsOfTheirOwn() {
+    MeasuredUsage all = read("aws-marketplace.csv", 100);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.AWS);
+    assertThat(all.sums().input()).isEqualTo(1_234_567 + 5_500_000 + 250_000 + 10_000, CLOSE);
+    assertThat(all.sums().cached()).isEqualTo(5_500_000);
+    assertThat(all.sums().written()).isEqualTo(250_000);
+    assertThat(all.sums().output()).isEqualTo(98_765, CLOSE);
+    assertThat(all.models()).containsOnlyKeys("Claude Sonnet 4.6", "Claude Opus 4.8");
+    assertThat(all.sums().cost()).isEqualTo(7.82, CLOSE);
+    assertThat(all.period().words()).isEqualTo("2026-10-01 to 2026-10-03");
+    // The firewall and the tax on a product that is none of Bedrock's; the commitment.
+    assertThat(source.odd())
+        .containsOnly(Map.entry(UsageWarning.OTHER_SERVICE, 2), Map.entry(UsageWarning.OTHER, 1));
+    assertThat(source.volumes(UsageWarning.OTHER_SERVICE))
+        .containsOnly(Map.entry("Hrs of USE1-MP:USE1_Instances-Units", 24.0));
+  }
+
+  @Test
+  void aMessageSaysNotThatThereAreNoTokensWhereTheirKindIsNotKnown() throws IOException {
+    String thinking = focus("3", "Usage", "1000000", "Tokens", "Thinking Tokens", "");
+    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, thinking, thinking))
+        .hasMessageEndingWith(
+            "has tokens of kinds that are not known alone (FOCUS cost and usage; 2 with tokens of a"
+                + " kind that is not known: 2,000,000 tokens of Thinking Tokens): export the names"
+                + " of its meters too, or keep its costs with --actuals");
   }
 
   private static String aws(String product, String type, String amount, String unit, String cost) {
