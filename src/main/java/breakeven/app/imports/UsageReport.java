@@ -294,6 +294,9 @@ final class UsageReport {
     if (usage.sums().someCached()) {
       section.add(name + ": Cached share not taken: some lines do not say it");
     }
+    if (usage.sums().someWritten()) {
+      section.add(name + ": Cache write share not taken: some lines do not say it");
+    }
     if (usage.sums().someBatch()) {
       section.add(name + ": Batch share not taken: some lines do not say it");
     }

@@ -2,10 +2,15 @@ package breakeven.exchange.usage;
 
 import breakeven.core.input.Decimals;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of one line of a usage file say. Used again for each line. */
 final class LineTexts {
+  static final Set<String> YES = Set.of("true", "yes", "1");
   private static final int MEANINGS = Meaning.values().length;
 
   private final Decimals decimals;
@@ -13,6 +18,7 @@ final class LineTexts {
   private final int[] ranks = new int[MEANINGS];
   private final double[] sums = new double[MEANINGS];
   private final boolean[] summed = new boolean[MEANINGS];
+  private final Map<String, String> details = new LinkedHashMap<>();
 
   LineTexts(Decimals decimals) {
     this.decimals = decimals;
@@ -23,6 +29,22 @@ final class LineTexts {
     Arrays.fill(texts, null);
     Arrays.fill(sums, 0);
     Arrays.fill(summed, false);
+    details.clear();
+  }
+
+  /** Takes amounts of tokens by their names. */
+  void putDetails(Map<String, String> more) {
+    details.putAll(more);
+  }
+
+  /** Amounts of tokens by their names. */
+  Map<String, String> details() {
+    return details;
+  }
+
+  /** Whether the line says yes. */
+  boolean isYes(Meaning meaning) {
+    return YES.contains(text(meaning).toLowerCase(Locale.ROOT));
   }
 
   /** Takes what a cell, or a value of it, says; of several columns the first that says anything. */
@@ -66,7 +88,8 @@ final class LineTexts {
     return texts[meaning.ordinal()] != null && Double.isNaN(number(meaning, Double.NaN));
   }
 
-  private double number(String text) {
+  /** The number that a text is to the file; NaN where it is none. */
+  double number(String text) {
     return decimals.number(text);
   }
 }

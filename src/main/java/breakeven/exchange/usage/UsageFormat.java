@@ -8,20 +8,27 @@ import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
 import static breakeven.exchange.usage.Meaning.CATEGORY;
 import static breakeven.exchange.usage.Meaning.COST;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
+import static breakeven.exchange.usage.Meaning.DETAIL;
 import static breakeven.exchange.usage.Meaning.DIRECTION;
 import static breakeven.exchange.usage.Meaning.END;
+import static breakeven.exchange.usage.Meaning.HIT;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
 import static breakeven.exchange.usage.Meaning.MODEL;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
+import static breakeven.exchange.usage.Meaning.PARENT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
 import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
 import static breakeven.exchange.usage.Meaning.SERVICE;
+import static breakeven.exchange.usage.Meaning.SPAN;
 import static breakeven.exchange.usage.Meaning.STATUS;
+import static breakeven.exchange.usage.Meaning.TAG;
 import static breakeven.exchange.usage.Meaning.TIME;
+import static breakeven.exchange.usage.Meaning.TOTAL;
+import static breakeven.exchange.usage.Meaning.TRACE;
 import static breakeven.exchange.usage.Meaning.UNIT;
 import static breakeven.exchange.usage.Meaning.WORKLOAD;
 import static breakeven.exchange.usage.Meaning.WRITTEN;
@@ -115,12 +122,23 @@ public enum UsageFormat implements Naming {
       is(TIME, "startTime"),
       is(INPUT, "prompt_tokens"),
       is(OUTPUT, "completion_tokens"),
+      is(
+          CACHED,
+          "metadata.usage_object.prompt_tokens_details.cached_tokens",
+          "metadata.usage_object.cache_read_input_tokens"),
+      is(
+          WRITTEN,
+          "metadata.usage_object.prompt_tokens_details.cache_creation_tokens",
+          "metadata.usage_object.cache_creation_input_tokens"),
+      is(TOTAL, "total_tokens"),
+      is(HIT, "cache_hit"),
       is(MODEL, "model"),
       is(STATUS, "status"),
       is(COST, "spend")),
   LITELLM_DAILY(
       "LiteLLM daily activity",
-      "daily activity of the LiteLLM proxy as JSON, or its table LiteLLM_DailyUserSpend",
+      "daily activity of the LiteLLM proxy as JSON, or its tables LiteLLM_DailyUserSpend and"
+          + " LiteLLM_DailyTagSpend",
       Lines.PERIODS,
       "USD",
       EnumSet.of(TIME, REQUESTS, INPUT, OUTPUT),
@@ -135,6 +153,8 @@ public enum UsageFormat implements Naming {
       is(CACHED, "metrics.cache_read_input_tokens", "cache_read_input_tokens"),
       is(WRITTEN, "metrics.cache_creation_input_tokens", "cache_creation_input_tokens"),
       is(OUTPUT, "metrics.completion_tokens", "completion_tokens"),
+      is(TOTAL, "metrics.total_tokens", "total_tokens"),
+      is(TAG, "tag"),
       is(MODEL, "model"),
       is(COST, "metrics.spend", "spend")),
   FOCUS(
@@ -176,8 +196,8 @@ public enum UsageFormat implements Naming {
       is(CURRENCY, "BillingCurrency")),
   AWS(
       "AWS cost and usage report",
-      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock and of models of the"
-          + " Marketplace; it counts no requests",
+      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock and its Marketplace;"
+          + " it counts no requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
@@ -341,26 +361,11 @@ public enum UsageFormat implements Naming {
       "batch export of observations, CSV or JSON; only generations count",
       Lines.REQUESTS,
       "USD",
-      EnumSet.of(TIME, CATEGORY, INPUT, OUTPUT),
+      EnumSet.of(TIME, CATEGORY, DETAIL),
       is(WORKLOAD, "traceName"),
       is(TIME, "startTime"),
       only("^generation$", CATEGORY, "type"),
-      is(INPUT, "usageDetails.input"),
-      is(
-          CACHE_READ,
-          "usageDetails.input_cached_tokens",
-          "usageDetails.cache_read_input_tokens",
-          "usageDetails.input_cache_read"),
-      is(
-          CACHE_WRITE,
-          "usageDetails.cache_creation_input_tokens",
-          "usageDetails.input_cache_creation"),
-      sum(
-          OUTPUT,
-          "usageDetails.output",
-          "usageDetails.output_reasoning_tokens",
-          "usageDetails.output_reasoning"),
-      is(REASONING, "usageDetails.output_reasoning_tokens", "usageDetails.output_reasoning"),
+      is(DETAIL, "usageDetails.*"),
       is(MODEL, "providedModelName"),
       is(COST, "totalCost")),
   HELICONE(
@@ -391,6 +396,7 @@ public enum UsageFormat implements Naming {
           "metrics.prompt_cache_creation_1h_tokens"),
       is(OUTPUT, "metrics.completion_tokens"),
       is(REASONING, "metrics.completion_reasoning_tokens"),
+      is(TOTAL, "metrics.tokens"),
       is(MODEL, "metadata.model")),
   OPEN_TELEMETRY(
       "OpenTelemetry GenAI spans",
@@ -401,9 +407,9 @@ public enum UsageFormat implements Naming {
       EnumSet.of(INPUT, OUTPUT),
       is(WORKLOAD, "service.name"),
       is(TIME, "startTimeUnixNano", "start_time", "timestamp"),
-      // Spans around calls may repeat the tokens of the calls.
+      // Spans around calls may repeat the tokens of the calls; an embedding is no request.
       only(
-          "^(?!(invoke_agent|invoke_workflow|create_agent|execute_tool|plan)$)",
+          "^(?!(invoke_agent|invoke_workflow|create_agent|execute_tool|plan|embeddings)$)",
           CATEGORY,
           "gen_ai.operation.name"),
       is(INPUT, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"),
@@ -411,6 +417,10 @@ public enum UsageFormat implements Naming {
       is(WRITTEN, "gen_ai.usage.cache_creation.input_tokens"),
       is(OUTPUT, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
       is(REASONING, "gen_ai.usage.reasoning.output_tokens"),
+      is(TRACE, "traceId"),
+      is(SPAN, "spanId"),
+      is(PARENT, "parentSpanId", "parentId"),
+      is(TOTAL, "gen_ai.usage.total_tokens", "llm.usage.total_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
   VLLM(
       "vLLM counters",
@@ -439,6 +449,7 @@ public enum UsageFormat implements Naming {
       is(WRITTEN, "Written tokens", "Cache write tokens"),
       is(OUTPUT, "Output tokens", "Completion tokens"),
       is(REASONING, "Reasoning tokens"),
+      is(TOTAL, "Total tokens"),
       is(MODEL, "Model"),
       is(BATCH, "Batch"),
       is(STATUS, "Status", "Status code"),

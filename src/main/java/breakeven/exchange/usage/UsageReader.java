@@ -32,7 +32,6 @@ public final class UsageReader implements RowHandler {
 
   private static final long NO_TIME = Long.MIN_VALUE;
 
-  private static final Set<String> YES = Set.of("true", "yes", "1", "batch");
   private static final Set<String> NO = Set.of("false", "no", "0");
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
 
@@ -62,6 +61,15 @@ public final class UsageReader implements RowHandler {
 
   private final Set<String> otherUnits = new TreeSet<>();
   private boolean filled;
+
+  /** The spans that lines are; null where they are none that hang together. */
+  private @Nullable SpanTree spans;
+
+  /** Whether rows are passed only to see how spans hang together. */
+  private boolean looking;
+
+  /** The tag of the first line that has one. */
+  private String firstTag = "";
 
   /** When the line at hand begins and ends. */
   private long began = NO_TIME;
@@ -124,7 +132,7 @@ public final class UsageReader implements RowHandler {
       header.set(column, said);
       return;
     }
-    filled |= !said.isEmpty();
+    filled |= !said.isEmpty() && known.fills(column);
     if (known.workload() == column) {
       workload = Texts.oneLine(known.workload(said));
     }
@@ -134,6 +142,10 @@ public final class UsageReader implements RowHandler {
     }
     Map<String, String> values = null;
     for (UsageColumns.Part part : known.at(column)) {
+      if (part.meaning() == Meaning.DETAIL) {
+        texts.putDetails(part.key().isEmpty() ? JsonCell.values(said) : Map.of(part.key(), said));
+        continue;
+      }
       if (!part.key().isEmpty()) {
         values = values == null ? JsonCell.values(said) : values;
       }
@@ -145,12 +157,17 @@ public final class UsageReader implements RowHandler {
 
   @Override
   public boolean endRow(int row) {
-    if (row % TOLD == 0) {
-      progress.accept(TOLD);
-    }
     UsageColumns known = columns;
     if (row <= headerRow) {
       return true;
+    }
+    SpanTree all = spans;
+    if (looking && all != null) {
+      look(all);
+      return true;
+    }
+    if (row % TOLD == 0) {
+      progress.accept(TOLD);
     }
     if (known != null) {
       if (filled) {
@@ -166,6 +183,32 @@ public final class UsageReader implements RowHandler {
       begin(columns);
     }
     return columns != null || row < HEADER_ROWS;
+  }
+
+  /** Takes note of where a span hangs; its tokens count only once that is known of all. */
+  private void look(SpanTree all) {
+    UsageWarning odd = Objects.requireNonNull(figures).read(texts, line);
+    all.add(
+        texts.text(Meaning.TRACE),
+        texts.text(Meaning.SPAN),
+        texts.text(Meaning.PARENT),
+        odd == null && line.input + line.output > 0);
+  }
+
+  /**
+   * To be called once all rows were passed.
+   *
+   * @return whether all must be passed once more: none was counted, and how they hang together is
+   *     known now
+   */
+  public boolean again() {
+    SpanTree all = spans;
+    if (!looking || all == null) {
+      return false;
+    }
+    looking = false;
+    all.settle();
+    return true;
   }
 
   /** Whether the header row was found. */
@@ -238,11 +281,12 @@ public final class UsageReader implements RowHandler {
       reading.volume(texts, odd, source);
       return;
     }
+    double sent = line.input + line.output;
     String category = odd == UsageWarning.NO_CALL ? texts.text(Meaning.CATEGORY) : "";
     source.volume(
         odd,
         category.isEmpty() ? "tokens" : "tokens of " + Texts.cut(Texts.oneLine(category)),
-        line.input + line.output);
+        odd == UsageWarning.UNKNOWN_KIND ? line.apart : sent);
   }
 
   @Override
@@ -261,6 +305,8 @@ public final class UsageReader implements RowHandler {
     }
     source.found(known);
     figures = new LineFigures(known);
+    looking = known.has(Meaning.SPAN);
+    spans = looking ? new SpanTree() : null;
   }
 
   /**
@@ -310,6 +356,7 @@ public final class UsageReader implements RowHandler {
   private void line(UsageColumns known, int row) {
     cost(known);
     line.input = Double.NaN;
+    line.apart = 0;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
     boolean metered = known.format().meter() != null;
     double sent = line.input + line.output;
@@ -354,6 +401,26 @@ public final class UsageReader implements RowHandler {
       share(portions, rules.named());
     }
     source.addTaken(line.lines);
+    doubts(row);
+  }
+
+  /** What is odd about a line that is taken. */
+  private void doubts(int row) {
+    if (line.apart != 0) {
+      source.odd(UsageWarning.NOT_TOTAL, row);
+      source.volume(UsageWarning.NOT_TOTAL, "tokens apart", Math.abs(line.apart));
+    }
+    Map<String, Double> unknown = Objects.requireNonNull(figures).unknown();
+    if (!unknown.isEmpty()) {
+      source.odd(UsageWarning.UNKNOWN_NAME, row);
+      unknown.forEach((name, amount) -> source.volume(UsageWarning.UNKNOWN_NAME, name, amount));
+    }
+    String tag = texts.text(Meaning.TAG);
+    firstTag = firstTag.isEmpty() ? tag : firstTag;
+    if (!tag.equals(firstTag)) {
+      source.odd(UsageWarning.SEVERAL_TAGS, row);
+      source.volume(UsageWarning.SEVERAL_TAGS, "tokens", line.input + line.output);
+    }
   }
 
   /** Gives parts of a line to workloads; what is left is nobody's, and is kept as that. */
@@ -402,7 +469,9 @@ public final class UsageReader implements RowHandler {
    */
   private @Nullable UsageWarning odd(double sent, boolean partly, boolean ruled) {
     if (sent == 0 && !partly) {
-      return failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
+      return line.apart > 0
+          ? UsageWarning.UNKNOWN_KIND
+          : failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
     }
     if (line.requests == 0 && !partly) {
       return UsageWarning.NO_REQUESTS;
@@ -524,6 +593,10 @@ public final class UsageReader implements RowHandler {
     if (many != null && columns != null) {
       line.length = columns.periods() ? Double.NaN : columns.tokens() * many.shortest();
     }
+    SpanTree all = spans;
+    if (odd == null && all != null && line.input + line.output > 0) {
+      odd = all.odd(texts.text(Meaning.TRACE), texts.text(Meaning.SPAN));
+    }
     if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
       source.odd(UsageWarning.UNREADABLE_COST, row);
     }
@@ -532,7 +605,10 @@ public final class UsageReader implements RowHandler {
 
   private void words(UsageColumns known) {
     String batch = texts.text(Meaning.BATCH).toLowerCase(Locale.ROOT);
-    line.batch = YES.contains(batch) ? line.requests : NO.contains(batch) ? 0 : Double.NaN;
+    line.batch =
+        LineTexts.YES.contains(batch) || batch.equals("batch")
+            ? line.requests
+            : NO.contains(batch) ? 0 : Double.NaN;
     line.model = ask.model().isEmpty() ? model(known) : ask.model();
   }
 

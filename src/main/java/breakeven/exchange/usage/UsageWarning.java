@@ -11,6 +11,14 @@ public enum UsageWarning {
   UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
   UNREADABLE_NUMBER("with a number that cannot be read", Fix.NUMBER),
   UNREADABLE_COST("with a cost that cannot be read, taken without it", Fix.NUMBER),
+  NOT_TOTAL(
+      "whose parts are not their total, taken by their parts",
+      "look which tokens the total has besides"),
+  UNKNOWN_NAME(
+      "with amounts of names that are not known, taken without them", "look what they are"),
+  SEVERAL_TAGS(
+      "of another tag than the first, and taken: a request with two tags counts twice",
+      "give the lines of tags of which a request has one"),
   TOO_LARGE(
       "with a number that is too large to be meant", "look whether it is the number of the line"),
   LONG_NAME(
@@ -26,6 +34,9 @@ public enum UsageWarning {
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
   NO_CALL("that are no calls of a model", ""),
+  SUM("whose tokens are sums of the spans within them", ""),
+  TWICE("of a span that was read before", ""),
+  CACHE_HIT("answered from a cache of the proxy, and not billed", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
   NO_TOKENS("with requests and no tokens", ""),

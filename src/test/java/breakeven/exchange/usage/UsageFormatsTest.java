@@ -11,13 +11,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bills and logs of many vendors, each with the traps of its format; sums are worked out by hand.
@@ -582,6 +586,64 @@ class UsageFormatsTest {
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"langfuse-keys.csv", "langfuse-keys.jsonl"})
+  void langfuseHasManyNamesForPartsAndItsTotalSaysWhichAreAmongOthers(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE);
+    assertThat(all.counted()).isEqualTo(6);
+    assertThat(all.sums().input())
+        .isEqualTo((310 + 1_000 + 550 + 2_000) + 1_000 + (600 + 400 + 100) + 900 + 100 + 100);
+    assertThat(all.sums().output()).isEqualTo(140 + (100 + 50) + (70 + 30) + 60 + 20 + 10);
+    assertThat(all.sums().cached()).isEqualTo(2_000 + 300 + 400 + 500);
+    assertThat(all.models().get("claude-sonnet-4-6").written()).isEqualTo(1_550);
+    assertThat(all.models().get("gpt-5.4").written()).isEqualTo(100);
+    assertThat(all.models().get("gemini-3-pro").reasoning()).isEqualTo(50);
+    // No line of Gemini's says what was written: that is not known, and not 0.
+    assertThat(all.models().get("gemini-3-pro").written()).isNaN();
+    assertThat(all.writtenShare()).isNaN();
+    assertThat(source.odd())
+        .containsOnly(
+            Map.entry(UsageWarning.NOT_TOTAL, 1),
+            Map.entry(UsageWarning.UNKNOWN_NAME, 1),
+            Map.entry(UsageWarning.UNKNOWN_KIND, 1),
+            Map.entry(UsageWarning.NO_CALL, 1));
+    assertThat(source.volumes(UsageWarning.NOT_TOTAL))
+        .containsOnly(Map.entry("tokens apart", 50.0));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME)).containsValue(3.0);
+    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND)).containsOnly(Map.entry("tokens", 800.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"litellm-cache.csv", "litellm-cache.json"})
+  void whatACacheOfTheProxyAnswersIsNotBilledAndCachedTokensAreInMetadata(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LITELLM);
+    assertThat(all.counted()).isEqualTo(3);
+    assertThat(all.sums().input()).isEqualTo(1_000 + 98_805 + 500);
+    assertThat(all.sums().cached()).isEqualTo(800 + 66_360);
+    assertThat(all.sums().output()).isEqualTo(50 + 200 + 20);
+    assertThat(all.models().get("claude-sonnet-4-6").written()).isEqualTo(32_435);
+    assertThat(source.odd())
+        .containsOnly(Map.entry(UsageWarning.CACHE_HIT, 1), Map.entry(UsageWarning.NOT_TOTAL, 1));
+    assertThat(source.volumes(UsageWarning.CACHE_HIT)).containsOnly(Map.entry("tokens", 1_050.0));
+    assertThat(source.volumes(UsageWarning.NOT_TOTAL))
+        .containsOnly(Map.entry("tokens apart", 40.0));
+  }
+
+  @Test
+  void aRequestWithSeveralTagsIsInTheLinesOfEach() {
+    MeasuredUsage all = read("litellm-tags.csv", Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LITELLM_DAILY);
+    assertThat(all.counted()).isEqualTo(3 * 93);
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.SEVERAL_TAGS, 2));
+    assertThat(source.volumes(UsageWarning.SEVERAL_TAGS))
+        .containsOnly(Map.entry("tokens", 2 * 102_300.0));
+  }
+
   @Test
   void langfusesHandlerOfLangChainCallsPartsOtherwise() throws IOException {
     MeasuredUsage all =
@@ -717,6 +779,45 @@ class UsageFormatsTest {
         .extracting(MeasuredUsage::workload)
         .containsExactlyInAnyOrder("triage", "__idle__");
     assertThat(json).extracting(each -> each.sums().cost()).containsExactlyInAnyOrder(122.0, 8.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agent-spans.jsonl", "agent-spans.csv"})
+  void aSpanWithTokensWithinItIsASumAndEachSpanIsThereOnce(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
+    assertThat(source.lines()).isEqualTo(9);
+    // Two chats of one agent, the one in its tools; one of an agent of an agent; one of nobody.
+    assertThat(all.counted()).isEqualTo(4);
+    assertThat(all.sums().input()).isEqualTo(500 + 700 + 2_000 + 100);
+    assertThat(all.sums().output()).isEqualTo(40 + 50 + 120 + 10);
+    assertThat(source.odd())
+        .containsOnly(
+            Map.entry(UsageWarning.SUM, 3),
+            Map.entry(UsageWarning.NO_CALL, 1),
+            Map.entry(UsageWarning.TWICE, 1));
+    assertThat(source.volumes(UsageWarning.SUM))
+        .containsOnly(Map.entry("tokens", 1_200.0 + 90 + 2 * (2_000 + 120)));
+    assertThat(source.volumes(UsageWarning.NO_CALL))
+        .containsOnly(Map.entry("tokens of embeddings", 300.0));
+    assertThat(source.volumes(UsageWarning.TWICE)).containsOnly(Map.entry("tokens", 540.0));
+  }
+
+  @Test
+  void namesOfSpansMayBeWrittenAsBytes() throws IOException {
+    String text =
+        Pattern.compile("\"((?:[0-9a-f]{2}){8,16})\"")
+            .matcher(Files.readString(Path.of("src/test/resources/usage/agent-spans.jsonl")))
+            .replaceAll(
+                id ->
+                    "{\"type\": \"Buffer\", \"data\": "
+                        + Arrays.toString(HexFormat.of().parseHex(id.group(1)))
+                        + "}");
+    measure("Claims", "", Double.NaN, text.split("\n"));
+
+    assertThat(text).contains("\"parentSpanId\": {\"type\": \"Buffer\"");
+    assertThat(source.taken()).isEqualTo(4);
   }
 
   @Test
