@@ -156,7 +156,7 @@ final class AssumptionsUsed extends Workings {
   @Override
   public String sentence() {
     return "Every assumption: the value found, the shipped value that counts where there is none,"
-               + " and the value used.";
+        + " and the value used.";
   }
 
   @Override
