@@ -37,6 +37,14 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   /** Rows that say the same month again are listed up to so many. */
   private static final int LISTED = 100;
 
+  /**
+   * A workload as it is now.
+   *
+   * @param cells what is typed
+   * @param approach that it runs on; empty where that is not known
+   */
+  private record Row(Map<Column, Object> cells, String approach) {}
+
   /** The rows of one workload, month by month. */
   private static final class Months extends HashMap<YearMonth, List<ActualMonth>> {
     private static final long serialVersionUID = 1;
@@ -47,7 +55,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   private final Map<RememberedMonths.Key, RememberedMonth> remembered;
   private final Map<String, Months> actuals = new HashMap<>();
   private final Set<String> wanted = new HashSet<>();
-  private final Map<String, Map<Column, Object>> rows = new HashMap<>();
+  private final Map<String, Row> rows = new HashMap<>();
   private Realised realised = Realised.NONE;
   private @Nullable MonthCostEvaluator evaluator;
 
@@ -132,10 +140,10 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     String byId = id == null || id.isBlank() ? "" : id(id.strip());
     String byName = Texts.fold(batch.name(i));
     if (wanted.contains(byId) || wanted.contains(byName)) {
-      Map<Column, Object> cells = cells(batch, i);
-      rows.putIfAbsent(byName, cells);
+      Row now = new Row(cells(batch, i), batch.approach(i));
+      rows.putIfAbsent(byName, now);
       if (!byId.isEmpty()) {
-        rows.put(byId, cells);
+        rows.put(byId, now);
       }
     }
   }
@@ -179,8 +187,8 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   /** The rows of a month under the workload's ID, its name at the decision, or its name now. */
   private List<ActualMonth> actuals(LogEntry decision, YearMonth month) {
-    Map<Column, Object> cells = found(rows, decision);
-    Object name = cells == null ? null : cells.get(Workloads.WORKLOAD);
+    Row now = found(rows, decision);
+    Object name = now == null ? null : now.cells().get(Workloads.WORKLOAD);
     List<String> keys = new ArrayList<>();
     if (!decision.id().isEmpty()) {
       keys.add(id(decision.id()));
@@ -213,8 +221,8 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     if (then != null && then.agrees(used, prepared.currency())) {
       return then.costs();
     }
-    Map<Column, Object> cells = found(rows, decision);
-    if (cells == null || Double.isNaN(used.requests())) {
+    Row now = found(rows, decision);
+    if (now == null || Double.isNaN(used.requests())) {
       return null;
     }
     MonthCostEvaluator known = evaluator;
@@ -224,18 +232,12 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
               new MonthCostEvaluator(
                   prepared.book(), prepared.decision(), prepared.options().asOf());
     }
-    return known.of(cells, decision, used, index);
+    return known.of(now.cells(), decision, used, index);
   }
 
   @Override
   public String approach(LogEntry decision) {
-    Map<Column, Object> cells = found(rows, decision);
-    if (cells == null) {
-      return "";
-    }
-    Object code = cells.get(Workloads.CURRENT_APPROACH);
-    return Workloads.CURRENT_APPROACH
-        .words()
-        .get(code instanceof Double number && !number.isNaN() ? number.intValue() : 0);
+    Row now = found(rows, decision);
+    return now == null ? "" : now.approach();
   }
 }

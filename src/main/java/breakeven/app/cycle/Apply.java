@@ -47,7 +47,8 @@ public final class Apply implements ApplyJob {
       if (sheet.sheet() == null) {
         throw new BadInput(
             options.book()
-                + " has no sheet Decisions of ours: review it first, and apply what is decided there");
+                + " has no sheet Decisions of ours: review it first, and apply what is decided"
+                + " there");
       }
       DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
       LogLines.requireRoom(workbook, log);
@@ -120,6 +121,7 @@ public final class Apply implements ApplyJob {
     }
     changes.refused().forEach(out);
     changes.already().forEach(out);
+    changes.followed().forEach(out);
     out.accept(changes.summary());
     if (options.dryRun()) {
       out.accept("nothing was written (--dry-run)");

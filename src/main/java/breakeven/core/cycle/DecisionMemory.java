@@ -111,6 +111,21 @@ public final class DecisionMemory {
     return found.isEmpty() ? null : found.get(found.size() - 1);
   }
 
+  /**
+   * The line of the decision that a workload runs on; null where none was carried out, or where it
+   * was reversed. What was turned down since changes nothing.
+   */
+  public @Nullable LogEntry carriedOut(String id, String name) {
+    LogEntry last = null;
+    for (LogEntry line : lines(id, name)) {
+      LogStatus status = line.status();
+      if (status != null && !status.turnedDown()) {
+        last = status.carriedOut() ? line : null;
+      }
+    }
+    return last;
+  }
+
   /** What is typed for a workload and not in the log yet; {@link TypedDecision#NONE}: nothing. */
   public TypedDecision typed(String id, String name) {
     TypedDecision found = byWorkload.of(id, name);

@@ -71,10 +71,27 @@ public record LogEntry(
     return chained.with(chained.line, chained.before, hashOf(chained.cellTexts()), status);
   }
 
-  /** The same decision with another status, logged on a day; not chained yet. */
-  public LogEntry become(LogStatus now, LocalDate logged, String said) {
+  /** The same decision once its month has begun, logged on a day; not chained yet. */
+  public LogEntry begun(LocalDate logged) {
+    return become(LogStatus.IN_PRODUCTION, who, decidedOn, logged, "");
+  }
+
+  /**
+   * The same decision once it is reversed; not chained yet.
+   *
+   * @param by who reversed it; empty where nobody is named
+   * @param on the day of that decision; null where none is known
+   * @param logged the day on which the line is added
+   * @param said why
+   */
+  public LogEntry reversed(String by, @Nullable LocalDate on, LocalDate logged, String said) {
+    return become(LogStatus.REVERSED, by, on, logged, said);
+  }
+
+  private LogEntry become(
+      LogStatus now, String by, @Nullable LocalDate on, LocalDate logged, String said) {
     return new LogEntry(
-        0, run, logged, who, decidedOn, effective, workload, id, owner, unit, from, to, verdict, "",
+        0, run, logged, by, on, effective, workload, id, owner, unit, from, to, verdict, "",
         forecast, said, now, "", "");
   }
 

@@ -20,7 +20,7 @@ public final class Outcomes {
     /** What both approaches cost in a month; null where that is not known. */
     @Nullable MonthCosts costs(LogEntry decision, YearMonth month, UsedMonth used, int index);
 
-    /** The approach that the workload runs on now; empty where there is no such workload. */
+    /** The approach that the workload runs on now; empty where that is not known. */
     String approach(LogEntry decision);
   }
 

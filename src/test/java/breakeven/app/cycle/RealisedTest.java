@@ -312,7 +312,7 @@ class RealisedTest {
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("In production, forecast still to come"))
         .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
-    log(decision.become(LogStatus.REVERSED, LocalDate.of(2027, 1, 5), "too many bad answers"));
+    log(decision.reversed("Ana", null, LocalDate.of(2027, 1, 5), "too many bad answers"));
     change(
         workbook ->
             workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(7).setCellValue("Prompting"));
@@ -320,6 +320,20 @@ class RealisedTest {
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("In production, forecast still to come")).isEqualTo(0);
     assertThat(cell("Decisions: Reversed")).isEqualTo(1);
+  }
+
+  @Test
+  void aRowThatDoesNotSayItsApproachReversesNothing() throws IOException {
+    log(triage());
+    for (String unclear : List.of("", "smal modle")) {
+      change(
+          workbook ->
+              workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(7).setCellValue(unclear));
+      review("2027-01-03");
+      assertThat(cell("Decisions: Reversed")).isEqualTo(0);
+      assertThat(cell("In production, forecast still to come"))
+          .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
+    }
   }
 
   @Test
