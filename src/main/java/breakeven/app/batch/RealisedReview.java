@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthCosts;
@@ -18,6 +19,7 @@ import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
 import breakeven.core.table.Actuals;
 import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.YearMonth;
@@ -52,6 +54,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   private final ReviewInputs prepared;
   private final List<LogEntry> log;
+  private final List<LogChain.Fault> faults;
   private final Map<RememberedMonths.Key, RememberedMonth> remembered;
   private final Map<String, Months> actuals = new HashMap<>();
   private final Set<String> wanted = new HashSet<>();
@@ -64,6 +67,10 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     this.prepared = prepared;
     @Nullable XlsxFile book = prepared.opened().book();
     log = DecisionLogs.chain(book).entries();
+    faults = book == null ? List.of() : DecisionLogs.faults(book);
+    if (!faults.isEmpty()) {
+      prepared.issues().add(unsound());
+    }
     boolean any = log.stream().anyMatch(RealisedReview::carriedOut);
     remembered = any ? RememberedMonths.of(book) : Map.of();
     if (any && book != null) {
@@ -127,6 +134,29 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
         month.month().toString(),
         "Row " + row + " has the same workload, month and currency; that row counts",
         "Remove one of the two rows, or correct its month");
+  }
+
+  private Problem unsound() {
+    String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
+    return new Problem(
+        Severity.ERROR,
+        Sheets.DECISION_LOG,
+        cell,
+        "",
+        "",
+        "",
+        LogChain.said(faults),
+        LogChain.REMEDY);
+  }
+
+  /** What was done to the log since it was written. */
+  List<LogChain.Fault> logFaults() {
+    return faults;
+  }
+
+  /** How many lines the log has. */
+  int logLines() {
+    return log.size();
   }
 
   /** Whether a decision was carried out. */

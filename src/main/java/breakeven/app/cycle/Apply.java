@@ -9,6 +9,7 @@ import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -50,6 +51,7 @@ public final class Apply implements ApplyJob {
                 + " has no sheet Decisions of ours: review it first, and apply what is decided"
                 + " there");
       }
+      requireSoundLog(options.book(), workbook);
       DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
       LogLines.requireRoom(workbook, log);
       InputTables tables = TablesReader.read(workbook, null, problem -> {});
@@ -88,6 +90,15 @@ public final class Apply implements ApplyJob {
         write(options, workbook, workloads, log, changes);
       }
       return changes.refused().size();
+    }
+  }
+
+  /** Refuses to add to a log to which anything was done: its end would be sealed anew. */
+  private static void requireSoundLog(Path book, XlsxFile workbook) {
+    List<LogChain.Fault> faults = DecisionLogs.faults(workbook);
+    if (!faults.isEmpty()) {
+      throw new BadInput(
+          book + ": Decision log: " + LogChain.said(faults) + ". " + LogChain.REMEDY);
     }
   }
 
