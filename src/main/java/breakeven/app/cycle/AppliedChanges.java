@@ -214,11 +214,10 @@ final class AppliedChanges {
     Forecast forecast =
         new DecisionForecast(decision, evaluator.frame(), tables.rates().reporting())
             .of(i, from, to);
-    LocalDate day = typed.basis().day() == null ? reviewed : typed.basis().day();
     LogEntry entry =
         new LogEntry(
             0,
-            TypedDecision.run(day),
+            TypedDecision.run(figuresOf(typed)),
             options.asOf(),
             typed.by().isEmpty() ? options.by() : typed.by(),
             typed.on(),
@@ -285,6 +284,12 @@ final class AppliedChanges {
         + ": correct it, and review it again";
   }
 
+  /** The day of the figures that a decision is on. */
+  private LocalDate figuresOf(TypedDecision typed) {
+    LocalDate day = typed.basis().day();
+    return day == null ? reviewed : day;
+  }
+
   /** Why a decision cannot be carried out; empty where it can. */
   private String refusal(
       TypedDecision typed, String now, String to, double saving, String owner, boolean repeated) {
@@ -296,6 +301,14 @@ final class AppliedChanges {
       return now.equals(basis.to())
           ? "its approach is " + now + " already"
           : "edited since the review: the verdict changes nothing now";
+    }
+    LocalDate figures = figuresOf(typed);
+    if (typed.on() != null && typed.on().isBefore(figures)) {
+      return "decided on "
+          + typed.on()
+          + ", before its figures of "
+          + figures
+          + ": type the day on which it was decided on them";
     }
     boolean known = basis.day() != null || !basis.to().isEmpty();
     boolean anew = basis.day() != null && basis.day().isBefore(reviewed);

@@ -17,6 +17,7 @@ import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.expression.Text;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
@@ -337,13 +338,39 @@ class ApplyTest {
   void aRejectedChangeComesBackWithItsReason() throws IOException {
     Path next = file("next");
     apply(decided, next, "", null, NOVEMBER);
-    String rejected = rows(decided).get(REJECTED - 1).workload();
+    TypedDecision typed = rows(decided).get(REJECTED - 1);
+    String rejected = typed.workload();
+    String growth = Text.fixed(Math.max(1000, typed.basis().saving() / 5), 0) + " GBP";
     String soon = rowOf(review(next, NOVEMBER.plusDays(1)), rejected);
     assertThat(soon)
         .contains("Rejected before")
-        .contains("not proposed before 2027-05-28, unless the saving moves by more than 1,000 GBP");
+        .contains("not proposed before 2027-05-28, unless the saving grows by more than " + growth);
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
+  }
+
+  @Test
+  void aDecisionThatIsDatedBeforeItsFiguresIsRefused() throws IOException {
+    Path early =
+        typed(
+            decided,
+            (sheet, header) -> {
+              type(sheet, header + APPROVED, DecisionsTable.DECIDED_ON, NOVEMBER.minusDays(1));
+              type(sheet, header + REJECTED, DecisionsTable.DECIDED_ON, NOVEMBER.minusDays(1));
+            });
+    String name = rows(decided).get(APPROVED - 1).workload();
+    Path next = file("next");
+    assertThat(apply(early, next, "", null, NOVEMBER)).isEqualTo(2);
+    assertThat(said)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("refused  " + name)
+                    .endsWith(
+                        "decided on 2026-11-27, before its figures of 2026-11-28: type the day on"
+                            + " which it was decided on them"));
+    assertThat(log(next)).extracting(LogEntry::status).containsExactly(LogStatus.DEFERRED);
+    assertThat(different(early, next, Sheets.WORKLOADS)).isEmpty();
   }
 
   private static String rowOf(Path book, String workload) throws IOException {
