@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.DecisionOutcome;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
@@ -9,6 +10,7 @@ import breakeven.core.cycle.Outcomes;
 import breakeven.core.cycle.Realised;
 import breakeven.core.cycle.RememberedMonth;
 import breakeven.core.cycle.UsedMonth;
+import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
@@ -57,8 +59,12 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   private final List<LogChain.Fault> faults;
   private final Map<RememberedMonths.Key, RememberedMonth> remembered;
   private final Map<String, Months> actuals = new HashMap<>();
+
+  /** The row of each line of the log, from 1. */
+  private final Map<Integer, Integer> logRows = new HashMap<>();
+
   private final Set<String> wanted = new HashSet<>();
-  private final Map<String, Row> rows = new HashMap<>();
+  private final WorkloadKeys<Row> rows = new WorkloadKeys<>();
   private Realised realised = Realised.NONE;
   private @Nullable MonthCostEvaluator evaluator;
 
@@ -66,7 +72,9 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   RealisedReview(ReviewInputs prepared) {
     this.prepared = prepared;
     @Nullable XlsxFile book = prepared.opened().book();
-    log = DecisionLogs.chain(book).entries();
+    LogChain chain = DecisionLogs.chain(book);
+    log = chain.entries();
+    chain.lines().forEach(line -> logRows.put(line.entry().line(), line.row()));
     faults = book == null ? List.of() : DecisionLogs.faults(book);
     if (!faults.isEmpty()) {
       prepared.issues().add(unsound());
@@ -170,11 +178,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     String byId = id == null || id.isBlank() ? "" : id(id.strip());
     String byName = Texts.fold(batch.name(i));
     if (wanted.contains(byId) || wanted.contains(byName)) {
-      Row now = new Row(cells(batch, i), batch.approach(i));
-      rows.putIfAbsent(byName, now);
-      if (!byId.isEmpty()) {
-        rows.put(byId, now);
-      }
+      rows.put(byId, batch.name(i), new Row(cells(batch, i), batch.approach(i)));
     }
   }
 
@@ -196,7 +200,21 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     if (any()) {
       realised =
           new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
+      realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
     }
+  }
+
+  private Problem ended(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    return new Problem(
+        Severity.WARNING,
+        Sheets.DECISION_LOG,
+        new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell(),
+        entry.workload(),
+        "",
+        entry.id(),
+        one.gone(),
+        "Put the row back if it still runs; a row with another name needs the same ID");
   }
 
   /** What was found. */
@@ -206,9 +224,14 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   // --- what is known of a decision's workload --------------------------------------------------
 
-  private static <T> @Nullable T found(Map<String, T> all, LogEntry decision) {
-    T byId = decision.id().isEmpty() ? null : all.get(id(decision.id()));
-    return byId == null ? all.get(Texts.fold(decision.workload())) : byId;
+  private @Nullable Row row(LogEntry decision) {
+    return rows.of(decision.id().isEmpty() ? "" : id(decision.id()), decision.workload());
+  }
+
+  @Override
+  public boolean gone(LogEntry decision) {
+    return row(decision) == null
+        && !prepared.workloads().leftOut(decision.id(), decision.workload());
   }
 
   private @Nullable RememberedMonth remembered(LogEntry decision, YearMonth month) {
@@ -217,7 +240,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   /** The rows of a month under the workload's ID, its name at the decision, or its name now. */
   private List<ActualMonth> actuals(LogEntry decision, YearMonth month) {
-    Row now = found(rows, decision);
+    Row now = row(decision);
     Object name = now == null ? null : now.cells().get(Workloads.WORKLOAD);
     List<String> keys = new ArrayList<>();
     if (!decision.id().isEmpty()) {
@@ -251,7 +274,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     if (then != null && then.agrees(used, prepared.currency())) {
       return then.costs();
     }
-    Row now = found(rows, decision);
+    Row now = row(decision);
     if (now == null || Double.isNaN(used.requests())) {
       return null;
     }
@@ -267,7 +290,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   @Override
   public String approach(LogEntry decision) {
-    Row now = found(rows, decision);
+    Row now = row(decision);
     return now == null ? "" : now.approach();
   }
 }

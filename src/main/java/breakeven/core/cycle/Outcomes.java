@@ -22,6 +22,9 @@ public final class Outcomes {
 
     /** The approach that the workload runs on now; empty where that is not known. */
     String approach(LogEntry decision);
+
+    /** Whether there is no such workload any more. */
+    boolean gone(LogEntry decision);
   }
 
   /** A decision that is being followed through the log. */
@@ -104,14 +107,23 @@ public final class Outcomes {
       }
       month = month.plusMonths(1);
     }
+    boolean gone = open.ended == null && known.gone(open.entry);
+    if (gone) {
+      // Nobody knows the day: it ends with the last month of which anything is known.
+      while (!months.isEmpty() && months.get(months.size() - 1).used() == null) {
+        months.remove(months.size() - 1);
+      }
+    }
     boolean compared = months.stream().anyMatch(each -> each.basis().counts());
     LogStatus status =
-        open.ended != null || left
-            ? LogStatus.REVERSED
-            : open.from.isAfter(now)
-                ? LogStatus.APPROVED
-                : compared ? LogStatus.REALISED : LogStatus.IN_PRODUCTION;
-    @Nullable YearMonth ended = left ? now : open.ended;
+        gone
+            ? LogStatus.ENDED
+            : open.ended != null || left
+                ? LogStatus.REVERSED
+                : open.from.isAfter(now)
+                    ? LogStatus.APPROVED
+                    : compared ? LogStatus.REALISED : LogStatus.IN_PRODUCTION;
+    @Nullable YearMonth ended = left || gone ? now : open.ended;
     return new DecisionOutcome(open.entry, open.from, ended, status, months);
   }
 

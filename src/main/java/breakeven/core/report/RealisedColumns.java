@@ -135,8 +135,8 @@ public final class RealisedColumns {
         money(
             PRICES,
             currency,
-            "Other prices than at the decision. Where nothing is paid whatever the volume: also what"
-                + " the bill is apart from prices.",
+            "Other prices than at the decision. Where nothing is paid whatever the volume: also"
+                + " what the bill is apart from prices.",
             RealisedMonth::byPrices),
         money(
             FIXED,
@@ -266,8 +266,9 @@ public final class RealisedColumns {
             "Status",
             Format.WORD,
             12,
-            "Approved: its month is to come. In production: no month compared yet. Realised: compared"
-                + " with actuals. Reversed: it counts no more.",
+            "Approved: its month is to come. In production: no month compared yet. Realised:"
+                + " compared with actuals. Reversed: it counts no more. Ended: its workload is"
+                + " gone.",
             d -> d.status().word()),
         text("From", Format.TEXT, 11, "The approach that was left.", d -> d.entry().from()),
         text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()));

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
+import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
@@ -32,6 +35,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,6 +338,91 @@ class RealisedTest {
       assertThat(cell("In production, forecast still to come"))
           .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
     }
+  }
+
+  private static XSSFRow found(XSSFSheet sheet, String name) {
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals(name)) {
+        return (XSSFRow) row;
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  private List<String> texts(String sheet) throws IOException {
+    List<String> all = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.getSheet(sheet).forEach(row -> row.forEach(cell -> all.add(text(cell))));
+    }
+    return all;
+  }
+
+  @Test
+  void aWorkloadThatIsDeletedEndsItsDecision() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    review("2027-01-03");
+    Path before = book;
+    for (String day : List.of("2027-02-03", "2027-05-03")) {
+      change(
+          workbook -> {
+            XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+            if (day.equals("2027-02-03")) {
+              // Another workload has its name.
+              found(sheet, "Triage").getCell(1).setCellValue("W-9");
+            } else {
+              sheet.removeRow(found(sheet, "Triage"));
+            }
+          });
+      Path out = folder.resolve(day + ".xlsx");
+      LocalDate asOf = LocalDate.parse(day);
+      new Review()
+          .run(
+              Reviews.asked(book, out, asOf, false, null, before, Formulas.NEVER, 0, null, null),
+              Progress.hidden());
+      book = out;
+      String gone =
+          "The change of Triage to Small model has ended, since no row has its ID or name; 29,348"
+              + " GBP of its forecast are no longer to come";
+      assertThat(texts(Sheets.ISSUES)).contains(gone);
+      assertThat(texts(Sheets.CHANGES)).contains(gone + ".");
+      assertThat(cell("Decisions: Ended")).isEqualTo(1);
+      assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
+      assertThat(months()).filteredOn(month -> month.get("Workload").equals("Triage")).hasSize(1);
+    }
+    assertThat(cell("In production, forecast still to come"))
+        .isCloseTo((MONTHS - 5) * SAVING, within(1e-6));
+  }
+
+  @Test
+  void aWorkloadThatIsNotReviewedEndsNothing() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    Path out = folder.resolve("some.xlsx");
+    ReviewOptions all = Reviews.quick(book, out, LocalDate.of(2027, 1, 3));
+    new Review()
+        .run(
+            new ReviewOptions(
+                all.input(),
+                out,
+                all.asOf(),
+                false,
+                null,
+                null,
+                all.formulas(),
+                all.draws(),
+                null,
+                null,
+                false,
+                List.of(new Condition("ID", true, "W-2")),
+                all.decimals(),
+                false,
+                false),
+            Progress.hidden());
+    book = out;
+    assertThat(cell("Decisions: Ended")).isEqualTo(0);
+    assertThat(cell("In production, forecast still to come"))
+        .isCloseTo(2 * (MONTHS - 1) * SAVING, within(1e-6));
   }
 
   @Test
