@@ -12,11 +12,13 @@ import breakeven.core.cycle.RememberedMonth;
 import breakeven.core.cycle.UsedMonth;
 import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.MonthCostEvaluator;
+import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
 import breakeven.core.table.Actuals;
@@ -38,6 +40,13 @@ import org.jspecify.annotations.Nullable;
  * the actuals and the months that an earlier review wrote down.
  */
 final class RealisedReview implements RowTaker, Outcomes.Known {
+  /** The amounts by which the costs of a month show that they are those of then. */
+  private static final Set<String> COSTS =
+      Set.of(RealisedColumns.COST_BEFORE, RealisedColumns.COST_NOW, RealisedColumns.NOT_BILLED);
+
+  /** Cells of a row that are named. */
+  private static final int NAMED = 3;
+
   /** Rows that say the same month again are listed up to so many. */
   private static final int LISTED = 100;
 
@@ -57,7 +66,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   private final ReviewInputs prepared;
   private final List<LogEntry> log;
   private final List<LogChain.Fault> faults;
-  private final Map<RememberedMonths.Key, RememberedMonth> remembered;
+  private final Map<RememberedMonths.Key, RememberedMonth> remembered = new HashMap<>();
   private final Map<String, Months> actuals = new HashMap<>();
 
   /** The row of each line of the log, from 1. */
@@ -65,6 +74,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   private final Set<String> wanted = new HashSet<>();
   private final WorkloadKeys<Row> rows = new WorkloadKeys<>();
+  private int overtyped;
   private Realised realised = Realised.NONE;
   private @Nullable MonthCostEvaluator evaluator;
 
@@ -80,11 +90,57 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
       prepared.issues().add(unsound());
     }
     boolean any = log.stream().anyMatch(RealisedReview::carriedOut);
-    remembered = any ? RememberedMonths.of(book) : Map.of();
     if (any && book != null) {
+      Map<Integer, LogEntry> lines = new HashMap<>();
+      log.forEach(entry -> lines.put(entry.line(), entry));
+      RememberedMonths.read(book, (key, kept) -> remember(key, kept, lines.get(key.line())));
       log.stream().filter(RealisedReview::carriedOut).forEach(this::want);
       ActualsSheet.of(book).ifPresent(this::read);
     }
+  }
+
+  /**
+   * Keeps a month as an earlier review wrote it down; not where its costs are not those that its
+   * other cells were worked out with.
+   */
+  private void remember(
+      RememberedMonths.Key key, RememberedMonths.Kept kept, @Nullable LogEntry decision) {
+    if (decision == null) {
+      return;
+    }
+    List<String> cells = kept.overtyped(decision, key.month(), prepared.currency());
+    boolean believed = cells.stream().noneMatch(COSTS::contains);
+    if (believed) {
+      remembered.put(key, kept.month());
+    }
+    if (!cells.isEmpty() && overtyped++ < LISTED) {
+      prepared.issues().add(overtyped(key, kept, decision, cells, believed));
+    }
+  }
+
+  private static Problem overtyped(
+      RememberedMonths.Key key,
+      RememberedMonths.Kept kept,
+      LogEntry decision,
+      List<String> cells,
+      boolean believed) {
+    String first = cells.get(0);
+    Double there = kept.numbers().get(first);
+    int more = cells.size() - NAMED;
+    return new Problem(
+        Severity.ERROR,
+        kept.sheet(),
+        new Place("", kept.row(), kept.columns().getOrDefault(first, 0)).cell(),
+        decision.workload(),
+        first,
+        there == null ? "" : PlainNumber.text(there),
+        key.month()
+            + " was overtyped: "
+            + String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())))
+            + (more > 0 ? " and " + more + " more" : "")
+            + " are not what Decision log, Actuals and the costs of the row give"
+            + (believed ? "" : ", so that the month is worked out anew at the prices of today"),
+        "Restore the row from an earlier copy of this workbook");
   }
 
   private static boolean carriedOut(LogEntry entry) {

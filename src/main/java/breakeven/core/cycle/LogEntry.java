@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,6 +71,17 @@ public record LogEntry(
     LogEntry chained =
         with(last == null ? 1 : last.line + 1, last == null ? "" : last.hash, "", status);
     return chained.with(chained.line, chained.before, hashOf(chained.cellTexts()), status);
+  }
+
+  /** The day from which the change counts, else that of the line; null where neither is known. */
+  public @Nullable LocalDate countsFrom() {
+    return effective == null ? day : effective;
+  }
+
+  /** Which month of the forecast a month is, from 1; 0 or less before the first. */
+  public int index(YearMonth month) {
+    LocalDate first = countsFrom();
+    return first == null ? 0 : (int) ChronoUnit.MONTHS.between(YearMonth.from(first), month) + 1;
   }
 
   /** The same decision once its month has begun, logged on a day; not chained yet. */

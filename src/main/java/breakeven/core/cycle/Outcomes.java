@@ -70,7 +70,7 @@ public final class Outcomes {
       if (status == null || status.turnedDown()) {
         continue;
       }
-      LocalDate from = entry.effective() == null ? entry.day() : entry.effective();
+      LocalDate from = entry.countsFrom();
       if (status == LogStatus.REVERSED) {
         if (before != null && before.goesOnAs(entry)) {
           end(before, entry.day() == null ? from : entry.day());

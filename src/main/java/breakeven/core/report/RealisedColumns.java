@@ -28,6 +28,9 @@ public final class RealisedColumns {
   public static final String LOW = "Forecast P10";
   public static final String HIGH = "Forecast P90";
   public static final String WITHIN = "Within P10 to P90";
+  public static final String COST_BEFORE = "Cost before";
+  public static final String COST_NOW = "Cost now";
+  public static final String NOT_BILLED = "Not billed";
   public static final String INPUT = "Input tokens";
   public static final String OUTPUT = "Output tokens";
   public static final String BILL = "Bill";
@@ -156,17 +159,17 @@ public final class RealisedColumns {
   private static List<TableColumn<RealisedMonth>> bills(String currency) {
     return List.of(
         money(
-            "Cost before",
+            COST_BEFORE,
             currency,
             "What the requests would have cost before the change, at the month's prices.",
             RealisedMonth::leftCost),
         money(
-            "Cost now",
+            COST_NOW,
             currency,
             "The bill, or computed where there is none; with what nobody bills.",
             RealisedMonth::nowCost),
         money(
-            "Not billed",
+            NOT_BILLED,
             currency,
             "The part of it that no provider bills: bad answers, upkeep, re-trainings.",
             RealisedMonth::unbilled),

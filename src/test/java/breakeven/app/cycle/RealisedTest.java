@@ -358,6 +358,74 @@ class RealisedTest {
     return all;
   }
 
+  /** Types over a figure of the first month on {@code Realised}. */
+  private void overtype(String header, double figure) throws IOException {
+    change(
+        workbook -> {
+          int at = -1;
+          for (Row row : workbook.getSheet(Sheets.REALISED)) {
+            if (at >= 0) {
+              row.getCell(at).setCellValue(figure);
+              return;
+            }
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(text(cell).replaceAll(" \\(.*", "")));
+            at = cells.contains(RealisedColumns.PRICES_OF) ? cells.indexOf(header) : -1;
+          }
+          throw new AssertionError(header);
+        });
+  }
+
+  @Test
+  void aMonthThatWasOvertypedIsNamedAndRaisesNothing() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    Path sound = book;
+    for (String header :
+        List.of(
+            RealisedColumns.LEFT,
+            RealisedColumns.LEFT_FIXED,
+            RealisedColumns.BILLED,
+            RealisedColumns.UNBILLED_FIXED)) {
+      book = sound;
+      overtype(header, -1000);
+      review("2027-02-03");
+      assertThat(cell("Realised to date")).as(header).isCloseTo(1300 - 30, within(1e-6));
+      assertThat(texts(Sheets.ISSUES))
+          .as(header)
+          .anySatisfy(
+              text ->
+                  assertThat(text)
+                      .startsWith("2026-12 was overtyped: Realised saving, Difference, By ")
+                      .endsWith(
+                          " are not what Decision log, Actuals and the costs of the row give, so"
+                              + " that the month is worked out anew at the prices of today"));
+    }
+    book = sound;
+    review("2027-02-03");
+    assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("overtyped"));
+  }
+
+  @Test
+  void aResultThatWasOvertypedIsNamedAndTheMonthKeepsItsPrices() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    overtype(RealisedColumns.REALISED, 99_000);
+    overtype(RealisedColumns.FORECAST, 99_000);
+    change(
+        workbook ->
+            workbook.getSheet(Sheets.EXCHANGE_RATES).getRow(1).getCell(1).setCellValue(0.5));
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    assertThat(texts(Sheets.ISSUES))
+        .contains(
+            "2026-12 was overtyped: Forecast saving, Realised saving are not what Decision log,"
+                + " Actuals and the costs of the row give");
+  }
+
   @Test
   void aWorkloadThatIsDeletedEndsItsDecision() throws IOException {
     log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
