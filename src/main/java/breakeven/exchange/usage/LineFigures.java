@@ -109,6 +109,9 @@ final class LineFigures {
     if (columns.has(Meaning.DETAIL)) {
       return details.unknown();
     }
+    if (texts.details().isEmpty()) {
+      return Map.of();
+    }
     Map<String, Double> unknown = new LinkedHashMap<>();
     texts.details().forEach((name, text) -> unknown.put(name, texts.number(text)));
     unknown.values().removeIf(amount -> !(Math.abs(amount) > 0));

@@ -143,7 +143,11 @@ public final class UsageReader implements RowHandler {
     Map<String, String> values = null;
     for (UsageColumns.Part part : known.at(column)) {
       if (part.meaning() == Meaning.DETAIL) {
-        texts.putDetails(part.key().isEmpty() ? JsonCell.values(said) : Map.of(part.key(), said));
+        String header = known.header(column);
+        texts.putDetails(
+            part.key().isEmpty()
+                ? JsonCell.values(said)
+                : Map.of(header.substring(header.indexOf('.') + 1), said));
         continue;
       }
       if (part.meaning() == Meaning.OTHER_AMOUNTS) {

@@ -615,7 +615,8 @@ class UsageFormatsTest {
             Map.entry(UsageWarning.NO_CALL, 1));
     assertThat(source.volumes(UsageWarning.NOT_TOTAL))
         .containsOnly(Map.entry("tokens apart", 50.0));
-    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME)).containsValue(3.0);
+    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME))
+        .containsOnly(Map.entry("web_search_requests", 3.0));
     assertThat(source.volumes(UsageWarning.UNKNOWN_KIND)).containsOnly(Map.entry("tokens", 800.0));
   }
 
