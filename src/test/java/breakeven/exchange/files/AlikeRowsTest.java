@@ -119,7 +119,8 @@ class AlikeRowsTest {
               + select
               + " FROM read_csv("
               + DuckDb.quoted(csv)
-              + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')) TO "
+              + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')) TO"
+              + " "
               + DuckDb.quoted(file)
               + " (FORMAT "
               + format
@@ -133,8 +134,8 @@ class AlikeRowsTest {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Time,Workload,Model,Input tokens,Cached tokens,Written tokens,Output tokens,Reasoning tokens,"
-            + "Batch,Status,Cost,Currency"
+        "Time,Workload,Model,Input tokens,Cached tokens,Written tokens,Output tokens,Reasoning"
+            + " tokens,Batch,Status,Cost,Currency"
             + (bill ? ",Requests,End time" : ""));
     for (int i = 0; i < 3_000; i++) {
       UnaryOperator<String> number =
@@ -483,6 +484,31 @@ class AlikeRowsTest {
         .isEqualTo(found(file, bill, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
   }
 
+  /** DuckDB takes them for the signs of a pattern; what the pattern means lies beside. */
+  @ParameterizedTest
+  @ValueSource(strings = {"log [1]", "log*", "log?", "log]", "it's [a-z]*"})
+  void aFileIsReadWhateverSignsAreInItsName(String name) throws IOException, SQLException {
+    Path csv = csv(lines(15, false, 0));
+    Path inside = Files.createDirectory(folder.resolve(name));
+    Files.copy(csv, folder.resolve("log 1"));
+    Path table = Files.copy(parquet(csv, "*"), inside.resolve(name + ".parquet"));
+    Path objects = Files.copy(copy(csv, "*", "json"), inside.resolve(name + ".jsonl"));
+    Path text = Files.copy(csv, inside.resolve(name + ".csv"));
+    String wanted = found(csv, false, ask(""), AlikeRowsTest::lineByLine);
+
+    assertThat(found(text, false, ask(""), AlikeRowsTest::addedUp)).isEqualTo(wanted);
+    assertThat(found(objects, false, ask(""), AlikeRowsTest::objectsAddedUp))
+        .isEqualTo(found(objects, false, ask(""), AlikeRowsTest::objects));
+    assertThat(
+            found(
+                table,
+                false,
+                ask(""),
+                (path, reader) -> assertThat(ParquetFile.of(path).addedUp(reader)).isTrue()))
+        .isEqualTo(
+            found(table, false, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
+  }
+
   /** Texts, numbers and truths, and names that only some lines have. */
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
@@ -565,7 +591,8 @@ class AlikeRowsTest {
       })
   void anyTextOfJsonIsTakenAsItIsReadLineByLine(String model) throws IOException {
     String line =
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output tokens\":1,\"Model\":";
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output"
+            + " tokens\":1,\"Model\":";
     Path file =
         Files.write(folder.resolve("log.jsonl"), List.of(line + "\"gpt\"}", line + model + " }"));
 
@@ -577,13 +604,17 @@ class AlikeRowsTest {
   @ValueSource(
       strings = {
         "{\"Time\":\"2026-10-05\",\"Workload\":1.10,\"Input tokens\":1,\"Output tokens\":1}",
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Input tokens\":2,\"Output tokens\":1}",
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"usage\":{\"Cost\":1}}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Input tokens\":2,\"Output"
+            + " tokens\":1}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output"
+            + " tokens\":1,\"usage\":{\"Cost\":1}}",
         "{\"Time\":\"2026-10-05\",\"Workload\":[\"b\"],\"Input tokens\":1,\"Output tokens\":1}",
         "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\n\"Input tokens\":1,\"Output tokens\":1}",
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"has_more\":false}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output"
+            + " tokens\":1,\"has_more\":false}",
         "[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1}]",
-        "{\"data\":[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1}]}",
+        "{\"data\":[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output"
+            + " tokens\":1}]}",
         "5",
         "{}"
       })
