@@ -48,6 +48,8 @@ public final class Cli {
   }
 
   CommandLine commandLine() {
+    // It tells standard error of quotation marks that it finds in values.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine line =
         new CommandLine(new Top(terminal))
             .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))
@@ -119,7 +121,8 @@ public final class Cli {
   @Command(
       name = "breakeven",
       description =
-          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune, and when it pays.",
+          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune,"
+              + " and when it pays.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",
