@@ -43,8 +43,13 @@ public final class Cli {
       }
       return code;
     } catch (Throwable e) {
-      return Faults.report(e, terminal.err(), false);
+      return fault(e);
     }
+  }
+
+  /** Says that something went wrong beside the command, and gives its exit code. */
+  public int fault(Throwable thrown) {
+    return Faults.report(thrown, terminal.err(), false);
   }
 
   CommandLine commandLine() {

@@ -3,6 +3,7 @@ package breakeven.app.cli;
 import breakeven.app.batch.Progress;
 import breakeven.app.imports.UsageJob;
 import breakeven.app.imports.UsageOptions;
+import breakeven.core.input.Decimals;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.DuckDb;
@@ -247,7 +248,7 @@ final class UsageImportCommand extends JobCommand {
             currency,
             month,
             scale,
-            given(requests),
+            given(),
             decimalComma,
             mapping(),
             since,
@@ -256,11 +257,13 @@ final class UsageImportCommand extends JobCommand {
   }
 
   /** A number stands for the only workload; anything else is the name of a list. */
-  private static GivenRequests given(@Nullable String requests) {
+  private GivenRequests given() {
     if (requests == null) {
       return GivenRequests.NONE;
     }
     double number = PlainNumber.parse(requests);
-    return Double.isNaN(number) ? RequestsFile.read(Path.of(requests)) : GivenRequests.of(number);
+    return Double.isNaN(number)
+        ? RequestsFile.read(Path.of(requests), decimalComma ? Decimals.COMMA : Decimals.POINT)
+        : GivenRequests.of(number);
   }
 }
