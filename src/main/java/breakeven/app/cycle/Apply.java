@@ -9,6 +9,7 @@ import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -47,7 +48,8 @@ public final class Apply implements ApplyJob {
       if (sheet.sheet() == null) {
         throw new BadInput(
             options.book()
-                + " has no sheet Decisions of ours: review it first, and apply what is decided there");
+                + " has no sheet Decisions of ours: review it first, and apply what is decided"
+                + " there");
       }
       DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
       LogLines.requireRoom(workbook, log);
@@ -60,6 +62,7 @@ public final class Apply implements ApplyJob {
           new DecisionMemory(
               typed,
               log == null ? List.of() : log.chain().entries(),
+              FourEyes.of(tables.assumptions()),
               0,
               tables.rates().reporting(),
               review.day());
@@ -101,7 +104,8 @@ public final class Apply implements ApplyJob {
     if (!rows.header().usable()) {
       throw new BadInput(file + ": " + rows.header().failure());
     }
-    DecisionMemory known = new DecisionMemory(sheet, List.of(), 0, "", LocalDate.EPOCH);
+    DecisionMemory known =
+        new DecisionMemory(sheet, List.of(), FourEyes.OFF, 0, "", LocalDate.EPOCH);
     List<TypedDecision> all = new ArrayList<>();
     for (var row : rows.rows()) {
       TypedDecision one = TypedDecision.of(row);

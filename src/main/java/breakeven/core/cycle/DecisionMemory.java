@@ -21,7 +21,7 @@ public final class DecisionMemory {
 
   /** Nothing was decided. */
   public static final DecisionMemory NONE =
-      new DecisionMemory(List.of(), List.of(), Double.NaN, "", LocalDate.EPOCH);
+      new DecisionMemory(List.of(), List.of(), FourEyes.OFF, Double.NaN, "", LocalDate.EPOCH);
 
   /**
    * Whether a change is proposed.
@@ -63,6 +63,7 @@ public final class DecisionMemory {
   private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
   private final Map<String, List<TypedDecision>> byKey = new HashMap<>();
   private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
+  private final FourEyes fourEyes;
   private final double materiality;
   private final String currency;
   private final LocalDate asOf;
@@ -73,6 +74,7 @@ public final class DecisionMemory {
   /**
    * @param typed what is typed into {@code Decisions}
    * @param log the lines of {@code Decision log}
+   * @param fourEyes who may approve
    * @param materiality a saving that moved by no more than this is the same one, money
    * @param currency what amounts are in
    * @param asOf the review date
@@ -80,10 +82,12 @@ public final class DecisionMemory {
   public DecisionMemory(
       List<TypedDecision> typed,
       List<LogEntry> log,
+      FourEyes fourEyes,
       double materiality,
       String currency,
       LocalDate asOf) {
     this.typed = typed.stream().filter(TypedDecision::any).toList();
+    this.fourEyes = fourEyes;
     this.materiality = materiality;
     this.currency = currency;
     this.asOf = asOf;
@@ -97,6 +101,11 @@ public final class DecisionMemory {
       all.add(line);
       lines.put(line.id(), line.workload(), all);
     }
+  }
+
+  /** Who may approve. */
+  public FourEyes fourEyes() {
+    return fourEyes;
   }
 
   /** All lines of a workload, the oldest first. */

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.report.Proposal;
 import breakeven.core.table.Sheets;
@@ -456,7 +457,7 @@ class PortfolioSheetsTest {
   void runsOfChangesWaitInFilesAndNotInMemory() throws IOException {
     long before = spooled();
     int changes = 500;
-    try (ProposalList list = new ProposalList(7)) {
+    try (ProposalList list = new ProposalList(FourEyes.OFF, 7)) {
       for (int i = 0; i < changes; i++) {
         list.add(proposal(i, i));
       }
@@ -483,8 +484,8 @@ class PortfolioSheetsTest {
   void runsOfChangesAreMergedBySavingAndThenByPlace() throws IOException {
     Random random = new Random(7);
     List<Proposal> all = new ArrayList<>();
-    try (ProposalList few = new ProposalList(7);
-        ProposalList many = new ProposalList(1_000)) {
+    try (ProposalList few = new ProposalList(FourEyes.OFF, 7);
+        ProposalList many = new ProposalList(FourEyes.OFF, 1_000)) {
       for (int i = 0; i < 100; i++) {
         double saving = i % 10 == 0 ? Double.NaN : random.nextInt(20) - 5;
         Proposal one = proposal(i, saving);
@@ -532,7 +533,8 @@ class PortfolioSheetsTest {
     Path in =
         Files.writeString(
             folder.resolve("plain.csv"),
-            "Workload,Requests,Input tokens,Output tokens,Prompted model\na,900000,1200,200,gpt-5.4\n");
+            "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+                + "a,900000,1200,200,gpt-5.4\n");
     Path out = Reviews.reviewLive(in, folder.resolve("plain.xlsx"), 0);
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
     requireOneTotal(book);
