@@ -44,6 +44,7 @@ final class ProposalList implements Proposals, Closeable {
   private final List<Proposal> last = new ArrayList<>();
   private int count;
   private int changes;
+  private int open;
   private int approved;
 
   ProposalList(FourEyes fourEyes) {
@@ -61,6 +62,7 @@ final class ProposalList implements Proposals, Closeable {
     last.add(proposal);
     count++;
     changes += proposal.changes() ? 1 : 0;
+    open += proposal.changes() && proposal.open() ? 1 : 0;
     approved += proposal.changes() && proposal.approved(fourEyes) ? 1 : 0;
     if (last.size() == most) {
       try {
@@ -104,6 +106,11 @@ final class ProposalList implements Proposals, Closeable {
   @Override
   public int changes() {
     return changes;
+  }
+
+  @Override
+  public int open() {
+    return open;
   }
 
   @Override

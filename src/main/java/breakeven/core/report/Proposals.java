@@ -21,6 +21,9 @@ public interface Proposals {
   /** Who may approve. */
   FourEyes fourEyes();
 
+  /** How many of these are proposed; the others were rejected or deferred before. */
+  int open();
+
   /**
    * Hands on all of them: largest saving first, those without one last; behind them what is
    * remembered, and not proposed.
