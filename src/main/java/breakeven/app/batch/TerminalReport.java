@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogChain;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -25,6 +26,7 @@ final class TerminalReport {
   private final IssueList issues;
   private final SimulationSettings drawing;
   private final @Nullable Comparison comparison;
+  private final List<LogChain.Fault> logFaults;
 
   TerminalReport(RunReport report, ReviewInputs prepared, ReviewResults findings) {
     this.report = report;
@@ -33,6 +35,7 @@ final class TerminalReport {
     issues = prepared.issues();
     drawing = prepared.drawing();
     comparison = findings.comparison();
+    logFaults = findings.outcomes().logFaults();
   }
 
   /** The lines on the terminal. */
@@ -56,6 +59,9 @@ final class TerminalReport {
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + listed());
+    if (!logFaults.isEmpty()) {
+      lines.add("Decision log: " + LogChain.said(logFaults) + ". " + LogChain.REMEDY);
+    }
     if (comparison != null) {
       lines.add(comparison.sentence());
     }
