@@ -123,7 +123,8 @@ public final class Columns {
             "",
             Format.SENTENCE,
             45,
-            "The nearest single change that gives another verdict, proved by running the model again with it.",
+            "The nearest single change that gives another verdict, proved by running the model"
+                + " again with it.",
             new CellContent.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
     columns.add(reclassify());
     columns.add(
@@ -137,7 +138,8 @@ public final class Columns {
             "Horizon",
             "months",
             Format.COUNT,
-            "Months that are counted: the assumed horizon, less where the stay or the model's life is shorter.",
+            "Months that are counted: the assumed horizon, less where the stay or the model's life"
+                + " is shorter.",
             model.life.horizon));
     columns.add(monthlyTokens());
     columns.addAll(breakEvensAndCosts());
@@ -313,7 +315,8 @@ public final class Columns {
             "months",
             Format.COUNT,
             18,
-            "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
+            "Shortest re-training interval at which fine-tuning still pays; re-train more often and"
+                + " it stops paying.",
             be.cadence));
     columns.addAll(utilisationAndReturn());
     return columns;
@@ -349,7 +352,8 @@ public final class Columns {
             "months",
             Format.MONTHS,
             14,
-            "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
+            "Point within the payback month at which cumulative saving crosses 0; blank where"
+                + " nothing is owed.",
             model.returns.paybackExact,
             ""));
     columns.add(
@@ -436,19 +440,24 @@ public final class Columns {
             shape(
                 List.of(BEST_SHAPE, TCO_BEST_SHAPE, BEST_SHAPE_SAVES),
                 "method, serving, card and provider of the candidate",
+                RowResult::shapes,
                 RowShapes::best));
     if (apart) {
       columns.addAll(
           shape(
               List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
               "shape of another model, which has to be benchmarked first",
+              row -> row.shapes().ofOthers(),
               RowShapes::bestOther));
     }
     return columns;
   }
 
   private List<ResultColumn> shape(
-      List<String> headers, String what, Function<RowShapes, @Nullable ShapeOffer> best) {
+      List<String> headers,
+      String what,
+      Function<RowResult, RowShapes> searched,
+      Function<RowShapes, @Nullable ShapeOffer> best) {
     return List.of(
         new ResultColumn(
             headers.get(0),
@@ -457,10 +466,11 @@ public final class Columns {
             30,
             "Cheapest "
                 + what
-                + ": only what differs from the row. Blank where none is cheaper than the row's own.",
+                + ": only what differs from the row. Blank where none is cheaper than the row's"
+                + " own.",
             new CellContent.OfRun(
                 (row, cell) -> {
-                  ShapeOffer found = best.apply(row.shapes());
+                  ShapeOffer found = best.apply(searched.apply(row));
                   if (found == null) {
                     cell.blank();
                   } else {
@@ -474,16 +484,20 @@ public final class Columns {
             14,
             "Total cost of fine-tuning in that shape, over the row's own horizon.",
             new CellContent.OfRun(
-                (row, cell) -> put(row.shapes().tco(best.apply(row.shapes())), cell))),
+                (row, cell) -> {
+                  RowShapes shapes = searched.apply(row);
+                  put(shapes.tco(best.apply(shapes)), cell);
+                })),
         new ResultColumn(
             headers.get(2),
             currency,
             Format.MONEY,
             14,
-            "TCO fine-tuned less that; 0 where the row's own shape is best.",
+            "TCO fine-tuned less that; 0 where the row's own shape is best, blank where nothing was"
+                + " searched.",
             new CellContent.OfRun(
                 (row, cell) -> {
-                  RowShapes shapes = row.shapes();
+                  RowShapes shapes = searched.apply(row);
                   if (shapes.compared() && shapes.closed() && !apart) {
                     cell.text(CLOSED);
                   } else {
@@ -516,8 +530,8 @@ public final class Columns {
         "M tokens a month",
         Format.MILLIONS,
         22,
-        "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model runs on"
-            + " the row's GPUs, a review searches it: no formula renews it.",
+        "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model"
+            + " runs on the row's GPUs, a review searches it: no formula renews it.",
         model.breakEvenVolume.volume);
   }
 
@@ -527,7 +541,8 @@ public final class Columns {
         "% fall",
         Format.SHARE,
         18,
-        "Largest fall of the large model's token price at which fine-tuning still pays. Where it does not pay today, the fall from which it does.",
+        "Largest fall of the large model's token price at which fine-tuning still pays. Where it"
+            + " does not pay today, the fall from which it does.",
         model.breakEvens.price,
         CellContent.says(sentences.breakEvenPrice));
   }
@@ -538,8 +553,8 @@ public final class Columns {
         "months",
         Format.COUNT,
         12,
-        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied. "
-            + "A review searches it: no formula renews it.",
+        "Fewest whole months in production after which fine-tuning pays; dates and horizon not"
+            + " applied. A review searches it: no formula renews it.",
         model.breakEvens.lifetime);
   }
 
@@ -617,7 +632,8 @@ public final class Columns {
             "month",
             Format.COUNT,
             12,
-            "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
+            "First month from which cumulative saving never falls below 0 again; 0 where nothing is"
+                + " ever owed.",
             model.returns.payback,
             apart ? "" : NEVER);
     if (!apart) {
@@ -641,7 +657,8 @@ public final class Columns {
                 "",
                 Format.TEXT,
                 12,
-                "Says closed where the candidate can no longer be fine-tuned or served long enough, and so has no results.",
+                "Says closed where the candidate can no longer be fine-tuned or served long enough,"
+                    + " and so has no results.",
                 decided(closed)))
         : List.of();
   }

@@ -488,7 +488,7 @@ public final class ShapeSearch {
             base.values(model.totals.netSaving)[i],
             (int) base.values(decision.verdict)[i],
             "");
-    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others);
+    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others, whole);
   }
 
   /** The same with upfront cost, saving and verdict of each. */
