@@ -85,43 +85,27 @@ if exist "%JAR%" goto options
 >&2 echo breakeven: the build failed
 goto end
 
-rem A small input ends before the second compiler pays; a large one needs it.
 :options
-rem With draws, as a review has them unless it is told otherwise, one of about 500 workloads is large.
-set "LARGE="
-set "MANY="
-set "DRAWS="
-set "BEFORE="
-if exist "%~1" set "DRAWS=yes"
-if /i "%~1"=="review" set "DRAWS=yes"
-rem Whether this is a review with sheets of formulas, in which all comes that other runs need too.
-set "USUAL="
-if exist "%~1" set "USUAL=yes"
-if /i "%~1"=="review" set "USUAL=yes"
 rem What a workbook that was dropped here becomes, to be opened at the end.
 if defined DROPPED if not "%~1"=="" set "RESULT=%~dpn1-reviewed.xlsx"
 if /i "%~x1"==".xlsm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
 if /i "%~x1"==".xltm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
+set "REVIEW="
+if /i "%~1"=="review" set "REVIEW=yes"
+if /i "%~x1"==".xlsx" set "REVIEW=yes"
+if /i "%~x1"==".xlsm" set "REVIEW=yes"
+rem A small input ends before the second compiler pays. From about 500 workloads on, 150 KB, it does.
+set "LARGE="
+set "INPUT="
 rem One by one and in quotes: a file may be called plan(1).xlsx, and its bracket would end a list of all.
 :argument
 if "%~1"=="" goto arguments
-rem What is written, or read besides, holds no workloads to review, however large it is.
-for %%o in (-o --output --csv --json --previous --prices) do if "%BEFORE%"=="%%o" goto measured
-for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
-for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 150000 set "MANY=yes"
-rem Parquet holds as many rows as CSV of eight times its size.
-for %%f in ("%~1") do if exist "%%~f" if /i "%%~xf"==".parquet" if %%~zf GTR 1000000 set "LARGE=yes"
-for %%f in ("%~1") do if exist "%%~f" if /i "%%~xf"==".parquet" if %%~zf GTR 19000 set "MANY=yes"
-:measured
-rem An equals sign parts arguments here as a blank does.
-if "%BEFORE%"=="--draws" if "%~1"=="0" set "DRAWS="
-set "BEFORE=%~1"
-for %%o in (-h --help -V --version --values --csv --json -o --output) do if "%~1"=="%%o" set "USUAL="
+if exist "%~1" set "INPUT=yes"
+for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 150000 set "LARGE=yes"
 shift /1
 goto argument
 
 :arguments
-if defined DRAWS if defined MANY set "LARGE=yes"
 set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
 rem Of two processors the work takes both: the collector that needs least of them, and of memory.
@@ -137,8 +121,8 @@ rem short for it.
 set "OPTIONS=%OPTIONS% -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=3000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=160000"
 set "OPTIONS=%OPTIONS% -XX:FreqInlineSize=40 -XX:InlineSmallCode=500 -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.apache.*::*,30.0"
 
-rem An archive of loaded classes halves the start. A usual review of a small input makes it; any
-rem other run would fill it with too little.
+rem An archive of loaded classes halves the start. A review of a small input makes it; any other
+rem run would fill it with too little.
 :archive
 set "SHARE="
 set "MADE="
@@ -152,7 +136,8 @@ if not "%MADE_BY%"=="%JAVA% %VERSION% %JAR%" del "%ARCHIVE%" 2>nul
 if exist "%ARCHIVE%" set SHARE=-XX:SharedArchiveFile="%ARCHIVE%"
 if defined SHARE goto run
 if defined LARGE goto run
-if not defined USUAL goto run
+if not defined REVIEW goto run
+if not defined INPUT goto run
 rem Java does nothing but fail where it may not write; and of two starts at once each has a file of its own.
 set "MADE=%TARGET%\new-%RANDOM%.jsa"
 copy /y nul "%MADE%" >nul 2>nul

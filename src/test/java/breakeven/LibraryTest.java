@@ -31,21 +31,33 @@ class LibraryTest {
 
   @Test
   void theCoreGivesAVerdictWithoutPoi() throws Exception {
-    assertThat(printed("Verdict", CSV)).isEqualTo("Ticket triage: Prompt\n");
+    assertThat(printed("Verdict", program("Verdict"), CSV)).isEqualTo("Ticket triage: Prompt\n");
+  }
+
+  /** The last of them is in another batch than the first: equal names are errors all the same. */
+  @Test
+  void theSameProgramTakesAnyNumberOfRows() throws Exception {
+    String many = program("Verdict").replace("List.of(row)", "Collections.nCopies(1025, row)");
+
+    assertThat(printed("Verdict", many, CSV).lines())
+        .hasSize(1025)
+        .containsOnly("Ticket triage: Needs data");
   }
 
   @Test
   void theReaderOfPackagesListsTheNamesOfASheet() throws Exception {
-    assertThat(printed("Names", ".*\\.jar").lines()).hasSize(55).startsWith("Workload");
+    assertThat(printed("Names", program("Names"), ".*\\.jar").lines())
+        .hasSize(55)
+        .startsWith("Workload");
   }
 
   /** What a program of the page prints with some of our libraries and no others. */
-  private String printed(String name, String libraries) throws Exception {
+  private String printed(String name, String text, String libraries) throws Exception {
     List<String> path = new ArrayList<>(List.of(Path.of("target/classes").toString()));
     Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.replace('\\', '/').matches(libraries))
         .forEach(path::add);
-    Path source = Files.writeString(folder.resolve(name + ".java"), program(name));
+    Path source = Files.writeString(folder.resolve(name + ".java"), text);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status =
         ToolProvider.getSystemJavaCompiler()

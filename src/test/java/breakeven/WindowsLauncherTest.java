@@ -80,17 +80,6 @@ class WindowsLauncherTest {
             "if not defined JAVA_HOME goto find_java");
   }
 
-  /** A command that works twice finds its own large output at the second time. */
-  @Test
-  void theSizeOfAnOutputOrOfAnotherBookIsNotThatOfTheInput() throws IOException {
-    assertThat(lines())
-        .containsSubsequence(
-            "for %%o in (-o --output --csv --json --previous --prices) do if \"%BEFORE%\"==\"%%o\" goto measured",
-            "for %%f in (\"%~1\") do if exist \"%%~f\" if %%~zf GTR 8000000 set \"LARGE=yes\"",
-            ":measured",
-            "set \"BEFORE=%~1\"");
-  }
-
   /** Two launchers, one figure. */
   @Test
   void bothLaunchersSayAlikeHowMuchIsDownloaded() throws IOException {

@@ -1,5 +1,13 @@
 package breakeven.spark;
 
+import breakeven.exchange.export.LakePlace;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -142,6 +150,45 @@ abstract class JobArguments {
               .option("mode", "FAILFAST")
               .csv(input);
     };
+  }
+
+  /** Everything that is written: replaced with {@code --overwrite}. */
+  List<String> written() {
+    return List.of(output);
+  }
+
+  /** Files that are read besides the rows. */
+  List<String> alsoRead() {
+    return List.of();
+  }
+
+  /**
+   * Requires that nothing that is read lies where the job writes: it might be the only copy.
+   *
+   * @param rows what {@link #rows} gave
+   */
+  final void requireApart(Dataset<Row> rows, Configuration hadoop) throws IOException {
+    List<URI> read = new ArrayList<>();
+    for (String file : rows.inputFiles()) {
+      read.add(URI.create(file));
+    }
+    for (String file : alsoRead()) {
+      read.add(qualified(file, hadoop));
+    }
+    for (String target : written()) {
+      LakePlace place = LakePlace.of(qualified(target, hadoop));
+      for (URI file : read) {
+        if (place.meets(LakePlace.of(file))) {
+          throw new BadInput(
+              target + " is or holds " + file + ", which is read and never changed: name another");
+        }
+      }
+    }
+  }
+
+  private static URI qualified(String name, Configuration hadoop) throws IOException {
+    Path path = new Path(name);
+    return path.getFileSystem(hadoop).makeQualified(path).toUri();
   }
 
   /** What to do, where that is why Spark ended: something of the input or the output; else null. */

@@ -1,6 +1,7 @@
 package breakeven.spark;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +55,16 @@ final class ReviewArguments extends JobArguments {
 
   ReviewArguments() {
     super(Results.PARQUET);
+  }
+
+  @Override
+  List<String> written() {
+    return summary.isEmpty() ? super.written() : List.of(output(), summary);
+  }
+
+  @Override
+  List<String> alsoRead() {
+    return prices.isEmpty() ? super.alsoRead() : List.of(prices);
   }
 
   String summary() {

@@ -88,7 +88,9 @@ public final class ReviewJob {
       throw new BadInput(
           arguments.input() + " is JSON: workloads are read from csv, parquet or a table");
     }
-    Dataset<Row> input = plain(arguments.rows(spark));
+    org.apache.spark.sql.Dataset<Row> read = arguments.rows(spark);
+    arguments.requireApart(read, spark.sparkContext().hadoopConfiguration());
+    Dataset<Row> input = plain(read);
     Plan plan = plan(input.schema());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Header header = header(plan);

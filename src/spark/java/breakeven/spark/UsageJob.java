@@ -10,6 +10,8 @@ import breakeven.exchange.usage.UsageQuery;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageTable;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +66,8 @@ public final class UsageJob {
       new UsageJob(spark, arguments).run(System.out);
     } catch (UsageFault e) {
       throw JobArguments.failure(arguments.input() + " " + e.getMessage(), e);
+    } catch (BadInput | IOException e) {
+      throw JobArguments.failure(String.valueOf(e.getMessage()), e);
     } catch (Exception e) {
       // Spark's own are no runtime exceptions, and nowhere declared.
       String fault = arguments.fault(e);
@@ -76,8 +80,9 @@ public final class UsageJob {
     }
   }
 
-  private void run(PrintStream out) throws AnalysisException {
+  private void run(PrintStream out) throws AnalysisException, IOException {
     Dataset<Row> read = arguments.rows(spark);
+    arguments.requireApart(read, spark.sparkContext().hadoopConfiguration());
     List<String> headers = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     List<UsageQuery.Values> values = new ArrayList<>();
@@ -242,12 +247,13 @@ public final class UsageJob {
   private static Row row(List<String> cells, int words, boolean guarded) {
     @Nullable Object[] values = new @Nullable Object[cells.size()];
     for (int i = 0; i < values.length; i++) {
-      String text = cells.get(i);
-      boolean formula = guarded && !text.isEmpty() && Texts.likeFormula(text.charAt(0));
+      String text = Texts.escaped(cells.get(i));
       values[i] =
           text.isEmpty()
               ? null
-              : i >= words ? (Object) Double.valueOf(text) : formula ? "'" + text : text;
+              : i >= words
+                  ? (Object) Double.valueOf(text)
+                  : guarded && Texts.toGuard(text) ? "'" + text : text;
     }
     return RowFactory.create(values);
   }

@@ -42,7 +42,8 @@ class SampleNextStepsTest {
     List<TriangularDistribution> spreads =
         TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
     NextSteps steps =
-        new NextSteps(decision, new Sensitivity(decision, spreads, MOST_MONTHS), 1_000);
+        new NextSteps(
+            decision, new Sensitivity(decision, spreads, MOST_MONTHS), 1_000, MOST_MONTHS);
     for (int i = 0; i < rows.size(); i++) {
       Kept.Entry workload =
           new Kept.Entry(i, i, rows.get(i).get("Workload"), rows.get(i).get("Owner"), "", 0);

@@ -72,6 +72,7 @@ final class CauseSteps {
   }
 
   private final Header header;
+  private final boolean otherDraws;
   private final Model model;
   private final Decision decision;
   private final List<Evaluator> evaluators = new ArrayList<>();
@@ -80,6 +81,7 @@ final class CauseSteps {
    * The way from one book to another.
    *
    * @param header of the rows, whichever
+   * @param otherDraws whether the two reviews drew another number of times
    */
   CauseSteps(
       Header header,
@@ -87,8 +89,10 @@ final class CauseSteps {
       LocalDate dayThen,
       InputTables now,
       LocalDate dayNow,
+      boolean otherDraws,
       Decision decision) {
     this.header = header;
+    this.otherDraws = otherDraws;
     this.decision = decision;
     model = decision.model;
     boolean sameLists = same(then, now, LISTS);
@@ -111,7 +115,7 @@ final class CauseSteps {
             case EXCHANGE_RATES -> rates;
             case GPU_PRICES -> cards;
             case ASSUMPTIONS, QUALITY -> assumptions;
-            case MONTH, TURNED_DOWN -> end;
+            case MONTH, OPTIONS, TURNED_DOWN -> end;
           });
     }
   }
@@ -269,7 +273,7 @@ final class CauseSteps {
 
   // --- what came of it ---------------------------------------------------------------------------
 
-  private static CauseEffects effects(Pair pair, Walk walk, List<Taken> states) {
+  private CauseEffects effects(Pair pair, Walk walk, List<Taken> states) {
     int chance = chanceStep(pair, walk);
     double[] amounts = new double[Cause.values().length];
     double[] stakes = new double[Cause.values().length];
@@ -299,13 +303,21 @@ final class CauseSteps {
 
   /**
    * The step from which the chance of now counts: that which moves net saving most, for a chance
-   * follows the saving that it is the chance of. Draws and seed are assumptions.
+   * follows the saving that it is the chance of. One that was drawn in one review alone, or another
+   * number of times, comes of the options; driver ranges and seed are assumptions.
    */
-  private static int chanceStep(Pair pair, Walk walk) {
-    if (Double.compare(pair.was().chance(), pair.is().chance()) == 0) {
+  private int chanceStep(Pair pair, Walk walk) {
+    Said was = pair.was();
+    Said is = pair.is();
+    if (Double.compare(was.chance(), is.chance()) == 0) {
       return LAST + 1;
     }
-    int greatest = Cause.ASSUMPTIONS.step();
+    boolean figures = !Double.isNaN(was.saving()) && !Double.isNaN(is.saving());
+    boolean drawn = !Double.isNaN(was.chance()) && !Double.isNaN(is.chance());
+    if (figures && !drawn) {
+      return Cause.OPTIONS.step();
+    }
+    int greatest = (otherDraws ? Cause.OPTIONS : Cause.ASSUMPTIONS).step();
     double most = 0;
     for (int step = 1; step <= LAST; step++) {
       double move = Math.abs(walk.saving()[step] - walk.saving()[step - 1]);

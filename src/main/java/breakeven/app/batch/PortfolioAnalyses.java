@@ -93,7 +93,7 @@ final class PortfolioAnalyses implements Closeable {
     sensitivity = new Sensitivity(decision, spreads, horizon);
     portfolio = new PortfolioSensitivity(decision, spreads);
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
-    steps = new NextSteps(decision, sensitivity, MOST_STEPS);
+    steps = new NextSteps(decision, sensitivity, MOST_STEPS, horizon);
     investments = new Investments(decision, MOST_INVESTMENTS, shared);
   }
 
@@ -216,8 +216,8 @@ final class PortfolioAnalyses implements Closeable {
 
   ListSheet sensitivity() {
     String sentence =
-        "Net saving with one driver of Uncertainty at its low or high end, all else at base. Largest swing"
-            + " first. The workloads that should change come before the others.";
+        "Net saving with one driver of Uncertainty at its low or high end, all else at base."
+            + " Largest swing first. The workloads that should change come before the others.";
     int left = kept.offered() - kept.size();
     return effects.listed(
         left == 0
@@ -252,7 +252,8 @@ final class PortfolioAnalyses implements Closeable {
                 + " they need beyond their alternative."
                 + (draws == null ? " No chance was drawn." : "")
                 + (shared
-                    ? " A business unit builds each piece of evaluation once, for the first workload that needs it. Return is each workload's own."
+                    ? " A business unit builds each piece of evaluation once, for the first"
+                        + " workload that needs it. Return is each workload's own."
                     : "");
     return ranking.listed(
         rows == investments.count()

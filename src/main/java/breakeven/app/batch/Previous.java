@@ -121,7 +121,8 @@ final class Previous implements Closeable {
       if (results.size() == 0 && rows.count() > 0) {
         throw new BadInput(
             file
-                + " shows no verdict: open it in a spreadsheet and save it, so that its formulas are calculated");
+                + " shows no verdict: open it in a spreadsheet and save it, so that its formulas"
+                + " are calculated");
       }
       List<String> notes = new ArrayList<>(results.missing(rows.header()));
       if (opened.bare()) {
@@ -251,6 +252,7 @@ final class Previous implements Closeable {
           opened.bare() ? now : TablesReader.read(opened.book(), null, problem -> {});
       LocalDate dayNow = prepared.options().asOf();
       LocalDate day = comparison.last().day();
+      Integer drawn = opened.bare() ? null : ReviewFacts.drawn(opened.workbook());
       CauseSteps steps =
           new CauseSteps(
               prepared.workloads().header(),
@@ -258,6 +260,7 @@ final class Previous implements Closeable {
               day == null ? dayNow : day,
               now,
               dayNow,
+              drawn != null && drawn != prepared.drawing().count().draws(),
               prepared.decision());
       WorkloadsInput input = WorkloadsInput.read(opened, then.rates().reporting(), progress);
       Walk walk = new Walk(steps);

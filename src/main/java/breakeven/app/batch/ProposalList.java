@@ -43,6 +43,7 @@ final class ProposalList implements Proposals, Closeable {
   private final List<Proposal> last = new ArrayList<>();
   private int count;
   private int changes;
+  private int open;
   private int approved;
 
   ProposalList() {
@@ -59,6 +60,7 @@ final class ProposalList implements Proposals, Closeable {
     last.add(proposal);
     count++;
     changes += proposal.changes() ? 1 : 0;
+    open += proposal.changes() && proposal.open() ? 1 : 0;
     boolean approves = proposal.choice().equals(Choice.APPROVE.word());
     approved += proposal.changes() && approves ? 1 : 0;
     if (last.size() == most) {
@@ -98,6 +100,11 @@ final class ProposalList implements Proposals, Closeable {
   @Override
   public int changes() {
     return changes;
+  }
+
+  @Override
+  public int open() {
+    return open;
   }
 
   @Override

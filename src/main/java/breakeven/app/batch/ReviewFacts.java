@@ -23,10 +23,14 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
   /** What a reviewed workbook says of its review. */
   public static ReviewFacts of(XlsxFile workbook, DecisionRows decisions) {
     String day = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.REVIEW_DATE);
-    String draws = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.DRAWS);
     return new ReviewFacts(
-        day.isEmpty() ? latest(workbook, decisions) : parsed(day),
-        draws.matches("[0-9]{1,9}") ? Integer.valueOf(draws) : null);
+        day.isEmpty() ? latest(workbook, decisions) : parsed(day), drawn(workbook));
+  }
+
+  /** Draws a workload of the review; null where the workbook does not say it. */
+  static @Nullable Integer drawn(XlsxFile workbook) {
+    String draws = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.DRAWS);
+    return draws.matches("[0-9]{1,9}") ? Integer.valueOf(draws) : null;
   }
 
   private static LocalDate parsed(String day) {

@@ -52,40 +52,41 @@ public final class ExportsPage {
         String.format(
             Locale.ROOT,
             """
-        # The results as CSV and as JSON
+            # The results as CSV and as JSON
 
-        This page is generated from the definitions of the columns; a test compares the two. Amounts are in
-        the reporting currency, here %s.
+            This page is generated from the definitions of the columns; a test compares the two. Amounts are in
+            the reporting currency, here %s.
 
-            breakeven review plan.xlsx --csv results --json plan.json
-            breakeven review plan.csv -o plan-reviewed.csv
+                breakeven review plan.xlsx --csv results --json plan.json
+                breakeven review plan.csv -o plan-reviewed.csv
 
-        `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
-        `Workloads.csv` alone, under that name, and `-o OUT.parquet` the same columns as Parquet. `--json FILE` writes one text with everything. A workbook is written beside them
-        where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
+            `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
+            `Workloads.csv` alone, under that name, and `-o OUT.parquet` the same columns as Parquet. `--json FILE` writes one text with everything. A workbook is written beside them
+            where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
 
-        CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
-        number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
-        `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
-        apostrophe goes before a text that begins with = + - @, tab or line break. So no spreadsheet takes it for a formula;
-        `--csv-as-typed` leaves it out.
+            CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
+            number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
+            `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
+            apostrophe goes before a text that begins with = + - @, tab or line break, also behind spaces and marks that nobody sees. So no spreadsheet
+            takes it for a formula; `--csv-as-typed` leaves it out. A control character is written as `_x001B_`, as a workbook holds it: raw it would steer
+            a terminal.
 
-        Parquet: numbers are DOUBLE, words and sentences VARCHAR, days DATE, and no value is null. Your own columns keep the type of
-        the input. From CSV they are text. A column of numbers that Breakeven knows is one of numbers where all its cells are plain ones.
+            Parquet: numbers are DOUBLE, words and sentences VARCHAR, days DATE, and no value is null. Your own columns keep the type of
+            the input. From CSV they are text. A column of numbers that Breakeven knows is one of numbers where all its cells are plain ones.
 
-        ## The JSON text
+            ## The JSON text
 
-        | key | holds |
-        | --- | --- |
-        | `format`, `version` | `%s`, %d; the version goes up where a key goes or changes its meaning, not where one comes |
-        | `run` | what was reviewed, with its SHA-256, and how |
-        | `columns` | for each table, its columns in their order: key, header, unit, meaning |
-        | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
-        | `summary` | the figures of `Summary`, by section |
-        | %s | the rows of the tables below |
+            | key | holds |
+            | --- | --- |
+            | `format`, `version` | `%s`, %d; the version goes up where a key goes or changes its meaning, not where one comes |
+            | `run` | what was reviewed, with its SHA-256, and how |
+            | `columns` | for each table, its columns in their order: key, header, unit, meaning |
+            | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
+            | `summary` | the figures of `Summary`, by section |
+            | %s | the rows of the tables below |
 
-        A key is its header in one word, units left out, so that it stays in every currency.
-        """,
+            A key is its header in one word, units left out, so that it stays in every currency.
+            """,
             CURRENCY,
             Snapshot.FORMAT,
             Snapshot.VERSION,
@@ -114,11 +115,14 @@ public final class ExportsPage {
         columns.breakEven());
     words(
         Sheets.COSTS,
-        "One row a workload. It has the inputs or their defaults, the prices, and what was searched or drawn. Every line of [model.md](model.md) with one value follows, under its name; replicas are those of month 1. `no end` means a month that never comes. About 2.5 KB a workload."
-            + " Not in JSON.");
+        "One row a workload. It has the inputs or their defaults, the prices, and what was searched"
+            + " or drawn. Every line of [model.md](model.md) with one value follows, under its"
+            + " name; replicas are those of month 1. `no end` means a month that never comes. About"
+            + " 2.5 KB a workload. Not in JSON.");
     words(
         Sheets.CASH_FLOW,
-        "One row a workload, one column a month: cumulative saving, to the workload's own horizon. Not in JSON.");
+        "One row a workload, one column a month: cumulative saving, to the workload's own horizon."
+            + " Not in JSON.");
   }
 
   private void lists(Decision decision) {

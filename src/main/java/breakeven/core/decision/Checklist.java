@@ -16,6 +16,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.List;
 
@@ -70,7 +71,8 @@ public final class Checklist extends Section {
   public final Line volume =
       check(
           2,
-          "rule of thumb, by the assumptions Low and High volume threshold; it informs, the calculation decides",
+          "rule of thumb, by the assumptions Low and High volume threshold; it informs, the"
+              + " calculation decides",
           List.of(
               tokens.known().not(),
               tokens.below(in.assumption(Assumption.LOW_VOLUME)),
@@ -84,7 +86,8 @@ public final class Checklist extends Section {
   public final Line evaluation =
       check(
           3,
-          "without regression testing nothing can be released, without test set and baseline nothing compared",
+          "without regression testing nothing can be released, without test set and baseline"
+              + " nothing compared",
           List.of(
               regression.is("No"),
               regression.known().not(),
@@ -106,7 +109,8 @@ public final class Checklist extends Section {
   public final Line quality =
       check(
           4,
-          "the fine-tuned model measured against what is required; else whether the candidate's gap can be closed",
+          "the fine-tuned model measured against what is required; else whether the candidate's gap"
+              + " can be closed",
           List.of(
               tunedMeasured.and(tuned.atLeast(required)),
               tunedMeasured,
@@ -122,7 +126,8 @@ public final class Checklist extends Section {
       line(
           "Sampled quality",
           Unit.SHARE,
-          "the measured quality that check 4 goes by; blank where Evaluation (examples) is not typed",
+          "the measured quality that check 4 goes by; blank where Evaluation (examples) is not"
+              + " typed",
           ifElse(
               examples.known(),
               ifElse(tuned.known(), tuned, ifElse(candidateMeasured, small, BLANK)),
@@ -238,7 +243,8 @@ public final class Checklist extends Section {
   public final Line staleSnapshot =
       flag(
           "Stale snapshot",
-          "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
+          "data shifts faster than it is re-trained, or the training snapshot is older than the"
+              + " shift",
           shift.known().and(shift.below(cadence).or(in.cell(Workloads.SNAPSHOT_AGE).above(shift))));
 
   /** The five warnings in their order, each by its name; 1 where raised. */
@@ -247,6 +253,21 @@ public final class Checklist extends Section {
 
   Checklist(Model model) {
     super(model, "Checklist");
+  }
+
+  /**
+   * The warnings that concern a change to an approach, in their order: a fine-tuned model has four,
+   * and the fifth is of what goes on without retrieval. A small model has retrieval where it is
+   * needed.
+   *
+   * @param approach a word of {@link Words#APPROACH}
+   */
+  public List<Line> warningsOf(String approach) {
+    boolean tuned = approach.startsWith("Fine-tuned");
+    boolean noRetrieval = approach.equals("Fine-tuned") || approach.equals("Prompting");
+    return warnings.stream()
+        .filter(warning -> warning == insteadOfRag ? noRetrieval : tuned)
+        .toList();
   }
 
   private Line check(int number, String meaning, List<Expression> flags, List<String> results) {

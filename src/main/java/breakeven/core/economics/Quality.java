@@ -4,7 +4,6 @@ import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
-import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
@@ -23,29 +22,29 @@ public final class Quality extends Section {
       line(
           "Required quality",
           Unit.SHARE,
-          "the row's own, else the large model's less the quality tolerance; blank where neither is known",
+          "the row's own, else the large model's less the quality tolerance; blank where neither is"
+              + " known",
           ifElse(
               ownRequired.known(),
               ownRequired,
               promptedQuality.minus(in.assumption(Assumption.QUALITY_TOLERANCE))));
 
-  /** Whether the small option, where there is one, is good enough; no line of its own. */
-  public final Expression smallGoodEnough =
-      ifElse(
-          smallQuality.known(),
-          smallQuality.atLeast(requiredQuality),
-          in.cell(Workloads.CURRENT_APPROACH).is("Small model"));
-
   public final Line smallAcceptable =
       flag(
           "Small acceptable",
-          "1 where the small option is good enough: measured so, or it is today's approach and was never measured",
-          serving.smallExists.and(smallGoodEnough));
+          "1 where the small option is good enough: measured so, or it is today's approach and was"
+              + " never measured",
+          serving.smallExists.and(
+              ifElse(
+                  smallQuality.known(),
+                  smallQuality.atLeast(requiredQuality),
+                  in.cell(Workloads.CURRENT_APPROACH).is("Small model"))));
 
   public final Line badAnswersCounted =
       flag(
           "Bad answers counted",
-          "1 where the qualities that the comparison needs are measured; else bad answers are left out of every option",
+          "1 where the qualities that the comparison needs are measured; else bad answers are left"
+              + " out of every option",
           promptedQuality
               .known()
               .and(tunedQuality.known())

@@ -68,7 +68,8 @@ public final class Serving extends Section {
   public final Line smallServed =
       flag(
           "Small model served to the end",
-          "1 where the smaller model's last service date, if any, is not before the end of the horizon",
+          "1 where the smaller model's last service date, if any, is not before the end of the"
+              + " horizon",
           looked.smallServedMonths.atLeast(life.horizon));
 
   public final Line smallByApi =
@@ -81,14 +82,11 @@ public final class Serving extends Section {
               .and(smallServed)
               .and(model.tokens.smallTooLong.not()));
 
-  /** Whether the smaller model is the candidate; a flag, no line of its own. */
-  public final Expression smallIsCandidate = looked.smallRow.equalTo(looked.candidateRow);
-
   public final Line smallOnGpus =
       flag(
           "Small on GPUs",
           "1 where the smaller model is the candidate and can run on the row's GPUs or hardware",
-          sameModel.not().and(smallIsCandidate).and(gpuKnown));
+          sameModel.not().and(looked.smallRow.equalTo(looked.candidateRow)).and(gpuKnown));
 
   public final Line smallExists =
       flag("Small exists", "1 where there is a small option", smallByApi.or(smallOnGpus));

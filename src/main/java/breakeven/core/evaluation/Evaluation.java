@@ -2,6 +2,7 @@ package breakeven.core.evaluation;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
+import breakeven.core.input.TextRows;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.report.Columns;
@@ -17,15 +18,17 @@ import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model as other programs call it: columns of typed inputs in, columns of results out.
+ * The model as other programs call it: rows of texts or batches of typed columns in, columns of
+ * results out.
  *
  * <pre>{@code
  * Evaluation evaluation = Evaluation.of(tables, LocalDate.of(2026, 11, 28));
- * ResultValues results = evaluation.evaluate(batch);
- * double[] saving = results.numbers(Columns.NET_SAVING);
+ * evaluation.evaluate(rows, (batch, results) -> keep(batch, results.numbers(Columns.NET_SAVING)));
  * }</pre>
  *
  * <p>The tables are the prices, rates and assumptions of {@link InputTables}; all amounts of the
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * up with {@link Totals#add(Totals)}.
  */
 public final class Evaluation {
+  private final String currency;
   private final Evaluator evaluator;
   private final BatchEvaluation batches;
   private final ResultValues values;
@@ -44,7 +48,7 @@ public final class Evaluation {
 
   private Evaluation(InputTables tables, LocalDate asOf, int draws, ShapeSearch.Depth shapes) {
     Decision decision = new Decision();
-    String currency = tables.rates().reporting();
+    currency = tables.rates().reporting();
     Sentences sentences = new Sentences(decision, currency);
     List<TriangularDistribution> spreads =
         TriangularDistribution.read(tables.rows(UncertaintyTable.TABLE));
@@ -109,6 +113,21 @@ public final class Evaluation {
         asOf,
         DrawCount.of(assumed, workloads, draws).draws(),
         shapes ? ShapeSearch.Depth.of(workloads) : ShapeSearch.Depth.NONE);
+  }
+
+  /**
+   * Evaluates workloads that are texts by header, any number of them, as {@code TextRows} has them.
+   *
+   * @param taker takes each batch in turn with its results, which are valid until the next one
+   * @throws IllegalArgumentException if there are no rows, or a header is no column of ours
+   */
+  public void evaluate(
+      List<Map<String, String>> rows, BiConsumer<WorkloadBatch, ResultValues> taker) {
+    TextRows.workloads(
+        rows,
+        currency,
+        Evaluator.BATCH,
+        (batch, read) -> taker.accept(batch, evaluate(batch, read)));
   }
 
   /**

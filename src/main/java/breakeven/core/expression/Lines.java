@@ -71,13 +71,8 @@ public final class Lines {
 
   /** The lines that are needed for these, themselves included, in the order of calculation. */
   public List<Line> neededFor(Collection<Line> wanted) {
-    return neededFor(wanted, Givens.NONE);
-  }
-
-  /** The same in rows of which something is given: without what is settled, or taken by none. */
-  public List<Line> neededFor(Collection<Line> wanted, Givens givens) {
     Set<Expression> needed = new HashSet<>();
-    wanted.forEach(line -> collect(line, needed, givens));
+    wanted.forEach(line -> collect(line, needed));
     return all.stream().filter(needed::contains).toList();
   }
 
@@ -134,23 +129,17 @@ public final class Lines {
 
   /** The variables and lines that the definitions of some lines name. */
   public static Set<Expression> namedBy(Collection<Line> some) {
-    return namedBy(some, Givens.NONE);
-  }
-
-  /** The same in rows of which something is given: without what none of them takes. */
-  static Set<Expression> namedBy(Collection<Line> some, Givens givens) {
     Set<Expression> named = new LinkedHashSet<>();
     Set<Expression> seen = new HashSet<>();
-    some.forEach(line -> line.parts().forEach(part -> collectNamed(part, named, seen, givens)));
+    some.forEach(line -> line.parts().forEach(part -> collectNamed(part, named, seen)));
     return named;
   }
 
-  private static void collectNamed(
-      Expression part, Set<Expression> named, Set<Expression> seen, Givens givens) {
+  private static void collectNamed(Expression part, Set<Expression> named, Set<Expression> seen) {
     if (part instanceof Variable || part instanceof Line) {
       named.add(part);
     } else if (seen.add(part)) {
-      givens.parts(part).forEach(inner -> collectNamed(inner, named, seen, givens));
+      part.parts().forEach(inner -> collectNamed(inner, named, seen));
     }
   }
 
@@ -174,13 +163,9 @@ public final class Lines {
     return changes;
   }
 
-  private static void collect(Expression expression, Set<Expression> needed, Givens givens) {
+  private static void collect(Expression expression, Set<Expression> needed) {
     if (needed.add(expression)) {
-      for (Expression part : givens.parts(expression)) {
-        if (!(part instanceof Line && givens.value(part) != null)) {
-          collect(part, needed, givens);
-        }
-      }
+      expression.parts().forEach(part -> collect(part, needed));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +23,42 @@ public final class TextRows {
   private TextRows() {}
 
   /**
-   * The rows of a table, in one batch.
+   * The rows of a table, any number of them, batch by batch. A name or an ID that several rows have
+   * is a problem in each, wherever they are.
    *
    * @param reportingCurrency the code that amounts are in, that of {@code InputTables.rates()};
    *     null: not checked
-   * @param problems takes what is wrong in the rows; they count from 2, as below headers
+   * @param most rows of a batch
+   * @param batches takes each batch in turn with what is wrong in its rows, which count from 2, as
+   *     below headers
    * @throws IllegalArgumentException if there are no rows, or a header is no column of ours
    */
-  public static WorkloadBatch workloads(
+  public static void workloads(
       List<Map<String, String>> rows,
       @Nullable String reportingCurrency,
-      List<? super Problem> problems) {
+      int most,
+      BiConsumer<WorkloadBatch, List<Problem>> batches) {
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("no workloads");
     }
     Source source = Source.program(Workloads.TABLE.sheet());
     NameIndex.Builder names = new NameIndex.Builder(source.sheet(), reportingCurrency);
     pass(Workloads.TABLE, rows, names);
-    List<WorkloadBatch> batches = new ArrayList<>(1);
+    List<Problem> problems = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
-            source, reportingCurrency, names.finish(), rows.size(), problems::add, batches::add);
+            source,
+            reportingCurrency,
+            names.finish(),
+            most,
+            problems::add,
+            batch -> {
+              List<Problem> found = List.copyOf(problems);
+              problems.clear();
+              batches.accept(batch, found);
+            });
     pass(Workloads.TABLE, rows, reader);
     reader.finish();
-    return batches.get(0);
   }
 
   /**

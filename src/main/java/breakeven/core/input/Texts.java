@@ -1,5 +1,6 @@
 package breakeven.core.input;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ public final class Texts {
 
   private static final int SHOWN = 40;
 
-  /** East Asian versions take the full-width signs for the others. */
-  /** The characters with which a text may begin that a spreadsheet takes for a formula. */
+  /**
+   * The characters with which a text may begin that a spreadsheet takes for a formula; East Asian
+   * versions take the full-width signs for the others.
+   */
   public static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   /** The first space beyond ASCII, the no-break space. */
@@ -97,14 +100,60 @@ public final class Texts {
     return FORMULAS.indexOf(first) >= 0;
   }
 
-  /** Whether an apostrophe is before a text only lest it be taken for a formula. */
-  public static boolean guarded(char first, char second) {
-    return first == '\'' && likeFormula(second);
+  /**
+   * Whether an apostrophe has to be before a text of a text file, lest a spreadsheet take it for a
+   * formula: its first character that is seen is one of {@link #FORMULAS}. A number needs none.
+   */
+  public static boolean toGuard(String text) {
+    int first = firstSeen(text, 0);
+    return beginsFormula(text, first) && Double.isNaN(PlainNumber.parse(text.substring(first)));
   }
 
   /** A cell of a text file without the mark that guards it; as it is where none does. */
   public static String unguarded(String text) {
-    return text.length() > 1 && guarded(text.charAt(0), text.charAt(1)) ? text.substring(1) : text;
+    return !text.isEmpty() && text.charAt(0) == '\'' && beginsFormula(text, firstSeen(text, 1))
+        ? text.substring(1)
+        : text;
+  }
+
+  private static boolean beginsFormula(String text, int at) {
+    return at < text.length() && likeFormula(text.charAt(at));
+  }
+
+  private static int firstSeen(String text, int from) {
+    int at = from;
+    while (at < text.length() && isUnseen(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * Whether a character is a space or a mark that nobody sees, such as the one that turns the
+   * direction of writing: many programs pass over it at the beginning of a cell. Tab and line ends
+   * are none, since they are among {@link #FORMULAS}.
+   */
+  public static boolean isUnseen(char c) {
+    return (isSpace(c) || Character.getType(c) == Character.FORMAT) && !likeFormula(c);
+  }
+
+  /** Whether a character is one that steers a terminal; tab and line ends are none. */
+  public static boolean isControl(char c) {
+    return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+  }
+
+  /** The text with its control characters as a workbook holds them: {@code _x001B_}. */
+  public static String escaped(String text) {
+    StringBuilder all = new StringBuilder(text.length() + 6);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isControl(c)) {
+        all.append("_x").append(HexFormat.of().withUpperCase().toHexDigits(c)).append('_');
+      } else {
+        all.append(c);
+      }
+    }
+    return all.toString();
   }
 
   /** Adds all spaces of a text but the plain one, line breaks included. */

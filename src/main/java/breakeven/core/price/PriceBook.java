@@ -194,37 +194,9 @@ public final class PriceBook {
 
   /** Puts what base models and cards give into the first rows of a frame. */
   public void fill(Frame frame, Offer[] offers) {
-    fill(frame, offers, OF_OFFERS);
-  }
-
-  /** The same where rows change to another card, but stay with their base model. */
-  public void fillGpus(Frame frame, Offer[] offers) {
-    fill(frame, offers, OF_GPU);
-  }
-
-  private void fill(Frame frame, Offer[] offers, Collection<Purpose> purposes) {
-    for (Purpose purpose : purposes) {
+    for (Purpose purpose : OF_OFFERS) {
       lookups.of(purpose).put(frame, offers.length, row -> offers[row].found[purpose.ordinal()]);
     }
-  }
-
-  /** What {@link PriceVariables#candidateRow} is with an offer. */
-  public double candidateRow(Offer offer) {
-    return offer.found[Purpose.CANDIDATE.ordinal()].value(looked.candidateRow);
-  }
-
-  /** The variables that {@link #fill(Frame, Offer[])} fills. */
-  public List<Variable> ofOffers() {
-    return figures(OF_OFFERS);
-  }
-
-  /** The variables that {@link #fillGpu} and {@link #fillGpus} fill. */
-  public List<Variable> ofGpu() {
-    return figures(OF_GPU);
-  }
-
-  private List<Variable> figures(Collection<Purpose> purposes) {
-    return purposes.stream().flatMap(purpose -> purpose.figures(looked).stream()).toList();
   }
 
   /** The names of all cards, without a provider, in the order of the table. */

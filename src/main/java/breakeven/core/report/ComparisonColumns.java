@@ -25,8 +25,8 @@ public final class ComparisonColumns {
             "Change",
             Format.TEXT,
             16,
-            "Whether the verdict changed, the workload is new or removed, its figures changed, or it"
-                + " was only renamed or reorganised.",
+            "Whether the verdict changed, the workload is new or removed, its figures changed, or"
+                + " it was only renamed or reorganised.",
             change -> change.kind().words()),
         verdict(
             "Verdict, last review", "As it said; empty where the workload is new.", Change::last),
@@ -51,8 +51,11 @@ public final class ComparisonColumns {
             "What changed",
             Format.SENTENCE,
             75,
-            "The cause that turned the verdict first, then the others by size. In brackets what each"
-                + " does to ready to approve; behind it what was typed then and now. Causes apply one after the other. Decisions carried out come first, then volume, tokens, list prices, exchange rates and GPU prices. Assumptions and other inputs, quality and a month passed follow.",
+            "The cause that turned the verdict first, then the others by size. In brackets what"
+                + " each does to ready to approve; behind it what was typed then and now. Causes"
+                + " apply one after the other. Decisions carried out come first, then volume,"
+                + " tokens, list prices, exchange rates and GPU prices. Assumptions and other"
+                + " inputs, quality, a month passed and options of the review follow.",
             moved::of));
   }
 

@@ -87,8 +87,8 @@ public final class DecisionColumns {
             currency,
             Format.MONEY,
             11,
-            "TCO today less TCO then: ready to approve; 0 or less: quality, data or grounding demand"
-                + " the change.",
+            "TCO today less TCO then: ready to approve; 0 or less: quality, data or grounding"
+                + " demand the change.",
             Proposal::saving),
         number(
             ONE_OFF,
@@ -146,7 +146,8 @@ public final class DecisionColumns {
             WARNINGS,
             Format.TEXT,
             20,
-            "Warnings of the checklist that are raised, at the review.",
+            "Warnings of the checklist, raised at the review, that concern the approach changed"
+                + " to.",
             Proposal::warnings),
         text(
             STATE,

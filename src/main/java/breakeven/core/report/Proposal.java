@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param p10 saving that one draw in ten is below
  * @param p50 saving that half of the draws are below
  * @param p90 saving that nine draws in ten are below
- * @param warnings names of the warnings raised
+ * @param warnings names of the warnings raised that concern the approach changed to
  * @param state whether a decision is asked for, a word of {@link DecisionMemory.Proposed}
  * @param choice what is decided, as typed; empty where nothing is, like the cells beside it
  * @param decidedOn days since 1970; NaN where no day is typed, as of all days here
@@ -132,7 +132,7 @@ public record Proposal(
         changes ? row.value(decision.changeP10) : Double.NaN,
         changes ? row.value(decision.changeP50) : Double.NaN,
         changes ? row.value(decision.changeP90) : Double.NaN,
-        warnings(decision, row),
+        warnings(decision, row, to),
         standing.state().word(),
         word(typed),
         typed.by(),
@@ -225,9 +225,9 @@ public record Proposal(
     return used.prompted();
   }
 
-  private static String warnings(Decision decision, RowResult row) {
+  private static String warnings(Decision decision, RowResult row, String to) {
     StringJoiner names = new StringJoiner("; ");
-    for (Line raised : decision.checklist.warnings) {
+    for (Line raised : decision.checklist.warningsOf(to)) {
       if (row.value(raised) > 0) {
         names.add(raised.name());
       }

@@ -17,6 +17,9 @@ public interface Proposals {
   /** How many of them change an approach; the others are decisions that must not get lost. */
   int changes();
 
+  /** How many of these are proposed; the others were rejected or deferred before. */
+  int open();
+
   /**
    * Hands on all of them: largest saving first, those without one last; behind them what is
    * remembered, and not proposed.

@@ -7,7 +7,6 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,27 +32,13 @@ final class ShapeChoices {
       List.of("Per token", "Rented GPUs", "Serverless GPUs");
 
   /**
-   * A model served on a card, with the methods by which it may be fine-tuned: serving costs the
-   * same with each.
+   * A shape to compare with.
    *
-   * @param sameModel whether it is the row's candidate, at whatever provider
-   * @param methods codes of {@link Words#METHOD}
-   * @param prices what the price tables give to the model and the card
+   * @param sameModel whether its model is the row's candidate, at whatever provider
+   * @param prices what the price tables give to its model and its card
    * @param order its place among the choices of a row, by which ties are decided
    */
-  record Choice(
-      BaseModel model,
-      boolean sameModel,
-      String gpu,
-      int serving,
-      List<Integer> methods,
-      PriceBook.Offer prices,
-      int order) {
-    /** The shape with one of the methods. */
-    Shape shape(int which) {
-      return new Shape(model, methods.get(which), serving, gpu);
-    }
-  }
+  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices, int order) {}
 
   private final PriceBook prices;
   private final double smallestSize;
@@ -63,7 +48,7 @@ final class ShapeChoices {
   private final List<String> cards;
   private final List<Integer> servings;
   private final List<Integer> methods;
-  private final Map<Shape, List<List<Choice>>> kept = new HashMap<>();
+  private final Map<Shape, List<Choice>> kept = new HashMap<>();
   private final Map<String, BaseModel> candidates = new HashMap<>();
   private final Map<BaseModel, List<BaseModel>> models = new HashMap<>();
   private final Map<String, Boolean> serverless = new HashMap<>();
@@ -113,28 +98,17 @@ final class ShapeChoices {
         .stream().map(word -> ShapeLists.code(word, words)).filter(code -> code >= 0).toList();
   }
 
-  /** The shapes beside a row's own; those that differ in the card alone are together. */
-  List<List<Choice>> of(Shape own) {
-    List<List<Choice>> known = kept.get(own);
+  /** The shapes beside a row's own. */
+  List<Choice> of(Shape own) {
+    List<Choice> known = kept.get(own);
     if (known == null) {
-      List<Choice> all = find(own);
-      known = byCard(all);
-      if (count + all.size() <= MOST_KEPT) {
+      known = find(own);
+      if (count + known.size() <= MOST_KEPT) {
         kept.put(own, known);
-        count += all.size();
+        count += known.size();
       }
     }
     return known;
-  }
-
-  private static List<List<Choice>> byCard(List<Choice> all) {
-    Map<List<Object>, List<Choice>> together = new LinkedHashMap<>();
-    for (Choice one : all) {
-      together
-          .computeIfAbsent(List.of(one.model(), one.serving()), each -> new ArrayList<>())
-          .add(one);
-    }
-    return List.copyOf(together.values());
   }
 
   private List<Choice> find(Shape own) {
@@ -149,13 +123,11 @@ final class ShapeChoices {
         boolean serves = prices.serves(card, model.name());
         PriceBook.Offer offer = prices.of(model.name(), card);
         for (int serving : itsServings) {
-          List<Integer> those =
-              itsMethods.stream()
-                  .filter(method -> priced(serving, method, card, serves, otherCard))
-                  .filter(method -> !own.equals(new Shape(model, method, serving, card)))
-                  .toList();
-          if (!those.isEmpty()) {
-            found.add(new Choice(model, sameModel, card, serving, those, offer, found.size()));
+          for (int method : itsMethods) {
+            Shape shape = new Shape(model, method, serving, card);
+            if (priced(serving, method, card, serves, otherCard) && !own.equals(shape)) {
+              found.add(new Choice(shape, sameModel, offer, found.size()));
+            }
           }
         }
       }

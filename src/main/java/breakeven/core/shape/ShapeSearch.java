@@ -3,28 +3,20 @@ package breakeven.core.shape;
 import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
-import breakeven.core.economics.RowKinds;
 import breakeven.core.expression.Comparison;
-import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Givens;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Rerun;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.price.BaseModel;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
-import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,24 +62,13 @@ public final class ShapeSearch {
   private final Variable serving;
   private final List<Variable> quoted;
   private final Frame frame;
-  private final Frame drawn;
-
-  /** The variables that shapes move. */
-  private final Set<Variable> moved = new HashSet<>();
-
-  private final RowKinds kinds;
-  private final @Nullable Costs[] costs = new @Nullable Costs[RowKinds.COUNT];
-  private final Rerun verdicts;
+  private final List<Line> priced;
   private final List<Line> decided;
 
   /** Rows and shapes that wait to be priced together. */
   private final int[] rows;
 
   private final Choice[] tried;
-
-  /** Which method of each choice. */
-  private final int[] methods;
-
   private int waiting;
 
   /**
@@ -118,54 +99,16 @@ public final class ShapeSearch {
             model.inputs.cell(Workloads.TRAINING_COST),
             model.inputs.cell(Workloads.SERVING_COST),
             model.inputs.cell(Workloads.ONE_OFF_COST));
-    moved.addAll(prices.ofOffers());
-    moved.add(method);
-    moved.add(serving);
-    moved.addAll(quoted);
-    kinds = new RowKinds(model);
+    priced =
+        model.lines.neededFor(
+            List.of(
+                model.totals.tcoTuned, model.life.closed, model.life.life, decision.needs.lacking));
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
-    // The chance with a shape is not that of today.
-    Set<Variable> judged = new HashSet<>(moved);
-    judged.add(decision.chance);
-    verdicts = new Rerun(decided, judged, reach(judged));
     frame = new Frame(model.variables, model.lines, capacity, mostMonths);
-    drawn = new Frame(model.variables, model.lines, capacity, mostMonths);
-    drawn.fix(model.life.horizon);
+    // All shapes of a row are priced over its own horizon.
+    frame.fix(model.life.horizon);
     rows = new int[capacity];
     tried = new Choice[capacity];
-    methods = new int[capacity];
-  }
-
-  /** All shapes of a row are priced over its own horizon. */
-  private Dependents reach(Collection<Variable> some) {
-    return Dependents.of(some, List.of(model.life.horizon));
-  }
-
-  /**
-   * What is run for the costs of shapes, where rows are of one kind: all lines that shapes reach,
-   * and of these the ones that another card, or another method, reaches too.
-   */
-  private final class Costs {
-    private final Rerun first;
-    private final Rerun byCard;
-    private final Rerun byMethod;
-
-    Costs(int kind) {
-      List<Variable> cards = new ArrayList<>(prices.ofGpu());
-      cards.add(method);
-      Givens givens = kinds.givens(kind, reach(cards));
-      List<Line> priced =
-          model.lines.neededFor(
-              List.of(
-                  model.totals.tcoTuned,
-                  model.life.closed,
-                  model.life.life,
-                  decision.needs.lacking),
-              givens);
-      first = new Rerun(priced, moved, reach(moved), givens);
-      byCard = new Rerun(priced, cards, reach(cards).given(givens));
-      byMethod = new Rerun(priced, List.of(method), reach(List.of(method)).given(givens));
-    }
   }
 
   /** What is known of a row so far. */
@@ -184,13 +127,13 @@ public final class ShapeSearch {
   /**
    * A shape that was priced.
    *
-   * @param method which of the choice's methods
-   * @param order its place among the row's shapes, by which ties are decided
+   * @param cost of fine-tuning in it, over the row's horizon
    */
-  private record Priced(Choice choice, int method, double cost, int order) {
+  private record Priced(Choice choice, double cost) {
     boolean after(double otherCost, int otherOrder) {
       double dearer = cost - otherCost;
-      return Comparison.positive(dearer) || !Comparison.positive(-dearer) && otherOrder < order;
+      return Comparison.positive(dearer)
+          || !Comparison.positive(-dearer) && otherOrder < choice.order();
     }
   }
 
@@ -215,7 +158,7 @@ public final class ShapeSearch {
 
     void offer(Priced one) {
       int at = found.size();
-      while (at > 0 && found.get(at - 1).after(one.cost, one.order)) {
+      while (at > 0 && found.get(at - 1).after(one.cost, one.choice.order())) {
         at--;
       }
       if (at == most || models && !replaces(one, at)) {
@@ -230,7 +173,7 @@ public final class ShapeSearch {
     /** Whether a shape is the best of its model so far; the one before it is then gone. */
     private boolean replaces(Priced one, int at) {
       for (int k = 0; k < found.size(); k++) {
-        if (found.get(k).choice.model().sameModel(one.choice.model())) {
+        if (found.get(k).choice.shape().model().sameModel(one.choice.shape().model())) {
           if (k < at) {
             return false;
           }
@@ -285,106 +228,30 @@ public final class ShapeSearch {
 
   // --- costs -------------------------------------------------------------------------------------
 
-  /** Shapes of a row that differ in the card alone. */
-  private record Cards(int row, List<Choice> choices) {}
-
-  /** Prices all shapes of the rows, those of one kind of row together. */
+  /** Prices all shapes of the rows. */
   private void price(Frame base, @Nullable Row[] all) {
-    List<List<Cards>> byKind = new ArrayList<>();
-    for (int kind = 0; kind < RowKinds.COUNT; kind++) {
-      byKind.add(new ArrayList<>());
-    }
     for (int i = 0; i < all.length; i++) {
       Row row = all[i];
       if (row != null) {
-        for (List<Choice> cards : choices.of(row.own)) {
-          Choice first = cards.get(0);
-          double candidate = prices.candidateRow(first.prices());
-          byKind.get(kinds.of(base, i, first.serving(), candidate)).add(new Cards(i, cards));
+        for (Choice choice : choices.of(row.own)) {
+          put(i, choice);
+          if (waiting == rows.length) {
+            take(base, all);
+          }
         }
       }
     }
-    for (int kind = 0; kind < RowKinds.COUNT; kind++) {
-      List<Cards> some = byKind.get(kind);
-      for (int from = 0; from < some.size(); from += rows.length) {
-        int to = Math.min(some.size(), from + rows.length);
-        price(base, all, costs(kind), some.subList(from, to));
-      }
-    }
-  }
-
-  private Costs costs(int kind) {
-    Costs known = costs[kind];
-    if (known == null) {
-      known = costs[kind] = new Costs(kind);
-    }
-    return known;
-  }
-
-  /** Prices some shapes, each row's card by card, and on each card method by method. */
-  private void price(Frame base, @Nullable Row[] all, Costs lines, List<Cards> some) {
-    for (Cards one : some) {
-      put(one.row, one.choices.get(0), 0);
-    }
-    run(base, lines.first);
-    takeMethods(base, all, lines);
-    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
-    for (int card = 1; nextCard(some, card, offers); card++) {
-      prices.fillGpus(frame, offers);
-      lines.byCard.evaluate(frame);
-      takeMethods(base, all, lines);
-    }
-    waiting = 0;
-  }
-
-  /** Goes on to a card of each; those that have none stay where they are. */
-  private boolean nextCard(List<Cards> some, int card, PriceBook.Offer[] offers) {
-    double[] values = frame.values(method);
-    boolean any = false;
-    for (int k = 0; k < waiting; k++) {
-      List<Choice> cards = some.get(k).choices;
-      if (card < cards.size()) {
-        tried[k] = cards.get(card);
-        methods[k] = 0;
-        values[k] = tried[k].methods().get(0);
-        any = true;
-      }
-      offers[k] = tried[k].prices();
-    }
-    return any;
-  }
-
-  private void put(int row, Choice choice, int which) {
-    rows[waiting] = row;
-    tried[waiting] = choice;
-    methods[waiting++] = which;
-  }
-
-  /** Takes the costs with the first method of each choice, and with each other. */
-  private void takeMethods(Frame base, @Nullable Row[] all, Costs lines) {
     take(base, all);
-    while (nextMethod()) {
-      lines.byMethod.evaluate(frame);
-      take(base, all);
-    }
   }
 
-  /** Goes on to the next method of each choice; false where there is none. */
-  private boolean nextMethod() {
-    double[] values = frame.values(method);
-    boolean any = false;
-    for (int k = 0; k < waiting; k++) {
-      List<Integer> all = tried[k].methods();
-      methods[k]++;
-      if (methods[k] < all.size()) {
-        values[k] = all.get(methods[k]);
-        any = true;
-      }
-    }
-    return any;
+  private void put(int row, Choice choice) {
+    rows[waiting] = row;
+    tried[waiting++] = choice;
   }
 
+  /** Takes the costs of the shapes that wait. */
   private void take(Frame base, @Nullable Row[] all) {
+    run(base, priced);
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
     double[] life = frame.values(model.life.life);
@@ -393,53 +260,42 @@ public final class ShapeSearch {
     for (int k = 0; k < waiting; k++) {
       Row row = all[rows[k]];
       boolean served =
-          methods[k] < tried[k].methods().size()
-              && lacking[k] == 0
+          lacking[k] == 0
               && closed[k] == 0
               && life[k] > horizon[rows[k]] - Comparison.SHARE_TOLERANCE;
       if (row != null && served && Double.isFinite(tco[k])) {
-        int order = tried[k].order() * Words.METHOD.size() + methods[k];
         Cheapest cheapest = tried[k].sameModel() ? row.same : row.others;
-        if (!cheapest.passes(tco[k], order)) {
-          cheapest.offer(new Priced(tried[k], methods[k], tco[k], order));
+        if (!cheapest.passes(tco[k], tried[k].order())) {
+          cheapest.offer(new Priced(tried[k], tco[k]));
         }
       }
     }
+    waiting = 0;
   }
 
   /** Runs the model for the rows and shapes that wait. */
-  private void run(Frame base, Rerun lines) {
-    int[] from = Arrays.copyOf(rows, waiting);
-    frame.resize(waiting, longest(base, from));
-    lines.load(base, from, frame);
-    put(frame, waiting);
-    frame.fill(decision.chance, Double.NaN);
-    lines.evaluate(frame);
-  }
-
-  private int longest(Frame base, int[] some) {
-    double[] horizon = base.values(model.life.horizon);
+  private void run(Frame base, List<Line> lines) {
+    double[] its = base.values(model.life.horizon);
     double longest = 1;
-    for (int row : some) {
-      longest = Math.max(longest, horizon[row]);
+    for (int k = 0; k < waiting; k++) {
+      longest = Math.max(longest, its[rows[k]]);
     }
-    return (int) longest;
-  }
-
-  /** Puts the shapes that wait into the first rows of a frame. */
-  private void put(Frame into, int count) {
-    PriceBook.Offer[] offers = new PriceBook.Offer[count];
-    double[] itsMethod = into.values(method);
-    double[] servings = into.values(serving);
-    for (int k = 0; k < count; k++) {
+    frame.resize(waiting, (int) longest);
+    frame.copyRows(base, rows, 0, waiting);
+    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
+    for (int k = 0; k < waiting; k++) {
       offers[k] = tried[k].prices();
-      itsMethod[k] = tried[k].methods().get(methods[k]);
-      servings[k] = tried[k].serving();
+      frame.values(method)[k] = tried[k].shape().method();
+      frame.values(serving)[k] = tried[k].shape().serving();
+      frame.values(model.life.horizon)[k] = its[rows[k]];
     }
-    prices.fill(into, offers);
+    prices.fill(frame, offers);
     for (Variable quotation : quoted) {
-      Arrays.fill(into.values(quotation), 0, count, Double.NaN);
+      frame.fill(quotation, Double.NaN);
     }
+    // The chance with a shape is not that of today.
+    frame.fill(decision.chance, Double.NaN);
+    frame.evaluate(lines);
   }
 
   // --- results -----------------------------------------------------------------------------------
@@ -464,7 +320,7 @@ public final class ShapeSearch {
   }
 
   private static ShapeOffer offer(Row row, Priced one, double upfront, double saving, int verdict) {
-    Shape shape = one.choice.shape(one.method);
+    Shape shape = one.choice.shape();
     return new ShapeOffer(
         shape,
         one.choice.sameModel(),
@@ -502,7 +358,7 @@ public final class ShapeSearch {
       if (row != null) {
         for (Cheapest some : List.of(row.same, row.others)) {
           for (Priced one : some.found) {
-            put(i, one.choice, one.method);
+            put(i, one.choice);
             if (waiting == rows.length) {
               judge(base, all, names, same, others);
             }
@@ -528,8 +384,8 @@ public final class ShapeSearch {
     if (waiting == 0) {
       return;
     }
-    run(base, verdicts);
-    boolean[] borderline = borderline(base, names);
+    run(base, decided);
+    boolean[] borderline = borderline(names);
     double[] codes = frame.values(decision.verdict);
     for (int k = 0; k < waiting; k++) {
       Row row = all[rows[k]];
@@ -540,7 +396,7 @@ public final class ShapeSearch {
         ShapeOffer offer =
             offer(
                 row,
-                new Priced(tried[k], methods[k], frame.values(model.totals.tcoTuned)[k], 0),
+                new Priced(tried[k], frame.values(model.totals.tcoTuned)[k]),
                 frame.values(model.totals.oneOffTuned)[k],
                 frame.values(model.totals.netSaving)[k],
                 ofModel ? verdict : NO_VERDICT);
@@ -551,46 +407,18 @@ public final class ShapeSearch {
   }
 
   /** Which of what waits is borderline by its chance: it is drawn where all other rules pass. */
-  private boolean[] borderline(Frame base, IntFunction<String> names) {
+  private boolean[] borderline(IntFunction<String> names) {
     boolean[] borderline = new boolean[waiting];
-    Chances draws = chances;
-    if (draws == null) {
-      return borderline;
-    }
-    double[] codes = frame.values(decision.verdict);
-    int[] passing = new int[waiting];
-    int count = 0;
-    for (int k = 0; k < waiting; k++) {
-      if (tried[k].sameModel() && Decision.tunes((int) codes[k])) {
-        passing[count++] = k;
+    if (chances != null) {
+      double[] codes = frame.values(decision.verdict);
+      int[] passing =
+          IntStream.range(0, waiting)
+              .filter(k -> tried[k].sameModel() && Decision.tunes((int) codes[k]))
+              .toArray();
+      boolean[] reached = chances.reachConfidence(frame, passing, k -> names.apply(rows[k]));
+      for (int k = 0; k < passing.length; k++) {
+        borderline[passing[k]] = !reached[k];
       }
-    }
-    if (count == 0) {
-      return borderline;
-    }
-    int[] from = new int[count];
-    Choice[] before = tried.clone();
-    int[] methodsBefore = methods.clone();
-    for (int k = 0; k < count; k++) {
-      from[k] = rows[passing[k]];
-      tried[k] = before[passing[k]];
-      methods[k] = methodsBefore[passing[k]];
-    }
-    drawn.resize(count, longest(base, from));
-    drawn.copyRows(base, from, 0, count);
-    put(drawn, count);
-    System.arraycopy(before, 0, tried, 0, waiting);
-    System.arraycopy(methodsBefore, 0, methods, 0, waiting);
-    for (int k = 0; k < count; k++) {
-      drawn.values(model.life.horizon)[k] = base.values(model.life.horizon)[from[k]];
-    }
-    drawn.fill(decision.chance, Double.NaN);
-    drawn.evaluate(decided);
-    int[] asked = new int[count];
-    Arrays.setAll(asked, k -> k);
-    boolean[] reached = draws.reachConfidence(drawn, asked, k -> names.apply(from[k]));
-    for (int k = 0; k < count; k++) {
-      borderline[passing[k]] = !reached[k];
     }
     return borderline;
   }

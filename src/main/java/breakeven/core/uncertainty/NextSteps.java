@@ -4,10 +4,8 @@ import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.Totals;
-import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Rerun;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Column;
@@ -37,23 +35,21 @@ public final class NextSteps {
   private final PriorityQueue<NextStep> steps = new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
   private int found;
   private final Variable smallQuality;
-  private final Rerun measured;
+  private final List<Line> measured;
   private final Frame asMeasured;
 
   /**
    * @param most how many are kept
+   * @param mostMonths the longest horizon
    */
-  public NextSteps(Decision decision, Sensitivity sensitivity, int most) {
+  public NextSteps(Decision decision, Sensitivity sensitivity, int most, int mostMonths) {
     this.decision = decision;
     this.sensitivity = sensitivity;
     this.most = most;
     Model model = decision.model;
     smallQuality = model.inputs.cell(Workloads.SMALL_QUALITY);
-    List<Variable> moved = List.of(smallQuality);
-    List<Line> wanted = model.lines.neededFor(List.of(model.totals.tcoSmall));
-    measured = new Rerun(wanted, moved, Dependents.of(moved));
-    asMeasured = new Frame(model.variables, model.lines, 1, 1);
-    asMeasured.resize(1, 1);
+    measured = model.lines.neededFor(List.of(model.totals.tcoSmall));
+    asMeasured = new Frame(model.variables, model.lines, 1, mostMonths);
   }
 
   /** Adds what a row of an evaluated frame asks for. */
@@ -209,9 +205,10 @@ public final class NextSteps {
 
     /** As long as its quality is unknown, the small model's total leaves its bad answers out. */
     private double tcoSmallAsRequired() {
-      measured.load(frame, new int[] {row}, asMeasured);
+      asMeasured.resize(1, (int) value(decision.model.life.horizon));
+      asMeasured.copyRow(frame, row, 0);
       asMeasured.fill(smallQuality, value(decision.model.quality.requiredQuality));
-      measured.evaluate(asMeasured);
+      asMeasured.evaluate(measured);
       return asMeasured.values(decision.model.totals.tcoSmall)[0];
     }
 

@@ -19,6 +19,7 @@ public enum Cause {
   ASSUMPTIONS("Assumptions and other inputs"),
   QUALITY("Quality measured"),
   MONTH("A month passed"),
+  OPTIONS("Options of the review"),
   CARRIED_OUT("Approved and carried out"),
   TURNED_DOWN("Rejected or deferred");
 
@@ -37,7 +38,8 @@ public enum Cause {
           GPU_PRICES,
           ASSUMPTIONS,
           QUALITY,
-          MONTH);
+          MONTH,
+          OPTIONS);
 
   private static final Map<Column, Cause> OF_COLUMN = new HashMap<>();
 

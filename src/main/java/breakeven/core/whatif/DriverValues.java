@@ -82,7 +82,6 @@ final class DriverValues {
       }
       case UPFRONT -> moved.add(in.cell(Workloads.ONE_OFF_COST));
       case LIFETIME -> moved.addAll(List.of(in.cell(Workloads.MONTHS_IN_PRODUCTION), horizon));
-      case GPU -> moved.addAll(prices.ofGpu());
       default -> {}
     }
     return moved;
@@ -217,18 +216,6 @@ final class DriverValues {
         }
       }
     }
-  }
-
-  /** Whether a change only multiplies what it moves, so that nothing gains or loses a number. */
-  boolean scales(VerdictChange.Change change) {
-    return switch (change.driver()) {
-      case LARGE_PRICE -> true;
-      case VOLUME, LIFETIME, GPU -> false;
-      default ->
-          of(change.driver()).size() > 1
-              && !shifted.contains(change.driver())
-              && Double.isFinite(change.then() / change.today());
-    };
   }
 
   private static void shift(

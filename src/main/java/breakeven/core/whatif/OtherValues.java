@@ -2,11 +2,14 @@ package breakeven.core.whatif;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Values of all drivers, near and far, for a row whose verdict no break-even changes: before it is
@@ -15,18 +18,23 @@ import java.util.List;
 final class OtherValues {
   private final Decision decision;
   private final Model model;
-  private final Trials trials;
   private final DriverValues levers;
   private final List<Driver> drivers;
   private final DriverGrid fan;
 
-  OtherValues(Decision decision, Trials trials, DriverValues levers, List<Driver> drivers) {
+  /** The drivers that the choice of the alternative may depend on. */
+  private final Set<Driver> movesAlternative;
+
+  OtherValues(Decision decision, DriverValues levers, List<Driver> drivers) {
     this.decision = decision;
     model = decision.model;
-    this.trials = trials;
     this.levers = levers;
     this.drivers = drivers;
     fan = new DriverGrid(model);
+    movesAlternative =
+        drivers.stream()
+            .filter(driver -> Dependents.of(levers.of(driver)).reaches(model.totals.alternative))
+            .collect(Collectors.toSet());
   }
 
   /** Values of the drivers that may matter on either side of today, each side nearest first. */
@@ -57,8 +65,7 @@ final class OtherValues {
     boolean closed = Decision.holds(decision.closed, base, row);
     boolean pays = !closed && !Decision.holds(decision.noSaving, base, row);
     boolean choice =
-        base.values(model.quality.smallAcceptable)[row] > 0
-            && trials.reaches(driver, model.totals.alternative);
+        base.values(model.quality.smallAcceptable)[row] > 0 && movesAlternative.contains(driver);
     return switch (driver) {
       case LIFETIME -> pays || choice || base.values(model.serving.smallServed)[row] == 0;
       case CADENCE, LEAD_TIME -> pays || choice || closed || today == 0;

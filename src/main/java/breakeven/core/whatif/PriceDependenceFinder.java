@@ -102,7 +102,6 @@ public final class PriceDependenceFinder {
   public List<List<PriceDependence>> find(
       Frame base, IntFunction<List<UncertainPrice>> suspects, IntFunction<String> workloads) {
     rows = Trials.Rows.of(workloads, row -> NOBODY);
-    trials.begin(base);
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < base.size(); row++) {
       if (!(base.values(decision.needs.lacking)[row] > 0) && !decision.oneWayLeft(base, row)) {

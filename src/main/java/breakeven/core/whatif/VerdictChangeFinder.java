@@ -57,7 +57,7 @@ public final class VerdictChangeFinder {
     answers = new BetterAnswers(decision);
     choices = new Choices(decision, prices);
     breakEvens = new BreakEvens(decision, trials, levers, spreads);
-    others = new OtherValues(decision, trials, levers, breakEvens.drivers());
+    others = new OtherValues(decision, levers, breakEvens.drivers());
     words = new FlipWords(decision, currency);
   }
 
@@ -70,7 +70,6 @@ public final class VerdictChangeFinder {
    */
   public @Nullable VerdictChange[] find(
       Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
-    trials.begin(base);
     Batch batch = new Batch(base, Trials.Rows.of(names, used));
     batch.first(row -> answers.of(base, row));
     batch.most(row -> choices.better(base, row, used.apply(row)));

@@ -1,17 +1,18 @@
 package breakeven.exchange.export;
 
-import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Comma-separated text in UTF-8 as RFC 4180 has it, put together in an array that grows: no object
  * a cell. A number is the shortest text that reads back as the same number, with a point and
- * without an exponent; an empty cell is an empty field.
+ * without an exponent; an empty cell is an empty field. A control character is written out as in a
+ * workbook, {@code _x001B_}: it would steer the terminal that shows the file.
  */
 final class CsvText implements CellSink {
   /** A character that calls for quotes wherever it is. */
@@ -20,13 +21,20 @@ final class CsvText implements CellSink {
   /** A quotation mark, which is twice within quotes. */
   private static final int DOUBLED = 2;
 
-  /** The first byte of a full-width sign, and of some other characters. */
-  private static final byte FULL_WIDTH = (byte) 0xEF;
+  /** A control character, which is written out. */
+  private static final int ESCAPED = 4;
+
+  /** The first byte of control characters beyond ASCII, and of others. */
+  private static final int PERHAPS_ESCAPED = 8;
 
   /** What each byte calls for: looked up, since no processor foresees where spaces are. */
   private static final byte[] CALLS_FOR = new byte[0x100];
 
   static {
+    for (char c = 0; c < 0x80; c++) {
+      CALLS_FOR[c] = Texts.isControl(c) ? (byte) ESCAPED : 0;
+    }
+    CALLS_FOR[0xC2] = PERHAPS_ESCAPED;
     CALLS_FOR[','] = QUOTED;
     CALLS_FOR['\n'] = QUOTED;
     CALLS_FOR['\r'] = QUOTED;
@@ -45,8 +53,8 @@ final class CsvText implements CellSink {
    * An empty text.
    *
    * @param capacity bytes that it is likely to take
-   * @param guarded whether an apostrophe goes before a text, other than a number, that a
-   *     spreadsheet may take for a formula; {@code read.CsvFile} takes it off again
+   * @param guarded whether an apostrophe goes before a text that a spreadsheet may take for a
+   *     formula; {@code files.CsvFile} takes it off again
    */
   CsvText(int capacity, boolean guarded) {
     bytes = new byte[capacity];
@@ -74,10 +82,14 @@ final class CsvText implements CellSink {
   @Override
   public void text(String value) {
     comma();
+    put(value);
+  }
+
+  private void put(String value) {
     int size = value.length();
     int start = length;
     ensure(3 * size + 3);
-    if (guarded && likeFormula(value)) {
+    if (guarded && Texts.toGuard(value)) {
       bytes[length++] = '\'';
     }
     if (size > chars.length) {
@@ -85,22 +97,17 @@ final class CsvText implements CellSink {
     }
     value.getChars(0, size, chars, 0);
     int calls = utf8(size);
-    if (calls != 0 || size > 0 && (outer(chars[0]) || outer(chars[size - 1]))) {
+    if ((calls & ESCAPED) != 0) {
+      length = start;
+      put(Texts.escaped(value));
+    } else if (calls != 0 || size > 0 && (outer(chars[0]) || outer(chars[size - 1]))) {
       quote(start, calls);
     }
   }
 
-  private static boolean likeFormula(String text) {
-    return !text.isEmpty()
-        && Texts.likeFormula(text.charAt(0))
-        && Double.isNaN(PlainNumber.parse(text));
-  }
-
   @Override
   public void text(byte[] utf8, int from, int count) {
-    if (guarded
-        && count > 0
-        && (utf8[from] == FULL_WIDTH || Texts.likeFormula((char) utf8[from]))) {
+    if (guarded && count > 0 && !isPlain((char) utf8[from])) {
       CellSink.super.text(utf8, from, count);
       return;
     }
@@ -115,10 +122,30 @@ final class CsvText implements CellSink {
       into[at++] = b;
       calls |= CALLS_FOR[b & 0xFF];
     }
+    if ((calls & ESCAPED) != 0
+        || (calls & PERHAPS_ESCAPED) != 0 && escapedBeyondAscii(utf8, from, count)) {
+      put(new String(utf8, from, count, StandardCharsets.UTF_8));
+      return;
+    }
     length = at;
-    if (calls != 0 || count > 0 && (outer(utf8[from]) || outer(utf8[from + count - 1]))) {
+    if ((calls & QUOTED) != 0
+        || count > 0 && (outer(utf8[from]) || outer(utf8[from + count - 1]))) {
       quote(start, calls);
     }
+  }
+
+  private static boolean escapedBeyondAscii(byte[] utf8, int from, int count) {
+    for (int i = from; i < from + count - 1; i++) {
+      if (CALLS_FOR[utf8[i] & 0xFF] == PERHAPS_ESCAPED && (utf8[i + 1] & 0xFF) < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text that begins so needs no guard, whatever comes behind. */
+  private static boolean isPlain(char first) {
+    return first > ' ' && first < 0x7F && !Texts.likeFormula(first);
   }
 
   /** Whether a character calls for quotes where it is the first or the last one. */
@@ -140,6 +167,7 @@ final class CsvText implements CellSink {
       } else if (c < 0x800) {
         into[at++] = (byte) (0xC0 | c >> 6);
         into[at++] = (byte) (0x80 | c & 63);
+        calls |= c < 0xA0 ? ESCAPED : 0;
       } else if (Character.isHighSurrogate(c)
           && i + 1 < size
           && Character.isLowSurrogate(from[i + 1])) {

@@ -38,6 +38,13 @@ final class ParquetTable {
   /** Rows that DuckDB puts together in memory. */
   private static final int ROW_GROUP = 30 << 11;
 
+  /** What may be between the apostrophe and the sign of a formula; control characters never are. */
+  private static final String UNSEEN =
+      IntStream.rangeClosed(' ', Character.MAX_VALUE)
+          .filter(c -> Texts.isUnseen((char) c) && !Character.isISOControl(c))
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+
   /** A column of the file, with the type that DuckDB gives it. */
   private record Column(String name, String type) {}
 
@@ -191,15 +198,16 @@ final class ParquetTable {
     if (!guarded || !column.type().equals("VARCHAR")) {
       return name;
     }
-    return "CASE WHEN length("
+    String seen = "ltrim(substr(" + name + ", 2), " + DuckDb.text(UNSEEN) + ")";
+    return "CASE WHEN starts_with("
         + name
-        + ") > 1 AND starts_with("
-        + name
-        + ", '''') AND contains("
+        + ", '''') AND "
+        + seen
+        + " <> '' AND contains("
         + DuckDb.text(Texts.FORMULAS)
         + ", substr("
-        + name
-        + ", 2, 1)) THEN substr("
+        + seen
+        + ", 1, 1)) THEN substr("
         + name
         + ", 2) ELSE "
         + name

@@ -28,9 +28,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       handler.startRow(++row);
     }
     if (length > 0 && handler.wants(column)) {
-      boolean guarded = length > 1 && Texts.guarded(buffer[offset], buffer[offset + 1]);
-      int from = guarded ? 1 : 0;
-      handler.cell(column, CellType.TEXT, 0, new String(buffer, offset + from, length - from));
+      String text = Texts.unguarded(new String(buffer, offset, length));
+      handler.cell(column, CellType.TEXT, 0, text);
     }
   }
 

@@ -81,7 +81,6 @@ public final class Explorer {
       int paybackMark,
       int volumeTitle,
       String volumeSheet,
-      int smallColumn,
       int namesRow,
       int firstVolume,
       int todayMark,
@@ -151,7 +150,7 @@ public final class Explorer {
   private final CostsRanges costs;
   private final Costs sheet;
   private final SelectedWorkload chosen;
-  private final CostsByVolume byVolume;
+  private final SelectedCosts byVolume;
   private final String costsPrefix;
   private final String names;
   private final String currency;
@@ -166,7 +165,7 @@ public final class Explorer {
       CostsRanges costs,
       Costs sheet,
       SelectedWorkload chosen,
-      CostsByVolume byVolume,
+      SelectedCosts byVolume,
       FormulaPrinter known,
       Constants constants,
       String costsPrefix,
@@ -427,39 +426,9 @@ public final class Explorer {
     return "";
   }
 
-  /** The column of the volumes on {@code Workings}. */
-  public int volumeColumn() {
-    return CostsByVolume.VOLUME_COLUMN;
-  }
-
-  /** The column of what the large model costs there. */
-  public int largeColumn() {
-    return byVolume.column(model.totals.tcoPrompted);
-  }
-
-  /** The column of what the tuned model costs there. */
-  public int tunedColumn() {
-    return byVolume.column(model.totals.tcoTuned);
-  }
-
-  /** The volume of a point, M tokens a month. */
-  public double volume(int index) {
-    return byVolume.volume(index);
-  }
-
-  /** What the large model costs at a point. */
-  public double largeCost(int index) {
-    return byVolume.value(model.totals.tcoPrompted, index);
-  }
-
-  /** What the small model costs at a point, as it is drawn. */
-  public double smallCost(int index) {
-    return byVolume.smallDrawn(index);
-  }
-
-  /** What the tuned model costs at a point. */
-  public double tunedCost(int index) {
-    return byVolume.value(model.totals.tcoTuned, index);
+  /** What is drawn at one of the volumes. */
+  public double at(VolumeFigure figure, int volume) {
+    return byVolume.value(figure, volume);
   }
 
   /** How many points a line has. */

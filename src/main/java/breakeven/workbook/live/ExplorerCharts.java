@@ -39,7 +39,7 @@ final class ExplorerCharts {
   private final LiveData data;
   private final Model model;
   private final SelectedWorkload chosen;
-  private final CostsByVolume byVolume;
+  private final SelectedCosts byVolume;
   private final String volumeSheet;
   private final Tornado tornado;
   private final ShapeLookup shapes;
@@ -60,7 +60,7 @@ final class ExplorerCharts {
       ExplorerCells cells,
       LiveData data,
       SelectedWorkload chosen,
-      CostsByVolume byVolume,
+      SelectedCosts byVolume,
       String volumeSheet,
       Tornado tornado,
       ShapeLookup shapes) {
@@ -101,7 +101,6 @@ final class ExplorerCharts {
         mark,
         volumeTitle,
         volumeSheet,
-        byVolume.smallDrawn(),
         namesRow,
         firstVolume,
         firstVolume + CostsByVolume.TODAY,
@@ -165,7 +164,7 @@ final class ExplorerCharts {
         next++,
         Explorer.RIGHT_RESULT,
         Kind.NOTE,
-        "The costs that are drawn are calculated on Workings.");
+        "The costs that are drawn are as of the review; Workings has them.");
     int names = next;
     cells.says(
         next++,
@@ -204,7 +203,8 @@ final class ExplorerCharts {
             words(
                 tornado.size() == 0
                     ? "no driver alone moves it, since Uncertainty lists none"
-                    : "no row on Sensitivity: workloads without figures have none, nor, among many, those with little money at stake"));
+                    : "no row on Sensitivity: workloads without figures have none, nor, among many,"
+                          + " those with little money at stake"));
     Tornado.Said said = tornado.title(header, cells.said(missing));
     title(from + 1, Explorer.LABELS, said);
     if (tornado.size() > 0) {

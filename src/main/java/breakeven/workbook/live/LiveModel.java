@@ -98,8 +98,9 @@ public final class LiveModel {
     List<Line> common = data.monthly().stream().filter(addresses::common).toList();
     List<Line> own = data.monthly().stream().filter(line -> !addresses.common(line)).toList();
     int firstMonths = firstMonths(charted);
-    int firstVolume = Workings.below(firstMonths, common.size() + 1);
-    int firstThen = Workings.below(firstVolume, CostsByVolume.ROWS);
+    int firstSelected = Workings.below(firstMonths, common.size() + 1);
+    int firstVolume = Workings.below(firstSelected, CostsByVolume.VOLUMES);
+    int firstThen = Workings.below(firstVolume, data.workloads().size());
     Calendar calendar = new Calendar(firstMonths, data, common, addresses);
     Months months = new Months(data, own, addresses);
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
@@ -120,14 +121,20 @@ public final class LiveModel {
     CostsRanges whole =
         new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     SelectedWorkload chosen = new SelectedWorkload(whole, addresses, rowName, data.mostAtStake());
-    CostsByVolume byVolume =
-        new CostsByVolume(firstVolume, whole, chosen, here(common, firstMonths), printer);
-    explorer = explorer(whole, chosen, byVolume, printer);
+    CostsByVolume byVolume = new CostsByVolume(firstVolume, data);
+    SelectedCosts selected =
+        new SelectedCosts(
+            firstSelected,
+            byVolume,
+            rowName,
+            data.workloads().indexOf(chosen.workload()),
+            currency());
+    explorer = explorer(whole, chosen, selected, printer);
     assumptions.nameLists();
     int firstDriver = Workings.below(firstThen, atReview.size());
     drivers = new DriversThen(firstDriver, data, assumptions);
     constants.move(Workings.below(firstDriver, drivers.size()));
-    sheets = sheets(months, calendar, byVolume, whole, charted);
+    sheets = sheets(months, calendar, selected, byVolume, whole, charted);
   }
 
   private CellReadFormula reading() {
@@ -168,26 +175,17 @@ public final class LiveModel {
 
   /** The row of Workings that its months begin in: below what the charts draw. */
   private int firstMonths(ChartData charted) {
-    int points = data.workloads().size();
-    return Workings.below(VolumePointsSheet.firstRow(charted), VolumePointsSheet.LINES + points);
-  }
-
-  /** Addresses as Workings itself has them, where its months are. */
-  private Addresses here(List<Line> common, int firstMonths) {
-    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
-    for (int i = 0; i < common.size(); i++) {
-      here.calendar(common.get(i), firstMonths + i);
-    }
-    return here;
+    VolumePointsSheet points = new VolumePointsSheet(charted);
+    return Workings.below(points.firstRow(), points.size());
   }
 
   private Explorer explorer(
-      CostsRanges whole, SelectedWorkload chosen, CostsByVolume byVolume, FormulaPrinter printer) {
+      CostsRanges whole, SelectedWorkload chosen, SelectedCosts selected, FormulaPrinter printer) {
     return new Explorer(
         whole,
         costs,
         chosen,
-        byVolume,
+        selected,
         printer,
         constants,
         prefix(Sheets.COSTS),
@@ -217,6 +215,7 @@ public final class LiveModel {
   private List<LiveSheet> sheets(
       Months months,
       Calendar calendar,
+      SelectedCosts selected,
       CostsByVolume byVolume,
       CostsRanges whole,
       ChartData charted) {
@@ -227,9 +226,9 @@ public final class LiveModel {
         prices,
         assumptions,
         new PortfolioCashSheet(charted.cash(), whole),
-        new VolumePointsSheet(
-            VolumePointsSheet.firstRow(charted), charted.points(), whole, assumptions::name),
+        new VolumePointsSheet(charted),
         calendar,
+        selected,
         byVolume,
         atReview,
         drivers,
@@ -394,7 +393,7 @@ public final class LiveModel {
 
   /** What charts draw, as values. */
   public static List<LiveSheet> charted(ChartData charted) {
-    return List.of(PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted));
+    return List.of(PortfolioCashSheet.values(charted.cash()), new VolumePointsSheet(charted));
   }
 
   /**

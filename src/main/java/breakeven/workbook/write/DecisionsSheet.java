@@ -297,16 +297,20 @@ final class DecisionsSheet {
   }
 
   private String sentence() {
-    int changes = proposals.changes();
+    int open = proposals.open();
+    int before = proposals.changes() - open;
     String found =
-        changes == 0
-            ? "No workload changes its approach."
-            : Plurals.number(changes)
+        open == 0
+            ? "No workload should change its approach"
+            : Plurals.number(open)
                 + " of "
                 + Plurals.of(summary.portfolio().workloads(), "workload")
                 + " should change "
-                + (changes == 1 ? "its approach." : "their approach.");
+                + (open == 1 ? "its approach" : "their approach");
+    String remembered =
+        before == 0 ? "." : "; " + Plurals.number(before) + " more rejected or deferred before.";
     return found
+        + remembered
         + " Found by the review of "
         + summary.asOf()
         + (live == null ? "." : "; amounts follow later edits.");
@@ -323,8 +327,8 @@ final class DecisionsSheet {
     return live == null
         ? MONEY
         : MONEY
-            + " A row whose verdict changes nothing after an edit is empty; a new one comes with the"
-            + " next review.";
+            + " A row whose verdict changes nothing after an edit is empty; a new one comes with"
+            + " the next review.";
   }
 
   // --- totals ----------------------------------------------------------------------------------

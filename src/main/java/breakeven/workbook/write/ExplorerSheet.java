@@ -4,11 +4,11 @@ import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.Explorer;
+import breakeven.workbook.live.VolumeFigure;
 import breakeven.xlsx.ooxml.Chart;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -58,7 +58,8 @@ final class ExplorerSheet {
     }
     sheet.titleBlock(
         Sheets.EXPLORER,
-        "One workload at a time: choose it in the yellow cell, and everything on this sheet follows.");
+        "One workload at a time: choose it in the yellow cell, and everything on this sheet"
+            + " follows.");
     sheet.linkBack(names);
     content.cells().forEach(this::cell);
     heights();
@@ -228,23 +229,10 @@ final class ExplorerSheet {
             Chart.Axis.of("Cost over the horizon, " + content.currency())
                 .format(Format.COUNT.code()))
         .series(
-            line(
-                Chart.Label.of("Prompt the large model"),
-                content.largeColumn(),
-                content::largeCost,
-                Chart.Look.SECOND))
+            line(Chart.Label.of("Prompt the large model"), VolumeFigure.LARGE, Chart.Look.SECOND))
         .series(
-            line(
-                label(drawn.namesRow() + 3, Explorer.RIGHT),
-                drawn.smallColumn(),
-                content::smallCost,
-                Chart.Look.THIRD))
-        .series(
-            line(
-                Chart.Label.of("Fine-tuned"),
-                content.tunedColumn(),
-                content::tunedCost,
-                Chart.Look.STRONG))
+            line(label(drawn.namesRow() + 3, Explorer.RIGHT), VolumeFigure.SMALL, Chart.Look.THIRD))
+        .series(line(Chart.Label.of("Fine-tuned"), VolumeFigure.TUNED, Chart.Look.STRONG))
         .series(
             mark(label(drawn.namesRow() + 2, Explorer.RIGHT), breakEven, Chart.Look.MARK)
                 .says(Chart.Say.NAME, Chart.Side.ABOVE))
@@ -283,33 +271,29 @@ final class ExplorerSheet {
                 top, Explorer.RIGHT, top + Explorer.driversChart(drawn.drivers()), WIDTHS.length));
   }
 
-  private Chart.Series line(
-      Chart.Label label, int column, IntToDoubleFunction cost, Chart.Look look) {
+  private Chart.Series line(Chart.Label label, VolumeFigure cost, Chart.Look look) {
     int last = content.points() - 1;
     return Chart.Series.of(
-        label,
-        volumes(content.volumeColumn(), 0, last, content::volume),
-        volumes(column, 0, last, cost),
-        look);
+        label, volumes(VolumeFigure.VOLUME, 0, last), volumes(cost, 0, last), look);
   }
 
   private Chart.Series mark(Chart.Label label, int index, Chart.Look look) {
     return Chart.Series.of(
         label,
-        volumes(content.volumeColumn(), index, index, content::volume),
-        volumes(content.tunedColumn(), index, index, content::tunedCost),
+        volumes(VolumeFigure.VOLUME, index, index),
+        volumes(VolumeFigure.TUNED, index, index),
         look);
   }
 
-  private Chart.Cells volumes(int column, int first, int last, IntToDoubleFunction figure) {
+  private Chart.Cells volumes(VolumeFigure figure, int first, int last) {
     Explorer.Drawn drawn = content.drawn();
     double[] figures = new double[last - first + 1];
     for (int i = 0; i < figures.length; i++) {
-      figures[i] = figure.applyAsDouble(first + i);
+      figures[i] = content.at(figure, first + i);
     }
     return ChartCells.numbers(
-        new Place(drawn.volumeSheet(), drawn.firstVolume() + first, column),
-        new Place(drawn.volumeSheet(), drawn.firstVolume() + last, column),
+        new Place(drawn.volumeSheet(), drawn.firstVolume() + first, figure.column()),
+        new Place(drawn.volumeSheet(), drawn.firstVolume() + last, figure.column()),
         figures);
   }
 }

@@ -130,7 +130,7 @@ final class SummaryCharts {
   /** Volume against break-even volume, by tens on both axes. */
   void volume(Chart.Area area) {
     String name = names.of(Sheets.WORKINGS);
-    VolumePointsSheet points = VolumePointsSheet.values(charted);
+    VolumePointsSheet points = new VolumePointsSheet(charted);
     double[] ends = {charted.points().lowerEnd(), charted.points().upperEnd()};
     double[] low = {charted.points().low(), charted.points().low()};
     double[] high = {charted.points().high(), charted.points().high()};

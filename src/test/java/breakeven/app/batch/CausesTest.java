@@ -95,6 +95,10 @@ class CausesTest {
       return causes.contains(Cause.MONTH) ? NOW : THEN;
     }
 
+    private int draws() {
+      return causes.contains(Cause.OPTIONS) ? 200 : 0;
+    }
+
     private static void change(
         PlainBook book, Table table, UnaryOperator<Map<String, String>> change) {
       book.with(table, book.rows(table).stream().map(change).toList());
@@ -201,7 +205,7 @@ class CausesTest {
     workloads.add(Month.with(SeededPortfolio.row(seed, 203), "Requests", "3000000"));
     PlainBook book = month.book();
     book.with(Workloads.TABLE, workloads);
-    Path now = review("now", book, NOW, last, 0);
+    Path now = review("now", book, NOW, last, month.draws());
     Map<String, Double> bridge = bridge(now);
     assertThat(bridge.keySet())
         .containsExactly(
@@ -214,6 +218,7 @@ class CausesTest {
             "Assumptions and other inputs",
             "Quality measured",
             "A month passed",
+            "Options of the review",
             "Approved and carried out",
             "New",
             "Removed",
@@ -232,7 +237,7 @@ class CausesTest {
     List<Map<String, String>> rows = SeededPortfolio.rows(4, 60);
     Path last = last(rows, 0);
     Month month = new Month(rows, advised(last), EnumSet.of(cause));
-    Path now = review("now", month.book(), month.day(), last, 0);
+    Path now = review("now", month.book(), month.day(), last, month.draws());
     Map<String, Double> bridge = bridge(now);
     assertThat(Math.abs(bridge.get(cause.words()))).isGreaterThan(1);
     assertThat(bridge.get(cause.words())).isCloseTo(ready(now) - ready(last), CENT);
@@ -327,6 +332,31 @@ class CausesTest {
     assertThat(turned.get("Cause")).isEqualTo("List prices");
     assertThat(turned.get("What changed"))
         .contains("List prices (-", "turned the verdict", "; chance of payback ");
+  }
+
+  /** Nothing typed differs: no assumption is to blame, with draws off, on, or more of them. */
+  @Test
+  void drawsOnOrOffAreOptionsOfTheReview() throws IOException {
+    List<Map<String, String>> rows = SeededPortfolio.rows(4, 60);
+    PlainBook book = new Month(rows, Map.of(), EnumSet.noneOf(Cause.class)).book();
+    Path none = review("none", book, THEN, null, 0);
+    Path on = review("on", book, THEN, none, 200);
+    Path off = review("off", book, THEN, on, 0);
+    Path more = review("more", book, THEN, on, 20);
+    assertThat(bridge(on).get("Options of the review"))
+        .isEqualTo(-bridge(off).get("Options of the review"))
+        .isNotZero();
+    for (Path now : List.of(on, off, more)) {
+      Map<String, Double> bridge = bridge(now);
+      assertThat(bridge.get("Assumptions and other inputs")).isZero();
+      assertThat(bridge.get("Options of the review"))
+          .isCloseTo(bridge.get("This review") - bridge.get("Last review"), CENT);
+      assertThat(Reviews.rows(now, Sheets.CHANGES))
+          .filteredOn(row -> row.getOrDefault("Change", "").equals("Verdict changed"))
+          .hasSizeGreaterThanOrEqualTo(now.equals(more) ? 0 : 1)
+          .extracting(row -> row.get("Cause"))
+          .allMatch("Options of the review"::equals);
+    }
   }
 
   private static double number(Map<String, Map<String, String>> rows, String name, String header) {

@@ -258,7 +258,11 @@ final class LiveBooks {
       Set.of("Calendar", "At the review", "Constants and lists");
 
   private static final Set<String> OTHERS =
-      Set.of("Portfolio cash", "Volume points", "Costs at other volumes");
+      Set.of(
+          "Portfolio cash",
+          "Volume points",
+          "Costs at other volumes",
+          "Costs at other volumes, of each workload");
 
   /** The same for a workbook that is open. */
   static Compared compare(

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ParquetReviewTest {
   private static final List<String> RESULTS = Reviews.titles("GBP");
 
+  /** A no-break space, a mark for the direction of writing, one for the order of bytes. */
+  private static final String UNSEEN = "\u00a0\u200e\ufeff";
+
   @TempDir private Path folder;
 
   /** All cells of a file by row and column, as text, numbers as Java writes them. */
@@ -140,7 +143,9 @@ class ParquetReviewTest {
     List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 400));
     rows.add(rows.get(3));
     rows.add(Map.of("Workload", "bad", "Requests", "1,200", "Notes", "'=not, a formula"));
-    rows.add(Map.of("Workload", "=formula", "Requests", "20k", "Prompted model", "gpt-9"));
+    for (String name : List.of("=formula", UNSEEN + "=formula", "'" + UNSEEN + "plain")) {
+      rows.add(Map.of("Workload", name, "Requests", "20k", "Prompted model", "gpt-9"));
+    }
     return Reviews.csv(rows, folder.resolve("in.csv"));
   }
 
@@ -218,8 +223,10 @@ class ParquetReviewTest {
             folder.resolve("files"),
             null));
 
-    assertThat(parquet(out).stream().map(row -> row.get(0))).contains("=formula");
-    assertThat(Files.readString(folder.resolve("files/Workloads.csv"))).contains("\r\n'=formula,");
+    assertThat(parquet(out).stream().map(row -> row.get(0)))
+        .contains("=formula", UNSEEN + "=formula", "'" + UNSEEN + "plain");
+    assertThat(Files.readString(folder.resolve("files/Workloads.csv")))
+        .contains("\r\n'=formula,", "\r\n'" + UNSEEN + "=formula,");
   }
 
   /** Days, moments, truths, IDs of many digits and values in one, as lakes have them. */

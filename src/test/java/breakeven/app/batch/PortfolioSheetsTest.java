@@ -3,7 +3,12 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.app.cycle.TypedBooks;
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.expression.Line;
+import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Proposal;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -216,6 +221,45 @@ class PortfolioSheetsTest {
                 assertThat(row)
                     .containsEntry("Saving (GBP)", "0")
                     .containsEntry("Chance of saving (%)", ""));
+  }
+
+  /** Else no switch to a smaller model was ever suggested: each could be done by prompting. */
+  @Test
+  void aWarningOnDecisionsConcernsTheApproachChangedTo() throws IOException {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("undecided.xlsx"), 0);
+    Path typed =
+        TypedBooks.typed(
+            reviewed,
+            folder.resolve("typed.xlsx"),
+            (sheet, header) -> {
+              for (Row row : sheet) {
+                Cell label = row.getCell(0);
+                if (label != null && label.toString().startsWith(DecisionTotals.LEAST_SAVING)) {
+                  row.getCell(1).setCellValue(1_000);
+                }
+              }
+            });
+    Path again = Reviews.reviewLive(typed, folder.resolve("suggested.xlsx"), 0);
+    List<Map<String, String>> rows = Reviews.carried(again, Sheets.DECISIONS);
+    assertThat(rows)
+        .filteredOn(row -> row.getOrDefault("Verdict's approach", "").equals("Small model"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry("Open warnings", "")
+                    .containsEntry("Suggested", "suggested"));
+    // The answers come from retrieval then: that they did not is mended.
+    assertThat(rows)
+        .filteredOn(row -> row.getOrDefault("Workload", "").equals("IT helpdesk answers"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("Open warnings", ""));
+    Checklist checklist = new Decision().checklist;
+    List<Line> all = new ArrayList<>(checklist.warnings);
+    assertThat(checklist.warningsOf("Fine-tuned")).isEqualTo(all);
+    all.remove(checklist.insteadOfRag);
+    assertThat(checklist.warningsOf("Fine-tuned with RAG")).isEqualTo(all);
+    assertThat(checklist.warningsOf("Prompting")).containsExactly(checklist.insteadOfRag);
   }
 
   /** A change that grounding demands saves nothing: it is not among those that are ready. */
@@ -532,7 +576,8 @@ class PortfolioSheetsTest {
     Path in =
         Files.writeString(
             folder.resolve("plain.csv"),
-            "Workload,Requests,Input tokens,Output tokens,Prompted model\na,900000,1200,200,gpt-5.4\n");
+            "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+                + "a,900000,1200,200,gpt-5.4\n");
     Path out = Reviews.reviewLive(in, folder.resolve("plain.xlsx"), 0);
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
     requireOneTotal(book);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.app.batch.Reviews.Part;
+import breakeven.core.input.Texts;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Sheets;
+import breakeven.exchange.export.CsvFiles;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
@@ -15,6 +18,7 @@ import breakeven.xlsx.read.Packages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -472,6 +478,32 @@ class UsersWorkbookTest {
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(OpenPyxl.dump(out).stream().filter(line -> line.contains("1+1")))
         .allMatch(line -> line.split("\t")[1].equals("s"));
+  }
+
+  /** Whoever opens the files in a spreadsheet or shows them in a terminal is safe. */
+  @Test
+  void noFileOfCsvHoldsAFormulaOrAControlCharacterOfTheWorkbook() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String name : List.of(" =1+1", "\u200b=1+1", "\u00a0@SUM(1)", "_x001B_[31mred")) {
+      Map<String, String> row = new LinkedHashMap<>(SeededPortfolio.row(3, rows.size()));
+      row.put("Workload", name);
+      row.put("Business unit", name);
+      rows.add(row);
+    }
+    Path in = new PlainBook(rows).write(folder.resolve("in.xlsx"));
+    Path files = folder.resolve("files");
+    Reviews.review(
+        Reviews.asked(in, null, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, files, null));
+
+    for (String name : ResultTable.names(false)) {
+      String text = Files.readString(CsvFiles.file(files, name)).substring(1);
+      assertThat(text).as(name).doesNotContain("\u001b").doesNotContain("\u009b");
+      for (CSVRecord record : CSVFormat.RFC4180.parse(new StringReader(text)).getRecords()) {
+        assertThat(record.toList()).as(name).noneMatch(Texts::toGuard);
+      }
+    }
+    assertThat(Files.readString(CsvFiles.file(files, Sheets.WORKLOADS)))
+        .contains("\"' =1+1\",", "'\u200b=1+1,", "'\u00a0@SUM(1),", "_x001B_[31mred,");
   }
 
   @Test

@@ -336,10 +336,18 @@ class ApplyTest {
     Path next = file("next");
     apply(decided, next, "", null, NOVEMBER);
     String rejected = rows(decided).get(REJECTED - 1).workload();
-    String soon = rowOf(review(next, NOVEMBER.plusDays(1)), rejected);
+    Path tomorrow = review(next, NOVEMBER.plusDays(1));
+    String soon = rowOf(tomorrow, rejected);
     assertThat(soon)
         .contains("Rejected before")
         .contains("not proposed before 2027-05-28, unless the saving moves by more than 1,000 GBP");
+    // Of nine changes one is carried out, one rejected and one deferred; Summary counts like this.
+    assertThat(WorkbookDump.of(tomorrow, Sheets.DECISIONS::equals))
+        .contains(
+            "6 of 54 workloads should change their approach; 2 more rejected or deferred before");
+    assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
+        .contains("Change 5 of 54 workloads to save")
+        .contains("1 more for quality or grounding");
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
   }

@@ -7,6 +7,7 @@ import breakeven.app.batch.Reviews;
 import breakeven.core.decision.Decision;
 import breakeven.core.input.TextRows;
 import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Problem;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryFigures;
 import breakeven.core.report.Totals;
@@ -28,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -180,6 +183,36 @@ class EvaluationTest {
     assertThat(values.texts("Best shape")).anyMatch(shape -> shape != null);
     assertThat(many.evaluate(batch).numbers("Chance of payback")).containsOnly(Double.NaN);
     assertThat(many.evaluate(batch).texts("Best shape")).containsOnlyNulls();
+  }
+
+  /** More than a batch holds: what each row is given does not depend on how many there are. */
+  @Test
+  void anyNumberOfTextRowsIsEvaluatedInTheirOrder() {
+    List<Map<String, String>> some = SeededPortfolio.rows(18, 300);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Map<String, String> row = new HashMap<>(some.get(i % 300));
+      row.put("Workload", "w" + i);
+      row.remove("ID");
+      rows.add(row);
+    }
+    List<String> names = new ArrayList<>();
+    List<Double> savings = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Evaluation evaluation = Evaluation.ofPart(TABLES, Portfolio.AS_OF, 600, 0, false);
+
+    evaluation.evaluate(
+        rows,
+        (batch, results) -> {
+          IntStream.range(0, batch.size()).forEach(i -> names.add(batch.name(i)));
+          Arrays.stream(results.numbers("Net saving")).forEach(savings::add);
+          problems.addAll(evaluation.problems());
+        });
+
+    assertThat(names).isEqualTo(rows.stream().map(row -> row.get("Workload")).toList());
+    assertThat(savings.subList(300, 600)).isEqualTo(savings.subList(0, 300));
+    assertThat(problems).doesNotHaveDuplicates();
+    assertThat(evaluation.totals().total()).isEqualTo(600);
   }
 
   private static Totals totals(List<Map<String, String>> rows) {

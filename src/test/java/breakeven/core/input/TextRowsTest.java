@@ -8,6 +8,7 @@ import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextRowsTest {
@@ -23,16 +24,26 @@ class TextRowsTest {
         "Prompted model", "gpt-5.2");
   }
 
-  private WorkloadBatch read(List<Map<String, String>> rows) {
-    return TextRows.workloads(rows, "GBP", problems);
+  /** The names of each batch of at most two rows; what is wrong goes among the problems. */
+  private List<List<String>> read(List<Map<String, String>> rows) {
+    List<List<String>> names = new ArrayList<>();
+    TextRows.workloads(
+        rows,
+        "GBP",
+        2,
+        (batch, found) -> {
+          names.add(IntStream.range(0, batch.size()).mapToObj(batch::name).toList());
+          found.forEach(
+              problem -> assertThat(names.get(names.size() - 1)).contains(problem.workload()));
+          problems.addAll(found);
+        });
+    return names;
   }
 
   @Test
-  void rowsBecomeABatchInTheirOrder() {
-    WorkloadBatch batch = read(List.of(row("a", "2000000"), row("b", "3000")));
-    assertThat(batch.size()).isEqualTo(2);
-    assertThat(batch.name(0)).isEqualTo("a");
-    assertThat(batch.name(1)).isEqualTo("b");
+  void rowsBecomeBatchesInTheirOrder() {
+    assertThat(read(List.of(row("a", "2000000"), row("b", "3000"), row("c", "1"))))
+        .containsExactly(List.of("a", "b"), List.of("c"));
     assertThat(problems).isEmpty();
   }
 
@@ -46,9 +57,9 @@ class TextRowsTest {
   }
 
   @Test
-  void theSameNameTwiceIsTold() {
-    read(List.of(row("a", "2000000"), row("A", "3000")));
-    assertThat(problems).isNotEmpty();
+  void theSameNameTwiceIsToldInBothRowsHoweverFarApart() {
+    read(List.of(row("a", "2000000"), row("b", "1"), row("c", "2"), row("d", "3"), row("A", "9")));
+    assertThat(problems).extracting(Problem::cell).containsExactly("A2", "A6");
   }
 
   @Test
@@ -61,7 +72,7 @@ class TextRowsTest {
 
   @Test
   void noRowsAreRefused() {
-    assertThatThrownBy(() -> TextRows.workloads(List.of(), "GBP", problems))
+    assertThatThrownBy(() -> read(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no workloads");
   }

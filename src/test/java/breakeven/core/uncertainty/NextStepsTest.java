@@ -35,7 +35,7 @@ class NextStepsTest {
     Decision decision = evaluator.decision();
     List<TriangularDistribution> spreads =
         TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
-    NextSteps steps = new NextSteps(decision, new Sensitivity(decision, spreads, 24), most);
+    NextSteps steps = new NextSteps(decision, new Sensitivity(decision, spreads, 24), most, 24);
     MonteCarlo draws = evaluator.draws();
     for (int i = 0; i < evaluator.frame().size(); i++) {
       Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
@@ -85,10 +85,13 @@ class NextStepsTest {
       delimiter = '|',
       value = {
         "Regression testing=No | Build regression testing | Fine-tune",
-        "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with RAG",
+        "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with"
+            + " RAG",
         "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
-        "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression testing | Benchmark first",
-        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the required 88.0% | Fine-tune",
+        "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression"
+            + " testing | Benchmark first",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the"
+            + " required 88.0% | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
             + " | Benchmark the fine-tuned model against the required 88.0% | Borderline",
         "Held-out test set= | Answer Held-out test set | Fine-tune",

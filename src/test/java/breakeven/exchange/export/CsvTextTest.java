@@ -2,6 +2,7 @@ package breakeven.exchange.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import breakeven.core.input.Texts;
 import breakeven.core.report.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -151,6 +152,34 @@ class CsvTextTest {
     CsvText number = new CsvText(1, true);
     number.number(-5);
     assertEquals("-5", written(number));
+  }
+
+  /** Programs pass over what nobody sees, and then find the sign. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" ", "   ", "\u00a0", "\u200b", "\u200e", "\u202d", "\ufeff", " \u2060\u3000"})
+  void whatNobodySeesHidesNoFormula(String before) throws IOException {
+    for (String text : List.of("=SUM(A1)", "+44 20 7946", "-x", "@home", "\uff1dA1")) {
+      String quote = before.startsWith(" ") ? "\"" : "";
+      assertEquals(quote + "'" + before + text + quote, guarded(before + text));
+      assertEquals(before + text, Texts.unguarded("'" + before + text));
+    }
+    assertEquals(guarded(before + "-5"), text(before + "-5"));
+    assertEquals(guarded(before + "plain"), text(before + "plain"));
+    assertEquals(guarded(before), text(before));
+    assertEquals("'" + before + "plain", Texts.unguarded("'" + before + "plain"));
+  }
+
+  /** A file that is shown in a terminal must not steer it; tab and line ends are text. */
+  @Test
+  void aControlCharacterIsWrittenAsAWorkbookHoldsIt() throws IOException {
+    for (boolean guard : List.of(true, false)) {
+      assertEquals("a_x001B_[31mb", text("a\u001b[31mb", 1, guard));
+      assertEquals("_x001B_=1+1", text("\u001b=1+1", 1, guard));
+      assertEquals("\"£_x009B_2J,\"\"_x007F_\"\"\"", text("£\u009b2J,\"\u007f\"", 1, guard));
+      assertEquals("_x0000_", text("\u0000", 1, guard));
+      assertEquals("\"a\tb\r\nc£\"", text("a\tb\r\nc£", 1, guard));
+    }
   }
 
   private static String guarded(String value) throws IOException {
