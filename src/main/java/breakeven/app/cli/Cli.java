@@ -43,8 +43,13 @@ public final class Cli {
       }
       return code;
     } catch (Throwable e) {
-      return Faults.report(e, terminal.err(), false);
+      return fault(e);
     }
+  }
+
+  /** Says that something went wrong beside the command, and gives its exit code. */
+  public int fault(Throwable thrown) {
+    return Faults.report(thrown, terminal.err(), false);
   }
 
   CommandLine commandLine() {
@@ -119,7 +124,8 @@ public final class Cli {
   @Command(
       name = "breakeven",
       description =
-          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune, and when it pays.",
+          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune,"
+              + " and when it pays.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",

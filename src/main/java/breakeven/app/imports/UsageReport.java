@@ -27,6 +27,9 @@ final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
 
+  /** How many kinds of what is left out a line names. */
+  private static final int KINDS_NAMED = 4;
+
   private final UsageOptions options;
   private final Consumer<String> out;
   private final DifferenceTable table;
@@ -165,7 +168,8 @@ final class UsageReport {
   void lacking(UsageSource source) {
     out.accept(
         source.file()
-            + ": its last page says that there are more (has_more). Fetch them and give all files, else volumes are too low");
+            + ": its last page says that there are more (has_more). Fetch them and give all files,"
+            + " else volumes are too low");
   }
 
   private static String part(long count, String what) {
@@ -177,8 +181,10 @@ final class UsageReport {
     out.accept(
         String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
             + places.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            + (count > places.size() ? ", …)" : ")")
-            + (odd.fix().isEmpty() ? "" : ": " + odd.fix()));
+            + (count > places.size() ? ", …" : "")
+            + odd.named(source, KINDS_NAMED, "; ")
+            + ")"
+            + (odd.fix().isEmpty() ? "" : ": " + odd.fix(options.ask().decimalComma())));
   }
 
   /** Which time counts, of all that the files hold. */
@@ -287,6 +293,9 @@ final class UsageReport {
     }
     if (usage.sums().someCached()) {
       section.add(name + ": Cached share not taken: some lines do not say it");
+    }
+    if (usage.sums().someWritten()) {
+      section.add(name + ": Cache write share not taken: some lines do not say it");
     }
     if (usage.sums().someBatch()) {
       section.add(name + ": Batch share not taken: some lines do not say it");

@@ -143,7 +143,7 @@ public final class CsvFile implements RowFile {
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
-    read(reader);
+    UsageFile.lines(this, reader);
   }
 
   /** Passes header and lines if DuckDB can add them up; else perhaps the header. */

@@ -91,7 +91,7 @@ public final class ParquetFile implements RowFile {
    */
   void addUp(UsageReader reader) {
     if (!addedUp(reader)) {
-      read(reader);
+      UsageFile.lines(this, reader);
     }
   }
 
