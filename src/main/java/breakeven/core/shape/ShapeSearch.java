@@ -251,6 +251,9 @@ public final class ShapeSearch {
 
   /** Takes the costs of the shapes that wait. */
   private void take(Frame base, @Nullable Row[] all) {
+    if (waiting == 0) {
+      return;
+    }
     run(base, priced);
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
