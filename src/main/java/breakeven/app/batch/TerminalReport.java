@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogChain;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
@@ -24,6 +25,7 @@ final class TerminalReport {
   private final IssueList issues;
   private final SimulationSettings drawing;
   private final @Nullable Comparison comparison;
+  private final List<LogChain.Fault> logFaults;
 
   TerminalReport(RunReport report, ReviewInputs prepared, ReviewResults findings) {
     this.report = report;
@@ -32,6 +34,7 @@ final class TerminalReport {
     issues = prepared.issues();
     drawing = prepared.drawing();
     comparison = findings.comparison();
+    logFaults = findings.outcomes().logFaults();
   }
 
   /** The lines on the terminal. */
@@ -49,6 +52,9 @@ final class TerminalReport {
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + listed());
+    if (!logFaults.isEmpty()) {
+      lines.add("Decision log: " + LogChain.said(logFaults) + ". " + LogChain.REMEDY);
+    }
     if (comparison != null) {
       lines.add(comparison.sentence());
     }

@@ -9,6 +9,7 @@ import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -47,8 +48,10 @@ public final class Apply implements ApplyJob {
       if (sheet.sheet() == null) {
         throw new BadInput(
             options.book()
-                + " has no sheet Decisions of ours: review it first, and apply what is decided there");
+                + " has no sheet Decisions of ours: review it first, and apply what is decided"
+                + " there");
       }
+      requireSoundLog(options.book(), workbook);
       DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
       LogLines.requireRoom(workbook, log);
       InputTables tables = TablesReader.read(workbook, null, problem -> {});
@@ -90,6 +93,15 @@ public final class Apply implements ApplyJob {
     }
   }
 
+  /** Refuses to add to a log to which anything was done: its end would be sealed anew. */
+  private static void requireSoundLog(Path book, XlsxFile workbook) {
+    List<LogChain.Fault> faults = DecisionLogs.faults(workbook);
+    if (!faults.isEmpty()) {
+      throw new BadInput(
+          book + ": Decision log: " + LogChain.said(faults) + ". " + LogChain.REMEDY);
+    }
+  }
+
   // --- a list ----------------------------------------------------------------------------------
 
   /** Decisions of a CSV file; what it does not say of the figures is what the sheet says. */
@@ -120,6 +132,7 @@ public final class Apply implements ApplyJob {
     }
     changes.refused().forEach(out);
     changes.already().forEach(out);
+    changes.followed().forEach(out);
     out.accept(changes.summary());
     if (options.dryRun()) {
       out.accept("nothing was written (--dry-run)");

@@ -6,6 +6,7 @@ import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
 import breakeven.exchange.usage.Sums;
+import breakeven.exchange.usage.TokenKind;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageWarning;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class UsageReport {
   void source(UsageSource source) {
     List<String> bills = new ArrayList<>();
     source.bills().forEach((currency, bill) -> bill(currency, bill, bills));
-    boolean whole = source.odd().isEmpty() && bills.isEmpty();
+    boolean whole = source.odd().isEmpty() && bills.isEmpty() && source.lacking().isEmpty();
     if (whole && ++wholeFiles > ReportSection.SHOWN && !options.dryRun()) {
       more++;
       return;
@@ -75,6 +76,15 @@ final class UsageReport {
             + part(source.idle(), "of a time without requests")
             + part(source.lines() - source.taken() - source.idle(), "left out"));
     source.odd().forEach((odd, count) -> odd(source, odd, count));
+    source
+        .lacking()
+        .forEach(
+            kind ->
+                out.accept(
+                    "  no line of "
+                        + (kind == TokenKind.INPUT ? "uncached " : "")
+                        + kind.words()
+                        + " tokens: look whether its meters call them otherwise"));
     bills.forEach(out);
   }
 

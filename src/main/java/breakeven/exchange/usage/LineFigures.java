@@ -2,6 +2,7 @@ package breakeven.exchange.usage;
 
 import breakeven.core.input.CellReader;
 import breakeven.core.input.Texts;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class LineFigures {
     boolean service = columns.format().counts(Meaning.SERVICE, texts.text(Meaning.SERVICE));
     Meter kinds = meter;
     if (kinds != null) {
-      boolean counts = service || kinds.counts(texts.text(Meaning.KIND));
+      boolean counts = service || kinds.counts(texts.text(Meaning.MODEL), texts.text(Meaning.KIND));
       UsageWarning odd = metered(kinds, use && counts, texts, line);
       return counts ? odd : UsageWarning.OTHER_SERVICE;
     }
@@ -104,8 +105,17 @@ final class LineFigures {
   }
 
   /** Amounts of the line that was read last whose names are not known. */
-  Map<String, Double> unknown() {
-    return details.unknown();
+  Map<String, Double> unknown(LineTexts texts) {
+    if (columns.has(Meaning.DETAIL)) {
+      return details.unknown();
+    }
+    if (texts.details().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Double> unknown = new LinkedHashMap<>();
+    texts.details().forEach((name, text) -> unknown.put(name, texts.number(text)));
+    unknown.values().removeIf(amount -> !(Math.abs(amount) > 0));
+    return unknown;
   }
 
   /** A line that counts one kind of token, or something else. Corrections are below 0. */

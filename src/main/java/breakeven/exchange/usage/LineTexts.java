@@ -32,12 +32,12 @@ final class LineTexts {
     details.clear();
   }
 
-  /** Takes amounts of tokens by their names. */
+  /** Takes amounts by their names. */
   void putDetails(Map<String, String> more) {
     details.putAll(more);
   }
 
-  /** Amounts of tokens by their names. */
+  /** Amounts by their names. */
   Map<String, String> details() {
     return details;
   }

@@ -67,7 +67,9 @@ public enum Meaning {
   /** Billed cost. */
   COST,
   /** Currency of the cost. */
-  CURRENCY;
+  CURRENCY,
+  /** Amounts beside those that are read, whose names are not known. */
+  OTHER_AMOUNTS;
 
   private final boolean link;
 

@@ -140,10 +140,15 @@ public final class Meter {
     return TokenKind.OTHER;
   }
 
-  /** Whether a line with these words counts whatever service it is of. */
-  boolean counts(String text) {
-    Pattern known = elsewhere;
-    return known != null && known.matcher(text).find();
+  /**
+   * Whether a line counts whatever service it is of.
+   *
+   * @param named what is said of the model beside the words of the kind
+   * @param text the words of the kind
+   */
+  boolean counts(String named, String text) {
+    return elsewhere != null && elsewhere.matcher(text).find()
+        || product != null && product.matcher(named).find();
   }
 
   /** Whether some lines count requests. */

@@ -44,7 +44,7 @@ final class SpanTree {
       size++;
       spans[at] = number(trace, span);
     }
-    marks[at] |= tokens ? KNOWN | TOKENS : KNOWN;
+    mark(at, tokens ? KNOWN | TOKENS : KNOWN);
     parents[at] = parent.isEmpty() ? parents[at] : number(trace, parent);
   }
 
@@ -53,7 +53,7 @@ final class SpanTree {
     for (int i = 0; i < spans.length; i++) {
       int at = (marks[i] & TOKENS) == 0 ? i : place(parents[i]);
       while (at != i && marks[at] != 0 && (marks[at] & SUM) == 0) {
-        marks[at] |= SUM;
+        mark(at, SUM);
         at = place(parents[at]);
       }
     }
@@ -68,15 +68,19 @@ final class SpanTree {
     if ((marks[at] & READ) != 0) {
       return UsageWarning.TWICE;
     }
-    marks[at] |= READ;
+    mark(at, READ);
     return (marks[at] & SUM) == 0 ? null : UsageWarning.SUM;
+  }
+
+  private void mark(int at, int more) {
+    marks[at] = (byte) (marks[at] | more);
   }
 
   /** Where a number is, or would be. */
   private int place(long number) {
-    int at = (int) (number >>> 32) & spans.length - 1;
+    int at = (int) (number >>> 32) & (spans.length - 1);
     while (marks[at] != 0 && spans[at] != number) {
-      at = at + 1 & spans.length - 1;
+      at = (at + 1) & (spans.length - 1);
     }
     return at;
   }
@@ -111,6 +115,6 @@ final class SpanTree {
       }
       mixed = (mixed + 1) * 0x9E3779B97F4A7C15L;
     }
-    return mixed ^ mixed >>> 32;
+    return mixed ^ (mixed >>> 32);
   }
 }

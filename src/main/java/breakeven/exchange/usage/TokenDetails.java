@@ -68,7 +68,7 @@ final class TokenDetails {
     double total = sum(Kind.TOTAL);
     double parts = parts();
     // Fewest first: amounts are beside each other unless the total says that they are not.
-    for (int bits = 0; sums.containsKey(Kind.TOTAL) && bits < 1 << WITHIN.length; bits++) {
+    for (int bits = 0; sums.containsKey(Kind.TOTAL) && bits < (1 << WITHIN.length); bits++) {
       within = bits;
       if (parts - among(bits) == total) {
         return;
@@ -79,7 +79,7 @@ final class TokenDetails {
 
   private void take(String name, double amount) {
     Named named = names.computeIfAbsent(name, TokenDetails::named);
-    if (named.kind() == Kind.UNKNOWN) {
+    if (named.kind() == Kind.UNKNOWN && amount != 0) {
       unknown.merge(Texts.cut(Texts.oneLine(name)), amount, Double::sum);
     } else {
       // Of several names for one thing each has all of it.
@@ -113,7 +113,7 @@ final class TokenDetails {
   private double among(int bits) {
     double among = 0;
     for (int i = 0; i < WITHIN.length; i++) {
-      among += (bits >> i & 1) == 0 ? 0 : sum(WITHIN[i]);
+      among += ((bits >> i) & 1) == 0 ? 0 : sum(WITHIN[i]);
     }
     return among;
   }

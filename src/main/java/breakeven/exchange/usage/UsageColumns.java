@@ -183,7 +183,8 @@ public final class UsageColumns {
   private static void all(
       Meaning meaning, String name, List<String> keys, Map<Integer, List<Part>> parts) {
     for (int column = 0; column < keys.size(); column++) {
-      if (keys.get(column).startsWith(name)) {
+      boolean read = meaning == Meaning.OTHER_AMOUNTS && parts.containsKey(column);
+      if (keys.get(column).startsWith(name) && !read) {
         parts
             .computeIfAbsent(column, each -> new ArrayList<>())
             .add(new Part(meaning, keys.get(column).substring(name.length()), 0, false));
@@ -319,6 +320,11 @@ public final class UsageColumns {
   /** What a column says; empty where it says nothing of ours. */
   List<Part> at(int column) {
     return parts.getOrDefault(column, NONE);
+  }
+
+  /** The header of a column. */
+  String header(int column) {
+    return headers.get(column);
   }
 
   /** Whether a cell of that column makes a line of its row. */

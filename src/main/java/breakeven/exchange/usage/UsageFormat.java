@@ -15,6 +15,7 @@ import static breakeven.exchange.usage.Meaning.HIT;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
 import static breakeven.exchange.usage.Meaning.MODEL;
+import static breakeven.exchange.usage.Meaning.OTHER_AMOUNTS;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
 import static breakeven.exchange.usage.Meaning.PARENT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
@@ -421,7 +422,8 @@ public enum UsageFormat implements Naming {
       is(SPAN, "spanId"),
       is(PARENT, "parentSpanId", "parentId"),
       is(TOTAL, "gen_ai.usage.total_tokens", "llm.usage.total_tokens"),
-      is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
+      is(MODEL, "gen_ai.response.model", "gen_ai.request.model"),
+      is(OTHER_AMOUNTS, "gen_ai.usage.*")),
   VLLM(
       "vLLM counters",
       "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of"

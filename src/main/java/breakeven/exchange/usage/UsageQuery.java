@@ -72,7 +72,8 @@ public final class UsageQuery {
           Meaning.SPAN,
           Meaning.PARENT,
           Meaning.DETAIL,
-          Meaning.TAG);
+          Meaning.TAG,
+          Meaning.OTHER_AMOUNTS);
 
   /** What is not added up. */
   private static final Set<Meaning> NO_SUMS =

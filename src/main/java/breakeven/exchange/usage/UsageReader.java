@@ -143,7 +143,15 @@ public final class UsageReader implements RowHandler {
     Map<String, String> values = null;
     for (UsageColumns.Part part : known.at(column)) {
       if (part.meaning() == Meaning.DETAIL) {
-        texts.putDetails(part.key().isEmpty() ? JsonCell.values(said) : Map.of(part.key(), said));
+        String header = known.header(column);
+        texts.putDetails(
+            part.key().isEmpty()
+                ? JsonCell.values(said)
+                : Map.of(header.substring(header.indexOf('.') + 1), said));
+        continue;
+      }
+      if (part.meaning() == Meaning.OTHER_AMOUNTS) {
+        texts.putDetails(Map.of(known.header(column), said));
         continue;
       }
       if (!part.key().isEmpty()) {
@@ -406,11 +414,15 @@ public final class UsageReader implements RowHandler {
 
   /** What is odd about a line that is taken. */
   private void doubts(int row) {
+    TokenKind kind = line.kind;
+    if (kind != null) {
+      source.counts(kind);
+    }
     if (line.apart != 0) {
       source.odd(UsageWarning.NOT_TOTAL, row);
       source.volume(UsageWarning.NOT_TOTAL, "tokens apart", Math.abs(line.apart));
     }
-    Map<String, Double> unknown = Objects.requireNonNull(figures).unknown();
+    Map<String, Double> unknown = Objects.requireNonNull(figures).unknown(texts);
     if (!unknown.isEmpty()) {
       source.odd(UsageWarning.UNKNOWN_NAME, row);
       unknown.forEach((name, amount) -> source.volume(UsageWarning.UNKNOWN_NAME, name, amount));

@@ -2,10 +2,13 @@ package breakeven.exchange.usage;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in one usage file. */
@@ -20,6 +23,7 @@ public final class UsageSource {
   private final Map<UsageWarning, Integer> odd = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, List<Integer>> places = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, Map<String, Double>> volumes = new EnumMap<>(UsageWarning.class);
+  private final Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
   private @Nullable UsageColumns columns;
   private final Map<String, Bill> bills = new TreeMap<>();
 
@@ -182,6 +186,23 @@ public final class UsageSource {
   /** What is in the lines that are odd in a way, as far as it can be read. */
   public Map<String, Double> volumes(UsageWarning what) {
     return volumes.getOrDefault(what, Map.of());
+  }
+
+  /** Takes note of the kind of token that a line of a bill counts. */
+  void counts(TokenKind kind) {
+    kinds.add(kind);
+  }
+
+  /**
+   * Kinds of tokens without which hardly any bill is: its meters may call them otherwise. None of a
+   * file whose lines have all kinds.
+   */
+  public List<TokenKind> lacking() {
+    return kinds.isEmpty()
+        ? List.of()
+        : Stream.of(TokenKind.INPUT, TokenKind.OUTPUT)
+            .filter(kind -> !kinds.contains(kind))
+            .toList();
   }
 
   /** Its name. */

@@ -49,9 +49,6 @@ final class Checks {
   /** Where bills are in more places, a formula over all of them is longer than Excel takes. */
   private static final int MANY_BLOCKS = 40;
 
-  /** Faults of the log that are named. */
-  private static final int FAULTS_NAMED = 3;
-
   private static final String REVIEW_AGAIN = "review again";
 
   /**
@@ -581,20 +578,16 @@ final class Checks {
     if (figures.logLines() == 0 && faults.isEmpty()) {
       return;
     }
-    String first =
-        faults.stream()
-            .limit(FAULTS_NAMED)
-            .map(LogChain.Fault::what)
-            .collect(Collectors.joining("; "));
-    String rest =
-        faults.size() > FAULTS_NAMED ? "; and " + (faults.size() - FAULTS_NAMED) + " more" : "";
     checks.add(
         Check.none(
             "Decision log is unchanged since it was written",
             Sheets.DECISION_LOG + ", SHA-256",
-            new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
+            // Where all lines are gone, the sheet may be, too.
+            figures.logLines() == 0
+                ? new Place(name(Sheets.RUN_LOG), 1, 0)
+                : new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
             Figure.value(faults.size()),
-            Advice.of(first + rest + ". Restore it from an earlier copy of this workbook")));
+            Advice.of(LogChain.said(faults) + ". " + LogChain.REMEDY)));
   }
 
   // --- places ----------------------------------------------------------------------------------

@@ -200,16 +200,15 @@ final class StubContent {
       if (r.external()) {
         continue;
       }
+      @Nullable String usual = workbook || owner.isEmpty() ? TYPES.get(r.type()) : null;
       boolean again =
-          owner.isEmpty()
-              && PROPERTIES.containsKey(r.type())
-              && types.containsValue(TYPES.get(r.type()));
+          PROPERTIES.containsKey(r.type()) && usual != null && types.containsValue(usual);
       if (again || drops.test(r.target()) || bare && DRAWN.contains(r.type())) {
         gone.add(r.id());
       } else if (workbook && otherSheets.contains(in.storedName(r.target()))) {
         types.put(r.id(), WORKSHEET);
-      } else if ((workbook || owner.isEmpty()) && TYPES.containsKey(r.type())) {
-        types.put(r.id(), TYPES.get(r.type()));
+      } else if (usual != null) {
+        types.put(r.id(), usual);
       }
     }
     if (gone.isEmpty() && types.isEmpty()) {
@@ -218,10 +217,11 @@ final class StubContent {
     Document document = Dom.read(in.open(part), where(part));
     for (Element e : Dom.children(document.getDocumentElement(), "Relationship")) {
       String id = e.getAttribute("Id");
+      String type = types.get(id);
       if (gone.contains(id)) {
         Dom.remove(e);
-      } else if (types.containsKey(id)) {
-        e.setAttribute("Type", types.get(id));
+      } else if (type != null) {
+        e.setAttribute("Type", type);
       }
     }
     if (workbook) {

@@ -295,11 +295,15 @@ class UsageFormatsTest {
     assertThat(all.models()).containsOnlyKeys("Claude Sonnet 4.6", "Claude Opus 4.8");
     assertThat(all.sums().cost()).isEqualTo(7.82, CLOSE);
     assertThat(all.period().words()).isEqualTo("2026-10-01 to 2026-10-03");
-    // The firewall and the tax on a product that is none of Bedrock's; the commitment.
+    // The firewall; the tax on a model and the commitment.
     assertThat(source.odd())
-        .containsOnly(Map.entry(UsageWarning.OTHER_SERVICE, 2), Map.entry(UsageWarning.OTHER, 1));
+        .containsOnly(Map.entry(UsageWarning.OTHER_SERVICE, 1), Map.entry(UsageWarning.OTHER, 2));
     assertThat(source.volumes(UsageWarning.OTHER_SERVICE))
         .containsOnly(Map.entry("Hrs of USE1-MP:USE1_Instances-Units", 24.0));
+
+    Usage actuals = new Usage("(no workload)");
+    assertThat(read("aws-marketplace.csv", actuals, 1).get(0).sums().cost())
+        .isEqualTo(7.82 + 2 + 40, CLOSE);
   }
 
   @Test
@@ -611,7 +615,8 @@ class UsageFormatsTest {
             Map.entry(UsageWarning.NO_CALL, 1));
     assertThat(source.volumes(UsageWarning.NOT_TOTAL))
         .containsOnly(Map.entry("tokens apart", 50.0));
-    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME)).containsValue(3.0);
+    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME))
+        .containsOnly(Map.entry("web_search_requests", 3.0));
     assertThat(source.volumes(UsageWarning.UNKNOWN_KIND)).containsOnly(Map.entry("tokens", 800.0));
   }
 
@@ -802,6 +807,44 @@ class UsageFormatsTest {
     assertThat(source.volumes(UsageWarning.NO_CALL))
         .containsOnly(Map.entry("tokens of embeddings", 300.0));
     assertThat(source.volumes(UsageWarning.TWICE)).containsOnly(Map.entry("tokens", 540.0));
+  }
+
+  @Test
+  void amountsOfSpansThatAreNotReadAreNamed() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Faq",
+                "",
+                Double.NaN,
+                "gen_ai.usage.input_tokens,gen_ai.usage.prompt_tokens,gen_ai.usage.output_tokens,gen_ai.usage.accepted_prediction_tokens",
+                "1000,,50,600",
+                ",400,20,0")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
+    assertThat(all.counted()).isEqualTo(2);
+    // Both services count, the one that writes the older name too.
+    assertThat(all.sums().input()).isEqualTo(1_400);
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_NAME, 1));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME))
+        .containsOnly(Map.entry("gen_ai.usage.accepted_prediction_tokens", 600.0));
+  }
+
+  @Test
+  void aBillInWhichAKindIsMissingSaysSo() throws IOException {
+    measure(
+        "Chat",
+        "",
+        10,
+        "Date,MeterCategory,MeterName,Quantity,UnitOfMeasure",
+        "10/1/2026,Foundry Models,gpt 4o cached Inp glbl,1,1K",
+        "10/2/2026,Foundry Models,gpt 4o Answ glbl,2,1K");
+
+    assertThat(source.lacking()).containsExactly(TokenKind.INPUT, TokenKind.OUTPUT);
+    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND))
+        .containsOnly(Map.entry("tokens of gpt 4o Answ glbl", 2_000.0));
+    read("focus-part-month.csv", 1);
+    assertThat(source.lacking()).isEmpty();
   }
 
   @Test
