@@ -36,7 +36,7 @@ final class Results implements Closeable {
   private final Decision decision;
   private final DecisionMemory memory;
   private final LocalDate asOf;
-  private final ProposalList proposals = new ProposalList();
+  private final ProposalList proposals;
   private final BusinessUnits businessUnits;
   private final ChartData charted;
   private final Highlights highlights;
@@ -72,6 +72,7 @@ final class Results implements Closeable {
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf).decided(memory);
     this.memory = memory;
+    proposals = new ProposalList(memory.fourEyes());
     this.asOf = asOf;
     totals = new Totals(decision);
     controls = new ControlTotals(decision);

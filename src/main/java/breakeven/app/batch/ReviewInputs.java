@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -97,6 +98,7 @@ record ReviewInputs(
     return new DecisionMemory(
         decided.typed(),
         DecisionLogs.chain(opened.book()).entries(),
+        FourEyes.of(book.assumptions()),
         book.assumptions().number(Assumption.MATERIALITY)
             * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),
         book.rates().reporting(),
@@ -109,7 +111,8 @@ record ReviewInputs(
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv DIR), or split it",
+              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv"
+                  + " DIR), or split it",
               options.input(),
               workloads.count(),
               ResultSheet.MOST_ROWS));

@@ -18,7 +18,6 @@ import breakeven.core.input.Header;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
@@ -338,19 +337,12 @@ final class AppliedChanges {
 
   /** Who proposes does not approve. */
   private String fourEyes(TypedDecision typed, String owner) {
-    if (!tables.assumptions().text(Assumption.FOUR_EYES).equals(Words.YES)) {
-      return "";
-    }
     String who = typed.by();
-    if (who.isEmpty()) {
-      return "Four eyes is on Yes, and nobody is named in Decided by";
-    }
-    if (Texts.fold(who).equals(Texts.fold(owner))) {
-      return "Four eyes: " + who + " owns the workload, and may not approve its change";
-    }
-    return Texts.fold(who).equals(Texts.fold(options.by()))
+    String why = memory.fourEyes().refusal(who, owner);
+    boolean own = memory.fourEyes().on() && Texts.fold(who).equals(Texts.fold(options.by()));
+    return why.isEmpty() && own
         ? "Four eyes: " + who + " runs apply, and may not approve the change"
-        : "";
+        : why;
   }
 
   private String changed(WorkloadBatch batch, int i, String from, Map<Column, String> cells) {

@@ -9,6 +9,7 @@ import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
@@ -63,6 +64,7 @@ public final class Apply implements ApplyJob {
           new DecisionMemory(
               typed,
               log == null ? List.of() : log.chain().entries(),
+              FourEyes.of(tables.assumptions()),
               0,
               tables.rates().reporting(),
               review.day());
@@ -113,7 +115,8 @@ public final class Apply implements ApplyJob {
     if (!rows.header().usable()) {
       throw new BadInput(file + ": " + rows.header().failure());
     }
-    DecisionMemory known = new DecisionMemory(sheet, List.of(), 0, "", LocalDate.EPOCH);
+    DecisionMemory known =
+        new DecisionMemory(sheet, List.of(), FourEyes.OFF, 0, "", LocalDate.EPOCH);
     List<TypedDecision> all = new ArrayList<>();
     for (var row : rows.rows()) {
       TypedDecision one = TypedDecision.of(row);

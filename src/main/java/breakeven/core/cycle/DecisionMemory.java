@@ -24,7 +24,7 @@ public final class DecisionMemory {
 
   /** Nothing was decided. */
   public static final DecisionMemory NONE =
-      new DecisionMemory(List.of(), List.of(), Double.NaN, "", LocalDate.EPOCH);
+      new DecisionMemory(List.of(), List.of(), FourEyes.OFF, Double.NaN, "", LocalDate.EPOCH);
 
   /**
    * Whether a change is proposed.
@@ -66,6 +66,7 @@ public final class DecisionMemory {
   private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
   private final Map<String, List<TypedDecision>> byKey = new HashMap<>();
   private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
+  private final FourEyes fourEyes;
   private final double materiality;
   private final String currency;
   private final LocalDate asOf;
@@ -76,6 +77,7 @@ public final class DecisionMemory {
   /**
    * @param typed what is typed into {@code Decisions}
    * @param log the lines of {@code Decision log}
+   * @param fourEyes who may approve
    * @param materiality a saving that grew by no more than this is the same one, money
    * @param currency what amounts are in
    * @param asOf the review date
@@ -83,10 +85,12 @@ public final class DecisionMemory {
   public DecisionMemory(
       List<TypedDecision> typed,
       List<LogEntry> log,
+      FourEyes fourEyes,
       double materiality,
       String currency,
       LocalDate asOf) {
     this.typed = typed.stream().filter(TypedDecision::any).toList();
+    this.fourEyes = fourEyes;
     this.materiality = materiality;
     this.currency = currency;
     this.asOf = asOf;
@@ -100,6 +104,11 @@ public final class DecisionMemory {
       all.add(line);
       lines.put(line.id(), line.workload(), all);
     }
+  }
+
+  /** Who may approve. */
+  public FourEyes fourEyes() {
+    return fourEyes;
   }
 
   /** All lines of a workload, the oldest first. */

@@ -20,6 +20,7 @@ import breakeven.core.model.Place;
 import breakeven.core.report.BilledUsage;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Columns;
+import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SummaryData;
@@ -57,6 +58,7 @@ final class Checks {
    * @param header where the input columns of the workloads are
    * @param results where the result columns of the workloads are
    * @param firstVerdict the row of the first verdict on {@code Summary}
+   * @param turnedDown where the saving of what was rejected or deferred is; null: nothing was
    * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} are
    * @param live what the calculation sheets hold; null where there are none
@@ -68,6 +70,7 @@ final class Checks {
       SheetNames names,
       SummaryData summary,
       int firstVerdict,
+      @Nullable Place turnedDown,
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet.Tables log,
@@ -192,15 +195,17 @@ final class Checks {
   // --- sums ------------------------------------------------------------------------------------
 
   private void sums() {
-    SummaryData.Portfolio portfolio = from.summary().portfolio();
+    PortfolioAmounts money = from.summary().portfolio().money();
+    Place turnedDown = from.turnedDown();
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
             name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING)),
-                portfolio.money().readyToApprove() + portfolio.money().pendingEvidence()),
+                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING))
+                    + (turnedDown == null ? "" : "+" + turnedDown.reference()),
+                money.readyToApprove() + money.pendingEvidence() + money.rejectedOrDeferred()),
             Figure.formula(
                 call("SUMIF", results(Columns.MONEY_AT_STAKE), quoted(">0")),
                 figures.rows().saved()),

@@ -96,6 +96,11 @@ final class SummarySheet {
     return firstVerdict;
   }
 
+  /** Where the saving of what was rejected or deferred is; null where nothing was. */
+  @Nullable Place turnedDown() {
+    return places.find(Of.TURNED_DOWN);
+  }
+
   /** The cell that says how the checks are. */
   Place light() {
     return light;

@@ -314,20 +314,65 @@ class ApplyTest {
         + line.cells().replaceAll("[A-Z]+[0-9]+ ", "");
   }
 
+  private static void fourEyes(XSSFWorkbook workbook) {
+    for (Row row : workbook.getSheet(Sheets.ASSUMPTIONS)) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals("Four eyes")) {
+        row.getCell(1).setCellValue("Yes");
+      }
+    }
+  }
+
+  /** Every row says Approve and is signed by its owner, so that none of them is approved. */
+  @Test
+  void whatFourEyesRefusesDoesNotWaitToBeCarriedOut() throws IOException {
+    List<Map<String, String>> proposed = Reviews.rows(reviewed, Sheets.DECISIONS);
+    Path own =
+        edited(
+            typed(
+                reviewed,
+                (sheet, header) -> {
+                  for (TypedDecision one : rows(reviewed)) {
+                    String owner = proposed.get(one.row() - header - 2).get("Owner");
+                    type(sheet, one.row() - 1, DecisionsTable.DECISION, "Approve");
+                    type(
+                        sheet,
+                        one.row() - 1,
+                        DecisionsTable.DECIDED_BY,
+                        owner.toUpperCase(Locale.ROOT));
+                  }
+                  type(sheet, header + 1, DecisionsTable.DECIDED_BY, "");
+                }),
+            ApplyTest::fourEyes);
+    Path again = review(own, NOVEMBER);
+    assertThat(apply(again, file("next"), "", null, NOVEMBER)).isEqualTo(proposed.size());
+    assertThat(rowOf(again, proposed.get(0).get("Workload"))).contains("nobody is named");
+    assertThat(rowOf(again, proposed.get(1).get("Workload")))
+        .contains("owns the workload, and may not approve its change.");
+    Path signed =
+        typed(again, (sheet, header) -> type(sheet, header + 2, DecisionsTable.DECIDED_BY, "Kim"));
+    Map<Path, Map<String, List<CSVRecord>>> books =
+        LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
+    assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
+        .contains("No approved change waits to be carried out.")
+        .doesNotContain("approved on Decisions");
+    assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
+    assertThat(Double.parseDouble(approvals(books.get(again)).get(2))).isZero();
+    assertThat(String.valueOf(books.get(signed).get(Sheets.SUMMARY)))
+        .contains("Urgent: 1 change approved on Decisions and not carried out");
+    assertThat(Double.parseDouble(approvals(books.get(signed)).get(2)))
+        .isCloseTo(rows(signed).get(1).basis().saving(), within(0.01));
+  }
+
+  private static CSVRecord approvals(Map<String, List<CSVRecord>> book) {
+    return book.get(Sheets.DECISIONS).stream()
+        .filter(row -> row.get(0).equals("Approve"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void underFourEyesNobodyApprovesHisOwn() throws IOException {
-    Path strict =
-        edited(
-            decided,
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet(Sheets.ASSUMPTIONS);
-              sheet.forEach(
-                  row -> {
-                    if (row.getCell(0) != null && row.getCell(0).toString().equals("Four eyes")) {
-                      row.getCell(1).setCellValue("Yes");
-                    }
-                  });
-            });
+    Path strict = edited(decided, ApplyTest::fourEyes);
     assertThat(apply(strict, file("next"), "a. jones", null, NOVEMBER)).isEqualTo(1);
     assertThat(said)
         .anySatisfy(line -> assertThat(line).contains("Four eyes: A. Jones runs apply"));
@@ -398,8 +443,7 @@ class ApplyTest {
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(live, folder.resolve("calc"));
     List<CSVRecord> sheet = book.get(Sheets.DECISIONS);
     List<TypedDecision> typed = rows(decided);
-    CSVRecord approve =
-        sheet.stream().filter(row -> row.get(0).equals("Approve")).findFirst().orElseThrow();
+    CSVRecord approve = approvals(book);
     assertThat(approve.get(1)).isEqualTo("1");
     assertThat(Double.parseDouble(approve.get(2)))
         .isCloseTo(typed.get(APPROVED - 1).basis().saving(), within(0.01));
