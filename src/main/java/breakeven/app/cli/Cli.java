@@ -53,6 +53,8 @@ public final class Cli {
   }
 
   CommandLine commandLine() {
+    // It tells standard error of quotation marks that it finds in values.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine line =
         new CommandLine(new Top(terminal))
             .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))

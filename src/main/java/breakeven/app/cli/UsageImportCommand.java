@@ -100,7 +100,7 @@ final class UsageImportCommand extends JobCommand {
               + " output=Answer. The workbook keeps them. Fields: workload, time, end, requests,"
               + " input, cached, written, output, reasoning, model, batch, cost, currency. Those"
               + " beside the input: cache-read, cache-write.")
-  private Map<String, String> map = new LinkedHashMap<>();
+  private List<String> map = List.of();
 
   @Option(
       names = "--unit",
@@ -187,19 +187,21 @@ final class UsageImportCommand extends JobCommand {
   /** The columns that are named, by the words of the sheet that keeps them. */
   private Map<String, String> fields() {
     Map<String, String> named = new LinkedHashMap<>();
-    map.forEach(
-        (field, column) -> {
-          String word = field.strip().replace('-', ' ');
-          String known =
-              UsageMapping.FIELDS.stream()
-                  .filter(word::equalsIgnoreCase)
-                  .findFirst()
-                  .orElseThrow(() -> wrong("--map has no field '" + field + "'; see --help"));
-          if (column == null || column.isBlank()) {
-            throw wrong("--map " + field + " names no column: write --map " + field + "=HEADER");
-          }
-          named.put(known, column.strip());
-        });
+    for (String one : map) {
+      int equals = one.indexOf('=');
+      String field = equals < 0 ? one : one.substring(0, equals);
+      String column = equals < 0 ? "" : one.substring(equals + 1);
+      String word = field.strip().replace('-', ' ');
+      String known =
+          UsageMapping.FIELDS.stream()
+              .filter(word::equalsIgnoreCase)
+              .findFirst()
+              .orElseThrow(() -> wrong("--map has no field '" + field + "'"));
+      if (column.isBlank()) {
+        throw wrong("--map " + field + " names no column: write --map " + field + "=HEADER");
+      }
+      named.put(known, column.strip());
+    }
     return named;
   }
 

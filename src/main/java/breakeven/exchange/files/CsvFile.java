@@ -197,7 +197,7 @@ public final class CsvFile implements RowFile {
     return "(SELECT row_number() OVER () AS r"
         + wanted
         + " FROM read_csv("
-        + DuckDb.quoted(path)
+        + DuckDb.read(path)
         + ", compression = "
         + (Unpacked.is(path) ? "gzip" : "none")
         + ", auto_detect = false, header = false, skip = 1, delim = '"

@@ -488,6 +488,31 @@ class AlikeRowsTest {
         .isEqualTo(found(file, bill, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
   }
 
+  /** DuckDB takes them for the signs of a pattern; what the pattern means lies beside. */
+  @ParameterizedTest
+  @ValueSource(strings = {"log [1]", "log*", "log?", "log]", "it's [a-z]*"})
+  void aFileIsReadWhateverSignsAreInItsName(String name) throws IOException, SQLException {
+    Path csv = csv(lines(15, false, 0));
+    Path inside = Files.createDirectory(folder.resolve(name));
+    Files.copy(csv, folder.resolve("log 1"));
+    Path table = Files.copy(parquet(csv, "*"), inside.resolve(name + ".parquet"));
+    Path objects = Files.copy(copy(csv, "*", "json"), inside.resolve(name + ".jsonl"));
+    Path text = Files.copy(csv, inside.resolve(name + ".csv"));
+    String wanted = found(csv, false, ask(""), AlikeRowsTest::lineByLine);
+
+    assertThat(found(text, false, ask(""), AlikeRowsTest::addedUp)).isEqualTo(wanted);
+    assertThat(found(objects, false, ask(""), AlikeRowsTest::objectsAddedUp))
+        .isEqualTo(found(objects, false, ask(""), AlikeRowsTest::objects));
+    assertThat(
+            found(
+                table,
+                false,
+                ask(""),
+                (path, reader) -> assertThat(ParquetFile.of(path).addedUp(reader)).isTrue()))
+        .isEqualTo(
+            found(table, false, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
+  }
+
   /** Texts, numbers and truths, and names that only some lines have. */
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
