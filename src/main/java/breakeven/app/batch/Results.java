@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Everything that the sheets show, calculated once: the result cells beside the workloads, and the
@@ -59,7 +58,6 @@ final class Results implements Closeable {
    * No results yet.
    *
    * @param memory what was decided so far
-   * @param replacement the Replacement of a prompted model by its name; empty where it has none
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    */
   Results(
@@ -67,7 +65,6 @@ final class Results implements Closeable {
       String currency,
       LocalDate asOf,
       DecisionMemory memory,
-      UnaryOperator<String> replacement,
       boolean forWorkbook) {
     issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
@@ -80,7 +77,7 @@ final class Results implements Closeable {
     this.decision = decision;
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
-    highlights = new Highlights(decision, asOf, replacement);
+    highlights = new Highlights(decision, asOf);
     workloads = new RowSheet(columns.workloads(), new Spool());
     this.forWorkbook = forWorkbook;
   }

@@ -251,6 +251,9 @@ public final class ShapeSearch {
 
   /** Takes the costs of the shapes that wait. */
   private void take(Frame base, @Nullable Row[] all) {
+    if (waiting == 0) {
+      return;
+    }
     run(base, priced);
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
@@ -344,7 +347,7 @@ public final class ShapeSearch {
             base.values(model.totals.netSaving)[i],
             (int) base.values(decision.verdict)[i],
             "");
-    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others);
+    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others, whole);
   }
 
   /** The same with upfront cost, saving and verdict of each. */

@@ -6,7 +6,6 @@ import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
-import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.SimulationResult;
@@ -38,7 +37,6 @@ final class SummaryDetails {
   private final SummaryData data;
   private final ReviewSections sections;
   private final SummaryUnits units;
-  private Chart.Label moneyInWords = Chart.Label.of("");
   private Chart.Label unitsInWords = Chart.Label.of("");
 
   private Chart.@Nullable Area course;
@@ -73,21 +71,13 @@ final class SummaryDetails {
 
   // --- what is counted ---------------------------------------------------------------------------
 
-  /** What the charts show, each in a sentence that is its title. */
+  /** What the chart of units shows, in a sentence that is its title. */
   private void inWords() {
-    PortfolioAmounts money = data.portfolio().money();
-    CellSentence byVerdict =
-        new CellSentence()
-            .number(money.readyToApprove(), model -> places.cell(Of.READY))
-            .words(" " + data.currency() + " ready, ")
-            .number(money.pendingEvidence(), model -> places.cell(Of.PENDING))
-            .words(" pending");
-    head("What the charts show", "");
-    moneyInWords = said(byVerdict);
     if (units.drawn()) {
+      head("What the chart shows", "");
       unitsInWords = said(units.title());
+      page.gap(8);
     }
-    page.gap(8);
   }
 
   private Chart.Label said(CellSentence sentence) {
@@ -97,11 +87,6 @@ final class SummaryDetails {
     page.end(SummaryPage.ROW);
     return ChartCells.label(
         new Place(page.names.of(Sheets.SUMMARY), here.row(), here.column()), sentence.text());
-  }
-
-  /** Money by verdict in words. */
-  Chart.Label moneyInWords() {
-    return moneyInWords;
   }
 
   /** Who has most of it, in words. */
@@ -248,13 +233,13 @@ final class SummaryDetails {
     if (data.insights().drivers().isEmpty()) {
       return;
     }
-    new SummaryCharts(page, sections)
-        .drivers(
-            data.insights().drivers(),
-            new Chart.Area(page.next, 0, page.next + CHART_ROWS, SummaryPage.LAST + 1));
+    int first = page.next;
     for (int i = 0; i < CHART_ROWS; i++) {
       page.gap(SummaryPage.ROW);
     }
+    new SummaryCharts(page, sections)
+        .drivers(
+            data.insights().drivers(), new Chart.Area(first, 0, page.next, SummaryPage.LAST + 1));
     page.gap(6);
   }
 
