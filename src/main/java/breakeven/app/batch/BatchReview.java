@@ -9,6 +9,7 @@ import breakeven.core.report.BatchTaker;
 import breakeven.core.report.RowResult;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.uncertainty.PortfolioSensitivity;
+import breakeven.core.whatif.MostMoney;
 import java.util.List;
 
 /**
@@ -24,11 +25,13 @@ final class BatchReview {
       InputTables tables,
       Results results,
       ShapeSearch.Depth shapes,
+      MostMoney.Least searched,
       PortfolioSensitivity portfolio) {
     cells = new ResultRows(results.sheets());
     exported = results.parts();
     evaluation =
-        new BatchEvaluation(evaluator, tables, results.sentences(), shapes, portfolio, this::take);
+        new BatchEvaluation(
+            evaluator, tables, results.sentences(), shapes, searched, portfolio, this::take);
   }
 
   private void take(WorkloadBatch batch, int i, RowResult row) {

@@ -13,6 +13,7 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.core.whatif.MostMoney;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ResultSheet;
 import breakeven.xlsx.read.BadInput;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param use the price rows that workloads use, of which there are none yet
  * @param memory what was decided so far
  * @param criteria when an approval is suggested
+ * @param searched of which workloads it is searched what would change their verdict
  */
 record ReviewInputs(
     ReviewOptions options,
@@ -46,18 +48,21 @@ record ReviewInputs(
     SharedProblems shared,
     PriceUse use,
     DecisionMemory memory,
-    DecisionTotals.Criteria criteria) {
+    DecisionTotals.Criteria criteria,
+    MostMoney.Least searched) {
 
   /**
    * Reads the tables, finds the workloads, and notes down what is wrong with either.
    *
    * @param opening the workbook that results are written into; null where none is written
+   * @param workers batches in work at once where workloads are ranked
    * @throws BadInput where there is nothing to review, or more than a workbook can hold
    */
   static ReviewInputs read(
       ReviewOptions options,
       InputFiles opened,
       @Nullable BackgroundWorkbook opening,
+      int workers,
       Progress progress)
       throws IOException {
     IssueList issues = new IssueList();
@@ -86,7 +91,9 @@ record ReviewInputs(
             new SharedProblems(),
             new PriceUse(evaluator.prices()),
             memory,
-            decided.criteria());
+            decided.criteria(),
+            MoneyPass.least(
+                workloads, () -> evaluator.another(book, options.asOf()), workers, progress));
     prepared.checkTables();
     return prepared;
   }
@@ -109,7 +116,8 @@ record ReviewInputs(
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv DIR), or split it",
+              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv"
+                  + " DIR), or split it",
               options.input(),
               workloads.count(),
               ResultSheet.MOST_ROWS));

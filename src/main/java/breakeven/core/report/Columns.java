@@ -123,8 +123,11 @@ public final class Columns {
             "",
             Format.SENTENCE,
             45,
-            "The nearest single change that gives another verdict, proved by running the model again with it.",
-            new CellContent.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
+            "The nearest single change that gives another verdict, proved by running the model"
+                + " again with it.",
+            new CellContent.OfRun(
+                (row, cell) ->
+                    cell.text(apart ? row.whatWouldChange("") : row.whatWouldChange()))));
     columns.add(reclassify());
     columns.add(
         money(
@@ -137,7 +140,8 @@ public final class Columns {
             "Horizon",
             "months",
             Format.COUNT,
-            "Months that are counted: the assumed horizon, less where the stay or the model's life is shorter.",
+            "Months that are counted: the assumed horizon, less where the stay or the model's life"
+                + " is shorter.",
             model.life.horizon));
     columns.add(monthlyTokens());
     columns.addAll(breakEvensAndCosts());
@@ -313,7 +317,8 @@ public final class Columns {
             "months",
             Format.COUNT,
             18,
-            "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
+            "Shortest re-training interval at which fine-tuning still pays; re-train more often and"
+                + " it stops paying.",
             be.cadence));
     columns.addAll(utilisationAndReturn());
     return columns;
@@ -349,7 +354,8 @@ public final class Columns {
             "months",
             Format.MONTHS,
             14,
-            "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
+            "Point within the payback month at which cumulative saving crosses 0; blank where"
+                + " nothing is owed.",
             model.returns.paybackExact,
             ""));
     columns.add(
@@ -457,7 +463,8 @@ public final class Columns {
             30,
             "Cheapest "
                 + what
-                + ": only what differs from the row. Blank where none is cheaper than the row's own.",
+                + ": only what differs from the row. Blank where none is cheaper than the row's"
+                + " own.",
             new CellContent.OfRun(
                 (row, cell) -> {
                   ShapeOffer found = best.apply(row.shapes());
@@ -516,8 +523,8 @@ public final class Columns {
         "M tokens a month",
         Format.MILLIONS,
         22,
-        "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model runs on"
-            + " the row's GPUs, a review searches it: no formula renews it.",
+        "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model"
+            + " runs on the row's GPUs, a review searches it: no formula renews it.",
         model.breakEvenVolume.volume);
   }
 
@@ -527,7 +534,8 @@ public final class Columns {
         "% fall",
         Format.SHARE,
         18,
-        "Largest fall of the large model's token price at which fine-tuning still pays. Where it does not pay today, the fall from which it does.",
+        "Largest fall of the large model's token price at which fine-tuning still pays. Where it"
+            + " does not pay today, the fall from which it does.",
         model.breakEvens.price,
         CellContent.says(sentences.breakEvenPrice));
   }
@@ -538,8 +546,8 @@ public final class Columns {
         "months",
         Format.COUNT,
         12,
-        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied. "
-            + "A review searches it: no formula renews it.",
+        "Fewest whole months in production after which fine-tuning pays; dates and horizon not"
+            + " applied. A review searches it: no formula renews it.",
         model.breakEvens.lifetime);
   }
 
@@ -617,7 +625,8 @@ public final class Columns {
             "month",
             Format.COUNT,
             12,
-            "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
+            "First month from which cumulative saving never falls below 0 again; 0 where nothing is"
+                + " ever owed.",
             model.returns.payback,
             apart ? "" : NEVER);
     if (!apart) {
@@ -641,7 +650,8 @@ public final class Columns {
                 "",
                 Format.TEXT,
                 12,
-                "Says closed where the candidate can no longer be fine-tuned or served long enough, and so has no results.",
+                "Says closed where the candidate can no longer be fine-tuned or served long enough,"
+                    + " and so has no results.",
                 decided(closed)))
         : List.of();
   }
