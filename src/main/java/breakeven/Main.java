@@ -9,6 +9,8 @@ public final class Main {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
-    Ending.exit(Cli.onThisTerminal().run(args));
+    Cli program = Cli.onThisTerminal();
+    Ending.withThreads(program::fault);
+    Ending.exit(program.run(args));
   }
 }

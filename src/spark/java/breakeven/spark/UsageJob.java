@@ -107,7 +107,9 @@ public final class UsageJob {
                 .toArray(Column[]::new));
     UsageQuery query = reader.headed() ? reader.query(SqlDialect.SPARK, values) : null;
     if (query == null || !addUp(lines, query, reader)) {
-      oneByOne(lines, columns.size(), reader);
+      do {
+        oneByOne(lines, columns.size(), reader);
+      } while (reader.again());
     }
     UsageSource source = reader.finish();
     write(UsageTable.rows(usage, source));

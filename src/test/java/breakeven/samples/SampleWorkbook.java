@@ -62,7 +62,7 @@ public final class SampleWorkbook {
 
   /** Cells that somebody pasted as text, by workload. */
   static final Map<String, List<Column>> DIGITS_AS_TEXT =
-      Map.of("CRM note clean-up", List.of(Workloads.REQUESTS, Workloads.OUTPUT_TOKENS));
+      Map.of("CRM note clean-up", List.of(Workloads.REQUESTS));
 
   /** The letters of the column that formulas by address look at. */
   private static final String REQUESTS =

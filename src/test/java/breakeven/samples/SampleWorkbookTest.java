@@ -130,7 +130,6 @@ class SampleWorkbookTest {
         .containsExactlyInAnyOrder(
             "WARNING Fraud referral notes: 12.5",
             "WARNING CRM note clean-up: 310000",
-            "WARNING CRM note clean-up: 90",
             "WARNING Delivery exception messages: 20k",
             "ERROR Warehouse incident tags: 1,200");
   }

@@ -50,6 +50,7 @@ public final class LibreOffice {
       </oor:items>
       """;
 
+  private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b[^s]");
   private static final Pattern PRINTED =
       Pattern.compile("<definedName [^>]*\"_xlnm\\.Print_[^>]*>[^<]*</definedName>");
   private static final Pattern DRAWN =
@@ -88,6 +89,23 @@ public final class LibreOffice {
       // It ends with 0 also where it could not open the file.
       assertThat(made).as("files that LibreOffice made: %s", printed).isNotEmpty();
       return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * On how many pages a workbook is printed. Its font must be Calibri: a font of the same widths,
+   * Carlito, stands for it, since pages break elsewhere with any other.
+   */
+  public static int pages(Path xlsx, Path outDir) {
+    Path pdf = convert(xlsx, PDF, outDir).get(0);
+    try {
+      String text = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+      if (!text.contains("Carlito") && !text.contains("Calibri")) {
+        OtherProgram.missing("libreoffice", "The font Carlito is not installed");
+      }
+      return (int) PAGE.matcher(text).results().count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -254,7 +254,7 @@ public final class SmallBook {
   /** What is doubtful about the rows used, each on one line. */
   public List<String> doubts() {
     List<Problem> doubts = new ArrayList<>();
-    use().tell(doubts::add, problem -> false);
+    use().tell(doubts::add, problem -> false, List.of());
     return lines(doubts);
   }
 

@@ -107,7 +107,6 @@ record Conditions(Path input, String sheet, Map<Integer, String> headers) {
   }
 
   private static String line(String text) {
-    String line = Texts.oneLine(text);
-    return line.length() <= MUCH_TEXT ? line : line.substring(0, MUCH_TEXT) + "…";
+    return Texts.cut(Texts.oneLine(text), MUCH_TEXT);
   }
 }

@@ -8,6 +8,7 @@ import breakeven.core.table.DecisionLog;
 import breakeven.xlsx.ooxml.WorkbookSheets;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,17 @@ public record DecisionLogs(SheetInfo sheet, Header header, LogChain chain, Strin
   /** The chain of a workbook; without lines where it has none. */
   public static LogChain chain(@Nullable XlsxFile workbook) {
     return of(workbook).map(DecisionLogs::chain).orElseGet(LogChain::new);
+  }
+
+  /** What was done to the log of a workbook since it was written, a removed sheet too. */
+  public static List<LogChain.Fault> faults(XlsxFile workbook) {
+    return of(workbook)
+        .map(DecisionLogs::faults)
+        .orElseGet(() -> new LogChain().faults(WorkbookSheets.noted(workbook, SEAL)));
+  }
+
+  private List<LogChain.Fault> faults() {
+    return chain.faults(seal);
   }
 
   /** The last row with a line, from 1; the header row where there is none. */

@@ -153,7 +153,6 @@ public final class Explain implements ExplainJob {
 
   /** One line that a terminal can show. */
   private static String shown(String name) {
-    String line = Texts.oneLine(name);
-    return line.length() <= NAME_SHOWN ? line : line.substring(0, NAME_SHOWN) + "…";
+    return Texts.cut(Texts.oneLine(name), NAME_SHOWN);
   }
 }

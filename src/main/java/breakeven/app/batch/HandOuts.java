@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public final class HandOuts implements HandOutJob {
   private static final String NONE = "(none)";
 
+  /** UTF-16 units of the name of a file, before its ending. */
+  private static final int LONGEST_NAME = 80;
+
   /** Names that Windows gives no file. */
   private static final Set<String> RESERVED =
       Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3");
@@ -112,8 +115,9 @@ public final class HandOuts implements HandOutJob {
 
   /** A name that every file system takes, and that no other value has. */
   private static String fileName(String value, Set<String> taken) {
-    String plain = value.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").replaceAll("[. ]+$", "");
-    String name = plain.isEmpty() ? NONE : plain.substring(0, Math.min(80, plain.length()));
+    String plain =
+        value.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}]", "-").replaceAll("[. ]+$", "");
+    String name = plain.isEmpty() ? NONE : Texts.first(plain, LONGEST_NAME);
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       name = name + " -";
     }

@@ -1,6 +1,6 @@
 package breakeven.app.batch;
 
-import breakeven.core.cycle.TypedDecision.Choice;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.Proposal;
@@ -38,6 +38,7 @@ final class ProposalList implements Proposals, Closeable {
                   .reversed())
           .thenComparingInt(Proposal::place);
 
+  private final FourEyes fourEyes;
   private final int most;
   private final List<Spool> runs = new ArrayList<>();
   private final List<Proposal> last = new ArrayList<>();
@@ -46,12 +47,13 @@ final class ProposalList implements Proposals, Closeable {
   private int open;
   private int approved;
 
-  ProposalList() {
-    this(A_RUN);
+  ProposalList(FourEyes fourEyes) {
+    this(fourEyes, A_RUN);
   }
 
   /** A list that sorts so many at a time. */
-  ProposalList(int most) {
+  ProposalList(FourEyes fourEyes, int most) {
+    this.fourEyes = fourEyes;
     this.most = most;
   }
 
@@ -61,8 +63,7 @@ final class ProposalList implements Proposals, Closeable {
     count++;
     changes += proposal.changes() ? 1 : 0;
     open += proposal.changes() && proposal.open() ? 1 : 0;
-    boolean approves = proposal.choice().equals(Choice.APPROVE.word());
-    approved += proposal.changes() && approves ? 1 : 0;
+    approved += proposal.changes() && proposal.approved(fourEyes) ? 1 : 0;
     if (last.size() == most) {
       try {
         runs.add(run());
@@ -85,6 +86,11 @@ final class ProposalList implements Proposals, Closeable {
     }
     run.finish();
     return run;
+  }
+
+  @Override
+  public FourEyes fourEyes() {
+    return fourEyes;
   }
 
   @Override

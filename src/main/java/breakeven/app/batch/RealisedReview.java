@@ -1,6 +1,8 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.DecisionOutcome;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthCosts;
@@ -8,16 +10,20 @@ import breakeven.core.cycle.Outcomes;
 import breakeven.core.cycle.Realised;
 import breakeven.core.cycle.RememberedMonth;
 import breakeven.core.cycle.UsedMonth;
+import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.MonthCostEvaluator;
+import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
 import breakeven.core.table.Actuals;
 import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.YearMonth;
@@ -34,8 +40,23 @@ import org.jspecify.annotations.Nullable;
  * the actuals and the months that an earlier review wrote down.
  */
 final class RealisedReview implements RowTaker, Outcomes.Known {
+  /** The amounts by which the costs of a month show that they are those of then. */
+  private static final Set<String> COSTS =
+      Set.of(RealisedColumns.COST_BEFORE, RealisedColumns.COST_NOW, RealisedColumns.NOT_BILLED);
+
+  /** Cells of a row that are named. */
+  private static final int NAMED = 3;
+
   /** Rows that say the same month again are listed up to so many. */
   private static final int LISTED = 100;
+
+  /**
+   * A workload as it is now.
+   *
+   * @param cells what is typed
+   * @param approach that it runs on; empty where that is not known
+   */
+  private record Row(Map<Column, Object> cells, String approach) {}
 
   /** The rows of one workload, month by month. */
   private static final class Months extends HashMap<YearMonth, List<ActualMonth>> {
@@ -44,10 +65,16 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   private final ReviewInputs prepared;
   private final List<LogEntry> log;
-  private final Map<RememberedMonths.Key, RememberedMonth> remembered;
+  private final List<LogChain.Fault> faults;
+  private final Map<RememberedMonths.Key, RememberedMonth> remembered = new HashMap<>();
   private final Map<String, Months> actuals = new HashMap<>();
+
+  /** The row of each line of the log, from 1. */
+  private final Map<Integer, Integer> logRows = new HashMap<>();
+
   private final Set<String> wanted = new HashSet<>();
-  private final Map<String, Map<Column, Object>> rows = new HashMap<>();
+  private final WorkloadKeys<Row> rows = new WorkloadKeys<>();
+  private int overtyped;
   private Realised realised = Realised.NONE;
   private @Nullable MonthCostEvaluator evaluator;
 
@@ -55,13 +82,65 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
   RealisedReview(ReviewInputs prepared) {
     this.prepared = prepared;
     @Nullable XlsxFile book = prepared.opened().book();
-    log = DecisionLogs.chain(book).entries();
+    LogChain chain = DecisionLogs.chain(book);
+    log = chain.entries();
+    chain.lines().forEach(line -> logRows.put(line.entry().line(), line.row()));
+    faults = book == null ? List.of() : DecisionLogs.faults(book);
+    if (!faults.isEmpty()) {
+      prepared.issues().add(unsound());
+    }
     boolean any = log.stream().anyMatch(RealisedReview::carriedOut);
-    remembered = any ? RememberedMonths.of(book) : Map.of();
     if (any && book != null) {
+      Map<Integer, LogEntry> lines = new HashMap<>();
+      log.forEach(entry -> lines.put(entry.line(), entry));
+      RememberedMonths.read(book, (key, kept) -> remember(key, kept, lines.get(key.line())));
       log.stream().filter(RealisedReview::carriedOut).forEach(this::want);
       ActualsSheet.of(book).ifPresent(this::read);
     }
+  }
+
+  /**
+   * Keeps a month as an earlier review wrote it down; not where its costs are not those that its
+   * other cells were worked out with.
+   */
+  private void remember(
+      RememberedMonths.Key key, RememberedMonths.Kept kept, @Nullable LogEntry decision) {
+    if (decision == null) {
+      return;
+    }
+    List<String> cells = kept.overtyped(decision, key.month(), prepared.currency());
+    boolean believed = cells.stream().noneMatch(COSTS::contains);
+    if (believed) {
+      remembered.put(key, kept.month());
+    }
+    if (!cells.isEmpty() && overtyped++ < LISTED) {
+      prepared.issues().add(overtyped(key, kept, decision, cells, believed));
+    }
+  }
+
+  private static Problem overtyped(
+      RememberedMonths.Key key,
+      RememberedMonths.Kept kept,
+      LogEntry decision,
+      List<String> cells,
+      boolean believed) {
+    String first = cells.get(0);
+    Double there = kept.numbers().get(first);
+    int more = cells.size() - NAMED;
+    return new Problem(
+        Severity.ERROR,
+        kept.sheet(),
+        new Place("", kept.row(), kept.columns().getOrDefault(first, 0)).cell(),
+        decision.workload(),
+        first,
+        there == null ? "" : PlainNumber.text(there),
+        key.month()
+            + " was overtyped: "
+            + String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())))
+            + (more > 0 ? " and " + more + " more" : "")
+            + " are not what Decision log, Actuals and the costs of the row give"
+            + (believed ? "" : ", so that the month is worked out anew at the prices of today"),
+        "Restore the row from an earlier copy of this workbook");
   }
 
   private static boolean carriedOut(LogEntry entry) {
@@ -121,6 +200,29 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
         "Remove one of the two rows, or correct its month");
   }
 
+  private Problem unsound() {
+    String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
+    return new Problem(
+        Severity.ERROR,
+        Sheets.DECISION_LOG,
+        cell,
+        "",
+        "",
+        "",
+        LogChain.said(faults),
+        LogChain.REMEDY);
+  }
+
+  /** What was done to the log since it was written. */
+  List<LogChain.Fault> logFaults() {
+    return faults;
+  }
+
+  /** How many lines the log has. */
+  int logLines() {
+    return log.size();
+  }
+
   /** Whether a decision was carried out. */
   boolean any() {
     return !wanted.isEmpty();
@@ -132,11 +234,7 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     String byId = id == null || id.isBlank() ? "" : id(id.strip());
     String byName = Texts.fold(batch.name(i));
     if (wanted.contains(byId) || wanted.contains(byName)) {
-      Map<Column, Object> cells = cells(batch, i);
-      rows.putIfAbsent(byName, cells);
-      if (!byId.isEmpty()) {
-        rows.put(byId, cells);
-      }
+      rows.put(byId, batch.name(i), new Row(cells(batch, i), batch.approach(i)));
     }
   }
 
@@ -158,7 +256,21 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     if (any()) {
       realised =
           new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
+      realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
     }
+  }
+
+  private Problem ended(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    return new Problem(
+        Severity.WARNING,
+        Sheets.DECISION_LOG,
+        new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell(),
+        entry.workload(),
+        "",
+        entry.id(),
+        one.gone(),
+        "Put the row back if it still runs; a row with another name needs the same ID");
   }
 
   /** What was found. */
@@ -168,9 +280,14 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   // --- what is known of a decision's workload --------------------------------------------------
 
-  private static <T> @Nullable T found(Map<String, T> all, LogEntry decision) {
-    T byId = decision.id().isEmpty() ? null : all.get(id(decision.id()));
-    return byId == null ? all.get(Texts.fold(decision.workload())) : byId;
+  private @Nullable Row row(LogEntry decision) {
+    return rows.of(decision.id().isEmpty() ? "" : id(decision.id()), decision.workload());
+  }
+
+  @Override
+  public boolean gone(LogEntry decision) {
+    return row(decision) == null
+        && !prepared.workloads().leftOut(decision.id(), decision.workload());
   }
 
   private @Nullable RememberedMonth remembered(LogEntry decision, YearMonth month) {
@@ -179,8 +296,8 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   /** The rows of a month under the workload's ID, its name at the decision, or its name now. */
   private List<ActualMonth> actuals(LogEntry decision, YearMonth month) {
-    Map<Column, Object> cells = found(rows, decision);
-    Object name = cells == null ? null : cells.get(Workloads.WORKLOAD);
+    Row now = row(decision);
+    Object name = now == null ? null : now.cells().get(Workloads.WORKLOAD);
     List<String> keys = new ArrayList<>();
     if (!decision.id().isEmpty()) {
       keys.add(id(decision.id()));
@@ -213,8 +330,8 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     if (then != null && then.agrees(used, prepared.currency())) {
       return then.costs();
     }
-    Map<Column, Object> cells = found(rows, decision);
-    if (cells == null || Double.isNaN(used.requests())) {
+    Row now = row(decision);
+    if (now == null || Double.isNaN(used.requests())) {
       return null;
     }
     MonthCostEvaluator known = evaluator;
@@ -224,18 +341,12 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
               new MonthCostEvaluator(
                   prepared.book(), prepared.decision(), prepared.options().asOf());
     }
-    return known.of(cells, decision, used, index);
+    return known.of(now.cells(), decision, used, index);
   }
 
   @Override
   public String approach(LogEntry decision) {
-    Map<Column, Object> cells = found(rows, decision);
-    if (cells == null) {
-      return "";
-    }
-    Object code = cells.get(Workloads.CURRENT_APPROACH);
-    return Workloads.CURRENT_APPROACH
-        .words()
-        .get(code instanceof Double number && !number.isNaN() ? number.intValue() : 0);
+    Row now = row(decision);
+    return now == null ? "" : now.approach();
   }
 }

@@ -1,17 +1,24 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.MonthCosts;
+import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.cycle.RememberedMonth;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
+import breakeven.core.report.CellSink;
 import breakeven.core.report.RealisedColumns;
+import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the months of decisions that an earlier review wrote on {@code Realised}. */
@@ -19,22 +26,96 @@ final class RememberedMonths implements RowHandler {
   /** A month of a decision, by the line that approved it. */
   record Key(int line, YearMonth month) {}
 
-  private final Map<Key, RememberedMonth> months = new HashMap<>();
+  /**
+   * A month as it stands on the sheet.
+   *
+   * @param sheet its name
+   * @param row from 1
+   * @param columns the place of each header, from 0
+   * @param numbers by header without its unit
+   */
+  record Kept(
+      RememberedMonth month,
+      String sheet,
+      int row,
+      Map<String, Integer> columns,
+      Map<String, Double> numbers) {
+    /** Amounts that differ by less are the same, as a share of what they come from. */
+    private static final double SAME = 1e-9;
+
+    /** The headers of all cells that what the log, the actuals and the costs say does not give. */
+    List<String> overtyped(LogEntry decision, YearMonth of, String currency) {
+      RealisedMonth said = month.said(decision, of);
+      double amounts =
+          Math.max(
+              Math.max(Math.abs(said.leftCost()), Math.abs(said.nowCost())),
+              Math.abs(said.forecastSaving()));
+      double tolerance = Math.max(HALF_A_CENT, SAME * amounts);
+      List<String> headers = new ArrayList<>();
+      for (TableColumn<RealisedMonth> column : RealisedColumns.months(currency)) {
+        String header = column.head().header();
+        column.value().accept(said, new Compared(header, tolerance, headers));
+      }
+      return headers;
+    }
+
+    /** Names a cell whose number is another one. */
+    private final class Compared implements CellSink {
+      private final String header;
+      private final double tolerance;
+      private final List<String> headers;
+
+      Compared(String header, double tolerance, List<String> headers) {
+        this.header = header;
+        this.tolerance = tolerance;
+        this.headers = headers;
+      }
+
+      @Override
+      public void number(double value) {
+        Double there = numbers.get(header);
+        if (there == null || Math.abs(there - value) > tolerance) {
+          headers.add(header);
+        }
+      }
+
+      @Override
+      public void text(String value) {
+        // No figure comes from it.
+      }
+
+      @Override
+      public void blank() {
+        if (numbers.containsKey(header)) {
+          headers.add(header);
+        }
+      }
+    }
+  }
+
+  private static final double HALF_A_CENT = 0.005;
+
+  private final BiConsumer<Key, Kept> taker;
   private final Map<Integer, String> headers = new HashMap<>();
+  private final Map<String, Integer> columns = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
   private final Map<Integer, String> row = new HashMap<>();
 
-  private RememberedMonths() {}
+  private final String sheet;
 
-  /** The months that a workbook remembers; none where it is not reviewed. */
-  static Map<Key, RememberedMonth> of(@Nullable XlsxFile book) {
-    String name = book == null ? null : ReviewedWorkbook.ownSheets(book).get(Sheets.REALISED);
-    RememberedMonths reader = new RememberedMonths();
-    if (book != null && name != null) {
+  private RememberedMonths(String sheet, BiConsumer<Key, Kept> taker) {
+    this.sheet = sheet;
+    this.taker = taker;
+  }
+
+  /** Hands over the months that a workbook remembers; none where it is not reviewed. */
+  static void read(XlsxFile book, BiConsumer<Key, Kept> taker) {
+    String name = ReviewedWorkbook.ownSheets(book).get(Sheets.REALISED);
+    if (name != null) {
+      RememberedMonths reader = new RememberedMonths(name, taker);
       book.sheet(name).ifPresent(sheet -> SheetRows.read(book, sheet, reader));
     }
-    return reader.months;
   }
 
   @Override
@@ -66,12 +147,15 @@ final class RememberedMonths implements RowHandler {
     if (headers.isEmpty()) {
       if (row.containsValue(RealisedColumns.PRICES_OF)) {
         headers.putAll(row);
+        row.forEach((column, header) -> columns.put(header, column));
       }
     } else if (known(RealisedColumns.LINE)
         && known(RealisedColumns.MONTH)
         && known(RealisedColumns.PRICES_OF)) {
       YearMonth month = YearMonth.from(day(RealisedColumns.MONTH));
-      months.put(new Key((int) number(RealisedColumns.LINE), month), month());
+      taker.accept(
+          new Key((int) number(RealisedColumns.LINE), month),
+          new Kept(month(), sheet, number, columns, numbers));
     }
     return true;
   }
@@ -84,6 +168,7 @@ final class RememberedMonths implements RowHandler {
         texts.getOrDefault(RealisedColumns.BILL, ""),
         number(RealisedColumns.BILLED),
         texts.getOrDefault(RealisedColumns.CURRENCY, ""),
+        texts.getOrDefault(RealisedColumns.BASIS, ""),
         new MonthCosts(
             day(RealisedColumns.PRICES_OF),
             number(RealisedColumns.LEFT_EXPECTED),

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
@@ -37,7 +36,7 @@ final class Results implements Closeable {
   private final Decision decision;
   private final DecisionMemory memory;
   private final LocalDate asOf;
-  private final ProposalList proposals = new ProposalList();
+  private final ProposalList proposals;
   private final BusinessUnits businessUnits;
   private final ChartData charted;
   private final Highlights highlights;
@@ -61,7 +60,6 @@ final class Results implements Closeable {
    * No results yet.
    *
    * @param memory what was decided so far
-   * @param replacement the Replacement of a prompted model by its name; empty where it has none
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    */
   Results(
@@ -69,19 +67,19 @@ final class Results implements Closeable {
       String currency,
       LocalDate asOf,
       DecisionMemory memory,
-      UnaryOperator<String> replacement,
       boolean forWorkbook) {
     issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf).decided(memory);
     this.memory = memory;
+    proposals = new ProposalList(memory.fourEyes());
     this.asOf = asOf;
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
     this.decision = decision;
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
-    highlights = new Highlights(decision, asOf, replacement);
+    highlights = new Highlights(decision, asOf);
     workloads = RowSheet.inOrder(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
     breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);

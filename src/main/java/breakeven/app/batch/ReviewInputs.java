@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -104,6 +105,7 @@ record ReviewInputs(
     return new DecisionMemory(
         decided.typed(),
         DecisionLogs.chain(opened.book()).entries(),
+        FourEyes.of(book.assumptions()),
         book.assumptions().number(Assumption.MATERIALITY)
             * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),
         book.rates().reporting(),

@@ -6,6 +6,7 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.SharedProblems;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
+import breakeven.core.report.IssueList;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.workbook.live.LiveData;
@@ -110,9 +111,18 @@ final class ReviewLoop {
     }
     outcomes.finish();
     SharedProblems shared = prepared.shared();
-    shared.tell(prepared.issues()::addShared);
-    dependent.tell(prepared.issues()::addShared);
-    prepared.use().tell(prepared.issues()::addShared, shared::has);
+    IssueList issues = prepared.issues();
+    List<Problem> ofShipped = new ArrayList<>(dependent.ofShipped());
+    shared.tell(
+        problem -> {
+          if (prepared.use().isOfShipped(problem)) {
+            ofShipped.add(problem);
+          } else {
+            issues.addShared(problem);
+          }
+        });
+    dependent.tell(issues::addShared);
+    prepared.use().tell(issues::addShared, shared::has, ofShipped);
     if (previous != null) {
       previous.finish(progress);
     }

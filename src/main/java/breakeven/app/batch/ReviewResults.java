@@ -52,7 +52,6 @@ record ReviewResults(
             prepared.currency(),
             prepared.options().asOf(),
             prepared.memory(),
-            prepared.evaluator().prices()::replacement,
             opening != null);
     if (prepared.options().handOut()) {
       results.leavesOut(prepared.workloads()::leftOut);

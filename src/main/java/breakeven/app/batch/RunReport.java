@@ -210,7 +210,6 @@ final class RunReport {
 
   /** What the checks hold the sheets against. */
   CheckFigures checks() {
-    DecisionLogs log = DecisionLogs.of(opened.book()).orElse(null);
     return new CheckFigures(
         options.asOf(),
         workloads.count(),
@@ -222,8 +221,8 @@ final class RunReport {
         book.assumptions().number(Assumption.HIGH_VOLUME),
         unconverted(),
         UsageTraces.billed(opened.book()),
-        log == null ? List.of() : log.chain().faults(log.seal()),
-        log == null ? 0 : log.chain().lines().size());
+        outcomes.logFaults(),
+        outcomes.logLines());
   }
 
   private int unconverted() {

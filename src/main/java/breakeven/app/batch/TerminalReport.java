@@ -1,7 +1,7 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogChain;
 import breakeven.core.expression.Text;
-import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
@@ -25,6 +25,7 @@ final class TerminalReport {
   private final IssueList issues;
   private final SimulationSettings drawing;
   private final @Nullable Comparison comparison;
+  private final List<LogChain.Fault> logFaults;
 
   TerminalReport(RunReport report, ReviewInputs prepared, ReviewResults findings) {
     this.report = report;
@@ -33,6 +34,7 @@ final class TerminalReport {
     issues = prepared.issues();
     drawing = prepared.drawing();
     comparison = findings.comparison();
+    logFaults = findings.outcomes().logFaults();
   }
 
   /** The lines on the terminal. */
@@ -43,19 +45,16 @@ final class TerminalReport {
     if (!options.where().isEmpty()) {
       lines.add("only workloads with " + report.where() + ": " + report.reviewed());
     }
-    List<String> answer = SummaryAnswer.spoken(summary);
-    lines.add(answer.get(0));
-    boolean undecided = summary.portfolio().undecided();
-    if (undecided) {
-      summary.causes().forEach(cause -> lines.add(said(cause)));
-    }
-    lines.addAll(answer.subList(1, answer.size()));
+    lines.addAll(SummaryAnswer.spoken(summary));
     lines.addAll(table(SummaryAnswer.inOrder(summary), summary));
     lines.add(
         counted(issues.count(Severity.ERROR), "error")
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + listed());
+    if (!logFaults.isEmpty()) {
+      lines.add("Decision log: " + LogChain.said(logFaults) + ". " + LogChain.REMEDY);
+    }
     if (comparison != null) {
       lines.add(comparison.sentence());
     }
@@ -70,7 +69,7 @@ final class TerminalReport {
               + " on a stale or doubtful price");
     }
     lines.add("written to " + String.join(", ", written()));
-    if (undecided) {
+    if (summary.portfolio().undecided()) {
       lines.add("nothing could be decided");
     }
     return lines;
@@ -94,17 +93,6 @@ final class TerminalReport {
         .filter(Objects::nonNull)
         .map(String::valueOf)
         .toList();
-  }
-
-  private static String said(IssueList.Cause cause) {
-    Problem problem = cause.problem();
-    return "  "
-        + counted(Math.max(1, cause.rows()), "workload")
-        + ", first at "
-        + problem.where()
-        + ": "
-        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
-        + problem.problem();
   }
 
   /** Verdicts with their workloads and money, each group in a column of its own. */

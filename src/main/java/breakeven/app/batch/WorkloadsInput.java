@@ -49,6 +49,7 @@ public final class WorkloadsInput {
   private final Header header;
   private final Map<Integer, String> headerTexts;
   private final RowKeys keys;
+  private final BitSet besides;
   private final BitSet all;
   private final int lastRow;
   private final int width;
@@ -115,6 +116,7 @@ public final class WorkloadsInput {
               + " comes behind later rows: open the file in Excel, let it repair it and save");
     }
     all = first.workloads();
+    besides = first.besides();
     lastRow = first.lastRow();
     headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
@@ -141,7 +143,8 @@ public final class WorkloadsInput {
                           .map(sheet -> ShownText.name(sheet.name()))
                           .collect(Collectors.joining(", "))
                       + (sheets.size() > SHEETS_NAMED ? ", …" : "")
-                      + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example");
+                      + "): name the sheet with one workload a row so; 'breakeven template"
+                      + " NEW.xlsx' writes an example");
             });
   }
 
@@ -345,7 +348,7 @@ public final class WorkloadsInput {
               taker.accept(new Told(batch, List.copyOf(problems)));
               problems.clear();
             });
-    reader.only(only);
+    reader.only(only).besides(besides);
     Set<Integer> without = keptWithout;
     OwnCells own =
         without == null

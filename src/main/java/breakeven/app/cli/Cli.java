@@ -43,11 +43,18 @@ public final class Cli {
       }
       return code;
     } catch (Throwable e) {
-      return Faults.report(e, terminal.err(), false);
+      return fault(e);
     }
   }
 
+  /** Says that something went wrong beside the command, and gives its exit code. */
+  public int fault(Throwable thrown) {
+    return Faults.report(thrown, terminal.err(), false);
+  }
+
   CommandLine commandLine() {
+    // It tells standard error of quotation marks that it finds in values.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine line =
         new CommandLine(new Top(terminal))
             .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))
@@ -119,7 +126,8 @@ public final class Cli {
   @Command(
       name = "breakeven",
       description =
-          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune, and when it pays.",
+          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune,"
+              + " and when it pays.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",

@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import java.time.Duration;
+import java.util.function.ToIntFunction;
 
 /** The end of the program, which comes also where something does not want to end. */
 public final class Ending {
@@ -32,7 +33,33 @@ public final class Ending {
             },
             "ending");
     halting.setDaemon(true);
-    halting.start();
-    System.exit(code);
+    try {
+      halting.start();
+      System.exit(code);
+    } finally {
+      // Reached where there is no memory for an orderly end.
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /**
+   * Ends the program from now on where one of its threads dies, as for want of memory: whoever
+   * waits for its work would wait for ever.
+   *
+   * @param report says what the thread died of, and gives the exit code
+   */
+  public static void withThreads(ToIntFunction<Throwable> report) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> {
+          // The first one says it all.
+          synchronized (Ending.class) {
+            int code = ExitCode.FAULT;
+            try {
+              code = report.applyAsInt(thrown);
+            } finally {
+              exit(code);
+            }
+          }
+        });
   }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Bring results of evaluations into the row of a workload: its quality, and on how many"
           + " examples it was measured.",
       "",
-      "Files: results of promptfoo, lm-eval or Braintrust as JSON, or scores of Langfuse as CSV or JSON.",
+      "Files: results of promptfoo, lm-eval or Braintrust as JSON, or scores of Langfuse as CSV or"
+          + " JSON.",
       "",
       "Which quality it is shows in the model: the Prompted model, the Smaller model, or the"
           + " fine-tuned Candidate model. Where that is not certain, say it with --as."
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  breakeven quality import promptfoo.json --into plan.xlsx --workload \"Triage\" --dry-run",
-      "  breakeven quality import results.json --into plan.xlsx --workload \"Triage\" --as fine-tuned"
+      "  breakeven quality import results.json --into plan.xlsx --workload \"Triage\" --as"
+          + " fine-tuned"
     },
     sortOptions = false)
 final class QualityImportCommand extends JobCommand {
@@ -73,6 +75,13 @@ final class QualityImportCommand extends JobCommand {
   private String as = "";
 
   @Option(
+      names = "--prompt",
+      paramLabel = "LABEL",
+      description =
+          "The prompt that counts, by its label or its number, where the files have several.")
+  private String prompt = "";
+
+  @Option(
       names = "--metric",
       paramLabel = "NAME",
       description = "The metric or score that counts, where the files have several.")
@@ -110,6 +119,7 @@ final class QualityImportCommand extends JobCommand {
               into.dryRun(),
               workload.strip(),
               model.strip(),
+              prompt.strip(),
               metric.strip(),
               column(),
               asOf.day(clock)),

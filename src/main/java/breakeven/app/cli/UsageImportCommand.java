@@ -3,6 +3,7 @@ package breakeven.app.cli;
 import breakeven.app.batch.Progress;
 import breakeven.app.imports.UsageJob;
 import breakeven.app.imports.UsageOptions;
+import breakeven.core.input.Decimals;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.DuckDb;
@@ -30,20 +31,26 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one line a request. A bill has one line an hour, day or month, or one for each kind of token.",
-      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Braintrust, Azure's trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS, Azure, Google, OpenCost. Or your own, with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
-          + " or in the names of its values.",
+      "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one"
+          + " line a request. A bill has one line an hour, day or month, or one for each kind of"
+          + " token.",
+      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Braintrust, Azure's"
+          + " trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS,"
+          + " Azure, Google, OpenCost. Or your own, with columns Input tokens and Output tokens."
+          + " Which one a file is shows in its header row, or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
           + " are found by name; others are added. Formulas and models that you typed are never"
-          + " changed. The sheet Imported usage says where each figure comes from. Billed cost is compared with the prices of the workbook."
+          + " changed. The sheet Imported usage says where each figure comes from. Billed cost is"
+          + " compared with the prices of the workbook."
     },
     footer = {
       "",
       "Examples:",
       "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
       "  breakeven usage import focus.parquet --into plan.xlsx --by Tags.team --actuals",
-      "  breakeven usage import own.csv --into plan.xlsx --map input=Prompt --map output=Answer --workload \"Triage\"",
+      "  breakeven usage import own.csv --into plan.xlsx --map input=Prompt --map output=Answer"
+          + " --workload \"Triage\"",
       "  breakeven usage import log.csv --into plan.xlsx --workload \"Triage\" --scale",
       "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx",
       "  breakeven usage import bill.csv --into plan.xlsx --actuals"
@@ -89,11 +96,11 @@ final class UsageImportCommand extends JobCommand {
       names = "--map",
       paramLabel = "FIELD=COLUMN",
       description =
-          "A column of any other log or bill, by its header: --map input=Prompt --map output=Answer."
-              + " The workbook keeps them. Fields: workload, time, end, requests, input, cached,"
-              + " written, output, reasoning, model, batch, cost, currency. Those beside the"
-              + " input: cache-read, cache-write.")
-  private Map<String, String> map = new LinkedHashMap<>();
+          "A column of any other log or bill, by its header: --map input=Prompt --map"
+              + " output=Answer. The workbook keeps them. Fields: workload, time, end, requests,"
+              + " input, cached, written, output, reasoning, model, batch, cost, currency. Those"
+              + " beside the input: cache-read, cache-write.")
+  private List<String> map = List.of();
 
   @Option(
       names = "--unit",
@@ -146,7 +153,8 @@ final class UsageImportCommand extends JobCommand {
       paramLabel = "SIZE",
       converter = Converters.Megabytes.class,
       description =
-          "Memory to add up large files with, beside that of Java, like 2GB. Default: 512MB. What needs more is read line by line.")
+          "Memory to add up large files with, beside that of Java, like 2GB. Default: 512MB. What"
+              + " needs more is read line by line.")
   private int memory = DuckDb.MEMORY;
 
   @Mixin private AsOfOption asOf = new AsOfOption();
@@ -179,19 +187,21 @@ final class UsageImportCommand extends JobCommand {
   /** The columns that are named, by the words of the sheet that keeps them. */
   private Map<String, String> fields() {
     Map<String, String> named = new LinkedHashMap<>();
-    map.forEach(
-        (field, column) -> {
-          String word = field.strip().replace('-', ' ');
-          String known =
-              UsageMapping.FIELDS.stream()
-                  .filter(word::equalsIgnoreCase)
-                  .findFirst()
-                  .orElseThrow(() -> wrong("--map has no field '" + field + "'; see --help"));
-          if (column == null || column.isBlank()) {
-            throw wrong("--map " + field + " names no column: write --map " + field + "=HEADER");
-          }
-          named.put(known, column.strip());
-        });
+    for (String one : map) {
+      int equals = one.indexOf('=');
+      String field = equals < 0 ? one : one.substring(0, equals);
+      String column = equals < 0 ? "" : one.substring(equals + 1);
+      String word = field.strip().replace('-', ' ');
+      String known =
+          UsageMapping.FIELDS.stream()
+              .filter(word::equalsIgnoreCase)
+              .findFirst()
+              .orElseThrow(() -> wrong("--map has no field '" + field + "'"));
+      if (column.isBlank()) {
+        throw wrong("--map " + field + " names no column: write --map " + field + "=HEADER");
+      }
+      named.put(known, column.strip());
+    }
     return named;
   }
 
@@ -238,7 +248,7 @@ final class UsageImportCommand extends JobCommand {
             currency,
             month,
             scale,
-            given(requests),
+            given(),
             decimalComma,
             mapping(),
             since,
@@ -247,11 +257,13 @@ final class UsageImportCommand extends JobCommand {
   }
 
   /** A number stands for the only workload; anything else is the name of a list. */
-  private static GivenRequests given(@Nullable String requests) {
+  private GivenRequests given() {
     if (requests == null) {
       return GivenRequests.NONE;
     }
     double number = PlainNumber.parse(requests);
-    return Double.isNaN(number) ? RequestsFile.read(Path.of(requests)) : GivenRequests.of(number);
+    return Double.isNaN(number)
+        ? RequestsFile.read(Path.of(requests), decimalComma ? Decimals.COMMA : Decimals.POINT)
+        : GivenRequests.of(number);
   }
 }

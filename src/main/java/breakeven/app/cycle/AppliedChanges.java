@@ -18,7 +18,6 @@ import breakeven.core.input.Header;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +46,14 @@ final class AppliedChanges {
   private record Accepted(
       int row, String name, TypedDecision typed, LogEntry entry, Map<Column, String> cells) {}
 
+  /**
+   * What has become of an earlier decision.
+   *
+   * @param row of the workload, from 1
+   * @param said the same in words
+   */
+  private record Followed(int row, LogEntry entry, String said) {}
+
   private final ApplyOptions options;
   private final InputTables tables;
   private final Evaluator evaluator;
@@ -55,7 +63,8 @@ final class AppliedChanges {
   private final WorkloadsInput workloads;
   private final Header header;
   private final List<Accepted> accepted = new ArrayList<>();
-  private final List<LogEntry> followed = new ArrayList<>();
+  private final List<Followed> followed = new ArrayList<>();
+  private final List<String> unclear = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final List<String> already = new ArrayList<>();
   private final List<String> table = new ArrayList<>();
@@ -128,28 +137,47 @@ final class AppliedChanges {
         "refused  " + name + (typed.row() > 0 ? " (row " + typed.row() + ")" : "") + ": " + why);
   }
 
-  /** The approach that a row has now. */
+  /** The approach that a row has now: what is typed, else the default. */
   private static String approach(WorkloadBatch batch, int i) {
-    double code = batch.numbers(Workloads.CURRENT_APPROACH)[i];
-    return Double.isNaN(code)
+    String typed = batch.approach(i);
+    return typed.isEmpty()
         ? Words.APPROACH.get((int) Workloads.CURRENT_APPROACH.constant().orElse(0))
-        : Words.APPROACH.get((int) code);
+        : typed;
   }
 
-  /** What has become of an earlier decision: its month has begun, or it was reversed. */
+  /**
+   * What has become of an earlier decision: its month has begun, or it was reversed. Nothing
+   * follows from a row that does not say its approach.
+   */
   private void follow(WorkloadBatch batch, int i, String id, String name) {
-    LogEntry last = memory.last(id, name);
-    LogStatus status = last == null ? null : last.status();
-    if (last == null || status == null || !status.carriedOut()) {
+    LogEntry last = memory.carriedOut(id, name);
+    if (last == null) {
       return;
     }
-    String now = approach(batch, i);
-    if (!now.equals(last.to())) {
-      followed.add(
-          last.become(LogStatus.REVERSED, options.asOf(), "Current approach is " + now + " again"));
-    } else if (status == LogStatus.APPROVED && begun(last.effective())) {
-      followed.add(last.become(LogStatus.IN_PRODUCTION, options.asOf(), ""));
+    String now = batch.approach(i);
+    if (now.isEmpty()) {
+      unclear.add("unclear  " + name + ": " + unclear(last));
+    } else if (!now.equals(last.to())) {
+      String said = "Current approach is " + now + again(now, last);
+      follow(batch.row(i), name, last, last.reversed(options.by(), null, options.asOf(), said));
+    } else if (last.status() == LogStatus.APPROVED && begun(last.effective())) {
+      follow(batch.row(i), name, last, last.begun(options.asOf()));
     }
+  }
+
+  private static String again(String approach, LogEntry last) {
+    return approach.equals(last.from()) ? " again" : "";
+  }
+
+  private void follow(int row, String name, LogEntry last, LogEntry next) {
+    LogStatus status = next.status();
+    String what = status == null ? "" : status.word().toLowerCase(Locale.ROOT);
+    String said = next.comment().isEmpty() ? last.to() : next.comment();
+    followed.add(
+        new Followed(
+            row,
+            next,
+            what + "  " + name + ": " + said + " (Decision log, line " + last.line() + ")"));
   }
 
   private boolean begun(@Nullable LocalDate effective) {
@@ -167,7 +195,11 @@ final class AppliedChanges {
         changes ? decision.approachThen.words().get((int) value(decision.approachThen, i)) : "";
     double saving = changes ? value(decision.moneyAtStake, i) : Double.NaN;
     String owner = text(batch, i, Workloads.OWNER);
-    String why = refusal(typed, from, to, saving, owner, workloads.repeated(name));
+    LogEntry last = memory.carriedOut(id, name);
+    String why =
+        last != null && batch.approach(i).isEmpty()
+            ? unclear(last)
+            : refusal(typed, batch.approach(i), to, saving, owner, workloads.repeated(name));
     if (!why.isEmpty()) {
       refuse(name, typed, why);
       return false;
@@ -181,11 +213,10 @@ final class AppliedChanges {
     Forecast forecast =
         new DecisionForecast(decision, evaluator.frame(), tables.rates().reporting())
             .of(i, from, to);
-    LocalDate day = typed.basis().day() == null ? reviewed : typed.basis().day();
     LogEntry entry =
         new LogEntry(
             0,
-            TypedDecision.run(day),
+            TypedDecision.run(figuresOf(typed)),
             options.asOf(),
             typed.by().isEmpty() ? options.by() : typed.by(),
             typed.on(),
@@ -203,15 +234,13 @@ final class AppliedChanges {
             status(typed, effective),
             "",
             "");
-    LogEntry last = memory.last(id, name);
-    if (approves && last != null && last.status() != null && last.status().carriedOut()) {
-      followed.add(
-          last.become(
-              LogStatus.REVERSED,
-              options.asOf(),
-              from.equals(last.to())
-                  ? "Replaced by " + to
-                  : "Current approach was " + from + " again"));
+    if (approves && last != null) {
+      String said =
+          from.equals(last.to())
+              ? "Replaced by " + to
+              : "Current approach was " + from + again(from, last);
+      follow(
+          batch.row(i), name, last, last.reversed(entry.who(), typed.on(), options.asOf(), said));
     }
     accepted.add(new Accepted(batch.row(i), name, typed, entry, cells));
     return true;
@@ -245,17 +274,40 @@ final class AppliedChanges {
     return evaluator.frame().values(line)[i];
   }
 
+  /** Why nothing follows from a row that does not say its approach. */
+  private static String unclear(LogEntry last) {
+    return "the row has an error or no Current approach, and line "
+        + last.line()
+        + " of Decision log has "
+        + last.to()
+        + ": correct it, and review it again";
+  }
+
+  /** The day of the figures that a decision is on. */
+  private LocalDate figuresOf(TypedDecision typed) {
+    LocalDate day = typed.basis().day();
+    return day == null ? reviewed : day;
+  }
+
   /** Why a decision cannot be carried out; empty where it can. */
   private String refusal(
-      TypedDecision typed, String from, String to, double saving, String owner, boolean repeated) {
+      TypedDecision typed, String now, String to, double saving, String owner, boolean repeated) {
     if (repeated) {
       return "several workloads have this name or ID: give each its own";
     }
     Basis basis = typed.basis();
     if (to.isEmpty()) {
-      return from.equals(basis.to())
-          ? "its approach is " + from + " already"
+      return now.equals(basis.to())
+          ? "its approach is " + now + " already"
           : "edited since the review: the verdict changes nothing now";
+    }
+    LocalDate figures = figuresOf(typed);
+    if (typed.on() != null && typed.on().isBefore(figures)) {
+      return "decided on "
+          + typed.on()
+          + ", before its figures of "
+          + figures
+          + ": type the day on which it was decided on them";
     }
     boolean known = basis.day() != null || !basis.to().isEmpty();
     boolean anew = basis.day() != null && basis.day().isBefore(reviewed);
@@ -285,19 +337,12 @@ final class AppliedChanges {
 
   /** Who proposes does not approve. */
   private String fourEyes(TypedDecision typed, String owner) {
-    if (!tables.assumptions().text(Assumption.FOUR_EYES).equals(Words.YES)) {
-      return "";
-    }
     String who = typed.by();
-    if (who.isEmpty()) {
-      return "Four eyes is on Yes, and nobody is named in Decided by";
-    }
-    if (Texts.fold(who).equals(Texts.fold(owner))) {
-      return "Four eyes: " + who + " owns the workload, and may not approve its change";
-    }
-    return Texts.fold(who).equals(Texts.fold(options.by()))
+    String why = memory.fourEyes().refusal(who, owner);
+    boolean own = memory.fourEyes().on() && Texts.fold(who).equals(Texts.fold(options.by()));
+    return why.isEmpty() && own
         ? "Four eyes: " + who + " runs apply, and may not approve the change"
-        : "";
+        : why;
   }
 
   private String changed(WorkloadBatch batch, int i, String from, Map<Column, String> cells) {
@@ -340,6 +385,7 @@ final class AppliedChanges {
                   .toList();
           boolean absent = !missing.isEmpty();
           if (formula || absent) {
+            followed.removeIf(each -> each.row() == one.row());
             refuse(
                 one.name(),
                 one.typed(),
@@ -387,7 +433,8 @@ final class AppliedChanges {
 
   /** New lines of the log: what became of earlier decisions, then the new ones. */
   List<LogEntry> entries() {
-    List<LogEntry> all = new ArrayList<>(followed);
+    List<LogEntry> all = new ArrayList<>();
+    followed.forEach(each -> all.add(each.entry()));
     accepted.forEach(one -> all.add(one.entry()));
     return all;
   }
@@ -405,6 +452,11 @@ final class AppliedChanges {
   /** Decisions that were carried out before. */
   List<String> already() {
     return already;
+  }
+
+  /** What has become of earlier decisions: begun, reversed, or not clear from their rows. */
+  List<String> followed() {
+    return Stream.concat(followed.stream().map(Followed::said), unclear.stream()).toList();
   }
 
   /** What all of it comes to. */

@@ -9,6 +9,8 @@ import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
@@ -47,8 +49,10 @@ public final class Apply implements ApplyJob {
       if (sheet.sheet() == null) {
         throw new BadInput(
             options.book()
-                + " has no sheet Decisions of ours: review it first, and apply what is decided there");
+                + " has no sheet Decisions of ours: review it first, and apply what is decided"
+                + " there");
       }
+      requireSoundLog(options.book(), workbook);
       DecisionLogs log = DecisionLogs.of(workbook).orElse(null);
       LogLines.requireRoom(workbook, log);
       InputTables tables = TablesReader.read(workbook, null, problem -> {});
@@ -60,6 +64,7 @@ public final class Apply implements ApplyJob {
           new DecisionMemory(
               typed,
               log == null ? List.of() : log.chain().entries(),
+              FourEyes.of(tables.assumptions()),
               0,
               tables.rates().reporting(),
               review.day());
@@ -90,6 +95,15 @@ public final class Apply implements ApplyJob {
     }
   }
 
+  /** Refuses to add to a log to which anything was done: its end would be sealed anew. */
+  private static void requireSoundLog(Path book, XlsxFile workbook) {
+    List<LogChain.Fault> faults = DecisionLogs.faults(workbook);
+    if (!faults.isEmpty()) {
+      throw new BadInput(
+          book + ": Decision log: " + LogChain.said(faults) + ". " + LogChain.REMEDY);
+    }
+  }
+
   // --- a list ----------------------------------------------------------------------------------
 
   /** Decisions of a CSV file; what it does not say of the figures is what the sheet says. */
@@ -101,7 +115,8 @@ public final class Apply implements ApplyJob {
     if (!rows.header().usable()) {
       throw new BadInput(file + ": " + rows.header().failure());
     }
-    DecisionMemory known = new DecisionMemory(sheet, List.of(), 0, "", LocalDate.EPOCH);
+    DecisionMemory known =
+        new DecisionMemory(sheet, List.of(), FourEyes.OFF, 0, "", LocalDate.EPOCH);
     List<TypedDecision> all = new ArrayList<>();
     for (var row : rows.rows()) {
       TypedDecision one = TypedDecision.of(row);
@@ -120,6 +135,7 @@ public final class Apply implements ApplyJob {
     }
     changes.refused().forEach(out);
     changes.already().forEach(out);
+    changes.followed().forEach(out);
     out.accept(changes.summary());
     if (options.dryRun()) {
       out.accept("nothing was written (--dry-run)");

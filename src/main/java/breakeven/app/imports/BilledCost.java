@@ -32,11 +32,7 @@ final class BilledCost {
     rates = book.rates();
     PriceBook prices = book.prices(decision.model.looked, asOf);
     evaluator = new Evaluator(decision, prices, book.assumptions(), 1);
-    models =
-        new BookModels(
-            prices,
-            decision.model.looked.prompted.input(),
-            decision.model.looked.prompted.longAbove());
+    models = new BookModels(prices, decision.model.looked, book.assumptions());
   }
 
   /** The models that there are prices of. */

@@ -59,7 +59,7 @@ public final class BookEdits {
       Path whole = Temporary.file(".xlsx");
       try {
         AddedSheets.write(workbook, lacking, whole);
-        try (XlsxFile prepared = XlsxFile.open(whole)) {
+        try (XlsxFile prepared = XlsxFile.made(whole)) {
           SheetEdits.write(prepared, edits.apply(prepared), notes, target, true);
         }
       } finally {

@@ -44,6 +44,12 @@ final class BookWorkloads {
       return models.getOrDefault(column, "");
     }
 
+    /** A cell with a word of a closed list; empty where it has none, or one that is not in it. */
+    String word(Column column) {
+      double code = number(column);
+      return Double.isNaN(code) ? "" : column.words().get((int) code);
+    }
+
     /** NaN also where the cell is empty. */
     double number(Column column) {
       return numbers.getOrDefault(column, Double.NaN);

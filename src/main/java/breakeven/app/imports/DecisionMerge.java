@@ -5,6 +5,7 @@ import breakeven.app.batch.InputFiles;
 import breakeven.app.batch.Progress;
 import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.Column;
@@ -199,7 +200,12 @@ public final class DecisionMerge implements MergeJob {
       // A row counts here whether or not anything is typed into it.
       rows =
           new DecisionMemory(
-              whole.stream().map(row -> row.marked()).toList(), List.of(), 0, "", LocalDate.EPOCH);
+              whole.stream().map(row -> row.marked()).toList(),
+              List.of(),
+              FourEyes.OFF,
+              0,
+              "",
+              LocalDate.EPOCH);
     }
 
     @Nullable TypedDecision of(String id, String name) {

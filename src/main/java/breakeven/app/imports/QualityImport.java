@@ -19,6 +19,8 @@ import breakeven.xlsx.read.SheetInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Brings measured quality and its number of examples into the row of a workload. */
 public final class QualityImport implements QualityJob {
@@ -107,7 +110,7 @@ public final class QualityImport implements QualityJob {
         QualityRoles.Role role =
             options.as() == null ? roles.of(model) : new QualityRoles.Role(options.as(), "");
         out.accept(
-            "%s: %s, %s of %s%s"
+            "%s: %s, %s of %s%s%s"
                 .formatted(
                     file.getFileName(),
                     name,
@@ -115,6 +118,9 @@ public final class QualityImport implements QualityJob {
                     each.examples() == 0
                         ? "an unknown number of examples"
                         : ReportSection.counted(each.examples(), "example", "examples"),
+                    each.runs() > each.examples()
+                        ? " in " + ReportSection.counted(each.runs(), "run", "runs")
+                        : "",
                     each.failed() == 0
                         ? ""
                         : ", and "
@@ -142,11 +148,40 @@ public final class QualityImport implements QualityJob {
     return found;
   }
 
+  /** The results of one prompt: of two each model has two qualities. */
+  private static List<Evaluated> ofPrompt(List<Evaluated> all, Path file, String asked) {
+    List<String> prompts = all.stream().map(Evaluated::prompt).distinct().toList();
+    List<Evaluated> chosen =
+        asked.isEmpty()
+            ? all
+            : all.stream()
+                .filter(
+                    each ->
+                        Texts.fold(each.prompt()).equals(Texts.fold(asked))
+                            || asked.equals(String.valueOf(prompts.indexOf(each.prompt()) + 1)))
+                .toList();
+    Map<String, Set<String>> tried = new HashMap<>();
+    chosen.forEach(
+        each -> tried.computeIfAbsent(each.model(), key -> new HashSet<>()).add(each.prompt()));
+    if (!chosen.isEmpty() && tried.values().stream().allMatch(some -> some.size() == 1)) {
+      return chosen;
+    }
+    throw new BadInput(
+        file
+            + (chosen.isEmpty() ? " has no prompt " + asked : " has several prompts")
+            + " ("
+            + IntStream.range(0, Math.min(NAMED, prompts.size()))
+                .mapToObj(at -> at + 1 + ": " + Texts.cut(prompts.get(at)))
+                .collect(Collectors.joining("; "))
+            + (prompts.size() > NAMED ? "; …" : "")
+            + "): name one with --prompt, by its label or its number");
+  }
+
   /** One result of each model. */
   private static List<Evaluated> chosen(Path file, QualityOptions options) {
     String metric = Texts.fold(options.metric());
     Map<String, List<Evaluated>> models = new LinkedHashMap<>();
-    List<Evaluated> all = EvaluationFile.read(file);
+    List<Evaluated> all = ofPrompt(EvaluationFile.read(file), file, options.prompt());
     for (Evaluated each : all) {
       String name = Texts.fold(each.metric());
       String measure = name.substring(name.lastIndexOf(' ') + 1);

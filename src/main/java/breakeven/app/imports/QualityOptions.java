@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing is written
  * @param workload whose quality it is
  * @param model the model of files that name none; empty: as they say
+ * @param prompt label or number of the prompt that counts; empty: the only one
  * @param metric the metric that counts; empty: the only one
  * @param as the column of {@code Workloads} that takes it; null: by the model
  * @param asOf the day of the import
@@ -26,6 +27,7 @@ public record QualityOptions(
     boolean dryRun,
     String workload,
     String model,
+    String prompt,
     String metric,
     @Nullable Column as,
     LocalDate asOf) {

@@ -47,7 +47,7 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<MeasuredUsage>
 
   /** The columns of {@code Workloads} that are looked at. */
   static final List<Column> LOOKED_AT =
-      Stream.concat(COLUMNS.stream(), Workloads.INPUT_PARTS.stream()).toList();
+      Stream.of(COLUMNS, Workloads.INPUT_PARTS, BookModels.IN_USE).flatMap(List::stream).toList();
 
   /** The figure; NaN where the lines do not say it, or no cell could be read with it. */
   double of(MeasuredUsage usage) {

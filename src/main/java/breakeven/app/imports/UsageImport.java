@@ -175,7 +175,7 @@ public final class UsageImport implements UsageJob {
 
   private static List<BilledCost.Comparison> bills(
       BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
-    String model = model(usage, rows);
+    String model = model(billed, usage, rows);
     return usage.bills().keySet().stream()
         .map(currency -> billed.compare(usage, currency, model))
         .toList();
@@ -183,15 +183,15 @@ public final class UsageImport implements UsageJob {
 
   private static List<ImpliedPrice> implied(
       BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
-    String model = model(usage, rows);
+    String model = model(billed, usage, rows);
     return usage.bills().keySet().stream()
         .flatMap(currency -> billed.implied(usage, currency, model).stream())
         .toList();
   }
 
   /** The model of lines that name none. */
-  private static String model(MeasuredUsage usage, BookWorkloads rows) {
-    return rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
+  private static String model(BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
+    return rows.of(usage.workload()).stream().map(billed.models()::inUse).findFirst().orElse("");
   }
 
   // --- writing ----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
 import breakeven.exchange.usage.Sums;
+import breakeven.exchange.usage.TokenKind;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageWarning;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
+
+  /** How many kinds of what is left out a line names. */
+  private static final int KINDS_NAMED = 4;
 
   private final UsageOptions options;
   private final Consumer<String> out;
@@ -52,7 +56,7 @@ final class UsageReport {
   void source(UsageSource source) {
     List<String> bills = new ArrayList<>();
     source.bills().forEach((currency, bill) -> bill(currency, bill, bills));
-    boolean whole = source.odd().isEmpty() && bills.isEmpty();
+    boolean whole = source.odd().isEmpty() && bills.isEmpty() && source.lacking().isEmpty();
     if (whole && ++wholeFiles > ReportSection.SHOWN && !options.dryRun()) {
       more++;
       return;
@@ -72,6 +76,15 @@ final class UsageReport {
             + part(source.idle(), "of a time without requests")
             + part(source.lines() - source.taken() - source.idle(), "left out"));
     source.odd().forEach((odd, count) -> odd(source, odd, count));
+    source
+        .lacking()
+        .forEach(
+            kind ->
+                out.accept(
+                    "  no line of "
+                        + (kind == TokenKind.INPUT ? "uncached " : "")
+                        + kind.words()
+                        + " tokens: look whether its meters call them otherwise"));
     bills.forEach(out);
   }
 
@@ -165,7 +178,8 @@ final class UsageReport {
   void lacking(UsageSource source) {
     out.accept(
         source.file()
-            + ": its last page says that there are more (has_more). Fetch them and give all files, else volumes are too low");
+            + ": its last page says that there are more (has_more). Fetch them and give all files,"
+            + " else volumes are too low");
   }
 
   private static String part(long count, String what) {
@@ -177,8 +191,10 @@ final class UsageReport {
     out.accept(
         String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
             + places.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            + (count > places.size() ? ", …)" : ")")
-            + (odd.fix().isEmpty() ? "" : ": " + odd.fix()));
+            + (count > places.size() ? ", …" : "")
+            + odd.named(source, KINDS_NAMED, "; ")
+            + ")"
+            + (odd.fix().isEmpty() ? "" : ": " + odd.fix(options.ask().decimalComma())));
   }
 
   /** Which time counts, of all that the files hold. */
@@ -287,6 +303,9 @@ final class UsageReport {
     }
     if (usage.sums().someCached()) {
       section.add(name + ": Cached share not taken: some lines do not say it");
+    }
+    if (usage.sums().someWritten()) {
+      section.add(name + ": Cache write share not taken: some lines do not say it");
     }
     if (usage.sums().someBatch()) {
       section.add(name + ": Batch share not taken: some lines do not say it");

@@ -19,9 +19,12 @@ public final class DecisionMemory {
   /** After so many months a change that was turned down is proposed again. */
   public static final int MONTHS = 6;
 
+  /** A change that was turned down is proposed again once its saving has grown by this share. */
+  private static final double SHARE = 0.2;
+
   /** Nothing was decided. */
   public static final DecisionMemory NONE =
-      new DecisionMemory(List.of(), List.of(), Double.NaN, "", LocalDate.EPOCH);
+      new DecisionMemory(List.of(), List.of(), FourEyes.OFF, Double.NaN, "", LocalDate.EPOCH);
 
   /**
    * Whether a change is proposed.
@@ -63,6 +66,7 @@ public final class DecisionMemory {
   private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
   private final Map<String, List<TypedDecision>> byKey = new HashMap<>();
   private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
+  private final FourEyes fourEyes;
   private final double materiality;
   private final String currency;
   private final LocalDate asOf;
@@ -73,17 +77,20 @@ public final class DecisionMemory {
   /**
    * @param typed what is typed into {@code Decisions}
    * @param log the lines of {@code Decision log}
-   * @param materiality a saving that moved by no more than this is the same one, money
+   * @param fourEyes who may approve
+   * @param materiality a saving that grew by no more than this is the same one, money
    * @param currency what amounts are in
    * @param asOf the review date
    */
   public DecisionMemory(
       List<TypedDecision> typed,
       List<LogEntry> log,
+      FourEyes fourEyes,
       double materiality,
       String currency,
       LocalDate asOf) {
     this.typed = typed.stream().filter(TypedDecision::any).toList();
+    this.fourEyes = fourEyes;
     this.materiality = materiality;
     this.currency = currency;
     this.asOf = asOf;
@@ -99,6 +106,11 @@ public final class DecisionMemory {
     }
   }
 
+  /** Who may approve. */
+  public FourEyes fourEyes() {
+    return fourEyes;
+  }
+
   /** All lines of a workload, the oldest first. */
   public List<LogEntry> lines(String id, String name) {
     List<LogEntry> found = lines.of(id, name);
@@ -109,6 +121,21 @@ public final class DecisionMemory {
   public @Nullable LogEntry last(String id, String name) {
     List<LogEntry> found = lines(id, name);
     return found.isEmpty() ? null : found.get(found.size() - 1);
+  }
+
+  /**
+   * The line of the decision that a workload runs on; null where none was carried out, or where it
+   * was reversed. What was turned down since changes nothing.
+   */
+  public @Nullable LogEntry carriedOut(String id, String name) {
+    LogEntry last = null;
+    for (LogEntry line : lines(id, name)) {
+      LogStatus status = line.status();
+      if (status != null && !status.turnedDown()) {
+        last = status.carriedOut() ? line : null;
+      }
+    }
+    return last;
   }
 
   /** What is typed for a workload and not in the log yet; {@link TypedDecision#NONE}: nothing. */
@@ -210,8 +237,8 @@ public final class DecisionMemory {
         said
             + ": not proposed before "
             + until
-            + ", unless the saving moves by more than "
-            + money(materiality)
+            + ", unless the saving grows by more than "
+            + money(growth(last.forecast().saving()))
             + ".");
   }
 
@@ -236,12 +263,18 @@ public final class DecisionMemory {
     if (!last.forecast().currency().equals(currency)) {
       return "back, since amounts then were in " + last.forecast().currency();
     }
-    if (Double.isNaN(then) != Double.isNaN(saving) || Math.abs(saving - then) > materiality) {
-      return "back, since the saving moved from " + money(then) + " to " + money(saving);
+    boolean grown = Double.isNaN(then) ? !Double.isNaN(saving) : saving - then > growth(then);
+    if (grown) {
+      return "back, since the saving was " + money(then) + " and is " + money(saving);
     }
     return decided != null && !asOf.isBefore(decided.plusMonths(MONTHS))
         ? "back after six months"
         : "";
+  }
+
+  /** What a saving must grow by before its change is proposed again. */
+  private double growth(double then) {
+    return Double.isNaN(then) ? materiality : Math.max(materiality, SHARE * Math.abs(then));
   }
 
   private String money(double amount) {

@@ -1,5 +1,6 @@
 package breakeven.core.cycle;
 
+import breakeven.core.expression.Text;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the line of the log that approved it
  * @param from the month from which it counts
  * @param ended the month from which it counts no more; null while it goes on
- * @param status Approved, In production, Realised or Reversed
+ * @param status Approved, In production, Realised, Reversed or Ended
  * @param months its months, the first one first
  */
 public record DecisionOutcome(
@@ -73,14 +74,36 @@ public record DecisionOutcome(
     return compared() == 0 ? Double.NaN : sum(RealisedMonth::high);
   }
 
-  /** Forecast saving of the months that are still to come; 0 once it is reversed. */
+  /** Forecast saving of the months that are still to come; 0 once it is reversed or ended. */
   public double toCome() {
+    return ended == null ? left() : 0;
+  }
+
+  /** Forecast saving of the months that no longer come, as the workload is no more; else 0. */
+  public double lost() {
+    return status == LogStatus.ENDED ? left() : 0;
+  }
+
+  private double left() {
     double[] all = entry.forecast().savingByMonth().values();
     double sum = 0;
-    for (int i = months.size(); i < all.length && ended == null; i++) {
+    for (int i = months.size(); i < all.length; i++) {
       sum += all[i];
     }
     return sum;
+  }
+
+  /** That the workload is no more, and what no longer comes, one sentence without a full stop. */
+  public String gone() {
+    return "The change of "
+        + entry.workload()
+        + " to "
+        + entry.to()
+        + " has ended, since no row has its ID or name; "
+        + Text.fixed(lost(), 0)
+        + " "
+        + entry.forecast().currency()
+        + " of its forecast are no longer to come";
   }
 
   /** Whether what it saved pays for the share of its one-off cost that falls on these months. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a {@code Decision log} in the order of the sheet, and what is wrong with them. */
@@ -24,6 +25,12 @@ public final class LogChain {
    * @param what it in words: "Line 4 was changed"
    */
   public record Fault(int row, String what) {}
+
+  /** What to do about a fault. */
+  public static final String REMEDY = "Restore it from an earlier copy of this workbook";
+
+  /** Faults that are named. */
+  private static final int NAMED = 3;
 
   private final List<Line> lines = new ArrayList<>();
 
@@ -48,10 +55,18 @@ public final class LogChain {
     return lines.isEmpty() ? null : lines.get(lines.size() - 1).entry();
   }
 
+  /** All faults as one sentence without a full stop: the first ones, and how many more. */
+  public static String said(List<Fault> faults) {
+    String first = faults.stream().limit(NAMED).map(Fault::what).collect(Collectors.joining("; "));
+    int more = faults.size() - NAMED;
+    return more > 0 ? first + "; and " + more + " more" : first;
+  }
+
   /**
    * Lines that were changed, removed, moved or inserted since they were written.
    *
-   * @param seal the hash of the last line as it was written; empty where nobody noted it down
+   * @param seal the hash of the last line as it was written; empty where it is not noted down,
+   *     which is a fault wherever there are lines
    */
   public List<Fault> faults(String seal) {
     List<Fault> faults = new ArrayList<>();
@@ -147,8 +162,16 @@ public final class LogChain {
       expected = number + 1;
       previous = line;
     }
-    boolean sealed = seal.isEmpty() || previous != null && !previous.intact();
-    if (!sealed && !hash(previous).equals(seal)) {
+    if (previous != null && seal.isEmpty()) {
+      faults.add(
+          new Fault(
+              previous.row(),
+              "The seal is gone, so that lines after line "
+                  + previous.entry().line()
+                  + " may have been removed"));
+    }
+    boolean open = seal.isEmpty() || previous != null && !previous.intact();
+    if (!open && !hash(previous).equals(seal)) {
       faults.add(
           new Fault(
               previous == null ? 1 : previous.row(),

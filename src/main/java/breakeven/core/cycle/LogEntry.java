@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,10 +73,38 @@ public record LogEntry(
     return chained.with(chained.line, chained.before, hashOf(chained.cellTexts()), status);
   }
 
-  /** The same decision with another status, logged on a day; not chained yet. */
-  public LogEntry become(LogStatus now, LocalDate logged, String said) {
+  /** The day from which the change counts, else that of the line; null where neither is known. */
+  public @Nullable LocalDate countsFrom() {
+    return effective == null ? day : effective;
+  }
+
+  /** Which month of the forecast a month is, from 1; 0 or less before the first. */
+  public int index(YearMonth month) {
+    LocalDate first = countsFrom();
+    return first == null ? 0 : (int) ChronoUnit.MONTHS.between(YearMonth.from(first), month) + 1;
+  }
+
+  /** The same decision once its month has begun, logged on a day; not chained yet. */
+  public LogEntry begun(LocalDate logged) {
+    return become(LogStatus.IN_PRODUCTION, who, decidedOn, logged, "");
+  }
+
+  /**
+   * The same decision once it is reversed; not chained yet.
+   *
+   * @param by who reversed it; empty where nobody is named
+   * @param on the day of that decision; null where none is known
+   * @param logged the day on which the line is added
+   * @param said why
+   */
+  public LogEntry reversed(String by, @Nullable LocalDate on, LocalDate logged, String said) {
+    return become(LogStatus.REVERSED, by, on, logged, said);
+  }
+
+  private LogEntry become(
+      LogStatus now, String by, @Nullable LocalDate on, LocalDate logged, String said) {
     return new LogEntry(
-        0, run, logged, who, decidedOn, effective, workload, id, owner, unit, from, to, verdict, "",
+        0, run, logged, by, on, effective, workload, id, owner, unit, from, to, verdict, "",
         forecast, said, now, "", "");
   }
 

@@ -13,6 +13,8 @@ public enum LogStatus {
   REALISED("Realised"),
   /** The workload no longer uses the approach that was approved. */
   REVERSED("Reversed"),
+  /** The workload is no more. */
+  ENDED("Ended"),
   /** Decided against. */
   REJECTED("Rejected"),
   /** Put off. */

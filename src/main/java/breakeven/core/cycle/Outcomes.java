@@ -20,8 +20,11 @@ public final class Outcomes {
     /** What both approaches cost in a month; null where that is not known. */
     @Nullable MonthCosts costs(LogEntry decision, YearMonth month, UsedMonth used, int index);
 
-    /** The approach that the workload runs on now; empty where there is no such workload. */
+    /** The approach that the workload runs on now; empty where that is not known. */
     String approach(LogEntry decision);
+
+    /** Whether there is no such workload any more. */
+    boolean gone(LogEntry decision);
   }
 
   /** A decision that is being followed through the log. */
@@ -67,7 +70,7 @@ public final class Outcomes {
       if (status == null || status.turnedDown()) {
         continue;
       }
-      LocalDate from = entry.effective() == null ? entry.day() : entry.effective();
+      LocalDate from = entry.countsFrom();
       if (status == LogStatus.REVERSED) {
         if (before != null && before.goesOnAs(entry)) {
           end(before, entry.day() == null ? from : entry.day());
@@ -104,14 +107,23 @@ public final class Outcomes {
       }
       month = month.plusMonths(1);
     }
+    boolean gone = open.ended == null && known.gone(open.entry);
+    if (gone) {
+      // Nobody knows the day: it ends with the last month of which anything is known.
+      while (!months.isEmpty() && months.get(months.size() - 1).used() == null) {
+        months.remove(months.size() - 1);
+      }
+    }
     boolean compared = months.stream().anyMatch(each -> each.basis().counts());
     LogStatus status =
-        open.ended != null || left
-            ? LogStatus.REVERSED
-            : open.from.isAfter(now)
-                ? LogStatus.APPROVED
-                : compared ? LogStatus.REALISED : LogStatus.IN_PRODUCTION;
-    @Nullable YearMonth ended = left ? now : open.ended;
+        gone
+            ? LogStatus.ENDED
+            : open.ended != null || left
+                ? LogStatus.REVERSED
+                : open.from.isAfter(now)
+                    ? LogStatus.APPROVED
+                    : compared ? LogStatus.REALISED : LogStatus.IN_PRODUCTION;
+    @Nullable YearMonth ended = left || gone ? now : open.ended;
     return new DecisionOutcome(open.entry, open.from, ended, status, months);
   }
 

@@ -76,6 +76,11 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
     return (int) decisions.stream().filter(one -> one.status() == status).count();
   }
 
+  /** Decisions whose workload is no more. */
+  public List<DecisionOutcome> ended() {
+    return decisions.stream().filter(one -> one.status() == LogStatus.ENDED).toList();
+  }
+
   /** Months that have no realised saving, by why. */
   public long months(RealisedMonth.Basis basis) {
     return months().stream().filter(month -> month.basis() == basis).count();

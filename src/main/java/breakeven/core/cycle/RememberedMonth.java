@@ -1,5 +1,8 @@
 package breakeven.core.cycle;
 
+import breakeven.core.cycle.RealisedMonth.Basis;
+import java.time.YearMonth;
+
 /**
  * A month of a decision as an earlier review wrote it down. Its costs are those of the prices of
  * then, so they count for as long as the actuals of the month are the same.
@@ -10,6 +13,7 @@ package breakeven.core.cycle;
  * @param bill as it was billed
  * @param billed the same in the reporting currency, at the rate of then; NaN where there is no bill
  * @param currency the reporting currency of then
+ * @param basis the word for what the saving rests on
  */
 public record RememberedMonth(
     double requests,
@@ -18,6 +22,7 @@ public record RememberedMonth(
     String bill,
     double billed,
     String currency,
+    String basis,
     MonthCosts costs) {
   /** Figures that differ by less than this, as a share, are the same: cells keep 15 digits. */
   private static final double SAME = 1e-9;
@@ -30,6 +35,22 @@ public record RememberedMonth(
         && same(output, used.output())
         && bill.equals(used.bill())
         && costs.known();
+  }
+
+  /** The month of a decision by these figures, as that review wrote it down. */
+  public RealisedMonth said(LogEntry decision, YearMonth month) {
+    UsedMonth used =
+        new UsedMonth(
+            requests,
+            input,
+            Double.NaN,
+            Double.NaN,
+            output,
+            billed,
+            bill,
+            basis.equals(Basis.NO_RATE.word()),
+            basis.equals(Basis.PART.word()));
+    return new RealisedMonth(decision, month, decision.index(month), used, costs);
   }
 
   /** What was used, with the bill as it was converted then. */

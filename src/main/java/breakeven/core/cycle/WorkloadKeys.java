@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Things that belong to workloads, each found by the workload's ID first, else by its name. */
-final class WorkloadKeys<T> {
+public final class WorkloadKeys<T> {
   /** What belongs to a key, and the ID that was beside it. */
   private record Held<T>(String id, T thing) {}
 
@@ -14,7 +14,7 @@ final class WorkloadKeys<T> {
   private final Map<String, Held<T>> byName = new HashMap<>();
 
   /** Adds something; the last of a key counts. */
-  void put(String id, String name, T thing) {
+  public void put(String id, String name, T thing) {
     Held<T> held = new Held<>(id, thing);
     if (!id.isEmpty()) {
       byId.put(id, held);
@@ -28,7 +28,7 @@ final class WorkloadKeys<T> {
    * What belongs to a workload; null where nothing does. A name finds nothing of a workload that
    * had another ID.
    */
-  @Nullable T of(String id, String name) {
+  public @Nullable T of(String id, String name) {
     Held<T> held = id.isEmpty() ? null : byId.get(id);
     if (held == null) {
       held = byName.get(Texts.fold(name));

@@ -7,6 +7,7 @@ import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.economics.BreakEvens;
+import breakeven.core.economics.RunningCost;
 import breakeven.core.economics.Totals;
 import breakeven.core.expression.AtMonth;
 import breakeven.core.expression.Constant;
@@ -118,28 +119,58 @@ public final class ConsistencyChecks extends DecisionSection {
     super(decision, "Controls");
   }
 
-  /** At the break-even price both options cost the same, the alternative chosen anew. */
+  /**
+   * With the large model's price put back to its break-even both options cost the same: the
+   * alternative is chosen anew, and serves the months before production. Where just there the large
+   * model takes over from the small one, the fine-tuned option has two costs, one on each side.
+   */
   private Line breakEvenOff(Totals totals, BreakEvens breakEvens) {
     Line fall = breakEvens.price.value();
+    RunningCost running = model.runningCost;
+    Expression small = model.quality.smallAcceptable;
     Line large =
         money(
             "Prompted at break-even price",
             "total cost of prompting the large model at its break-even price",
-            totals.tcoPrompted.minus(model.runningCost.tokensPrompted.times(fall)));
+            totals.tcoPrompted.minus(running.tokensPrompted.times(fall)));
     Line alternative =
         money(
             "Alternative at break-even price",
             "the cheaper of the options without fine-tuning at that price",
-            ifElse(
-                fall.known(),
-                ifElse(model.quality.smallAcceptable, min(large, totals.tcoSmall), large),
-                BLANK));
-    Line tuned =
+            ifElse(fall.known(), ifElse(small, min(large, totals.tcoSmall), large), BLANK));
+    Line before =
+        money(
+            "Lead time prompted at break-even price",
+            "what the large option costs in the months of the lead time at that price",
+            totals.beforePrompted.minus(running.tokensPromptedBefore.times(fall)));
+    Expression served =
+        totals.tcoTuned.minus(totals.beforeProduction).minus(running.escalations.times(fall));
+    Line one =
         money(
             "Fine-tuned at break-even price",
-            "total cost of the fine-tuned option at that price: escalated requests cost another price",
-            totals.tcoTuned.minus(model.runningCost.escalations.times(fall)));
-    return off("Saving left at break-even price", alternative, tuned);
+            "total cost of the fine-tuned option at that price: the lead time and escalated"
+                + " requests cost another price",
+            served.plus(
+                ifElse(
+                    small.and(large.minus(totals.tcoSmall).aboveMoney(tolerance(large))),
+                    totals.beforeSmall,
+                    before)));
+    Line other =
+        money(
+            "Fine-tuned beyond break-even price",
+            "the same; where large and small model cost the same there, with the small one in the"
+                + " lead time",
+            served.plus(
+                ifElse(
+                    small.and(totals.tcoSmall.minus(large).aboveMoney(tolerance(large)).not()),
+                    totals.beforeSmall,
+                    before)));
+    return flag(
+        "Saving left at break-even price",
+        "1 where " + alternative.name() + " is not between them",
+        max(min(one, other).minus(alternative), alternative.minus(max(one, other)))
+            .aboveMoney(tolerance(alternative))
+            .and(decided));
   }
 
   /** Whether two amounts of a row with figures differ by more than rounding does. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Old or doubtful prices that verdicts depend on: one warning for each price and rule, with the
@@ -47,13 +48,20 @@ public final class DependentVerdicts {
     private final Set<String> reaches = new TreeSet<>();
     private final List<Workload> largest = new ArrayList<>();
 
+    /** The workload added last, whose verdict may depend on several prices. */
+    private String last = "";
+
     Price(UncertainPrice suspect) {
       this.suspect = suspect;
     }
 
     void add(String workload, double spend, String reach) {
-      exposure.add(spend);
       reaches.add(reach);
+      if (last.equals(workload)) {
+        return;
+      }
+      last = workload;
+      exposure.add(spend);
       largest.add(new Workload(workload, spend));
       largest.sort(Workload.BY_SPEND);
       if (largest.size() > NAMED) {
@@ -65,19 +73,50 @@ public final class DependentVerdicts {
   private final Map<Key, Price> prices = new LinkedHashMap<>();
 
   /**
+   * All shipped prices that are too old, and that nobody changed; null: no verdict depends on one.
+   */
+  private @Nullable Price shipped;
+
+  /**
    * Adds a verdict that depends on a price.
    *
    * @param spend what the workload costs today, money a year; NaN where that is not known
    */
   public void add(String workload, double spend, PriceDependence dependence) {
     UncertainPrice price = dependence.price();
+    if (price.old() && price.asShipped()) {
+      shipped = shipped == null ? new Price(price) : shipped;
+      shipped.add(workload, spend, dependence.reach());
+      return;
+    }
     prices
         .computeIfAbsent(
             new Key(price.sheet(), price.cell(), price.rule()), key -> new Price(price))
         .add(workload, spend, dependence.reach());
   }
 
-  /** Tells one warning for each price. */
+  /** What is to be said of shipped prices that nobody changed: nothing, or one warning. */
+  public List<Problem> ofShipped() {
+    return shipped == null ? List.of() : List.of(ofShipped(shipped));
+  }
+
+  private static Problem ofShipped(Price price) {
+    Problem of = problem(price);
+    long count = price.exposure.workloads();
+    return new Problem(
+        of.severity(),
+        of.sheet(),
+        of.cell(),
+        "",
+        of.column(),
+        of.found(),
+        (count == 1 ? "1 verdict depends" : count + " verdicts depend")
+            + " on one of these: "
+            + names(price),
+        of.fix());
+  }
+
+  /** Tells one warning for each other price. */
   public void tell(ProblemSink problems) {
     prices.values().forEach(price -> problems.add(problem(price)));
   }

@@ -45,7 +45,12 @@ public record InputTables(
     AssumptionValues assumptions,
     Rates rates) {
   private static final List<Table> PRICES =
-      List.of(ModelPrices.TABLE, TrainingPrices.TABLE, GpuPrices.TABLE);
+      List.of(
+          ModelPrices.TABLE,
+          TrainingPrices.TABLE,
+          GpuPrices.TABLE,
+          ServingCapacity.TABLE,
+          ExchangeRates.TABLE);
 
   /** What tells the rows of a table apart, where a workload names them. */
   private static final Map<Table, List<Column>> KEYS =
@@ -148,7 +153,7 @@ public record InputTables(
     return Optional.ofNullable(origins.get(table)).orElseThrow();
   }
 
-  /** The price tables, to be looked up; those of the user's are compared with the shipped ones. */
+  /** The price tables, to be looked up, and compared with the shipped ones. */
   public PriceBook prices(PriceVariables looked, LocalDate asOf) {
     return new PriceBook(
         looked,
@@ -160,10 +165,7 @@ public record InputTables(
         rates,
         assumptions,
         asOf,
-        PRICES.stream()
-            .filter(table -> origin(table) != Origin.SHIPPED)
-            .map(table -> get(shipped, table))
-            .toList());
+        PRICES.stream().map(table -> get(shipped, table)).toList());
   }
 
   /** The sheets that were read from the workbook named for prices. */

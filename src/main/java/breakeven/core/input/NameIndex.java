@@ -4,6 +4,8 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +168,17 @@ public final class NameIndex {
     private @Nullable String name;
     private @Nullable String id;
     private boolean filled;
+
+    /** Whether anything but a name is in the row at hand. */
+    private boolean more;
+
     private final BitSet filledRows = new BitSet();
+    private final BitSet totals = new BitSet();
+
+    /** Notes by their rows, as long as no workload is below them. */
+    private final SortedMap<Integer, String> notes = new TreeMap<>();
+
+    private int last;
 
     /**
      * @param sheet the name of the user's sheet, or of the CSV file
@@ -181,7 +193,7 @@ public final class NameIndex {
 
     @Override
     boolean wants(Column column) {
-      return !filled || Workloads.KEYS.contains(column);
+      return !more || Workloads.KEYS.contains(column);
     }
 
     @Override
@@ -189,6 +201,7 @@ public final class NameIndex {
       name = null;
       id = null;
       filled = false;
+      more = false;
     }
 
     @Override
@@ -200,9 +213,10 @@ public final class NameIndex {
         double number,
         @Nullable String text) {
       boolean isKey = read && Workloads.KEYS.contains(column);
-      if (isKey || !filled) {
+      if (isKey || !more) {
         cells.read(column, type, number, text, cell);
         filled |= !cell.empty();
+        more |= !cell.empty() && column != Workloads.WORKLOAD;
       }
       if (isKey && column == Workloads.ID) {
         id = cell.text();
@@ -213,15 +227,38 @@ public final class NameIndex {
 
     @Override
     void endData(int row) {
-      if (filled) {
-        filledRows.set(row);
+      String called = name;
+      if (!filled) {
+        return;
       }
-      if (name != null) {
-        add(name, row);
+      boolean apart = last > 0 && (row > last + 1 || !filledRows.get(last));
+      last = row;
+      if (called != null && UsersRows.isTotal(called)) {
+        totals.set(row);
+      } else if (called != null && !more && apart && UsersRows.isNote(called)) {
+        notes.put(row, called);
+      } else {
+        notes.forEach(this::workload);
+        notes.clear();
+        workload(row, called);
+        if (id != null) {
+          ids.add(id, row);
+        }
       }
-      if (id != null) {
-        ids.add(id, row);
+    }
+
+    private void workload(int row, @Nullable String called) {
+      filledRows.set(row);
+      if (called != null) {
+        add(called, row);
       }
+    }
+
+    /** Rows of the user's below the workloads: totals and notes. They are no workloads. */
+    public BitSet besides() {
+      BitSet rows = (BitSet) totals.clone();
+      notes.keySet().forEach(rows::set);
+      return rows;
     }
 
     /** Adds a name from elsewhere, for example from rows already in memory. */

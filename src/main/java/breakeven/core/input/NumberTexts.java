@@ -3,8 +3,7 @@ package breakeven.core.input;
 import breakeven.core.model.Homoglyphs;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
-import java.util.List;
-import java.util.regex.MatchResult;
+import breakeven.core.table.Workloads;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,19 @@ final class NumberTexts {
   private static final Pattern PER_CENT =
       Pattern.compile("\\s*(?:%|per ?cent|pct\\.?)$", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
+  private static final Pattern FIGURE = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)*");
+
+  /** What says that a number is not quite the one meant. */
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "^(?:~|\u2248|(?:ca|circa|about|approx|approximately|around|roughly|etwa|rund|env|environ)\\b\\.?)\\s*|\\s*\\?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A rate a day, behind a number. */
+  private static final Pattern A_DAY =
+      Pattern.compile("(?:/|per|a|an|each|pro|je)? ?(?:day|daily|d|tag)", Pattern.CASE_INSENSITIVE);
+
+  private static final double DAYS_A_MONTH = 30.4;
 
   private final boolean textOnly;
   private final Decimals decimals;
@@ -114,7 +125,7 @@ final class NumberTexts {
     return Finding.error(
         found,
         "This is two numbers, a thousand apart: " + larger + unit + " and " + smaller + unit,
-        "Type " + larger + unit + " or " + plain + unit);
+        "Type " + larger + unit + " or " + plain + unit + ", or review with --decimal-comma");
   }
 
   // --- refusals --------------------------------------------------------------------------------
@@ -134,9 +145,13 @@ final class NumberTexts {
   private String wanted(Column column, String found) {
     String plain = CellReader.accepted("a plain number", column);
     boolean share = column.type() == Type.SHARE;
-    NumberText parts = NumberText.of(column, Texts.oneLine(found));
+    String line = ABOUT.matcher(Homoglyphs.plain(Texts.oneLine(found))).replaceAll("");
+    String bare = share ? PER_CENT.matcher(line).replaceFirst("") : line;
+    NumberText parts = NumberText.of(column, bare);
     if (found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
-      return plain + withPoint(found);
+      return plain
+          + withPoint(line, share)
+          + (decimals == Decimals.UNSAID ? ", or review with --decimal-comma" : "");
     }
     if (found.endsWith("%") && !share) {
       return plain + ", without a per cent sign";
@@ -145,28 +160,41 @@ final class NumberTexts {
       return plain + CellReader.orEmpty(column);
     }
     if (parts == null) {
-      return plain + like(column, figure(found));
+      return plain + like(column, figure(bare));
     }
     if (!parts.currencies().isEmpty()) {
       return plain + without(column, parts);
     }
     if (parts.unit().measured(column) && !parts.unit().scaled()) {
-      return plain + ", in the unit of the column: " + column.title();
+      return plain + ", in the unit of the column: " + column.title() + inAMonth(column, parts);
     }
     if (!parts.unit().scaled()) {
-      return plain + like(column, figure(found));
+      return plain + like(column, figure(bare));
     }
     boolean counted = !share && column.type() != Type.MONTHS_OR_NONE;
     double number = parts.unit().scale() * PlainNumber.parse(parts.number());
     return plain + like(column, counted ? PlainNumber.text(number) : "");
   }
 
+  /** What a number a day is a month; empty where it is none, or the column is of no month. */
+  private static String inAMonth(Column column, NumberText parts) {
+    double number = parts.scale() * PlainNumber.parse(parts.number());
+    return column.unit().equals(Workloads.REQUESTS.unit())
+            && A_DAY.matcher(parts.unit().bracket()).matches()
+            && !Double.isNaN(number)
+        ? ", as in " + PlainNumber.text(Math.rint(number * DAYS_A_MONTH * 1e6) / 1e6)
+        : "";
+  }
+
   /** With a point for decimals, as in the text itself where it can be reported. */
-  private static String withPoint(String found) {
-    String digits = figure(found);
+  private static String withPoint(String line, boolean share) {
+    Matcher sign = PER_CENT.matcher(line);
+    boolean perCent = share && sign.find();
+    String digits = perCent ? line.substring(0, sign.start()) : line;
     boolean decimal = Decimals.BEFORE_DECIMALS.matcher(digits).matches();
     boolean thousands = COMMA_THOUSANDS.matcher(digits).matches();
     boolean both = digits.indexOf('.') >= 0;
+    // Words behind it may make another number of it.
     String own =
         decimal
             ? digits.replace(".", "").replace(',', '.')
@@ -174,13 +202,12 @@ final class NumberTexts {
     return ", with a point for decimals"
         + (both || own.isEmpty() ? " and nothing between thousands" : "")
         + ", as in "
-        + (own.isEmpty() ? "1234.5" : own);
+        + (own.isEmpty() ? "1234.5" : own + (perCent ? "%" : ""));
   }
 
-  /** The only figure of a text; empty where there is none, or there are several. */
-  private static String figure(String text) {
-    List<String> figures = FIGURE.matcher(text).results().map(MatchResult::group).toList();
-    return figures.size() == 1 ? figures.get(0) : "";
+  /** A text that is a figure, as in {@code ~20000}; empty where words make another number of it. */
+  private static String figure(String line) {
+    return FIGURE.matcher(line).matches() ? line : "";
   }
 
   /** In digits, as in the text's own figure where it has one. */

@@ -121,7 +121,8 @@ public record TableRows(Table table, Header header, Source source, boolean whole
       return key.toString();
     }
 
-    private boolean sameFigures(Row other) {
+    /** Whether another row says the same, wherever its cells are. */
+    public boolean sameFigures(Row other) {
       return Arrays.equals(numbers, other.numbers)
           && Arrays.equals(texts, other.texts)
           && marks.bad() == other.marks.bad();

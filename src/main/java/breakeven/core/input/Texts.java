@@ -87,7 +87,20 @@ public final class Texts {
 
   /** A text that is shown in a message: the first 40 characters of a longer one. */
   public static String cut(String text) {
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return cut(text, SHOWN);
+  }
+
+  /** The same with another length. */
+  public static String cut(String text, int most) {
+    return text.length() > most ? first(text, most) + "…" : text;
+  }
+
+  /** The first UTF-16 units of a text, so many or one less: none is half of a character. */
+  public static String first(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   /** The key under which texts are equal: one line, lower case by the root locale. */

@@ -168,6 +168,17 @@ public final class WorkloadBatch {
     return name == null ? "" : name;
   }
 
+  /**
+   * The approach that is typed into a row; empty where none is. It is empty in a row with an error,
+   * too: nothing follows from such a row.
+   */
+  public String approach(int i) {
+    double code = numbers(Workloads.CURRENT_APPROACH)[i];
+    return errors[i] > 0 || Double.isNaN(code)
+        ? ""
+        : Workloads.CURRENT_APPROACH.words().get((int) code);
+  }
+
   /** Where a cell is in the user's sheet; null where the sheet has no such column. */
   public @Nullable Place place(int i, Column column) {
     return header.place(rows[i], column);

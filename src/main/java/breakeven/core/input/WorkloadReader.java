@@ -39,7 +39,8 @@ public final class WorkloadReader extends HeaderedSheet {
   /** As people call totals, with what they are of before or behind it: "Subtotal EMEA". */
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?:(?:grand |sub-?|sub )?totals?|summe|gesamt)(?: .*)?|sum(?: of .*)?|.* (?:sub-?)?total");
+          "(?:(?:grand |sub-?|sub )?totals?|summe|gesamt)(?: .*)?|sum(?: of .*)?|.*"
+              + " (?:sub-?)?total");
 
   private final String sheet;
   private final CellReader cells;
@@ -52,6 +53,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, String> lookedUp = new HashMap<>();
   private @Nullable BitSet only;
+  private BitSet besides = new BitSet();
   private @Nullable Header header;
   private @Nullable WorkloadBatch batch;
   private boolean filled;
@@ -109,6 +111,12 @@ public final class WorkloadReader extends HeaderedSheet {
     return this;
   }
 
+  /** Skips rows that are no workloads, and tells of them once. Call it before the first row. */
+  public WorkloadReader besides(BitSet rows) {
+    besides = rows;
+    return this;
+  }
+
   /**
    * Goes on below rows that somebody else reads. Call it before the first row.
    *
@@ -150,6 +158,9 @@ public final class WorkloadReader extends HeaderedSheet {
     header = found;
     if (found.usable()) {
       found.ownProblems().forEach(problems::add);
+      if (!besides.isEmpty()) {
+        problems.add(ofBesides(found));
+      }
     }
   }
 
@@ -250,6 +261,10 @@ public final class WorkloadReader extends HeaderedSheet {
       into.clear();
       return;
     }
+    if (besides.get(row)) {
+      into.clear();
+      return;
+    }
     int i = into.size();
     for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, keys)) {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
@@ -306,7 +321,8 @@ public final class WorkloadReader extends HeaderedSheet {
   private static Finding likeUnits() {
     return Finding.error(
         "",
-        "The row has no name, and words where figures are expected, like a row of units. It is read as a workload",
+        "The row has no name, and words where figures are expected, like a row of units. It is read"
+            + " as a workload",
         "Move the units into the brackets of the headers and remove the row, or type a workload's"
             + " name and figures");
   }
@@ -390,6 +406,22 @@ public final class WorkloadReader extends HeaderedSheet {
     if (!hidden.isEmpty()) {
       problems.add(hiddenColumns(known, hidden));
     }
+  }
+
+  private Problem ofBesides(Header known) {
+    int count = besides.cardinality();
+    List<String> first = besides.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
+    return new Problem(
+        Severity.INFO,
+        sheet,
+        new Place(sheet, besides.nextSetBit(0), Math.max(0, known.indexOf(Workloads.WORKLOAD)))
+            .cell(),
+        "",
+        "",
+        (count > 1 ? "rows " : "row ") + some(first, count),
+        (count > 1 ? count + " rows are totals or notes" : "1 row is a total or a note")
+            + ", and no workload",
+        "Nothing, or type the figures of a workload and a name that says what it does");
   }
 
   private Problem hiddenRows(Header known, BitSet rows) {

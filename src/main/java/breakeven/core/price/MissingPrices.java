@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,10 @@ public final class MissingPrices {
 
   private final PriceBook prices;
   private final PriceVariables looked;
-  private final Suggestions promptable = new Suggestions();
-  private final Suggestions bases = new Suggestions();
-  private final Suggestions gpus = new Suggestions();
-  private final Suggestions embeddings = new Suggestions();
+  private final Suggestions promptable;
+  private final Suggestions bases;
+  private final Suggestions gpus;
+  private final Suggestions embeddings;
   private final Map<Key, List<MissingPrice>> answers = new HashMap<>();
 
   /**
@@ -50,6 +51,20 @@ public final class MissingPrices {
   public MissingPrices(PriceBook prices) {
     this.prices = prices;
     this.looked = prices.looked();
+    ModelRows models = prices.modelRows();
+    promptable = models(models::promptable);
+    bases = models(models::base);
+    embeddings = models(models::embedding);
+    gpus = new Suggestions(prices.asOf(), name -> null);
+  }
+
+  private Suggestions models(Function<String, @Nullable PriceRow> row) {
+    return new Suggestions(
+        prices.asOf(),
+        name -> {
+          PriceRow found = row.apply(name);
+          return found == null ? null : found.row().date(ModelPrices.LAST_SERVICE);
+        });
   }
 
   /**
@@ -269,7 +284,8 @@ public final class MissingPrices {
             "No Fine-tuned row of "
                 + candidate.fullName()
                 + " is in Model prices, and Serving is Per token",
-            "The base price is never assumed. Add a Fine-tuned row with the price of the fine-tuned model, or choose Rented GPUs");
+            "The base price is never assumed. Add a Fine-tuned row with the price of the fine-tuned"
+                + " model, or choose Rented GPUs");
         return;
       }
       List<Column> blank = blank(cell.row(), TOKEN_PRICES);

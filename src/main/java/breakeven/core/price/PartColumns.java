@@ -4,20 +4,35 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Type;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Whether two rows give a {@link PriceItem} for the same price. */
+/** In which figures two rows differ that give a {@link PriceItem}. */
 final class PartColumns {
   /** The column of an exchange rate's figure. */
   static final List<Column> RATE = List.of(ExchangeRates.RATE);
 
   private PartColumns() {}
 
-  /** Whether two rows give a part for the same price; what long requests cost does not count. */
-  static boolean agree(PriceRow one, PriceRow other, PriceItem part) {
-    return part.columns().stream()
-        .filter(column -> !ModelPrices.LONG_CONTEXT.contains(column))
-        .allMatch(column -> same(value(one, column), value(other, column)));
+  /**
+   * The columns in which two rows give a part for another price. What long requests cost does not
+   * count, nor what both leave empty, nor a batch discount that one of the two does not name.
+   */
+  static Set<Column> differing(PriceRow one, PriceRow other, PriceItem part) {
+    Set<Column> differing = new LinkedHashSet<>();
+    for (Column column : part.columns()) {
+      boolean named =
+          column == ModelPrices.BATCH_DISCOUNT
+              ? one.has(column) && other.has(column)
+              : one.has(column) || other.has(column);
+      if (named
+          && !ModelPrices.LONG_CONTEXT.contains(column)
+          && !same(value(one, column), value(other, column))) {
+        differing.add(column);
+      }
+    }
+    return differing;
   }
 
   private static boolean same(double a, double b) {

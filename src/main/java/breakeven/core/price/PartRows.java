@@ -17,8 +17,11 @@ final class PartRows {
 
   private record PartKey(PriceItem part, String name, String candidate) {}
 
-  /** A row that gives a part, and those that its name may have meant too. */
-  record PartRow(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
+  /**
+   * A row that gives a part, and those that its name may have meant too, each with the columns in
+   * which it differs.
+   */
+  record PartRow(PriceRow row, Set<Column> columns, Map<PriceRow, Set<Column>> rivals) {}
 
   private final PriceBook prices;
   private final Map<PartKey, List<PartRow>> rowsByName = new HashMap<>();
@@ -56,12 +59,17 @@ final class PartRows {
   }
 
   /** Rows of the same class that the name may have meant too, where their price differs. */
-  private List<PriceRow> rivals(LookupNames used, PriceItem part, PriceRow taken) {
-    return prices.rivals(used, part).stream()
-        .filter(rival -> rival != taken && sameClass(taken, rival, part))
-        .filter(rival -> !PartColumns.agree(taken, rival, part))
-        .distinct()
-        .toList();
+  private Map<PriceRow, Set<Column>> rivals(LookupNames used, PriceItem part, PriceRow taken) {
+    Map<PriceRow, Set<Column>> rivals = new LinkedHashMap<>();
+    for (PriceRow rival : prices.rivals(used, part)) {
+      if (rival != taken && sameClass(taken, rival, part)) {
+        Set<Column> differing = PartColumns.differing(taken, rival, part);
+        if (!differing.isEmpty()) {
+          rivals.put(rival, differing);
+        }
+      }
+    }
+    return rivals;
   }
 
   private static boolean sameClass(PriceRow taken, PriceRow other, PriceItem part) {

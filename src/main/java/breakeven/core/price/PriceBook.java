@@ -368,11 +368,6 @@ public final class PriceBook {
     return row != null && ModelRows.reasons(row);
   }
 
-  /** The Replacement that the row of a prompted model names; empty where it names none. */
-  public String replacement(String prompted) {
-    return ModelRows.replacementName(modelRows.promptable(prompted));
-  }
-
   /**
    * The model whose price follows when a prompted one ends, as {@code Provider: Name}; empty where
    * the Replacement of its row leads to none.

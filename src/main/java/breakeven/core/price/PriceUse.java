@@ -1,6 +1,5 @@
 package breakeven.core.price;
 
-import breakeven.core.guard.PriceRules;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
@@ -8,9 +7,12 @@ import breakeven.core.model.Exposure;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.Assumption.Kind;
 import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -43,14 +45,13 @@ public final class PriceUse {
 
   /** What one combination draws on, and how many workloads have it. */
   private static final class Tally {
-    final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
+    final Map<UsedRow, Map<PriceRow, Set<Column>>> rivalsByRow = new LinkedHashMap<>();
     final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
     final Exposure workloads = new Exposure();
   }
 
   private final PriceBook prices;
   private final double limitDays;
-  private final PriceRules guards;
   private final List<PriceRow> ratesOfAssumptions;
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
@@ -68,10 +69,9 @@ public final class PriceUse {
     partRows = new PartRows(prices);
     AssumptionValues assumptions = prices.assumptions();
     limitDays = assumptions.number(Assumption.PRICE_AGE_LIMIT);
-    guards = prices.warnings().guards();
     Set<PriceRow> rates = new LinkedHashSet<>();
     for (Assumption assumption : Assumption.values()) {
-      if (assumption.kind() == Assumption.Kind.MONEY) {
+      if (assumption.kind() == Kind.MONEY) {
         rates.addAll(prices.rateRows(assumptions.currency(assumption)));
       }
     }
@@ -115,12 +115,19 @@ public final class PriceUse {
   private void draw(Tally tally, PartRows.PartRow draw, String name) {
     UsedRow used = used(draw.row());
     used.columns.addAll(draw.columns());
-    Set<PriceRow> rivals = tally.rivalsByRow.computeIfAbsent(used, row -> new LinkedHashSet<>());
-    rivals.addAll(draw.rivals());
-    if (!draw.rivals().isEmpty()) {
+    tally.rivalsByRow.computeIfAbsent(used, row -> new LinkedHashMap<>()).putAll(draw.rivals());
+    if (!draw.rivals().isEmpty() && !(used.asShipped && isDefault(name))) {
       tally.names.putIfAbsent(used, name);
     }
     prices.rateRows(draw.row().currency()).forEach(rate -> drawRate(tally, rate));
+  }
+
+  /** Whether a name is a shipped default that counts: which shipped row it takes is our choice. */
+  private boolean isDefault(String name) {
+    AssumptionValues values = prices.assumptions();
+    return Arrays.stream(Assumption.values())
+        .filter(each -> each.kind() == Kind.MODEL || each.kind() == Kind.GPU)
+        .anyMatch(each -> values.asShipped(each) && Names.same(values.text(each), name));
   }
 
   /** Rows in need of a rate: also that of a small model, which could be the cheaper one. */
@@ -138,11 +145,11 @@ public final class PriceUse {
   private void drawRate(Tally tally, PriceRow rate) {
     UsedRow used = used(rate);
     used.columns.addAll(PartColumns.RATE);
-    tally.rivalsByRow.putIfAbsent(used, Set.of());
+    tally.rivalsByRow.putIfAbsent(used, Map.of());
   }
 
   private UsedRow used(PriceRow row) {
-    return rows.computeIfAbsent(row.row(), key -> new UsedRow(row, guards));
+    return rows.computeIfAbsent(row.row(), key -> new UsedRow(row, prices.warnings()));
   }
 
   /** Adds up what was counted apart. */
@@ -158,12 +165,12 @@ public final class PriceUse {
     tallies.clear();
   }
 
-  private static void settle(Tally tally, UsedRow row, Set<PriceRow> rivals) {
+  private static void settle(Tally tally, UsedRow row, Map<PriceRow, Set<Column>> rivals) {
     row.workloads.add(tally.workloads);
-    if (!rivals.isEmpty()) {
-      row.rivals.addAll(rivals);
+    rivals.forEach(row::addRival);
+    String name = tally.names.get(row);
+    if (name != null) {
       row.ambiguous.add(tally.workloads);
-      String name = tally.names.getOrDefault(row, "");
       if (row.ambiguousName.isEmpty() || name.compareTo(row.ambiguousName) < 0) {
         row.ambiguousName = name;
       }
@@ -215,7 +222,7 @@ public final class PriceUse {
 
   private static boolean contradicted(UsedRow used) {
     String name = Names.key(used.row.fullName());
-    return used.rivals.stream()
+    return used.rivals.keySet().stream()
         .filter(rival -> Names.key(rival.fullName()).equals(name))
         .anyMatch(rival -> Objects.equals(rival.checkedOn(), used.row.checkedOn()));
   }
@@ -234,15 +241,28 @@ public final class PriceUse {
         limitDays);
   }
 
+  /** Whether a problem is of the Replacement of a shipped row that nobody changed. */
+  public boolean isOfShipped(Problem problem) {
+    return rows.values().stream()
+        .filter(used -> used.asShipped && used.row.layout() == PriceTable.MODELS)
+        .map(used -> used.row.row().place(ModelPrices.REPLACEMENT))
+        .filter(Objects::nonNull)
+        .anyMatch(
+            place -> place.sheet().equals(problem.sheet()) && place.cell().equals(problem.cell()));
+  }
+
   /**
    * Tells what is doubtful about the rows used: one warning for each row and doubt.
    *
    * @param told which errors of their cells are reported already
+   * @param ofShipped what else is to be said of shipped prices that nobody changed: one warning
+   *     tells all of it
    */
-  public void tell(ProblemSink problems, Predicate<Problem> told) {
+  public void tell(ProblemSink problems, Predicate<Problem> told, List<Problem> ofShipped) {
     RowWarnings doubts = new RowWarnings(prices);
-    inOrder().forEach(used -> doubts.tell(used, problems, pages));
-    pages.tell(prices.asOf(), limitDays, problems);
+    List<UsedRow> used = inOrder();
+    used.forEach(one -> doubts.tell(one, problems, pages));
+    pages.tell(prices.asOf(), limitDays, used, ofShipped, problems);
     lacking.stream()
         .map(row -> Objects.requireNonNull(row.noRate()))
         .distinct()

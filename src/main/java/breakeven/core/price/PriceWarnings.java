@@ -31,7 +31,7 @@ final class PriceWarnings {
    * The guards of some tables.
    *
    * @param rows all rows of the tables
-   * @param shipped the shipped rows that they are compared with; none where they are these rows
+   * @param shipped the shipped rows that they are compared with
    * @param baseOf the base model's row of a tuned one
    */
   PriceWarnings(
@@ -85,7 +85,7 @@ final class PriceWarnings {
     }
     twin(row, offer, doubts);
     PriceRow other = only(shipped.getOrDefault(key(row), List.of()));
-    if (other != null) {
+    if (other != null && row.layout() != PriceTable.CAPACITIES) {
       doubts.addAll(guards.book(offer, other.offer()));
     }
     return List.copyOf(doubts);
@@ -103,6 +103,12 @@ final class PriceWarnings {
         return;
       }
     }
+  }
+
+  /** Whether a row is a shipped one in which nobody changed anything. */
+  boolean asShipped(PriceRow row) {
+    return shipped.getOrDefault(key(row), List.of()).stream()
+        .anyMatch(other -> other.row().sameFigures(row.row()));
   }
 
   /** Whether two rows are one price of one day, so that the guards tell where they disagree. */

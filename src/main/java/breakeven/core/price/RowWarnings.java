@@ -12,9 +12,13 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +170,7 @@ final class RowWarnings {
         problems.add(ofColumn(problem));
       }
     }
-    Problem rivals = rivals(used);
+    Problem rivals = used.ambiguous.workloads() == 0 ? null : rivals(used);
     if (rivals != null) {
       problems.add(rivals.usedBy(used.ambiguous));
     }
@@ -196,25 +200,35 @@ final class RowWarnings {
 
   /** Other rows that the name may have meant, with their prices; null where there are none. */
   @Nullable Problem rivals(UsedRow used) {
-    List<PriceRow> rivals =
-        used.rivals.stream().filter(rival -> !PriceWarnings.twins(used.row, rival)).toList();
+    Map<PriceRow, Set<Column>> rivals = new LinkedHashMap<>(used.rivals);
+    rivals.keySet().removeIf(rival -> PriceWarnings.twins(used.row, rival));
     if (rivals.isEmpty()) {
       return null;
     }
+    Set<Column> differing =
+        rivals.values().stream()
+            .flatMap(Set::stream)
+            .collect(
+                Collectors.toCollection(
+                    () -> new TreeSet<>(Comparator.comparingInt(Column::ordinal))));
     String others =
-        rivals.stream()
+        rivals.entrySet().stream()
             .limit(RIVALS_NAMED)
-            .map(rival -> rival.fullName() + " (" + prices(used, rival) + ")")
+            .map(
+                rival ->
+                    rival.getKey().fullName()
+                        + " ("
+                        + prices(rival.getKey(), rival.getValue())
+                        + ")")
             .collect(Collectors.joining(", "));
     int more = rivals.size() - RIVALS_NAMED;
-    Column column = used.firstColumn();
     boolean twins =
-        rivals.stream()
+        rivals.keySet().stream()
             .allMatch(rival -> Names.key(rival.fullName()).equals(Names.key(used.row.fullName())));
     return warning(
         used.row,
-        column == null ? used.row.layout().name() : column,
-        prices(used, used.row),
+        differing.iterator().next(),
+        prices(used.row, differing),
         "The name "
             + used.ambiguousName
             + " takes the first row, "
@@ -227,16 +241,31 @@ final class RowWarnings {
             : "Write Provider: Name in the workloads to say which one is meant");
   }
 
-  /**
-   * The prices of a row in those columns that are used: {@code Input 1, Output 6 USD}; empty where
-   * none can be read.
-   */
-  private static String prices(UsedRow used, PriceRow row) {
-    String prices =
-        used.columns.stream()
-            .filter(column -> column.type() == Type.MONEY && !Double.isNaN(row.number(column)))
-            .map(column -> column.header() + " " + PlainNumber.text(row.number(column)))
+  /** Figures of a row that can be read: {@code Input 1, Output 6 USD, Batch discount 50%}. */
+  private static String prices(PriceRow row, Set<Column> columns) {
+    String amounts =
+        columns.stream()
+            .filter(column -> column.type() == Type.MONEY && !row.row().bad(column))
+            .map(column -> figure(row, column))
             .collect(Collectors.joining(", "));
-    return prices.isEmpty() ? "" : prices + " " + row.currencyOrReporting();
+    String others =
+        columns.stream()
+            .filter(column -> column.type() != Type.MONEY && !row.row().bad(column))
+            .map(column -> figure(row, column))
+            .collect(Collectors.joining(", "));
+    String money = amounts.isEmpty() ? "" : amounts + " " + row.currencyOrReporting();
+    return money + (money.isEmpty() || others.isEmpty() ? "" : ", ") + others;
+  }
+
+  private static String figure(PriceRow row, Column column) {
+    double figure = row.has(column) ? row.number(column) : column.constant().orElse(Double.NaN);
+    if (Double.isNaN(figure)) {
+      return "no " + column.header();
+    }
+    return column.header()
+        + " "
+        + (column.type() == Type.SHARE
+            ? PlainNumber.text(100 * figure) + "%"
+            : PlainNumber.text(figure));
   }
 }

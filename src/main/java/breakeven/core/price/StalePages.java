@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Prices in use that are older than the limit, by the page that they were read from: whoever opens
- * it checks all of them at once, so that one warning tells them all.
+ * it checks all of them at once, so that one warning tells them all. Shipped ones that nobody
+ * changed are one page.
  */
 final class StalePages {
   private static final int NAMED = 4;
+  private static final String SHIPPED = "";
 
   /** What parts a page from what is said of it. */
   private static final Pattern REMARK = Pattern.compile(";|, | \\(| and | as ");
@@ -38,12 +41,13 @@ final class StalePages {
 
   /** Whether a row is reported with its page: it says when and where it was read. */
   static boolean goesBy(UsedRow used) {
-    return used.stale && used.row.checkedOn() != null && !Texts.blank(used.row.source());
+    return used.asShipped
+        || used.stale && used.row.checkedOn() != null && !Texts.blank(used.row.source());
   }
 
   /** The page of a row, on its sheet. */
   static String key(UsedRow used) {
-    return used.row.layout().checkedOn().sheet() + "\n" + page(used);
+    return used.asShipped ? SHIPPED : used.row.layout().checkedOn().sheet() + "\n" + page(used);
   }
 
   /** The page that a source names first, without the remarks behind it. */
@@ -69,14 +73,68 @@ final class StalePages {
    * Tells one warning a page, and forgets its rows.
    *
    * @param limitDays the age that is allowed
+   * @param used all rows in use
+   * @param ofShipped what else is to be said of shipped rows
    */
-  void tell(LocalDate asOf, double limitDays, ProblemSink problems) {
+  void tell(
+      LocalDate asOf,
+      double limitDays,
+      List<UsedRow> used,
+      List<Problem> ofShipped,
+      ProblemSink problems) {
+    Page shipped = page(SHIPPED);
+    List<Problem> first = new ArrayList<>();
+    shipped.rows.stream().map(Stale::problem).limit(1).forEach(first::add);
+    first.addAll(ofShipped);
+    if (!first.isEmpty()) {
+      problems.add(shipped(shipped, first.get(0), limitDays, used, ofShipped));
+      shipped.rows.clear();
+    }
     for (Page page : pages.values()) {
       if (!page.rows.isEmpty()) {
         problems.add(problem(page, asOf, limitDays));
         page.rows.clear();
       }
     }
+  }
+
+  /** {@code 29 of 53 prices used are the shipped ones, checked 2026-02-11 to 2026-11-18 …}. */
+  private static Problem shipped(
+      Page page, Problem at, double limit, List<UsedRow> used, List<Problem> more) {
+    List<UsedRow> rows = used.stream().filter(row -> row.asShipped).toList();
+    List<LocalDate> days =
+        rows.stream()
+            .map(row -> row.row.checkedOn())
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    StringBuilder text = new StringBuilder();
+    text.append(rows.size()).append(" of ").append(used.size());
+    text.append(used.size() == 1 ? " price used is" : " prices used are");
+    text.append(rows.size() == 1 ? " the shipped one" : " the shipped ones");
+    if (!days.isEmpty()) {
+      text.append(", checked ").append(days.get(0));
+      text.append(days.size() == 1 ? "" : " to " + days.get(days.size() - 1));
+    }
+    if (!page.rows.isEmpty()) {
+      text.append(", ").append(page.rows.size());
+      text.append(" of them longer ago than the Price age limit of ");
+      text.append(PlainNumber.text(limit));
+      text.append(" days");
+    }
+    more.forEach(problem -> text.append("; ").append(problem.problem()));
+    return new Problem(
+            at.severity(),
+            at.sheet(),
+            at.cell(),
+            "",
+            at.column(),
+            at.found(),
+            text.toString(),
+            "Import a list with breakeven prices import, or check them at their source and type"
+                + " what holds now with its day")
+        .touching(page.exposure);
   }
 
   private static Problem problem(Page page, LocalDate asOf, double limit) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param found that figure as it is
  * @param currency the row's
  * @param rate reporting currency for 1 unit of it
+ * @param asShipped whether the row is a shipped one that nobody changed
  * @param age days since it was checked; NaN where that is not known
  * @param variables what moves with it
  * @param today that figure in the reporting currency; 1 where the whole row moves as one
@@ -34,6 +35,7 @@ public record UncertainPrice(
     double found,
     String currency,
     double rate,
+    boolean asShipped,
     double age,
     List<Variable> variables,
     double today,

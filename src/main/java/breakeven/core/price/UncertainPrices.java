@@ -125,6 +125,7 @@ public final class UncertainPrices {
         row.number(column),
         row.currencyOrReporting(),
         row.rate(),
+        prices.warnings().asShipped(row),
         age(row),
         variables,
         today,

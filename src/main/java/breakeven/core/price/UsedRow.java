@@ -1,12 +1,12 @@
 package breakeven.core.price;
 
-import breakeven.core.guard.PriceRules;
 import breakeven.core.model.Exposure;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,14 @@ final class UsedRow {
   /** Whether it is older than the limit, or of unknown age. */
   final boolean stale;
 
+  /** Whether it is a shipped one that nobody changed. */
+  final boolean asShipped;
+
   /** The columns whose figures are used, in the order of the sheet. */
   final Set<Column> columns = new TreeSet<>(Comparator.comparingInt(Column::ordinal));
 
-  /** Rows that the name typed may have meant too, with other prices. */
-  final Set<PriceRow> rivals = new LinkedHashSet<>();
+  /** Rows that the name may have meant too, with the figures in which they differ. */
+  final Map<PriceRow, Set<Column>> rivals = new LinkedHashMap<>();
 
   /** The name that may mean them all; empty where there are no rivals. */
   String ambiguousName = "";
@@ -30,12 +33,20 @@ final class UsedRow {
   /** The workloads that use it. */
   final Exposure workloads = new Exposure();
 
-  /** The workloads that lead to it by a name that may mean another row too. */
+  /** The workloads that lead to it by a name that may mean another row too and is no default. */
   final Exposure ambiguous = new Exposure();
 
-  UsedRow(PriceRow row, PriceRules guards) {
+  UsedRow(PriceRow row, PriceWarnings warnings) {
     this.row = row;
-    stale = guards.stale(row.layout(), row.checkedOn());
+    stale = warnings.guards().stale(row.layout(), row.checkedOn());
+    asShipped = warnings.asShipped(row);
+  }
+
+  /** Adds a row that the name may have meant too. */
+  void addRival(PriceRow rival, Set<Column> differing) {
+    rivals
+        .computeIfAbsent(rival, row -> new TreeSet<>(Comparator.comparingInt(Column::ordinal)))
+        .addAll(differing);
   }
 
   List<UsedPrice.Figure> figures() {

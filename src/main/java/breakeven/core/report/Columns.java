@@ -442,19 +442,24 @@ public final class Columns {
             shape(
                 List.of(BEST_SHAPE, TCO_BEST_SHAPE, BEST_SHAPE_SAVES),
                 "method, serving, card and provider of the candidate",
+                RowResult::shapes,
                 RowShapes::best));
     if (apart) {
       columns.addAll(
           shape(
               List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
               "shape of another model, which has to be benchmarked first",
+              row -> row.shapes().ofOthers(),
               RowShapes::bestOther));
     }
     return columns;
   }
 
   private List<ResultColumn> shape(
-      List<String> headers, String what, Function<RowShapes, @Nullable ShapeOffer> best) {
+      List<String> headers,
+      String what,
+      Function<RowResult, RowShapes> searched,
+      Function<RowShapes, @Nullable ShapeOffer> best) {
     return List.of(
         new ResultColumn(
             headers.get(0),
@@ -467,7 +472,7 @@ public final class Columns {
                 + " own.",
             new CellContent.OfRun(
                 (row, cell) -> {
-                  ShapeOffer found = best.apply(row.shapes());
+                  ShapeOffer found = best.apply(searched.apply(row));
                   if (found == null) {
                     cell.blank();
                   } else {
@@ -481,16 +486,20 @@ public final class Columns {
             14,
             "Total cost of fine-tuning in that shape, over the row's own horizon.",
             new CellContent.OfRun(
-                (row, cell) -> put(row.shapes().tco(best.apply(row.shapes())), cell))),
+                (row, cell) -> {
+                  RowShapes shapes = searched.apply(row);
+                  put(shapes.tco(best.apply(shapes)), cell);
+                })),
         new ResultColumn(
             headers.get(2),
             currency,
             Format.MONEY,
             14,
-            "TCO fine-tuned less that; 0 where the row's own shape is best.",
+            "TCO fine-tuned less that; 0 where the row's own shape is best, blank where nothing was"
+                + " searched.",
             new CellContent.OfRun(
                 (row, cell) -> {
-                  RowShapes shapes = row.shapes();
+                  RowShapes shapes = searched.apply(row);
                   if (shapes.compared() && shapes.closed() && !apart) {
                     cell.text(CLOSED);
                   } else {

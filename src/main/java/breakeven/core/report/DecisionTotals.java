@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision.Choice;
 import java.io.IOException;
 import java.util.HashMap;
@@ -70,11 +71,11 @@ public final class DecisionTotals {
   /** Adds up all changes. */
   public static DecisionTotals of(Proposals proposals, Criteria criteria) throws IOException {
     DecisionTotals totals = new DecisionTotals();
-    proposals.each(one -> totals.add(one, criteria));
+    proposals.each(one -> totals.add(one, criteria, proposals.fourEyes()));
     return totals;
   }
 
-  private void add(Proposal one, Criteria criteria) {
+  private void add(Proposal one, Criteria criteria, FourEyes rule) {
     if (!one.changes()) {
       return;
     }
@@ -82,17 +83,21 @@ public final class DecisionTotals {
     if (criteria.suggest(one)) {
       suggested.add(one);
     }
+    boolean approves = one.choice().equals(Choice.APPROVE.word());
+    if (approves && !one.approved(rule)) {
+      return;
+    }
     if (!one.choice().isEmpty()) {
       byChoice.computeIfAbsent(one.choice(), key -> new Sum()).add(one);
     } else if (!one.open()) {
       before.add(one);
     }
-    if (one.choice().equals(Choice.APPROVE.word())) {
+    if (approves) {
       approvedByUnit.computeIfAbsent(UnitLabel.key(one.unit()), key -> new Sum()).add(one);
     }
   }
 
-  /** Those of one decision. */
+  /** Those of one decision; an approval by somebody who may not approve is none. */
   public Sum of(Choice choice) {
     return byChoice.getOrDefault(choice.word(), new Sum());
   }

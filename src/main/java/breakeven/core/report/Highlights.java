@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.UnaryOperator;
 
 /**
  * The workloads that the first page names: the largest decisions, and what is urgent. Gathered row
@@ -40,10 +39,10 @@ public final class Highlights {
    *
    * @param day when the model in use ends, days since 1970-01-01; NaN where it is no matter of a
    *     day
-   * @param next the model that follows a prompted one that ends; empty where none is named
+   * @param model the model in use that ends; empty where it is no matter of a day
    * @param money what is at stake, as a size
    */
-  public record Alarm(String name, int sheetRow, double day, String next, double money) {}
+  public record Alarm(String name, int sheetRow, double day, String model, double money) {}
 
   private static final String SMALL = "Small model";
 
@@ -58,7 +57,6 @@ public final class Highlights {
   private final Decision decision;
   private final Variable approach;
   private final double lastDay;
-  private final UnaryOperator<String> replacement;
   private final PriorityQueue<Choice> choices = new PriorityQueue<>(LARGEST);
   private final PriorityQueue<Alarm> ending = new PriorityQueue<>(MOST_MONEY);
   private final PriorityQueue<Alarm> dependent = new PriorityQueue<>(MOST_MONEY);
@@ -66,13 +64,13 @@ public final class Highlights {
   private int dependentRows;
 
   /**
+   * Of no row yet.
+   *
    * @param asOf the review date
-   * @param replacement the Replacement of a prompted model by its name; empty where it has none
    */
-  public Highlights(Decision decision, LocalDate asOf, UnaryOperator<String> replacement) {
+  public Highlights(Decision decision, LocalDate asOf) {
     this.decision = decision;
     approach = decision.model.inputs.cell(Workloads.CURRENT_APPROACH);
-    this.replacement = replacement;
     lastDay = asOf.plusDays(DAYS).toEpochDay();
   }
 
@@ -99,7 +97,7 @@ public final class Highlights {
     double end = end(row);
     if (end <= lastDay) {
       endingRows++;
-      keep(ending, new Alarm(row.name(), row.sheetRow(), end, next(row), size), URGENT);
+      keep(ending, new Alarm(row.name(), row.sheetRow(), end, inUse(row), size), URGENT);
     }
     if (row.dependsOnPrice()) {
       dependentRows++;
@@ -107,12 +105,13 @@ public final class Highlights {
     }
   }
 
-  /** What follows the prompted model, where that is what the workload runs on. */
-  private String next(RowResult row) {
+  /** The name of the model that the workload runs on; of a fine-tuned one the model tuned. */
+  private String inUse(RowResult row) {
     String word = Words.APPROACH.get((int) row.value(approach));
-    return word.startsWith(Proposal.TUNED) || word.equals(SMALL)
-        ? ""
-        : replacement.apply(row.used().prompted());
+    if (word.startsWith(Proposal.TUNED)) {
+      return row.used().candidate();
+    }
+    return word.equals(SMALL) ? row.used().smaller() : row.used().prompted();
   }
 
   /** When the model that the workload runs on ends; NaN where nobody has announced it. */
@@ -163,10 +162,5 @@ public final class Highlights {
   /** How many there are. */
   public int dependentRows() {
     return dependentRows;
-  }
-
-  /** How many lines say what is urgent; 0 where nothing is. */
-  public int alarms() {
-    return (endingRows > 0 ? 1 : 0) + (dependentRows > 0 ? 1 : 0);
   }
 }

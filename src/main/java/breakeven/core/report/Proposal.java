@@ -2,7 +2,9 @@ package breakeven.core.report;
 
 import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
@@ -10,6 +12,7 @@ import breakeven.core.price.LookupNames;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +145,7 @@ public record Proposal(
         day(basis.day()),
         basis.to(),
         basis.saving(),
-        note(standing.note(), typed, basis, now));
+        note(standing.note(), refusal(memory.fourEyes(), typed, batch, i), typed, basis, now));
   }
 
   /** A decision that was typed for a workload that is not among those reviewed. */
@@ -192,11 +195,20 @@ public record Proposal(
         || state.equals(DecisionMemory.Proposed.AGAIN.word());
   }
 
-  private static String note(String why, TypedDecision typed, Basis basis, Basis now) {
+  /** Whether it is approved by somebody who may approve it. */
+  public boolean approved(FourEyes rule) {
+    return choice.equals(Choice.APPROVE.word()) && rule.refusal(decidedBy, owner).isEmpty();
+  }
+
+  private static String refusal(FourEyes rule, TypedDecision typed, WorkloadBatch batch, int i) {
+    String why = rule.refusal(typed.by(), UnitLabel.of(batch, i, Workloads.OWNER));
+    return typed.choice() == Choice.APPROVE && !why.isEmpty() ? why + "." : "";
+  }
+
+  private static String note(
+      String why, String refusal, TypedDecision typed, Basis basis, Basis now) {
     StringJoiner all = new StringJoiner(" ");
-    if (!why.isEmpty()) {
-      all.add(why);
-    }
+    Stream.of(why, refusal).filter(part -> !part.isEmpty()).forEach(all::add);
     typed.unread().forEach(cell -> all.add(cell + "."));
     if (typed.choice() != null && !basis.agrees(now.to(), now.saving())) {
       all.add(

@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.FourEyes;
 import java.io.IOException;
 
 /** The changes of approach that a review proposes. */
@@ -16,6 +17,9 @@ public interface Proposals {
 
   /** How many of them change an approach; the others are decisions that must not get lost. */
   int changes();
+
+  /** Who may approve. */
+  FourEyes fourEyes();
 
   /** How many of these are proposed; the others were rejected or deferred before. */
   int open();

@@ -28,6 +28,9 @@ public final class RealisedColumns {
   public static final String LOW = "Forecast P10";
   public static final String HIGH = "Forecast P90";
   public static final String WITHIN = "Within P10 to P90";
+  public static final String COST_BEFORE = "Cost before";
+  public static final String COST_NOW = "Cost now";
+  public static final String NOT_BILLED = "Not billed";
   public static final String INPUT = "Input tokens";
   public static final String OUTPUT = "Output tokens";
   public static final String BILL = "Bill";
@@ -135,8 +138,8 @@ public final class RealisedColumns {
         money(
             PRICES,
             currency,
-            "Other prices than at the decision. Where nothing is paid whatever the volume: also what"
-                + " the bill is apart from prices.",
+            "Other prices than at the decision. Where nothing is paid whatever the volume: also"
+                + " what the bill is apart from prices.",
             RealisedMonth::byPrices),
         money(
             FIXED,
@@ -156,17 +159,17 @@ public final class RealisedColumns {
   private static List<TableColumn<RealisedMonth>> bills(String currency) {
     return List.of(
         money(
-            "Cost before",
+            COST_BEFORE,
             currency,
             "What the requests would have cost before the change, at the month's prices.",
             RealisedMonth::leftCost),
         money(
-            "Cost now",
+            COST_NOW,
             currency,
             "The bill, or computed where there is none; with what nobody bills.",
             RealisedMonth::nowCost),
         money(
-            "Not billed",
+            NOT_BILLED,
             currency,
             "The part of it that no provider bills: bad answers, upkeep, re-trainings.",
             RealisedMonth::unbilled),
@@ -266,8 +269,9 @@ public final class RealisedColumns {
             "Status",
             Format.WORD,
             12,
-            "Approved: its month is to come. In production: no month compared yet. Realised: compared"
-                + " with actuals. Reversed: it counts no more.",
+            "Approved: its month is to come. In production: no month compared yet. Realised:"
+                + " compared with actuals. Reversed: it counts no more. Ended: its workload is"
+                + " gone.",
             d -> d.status().word()),
         text("From", Format.TEXT, 11, "The approach that was left.", d -> d.entry().from()),
         text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()));

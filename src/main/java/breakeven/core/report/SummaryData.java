@@ -115,7 +115,17 @@ public record SummaryData(
 
     /** Whether no workload has a verdict, since each of them lacks something. */
     public boolean undecided() {
-      return workloads > 0 && rows(Decision.NEEDS_DATA) == workloads;
+      return workloads > 0 && decided() == 0;
+    }
+
+    /** Workloads that lack something which their verdict depends on. */
+    public int needData() {
+      return rows(Decision.NEEDS_DATA);
+    }
+
+    /** Workloads that have a verdict. */
+    public int decided() {
+      return workloads - needData();
     }
 
     /** Workloads of one verdict; 0 where the word is none. */

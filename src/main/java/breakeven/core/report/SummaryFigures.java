@@ -105,6 +105,8 @@ public final class SummaryFigures {
 
   private void portfolio(SummaryData.Portfolio portfolio) {
     add(PORTFOLIO, "Workloads", portfolio.workloads(), WORKLOADS);
+    add(PORTFOLIO, "Workloads that could be decided", portfolio.decided(), WORKLOADS);
+    add(PORTFOLIO, "Workloads that need data", portfolio.needData(), WORKLOADS);
     money(PORTFOLIO, portfolio.money());
     add(PORTFOLIO, "Spend today", portfolio.money().spendToday(), currency + " a year");
     add(PORTFOLIO, "Spend as advised", portfolio.money().spendAdvised(), currency + " a year");

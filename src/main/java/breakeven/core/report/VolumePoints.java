@@ -16,7 +16,7 @@ public final class VolumePoints {
   public static final int MOST = 2_000;
 
   /**
-   * One workload.
+   * One workload. Volumes are compared on 9 decimals, here and by the formula over their cells.
    *
    * @param sheetRow its row in the user's sheet
    * @param tokens M tokens in month 1
@@ -24,6 +24,11 @@ public final class VolumePoints {
    */
   public record Point(
       String name, int sheetRow, double tokens, double breakEven, double moneyAtStake) {
+    public Point {
+      tokens = Math.rint(tokens * 1e9) / 1e9;
+      breakEven = Math.rint(breakEven * 1e9) / 1e9;
+    }
+
     /** Whether its volume is enough. */
     public boolean above() {
       return tokens >= breakEven;

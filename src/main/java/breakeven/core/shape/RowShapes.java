@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether its own candidate is closed: its own shape is then none to be chosen
  * @param same other shapes of the same model, the cheapest first
  * @param others shapes of other models, the cheapest first
+ * @param whole whether other models were searched, and what fine-tuning saves in each shape; if
+ *     not, nothing is known of either
  */
 public record RowShapes(
-    @Nullable ShapeOffer own, boolean closed, List<ShapeOffer> same, List<ShapeOffer> others) {
+    @Nullable ShapeOffer own,
+    boolean closed,
+    List<ShapeOffer> same,
+    List<ShapeOffer> others,
+    boolean whole) {
   /** Not searched, or a row without figures. */
-  public static final RowShapes NONE = new RowShapes(null, false, List.of(), List.of());
+  public static final RowShapes NONE = new RowShapes(null, false, List.of(), List.of(), false);
 
   public RowShapes {
     same = List.copyOf(same);
@@ -25,6 +31,11 @@ public record RowShapes(
   /** Whether shapes were compared. */
   public boolean compared() {
     return own != null;
+  }
+
+  /** The same with what is known of other models alone: nothing where they were not searched. */
+  public RowShapes ofOthers() {
+    return whole ? this : NONE;
   }
 
   /** The best shape of the same model; null where the row's own is, or there is none. */

@@ -258,6 +258,9 @@ public final class ShapeSearch {
 
   /** Prices the first shape of each row that waits, then the second one of each, and so on. */
   private void priceWaiting(Frame base, @Nullable Row[] all) {
+    if (waiting == 0) {
+      return;
+    }
     run(base, priced);
     take(base, all, 0);
     for (int which = 1; goOn(all, which); which++) {
@@ -388,7 +391,7 @@ public final class ShapeSearch {
             base.values(model.totals.netSaving)[i],
             (int) base.values(decision.verdict)[i],
             "");
-    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others);
+    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others, whole);
   }
 
   /** The same with upfront cost, saving and verdict of each. */

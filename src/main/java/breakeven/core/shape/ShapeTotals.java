@@ -35,6 +35,7 @@ public final class ShapeTotals {
   public record Named(String workload, int sheetRow, int own, ShapeOffer best, double worth) {}
 
   private int compared;
+  private int whole;
   private Sum cheaper = Sum.NONE;
   private Sum paying = Sum.NONE;
   private Sum turning = Sum.NONE;
@@ -48,6 +49,7 @@ public final class ShapeTotals {
       return;
     }
     compared++;
+    whole += shapes.whole() ? 1 : 0;
     ShapeOffer other = shapes.bestOther();
     if (other != null && !shapes.closed()) {
       otherModels = otherModels.and(shapes.saves(other));
@@ -77,6 +79,14 @@ public final class ShapeTotals {
   /** Workloads that were compared with other shapes. */
   public int compared() {
     return compared;
+  }
+
+  /**
+   * Whether {@link #paying}, {@link #turning} and {@link #otherModels} were searched: of very many
+   * workloads they were not, and nothing is known of them.
+   */
+  public boolean whole() {
+    return whole > 0;
   }
 
   /** Those with a cheaper shape of the same model, and how much cheaper it is. */

@@ -181,7 +181,7 @@ final class ParquetTable {
     return "SELECT "
         + values
         + " FROM read_csv("
-        + DuckDb.quoted(text)
+        + DuckDb.read(text)
         + ", columns = "
         + types
         + ", auto_detect=false, header=true, delim=',', quote='\"', escape='\"'"

@@ -143,7 +143,7 @@ public final class CsvFile implements RowFile {
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
-    read(reader);
+    UsageFile.lines(this, reader);
   }
 
   /** Passes header and lines if DuckDB can add them up; else perhaps the header. */
@@ -197,7 +197,7 @@ public final class CsvFile implements RowFile {
     return "(SELECT row_number() OVER () AS r"
         + wanted
         + " FROM read_csv("
-        + DuckDb.quoted(path)
+        + DuckDb.read(path)
         + ", compression = "
         + (Unpacked.is(path) ? "gzip" : "none")
         + ", auto_detect = false, header = false, skip = 1, delim = '"

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * DuckDB inside this process. It fetches nothing, touches no other files than those named, and
@@ -40,7 +41,7 @@ public final class DuckDb {
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute(
           Arrays.stream(files)
-              .map(DuckDb::quoted)
+              .flatMap(file -> Stream.of(quoted(file), read(file)).distinct())
               .collect(Collectors.joining(", ", "SET allowed_paths = [", "]")));
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
@@ -63,7 +64,12 @@ public final class DuckDb {
     return settings;
   }
 
-  /** A path as SQL writes it. */
+  /** A path that is read, as SQL writes it: a name with signs of a pattern stands for itself. */
+  public static String read(Path path) {
+    return text(path.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+  }
+
+  /** A path that is written, as SQL writes it. */
   public static String quoted(Path path) {
     return text(path.toAbsolutePath().toString());
   }

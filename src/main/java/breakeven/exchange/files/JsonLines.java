@@ -79,7 +79,7 @@ final class JsonLines {
     return "(SELECT "
         + String.join(", ", cells)
         + " FROM read_json("
-        + DuckDb.quoted(path)
+        + DuckDb.read(path)
         + ", format = 'newline_delimited', compression = "
         + (Unpacked.is(path) ? "gzip" : "uncompressed")
         + ", columns = {"

@@ -8,17 +8,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * The spans of OTLP JSON as rows: the attributes of the resource, then those of the span, by their
- * names, and the span's own values beside them. Spans without attributes of GenAI are passed over.
+ * names, and the span's own values beside them. Of spans without attributes of GenAI only what
+ * tells which span is within which.
  */
 final class OtlpSpans {
   /** Spans of one resource, which are held in memory until its attributes are known. */
   private static final int MOST_SPANS = 1_000_000;
 
   private static final String GEN_AI = "gen_ai.";
+
+  /** What tells which span is within which. */
+  private static final Set<String> LINKS = Set.of("traceId", "spanId", "parentSpanId");
 
   private final JsonParser parser;
   private Map<String, String> resource = new LinkedHashMap<>();
@@ -38,7 +43,7 @@ final class OtlpSpans {
       OtlpSpans each = new OtlpSpans(parser);
       each.members(each::ofResource);
       for (Map<String, String> span : each.spans) {
-        Map<String, String> row = new LinkedHashMap<>(each.resource);
+        Map<String, String> row = new LinkedHashMap<>(isGenAi(span) ? each.resource : Map.of());
         row.putAll(span);
         rows.accept(row);
       }
@@ -79,15 +84,35 @@ final class OtlpSpans {
         name -> {
           if (parser.currentToken().isScalarValue()) {
             span.put(name, parser.getText());
+          } else if (LINKS.contains(name)) {
+            span.put(name, bytes());
           }
           attributes(name, span);
         });
-    if (span.keySet().stream().anyMatch(name -> name.startsWith(GEN_AI))) {
+    if (!isGenAi(span)) {
+      span.keySet().retainAll(LINKS);
+    }
+    if (!span.isEmpty()) {
       if (spans.size() == MOST_SPANS) {
         throw new UsageFault("has a resource of more than 1,000,000 spans: export it in parts");
       }
       spans.add(span);
     }
+  }
+
+  private static boolean isGenAi(Map<String, String> span) {
+    return span.keySet().stream().anyMatch(name -> name.startsWith(GEN_AI));
+  }
+
+  /** A name of a span as some write it down: {@code {"type": "Buffer", "data": [18, …]}}. */
+  private String bytes() throws IOException {
+    StringBuilder bytes = new StringBuilder();
+    for (int open = 1; open > 0; ) {
+      JsonToken token = parser.nextToken();
+      open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      bytes.append(token.isScalarValue() ? parser.getText() + " " : "");
+    }
+    return bytes.toString();
   }
 
   private interface Step {

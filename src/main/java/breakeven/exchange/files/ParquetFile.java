@@ -91,7 +91,7 @@ public final class ParquetFile implements RowFile {
    */
   void addUp(UsageReader reader) {
     if (!addedUp(reader)) {
-      read(reader);
+      UsageFile.lines(this, reader);
     }
   }
 
@@ -120,7 +120,7 @@ public final class ParquetFile implements RowFile {
             Collectors.joining(
                 ", ",
                 "(SELECT file_row_number AS r, ",
-                " FROM read_parquet(" + DuckDb.quoted(path) + ", file_row_number = true)) AS t"));
+                " FROM read_parquet(" + DuckDb.read(path) + ", file_row_number = true)) AS t"));
   }
 
   private BadInput damaged(SQLException e) {
@@ -148,7 +148,7 @@ public final class ParquetFile implements RowFile {
   }
 
   private String table() {
-    return "read_parquet(" + DuckDb.quoted(path) + ")";
+    return "read_parquet(" + DuckDb.read(path) + ")";
   }
 
   private List<ParquetColumn> columns(Statement statement) throws SQLException {

@@ -2,7 +2,7 @@ package breakeven.exchange.files;
 
 import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
-import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
 import breakeven.exchange.usage.GivenRequests;
@@ -19,22 +19,25 @@ public final class RequestsFile implements RowHandler {
   private static final List<String> HEADERS = List.of("workload", "requests");
 
   private final Path path;
+  private final Decimals decimals;
   private final Map<String, Double> requests = new TreeMap<>();
   private final int[] columns = {-1, -1};
   private final String[] cells = {"", ""};
 
-  private RequestsFile(Path path) {
+  private RequestsFile(Path path, Decimals decimals) {
     this.path = path;
+    this.decimals = decimals;
   }
 
   /**
    * Reads a list.
    *
+   * @param decimals how its numbers are written
    * @throws BadInput where it has no such columns, a row has no number above 0, or two rows name
    *     one workload
    */
-  public static GivenRequests read(Path path) {
-    RequestsFile list = new RequestsFile(path);
+  public static GivenRequests read(Path path, Decimals decimals) {
+    RequestsFile list = new RequestsFile(path, decimals);
     CsvFile.of(path, row -> (int) row.stream().filter(RequestsFile::isHeader).count()).read(list);
     if (list.columns[0] < 0 || list.columns[1] < 0) {
       throw new BadInput(
@@ -75,7 +78,7 @@ public final class RequestsFile implements RowHandler {
     if (!headed || cells[0].isEmpty() && cells[1].isEmpty()) {
       return true;
     }
-    double number = PlainNumber.parse(cells[1]);
+    double number = decimals.number(cells[1]);
     if (cells[0].isEmpty() || !(number > 0) || CellReader.isTooLarge(number)) {
       throw new BadInput(
           path

@@ -38,8 +38,12 @@ public final class UsageFile {
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        boolean more =
-            !(isLarge(path) && JsonLines.addedUp(path, reader)) && UsageJson.read(path, reader);
+        boolean more = false;
+        if (!(isLarge(path) && JsonLines.addedUp(path, reader))) {
+          do {
+            more = UsageJson.read(path, reader);
+          } while (reader.again());
+        }
         UsageSource source = reader.finish();
         source.more(more);
         return source;
@@ -66,6 +70,13 @@ public final class UsageFile {
     } catch (IOException e) {
       throw new BadInput(path + " cannot be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** Passes header and lines, a second time where the first only tells how they hang together. */
+  static void lines(RowFile file, UsageReader reader) {
+    do {
+      file.read(reader);
+    } while (reader.again());
   }
 
   /** Whether it pays to start DuckDB. */

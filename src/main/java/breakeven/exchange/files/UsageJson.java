@@ -2,6 +2,7 @@ package breakeven.exchange.files;
 
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
+import breakeven.exchange.usage.UsageColumns;
 import breakeven.exchange.usage.UsageFault;
 import breakeven.xlsx.read.BadInput;
 import com.fasterxml.jackson.core.JsonParser;
@@ -198,7 +199,8 @@ final class UsageJson {
   /** Stands at a value; takes it, or each value of an object in a row. */
   private void value(String name, Map<String, String> cells) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.START_OBJECT && name.indexOf('.') < 0) {
+    if (token == JsonToken.START_OBJECT
+        && (name.indexOf('.') < 0 || UsageColumns.isKnownWithin(name))) {
       members(name + ".", cells);
     } else if (token.isScalarValue()) {
       if (++values > MOST_VALUES) {

@@ -24,11 +24,11 @@ final class JsonCell {
     Map<String, String> values = new HashMap<>();
     try (JsonParser parser = FACTORY.createParser(whole ? json : "{" + json + "}")) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
-        members(parser, values);
+        members(parser, "", values);
       } else {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
           Map<String, String> pair = new HashMap<>();
-          members(parser, pair);
+          members(parser, "", pair);
           String key = pair.get("key");
           String value = pair.get("value");
           if (key != null && value != null) {
@@ -47,11 +47,15 @@ final class JsonCell {
     return doubled ? json.replace("\"\"", "\"") : json;
   }
 
-  private static void members(JsonParser parser, Map<String, String> values) throws IOException {
+  /** Each value of an object, of one within it under both names with a dot between. */
+  private static void members(JsonParser parser, String before, Map<String, String> values)
+      throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = before + parser.currentName();
       JsonToken token = parser.nextToken();
-      if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+      if (token == JsonToken.START_OBJECT) {
+        members(parser, name + ".", values);
+      } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
         values.put(name, parser.getText());
       } else {
         parser.skipChildren();

@@ -1,11 +1,15 @@
 package breakeven.exchange.usage;
 
 import breakeven.core.input.CellReader;
+import breakeven.core.input.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one line of a usage file. */
 final class LineFigures {
   private final UsageColumns columns;
+  private final TokenDetails details = new TokenDetails();
   private final @Nullable Meter meter;
 
   LineFigures(UsageColumns columns) {
@@ -19,39 +23,34 @@ final class LineFigures {
    * @return why it does not count; null where it does
    */
   @Nullable UsageWarning read(LineTexts texts, UsageLine line) {
-    if (!columns.format().counts(Meaning.SERVICE, texts.text(Meaning.SERVICE))) {
-      return UsageWarning.OTHER_SERVICE;
-    }
     boolean use = columns.format().counts(Meaning.CATEGORY, texts.text(Meaning.CATEGORY));
+    boolean service = columns.format().counts(Meaning.SERVICE, texts.text(Meaning.SERVICE));
     Meter kinds = meter;
     if (kinds != null) {
-      return metered(kinds, use, texts, line);
+      boolean counts = service || kinds.counts(texts.text(Meaning.MODEL), texts.text(Meaning.KIND));
+      UsageWarning odd = metered(kinds, use && counts, texts, line);
+      return counts ? odd : UsageWarning.OTHER_SERVICE;
     }
-    return use ? plain(texts, line) : UsageWarning.NO_CALL;
+    UsageWarning odd = plain(texts, line);
+    return use ? odd : UsageWarning.NO_CALL;
   }
 
   /** A line that has all kinds of tokens. */
   private @Nullable UsageWarning plain(LineTexts texts, UsageLine line) {
     line.kind = null;
-    double read = texts.number(Meaning.CACHE_READ, 0);
-    double written = texts.number(Meaning.CACHE_WRITE, 0);
     line.requests =
         columns.has(Meaning.REQUESTS)
             ? texts.number(Meaning.REQUESTS, 0)
             : columns.periods() ? Double.NaN : line.lines;
-    double unit = columns.tokens();
-    line.input = unit * (texts.number(Meaning.INPUT, 0) + read + written);
+    if (columns.has(Meaning.DETAIL)) {
+      detailed(texts, line);
+    } else {
+      amounts(texts, line);
+    }
     line.length = columns.periods() ? Double.NaN : line.input;
-    line.output = unit * texts.number(Meaning.OUTPUT, 0);
-    line.cached =
-        unit * (columns.has(Meaning.CACHE_READ) ? read : texts.number(Meaning.CACHED, Double.NaN));
-    line.written =
-        unit
-            * (columns.has(Meaning.CACHE_WRITE)
-                ? written
-                : texts.number(Meaning.WRITTEN, Double.NaN));
-    double reasoning = unit * texts.number(Meaning.REASONING, Double.NaN);
-    line.reasoning = reasoning >= 0 && reasoning <= line.output ? reasoning : Double.NaN;
+    if (!(line.reasoning >= 0 && line.reasoning <= line.output)) {
+      line.reasoning = Double.NaN;
+    }
     boolean countless = columns.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
     if (countless
         || Double.isNaN(line.input)
@@ -70,7 +69,53 @@ final class LineFigures {
     if (isTooLarge(line)) {
       return UsageWarning.TOO_LARGE;
     }
-    return known(line.cached) + known(line.written) > line.input ? UsageWarning.MORE_CACHED : null;
+    return known(line.cached) + known(line.written) > line.input
+        ? UsageWarning.MORE_CACHED
+        : texts.isYes(Meaning.HIT) ? UsageWarning.CACHE_HIT : null;
+  }
+
+  /** Each amount has a column. */
+  private void amounts(LineTexts texts, UsageLine line) {
+    double unit = columns.tokens();
+    Meaning read = columns.has(Meaning.CACHE_READ) ? Meaning.CACHE_READ : Meaning.CACHED;
+    Meaning written = columns.has(Meaning.CACHE_WRITE) ? Meaning.CACHE_WRITE : Meaning.WRITTEN;
+    line.input =
+        unit
+            * (texts.number(Meaning.INPUT, 0)
+                + texts.number(Meaning.CACHE_READ, 0)
+                + texts.number(Meaning.CACHE_WRITE, 0));
+    line.output = unit * texts.number(Meaning.OUTPUT, 0);
+    line.cached = unit * texts.number(read, Double.NaN);
+    line.written = unit * texts.number(written, Double.NaN);
+    line.reasoning = unit * texts.number(Meaning.REASONING, Double.NaN);
+    double total = unit * texts.number(Meaning.TOTAL, Double.NaN);
+    line.apart = Double.isNaN(total) ? 0 : total - line.input - line.output;
+  }
+
+  /** One column has all amounts, by names of their own. */
+  private void detailed(LineTexts texts, UsageLine line) {
+    details.read(texts.details(), texts::number);
+    line.sparse = true;
+    line.input = details.input();
+    line.output = details.output();
+    line.cached = details.cached();
+    line.written = details.written();
+    line.reasoning = details.reasoning();
+    line.apart = Double.isNaN(details.total()) ? 0 : details.total() - line.input - line.output;
+  }
+
+  /** Amounts of the line that was read last whose names are not known. */
+  Map<String, Double> unknown(LineTexts texts) {
+    if (columns.has(Meaning.DETAIL)) {
+      return details.unknown();
+    }
+    if (texts.details().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Double> unknown = new LinkedHashMap<>();
+    texts.details().forEach((name, text) -> unknown.put(name, texts.number(text)));
+    unknown.values().removeIf(amount -> !(Math.abs(amount) > 0));
+    return unknown;
   }
 
   /** A line that counts one kind of token, or something else. Corrections are below 0. */
@@ -84,9 +129,17 @@ final class LineFigures {
     line.written = 0;
     line.reasoning = Double.NaN;
     line.kind = null;
-    TokenKind kind = use ? meter.kind(texts.text(Meaning.KIND)) : TokenKind.OTHER;
-    if (kind == TokenKind.OTHER || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
+    if (!use || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
       return null;
+    }
+    TokenKind kind =
+        meter.kind(
+            texts.text(Meaning.KIND),
+            texts.text(Meaning.DIRECTION),
+            texts.text(Meaning.CACHE_ACTION));
+    if (kind == TokenKind.OTHER) {
+      double tokens = tokens(meter, texts);
+      return Double.isNaN(tokens) || tokens == 0 ? null : UsageWarning.UNKNOWN_KIND;
     }
     if (texts.unreadable(Meaning.QUANTITY) || texts.unreadable(Meaning.PRICED_QUANTITY)) {
       return UsageWarning.UNREADABLE_NUMBER;
@@ -120,6 +173,19 @@ final class LineFigures {
         ? texts.number(Meaning.PRICED_QUANTITY, Double.NaN)
             * meter.tokens(texts.text(Meaning.PRICED_UNIT))
         : tokens;
+  }
+
+  /** Takes note of how much is in a line of a bill that does not count, in its unit. */
+  void volume(LineTexts texts, UsageWarning odd, UsageSource source) {
+    Meter kinds = meter;
+    double tokens = kinds == null ? Double.NaN : tokens(kinds, texts);
+    String unit = texts.text(Meaning.UNIT);
+    String what = texts.text(Meaning.KIND).split(Meter.BETWEEN)[0];
+    source.volume(
+        odd,
+        (Double.isNaN(tokens) ? unit.isEmpty() ? "(no unit)" : Texts.cut(unit) : "tokens")
+            + (what.isEmpty() ? "" : " of " + Texts.cut(Texts.oneLine(what))),
+        Double.isNaN(tokens) ? texts.number(Meaning.QUANTITY, Double.NaN) : tokens);
   }
 
   private static boolean isTooLarge(UsageLine line) {

@@ -1,21 +1,27 @@
 package breakeven.exchange.usage;
 
-import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Decimals;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of one line of a usage file say. Used again for each line. */
 final class LineTexts {
+  static final Set<String> YES = Set.of("true", "yes", "1");
   private static final int MEANINGS = Meaning.values().length;
 
-  private final boolean decimalComma;
+  private final Decimals decimals;
   private final @Nullable String[] texts = new @Nullable String[MEANINGS];
   private final int[] ranks = new int[MEANINGS];
   private final double[] sums = new double[MEANINGS];
   private final boolean[] summed = new boolean[MEANINGS];
+  private final Map<String, String> details = new LinkedHashMap<>();
 
-  LineTexts(boolean decimalComma) {
-    this.decimalComma = decimalComma;
+  LineTexts(Decimals decimals) {
+    this.decimals = decimals;
   }
 
   /** Begins another line. */
@@ -23,6 +29,22 @@ final class LineTexts {
     Arrays.fill(texts, null);
     Arrays.fill(sums, 0);
     Arrays.fill(summed, false);
+    details.clear();
+  }
+
+  /** Takes amounts by their names. */
+  void putDetails(Map<String, String> more) {
+    details.putAll(more);
+  }
+
+  /** Amounts by their names. */
+  Map<String, String> details() {
+    return details;
+  }
+
+  /** Whether the line says yes. */
+  boolean isYes(Meaning meaning) {
+    return YES.contains(text(meaning).toLowerCase(Locale.ROOT));
   }
 
   /** Takes what a cell, or a value of it, says; of several columns the first that says anything. */
@@ -37,7 +59,9 @@ final class LineTexts {
       ranks[at] = part.rank();
       sums[at] = part.sum() ? number(text) : 0;
     } else if (part.sum()) {
-      texts[at] = before + ' ' + text;
+      boolean first = part.rank() < ranks[at];
+      texts[at] = first ? text + Meter.BETWEEN + before : before + Meter.BETWEEN + text;
+      ranks[at] = Math.min(ranks[at], part.rank());
       sums[at] += number(text);
       summed[at] = true;
     } else if (part.rank() < ranks[at]) {
@@ -64,7 +88,8 @@ final class LineTexts {
     return texts[meaning.ordinal()] != null && Double.isNaN(number(meaning, Double.NaN));
   }
 
-  private double number(String text) {
-    return PlainNumber.parse(decimalComma ? text.replace(".", "").replace(',', '.') : text);
+  /** The number that a text is to the file; NaN where it is none. */
+  double number(String text) {
+    return decimals.number(text);
   }
 }

@@ -28,6 +28,10 @@ public enum Meaning {
   REASONING,
   /** What the line counts. One kind of token a line: {@link TokenKind}. */
   KIND,
+  /** Whether what the line counts was sent or answered, where a standard says it in one word. */
+  DIRECTION,
+  /** What a cache had to do with it, where a standard says it in one word. */
+  CACHE_ACTION,
   /** Amount of the line. */
   QUANTITY,
   /** Unit of the amount. */
@@ -40,6 +44,20 @@ public enum Meaning {
   SERVICE,
   /** Category of the line; others than use count no tokens. */
   CATEGORY,
+  /** The trace that a span is of. */
+  TRACE(true),
+  /** The name of the span that the line is. */
+  SPAN(true),
+  /** The span that it is within. */
+  PARENT(true),
+  /** Amounts of tokens by names of their own: {@link TokenDetails}. */
+  DETAIL,
+  /** All tokens of the line, with which its parts are compared. */
+  TOTAL,
+  /** Whether a cache in between answered, so that no model was called. */
+  HIT,
+  /** One of the tags of the requests of the line, which is there once for each. */
+  TAG,
   /** Model. */
   MODEL,
   /** Whether the requests could wait. */
@@ -49,5 +67,22 @@ public enum Meaning {
   /** Billed cost. */
   COST,
   /** Currency of the cost. */
-  CURRENCY
+  CURRENCY,
+  /** Amounts beside those that are read, whose names are not known. */
+  OTHER_AMOUNTS;
+
+  private final boolean link;
+
+  Meaning() {
+    this(false);
+  }
+
+  Meaning(boolean link) {
+    this.link = link;
+  }
+
+  /** Whether it leads to other lines, and makes none by itself. */
+  boolean links() {
+    return link;
+  }
 }

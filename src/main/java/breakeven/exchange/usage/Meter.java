@@ -22,8 +22,17 @@ public final class Meter {
   private static final double THOUSAND = 1_000;
   private static final double MILLION = 1_000_000;
 
+  /** Between the texts of several columns, each of which may say the kind. */
+  static final String BETWEEN = "\n";
+
+  /** What is not cached, whatever it is called, is other input. */
+  private static final Pattern UNCACHED =
+      Pattern.compile("\\b(?:non|not|un)[ _-]?cached\\b", Pattern.CASE_INSENSITIVE);
+
   private final Map<TokenKind, Pattern> words = new LinkedHashMap<>();
   private @Nullable Pattern model;
+  private @Nullable Pattern product;
+  private @Nullable Pattern elsewhere;
   private String unit = "";
   private boolean translated;
 
@@ -48,6 +57,18 @@ public final class Meter {
     return this;
   }
 
+  /** The name of a product is a model's where it has this form, and then its first group. */
+  Meter sells(String pattern) {
+    product = found(pattern);
+    return this;
+  }
+
+  /** Lines with these words count whatever service they are of. */
+  Meter anyService(String pattern) {
+    elsewhere = found(pattern);
+    return this;
+  }
+
   /** The unit of amounts in a file that names none. */
   Meter unit(String always) {
     unit = always;
@@ -64,14 +85,70 @@ public final class Meter {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
+  /**
+   * What a line counts.
+   *
+   * @param text words of one column or of several, the first of which that is clear counts
+   * @param direction the standard's word for input or output, before which no other counts; empty:
+   *     it says none
+   * @param action the standard's word for what a cache had to do with it; empty: it says none
+   */
+  TokenKind kind(String text, String direction, String action) {
+    String toward = direction.toLowerCase(Locale.ROOT);
+    if (toward.equals("output")) {
+      return TokenKind.OUTPUT;
+    }
+    switch (action.toLowerCase(Locale.ROOT)) {
+      case "read" -> {
+        return TokenKind.CACHE_READ;
+      }
+      case "write" -> {
+        return TokenKind.CACHE_WRITE;
+      }
+      case "uncached" -> {
+        return TokenKind.INPUT;
+      }
+      default -> {
+        TokenKind said = kind(text);
+        boolean cached = said == TokenKind.CACHE_READ || said == TokenKind.CACHE_WRITE;
+        return toward.equals("input") && !cached ? TokenKind.INPUT : said;
+      }
+    }
+  }
+
   /** What a line counts, by its words. */
-  TokenKind kind(String text) {
-    for (Map.Entry<TokenKind, Pattern> each : words.entrySet()) {
-      if (each.getValue().matcher(text).find()) {
-        return each.getKey();
+  private TokenKind kind(String text) {
+    for (String each : text.split(BETWEEN)) {
+      TokenKind kind = ofOne(UNCACHED.matcher(each).replaceAll(""));
+      if (kind != TokenKind.OTHER) {
+        return kind;
       }
     }
     return TokenKind.OTHER;
+  }
+
+  /** The kind that a text names; both input and output are none. */
+  private TokenKind ofOne(String text) {
+    for (Map.Entry<TokenKind, Pattern> each : words.entrySet()) {
+      if (each.getValue().matcher(text).find()) {
+        Pattern input = words.get(TokenKind.INPUT);
+        boolean both =
+            each.getKey() == TokenKind.OUTPUT && input != null && input.matcher(text).find();
+        return both ? TokenKind.OTHER : each.getKey();
+      }
+    }
+    return TokenKind.OTHER;
+  }
+
+  /**
+   * Whether a line counts whatever service it is of.
+   *
+   * @param named what is said of the model beside the words of the kind
+   * @param text the words of the kind
+   */
+  boolean counts(String named, String text) {
+    return elsewhere != null && elsewhere.matcher(text).find()
+        || product != null && product.matcher(named).find();
   }
 
   /** Whether some lines count requests. */
@@ -79,13 +156,19 @@ public final class Meter {
     return words.containsKey(TokenKind.REQUESTS);
   }
 
-  /** The model that the words of a kind name; empty where they name none. */
-  String model(String text) {
-    Pattern known = model;
-    if (known == null) {
-      return "";
-    }
-    Matcher found = known.matcher(text);
+  /**
+   * The model of a line; empty where it names none.
+   *
+   * @param named what is said of the model beside the words of the kind
+   * @param text the words of the kind, which may name it too
+   */
+  String model(String named, String text) {
+    String known = product == null ? named : group(product, named);
+    return known.isEmpty() && model != null ? group(model, text) : known;
+  }
+
+  private static String group(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
     return found.find() ? found.group(1).strip() : "";
   }
 

@@ -18,6 +18,43 @@ public final class Sums {
     }
   }
 
+  /** A part of the tokens, of lines that say it. */
+  private static final class Part {
+    private double part;
+
+    /** All tokens of the lines that say it. */
+    private double of;
+
+    /**
+     * Those of lines that leave it out where it is 0. It is 0 if others of these lines have it; of
+     * another model's lines nothing follows.
+     */
+    private double silent;
+
+    void add(double more, double all, boolean sparse) {
+      if (!Double.isNaN(more)) {
+        part += more;
+        of += all;
+      } else if (sparse) {
+        silent += all;
+      }
+    }
+
+    void add(Part other) {
+      part += other.part;
+      of += other.of();
+    }
+
+    double of() {
+      return of > 0 ? of + silent : of;
+    }
+
+    /** The part where all lines say it, else NaN. */
+    double whole(double all) {
+      return of() == all ? part : Double.NaN;
+    }
+  }
+
   private long lines;
 
   /** Lines that say what was billed, and nothing of what was used. */
@@ -27,12 +64,9 @@ public final class Sums {
   private double uncounted;
   private double input;
   private double output;
-  private double cached;
-  private double inputWithCache;
-  private double written;
-  private double inputWithWritten;
-  private double reasoning;
-  private double outputWithReasoning;
+  private final Part cached = new Part();
+  private final Part written = new Part();
+  private final Part reasoning = new Part();
   private double longRequests;
   private double requestsWithLength;
   private double batch;
@@ -84,18 +118,9 @@ public final class Sums {
     } else {
       requests += line.requests;
     }
-    if (!Double.isNaN(line.cached)) {
-      cached += line.cached;
-      inputWithCache += line.input;
-    }
-    if (!Double.isNaN(line.written)) {
-      written += line.written;
-      inputWithWritten += line.input;
-    }
-    if (!Double.isNaN(line.reasoning)) {
-      reasoning += line.reasoning;
-      outputWithReasoning += line.output;
-    }
+    cached.add(line.cached, line.input, line.sparse);
+    written.add(line.written, line.input, line.sparse);
+    reasoning.add(line.reasoning, line.output, line.sparse);
     if (keepsHours && line.requests > 0) {
       addHours(line);
     }
@@ -140,12 +165,9 @@ public final class Sums {
     uncounted += other.uncounted;
     input += other.input;
     output += other.output;
-    cached += other.cached;
-    inputWithCache += other.inputWithCache;
-    written += other.written;
-    inputWithWritten += other.inputWithWritten;
-    reasoning += other.reasoning;
-    outputWithReasoning += other.outputWithReasoning;
+    cached.add(other.cached);
+    written.add(other.written);
+    reasoning.add(other.reasoning);
     double[] others = other.hours;
     for (int hour = 0; others != null && hour < others.length; hour++) {
       hours()[hour] += others[hour];
@@ -208,32 +230,32 @@ public final class Sums {
 
   /** Share of the input tokens that was read from the cache; NaN where some lines do not say. */
   public double cachedShare() {
-    return input > 0 && inputWithCache == input ? cached / input : Double.NaN;
+    return input > 0 ? cached.whole(input) / input : Double.NaN;
   }
 
   /** Share of the input tokens that was written to the cache; NaN where some lines do not say. */
   public double writtenShare() {
-    return input > 0 && inputWithWritten == input ? written / input : Double.NaN;
+    return input > 0 ? written.whole(input) / input : Double.NaN;
   }
 
   /** Input tokens read from the cache; NaN where some lines do not say. */
   public double cached() {
-    return inputWithCache == input ? used(cached) : Double.NaN;
+    return used(cached.whole(input));
   }
 
   /** Input tokens written to the cache; NaN where some lines do not say. */
   public double written() {
-    return inputWithWritten == input ? used(written) : Double.NaN;
+    return used(written.whole(input));
   }
 
   /** Output tokens of reasoning; NaN where some lines do not say. */
   public double reasoning() {
-    return outputWithReasoning == output ? used(reasoning) : Double.NaN;
+    return used(reasoning.whole(output));
   }
 
   /** Share of the output tokens that was reasoning; NaN where some lines do not say. */
   public double reasoningShare() {
-    return output > 0 && outputWithReasoning == output ? reasoning / output : Double.NaN;
+    return output > 0 ? reasoning.whole(output) / output : Double.NaN;
   }
 
   /** Share of the requests that cost more for their length; NaN where of some it is not known. */
@@ -248,7 +270,12 @@ public final class Sums {
 
   /** Whether lines say how much was read from the cache, but not all of them. */
   public boolean someCached() {
-    return inputWithCache > 0 && inputWithCache < input;
+    return cached.of() > 0 && cached.of() < input;
+  }
+
+  /** Whether lines say how much was written to the cache, but not all of them. */
+  public boolean someWritten() {
+    return written.of() > 0 && written.of() < input;
   }
 
   /** Whether lines say if their requests could wait, but not all of them. */

@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import breakeven.core.input.Decimals;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record UsageAsk(
     Mapping mapping,
     @Nullable Path since,
     int memory) {
+  /** What points and commas mean in the files. */
+  Decimals decimals() {
+    return decimalComma ? Decimals.COMMA : Decimals.POINT;
+  }
+
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
     return new UsageAsk(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class UsageColumns {
   /** What may be in a bracket without changing what the column says. */
   private static final Set<String> REMARKS = Set.of("tokens", "sum", "total", "utc");
 
+  /** How a name ends that stands for all values within. */
+  private static final String ALL = ".*";
+
+  private static final Set<String> WITHIN = within();
   private static final int COLUMNS_NAMED = 15;
   private static final List<Part> NONE = List.of();
 
@@ -42,6 +47,7 @@ public final class UsageColumns {
   private final @Nullable NamedColumns own;
   private final Map<Integer, List<Part>> parts;
   private final Set<Meaning> meanings;
+  private final Set<Integer> links = new HashSet<>();
   private final Place workload;
   private final String currency;
   private final List<String> headers;
@@ -72,6 +78,12 @@ public final class UsageColumns {
     this.own = own;
     this.parts = parts;
     this.meanings = meanings(parts);
+    parts.forEach(
+        (column, all) -> {
+          if (all.stream().allMatch(part -> part.meaning().links())) {
+            links.add(column);
+          }
+        });
     this.workload = workload;
     this.currency = currency;
     this.headers = headers;
@@ -148,18 +160,55 @@ public final class UsageColumns {
     for (Meaning meaning : Meaning.values()) {
       int rank = 0;
       for (String name : naming.names(meaning)) {
+        if (name.endsWith(ALL)) {
+          all(meaning, key(name), keys, parts);
+          continue;
+        }
         Place place = place(keys, name);
         if (place.column() >= 0) {
           parts
               .computeIfAbsent(place.column(), column -> new ArrayList<>())
               .add(new Part(meaning, place.key(), rank++, naming.sums(meaning)));
-          if (place.key().isEmpty() && !naming.sums(meaning)) {
+          // A value within an object is not in every line.
+          if (place.key().isEmpty() && !naming.sums(meaning) && name.indexOf('.') < 0) {
             break;
           }
         }
       }
     }
     return parts;
+  }
+
+  /** All values within one that has the name: in a cell of it, or in columns of their own. */
+  private static void all(
+      Meaning meaning, String name, List<String> keys, Map<Integer, List<Part>> parts) {
+    for (int column = 0; column < keys.size(); column++) {
+      boolean read = meaning == Meaning.OTHER_AMOUNTS && parts.containsKey(column);
+      if (keys.get(column).startsWith(name) && !read) {
+        parts
+            .computeIfAbsent(column, each -> new ArrayList<>())
+            .add(new Part(meaning, keys.get(column).substring(name.length()), 0, false));
+      }
+    }
+  }
+
+  /** Whether a value within an object has values that some format knows by name. */
+  public static boolean isKnownWithin(String name) {
+    return WITHIN.contains(name);
+  }
+
+  private static Set<String> within() {
+    Set<String> within = new HashSet<>();
+    for (UsageFormat format : UsageFormat.values()) {
+      for (Meaning meaning : Meaning.values()) {
+        for (String name : format.names(meaning)) {
+          for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            within.add(name.substring(0, dot));
+          }
+        }
+      }
+    }
+    return within;
   }
 
   /** The headers of a row as names are compared. */
@@ -271,6 +320,16 @@ public final class UsageColumns {
   /** What a column says; empty where it says nothing of ours. */
   List<Part> at(int column) {
     return parts.getOrDefault(column, NONE);
+  }
+
+  /** The header of a column. */
+  String header(int column) {
+    return headers.get(column);
+  }
+
+  /** Whether a cell of that column makes a line of its row. */
+  boolean fills(int column) {
+    return !links.contains(column);
   }
 
   /** The column that holds the workload; -1 where none does. */

@@ -2,24 +2,34 @@ package breakeven.exchange.usage;
 
 import static breakeven.exchange.usage.Meaning.BATCH;
 import static breakeven.exchange.usage.Meaning.CACHED;
+import static breakeven.exchange.usage.Meaning.CACHE_ACTION;
 import static breakeven.exchange.usage.Meaning.CACHE_READ;
 import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
 import static breakeven.exchange.usage.Meaning.CATEGORY;
 import static breakeven.exchange.usage.Meaning.COST;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
+import static breakeven.exchange.usage.Meaning.DETAIL;
+import static breakeven.exchange.usage.Meaning.DIRECTION;
 import static breakeven.exchange.usage.Meaning.END;
+import static breakeven.exchange.usage.Meaning.HIT;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
 import static breakeven.exchange.usage.Meaning.MODEL;
+import static breakeven.exchange.usage.Meaning.OTHER_AMOUNTS;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
+import static breakeven.exchange.usage.Meaning.PARENT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
 import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
 import static breakeven.exchange.usage.Meaning.SERVICE;
+import static breakeven.exchange.usage.Meaning.SPAN;
 import static breakeven.exchange.usage.Meaning.STATUS;
+import static breakeven.exchange.usage.Meaning.TAG;
 import static breakeven.exchange.usage.Meaning.TIME;
+import static breakeven.exchange.usage.Meaning.TOTAL;
+import static breakeven.exchange.usage.Meaning.TRACE;
 import static breakeven.exchange.usage.Meaning.UNIT;
 import static breakeven.exchange.usage.Meaning.WORKLOAD;
 import static breakeven.exchange.usage.Meaning.WRITTEN;
@@ -113,12 +123,23 @@ public enum UsageFormat implements Naming {
       is(TIME, "startTime"),
       is(INPUT, "prompt_tokens"),
       is(OUTPUT, "completion_tokens"),
+      is(
+          CACHED,
+          "metadata.usage_object.prompt_tokens_details.cached_tokens",
+          "metadata.usage_object.cache_read_input_tokens"),
+      is(
+          WRITTEN,
+          "metadata.usage_object.prompt_tokens_details.cache_creation_tokens",
+          "metadata.usage_object.cache_creation_input_tokens"),
+      is(TOTAL, "total_tokens"),
+      is(HIT, "cache_hit"),
       is(MODEL, "model"),
       is(STATUS, "status"),
       is(COST, "spend")),
   LITELLM_DAILY(
       "LiteLLM daily activity",
-      "daily activity of the LiteLLM proxy as JSON, or its table LiteLLM_DailyUserSpend",
+      "daily activity of the LiteLLM proxy as JSON, or its tables LiteLLM_DailyUserSpend and"
+          + " LiteLLM_DailyTagSpend",
       Lines.PERIODS,
       "USD",
       EnumSet.of(TIME, REQUESTS, INPUT, OUTPUT),
@@ -133,24 +154,34 @@ public enum UsageFormat implements Naming {
       is(CACHED, "metrics.cache_read_input_tokens", "cache_read_input_tokens"),
       is(WRITTEN, "metrics.cache_creation_input_tokens", "cache_creation_input_tokens"),
       is(OUTPUT, "metrics.completion_tokens", "completion_tokens"),
+      is(TOTAL, "metrics.total_tokens", "total_tokens"),
+      is(TAG, "tag"),
       is(MODEL, "model"),
       is(COST, "metrics.spend", "spend")),
   FOCUS(
       "FOCUS cost and usage",
-      "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no requests",
+      "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no"
+          + " requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, QUANTITY, CATEGORY, COST),
       Meter.of()
-          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write|CacheAction\"\\s*:\\s*\"Write")
-          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached|CacheAction\"\\s*:\\s*\"Read")
+          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write")
+          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached")
           .kind(TokenKind.OUTPUT, "\\boutput")
           .kind(TokenKind.INPUT, "\\binput"),
       is(TIME, "ChargePeriodStart"),
       is(END, "ChargePeriodEnd"),
       only("AI and Machine Learning", SERVICE, "ServiceCategory"),
       only("^usage$", CATEGORY, "ChargeCategory"),
-      sum(KIND, "SkuPriceDetails", "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription"),
+      // Free words: they may say of input that output is billed apart.
+      sum(KIND, "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription", "SkuPriceDetails"),
+      is(DIRECTION, "SkuPriceDetails.TokenDirection"),
+      is(
+          CACHE_ACTION,
+          "SkuPriceDetails.TokenCacheAction",
+          "SkuPriceDetails.CacheAction",
+          "SkuPriceDetails.TokenType"),
       is(QUANTITY, "ConsumedQuantity"),
       is(UNIT, "ConsumedUnit"),
       is(PRICED_QUANTITY, "PricingQuantity"),
@@ -166,15 +197,19 @@ public enum UsageFormat implements Naming {
       is(CURRENCY, "BillingCurrency")),
   AWS(
       "AWS cost and usage report",
-      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock; it counts no requests",
+      "Data Exports (CUR 2.0) and the earlier report, lines of Amazon Bedrock and its Marketplace;"
+          + " it counts no requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
       Meter.of()
-          .kind(TokenKind.CACHE_WRITE, "-cache-write-")
-          .kind(TokenKind.CACHE_READ, "-cache-read-")
-          .kind(TokenKind.OUTPUT, "-output-token")
-          .kind(TokenKind.INPUT, "-input-token")
+          .kind(TokenKind.CACHE_WRITE, "[-_]cache[-_]?write")
+          .kind(TokenKind.CACHE_READ, "[-_]cache[-_]?read")
+          .kind(TokenKind.OUTPUT, "[-_]output[-_]?token")
+          .kind(TokenKind.INPUT, "[-_]input[-_]?token")
+          // Each model of the Marketplace is a product with a code of its own.
+          .anyService("-MP:.*token")
+          .sells("^(.+?) \\(Amazon Bedrock Edition\\)$")
           .names("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
       is(TIME, "line_item_usage_start_date"),
       is(END, "line_item_usage_end_date"),
@@ -183,11 +218,13 @@ public enum UsageFormat implements Naming {
       is(KIND, "line_item_usage_type"),
       is(QUANTITY, "line_item_usage_amount"),
       is(UNIT, "pricing_unit"),
+      is(MODEL, "product_product_name", "product.product_name", "product_servicename"),
       is(COST, "line_item_unblended_cost"),
       is(CURRENCY, "line_item_currency_code")),
   AZURE_COST(
       "Azure cost details",
-      "exports of Cost Management, all three families of headers, translated ones too; it counts no requests",
+      "exports of Cost Management, all three families of headers, translated ones too; it counts no"
+          + " requests",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, QUANTITY, UNIT, SERVICE),
@@ -282,7 +319,8 @@ public enum UsageFormat implements Naming {
       is(CURRENCY, "amount_currency", "amount.currency")),
   OPENCOST(
       "OpenCost allocation",
-      "CSV export of OpenCost, or its answer to /allocation, JSON: costs of own serving, for --actuals",
+      "CSV export of OpenCost, or its answer to /allocation, JSON: costs of own serving, for"
+          + " --actuals",
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, KIND, COST),
@@ -324,26 +362,11 @@ public enum UsageFormat implements Naming {
       "batch export of observations, CSV or JSON; only generations count",
       Lines.REQUESTS,
       "USD",
-      EnumSet.of(TIME, CATEGORY, INPUT, OUTPUT),
+      EnumSet.of(TIME, CATEGORY, DETAIL),
       is(WORKLOAD, "traceName"),
       is(TIME, "startTime"),
       only("^generation$", CATEGORY, "type"),
-      is(INPUT, "usageDetails.input"),
-      is(
-          CACHE_READ,
-          "usageDetails.input_cached_tokens",
-          "usageDetails.cache_read_input_tokens",
-          "usageDetails.input_cache_read"),
-      is(
-          CACHE_WRITE,
-          "usageDetails.cache_creation_input_tokens",
-          "usageDetails.input_cache_creation"),
-      sum(
-          OUTPUT,
-          "usageDetails.output",
-          "usageDetails.output_reasoning_tokens",
-          "usageDetails.output_reasoning"),
-      is(REASONING, "usageDetails.output_reasoning_tokens", "usageDetails.output_reasoning"),
+      is(DETAIL, "usageDetails.*"),
       is(MODEL, "providedModelName"),
       is(COST, "totalCost")),
   HELICONE(
@@ -374,18 +397,20 @@ public enum UsageFormat implements Naming {
           "metrics.prompt_cache_creation_1h_tokens"),
       is(OUTPUT, "metrics.completion_tokens"),
       is(REASONING, "metrics.completion_reasoning_tokens"),
+      is(TOTAL, "metrics.tokens"),
       is(MODEL, "metadata.model")),
   OPEN_TELEMETRY(
       "OpenTelemetry GenAI spans",
-      "spans as OTLP JSON lines, or their attributes as columns; an agent's sums do not count again",
+      "spans as OTLP JSON lines, or their attributes as columns; an agent's sums do not count"
+          + " again",
       Lines.REQUESTS,
       "",
       EnumSet.of(INPUT, OUTPUT),
       is(WORKLOAD, "service.name"),
       is(TIME, "startTimeUnixNano", "start_time", "timestamp"),
-      // Spans around calls may repeat the tokens of the calls.
+      // Spans around calls may repeat the tokens of the calls; an embedding is no request.
       only(
-          "^(?!(invoke_agent|invoke_workflow|create_agent|execute_tool|plan)$)",
+          "^(?!(invoke_agent|invoke_workflow|create_agent|execute_tool|plan|embeddings)$)",
           CATEGORY,
           "gen_ai.operation.name"),
       is(INPUT, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"),
@@ -393,10 +418,16 @@ public enum UsageFormat implements Naming {
       is(WRITTEN, "gen_ai.usage.cache_creation.input_tokens"),
       is(OUTPUT, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"),
       is(REASONING, "gen_ai.usage.reasoning.output_tokens"),
-      is(MODEL, "gen_ai.response.model", "gen_ai.request.model")),
+      is(TRACE, "traceId"),
+      is(SPAN, "spanId"),
+      is(PARENT, "parentSpanId", "parentId"),
+      is(TOTAL, "gen_ai.usage.total_tokens", "llm.usage.total_tokens"),
+      is(MODEL, "gen_ai.response.model", "gen_ai.request.model"),
+      is(OTHER_AMOUNTS, "gen_ai.usage.*")),
   VLLM(
       "vLLM counters",
-      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of --since",
+      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of"
+          + " --since",
       Lines.PERIODS,
       "",
       EnumSet.of(INPUT, OUTPUT, REQUESTS),
@@ -420,6 +451,7 @@ public enum UsageFormat implements Naming {
       is(WRITTEN, "Written tokens", "Cache write tokens"),
       is(OUTPUT, "Output tokens", "Completion tokens"),
       is(REASONING, "Reasoning tokens"),
+      is(TOTAL, "Total tokens"),
       is(MODEL, "Model"),
       is(BATCH, "Batch"),
       is(STATUS, "Status", "Status code"),

@@ -41,6 +41,12 @@ final class UsageLine {
   /** Output tokens of reasoning; NaN where the file does not say it. */
   double reasoning;
 
+  /** Whether its file leaves out a part that is 0, where it has it in others. */
+  boolean sparse;
+
+  /** How many tokens its total has beyond its parts; 0 where it says none. */
+  double apart;
+
   /** Requests that could wait; NaN where the file does not say it. */
   double batch;
 
@@ -85,6 +91,7 @@ final class UsageLine {
     cached = share * whole.cached;
     written = share * whole.written;
     reasoning = share * whole.reasoning;
+    sparse = whole.sparse;
     batch = share * whole.batch;
     kind = whole.kind;
     costAlone = whole.costAlone;

@@ -63,6 +63,22 @@ public final class UsageQuery {
   private static final Set<Meaning> WORDS = Set.of(Meaning.MODEL, Meaning.BATCH, Meaning.CURRENCY);
   private static final Set<Meaning> TIMES = Set.of(Meaning.TIME, Meaning.END);
 
+  /** What says of a line that is read alone how it counts. */
+  private static final Set<Meaning> READ_ALONE =
+      Set.of(
+          Meaning.CATEGORY,
+          Meaning.SERVICE,
+          Meaning.TRACE,
+          Meaning.SPAN,
+          Meaning.PARENT,
+          Meaning.DETAIL,
+          Meaning.TAG,
+          Meaning.OTHER_AMOUNTS);
+
+  /** What is not added up. */
+  private static final Set<Meaning> NO_SUMS =
+      Set.of(Meaning.TIME, Meaning.END, Meaning.COST, Meaning.STATUS, Meaning.TOTAL, Meaning.HIT);
+
   /** Above it tokens or requests may be too many to be meant. */
   private static final long MOST = 1_000_000_000_000L;
 
@@ -71,8 +87,8 @@ public final class UsageQuery {
 
   /** A day, or a second with its fraction and its offset, which do not count. */
   private static final String PLAIN_TIME =
-      "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-          + "([T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}([.,][0-9]+)?(Z| ?UTC|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
+      "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}([.,][0-9]+)?(Z|"
+          + " ?UTC|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
 
   /** The last second of the last year that a time may be of. */
   private static final long LAST = 253_402_300_799L;
@@ -114,7 +130,7 @@ public final class UsageQuery {
    *
    * @param words columns besides that say what a line is of
    * @return null where its lines can only be read one by one: bills with a line for each kind of
-   *     token, and figures within cells
+   *     token, spans within others, and figures within cells
    */
   static @Nullable UsageQuery of(
       UsageColumns known, Set<Integer> words, SqlDialect sql, List<Values> values) {
@@ -134,16 +150,12 @@ public final class UsageQuery {
         boolean word = WORDS.contains(meaning);
         if (word) {
           keys.add(column);
-        } else if (meaning == Meaning.CATEGORY
-            || meaning == Meaning.SERVICE
+        } else if (READ_ALONE.contains(meaning)
             || !part.key().isEmpty()
             || same.size() > 1 && !part.sum()
             || TIMES.contains(meaning) && !isTime(values.get(column))) {
           return null;
-        } else if (!TIMES.contains(meaning)
-            && meaning != Meaning.COST
-            && meaning != Meaning.STATUS
-            && same.size() == 1) {
+        } else if (!NO_SUMS.contains(meaning) && same.size() == 1) {
           query.numbers.add(meaning);
         }
       }
@@ -478,6 +490,21 @@ public final class UsageQuery {
     if (has(Meaning.REASONING)) {
       plain.add(amount(Meaning.REASONING) + " <= " + amount(Meaning.OUTPUT));
     }
+    if (has(Meaning.TOTAL)) {
+      String all = text(column(Meaning.TOTAL));
+      plain.add(
+          "("
+              + all
+              + " IS NULL OR TRY_CAST("
+              + all
+              + " AS BIGINT) = total + "
+              + amount(Meaning.OUTPUT)
+              + ")");
+    }
+    if (has(Meaning.HIT)) {
+      String hit = text(column(Meaning.HIT));
+      plain.add("(" + hit + " IS NULL OR lower(" + hit + ") IN ('false', 'no', '0', 'none'))");
+    }
     if (named >= 0) {
       plain.add(text(named) + " > ' '");
     }
@@ -513,7 +540,11 @@ public final class UsageQuery {
   /** Which of the figures a line says that need not be there. */
   private String said() {
     List<String> said = new ArrayList<>();
-    for (Meaning each : List.of(Meaning.CACHED, Meaning.WRITTEN, Meaning.REASONING)) {
+    for (Meaning each :
+        List.of(
+            has(Meaning.CACHE_READ) ? Meaning.CACHE_READ : Meaning.CACHED,
+            has(Meaning.CACHE_WRITE) ? Meaning.CACHE_WRITE : Meaning.WRITTEN,
+            Meaning.REASONING)) {
       if (has(each)) {
         said.add(
             "CASE WHEN " + value(each) + " IS NULL THEN 0 ELSE " + (1 << said.size()) + " END");

@@ -4,6 +4,7 @@ import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
+import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class UsageReader implements RowHandler {
   /** How many units of other charges a message names. */
   private static final int UNITS_NAMED = 3;
 
-  private static final Set<String> YES = Set.of("true", "yes", "1", "batch");
+  private static final long NO_TIME = Long.MIN_VALUE;
+
   private static final Set<String> NO = Set.of("false", "no", "0");
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
 
@@ -59,6 +61,21 @@ public final class UsageReader implements RowHandler {
 
   private final Set<String> otherUnits = new TreeSet<>();
   private boolean filled;
+
+  /** The spans that lines are; null where they are none that hang together. */
+  private @Nullable SpanTree spans;
+
+  /** Whether rows are passed only to see how spans hang together. */
+  private boolean looking;
+
+  /** The tag of the first line that has one. */
+  private String firstTag = "";
+
+  /** When the line at hand begins and ends. */
+  private long began = NO_TIME;
+
+  private long ended = NO_TIME;
+  private UsageTime.Grain grain = UsageTime.Grain.SECOND;
   private long monthStart = Long.MAX_VALUE;
   private long monthEnd = Long.MIN_VALUE;
   private int month;
@@ -71,7 +88,7 @@ public final class UsageReader implements RowHandler {
    */
   public UsageReader(String file, UsageAsk ask, Usage usage, IntConsumer progress) {
     this.ask = ask;
-    this.texts = new LineTexts(ask.decimalComma());
+    this.texts = new LineTexts(ask.decimals());
     this.progress = progress;
     this.usage = usage;
     this.source = usage.source(file);
@@ -115,7 +132,7 @@ public final class UsageReader implements RowHandler {
       header.set(column, said);
       return;
     }
-    filled |= !said.isEmpty();
+    filled |= !said.isEmpty() && known.fills(column);
     if (known.workload() == column) {
       workload = Texts.oneLine(known.workload(said));
     }
@@ -125,6 +142,18 @@ public final class UsageReader implements RowHandler {
     }
     Map<String, String> values = null;
     for (UsageColumns.Part part : known.at(column)) {
+      if (part.meaning() == Meaning.DETAIL) {
+        String header = known.header(column);
+        texts.putDetails(
+            part.key().isEmpty()
+                ? JsonCell.values(said)
+                : Map.of(header.substring(header.indexOf('.') + 1), said));
+        continue;
+      }
+      if (part.meaning() == Meaning.OTHER_AMOUNTS) {
+        texts.putDetails(Map.of(known.header(column), said));
+        continue;
+      }
       if (!part.key().isEmpty()) {
         values = values == null ? JsonCell.values(said) : values;
       }
@@ -136,12 +165,17 @@ public final class UsageReader implements RowHandler {
 
   @Override
   public boolean endRow(int row) {
-    if (row % TOLD == 0) {
-      progress.accept(TOLD);
-    }
     UsageColumns known = columns;
     if (row <= headerRow) {
       return true;
+    }
+    SpanTree all = spans;
+    if (looking && all != null) {
+      look(all);
+      return true;
+    }
+    if (row % TOLD == 0) {
+      progress.accept(TOLD);
     }
     if (known != null) {
       if (filled) {
@@ -157,6 +191,32 @@ public final class UsageReader implements RowHandler {
       begin(columns);
     }
     return columns != null || row < HEADER_ROWS;
+  }
+
+  /** Takes note of where a span hangs; its tokens count only once that is known of all. */
+  private void look(SpanTree all) {
+    UsageWarning odd = Objects.requireNonNull(figures).read(texts, line);
+    all.add(
+        texts.text(Meaning.TRACE),
+        texts.text(Meaning.SPAN),
+        texts.text(Meaning.PARENT),
+        odd == null && line.input + line.output > 0);
+  }
+
+  /**
+   * To be called once all rows were passed.
+   *
+   * @return whether all must be passed once more: none was counted, and how they hang together is
+   *     known now
+   */
+  public boolean again() {
+    SpanTree all = spans;
+    if (!looking || all == null) {
+      return false;
+    }
+    looking = false;
+    all.settle();
+    return true;
   }
 
   /** Whether the header row was found. */
@@ -218,6 +278,23 @@ public final class UsageReader implements RowHandler {
       throw new IllegalStateException(source.file() + ", line " + row + " was added up: " + odd);
     }
     source.odd(odd, row);
+    volume(odd);
+  }
+
+  /** Takes note of how much is in a line that does not count, where that can be read. */
+  private void volume(UsageWarning odd) {
+    UsageColumns known = Objects.requireNonNull(columns);
+    LineFigures reading = Objects.requireNonNull(figures);
+    if (known.format().meter() != null) {
+      reading.volume(texts, odd, source);
+      return;
+    }
+    double sent = line.input + line.output;
+    String category = odd == UsageWarning.NO_CALL ? texts.text(Meaning.CATEGORY) : "";
+    source.volume(
+        odd,
+        category.isEmpty() ? "tokens" : "tokens of " + Texts.cut(Texts.oneLine(category)),
+        odd == UsageWarning.UNKNOWN_KIND ? line.apart : sent);
   }
 
   @Override
@@ -236,6 +313,8 @@ public final class UsageReader implements RowHandler {
     }
     source.found(known);
     figures = new LineFigures(known);
+    looking = known.has(Meaning.SPAN);
+    spans = looking ? new SpanTree() : null;
   }
 
   /**
@@ -251,36 +330,58 @@ public final class UsageReader implements RowHandler {
               ? "has no header row with all columns that --map names" + listed
               : "is no usage file that is known"
                   + listed
-                  + ": it needs at least columns Input tokens and Output tokens, or --map with their names");
+                  + ": it needs at least columns Input tokens and Output tokens, or --map with"
+                  + " their names");
     }
     if (source.lines() == 0) {
       throw new UsageFault("has a header row and no line below it: export it again");
     }
     if (columns.format().meter() != null && !tokens && !usage.takesFees()) {
-      Integer others = source.odd().get(UsageWarning.OTHER_SERVICE);
+      boolean kinds = source.odd().containsKey(UsageWarning.UNKNOWN_KIND);
       throw new UsageFault(
-          "has no amounts of tokens ("
+          (kinds ? "has tokens of kinds that are not known alone (" : "has no amounts of tokens (")
               + columns.format().title()
               + (otherUnits.isEmpty() ? "" : "; its units: " + String.join(", ", otherUnits))
-              + (others == null ? "" : "; " + others + " " + UsageWarning.OTHER_SERVICE.words())
-              + "): export the tokens too, or keep its costs with --actuals");
+              + without(UsageWarning.UNKNOWN_KIND)
+              + without(UsageWarning.OTHER_SERVICE)
+              + "): export the "
+              + (kinds ? "names of its meters" : "tokens")
+              + " too, or keep its costs with --actuals");
     }
     return source;
+  }
+
+  /** How many lines are odd in a way, and what is in them. */
+  private String without(UsageWarning odd) {
+    Integer lines = source.odd().get(odd);
+    return lines == null
+        ? ""
+        : "; " + lines + " " + odd.words() + odd.named(source, UNITS_NAMED, ": ");
   }
 
   // --- one line ---------------------------------------------------------------------------------
 
   private void line(UsageColumns known, int row) {
     cost(known);
+    line.input = Double.NaN;
+    line.apart = 0;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
+    boolean metered = known.format().meter() != null;
+    double sent = line.input + line.output;
+    if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
+      covers(metered && (odd != null || sent == 0 && !(line.requests > 0)), metered);
+    }
+    if (odd != null && metered && sent == 0 && usage.takesFees() && odd.costs()) {
+      source.odd(odd, row);
+      volume(odd);
+      odd = null;
+    }
     if (odd != null) {
       leave(odd, row);
       return;
     }
-    double sent = line.input + line.output;
     tokens |= sent != 0;
     boolean fee = sent == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
-    boolean metered = known.format().meter() != null;
     line.costAlone = fee && metered;
     if (fee) {
       line.requests = known.has(Meaning.REQUESTS) || metered ? known(line.requests) : 0;
@@ -308,6 +409,30 @@ public final class UsageReader implements RowHandler {
       share(portions, rules.named());
     }
     source.addTaken(line.lines);
+    doubts(row);
+  }
+
+  /** What is odd about a line that is taken. */
+  private void doubts(int row) {
+    TokenKind kind = line.kind;
+    if (kind != null) {
+      source.counts(kind);
+    }
+    if (line.apart != 0) {
+      source.odd(UsageWarning.NOT_TOTAL, row);
+      source.volume(UsageWarning.NOT_TOTAL, "tokens apart", Math.abs(line.apart));
+    }
+    Map<String, Double> unknown = Objects.requireNonNull(figures).unknown(texts);
+    if (!unknown.isEmpty()) {
+      source.odd(UsageWarning.UNKNOWN_NAME, row);
+      unknown.forEach((name, amount) -> source.volume(UsageWarning.UNKNOWN_NAME, name, amount));
+    }
+    String tag = texts.text(Meaning.TAG);
+    firstTag = firstTag.isEmpty() ? tag : firstTag;
+    if (!tag.equals(firstTag)) {
+      source.odd(UsageWarning.SEVERAL_TAGS, row);
+      source.volume(UsageWarning.SEVERAL_TAGS, "tokens", line.input + line.output);
+    }
   }
 
   /** Gives parts of a line to workloads; what is left is nobody's, and is kept as that. */
@@ -341,6 +466,7 @@ public final class UsageReader implements RowHandler {
       return;
     }
     source.odd(UsageWarning.OTHER, row);
+    volume(UsageWarning.OTHER);
     String unit = texts.text(Meaning.UNIT);
     if (!unit.isEmpty() && otherUnits.size() < UNITS_NAMED) {
       otherUnits.add(Texts.oneLine(unit));
@@ -355,7 +481,9 @@ public final class UsageReader implements RowHandler {
    */
   private @Nullable UsageWarning odd(double sent, boolean partly, boolean ruled) {
     if (sent == 0 && !partly) {
-      return failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
+      return line.apart > 0
+          ? UsageWarning.UNKNOWN_KIND
+          : failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
     }
     if (line.requests == 0 && !partly) {
       return UsageWarning.NO_REQUESTS;
@@ -377,8 +505,9 @@ public final class UsageReader implements RowHandler {
       YearMonth asked = ask.month();
       line.month = asked == null ? Usage.NO_MONTH : Usage.month(asked);
       if (asked != null) {
-        source.time(UsageTime.start(asked), UsageTime.Grain.MONTH);
+        source.time(Covers.USE, UsageTime.start(asked), UsageTime.Grain.MONTH);
       }
+      began = NO_TIME;
       return true;
     }
     AlikeLines many = alike;
@@ -387,32 +516,52 @@ public final class UsageReader implements RowHandler {
       return true;
     }
     Meter meter = known.format().meter();
-    String began = texts.text(Meaning.TIME);
-    if (!time.read(meter == null ? began : meter.day(began))) {
+    String text = texts.text(Meaning.TIME);
+    if (!time.read(meter == null ? text : meter.day(text))) {
       return false;
     }
-    long start = time.seconds();
-    source.time(start, time.grain());
-    line.hour = known.periods() ? -1 : HoursOfWeek.hour(start);
+    began = time.seconds();
+    grain = time.grain();
+    ended = NO_TIME;
+    line.hour = known.periods() ? -1 : HoursOfWeek.hour(began);
     String end = texts.text(Meaning.END);
     if (!end.isEmpty()) {
       if (!time.read(end)) {
         return false;
       }
-      source.end(time.seconds());
-      boolean oneHour = time.seconds() - start <= UsageTime.HOUR;
-      line.hour = oneHour ? HoursOfWeek.hour(start) : line.hour;
+      ended = time.seconds();
+      boolean oneHour = ended - began <= UsageTime.HOUR;
+      line.hour = oneHour ? HoursOfWeek.hour(began) : line.hour;
     }
-    line.month = month(start);
+    line.month = month(began);
     return true;
   }
 
+  /**
+   * Takes note of the time that a single line covers.
+   *
+   * @param fee whether it says nothing of what was used
+   * @param metered whether it is a line of a bill
+   */
+  private void covers(boolean fee, boolean metered) {
+    if (began == NO_TIME) {
+      return;
+    }
+    long until = ended == NO_TIME ? UsageTime.end(began, grain) : ended;
+    boolean days = metered && until - began > UsageTime.DAY;
+    Covers what = fee ? Covers.NO_USE : days ? Covers.LONG_USE : Covers.USE;
+    source.time(what, began, grain);
+    if (ended != NO_TIME) {
+      source.end(what, ended);
+    }
+  }
+
   private void when(AlikeLines many) {
-    source.time(many.first(), many.grain());
-    source.time(many.last(), many.grain());
+    source.time(Covers.USE, many.first(), many.grain());
+    source.time(Covers.USE, many.last(), many.grain());
     Long end = many.end();
     if (end != null) {
-      source.end(end);
+      source.end(Covers.USE, end);
     }
     line.hours = many.hours();
     line.month = month(many.first());
@@ -456,6 +605,10 @@ public final class UsageReader implements RowHandler {
     if (many != null && columns != null) {
       line.length = columns.periods() ? Double.NaN : columns.tokens() * many.shortest();
     }
+    SpanTree all = spans;
+    if (odd == null && all != null && line.input + line.output > 0) {
+      odd = all.odd(texts.text(Meaning.TRACE), texts.text(Meaning.SPAN));
+    }
     if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
       source.odd(UsageWarning.UNREADABLE_COST, row);
     }
@@ -464,13 +617,16 @@ public final class UsageReader implements RowHandler {
 
   private void words(UsageColumns known) {
     String batch = texts.text(Meaning.BATCH).toLowerCase(Locale.ROOT);
-    line.batch = YES.contains(batch) ? line.requests : NO.contains(batch) ? 0 : Double.NaN;
+    line.batch =
+        LineTexts.YES.contains(batch) || batch.equals("batch")
+            ? line.requests
+            : NO.contains(batch) ? 0 : Double.NaN;
     line.model = ask.model().isEmpty() ? model(known) : ask.model();
   }
 
   private String model(UsageColumns known) {
     String model = texts.text(Meaning.MODEL);
     Meter meter = known.format().meter();
-    return model.isEmpty() && meter != null ? meter.model(texts.text(Meaning.KIND)) : model;
+    return meter == null ? model : meter.model(model, texts.text(Meaning.KIND));
   }
 }

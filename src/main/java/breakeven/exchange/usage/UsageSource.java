@@ -2,9 +2,13 @@ package breakeven.exchange.usage;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in one usage file. */
@@ -12,9 +16,14 @@ public final class UsageSource {
   /** How many places of odd lines are kept. */
   private static final int PLACES = 3;
 
+  /** Of how many kinds of odd amounts the sums are kept. */
+  private static final int MOST_NAMED = 1_000;
+
   private final String file;
   private final Map<UsageWarning, Integer> odd = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, List<Integer>> places = new EnumMap<>(UsageWarning.class);
+  private final Map<UsageWarning, Map<String, Double>> volumes = new EnumMap<>(UsageWarning.class);
+  private final Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
   private @Nullable UsageColumns columns;
   private final Map<String, Bill> bills = new TreeMap<>();
 
@@ -26,13 +35,32 @@ public final class UsageSource {
   private long taken;
   private long idle;
   private boolean more;
-  private long start = Long.MAX_VALUE;
-  private long last = Long.MIN_VALUE;
-  private long end = Long.MIN_VALUE;
-  private UsageTime.Grain grain = UsageTime.Grain.MONTH;
+  private final Map<Covers, Times> times = new EnumMap<>(Covers.class);
 
   UsageSource(String file) {
     this.file = file;
+  }
+
+  /**
+   * What a line tells of the time that its file covers. The first of these that a file has counts
+   * alone: a fee of a month beside some days of use makes no month of them.
+   */
+  enum Covers {
+    /** What was used, and in a bill in a day at most. */
+    USE,
+    /** What was used in more than a day, as a bill of a month has it before the month is over. */
+    LONG_USE,
+    /** What was paid, or anything else. */
+    NO_USE
+  }
+
+  /** When lines are. */
+  private static final class Times {
+    private static final Times NONE = new Times();
+    private long start = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private long end = Long.MIN_VALUE;
+    private UsageTime.Grain grain = UsageTime.Grain.MONTH;
   }
 
   /** What the lines of a file cost in one currency. */
@@ -93,15 +121,22 @@ public final class UsageSource {
   }
 
   /** Takes note of a time that a line names. */
-  void time(long seconds, UsageTime.Grain grain) {
-    start = Math.min(start, seconds);
-    last = Math.max(last, seconds);
-    this.grain = grain.compareTo(this.grain) > 0 ? grain : this.grain;
+  void time(Covers what, long seconds, UsageTime.Grain grain) {
+    Times all = times.computeIfAbsent(what, key -> new Times());
+    all.start = Math.min(all.start, seconds);
+    all.last = Math.max(all.last, seconds);
+    all.grain = grain.compareTo(all.grain) > 0 ? grain : all.grain;
   }
 
-  /** Takes note of where the period of a line ends. */
-  void end(long seconds) {
-    end = Math.max(end, seconds);
+  /** Takes note of where the period of a line ends whose time was named. */
+  void end(Covers what, long seconds) {
+    Times all = times.computeIfAbsent(what, key -> new Times());
+    all.end = Math.max(all.end, seconds);
+  }
+
+  /** The times that count. */
+  private Times times() {
+    return times.isEmpty() ? Times.NONE : times.values().iterator().next();
   }
 
   void addLines(long more) {
@@ -124,7 +159,7 @@ public final class UsageSource {
 
   /** Whether it says that there is more, and none of these files goes on where it ends. */
   public boolean lacks(List<UsageSource> others) {
-    return more && others.stream().noneMatch(other -> other.start == end());
+    return more && others.stream().noneMatch(other -> other.start() == end());
   }
 
   void odd(UsageWarning what, int line) {
@@ -133,6 +168,41 @@ public final class UsageSource {
     if (some.size() < PLACES) {
       some.add(line);
     }
+  }
+
+  /**
+   * Takes note of what is in a line that is odd.
+   *
+   * @param of what is counted, as it is read behind a number: tokens of embeddings
+   * @param amount how much; nothing is noted of 0 and of NaN
+   */
+  void volume(UsageWarning what, String of, double amount) {
+    Map<String, Double> all = volumes.computeIfAbsent(what, key -> new LinkedHashMap<>());
+    if (amount != 0 && !Double.isNaN(amount) && (all.size() < MOST_NAMED || all.containsKey(of))) {
+      all.merge(of, amount, Double::sum);
+    }
+  }
+
+  /** What is in the lines that are odd in a way, as far as it can be read. */
+  public Map<String, Double> volumes(UsageWarning what) {
+    return volumes.getOrDefault(what, Map.of());
+  }
+
+  /** Takes note of the kind of token that a line of a bill counts. */
+  void counts(TokenKind kind) {
+    kinds.add(kind);
+  }
+
+  /**
+   * Kinds of tokens without which hardly any bill is: its meters may call them otherwise. None of a
+   * file whose lines have all kinds.
+   */
+  public List<TokenKind> lacking() {
+    return kinds.isEmpty()
+        ? List.of()
+        : Stream.of(TokenKind.INPUT, TokenKind.OUTPUT)
+            .filter(kind -> !kinds.contains(kind))
+            .toList();
   }
 
   /** Its name. */
@@ -151,12 +221,12 @@ public final class UsageSource {
 
   /** Whether it says when. */
   public boolean timed() {
-    return start <= last;
+    return times().start <= times().last;
   }
 
   /** Seconds from 1970 to where its lines begin. */
   public long start() {
-    return start;
+    return times().start;
   }
 
   /**
@@ -164,12 +234,13 @@ public final class UsageSource {
    * one begins, where all lines of the file name whole hours, days or months.
    */
   public long end() {
-    return Math.max(end, UsageTime.end(last, grain));
+    Times all = times();
+    return Math.max(all.end, UsageTime.end(all.last, all.grain));
   }
 
   /** Whether its times say the hour. */
   boolean tellsHours() {
-    return grain.compareTo(UsageTime.Grain.HOUR) >= 0;
+    return times().grain.compareTo(UsageTime.Grain.HOUR) >= 0;
   }
 
   /** The time from its first line to its last. */
@@ -179,7 +250,7 @@ public final class UsageSource {
 
   /** Whether it has lines of a time in which another file has some. */
   public boolean overlaps(UsageSource other) {
-    return timed() && other.timed() && start < other.end() && other.start < end();
+    return timed() && other.timed() && start() < other.end() && other.start() < end();
   }
 
   /** Lines with anything in them, below the header row. */

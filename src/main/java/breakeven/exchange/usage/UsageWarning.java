@@ -1,14 +1,24 @@
 package breakeven.exchange.usage;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Why a line of a usage file does not count, or what is odd about one that does. */
 public enum UsageWarning {
   UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
-  UNREADABLE_NUMBER(
-      "with a number that cannot be read",
-      "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
-  UNREADABLE_COST(
-      "with a cost that cannot be read, taken without it",
-      "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
+  UNREADABLE_NUMBER("with a number that cannot be read", Fix.NUMBER),
+  UNREADABLE_COST("with a cost that cannot be read, taken without it", Fix.NUMBER),
+  NOT_TOTAL(
+      "whose parts are not their total, taken by their parts",
+      "look which tokens the total has besides"),
+  UNKNOWN_NAME(
+      "with amounts of names that are not known, taken without them", "look what they are"),
+  SEVERAL_TAGS(
+      "of another tag than the first, and taken: a request with two tags counts twice",
+      "give the lines of tags of which a request has one"),
   TOO_LARGE(
       "with a number that is too large to be meant", "look whether it is the number of the line"),
   LONG_NAME(
@@ -18,14 +28,27 @@ public enum UsageWarning {
   MORE_CACHED(
       "with more cached and written tokens than input tokens",
       "give the input tokens with the cached and written ones among them"),
+  UNKNOWN_KIND(
+      "with tokens of a kind that is not known", "look what they are: none of these tokens count"),
   NO_UNIT("with an amount in no unit", "look what they count"),
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
   NO_CALL("that are no calls of a model", ""),
+  SUM("whose tokens are sums of the spans within them", ""),
+  TWICE("of a span that was read before", ""),
+  CACHE_HIT("answered from a cache of the proxy, and not billed", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
   NO_TOKENS("with requests and no tokens", ""),
   NO_REQUESTS("with tokens and no request", "look what they are");
+
+  /** What enum constants may name only in a class of its own. */
+  private static final class Fix {
+    static final String NUMBER =
+        "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5";
+    static final String NUMBER_WITH_COMMA =
+        "write it like 1.234,5, or leave out --decimal-comma where the file writes 1234.5";
+  }
 
   private final String words;
   private final String fix;
@@ -43,5 +66,37 @@ public enum UsageWarning {
   /** What to do; empty where there is nothing. */
   public String fix() {
     return fix;
+  }
+
+  /**
+   * The same for files that are read with a comma or with a point before decimals.
+   *
+   * @param comma whether it is a comma
+   */
+  public String fix(boolean comma) {
+    return comma && fix.equals(Fix.NUMBER) ? Fix.NUMBER_WITH_COMMA : fix;
+  }
+
+  /** Whether such a line of a bill is a cost all the same, of what it does not say. */
+  boolean costs() {
+    return this == UNKNOWN_KIND || this == NO_UNIT;
+  }
+
+  /**
+   * What is in the lines that are odd so; empty where nothing of it can be read.
+   *
+   * @param most of how many kinds
+   * @param before what stands before it
+   */
+  public String named(UsageSource source, int most, String before) {
+    Map<String, Double> all = source.volumes(this);
+    DecimalFormat number =
+        new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    String some =
+        all.entrySet().stream()
+            .limit(most)
+            .map(each -> number.format(each.getValue()) + ' ' + each.getKey())
+            .collect(Collectors.joining(", "));
+    return some.isEmpty() ? "" : before + some + (all.size() > most ? ", …" : "");
   }
 }

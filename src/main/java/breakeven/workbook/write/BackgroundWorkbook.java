@@ -42,12 +42,14 @@ public final class BackgroundWorkbook {
   private @Nullable FutureTask<WorkloadsSheet> workloads;
 
   /**
-   * Begins to open a workbook. What is wrong with it is said when it is wanted.
+   * Begins to open a workbook. What is wrong inside it is said when it is wanted.
    *
    * @param sound the part of a sheet that is read whole before it is wanted; empty for none
    */
   public BackgroundWorkbook(XlsxFile in, String sound) {
     this.in = in;
+    // Reads the styles here, since whoever reads the rows meanwhile needs them too.
+    in.requireRoomForStyles();
     work = begin(() -> UsersFault.in(in, () -> open(in, sound)));
   }
 

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.DecisionOutcome;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What changed since an earlier review: cause by cause for the portfolio, then which workloads. */
 final class ChangesSheet {
+  /** Decisions that have ended and are named. */
+  private static final int ENDED = 20;
+
   private static final int VERDICT_LAST = 2;
   private static final int VERDICT_NOW = 3;
   private static final int FIRST_MONEY = 4;
@@ -68,6 +72,7 @@ final class ChangesSheet {
     bridge = made.sums();
     if (summary.realised().any()) {
       sheet.text(next++, 0, Role.NOTE, SummarySheet.decisions(summary));
+      ended(summary.realised().ended());
     }
     for (String note : data.last().notes()) {
       sheet.text(next++, 0, Role.NOTE, note);
@@ -76,6 +81,17 @@ final class ChangesSheet {
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.printLong(header, next - 1, columns.size() - 1);
     sheet.protect();
+  }
+
+  /** Names the decisions whose workload is no more. */
+  private void ended(List<DecisionOutcome> decisions) {
+    for (DecisionOutcome one : decisions.subList(0, Math.min(ENDED, decisions.size()))) {
+      sheet.text(next++, 0, Role.NOTE, one.gone() + ".");
+    }
+    int more = decisions.size() - ENDED;
+    if (more > 0) {
+      sheet.text(next++, 0, Role.NOTE, Plurals.of(more, "more change") + " ended so.");
+    }
   }
 
   /** What the causes add up to. */

@@ -20,6 +20,7 @@ import breakeven.core.model.Place;
 import breakeven.core.report.BilledUsage;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Columns;
+import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.SummaryData;
@@ -49,9 +50,6 @@ final class Checks {
   /** Where bills are in more places, a formula over all of them is longer than Excel takes. */
   private static final int MANY_BLOCKS = 40;
 
-  /** Faults of the log that are named. */
-  private static final int FAULTS_NAMED = 3;
-
   private static final String REVIEW_AGAIN = "review again";
 
   /**
@@ -60,6 +58,7 @@ final class Checks {
    * @param header where the input columns of the workloads are
    * @param results where the result columns of the workloads are
    * @param firstVerdict the row of the first verdict on {@code Summary}
+   * @param turnedDown where the saving of what was rejected or deferred is; null: nothing was
    * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} are
    * @param live what the calculation sheets hold; null where there are none
@@ -71,6 +70,7 @@ final class Checks {
       SheetNames names,
       SummaryData summary,
       int firstVerdict,
+      @Nullable Place turnedDown,
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet.Tables log,
@@ -195,15 +195,17 @@ final class Checks {
   // --- sums ------------------------------------------------------------------------------------
 
   private void sums() {
-    SummaryData.Portfolio portfolio = from.summary().portfolio();
+    PortfolioAmounts money = from.summary().portfolio().money();
+    Place turnedDown = from.turnedDown();
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
             name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING)),
-                portfolio.money().readyToApprove() + portfolio.money().pendingEvidence()),
+                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING))
+                    + (turnedDown == null ? "" : "+" + turnedDown.reference()),
+                money.readyToApprove() + money.pendingEvidence() + money.rejectedOrDeferred()),
             Figure.formula(
                 call("SUMIF", results(Columns.MONEY_AT_STAKE), quoted(">0")),
                 figures.rows().saved()),
@@ -581,20 +583,16 @@ final class Checks {
     if (figures.logLines() == 0 && faults.isEmpty()) {
       return;
     }
-    String first =
-        faults.stream()
-            .limit(FAULTS_NAMED)
-            .map(LogChain.Fault::what)
-            .collect(Collectors.joining("; "));
-    String rest =
-        faults.size() > FAULTS_NAMED ? "; and " + (faults.size() - FAULTS_NAMED) + " more" : "";
     checks.add(
         Check.none(
             "Decision log is unchanged since it was written",
             Sheets.DECISION_LOG + ", SHA-256",
-            new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
+            // Where all lines are gone, the sheet may be, too.
+            figures.logLines() == 0
+                ? new Place(name(Sheets.RUN_LOG), 1, 0)
+                : new Place(Sheets.DECISION_LOG, faults.isEmpty() ? 1 : faults.get(0).row(), 0),
             Figure.value(faults.size()),
-            Advice.of(first + rest + ". Restore it from an earlier copy of this workbook")));
+            Advice.of(LogChain.said(faults) + ". " + LogChain.REMEDY)));
   }
 
   // --- places ----------------------------------------------------------------------------------

@@ -356,8 +356,7 @@ final class DecisionsSheet {
     next++;
     int first = next;
     for (Choice choice : Choice.values()) {
-      List<String> criteria = List.of(fixed(DecisionColumns.DECISION), quoted(choice.word()));
-      decided(Role.CALCULATION, choice.word(), criteria, totals.of(choice));
+      decided(choice);
     }
     List<String> remembered =
         List.of(
@@ -385,6 +384,36 @@ final class DecisionsSheet {
     return column == 1 ? sum.changes() : column == 2 ? sum.saving() : sum.oneOff();
   }
 
+  /** One line of a decision; with Four eyes an approval counts only if its name may approve. */
+  private void decided(Choice choice) {
+    List<String> criteria = List.of(fixed(DecisionColumns.DECISION), quoted(choice.word()));
+    DecisionTotals.Sum sum = totals.of(choice);
+    if (choice != Choice.APPROVE || !proposals.fourEyes().on()) {
+      decided(Role.CALCULATION, choice.word(), criteria, sum);
+      return;
+    }
+    sheet.text(next, 0, Role.OUTPUT, choice.word());
+    List<String> flags = approvals();
+    figures(
+        Role.CALCULATION,
+        sumProduct(flags),
+        sumProduct(flags, fixed(DecisionColumns.SAVING)),
+        sumProduct(flags, fixed(DecisionColumns.ONE_OFF)),
+        sum);
+  }
+
+  /** What holds in rows whose change is approved, each as a flag of every row. */
+  private List<String> approvals() {
+    List<String> flags = new ArrayList<>();
+    flags.add(eachFlag(fixed(DecisionColumns.DECISION) + "=" + quoted(Choice.APPROVE.word())));
+    flags.add(eachFlag(fixed(DecisionColumns.TO) + "<>" + NOTHING));
+    flags.addAll(
+        proposals
+            .fourEyes()
+            .holds(fixed(DecisionsTable.DECIDED_BY.header()), fixed(DecisionColumns.OWNER)));
+    return flags;
+  }
+
   /** One line of what is decided: rows whose verdict still changes something. */
   private void decided(Role role, String label, List<String> criteria, DecisionTotals.Sum sum) {
     if (role == Role.TOTAL) {
@@ -393,9 +422,19 @@ final class DecisionsSheet {
       sheet.text(next, 0, Role.OUTPUT, label);
     }
     List<Object> where = List.of(fixed(DecisionColumns.TO), quoted("?*"), criteria);
-    figure(role, 1, Format.COUNT, countIfs(where), sum.changes());
-    figure(role, 2, Format.MONEY, sumIfs(fixed(DecisionColumns.SAVING), where), sum.saving());
-    figure(role, 3, Format.MONEY, sumIfs(fixed(DecisionColumns.ONE_OFF), where), sum.oneOff());
+    figures(
+        role,
+        countIfs(where),
+        sumIfs(fixed(DecisionColumns.SAVING), where),
+        sumIfs(fixed(DecisionColumns.ONE_OFF), where),
+        sum);
+  }
+
+  private void figures(
+      Role role, String count, String saving, String oneOff, DecisionTotals.Sum sum) {
+    figure(role, 1, Format.COUNT, count, sum.changes());
+    figure(role, 2, Format.MONEY, saving, sum.saving());
+    figure(role, 3, Format.MONEY, oneOff, sum.oneOff());
     next++;
   }
 
@@ -499,11 +538,8 @@ final class DecisionsSheet {
       figure(role, 7, Format.MONEY, "$C$" + APPROVED_ROW, sum.saving());
       return;
     }
-    List<String> chosen =
-        List.of(
-            eachFlag(fixed(DecisionColumns.UNIT) + "=$A" + (next + 1)),
-            eachFlag(fixed(DecisionColumns.DECISION) + "=" + quoted(Choice.APPROVE.word())),
-            eachFlag(fixed(DecisionColumns.TO) + "<>" + NOTHING));
+    List<String> chosen = approvals();
+    chosen.add(0, eachFlag(fixed(DecisionColumns.UNIT) + "=$A" + (next + 1)));
     figure(role, 6, Format.COUNT, sumProduct(chosen), sum.changes());
     figure(role, 7, Format.MONEY, sumProduct(chosen, fixed(DecisionColumns.SAVING)), sum.saving());
   }

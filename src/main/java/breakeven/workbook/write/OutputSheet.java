@@ -51,6 +51,17 @@ final class OutputSheet {
   /** Inches beside a portrait page, and above it. */
   private static final double NARROW_MARGIN = 0.4;
 
+  /** Points. */
+  private static final double INCH = 72;
+
+  private static final double A4_WIDTH = 210 / 25.4 * INCH;
+  private static final double A4_HEIGHT = 297 / 25.4 * INCH;
+
+  /**
+   * The part of a page that rows may take more than they are said to: a fraction of a pixel each.
+   */
+  private static final double ROUNDED = 0.01;
+
   private final XSSFWorkbook workbook;
   final XSSFSheet sheet;
   private final ResultStyles styles;
@@ -339,6 +350,17 @@ final class OutputSheet {
   /** A {@link ExcelTable} of this sheet; gives its range. */
   String table(String name, int header, int rows, List<String> titles) {
     return ExcelTable.add(sheet, name, header, rows, titles);
+  }
+
+  /**
+   * Height of the rows that one page of {@link #printOnPages} has room for, points. A program
+   * prints at a whole percentage, and may round each row up.
+   *
+   * @param width of all columns, points
+   */
+  static double uprightHeight(double width) {
+    double scale = Math.floor(100 * Math.min(1, (A4_WIDTH - 2 * NARROW_MARGIN * INCH) / width));
+    return (A4_HEIGHT - (NARROW_MARGIN + FOOTER_MARGIN) * INCH) * 100 / scale * (1 - ROUNDED);
   }
 
   /**

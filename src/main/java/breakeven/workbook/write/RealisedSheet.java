@@ -238,7 +238,11 @@ final class RealisedSheet {
             .sum());
     for (LogStatus each :
         List.of(
-            LogStatus.APPROVED, LogStatus.IN_PRODUCTION, LogStatus.REALISED, LogStatus.REVERSED)) {
+            LogStatus.APPROVED,
+            LogStatus.IN_PRODUCTION,
+            LogStatus.REALISED,
+            LogStatus.REVERSED,
+            LogStatus.ENDED)) {
       key(
           "Decisions: " + each.word(),
           Format.COUNT,

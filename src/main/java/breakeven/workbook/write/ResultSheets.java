@@ -157,6 +157,7 @@ final class ResultSheets {
                 book.names(),
                 told,
                 summary.firstVerdict(),
+                summary.turnedDown(),
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,

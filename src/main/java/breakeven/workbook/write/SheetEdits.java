@@ -16,12 +16,10 @@ import breakeven.xlsx.ooxml.RowShift;
 import breakeven.xlsx.ooxml.SheetFacts;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
-import breakeven.xlsx.ooxml.UsersFault;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.Temporary;
 import breakeven.xlsx.read.XlsxFile;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -94,31 +92,26 @@ public final class SheetEdits {
    */
   public static void write(
       XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out, boolean overwrite) {
-    UsersFault.in(
-        in,
-        () -> {
-          new SheetEdits(in, edits, notes).write(out, overwrite);
-          return out;
-        });
+    new SheetEdits(in, edits, notes).write(out, overwrite);
   }
 
-  private void write(Path out, boolean overwrite) throws IOException {
+  private void write(Path out, boolean overwrite) {
     StubWorkbook stub = StubWorkbook.of(in);
     Map<String, SheetSplice> splices = new HashMap<>();
     Map<String, byte[]> tables = new HashMap<>();
     Map<String, RowShift> moves = new HashMap<>();
-    byte[] edited;
-    try (XSSFWorkbook workbook = stub.open()) {
-      for (SheetEdit edit : edits) {
-        splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
-      }
-      notes.forEach((name, text) -> note(workbook, name, text));
-      // Results that depend on the cells are old now, and only a spreadsheet can renew the user's.
-      // POI's own way to say so would also take a workbook off manual calculation.
-      CTWorkbook root = workbook.getCTWorkbook();
-      (root.isSetCalcPr() ? root.getCalcPr() : root.addNewCalcPr()).setFullCalcOnLoad(true);
-      edited = stub.save(workbook);
-    }
+    byte[] edited =
+        stub.edited(
+            workbook -> {
+              for (SheetEdit edit : edits) {
+                splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
+              }
+              notes.forEach((name, text) -> note(workbook, name, text));
+              // Results that depend on the cells are old now, and only a spreadsheet can renew the
+              // user's. POI's own way to say so would also take a workbook off manual calculation.
+              CTWorkbook root = workbook.getCTWorkbook();
+              (root.isSetCalcPr() ? root.getCalcPr() : root.addNewCalcPr()).setFullCalcOnLoad(true);
+            });
     PackageComposer composer = new PackageComposer(in, stub, edited);
     splices.forEach((part, splice) -> compose(composer, part, splice, moves.get(part)));
     tables.forEach(composer::part);

@@ -27,7 +27,7 @@ final class SummaryActions {
   private static final int STEP_LENGTH = 62;
 
   /** Characters of a line that is not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 125;
+  private static final int ALARM_LENGTH = 115;
 
   private final SummaryPage page;
   private final SummaryData data;
@@ -43,8 +43,6 @@ final class SummaryActions {
     decisions();
     page.gap(4);
     answers();
-    page.gap(4);
-    urgent();
   }
 
   // --- decisions ---------------------------------------------------------------------------------
@@ -127,24 +125,23 @@ final class SummaryActions {
 
   // --- urgent ------------------------------------------------------------------------------------
 
-  private void urgent() {
+  /**
+   * A line for each thing that is urgent; what was approved since then shows in a line of its own.
+   */
+  void urgent() {
     Highlights found = data.highlights();
-    int lines = 0;
-    approved();
     if (found.endingRows() > 0) {
-      lines++;
       alarm(
           "Urgent: "
               + Plurals.of(found.endingRows(), "workload")
               + (found.endingRows() == 1 ? " runs" : " run")
               + " on a model that ends within "
               + Highlights.DAYS
-              + " days. ",
+              + " days: ",
           found.ending(),
           found.endingRows());
     }
     if (found.dependentRows() > 0) {
-      lines++;
       alarm(
           "Urgent: "
               + Plurals.of(found.dependentRows(), "verdict")
@@ -153,47 +150,41 @@ final class SummaryActions {
           found.dependent(),
           found.dependentRows());
     }
-    if (lines == 0) {
-      nothing(
-          "Nothing is urgent: no model in use ends within "
-              + Highlights.DAYS
-              + " days, and no verdict depends on a stale price.");
-    }
+    approved();
   }
 
   /** Follows what is typed into Decisions: no review is needed to see what waits. */
   private void approved() {
     String count = DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference();
     String waits = " approved on Decisions and not carried out: run 'breakeven apply'.";
-    String none = "No approved change waits to be carried out.";
     boolean any = data.approved() > 0;
-    page.fill(any ? Role.PAGE_ALARM : Role.PAGE_CELL, 0, SummaryPage.LAST);
-    String said = any ? "Urgent: " + Plurals.of(data.approved(), "change") + waits : none;
-    XSSFCell cell = page.text(0, any ? Role.PAGE_ALARM : Role.PAGE_CELL, said);
+    Role role = any ? Role.PAGE_ALARM : Role.SMALL_LINK;
+    page.fill(role, 0, SummaryPage.LAST);
+    String said = any ? "Urgent: " + Plurals.of(data.approved(), "change") + waits : "";
+    XSSFCell cell = page.text(0, role, said);
     OutputSheet.formula(
         cell,
         ifElse(
             count + "=0",
-            quoted(none),
+            quoted(""),
             join(
                 quoted("Urgent: "),
                 count,
                 ifElse(count + "=1", quoted(" change"), quoted(" changes")),
                 quoted(waits))),
         said);
-    cell.setCellStyle(page.styles.of(any ? Role.PAGE_ALARM : Role.PAGE_CELL));
+    cell.setCellStyle(page.styles.of(role));
     page.end(SummaryPage.ROW);
   }
 
-  /** A workload, and where a model ends the day and the model that follows. */
-  private static String words(Highlights.Alarm one) {
-    return Double.isNaN(one.day())
-        ? one.name()
-        : one.name()
-            + " ("
-            + LocalDate.ofEpochDay((long) one.day())
-            + (one.next().isEmpty() ? "" : ": " + one.next())
-            + ")";
+  /** A workload, and where its model ends the model and the day. */
+  private String words(Highlights.Alarm one) {
+    if (Double.isNaN(one.day())) {
+      return one.name();
+    }
+    LocalDate day = LocalDate.ofEpochDay((long) one.day());
+    String ends = day.isBefore(data.asOf()) ? " ended " : " ends ";
+    return one.name() + " (" + one.model() + ends + day + ")";
   }
 
   private void alarm(String what, List<Highlights.Alarm> alarms, int all) {

@@ -1,6 +1,8 @@
 package breakeven.workbook.write;
 
 import breakeven.core.expression.Text;
+import breakeven.core.model.Problem;
+import breakeven.core.report.IssueList;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
@@ -30,14 +32,36 @@ public final class SummaryAnswer {
    */
   public static List<String> spoken(SummaryData data) {
     SummaryAnswer answer = new SummaryAnswer(data, new SummaryPlaces());
+    List<String> causes = answer.causes().stream().map(cause -> "  " + said(cause)).toList();
+    boolean undecided = data.portfolio().undecided();
     return Stream.of(
-            answer.answer().text(),
-            answer.terms().text(),
-            answer.expected(),
-            answer.besides().text().strip(),
-            answer.turnedDown().text())
+            List.of(answer.decided().text()),
+            undecided ? List.<String>of() : causes,
+            List.of(answer.answer().text()),
+            undecided ? causes : List.<String>of(),
+            List.of(
+                answer.terms().text(),
+                answer.expected(),
+                answer.besides().text().strip(),
+                answer.turnedDown().text()))
+        .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
         .toList();
+  }
+
+  /** What keeps most workloads from a verdict; none where each has one. */
+  List<IssueList.Cause> causes() {
+    return all.needData() > 0 ? data.causes() : List.of();
+  }
+
+  /** What keeps workloads from a verdict, how many, and the first cell that it is in. */
+  static String said(IssueList.Cause cause) {
+    Problem problem = cause.problem();
+    return (cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ", first at ")
+        + problem.where()
+        + ": "
+        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
+        + problem.problem();
   }
 
   /** What is expected of what is ready, and how likely it is; empty where nothing was drawn. */
@@ -68,9 +92,20 @@ public final class SummaryAnswer {
         .toList();
   }
 
-  /** Whether no workload has a verdict, since each of them lacks something. */
-  boolean undecided() {
-    return all.undecided();
+  /** How many workloads have a verdict, where some lack something; empty where none is decided. */
+  CellSentence decided() {
+    return all.needData() == 0 || all.undecided()
+        ? new CellSentence()
+        : numberDecided()
+            .words(" of " + Plurals.of(all.workloads(), "workload") + " could be decided; ")
+            .add(number(all.needData(), Of.NEEDS_DATA))
+            .add(where(all.needData() == 1, Of.NEEDS_DATA, "=1", words(" needs"), words(" need")))
+            .words(" data:");
+  }
+
+  private CellSentence numberDecided() {
+    return new CellSentence()
+        .number(all.decided(), model -> all.workloads() + "-" + places.cell(Of.NEEDS_DATA));
   }
 
   /** How many workloads should change, and what that saves. */
@@ -86,7 +121,21 @@ public final class SummaryAnswer {
             .add(money(money.readyToApprove(), Of.READY))
             .words(".");
     CellSentence none =
-        words("No change is ready to approve: none" + of + " would save money now.");
+        words("No change is ready: ")
+            .add(
+                where(
+                    all.decided() == 1,
+                    Of.NEEDS_DATA,
+                    "=" + (all.workloads() - 1),
+                    words("the only one decided would save no"),
+                    where(
+                            all.needData() > 0,
+                            Of.NEEDS_DATA,
+                            ">0",
+                            words("none of the ").add(numberDecided()).words(" decided"),
+                            words("none" + of))
+                        .words(" would save")))
+            .words(" money now.");
     CellSentence decided = where(money.ready() > 0, Of.READY_ROWS, ">0", change, none);
     CellSentence open =
         words(
@@ -94,7 +143,7 @@ public final class SummaryAnswer {
                 + (all.workloads() == 1
                     ? "the one workload needs data."
                     : "all " + Plurals.of(all.workloads(), "workload") + " need data."));
-    return where(undecided(), Of.NEEDS_DATA, "=" + all.workloads(), open, decided);
+    return where(all.undecided(), Of.NEEDS_DATA, "=" + all.workloads(), open, decided);
   }
 
   /** Over how long, what it is a year, and what it needs. */
@@ -124,10 +173,14 @@ public final class SummaryAnswer {
   CellSentence besides() {
     CellSentence pending =
         number(money.pending(), Of.PENDING_ROWS)
-            .add(where(money.ready() > 0, Of.READY_ROWS, ">0", words(" more"), words(" of them")))
             .add(
                 where(
-                    money.pending() == 1, Of.PENDING_ROWS, "=1", words(" saves "), words(" save ")))
+                    money.ready() > 0,
+                    Of.READY_ROWS,
+                    ">0",
+                    words(" more"),
+                    onePending(" workload", " workloads")))
+            .add(onePending(" saves ", " save "))
             .add(money(money.pendingEvidence(), Of.PENDING))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =
@@ -140,6 +193,10 @@ public final class SummaryAnswer {
     return new CellSentence()
         .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
         .add(where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence()));
+  }
+
+  private CellSentence onePending(String one, String several) {
+    return where(money.pending() == 1, Of.PENDING_ROWS, "=1", words(one), words(several));
   }
 
   /** What was rejected or deferred and is not proposed again yet; empty where nothing was. */

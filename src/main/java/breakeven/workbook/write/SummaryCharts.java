@@ -3,11 +3,9 @@ package breakeven.workbook.write;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
-import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.SummaryData;
-import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.Effect;
 import breakeven.workbook.live.LiveSheet;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The charts of {@code Summary}, side by side. */
+/** The charts of {@code Summary}. */
 final class SummaryCharts {
   /** Points beside the chart of volumes that its legend takes. */
   private static final double NAMES = 132;
@@ -31,8 +29,6 @@ final class SummaryCharts {
   private static final List<Chart.Side> SIDES =
       List.of(
           Chart.Side.RIGHT, Chart.Side.ABOVE, Chart.Side.BELOW, Chart.Side.ABOVE, Chart.Side.BELOW);
-
-  private static final String MONEY = "#,##0";
 
   /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
   private static final String VOLUMES = "[<1]General;[<1000]0;#,##0,\"k\"";
@@ -60,54 +56,6 @@ final class SummaryCharts {
     this.charted = charted;
   }
 
-  /**
-   * Money by verdict: what is ready, what is pending and what is blocked, one behind the other.
-   *
-   * @param firstRow the row of the first verdict, from 1
-   * @param title says what they come to
-   */
-  void byVerdict(int firstRow, Chart.Label title, Chart.Area area) {
-    List<Totals.ByVerdict> verdicts = SummaryVerdicts.inOrder(data);
-    int lastRow = firstRow + verdicts.size() - 1;
-    Chart.Cells words =
-        ChartCells.texts(
-            summary(firstRow, SummaryPage.NAME),
-            summary(lastRow, SummaryPage.NAME),
-            verdicts.stream().map(Totals.ByVerdict::verdict).toList());
-    double[] most =
-        verdicts.stream()
-            .mapToDouble(v -> v.money().readyToApprove() + v.money().pendingEvidence())
-            .toArray();
-    Chart chart =
-        new Chart(Chart.Kind.STACKED_BARS, title)
-            .across(Chart.Axis.of(""))
-            .up(Chart.Axis.of("").format(ChartCells.scale(most)))
-            .legendOnTop()
-            .plot(plot(area, 108, 17));
-    List<ToDoubleFunction<PortfolioAmounts>> values =
-        List.of(
-            PortfolioAmounts::readyToApprove,
-            PortfolioAmounts::pendingEvidence,
-            PortfolioAmounts::blockedByCheck);
-    List<String> series =
-        List.of(PortfolioMoney.READY, PortfolioMoney.PENDING, PortfolioMoney.BLOCKED);
-    List<Chart.Look> looks = List.of(Chart.Look.STRONG, Chart.Look.PALE, Chart.Look.PALE_TOO);
-    for (int i = 0; i < series.size(); i++) {
-      ToDoubleFunction<PortfolioAmounts> value = values.get(i);
-      int column = SummaryPage.FIRST_AMOUNT + i;
-      chart.series(
-          Chart.Series.of(
-              Chart.Label.of(series.get(i)),
-              words,
-              ChartCells.numbers(
-                  summary(firstRow, column),
-                  summary(lastRow, column),
-                  verdicts.stream().mapToDouble(v -> value.applyAsDouble(v.money())).toArray()),
-              looks.get(i)));
-    }
-    chart.addTo(sheet, area);
-  }
-
   /** What is ready to approve by business unit. */
   void units(SummaryUnits units, Chart.Label title, Chart.Area area) {
     List<String> names = new ArrayList<>(units.names());
@@ -120,10 +68,11 @@ final class SummaryCharts {
     }
     int first = units.firstRow();
     int last = first + names.size() - 1;
+    double[] shown = amounts.stream().mapToDouble(Double::doubleValue).toArray();
     new Chart(Chart.Kind.BARS, title)
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.none())
-        .valueFormat(MONEY)
+        .valueFormat(ChartCells.scale(shown))
         .series(
             Chart.Series.of(
                     Chart.Label.of(PortfolioMoney.READY),
@@ -132,7 +81,7 @@ final class SummaryCharts {
                     ChartCells.numbers(
                         summary(first, SummaryUnits.AMOUNT),
                         summary(last, SummaryUnits.AMOUNT),
-                        amounts.stream().mapToDouble(Double::doubleValue).toArray()),
+                        shown),
                     Chart.Look.STRONG)
                 .says(Chart.Say.VALUE, Chart.Side.RIGHT))
         .plot(plot(area, 108, AMOUNT, 6))
@@ -159,7 +108,7 @@ final class SummaryCharts {
     }
     Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
     new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
-        .across(Chart.Axis.of("Month").format("0").steps(MONTHS, last))
+        .across(Chart.Axis.of("").format("0").steps(MONTHS, last))
         .up(Chart.Axis.of("").format(ChartCells.scale(ready, all)))
         .series(
             Chart.Series.of(
@@ -174,7 +123,7 @@ final class SummaryCharts {
                 column(name, PortfolioCashSheet.WITH_PENDING, drawn.firstRow(), all),
                 Chart.Look.SECOND))
         .legendOnTop()
-        .plot(plot(area, 45, 28))
+        .plot(plot(area, 45, 17))
         .addTo(sheet, area);
   }
 
@@ -248,13 +197,16 @@ final class SummaryCharts {
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */
-  private static Chart.Plot plot(Chart.Area area, double left, double below) {
+  private Chart.Plot plot(Chart.Area area, double left, double below) {
     return plot(area, left, RIGHT, below);
   }
 
-  private static Chart.Plot plot(Chart.Area area, double left, double right, double below) {
+  private Chart.Plot plot(Chart.Area area, double left, double right, double below) {
     double width = SummaryPage.points(area.endColumn()) - SummaryPage.points(area.firstColumn());
-    double height = (area.endRow() - area.firstRow()) * SummaryPage.ROW;
+    double height = 0;
+    for (int row = area.firstRow(); row < area.endRow(); row++) {
+      height += sheet.getRow(row).getHeightInPoints();
+    }
     return new Chart.Plot(width, height, left, right, below);
   }
 

@@ -7,7 +7,6 @@ import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
-import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.SimulationResult;
@@ -38,7 +37,6 @@ final class SummaryDetails {
   private final SummaryData data;
   private final ChartData charted;
   private final SummaryUnits units;
-  private Chart.Label moneyInWords = Chart.Label.of("");
   private Chart.Label unitsInWords = Chart.Label.of("");
 
   private Chart.@Nullable Area course;
@@ -73,21 +71,13 @@ final class SummaryDetails {
 
   // --- what is counted ---------------------------------------------------------------------------
 
-  /** What the charts show, each in a sentence that is its title. */
+  /** What the chart of units shows, in a sentence that is its title. */
   private void inWords() {
-    PortfolioAmounts money = data.portfolio().money();
-    CellSentence byVerdict =
-        new CellSentence()
-            .number(money.readyToApprove(), model -> places.cell(Of.READY))
-            .words(" " + data.currency() + " ready, ")
-            .number(money.pendingEvidence(), model -> places.cell(Of.PENDING))
-            .words(" pending");
-    head("What the charts show", "");
-    moneyInWords = said(byVerdict);
     if (units.drawn()) {
+      head("What the chart shows", "");
       unitsInWords = said(units.title());
+      page.gap(8);
     }
-    page.gap(8);
   }
 
   private Chart.Label said(CellSentence sentence) {
@@ -97,11 +87,6 @@ final class SummaryDetails {
     page.end(SummaryPage.ROW);
     return ChartCells.label(
         new Place(page.names.of(Sheets.SUMMARY), here.row(), here.column()), sentence.text());
-  }
-
-  /** Money by verdict in words. */
-  Chart.Label moneyInWords() {
-    return moneyInWords;
   }
 
   /** Who has most of it, in words. */
@@ -248,13 +233,13 @@ final class SummaryDetails {
     if (data.insights().drivers().isEmpty()) {
       return;
     }
-    new SummaryCharts(page, charted)
-        .drivers(
-            data.insights().drivers(),
-            new Chart.Area(page.next, 0, page.next + CHART_ROWS, SummaryPage.LAST + 1));
+    int first = page.next;
     for (int i = 0; i < CHART_ROWS; i++) {
       page.gap(SummaryPage.ROW);
     }
+    new SummaryCharts(page, charted)
+        .drivers(
+            data.insights().drivers(), new Chart.Area(first, 0, page.next, SummaryPage.LAST + 1));
     page.gap(6);
   }
 
@@ -308,7 +293,8 @@ final class SummaryDetails {
     String from = page.names.of(Sheets.RUN_LOG) + " says what they were calculated from.";
     if (data.live()) {
       fine(
-          "Figures are formulas: change a price, a volume or an assumption on its sheet, and they follow.");
+          "Figures are formulas: change a price, a volume or an assumption on its sheet, and they"
+              + " follow.");
       fine("What stays a value of the review says so. " + from);
     } else {
       fine("Figures are " + data.cells() + ": after a change of the inputs, review again. " + from);

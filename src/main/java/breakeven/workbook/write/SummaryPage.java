@@ -25,8 +25,8 @@ final class SummaryPage {
   /** Width of a character, points: seven pixels. */
   private static final double CHARACTER = 5.25;
 
-  /** Sign, verdict, workloads and four amounts: a page of A4 at 90 %. */
-  private static final int[] WIDTHS = {3, 24, 9, 16, 16, 18, 24};
+  /** Sign, verdict, workloads and four amounts: a page of A4 at 89 %. */
+  private static final int[] WIDTHS = {3, 24, 9, 17, 17, 18, 26};
 
   static final int SIGN = 0;
   static final int NAME = 1;
@@ -57,6 +57,9 @@ final class SummaryPage {
 
   /** The next free row, from 0. */
   int next;
+
+  /** Height of the rows so far, points. */
+  private double used;
 
   SummaryPage(OutputWorkbook book, SummaryData data) {
     styles = book.styles();
@@ -115,6 +118,12 @@ final class SummaryPage {
   /** Ends the row. */
   void end(double height) {
     sheet.row(next++).setHeightInPoints((float) height);
+    used += height;
+  }
+
+  /** Height that is left on the first page, points; negative where it is more than full. */
+  double left() {
+    return OutputSheet.uprightHeight(points(WIDTHS.length)) - used;
   }
 
   /** Leaves room. */

@@ -4,6 +4,7 @@ import breakeven.core.model.Place;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where the figures of {@code Summary} are, for sentences and cards that speak of them. */
 final class SummaryPlaces {
@@ -46,7 +47,12 @@ final class SummaryPlaces {
     return place(figure).cell();
   }
 
-  /** The same with its row and column. */
+  /** The same with its row and column; null where the page has no such figure. */
+  @Nullable Place find(Of figure) {
+    return places.get(figure);
+  }
+
+  /** The same of a figure that is there. */
   Place place(Of figure) {
     return Objects.requireNonNull(places.get(figure), figure::name);
   }

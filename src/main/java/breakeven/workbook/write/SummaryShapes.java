@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import breakeven.core.decision.Decision;
 import breakeven.core.shape.ShapeTotals;
 import breakeven.workbook.write.ResultStyles.Role;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** What better shapes are worth, on the second page of {@code Summary}. */
@@ -33,19 +34,27 @@ final class SummaryShapes {
         "A cheaper method, serving, card or provider of the same model, of "
             + Plurals.number(totals.compared())
             + " compared",
-        totals.cheaper());
-    sum("of these, fine-tuning pays anyway: it saves more by", totals.paying());
-    sum("of these, fine-tuning pays only in that shape: it saves", totals.turning());
-    sum("Another model would be cheaper; benchmark it first", totals.otherModels());
+        totals.cheaper(),
+        true);
+    boolean whole = totals.whole();
+    sum("of these, fine-tuning pays anyway: it saves more by", totals.paying(), whole);
+    sum("of these, fine-tuning pays only in that shape: it saves", totals.turning(), whole);
+    sum("Another model would be cheaper; benchmark it first", totals.otherModels(), whole);
     totals.largest().forEach(this::named);
     page.gap(8);
   }
 
-  private void sum(String what, ShapeTotals.Sum sum) {
+  private void sum(String what, ShapeTotals.Sum sum, boolean searched) {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, what);
-    page.drawn(page.number(COUNT, Role.PAGE_CELL, SummaryPage.WHOLE, sum.workloads()));
-    page.drawn(page.number(MONEY, Role.PAGE_CELL, SummaryPage.MONEY, sum.money()));
+    if (searched) {
+      page.drawn(page.number(COUNT, Role.PAGE_CELL, SummaryPage.WHOLE, sum.workloads()));
+      page.drawn(page.number(MONEY, Role.PAGE_CELL, SummaryPage.MONEY, sum.money()));
+    } else {
+      page.sheet
+          .cell(page.next, MONEY, page.styles.of(Role.PAGE_CELL, "@", HorizontalAlignment.RIGHT))
+          .setCellValue("not searched");
+    }
     page.end(SummaryPage.ROW);
   }
 

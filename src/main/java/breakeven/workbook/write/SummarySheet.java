@@ -21,11 +21,13 @@ import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first page: the answer, six large figures, the money by verdict, four charts, what to do now
- * and how healthy the workbook is. What is behind it is on a second page of the same sheet.
+ * The first page: the answer, what is urgent, six large figures, the money by verdict, three
+ * charts, what to do now and how healthy the workbook is. What is behind it is on a second page of
+ * the same sheet.
  */
 final class SummarySheet {
   static final int COUNTS = SummaryPage.COUNT;
@@ -40,13 +42,27 @@ final class SummarySheet {
 
   private static final int HEAD_LENGTH = 110;
 
-  /** Rows of the upper two charts, one of which has a bar for each verdict. */
-  private static final int UPPER_ROWS = 15;
+  /**
+   * Rows of the two charts that are one above the other: of cash, which has a legend, and units.
+   */
+  private static final int CASH_ROWS = 10;
+
+  private static final int UNIT_ROWS = 8;
+
+  /** All rows of the charts: a narrow one is between the two. */
+  private static final int CHART_ROWS = CASH_ROWS + 1 + UNIT_ROWS;
+
+  /** Points of a row of charts: more make them no clearer. */
+  private static final double HIGHEST = 16;
+
+  /** Points of a row of charts below which nobody can read them. */
+  private static final double LOWEST = 8.5;
+
+  /** Points between charts. */
+  private static final double BETWEEN = 4;
 
   /** The share of the page's width that the chart of volumes takes, with its names. */
-  private static final double WIDER = 0.58;
-
-  private static final int LOWER_ROWS = 12;
+  private static final double WIDER = 0.53;
 
   /** A column of amounts in the table of verdicts. */
   private record Amount(String title, Of total, PortfolioFigure figure) {}
@@ -78,6 +94,11 @@ final class SummarySheet {
   /** The row of the first verdict in the table of verdicts, as a spreadsheet counts it. */
   int firstVerdict() {
     return firstVerdict;
+  }
+
+  /** Where the saving of what was rejected or deferred is; null where nothing was. */
+  @Nullable Place turnedDown() {
+    return places.find(Of.TURNED_DOWN);
   }
 
   /** The cell that says how the checks are. */
@@ -117,7 +138,8 @@ final class SummarySheet {
   }
 
   private void write() {
-    head();
+    SummaryActions actions = new SummaryActions(page, places);
+    head(actions);
     new SummaryCards(page, places, charted.cash()).write();
     page.gap(7);
     verdicts();
@@ -125,16 +147,26 @@ final class SummarySheet {
     int charts = page.next;
     boolean drawn = drawn();
     if (drawn) {
-      room();
+      page.next += CHART_ROWS;
+      page.gap(5);
     }
-    SummaryActions actions = new SummaryActions(page, places);
     actions.write();
     page.gap(5);
     light = actions.health();
     int lastOfFirst = page.next - 1;
+    double height = Math.min(HIGHEST, (page.left() - BETWEEN) / (CHART_ROWS - 1));
+    boolean room = height >= LOWEST;
+    if (drawn) {
+      rows(charts, room ? height : 0);
+    }
     SummaryDetails details = new SummaryDetails(page, places, charted);
     details.write();
     course = details.course();
+    if (drawn && !room) {
+      charts = page.next;
+      page.next += CHART_ROWS;
+      rows(charts, SummaryPage.ROW);
+    }
     if (drawn) {
       charts(charts, details);
     }
@@ -144,7 +176,7 @@ final class SummarySheet {
 
   // --- answer --------------------------------------------------------------------------------
 
-  private void head() {
+  private void head(SummaryActions actions) {
     if (page.linked()) {
       results =
           page.sheet.cell(
@@ -156,16 +188,23 @@ final class SummarySheet {
     page.line(
         Role.FINE_PRINT, "Summary of " + data.fileName() + ", reviewed on " + data.asOf(), 15);
     headErrors();
+    boolean undecided = data.portfolio().undecided();
+    if (data.portfolio().needData() > 0 && !undecided) {
+      page.sentence(0, Role.LEAD, answer.decided());
+      page.end(15.5);
+      answer.causes().forEach(this::cause);
+    }
     page.sentence(0, Role.HEADLINE, answer.answer());
     page.end(26);
-    if (answer.undecided()) {
-      data.causes().forEach(this::cause);
+    if (undecided) {
+      answer.causes().forEach(this::cause);
     } else {
       page.sentence(0, Role.LEAD, answer.terms());
       page.end(15.5);
       page.sentence(0, Role.LEAD, answer.besides());
       page.end(15.5);
     }
+    actions.urgent();
     if (data.realised().any()) {
       page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
     }
@@ -198,14 +237,8 @@ final class SummarySheet {
   /** What keeps workloads from a verdict, with the first cell that it is in. */
   private void cause(IssueList.Cause cause) {
     Problem problem = cause.problem();
-    String where = problem.column().isEmpty() ? "" : problem.column() + ", ";
-    String rows = cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ": ";
     XSSFCell cell =
-        page.line(
-            Role.SMALL_LINK,
-            shortened(
-                rows + where + problem.sheet() + " " + problem.cell() + ": " + problem.problem()),
-            15.5);
+        page.line(Role.SMALL_LINK, shortened(SummaryAnswer.said(cause)), SummaryPage.ROW);
     CellRange range = problem.cell().isEmpty() ? null : CellRange.parse(problem.cell());
     if (range != null) {
       page.sheet.link(cell, new Place(problem.sheet(), range.firstRow(), range.firstColumn()));
@@ -311,55 +344,30 @@ final class SummarySheet {
     return !charted.isEmpty() && data.portfolio().withoutFigures() < data.portfolio().workloads();
   }
 
-  /** Leaves room for four charts, two beside each other. */
-  private void room() {
-    for (int i = 0; i < upperRows(); i++) {
-      page.gap(SummaryPage.ROW);
+  /** Gives the rows of the charts their height; rows of none are hidden. */
+  private void rows(int first, double height) {
+    for (int i = 0; i < CHART_ROWS; i++) {
+      XSSFRow row = page.sheet.row(first + i);
+      row.setHeightInPoints((float) (i == CASH_ROWS ? Math.min(BETWEEN, height) : height));
+      row.setZeroHeight(height == 0);
     }
-    page.gap(4);
-    for (int i = 0; i < LOWER_ROWS; i++) {
-      page.gap(SummaryPage.ROW);
-    }
-    page.gap(5);
-  }
-
-  /** What is urgent takes its lines from the charts, so that all of it stays on one page. */
-  private int upperRows() {
-    int told = data.portfolio().money().turnedDown() > 0 ? 1 : 0;
-    return UPPER_ROWS - told - Math.max(0, data.highlights().alarms() - 1);
   }
 
   private void charts(int first, SummaryDetails details) {
-    int upperRows = upperRows();
-    int second = first + upperRows + 1;
+    int last = first + CHART_ROWS;
     SummaryCharts charts = new SummaryCharts(page, charted);
-    charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, upperRows));
-    charts.cash(right(first, upperRows));
     charts.volume(
-        new Chart.Area(
-            second, 0, second + LOWER_ROWS, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
+        new Chart.Area(first, 0, last, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
     if (details.units().drawn()) {
-      charts.units(
-          details.units(),
-          details.unitsInWords(),
-          new Chart.Area(
-              second,
-              SummaryPage.at(SummaryPage.width() * WIDER + 0.4),
-              second + LOWER_ROWS,
-              SummaryPage.LAST + 1));
+      charts.cash(right(first, first + CASH_ROWS));
+      charts.units(details.units(), details.unitsInWords(), right(last - UNIT_ROWS, last));
     } else {
-      page.sheet
-          .cell(second, SummaryPage.LAST - 1, page.styles.band(Role.FINE_PRINT))
-          .setCellValue("No workload names its business unit or its owner.");
+      charts.cash(right(first, last));
     }
   }
 
-  private static Chart.Area left(int row, int rows) {
-    return new Chart.Area(row, 0, row + rows, SummaryPage.at(SummaryPage.width() / 2.0 - 0.4));
-  }
-
-  private static Chart.Area right(int row, int rows) {
-    double from = SummaryPage.at(SummaryPage.width() / 2.0 + 0.4);
-    return new Chart.Area(row, from, row + rows, SummaryPage.LAST + 1);
+  private static Chart.Area right(int row, int end) {
+    double from = SummaryPage.at(SummaryPage.width() * WIDER + 0.4);
+    return new Chart.Area(row, from, end, SummaryPage.LAST + 1);
   }
 }

@@ -25,8 +25,6 @@ public final class Chart {
     BARS,
     /** Bars from left to right that lie over each other, as in a tornado. */
     OVERLAPPING_BARS,
-    /** Bars from left to right, each series continuing the one before. */
-    STACKED_BARS,
     /** A line over categories. */
     LINES,
     /** Points by two figures, joined by lines where their look has one. */
@@ -82,9 +80,6 @@ public final class Chart {
 
     /** Beside the strong one. */
     public static final Look PALE = new Look("9DC3E6", Stroke.SOLID, Marker.NONE, 5);
-
-    /** Beside the second one. */
-    public static final Look PALE_TOO = new Look("F4B183", Stroke.SOLID, Marker.NONE, 5);
 
     /** A line that helps to read the others. */
     public static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);

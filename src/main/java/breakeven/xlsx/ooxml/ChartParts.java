@@ -73,7 +73,7 @@ final class ChartParts {
     xml.open("c:plotArea");
     plotLayout();
     switch (chart.kind) {
-      case BARS, OVERLAPPING_BARS, STACKED_BARS -> bars();
+      case BARS, OVERLAPPING_BARS -> bars();
       case LINES -> lines();
       case SCATTER -> scatter();
     }
@@ -170,10 +170,9 @@ final class ChartParts {
   }
 
   private void bars() {
-    boolean stacked = chart.kind == Chart.Kind.STACKED_BARS;
     xml.open("c:barChart");
     set("c:barDir", "bar");
-    set("c:grouping", stacked ? "stacked" : "clustered");
+    set("c:grouping", "clustered");
     set("c:varyColors", false);
     for (Chart.Series one : chart.series) {
       startSeries(one);
@@ -181,7 +180,7 @@ final class ChartParts {
       fill(one.look().colour());
       xml.close("c:spPr");
       set("c:invertIfNegative", false);
-      labels(one, stacked ? "" : "outEnd");
+      labels(one, "outEnd");
       data("c:cat", one.x());
       data("c:val", one.y());
       xml.close("c:ser");

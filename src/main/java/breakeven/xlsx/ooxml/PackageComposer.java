@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -76,15 +77,15 @@ public final class PackageComposer {
   }
 
   /**
-   * Document properties that the user's file lacked, or a signature that goes: then the list of
-   * roots changes.
+   * Document properties that the user's file lacked or had twice, or a signature that goes: then
+   * the list of roots changes.
    */
   private boolean rootChanged() {
-    Set<String> before = new HashSet<>();
-    in.relations("").stream().map(Relation::type).forEach(before::add);
-    Set<String> after = new HashSet<>();
-    edited.relations("").stream().map(Relation::type).forEach(after::add);
-    return !before.equals(after);
+    return !types(in.relations("")).equals(types(edited.relations("")));
+  }
+
+  private static List<String> types(List<Relation> relations) {
+    return relations.stream().map(Relation::type).sorted().toList();
   }
 
   /**
@@ -278,7 +279,8 @@ public final class PackageComposer {
       return ContentTypes.merged(bytes, in.open(part), stub::drops);
     }
     return part.endsWith(".rels")
-        ? Relationships.merged(XlsxFile.ownerOf(part), bytes, in.open(part))
+        ? Relationships.merged(
+            XlsxFile.ownerOf(part), bytes, in.open(part), target -> !fresh(target))
         : bytes;
   }
 

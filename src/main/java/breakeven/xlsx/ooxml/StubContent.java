@@ -14,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,14 +27,30 @@ import org.w3c.dom.Element;
  * What is in each part of a stub.
  *
  * <p>Chart, dialog and macro sheets are empty worksheets in it: POI passes over those that it does
- * not know, and counts all other sheets wrong then. {@link Relationships#merged} gives them back
- * their type.
+ * not know, and counts all other sheets wrong then. {@link Relationships#merged} gives back their
+ * types.
  */
 final class StubContent {
   private static final String SPREADSHEET =
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  private static final String WORKSHEET =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+  private static final String WORKSHEET = XSSFRelation.WORKSHEET.getRelation();
+
+  /**
+   * The types of relationships by which POI finds what a workbook is made of, by their last words.
+   * Programs write some of them with other beginnings.
+   */
+  private static final Map<String, String> TYPES =
+      Stream.of(
+              WORKSHEET,
+              XSSFRelation.SHARED_STRINGS.getRelation(),
+              XSSFRelation.STYLES.getRelation(),
+              XSSFRelation.THEME.getRelation(),
+              PackageRelationshipTypes.CORE_DOCUMENT,
+              PackageRelationshipTypes.CORE_PROPERTIES,
+              PackageRelationshipTypes.EXTENDED_PROPERTIES,
+              PackageRelationshipTypes.CUSTOM_PROPERTIES)
+          .collect(
+              Collectors.toMap(type -> type.substring(type.lastIndexOf('/') + 1), type -> type));
 
   /** From this number of bytes on a part of somebody else's is not read. */
   private static final long LARGE = 1 << 20;
@@ -47,11 +67,14 @@ final class StubContent {
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "core-properties",
-          "<coreProperties xmlns=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
+          "<coreProperties"
+              + " xmlns=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
           "extended-properties",
-          "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
+          "<Properties"
+              + " xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
           "custom-properties",
-          "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>");
+          "<Properties"
+              + " xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>");
 
   /** What is drawn on a sheet. POI would read it, keep it and write it for nobody. */
   private static final Set<String> DRAWN = Set.of("drawing", "comments", "vmlDrawing");
@@ -65,14 +88,17 @@ final class StubContent {
   private final Map<String, byte[]> properties = new HashMap<>();
   private final @Nullable String strings;
   private final @Nullable String styles;
+  private final List<LackingParts.Part> lacking;
 
-  StubContent(SheetOutlines sheets, List<SheetInfo> replaced, Predicate<String> drops) {
+  StubContent(SheetOutlines sheets, List<SheetInfo> replaced, Predicate<String> drops)
+      throws IOException {
     this.sheets = sheets;
     in = sheets.workbook();
     this.replaced = replaced;
     this.drops = drops;
     strings = in.related("sharedStrings");
     styles = in.related("styles");
+    lacking = LackingParts.of(in);
     in.sheets().forEach(s -> (s.worksheet() ? worksheets : otherSheets).add(s.part()));
     for (Relation r : in.relations("")) {
       String none = PROPERTIES.get(r.type());
@@ -80,6 +106,11 @@ final class StubContent {
         properties.put(in.storedName(r.target()), none.getBytes(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /** The parts that the stub has and the workbook has not. */
+  List<LackingParts.Part> lacking() {
+    return lacking;
   }
 
   byte[] of(String part) throws IOException {
@@ -155,35 +186,46 @@ final class StubContent {
       }
     }
     gone.forEach(Dom::remove);
-    return gone.isEmpty() ? bytes(part) : Dom.bytes(document);
+    LackingParts.type(lacking, document);
+    return gone.isEmpty() && lacking.isEmpty() ? bytes(part) : Dom.bytes(document);
   }
 
   private byte[] relationships(String part) throws IOException {
     Set<String> gone = new HashSet<>();
-    Set<String> others = new HashSet<>();
+    Map<String, String> types = new HashMap<>();
     String owner = XlsxFile.ownerOf(part);
+    boolean workbook = owner.equals(in.workbookPart());
     boolean bare = worksheets.contains(owner) && sheets.drawnForNobody(owner);
     for (Relation r : in.relations(owner)) {
       if (r.external()) {
         continue;
       }
-      if (drops.test(r.target()) || bare && DRAWN.contains(r.type())) {
+      @Nullable String usual = workbook || owner.isEmpty() ? TYPES.get(r.type()) : null;
+      boolean again =
+          PROPERTIES.containsKey(r.type()) && usual != null && types.containsValue(usual);
+      if (again || drops.test(r.target()) || bare && DRAWN.contains(r.type())) {
         gone.add(r.id());
-      } else if (owner.equals(in.workbookPart())
-          && otherSheets.contains(in.storedName(r.target()))) {
-        others.add(r.id());
+      } else if (workbook && otherSheets.contains(in.storedName(r.target()))) {
+        types.put(r.id(), WORKSHEET);
+      } else if (usual != null) {
+        types.put(r.id(), usual);
       }
     }
-    if (gone.isEmpty() && others.isEmpty()) {
+    if (gone.isEmpty() && types.isEmpty()) {
       return bytes(part);
     }
     Document document = Dom.read(in.open(part), where(part));
     for (Element e : Dom.children(document.getDocumentElement(), "Relationship")) {
-      if (gone.contains(e.getAttribute("Id"))) {
+      String id = e.getAttribute("Id");
+      String type = types.get(id);
+      if (gone.contains(id)) {
         Dom.remove(e);
-      } else if (others.contains(e.getAttribute("Id"))) {
-        e.setAttribute("Type", WORKSHEET);
+      } else if (type != null) {
+        e.setAttribute("Type", type);
       }
+    }
+    if (workbook) {
+      LackingParts.relate(lacking, document);
     }
     return Dom.bytes(document);
   }

@@ -76,6 +76,7 @@ public final class StubWorkbook {
   private StubWorkbook(SheetOutlines sheets, List<SheetInfo> replaced) {
     this.sheets = sheets;
     in = sheets.workbook();
+    in.requireRoomForStyles();
     this.replaced = replaced;
     signature = ReplacedSheets.partsBehind(in, SIGNATURE);
     dropped = dropped();
@@ -143,7 +144,30 @@ public final class StubWorkbook {
     }
   }
 
-  /** Opens the stub in POI. */
+  /** What changes in a stub. */
+  @FunctionalInterface
+  public interface Edit {
+    /** Changes it. */
+    void in(XSSFWorkbook workbook) throws IOException;
+  }
+
+  /**
+   * Opens the stub in POI, changes it, and gives it as {@link #save} does.
+   *
+   * @throws BadInput where POI fails in what the user's workbook has
+   */
+  public byte[] edited(Edit edit) {
+    return UsersFault.in(
+        in,
+        () -> {
+          try (XSSFWorkbook workbook = open()) {
+            edit.in(workbook);
+            return save(workbook);
+          }
+        });
+  }
+
+  /** Opens the stub in POI. What is wrong with it may show later, see {@link UsersFault}. */
   public XSSFWorkbook open() {
     byte[] bytes = bytes();
     try {
@@ -206,11 +230,14 @@ public final class StubWorkbook {
   /** The stub as a package of its own. */
   public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    StubContent content = new StubContent(sheets, replaced, this::drops);
     String list = "[Content_Types].xml";
     Predicate<String> isPart = ContentTypes.parts(in.open(list), in.path() + ": the part " + list);
     boolean encoded = in.entries().stream().anyMatch(e -> PartNameEscaping.isEncoded(e.getName()));
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      StubContent content = new StubContent(sheets, replaced, this::drops);
+      for (LackingParts.Part part : content.lacking()) {
+        store(zip, part.name(), part.bytes());
+      }
       for (ZipArchiveEntry e : in.entries()) {
         String part = in.storedName(e.getName());
         if (!e.isDirectory() && isPart.test(part) && !drops(part)) {

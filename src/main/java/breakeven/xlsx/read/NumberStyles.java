@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * How the cell styles of a workbook show a number: as a date, as per cent, with words beside it.
  */
 final class NumberStyles {
-  /** With more of them POI finds no end. */
-  private static final int MOST = 30_000;
-
   /** No style. */
   static final int NONE = -1;
 
@@ -34,12 +31,12 @@ final class NumberStyles {
   static NumberStyles read(InputStream styles, String where) {
     NumberStyles result = new NumberStyles();
     XmlText.visit(styles, where, new Reader(result));
-    if (result.words.size() > MOST) {
-      throw new BadInput(
-          where
-              + " has more than 30,000 cell styles, the limit: copy the sheets into a new workbook");
-    }
     return result;
+  }
+
+  /** How many there are. */
+  int count() {
+    return words.size();
   }
 
   /** The index that a cell names as its style; {@link #NONE} where it is none. */

@@ -64,7 +64,8 @@ final class SheetReader {
   }
 
   /**
-   * Reads the part up to what it says of its cells, or as far as the handler wants.
+   * Reads the part, or as much of it as the handler wants; what is behind all that it says of cells
+   * has to be XML too.
    *
    * @return whether all cells were passed
    */
@@ -83,6 +84,9 @@ final class SheetReader {
       if (inRow && scan.inside() == 3) {
         plainCells(scan);
       }
+    }
+    while (afterData && scan.token() != Token.END) {
+      scan.next();
     }
     return afterData;
   }
@@ -103,6 +107,12 @@ final class SheetReader {
     int depth = scan.depth();
     if (depth > XmlText.MAX_DEPTH) {
       throw XmlText.tooDeep(where);
+    }
+    if (inData ? scan.is("AlternateContent") : depth > 2 && scan.is("sheetData")) {
+      throw new BadInput(
+          where
+              + " has cells in alternate content (mc:AlternateContent), of which each program"
+              + " takes another part: open the file in Excel and save it");
     }
     if (depth == 1) {
       namespace.root(scan);

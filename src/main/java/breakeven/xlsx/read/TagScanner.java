@@ -53,10 +53,14 @@ public final class TagScanner {
   private int nameTo;
   private int depth;
 
-  /** Hashes of the names of the attributes of the tag at hand. */
+  /** Where the names of the attributes of the tag at hand begin in the buffer. */
   private final int[] attributes = new int[MAX_ATTRIBUTES];
 
-  private int[] names = new int[16];
+  /** The names of the elements that are open, one behind the other, and where each ends. */
+  private byte[] names = new byte[256];
+
+  private int[] ends = new int[16];
+  private final Utf8Check utf8 = new Utf8Check();
   private Token token = Token.TEXT;
 
   /**
@@ -190,18 +194,16 @@ public final class TagScanner {
   private Token endTag(boolean close, int length) throws IOException {
     to = from + length + 1;
     nameFrom = from + (close ? 2 : 1);
-    int hash = 0;
-    int at = nameFrom;
-    for (byte b = buffer[at]; !isNameEnd(b); b = buffer[++at]) {
-      hash = 31 * hash + b;
+    nameTo = nameFrom;
+    while (!isNameEnd(buffer[nameTo])) {
+      nameTo++;
     }
-    nameTo = at;
     requireAttributes(close);
     if (close) {
       if (depth == 0) {
         throw damaged("a tag closes that was never opened");
       }
-      if (names[depth] != hash) {
+      if (!Arrays.equals(names, ends[depth - 1], ends[depth], buffer, nameFrom, nameTo)) {
         throw damaged("a tag closes another one than was opened");
       }
       return Token.CLOSE;
@@ -209,12 +211,22 @@ public final class TagScanner {
     if (buffer[to - 2] == '/') {
       return Token.EMPTY;
     }
-    depth++;
-    if (depth == names.length) {
-      names = Arrays.copyOf(names, 2 * depth);
-    }
-    names[depth] = hash;
+    open();
     return Token.OPEN;
+  }
+
+  private void open() {
+    int start = ends[depth];
+    int end = start + nameTo - nameFrom;
+    depth++;
+    if (depth == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * depth);
+    }
+    if (end > names.length) {
+      names = Arrays.copyOf(names, 2 * end);
+    }
+    System.arraycopy(buffer, nameFrom, names, start, end - start);
+    ends[depth] = end;
   }
 
   /**
@@ -233,25 +245,27 @@ public final class TagScanner {
         throw damaged("a tag that is not written as XML");
       }
       int nameEnd = next;
-      int hash = 0;
       while (nameEnd < end && buffer[nameEnd] != '=' && !isSpace(buffer[nameEnd])) {
-        hash = 31 * hash + buffer[nameEnd++];
+        nameEnd++;
       }
       at = value(blanks(nameEnd, end), end);
       if (!startsName(buffer[next]) || at < 0) {
         throw damaged("a tag that is not written as XML");
       }
-      requireNew(hash, count++);
+      requireNew(next, nameEnd, count++);
     }
   }
 
-  private void requireNew(int attribute, int count) {
+  private void requireNew(int start, int end, int count) {
     for (int i = 0; i < count; i++) {
-      if (attributes[i] == attribute) {
+      int other = attributes[i];
+      int behind = other + end - start;
+      if (Arrays.equals(buffer, other, behind, buffer, start, end)
+          && (buffer[behind] == '=' || isSpace(buffer[behind]))) {
         throw damaged("a tag with an attribute twice");
       }
     }
-    attributes[count] = attribute;
+    attributes[count] = start;
   }
 
   private int blanks(int from, int end) {
@@ -308,6 +322,9 @@ public final class TagScanner {
         buffer = Arrays.copyOf(buffer, 2 * buffer.length);
       }
       int n = in.read(buffer, limit, buffer.length - limit);
+      if (!utf8.takes(buffer, limit, n)) {
+        throw damaged("a text is not UTF-8");
+      }
       if (n < 0) {
         return false;
       }

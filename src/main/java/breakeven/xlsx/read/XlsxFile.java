@@ -39,6 +39,12 @@ public final class XlsxFile implements AutoCloseable {
   private static final List<String> TYPES =
       List.of("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/");
 
+  /**
+   * With ours there must be fewer than 32,768, beyond which POI counts wrong; and what it needs for
+   * them grows with their square.
+   */
+  private static final int MOST_STYLES = 30_000;
+
   private static final long MIB = 1 << 20;
 
   /** Read as trees of objects, parts take so many times their size. */
@@ -137,7 +143,7 @@ public final class XlsxFile implements AutoCloseable {
               seen[0] = true;
               refuseStrict(xml.getNamespaceURI());
             }
-            case "2 workbookPr" -> date1904 = isTrue(XmlText.attribute(xml, "date1904"));
+            case "2 workbookPr" -> date1904 = countsFrom1904(XmlText.attribute(xml, "date1904"));
             case "3 sheet" -> addSheet(xml, names);
             case "3 definedName" -> requireName(xml);
             default -> {}
@@ -276,6 +282,17 @@ public final class XlsxFile implements AutoCloseable {
       styles = part == null ? NumberStyles.none() : NumberStyles.read(open(part), where(part));
     }
     return styles;
+  }
+
+  /**
+   * Refuses a workbook to which no cell styles can be added.
+   *
+   * @throws BadInput where it has too many
+   */
+  public void requireRoomForStyles() {
+    if (styles().count() > MOST_STYLES) {
+      throw bad("has more than 30,000 cell styles, the limit: copy the sheets into a new workbook");
+    }
   }
 
   SharedStrings strings() {
@@ -489,8 +506,18 @@ public final class XlsxFile implements AutoCloseable {
     }
   }
 
-  private static boolean isTrue(@Nullable String text) {
-    return text != null && (text.strip().equals("1") || text.strip().equals("true"));
+  /** All days depend on it: Excel takes no other words either. */
+  private boolean countsFrom1904(@Nullable String text) {
+    return switch (text == null ? "" : text.strip()) {
+      case "1", "true" -> true;
+      case "", "0", "false" -> false;
+      default ->
+          throw bad(
+              "says \""
+                  + ShownText.name(orEmpty(text))
+                  + "\" where it says whether days count from 1904: open it in Excel, let it repair"
+                  + " it and save");
+    };
   }
 
   private static String orEmpty(@Nullable String text) {

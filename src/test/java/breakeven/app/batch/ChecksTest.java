@@ -6,6 +6,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import java.io.IOException;
@@ -276,6 +277,9 @@ class ChecksTest {
     all.add(review(sample, "plain", false));
     Map<Path, Map<String, List<CSVRecord>>> calculated =
         LibreOffice.calculate(all, folder.resolve("calculated"));
+    for (Path reviewed : all.subList(bad.size(), all.size())) {
+      assertThat(ChecksAgainst.of(reviewed)).isEmpty();
+    }
     for (Path reviewed : all) {
       assertThat(differences(reviewed, calculated.get(reviewed))).isEmpty();
     }
@@ -293,6 +297,23 @@ class ChecksTest {
               "Thresholds are in ascending order")) {
         assertThat(results).as(reviewed.toString()).containsEntry(failing, "CHECK");
       }
+    }
+  }
+
+  // --- what nobody did wrong -----------------------------------------------------------
+
+  /** Portfolios of all kinds of rows, one where net saving jumps over 0 at the break-even price. */
+  @Test
+  void aFreshReviewAccusesNobody() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 300));
+    rows.add(SeededPortfolio.rows(8, 1780).get(1779));
+    Path in = new PlainBook(rows).withShippedTables().write(folder.resolve("seeded.xlsx"));
+    List<Path> all = List.of(review(in, "live", true), review(in, "values", false));
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(all, folder.resolve("calculated"));
+    for (Path reviewed : all) {
+      assertThat(ChecksAgainst.of(reviewed)).isEmpty();
+      assertThat(ChecksAgainst.of(calculated.get(reviewed))).isEmpty();
     }
   }
 

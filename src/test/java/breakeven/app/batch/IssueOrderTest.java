@@ -2,6 +2,8 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.app.cycle.TypedBooks;
+import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
@@ -14,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,9 @@ class IssueOrderTest {
   private static final String SPEND = "Spend today (GBP a year)";
   private static final String DEPENDS = " on the price of ";
 
+  /** A remark behind a source: the row is the user's. */
+  private static final String OURS = " (looked up by us)";
+
   @TempDir private static Path shared;
   private static Path sample;
   private static Path json;
@@ -31,21 +38,29 @@ class IssueOrderTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void review() {
+  static void review() throws IOException {
     sample = shared.resolve("out.xlsx");
     json = shared.resolve("out.json");
+    Path own = shared.resolve("own.xlsx");
+    TypedBooks.edited(
+        SampleWorkbook.FILE,
+        own,
+        workbook -> {
+          for (PriceTable table : PriceTable.ALL) {
+            XSSFSheet sheet = workbook.getSheet(table.table().sheet());
+            int source = table.table().columns().indexOf(table.source());
+            sheet.forEach(
+                row -> {
+                  Cell cell = row.getCell(source);
+                  if (row.getRowNum() > 0 && cell != null) {
+                    cell.setCellValue(cell + OURS);
+                  }
+                });
+          }
+        });
     Reviews.review(
         Reviews.asked(
-            SampleWorkbook.FILE,
-            sample,
-            Reviews.AS_OF,
-            false,
-            null,
-            null,
-            Formulas.NEVER,
-            0,
-            null,
-            json));
+            own, sample, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, null, json));
   }
 
   private static double number(Map<String, String> issue, String header) {
@@ -82,6 +97,35 @@ class IssueOrderTest {
         .isNotEmpty();
   }
 
+  /** Twenty warnings of a table that nobody touched hide what somebody typed wrong. */
+  @Test
+  void shippedPricesThatNobodyChangedAreOneEntry() throws IOException {
+    Path fresh = folder.resolve("fresh.xlsx");
+    Reviews.review(
+        Reviews.options(SampleWorkbook.FILE, fresh, Reviews.AS_OF, false, null, Formulas.NEVER, 0));
+    List<Map<String, String>> issues = Reviews.issues(fresh);
+    assertThat(issues).hasSizeBetween(5, 10);
+    assertThat(issues)
+        .filteredOn(issue -> issue.get("Problem").contains("shipped"))
+        .singleElement()
+        .satisfies(
+            issue -> {
+              assertThat(issue.get("Problem"))
+                  .startsWith("53 of 53 prices used are the shipped ones, checked 2026-02-11 to ")
+                  .contains(" of them longer ago than the Price age limit of 90 days; ")
+                  .contains(" verdicts depend on one of these: ")
+                  .contains("gpt-5.4-nano ends on 2027-04-01, and no Replacement is named");
+              assertThat(number(issue, AFFECTED)).isEqualTo(54);
+            });
+    assertThat(issues).noneMatch(issue -> issue.get("Problem").contains(DEPENDS));
+    // Our own card is nobody's choice, and prices that are equal are no other ones.
+    assertThat(issues)
+        .extracting(issue -> issue.get("Problem"))
+        .noneMatch(problem -> problem.startsWith("The name L40S"))
+        .noneMatch(problem -> problem.startsWith("The name gpt-5.4 "))
+        .anyMatch(problem -> problem.startsWith("The name gpt-5.6-sol takes the first row"));
+  }
+
   /** What is wrong with prices is the same, and stands in the same order, wherever the rows are. */
   @Test
   void theOrderOfTheWorkloadsDecidesNothing() throws IOException {
@@ -98,7 +142,17 @@ class IssueOrderTest {
 
   private List<Map<String, String>> prices(List<Map<String, String>> rows, String name)
       throws IOException {
-    Path in = new PlainBook(rows).write(folder.resolve(name + ".xlsx"));
+    PlainBook book = new PlainBook(rows).withShippedTables();
+    for (PriceTable table : PriceTable.ALL) {
+      List<Map<String, String>> own = new ArrayList<>();
+      for (Map<String, String> row : book.rows(table.table())) {
+        Map<String, String> changed = new TreeMap<>(row);
+        changed.merge(table.source().header(), OURS, String::concat);
+        own.add(changed);
+      }
+      book.with(table.table(), own);
+    }
+    Path in = book.write(folder.resolve(name + ".xlsx"));
     Path out = folder.resolve(name + "-out.xlsx");
     Reviews.review(Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, 0));
     return Reviews.issues(out).stream()

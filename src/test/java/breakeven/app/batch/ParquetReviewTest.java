@@ -207,6 +207,18 @@ class ParquetReviewTest {
   }
 
   @Test
+  void theSignsOfAPatternInANameStandForThemselves() throws Exception {
+    Path in = Reviews.csv(SeededPortfolio.rows(22, 3), folder.resolve("in.csv"));
+    Path odd = Files.createDirectory(folder.resolve("plans [2026]"));
+    Path out = odd.resolve("out [1]*?.parquet");
+    Reviews.review(Reviews.options(in, out));
+
+    List<String> found = text(reviewed(out, "again.csv"));
+
+    assertThat(found).isEqualTo(text(reviewed(in, "once.csv")));
+  }
+
+  @Test
   void guardedCsvBesideItLeavesTheTextsOfParquetAsTheyAre() throws Exception {
     Path in = seeded();
     Path out = folder.resolve("both.parquet");

@@ -27,9 +27,12 @@ class TerminalTest {
   @Test
   void theAnswerComesFirstWithWhatIsExpectedOfIt() throws IOException {
     List<String> said = said(SampleWorkbook.FILE, 100);
-    assertThat(said.get(1)).matches("Change \\d+ of 54 workloads to save [\\d,]+ GBP\\.");
-    assertThat(said.get(2)).matches("That is [\\d,]+ GBP a year, .* up front\\.");
-    assertThat(said.get(3))
+    assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data:");
+    assertThat(said.subList(2, 5))
+        .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
+    assertThat(said.get(5)).matches("Change \\d+ of 54 workloads to save [\\d,]+ GBP\\.");
+    assertThat(said.get(6)).matches("That is [\\d,]+ GBP a year, .* up front\\.");
+    assertThat(said.get(7))
         .matches("Expected \\(P50\\): [\\d,]+ GBP, 80% range .* of the draws\\..*");
     List<String> verdicts = said.stream().map(line -> line.split(" {2}")[0]).toList();
     assertThat(verdicts)
@@ -65,8 +68,11 @@ class TerminalTest {
             Portfolio.straight("w2", "Prompting cost=1"));
     List<String> said =
         said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
-    assertThat(said.get(1)).startsWith("No change is ready to approve: none of 2 workloads");
-    assertThat(said.get(2)).matches("1 of them saves [\\d,]+ GBP if the evidence .*");
+    assertThat(said.get(1)).isEqualTo("1 of 2 workloads could be decided; 1 needs data:");
+    assertThat(said.get(2)).matches("  1 workload, first at Workloads![A-Z]+2: Regression.*");
+    assertThat(said.get(3))
+        .isEqualTo("No change is ready: the only one decided would save no money now.");
+    assertThat(said.get(4)).matches("1 workload saves [\\d,]+ GBP if the evidence .*");
     assertThat(said).noneMatch(line -> line.contains(" more save"));
   }
 }

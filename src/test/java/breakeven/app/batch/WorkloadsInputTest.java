@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +53,53 @@ class WorkloadsInputTest {
     } finally {
       never.countDown();
     }
+  }
+
+  /** The user's own lines below the table are no workloads that lack everything. */
+  @Test
+  void totalsAndNotesBelowTheWorkloadsAreSkippedAndToldOnce() throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "A,1000,1000,5,gpt-5.4\nSubtotal:,1000,,,\nB,2000,1000,5,gpt-5.4\n,,,,\n"
+            + "C,3000,1000,5,gpt-5.4\nTOTAL,6000,,,\n,,,,\n"
+            + "Figures are those of the November invoices,,,,\nSource: finance,,,,\n");
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(in, out);
+    assertThat(reviewed(out)).containsExactlyInAnyOrder("A", "B", "C");
+    assertThat(Reviews.issues(out))
+        .filteredOn(issue -> issue.get("Problem").contains("totals or notes"))
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue)
+                    .containsEntry("Severity", "Info")
+                    .containsEntry("Cell", "A3")
+                    .containsEntry("Found", "rows 3, 7, 9, 10")
+                    .containsEntry("Problem", "4 rows are totals or notes, and no workload"));
+  }
+
+  /** A name alone, also behind an empty row, may be a workload that somebody begins to type. */
+  @Test
+  void aNameAboveOtherWorkloadsOrOneThatIsNoSentenceIsAWorkload() throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "A,1000,1000,5,gpt-5.4\n,,,,\nOne: to come,,,,\nB,2000,1000,5,gpt-5.4\n,,,,\n"
+            + "New chatbot,,,,\n");
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(in, out);
+    assertThat(reviewed(out)).containsExactlyInAnyOrder("A", "One: to come", "B", "New chatbot");
+  }
+
+  /** The rows with a verdict. */
+  private static List<String> reviewed(Path out) {
+    return Reviews.results(out).entrySet().stream()
+        .filter(row -> !row.getValue().get("Verdict").isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Test

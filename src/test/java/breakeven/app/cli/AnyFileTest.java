@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.PlainBook;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.ooxml.StubWorkbook;
@@ -22,12 +23,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,21 +86,15 @@ class AnyFileTest {
   }
 
   private int review() {
+    return run("review", input.toString(), "-o", output.toString(), "--draws", "0", formulas, more);
+  }
+
+  private int run(String... arguments) {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
     Terminal terminal =
         new Terminal(new StandardOutput(outText), new PrintWriter(errText), false, false);
-    int code =
-        new Cli(terminal, Wiring.shipped(), CLOCK)
-            .run(
-                "review",
-                input.toString(),
-                "-o",
-                output.toString(),
-                "--draws",
-                "0",
-                formulas,
-                more);
+    int code = new Cli(terminal, Wiring.shipped(), CLOCK).run(arguments);
     out = outText.toString();
     err = errText.toString();
     return code;
@@ -129,8 +128,12 @@ class AnyFileTest {
   }
 
   private void refused(String... words) throws IOException {
+    refused(this::review, words);
+  }
+
+  private void refused(IntSupplier command, String... words) throws IOException {
     byte[] before = Files.readAllBytes(input);
-    assertThat(review()).as(err).isEqualTo(2);
+    assertThat(command.getAsInt()).as(err).isEqualTo(2);
     assertThat(err).startsWith("breakeven: ").hasLineCount(1).contains(words);
     assertThat(err).hasSizeLessThan(1000).contains(input.toString());
     assertThat(err).doesNotContain("Exception", "org.apache", "java.", "null");
@@ -161,6 +164,54 @@ class AnyFileTest {
         });
     reviewedAsUsual();
     assertThat(Packages.parts(output)).containsEntry(orphan, others);
+  }
+
+  /** A list of texts that is in the list of parts, of cells that all have their texts inside. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--values", "--live"})
+  void textsThatNothingLeadsToAreNotOurs(String as) throws IOException {
+    formulas = as;
+    given(AnyFileTest::textsInside);
+    reviewedAsUsual();
+    assertThat(Packages.parts(output)).containsEntry(TEXTS, plain.get(TEXTS));
+    assertThat(OpenXmlValidator.errors(output)).isEmpty();
+  }
+
+  private static void textsInside(Map<String, byte[]> parts) {
+    List<String> texts =
+        Pattern.compile("<si>(.*?)</si>")
+            .matcher(new String(parts.get(TEXTS), StandardCharsets.UTF_8))
+            .results()
+            .map(text -> text.group(1))
+            .toList();
+    String cells =
+        Pattern.compile("t=\"s\"([^>]*)><v>([0-9]+)</v>")
+            .matcher(new String(parts.get(SHEET), StandardCharsets.UTF_8))
+            .replaceAll(
+                cell ->
+                    Matcher.quoteReplacement(
+                        "t=\"inlineStr\""
+                            + cell.group(1)
+                            + "><is>"
+                            + texts.get(Integer.parseInt(cell.group(2)))
+                            + "</is>"));
+    Packages.put(parts, SHEET, cells);
+    String list = "xl/_rels/workbook.xml.rels";
+    String links = new String(parts.get(list), StandardCharsets.UTF_8);
+    Packages.put(parts, list, links.replaceFirst("<Relationship [^>]*sharedStrings[^>]*/>", ""));
+  }
+
+  @Test
+  void propertiesThatAnotherTypeOfRelationshipLeadsToGetNoSecondOne() throws IOException {
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                "_rels/.rels",
+                "package/2006/relationships/metadata/core-properties",
+                "officeDocument/2006/relationships/metadata/core-properties"));
+    reviewedAsUsual();
+    assertThat(OpenXmlValidator.errors(output)).isEmpty();
   }
 
   @Test
@@ -499,14 +550,75 @@ class AnyFileTest {
     refused("holds more than 5000 parts");
   }
 
-  @Test
+  /** The commands that add sheets to a workbook; the imports add one that it lacks. */
+  private int command(String name) {
+    String resources = "src/test/resources/";
+    String into = "--into=" + input;
+    return switch (name) {
+      case "usage" ->
+          run(
+              ("usage import --actuals --model=gpt-5 " + resources + "usage/own-log.csv")
+                  .split(" "),
+              "--workload=seed 1 row 0",
+              into);
+      case "prices" ->
+          run(("prices import " + resources + "prices/own-models.csv").split(" "), into);
+      default -> review();
+    };
+  }
+
+  private int run(String[] first, String... then) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(then));
+    all.add("--output=" + output);
+    return run(all.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"review", "usage", "prices"})
   @Timeout(120)
-  void moreStylesThanAnybodyUsesAreRefused() throws IOException {
+  void moreStylesThanAnybodyUsesAreRefused(String command) throws IOException {
+    given(
+        parts -> {
+          Packages.replace(
+              parts, "xl/styles.xml", "</cellXfs>", "<xf/>".repeat(30_001) + "</cellXfs>");
+          // Nobody asks for the style of a number then.
+          Packages.put(
+              parts,
+              SHEET,
+              new String(parts.get(SHEET), StandardCharsets.UTF_8)
+                  .replaceAll("(<c [^>]*) s=\"[0-9]+\"", "$1"));
+        });
+    refused(() -> command(command), "has more than 30,000 cell styles");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"review", "usage", "prices"})
+  void aDaySystemThatCannotBeReadIsRefused(String command) throws IOException {
     given(
         parts ->
-            Packages.replace(
-                parts, "xl/styles.xml", "</cellXfs>", "<xf/>".repeat(45_001) + "</cellXfs>"));
-    refused("has more than 30,000 cell styles");
+            Packages.put(
+                parts,
+                "xl/workbook.xml",
+                new String(parts.get("xl/workbook.xml"), StandardCharsets.UTF_8)
+                    .replaceFirst("<workbookPr[^>]*/>", "<workbookPr date1904=\"yes\"/>")));
+    refused(() -> command(command), "says \"yes\" where it says whether days count from 1904");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"review", "usage", "prices"})
+  void aColourThatCannotBeReadIsRefused(String command) throws IOException {
+    givenUsual("xl/styles.xml", "rgb=\"090807\"", "rgb=\"#fff\"");
+    refused(() -> command(command), "cannot be annotated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"usage", "prices"})
+  void whatIsImportedKeepsItsTextsBesideThoseThatNothingLeadsTo(String command) throws IOException {
+    given(AnyFileTest::textsInside);
+    assertThat(command(command)).as(err).isZero();
+    assertThat(OpenXmlValidator.errors(output)).isEmpty();
+    assertThat(WorkbookDump.of(output)).contains(command.equals("usage") ? "[Actuals]" : "OpenAI");
   }
 
   @Test

@@ -21,10 +21,13 @@ import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
 import breakeven.xlsx.read.BadInput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,28 +216,49 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--as-off 2026-11-24 | unknown option '--as-off' (did you mean --as-of?); see breakeven review --help",
-        "--as-of 1900-02-28 | Invalid value for option '--as-of': '1900-02-28' is not a day that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
-        "--as-of +12026-11-24 | Invalid value for option '--as-of': '+12026-11-24' is not a day that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
-        "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write it like 2026-11-24; see breakeven review --help",
-        "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices, changes; see breakeven review --help",
-        "--fail-on changes | --fail-on changes needs the output of an earlier review: review IN.xlsx --previous LAST.xlsx; see breakeven review --help",
-        "--draws x | Invalid value for option '--draws': 'x' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
-        "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
-        "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000, the most that are drawn; see breakeven review --help",
-        "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than 1,000,000, the most that are drawn; see breakeven review --help",
-        "more.xlsx -o out.xlsx | -o is for one workbook, and 2 are given: review each alone; see breakeven review --help",
-        "more.xlsx --csv out | --csv is for one workbook, and 2 are given: review each alone; see breakeven review --help",
-        "more.xlsx --json out.json | --json is for one workbook, and 2 are given: review each alone; see breakeven review --help",
-        "a.xlsx b.xlsx --previous last.xlsx | --previous is for one workbook, and 3 are given: review each alone; see breakeven review --help",
-        "more.xlsx --split-by Owner --split-dir DIR | --split-dir is for one workbook, and 2 are given: review each alone; see breakeven review --help",
-        "a.xlsx a.csv | a.xlsx and a.csv have one output: give one of them, or each alone; see breakeven review --help",
-        "a.xlsx ./a.xlsx | a.xlsx and ./a.xlsx have one output: give one of them, or each alone; see breakeven review --help",
-        "a-reviewed.xlsx a.xlsx | a-reviewed.xlsx is the output of a.xlsx: give one of them; see breakeven review --help",
+        "--as-off 2026-11-24 | unknown option '--as-off' (did you mean --as-of?); see breakeven"
+            + " review --help",
+        "--as-of 1900-02-28 | Invalid value for option '--as-of': '1900-02-28' is not a day that a"
+            + " workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
+        "--as-of +12026-11-24 | Invalid value for option '--as-of': '+12026-11-24' is not a day"
+            + " that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
+        "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write"
+            + " it like 2026-11-24; see breakeven review --help",
+        "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of"
+            + " issues, needs-data, stale-prices, changes; see breakeven review --help",
+        "--fail-on changes | --fail-on changes needs the output of an earlier review: review"
+            + " IN.xlsx --previous LAST.xlsx; see breakeven review --help",
+        "--draws x | Invalid value for option '--draws': 'x' is not a whole number, 0 or more;"
+            + " write it like 2000; see breakeven review --help",
+        "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more;"
+            + " write it like 2000; see breakeven review --help",
+        "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000,"
+            + " the most that are drawn; see breakeven review --help",
+        "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than"
+            + " 1,000,000, the most that are drawn; see breakeven review --help",
+        "more.xlsx -o out.xlsx | -o is for one workbook, and 2 are given: review each alone; see"
+            + " breakeven review --help",
+        "more.xlsx --csv out | --csv is for one workbook, and 2 are given: review each alone; see"
+            + " breakeven review --help",
+        "more.xlsx --json out.json | --json is for one workbook, and 2 are given: review each"
+            + " alone; see breakeven review --help",
+        "a.xlsx b.xlsx --previous last.xlsx | --previous is for one workbook, and 3 are given:"
+            + " review each alone; see breakeven review --help",
+        "more.xlsx --split-by Owner --split-dir DIR | --split-dir is for one workbook, and 2 are"
+            + " given: review each alone; see breakeven review --help",
+        "a.xlsx a.csv | a.xlsx and a.csv have one output: give one of them, or each alone; see"
+            + " breakeven review --help",
+        "a.xlsx ./a.xlsx | a.xlsx and ./a.xlsx have one output: give one of them, or each alone;"
+            + " see breakeven review --help",
+        "a-reviewed.xlsx a.xlsx | a-reviewed.xlsx is the output of a.xlsx: give one of them; see"
+            + " breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
-        "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
-        "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
-        "--csv-as-typed | --csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv; see breakeven review --help",
+        "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it,"
+            + " -o OUT.xlsx; see breakeven review --help",
+        "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it,"
+            + " -o OUT.xlsx; see breakeven review --help",
+        "--csv-as-typed | --csv-as-typed is about CSV, and none is written: add --csv DIR or -o"
+            + " OUT.csv; see breakeven review --help",
         "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
@@ -343,7 +367,8 @@ class CliTest {
     assertThat(run(input)).isEqualTo(1);
     assertThat(err)
         .isEqualTo(
-            "breakeven: a fault in Breakeven: IllegalStateException: no such line; run with -v for details\n");
+            "breakeven: a fault in Breakeven: IllegalStateException: no such line; run with -v for"
+                + " details\n");
     assertThat(run(input, "-v")).isEqualTo(1);
     assertThat(err).contains("at breakeven.app.cli.").doesNotContain("run with -v");
   }
@@ -634,17 +659,28 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--month October | Invalid value for option '--month': 'October' is not a month; write it like 2026-10",
-        "--memory 2 | Invalid value for option '--memory': '2' is no size of memory of 64MB or more; write it like 512MB or 2GB",
-        "--memory 63MB | Invalid value for option '--memory': '63MB' is no size of memory of 64MB or more; write it like 512MB or 2GB",
-        "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above 0; write it like 250000",
-        "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0; write it like 250000",
-        "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code; write it like EUR",
-        "--map input=A | --map needs the columns of both input and output: add --map input=… or output=…",
-        "--map prompt=A --map output=B | --map has no field 'prompt'; see --help",
+        "--month October | Invalid value for option '--month': 'October' is not a month; write it"
+            + " like 2026-10",
+        "--memory 2 | Invalid value for option '--memory': '2' is no size of memory of 64MB or"
+            + " more; write it like 512MB or 2GB",
+        "--memory 63MB | Invalid value for option '--memory': '63MB' is no size of memory of 64MB"
+            + " or more; write it like 512MB or 2GB",
+        "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above"
+            + " 0; write it like 250000",
+        "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0;"
+            + " write it like 250000",
+        "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code;"
+            + " write it like EUR",
+        "--map input=A | --map needs the columns of both input and output: add --map input=… or"
+            + " output=…",
+        "--map prompt=A --map output=B | --map has no field 'prompt'; see breakeven usage import"
+            + " --help",
+        "--map input | --map input names no column: write --map input=HEADER",
         "--map input=A --map output= | --map output names no column: write --map output=HEADER",
-        "--map input=A --map output=B --unit dozens | --unit is tokens, thousands or millions, not 'dozens'",
-        "--unit millions | --unit is of the columns that --map names: add --map input=… and --map output=…",
+        "--map input=A --map output=B --unit dozens | --unit is tokens, thousands or millions, not"
+            + " 'dozens'",
+        "--unit millions | --unit is of the columns that --map names: add --map input=… and --map"
+            + " output=…",
         "--by team --workload A | --workload and --by exclude each other",
         "-o same.csv | breakeven: same.csv: give a name that ends in .xlsx",
       })
@@ -658,12 +694,37 @@ class CliTest {
     assertThat(usage).isEmpty();
   }
 
+  /** The library that reads arguments would tell standard error of it, in lines of its own. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "--map a\"b=c, usage import LOG --into IN",
+        "--map \"input=c, usage import LOG --into IN",
+        "--map 'input=c\", usage import LOG --into IN",
+        "`--fail-on a\"b,c`, review IN",
+      })
+  void aQuotationMarkInAValueIsALetterLikeOthers(String option, String command) throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    String all = command.replace("LOG", log).replace("IN", input) + " " + option;
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(run(all.split(" "))).isEqualTo(2);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(err).startsWith("breakeven: ").hasLineCount(1);
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
   @Test
   void namedColumnsReachTheJobByTheWordsOfTheirSheet() throws IOException {
     String log = Files.createFile(folder.resolve("log.csv")).toString();
     List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
     all.addAll(
-        List.of("--map", "input=Prompt tok", "--map", "output=a=b", "--map", "Cache-Read=Hit"));
+        List.of("--map", "input=Prompt tok", "--map", "output=a=b", "--map", "Cache-Read=5\" Hit"));
     all.addAll(List.of("--unit", "MILLIONS"));
     assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
     NamedColumns columns = usage.get(0).ask().mapping().columns().get(0);
@@ -671,7 +732,7 @@ class CliTest {
         .containsOnly(
             Map.entry(Meaning.INPUT, "Prompt tok"),
             Map.entry(Meaning.OUTPUT, "a=b"),
-            Map.entry(Meaning.CACHE_READ, "Hit"));
+            Map.entry(Meaning.CACHE_READ, "5\" Hit"));
     assertThat(columns.unit()).isEqualTo("Millions");
   }
 

@@ -17,6 +17,8 @@ import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.expression.Text;
+import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -37,6 +39,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -311,20 +314,65 @@ class ApplyTest {
         + line.cells().replaceAll("[A-Z]+[0-9]+ ", "");
   }
 
+  private static void fourEyes(XSSFWorkbook workbook) {
+    for (Row row : workbook.getSheet(Sheets.ASSUMPTIONS)) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals("Four eyes")) {
+        row.getCell(1).setCellValue("Yes");
+      }
+    }
+  }
+
+  /** Every row says Approve and is signed by its owner, so that none of them is approved. */
+  @Test
+  void whatFourEyesRefusesDoesNotWaitToBeCarriedOut() throws IOException {
+    List<Map<String, String>> proposed = Reviews.rows(reviewed, Sheets.DECISIONS);
+    Path own =
+        edited(
+            typed(
+                reviewed,
+                (sheet, header) -> {
+                  for (TypedDecision one : rows(reviewed)) {
+                    String owner = proposed.get(one.row() - header - 2).get("Owner");
+                    type(sheet, one.row() - 1, DecisionsTable.DECISION, "Approve");
+                    type(
+                        sheet,
+                        one.row() - 1,
+                        DecisionsTable.DECIDED_BY,
+                        owner.toUpperCase(Locale.ROOT));
+                  }
+                  type(sheet, header + 1, DecisionsTable.DECIDED_BY, "");
+                }),
+            ApplyTest::fourEyes);
+    Path again = review(own, NOVEMBER);
+    assertThat(apply(again, file("next"), "", null, NOVEMBER)).isEqualTo(proposed.size());
+    assertThat(rowOf(again, proposed.get(0).get("Workload"))).contains("nobody is named");
+    assertThat(rowOf(again, proposed.get(1).get("Workload")))
+        .contains("owns the workload, and may not approve its change.");
+    Path signed =
+        typed(again, (sheet, header) -> type(sheet, header + 2, DecisionsTable.DECIDED_BY, "Kim"));
+    Map<Path, Map<String, List<CSVRecord>>> books =
+        LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
+    assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
+        .contains("No approved change waits to be carried out.")
+        .doesNotContain("approved on Decisions");
+    assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
+    assertThat(Double.parseDouble(approvals(books.get(again)).get(2))).isZero();
+    assertThat(String.valueOf(books.get(signed).get(Sheets.SUMMARY)))
+        .contains("Urgent: 1 change approved on Decisions and not carried out");
+    assertThat(Double.parseDouble(approvals(books.get(signed)).get(2)))
+        .isCloseTo(rows(signed).get(1).basis().saving(), within(0.01));
+  }
+
+  private static CSVRecord approvals(Map<String, List<CSVRecord>> book) {
+    return book.get(Sheets.DECISIONS).stream()
+        .filter(row -> row.get(0).equals("Approve"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void underFourEyesNobodyApprovesHisOwn() throws IOException {
-    Path strict =
-        edited(
-            decided,
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet(Sheets.ASSUMPTIONS);
-              sheet.forEach(
-                  row -> {
-                    if (row.getCell(0) != null && row.getCell(0).toString().equals("Four eyes")) {
-                      row.getCell(1).setCellValue("Yes");
-                    }
-                  });
-            });
+    Path strict = edited(decided, ApplyTest::fourEyes);
     assertThat(apply(strict, file("next"), "a. jones", null, NOVEMBER)).isEqualTo(1);
     assertThat(said)
         .anySatisfy(line -> assertThat(line).contains("Four eyes: A. Jones runs apply"));
@@ -335,12 +383,14 @@ class ApplyTest {
   void aRejectedChangeComesBackWithItsReason() throws IOException {
     Path next = file("next");
     apply(decided, next, "", null, NOVEMBER);
-    String rejected = rows(decided).get(REJECTED - 1).workload();
+    TypedDecision typed = rows(decided).get(REJECTED - 1);
+    String rejected = typed.workload();
+    String growth = Text.fixed(Math.max(1000, typed.basis().saving() / 5), 0) + " GBP";
     Path tomorrow = review(next, NOVEMBER.plusDays(1));
     String soon = rowOf(tomorrow, rejected);
     assertThat(soon)
         .contains("Rejected before")
-        .contains("not proposed before 2027-05-28, unless the saving moves by more than 1,000 GBP");
+        .contains("not proposed before 2027-05-28, unless the saving grows by more than " + growth);
     // Of nine changes one is carried out, one rejected and one deferred; Summary counts like this.
     assertThat(WorkbookDump.of(tomorrow, Sheets.DECISIONS::equals))
         .contains(
@@ -350,6 +400,30 @@ class ApplyTest {
         .contains("1 more for quality or grounding");
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
+  }
+
+  @Test
+  void aDecisionThatIsDatedBeforeItsFiguresIsRefused() throws IOException {
+    Path early =
+        typed(
+            decided,
+            (sheet, header) -> {
+              type(sheet, header + APPROVED, DecisionsTable.DECIDED_ON, NOVEMBER.minusDays(1));
+              type(sheet, header + REJECTED, DecisionsTable.DECIDED_ON, NOVEMBER.minusDays(1));
+            });
+    String name = rows(decided).get(APPROVED - 1).workload();
+    Path next = file("next");
+    assertThat(apply(early, next, "", null, NOVEMBER)).isEqualTo(2);
+    assertThat(said)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("refused  " + name)
+                    .endsWith(
+                        "decided on 2026-11-27, before its figures of 2026-11-28: type the day on"
+                            + " which it was decided on them"));
+    assertThat(log(next)).extracting(LogEntry::status).containsExactly(LogStatus.DEFERRED);
+    assertThat(different(early, next, Sheets.WORKLOADS)).isEmpty();
   }
 
   private static String rowOf(Path book, String workload) throws IOException {
@@ -369,8 +443,7 @@ class ApplyTest {
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(live, folder.resolve("calc"));
     List<CSVRecord> sheet = book.get(Sheets.DECISIONS);
     List<TypedDecision> typed = rows(decided);
-    CSVRecord approve =
-        sheet.stream().filter(row -> row.get(0).equals("Approve")).findFirst().orElseThrow();
+    CSVRecord approve = approvals(book);
     assertThat(approve.get(1)).isEqualTo("1");
     assertThat(Double.parseDouble(approve.get(2)))
         .isCloseTo(typed.get(APPROVED - 1).basis().saving(), within(0.01));
@@ -420,6 +493,115 @@ class ApplyTest {
 
   private static double number(Map<String, String> row, String title) {
     return Double.parseDouble(row.get(title));
+  }
+
+  /** Types into the rows of a workload on {@code Workloads}; null empties the cell. */
+  private Path workload(Path book, String name, Column column, String text) throws IOException {
+    return edited(
+        book,
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+          int at = -1;
+          for (Cell cell : sheet.getRow(0)) {
+            boolean found = at < 0 && cell.toString().startsWith(column.header());
+            at = found ? cell.getColumnIndex() : at;
+          }
+          for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+            if (sheet.getRow(row).getCell(0).toString().equals(name)) {
+              sheet.getRow(row).createCell(at).setCellValue(text);
+            }
+          }
+        });
+  }
+
+  /** The workload of the approved change, and the book in which it is carried out. */
+  private Path inProduction() throws IOException {
+    Path next = file("next");
+    apply(decided, next, "", null, NOVEMBER);
+    return next;
+  }
+
+  @Test
+  void nothingFollowsFromARowThatDoesNotSayItsApproach() throws IOException {
+    String name = rows(decided).get(APPROVED - 1).workload();
+    String other = rows(decided).get(APPROVED).workload();
+    Path book = inProduction();
+    List<LogEntry> before = log(book);
+    Path twice = workload(book, other, Workloads.CURRENT_APPROACH, "Prompting");
+    for (Path edited :
+        List.of(
+            workload(book, name, Workloads.CURRENT_APPROACH, ""),
+            workload(book, name, Workloads.CURRENT_APPROACH, "Fine tooned"),
+            workload(twice, other, Workloads.WORKLOAD, name))) {
+      Path next = file("next");
+      apply(edited, next, "", null, NOVEMBER.plusDays(1));
+      assertThat(log(next)).isEqualTo(before);
+      assertThat(said)
+          .contains(
+              "unclear  "
+                  + name
+                  + ": the row has an error or no Current approach, and line 2 of Decision log has"
+                  + " Fine-tuned: correct it, and review it again");
+    }
+  }
+
+  @Test
+  void aReversalIsToldByNameAndSignedByWhoRunsIt() throws IOException {
+    String name = rows(decided).get(APPROVED - 1).workload();
+    Path back = workload(inProduction(), name, Workloads.CURRENT_APPROACH, "Prompting");
+    Path next = file("next");
+    said.clear();
+    new Apply()
+        .run(
+            new ApplyOptions(back, next, true, "Ana Diaz", null, NOVEMBER.plusDays(1)),
+            Progress.hidden(),
+            said::add);
+    List<String> dry = List.copyOf(said);
+    apply(back, next, "Ana Diaz", null, NOVEMBER.plusDays(1));
+    for (List<String> lines : List.of(dry, said)) {
+      assertThat(lines)
+          .contains(
+              "reversed  " + name + ": Current approach is Prompting again (Decision log, line 2)");
+    }
+    LogEntry reversed = log(next).get(3);
+    assertThat(reversed.status()).isEqualTo(LogStatus.REVERSED);
+    assertThat(reversed.who()).isEqualTo("Ana Diaz");
+    assertThat(reversed.decidedOn()).isNull();
+  }
+
+  @Test
+  void aDecisionThatIsRefusedReversesNothing() throws IOException {
+    String name = rows(decided).get(APPROVED - 1).workload();
+    Path back = workload(inProduction(), name, Workloads.CURRENT_APPROACH, "Prompting");
+    LocalDate later = NOVEMBER.plusDays(1);
+    Path again =
+        typed(
+            review(back, later),
+            (sheet, header) -> {
+              type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+              type(sheet, header + 1, DecisionsTable.DECIDED_ON, later);
+            });
+    assertThat(rows(again).get(0).workload()).isEqualTo(name);
+    Path empty = workload(again, name, Workloads.CURRENT_APPROACH, "");
+    Path formula =
+        edited(
+            again,
+            workbook -> {
+              for (Row row : workbook.getSheet(Sheets.WORKLOADS)) {
+                for (Cell cell : row) {
+                  if (row.getCell(0).toString().equals(name)
+                      && cell.toString().equals("Prompting")) {
+                    cell.setCellFormula("\"Prompt\"&\"ing\"");
+                    cell.setCellValue("Prompting");
+                  }
+                }
+              }
+            });
+    for (Path edited : List.of(empty, formula)) {
+      Path next = file("next");
+      assertThat(apply(edited, next, "Kim", null, later)).isEqualTo(1);
+      assertThat(log(next)).isEqualTo(log(back));
+    }
   }
 
   @Test

@@ -1,10 +1,13 @@
 package breakeven.app.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.Forecast;
@@ -16,6 +19,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.SheetEdits;
+import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,14 +119,16 @@ class DecisionLogTest {
   }
 
   private Path tampered(Path book, Consumer<XSSFSheet> change) throws IOException {
-    Path out = folder.resolve("tampered" + System.nanoTime() + ".xlsx");
-    try (var in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in);
-        var to = Files.newOutputStream(out)) {
-      change.accept(workbook.getSheet(DecisionLog.TABLE.sheet()));
-      workbook.write(to);
-    }
-    return out;
+    return edited(book, workbook -> change.accept(workbook.getSheet(DecisionLog.TABLE.sheet())));
+  }
+
+  private Path edited(Path book, Consumer<XSSFWorkbook> change) throws IOException {
+    return TypedBooks.edited(
+        book, folder.resolve("tampered" + System.nanoTime() + ".xlsx"), change);
+  }
+
+  private static void unseal(XSSFWorkbook workbook) {
+    workbook.removeName(workbook.getName(DecisionLogs.SEAL));
   }
 
   private static void type(XSSFSheet sheet, int row, Column column, String text) {
@@ -182,6 +188,66 @@ class DecisionLogTest {
   }
 
   @Test
+  void allLinesAreMissedWithTheirSheetToo() throws IOException {
+    Path lines =
+        tampered(
+            six(),
+            sheet -> {
+              for (int row = 6; row > 0; row--) {
+                sheet.removeRow(sheet.getRow(row));
+              }
+            });
+    assertThat(faults(lines)).containsExactly("All lines were removed");
+    Path sheet = edited(six(), DecisionLogTest::withoutLog);
+    try (XlsxFile in = XlsxFile.open(sheet)) {
+      assertThat(DecisionLogs.faults(in))
+          .extracting(LogChain.Fault::what)
+          .containsExactly("All lines were removed");
+    }
+  }
+
+  private static void withoutLog(XSSFWorkbook workbook) {
+    workbook.removeSheetAt(workbook.getSheetIndex(Sheets.DECISION_LOG));
+  }
+
+  @Test
+  void aLogWithoutItsSealIsNamed() throws IOException {
+    assertThat(faults(edited(six(), DecisionLogTest::unseal)))
+        .containsExactly("The seal is gone, so that lines after line 6 may have been removed");
+  }
+
+  /** It would seal the log anew, and what was done to it could never be found again. */
+  @Test
+  void applyAddsNothingToALogToWhichAnythingWasDone() throws IOException {
+    Path reviewed = folder.resolve("six.xlsx");
+    new Review().run(Reviews.quick(six(), reviewed, DAY), Progress.hidden());
+    Path out = folder.resolve("next.xlsx");
+    Map.of(
+            "Lines after line 5 were removed or replaced",
+            tampered(reviewed, sheet -> sheet.removeRow(sheet.getRow(6))),
+            "All lines were removed",
+            edited(reviewed, DecisionLogTest::withoutLog),
+            "The seal is gone, so that lines after line 6 may have been removed",
+            edited(reviewed, DecisionLogTest::unseal))
+        .forEach(
+            (fault, book) ->
+                assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(
+                        () ->
+                            new Apply()
+                                .run(
+                                    new ApplyOptions(book, out, false, "Kim", null, DAY),
+                                    Progress.hidden(),
+                                    line -> {}))
+                    .withMessage(
+                        book
+                            + ": Decision log: "
+                            + fault
+                            + ". Restore it from an earlier copy of this workbook"));
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void swappedLinesAreNamed() throws IOException {
     Path book = tampered(six(), sheet -> TypedBooks.swap(sheet, 2, 4));
     assertThat(faults(book))
@@ -223,7 +289,7 @@ class DecisionLogTest {
 
   /** What the controller sees: the check fails, and says what was done. */
   @Test
-  void checksNamesWhatWasDoneToTheLog() throws IOException {
+  void aReviewSaysWhatWasDoneToTheLogOnChecksOnTheTerminalAndInJson() throws IOException {
     Path book =
         tampered(
             six(),
@@ -232,7 +298,16 @@ class DecisionLogTest {
               sheet.removeRow(sheet.getRow(3));
             });
     Path out = folder.resolve("reviewed.xlsx");
-    new Review().run(Reviews.quick(book, out, DAY), Progress.hidden());
+    Path json = folder.resolve("reviewed.json");
+    ReviewOutcome outcome =
+        new Review()
+            .run(
+                Reviews.asked(book, out, DAY, false, null, null, Formulas.NEVER, 0, null, json),
+                Progress.hidden());
+    String said = "Line 3 was removed; Line 6 (row 7) was changed";
+    assertThat(outcome.summary())
+        .contains("Decision log: " + said + ". Restore it from an earlier copy of this workbook");
+    assertThat(Files.readString(json)).contains("\"problem\": \"" + said + "\"");
     assertThat(check(out, "Decision log is unchanged since it was written"))
         .contains("Line 3 was removed; Line 6 (row 7) was changed.")
         .contains("Restore it from an earlier copy of this workbook");

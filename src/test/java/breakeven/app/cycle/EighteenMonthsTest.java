@@ -3,7 +3,9 @@ package breakeven.app.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.app.batch.ChecksAgainst;
 import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
@@ -549,6 +551,7 @@ class EighteenMonthsTest {
     Path out = next();
     new Review().run(Reviews.quick(book, out, day), Progress.hidden());
     book = out;
+    assertThat(ChecksAgainst.of(book)).as("checks of " + day).isEmpty();
   }
 
   /** Approves the move of a workload to another approach, and has it carried out. */
@@ -1104,6 +1107,15 @@ class EighteenMonthsTest {
     Map<String, List<CSVRecord>> calculated =
         LibreOffice.calculate(book, folder.resolve("calculated"));
     assertThat(calculated.get(Sheets.REALISED)).isNotEmpty();
+    assertThat(ChecksAgainst.of(calculated)).isEmpty();
+    Path live = next();
+    LocalDate day = FIRST.plusMonths(MONTHS).atDay(2);
+    new Review()
+        .run(
+            Reviews.asked(book, live, day, false, null, null, Formulas.ALWAYS, 200, null, null),
+            Progress.hidden());
+    assertThat(ChecksAgainst.of(live)).isEmpty();
+    assertThat(ChecksAgainst.of(LibreOffice.calculate(live, folder.resolve("live")))).isEmpty();
     if (Boolean.getBoolean("golden.update")) {
       Files.copy(book, SAMPLE, StandardCopyOption.REPLACE_EXISTING);
     }

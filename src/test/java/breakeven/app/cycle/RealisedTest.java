@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
+import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
@@ -32,6 +35,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -312,7 +316,7 @@ class RealisedTest {
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("In production, forecast still to come"))
         .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
-    log(decision.become(LogStatus.REVERSED, LocalDate.of(2027, 1, 5), "too many bad answers"));
+    log(decision.reversed("Ana", null, LocalDate.of(2027, 1, 5), "too many bad answers"));
     change(
         workbook ->
             workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(7).setCellValue("Prompting"));
@@ -320,6 +324,173 @@ class RealisedTest {
     assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
     assertThat(cell("In production, forecast still to come")).isEqualTo(0);
     assertThat(cell("Decisions: Reversed")).isEqualTo(1);
+  }
+
+  @Test
+  void aRowThatDoesNotSayItsApproachReversesNothing() throws IOException {
+    log(triage());
+    for (String unclear : List.of("", "smal modle")) {
+      change(
+          workbook ->
+              workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(7).setCellValue(unclear));
+      review("2027-01-03");
+      assertThat(cell("Decisions: Reversed")).isEqualTo(0);
+      assertThat(cell("In production, forecast still to come"))
+          .isCloseTo((MONTHS - 1) * SAVING, within(1e-6));
+    }
+  }
+
+  private static XSSFRow found(XSSFSheet sheet, String name) {
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals(name)) {
+        return (XSSFRow) row;
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  private List<String> texts(String sheet) throws IOException {
+    List<String> all = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.getSheet(sheet).forEach(row -> row.forEach(cell -> all.add(text(cell))));
+    }
+    return all;
+  }
+
+  /** Types over a figure of the first month on {@code Realised}. */
+  private void overtype(String header, double figure) throws IOException {
+    change(
+        workbook -> {
+          int at = -1;
+          for (Row row : workbook.getSheet(Sheets.REALISED)) {
+            if (at >= 0) {
+              row.getCell(at).setCellValue(figure);
+              return;
+            }
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(text(cell).replaceAll(" \\(.*", "")));
+            at = cells.contains(RealisedColumns.PRICES_OF) ? cells.indexOf(header) : -1;
+          }
+          throw new AssertionError(header);
+        });
+  }
+
+  @Test
+  void aMonthThatWasOvertypedIsNamedAndRaisesNothing() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    Path sound = book;
+    for (String header :
+        List.of(
+            RealisedColumns.LEFT,
+            RealisedColumns.LEFT_FIXED,
+            RealisedColumns.BILLED,
+            RealisedColumns.UNBILLED_FIXED)) {
+      book = sound;
+      overtype(header, -1000);
+      review("2027-02-03");
+      assertThat(cell("Realised to date")).as(header).isCloseTo(1300 - 30, within(1e-6));
+      assertThat(texts(Sheets.ISSUES))
+          .as(header)
+          .anySatisfy(
+              text ->
+                  assertThat(text)
+                      .startsWith("2026-12 was overtyped: Realised saving, Difference, By ")
+                      .endsWith(
+                          " are not what Decision log, Actuals and the costs of the row give, so"
+                              + " that the month is worked out anew at the prices of today"));
+    }
+    book = sound;
+    review("2027-02-03");
+    assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("overtyped"));
+  }
+
+  @Test
+  void aResultThatWasOvertypedIsNamedAndTheMonthKeepsItsPrices() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    overtype(RealisedColumns.REALISED, 99_000);
+    overtype(RealisedColumns.FORECAST, 99_000);
+    change(
+        workbook ->
+            workbook.getSheet(Sheets.EXCHANGE_RATES).getRow(1).getCell(1).setCellValue(0.5));
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    assertThat(texts(Sheets.ISSUES))
+        .contains(
+            "2026-12 was overtyped: Forecast saving, Realised saving are not what Decision log,"
+                + " Actuals and the costs of the row give");
+  }
+
+  @Test
+  void aWorkloadThatIsDeletedEndsItsDecision() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    review("2027-01-03");
+    Path before = book;
+    for (String day : List.of("2027-02-03", "2027-05-03")) {
+      change(
+          workbook -> {
+            XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+            if (day.equals("2027-02-03")) {
+              // Another workload has its name.
+              found(sheet, "Triage").getCell(1).setCellValue("W-9");
+            } else {
+              sheet.removeRow(found(sheet, "Triage"));
+            }
+          });
+      Path out = folder.resolve(day + ".xlsx");
+      LocalDate asOf = LocalDate.parse(day);
+      new Review()
+          .run(
+              Reviews.asked(book, out, asOf, false, null, before, Formulas.NEVER, 0, null, null),
+              Progress.hidden());
+      book = out;
+      String gone =
+          "The change of Triage to Small model has ended, since no row has its ID or name; 29,348"
+              + " GBP of its forecast are no longer to come";
+      assertThat(texts(Sheets.ISSUES)).contains(gone);
+      assertThat(texts(Sheets.CHANGES)).contains(gone + ".");
+      assertThat(cell("Decisions: Ended")).isEqualTo(1);
+      assertThat(cell("Realised to date")).isCloseTo(SAVING, within(1e-6));
+      assertThat(months()).filteredOn(month -> month.get("Workload").equals("Triage")).hasSize(1);
+    }
+    assertThat(cell("In production, forecast still to come"))
+        .isCloseTo((MONTHS - 5) * SAVING, within(1e-6));
+  }
+
+  @Test
+  void aWorkloadThatIsNotReviewedEndsNothing() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    Path out = folder.resolve("some.xlsx");
+    ReviewOptions all = Reviews.quick(book, out, LocalDate.of(2027, 1, 3));
+    new Review()
+        .run(
+            new ReviewOptions(
+                all.input(),
+                out,
+                all.asOf(),
+                false,
+                null,
+                null,
+                all.formulas(),
+                all.draws(),
+                null,
+                null,
+                false,
+                List.of(new Condition("ID", true, "W-2")),
+                all.decimals(),
+                false,
+                false),
+            Progress.hidden());
+    book = out;
+    assertThat(cell("Decisions: Ended")).isEqualTo(0);
+    assertThat(cell("In production, forecast still to come"))
+        .isCloseTo(2 * (MONTHS - 1) * SAVING, within(1e-6));
   }
 
   @Test

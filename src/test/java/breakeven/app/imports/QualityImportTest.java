@@ -21,6 +21,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Results of evaluations in the shapes of their tools; shares are worked out by hand. */
 class QualityImportTest {
@@ -33,6 +35,7 @@ class QualityImportTest {
   private final List<String> said = new ArrayList<>();
   private String workload = "Triage";
   private String model = "";
+  private String prompt = "";
   private String metric = "";
   private Column as;
   private boolean dryRun;
@@ -83,7 +86,7 @@ class QualityImportTest {
     new QualityImport()
         .run(
             new QualityOptions(
-                List.of(file), book, null, dryRun, workload, model, metric, as, AS_OF),
+                List.of(file), book, null, dryRun, workload, model, prompt, metric, as, AS_OF),
             Progress.hidden(),
             said::add);
   }
@@ -126,6 +129,47 @@ class QualityImportTest {
                 + " which count for nothing",
             "  Triage: Prompted quality (%) 50% → 75%",
             "  Triage: Evaluation (examples) (empty) → 8");
+  }
+
+  private static String tried(int prompt, String label, int number, boolean passes) {
+    return ("{\"provider\":{\"id\":\"openai:gpt-5.4\",\"label\":\"\"},\"promptIdx\":%d,\"prompt\":{\"raw\":\"%s:"
+                + " mail %d\",\"label\":\"%s\"},\"vars\":{\"mail\":\"m%d\"},"
+                + "\"testCase\":{\"vars\":{\"mail\":\"m%d\"},\"assert\":[{\"type\":\"equals\",\"value\":\"spam\"}]},"
+                + "\"success\":%s,\"failureReason\":%d}")
+        .formatted(prompt, label, number, label, number, number, passes, passes ? 0 : 1);
+  }
+
+  /** Twenty cases, each run five times, with a prompt that passes 95 of 100 runs and one 60. */
+  private static String twoPromptsOfRepeatedCases() {
+    List<String> cases = new ArrayList<>();
+    for (int run = 0; run < 100; run++) {
+      cases.add(tried(0, "Short, to the point", run % 20, run >= 5));
+      cases.add(tried(1, "Think first: {{mail}}", run % 20, run >= 40));
+    }
+    return promptfoo(cases.toArray(String[]::new));
+  }
+
+  @Test
+  void twoPromptsOfOneModelAreTwoQualities() {
+    assertThatThrownBy(() -> run("two.json", twoPromptsOfRepeatedCases()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith(
+            "two.json has several prompts (1: Short, to the point; 2: Think first: {{mail}}):"
+                + " name one with --prompt, by its label or its number");
+
+    prompt = "3";
+    assertThatThrownBy(() -> run("two.json", twoPromptsOfRepeatedCases()))
+        .hasMessageContaining("has no prompt 3 (1: Short");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,0.95", "2,0.6", "'short, TO the point',0.95"})
+  void aCaseThatIsRunFiveTimesIsOneExample(String asked, double quality) throws IOException {
+    prompt = asked;
+    run("two.json", twoPromptsOfRepeatedCases());
+
+    assertThat(cells(1)).containsExactly(quality, -1.0, -1.0, 20.0);
+    assertThat(said).contains("two.json: openai:gpt-5.4, pass rate of 20 examples in 100 runs");
   }
 
   private static String braintrust(String id, String parent, String scores) {
@@ -286,7 +330,8 @@ class QualityImportTest {
     assertThatThrownBy(() -> run("a.json", "{\"data\":[{\"x\":1}]}"))
         .isInstanceOf(BadInput.class)
         .hasMessageEndingWith(
-            "a.json holds no results of an evaluation: give those of promptfoo, lm-eval, Langfuse or Braintrust");
+            "a.json holds no results of an evaluation: give those of promptfoo, lm-eval, Langfuse"
+                + " or Braintrust");
     assertThatThrownBy(() -> run("a.json", "{\"results\":{\"results\":[{\"succ"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("ends in the middle");

@@ -382,8 +382,8 @@ class UsageImportTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "changed +Support ticket triage +Input tokens \\(per request\\) +1,800 +2,071.07"
-                        + "  azure-trace.csv, 2023-11-16 18:17 to 18:20"))
+                    "changed +Support ticket triage +Input tokens \\(per request\\) +1,800"
+                        + " +2,071.07  azure-trace.csv, 2023-11-16 18:17 to 18:20"))
         .last()
         .isEqualTo("Dry run: nothing was written");
     assertThat(Files.readAllBytes(book)).isEqualTo(before);
@@ -749,6 +749,82 @@ class UsageImportTest {
             "  Far away: Exchange rates has no rate of XXX");
   }
 
+  /**
+   * What is billed after a change was carried out is no longer the large model. In USD for a
+   * million tokens in, cached and out: gpt-5.4 2.5, 0.25, 15; gpt-4.1-mini 0.4, 0.1, 1.6;
+   * fine-tuned 0.8, 0.2, 3.2.
+   */
+  @Test
+  void aBillThatNamesNoModelIsHeldAgainstTheApproachInUse() throws IOException {
+    Path book =
+        book(
+            sheet -> {
+              Object[] headers = {
+                "Current approach", "Smaller model", "Candidate model", "Serving", "Escalated share"
+              };
+              for (int i = 0; i < headers.length; i++) {
+                sheet.getRow(0).createCell(7 + i).setCellValue(headers[i].toString());
+              }
+            },
+            served("Large", "", "", "", "", ""),
+            served("Retrieving", "RAG", "gpt-4.1-nano", "", "", ""),
+            served("Smaller", "Small model", "gpt-4.1-mini", "", "", ""),
+            served("Candidate", "Small model", "", "OpenAI: gpt-4.1-mini", "Per token", ""),
+            served("Tuned", "Fine-tuned", "", "OpenAI: gpt-4.1-mini", "Per token", ""),
+            served("Hosted", "Fine-tuned", "", "Azure OpenAI: gpt-4.1-mini", "Per token", ""),
+            served("Handed on", "Fine-tuned", "", "OpenAI: gpt-4.1-mini", "Per token", 0.1),
+            served("On cards", "Small model", "", "OpenAI: gpt-4.1-mini", "Rented GPUs", ""),
+            served("Chosen", "Fine-tuned", "", "OpenAI: gpt-4.1-mini", "", ""));
+    String line = "%s,,1000,100000000,10000000,20000000,%s,USD";
+    run(
+        book,
+        bill(
+            line.formatted("Large", 355),
+            line.formatted("Retrieving", 355),
+            line.formatted("Smaller", 50),
+            line.formatted("Candidate", 50),
+            line.formatted("Tuned", 100),
+            line.formatted("Hosted", 1300),
+            line.formatted("Handed on", 130),
+            line.formatted("On cards", 700),
+            line.formatted("Chosen", 700)));
+    assertThat(said)
+        .contains(
+            "Billed cost and prices agree within 5%: 5 workloads",
+            "Billed cost that cannot be compared with prices (4)");
+    assertThat(said).noneMatch(each -> each.startsWith("Billed cost and prices lie"));
+    look(
+        Reviews.review(book, folder.resolve("out.xlsx")),
+        workbook -> assertThat(checkOfBills(workbook).getCell(3).getNumericCellValue()).isZero());
+  }
+
+  private static Object[] served(String workload, Object... served) {
+    List<Object> cells = new ArrayList<>(List.of(workload, "", 1, 1, 1, "gpt-5.4", ""));
+    cells.addAll(List.of(served));
+    return cells.toArray();
+  }
+
+  /** The model that a log names is the one that serves, so that nothing is to be said of it. */
+  @Test
+  void theModelInUseIsNotToldAsAnotherThanThePromptedOne() throws IOException {
+    Path book =
+        book(
+            sheet -> {
+              sheet.getRow(0).createCell(7).setCellValue("Current approach");
+              sheet.getRow(0).createCell(8).setCellValue("Smaller model");
+            },
+            served("Switched", "Small model", "gpt-4.1-mini"),
+            served("Not switched", "Small model", "gpt-4.1-nano"));
+    run(
+        book,
+        bill(
+            "Switched,gpt-4.1-mini,1000,100000000,10000000,20000000,50,USD",
+            "Not switched,gpt-4.1-mini,1000,100000000,10000000,20000000,50,USD"));
+    assertThat(said).anyMatch(each -> each.contains("has the Prompted model gpt-5.4"));
+    assertThat(said)
+        .noneMatch(each -> each.contains("Switched") && each.contains("has the Prompted model"));
+  }
+
   /** claude-sonnet-4-6: 3 USD for a million tokens in, 0.3 for cached, 3.75 for written, 15 out. */
   @Test
   void cacheWritesAreComparedAtTheirOwnPrice() throws IOException {
@@ -759,7 +835,8 @@ class UsageImportTest {
         sample(),
         file(
             "bill.csv",
-            "Month,Model,Requests,Input tokens,Cached tokens,Written tokens,Output tokens,Cost,Currency",
+            "Month,Model,Requests,Input tokens,Cached tokens,Written tokens,Output"
+                + " tokens,Cost,Currency",
             "2026-10,claude-sonnet-4-6,1000,10000000,3000000,2000000,1000000,%s,USD"
                 .formatted(billed * 1.049)));
     assertThat(said).contains("Billed cost and prices agree within 5%: 1 workload");
@@ -943,7 +1020,8 @@ class UsageImportTest {
     run(book, one, two);
     assertThat(said)
         .contains(
-            "  1.csv and 2.csv have lines of the same time: a request that is in both counts twice");
+            "  1.csv and 2.csv have lines of the same time: a request that is in both counts"
+                + " twice");
   }
 
   @Test

@@ -57,6 +57,37 @@ class RowProblemsTest {
                 + " name | Did you mean large? Type a name of Model prices, or add a row for it");
   }
 
+  /** Whoever is told of a model that ends hears when. */
+  @Test
+  void modelsThatLiveAreOfferedBeforeThoseThatEnd() {
+    String[] ends = {
+      "large-1", "2026-10-01", "large-2", "2027-02-22", "large-3", "", "large-4", ""
+    };
+    for (int i = 0; i < ends.length; i += 2) {
+      book.add(
+          ModelPrices.TABLE,
+          "Provider",
+          "OpenAI",
+          "Model",
+          ends[i],
+          "Kind",
+          "Base",
+          "Input",
+          "1",
+          "Output",
+          "1",
+          "Last service",
+          ends[i + 1]);
+    }
+    String offered = told("Prompted model", "larg").toString();
+    assertThat(offered).contains("Did you mean large, large-3 or large-4?");
+    book.set(ModelPrices.TABLE, 8, "Last service", "2026-09-01");
+    book.set(ModelPrices.TABLE, 9, "Last service", "2026-09-01");
+    assertThat(told("Prompted model", "larg").toString())
+        .contains(
+            "Did you mean large, large-2 (ends on 2027-02-22) or large-1 (ended on 2026-10-01)?");
+  }
+
   @Test
   void anUnknownNameWithAProviderOffersNamesWithOne() {
     assertThat(told("Prompted model", "OpenAi: largo"))
@@ -138,8 +169,8 @@ class RowProblemsTest {
     assertThat(told("Candidate model", "tune"))
         .containsExactly(
             "Error | Workloads!AH2 | w1 | Candidate model | tune | Model prices has this name, but"
-                + " not as a Base model | Type the base model that is fine-tuned, or correct the Kind in"
-                + " Model prices!C4");
+                + " not as a Base model | Type the base model that is fine-tuned, or correct the"
+                + " Kind in Model prices!C4");
   }
 
   @Test
@@ -224,9 +255,9 @@ class RowProblemsTest {
     assertThat(told("Serving", "Per token"))
         .containsExactly(
             "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: no"
-                + " Fine-tuned row of Acme: small-8b is in Model prices, and Serving is Per token | The"
-                + " base price is never assumed. Add a Fine-tuned row with the price of the fine-tuned model,"
-                + " or choose Rented GPUs");
+                + " Fine-tuned row of Acme: small-8b is in Model prices, and Serving is Per token |"
+                + " The base price is never assumed. Add a Fine-tuned row with the price of the"
+                + " fine-tuned model, or choose Rented GPUs");
   }
 
   @Test
@@ -236,8 +267,8 @@ class RowProblemsTest {
     assertThat(told("Serving", "Per token"))
         .hasSize(2)
         .contains(
-            "Error | Model prices!C4 | w1 | Kind | Fine-tunings | The word is not one of this column's"
-                + " | Did you mean Fine-tuned? Type Base, Fine-tuned or Embedding");
+            "Error | Model prices!C4 | w1 | Kind | Fine-tunings | The word is not one of this"
+                + " column's | Did you mean Fine-tuned? Type Base, Fine-tuned or Embedding");
   }
 
   @Test
@@ -277,8 +308,8 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | GPU prices!C2 | w1 | Pricing | Preemptible | The word is not one of this"
-                + " column's | Type On demand, Spot, Reserved, Serverless or Owned, or leave the cell"
-                + " empty (On demand)");
+                + " column's | Type On demand, Spot, Reserved, Serverless or Owned, or leave the"
+                + " cell empty (On demand)");
     assertThat(book.lacking(0)).isTrue();
   }
 
@@ -322,7 +353,8 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates!B2 | w1 | Rate | 0,75 | This is not a plain number | Type a"
-                + " plain number, above 0, with a point for decimals, as in 0.75");
+                + " plain number, above 0, with a point for decimals, as in 0.75, or review with"
+                + " --decimal-comma");
   }
 
   @Test
@@ -447,7 +479,8 @@ class RowProblemsTest {
                 + cell
                 + " | w1 | "
                 + column
-                + " | #N/A | The cell holds an error value | Correct the formula, or type the value");
+                + " | #N/A | The cell holds an error value | Correct the formula, or type the"
+                + " value");
     assertThat(book.lacking(0)).isTrue();
   }
 
@@ -621,8 +654,9 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no Purchase price for this GPU"
-                + " | Add a row with that price to GPU prices, or choose another GPU or Serving");
+            "Error | Workloads!AU2 | w1 | GPU | L40S | GPU prices has no Purchase price for this"
+                + " GPU | Add a row with that price to GPU prices, or choose another GPU or"
+                + " Serving");
   }
 
   @Test
@@ -680,8 +714,8 @@ class RowProblemsTest {
   void fixedServingNeedsItsCost() {
     assertThat(told("Serving", "Fixed"))
         .containsExactly(
-            "Error | Workloads!BA2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost is"
-                + " typed | Type what serving costs a month, or choose another Serving");
+            "Error | Workloads!BA2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost"
+                + " is typed | Type what serving costs a month, or choose another Serving");
   }
 
   @Test
@@ -743,12 +777,12 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
-                + " below 5B, where the row of Training prices begins that is taken (Training"
+            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters,"
+                + " is below 5B, where the row of Training prices begins that is taken (Training"
                 + " prices!B2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Training prices",
-            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
-                + " below 4B, where the row of Serving capacity begins that is taken (Serving"
+            "Warning | Workloads!AH2 | w1 | Candidate model | small-8b | Its size, 3B parameters,"
+                + " is below 4B, where the row of Serving capacity begins that is taken (Serving"
                 + " capacity!A2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Serving capacity");
   }

@@ -232,34 +232,62 @@ class CellReaderTest {
         "none | or leave the cell empty (assumption Corpus)",
         "10 00 | in digits alone, as in 20000 or 0.5",
         "~20000 | in digits alone, as in 20000",
-        "(5) | in digits alone, as in 5",
+        "(5) | in digits alone, as in 20000 or 0.5",
+        "ca. 2 Mio | in digits alone, as in 2000000",
+        "about 20000? | in digits alone, as in 20000",
+        "2 boxes | in digits alone, as in 20000 or 0.5",
+        "2,5 Mio | with a point for decimals and nothing between thousands, as in 1234.5, or review"
+            + " with --decimal-comma",
         "5 to 10 | in digits alone, as in 20000 or 0.5",
         "20 mio | in digits alone, as in 20000000",
         "2 Tsd | in digits alone, as in 2000",
-        "20kk | in digits alone, as in 20",
+        "20kk | in digits alone, as in 20000 or 0.5",
         "5% | without a per cent sign",
         "20k EUR | without a currency",
         "€650 | without a currency sign",
         "650 GBP | without a currency",
         "20k examples | in the unit of the column: Corpus (tokens)",
         "12 months | in the unit of the column: Corpus (tokens)",
-        "1,25 | with a point for decimals, as in 1.25",
-        "1,200.50 | with a point for decimals and nothing between thousands, as in 1200.50",
-        "1.200,50 | with a point for decimals and nothing between thousands, as in 1200.50",
-        "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5",
+        "1,25 | with a point for decimals, as in 1.25, or review with --decimal-comma",
+        "1,200.50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
+            + " review with --decimal-comma",
+        "1.200,50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
+            + " review with --decimal-comma",
+        "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5, or review"
+            + " with --decimal-comma",
       })
   void whatToTypeFitsWhatWasTyped(String typed, String fix) {
     text(Workloads.CORPUS, typed);
     assertError(typed, "This is not a plain number", "Type a plain number, 0 or more, " + fix);
   }
 
+  /** A month has 30.4 days. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "> 90% | in digits alone, as in 90%",
-        "0,4 | with a point for decimals, as in 0.4",
-        "50 off | in digits alone, as in 50%",
+        "50k/day | , as in 1520000",
+        "1000 per day | , as in 30400",
+        "about 100 a day | , as in 3040",
+        "10k/week | ''",
+      })
+  void aNumberADayIsToldAsThatOfAMonth(String typed, String hint) {
+    text(Workloads.REQUESTS, typed);
+    assertError(
+        typed,
+        "This is not a plain number",
+        "Type a plain number, 0 or more, in the unit of the column: Requests (per month)" + hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "> 90% | in digits alone, as in 0.125 or 12.5%",
+        "0,4 | with a point for decimals, as in 0.4, or review with --decimal-comma",
+        "2,5 % | with a point for decimals, as in 2.5%, or review with --decimal-comma",
+        "ca. 90 % | in digits alone, as in 90%",
+        "50 off | in digits alone, as in 0.125 or 12.5%",
         "20k | in digits alone, as in 0.125 or 12.5%",
         "0.4 of input tokens | in the unit of the column: Cached share (% of input tokens)"
       })
@@ -312,7 +340,10 @@ class CellReaderTest {
       })
   void twoNumbersWithWordsAroundThemAreTwo(String typed, String both, String wanted) {
     pounds(Workloads.LABELLING_COST, typed);
-    assertError(typed, "This is two numbers, a thousand apart: " + both, "Type " + wanted);
+    assertError(
+        typed,
+        "This is two numbers, a thousand apart: " + both,
+        "Type " + wanted + ", or review with --decimal-comma");
   }
 
   @ParameterizedTest
@@ -375,7 +406,7 @@ class CellReaderTest {
       value = {
         "26 weeks | in the unit of the column: Data shift interval (months)",
         "2/year | in the unit of the column: Data shift interval (months)",
-        "6 Monate | in digits alone, as in 6",
+        "6 Monate | in digits alone, as in 20000 or 0.5",
         "2k months | in digits alone, as in 20000 or 0.5",
       })
   void anotherUnitBehindANumberIsNamed(String typed, String fix) {
@@ -515,7 +546,7 @@ class CellReaderTest {
     assertError(
         "\u22122%",
         "This is not a plain number: its \u2212 (U+2212) is not -",
-        "Type a plain number, -100% or more, in digits alone, as in 2%");
+        "Type a plain number, -100% or more, in digits alone, as in -2%");
     text(Workloads.REQUESTS, "5\u201310");
     assertError(
         "5\u201310",
@@ -620,11 +651,12 @@ class CellReaderTest {
         "+1.200    | +1200 and 1.2        | +1200 or 1.2"
       })
   void threeDigitsBehindAPointOrACommaAreTwoNumbers(String typed, String both, String wanted) {
+    String fix = "Type " + wanted + ", or review with --decimal-comma";
     for (Column column : List.of(Workloads.REQUESTS, Workloads.EPOCHS, Workloads.LABELLING_COST)) {
       text(column, typed);
-      assertError(typed, "This is two numbers, a thousand apart: " + both, "Type " + wanted);
+      assertError(typed, "This is two numbers, a thousand apart: " + both, fix);
       csv(column, typed);
-      assertError(typed, "This is two numbers, a thousand apart: " + both, "Type " + wanted);
+      assertError(typed, "This is two numbers, a thousand apart: " + both, fix);
     }
   }
 
@@ -633,7 +665,8 @@ class CellReaderTest {
     csv(Workloads.GROWTH, "1.125 %");
     assertError(
         "1.125 %",
-        "This is two numbers, a thousand apart: 1125% and 1.125%", "Type 1125% or 1.1250%");
+        "This is two numbers, a thousand apart: 1125% and 1.125%",
+        "Type 1125% or 1.1250%, or review with --decimal-comma");
   }
 
   @ParameterizedTest
@@ -671,8 +704,9 @@ class CellReaderTest {
       delimiter = '|',
       value = {
         "1.234,5 | a plain number, 0 or more, with a point for decimals and nothing between"
-            + " thousands, as in 1234.5",
-        "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25",
+            + " thousands, as in 1234.5, or review with --decimal-comma",
+        "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25, or review with"
+            + " --decimal-comma",
         "£30   | a plain number, 0 or more, without a currency sign",
         "5%    | a plain number, 0 or more, without a per cent sign",
         "none  | a plain number, 0 or more"

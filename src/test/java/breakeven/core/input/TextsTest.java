@@ -2,6 +2,7 @@ package breakeven.core.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,5 +38,14 @@ class TextsTest {
   void everySpaceCountsAtTheEnds(String space) {
     assertThat(Texts.trim(space + "a b" + space)).isEqualTo("a b");
     assertThat(Texts.blank(space)).isTrue();
+  }
+
+  @Test
+  void theBeginningOfATextHoldsNoHalfOfACharacter() {
+    String smile = "\uD83D\uDE00";
+    assertThat(Texts.first("ab" + smile, 3)).isEqualTo("ab");
+    assertThat(Texts.first("ab" + smile + "c", 4)).isEqualTo("ab" + smile);
+    assertThat(Texts.first("ab", 2)).isEqualTo("ab");
+    assertThat(Texts.cut("x".repeat(39) + smile)).isEqualTo("x".repeat(39) + "…");
   }
 }

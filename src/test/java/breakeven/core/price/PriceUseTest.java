@@ -195,7 +195,7 @@ class PriceUseTest {
     book.set(ModelPrices.TABLE, 5, "Checked on", "2026-08-25");
     book.workload("Needs grounding", "Yes");
     List<Problem> doubts = new ArrayList<>();
-    book.use().tell(doubts::add, problem -> false);
+    book.use().tell(doubts::add, problem -> false, List.of());
 
     assertThat(doubts).hasSize(1);
     assertThat(doubts.get(0).workloads()).isEqualTo(1);
@@ -333,7 +333,8 @@ class PriceUseTest {
     assertThat(book.doubts())
         .containsExactly(
             "Warning | Model prices!C2 |  | Kind |  | OpenAI: large has no Kind, so that nothing"
-                + " can be fine-tuned from it; 1 workload uses it | Type Base, Fine-tuned or Embedding");
+                + " can be fine-tuned from it; 1 workload uses it | Type Base, Fine-tuned or"
+                + " Embedding");
 
     book.set(ModelPrices.TABLE, 2, "Kind", "Bass");
 
@@ -401,8 +402,27 @@ class PriceUseTest {
         .containsExactly(
             "Warning | Model prices!I2 |  | Input | Input 10, Output 30 GBP | The name large takes"
                 + " the first row, OpenAI: large, and others have other prices: Azure: large (Input"
-                + " 12, Output 30 GBP), Third: large (Input 40, Output 30 USD); 1 workload uses it"
+                + " 12 GBP), Third: large (Input 40, Output 30 USD); 1 workload uses it"
                 + " | Write Provider: Name in the workloads to say which one is meant");
+  }
+
+  /**
+   * The figure that differs is named, and it alone. A discount that is not given is no other one.
+   */
+  @Test
+  void aBatchDiscountMakesTwoPricesOfOneWhereBothNameIt() {
+    second("Azure", "10", "GBP");
+    book.set(ModelPrices.TABLE, 2, "Batch discount", "0.5");
+    book.workload();
+    assertThat(book.doubts()).isEmpty();
+
+    book.set(ModelPrices.TABLE, 6, "Batch discount", "0.25");
+    assertThat(book.doubts())
+        .containsExactly(
+            "Warning | Model prices!M2 |  | Batch discount | Batch discount 50% | The name large"
+                + " takes the first row, OpenAI: large, and others have other prices: Azure: large"
+                + " (Batch discount 25%); 1 workload uses it | Write Provider: Name in the"
+                + " workloads to say which one is meant");
   }
 
   @Test
@@ -446,10 +466,9 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!I2 |  | Input | Input 10, Output 30 GBP | The name OpenAI:"
-                + " large takes the first row, OpenAI: large, and others have other prices: OpenAI:"
-                + " large (Input 12, Output 30 GBP); 1 workload uses it | Remove the rows that no"
-                + " longer hold");
+            "Warning | Model prices!I2 |  | Input | Input 10 GBP | The name OpenAI: large takes the"
+                + " first row, OpenAI: large, and others have other prices: OpenAI: large (Input 12"
+                + " GBP); 1 workload uses it | Remove the rows that no longer hold");
   }
 
   @Test
@@ -459,9 +478,9 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!L4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3 GBP"
-                + " for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses it"
-                + " | Check whether the price is that of the fine-tuned model");
+            "Warning | Model prices!L4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3"
+                + " GBP for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses"
+                + " it | Check whether the price is that of the fine-tuned model");
   }
 
   @Test
@@ -481,7 +500,7 @@ class PriceUseTest {
 
     assertThat(book.doubts()).hasSize(1);
     assertThat(book.doubts().get(0))
-        .contains("P5: large (Input 15, Output 30 GBP) and 2 more; 1 workload uses it");
+        .contains("P5: large (Input 15 GBP) and 2 more; 1 workload uses it");
   }
 
   @Test
@@ -510,10 +529,10 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | GPU prices!I5 |  | Purchase price | Purchase price 9000, Running cost 60 GBP"
-                + " | The name L40S takes the first row, Shop: L40S (Owned), and others have other"
-                + " prices: Dealer: L40S (Purchase price 8000, Running cost 60 GBP); 1 workload"
-                + " uses it | Write Provider: Name in the workloads to say which one is meant");
+            "Warning | GPU prices!I5 |  | Purchase price | Purchase price 9000 GBP | The name L40S"
+                + " takes the first row, Shop: L40S (Owned), and others have other prices: Dealer:"
+                + " L40S (Purchase price 8000 GBP); 1 workload uses it | Write Provider: Name in"
+                + " the workloads to say which one is meant");
   }
 
   private void owned(String provider, String price) {
@@ -579,9 +598,9 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!I4 |  | Input | Input 0.3, Output 0.6 GBP | The name small-8b"
-                + " takes the first row, Acme: tune, and others have other prices: Azure: hosted"
-                + " tune (Input 0.2, Output 0.4 GBP); 1 workload uses it | Write Provider: Name in"
-                + " the workloads to say which one is meant");
+            "Warning | Model prices!I4 |  | Input | Input 0.3, Output 0.6, Hosting 0 GBP | The name"
+                + " small-8b takes the first row, Acme: tune, and others have other prices: Azure:"
+                + " hosted tune (Input 0.2, Output 0.4, Hosting 1.7 GBP); 1 workload uses it |"
+                + " Write Provider: Name in the workloads to say which one is meant");
   }
 }

@@ -36,6 +36,15 @@ class ChartDataTest {
     assertThat(most.title()).isEqualTo("2000 of 2000 workloads drawn are above their break-even");
   }
 
+  /** The last bit of a calculated volume parts the sentence from the formula over its cells. */
+  @Test
+  void aVolumeAtItsBreakEvenIsThereWhateverItsLastBit() {
+    VolumePoints.Point tie = new VolumePoints.Point("tie", 2, Math.nextDown(0.3), 0.3, 0);
+    assertThat(tie.above()).isTrue();
+    assertThat(tie.tokens()).isEqualTo(tie.breakEven());
+    assertThat(new VolumePoints.Point("below", 2, 0.3 - 2e-9, 0.3, 0).above()).isFalse();
+  }
+
   @Test
   void theTitleOfTheCashTellsWhenAllThatIsReadyHasPaidBack() {
     PortfolioCash one = charted(List.of(GAINS), 1).cash();

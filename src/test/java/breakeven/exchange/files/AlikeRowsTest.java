@@ -119,7 +119,8 @@ class AlikeRowsTest {
               + select
               + " FROM read_csv("
               + DuckDb.quoted(csv)
-              + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')) TO "
+              + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')) TO"
+              + " "
               + DuckDb.quoted(file)
               + " (FORMAT "
               + format
@@ -133,8 +134,8 @@ class AlikeRowsTest {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Time,Workload,Model,Input tokens,Cached tokens,Written tokens,Output tokens,Reasoning tokens,"
-            + "Batch,Status,Cost,Currency"
+        "Time,Workload,Model,Input tokens,Cached tokens,Written tokens,Output tokens,Reasoning"
+            + " tokens,Batch,Status,Cost,Currency"
             + (bill ? ",Requests,End time" : ""));
     for (int i = 0; i < 3_000; i++) {
       UnaryOperator<String> number =
@@ -197,7 +198,11 @@ class AlikeRowsTest {
     StringJoiner all = new StringJoiner("\n");
     all.add(source.format() + " " + source.lines() + " " + source.taken() + " " + source.idle());
     all.add(source.start() + " " + source.end() + " " + source.period());
-    source.odd().forEach((odd, count) -> all.add(odd + " " + count + " " + source.places(odd)));
+    source
+        .odd()
+        .forEach(
+            (odd, count) ->
+                all.add(odd + " " + count + " " + source.places(odd) + source.volumes(odd)));
     source
         .bills()
         .forEach(
@@ -483,6 +488,31 @@ class AlikeRowsTest {
         .isEqualTo(found(file, bill, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
   }
 
+  /** DuckDB takes them for the signs of a pattern; what the pattern means lies beside. */
+  @ParameterizedTest
+  @ValueSource(strings = {"log [1]", "log*", "log?", "log]", "it's [a-z]*"})
+  void aFileIsReadWhateverSignsAreInItsName(String name) throws IOException, SQLException {
+    Path csv = csv(lines(15, false, 0));
+    Path inside = Files.createDirectory(folder.resolve(name));
+    Files.copy(csv, folder.resolve("log 1"));
+    Path table = Files.copy(parquet(csv, "*"), inside.resolve(name + ".parquet"));
+    Path objects = Files.copy(copy(csv, "*", "json"), inside.resolve(name + ".jsonl"));
+    Path text = Files.copy(csv, inside.resolve(name + ".csv"));
+    String wanted = found(csv, false, ask(""), AlikeRowsTest::lineByLine);
+
+    assertThat(found(text, false, ask(""), AlikeRowsTest::addedUp)).isEqualTo(wanted);
+    assertThat(found(objects, false, ask(""), AlikeRowsTest::objectsAddedUp))
+        .isEqualTo(found(objects, false, ask(""), AlikeRowsTest::objects));
+    assertThat(
+            found(
+                table,
+                false,
+                ask(""),
+                (path, reader) -> assertThat(ParquetFile.of(path).addedUp(reader)).isTrue()))
+        .isEqualTo(
+            found(table, false, ask(""), (path, reader) -> ParquetFile.of(path).read(reader)));
+  }
+
   /** Texts, numbers and truths, and names that only some lines have. */
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
@@ -565,7 +595,8 @@ class AlikeRowsTest {
       })
   void anyTextOfJsonIsTakenAsItIsReadLineByLine(String model) throws IOException {
     String line =
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output tokens\":1,\"Model\":";
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"a\",\"Input tokens\":3,\"Output"
+            + " tokens\":1,\"Model\":";
     Path file =
         Files.write(folder.resolve("log.jsonl"), List.of(line + "\"gpt\"}", line + model + " }"));
 
@@ -577,13 +608,17 @@ class AlikeRowsTest {
   @ValueSource(
       strings = {
         "{\"Time\":\"2026-10-05\",\"Workload\":1.10,\"Input tokens\":1,\"Output tokens\":1}",
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Input tokens\":2,\"Output tokens\":1}",
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"usage\":{\"Cost\":1}}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Input tokens\":2,\"Output"
+            + " tokens\":1}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output"
+            + " tokens\":1,\"usage\":{\"Cost\":1}}",
         "{\"Time\":\"2026-10-05\",\"Workload\":[\"b\"],\"Input tokens\":1,\"Output tokens\":1}",
         "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\n\"Input tokens\":1,\"Output tokens\":1}",
-        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1,\"has_more\":false}",
+        "{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output"
+            + " tokens\":1,\"has_more\":false}",
         "[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1}]",
-        "{\"data\":[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output tokens\":1}]}",
+        "{\"data\":[{\"Time\":\"2026-10-05\",\"Workload\":\"b\",\"Input tokens\":1,\"Output"
+            + " tokens\":1}]}",
         "5",
         "{}"
       })
@@ -631,6 +666,60 @@ class AlikeRowsTest {
                   open(path).read(reader);
                 }))
         .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
+  }
+
+  /** What a proxy's own cache answered, and totals that are not those of their parts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "parquet", "json"})
+  void linesThatDoNotCountOrDoNotAddUpAreFoundAmongThoseThatDo(String as) throws Exception {
+    Random random = new Random(12);
+    List<String> lines = new ArrayList<>();
+    lines.add("startTime,prompt_tokens,completion_tokens,total_tokens,spend,model,cache_hit");
+    for (int i = 0; i < 2_000; i++) {
+      int input = random.nextInt(3_000);
+      int output = random.nextInt(300);
+      lines.add(
+          String.join(
+              ",",
+              time(random.nextInt(31 * 24 * 3_600)),
+              String.valueOf(input),
+              String.valueOf(output),
+              random.nextInt(9) == 0
+                  ? one(List.of("", "7", "n/a", input + output + ".0"), random)
+                  : String.valueOf(input + output),
+              "0.25",
+              one(List.of("gpt-5.4", "claude"), random),
+              one(List.of("False", "", "None", "False", "True", "true", "yes", " True"), random)));
+    }
+    Path csv = csv(lines);
+    Path file = as.equals("csv") ? csv : copy(csv, "*", as);
+    BiConsumer<Path, UsageReader> added =
+        (path, reader) ->
+            assertThat(
+                    as.equals("csv")
+                        ? open(path).addedUp(reader)
+                        : as.equals("json")
+                            ? jsonAddedUp(path, reader)
+                            : ParquetFile.of(path).addedUp(reader))
+                .isTrue();
+    BiConsumer<Path, UsageReader> read =
+        as.equals("csv")
+            ? AlikeRowsTest::lineByLine
+            : as.equals("json")
+                ? AlikeRowsTest::objects
+                : (path, reader) -> ParquetFile.of(path).read(reader);
+
+    String found = found(file, false, ask("All of it"), read);
+    assertThat(found(file, false, ask("All of it"), added)).isEqualTo(found);
+    assertThat(found).contains("CACHE_HIT", "NOT_TOTAL");
+  }
+
+  private static boolean jsonAddedUp(Path path, UsageReader reader) {
+    try {
+      return JsonLines.addedUp(path, reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package breakeven.exchange.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.core.input.Decimals;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.files.UsageFile;
 import breakeven.xlsx.read.BadInput;
@@ -10,12 +11,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bills and logs of many vendors, each with the traps of its format; sums are worked out by hand.
@@ -41,21 +47,24 @@ class UsageFormatsTest {
       throws IOException {
     Path file = folder.resolve("usage.txt");
     Files.writeString(file, String.join("\r\n", lines) + "\r\n", StandardCharsets.UTF_8);
-    UsageAsk ask =
-        new UsageAsk(
-            workload,
-            by,
-            "",
-            "",
-            null,
-            false,
-            GivenRequests.of(requests),
-            false,
-            Mapping.NONE,
-            null,
-            512);
+    UsageAsk ask = ask(workload, by, requests);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
+  }
+
+  private static UsageAsk ask(String workload, String by, double requests) {
+    return new UsageAsk(
+        workload,
+        by,
+        "",
+        "",
+        null,
+        false,
+        GivenRequests.of(requests),
+        false,
+        Mapping.NONE,
+        null,
+        512);
   }
 
   private static String json(String text) {
@@ -221,7 +230,90 @@ class UsageFormatsTest {
     assertThat(all.sums().cost()).isEqualTo(3);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.OTHER_SERVICE);
     assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, storage, storage))
-        .hasMessageContaining("(FOCUS cost and usage; 2 of other services)");
+        .hasMessageContaining("(FOCUS cost and usage; 2 of other services: 20 GB of Storage)");
+  }
+
+  private MeasuredUsage read(String file, double requests) {
+    return read(file, new Usage(), requests).get(0);
+  }
+
+  /** The lines of one of the files of the tests, all of them of one workload. */
+  private List<MeasuredUsage> read(String file, Usage usage, double requests) {
+    UsageAsk ask = ask("Claims", "", requests);
+    source =
+        UsageFile.read(Path.of("src/test/resources/usage").resolve(file), ask, usage, read -> {});
+    return MeasuredUsage.of(usage, ask);
+  }
+
+  @Test
+  void feesOfAMonthMakeNoMonthOfTwelveDays() {
+    MeasuredUsage days = read("focus-part-month.csv", 2_400);
+
+    assertThat(days.period().words()).isEqualTo("2026-10-01 to 2026-10-12");
+    assertThat(days.period().whole()).isFalse();
+    assertThat(days.requests()).isNaN();
+    assertThat(days.sums().input()).isEqualTo(12_000_000);
+    assertThat(days.sums().output()).isEqualTo(1_200_000);
+    assertThat(days.inputTokens()).isEqualTo(5_000);
+
+    Usage actuals = new Usage("(no workload)");
+    read("focus-part-month.csv", actuals, Double.NaN);
+    assertThat(MonthOfWorkload.of(actuals, ask("Claims", "", Double.NaN), name -> name))
+        .singleElement()
+        .satisfies(month -> assertThat(month.period().whole()).isFalse())
+        // Twelve days of 4.5, the fee and the tax.
+        .satisfies(month -> assertThat(month.cost()).isEqualTo(54 + 500 + 100, CLOSE));
+  }
+
+  @Test
+  void theStandardsKeysCountBeforeWordsAndWhatNoneSaysIsNamed() {
+    MeasuredUsage all = read("focus-words.csv", 10);
+
+    assertThat(all.sums().input()).isEqualTo(1_000_000 + 2_000_000 + 400_000 + 50_000);
+    assertThat(all.sums().cached()).isEqualTo(400_000);
+    assertThat(all.sums().written()).isZero();
+    assertThat(all.sums().output()).isEqualTo(300_000);
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_KIND, 1));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND))
+        .containsOnly(Map.entry("tokens of Thinking Tokens", 70_000.0));
+
+    // Its cost is a cost all the same.
+    Usage actuals = new Usage("(no workload)");
+    assertThat(read("focus-words.csv", actuals, 1).get(0).sums().cost()).isEqualTo(14.82, CLOSE);
+    assertThat(source.bills().get("USD").leftOut()).isZero();
+  }
+
+  @Test
+  void modelsOfTheMarketplaceAreProductsOfTheirOwn() {
+    MeasuredUsage all = read("aws-marketplace.csv", 100);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.AWS);
+    assertThat(all.sums().input()).isEqualTo(1_234_567 + 5_500_000 + 250_000 + 10_000, CLOSE);
+    assertThat(all.sums().cached()).isEqualTo(5_500_000);
+    assertThat(all.sums().written()).isEqualTo(250_000);
+    assertThat(all.sums().output()).isEqualTo(98_765, CLOSE);
+    assertThat(all.models()).containsOnlyKeys("Claude Sonnet 4.6", "Claude Opus 4.8");
+    assertThat(all.sums().cost()).isEqualTo(7.82, CLOSE);
+    assertThat(all.period().words()).isEqualTo("2026-10-01 to 2026-10-03");
+    // The firewall; the tax on a model and the commitment.
+    assertThat(source.odd())
+        .containsOnly(Map.entry(UsageWarning.OTHER_SERVICE, 1), Map.entry(UsageWarning.OTHER, 2));
+    assertThat(source.volumes(UsageWarning.OTHER_SERVICE))
+        .containsOnly(Map.entry("Hrs of USE1-MP:USE1_Instances-Units", 24.0));
+
+    Usage actuals = new Usage("(no workload)");
+    assertThat(read("aws-marketplace.csv", actuals, 1).get(0).sums().cost())
+        .isEqualTo(7.82 + 2 + 40, CLOSE);
+  }
+
+  @Test
+  void aMessageSaysNotThatThereAreNoTokensWhereTheirKindIsNotKnown() throws IOException {
+    String thinking = focus("3", "Usage", "1000000", "Tokens", "Thinking Tokens", "");
+    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, thinking, thinking))
+        .hasMessageEndingWith(
+            "has tokens of kinds that are not known alone (FOCUS cost and usage; 2 with tokens of a"
+                + " kind that is not known: 2,000,000 tokens of Thinking Tokens): export the names"
+                + " of its meters too, or keep its costs with --actuals");
   }
 
   private static String aws(String product, String type, String amount, String unit, String cost) {
@@ -299,7 +391,8 @@ class UsageFormatsTest {
                 1,
                 "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/LineItemType,"
                     + "lineItem/UsageType,lineItem/UsageAmount,pricing/unit,lineItem/UnblendedCost",
-                "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,AmazonBedrock,Usage,EUW1-Nova2.0Lite-input-tokens,12,1K tokens,0.01")
+                "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,AmazonBedrock,Usage,EUW1-Nova2.0Lite-input-tokens,12,1K"
+                    + " tokens,0.01")
             .get(0);
 
     assertThat(all.sums().input()).isEqualTo(12_000);
@@ -362,11 +455,13 @@ class UsageFormatsTest {
                 "",
                 "labels.app",
                 10,
-                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5 Flash Lite Text Input - Predictions\"},"
-                    + "\"usage_start_time\":\"2026-10-01 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
+                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5"
+                    + " Flash Lite Text Input - Predictions\"},\"usage_start_time\":\"2026-10-01"
+                    + " 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
                     + "\"usage\":{\"amount\":7000,\"unit\":\"count\"},\"cost\":0.7,\"currency\":\"USD\",\"labels\":{\"app\":\"faq\"}}",
-                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5 Flash Lite Text Output - Predictions\"},"
-                    + "\"usage_start_time\":\"2026-10-01 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
+                "{\"service\":{\"description\":\"Vertex AI\"},\"sku\":{\"description\":\"Gemini 2.5"
+                    + " Flash Lite Text Output - Predictions\"},\"usage_start_time\":\"2026-10-01"
+                    + " 00:00:00 UTC\",\"usage_end_time\":\"2026-11-01 00:00:00 UTC\","
                     + "\"usage\":{\"amount\":900,\"unit\":\"count\"},\"cost\":0.3,\"currency\":\"USD\",\"labels\":{\"app\":\"faq\"}}")
             .get(0);
 
@@ -495,6 +590,65 @@ class UsageFormatsTest {
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"langfuse-keys.csv", "langfuse-keys.jsonl"})
+  void langfuseHasManyNamesForPartsAndItsTotalSaysWhichAreAmongOthers(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE);
+    assertThat(all.counted()).isEqualTo(6);
+    assertThat(all.sums().input())
+        .isEqualTo((310 + 1_000 + 550 + 2_000) + 1_000 + (600 + 400 + 100) + 900 + 100 + 100);
+    assertThat(all.sums().output()).isEqualTo(140 + (100 + 50) + (70 + 30) + 60 + 20 + 10);
+    assertThat(all.sums().cached()).isEqualTo(2_000 + 300 + 400 + 500);
+    assertThat(all.models().get("claude-sonnet-4-6").written()).isEqualTo(1_550);
+    assertThat(all.models().get("gpt-5.4").written()).isEqualTo(100);
+    assertThat(all.models().get("gemini-3-pro").reasoning()).isEqualTo(50);
+    // No line of Gemini's says what was written: that is not known, and not 0.
+    assertThat(all.models().get("gemini-3-pro").written()).isNaN();
+    assertThat(all.writtenShare()).isNaN();
+    assertThat(source.odd())
+        .containsOnly(
+            Map.entry(UsageWarning.NOT_TOTAL, 1),
+            Map.entry(UsageWarning.UNKNOWN_NAME, 1),
+            Map.entry(UsageWarning.UNKNOWN_KIND, 1),
+            Map.entry(UsageWarning.NO_CALL, 1));
+    assertThat(source.volumes(UsageWarning.NOT_TOTAL))
+        .containsOnly(Map.entry("tokens apart", 50.0));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME))
+        .containsOnly(Map.entry("web_search_requests", 3.0));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND)).containsOnly(Map.entry("tokens", 800.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"litellm-cache.csv", "litellm-cache.json"})
+  void whatACacheOfTheProxyAnswersIsNotBilledAndCachedTokensAreInMetadata(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LITELLM);
+    assertThat(all.counted()).isEqualTo(3);
+    assertThat(all.sums().input()).isEqualTo(1_000 + 98_805 + 500);
+    assertThat(all.sums().cached()).isEqualTo(800 + 66_360);
+    assertThat(all.sums().output()).isEqualTo(50 + 200 + 20);
+    assertThat(all.models().get("claude-sonnet-4-6").written()).isEqualTo(32_435);
+    assertThat(source.odd())
+        .containsOnly(Map.entry(UsageWarning.CACHE_HIT, 1), Map.entry(UsageWarning.NOT_TOTAL, 1));
+    assertThat(source.volumes(UsageWarning.CACHE_HIT)).containsOnly(Map.entry("tokens", 1_050.0));
+    assertThat(source.volumes(UsageWarning.NOT_TOTAL))
+        .containsOnly(Map.entry("tokens apart", 40.0));
+  }
+
+  @Test
+  void aRequestWithSeveralTagsIsInTheLinesOfEach() {
+    MeasuredUsage all = read("litellm-tags.csv", Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LITELLM_DAILY);
+    assertThat(all.counted()).isEqualTo(3 * 93);
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.SEVERAL_TAGS, 2));
+    assertThat(source.volumes(UsageWarning.SEVERAL_TAGS))
+        .containsOnly(Map.entry("tokens", 2 * 102_300.0));
+  }
+
   @Test
   void langfusesHandlerOfLangChainCallsPartsOtherwise() throws IOException {
     MeasuredUsage all =
@@ -520,8 +674,10 @@ class UsageFormatsTest {
                 "",
                 "properties.App",
                 Double.NaN,
-                "{\"request_created_at\":\"2026-10-03 10:00:00\",\"model\":\"gpt-5.4\",\"prompt_tokens\":90,\"completion_tokens\":9,\"status\":200,\"properties\":{\"App\":\"faq\"}}",
-                "{\"request_created_at\":\"2026-10-03 10:00:01\",\"model\":\"gpt-5.4\",\"prompt_tokens\":0,\"completion_tokens\":0,\"status\":429,\"properties\":{\"App\":\"faq\"}}")
+                "{\"request_created_at\":\"2026-10-03"
+                    + " 10:00:00\",\"model\":\"gpt-5.4\",\"prompt_tokens\":90,\"completion_tokens\":9,\"status\":200,\"properties\":{\"App\":\"faq\"}}",
+                "{\"request_created_at\":\"2026-10-03"
+                    + " 10:00:01\",\"model\":\"gpt-5.4\",\"prompt_tokens\":0,\"completion_tokens\":0,\"status\":429,\"properties\":{\"App\":\"faq\"}}")
             .get(0);
 
     assertThat(source.format()).isEqualTo(UsageFormat.HELICONE);
@@ -630,6 +786,83 @@ class UsageFormatsTest {
     assertThat(json).extracting(each -> each.sums().cost()).containsExactlyInAnyOrder(122.0, 8.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"agent-spans.jsonl", "agent-spans.csv"})
+  void aSpanWithTokensWithinItIsASumAndEachSpanIsThereOnce(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
+    assertThat(source.lines()).isEqualTo(9);
+    // Two chats of one agent, the one in its tools; one of an agent of an agent; one of nobody.
+    assertThat(all.counted()).isEqualTo(4);
+    assertThat(all.sums().input()).isEqualTo(500 + 700 + 2_000 + 100);
+    assertThat(all.sums().output()).isEqualTo(40 + 50 + 120 + 10);
+    assertThat(source.odd())
+        .containsOnly(
+            Map.entry(UsageWarning.SUM, 3),
+            Map.entry(UsageWarning.NO_CALL, 1),
+            Map.entry(UsageWarning.TWICE, 1));
+    assertThat(source.volumes(UsageWarning.SUM))
+        .containsOnly(Map.entry("tokens", 1_200.0 + 90 + 2 * (2_000 + 120)));
+    assertThat(source.volumes(UsageWarning.NO_CALL))
+        .containsOnly(Map.entry("tokens of embeddings", 300.0));
+    assertThat(source.volumes(UsageWarning.TWICE)).containsOnly(Map.entry("tokens", 540.0));
+  }
+
+  @Test
+  void amountsOfSpansThatAreNotReadAreNamed() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Faq",
+                "",
+                Double.NaN,
+                "gen_ai.usage.input_tokens,gen_ai.usage.prompt_tokens,gen_ai.usage.output_tokens,gen_ai.usage.accepted_prediction_tokens",
+                "1000,,50,600",
+                ",400,20,0")
+            .get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
+    assertThat(all.counted()).isEqualTo(2);
+    // Both services count, the one that writes the older name too.
+    assertThat(all.sums().input()).isEqualTo(1_400);
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_NAME, 1));
+    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME))
+        .containsOnly(Map.entry("gen_ai.usage.accepted_prediction_tokens", 600.0));
+  }
+
+  @Test
+  void aBillInWhichAKindIsMissingSaysSo() throws IOException {
+    measure(
+        "Chat",
+        "",
+        10,
+        "Date,MeterCategory,MeterName,Quantity,UnitOfMeasure",
+        "10/1/2026,Foundry Models,gpt 4o cached Inp glbl,1,1K",
+        "10/2/2026,Foundry Models,gpt 4o Answ glbl,2,1K");
+
+    assertThat(source.lacking()).containsExactly(TokenKind.INPUT, TokenKind.OUTPUT);
+    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND))
+        .containsOnly(Map.entry("tokens of gpt 4o Answ glbl", 2_000.0));
+    read("focus-part-month.csv", 1);
+    assertThat(source.lacking()).isEmpty();
+  }
+
+  @Test
+  void namesOfSpansMayBeWrittenAsBytes() throws IOException {
+    String text =
+        Pattern.compile("\"((?:[0-9a-f]{2}){8,16})\"")
+            .matcher(Files.readString(Path.of("src/test/resources/usage/agent-spans.jsonl")))
+            .replaceAll(
+                id ->
+                    "{\"type\": \"Buffer\", \"data\": "
+                        + Arrays.toString(HexFormat.of().parseHex(id.group(1)))
+                        + "}");
+    measure("Claims", "", Double.NaN, text.split("\n"));
+
+    assertThat(text).contains("\"parentSpanId\": {\"type\": \"Buffer\"");
+    assertThat(source.taken()).isEqualTo(4);
+  }
+
   @Test
   void spansOfAgentsRepeatTheTokensOfTheirCalls() throws IOException {
     String span =
@@ -711,7 +944,8 @@ class UsageFormatsTest {
                 "project_name",
                 1,
                 "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,project_name",
-                "1790812800,1790899200,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,0.123456789012345678901234567890,usd,1,tokens,gpt-5.4 input,faq")
+                "1790812800,1790899200,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,0.123456789012345678901234567890,usd,1,tokens,gpt-5.4"
+                    + " input,faq")
             .get(0);
     assertThat(openAi.sums().cost()).isEqualTo(0.123456789012, Offset.offset(1e-9));
     assertThat(openAi.bills()).containsOnlyKeys("USD");
@@ -763,7 +997,7 @@ class UsageFormatsTest {
             "",
             null,
             false,
-            RequestsFile.read(list),
+            RequestsFile.read(list, Decimals.POINT),
             false,
             Mapping.NONE,
             null,
@@ -773,6 +1007,14 @@ class UsageFormatsTest {
     assertThat(MeasuredUsage.of(usage, ask))
         .extracting(MeasuredUsage::inputTokens)
         .containsExactly(5.0, 20.0, Double.NaN);
+  }
+
+  @Test
+  void aListWritesItsNumbersAsTheFilesDo() throws IOException {
+    Path list = Files.writeString(folder.resolve("r.csv"), "Workload;Requests\nfaq;1.234\n");
+
+    assertThat(RequestsFile.read(list, Decimals.COMMA).of("faq")).isEqualTo(1_234);
+    assertThat(RequestsFile.read(list, Decimals.POINT).of("faq")).isEqualTo(1.234);
   }
 
   @ParameterizedTest
@@ -788,7 +1030,7 @@ class UsageFormatsTest {
   void aListOfRequestsThatSaysNothingPlainIsRefused(String lines, String said) throws IOException {
     Path list = folder.resolve("requests.csv");
     Files.writeString(list, lines.replace(';', '\n'));
-    assertThatThrownBy(() -> RequestsFile.read(list))
+    assertThatThrownBy(() -> RequestsFile.read(list, Decimals.POINT))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(said);
   }

@@ -310,6 +310,29 @@ class UsageTest {
     assertThat(all.get(1).batchShare()).isEqualTo(1);
   }
 
+  /** With a comma before decimals a point can only be between thousands. */
+  @Test
+  void aPointBeforeDecimalsIsNoThousandOfAFileWithCommas() throws IOException {
+    decimalComma = true;
+    MeasuredUsage one =
+        one(
+            file(
+                "mixed.csv",
+                "Time;Workload;Requests;Input tokens;Output tokens;Cost",
+                "2026-10-01;Faq;10;1.5;7;1",
+                "2026-10-01;Faq;10;12.34;7;1",
+                "2026-10-01;Faq;10;2.000,5;7;1.50",
+                "2026-10-01;Faq;10;1.000;7;2,50"));
+
+    assertThat(one.sums().input()).isEqualTo(3_000.5);
+    assertThat(one.sums().requests()).isEqualTo(20);
+    // The two lines that are read; the cost of one of them is not.
+    assertThat(odd())
+        .containsEntry(UsageWarning.UNREADABLE_NUMBER, 2)
+        .containsEntry(UsageWarning.UNREADABLE_COST, 1);
+    assertThat(UsageWarning.UNREADABLE_COST.fix(true)).startsWith("write it like 1.234,5");
+  }
+
   @Test
   void aCostWithACommaIsNotGuessed() {
     List<MeasuredUsage> all = measure(EXAMPLES.resolve("own-bill.csv"));
@@ -479,12 +502,17 @@ class UsageTest {
         "'' | is empty: fetch it again",
         "'  ' | is empty: fetch it again",
         "{\"data\": []} | holds no usage: fetch it again",
-        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no usage file that is known (its columns: metrics.prompt_tokens, metrics.completion_tokens): it needs at least columns Input tokens and Output tokens, or --map with their names",
+        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no usage file that"
+            + " is known (its columns: metrics.prompt_tokens, metrics.completion_tokens): it needs"
+            + " at least columns Input tokens and Output tokens, or --map with their names",
         "{\"data\": [{\"start_time\": 1 | ends in the middle (line 1): download it again",
         "<!DOCTYPE html> | is a web page or XML: download the list itself (the raw file)",
-        "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV, JSON or Parquet",
-        "input_tokens,output_tokens,Workload | has a header row and no line below it: export it again",
-        "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind): it needs at least columns Input tokens and Output tokens, or --map with their names"
+        "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV, JSON or"
+            + " Parquet",
+        "input_tokens,output_tokens,Workload | has a header row and no line below it: export it"
+            + " again",
+        "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind):"
+            + " it needs at least columns Input tokens and Output tokens, or --map with their names"
       })
   void whatIsNoUsageFileIsRefusedWithOneLine(String text, String message) throws IOException {
     Path file = file("a.csv", text);

@@ -256,7 +256,7 @@ final class OutputBook {
         new DrawCount(draws, "left out with --draws 0"),
         insights(),
         new ShapeTotals(),
-        new Highlights(new Decision(), AS_OF, name -> ""),
+        new Highlights(new Decision(), AS_OF),
         new BusinessUnits(new Decision()),
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),

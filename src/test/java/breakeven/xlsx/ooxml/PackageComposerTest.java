@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -385,7 +386,17 @@ class PackageComposerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no cellXfs", "empty styles", "no styles", "no strings", "backslashes"})
+  @ValueSource(
+      strings = {
+        "no cellXfs",
+        "empty styles",
+        "no styles",
+        "no strings",
+        "backslashes",
+        "orphan strings",
+        "orphan styles",
+        "strings of another name for their type"
+      })
   void thinPackagesCanBeAddedTo(String kind) throws IOException {
     Map<String, byte[]> parts = Packages.book("<row><c><v>1</v></c></row>");
     switch (kind) {
@@ -399,6 +410,14 @@ class PackageComposerTest {
           Packages.put(parts, "xl/styles.xml", "<x:styleSheet xmlns:x=\"" + Packages.MAIN + "\"/>");
       case "no styles" -> drop(parts, "xl/styles.xml", "rId2", "styles");
       case "no strings" -> drop(parts, "xl/sharedStrings.xml", "rId3", "sharedStrings");
+      case "orphan strings" -> dropLink(parts, "rId3", "sharedStrings");
+      case "orphan styles" -> dropLink(parts, "rId2", "styles");
+      case "strings of another name for their type" ->
+          Packages.replace(
+              parts,
+              "xl/_rels/workbook.xml.rels",
+              Packages.RELATIONS + "/sharedStrings",
+              Packages.RELATIONS.toLowerCase(Locale.ROOT) + "/sharedStrings");
       default -> {
         Map<String, byte[]> back = new LinkedHashMap<>();
         parts.forEach((name, bytes) -> back.put(name.replace('/', '\\'), bytes));
@@ -409,6 +428,10 @@ class PackageComposerTest {
     compose(Packages.write(dir.resolve("in.xlsx"), parts), out, false);
     assertThat(Cells.of(out, "Workloads")).containsExactly("A1 NUMBER 1.0");
     assertThat(Cells.of(out, "New")).containsExactly("A1 TEXT new text");
+    if (kind.startsWith("orphan")) {
+      String orphan = kind.equals("orphan styles") ? "xl/styles.xml" : "xl/sharedStrings.xml";
+      assertThat(parts(out)).containsEntry(orphan, parts.get(orphan));
+    }
     try (InputStream in = Files.newInputStream(out);
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       assertThat(book.getSheet("New").getRow(0).getCell(0).getStringCellValue())
@@ -431,14 +454,65 @@ class PackageComposerTest {
     assertThat(parts(out).get(junk)).isEqualTo(parts.get(junk));
   }
 
+  private static final String OFFICE_CORE = Packages.RELATIONS + "/metadata/core-properties";
+
+  private static final String USUAL_CORE =
+      "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+  /** Some programs name it by the type that all other parts have, and we did both for a while. */
+  @ParameterizedTest
+  @ValueSource(strings = {"another type", "another type, then the usual one", "none"})
+  void noSecondRelationshipLeadsToTheProperties(String by) throws IOException {
+    Map<String, byte[]> parts = Packages.book("<row><c><v>1</v></c></row>");
+    oddProperties(parts);
+    Packages.replace(parts, CORE, "24.11.2026", "2026-11-24");
+    String usual =
+        "<Relationship Id=\"rId9\" Type=\"" + USUAL_CORE + "\" Target=\"" + CORE + "\"/>";
+    String other =
+        "<Relationship Id=\"rId8\" Type=\"" + OFFICE_CORE + "\" Target=\"" + CORE + "\"/>";
+    Packages.replace(
+        parts,
+        "_rels/.rels",
+        usual,
+        switch (by) {
+          case "another type" -> other;
+          case "none" -> "";
+          default -> other + usual;
+        });
+    Path in = Packages.write(dir.resolve("in.xlsx"), parts);
+    Path out = dir.resolve("out.xlsx");
+    try (XlsxFile xlsx = XlsxFile.open(in)) {
+      StubWorkbook stub = StubWorkbook.of(xlsx);
+      byte[] edited;
+      try (XSSFWorkbook book = stub.open()) {
+        book.getProperties().getCustomProperties().addProperty("ours", "");
+        edited = stub.save(book);
+      }
+      new PackageComposer(xlsx, stub, edited).write(out, false);
+      try (XlsxFile result = XlsxFile.open(out)) {
+        assertThat(result.relations("").stream().filter(r -> r.target().equals(CORE)))
+            .hasSize(by.equals("none") ? 0 : 1);
+        assertThat(result.relations("")).anyMatch(r -> r.type().equals("custom-properties"));
+      }
+    }
+    assertThat(parts(out)).containsEntry(CORE, parts.get(CORE));
+    String list = new String(parts(out).get("_rels/.rels"), StandardCharsets.UTF_8);
+    if (!by.equals("none")) {
+      assertThat(list).contains(OFFICE_CORE);
+    }
+    assertThat(list).doesNotContain(USUAL_CORE);
+  }
+
   /** A day as no standard writes it. */
   private static void oddProperties(Map<String, byte[]> parts) {
     Packages.put(
         parts,
         CORE,
-        "<c:coreProperties xmlns:c=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
-            + " xmlns:d=\"http://purl.org/dc/terms/\" xmlns:x=\"http://www.w3.org/2001/XMLSchema-instance\">"
-            + "<d:created x:type=\"d:W3CDTF\">24.11.2026</d:created></c:coreProperties>");
+        "<c:coreProperties"
+            + " xmlns:c=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+            + " xmlns:d=\"http://purl.org/dc/terms/\""
+            + " xmlns:x=\"http://www.w3.org/2001/XMLSchema-instance\"><d:created"
+            + " x:type=\"d:W3CDTF\">24.11.2026</d:created></c:coreProperties>");
     Packages.replace(
         parts,
         "[Content_Types].xml",
@@ -457,8 +531,7 @@ class PackageComposerTest {
             + "\"/></Relationships>");
   }
 
-  private static void drop(Map<String, byte[]> parts, String part, String id, String type) {
-    parts.remove(part);
+  private static void dropLink(Map<String, byte[]> parts, String id, String type) {
     Packages.replace(
         parts,
         "xl/_rels/workbook.xml.rels",
@@ -469,9 +542,14 @@ class PackageComposerTest {
             + "/"
             + type
             + "\" Target=\""
-            + part.substring(3)
-            + "\"/>",
+            + type
+            + ".xml\"/>",
         "");
+  }
+
+  private static void drop(Map<String, byte[]> parts, String part, String id, String type) {
+    parts.remove(part);
+    dropLink(parts, id, type);
     Packages.replace(
         parts,
         "[Content_Types].xml",

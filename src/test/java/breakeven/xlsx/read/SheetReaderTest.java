@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -441,11 +443,11 @@ class SheetReaderTest {
     parts.put(
         Packages.SHEET,
         Packages.sheet(
-                "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"4\" hidden=\"0\"/>"
-                    + "<col min=\"16384\" max=\"99999\" hidden=\"true\"/><col min=\"x\" hidden=\"1\"/></cols>"
-                    + "<sheetData><row r=\"1\"><c><v>1</v></c></row>"
-                    + "<row hidden=\"true\"><c><v>2</v></c></row><row r=\"3\" hidden=\"false\"/>"
-                    + "<row r=\"7\" hidden=\"1\"/></sheetData>")
+                "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"4\""
+                    + " hidden=\"0\"/><col min=\"16384\" max=\"99999\" hidden=\"true\"/><col"
+                    + " min=\"x\" hidden=\"1\"/></cols><sheetData><row"
+                    + " r=\"1\"><c><v>1</v></c></row><row hidden=\"true\"><c><v>2</v></c></row><row"
+                    + " r=\"3\" hidden=\"false\"/><row r=\"7\" hidden=\"1\"/></sheetData>")
             .getBytes(StandardCharsets.UTF_8));
     Path file = Packages.write(dir.resolve("hidden.xlsx"), parts);
     List<String> told = new ArrayList<>();
@@ -549,6 +551,105 @@ class SheetReaderTest {
     assertThatThrownBy(() -> read("<row r=\"1\">" + xml + "</row>"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("is damaged (a tag");
+  }
+
+  /** "Aa" and "BB" have one hash code in Java. */
+  @Test
+  void namesAreComparedLetterByLetter() {
+    assertThatThrownBy(() -> read("<row r=\"1\"><Aa></BB></row>"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("a tag closes another one than was opened");
+    assertThatThrownBy(() -> read("<row r=\"1\"><Aa></Aab></row>")).isInstanceOf(BadInput.class);
+    assertThat(cell("<c r=\"A1\" Aa=\"1\" BB=\"2\" A = \"\"><v>7</v></c>"))
+        .isEqualTo("A1 NUMBER 7.0");
+    assertThatThrownBy(() -> cell("<c r=\"A1\" Aa=\"1\" BB=\"2\" Aa = \"3\"/>"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("an attribute twice");
+  }
+
+  /** What is copied as it is has to be XML as well. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"E4", "C0AF", "EDA080", "F4908080", "F5808080", "80", "E282", "F09F98", "C3C3A4"})
+  void bytesThatAreNoUtf8AreRefusedWhereverTheyAre(String hex) {
+    String bytes = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+    String row = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    String footer = "<oddFooter>" + bytes + "</oddFooter>";
+    for (String part :
+        List.of(
+            Packages.sheet(
+                "<sheetData>" + row + "</sheetData><headerFooter>" + footer + "</headerFooter>"),
+            Packages.sheet("<sheetData>" + row + "</sheetData><a b=\"" + bytes + "\"/>"),
+            Packages.sheet("<!--" + bytes + "--><sheetData>" + row + "</sheetData>"),
+            Packages.sheet("<sheetData>" + row + "</sheetData>") + "<!--x-->" + bytes)) {
+      Map<String, byte[]> parts = Packages.book("");
+      parts.put(Packages.SHEET, part.getBytes(StandardCharsets.ISO_8859_1));
+      assertThatThrownBy(() -> read(parts))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("sheet1.xml is damaged (a text is not UTF-8)");
+    }
+  }
+
+  /** A read of the part may end within a character. */
+  @Test
+  void lettersOfAllLengthsAreReadWhereverTheyLie() {
+    String letters = "a\u00e4\u20ac\uD83D\uDE00\ud7ff\ue000\uDBFF\uDFFD";
+    StringBuilder shuffled = new StringBuilder();
+    int[] points = letters.codePoints().toArray();
+    new Random(5).ints(500_000, 0, points.length).forEach(i -> shuffled.appendCodePoint(points[i]));
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.put(
+        parts,
+        Packages.SHEET,
+        Packages.sheet(
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>"
+                + letters
+                + "</v></c></row></sheetData><!--"
+                + shuffled
+                + "-->"));
+    assertThat(read(parts)).containsExactly("A1 TEXT " + letters);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<sheetData><row r=\"1\">[<c r=\"A1\"><v>1</v></c>]</row></sheetData>",
+        "<sheetData>[<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>]</sheetData>",
+        "<sheetData><row r=\"1\"><c r=\"A1\">[<v>1</v>]</c></row></sheetData>",
+        "[<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>]",
+      })
+  void cellsInAlternateContentAreRefused(String children) {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.put(parts, Packages.SHEET, Packages.sheet(alternate(children)));
+
+    assertThatThrownBy(() -> read(parts))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has cells in alternate content (mc:AlternateContent)");
+  }
+
+  /** As Excel writes buttons. */
+  @Test
+  void alternateContentBehindTheCellsIsNone() {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.put(
+        parts,
+        Packages.SHEET,
+        Packages.sheet(
+            alternate(
+                "<sheetData><row r=\"1\"><c"
+                    + " r=\"A1\"><v>1</v></c></row></sheetData>[<controls/>]")));
+    assertThat(read(parts)).containsExactly("A1 NUMBER 1.0");
+  }
+
+  /** What is in brackets, as the choice of a program that knows another namespace. */
+  private static String alternate(String children) {
+    return children
+        .replace(
+            "[",
+            "<mc:AlternateContent"
+                + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+                + "<mc:Choice xmlns:x14=\"urn:x14\" Requires=\"x14\">")
+        .replace("]", "</mc:Choice></mc:AlternateContent>");
   }
 
   @Test
