@@ -84,6 +84,7 @@ public class FlipsBenchmark {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public Object find() {
-    return flips.find(evaluator.frame(), row -> "workload " + row, portfolio.used(evaluator));
+    return flips.find(
+        evaluator.frame(), row -> true, row -> "workload " + row, portfolio.used(evaluator));
   }
 }

@@ -11,6 +11,7 @@ import breakeven.core.input.RowHandler;
 import breakeven.core.input.RowKeys;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.whatif.MostMoney;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param csv whether results are lines of CSV
  * @param guarded whether texts in CSV are kept from being taken for formulas
  * @param keys which names and IDs are in several rows, and how many rows each part has
+ * @param searched of which workloads it is searched what would change their verdict
  */
 record Plan(
     RecordedTables tables,
@@ -42,7 +44,8 @@ record Plan(
     boolean decimalComma,
     boolean csv,
     boolean guarded,
-    Keys keys)
+    Keys keys,
+    MostMoney.Least searched)
     implements Serializable {
   /** The row of the headers. */
   static final int HEADER = 1;
@@ -72,13 +75,52 @@ record Plan(
   /** The same with what all rows have in common. */
   Plan with(Keys found) {
     return new Plan(
-        tables, headers, kinds, without, asOf, draws, shapes, decimalComma, csv, guarded, found);
+        tables,
+        headers,
+        kinds,
+        without,
+        asOf,
+        draws,
+        shapes,
+        decimalComma,
+        csv,
+        guarded,
+        found,
+        searched);
+  }
+
+  /** The same where only some workloads are searched for what would change their verdict. */
+  Plan with(MostMoney.Least least) {
+    return new Plan(
+        tables,
+        headers,
+        kinds,
+        without,
+        asOf,
+        draws,
+        shapes,
+        decimalComma,
+        csv,
+        guarded,
+        keys,
+        least);
   }
 
   /** The same without the columns of an earlier review. */
   Plan without(List<Integer> old) {
     return new Plan(
-        tables, headers, kinds, old, asOf, draws, shapes, decimalComma, csv, guarded, keys);
+        tables,
+        headers,
+        kinds,
+        old,
+        asOf,
+        draws,
+        shapes,
+        decimalComma,
+        csv,
+        guarded,
+        keys,
+        searched);
   }
 
   /** Passes the headers as the first row. */
@@ -107,7 +149,7 @@ record Plan(
 
   /** An evaluation of some of the rows. */
   Evaluation evaluation(InputTables read) {
-    return Evaluation.ofPart(read, asOf, keys.workloads(), draws, shapes);
+    return Evaluation.ofPart(read, asOf, keys.workloads(), draws, shapes, searched);
   }
 
   /** The result columns of files. */

@@ -9,6 +9,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryFigures;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Workloads;
+import breakeven.core.whatif.MostMoney;
 import breakeven.exchange.export.CsvLines;
 import breakeven.exchange.export.JsonFile;
 import breakeven.workbook.write.OwnColumns;
@@ -102,7 +103,7 @@ public final class ReviewJob {
     if (found.workloads() == 0) {
       throw new BadInput(arguments.input() + " has no workloads");
     }
-    Broadcast<Plan> second = context.broadcast(plan.with(found));
+    Broadcast<Plan> second = context.broadcast(ranked(plan.with(found), input, context));
     CollectionAccumulator<Tuple2<Integer, byte[]>> sums =
         spark.sparkContext().collectionAccumulator("totals");
     write(review(rows(input), second, sums), input.schema(), plan);
@@ -116,6 +117,17 @@ public final class ReviewJob {
         .filter(verdict -> verdict.rows() > 0)
         .forEach(verdict -> out.println(verdict.verdict() + ": " + verdict.rows()));
     out.println("written to " + arguments.output());
+  }
+
+  /** With the workloads that are searched for what would change their verdict. */
+  private static Plan ranked(Plan plan, Dataset<Row> input, JavaSparkContext context) {
+    if (plan.keys().workloads() <= MostMoney.MOST_WORKLOADS) {
+      return plan;
+    }
+    Broadcast<Plan> all = context.broadcast(plan);
+    Plan ranked = plan.with(MoneyReview.least(rows(input), all));
+    all.destroy();
+    return ranked;
   }
 
   // --- in ----------------------------------------------------------------------------------------
@@ -176,7 +188,8 @@ public final class ReviewJob {
             arguments.decimalComma(),
             arguments.outputFormat() == JobArguments.Results.CSV,
             !arguments.csvAsTyped(),
-            Plan.Keys.NONE);
+            Plan.Keys.NONE,
+            MostMoney.Least.ALL);
     Map<Integer, String> texts = new HashMap<>();
     IntStream.range(0, headers.size()).forEach(i -> texts.put(i, headers.get(i)));
     List<ResultColumn> results = plan.results(tables(plan));

@@ -10,6 +10,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.uncertainty.PortfolioSensitivity;
+import breakeven.core.whatif.MostMoney;
 import breakeven.workbook.write.CellBuffer;
 import breakeven.workbook.write.Spool;
 import java.util.List;
@@ -28,11 +29,13 @@ final class BatchReview {
       InputTables tables,
       Results results,
       ShapeSearch.Depth shapes,
+      MostMoney.Least searched,
       PortfolioSensitivity portfolio) {
     columns = results.kept();
     exported = results.parts();
     evaluation =
-        new BatchEvaluation(evaluator, tables, results.sentences(), shapes, portfolio, this::take);
+        new BatchEvaluation(
+            evaluator, tables, results.sentences(), shapes, searched, portfolio, this::take);
   }
 
   private void take(WorkloadBatch batch, int i, RowResult row) {

@@ -22,6 +22,7 @@ import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.whatif.MostMoney;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,7 @@ public final class Explain implements ExplainJob {
             book,
             new Sentences(decision, book.rates().reporting()),
             ShapeSearch.Depth.NONE,
+            MostMoney.Least.ALL,
             new PortfolioSensitivity(decision, spreads),
             (rows, i, row) -> {});
     found.evaluate(batch, problems);

@@ -36,7 +36,7 @@ public final class Review implements ReviewJob {
       targets.claim(options.workbook());
       BackgroundWorkbook opening = options.workbook() == null ? null : opened.opening();
       Exports exports = Exports.begin(options, targets);
-      ReviewInputs prepared = ReviewInputs.read(options, opened, opening, progress);
+      ReviewInputs prepared = ReviewInputs.read(options, opened, opening, threads, progress);
       boolean lists = opening != null || exports.full();
       try (ReviewResults findings = ReviewResults.begin(prepared, opening, lists, progress)) {
         RunReport report = new RunReport(prepared, findings);

@@ -14,6 +14,7 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.core.whatif.MostMoney;
 import breakeven.workbook.write.BackgroundWorkbook;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param use the price rows that workloads use, of which there are none yet
  * @param memory what was decided so far
  * @param criteria when an approval is suggested
+ * @param searched of which workloads it is searched what would change their verdict
  */
 record ReviewInputs(
     ReviewOptions options,
@@ -44,12 +46,14 @@ record ReviewInputs(
     SharedProblems shared,
     PriceUse use,
     DecisionMemory memory,
-    DecisionTotals.Criteria criteria) {
+    DecisionTotals.Criteria criteria,
+    MostMoney.Least searched) {
 
   /**
    * Reads the tables, finds the workloads, and notes down what is wrong with either.
    *
    * @param opening the workbook that results are written into; null where none is written
+   * @param workers batches in work at once where workloads are ranked
    * @throws breakeven.xlsx.read.BadInput where there is nothing to review, or more than a workbook
    *     can hold
    */
@@ -57,6 +61,7 @@ record ReviewInputs(
       ReviewOptions options,
       InputFiles opened,
       @Nullable BackgroundWorkbook opening,
+      int workers,
       Progress progress)
       throws IOException {
     IssueList issues = new IssueList();
@@ -84,7 +89,9 @@ record ReviewInputs(
             new SharedProblems(),
             new PriceUse(evaluator.prices()),
             memory,
-            decided.criteria());
+            decided.criteria(),
+            MoneyPass.least(
+                workloads, () -> evaluator.another(book, options.asOf()), workers, progress));
     prepared.checkTables();
     return prepared;
   }

@@ -145,13 +145,17 @@ final class ReviewLoop {
   private BatchReview newWorker() {
     Evaluator evaluator = prepared.evaluator();
     if (!hired.isEmpty()) {
-      MonteCarlo draws = evaluator.draws();
-      evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
-      evaluator.draw(draws == null ? null : draws.another());
+      evaluator = evaluator.another(prepared.book(), prepared.options().asOf());
       evaluator.remember(prepared.memory());
     }
     hired.add(
-        new BatchReview(evaluator, prepared.book(), results, prepared.shapes(), further.part()));
+        new BatchReview(
+            evaluator,
+            prepared.book(),
+            results,
+            prepared.shapes(),
+            prepared.searched(),
+            further.part()));
     return hired.get(hired.size() - 1);
   }
 }

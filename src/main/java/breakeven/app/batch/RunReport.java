@@ -25,6 +25,7 @@ import breakeven.core.report.Totals;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
+import breakeven.core.whatif.MostMoney;
 import breakeven.exchange.export.ListTable;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.Places;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,6 +63,7 @@ final class RunReport {
   private final IssueList issues;
   private final PriceUse use;
   private final SimulationSettings drawing;
+  private final MostMoney.Least searched;
   private final PortfolioAnalyses further;
   private final ShapeList shapes;
   private final @Nullable Comparison comparison;
@@ -88,6 +91,7 @@ final class RunReport {
     issues = prepared.issues();
     use = prepared.use();
     drawing = prepared.drawing();
+    searched = prepared.searched();
     further = findings.further();
     shapes = findings.shapes();
     comparison = findings.comparison();
@@ -319,25 +323,35 @@ final class RunReport {
   }
 
   private RunLog.Section run() {
-    return new RunLog.Section(
-        "Run",
-        List.of(
-            RunLog.Fact.of(RunLog.PROGRAM, version()),
-            RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
-            RunLog.Fact.of("Java", Runtime.version().feature()),
-            RunLog.Fact.of("Input", fileName()),
-            RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
-            RunLog.Fact.of("Size of the input, bytes", opened.size()),
-            RunLog.Fact.of(REVIEW_DATE, options.asOf()),
-            RunLog.Fact.of("Prices named with --prices", named(options.prices())),
-            RunLog.Fact.of("Review named with --previous", named(options.previous())),
-            RunLog.Fact.of("Rows named with --where", where()),
-            RunLog.Fact.of("Numbers typed as text", numbersAsText()),
-            RunLog.Fact.of("Result cells", choice.said()),
-            RunLog.Fact.of("Best shape", shapes.said()),
-            RunLog.Fact.of(DRAWS, drawing.count().draws()),
-            RunLog.Fact.of("Why so many draws", drawing.count().why()),
-            RunLog.Fact.of("Reporting currency", book.rates().reporting())));
+    List<RunLog.Fact> facts =
+        new ArrayList<>(
+            List.of(
+                RunLog.Fact.of(RunLog.PROGRAM, version()),
+                RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
+                RunLog.Fact.of("Java", Runtime.version().feature()),
+                RunLog.Fact.of("Input", fileName()),
+                RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
+                RunLog.Fact.of("Size of the input, bytes", opened.size()),
+                RunLog.Fact.of(REVIEW_DATE, options.asOf()),
+                RunLog.Fact.of("Prices named with --prices", named(options.prices())),
+                RunLog.Fact.of("Review named with --previous", named(options.previous())),
+                RunLog.Fact.of("Rows named with --where", where()),
+                RunLog.Fact.of("Numbers typed as text", numbersAsText()),
+                RunLog.Fact.of("Result cells", choice.said()),
+                RunLog.Fact.of("Best shape", shapes.said()),
+                RunLog.Fact.of(DRAWS, drawing.count().draws()),
+                RunLog.Fact.of("Why so many draws", drawing.count().why()),
+                RunLog.Fact.of("Reporting currency", book.rates().reporting())));
+    if (!searched.equals(MostMoney.Least.ALL)) {
+      facts.add(
+          RunLog.Fact.of(
+              "What would change it",
+              String.format(
+                  Locale.ROOT,
+                  "searched for the %,d workloads with the largest net saving or saving",
+                  MostMoney.MOST_WORKLOADS)));
+    }
+    return new RunLog.Section("Run", facts);
   }
 
   /** The run log. */

@@ -18,6 +18,7 @@ import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.whatif.MostMoney;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
@@ -38,6 +39,7 @@ public final class BatchEvaluation {
   private final PriceDependences dependent;
   private final VerdictChangeFinder changes;
   private final @Nullable ShapeSearch search;
+  private final MostMoney.Least searched;
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
   private final RowTaker rows;
@@ -60,6 +62,7 @@ public final class BatchEvaluation {
    * @param tables what the workloads are evaluated with
    * @param sentences what is said of each workload
    * @param shapes how far the best shape of each workload is looked for
+   * @param searched of which workloads it is searched what would change their verdict
    * @param portfolio takes what shared drivers do to the sum of the workloads
    * @param rows takes each workload as soon as its batch is evaluated
    */
@@ -68,9 +71,11 @@ public final class BatchEvaluation {
       InputTables tables,
       Sentences sentences,
       ShapeSearch.Depth shapes,
+      MostMoney.Least searched,
       PortfolioSensitivity portfolio,
       RowTaker rows) {
     this.evaluator = evaluator;
+    this.searched = searched;
     this.portfolio = portfolio;
     rowProblems =
         new RowProblems(
@@ -122,7 +127,8 @@ public final class BatchEvaluation {
     problems.replaceAll(exposure::added);
     shared.replaceAll(exposure::added);
     together.replaceAll(exposure::added);
-    found = changes.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
+    found =
+        changes.find(evaluator.frame(), this::searched, next::name, i -> evaluator.used(next, i));
     VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     shapes = shapes(next);
     portfolio.add(evaluator.frame());
@@ -130,6 +136,10 @@ public final class BatchEvaluation {
     for (int i = 0; i < issues.length; i++) {
       rows.take(next, i, row(i));
     }
+  }
+
+  private boolean searched(int i) {
+    return searched.reached(evaluator.decision(), evaluator.frame(), i, batch().row(i));
   }
 
   private RowShapes[] shapes(WorkloadBatch next) {
@@ -163,6 +173,7 @@ public final class BatchEvaluation {
         found[i],
         dependences.get(i));
     row.ofId(known.texts(Workloads.ID)[i]);
+    row.searched(searched(i));
     row.compared(shapes[i]);
     return row;
   }

@@ -16,6 +16,7 @@ import breakeven.core.uncertainty.DrawCount;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.whatif.MostMoney;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,12 @@ public final class Evaluation {
 
   private RowTaker taker;
 
-  private Evaluation(InputTables tables, LocalDate asOf, int draws, ShapeSearch.Depth shapes) {
+  private Evaluation(
+      InputTables tables,
+      LocalDate asOf,
+      int draws,
+      ShapeSearch.Depth shapes,
+      MostMoney.Least searched) {
     Decision decision = new Decision();
     currency = tables.rates().reporting();
     Sentences sentences = new Sentences(decision, currency);
@@ -67,6 +73,7 @@ public final class Evaluation {
             tables,
             sentences,
             shapes,
+            searched,
             new PortfolioSensitivity(decision, spreads),
             (batch, i, row) -> {
               taker.take(batch, i, row);
@@ -94,7 +101,7 @@ public final class Evaluation {
    * @param draws 0 leaves the chance of payback blank
    */
   public static Evaluation of(InputTables tables, LocalDate asOf, int draws) {
-    return new Evaluation(tables, asOf, draws, ShapeSearch.Depth.ALL);
+    return new Evaluation(tables, asOf, draws, ShapeSearch.Depth.ALL, MostMoney.Least.ALL);
   }
 
   /**
@@ -104,15 +111,22 @@ public final class Evaluation {
    * @param workloads how many workloads all parts have together
    * @param draws draws a workload; null: as many as are usual for so many workloads
    * @param shapes whether the best shape is looked for; if not, it is blank
+   * @param searched of which workloads it is searched what would change their verdict
    */
   public static Evaluation ofPart(
-      InputTables tables, LocalDate asOf, int workloads, @Nullable Integer draws, boolean shapes) {
+      InputTables tables,
+      LocalDate asOf,
+      int workloads,
+      @Nullable Integer draws,
+      boolean shapes,
+      MostMoney.Least searched) {
     int assumed = (int) tables.assumptions().number(Assumption.DRAWS);
     return new Evaluation(
         tables,
         asOf,
         DrawCount.of(assumed, workloads, draws).draws(),
-        shapes ? ShapeSearch.Depth.of(workloads) : ShapeSearch.Depth.NONE);
+        shapes ? ShapeSearch.Depth.of(workloads) : ShapeSearch.Depth.NONE,
+        searched);
   }
 
   /**
@@ -164,6 +178,11 @@ public final class Evaluation {
     } finally {
       taker = intoValues();
     }
+  }
+
+  /** Finds the workloads of a batch that have most money; nothing else is found of them. */
+  public void rank(WorkloadBatch batch, MostMoney most) {
+    evaluator.rank(batch, most);
   }
 
   /** What is wrong with the workloads of the last batch: rows, names, prices and figures. */

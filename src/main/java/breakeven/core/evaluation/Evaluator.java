@@ -20,10 +20,12 @@ import breakeven.core.table.Type;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.whatif.MostMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,17 @@ public final class Evaluator {
         decision, tables.prices(decision.model.looked, asOf), tables.assumptions(), BATCH);
   }
 
+  /**
+   * Another evaluator of the same decisions, which draws the same.
+   *
+   * @param asOf the review date
+   */
+  public Evaluator another(InputTables tables, LocalDate asOf) {
+    Evaluator another = of(tables, decision, asOf);
+    another.draw(draws == null ? null : draws.another());
+    return another;
+  }
+
   /** Draws the chance of payback of every row from now on; null: leaves it blank. */
   public void draw(@Nullable MonteCarlo draws) {
     this.draws = draws;
@@ -225,6 +238,30 @@ public final class Evaluator {
   public void decideAgain(double[] chances) {
     put(chances);
     frame.evaluate(decidedByChance);
+  }
+
+  /**
+   * Finds the workloads of a batch that have most money, the chance of payback drawn where it
+   * counts.
+   */
+  public void rank(WorkloadBatch batch, MostMoney most) {
+    load(batch);
+    frame.evaluate(decided);
+    if (draws != null) {
+      double[] chance = frame.values(decision.chance);
+      double[] verdict = frame.values(decision.verdict);
+      int[] tuned =
+          IntStream.range(0, batch.size())
+              .filter(row -> Decision.tunes((int) verdict[row]))
+              .toArray();
+      boolean[] reached = draws.reachConfidence(frame, tuned, batch::name);
+      for (int k = 0; k < tuned.length; k++) {
+        chance[tuned[k]] = reached[k] ? 1 : 0;
+      }
+      frame.evaluate(decidedByChance);
+      frame.fill(decision.chance, Double.NaN);
+    }
+    most.take(decision, frame, batch::row);
   }
 
   private void put(double[] chances) {

@@ -21,7 +21,16 @@ public final class Dependents {
 
   /** What variables reach that get any other values, or lose or gain one. */
   public static Dependents of(Collection<Variable> moved) {
-    return new Dependents(moved, List.of(), List.of());
+    return of(moved, List.of());
+  }
+
+  /**
+   * The same where some lines stay what they are.
+   *
+   * @param kept lines that keep their values whatever they are made of
+   */
+  public static Dependents of(Collection<Variable> moved, Collection<Line> kept) {
+    return new Dependents(moved, kept, List.of());
   }
 
   /**

@@ -199,6 +199,11 @@ public final class PriceBook {
     }
   }
 
+  /** The variables that {@link #fill(Frame, Offer[])} fills. */
+  public List<Variable> ofOffers() {
+    return OF_OFFERS.stream().flatMap(purpose -> purpose.figures(looked).stream()).toList();
+  }
+
   /** The names of all cards, without a provider, in the order of the table. */
   public List<String> cards() {
     return cards.all();

@@ -125,7 +125,9 @@ public final class Columns {
             45,
             "The nearest single change that gives another verdict, proved by running the model"
                 + " again with it.",
-            new CellContent.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
+            new CellContent.OfRun(
+                (row, cell) ->
+                    cell.text(apart ? row.whatWouldChange("") : row.whatWouldChange()))));
     columns.add(reclassify());
     columns.add(
         money(

@@ -36,6 +36,7 @@ public final class RowResult {
   private LookupNames used = LookupNames.NONE;
   private int issues;
   private @Nullable VerdictChange verdictChange;
+  private boolean searched = true;
   private List<PriceDependence> dependences = List.of();
   private RowShapes shapes = RowShapes.NONE;
 
@@ -92,6 +93,7 @@ public final class RowResult {
     this.verdictChange = verdictChange;
     this.dependences = dependences;
     shapes = RowShapes.NONE;
+    searched = true;
   }
 
   private String lookedUp(Column column) {
@@ -184,13 +186,33 @@ public final class RowResult {
     }
   }
 
+  /** Says whether it was searched what would change the verdict; it was until it is called. */
+  public void searched(boolean was) {
+    searched = was;
+  }
+
   /** What would change the verdict, in words. */
   public String whatWouldChange() {
+    return whatWouldChange("not searched");
+  }
+
+  /**
+   * The same with other words where it was not searched.
+   *
+   * @param notSearched empty where nothing is said then
+   */
+  String whatWouldChange(String notSearched) {
     if (lacking()) {
       return "the cells and prices that are missing";
     }
-    String change = verdictChange == null ? "no single change does" : verdictChange.text();
-    return dependences.isEmpty() ? change : change + ". " + PriceDependence.mark(dependences);
+    String change =
+        !searched
+            ? notSearched
+            : verdictChange == null ? "no single change does" : verdictChange.text();
+    if (dependences.isEmpty()) {
+      return change;
+    }
+    return (change.isEmpty() ? "" : change + ". ") + PriceDependence.mark(dependences);
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */

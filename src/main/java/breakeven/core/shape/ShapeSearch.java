@@ -4,6 +4,7 @@ import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -14,7 +15,9 @@ import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,10 @@ public final class ShapeSearch {
   private final List<Variable> quoted;
   private final Frame frame;
   private final List<Line> priced;
+
+  /** Those of them that are others in another shape. */
+  private final List<Line> moving;
+
   private final List<Line> decided;
 
   /** Rows and shapes that wait to be priced together. */
@@ -103,6 +110,11 @@ public final class ShapeSearch {
         model.lines.neededFor(
             List.of(
                 model.totals.tcoTuned, model.life.closed, model.life.life, decision.needs.lacking));
+    Set<Variable> moved = new HashSet<>(prices.ofOffers());
+    moved.add(method);
+    moved.add(serving);
+    Dependents reach = Dependents.of(moved, List.of(model.life.horizon));
+    moving = priced.stream().filter(reach::reaches).toList();
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
     frame = new Frame(model.variables, model.lines, capacity, mostMonths);
     // All shapes of a row are priced over its own horizon.
@@ -114,11 +126,13 @@ public final class ShapeSearch {
   /** What is known of a row so far. */
   private static final class Row {
     private final Shape own;
+    private final List<Choice> choices;
     private final Cheapest same;
     private final Cheapest others;
 
-    Row(Shape own, int mostSame, int mostOthers) {
+    Row(Shape own, List<Choice> choices, int mostSame, int mostOthers) {
       this.own = own;
+      this.choices = choices;
       same = new Cheapest(mostSame, false);
       others = new Cheapest(mostOthers, true);
     }
@@ -210,7 +224,7 @@ public final class ShapeSearch {
     for (int row = first; row < end; row++) {
       Shape own = verdict[row] == needsData ? null : own(base, row, used.apply(row));
       if (own != null) {
-        all[row] = new Row(own, whole ? MOST_SAME : 1, whole ? MOST_OTHERS : 0);
+        all[row] = new Row(own, choices.of(own), whole ? MOST_SAME : 1, whole ? MOST_OTHERS : 0);
       }
     }
     price(base, all);
@@ -232,16 +246,43 @@ public final class ShapeSearch {
   private void price(Frame base, @Nullable Row[] all) {
     for (int i = 0; i < all.length; i++) {
       Row row = all[i];
-      if (row != null) {
-        for (Choice choice : choices.of(row.own)) {
-          put(i, choice);
-          if (waiting == rows.length) {
-            take(base, all);
-          }
+      if (row != null && !row.choices.isEmpty()) {
+        put(i, row.choices.get(0));
+        if (waiting == rows.length) {
+          priceWaiting(base, all);
         }
       }
     }
-    take(base, all);
+    priceWaiting(base, all);
+  }
+
+  /** Prices the first shape of each row that waits, then the second one of each, and so on. */
+  private void priceWaiting(Frame base, @Nullable Row[] all) {
+    if (waiting == 0) {
+      return;
+    }
+    run(base, priced);
+    take(base, all, 0);
+    for (int which = 1; goOn(all, which); which++) {
+      putShapes();
+      frame.evaluate(moving);
+      take(base, all, which);
+    }
+    waiting = 0;
+  }
+
+  /** Goes on to another shape of each row; those that have none stay with their last. */
+  private boolean goOn(@Nullable Row[] all, int which) {
+    boolean any = false;
+    for (int k = 0; k < waiting; k++) {
+      Row row = all[rows[k]];
+      List<Choice> its = row == null ? List.of() : row.choices;
+      if (which < its.size()) {
+        tried[k] = its.get(which);
+        any = true;
+      }
+    }
+    return any;
   }
 
   private void put(int row, Choice choice) {
@@ -249,12 +290,8 @@ public final class ShapeSearch {
     tried[waiting++] = choice;
   }
 
-  /** Takes the costs of the shapes that wait. */
-  private void take(Frame base, @Nullable Row[] all) {
-    if (waiting == 0) {
-      return;
-    }
-    run(base, priced);
+  /** Takes the costs of shapes that have this place among those of their row. */
+  private void take(Frame base, @Nullable Row[] all, int which) {
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
     double[] life = frame.values(model.life.life);
@@ -263,7 +300,8 @@ public final class ShapeSearch {
     for (int k = 0; k < waiting; k++) {
       Row row = all[rows[k]];
       boolean served =
-          lacking[k] == 0
+          tried[k].order() == which
+              && lacking[k] == 0
               && closed[k] == 0
               && life[k] > horizon[rows[k]] - Comparison.SHARE_TOLERANCE;
       if (row != null && served && Double.isFinite(tco[k])) {
@@ -273,7 +311,6 @@ public final class ShapeSearch {
         }
       }
     }
-    waiting = 0;
   }
 
   /** Runs the model for the rows and shapes that wait. */
@@ -285,20 +322,27 @@ public final class ShapeSearch {
     }
     frame.resize(waiting, (int) longest);
     frame.copyRows(base, rows, 0, waiting);
-    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
     for (int k = 0; k < waiting; k++) {
-      offers[k] = tried[k].prices();
-      frame.values(method)[k] = tried[k].shape().method();
-      frame.values(serving)[k] = tried[k].shape().serving();
       frame.values(model.life.horizon)[k] = its[rows[k]];
     }
-    prices.fill(frame, offers);
+    putShapes();
     for (Variable quotation : quoted) {
       frame.fill(quotation, Double.NaN);
     }
     // The chance with a shape is not that of today.
     frame.fill(decision.chance, Double.NaN);
     frame.evaluate(lines);
+  }
+
+  /** Puts the shapes that wait into the first rows of the frame. */
+  private void putShapes() {
+    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
+    for (int k = 0; k < waiting; k++) {
+      offers[k] = tried[k].prices();
+      frame.values(method)[k] = tried[k].shape().method();
+      frame.values(serving)[k] = tried[k].shape().serving();
+    }
+    prices.fill(frame, offers);
   }
 
   // --- results -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +66,13 @@ public final class VerdictChangeFinder {
    * The change of every row of an evaluated frame; null where no single change gives another
    * verdict, and where the row lacks something.
    *
+   * @param wanted the rows that are searched; of the others it is null
    * @param names a workload's name by its row in the frame
    * @param used the names that it looks up
    */
   public @Nullable VerdictChange[] find(
-      Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
-    Batch batch = new Batch(base, Trials.Rows.of(names, used));
+      Frame base, IntPredicate wanted, IntFunction<String> names, IntFunction<LookupNames> used) {
+    Batch batch = new Batch(base, wanted, Trials.Rows.of(names, used));
     batch.first(row -> answers.of(base, row));
     batch.most(row -> choices.better(base, row, used.apply(row)));
     batch.nearestBreakEven();
@@ -83,12 +85,14 @@ public final class VerdictChangeFinder {
   /** The rows of a frame, and what was found of them so far. */
   private final class Batch {
     final Frame base;
+    final IntPredicate wanted;
     final Trials.Rows rows;
     final @Nullable VerdictChange[] verdictChanges;
     final double[] saving;
 
-    Batch(Frame base, Trials.Rows rows) {
+    Batch(Frame base, IntPredicate wanted, Trials.Rows rows) {
       this.base = base;
+      this.wanted = wanted;
       this.rows = rows;
       verdictChanges = new @Nullable VerdictChange[base.size()];
       saving = base.values(decision.model.totals.netSaving);
@@ -103,7 +107,7 @@ public final class VerdictChangeFinder {
       double[] lacking = base.values(decision.needs.lacking);
       List<Integer> open = new ArrayList<>();
       for (int row = 0; row < verdictChanges.length; row++) {
-        if (verdictChanges[row] == null && !(lacking[row] > 0)) {
+        if (verdictChanges[row] == null && !(lacking[row] > 0) && wanted.test(row)) {
           open.add(row);
         }
       }

@@ -47,9 +47,11 @@ class CadenceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        " | 4.5 | Data shifts every 4.5 months, re-training every 4 months (follows the data shift interval)",
+        " | 4.5 | Data shifts every 4.5 months, re-training every 4 months (follows the data shift"
+            + " interval)",
         " | none | Data never shifts, re-training every 6 months (assumption Retrain cadence)",
-        " | 2 | Data shifts every 2 months, re-training every 3 months (assumption Shortest cadence)",
+        " | 2 | Data shifts every 2 months, re-training every 3 months (assumption Shortest"
+            + " cadence)",
         "6 | 4 | Data shifts every 4 months, re-training every 6 months (as typed)",
       })
   void theEvidenceOfCheck5SaysWhereTheCadenceComesFrom(String typed, String shift, String said) {
@@ -78,7 +80,7 @@ class CadenceTest {
     @Nullable VerdictChange[] flips =
         new VerdictChangeFinder(
                 evaluator.decision(), evaluator.prices(), Portfolio.spreads(), null, "GBP", 16, 60)
-            .find(evaluator.frame(), i -> "one", portfolio.used(evaluator));
+            .find(evaluator.frame(), i -> true, i -> "one", portfolio.used(evaluator));
     VerdictChange flip = Objects.requireNonNull(flips[0]);
     assertThat(flip.text()).isEqualTo("Retrain cadence 4 months, today 6 months: Fine-tune");
     row.put("Retrain cadence", "4");

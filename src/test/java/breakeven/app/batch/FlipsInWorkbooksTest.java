@@ -156,7 +156,7 @@ class FlipsInWorkbooksTest {
                       book.rates().reporting(),
                       Evaluator.BATCH,
                       LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)))
-                  .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
+                  .find(evaluator.frame(), i -> true, batch::name, i -> evaluator.used(batch, i));
           for (int i = 0; i < batch.size(); i++) {
             VerdictChange flip = flips[i];
             if (flip != null) {

@@ -17,6 +17,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
+import breakeven.core.whatif.MostMoney;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
@@ -169,8 +170,10 @@ class EvaluationTest {
   @Test
   void aPartIsEvaluatedAsTheWholeIs() {
     WorkloadBatch batch = new Portfolio(SeededPortfolio.rows(17, 40)).batch();
-    Evaluation few = Evaluation.ofPart(TABLES, Portfolio.AS_OF, 40, null, true);
-    Evaluation many = Evaluation.ofPart(TABLES, Portfolio.AS_OF, 1_000_000, null, false);
+    Evaluation few =
+        Evaluation.ofPart(TABLES, Portfolio.AS_OF, 40, null, true, MostMoney.Least.ALL);
+    Evaluation many =
+        Evaluation.ofPart(TABLES, Portfolio.AS_OF, 1_000_000, null, false, MostMoney.Least.ALL);
     List<String> verdicts = new ArrayList<>();
 
     few.evaluate(batch, List.of(), (of, i, row) -> verdicts.add(of.name(i)));
@@ -199,7 +202,8 @@ class EvaluationTest {
     List<String> names = new ArrayList<>();
     List<Double> savings = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    Evaluation evaluation = Evaluation.ofPart(TABLES, Portfolio.AS_OF, 600, 0, false);
+    Evaluation evaluation =
+        Evaluation.ofPart(TABLES, Portfolio.AS_OF, 600, 0, false, MostMoney.Least.ALL);
 
     evaluation.evaluate(
         rows,

@@ -41,7 +41,7 @@ class VerdictChangeFinderTest {
             "GBP",
             capacity,
             MOST_MONTHS)
-        .find(evaluator.frame(), names, portfolio.used(evaluator));
+        .find(evaluator.frame(), i -> true, names, portfolio.used(evaluator));
   }
 
   private static @Nullable VerdictChange[] flips(List<Map<String, String>> rows) {
@@ -218,8 +218,10 @@ class VerdictChangeFinderTest {
         "Baseline comparison= | Baseline comparison Yes, today not answered: Fine-tune",
         "Data shift interval= | Data shift interval 12 months, today not answered: Fine-tune",
         "Fine-tuned quality= | Fine-tuned quality 90.0%, today not measured: Fine-tune",
-        "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= | Fine-tuned quality 0.0%, today not measured: Fine-tune",
-        "Small model quality= | Small model quality 90.0%, today not measured: Prompt a smaller model",
+        "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= |"
+            + " Fine-tuned quality 0.0%, today not measured: Fine-tune",
+        "Small model quality= | Small model quality 90.0%, today not measured: Prompt a smaller"
+            + " model",
       })
   void aMissingAnswerIsTriedWithItsGoodValue(String cells, String expected) {
     assertThat(told(cells.split(";"))).isEqualTo(expected);
@@ -427,7 +429,8 @@ class VerdictChangeFinderTest {
     // No quality makes up for it.
     assertThat(toldWith(worse, "Serving cost=1700"))
         .isEqualTo(
-            "Large model's price 55.9% higher, 3.118 GBP per 1,000 requests, today 2.000: Borderline");
+            "Large model's price 55.9% higher, 3.118 GBP per 1,000 requests, today 2.000:"
+                + " Borderline");
   }
 
   @Test
@@ -551,7 +554,8 @@ class VerdictChangeFinderTest {
     };
     assertThat(toldWith(flat, "Training cost=8000", "First release=0"))
         .isEqualTo(
-            "Training runs 1.8 per first release and 0.9 per re-training, today 4 and 2: Borderline");
+            "Training runs 1.8 per first release and 0.9 per re-training, today 4 and 2:"
+                + " Borderline");
     assertThat(toldWith(flat, "Training cost=0", "First release=40", "Re-training=10"))
         .isEqualTo(
             "Days 41.5 per first release and 10.38 per re-training, today 40 and 10: Use RAG");
