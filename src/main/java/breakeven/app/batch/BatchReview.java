@@ -6,10 +6,13 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.report.BatchTaker;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.uncertainty.PortfolioSensitivity;
 import breakeven.core.whatif.MostMoney;
+import breakeven.workbook.write.CellBuffer;
+import breakeven.workbook.write.Spool;
 import java.util.List;
 
 /**
@@ -17,7 +20,8 @@ import java.util.List;
  */
 final class BatchReview {
   private final BatchEvaluation evaluation;
-  private final ResultRows cells;
+  private final List<ResultColumn> columns;
+  private final CellBuffer cells = new CellBuffer();
   private final List<BatchTaker.Part> exported;
 
   BatchReview(
@@ -27,7 +31,7 @@ final class BatchReview {
       ShapeSearch.Depth shapes,
       MostMoney.Least searched,
       PortfolioSensitivity portfolio) {
-    cells = new ResultRows(results.sheets());
+    columns = results.kept();
     exported = results.parts();
     evaluation =
         new BatchEvaluation(
@@ -35,7 +39,10 @@ final class BatchReview {
   }
 
   private void take(WorkloadBatch batch, int i, RowResult row) {
-    cells.add(row);
+    if (!columns.isEmpty()) {
+      cells.startRow(row.sheetRow());
+      columns.forEach(column -> column.shown().put(row, cells));
+    }
     for (BatchTaker.Part part : exported) {
       part.take(batch, i, row);
     }
@@ -61,8 +68,8 @@ final class BatchReview {
     return exported;
   }
 
-  /** The cells of all its rows. */
-  ResultRows cells() {
-    return cells;
+  /** Moves the cells of its rows behind those of the batches before. */
+  void moveTo(Spool spool) {
+    spool.take(cells);
   }
 }

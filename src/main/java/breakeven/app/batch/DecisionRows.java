@@ -102,7 +102,8 @@ public record DecisionRows(
     DecisionTotals.Criteria criteria() {
       return new DecisionTotals.Criteria(
           numbers.getOrDefault(DecisionTotals.LEAST_SAVING, Double.NaN),
-          numbers.getOrDefault(DecisionTotals.LEAST_CHANCE, Double.NaN));
+          numbers.getOrDefault(DecisionTotals.LEAST_CHANCE, Double.NaN),
+          numbers.getOrDefault(DecisionTotals.BUDGET, Double.NaN));
     }
   }
 }

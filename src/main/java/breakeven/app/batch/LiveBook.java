@@ -86,7 +86,8 @@ final class LiveBook implements Places {
         new LiveData.Origin(
             prepared.decision(),
             results.sentences(),
-            results.columns(),
+            results.workloads().columns(),
+            results.bySheet().explored(),
             prepared.workloads().header(),
             prepared.workloads().lastRow(),
             prepared.evaluator().prices(),

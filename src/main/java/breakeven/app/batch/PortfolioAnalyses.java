@@ -9,11 +9,8 @@ import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
-import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.Effect;
-import breakeven.core.uncertainty.Investments;
-import breakeven.core.uncertainty.Investments.Investment;
 import breakeven.core.uncertainty.Kept;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.NextStep;
@@ -33,9 +30,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheets whose rows are no workloads: {@code Sensitivity} and {@code Next steps}, and what the
- * first page tells of chance, of next steps and of investing. Memory is bounded: of a large
- * portfolio the workloads and steps with most money are kept.
+ * The lists whose rows are no workloads, of sensitivity and of next steps, and what the first page
+ * tells of chance and of next steps. Memory is bounded: of a large portfolio the workloads and
+ * steps with most money are kept.
  */
 final class PortfolioAnalyses implements Closeable {
   /** Workloads on {@code Sensitivity}. */
@@ -49,9 +46,6 @@ final class PortfolioAnalyses implements Closeable {
 
   private static final int STEPS_ON_SUMMARY = 5;
 
-  /** Rows of {@code Investment ranking}. */
-  static final int MOST_INVESTMENTS = 1_000;
-
   private final Decision decision;
   private final @Nullable MonteCarlo draws;
   private final List<TriangularDistribution> spreads;
@@ -62,11 +56,8 @@ final class PortfolioAnalyses implements Closeable {
   private final PortfolioSensitivity portfolio;
   private final Kept kept;
   private final NextSteps steps;
-  private final Investments investments;
-  private final boolean shared;
   private final KeptTable<SensitivityColumns.Line> effects;
   private final KeptTable<NextStep> listedSteps;
-  private final KeptTable<Investment> ranking;
   private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
@@ -85,8 +76,6 @@ final class PortfolioAnalyses implements Closeable {
     String currency = book.rates().reporting();
     effects = new KeptTable<>(ResultTable.SENSITIVITY, decision, currency);
     listedSteps = new KeptTable<>(ResultTable.NEXT_STEPS, decision, currency);
-    ranking = new KeptTable<>(ResultTable.INVESTMENT_RANKING, decision, currency);
-    shared = Words.YES.equals(book.assumptions().text(Assumption.SHARED_SET_UP));
     spreads = wanted ? drawing.spreads() : List.of();
     drivers = spreads.size();
     this.horizon = horizon;
@@ -94,7 +83,6 @@ final class PortfolioAnalyses implements Closeable {
     portfolio = new PortfolioSensitivity(decision, spreads);
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
     steps = new NextSteps(decision, sensitivity, MOST_STEPS, horizon);
-    investments = new Investments(decision, MOST_INVESTMENTS, shared);
   }
 
   /**
@@ -122,7 +110,6 @@ final class PortfolioAnalyses implements Closeable {
               weight);
       steps.add(frame, outlooks.apply(i), workload, i);
       if (lacking[i] == 0 && closed[i] == 0) {
-        investments.add(frame, workload, i);
         kept.offer(frame, i, workload);
       }
     }
@@ -158,7 +145,6 @@ final class PortfolioAnalyses implements Closeable {
     }
     putWorkloads(chosen, recommended);
     steps.ranked().forEach(listedSteps::add);
-    investments.ranked().forEach(ranking::add);
   }
 
   /** Some evaluated workloads: the rows of the frame from the first of them on. */
@@ -243,24 +229,6 @@ final class PortfolioAnalyses implements Closeable {
             : sentence + " The first " + rows + " of " + steps.found() + ".");
   }
 
-  ListSheet investing() {
-    int rows = ranking.rows();
-    String sentence =
-        rows == 0
-            ? "No workload is to be fine-tuned that is not yet."
-            : "Investment ranking: the fine-tunes that pay, by return on the one-off cost that"
-                + " they need beyond their alternative."
-                + (draws == null ? " No chance was drawn." : "")
-                + (shared
-                    ? " A business unit builds each piece of evaluation once, for the first"
-                        + " workload that needs it. Return is each workload's own."
-                    : "");
-    return ranking.listed(
-        rows == investments.count()
-            ? sentence
-            : sentence + " The first " + rows + " of " + investments.count() + ".");
-  }
-
   /** What the first page tells. */
   Insights insights() {
     List<NextStep> ranked = steps.ranked();
@@ -278,8 +246,7 @@ final class PortfolioAnalyses implements Closeable {
   @Override
   public void close() throws IOException {
     try (effects;
-        listedSteps;
-        ranking) {
+        listedSteps) {
       // All are closed, whatever becomes of one.
     }
   }

@@ -24,7 +24,7 @@ final class ProposalList implements Proposals, Closeable {
   /** Changes that are sorted at a time. */
   private static final int A_RUN = 20_000;
 
-  private static final List<TableColumn<Proposal>> COLUMNS = DecisionColumns.of("");
+  private static final List<TableColumn<Proposal>> COLUMNS = DecisionColumns.stored("");
 
   /** Place and row of the workload, which no column shows. */
   private static final int OWN = 2;

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
- * workload, and the totals.
+ * Everything that the sheets show, calculated once: the result cells beside the workloads, and the
+ * totals.
  */
 final class Results implements Closeable {
   private final Totals totals;
@@ -41,12 +41,10 @@ final class Results implements Closeable {
   private final ChartData charted;
   private final Highlights highlights;
   private final RowSheet workloads;
-  private final RowSheet checklist;
-  private final RowSheet breakEven;
   private final String issuesSheet;
   private final Sentences sentences;
   private final Columns columns;
-  private final List<RowSheet> kept;
+  private final boolean forWorkbook;
   private final List<RowTaker> takers = new ArrayList<>();
   private final List<BatchTaker> batchTakers = new ArrayList<>();
 
@@ -80,15 +78,8 @@ final class Results implements Closeable {
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
     highlights = new Highlights(decision, asOf);
-    workloads = RowSheet.inOrder(columns.workloads(), new Spool());
-    checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
-    breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);
-    kept = forWorkbook ? shown() : List.of();
-  }
-
-  /** The sheets with a row a workload that every workbook gets. */
-  private List<RowSheet> shown() {
-    return List.of(workloads, checklist, breakEven);
+    workloads = new RowSheet(columns.workloads(), new Spool());
+    this.forWorkbook = forWorkbook;
   }
 
   /** Takes a batch; batches come in the order of the file. */
@@ -107,7 +98,7 @@ final class Results implements Closeable {
       if (changes || memory.typed(row.id(), row.name()).any()) {
         proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i), memory, asOf));
       }
-      if (!kept.isEmpty()) {
+      if (forWorkbook) {
         controls.add(row);
         charted.add(row);
       }
@@ -117,8 +108,8 @@ final class Results implements Closeable {
     }
     count += batch.size();
     review.exported().forEach(part -> part.put(batch));
-    for (int sheet = 0; sheet < kept.size(); sheet++) {
-      review.cells().moveTo(sheet, kept.get(sheet).cells());
+    if (forWorkbook) {
+      review.moveTo(workloads.cells());
     }
   }
 
@@ -164,14 +155,9 @@ final class Results implements Closeable {
     return columns;
   }
 
-  /** The columns of each sheet whose cells are kept. */
-  List<List<ResultColumn>> sheets() {
-    return kept.stream().map(RowSheet::columns).toList();
-  }
-
-  /** The columns of all sheets that every workbook gets, one after the other. */
-  List<ResultColumn> columns() {
-    return shown().stream().flatMap(sheet -> sheet.columns().stream()).toList();
+  /** The columns whose cells are kept for the workbook; none without one. */
+  List<ResultColumn> kept() {
+    return forWorkbook ? workloads.columns() : List.of();
   }
 
   Totals totals() {
@@ -212,14 +198,6 @@ final class Results implements Closeable {
     return workloads;
   }
 
-  RowSheet checklist() {
-    return checklist;
-  }
-
-  RowSheet breakEven() {
-    return breakEven;
-  }
-
   /** Workloads taken. */
   int count() {
     return count;
@@ -228,12 +206,6 @@ final class Results implements Closeable {
   @Override
   public void close() throws IOException {
     proposals.close();
-    // Also where no workbook wants them.
-    for (RowSheet sheet : shown()) {
-      sheet.cells().close();
-    }
-    for (RowSheet sheet : kept) {
-      sheet.cells().close();
-    }
+    workloads.cells().close();
   }
 }

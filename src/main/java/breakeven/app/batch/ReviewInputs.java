@@ -16,11 +16,8 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.whatif.MostMoney;
 import breakeven.workbook.write.BackgroundWorkbook;
-import breakeven.workbook.write.ResultSheet;
-import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +54,8 @@ record ReviewInputs(
    *
    * @param opening the workbook that results are written into; null where none is written
    * @param workers batches in work at once where workloads are ranked
-   * @throws BadInput where there is nothing to review, or more than a workbook can hold
+   * @throws breakeven.xlsx.read.BadInput where there is nothing to review, or more than a workbook
+   *     can hold
    */
   static ReviewInputs read(
       ReviewOptions options,
@@ -70,7 +68,6 @@ record ReviewInputs(
     InputTables book = TablesReader.read(opened.book(), opened.prices(), opened.decimals(), issues);
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     workloads.only(options.where());
-    requireRoom(options, workloads);
     Decision decision =
         opening == null ? new Decision() : new Decision(opening.nameOf(Sheets.ISSUES));
     Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
@@ -110,20 +107,6 @@ record ReviewInputs(
             * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),
         book.rates().reporting(),
         asOf);
-  }
-
-  /** Refuses what would not fit before the long work. */
-  private static void requireRoom(ReviewOptions options, WorkloadsInput workloads) {
-    if (options.workbook() != null && workloads.count() > ResultSheet.MOST_ROWS) {
-      throw new BadInput(
-          String.format(
-              Locale.ROOT,
-              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv"
-                  + " DIR), or split it",
-              options.input(),
-              workloads.count(),
-              ResultSheet.MOST_ROWS));
-    }
   }
 
   /** What is wrong with whole tables. */

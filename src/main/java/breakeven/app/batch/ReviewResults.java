@@ -3,7 +3,6 @@ package breakeven.app.batch;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
-import breakeven.core.report.ResultTable;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
@@ -101,15 +100,17 @@ record ReviewResults(
 
   /** The lists whose rows were kept as cells, in the order of the files. */
   List<ListSheet> lists() {
-    return List.of(
-        shapes.listed(), further.sensitivity(), further.nextSteps(), further.investing());
+    return List.of(shapes.listed(), further.sensitivity(), further.nextSteps());
   }
 
   /** Those of them that have a sheet. */
   List<ListSheet> sheets() {
-    return lists().stream()
-        .filter(list -> list.table() != ResultTable.SHAPES || shapes.hasSheet())
-        .toList();
+    return List.of(further.nextSteps());
+  }
+
+  /** Those that other sheets look up. */
+  List<ListSheet> workings() {
+    return List.of(further.sensitivity(), shapes.listed());
   }
 
   /** What {@code --fail-on} may look for and is there. */

@@ -258,18 +258,14 @@ final class RunReport {
   private List<String> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
-    if (!shapes.hasSheet()) {
-      absent.add(Sheets.SHAPES);
-    }
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
     if (!outcomes.any()) {
       absent.addAll(List.of(Sheets.REALISED, Sheets.DECISION_LOG));
     }
-    if (results.count() == 0) {
-      absent.add(Sheets.WORKINGS);
-    }
+    // It is hidden, and no link leads there.
+    absent.add(Sheets.WORKINGS);
     return ResultTable.SHEETS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
         .map(sheet -> names.of(sheet.name()))
@@ -278,7 +274,7 @@ final class RunReport {
 
   /** The sheets of results that show or use every line of the model, and are not there. */
   private List<String> leftOut() {
-    List<String> there = List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS);
+    List<String> there = List.of(Sheets.PRICES_USED, Sheets.WORKINGS);
     return ResultTable.SHEETS.stream()
         .map(ResultSheet::name)
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))

@@ -289,7 +289,7 @@ public final class AssumptionValues {
       row.problems().stream().filter(p -> !p.column().equals(value)).forEach(problems::add);
       if (assumption != null) {
         value(row, assumption);
-      } else if (name != null) {
+      } else if (name != null && !Assumption.isRetired(name)) {
         tell(row, AssumptionsTable.ASSUMPTION, unknown(name));
       }
     }

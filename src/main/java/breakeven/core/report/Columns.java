@@ -272,6 +272,11 @@ public final class Columns {
     return apart().ofBreakEven();
   }
 
+  /** The same as {@code Explorer} shows them: a number or the words in its place in one cell. */
+  public List<ResultColumn> explored() {
+    return ofBreakEven();
+  }
+
   private List<ResultColumn> ofBreakEven() {
     var be = model.breakEvens;
     List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));

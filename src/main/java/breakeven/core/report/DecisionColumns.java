@@ -32,6 +32,7 @@ public final class DecisionColumns {
   public static final String P10 = "Saving P10";
   public static final String P50 = "Saving P50";
   public static final String P90 = "Saving P90";
+  public static final String RETURN = "Return";
   public static final String WARNINGS = "Open warnings";
   public static final String STATE = "Proposal";
   public static final String DECISION = DecisionsTable.DECISION.header();
@@ -44,6 +45,20 @@ public final class DecisionColumns {
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Proposal>> of(String currency) {
+    return TableColumn.join(
+        stored(currency),
+        List.of(
+            number(
+                RETURN,
+                "multiple",
+                Format.MULTIPLE,
+                9,
+                "What it saves for each unit of one-off cost; blank where it has none.",
+                Proposal::returned)));
+  }
+
+  /** The same without what follows from others. */
+  public static List<TableColumn<Proposal>> stored(String currency) {
     return TableColumn.join(
         change(), money(currency), range(currency), state(), typed(), basis(currency));
   }

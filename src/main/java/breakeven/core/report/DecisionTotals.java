@@ -3,11 +3,17 @@ package breakeven.core.report;
 import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision.Choice;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What decisions add up to, as far as they were typed before the review. */
 public final class DecisionTotals {
+  /** The label of the cell for a budget of one-off costs. */
+  public static final String BUDGET = "Budget for one-off costs";
+
   /** The labels of the two cells that say when an approval is suggested. */
   public static final String LEAST_SAVING = "Suggest from a saving of";
 
@@ -17,13 +23,14 @@ public final class DecisionTotals {
   public static final String SUGGESTED = "suggested";
 
   /**
-   * When an approval is suggested; NaN where nothing is typed.
+   * When an approval is suggested, and what may be spent; NaN where nothing is typed.
    *
    * @param saving the least saving, money
    * @param chance the least chance, a fraction
+   * @param budget one-off costs that there is money for
    */
-  public record Criteria(double saving, double chance) {
-    public static final Criteria NONE = new Criteria(Double.NaN, Double.NaN);
+  public record Criteria(double saving, double chance, double budget) {
+    public static final Criteria NONE = new Criteria(Double.NaN, Double.NaN, Double.NaN);
 
     /** Whether a change meets what is typed; none does where nothing is. */
     public boolean suggest(Proposal one) {
@@ -67,12 +74,66 @@ public final class DecisionTotals {
   private final Sum before = new Sum();
   private final Sum all = new Sum();
   private final Sum suggested = new Sum();
+  private final Sum affordable = new Sum();
+
+  /** Return and one-off cost of what saves and costs something, best return first. */
+  private final List<double[]> byReturn = new ArrayList<>();
+
+  /** One-off costs up to each of these. */
+  private double[] soFar = {};
 
   /** Adds up all changes. */
   public static DecisionTotals of(Proposals proposals, Criteria criteria) throws IOException {
     DecisionTotals totals = new DecisionTotals();
     proposals.each(one -> totals.add(one, criteria, proposals.fourEyes()));
+    totals.rank();
+    proposals.each(
+        one -> {
+          if (totals.oneOffSoFar(one) <= criteria.budget()) {
+            totals.affordable.add(one);
+          }
+        });
     return totals;
+  }
+
+  private void rank() {
+    byReturn.sort(Comparator.comparingDouble(one -> -one[0]));
+    soFar = new double[byReturn.size()];
+    double sum = 0;
+    for (int i = 0; i < soFar.length; i++) {
+      sum += byReturn.get(i)[1];
+      soFar[i] = sum;
+    }
+  }
+
+  /**
+   * One-off costs of a change and of all that return at least as much; 0 where it costs nothing at
+   * first, NaN where it saves nothing.
+   */
+  public double oneOffSoFar(Proposal one) {
+    if (!(one.saving() > 0)) {
+      return Double.NaN;
+    }
+    double returned = one.returned();
+    if (Double.isNaN(returned)) {
+      return 0;
+    }
+    int from = 0;
+    int to = soFar.length;
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (byReturn.get(middle)[0] >= returned) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return soFar[from - 1];
+  }
+
+  /** Those that the budget pays for; none where none is typed. */
+  public Sum affordable() {
+    return affordable;
   }
 
   private void add(Proposal one, Criteria criteria, FourEyes rule) {
@@ -80,6 +141,9 @@ public final class DecisionTotals {
       return;
     }
     all.add(one);
+    if (one.saving() > 0 && one.returned() > 0) {
+      byReturn.add(new double[] {one.returned(), one.oneOff()});
+    }
     if (criteria.suggest(one)) {
       suggested.add(one);
     }

@@ -189,6 +189,11 @@ public record Proposal(
     return !to.isEmpty();
   }
 
+  /** What it saves for each unit of one-off cost, to six digits; NaN where it costs nothing. */
+  public double returned() {
+    return oneOff > 0 ? Math.round(saving / oneOff * 1e6) / 1e6 : Double.NaN;
+  }
+
   /** Whether it is proposed, and not only remembered. */
   public boolean open() {
     return state.equals(DecisionMemory.Proposed.PROPOSED.word())

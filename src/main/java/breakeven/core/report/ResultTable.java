@@ -11,7 +11,6 @@ import breakeven.core.economics.Model;
 import breakeven.core.model.Problem;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
-import breakeven.core.uncertainty.Investments.Investment;
 import breakeven.core.uncertainty.NextStep;
 import java.util.List;
 import java.util.Locale;
@@ -38,24 +37,16 @@ public final class ResultTable<T> {
           (model, currency) -> SummaryFigures.columns());
 
   public static final ResultTable<ShapeColumns.Line> SHAPES =
-      of(
-          understand(Sheets.SHAPES, "what else could be fine-tuned and served, each with its cost"),
-          ShapeColumns::of);
+      new ResultTable<>(Sheets.SHAPES, null, (model, currency) -> ShapeColumns.of(currency));
 
   public static final ResultTable<SensitivityColumns.Line> SENSITIVITY =
-      of(
-          understand(Sheets.SENSITIVITY, "what each driver alone does to the saving"),
-          SensitivityColumns::of);
+      new ResultTable<>(
+          Sheets.SENSITIVITY, null, (model, currency) -> SensitivityColumns.of(currency));
 
   public static final ResultTable<NextStep> NEXT_STEPS =
       of(
           decide(Sheets.NEXT_STEPS, "missing evidence, ranked by value at stake"),
           NextStepColumns::of);
-
-  public static final ResultTable<Investment> INVESTMENT_RANKING =
-      of(
-          decide(Sheets.INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
-          InvestmentColumns::of);
 
   /** There where the review is compared with an earlier one. */
   public static final ResultTable<Comparison.Change> CHANGES =
@@ -65,7 +56,9 @@ public final class ResultTable<T> {
 
   public static final ResultTable<Proposal> DECISIONS =
       of(
-          decide(Sheets.DECISIONS, "each change of approach, with its money, to decide on"),
+          decide(
+              Sheets.DECISIONS,
+              "each change of approach, with its money, to decide on; what a budget buys"),
           DecisionColumns::of);
 
   public static final ResultTable<BusinessUnits.Line> BUSINESS_UNITS =
@@ -92,8 +85,7 @@ public final class ResultTable<T> {
 
   public static final ResultTable<RunLog.AssumptionUsed> ASSUMPTIONS_USED =
       new ResultTable<>(
-          workings(Sheets.ASSUMPTIONS_USED, "every assumption with the value that counted"),
-          (model, currency) -> RunLogColumns.assumptions());
+          Sheets.ASSUMPTIONS_USED, null, (model, currency) -> RunLogColumns.assumptions());
 
   public static final ResultTable<RunLog.PriceRowUsed> PRICES_USED =
       new ResultTable<>(
@@ -107,7 +99,6 @@ public final class ResultTable<T> {
           SHAPES,
           SENSITIVITY,
           NEXT_STEPS,
-          INVESTMENT_RANKING,
           CHANGES,
           DECISIONS,
           BUSINESS_UNITS,
@@ -134,21 +125,16 @@ public final class ResultTable<T> {
           CHANGES.sheet(),
           BUSINESS_UNITS.sheet(),
           NEXT_STEPS.sheet(),
-          INVESTMENT_RANKING.sheet(),
-          understand(Sheets.EXPLORER, "one workload, chosen from a list, with all its figures"),
-          SHAPES.sheet(),
-          understand(Sheets.CHECKLIST, "every check and warning with its evidence"),
-          understand(Sheets.BREAK_EVEN, "the value of each driver at which it pays"),
-          SENSITIVITY.sheet(),
+          understand(
+              Sheets.EXPLORER,
+              "one workload, chosen from a list: checks with their evidence, costs, break-evens"),
           REALISED.sheet(),
           workings(Sheets.COSTS, "every line of the calculation, one row a workload"),
           workings(Sheets.MONTHS, "the lines that have a value a month, month by month"),
-          workings(Sheets.CASH_FLOW, "cumulative saving of each workload, month by month"),
           PRICES_USED.sheet(),
-          ASSUMPTIONS_USED.sheet(),
           workings(
               Sheets.WORKINGS,
-              "months, lists and figures at the review that formulas and charts look up"),
+              "assumptions used, lists and figures at the review that formulas and charts look up"),
           control(Sheets.CHECKS, "what must hold in this workbook, measured"),
           ISSUES.sheet(),
           RUN_LOG.sheet(),

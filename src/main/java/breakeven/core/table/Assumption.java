@@ -73,7 +73,6 @@ public enum Assumption {
   TEST_SET_COST("Held-out test set cost", "As_CostTestSet", Kind.MONEY, Range.NOT_NEGATIVE),
   BASELINE_COST("Baseline comparison cost", "As_CostBaseline", Kind.MONEY, Range.NOT_NEGATIVE),
   REGRESSION_COST("Regression testing cost", "As_CostRegression", Kind.MONEY, Range.NOT_NEGATIVE),
-  SHARED_SET_UP("Evaluation set-up shared", "As_SharedSetUp", Kind.WORD, Words.YES_NO),
   REGRESSION_RUNS(
       "Regression runs per month", "As_RegressionRuns", Kind.NUMBER, Range.NOT_NEGATIVE),
   MONITORING("Monitoring per month", "As_Monitoring", Kind.MONEY, Range.NOT_NEGATIVE),
@@ -232,6 +231,11 @@ public enum Assumption {
         AssumptionsTable.VALUE.blank(),
         AssumptionsTable.VALUE.help(),
         "");
+  }
+
+  /** Whether it is the name of one of an earlier edition, which nothing goes by any more. */
+  public static boolean isRetired(String title) {
+    return title.strip().equalsIgnoreCase("Evaluation set-up shared");
   }
 
   /** The assumption of this name, without regard to case. */

@@ -26,7 +26,6 @@ public final class Sheets {
   public static final String BREAK_EVEN = "Break-even";
   public static final String SENSITIVITY = "Sensitivity";
   public static final String NEXT_STEPS = "Next steps";
-  public static final String INVESTMENT_RANKING = "Investment ranking";
   public static final String CHANGES = "Changes";
   public static final String DECISIONS = "Decisions";
   public static final String DECISION_LOG = "Decision log";
@@ -43,7 +42,14 @@ public final class Sheets {
   /** Sheets that earlier versions made and that are made no more; a review drops them. */
   public static final List<String> RETIRED =
       List.of(
+          ASSUMPTIONS_USED,
+          CASH_FLOW,
+          SENSITIVITY,
+          SHAPES,
+          CHECKLIST,
+          BREAK_EVEN,
           "Investing",
+          "Investment ranking",
           "Reclassification",
           "Calendar",
           "Constants",

@@ -26,7 +26,6 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.InputFormats;
-import breakeven.core.table.Sheets;
 import breakeven.core.table.Type;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +40,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every assumption: what was found, the rate it is converted with, and the value used. */
-final class AssumptionsUsed implements LiveSheet {
+final class AssumptionsUsed extends Workings {
   private static final int FOUND = 1;
   private static final int SHIPPED = 2;
   private static final int RATE = 3;
@@ -70,6 +69,7 @@ final class AssumptionsUsed implements LiveSheet {
    */
   AssumptionsUsed(
       LiveData data, CellReadFormula reading, String lastMonth, UnaryOperator<String> freeName) {
+    super(ReviewSections.ASSUMPTIONS);
     this.data = data;
     this.origin = data.origin();
     this.reading = reading;
@@ -114,12 +114,12 @@ final class AssumptionsUsed implements LiveSheet {
 
   /** 1 for each assumption that a saving rests on and that differs from at the review. */
   String edited(String prefix) {
-    return CellReferences.column(prefix, EDITED, FIRST_ROW, FIRST_ROW + size() - 1);
+    return CellReferences.column(prefix, EDITED, firstRow(), firstRow() + size() - 1);
   }
 
   /** Values found, of which a text may be one that cannot be read. */
   String found(String prefix) {
-    return CellReferences.column(prefix, FOUND, FIRST_ROW, FIRST_ROW + size() - 1);
+    return CellReferences.column(prefix, FOUND, firstRow(), firstRow() + size() - 1);
   }
 
   /** How many of them the review could not read. */
@@ -140,22 +140,23 @@ final class AssumptionsUsed implements LiveSheet {
   Map<String, String> names(String prefix) {
     Map<String, String> refersTo = new LinkedHashMap<>();
     for (Assumption assumption : Assumption.values()) {
-      int row = FIRST_ROW + assumption.ordinal();
+      int row = firstRow() + assumption.ordinal();
       refersTo.put(name(assumption), prefix + Place.fixed(USED, row));
     }
-    int last = FIRST_ROW + size() - 1;
+    int last = firstRow() + size() - 1;
     refersTo.put(reviewAgain, prefix + Place.fixed(REVIEW_AGAIN, last));
     return refersTo;
   }
 
   @Override
-  public String name() {
-    return Sheets.ASSUMPTIONS_USED;
+  public String section() {
+    return "Assumptions used";
   }
 
   @Override
   public String sentence() {
-    return "Every assumption: the value found, the shipped value that counts where there is none, and the value used.";
+    return "Every assumption: the value found, the shipped value that counts where there is none,"
+        + " and the value used.";
   }
 
   @Override
@@ -166,7 +167,8 @@ final class AssumptionsUsed implements LiveSheet {
         number(
             "Value found",
             LiveColumn.Role.TAKEN,
-            "What is typed on Assumptions, money in the currency of its unit. Empty where nothing is; a word where it cannot be read."));
+            "What is typed on Assumptions, money in the currency of its unit. Empty where nothing"
+                + " is; a word where it cannot be read."));
     columns.add(
         number("Shipped value", LiveColumn.Role.VALUE, "What counts where no value is found."));
     columns.add(
@@ -224,7 +226,7 @@ final class AssumptionsUsed implements LiveSheet {
     Assumption assumption = Assumption.values()[index];
     AssumptionValues.Entry entry = origin.assumptions().entry(assumption);
     Place place = origin.places().assumption(assumption);
-    int row = FIRST_ROW + index;
+    int row = firstRow() + index;
     cells.value(assumption.title());
     if (assumption.numeric()) {
       numbers(assumption, entry, place, row, cells);
@@ -234,7 +236,7 @@ final class AssumptionsUsed implements LiveSheet {
     cells.value(RunLog.unitUsed(assumption, origin.assumptions()));
     cells.value(place == null ? "shipped value" : place.toString());
     cells.value(name(assumption));
-    String above = row == FIRST_ROW ? NOTHING : cell(REVIEW_AGAIN, row - 1);
+    String above = row == firstRow() ? NOTHING : cell(REVIEW_AGAIN, row - 1);
     cells.formula(above + moved(assumption, above) + "&" + cell(REASONS, row), "");
     if (ofSaving.contains(assumption)) {
       cells.value(used(assumption));

@@ -30,7 +30,6 @@ import breakeven.core.table.Workloads;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * One workload, chosen from a list: its verdict, its options side by side, its checks, its saving
@@ -130,7 +129,10 @@ public final class Explorer {
     return drivers == 0 ? 0 : Math.max(CHART, drivers + BESIDE_DRIVERS);
   }
 
-  static final int CHARTS = FIRST + 6;
+  /** The heading of the warnings, below the checks. */
+  public static final int WARNINGS = FIRST + Checklist.QUESTIONS.size();
+
+  static final int CHARTS = WARNINGS + 7;
 
   /** The header of the cost lines, which takes more than one line. */
   public static final int OPTIONS_HEADER = CHARTS + 1;
@@ -141,8 +143,14 @@ public final class Explorer {
           Columns.MONEY_AT_STAKE,
           Columns.NET_SAVING,
           Columns.PAYBACK,
+          "NPV",
           Columns.MONTHLY_TOKENS,
-          Columns.BREAK_EVEN_VOLUME);
+          Columns.BREAK_EVEN_VOLUME,
+          "Break-even price",
+          "Break-even lifetime",
+          "TCO today",
+          "TCO alternative",
+          "TCO fine-tuned");
 
   private final LiveData data;
   private final Model model;
@@ -243,11 +251,10 @@ public final class Explorer {
   }
 
   private ResultColumn result(String header) {
-    return result(result -> result.header().equals(header));
-  }
-
-  private ResultColumn result(Predicate<ResultColumn> wanted) {
-    return data.origin().results().stream().filter(wanted).findFirst().orElseThrow();
+    return data.origin().results().stream()
+        .filter(result -> result.header().equals(header))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void key() {
@@ -268,11 +275,19 @@ public final class Explorer {
     cells.text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");
     for (int i = 0; i < Checklist.QUESTIONS.size(); i++) {
       Line check = decision.checklist.checks.get(i);
-      CellContent evidence = CellContent.says(data.origin().sentences().checkEvidence.get(i));
       cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i).words());
-      cells.shown(
-          FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
+      cells.says(
+          FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, data.origin().sentences().checkEvidence.get(i));
       cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
+    }
+    cells.section(WARNINGS, RIGHT, RIGHT_WIDE, "Warnings");
+    for (int i = 0; i < decision.checklist.warnings.size(); i++) {
+      Line warning = decision.checklist.warnings.get(i);
+      int row = WARNINGS + 1 + i;
+      cells.text(row, RIGHT, Kind.SENTENCE, warning.name());
+      cells.says(row, RIGHT_RESULT, Kind.CHECK, Text.when(warning, "Raised"));
+      cells.says(
+          row, RIGHT_WIDE, Kind.TAKEN_TEXT, data.origin().sentences().warningEvidence.get(i));
     }
   }
 
@@ -335,6 +350,12 @@ public final class Explorer {
       if (fits && result.format() != Format.DATE && told.add(result.shown())) {
         cells.text(next, LABELS, Kind.LABEL, result.title());
         cells.shown(next++, LARGE, Kind.TAKEN, result);
+      }
+    }
+    for (ResultColumn result : data.origin().explored()) {
+      if (!result.ofRun() && result.format().number() && told.add(result.shown())) {
+        cells.text(next, LABELS, Kind.LABEL, result.title());
+        cells.result(next++, LARGE, Kind.CALCULATED, result);
       }
     }
     next++;

@@ -48,9 +48,7 @@ final class ExplorerCells {
         new TextPrinter(
             printer,
             marks,
-            phrase -> {
-              throw new IllegalArgumentException("no phrases here: " + phrase.name());
-            },
+            phrase -> "(" + said(phrase.text()).formula() + ")",
             column -> {
               throw new IllegalArgumentException("no names here: " + column.header());
             });
@@ -99,6 +97,17 @@ final class ExplorerCells {
         result.format().number() ? result.format().code() : "",
         chosen.in(costs.shown(shown, costsPrefix)),
         value);
+  }
+
+  /** A result that no other sheet shows. */
+  void result(int row, int column, Kind kind, ResultColumn result) {
+    put(
+        row,
+        column,
+        kind,
+        result.format().number() ? result.format().code() : "",
+        ResultFormulas.formula(result.shown(), printer, texts),
+        chosen.shows(result.shown()));
   }
 
   private int place(CellContent shown) {

@@ -201,7 +201,7 @@ public final class LiveControls {
 
   /** The number of assumptions that formulas cannot read now. */
   public String countUnreadAssumptions() {
-    return CellReadFormula.countUnread(assumptions.found(prefixes.apply(Sheets.ASSUMPTIONS_USED)));
+    return CellReadFormula.countUnread(assumptions.found(prefixes.apply(Sheets.WORKINGS)));
   }
 
   /** Assumptions that the review could not read. */

@@ -52,12 +52,14 @@ public final class LiveData {
    * @param header where the columns of the workloads are
    * @param lastRow the last row of a workload in the user's sheet
    * @param shipped the shipped assumptions, which count where the user's cannot be read
-   * @param results every column of results of every sheet
+   * @param results every column of results beside the workloads
+   * @param explored what {@code Explorer} shows besides of the workload that is chosen
    */
   public record Origin(
       Decision decision,
       Sentences sentences,
       List<ResultColumn> results,
+      List<ResultColumn> explored,
       Header header,
       int lastRow,
       PriceBook prices,

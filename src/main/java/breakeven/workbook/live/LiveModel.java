@@ -17,12 +17,13 @@ import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
-import breakeven.core.report.ChartData;
 import breakeven.core.report.Format;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveModel {
   /** The usual names of the calculation sheets, in their order. */
   public static final List<String> SHEETS =
-      List.of(
-          Sheets.COSTS,
-          Sheets.MONTHS,
-          Sheets.CASH_FLOW,
-          Sheets.PRICES_USED,
-          Sheets.ASSUMPTIONS_USED,
-          Sheets.WORKINGS);
+      List.of(Sheets.COSTS, Sheets.MONTHS, Sheets.PRICES_USED, Sheets.WORKINGS);
 
   private final UnaryOperator<String> sheetNames;
   private final Constants constants;
@@ -72,14 +67,14 @@ public final class LiveModel {
    * @param sheetNames what a sheet is called in this workbook, by its usual name
    * @param taken whether the user has a name like this, in small letters
    * @param chanceColumn the column of the user's sheet that the chance of payback is in, from 0
-   * @param charted what the charts draw
+   * @param review the sections that hold values of the review
    */
   public LiveModel(
       LiveData data,
       UnaryOperator<String> sheetNames,
       Predicate<String> taken,
       int chanceColumn,
-      ChartData charted) {
+      ReviewSections review) {
     this.data = data;
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
@@ -97,7 +92,7 @@ public final class LiveModel {
     costs = costs(reading, chanceColumn, freeName);
     List<Line> common = data.monthly().stream().filter(addresses::common).toList();
     List<Line> own = data.monthly().stream().filter(line -> !addresses.common(line)).toList();
-    int firstMonths = firstMonths(charted);
+    int firstMonths = review.next();
     int firstSelected = Workings.below(firstMonths, common.size() + 1);
     int firstVolume = Workings.below(firstSelected, CostsByVolume.VOLUMES);
     int firstThen = Workings.below(firstVolume, data.workloads().size());
@@ -129,12 +124,12 @@ public final class LiveModel {
             rowName,
             data.workloads().indexOf(chosen.workload()),
             currency());
-    explorer = explorer(whole, chosen, selected, printer);
+    explorer = explorer(whole, chosen, selected, printer, review);
     assumptions.nameLists();
     int firstDriver = Workings.below(firstThen, atReview.size());
     drivers = new DriversThen(firstDriver, data, assumptions);
     constants.move(Workings.below(firstDriver, drivers.size()));
-    sheets = sheets(months, calendar, selected, byVolume, whole, charted);
+    sheets = sheets(months, calendar, selected, byVolume, whole, review);
   }
 
   private CellReadFormula reading() {
@@ -166,21 +161,19 @@ public final class LiveModel {
         constants,
         spaces,
         costs,
-        assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
+        assumptions.edited(prefix(Sheets.WORKINGS)));
   }
 
   private String lastMonth() {
     return constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
   }
 
-  /** The row of Workings that its months begin in: below what the charts draw. */
-  private int firstMonths(ChartData charted) {
-    VolumePointsSheet points = new VolumePointsSheet(charted);
-    return Workings.below(points.firstRow(), points.size());
-  }
-
   private Explorer explorer(
-      CostsRanges whole, SelectedWorkload chosen, SelectedCosts selected, FormulaPrinter printer) {
+      CostsRanges whole,
+      SelectedWorkload chosen,
+      SelectedCosts selected,
+      FormulaPrinter printer,
+      ReviewSections review) {
     return new Explorer(
         whole,
         costs,
@@ -193,7 +186,8 @@ public final class LiveModel {
         new Tornado(
             chosen,
             data.sensitivity(),
-            prefix(Sheets.SENSITIVITY),
+            prefix(Sheets.WORKINGS),
+            review.firstRow(ResultTable.SENSITIVITY),
             whole.names(),
             wildcards,
             marks,
@@ -201,7 +195,8 @@ public final class LiveModel {
         new ShapeLookup(
             chosen,
             data.shapes(),
-            data.shapes().rows() == 0 ? "" : prefix(Sheets.SHAPES),
+            prefix(Sheets.WORKINGS),
+            review.firstRow(ResultTable.SHAPES),
             whole.names(),
             wildcards,
             currency()),
@@ -218,21 +213,18 @@ public final class LiveModel {
       SelectedCosts selected,
       CostsByVolume byVolume,
       CostsRanges whole,
-      ChartData charted) {
-    return List.of(
-        costs,
-        months,
-        new CashFlow(data, addresses, currency()),
-        prices,
-        assumptions,
-        new PortfolioCashSheet(charted.cash(), whole),
-        new VolumePointsSheet(charted),
-        calendar,
-        selected,
-        byVolume,
-        atReview,
-        drivers,
-        constants);
+      ReviewSections review) {
+    List<LiveSheet> all = new ArrayList<>();
+    all.addAll(
+        List.of(
+            costs,
+            months,
+            prices,
+            assumptions,
+            new PortfolioCashSheet(review.charted().cash(), whole)));
+    all.addAll(review.values());
+    all.addAll(List.of(calendar, selected, byVolume, atReview, drivers, constants));
+    return all;
   }
 
   private static Set<String> repeated(LiveData data) {
@@ -391,11 +383,6 @@ public final class LiveModel {
     return constants.list(wanted, words);
   }
 
-  /** What charts draw, as values. */
-  public static List<LiveSheet> charted(ChartData charted) {
-    return List.of(PortfolioCashSheet.values(charted.cash()), new VolumePointsSheet(charted));
-  }
-
   /**
    * Whether the workload of a row differs from the review, as a condition without the equals sign.
    *
@@ -430,7 +417,7 @@ public final class LiveModel {
   /** The names that formulas use, each with what it refers to. */
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
-    names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
+    names.putAll(assumptions.names(prefix(Sheets.WORKINGS)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
     names.putAll(costs.columnNames());
     names.put(listName, costs.names(prefix(Sheets.COSTS)));

@@ -34,7 +34,7 @@ public final class PortfolioCashSheet extends Workings {
    * @param costs the calculation sheets that the formulas refer to; null: values only
    */
   PortfolioCashSheet(PortfolioCash cash, @Nullable CostsRanges costs) {
-    super(FIRST);
+    super(ReviewSections.CASH);
     this.cash = cash;
     this.costs = costs;
   }
@@ -124,8 +124,9 @@ public final class PortfolioCashSheet extends Workings {
             "Not paid back before (month)",
             OWED,
             18,
-            "The next month, where all ready changes together still owe something at the end of this one. Else 0, shown as nothing owed. The greatest of the column"
-                + " is the month of payback in the title."));
+            "The next month, where all ready changes together still owe something at the end of"
+                + " this one. Else 0, shown as nothing owed. The greatest of the column is the"
+                + " month of payback in the title."));
   }
 
   private LiveColumn money(String title, String help) {

@@ -30,6 +30,7 @@ final class RankedLookup {
    * The other sheet.
    *
    * @param prefix what formulas write before a cell of it
+   * @param firstRow its first row
    * @param rows how many it has
    * @param columns the place of a column by its header, from 0
    * @param number the header of its rows' numbers
@@ -38,6 +39,7 @@ final class RankedLookup {
    */
   record Source(
       String prefix,
+      int firstRow,
       int rows,
       ToIntFunction<String> columns,
       String number,
@@ -45,8 +47,8 @@ final class RankedLookup {
       String rank) {
     /** The cells of a column. */
     String column(String header) {
-      int last = LiveSheet.FIRST_ROW + Math.max(1, rows) - 1;
-      return CellReferences.column(prefix, columns.applyAsInt(header), LiveSheet.FIRST_ROW, last);
+      int last = firstRow + Math.max(1, rows) - 1;
+      return CellReferences.column(prefix, columns.applyAsInt(header), firstRow, last);
     }
   }
 

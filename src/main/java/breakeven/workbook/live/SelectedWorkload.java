@@ -11,6 +11,8 @@ import breakeven.core.expression.References;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Variable;
+import breakeven.core.report.CellContent;
+import breakeven.core.report.RowResult;
 import java.util.List;
 
 /**
@@ -24,6 +26,7 @@ final class SelectedWorkload implements References {
   private final String row;
   private final LiveData.Workload workload;
   private final TextWriter figures;
+  private final RowResult result;
 
   /**
    * @param row the name of the cell with the workload's place among the rows of {@code Costs}
@@ -39,6 +42,10 @@ final class SelectedWorkload implements References {
     Frame frame = new Frame(data.model().variables, data.model().lines, 1, data.lastMonth());
     fill(data, workload, frame, 1);
     figures = new TextWriter(frame);
+    LiveData.Origin origin = data.origin();
+    result =
+        new RowResult(origin.decision(), frame, origin.sentences(), origin.prices()::nextModel);
+    result.moveTo(0, workload.row(), workload.name(), workload.used(), 0, "", null, List.of());
   }
 
   /** Gives a frame the figures of a workload, the same in each of its rows. */
@@ -69,6 +76,11 @@ final class SelectedWorkload implements References {
   /** What a text says. */
   String says(Text text) {
     return figures.write(text, 0).toString();
+  }
+
+  /** What a result shows: a number or a text. */
+  Object shows(CellContent shown) {
+    return CapturedCell.of(shown, result);
   }
 
   /** The chosen workload's cell in a column of {@code Costs}. */

@@ -35,7 +35,8 @@ final class ShapeLookup {
   private final RankedLookup table;
 
   /**
-   * @param prefix what formulas write before a cell of {@code Shapes}
+   * @param prefix what formulas write before a cell of the list
+   * @param firstRow its first row
    * @param names the names of all workloads
    * @param wildcards whether one of them has a character that stands for others
    */
@@ -43,6 +44,7 @@ final class ShapeLookup {
       SelectedWorkload chosen,
       ShapeColumns.Found found,
       String prefix,
+      int firstRow,
       String names,
       boolean wildcards,
       String currency) {
@@ -52,6 +54,7 @@ final class ShapeLookup {
             chosen,
             new RankedLookup.Source(
                 prefix,
+                firstRow,
                 found.rows(),
                 ShapeColumns::at,
                 ShapeColumns.NUMBER,
@@ -143,7 +146,7 @@ final class ShapeLookup {
   Tornado.Said age(int header, String tco) {
     String place = RankedLookup.first(header);
     String then = table.in(ShapeColumns.TCO, place);
-    String same = "Values of the review, from Shapes.";
+    String same = "Values of the review.";
     String none = "Not compared: a workload that needs data has no shapes.";
     return new Tornado.Said(
         ifElse(

@@ -46,7 +46,8 @@ final class Tornado {
   private final RankedLookup table;
 
   /**
-   * @param prefix what formulas write before a cell of {@code Sensitivity}
+   * @param prefix what formulas write before a cell of the list
+   * @param firstRow its first row
    * @param names the names of all workloads
    * @param wildcards whether one of them has a character that stands for others
    */
@@ -54,6 +55,7 @@ final class Tornado {
       SelectedWorkload chosen,
       SensitivityColumns.Found found,
       String prefix,
+      int firstRow,
       String names,
       boolean wildcards,
       TextPrinter.Marks marks,
@@ -66,6 +68,7 @@ final class Tornado {
             chosen,
             new RankedLookup.Source(
                 prefix,
+                firstRow,
                 found.rows(),
                 SensitivityColumns::at,
                 SensitivityColumns.NUMBER,
@@ -223,7 +226,7 @@ final class Tornado {
   Said age(int header, String saving) {
     String place = RankedLookup.first(header);
     String then = table.in(SensitivityColumns.SAVING, place);
-    String same = "Values of the review, from Sensitivity.";
+    String same = "Values of the review.";
     return new Said(
         ifElse(
             place + "=0",
@@ -231,8 +234,7 @@ final class Tornado {
             ifElse(
                 call("ABS", sum(saving) + "-" + then) + "<0.005",
                 quoted(same),
-                quoted(
-                    "Values of the review, from Sensitivity; net saving has changed since: review again."))),
+                quoted("Values of the review; net saving has changed since: review again."))),
         found.chosen().isEmpty() ? "" : same);
   }
 }

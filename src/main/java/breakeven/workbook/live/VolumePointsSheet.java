@@ -47,9 +47,8 @@ public final class VolumePointsSheet extends Workings {
    */
   public record LargeWorkload(String name, double tokens, double breakEven) {}
 
-  /** Below the portfolio's cash. */
-  public VolumePointsSheet(ChartData charted) {
-    super(below(FIRST, charted.cash().lastMonth() + 1));
+  VolumePointsSheet(int firstRow, ChartData charted) {
+    super(firstRow);
     points = charted.points();
     drawn = points.points();
     drawn.stream()

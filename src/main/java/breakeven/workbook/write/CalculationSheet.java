@@ -1,12 +1,12 @@
 package breakeven.workbook.write;
 
-import breakeven.core.report.ChartData;
 import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveColumn;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.ooxml.StubWorkbook;
@@ -55,24 +55,25 @@ final class CalculationSheet {
    * The formulas of a workbook.
    *
    * @param chanceColumn the column of the user's sheet that the chance of payback is in
-   * @param charted what the charts draw
+   * @param review the sections that hold values of the review
    */
   static LiveModel model(
-      XSSFWorkbook workbook, SheetNames names, LiveData data, int chanceColumn, ChartData charted) {
+      XSSFWorkbook workbook,
+      SheetNames names,
+      LiveData data,
+      int chanceColumn,
+      ReviewSections review) {
     Set<String> taken = new HashSet<>();
     workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
-    return new LiveModel(data, names::of, taken::contains, chanceColumn, charted);
+    return new LiveModel(data, names::of, taken::contains, chanceColumn, review);
   }
 
   /**
    * What the sheets hold that charts draw from, and all calculation sheets; these not where nothing
    * is live.
    */
-  static List<LiveSheet> contents(@Nullable LiveModel model, ChartData charted) {
-    if (model != null) {
-      return model.sheets();
-    }
-    return charted.isEmpty() ? List.of() : LiveModel.charted(charted);
+  static List<LiveSheet> contents(@Nullable LiveModel model, ReviewSections review) {
+    return model != null ? model.sheets() : review.all();
   }
 
   /**

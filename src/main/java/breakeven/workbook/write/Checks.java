@@ -480,12 +480,12 @@ final class Checks {
                 " price is",
                 " prices are",
                 " no number, out of range, or in a currency without a rate: correct the cell")));
-    String used = name(Sheets.ASSUMPTIONS_USED);
+    String used = Sheets.ASSUMPTIONS;
     checks.add(
         Check.none(
             "Every assumption can be read",
-            used + ", Value found",
-            new Place(used, OutputSheet.HEADER_ROW + 1, 1),
+            used + ", Value",
+            new Place(used, 1, 1),
             Figure.formula(formulas.countUnreadAssumptions(), formulas.unreadableAssumptions()),
             Advice.counted(
                 " value is",
@@ -525,7 +525,7 @@ final class Checks {
                     0,
                     live.name(Assumption.LOW_VOLUME) + "-" + live.name(Assumption.HIGH_VOLUME)),
                 over);
-    String where = live == null ? Sheets.ASSUMPTIONS : name(Sheets.ASSUMPTIONS_USED);
+    String where = Sheets.ASSUMPTIONS;
     return Check.none(
         "Thresholds are in ascending order",
         where + ", " + Assumption.LOW_VOLUME.title(),

@@ -94,11 +94,33 @@ final class DecisionsSheet {
               + " open. Never an approval.",
           CellContent.NOTHING);
 
+  private static final ResultColumn SO_FAR =
+      new ResultColumn(
+          "One-off so far, by return",
+          "",
+          Format.MONEY,
+          12,
+          "One-off costs of this change and of all that return at least as much; blank where it"
+              + " saves nothing.",
+          CellContent.NOTHING);
+
+  private static final ResultColumn WITHIN =
+      new ResultColumn(
+          "Within the budget",
+          "",
+          Format.TEXT,
+          10,
+          "Yes where the budget typed above pays for this change and all that return at least as"
+              + " much.",
+          CellContent.NOTHING);
+
   /** Where the formula is that marks what is suggested. */
   private static final int SUGGESTED_AT = 20;
 
   /** The row of the totals by decision that counts approvals, as a spreadsheet counts it. */
   private static final int APPROVED_ROW = OutputSheet.HEADER_ROW + 3;
+
+  private static final String YES = "Yes";
 
   private static final String MONEY =
       "Money is over each workload's own horizon. A saving of 0 or less: quality, data or grounding"
@@ -152,6 +174,8 @@ final class DecisionsSheet {
     columns = new ArrayList<>();
     DecisionColumns.of(summary.currency()).forEach(column -> columns.add(column.head()));
     columns.add(SUGGESTED_AT, SUGGESTED);
+    columns.add(SO_FAR);
+    columns.add(WITHIN);
     this.proposals = proposals;
     this.criteria = criteria;
     try {
@@ -334,7 +358,7 @@ final class DecisionsSheet {
   // --- totals ----------------------------------------------------------------------------------
 
   /** Rows from the first heading to the headers of the table, those of the units apart. */
-  private static final int HEAD_ROWS = 18;
+  private static final int HEAD_ROWS = 19;
 
   private static final List<String> BY_DECISION =
       List.of("Decision", "Changes", "Saving", DecisionColumns.ONE_OFF);
@@ -441,6 +465,9 @@ final class DecisionsSheet {
   /** The two cells that say when an approval is suggested, and what that comes to. */
   private void suggestion() {
     criterion(
+        DecisionTotals.BUDGET + " (" + summary.currency() + ")", Format.MONEY, criteria.budget());
+    within();
+    criterion(
         DecisionTotals.LEAST_SAVING + " (" + summary.currency() + ")",
         Format.MONEY,
         criteria.saving());
@@ -465,6 +492,36 @@ final class DecisionsSheet {
     next++;
   }
 
+  /** What the budget pays for. */
+  private void within() {
+    List<String> yes = List.of(fixed(WITHIN.header()), quoted(YES));
+    String invitation = "Type a budget: what it pays for is marked, best return first.";
+    String middle = " within the budget: one-off costs ";
+    String saved = ", saving ";
+    String end = " " + summary.currency() + ".";
+    XSSFCell said = sheet.cell(next - 1, 2, styles.band(Role.NOTE));
+    OutputSheet.formula(
+        said,
+        ifElse(
+            isNumber("$B$" + next),
+            join(
+                call("COUNTIF", yes),
+                quoted(middle),
+                whole(call("SUMIF", yes, fixed(DecisionColumns.ONE_OFF))),
+                quoted(saved),
+                whole(call("SUMIF", yes, fixed(DecisionColumns.SAVING))),
+                quoted(end)),
+            quoted(invitation)),
+        Double.isNaN(criteria.budget())
+            ? invitation
+            : totals.affordable().changes()
+                + middle
+                + Text.fixed(totals.affordable().oneOff(), 0)
+                + saved
+                + Text.fixed(totals.affordable().saving(), 0)
+                + end);
+  }
+
   private void criterion(String label, Format format, double value) {
     sheet.text(next, 0, Role.OUTPUT, label);
     XSSFCell cell =
@@ -477,6 +534,33 @@ final class DecisionsSheet {
 
   private String criterionCell(int fromHeader) {
     return "$B$" + (header + 1 - fromHeader);
+  }
+
+  /** The mark of a row that the budget pays for. */
+  private RowFormula withinFormula() {
+    String budget = criterionCell(6);
+    String soFar = cell(SO_FAR.header(), RowFormula.ROW);
+    return new RowFormula(
+        when(
+            and(isNumber(budget), isNumber(soFar)),
+            ifElse(soFar + "<=" + budget, quoted(YES), quoted("No"))));
+  }
+
+  /** One-off costs so far, where results are formulas. */
+  private String soFarFormula(int row) {
+    String saving = cell(DecisionColumns.SAVING, String.valueOf(row));
+    String returned = cell(DecisionColumns.RETURN, String.valueOf(row));
+    return when(
+        call("N", saving) + ">0",
+        ifElse(
+            isNumber(returned),
+            sumIfs(
+                fixed(DecisionColumns.ONE_OFF),
+                fixed(DecisionColumns.RETURN),
+                join(quoted(">="), returned),
+                fixed(DecisionColumns.SAVING),
+                quoted(">0")),
+            0));
   }
 
   /** The mark of a row that meets what is typed above. */
@@ -658,10 +742,13 @@ final class DecisionsSheet {
   private void rows(RowXml out) throws IOException {
     int[] row = {header + 1};
     RowFormula mark = suggestedFormula();
+    RowFormula within = withinFormula();
     proposals.each(
         proposal -> {
           if (row[0] <= header + rows()) {
-            row(out.startRow(++row[0], height(proposal)), proposal, mark);
+            CellXml cells = out.startRow(++row[0], height(proposal));
+            row(cells, proposal, mark);
+            budget(cells, row[0], proposal, within);
             out.endRow();
           }
         });
@@ -682,7 +769,7 @@ final class DecisionsSheet {
             one.model());
     int lines = lines(one.warnings(), columns.get(at(DecisionColumns.WARNINGS)));
     lines = Math.max(lines, lines(one.comment(), columns.get(at("Comment"))));
-    lines = Math.max(lines, lines(one.note(), columns.get(columns.size() - 1)));
+    lines = Math.max(lines, lines(one.note(), columns.get(at("Note"))));
     for (int i = 0; i < texts.size(); i++) {
       lines = Math.max(lines, lines(texts.get(i), columns.get(i)));
     }
@@ -727,6 +814,25 @@ final class DecisionsSheet {
     text(out, 27, one.basisTo());
     number(out, 28, null, one.basisSaving());
     text(out, 29, one.note());
+  }
+
+  /** What a budget goes by. */
+  private void budget(CellXml out, int row, Proposal one, RowFormula within) {
+    String oneOff = cell(DecisionColumns.ONE_OFF, String.valueOf(row));
+    String saving = cell(DecisionColumns.SAVING, String.valueOf(row));
+    boolean formulas = live != null && one.place() >= 0;
+    number(
+        out,
+        30,
+        formulas ? when(call("N", oneOff) + ">0", call("ROUND", saving + "/" + oneOff, 6)) : null,
+        one.returned());
+    double soFar = totals.oneOffSoFar(one);
+    number(out, 31, formulas ? soFarFormula(row) : null, soFar);
+    String yes =
+        Double.isNaN(criteria.budget()) || Double.isNaN(soFar)
+            ? ""
+            : soFar <= criteria.budget() ? YES : "No";
+    out.formula(32, suggested, within, yes);
   }
 
   private void typed(CellXml out, int column, String text) {

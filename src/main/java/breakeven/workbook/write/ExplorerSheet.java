@@ -27,6 +27,8 @@ final class ExplorerSheet {
   /** The evidence of the volume is the longest. */
   private static final int VOLUME_HEIGHT = 47;
 
+  private static final int WARNING_HEIGHT = 26;
+
   private static final int HEADER_HEIGHT = 32;
   private static final int LINE_HEIGHT = 15;
 
@@ -107,7 +109,9 @@ final class ExplorerSheet {
     if (row == Explorer.FIRST + 1) {
       return VOLUME_HEIGHT;
     }
-    return row >= Explorer.FIRST && row < Explorer.FIRST + 5 ? CHECK_HEIGHT : LINE_HEIGHT;
+    return row >= Explorer.FIRST && row < Explorer.WARNINGS
+        ? CHECK_HEIGHT
+        : row > Explorer.WARNINGS && row <= Explorer.WARNINGS + 5 ? WARNING_HEIGHT : LINE_HEIGHT;
   }
 
   // --- cells -----------------------------------------------------------------------------------

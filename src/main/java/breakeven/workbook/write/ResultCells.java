@@ -12,6 +12,7 @@ import breakeven.xlsx.ooxml.RowFormula;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,12 @@ final class ResultCells implements CellSink {
   private final int[] plain;
   private final int[] quoted;
   private final Format[] formats;
-  private final int signed;
   private final Map<String, Integer> words;
   private final boolean wrap;
-  private final int signStyle;
   private final @Nullable RowFormula[] formulas;
   private final int[] live;
-  private final boolean[] always;
   private final int[] widths;
   private final RowHeight height = new RowHeight();
-  private int liveSign;
-  private @Nullable RowFormula signFormula;
   private CellXml out = new CellXml();
   private boolean calculates;
   private int next;
@@ -46,7 +42,7 @@ final class ResultCells implements CellSink {
    * @param wrap whether a text goes on in the next line where it is longer than its column
    */
   ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, boolean wrap) {
-    this(styles, columns, at, -1, coloured(styles, wrap), wrap);
+    this(styles, columns, at, coloured(styles, wrap), wrap);
   }
 
   /** The styles of the words that are told by colour, for a sheet that has no rules for it. */
@@ -61,18 +57,15 @@ final class ResultCells implements CellSink {
     return words;
   }
 
-  /**
-   * @param signed the result column that has its sign in the sheet's column left of it; -1: none
-   */
-  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, int signed) {
-    this(styles, columns, at, signed, Map.of(), true);
+  /** The columns of a sheet of ours, from its first one on. */
+  ResultCells(ResultStyles styles, List<ResultColumn> columns) {
+    this(styles, columns, IntStream.range(0, columns.size()).toArray(), Map.of(), true);
   }
 
   private ResultCells(
       ResultStyles styles,
       List<ResultColumn> columns,
       int[] at,
-      int signed,
       Map<String, Integer> words,
       boolean wrap) {
     this.words = words;
@@ -83,10 +76,7 @@ final class ResultCells implements CellSink {
     this.styles = styles;
     this.columns = List.copyOf(columns);
     this.at = at.clone();
-    this.signed = signed;
-    signStyle = styles.sign();
     formulas = new RowFormula[at.length];
-    always = new boolean[at.length];
     live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
@@ -113,18 +103,7 @@ final class ResultCells implements CellSink {
       String formula = model.formula(columns.get(i), nameColumn);
       formulas[i] = formula == null ? null : new RowFormula(formula);
     }
-    if (signed >= 0) {
-      liveSign = styles.calculatedSign();
-      signFormula = new RowFormula(WordFormats.signFormula(model, at[signed]));
-    }
     return this;
-  }
-
-  /** Lets a column be a formula in every row, whether others are or not. */
-  void always(int column, RowFormula formula) {
-    formulas[column] = formula;
-    live[column] = ResultStyles.index(styles.calculatedStyle(columns.get(column).format()));
-    always[column] = true;
   }
 
   /**
@@ -163,9 +142,6 @@ final class ResultCells implements CellSink {
     if (calculated(value)) {
       return;
     }
-    if (next == signed) {
-      out.text(at[next] - 1, signStyle, WordFormats.sign(value));
-    }
     out.text(at[next], style(value), value);
     next++;
   }
@@ -173,7 +149,7 @@ final class ResultCells implements CellSink {
   @Override
   public void text(byte[] utf8, int from, int count) {
     boolean word = formats[next] == Format.WORD && !words.isEmpty();
-    if (word || next == signed || formulas[next] != null || count == 0) {
+    if (word || formulas[next] != null || count == 0) {
       CellSink.super.text(utf8, from, count);
       return;
     }
@@ -185,12 +161,8 @@ final class ResultCells implements CellSink {
   /** Writes the cell as a formula where it is one. */
   private boolean calculated(String value) {
     RowFormula formula = formulas[next];
-    if (formula == null || !calculates && !always[next]) {
+    if (formula == null || !calculates) {
       return false;
-    }
-    RowFormula sign = signFormula;
-    if (next == signed && sign != null) {
-      out.formula(at[next] - 1, liveSign, sign, WordFormats.sign(value));
     }
     out.formula(at[next], live[next++], formula, value);
     return true;
@@ -208,9 +180,6 @@ final class ResultCells implements CellSink {
   public void blank() {
     if (calculated("")) {
       return;
-    }
-    if (next == signed) {
-      out.blank(at[next] - 1, signStyle);
     }
     out.blank(at[next], plain[next]);
     next++;

@@ -1,14 +1,13 @@
 package breakeven.workbook.write;
 
 import breakeven.core.report.Comparison;
-import breakeven.core.report.ResultTable;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ReviewedWorkbook.Content;
-import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.HashMap;
@@ -31,11 +30,11 @@ final class ResultSheets {
   private @Nullable ChangesSheet changes;
 
   /** Begins with {@code Summary}. */
-  ResultSheets(Content content, OutputWorkbook book) {
+  ResultSheets(Content content, ReviewSections sections, OutputWorkbook book) {
     this.content = content;
     this.book = book;
     told = content.summary().apply(book.names());
-    summary = SummarySheet.add(book, told, content.charted());
+    summary = SummarySheet.add(book, told, sections);
   }
 
   /** What Summary tells. */
@@ -55,10 +54,8 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    ResultSheet checklist = ResultSheet.checklist(book, content.checklist(), content.rows());
-    ResultSheet breakEven =
-        ResultSheet.breakEven(book, content.breakEven(), content.rows(), told.draws().draws() > 0);
-    List<ResultSheet> lists = content.lists().stream().map(this::list).toList();
+    List<ResultSheet> lists =
+        content.lists().stream().map(list -> ResultSheet.list(book, list)).toList();
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
@@ -66,20 +63,10 @@ final class ResultSheets {
       content.opening().workloads().calculating(formulas, book.formats());
       controls = formulas.controls();
     }
-    checklist.calculating(formulas, book.formats());
-    breakEven.calculating(formulas, book.formats());
-    splices.put(checklist.part(), checklist.splice(content.checklist()));
-    splices.put(breakEven.part(), breakEven.splice(content.breakEven()));
     for (int i = 0; i < lists.size(); i++) {
       ResultSheet sheet = lists.get(i);
       splices.put(sheet.part(), sheet.splice(content.lists().get(i).cells()));
     }
-  }
-
-  private ResultSheet list(ListSheet sheet) {
-    return sheet.table() == ResultTable.INVESTMENT_RANKING
-        ? ResultSheet.investing(book, sheet, told.currency())
-        : ResultSheet.list(book, sheet);
   }
 
   /** What has changed since the last review, and which approaches change. */
@@ -140,6 +127,9 @@ final class ResultSheets {
     splices.put(issues.part(), issues.splice());
     ChangesSheet compared = changes;
     RunLogSheet.Tables log = RunLogSheet.add(book, content.log(), compared == null);
+    if (live == null) {
+      log.nameValues(book);
+    }
     if (compared != null) {
       compared.draw(
           new TrendChart(

@@ -162,7 +162,6 @@ final class ResultStyles {
       output(format);
       outputQuoted(format);
     }
-    sign();
   }
 
   /** Index of the style of a header above cells of this format. */
@@ -223,16 +222,6 @@ final class ResultStyles {
   /** The style of the header above signs, in the middle as they are. */
   XSSFCellStyle signHeader() {
     return style(new Look(Role.HEADER, GENERAL, HorizontalAlignment.CENTER, true, false));
-  }
-
-  /** Index of the style of the sign beside a verdict. */
-  int sign() {
-    return index(of(Role.OUTPUT, "@", HorizontalAlignment.CENTER));
-  }
-
-  /** The same where a formula gives the sign. */
-  int calculatedSign() {
-    return index(of(Role.CALCULATION, GENERAL, HorizontalAlignment.CENTER));
   }
 
   /** POI gives it as a short, which 64,000 styles go beyond. */

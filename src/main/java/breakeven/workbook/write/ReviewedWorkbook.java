@@ -6,6 +6,7 @@ import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.CellSink;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
@@ -22,9 +23,11 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
+import breakeven.workbook.live.ListSection;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.CustomProperties;
 import breakeven.xlsx.ooxml.LongParts;
@@ -42,7 +45,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,18 +91,12 @@ public final class ReviewedWorkbook {
   }
 
   /**
-   * A sheet with one row a workload.
+   * The results beside the workloads.
    *
-   * @param columns its result columns
+   * @param columns the result columns
    * @param cells their cells, in the order of the user's rows
-   * @param first the user's rows, from 1, that it lists first: the recommended portfolio
    */
-  public record RowSheet(List<ResultColumn> columns, Spool cells, BitSet first) {
-    /** A sheet that lists the workloads as the user's does. */
-    public static RowSheet inOrder(List<ResultColumn> columns, Spool cells) {
-      return new RowSheet(columns, cells, new BitSet());
-    }
-  }
+  public record RowSheet(List<ResultColumn> columns, Spool cells) {}
 
   /**
    * A sheet with a row for something else than a workload.
@@ -111,7 +107,26 @@ public final class ReviewedWorkbook {
    * @param sentence what it shows, under its title
    */
   public record ListSheet(
-      ResultTable<?> table, List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
+      ResultTable<?> table, List<ResultColumn> columns, Spool cells, int rows, String sentence) {
+    private ReviewSections.Listed listed() {
+      return new ReviewSections.Listed(table, columns, sentence, rows, this::reader);
+    }
+
+    private ListSection.Reader reader() throws IOException {
+      Spool.Replay replay = cells.replay();
+      return new ListSection.Reader() {
+        @Override
+        public void next(CellSink into) throws IOException {
+          replay.cells(columns.size(), into);
+        }
+
+        @Override
+        public void close() throws IOException {
+          replay.close();
+        }
+      };
+    }
+  }
 
   /** An input sheet that the workbook lacks, with the rows that were calculated with. */
   public record AddedTable(Table table, List<Map<Column, String>> rows) {}
@@ -126,6 +141,7 @@ public final class ReviewedWorkbook {
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
    * @param lists the sheets whose rows are no workloads and were kept as cells
+   * @param workings the lists that other sheets look up
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
    * @param checks what the run knows about itself
@@ -141,9 +157,8 @@ public final class ReviewedWorkbook {
       SheetInfo sheet,
       Header header,
       int rows,
-      RowSheet checklist,
-      RowSheet breakEven,
       List<ListSheet> lists,
+      List<ListSheet> workings,
       ChartData charted,
       List<AddedTable> added,
       Set<String> unlinked,
@@ -161,7 +176,7 @@ public final class ReviewedWorkbook {
     /** The rows of all long sheets, with the headers' row of the user's. */
     private long rowsWritten(List<LiveSheet> calculations) {
       return 1
-          + 3L * rows
+          + rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
           + lists.stream().mapToLong(ListSheet::rows).sum()
           + DecisionsSheet.rows(proposals)
@@ -180,6 +195,7 @@ public final class ReviewedWorkbook {
   private final StubWorkbook stub;
   private final XSSFWorkbook opened;
   private final ResultStyles styles;
+  private final ReviewSections sections;
 
   private ReviewedWorkbook(Content content) {
     this.content = content;
@@ -190,6 +206,9 @@ public final class ReviewedWorkbook {
     stub = done.stub();
     opened = done.workbook();
     styles = done.styles();
+    sections =
+        new ReviewSections(
+            content.charted(), content.workings().stream().map(ListSheet::listed).toList());
     warn();
   }
 
@@ -229,7 +248,8 @@ public final class ReviewedWorkbook {
     if (workloads.filterEndsEarly()) {
       warning(
           "The filter over " + content.sheet().name() + " does not reach the result columns",
-          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
+          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew"
+              + " over all columns");
     }
     List<CellRange> covering = workloads.covering();
     if (!covering.isEmpty()) {
@@ -311,7 +331,7 @@ public final class ReviewedWorkbook {
         beginWorkloads(parts, calculations(null), begun);
       }
       ResultSheets ours =
-          new ResultSheets(content, new OutputWorkbook(workbook, styles, formats, names));
+          new ResultSheets(content, sections, new OutputWorkbook(workbook, styles, formats, names));
       addTables(workbook);
       LiveModel model = model(workbook, names);
       List<LiveSheet> calculated = calculations(model);
@@ -373,7 +393,7 @@ public final class ReviewedWorkbook {
 
   /** What charts draw from, and the calculation sheets. */
   private List<LiveSheet> calculations(@Nullable LiveModel model) {
-    return CalculationSheet.contents(model, content.charted());
+    return CalculationSheet.contents(model, sections);
   }
 
   /** The calculation sheets in which one cell leads to another; null where there are none. */
@@ -382,8 +402,7 @@ public final class ReviewedWorkbook {
     if (data == null) {
       return null;
     }
-    return CalculationSheet.model(
-        workbook, names, data, workloads.chanceColumn(), content.charted());
+    return CalculationSheet.model(workbook, names, data, workloads.chanceColumn(), sections);
   }
 
   private void addTables(XSSFWorkbook workbook) {

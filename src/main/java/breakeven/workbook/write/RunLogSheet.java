@@ -1,17 +1,20 @@
 package breakeven.workbook.write;
 
+import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.TableColumn;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFName;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
@@ -32,7 +35,22 @@ final class RunLogSheet {
    * @param prices the first row of a price, whether or not there is one
    * @param reviews the first row of a review
    */
-  record Tables(int assumptions, int prices, int reviews) {}
+  record Tables(int assumptions, int prices, int reviews) {
+    /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
+    void nameValues(OutputWorkbook book) {
+      int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
+      for (Assumption assumption : Assumption.values()) {
+        if (book.workbook().getName(assumption.formulaName()) == null) {
+          XSSFName named = book.workbook().createName();
+          named.setNameName(assumption.formulaName());
+          named.setRefersToFormula(
+              Place.reference(
+                  book.names().of(Sheets.RUN_LOG),
+                  Place.fixed(value, assumptions + assumption.ordinal())));
+        }
+      }
+    }
+  }
 
   /**
    * Adds the sheet behind the last one.

@@ -4,12 +4,13 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.PortfolioCash;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.Effect;
-import breakeven.workbook.live.LiveSheet;
 import breakeven.workbook.live.PortfolioCashSheet;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.live.VolumePointsSheet;
 import breakeven.xlsx.ooxml.Chart;
 import breakeven.xlsx.ooxml.SheetNames;
@@ -45,15 +46,17 @@ final class SummaryCharts {
   private final XSSFSheet sheet;
   private final SheetNames names;
   private final SummaryData data;
+  private final ReviewSections sections;
   private final ChartData charted;
   private final String currency;
 
-  SummaryCharts(SummaryPage page, ChartData charted) {
+  SummaryCharts(SummaryPage page, ReviewSections sections) {
     sheet = page.sheet.sheet;
     names = page.names;
     data = page.data;
     currency = data.currency();
-    this.charted = charted;
+    this.sections = sections;
+    charted = sections.charted();
   }
 
   /** What is ready to approve by business unit. */
@@ -130,7 +133,7 @@ final class SummaryCharts {
   /** Volume against break-even volume, by tens on both axes. */
   void volume(Chart.Area area) {
     String name = names.of(Sheets.WORKINGS);
-    VolumePointsSheet points = new VolumePointsSheet(charted);
+    VolumePointsSheet points = sections.points();
     double[] ends = {charted.points().lowerEnd(), charted.points().upperEnd()};
     double[] low = {charted.points().low(), charted.points().low()};
     double[] high = {charted.points().high(), charted.points().high()};
@@ -243,8 +246,8 @@ final class SummaryCharts {
   }
 
   private Place driver(SensitivityColumns.Line row, String header) {
-    int at = LiveSheet.FIRST_ROW + row.number() - 1;
-    return new Place(names.of(Sheets.SENSITIVITY), at, SensitivityColumns.at(header));
+    int at = sections.firstRow(ResultTable.SENSITIVITY) + row.number() - 1;
+    return new Place(names.of(Sheets.WORKINGS), at, SensitivityColumns.at(header));
   }
 
   private static Chart.Label title(String sheet, int row, String text) {

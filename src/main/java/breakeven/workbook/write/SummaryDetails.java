@@ -4,13 +4,13 @@ import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
-import breakeven.core.report.ChartData;
 import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.workbook.live.PortfolioFormulas;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.Chart;
@@ -35,16 +35,16 @@ final class SummaryDetails {
   private final SummaryPage page;
   private final SummaryPlaces places;
   private final SummaryData data;
-  private final ChartData charted;
+  private final ReviewSections sections;
   private final SummaryUnits units;
   private Chart.Label unitsInWords = Chart.Label.of("");
 
   private Chart.@Nullable Area course;
 
-  SummaryDetails(SummaryPage page, SummaryPlaces places, ChartData charted) {
+  SummaryDetails(SummaryPage page, SummaryPlaces places, ReviewSections sections) {
     this.page = page;
     this.places = places;
-    this.charted = charted;
+    this.sections = sections;
     data = page.data;
     units = new SummaryUnits(page, places);
   }
@@ -237,7 +237,7 @@ final class SummaryDetails {
     for (int i = 0; i < CHART_ROWS; i++) {
       page.gap(SummaryPage.ROW);
     }
-    new SummaryCharts(page, charted)
+    new SummaryCharts(page, sections)
         .drivers(
             data.insights().drivers(), new Chart.Area(first, 0, page.next, SummaryPage.LAST + 1));
     page.gap(6);

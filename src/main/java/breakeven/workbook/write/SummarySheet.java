@@ -14,6 +14,7 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.CellRange;
@@ -77,6 +78,7 @@ final class SummarySheet {
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
   private final SummaryData data;
+  private final ReviewSections sections;
   private final ChartData charted;
   private final SummaryAnswer answer;
   private Chart.@Nullable Area course;
@@ -85,8 +87,8 @@ final class SummarySheet {
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
-    SummarySheet made = new SummarySheet(book, data, charted);
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ReviewSections sections) {
+    SummarySheet made = new SummarySheet(book, data, sections);
     made.write();
     return made;
   }
@@ -106,9 +108,10 @@ final class SummarySheet {
     return light;
   }
 
-  private SummarySheet(OutputWorkbook book, SummaryData data, ChartData charted) {
+  private SummarySheet(OutputWorkbook book, SummaryData data, ReviewSections sections) {
     this.data = data;
-    this.charted = charted;
+    this.sections = sections;
+    charted = sections.charted();
     page = new SummaryPage(book, data);
     answer = new SummaryAnswer(data, places);
   }
@@ -159,7 +162,7 @@ final class SummarySheet {
     if (drawn) {
       rows(charts, room ? height : 0);
     }
-    SummaryDetails details = new SummaryDetails(page, places, charted);
+    SummaryDetails details = new SummaryDetails(page, places, sections);
     details.write();
     course = details.course();
     if (drawn && !room) {
@@ -355,7 +358,7 @@ final class SummarySheet {
 
   private void charts(int first, SummaryDetails details) {
     int last = first + CHART_ROWS;
-    SummaryCharts charts = new SummaryCharts(page, charted);
+    SummaryCharts charts = new SummaryCharts(page, sections);
     charts.volume(
         new Chart.Area(first, 0, last, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
     if (details.units().drawn()) {

@@ -1,31 +1,23 @@
 package breakeven.workbook.write;
 
-import breakeven.core.model.Place;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.TableColumn;
-import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveSheet;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.SheetNames;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFName;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/**
- * {@code Prices used} or {@code Assumptions used} as values, where there are too many workloads for
- * sheets of formulas with these names.
- */
+/** {@code Prices used} as values, where results are no formulas. */
 final class UsedSheet {
   private static final int FIRST = OutputSheet.HEADER_ROW + 1;
 
-  private final XSSFWorkbook workbook;
   private final String name;
   private final OutputSheet sheet;
 
-  /** Adds both behind the last sheet. */
+  /** Adds it behind the last sheet. */
   static void add(OutputWorkbook book, RunLog log) {
     UsedSheet prices = new UsedSheet(book, Sheets.PRICES_USED);
     prices.layOut(
@@ -34,19 +26,9 @@ final class UsedSheet {
         RunLogColumns.prices(),
         log.prices().size());
     new UsedTables(prices.sheet, book.styles()).prices(FIRST, log.prices());
-    UsedSheet assumptions = new UsedSheet(book, Sheets.ASSUMPTIONS_USED);
-    assumptions.layOut(
-        book.names(),
-        "Every assumption with the value that all figures use, and the one that was found in its"
-            + " cell.",
-        RunLogColumns.assumptions(),
-        log.assumptions().size());
-    new UsedTables(assumptions.sheet, book.styles()).assumptions(FIRST, log.assumptions());
-    assumptions.nameValues();
   }
 
   private UsedSheet(OutputWorkbook book, String usualName) {
-    this.workbook = book.workbook();
     name = usualName;
     sheet = book.add(usualName);
   }
@@ -74,19 +56,5 @@ final class UsedSheet {
     sheet.printLong(
         OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + Math.max(1, rows), heads.size() - 1);
     sheet.protect();
-  }
-
-  /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
-  private void nameValues() {
-    int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
-    for (Assumption assumption : Assumption.values()) {
-      if (workbook.getName(assumption.formulaName()) == null) {
-        XSSFName named = workbook.createName();
-        named.setNameName(assumption.formulaName());
-        named.setRefersToFormula(
-            Place.reference(
-                sheet.sheet.getSheetName(), Place.fixed(value, FIRST + 1 + assumption.ordinal())));
-      }
-    }
   }
 }

@@ -1,17 +1,11 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.ifError;
-import static breakeven.core.expression.Formula.lookUp;
 import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Totals;
-import breakeven.core.model.Place;
 import breakeven.core.model.Severity;
-import breakeven.workbook.live.LiveCells;
-import breakeven.workbook.live.LiveModel;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,19 +152,6 @@ final class WordFormats {
   static String sign(String verdict) {
     Sign sign = VERDICTS.get(verdict);
     return sign == null ? "" : sign.text;
-  }
-
-  /**
-   * The same as a formula of the verdict's cell.
-   *
-   * @param column where the verdict is in the row, from 0
-   */
-  static String signFormula(LiveModel model, int column) {
-    List<String> texts = VERDICTS.values().stream().map(sign -> sign.text).toList();
-    String signs = model.list("Ls_Signs", texts);
-    String verdicts = model.list("Ls_VerdictsSigned", List.copyOf(VERDICTS.keySet()));
-    String verdict = Place.inColumn(column, LiveCells.ROW);
-    return ifError(lookUp(verdict, verdicts, signs), NOTHING);
   }
 
   /** The place of a verdict in a list that begins with what is ready to approve. */

@@ -12,6 +12,7 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 
 /** {@code Workings}: sections one below the other, each with heading, sentence and header. */
 final class WorkingsSheet {
@@ -31,6 +32,8 @@ final class WorkingsSheet {
   WorkingsSheet(OutputWorkbook book, List<LiveSheet> contents) {
     ResultStyles styles = book.styles();
     sheet = book.add(Sheets.WORKINGS);
+    book.workbook()
+        .setSheetVisibility(book.workbook().getSheetIndex(sheet.sheet), SheetVisibility.HIDDEN);
     sheet.titleBlock(
         Sheets.WORKINGS,
         "What formulas look up and charts draw, in sections; nothing is typed here.");

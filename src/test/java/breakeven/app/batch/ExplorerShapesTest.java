@@ -38,7 +38,7 @@ class ExplorerShapesTest {
         .find(evaluator.frame(), portfolio.names(), portfolio.used(evaluator));
   }
 
-  /** Whatever is chosen, and however the sheet is sorted. */
+  /** Whatever is chosen. */
   @Test
   void theChosenWorkloadsShapesStandOnTheSheetAndAChangeSinceTheReviewIsTold() throws IOException {
     List<Map<String, String>> rows = ExplorerTest.picked();
@@ -55,7 +55,6 @@ class ExplorerShapesTest {
               chosen,
               folder.resolve("turned" + i + ".xlsx"),
               workbook -> {
-                ExplorerTornadoTest.turn(workbook.getSheet(Sheets.SHAPES));
                 if (edited) {
                   ExplorerTornadoTest.type(
                       workbook.getSheet(Sheets.WORKLOADS),
@@ -73,9 +72,7 @@ class ExplorerShapesTest {
           .isEqualTo(
               !shapes[i].compared()
                   ? "Not compared: a workload that needs data has no shapes."
-                  : edited
-                      ? "TCO fine-tuned has changed: review again."
-                      : "Values of the review, from Shapes.");
+                  : edited ? "TCO fine-tuned has changed: review again." : "Values of the review.");
     }
     assertThat(compared).isGreaterThanOrEqualTo(2);
   }

@@ -103,7 +103,7 @@ class ExplorerTornadoTest {
   }
 
   @Test
-  void sortingSensitivityPartsNothingAndAChangeSinceTheReviewIsTold() throws IOException {
+  void aChangeSinceTheReviewIsTold() throws IOException {
     List<Map<String, String>> rows = ExplorerTest.picked();
     Path reviewed = ExplorerTest.review(rows, folder);
     String name = ExplorerTest.NAMES.get(0);
@@ -113,7 +113,6 @@ class ExplorerTornadoTest {
             ExplorerTest.choose(reviewed, name, folder.resolve("chosen.xlsx")),
             "edited.xlsx",
             workbook -> {
-              turn(workbook.getSheet(Sheets.SENSITIVITY));
               type(workbook.getSheet(Sheets.WORKLOADS), name, "Requests (per month)", 123_456_789);
             });
     Evaluator evaluator = new Portfolio(rows).evaluate();
@@ -121,8 +120,7 @@ class ExplorerTornadoTest {
     List<CSVRecord> explorer =
         LibreOffice.calculate(edited, folder.resolve("calculated")).get(Sheets.EXPLORER);
     assertThat(explorer.get(table(explorer, name, effects)).get(0))
-        .isEqualTo(
-            "Values of the review, from Sensitivity; net saving has changed since: review again.");
+        .isEqualTo("Values of the review; net saving has changed since: review again.");
   }
 
   static void type(Sheet sheet, String workload, String title, double value) {
@@ -131,21 +129,6 @@ class ExplorerTornadoTest {
         if (workload.equals(value(row.getCell(0))) && header.getStringCellValue().equals(title)) {
           put(row, header.getColumnIndex(), value);
         }
-      }
-    }
-  }
-
-  /** The last row first. */
-  static void turn(Sheet sheet) {
-    int first = 5;
-    int last = sheet.getLastRowNum();
-    assertThat(last).isGreaterThan(50);
-    for (int up = first, down = last; up < down; up++, down--) {
-      for (int column = 0; column < sheet.getRow(4).getLastCellNum(); column++) {
-        Object above = value(sheet.getRow(up).getCell(column));
-        Object below = value(sheet.getRow(down).getCell(column));
-        put(sheet.getRow(up), column, below);
-        put(sheet.getRow(down), column, above);
       }
     }
   }

@@ -255,14 +255,16 @@ final class LiveBooks {
 
   /** The sections that have a row for each row of another review. */
   private static final Set<String> ALIKE =
-      Set.of("Calendar", "At the review", "Constants and lists");
+      Set.of("Assumptions used", "Calendar", "At the review", "Constants and lists");
 
   private static final Set<String> OTHERS =
       Set.of(
           "Portfolio cash",
           "Volume points",
           "Costs at other volumes",
-          "Costs at other volumes, of each workload");
+          "Costs at other volumes, of each workload",
+          Sheets.SENSITIVITY,
+          Sheets.SHAPES);
 
   /** The same for a workbook that is open. */
   static Compared compare(
@@ -346,8 +348,7 @@ final class LiveBooks {
   }
 
   /** Sheets whose rows another review may have in another order: its own changes come first. */
-  private static final Set<String> BY_NAME =
-      Set.of(Sheets.WORKLOADS, Sheets.PRICES_USED, Sheets.CHECKLIST, Sheets.BREAK_EVEN);
+  private static final Set<String> BY_NAME = Set.of(Sheets.WORKLOADS, Sheets.PRICES_USED);
 
   /** The row of {@link #ALL} on {@code Summary}, from 0. */
   private static int all(List<CSVRecord> summary) {
@@ -398,10 +399,7 @@ final class LiveBooks {
 
   /** The row of a sheet's headers, from 0; -1 where it has several tables. */
   private static int headerRow(String sheet) {
-    boolean ours =
-        LiveModel.SHEETS.contains(sheet) && !sheet.equals(Sheets.WORKINGS)
-            || sheet.equals(Sheets.CHECKLIST)
-            || sheet.equals(Sheets.BREAK_EVEN);
+    boolean ours = LiveModel.SHEETS.contains(sheet) && !sheet.equals(Sheets.WORKINGS);
     return sheet.equals(Sheets.WORKLOADS) ? 0 : ours ? HEADER_ROW : -1;
   }
 

@@ -264,23 +264,21 @@ class LiveModelTest {
     new Review().run(options(SAMPLE, values, Formulas.NEVER), Progress.hidden());
     try (InputStream in = Files.newInputStream(values);
         XSSFWorkbook book = new XSSFWorkbook(in)) {
-      for (String workings :
-          List.of(Sheets.COSTS, Sheets.MONTHS, Sheets.CASH_FLOW, Sheets.EXPLORER)) {
+      for (String workings : List.of(Sheets.COSTS, Sheets.MONTHS, Sheets.EXPLORER)) {
         assertThat(book.getSheet(workings)).as(workings).isNull();
       }
-      for (String used : List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS)) {
+      for (String used : List.of(Sheets.PRICES_USED, Sheets.WORKINGS)) {
         assertThat(book.getSheet(used)).as(used).isNotNull();
       }
       assertThat(book.getSheet(Sheets.WORKINGS))
           .noneMatch(row -> "At the review".equals(String.valueOf(row.getCell(0))));
-      assertThat(book.getName("As_DiscountRate").getRefersToFormula())
-          .startsWith("'Assumptions used'!");
+      assertThat(book.getName("As_DiscountRate").getRefersToFormula()).startsWith("'Run log'!");
       List<String> said = new ArrayList<>();
       book.getSheet(Sheets.SUMMARY).forEach(row -> row.forEach(c -> said.add(String.valueOf(c))));
       assertThat(said)
           .contains(
-              "Left out: Explorer, Costs, Months, Cash flow, since results are values, as asked for"
-                  + " with --values. --csv DIR writes Costs and Cash flow.");
+              "Left out: Explorer, Costs, Months, since results are values, as asked for with"
+                  + " --values. --csv DIR writes Costs and Cash flow.");
     }
   }
 

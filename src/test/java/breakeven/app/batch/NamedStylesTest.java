@@ -231,7 +231,7 @@ class NamedStylesTest {
   @Test
   void wordsWithoutConditionalFormatsAreOutputsToo() {
     Path reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"));
-    assertThat(counted(reviewed).get(Sheets.CHECKLIST).keySet())
+    assertThat(counted(reviewed).get(Sheets.NEXT_STEPS).keySet())
         .containsExactlyInAnyOrder(
             "Breakeven title",
             "Breakeven text",

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,56 +50,19 @@ class RecommendedFirstTest {
   }
 
   @Test
-  void eachSheetListsTheWorkloadsThatChangeBeforeTheOthers() {
+  void sensitivityListsTheWorkloadsThatChangeBeforeTheOthers() {
     Path reviewed = reviewed(Formulas.NEVER);
     List<String> wanted = wanted(reviewed);
-    assertThat(names(reviewed, Sheets.CHECKLIST)).isEqualTo(wanted);
-    assertThat(names(reviewed, Sheets.BREAK_EVEN)).isEqualTo(wanted);
     List<String> moved =
-        names(reviewed, Sheets.SENSITIVITY).stream().distinct().collect(Collectors.toList());
+        Reviews.section(reviewed, Sheets.SENSITIVITY).stream()
+            .map(row -> row.get("Workload"))
+            .distinct()
+            .collect(Collectors.toList());
     assertThat(moved.remove(0)).isEqualTo(SensitivityColumns.RECOMMENDED);
     assertThat(moved.remove(0)).isEqualTo(SensitivityColumns.PORTFOLIO);
     assertThat(moved)
         .hasSizeGreaterThan(60)
         .isEqualTo(wanted.stream().filter(moved::contains).toList());
-  }
-
-  @Test
-  void theCellsOfARowAreThoseOfItsWorkload() {
-    Path reviewed = reviewed(Formulas.NEVER);
-    Map<String, Map<String, String>> workloads = new LinkedHashMap<>();
-    Reviews.rows(reviewed, Sheets.WORKLOADS)
-        .forEach(row -> workloads.put(row.get("Workload"), row));
-    for (Map<String, String> row : Reviews.rows(reviewed, Sheets.CHECKLIST)) {
-      for (String header : List.of("Verdict", "Check 1 (pattern)", "Check 5 (data change)")) {
-        assertThat(row).containsEntry(header, workloads.get(row.get("Workload")).get(header));
-      }
-    }
-    for (Map<String, String> row : Reviews.rows(reviewed, Sheets.BREAK_EVEN)) {
-      assertThat(row).containsEntry("Verdict", workloads.get(row.get("Workload")).get("Verdict"));
-    }
-  }
-
-  /** As formulas, whose results LibreOffice finds anew from the names in the rows. */
-  @Test
-  void theFormulasOfARowAreThoseOfItsWorkload() throws IOException {
-    Path reviewed = reviewed(Formulas.WHERE_AT_EASE);
-    List<String> wanted = wanted(reviewed);
-    Map<String, List<CSVRecord>> calculated =
-        LibreOffice.calculate(reviewed, folder.resolve("calculated"));
-    Map<String, String> verdicts = new LinkedHashMap<>();
-    List<CSVRecord> workloads = calculated.get(Sheets.WORKLOADS);
-    int told = workloads.get(0).toList().indexOf("Verdict");
-    workloads.forEach(row -> verdicts.put(row.get(0), row.get(told)));
-    for (String sheet : List.of(Sheets.CHECKLIST, Sheets.BREAK_EVEN)) {
-      List<CSVRecord> rows = calculated.get(sheet);
-      int verdict = rows.get(HEADER).toList().indexOf("Verdict");
-      for (int i = 0; i < wanted.size(); i++) {
-        CSVRecord row = rows.get(HEADER + 1 + i);
-        assertThat(row.get(0)).isEqualTo(wanted.get(i));
-        assertThat(row.get(verdict)).as(wanted.get(i)).isEqualTo(verdicts.get(wanted.get(i)));
-      }
-    }
   }
 
   /** The sum of what is ready is the one that Decisions lists; that of all is of net saving. */
@@ -118,7 +77,7 @@ class RecommendedFirstTest {
             .filter(saving -> saving > 0)
             .sum();
     List<Map<String, String>> sums =
-        Reviews.rows(reviewed, Sheets.SENSITIVITY).stream()
+        Reviews.section(reviewed, Sheets.SENSITIVITY).stream()
             .filter(row -> row.get("Workload").equals(SensitivityColumns.RECOMMENDED))
             .toList();
     assertThat(sums).hasSize(5);

@@ -49,8 +49,7 @@ public final class Reviews {
   static final List<String> OUR_SHEETS =
       List.of(
           Sheets.SUMMARY,
-          Sheets.CHECKLIST,
-          Sheets.BREAK_EVEN,
+          Sheets.NEXT_STEPS,
           Sheets.DECISIONS,
           Sheets.CHECKS,
           Sheets.ISSUES,
@@ -197,6 +196,27 @@ public final class Reviews {
     }
   }
 
+  /** The rows of a list among {@code Workings}. */
+  static List<Map<String, String>> section(Path file, String heading) {
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = only(List.of(Sheets.WORKINGS), in)) {
+      Sheet sheet = workbook.getSheet(Sheets.WORKINGS);
+      int header = LiveBooks.sectionHeader(sheet, heading);
+      List<Map<String, String>> rows = new ArrayList<>();
+      for (int i = header + 1; sheet.getRow(i) != null; i++) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (Cell title : sheet.getRow(header)) {
+          Cell cell = sheet.getRow(i).getCell(title.getColumnIndex());
+          row.put(title.getStringCellValue(), cell == null ? "" : text(cell));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The same with what its formulas come to. */
   static List<Map<String, String>> carried(Path file, String sheet) {
     try (InputStream in = Files.newInputStream(file);
@@ -298,30 +318,18 @@ public final class Reviews {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
-  /**
-   * Everything that was found out about each workload: by its name, the result cells of {@code
-   * Workloads} and the rows of {@code Checklist} and {@code Break-even}.
-   */
+  /** What was found out about each workload: by its name, the result cells beside it. */
   static Map<String, Map<String, String>> results(Path reviewed) {
     return results(reviewed, "GBP");
   }
 
   static Map<String, Map<String, String>> results(Path reviewed, String currency) {
     List<String> titles = titles(currency);
-    List<String> sheets = List.of(Sheets.WORKLOADS, Sheets.CHECKLIST, Sheets.BREAK_EVEN);
-    List<List<Map<String, String>>> read = rows(reviewed, sheets);
     Map<String, Map<String, String>> results = new LinkedHashMap<>();
-    for (Map<String, String> row : read.get(0)) {
+    for (Map<String, String> row : rows(reviewed, Sheets.WORKLOADS)) {
       Map<String, String> found = new LinkedHashMap<>();
       titles.forEach(title -> found.put(title, Objects.requireNonNull(row.get(title), title)));
       results.put(row.get("Workload").strip(), found);
-    }
-    for (int i = 1; i < sheets.size(); i++) {
-      String sheet = sheets.get(i);
-      for (Map<String, String> row : read.get(i)) {
-        Map<String, String> found = results.get(row.get("Workload").strip());
-        row.forEach((header, text) -> found.put(sheet + ": " + header, text));
-      }
     }
     return results;
   }

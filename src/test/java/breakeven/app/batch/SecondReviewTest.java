@@ -384,7 +384,7 @@ class SecondReviewTest {
             first,
             workbook -> {
               workbook.setSheetName(workbook.getSheetIndex(Sheets.SUMMARY), "Cover page");
-              workbook.setSheetName(workbook.getSheetIndex(Sheets.BREAK_EVEN), "Where it's even");
+              workbook.setSheetName(workbook.getSheetIndex(Sheets.NEXT_STEPS), "What's next");
               XSSFSheet mine = workbook.createSheet("Mine");
               mine.createRow(0).createCell(0).setCellFormula("'Cover page'!C18");
             });
@@ -392,11 +392,11 @@ class SecondReviewTest {
     assertThat(Reviews.sheets(second))
         .containsExactlyInAnyOrderElementsOf(Reviews.sheets(changed))
         .startsWith("Cover page")
-        .containsSubsequence("Where it's even", "Mine", Sheets.CHECKS);
+        .containsSubsequence("What's next", "Mine", Sheets.CHECKS);
     assertThat(WorkbookDump.of(second, "Mine"::equals)).contains("'Cover page'!C18");
-    assertThat(Reviews.rows(second, "Where it's even"))
-        .isEqualTo(Reviews.rows(first, Sheets.BREAK_EVEN));
-    assertThat(WorkbookDump.of(second, Sheets.CHECKLIST::equals)).contains("Back to Cover page");
+    assertThat(Reviews.rows(second, "What's next"))
+        .isEqualTo(Reviews.rows(first, Sheets.NEXT_STEPS));
+    assertThat(WorkbookDump.of(second, Sheets.ISSUES::equals)).contains("Back to Cover page");
     Reviews.valid(second);
     Path third = review(second);
     assertThat(Reviews.sheets(third)).isEqualTo(Reviews.sheets(second));

@@ -207,7 +207,7 @@ class SensitivityReviewTest {
   // --- what is compared --------------------------------------------------------------------------
 
   private List<Map<String, String>> effects() {
-    return Reviews.rows(review(new PlainBook(rows).withShippedTables()), Sheets.SENSITIVITY);
+    return Reviews.section(review(new PlainBook(rows).withShippedTables()), Sheets.SENSITIVITY);
   }
 
   private static Map<String, String> effect(

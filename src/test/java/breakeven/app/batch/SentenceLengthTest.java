@@ -52,7 +52,6 @@ class SentenceLengthTest {
           Sheets.EXCHANGE_RATES,
           Sheets.UNCERTAINTY,
           Sheets.PRICES_USED,
-          Sheets.ASSUMPTIONS_USED,
           Sheets.RUN_LOG);
 
   /** Sentences that are a list, or hold the names of prices, however long these are. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -59,8 +60,7 @@ class UsedSheetsTest {
         .removeIf(row -> Assumption.RETRAIN_CADENCE.title().equals(row.get("Assumption")));
 
     try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
-      XSSFSheet sheet = reviewed.getSheet(Sheets.ASSUMPTIONS_USED);
-      Map<String, Row> rows = rows(sheet, "Assumption");
+      Map<String, Row> rows = assumptions(reviewed.getSheet(Sheets.RUN_LOG));
 
       assertThat(rows).hasSize(Assumption.values().length);
       Row dayRate = row(rows, Assumption.DAY_RATE);
@@ -95,7 +95,7 @@ class UsedSheetsTest {
     assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
 
     try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
-      Map<String, Row> rows = rows(reviewed.getSheet(Sheets.ASSUMPTIONS_USED), "Assumption");
+      Map<String, Row> rows = assumptions(reviewed.getSheet(Sheets.WORKINGS));
       Row dayRate = row(rows, Assumption.DAY_RATE);
       assertThat(cell(dayRate, USED).getCellType()).isEqualTo(CellType.FORMULA);
       assertThat(text(dayRate, "Unit")).isEqualTo("GBP a day");
@@ -112,18 +112,15 @@ class UsedSheetsTest {
 
     Reviews.valid(out);
     try (XSSFWorkbook reviewed = open(out)) {
-      XSSFSheet sheet = reviewed.getSheet(Sheets.ASSUMPTIONS_USED);
-      Row margin = row(rows(sheet, "Assumption"), Assumption.MARGIN);
+      Row margin = row(assumptions(reviewed.getSheet(Sheets.RUN_LOG)), Assumption.MARGIN);
       assertThat(number(margin, FOUND)).isEqualTo(number(margin, USED));
       assertLeadsTo(margin, STANDS_IN, String.valueOf(number(margin, USED)));
       Map<String, Row> prices = rows(reviewed.getSheet(Sheets.PRICES_USED), "Row");
       assertThat(prices).isNotEmpty();
       prices.values().forEach(UsedSheetsTest::assertLeadsToItsFirstFigure);
       assertThat(prices.values()).allMatch(row -> number(row, "Workloads") > 0);
-      assertFurnished(sheet, "tblAssumptionsused");
       assertFurnished(reviewed.getSheet(Sheets.PRICES_USED), "tblPricesused");
-      assertThat(linked(reviewed.getSheet(Sheets.SUMMARY)))
-          .contains(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED);
+      assertThat(linked(reviewed.getSheet(Sheets.SUMMARY))).contains(Sheets.PRICES_USED);
     }
   }
 
@@ -134,12 +131,10 @@ class UsedSheetsTest {
 
     try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
       List<List<String>> log = texts(reviewed.getSheet(Sheets.RUN_LOG));
-      for (String name : List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED)) {
-        List<List<String>> rows = texts(reviewed.getSheet(name));
-        List<List<String>> table = rows.subList(LiveBooks.HEADER_ROW, rows.size());
-        assertThat(table).hasSizeGreaterThan(5);
-        assertThat(log).containsSequence(table);
-      }
+      List<List<String>> rows = texts(reviewed.getSheet(Sheets.PRICES_USED));
+      List<List<String>> table = rows.subList(LiveBooks.HEADER_ROW, rows.size());
+      assertThat(table).hasSizeGreaterThan(5);
+      assertThat(log).containsSequence(table);
     }
   }
 
@@ -193,15 +188,14 @@ class UsedSheetsTest {
     assertThat(Reviews.sheets(again)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(few));
     try (XSSFWorkbook grown = open(many);
         XSSFWorkbook made = open(fresh)) {
-      for (String name : List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED)) {
-        assertThat(texts(grown.getSheet(name))).isEqualTo(texts(made.getSheet(name)));
-      }
+      assertThat(texts(grown.getSheet(Sheets.PRICES_USED)))
+          .isEqualTo(texts(made.getSheet(Sheets.PRICES_USED)));
       assertThat(names(grown)).containsExactlyInAnyOrderEntriesOf(names(made));
       assertNamesHoldTheValuesUsed(grown);
     }
     try (XSSFWorkbook before = open(few);
         XSSFWorkbook after = open(again)) {
-      for (String name : List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED)) {
+      for (String name : List.of(Sheets.PRICES_USED, Sheets.WORKINGS)) {
         assertThat(texts(after.getSheet(name))).isEqualTo(texts(before.getSheet(name)));
       }
       assertThat(names(after)).containsExactlyInAnyOrderEntriesOf(names(before));
@@ -239,14 +233,14 @@ class UsedSheetsTest {
   }
 
   private static void assertNamesHoldTheValuesUsed(XSSFWorkbook workbook) {
-    Map<String, Row> rows = rows(workbook.getSheet(Sheets.ASSUMPTIONS_USED), "Assumption");
+    Map<String, Row> rows = assumptions(workbook.getSheet(Sheets.RUN_LOG));
     for (Assumption assumption : Assumption.values()) {
       String cell = workbook.getName(assumption.formulaName()).getRefersToFormula();
       Cell used = cell(row(rows, assumption), USED);
       assertThat(cell)
           .isEqualTo(
               Place.reference(
-                  Sheets.ASSUMPTIONS_USED,
+                  Sheets.RUN_LOG,
                   new CellReference(used.getRowIndex(), used.getColumnIndex(), true, true)
                       .formatAsString()));
     }
@@ -310,12 +304,35 @@ class UsedSheetsTest {
     return rows;
   }
 
+  /** The rows of the assumptions used, by their titles. */
+  private static Map<String, Row> assumptions(XSSFSheet sheet) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (int i = header(sheet, "Assumption") + 1; rows.size() < Assumption.values().length; i++) {
+      rows.put(sheet.getRow(i).getCell(0).toString(), sheet.getRow(i));
+    }
+    return rows;
+  }
+
+  private static int header(Sheet sheet, String first) {
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals(first)) {
+        return row.getRowNum();
+      }
+    }
+    throw new AssertionError("no header " + first);
+  }
+
   private static Row row(Map<String, Row> rows, Assumption assumption) {
-    return rows.get(LiveBooks.HEADER_ROW + 1 + assumption.ordinal() + ": " + assumption.title());
+    return rows.get(assumption.title());
   }
 
   private static Cell cell(Row row, String header) {
-    return LiveBooks.cell(row.getSheet(), LiveBooks.HEADER_ROW, row.getRowNum(), header);
+    Sheet sheet = row.getSheet();
+    int at =
+        sheet.getSheetName().equals(Sheets.PRICES_USED)
+            ? LiveBooks.HEADER_ROW
+            : header(sheet, "Assumption");
+    return LiveBooks.cell(sheet, at, row.getRowNum(), header);
   }
 
   private static double number(Row row, String header) {

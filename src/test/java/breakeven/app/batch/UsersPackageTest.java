@@ -227,7 +227,7 @@ class UsersPackageTest {
     List<String> sheets = all(workbook, "<sheet [^>]*\\bname=\"([^\"]*)\"");
     assertThat(sheets)
         .containsSubsequence(
-            Sheets.CHECKLIST,
+            Sheets.NEXT_STEPS,
             "chartsheets",
             "dialogsheets",
             "macrosheets",

@@ -473,7 +473,7 @@ class UsersWorkbookTest {
     }
     Path in = new PlainBook(rows).write(folder.resolve("in.xlsx"));
     Path out = Reviews.review(in, folder.resolve("out.xlsx"));
-    assertThat(Reviews.rows(out, Sheets.CHECKLIST))
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS))
         .extracting(row -> row.get("Workload"))
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(OpenPyxl.dump(out).stream().filter(line -> line.contains("1+1")))

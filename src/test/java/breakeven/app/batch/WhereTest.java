@@ -79,7 +79,10 @@ class WhereTest {
 
   private List<String> reviewed(String... where) throws IOException {
     Path out = review(csv(), "out.xlsx", null, where);
-    return Reviews.rows(out, Sheets.CHECKLIST).stream().map(row -> row.get("Workload")).toList();
+    return Reviews.rows(out, Sheets.WORKLOADS).stream()
+        .filter(row -> !row.get("Verdict").isEmpty())
+        .map(row -> row.get("Workload"))
+        .toList();
   }
 
   @Test

@@ -722,13 +722,7 @@ class ApplyTest {
           });
     }
     for (Path part : List.of(parts.resolve("Business unit.xlsx"), parts.resolve("Owner.xlsx"))) {
-      List<String> own =
-          Reviews.rows(part, Sheets.CHECKLIST).stream().map(each -> each.get("Workload")).toList();
-      assertThat(Reviews.rows(part, Sheets.WORKLOADS))
-          .extracting(each -> each.get("Workload"))
-          .isNotEmpty()
-          .containsExactlyInAnyOrderElementsOf(own);
-      assertThat(own).hasSizeLessThan(30);
+      assertThat(Reviews.rows(part, Sheets.WORKLOADS)).isNotEmpty().hasSizeLessThan(30);
     }
     Path whole = file("whole");
     int unit = rows(parts.resolve("Business unit.xlsx")).size();

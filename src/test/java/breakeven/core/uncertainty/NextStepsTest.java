@@ -1,19 +1,14 @@
 package breakeven.core.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.table.UncertaintyTable;
-import breakeven.core.uncertainty.Investments.Investment;
 import breakeven.testing.Portfolio;
 import breakeven.workbook.write.ShippedTables;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -187,96 +182,5 @@ class NextStepsTest {
     assertThat(all.get(3).money()).isNaN();
     List<NextStep> two = steps(new Portfolio(rows).evaluate(), 2);
     assertThat(two).isEqualTo(all.subList(0, 2));
-  }
-
-  @Test
-  void investmentsAreRankedByReturnWithRunningTotals() {
-    List<Map<String, String>> rows =
-        List.of(
-            good("a", "One-off cost=20000"),
-            good("b", "One-off cost=2000"),
-            good("c", "Prompting cost=100"),
-            good("d", "Current approach=Fine-tuned"),
-            good("e", "One-off cost=10000"));
-    Evaluator evaluator = new Portfolio(rows).evaluate();
-    Investments investments = new Investments(evaluator.decision(), 2, false);
-    for (int i = 0; i < rows.size(); i++) {
-      String name = rows.get(i).get("Workload");
-      investments.add(evaluator.frame(), new Kept.Entry(0, i + 2, name, "", "", 0), i);
-    }
-    List<Investment> ranked = investments.ranked();
-    assertThat(ranked).extracting(Investment::workload).containsExactly("b", "e");
-    assertThat(investments.count()).isEqualTo(3);
-    Investment last = ranked.get(1);
-    assertThat(last.neededSoFar()).isEqualTo(12_000);
-    assertThat(last.savingSoFar()).isEqualTo(ranked.get(0).saving() + last.saving());
-  }
-
-  @Test
-  void aUnitBuildsEachMissingPieceOfEvaluationOnceWhereItIsShared() {
-    List<Map<String, String>> rows =
-        List.of(
-            missing("a", "Sales", "Held-out test set=No", "Prompting cost=6000"),
-            missing("b", " sales", "Held-out test set=No", "Baseline comparison=No"),
-            missing("c", "Support", "Held-out test set=No"),
-            missing("d", "", "Held-out test set=No"),
-            missing("e", "Sales", "Held-out test set=No", "One-off cost=9000"));
-    List<Investment> alone = investments(rows, false);
-    List<Investment> shared = investments(rows, true);
-    assertThat(alone).hasSize(5);
-    assertThat(shared)
-        .extracting(Investment::workload)
-        .isEqualTo(alone.stream().map(Investment::workload).toList());
-    assertThat(shared)
-        .extracting(Investment::returned)
-        .isEqualTo(alone.stream().map(Investment::returned).toList());
-    // Of what a and b need, the test set, 1,500, is built once.
-    assertThat(shared.get(4).neededSoFar())
-        .isCloseTo(alone.get(4).neededSoFar() - 1_500, within(1e-6));
-    assertThat(shared.get(4).savingSoFar())
-        .isCloseTo(alone.get(4).savingSoFar() + 1_500, within(1e-6));
-    double needed = 0;
-    for (Investment one : shared) {
-      needed += one.needed();
-      assertThat(one.neededSoFar()).isCloseTo(needed, within(1e-6));
-      if (!one.workload().equals("b")) {
-        assertThat(one.needed()).isEqualTo(byName(alone, one.workload()).needed());
-      }
-    }
-    List<Map<String, String>> turned = new ArrayList<>(rows);
-    Collections.reverse(turned);
-    assertThat(investments(turned, true))
-        .extracting(Investment::workload, Investment::needed, Investment::neededSoFar)
-        .isEqualTo(
-            shared.stream()
-                .map(one -> tuple(one.workload(), one.needed(), one.neededSoFar()))
-                .toList());
-  }
-
-  private static Investment byName(List<Investment> all, String name) {
-    return all.stream().filter(one -> one.workload().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static Map<String, String> missing(String name, String unit, String... cells) {
-    Map<String, String> row = new LinkedHashMap<>(good(name, cells));
-    row.put("Business unit", unit);
-    row.putIfAbsent("First release", "20");
-    if (List.of(cells).stream().noneMatch(cell -> cell.startsWith("One-off cost="))) {
-      row.remove("One-off cost");
-    }
-    return row;
-  }
-
-  private static List<Investment> investments(List<Map<String, String>> rows, boolean shared) {
-    Evaluator evaluator = new Portfolio(rows).evaluate();
-    Investments investments = new Investments(evaluator.decision(), 10, shared);
-    for (int i = 0; i < rows.size(); i++) {
-      Map<String, String> row = rows.get(i);
-      investments.add(
-          evaluator.frame(),
-          new Kept.Entry(0, i + 2, row.get("Workload"), "", row.get("Business unit"), 0),
-          i);
-    }
-    return investments.ranked();
   }
 }

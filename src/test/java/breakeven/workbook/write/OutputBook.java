@@ -17,6 +17,7 @@ import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
@@ -26,6 +27,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.DrawCount;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.PackageComposer;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.StubWorkbook;
@@ -38,13 +40,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A reviewed workbook with made-up results: the template with our output sheets. */
 final class OutputBook {
   static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   static final Set<String> OURS =
-      Set.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+      Set.of(Sheets.SUMMARY, Sheets.NEXT_STEPS, Sheets.ISSUES, Sheets.RUN_LOG);
 
   static final List<String> NAMES =
       List.of(
@@ -71,40 +74,36 @@ final class OutputBook {
   /** Reviews a workbook, or reviews it again. */
   void write(Path in, Path out) {
     try (XlsxFile xlsx = XlsxFile.open(in);
-        Spool checklist = new Spool();
-        Spool breakEven = new Spool()) {
+        Spool cells = new Spool()) {
       StubWorkbook stub = StubWorkbook.of(xlsx).withoutSheets(OURS);
       byte[] edited;
-      ResultSheet first;
-      ResultSheet second;
-      IssuesSheet third;
+      ResultSheet list;
+      IssuesSheet issueList;
       try (XSSFWorkbook book = stub.open()) {
         ResultStyles styles = new ResultStyles(book);
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book, Map.of());
         OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
-        SummarySheet.add(output, summary, ChartData.empty(new Decision(), "GBP"));
-        first = ResultSheet.checklist(output, rowSheet(checklistColumns(), checklist), rows);
-        second = ResultSheet.breakEven(output, rowSheet(breakEvenColumns(), breakEven), rows, true);
-        third = IssuesSheet.add(output, issues, Set.of(), "GBP");
+        SummarySheet.add(
+            output, summary, new ReviewSections(ChartData.empty(new Decision(), "GBP"), List.of()));
+        list =
+            ResultSheet.list(
+                output,
+                new ReviewedWorkbook.ListSheet(
+                    ResultTable.NEXT_STEPS, listed(), cells, rows, "Every kind of column."));
+        issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
         RunLogSheet.add(output, log, true);
         stub.number(book);
         edited = stub.save(book);
       }
-      fill(checklist, checklistColumns());
-      fill(breakEven, breakEvenColumns());
+      fill(cells, listed());
       new PackageComposer(xlsx, stub, edited)
-          .splice(first.part(), first.splice(checklist))
-          .splice(second.part(), second.splice(breakEven))
-          .splice(third.part(), third.splice())
+          .splice(list.part(), list.splice(cells))
+          .splice(issueList.part(), issueList.splice())
           .write(out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static ReviewedWorkbook.RowSheet rowSheet(List<ResultColumn> columns, Spool cells) {
-    return ReviewedWorkbook.RowSheet.inOrder(columns, cells);
   }
 
   private void fill(Spool spool, List<ResultColumn> columns) throws IOException {
@@ -153,12 +152,14 @@ final class OutputBook {
     return new Columns(decision, new Sentences(decision, "GBP"), "GBP", AS_OF);
   }
 
-  static List<ResultColumn> checklistColumns() {
-    return columns().checklist();
-  }
-
-  static List<ResultColumn> breakEvenColumns() {
-    return columns().breakEven();
+  /** Columns of all kinds, whatever they are called on sheets of workloads. */
+  static List<ResultColumn> listed() {
+    List<ResultColumn> columns = new ArrayList<>(columns().breakEven());
+    Set<String> headers = columns.stream().map(ResultColumn::header).collect(Collectors.toSet());
+    columns().checklist().stream()
+        .filter(column -> !headers.contains(column.header()))
+        .forEach(columns::add);
+    return columns;
   }
 
   // --- issues ----------------------------------------------------------------------------------
@@ -262,7 +263,7 @@ final class OutputBook {
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
         false,
         "values of this run",
-        List.of("Workloads", "Checklist", "Break-even", "Issues", "Run log"),
+        List.of("Workloads", "Next steps", "Issues", "Run log"),
         0,
         "",
         List.of("Shared drivers are drawn once for all workloads."),

@@ -115,18 +115,13 @@ class OutputSheetsTest {
   }
 
   @Test
-  void rowsStandUnderTheirHeadersWithTheSignBesideTheVerdict() {
-    for (String name : List.of(Sheets.CHECKLIST, Sheets.BREAK_EVEN)) {
-      XSSFSheet sheet = sheet(name);
-      assertThat(sheet.getLastRowNum()).isEqualTo(FIRST + OutputBook.NAMES.size() - 1);
-      assertThat(text(sheet, FIRST - 1, 1)).isEqualTo("Sign");
-      assertThat(text(sheet, FIRST, 1)).isEqualTo("?");
-      assertThat(text(sheet, FIRST, 2)).isEqualTo("Needs data");
-      assertThat(text(sheet, FIRST + 7, 1)).isEqualTo("▲");
-      assertThat(text(sheet, FIRST + 7, 2)).isEqualTo("Fine-tune");
-      assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
-      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) FIRST);
-    }
+  void rowsStandUnderTheirHeaders() {
+    XSSFSheet sheet = sheet(Sheets.NEXT_STEPS);
+    assertThat(sheet.getLastRowNum()).isEqualTo(FIRST + OutputBook.NAMES.size() - 1);
+    assertThat(text(sheet, FIRST, 1)).isEqualTo("Needs data");
+    assertThat(text(sheet, FIRST + 7, 1)).isEqualTo("Fine-tune");
+    assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
+    assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) FIRST);
   }
 
   private static String text(XSSFSheet sheet, int row, int column) {
@@ -135,11 +130,10 @@ class OutputSheetsTest {
 
   @Test
   void eachHeaderExplainsItsColumn() {
-    XSSFSheet sheet = sheet(Sheets.BREAK_EVEN);
-    List<ResultColumn> columns = OutputBook.breakEvenColumns();
+    XSSFSheet sheet = sheet(Sheets.NEXT_STEPS);
+    List<ResultColumn> columns = OutputBook.listed();
     for (int i = 0; i < columns.size(); i++) {
-      int at = i == 0 ? 0 : i + 1;
-      XSSFCell header = sheet.getRow(FIRST - 1).getCell(at);
+      XSSFCell header = sheet.getRow(FIRST - 1).getCell(i);
       assertThat(header.getStringCellValue()).isEqualTo(columns.get(i).title());
       assertThat(header.getCellComment().getString().getString()).startsWith(columns.get(i).help());
       boolean right = columns.get(i).format().number();
@@ -164,12 +158,12 @@ class OutputSheetsTest {
         assertThat(table.getEndRowIndex()).isEqualTo(sheet.getLastRowNum());
       }
     }
-    assertThat(names).contains("tblchecklist", "tblbreakeven", "tblissues");
+    assertThat(names).contains("tblnextsteps", "tblissues");
   }
 
   @Test
   void textThatLooksLikeAFormulaStaysText() {
-    XSSFCell name = sheet(Sheets.CHECKLIST).getRow(FIRST + 1).getCell(0);
+    XSSFCell name = sheet(Sheets.NEXT_STEPS).getRow(FIRST + 1).getCell(0);
     assertText(name, OutputBook.NAMES.get(1));
     XSSFCell inSummary = find(sheet(Sheets.SUMMARY), OutputBook.NAMES.get(1));
     assertText(inSummary, OutputBook.NAMES.get(1));
@@ -211,7 +205,7 @@ class OutputSheetsTest {
 
   @Test
   void wordsInNumberColumnsStandAtTheRight() {
-    XSSFCell words = find(sheet(Sheets.BREAK_EVEN), "never within 1,000,000 M tokens a month");
+    XSSFCell words = find(sheet(Sheets.NEXT_STEPS), "never within 1,000,000 M tokens a month");
     assertThat(words.getCellStyle().getAlignment()).isEqualTo(HorizontalAlignment.RIGHT);
   }
 
@@ -327,7 +321,7 @@ class OutputSheetsTest {
     book.write(IN, out);
     try (XSSFWorkbook written = open(out)) {
       assertThat(text(written.getSheet(Sheets.ISSUES), FIRST, 0)).isEqualTo("No issues.");
-      assertThat(written.getSheet(Sheets.CHECKLIST).getTables()).isEmpty();
+      assertThat(written.getSheet(Sheets.NEXT_STEPS).getTables()).isEmpty();
       assertThat(text(written.getSheet(Sheets.SUMMARY), 1, 0)).isEqualTo("No workload was found.");
     }
     assertThat(WorkbookDump.of(out, Sheets.SUMMARY::equals)).doesNotContain("not drawn");

@@ -1,0 +1,122 @@
+package breakeven.workbook.live;
+
+import breakeven.core.report.CellSink;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.ResultTable;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of the review, whose rows are looked up and drawn elsewhere. All of it is values. */
+public final class ListSection extends Workings {
+  /** Reads the rows of a list, one after the other. */
+  public interface Reader extends Closeable {
+    /** Hands on the cells of the next row, one for each column. */
+    void next(CellSink into) throws IOException;
+  }
+
+  /** Begins with the first row. */
+  @FunctionalInterface
+  public interface Opener {
+    Reader open() throws IOException;
+  }
+
+  private final ResultTable<?> table;
+  private final List<ResultColumn> columns;
+  private final String sentence;
+  private final int size;
+  private final Opener rows;
+  private @Nullable Reader reading;
+
+  /**
+   * @param firstRow the row of its first data
+   * @param size number of rows
+   */
+  ListSection(
+      int firstRow,
+      ResultTable<?> table,
+      List<ResultColumn> columns,
+      String sentence,
+      int size,
+      Opener rows) {
+    super(firstRow);
+    this.table = table;
+    this.columns = List.copyOf(columns);
+    this.sentence = sentence;
+    this.size = size;
+    this.rows = rows;
+  }
+
+  /** What it lists. */
+  ResultTable<?> table() {
+    return table;
+  }
+
+  @Override
+  public String section() {
+    return table.name();
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return columns.stream()
+        .map(
+            column ->
+                new LiveColumn(
+                    column.title(),
+                    "",
+                    LiveColumn.Role.VALUE,
+                    column.format().code(),
+                    column.format().number(),
+                    column.width(),
+                    column.help()))
+        .toList();
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    try {
+      Reader from = index == 0 ? rows.open() : reading;
+      if (from == null) {
+        throw new IllegalStateException("rows are read from the first one on");
+      }
+      reading = from;
+      from.next(new Cells(cells));
+      if (index == size - 1) {
+        from.close();
+        reading = null;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Cells(LiveCells out) implements CellSink {
+    @Override
+    public void number(double value) {
+      out.value(value);
+    }
+
+    @Override
+    public void text(String value) {
+      out.value(value);
+    }
+
+    @Override
+    public void blank() {
+      out.value(Double.NaN);
+    }
+  }
+}
