@@ -68,17 +68,7 @@ class UsageImportTest {
             dryRun,
             actuals,
             new UsageAsk(
-                workload,
-                by,
-                model,
-                currency,
-                month,
-                scale,
-                requests,
-                false,
-                Mapping.NONE,
-                null,
-                512),
+                workload, by, model, currency, month, scale, requests, false, Mapping.NONE, 512),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }

@@ -45,7 +45,6 @@ class UsageTest {
         GivenRequests.of(requests),
         decimalComma,
         Mapping.NONE,
-        null,
         512);
   }
 
@@ -109,18 +108,6 @@ class UsageTest {
     assertThat(triage.model()).isEqualTo("gpt-5.4-2026-03-05");
     assertThat(sources.get(0).idle()).isEqualTo(1);
     assertThat(odd()).isEmpty();
-  }
-
-  @Test
-  void openAisEarlierExportNamesItsModelASnapshot() {
-    workload = "Old";
-    MeasuredUsage old = one(EXAMPLES.resolve("openai-earlier.csv"));
-
-    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI_EARLIER);
-    assertThat(old.counted()).isEqualTo(2_100);
-    assertThat(old.inputTokens()).isEqualTo(1_500);
-    assertThat(old.period().words()).isEqualTo("2024-01-01 to 2024-01-02");
-    assertThat(old.model()).isEqualTo("gpt-4-0613");
   }
 
   @Test
