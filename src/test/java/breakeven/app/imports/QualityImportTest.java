@@ -294,6 +294,19 @@ class QualityImportTest {
   }
 
   @Test
+  void aQualityIsTypedOnAllDigitsThatWereMeasured() throws IOException {
+    model = "gpt-5.4";
+    metric = "correct";
+    run(
+        "scores.csv",
+        "\"id\",\"timestamp\",\"name\",\"value\",\"dataType\",\"stringValue\"\n"
+            + "\"1\",\"t\",\"correct\",\"1\",\"NUMERIC\",\"\"\n"
+            + "\"2\",\"t\",\"correct\",\"0\",\"NUMERIC\",\"\"\n"
+            + "\"3\",\"t\",\"correct\",\"1\",\"NUMERIC\",\"\"\n");
+    assertThat(cells(1)).containsExactly(0.666666666666667, -1.0, -1.0, 3.0);
+  }
+
+  @Test
   void whatAModelIsIsNotGuessed() throws IOException {
     run("a.json", promptfoo(CASE.formatted("openai:o3", true, 0)));
     assertThat(said)

@@ -532,7 +532,7 @@ class UsageFormatsTest {
     assertThat(all.counted()).isEqualTo(2);
     assertThat(all.inputTokens()).isEqualTo(750);
     assertThat(all.outputTokens()).isEqualTo(200);
-    assertThat(all.cachedShare()).isEqualTo(0.2667);
+    assertThat(all.cachedShare()).isEqualTo(0.266666666666667);
     assertThat(all.sums().cost()).isEqualTo(0.03, CLOSE);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_TOKENS);
   }

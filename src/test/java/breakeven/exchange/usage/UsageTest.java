@@ -102,8 +102,8 @@ class UsageTest {
     assertThat(triage.requests()).isEqualTo(30 * 40_000 + 20 * (496 - 11));
     assertThat(triage.inputTokens()).isEqualTo(1_800);
     assertThat(triage.outputTokens()).isEqualTo(60);
-    assertThat(triage.batchShare()).isEqualTo(0.252);
-    assertThat(triage.cachedShare()).isEqualTo(0.2493);
+    assertThat(triage.batchShare()).isEqualTo(0.252004629246921);
+    assertThat(triage.cachedShare()).isEqualTo(0.249331790251026);
     assertThat(triage.period().words()).isEqualTo("2026-10");
     assertThat(triage.model()).isEqualTo("gpt-5.4-2026-03-05");
     assertThat(sources.get(0).idle()).isEqualTo(1);
