@@ -244,7 +244,7 @@ final class AtReview extends Workings {
   @Override
   public String sentence() {
     return "Verdict and key figures as the review found them, beside what the formulas say now."
-               + " Where they differ, review again.";
+        + " Where they differ, review again.";
   }
 
   @Override

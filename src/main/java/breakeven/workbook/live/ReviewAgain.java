@@ -29,7 +29,7 @@ final class ReviewAgain {
   static final String WORDS = BreakEvens.REVIEW_AGAIN;
 
   /** What is said of a cell that a formula cannot read. */
-  static final String RETYPED = "was typed as only a review can read it";
+  static final String RETYPED = "can be read by a review alone";
 
   private static final String BETWEEN = "; ";
 

@@ -138,8 +138,8 @@ class LiveModelTest {
       assertThat(cell(prices, 4, 5, "Currency").getStringCellValue()).isEqualTo("USD");
       assertThat(cell(prices, 4, 5, "Rate").getNumericCellValue()).isBetween(0.5, 1.0);
       Sheet costs = workbook.getSheet(Sheets.COSTS);
-      assertThat(cell(costs, 4, 5, "Requests (per month)").getCellFormula()).hasSizeLessThan(160);
-      assertThat(cell(costs, 4, 5, "Prompted quality (%)").getCellFormula()).hasSizeLessThan(400);
+      assertThat(cell(costs, 4, 5, "Requests (per month)").getCellFormula()).hasSizeLessThan(170);
+      assertThat(cell(costs, 4, 5, "Prompted quality (%)").getCellFormula()).hasSizeLessThan(230);
       assertThat(cell(costs, 4, 5, "Small API cost (GBP)").getCellFormula())
           .containsOnlyOnce("IF(")
           .endsWith(",\"\")");
@@ -550,7 +550,7 @@ class LiveModelTest {
     }
     assume(workbook, "Low volume threshold", 4.0);
     assume(workbook, "Day rate", 321.0);
-    assume(workbook, "Price decline", 35.0);
+    assume(workbook, "Price decline", 0.35);
     assume(workbook, "Margin", 0.2);
     assume(workbook, "Horizon", 18.0);
   }
