@@ -34,7 +34,7 @@ final class AtReview extends Workings {
 
   private final LiveData data;
   private final Addresses addresses;
-  private final TrimFormula spaces;
+  private final CellReadFormula reading;
   private final String halfACent;
   private final String relative;
   private final String names;
@@ -67,14 +67,14 @@ final class AtReview extends Workings {
       LiveData data,
       Addresses addresses,
       Constants constants,
-      TrimFormula spaces,
+      CellReadFormula reading,
       Costs costs,
       String assumptionsEdited) {
     super(firstRow);
     this.costs = costs;
     this.assumptionsEdited = assumptionsEdited;
     this.data = data;
-    this.spaces = spaces;
+    this.reading = reading;
     this.addresses = addresses;
     halfACent = constants.of(ConsistencyChecks.HALF_A_CENT);
     relative = constants.of(ConsistencyChecks.RELATIVE);
@@ -94,13 +94,14 @@ final class AtReview extends Workings {
     figuresDiffer =
         flag(
             "Figures differ",
-            "1 where one of these figures on Costs has changed since, by more than half a cent and a"
-                + " billionth.");
+            "1 where one of these figures on Costs has changed since, by more than half a cent and"
+                + " a billionth.");
     edited =
         flag(
             "Edited",
-            "1 where anything that the workload is calculated with has changed since: what is typed, a"
-                + " price or an assumption. What was searched or drawn no longer holds then.");
+            "1 where anything that the workload is calculated with has changed since: what is"
+                + " typed, a price or an assumption. What was searched or drawn no longer holds"
+                + " then.");
     differs = flag("Differs", "1 where any of these differ: an input was edited.");
     chanceOutdated =
         flag(
@@ -242,7 +243,8 @@ final class AtReview extends Workings {
 
   @Override
   public String sentence() {
-    return "Verdict and key figures as the review found them, beside what the formulas say now. Where they differ, review again.";
+    return "Verdict and key figures as the review found them, beside what the formulas say now."
+        + " Where they differ, review again.";
   }
 
   @Override
@@ -281,8 +283,12 @@ final class AtReview extends Workings {
             .replace(CellReferences.ROW, onCosts);
     cells.formula(call("COUNT", chance) + "*" + cell(differs, row), 0);
     cells.formula(
-        ifError(
-            spaces.trimmed(index(names, workload.row() - data.origin().header().row())), NOTHING),
+        reading.of(
+            Workloads.WORKLOAD,
+            index(names, workload.row() - data.origin().header().row()),
+            NOTHING,
+            NOTHING,
+            CellReadFormula.Found.of(workload, Workloads.WORKLOAD, Double.NaN)),
         typedNames.get(index));
     cells.formula(namedBefore(row), twice[index] ? 1 : 0);
     for (Object stood : takenThen.get(index)) {
