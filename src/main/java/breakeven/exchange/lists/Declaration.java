@@ -148,7 +148,7 @@ final class Declaration {
     }
     StringBuilder text = new StringBuilder();
     for (String part : line.parts()) {
-      values(part, scope).forEach(each -> text.append(each.written()));
+      values(part, scope).forEach(each -> text.append(each.text()));
     }
     return List.of(new Found(Value.text(text.toString()), ""));
   }
@@ -159,8 +159,8 @@ final class Declaration {
     return all.isEmpty() ? Found.NOTHING : all.get(0);
   }
 
-  /** The first value as it is written; empty where none is there. */
+  /** The text that the first value is; empty where none is there, or it is none. */
   String text(String name, Value scope) {
-    return first(name, scope).value().written();
+    return first(name, scope).value().text();
   }
 }

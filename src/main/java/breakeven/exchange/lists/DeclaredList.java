@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +105,11 @@ class DeclaredList {
 
   private void card(Value scope, String seller, String card, ListSink out) {
     String pricing = text("pricing", scope);
-    LeftOut why = leftOut(scope);
-    if (why != null || pricing.isEmpty()) {
-      out.leftOut(why == null ? LeftOut.PRICING : why);
+    BigDecimal hour = decimal("hour", scope, card);
+    if (card.isEmpty() || hour == null || hour.signum() == 0 || pricing.isEmpty()) {
+      boolean priced = hour != null && hour.signum() > 0;
+      LeftOut why = priced ? LeftOut.PRICING : hour == null ? LeftOut.NO_PRICE : LeftOut.ZERO;
+      out.leftOut(card.isEmpty() ? LeftOut.NO_NAME : why);
       return;
     }
     LocalDate day = Days.parse(text("day", scope));
@@ -118,8 +119,8 @@ class DeclaredList {
                 card,
                 pricing,
                 decimal("memory", scope, card),
-                Objects.requireNonNull(decimal("hour", scope, card)),
-                text("units", scope),
+                hour,
+                declaration.first("units", scope).value().written(),
                 day == null ? "" : day.toString(),
                 text("page", scope))
             .row(context.book().cards()));

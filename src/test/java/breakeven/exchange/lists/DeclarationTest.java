@@ -20,14 +20,13 @@ class DeclarationTest {
               "kind", Value.text("chat"),
               "none", Value.NONE,
               "free", Value.number("0.00"),
-              "price_above_128k", Value.number("3"),
+              "price_above_128k", Value.text("3"),
               "tiers",
                   Value.array(
                       List.of(
                           Value.object(Map.of("type", Value.text("time"))),
                           Value.object(
-                              Map.of(
-                                  "type", Value.text("size"), "price", Value.number("2.50")))))));
+                              Map.of("type", Value.text("size"), "price", Value.text("2.50")))))));
 
   private static String text(String... lines) {
     Value scope = Value.NONE.with("record", RECORD).with("step", Value.text("128"));
