@@ -475,7 +475,8 @@ class TabsTest {
   private static final Map<String, String> LONGER =
       Map.of(
           Sheets.COSTS,
-          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*",
+          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*"
+              + "|Why.*|Alternative in words",
           Sheets.PRICES_USED,
           "Batch discount.*|Cached.*|.* in units .*");
 
