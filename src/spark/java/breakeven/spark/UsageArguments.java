@@ -50,7 +50,6 @@ final class UsageArguments extends JobArguments {
         GivenRequests.NONE,
         false,
         Mapping.NONE,
-        null,
         DuckDb.MEMORY);
   }
 }

@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
       "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one"
           + " line a request. A bill has one line an hour, day or month, or one for each kind of"
           + " token.",
-      "Logs and traces: LiteLLM, Langfuse, Helicone, OpenRouter, OpenTelemetry, Braintrust, Azure's"
-          + " trace. Counters of vLLM. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS,"
-          + " Azure, Google, OpenCost. Or your own, with columns Input tokens and Output tokens."
+      "Logs and traces: LiteLLM, Langfuse, OpenRouter, OpenTelemetry, Braintrust, Azure's"
+          + " trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS,"
+          + " Azure, Google. Or your own, with columns Input tokens and Output tokens."
           + " Which one a file is shows in its header row, or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
@@ -133,12 +133,6 @@ final class UsageImportCommand extends JobCommand {
   private @Nullable String requests;
 
   @Option(
-      names = "--since",
-      paramLabel = "FILE",
-      description = "Counters of vLLM at an earlier time, which are taken off; with --month.")
-  private @Nullable Path since;
-
-  @Option(
       names = "--currency",
       paramLabel = "CODE",
       converter = Converters.CurrencyCode.class,
@@ -223,9 +217,6 @@ final class UsageImportCommand extends JobCommand {
   @Override
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "usage file"));
-    if (since != null) {
-      requireFile(since, "usage file");
-    }
     into.require("usage");
     try (HeldLines lines = new HeldLines()) {
       job.run(options(), progress, lines::add);
@@ -251,7 +242,6 @@ final class UsageImportCommand extends JobCommand {
             given(),
             decimalComma,
             mapping(),
-            since,
             memory),
         asOf.day(clock));
   }

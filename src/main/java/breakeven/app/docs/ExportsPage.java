@@ -67,7 +67,7 @@ public final class ExportsPage {
             CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
             number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
             `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
-            apostrophe goes before a text that begins with = + - @, tab or line break, also behind spaces and marks that nobody sees. So no spreadsheet
+            apostrophe goes before a text that begins with = + - @, tab or line break. It may be behind spaces and marks that nobody sees. So no spreadsheet
             takes it for a formula; `--csv-as-typed` leaves it out. A control character is written as `_x001B_`, as a workbook holds it: raw it would steer
             a terminal.
 

@@ -44,8 +44,6 @@ public final class QualityImport implements QualityJob {
   /** How many metrics a message names. */
   private static final int NAMED = 8;
 
-  private static final double TEN_THOUSANDTHS = 10_000;
-
   @Override
   public void run(QualityOptions options, Progress progress, Consumer<String> out)
       throws IOException {
@@ -131,7 +129,7 @@ public final class QualityImport implements QualityJob {
         } else if (!each.isShare()) {
           left.add(name + ": " + each.metric() + " is no share of good answers from 0 to 1");
         } else {
-          double quality = Math.rint(each.quality() * TEN_THOUSANDTHS) / TEN_THOUSANDTHS;
+          double quality = PlainNumber.asTyped(each.quality());
           if (found.putIfAbsent(role.column(), quality) != null) {
             throw new BadInput(
                 file + " has a second " + role.column().header() + ": give one result of each");

@@ -42,6 +42,9 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<MeasuredUsage>
           new UsageFigures(
               Workloads.BATCH_SHARE, ImportedUsage.BATCH_SHARE, MeasuredUsage::batchShare));
 
+  /** A share below it shows as less than a hundredth of a percent, and not as none. */
+  private static final double LEAST_SHARE = 0.0001;
+
   /** The columns of {@code Workloads} that numbers are imported into. */
   static final List<Column> COLUMNS = ALL.stream().map(UsageFigures::column).toList();
 
@@ -77,6 +80,9 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<MeasuredUsage>
       return "(unreadable)";
     }
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    if (column.type() == Type.SHARE && number > 0 && number < LEAST_SHARE) {
+      return "<0.01%";
+    }
     return column.type() == Type.SHARE
         ? new DecimalFormat("0.##", symbols).format(BigDecimal.valueOf(number).movePointRight(2))
             + "%"

@@ -124,6 +124,11 @@ public final class PlainNumber {
     return c == '+' || c == '-';
   }
 
+  /** The number that its text says: on the 15 digits that a spreadsheet keeps. */
+  public static double asTyped(double value) {
+    return Double.isFinite(value) ? parse(text(value)) : value;
+  }
+
   /**
    * A number as a person types it, on the 15 digits that a spreadsheet keeps: 20000, 0.1, -2.5,
    * 1e+30 from 1e21 on.

@@ -1,12 +1,14 @@
 package breakeven.core.price;
 
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class MissingRates {
   private final Rates rates;
   private final Map<String, List<String>> neededBy = new LinkedHashMap<>();
 
+  /** The first cell of a price row that each currency is typed into. */
+  private final Map<String, Place> typedAt = new HashMap<>();
+
   MissingRates(Rates rates) {
     this.rates = rates;
   }
@@ -31,7 +36,11 @@ final class MissingRates {
   void add(PriceRow row) {
     if (row.lacksRate()) {
       Column cell = Objects.requireNonNull(row.layout().currency());
-      add(row.currency(), row.row().place(cell) + " (" + row.inWords() + ")");
+      Place place = row.row().place(cell);
+      add(row.currency(), place + " (" + row.inWords() + ")");
+      if (place != null) {
+        typedAt.putIfAbsent(Rates.code(row.currency()), place);
+      }
     }
   }
 
@@ -61,10 +70,11 @@ final class MissingRates {
     if (all.size() > NAMED) {
       named.add(all.size() - NAMED + " more");
     }
+    Place place = typedAt.get(code);
     return new Problem(
         Severity.ERROR,
-        ExchangeRates.TABLE.sheet(),
-        "",
+        place == null ? ExchangeRates.TABLE.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
         "",
         ExchangeRates.CURRENCY.header(),
         code,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lists as a sentence writes them. */
-final class Sentence {
+public final class Sentence {
   private Sentence() {}
 
   /** {@code A, B or C}. */
@@ -16,7 +16,7 @@ final class Sentence {
   }
 
   /** {@code A, B and C}. */
-  static String and(List<String> words) {
+  public static String and(List<String> words) {
     return joined(words, " and ");
   }
 

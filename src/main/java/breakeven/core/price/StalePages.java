@@ -118,12 +118,13 @@ final class StalePages {
       text.append(days.size() == 1 ? "" : " to " + days.get(days.size() - 1));
     }
     if (!page.rows.isEmpty()) {
-      text.append(", ").append(page.rows.size());
-      text.append(" of them longer ago than the Price age limit of ");
+      text.append(". ").append(page.rows.size());
+      text.append(page.rows.size() == 1 ? " was" : " were");
+      text.append(" checked longer ago than the Price age limit of ");
       text.append(PlainNumber.text(limit));
       text.append(" days");
     }
-    more.forEach(problem -> text.append("; ").append(problem.problem()));
+    more.forEach(problem -> text.append(". ").append(problem.problem()));
     return new Problem(
             at.severity(),
             at.sheet(),
@@ -132,7 +133,7 @@ final class StalePages {
             at.column(),
             at.found(),
             text.toString(),
-            "Import a list with breakeven prices import, or check them at their source and type"
+            "Import a list with breakeven prices import. Or check them at their source, and type"
                 + " what holds now with its day")
         .touching(page.exposure);
   }

@@ -8,8 +8,10 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
+import breakeven.core.price.Sentence;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -17,8 +19,8 @@ import java.util.PriorityQueue;
  * What to find out next, over all workloads: the answers and measurements that money depends on.
  *
  * <ul>
- *   <li>A workload that would pay and lacks an answer, a benchmark or regression testing: the mean
- *       over all draws of what it saves, a loss counting as 0.
+ *   <li>A workload that would pay and lacks answers, a benchmark or regression testing: the mean
+ *       over all draws of what it saves, a loss counting as 0. All its answers are one step.
  *   <li>A borderline one: the value of knowing its drivers for certain, which is the smaller one of
  *       the mean saving and the mean loss over all draws.
  *   <li>A small model that was never measured: what it would save against the verdict's approach at
@@ -159,20 +161,25 @@ public final class NextSteps {
     }
 
     private void answers() {
-      int then = (int) value(decision.verdictIfAnswered);
-      answer(Workloads.TASK_PATTERN, blank(Workloads.TASK_PATTERN), then);
-      answer(Workloads.REGRESSION, blank(Workloads.REGRESSION), then);
       boolean open = is(decision.checklist.evaluation, Checklist.UNKNOWN);
-      answer(
-          Workloads.TEST_SET, open && blank(Workloads.TEST_SET) && !no(Workloads.BASELINE), then);
-      answer(
-          Workloads.BASELINE, open && blank(Workloads.BASELINE) && !no(Workloads.TEST_SET), then);
-      answer(Workloads.DATA_SHIFT, blank(Workloads.DATA_SHIFT), then);
+      List<String> wanted = new ArrayList<>();
+      answer(Workloads.TASK_PATTERN, true, wanted);
+      answer(Workloads.REGRESSION, true, wanted);
+      answer(Workloads.TEST_SET, open && !no(Workloads.BASELINE), wanted);
+      answer(Workloads.BASELINE, open && !no(Workloads.TEST_SET), wanted);
+      answer(Workloads.DATA_SHIFT, true, wanted);
+      if (!wanted.isEmpty()) {
+        String what = wanted.size() < 3 ? "" : wanted.size() + " questions: ";
+        step(
+            "Answer " + what + Sentence.and(wanted),
+            gain(),
+            (int) value(decision.verdictIfAnswered));
+      }
     }
 
-    private void answer(Column column, boolean wanted, int then) {
-      if (wanted) {
-        step("Answer " + column.header(), gain(), then);
+    private void answer(Column column, boolean asked, List<String> wanted) {
+      if (asked && blank(column)) {
+        wanted.add(column.header());
       }
     }
 

@@ -125,7 +125,7 @@ public final class PortfolioSensitivity {
 
     Curve(TriangularDistribution spread) {
       this.spread = spread;
-      driver = new MovedDriver(model, totals, spread, at);
+      driver = new MovedDriver(model, totals, spread);
       double neutral = spread.shift() ? 0 : 1;
       at[LOW] = spread.low();
       at[HIGH] = spread.high();
@@ -141,7 +141,7 @@ public final class PortfolioSensitivity {
 
     void add(Frame frame, int[] open, int[] changed) {
       for (int point = 0; point < ALL; point++) {
-        Frame moved = driver.moved(frame, point);
+        Frame moved = driver.moved(frame, at[point]);
         savings[point] = at(moved.values(model.totals.netSaving), open);
         changes[point] = changes(frame, moved, changed);
       }

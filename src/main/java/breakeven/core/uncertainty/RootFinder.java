@@ -28,14 +28,11 @@ final class RootFinder {
   private final Scenarios scenarios;
   private final double[] at = new double[2 * POINTS];
   private final double[] savings = new double[2 * POINTS];
-  private final int[] laid = new int[ROUNDS];
 
-  /** The points between which the sign changes, and net saving at them. */
+  /** The points between which the sign changes. */
   private double near;
 
   private double far;
-  private double savingNear;
-  private double savingFar;
 
   RootFinder(Model model, TriangularDistribution spread) {
     this.model = model;
@@ -69,60 +66,26 @@ final class RootFinder {
     }
     boolean takeBelow = above < 0 || below >= 0 && neutral - at[below] <= at[above] - neutral;
     int found = takeBelow ? below : above;
-    boolean first = found == 0 || found == POINTS;
-    near = first ? neutral : at[found - 1];
-    savingNear = first ? saving : savings[found - 1];
+    near = found == 0 || found == POINTS ? neutral : at[found - 1];
     far = at[found];
-    savingFar = savings[found];
     return narrow(frame, row, pays);
   }
 
-  /**
-   * Goes from grid to grid, each between the two points of the one before where the sign changes.
-   * All that are left are evaluated at once, laid where the saving would change its sign if it went
-   * straight; where it changes elsewhere in one of them, those after it are laid anew.
-   */
+  /** Goes from grid to grid, each between the two points of the one before where it changes. */
   private double narrow(Frame frame, int row, boolean pays) {
-    for (int round = 0; round < ROUNDS; ) {
-      int left = ROUNDS - round;
-      lay(left);
-      evaluate(frame, row, left * NARROWING);
-      boolean asLaid = true;
-      for (int grid = 0; grid < left && asLaid; grid++, round++) {
-        int from = grid * NARROWING;
-        int found = first(pays, from, from + NARROWING);
-        if (found < 0) {
-          return far;
-        }
-        far = at[found];
-        savingFar = savings[found];
-        near = found == from ? near : at[found - 1];
-        savingNear = found == from ? savingNear : savings[found - 1];
-        asLaid = found == laid[grid];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < NARROWING; i++) {
+        at[i] = near + (far - near) * (i + 1.0) / NARROWING;
       }
+      evaluate(frame, row, NARROWING);
+      int found = first(pays, 0, NARROWING);
+      if (found < 0) {
+        return far;
+      }
+      far = at[found];
+      near = found == 0 ? near : at[found - 1];
     }
     return far;
-  }
-
-  /** Lays grids one within the other, the first between the points at hand. */
-  private void lay(int grids) {
-    double share = (savingNear + Comparison.MONEY_TOLERANCE) / (savingNear - savingFar);
-    double distance = Math.abs(far - near) * share;
-    double from = near;
-    double to = far;
-    for (int grid = 0; grid < grids; grid++) {
-      int last = grid * NARROWING + NARROWING - 1;
-      for (int i = 0; i < NARROWING; i++) {
-        at[grid * NARROWING + i] = from + (to - from) * (i + 1.0) / NARROWING;
-      }
-      int reached = grid * NARROWING;
-      while (reached < last && Math.abs(at[reached] - near) < distance) {
-        reached++;
-      }
-      laid[grid] = reached;
-      to = at[reached];
-      from = reached == grid * NARROWING ? from : at[reached - 1];
-    }
   }
 
   private int first(boolean pays, int from, int to) {

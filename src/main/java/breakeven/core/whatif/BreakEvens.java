@@ -19,9 +19,6 @@ import java.util.function.Function;
  * is looked at further away than the nearest break-even found before.
  */
 final class BreakEvens {
-  /** Every so many cuts is made in the middle, the others where a straight line crosses 0. */
-  private static final int HALVED = 3;
-
   /** Drivers in which net saving turns where a replica is full. */
   private static final Set<Driver> TURNING = EnumSet.of(Driver.VOLUME, Driver.GROWTH);
 
@@ -169,12 +166,9 @@ final class BreakEvens {
       return near + (far - near) * Math.max(0, Math.min(1, share));
     }
 
-    /** The value between the two that is looked at next. */
-    double cut(int round) {
-      long first = grid.before(near, step);
-      long away =
-          round % HALVED == 0 ? steps() / 2 : step * (grid.beyond(straight(), step) - first);
-      return grid.value(first + step * Math.max(1, Math.min(steps() - 1, away)));
+    /** The value in the middle between the two, on the grid. */
+    double middle() {
+      return grid.value(grid.before(near, step) + step * (steps() / 2));
     }
 
     Candidate candidate() {
@@ -223,10 +217,9 @@ final class BreakEvens {
       look(base, turning, way -> many(base, way, way.near, way.far), names);
     }
     List<Way> open = new ArrayList<>(ways);
-    for (int round = 1; !open.isEmpty(); round++) {
+    while (!open.isEmpty()) {
       open.removeIf(Way::closed);
-      int cut = round;
-      look(base, open, way -> new double[] {way.cut(cut)}, names);
+      look(base, open, way -> new double[] {way.middle()}, names);
     }
   }
 

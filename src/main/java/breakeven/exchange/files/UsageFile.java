@@ -11,12 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A log or bill as a user downloads it: CSV or JSON, packed with gzip or not, Parquet, or counters
- * for Prometheus.
- */
+/** A log or bill as a user downloads it: CSV or JSON, packed with gzip or not, or Parquet. */
 public final class UsageFile {
   /** Bytes of a text from which on it pays to start DuckDB. */
   private static final long LARGE = 16 << 20;
@@ -56,11 +52,6 @@ public final class UsageFile {
         ParquetFile.of(path).addUp(reader);
         return reader.finish();
       }
-      if (PrometheusFile.is(head)) {
-        UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        counters(path, ask.since()).read(reader);
-        return reader.finish();
-      }
       head.refuse("usage file", "export the usage as CSV, JSON or Parquet");
       UsageReader reader = new UsageReader(name, ask, usage, progress);
       CsvFile.of(path, row -> UsageColumns.named(row, ask.mapping().columns())).addUp(reader);
@@ -82,17 +73,5 @@ public final class UsageFile {
   /** Whether it pays to start DuckDB. */
   static boolean isLarge(Path path) throws IOException {
     return Files.size(path) >= (Unpacked.is(path) ? LARGE / PACKED : LARGE);
-  }
-
-  private static PrometheusFile counters(Path path, @Nullable Path since) throws IOException {
-    PrometheusFile counters = PrometheusFile.of(path);
-    if (since == null) {
-      return counters;
-    }
-    try {
-      return counters.since(PrometheusFile.of(since));
-    } catch (UsageFault e) {
-      throw new BadInput(since + " " + e.getMessage(), e);
-    }
   }
 }

@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 /**
  * What usage APIs answer, as a table: each object is a row, the names of its values are the header.
  * Objects are one after the other, in an array, or in the array {@code data} or {@code events} of a
- * page. A member that begins with its own name, as {@code {"faq": {"name": "faq", …}}}, is a row
- * too. One that has an array {@code results} is a bucket of time: each of its results is a row,
+ * page. One that has an array {@code results} is a bucket of time: each of its results is a row,
  * which begins with the values of the bucket, and a bucket without results is a row of its own. A
  * value within an object of a row is called {@code object.value}. Spans of OpenTelemetry are rows
  * too. Nothing else is looked at.
@@ -141,8 +140,6 @@ final class UsageJson {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(() -> results.add(members("", new LinkedHashMap<>())));
         }
-      } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-        page |= within(name, cells);
       } else {
         value(name, cells);
       }
@@ -171,29 +168,6 @@ final class UsageJson {
     } else {
       parser.skipChildren();
     }
-  }
-
-  /**
-   * Stands at an object: takes each of its values in a row, or, where it begins with its own name,
-   * in a row of its own.
-   *
-   * @return whether it is a row of its own
-   */
-  private boolean within(String name, Map<String, String> cells) throws IOException {
-    if (parser.nextToken() == JsonToken.END_OBJECT) {
-      return false;
-    }
-    String first = parser.currentName();
-    parser.nextToken();
-    boolean own = first.equals("name") && name.equals(parser.getText());
-    Map<String, String> row = own ? new LinkedHashMap<>() : cells;
-    String before = own ? "" : name + ".";
-    value(before + first, row);
-    members(before, row);
-    if (own) {
-      rows.accept(row);
-    }
-    return own;
   }
 
   /** Stands at a value; takes it, or each value of an object in a row. */

@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import breakeven.core.input.PlainNumber;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +36,6 @@ public record MeasuredUsage(
     boolean scaled,
     double given) {
   private static final double HUNDREDTHS = 100;
-  private static final double TEN_THOUSANDTHS = 10_000;
 
   /** All workloads, in the order in which the files name them; those without lines left out. */
   public static List<MeasuredUsage> of(Usage usage, UsageAsk ask) {
@@ -123,14 +123,14 @@ public record MeasuredUsage(
     return sources.stream().allMatch(UsageSource::tellsHours) ? sums.week(period) : null;
   }
 
-  /** Share of the requests that cost more for their length, to a ten-thousandth; NaN: not known. */
+  /** Share of the requests that cost more for their length; NaN: not known. */
   public double longShare() {
-    return rounded(sums.longShare(), TEN_THOUSANDTHS);
+    return PlainNumber.asTyped(sums.longShare());
   }
 
-  /** Share of the output tokens that is reasoning, to a ten-thousandth; NaN: not known. */
+  /** Share of the output tokens that is reasoning; NaN: not known. */
   public double reasoningShare() {
-    return rounded(sums.reasoningShare(), TEN_THOUSANDTHS);
+    return PlainNumber.asTyped(sums.reasoningShare());
   }
 
   /** Output tokens a request of each model, to a hundredth; empty where there is only one. */
@@ -138,7 +138,7 @@ public record MeasuredUsage(
     Map<String, Double> output = new LinkedHashMap<>();
     models.forEach(
         (model, each) -> {
-          double tokens = rounded(each.output() / each.requests(), HUNDREDTHS);
+          double tokens = rounded(each.output() / each.requests());
           if (!model.isEmpty() && !Double.isNaN(tokens)) {
             output.put(model, tokens);
           }
@@ -168,27 +168,27 @@ public record MeasuredUsage(
 
   /** Input tokens a request, to a hundredth; NaN where requests are not known. */
   public double inputTokens() {
-    return rounded(sums.input() / counted(), HUNDREDTHS);
+    return rounded(sums.input() / counted());
   }
 
   /** Output tokens a request, to a hundredth; NaN where requests are not known. */
   public double outputTokens() {
-    return rounded(sums.output() / counted(), HUNDREDTHS);
+    return rounded(sums.output() / counted());
   }
 
-  /** Share of the input tokens read from the cache, to a ten-thousandth; NaN: not known. */
+  /** Share of the input tokens read from the cache; NaN: not known. */
   public double cachedShare() {
-    return rounded(sums.cachedShare(), TEN_THOUSANDTHS);
+    return PlainNumber.asTyped(sums.cachedShare());
   }
 
-  /** Share of the input tokens written to the cache, to a ten-thousandth; NaN: not known. */
+  /** Share of the input tokens written to the cache; NaN: not known. */
   public double writtenShare() {
-    return rounded(sums.writtenShare(), TEN_THOUSANDTHS);
+    return PlainNumber.asTyped(sums.writtenShare());
   }
 
-  /** Share of the requests that could wait, to a ten-thousandth; NaN: not known. */
+  /** Share of the requests that could wait; NaN: not known. */
   public double batchShare() {
-    return rounded(sums.batchShare(), TEN_THOUSANDTHS);
+    return PlainNumber.asTyped(sums.batchShare());
   }
 
   /** The model with most tokens; empty where the files name none. */
@@ -196,9 +196,9 @@ public record MeasuredUsage(
     return models.keySet().iterator().next();
   }
 
-  private static double rounded(double value, double parts) {
+  private static double rounded(double value) {
     return Double.isNaN(value) || Double.isInfinite(value)
         ? Double.NaN
-        : Math.rint(value * parts) / parts;
+        : Math.rint(value * HUNDREDTHS) / HUNDREDTHS;
   }
 }

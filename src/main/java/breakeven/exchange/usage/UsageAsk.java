@@ -1,7 +1,6 @@
 package breakeven.exchange.usage;
 
 import breakeven.core.input.Decimals;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests in the time that counts, where the files do not count them
  * @param decimalComma whether numbers are written as 1.234,5
  * @param mapping names of columns, and the workloads that values are
- * @param since counters of an earlier time, which are taken off; null: those from the start
  * @param memory megabytes that adding up a large file may take, beside those of Java
  */
 public record UsageAsk(
@@ -30,7 +28,6 @@ public record UsageAsk(
     GivenRequests requests,
     boolean decimalComma,
     Mapping mapping,
-    @Nullable Path since,
     int memory) {
   /** What points and commas mean in the files. */
   Decimals decimals() {
@@ -40,12 +37,12 @@ public record UsageAsk(
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
     return new UsageAsk(
-        workload, by, model, currency, month, scale, requests, decimalComma, other, since, memory);
+        workload, by, model, currency, month, scale, requests, decimalComma, other, memory);
   }
 
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {
     return new UsageAsk(
-        workload, by, model, currency, month, scale, requests, false, mapping, since, memory);
+        workload, by, model, currency, month, scale, requests, false, mapping, memory);
   }
 }

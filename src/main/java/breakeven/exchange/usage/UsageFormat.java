@@ -71,17 +71,6 @@ public enum UsageFormat implements Naming {
       is(OUTPUT, "output_tokens"),
       is(MODEL, "model"),
       is(BATCH, "batch")),
-  OPENAI_EARLIER(
-      "OpenAI usage, earlier export",
-      "Usage endpoint of the OpenAI platform before the Usage API",
-      Lines.PERIODS,
-      "",
-      EnumSet.of(REQUESTS, INPUT, OUTPUT),
-      is(TIME, "aggregation_timestamp", "timestamp"),
-      is(REQUESTS, "n_requests"),
-      is(INPUT, "n_context_tokens_total"),
-      is(OUTPUT, "n_generated_tokens_total"),
-      is(MODEL, "snapshot_id", "model")),
   ANTHROPIC(
       "Anthropic usage export",
       "Usage page of the Claude Console, CSV export; it counts no requests",
@@ -317,20 +306,6 @@ public enum UsageFormat implements Naming {
       is(KIND, "line_item"),
       is(COST, "amount_value", "amount.value"),
       is(CURRENCY, "amount_currency", "amount.currency")),
-  OPENCOST(
-      "OpenCost allocation",
-      "CSV export of OpenCost, or its answer to /allocation, JSON: costs of own serving, for"
-          + " --actuals",
-      Lines.PERIODS,
-      "",
-      EnumSet.of(TIME, KIND, COST),
-      Meter.of(),
-      is(WORKLOAD, "name"),
-      is(TIME, "Date", "start"),
-      is(END, "end"),
-      // There in both, whatever the costs are added up by.
-      is(KIND, "CPUCost"),
-      is(COST, "TotalCost")),
   OPENROUTER(
       "OpenRouter activity",
       "Activity page of OpenRouter, CSV export; reasoning tokens are among the output tokens",
@@ -369,17 +344,6 @@ public enum UsageFormat implements Naming {
       is(DETAIL, "usageDetails.*"),
       is(MODEL, "providedModelName"),
       is(COST, "totalCost")),
-  HELICONE(
-      "Helicone requests",
-      "export of requests, CSV or JSON; whether cached tokens are among the input it does not say",
-      Lines.REQUESTS,
-      "",
-      EnumSet.of(TIME, INPUT, OUTPUT, STATUS),
-      is(TIME, "request_created_at"),
-      is(INPUT, "prompt_tokens"),
-      is(OUTPUT, "completion_tokens"),
-      is(MODEL, "model", "response_model", "request_model"),
-      is(STATUS, "status", "response_status")),
   BRAINTRUST(
       "Braintrust events",
       "events of a log or an experiment, as its API answers, JSON; only calls of a model count",
@@ -424,18 +388,6 @@ public enum UsageFormat implements Naming {
       is(TOTAL, "gen_ai.usage.total_tokens", "llm.usage.total_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model"),
       is(OTHER_AMOUNTS, "gen_ai.usage.*")),
-  VLLM(
-      "vLLM counters",
-      "/metrics of a vLLM server, as Prometheus reads it; from its start, or since the file of"
-          + " --since",
-      Lines.PERIODS,
-      "",
-      EnumSet.of(INPUT, OUTPUT, REQUESTS),
-      is(REQUESTS, "vllm:request_success_total"),
-      is(INPUT, "vllm:prompt_tokens_total"),
-      is(CACHED, "vllm:prefix_cache_hits_total"),
-      is(OUTPUT, "vllm:generation_tokens_total"),
-      is(MODEL, "model_name")),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",

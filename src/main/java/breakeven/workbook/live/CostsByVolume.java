@@ -147,8 +147,8 @@ final class CostsByVolume extends Workings {
 
   @Override
   public String sentence() {
-    return "What each option costs at other volumes, held flat over the horizon, as of the review:"
-        + " the last two are today's and the break-even volume.";
+    return "What each option costs at other volumes, held flat over the horizon, as of the review."
+        + " The last two are today's and the break-even volume.";
   }
 
   @Override

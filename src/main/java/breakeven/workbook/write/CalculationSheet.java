@@ -168,18 +168,16 @@ final class CalculationSheet {
   }
 
   /**
-   * What a reader follows on paper: of {@code Costs} what each option costs and comes to, of {@code
-   * Months} nothing, since {@code Cash flow} prints what comes of it, of others all.
+   * What a reader follows on paper: of {@code Costs} what each option costs and comes to. {@code
+   * Months} is for the screen, and so is {@code Prices used}, whose rows {@code Run log} prints.
    */
   private void print(LiveSheet content, int lastRow) {
     List<String> groups = content.columns().stream().map(LiveColumn::group).toList();
     int first = groups.indexOf(FIRST_PRINTED);
-    if (content.name().equals(Sheets.MONTHS)) {
-      sheet.printTitle();
-    } else if (content.name().equals(Sheets.COSTS) && first > 0) {
+    if (content.name().equals(Sheets.COSTS) && first > 0) {
       sheet.printLong(OutputSheet.HEADER_ROW, lastRow, first, groups.lastIndexOf(LAST_PRINTED));
     } else {
-      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, groups.size() - 1);
+      sheet.printTitle();
     }
   }
 

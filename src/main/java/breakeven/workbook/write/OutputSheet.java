@@ -402,12 +402,6 @@ final class OutputSheet {
     sheet.getHeader().setLeft("");
   }
 
-  /** The same of the columns from the first on that fit a page; the others are for the screen. */
-  void printLeft(int header, int lastRow, int lastColumn) {
-    int fit = PrintWidth.onOnePage(widths.subList(0, lastColumn + 1));
-    printLong(header, lastRow, 0, fit - 1);
-  }
-
   /**
    * A4 landscape, one page wide however small that is, the next page after a row: charts are not
    * cut.

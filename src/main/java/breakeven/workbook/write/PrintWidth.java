@@ -48,15 +48,6 @@ record PrintWidth(int pages) {
     return new PrintWidth(pages);
   }
 
-  /** How many of the columns fit one page, from the key column on. */
-  static int onOnePage(List<Integer> columns) {
-    int fit = columns.size();
-    while (fit > 1 && of(columns.subList(0, fit)).several()) {
-      fit--;
-    }
-    return fit;
-  }
-
   /** Whether pages are beside each other. */
   boolean several() {
     return pages != 1;

@@ -41,7 +41,6 @@ final class WorkingsSheet {
     heading = ResultStyles.index(styles.band(ResultStyles.Role.SECTION));
     sentence = ResultStyles.index(styles.of(ResultStyles.Role.SUBTITLE));
     List<Integer> widths = new ArrayList<>();
-    int last = 0;
     for (LiveSheet content : contents) {
       List<LiveColumn> columns = content.columns();
       int[] headers = new int[columns.size()];
@@ -57,13 +56,12 @@ final class WorkingsSheet {
         }
       }
       sections.add(new Section(content, new CalculationRows(styles, content), headers));
-      last = content.firstRow() + Math.max(1, content.size()) - 2;
     }
     for (int i = 0; i < widths.size(); i++) {
       sheet.width(i, widths.get(i));
     }
     sheet.sheet.createFreezePane(1, 0);
-    sheet.printLeft(-1, last, widths.size() - 1);
+    sheet.printTitle();
     sheet.protect();
   }
 

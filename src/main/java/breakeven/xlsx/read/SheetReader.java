@@ -111,8 +111,8 @@ final class SheetReader {
     if (inData ? scan.is("AlternateContent") : depth > 2 && scan.is("sheetData")) {
       throw new BadInput(
           where
-              + " has cells in alternate content (mc:AlternateContent), of which each program"
-              + " takes another part: open the file in Excel and save it");
+              + " has cells in alternate content (mc:AlternateContent): each program reads other"
+              + " ones; open the file in Excel and save it");
     }
     if (depth == 1) {
       namespace.root(scan);

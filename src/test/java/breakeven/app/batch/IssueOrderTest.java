@@ -112,7 +112,7 @@ class IssueOrderTest {
             issue -> {
               assertThat(issue.get("Problem"))
                   .startsWith("53 of 53 prices used are the shipped ones, checked 2026-02-11 to ")
-                  .contains(" of them longer ago than the Price age limit of 90 days; ")
+                  .contains(" were checked longer ago than the Price age limit of 90 days. ")
                   .contains(" verdicts depend on one of these: ")
                   .contains("gpt-5.4-nano ends on 2027-04-01, and no Replacement is named");
               assertThat(number(issue, AFFECTED)).isEqualTo(54);

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Decisions}.
  */
 class RecommendedFirstTest {
-  private static final int HEADER = 4;
-
   @TempDir private Path folder;
 
   private Path reviewed(Formulas formulas) {

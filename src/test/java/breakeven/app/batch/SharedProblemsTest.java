@@ -74,8 +74,8 @@ class SharedProblemsTest {
     String rate =
         "Error | Exchange rates!B3 |  | Rate | 1.3 | GBP is the reporting currency, so that its"
             + " rate is 1; with another one no other currency can be converted%s | Type 1 here"
-            + " where rates are in GBP per 1; where they are in another currency, add the one row of"
-            + " that currency with 1";
+            + " where rates are in GBP per 1; where they are in another currency, add the one row"
+            + " of that currency with 1";
     assertThat(told(book))
         .containsExactly(rate.formatted("; 2 workloads are Needs data because of it"));
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates!B3"));
@@ -95,11 +95,11 @@ class SharedProblemsTest {
     book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "CHF a day");
     assertThat(told(book))
         .containsExactly(
-            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
+            "Error | Model prices!H2 |  | Currency | CHF | There is no rate for CHF, which is"
                 + " needed by Model prices!H2 (OpenAI: large), Model prices!H4 (Acme: tune), Model"
                 + " prices!H5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
                 + " Add a row for CHF, in GBP per 1, with its day and source");
-    assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates"));
+    assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Model prices!H2"));
   }
 
   /** As after a change of Reporting currency alone: figures in pounds would be called yen. */
@@ -119,8 +119,8 @@ class SharedProblemsTest {
         .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
         .containsExactly(
             "Exchange rates!B2The rate of GBP is 1, so that all rates are given in GBP; the"
-                + " reporting currency is THB, and no other currency can be converted; 1 workload is"
-                + " Needs data because of it");
+                + " reporting currency is THB, and no other currency can be converted; 1 workload"
+                + " is Needs data because of it");
     assertThat(Reviews.carried(out, Sheets.PRICES_USED))
         .filteredOn(row -> !row.get("Currency").isEmpty())
         .isNotEmpty()

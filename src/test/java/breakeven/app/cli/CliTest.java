@@ -644,7 +644,6 @@ class CliTest {
                     GivenRequests.of(250_000),
                     false,
                     Mapping.NONE,
-                    null,
                     512),
                 LocalDate.of(2026, 11, 24)));
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run", "--memory", "2gb"))

@@ -497,17 +497,7 @@ class EighteenMonthsTest {
                 false,
                 true,
                 new UsageAsk(
-                    "",
-                    "",
-                    "",
-                    "",
-                    null,
-                    false,
-                    GivenRequests.NONE,
-                    false,
-                    Mapping.NONE,
-                    null,
-                    512),
+                    "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});

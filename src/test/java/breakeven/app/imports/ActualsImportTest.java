@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ActualsImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 12, 1);
   private static final String HEADER =
-      "Month,Workload,Model,Requests,Input tokens,Cached tokens,Written tokens,Output tokens,Cost,Currency";
+      "Month,Workload,Model,Requests,Input tokens,Cached tokens,Written tokens,Output"
+          + " tokens,Cost,Currency";
 
   @TempDir private Path folder;
   private final List<String> said = new ArrayList<>();
@@ -82,7 +83,7 @@ class ActualsImportTest {
     said.clear();
     UsageAsk ask =
         new UsageAsk(
-            "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, null, 512);
+            "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, 512);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), book, null, dryRun, true, ask, AS_OF),
@@ -290,7 +291,8 @@ class ActualsImportTest {
     assertThat(months()).extracting(ActualMonth::cost).containsExactly(Double.NaN);
     assertThat(said)
         .contains(
-            "  Triage, 2026-10: billed cost not taken: the files name no currency; add --currency CODE");
+            "  Triage, 2026-10: billed cost not taken: the files name no currency; add --currency"
+                + " CODE");
     currency = "EUR";
     run(bill);
     assertThat(months()).extracting(ActualMonth::cost).containsExactly(10.0);
@@ -311,8 +313,8 @@ class ActualsImportTest {
     assertThat(months()).last().isEqualTo(month(3, "Tagging", "W-2", 10, 600, 4));
     assertThat(said)
         .contains(
-            "  row 2 of Actuals, Triage in 2026-10, has a formula and stays: type over it, or remove"
-                + " the row");
+            "  row 2 of Actuals, Triage in 2026-10, has a formula and stays: type over it, or"
+                + " remove the row");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -132,11 +133,20 @@ class QualityImportTest {
   }
 
   private static String tried(int prompt, String label, int number, boolean passes) {
-    return ("{\"provider\":{\"id\":\"openai:gpt-5.4\",\"label\":\"\"},\"promptIdx\":%d,\"prompt\":{\"raw\":\"%s:"
-                + " mail %d\",\"label\":\"%s\"},\"vars\":{\"mail\":\"m%d\"},"
-                + "\"testCase\":{\"vars\":{\"mail\":\"m%d\"},\"assert\":[{\"type\":\"equals\",\"value\":\"spam\"}]},"
-                + "\"success\":%s,\"failureReason\":%d}")
-        .formatted(prompt, label, number, label, number, number, passes, passes ? 0 : 1);
+    return String.format(
+        Locale.ROOT,
+        "{\"provider\":{\"id\":\"openai:gpt-5.4\",\"label\":\"\"},\"promptIdx\":%d,\"prompt\":{\"raw\":\"%s:"
+            + " mail %d\",\"label\":\"%s\"},\"vars\":{\"mail\":\"m%d\"},"
+            + "\"testCase\":{\"vars\":{\"mail\":\"m%d\"},\"assert\":[{\"type\":\"equals\",\"value\":\"spam\"}]},"
+            + "\"success\":%s,\"failureReason\":%d}",
+        prompt,
+        label,
+        number,
+        label,
+        number,
+        number,
+        passes,
+        passes ? 0 : 1);
   }
 
   /** Twenty cases, each run five times, with a prompt that passes 95 of 100 runs and one 60. */
@@ -281,6 +291,19 @@ class QualityImportTest {
         "{\"data\":[{\"id\":\"1\",\"name\":\"ok\",\"value\":1,\"dataType\":\"NUMERIC\"},"
             + "{\"id\":\"2\",\"name\":\"ok\",\"value\":0,\"dataType\":\"NUMERIC\"}],\"meta\":{\"page\":1}}");
     assertThat(cells(1)).containsExactly(0.5, -1.0, -1.0, 2.0);
+  }
+
+  @Test
+  void aQualityIsTypedOnAllDigitsThatWereMeasured() throws IOException {
+    model = "gpt-5.4";
+    metric = "correct";
+    run(
+        "scores.csv",
+        "\"id\",\"timestamp\",\"name\",\"value\",\"dataType\",\"stringValue\"\n"
+            + "\"1\",\"t\",\"correct\",\"1\",\"NUMERIC\",\"\"\n"
+            + "\"2\",\"t\",\"correct\",\"0\",\"NUMERIC\",\"\"\n"
+            + "\"3\",\"t\",\"correct\",\"1\",\"NUMERIC\",\"\"\n");
+    assertThat(cells(1)).containsExactly(0.666666666666667, -1.0, -1.0, 3.0);
   }
 
   @Test

@@ -68,17 +68,7 @@ class UsageImportTest {
             dryRun,
             actuals,
             new UsageAsk(
-                workload,
-                by,
-                model,
-                currency,
-                month,
-                scale,
-                requests,
-                false,
-                Mapping.NONE,
-                null,
-                512),
+                workload, by, model, currency, month, scale, requests, false, Mapping.NONE, 512),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }
@@ -271,7 +261,7 @@ class UsageImportTest {
           assertThat(triage.getCell(0)).hasToString("proj_triage");
           assertThat(triage.getCell(Workloads.PROMPTED_MODEL.ordinal())).hasToString("gpt-5.4");
           assertThat(triage.getCell(Workloads.BATCH_SHARE.ordinal()).getNumericCellValue())
-              .isEqualTo(0.252);
+              .isEqualTo(0.252004629246921);
           assertThat(sheet.getTables().get(0).getCTTable().getRef())
               .endsWith(":" + endOf(sheet, last[0] + 3));
           assertThat(triage.getCell(Workloads.REQUESTS.ordinal()).getCellStyle())
@@ -538,6 +528,28 @@ class UsageImportTest {
   }
 
   @Test
+  void aShareIsTypedOnAllDigitsThatWereMeasured() throws IOException {
+    Path book =
+        book(
+            sheet -> {},
+            cells("Few", "", 10, 10, 10, "gpt-5.4"),
+            cells("Third", "", 10, 10, 10, "gpt-5.4"));
+    Path bill = bill("Few,gpt-5.4,10,40000,100,1,,", "Third,gpt-5.4,10,300,100,100,,");
+    run(book, bill);
+
+    assertThat(said).anyMatch(line -> line.contains("Cached share") && line.contains("<0.01%"));
+    look(
+        book,
+        workbook -> {
+          assertThat(row(workbook, "Few").getCell(6).getNumericCellValue()).isEqualTo(0.000025);
+          assertThat(row(workbook, "Third").getCell(6).getNumericCellValue())
+              .isEqualTo(0.333333333333333);
+        });
+    run(book, bill);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  @Test
   void newRowsStandAboveTotalsAndNotesBelowATitledTable() throws IOException {
     Path book = folder.resolve("own.xlsx");
     try (XSSFWorkbook workbook = new XSSFWorkbook();
@@ -698,7 +710,7 @@ class UsageImportTest {
           assertThat(trace.getCell(ImportedUsage.HOURS_ON.ordinal()).getNumericCellValue())
               .isEqualTo(226);
           assertThat(trace.getCell(ImportedUsage.LONG_SHARE.ordinal()).getNumericCellValue())
-              .isEqualTo(0.2498);
+              .isEqualTo(0.249756097560976);
           assertThat(trace.getCell(ImportedUsage.OUTPUT_BY_MODEL.ordinal()).toString())
               .isEqualTo("gpt-4.1-mini 20, gpt-5.4 40");
         });

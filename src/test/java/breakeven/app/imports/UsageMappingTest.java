@@ -95,8 +95,7 @@ class UsageMappingTest {
   private void run(Path book, Path... files) throws IOException {
     said.clear();
     UsageAsk ask =
-        new UsageAsk(
-                "", by, "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, null, 512)
+        new UsageAsk("", by, "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512)
             .with(given);
     new UsageImport()
         .run(
@@ -301,7 +300,8 @@ class UsageMappingTest {
             "Not mapped: give these values to workloads on the sheet Usage mapping (3)",
             "  project_id proj_a: 10 requests, 100,000 input tokens, 1,000 output tokens, 4.00 USD"
                 + " (2026-10)",
-            "  project_id zzz: 7 requests, 7,000 input tokens, 70 output tokens, 0.50 USD (2026-10)",
+            "  project_id zzz: 7 requests, 7,000 input tokens, 70 output tokens, 0.50 USD"
+                + " (2026-10)",
             "  project_id (empty): 1 request, 100 input tokens, 1 output tokens, 0.25 USD"
                 + " (2026-10)");
   }

@@ -319,7 +319,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Exchange rates! | w1 | Currency | CHF | There is no rate for CHF, which is"
+            "Error | Model prices!H2 | w1 | Currency | CHF | There is no rate for CHF, which is"
                 + " needed by Model prices!H2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
@@ -330,7 +330,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Exchange rates! | w1 | Currency | $ | There is no rate for $, which is needed"
+            "Error | Model prices!H2 | w1 | Currency | $ | There is no rate for $, which is needed"
                 + " by Model prices!H2 (OpenAI: large) | Type a currency code there, as in USD, or"
                 + " add a row for $, with its day and source");
   }

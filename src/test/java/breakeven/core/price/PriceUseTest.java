@@ -319,7 +319,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
+            "Error | Model prices!H2 |  | Currency | CHF | There is no rate for CHF, which is"
                 + " needed by Model prices!H2 (OpenAI: large), Model prices!H3 (Acme: small-8b) and"
                 + " GPU prices!F2 (Runpod: L40S (On demand)) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");

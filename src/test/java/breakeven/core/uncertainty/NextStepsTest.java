@@ -63,6 +63,29 @@ class NextStepsTest {
     assertThat(Decision.VERDICTS.get(step.verdict())).isEqualTo("Needs data");
   }
 
+  /** The money of a workload is once on the page, however many of its answers it depends on. */
+  @Test
+  void allAnswersThatAWorkloadLacksAreOneStep() {
+    assertThat(of(good("one", "Task pattern=", "Data shift interval=")))
+        .extracting(NextStep::what)
+        .containsExactly("Answer Task pattern and Data shift interval");
+    List<NextStep> steps =
+        of(
+            good(
+                "one",
+                "Task pattern=",
+                "Regression testing=",
+                "Held-out test set=",
+                "Baseline comparison=",
+                "Data shift interval="));
+    assertThat(steps)
+        .extracting(NextStep::what)
+        .containsExactly(
+            "Answer 5 questions: Task pattern, Regression testing, Held-out test set, Baseline"
+                + " comparison and Data shift interval");
+    assertThat(steps.get(0).money()).isPositive();
+  }
+
   @Test
   void whatIsMissingIsNamed() {
     assertThat(of(good("one", "Fine-tuned quality=", "Small model quality=0.8")).get(0).what())

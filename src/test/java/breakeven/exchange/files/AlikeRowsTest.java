@@ -277,17 +277,7 @@ class AlikeRowsTest {
 
   private static UsageAsk ask(String workload) {
     return new UsageAsk(
-        workload,
-        "",
-        "",
-        "",
-        null,
-        false,
-        GivenRequests.NONE,
-        false,
-        Mapping.NONE,
-        null,
-        DuckDb.MEMORY);
+        workload, "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, DuckDb.MEMORY);
   }
 
   private static CsvFile open(Path file) {

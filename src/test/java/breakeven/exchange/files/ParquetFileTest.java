@@ -41,17 +41,7 @@ class ParquetFileTest {
     Usage usage = new Usage();
     UsageAsk ask =
         new UsageAsk(
-            "",
-            by,
-            "",
-            "",
-            null,
-            false,
-            GivenRequests.of(100),
-            false,
-            Mapping.NONE,
-            null,
-            DuckDb.MEMORY);
+            "", by, "", "", null, false, GivenRequests.of(100), false, Mapping.NONE, DuckDb.MEMORY);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }

@@ -42,17 +42,7 @@ class UnpackedTest {
     Usage usage = new Usage();
     UsageAsk ask =
         new UsageAsk(
-            "",
-            "",
-            "",
-            "",
-            null,
-            false,
-            GivenRequests.NONE,
-            false,
-            Mapping.NONE,
-            null,
-            DuckDb.MEMORY);
+            "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, DuckDb.MEMORY);
     UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask).get(0);
   }
@@ -86,7 +76,8 @@ class UnpackedTest {
   @Test
   void jsonIsReadAsIfItWereNotPacked() throws IOException {
     String line =
-        "{\"workload\":\"faq\",\"time\":\"2026-10-03 10:00:00\",\"input_tokens\":500,\"output_tokens\":5}\n";
+        "{\"workload\":\"faq\",\"time\":\"2026-10-03"
+            + " 10:00:00\",\"input_tokens\":500,\"output_tokens\":5}\n";
     assertThat(measure("log.json.gz", packed("[" + line + "," + line + "]")).counted())
         .isEqualTo(2);
     assertThat(measure("log.jsonl.gz", packed(line.repeat(3))).counted()).isEqualTo(3);

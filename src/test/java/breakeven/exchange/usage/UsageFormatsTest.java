@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.core.input.Decimals;
+import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.files.UsageFile;
 import breakeven.xlsx.read.BadInput;
@@ -54,17 +55,7 @@ class UsageFormatsTest {
 
   private static UsageAsk ask(String workload, String by, double requests) {
     return new UsageAsk(
-        workload,
-        by,
-        "",
-        "",
-        null,
-        false,
-        GivenRequests.of(requests),
-        false,
-        Mapping.NONE,
-        null,
-        512);
+        workload, by, "", "", null, false, GivenRequests.of(requests), false, Mapping.NONE, 512);
   }
 
   private static String json(String text) {
@@ -541,7 +532,7 @@ class UsageFormatsTest {
     assertThat(all.counted()).isEqualTo(2);
     assertThat(all.inputTokens()).isEqualTo(750);
     assertThat(all.outputTokens()).isEqualTo(200);
-    assertThat(all.cachedShare()).isEqualTo(0.2667);
+    assertThat(all.cachedShare()).isEqualTo(0.266666666666667);
     assertThat(all.sums().cost()).isEqualTo(0.03, CLOSE);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_TOKENS);
   }
@@ -668,42 +659,54 @@ class UsageFormatsTest {
   }
 
   @Test
-  void heliconesPropertiesNameTheWorkloadAndFailedRequestsAreNoVolume() throws IOException {
-    MeasuredUsage all =
-        measure(
-                "",
-                "properties.App",
-                Double.NaN,
-                "{\"request_created_at\":\"2026-10-03"
-                    + " 10:00:00\",\"model\":\"gpt-5.4\",\"prompt_tokens\":90,\"completion_tokens\":9,\"status\":200,\"properties\":{\"App\":\"faq\"}}",
-                "{\"request_created_at\":\"2026-10-03"
-                    + " 10:00:01\",\"model\":\"gpt-5.4\",\"prompt_tokens\":0,\"completion_tokens\":0,\"status\":429,\"properties\":{\"App\":\"faq\"}}")
-            .get(0);
+  void anExportOfNoKnownFormatIsReadByTheColumnsThatAreNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("gateway.csv"),
+            "response_status,request_created_at,request_properties,model,prompt_tokens,completion_tokens\n"
+                + "\"200\",\"2026-10-03T10:00:00Z\",\"{\"\"\"\"App\"\"\"\":\"\"\"\"faq\"\"\"\"}\",\"gpt-5.4\",\"90\",\"9\"\n"
+                + "\"500\",\"2026-10-03T10:00:01Z\",\"{\"\"\"\"App\"\"\"\":\"\"\"\"faq\"\"\"\"}\",\"gpt-5.4\",\"0\",\"0\"\n");
+    UsageAsk ask =
+        ask("", "request_properties.App", Double.NaN)
+            .with(
+                Mapping.NONE.with(
+                    NamedColumns.of(
+                        Map.of(
+                            "Time", "request_created_at",
+                            "Model", "model",
+                            "Input", "prompt_tokens",
+                            "Output", "completion_tokens"),
+                        UsageMapping.TOKENS)));
+    Usage usage = new Usage();
+    source = UsageFile.read(file, ask, usage, read -> {});
+    MeasuredUsage all = MeasuredUsage.of(usage, ask).get(0);
 
-    assertThat(source.format()).isEqualTo(UsageFormat.HELICONE);
-    assertThat(all.counted()).isEqualTo(1);
-    assertThat(all.sums().input()).isEqualTo(90);
-    assertThat(source.odd()).containsOnlyKeys(UsageWarning.FAILED);
-  }
-
-  @Test
-  void heliconesToolDoublesQuotationMarksInItsCells() throws IOException {
-    MeasuredUsage all =
-        measure(
-                "",
-                "request_properties.App",
-                Double.NaN,
-                "response_id,response_created_at,response_status,request_created_at,request_body,request_properties,request_user_id,model,prompt_tokens,completion_tokens,latency,cost",
-                "\"r1\",\"2026-10-03T10:00:02Z\",\"200\",\"2026-10-03T10:00:00Z\",\"{\"\"\"\"a\"\"\"\":1}\",\"{\"\"\"\"App\"\"\"\":\"\"\"\"faq\"\"\"\"}\",\"\",\"gpt-5.4\",\"90\",\"9\",\"700\",\"0.01\"",
-                "\"r2\",\"2026-10-03T10:00:03Z\",\"500\",\"2026-10-03T10:00:01Z\",,\"{\"\"\"\"App\"\"\"\":\"\"\"\"faq\"\"\"\"}\",,\"gpt-5.4\",\"0\",\"0\",\"20\",")
-            .get(0);
-
-    assertThat(source.format()).isEqualTo(UsageFormat.HELICONE);
+    assertThat(source.format()).isEqualTo(UsageFormat.NAMED);
     assertThat(all.workload()).isEqualTo("faq");
     assertThat(all.counted()).isEqualTo(1);
     assertThat(all.sums().input()).isEqualTo(90);
     assertThat(all.sums().output()).isEqualTo(9);
-    assertThat(source.odd()).containsOnlyKeys(UsageWarning.FAILED);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_TOKENS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# HELP vllm:prompt_tokens Tokens.\nvllm:prompt_tokens_total{model_name=\"a\"} 7\n",
+        "Date,Namespace,CPUCost,GPUCost,TotalCost\n2026-10-01,ml,0.5,59.25,60\n",
+        "{\"data\":[{\"faq\":{\"name\":\"faq\",\"start\":\"2026-10-01\",\"cpuCost\":1,\"totalCost\":2}}]}",
+        "aggregation_timestamp,n_requests,n_context_tokens_total,n_generated_tokens_total\n"
+            + "1704067200,3,4,5\n",
+      })
+  void aFileOfNoKnownFormatIsAnsweredInOneLineWithWhatToDo(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("other.txt"), text);
+
+    assertThatThrownBy(() -> UsageFile.read(file, ask("x", "", 1), new Usage(), read -> {}))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(file + " is no usage file that is known (its columns: ")
+        .hasMessageEndingWith(
+            "): it needs at least columns Input tokens and Output tokens, or --map with their"
+                + " names");
   }
 
   private static String event(String type, String created, String metrics) {
@@ -745,45 +748,6 @@ class UsageFormatsTest {
     assertThat(all.sums().output()).isEqualTo(80);
     assertThat(all.model()).isEqualTo("claude-haiku-4-5");
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL);
-  }
-
-  @Test
-  void openCostSaysWhatOwnServingCosts() throws IOException {
-    MeasuredUsage csv =
-        measure(
-                new Usage("(no workload)"),
-                "",
-                "Label_app",
-                1,
-                "Date,Namespace,ControllerKind,ControllerName,Pod,Container,GPUs,CPUCost,RAMCost,GPUCost,TotalCost,Label_app",
-                "2026-10-01,ml,deployment,vllm,vllm-1,server,1,0.5,0.25,59.25,60,triage",
-                "2026-10-02,ml,deployment,vllm,vllm-1,server,1,0.5,0.25,61.25,62,triage")
-            .get(0);
-    assertThat(source.format()).isEqualTo(UsageFormat.OPENCOST);
-    assertThat(csv.workload()).isEqualTo("triage");
-    assertThat(csv.sums().cost()).isEqualTo(122);
-    assertThat(csv.sums().input()).isNaN();
-
-    String day =
-        "\"%s\":{\"name\":\"%s\",\"properties\":{\"cluster\":\"c1\"},\"window\":{\"start\":\"x\"},\"start\":\"2026-10-%sT00:00:00Z\",\"end\":\"2026-10-%sT00:00:00Z\",\"cpuCost\":0.5,\"gpuCost\":%s,\"totalCost\":%s}";
-    List<MeasuredUsage> json =
-        measure(
-            new Usage("(no workload)"),
-            "",
-            "",
-            1,
-            "{\"code\":200,\"data\":[{"
-                + day.formatted("triage", "triage", "01", "02", "59.5", "60")
-                + ","
-                + day.formatted("__idle__", "__idle__", "01", "02", "7.5", "8")
-                + "},{"
-                + day.formatted("triage", "triage", "02", "03", "61.5", "62")
-                + "}]}");
-    assertThat(source.format()).isEqualTo(UsageFormat.OPENCOST);
-    assertThat(json)
-        .extracting(MeasuredUsage::workload)
-        .containsExactlyInAnyOrder("triage", "__idle__");
-    assertThat(json).extracting(each -> each.sums().cost()).containsExactlyInAnyOrder(122.0, 8.0);
   }
 
   @ParameterizedTest
@@ -1000,7 +964,6 @@ class UsageFormatsTest {
             RequestsFile.read(list, Decimals.POINT),
             false,
             Mapping.NONE,
-            null,
             512);
     UsageFile.read(file, ask, usage, read -> {});
 

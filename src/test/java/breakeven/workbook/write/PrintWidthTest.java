@@ -27,13 +27,6 @@ class PrintWidthTest {
   }
 
   @Test
-  void theFirstColumnsThatFitOnePage() {
-    assertThat(PrintWidth.onOnePage(columns(40, 10))).isEqualTo(26);
-    assertThat(PrintWidth.onOnePage(columns(5, 10))).isEqualTo(5);
-    assertThat(PrintWidth.onOnePage(List.of(300, 10))).isEqualTo(1);
-  }
-
-  @Test
   void aSheetIsFittedToItsPagesOrShrunkWhereItsWidthIsNotKnown() throws Exception {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       XSSFSheet fitted = workbook.createSheet();
