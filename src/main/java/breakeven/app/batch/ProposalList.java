@@ -43,8 +43,6 @@ final class ProposalList implements Proposals, Closeable {
   private final List<Spool> runs = new ArrayList<>();
   private final List<Proposal> last = new ArrayList<>();
   private int count;
-  private int changes;
-  private int open;
   private int approved;
 
   ProposalList(FourEyes fourEyes) {
@@ -61,8 +59,6 @@ final class ProposalList implements Proposals, Closeable {
   void add(Proposal proposal) {
     last.add(proposal);
     count++;
-    changes += proposal.changes() ? 1 : 0;
-    open += proposal.changes() && proposal.open() ? 1 : 0;
     approved += proposal.changes() && proposal.approved(fourEyes) ? 1 : 0;
     if (last.size() == most) {
       try {
@@ -101,16 +97,6 @@ final class ProposalList implements Proposals, Closeable {
   /** How many changes are approved and not carried out. */
   int approved() {
     return approved;
-  }
-
-  @Override
-  public int changes() {
-    return changes;
-  }
-
-  @Override
-  public int open() {
-    return open;
   }
 
   @Override

@@ -115,12 +115,17 @@ public final class WorkloadsInput {
               + ShownText.name(sheet.name())
               + " comes behind later rows: open the file in Excel, let it repair it and save");
     }
+    first.findSums(source(), handler -> pass.read(sheet, handler));
     all = first.workloads();
     besides = first.besides();
     lastRow = first.lastRow();
     headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
     width = Math.max(headed, look.width());
+  }
+
+  private Source source() {
+    return new Source(sheet.name(), opened.bare(), opened.decimals());
   }
 
   private <T> Prefetcher<T> ahead(Prefetcher.Maker<T> maker) {
@@ -335,7 +340,7 @@ public final class WorkloadsInput {
     @Nullable OwnCells[] cells = new @Nullable OwnCells[1];
     WorkloadReader reader =
         new WorkloadReader(
-            new Source(sheet.name(), opened.bare(), opened.decimals()),
+            source(),
             reportingCurrency,
             keys,
             Evaluator.BATCH,

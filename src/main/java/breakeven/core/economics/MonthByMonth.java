@@ -115,12 +115,8 @@ public final class MonthByMonth extends Section {
                   servingPrices.replicaRunning.times(replicas.mostReplicasTuned),
                   ZERO)));
 
-  private final Line retrainingDue =
-      months(
-          "Re-training due",
-          Unit.FLAG,
-          "1 in the months in which a re-training falls due and is still worth it",
-          life.horizon.above(volume.month).and(releases.fallsDue));
+  /** 1 in the months in which a re-training falls due and is still worth it. */
+  private final Expression retrainingDue = life.horizon.above(volume.month).and(releases.fallsDue);
 
   private final Expression escalated =
       ifElse(
@@ -132,14 +128,16 @@ public final class MonthByMonth extends Section {
       months(
           "Fine-tuned request",
           Unit.MONEY_A_REQUEST,
-          "a request of the month to the fine-tuned model, with what it hands on, bad answers and retrieval",
+          "a request of the month to the fine-tuned model, with what it hands on, bad answers and"
+              + " retrieval",
           tunedPrice.times(volume.priceFactor).plus(escalated).plus(flat.requestTuned));
 
   public final Line tunedMonth =
       months(
           "Fine-tuned month",
           Unit.MONEY_A_MONTH,
-          "what the fine-tuned option costs in the month, re-training included; in the lead time what the alternative does",
+          "what the fine-tuned option costs in the month, re-training included; in the lead time"
+              + " what the alternative does",
           ifElse(
               volume.beforeProduction,
               alternativeMonth,

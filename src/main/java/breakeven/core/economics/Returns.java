@@ -22,12 +22,7 @@ public final class Returns extends Section {
       money(
           "NPV",
           "net saving, each month's part discounted to month 0",
-          sum(months(
-                  "Discounted saving",
-                  Unit.MONEY_A_MONTH,
-                  "monthly saving in money of month 0",
-                  monthly.monthlySaving.times(volume.discountFactor)))
-              .minus(totals.extraOneOff));
+          sum(monthly.monthlySaving, volume.discountFactor).minus(totals.extraOneOff));
 
   public final Line monthAfterLastLoss =
       line(

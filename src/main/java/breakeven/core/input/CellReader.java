@@ -112,7 +112,13 @@ public final class CellReader {
       case PER_CENT -> readNumber(column, number, true, text, cell);
       case DATE -> readDay(column, number, cell);
       case BOOLEAN -> readBoolean(column, number != 0, cell);
-      case TEXT -> readText(column, text == null ? "" : text, cell);
+      case TEXT -> {
+        String typed = text == null ? "" : text;
+        readText(column, typed, cell);
+        if (!cell.bad() && Texts.hasOtherSpaces(typed) && TypedCell.comparable(typed)) {
+          cell.readAs();
+        }
+      }
       case ERROR -> cell.add(errorValue(text));
       case NO_VALUE -> cell.add(noValue());
       case UNREADABLE -> cell.add(unreadable(text));
@@ -297,6 +303,9 @@ public final class CellReader {
       cell.add(notWhole(column, found(typed, signed, text)));
     } else {
       cell.setNumber(whole ? Math.rint(value) : value);
+      if (share && Math.abs(typed) > 1) {
+        cell.readAs();
+      }
       if (perCent) {
         cell.add(readAsPerCent(value, found(typed, false, text)));
       }

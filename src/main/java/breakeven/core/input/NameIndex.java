@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +168,7 @@ public final class NameIndex {
     private final Rows ids = new Rows();
     private @Nullable String name;
     private @Nullable String id;
+    private final @Nullable String reportingCurrency;
     private boolean filled;
 
     /** Whether anything but a name is in the row at hand. */
@@ -174,6 +176,9 @@ public final class NameIndex {
 
     private final BitSet filledRows = new BitSet();
     private final BitSet totals = new BitSet();
+
+    /** Rows without a name, or whose name is like that of a total. */
+    private final BitSet perhapsSums = new BitSet();
 
     /** Notes by their rows, as long as no workload is below them. */
     private final SortedMap<Integer, String> notes = new TreeMap<>();
@@ -186,6 +191,7 @@ public final class NameIndex {
      */
     public Builder(String sheet, @Nullable String reportingCurrency) {
       super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency), Workloads.WORKLOAD);
+      this.reportingCurrency = reportingCurrency;
     }
 
     @Override
@@ -231,7 +237,8 @@ public final class NameIndex {
       if (!filled) {
         return;
       }
-      boolean apart = last > 0 && (row > last + 1 || !filledRows.get(last));
+      boolean apart =
+          last > 0 && (row > last + 1 || !filledRows.get(last) || perhapsSums.get(last));
       last = row;
       if (called != null && UsersRows.isTotal(called)) {
         totals.set(row);
@@ -241,6 +248,7 @@ public final class NameIndex {
         notes.forEach(this::workload);
         notes.clear();
         workload(row, called);
+        perhapsSums.set(row, more && (called == null || WorkloadReader.isTotal(called)));
         if (id != null) {
           ids.add(id, row);
         }
@@ -254,7 +262,24 @@ public final class NameIndex {
       }
     }
 
-    /** Rows of the user's below the workloads: totals and notes. They are no workloads. */
+    /**
+     * Finds the rows whose numbers are sums of those above, once the whole sheet has been read. It
+     * is gone through again only where the names of rows leave it open.
+     *
+     * @param source of the sheet, as for {@link WorkloadReader}
+     * @param pass reads the sheet
+     */
+    public void findSums(Source source, Consumer<RowHandler> pass) {
+      if (!perhapsSums.isEmpty()) {
+        SumRows look = new SumRows(source, reportingCurrency, perhapsSums, filledRows);
+        pass.accept(look);
+        BitSet sums = look.finish();
+        filledRows.andNot(sums);
+        totals.or(sums);
+      }
+    }
+
+    /** Rows of the user's below the workloads: totals, sums and notes. They are no workloads. */
     public BitSet besides() {
       BitSet rows = (BitSet) totals.clone();
       notes.keySet().forEach(rows::set);

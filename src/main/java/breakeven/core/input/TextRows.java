@@ -44,12 +44,14 @@ public final class TextRows {
     Source source = Source.program(Workloads.TABLE.sheet());
     NameIndex.Builder names = new NameIndex.Builder(source.sheet(), reportingCurrency);
     pass(Workloads.TABLE, rows, names);
+    RowKeys keys = names.finish();
+    names.findSums(source, handler -> pass(Workloads.TABLE, rows, handler));
     List<Problem> problems = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
             source,
             reportingCurrency,
-            names.finish(),
+            keys,
             most,
             problems::add,
             batch -> {
@@ -57,7 +59,7 @@ public final class TextRows {
               problems.clear();
               batches.accept(batch, found);
             });
-    pass(Workloads.TABLE, rows, reader);
+    pass(Workloads.TABLE, rows, reader.besides(names.besides()));
     reader.finish();
   }
 

@@ -2,7 +2,6 @@ package breakeven.core.input;
 
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How typed text is compared: outer spaces, case and doubled spaces do not count. */
@@ -169,14 +168,15 @@ public final class Texts {
     return all.toString();
   }
 
-  /** Adds all spaces of a text but the plain one, line breaks included. */
-  public static void otherSpaces(String text, Set<Character> spaces) {
+  /** Whether it has a space beside the plain one; line breaks are such. */
+  static boolean hasOtherSpaces(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c != ' ' && isSpace(c)) {
-        spaces.add(c);
+        return true;
       }
     }
+    return false;
   }
 
   /** Zero-width marks count as spaces: they come with text that was copied from a web page. */

@@ -4,13 +4,10 @@ import breakeven.core.model.Place;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +27,6 @@ public final class WorkloadBatch {
   private final int[] warnings;
   private final long[] typed;
   private final long[] bad;
-
-  /** Cells with nothing but spaces, of which one is not the plain one. */
-  private final long[] spaces;
-
-  private final Set<Character> otherSpaces = new HashSet<>();
 
   /** By the number of a row in this batch, what is in cells that no formula reads as we do. */
   private final Map<Integer, Map<Column, Object>> readAs = new HashMap<>();
@@ -61,7 +53,6 @@ public final class WorkloadBatch {
     warnings = new int[capacity];
     typed = new long[capacity];
     bad = new long[capacity];
-    spaces = new long[capacity];
     for (Column column : COLUMNS) {
       if (column.numeric()) {
         double[] values = new double[capacity];
@@ -144,14 +135,6 @@ public final class WorkloadBatch {
     return (bad[i] >>> column.ordinal() & 1) != 0;
   }
 
-  /**
-   * Whether nothing but spaces is in the cell, of which one is not the plain one: it is empty all
-   * the same, but not to every function of a spreadsheet.
-   */
-  public boolean spaces(int i, Column column) {
-    return (spaces[i] >>> column.ordinal() & 1) != 0;
-  }
-
   /** Number of errors in the row's input; with one or more the row is Needs data. */
   public int errors(int i) {
     return errors[i];
@@ -217,11 +200,6 @@ public final class WorkloadBatch {
     mark(column, true);
   }
 
-  /** Tells that a cell of the row that is being filled looks empty and is not to all. */
-  void putSpaces(Column column) {
-    spaces[size] |= 1L << column.ordinal();
-  }
-
   /**
    * Tells what is in a cell of the row that is being filled that no formula reads as we do.
    *
@@ -239,16 +217,6 @@ public final class WorkloadBatch {
     return readAs.getOrDefault(i, Map.of());
   }
 
-  /** Tells a text as it is in a cell. */
-  void putAsTyped(String text) {
-    Texts.otherSpaces(text, otherSpaces);
-  }
-
-  /** All spaces but the plain one that are in texts of these rows. */
-  public Set<Character> otherSpaces() {
-    return Collections.unmodifiableSet(otherSpaces);
-  }
-
   /** Empties the row that is being filled: it is no workload. */
   void clear() {
     for (Column column : COLUMNS) {
@@ -260,7 +228,6 @@ public final class WorkloadBatch {
     }
     typed[size] = 0;
     bad[size] = 0;
-    spaces[size] = 0;
     readAs.remove(size);
   }
 

@@ -184,9 +184,6 @@ public final class WorkloadReader extends HeaderedSheet {
     if (into == null) {
       return;
     }
-    if (type == CellType.TEXT && text != null) {
-      into.putAsTyped(text);
-    }
     if (read) {
       cell.findings().forEach(finding -> pending.add(new Pending(column, index, finding)));
       if (cell.isReadAs()) {
@@ -194,9 +191,6 @@ public final class WorkloadReader extends HeaderedSheet {
       }
     }
     if (cell.empty()) {
-      if (!cell.isReadAs() && text != null && text.chars().anyMatch(space -> space != ' ')) {
-        into.putSpaces(column);
-      }
       return;
     }
     filled = true;

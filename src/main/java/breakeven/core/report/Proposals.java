@@ -15,14 +15,8 @@ public interface Proposals {
   /** How many there are. */
   int count();
 
-  /** How many of them change an approach; the others are decisions that must not get lost. */
-  int changes();
-
   /** Who may approve. */
   FourEyes fourEyes();
-
-  /** How many of these are proposed; the others were rejected or deferred before. */
-  int open();
 
   /**
    * Hands on all of them: largest saving first, those without one last; behind them what is

@@ -118,11 +118,17 @@ public final class VolumePoints {
   /** What they come to, as the title of a chart. */
   public String title() {
     long above = kept.stream().filter(Point::above).count();
-    String sample = drawable > kept.size() ? " workloads drawn" : " workloads";
-    int of = drawable > kept.size() ? kept.size() : rows;
-    return above + " of " + of + sample + ABOVE;
+    String workloads = kept.size() == 1 ? " workload" : " workloads";
+    String drawn = drawable > kept.size() ? " drawn" : "";
+    return kept.isEmpty()
+        ? "No workload has a break-even volume"
+        : above
+            + " of "
+            + kept.size()
+            + workloads
+            + drawn
+            + " with a break-even volume "
+            + (above == 1 ? "is" : "are")
+            + " above it";
   }
-
-  /** How the title ends. */
-  public static final String ABOVE = " are above their break-even";
 }

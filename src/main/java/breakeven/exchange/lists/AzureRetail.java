@@ -16,25 +16,11 @@ import org.jspecify.annotations.Nullable;
  * over several, and over pages. The global price is taken. The day from which a price holds is not
  * the day on which it was seen.
  */
-final class AzureRetail implements ListFormat {
-  static final String TITLE = "Azure Retail Prices";
-
-  /** Where its meters are. */
-  static final String ITEMS = "Items";
-
-  private static final String METER = "meterName";
-  private static final String PRICE = "retailPrice";
-  private static final String UNIT = "unitOfMeasure";
-
-  private static final Map<String, Unit> UNITS =
-      Map.of("1K", Unit.PER_THOUSAND, "1M", Unit.DOLLARS_PER_MILLION);
-
+final class AzureRetail extends DeclaredList {
   /** The later counts, then the dearer: items come in no order that means anything. */
   private static final Comparator<Price> BY_DAY =
       Comparator.comparing(Price::from, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Price::perMillion);
-
-  private final ListContext context;
 
   /** By seller, name and currency, then by the snapshot. */
   private final Map<List<String>, TreeMap<String, Model>> models =
@@ -63,78 +49,46 @@ final class AzureRetail implements ListFormat {
     }
   }
 
-  AzureRetail(ListContext context) {
-    this.context = context;
+  AzureRetail(Declaration declaration, ListContext context) {
+    super(declaration, context);
   }
 
   @Override
-  public boolean isEntry(Value item) {
-    return item.has(METER) && item.has(PRICE) && item.has(UNIT);
-  }
-
-  @Override
-  public boolean isPlace(List<String> path) {
-    return path.contains(ITEMS);
-  }
-
-  @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String source() {
-    return "prices.azure.com/api/retail/prices";
-  }
-
-  @Override
-  public void entry(String key, Value item, ListSink out) {
-    String name = item.get(METER).text();
-    AzureMeter meter = AzureMeter.of(item.get("productName").text(), name);
-    Unit unit = UNITS.get(item.get(UNIT).text());
-    Kind kind = meter.kind();
+  void model(Value scope, String seller, String name, ListSink out) {
+    Value item = scope.get("record");
+    AzureMeter meter = AzureMeter.of(text("meter", scope), name);
     LocalDate from = Days.parse(item.get("effectiveStartDate").text());
-    LeftOut why = null;
-    if (meter.other() || !isForAll(item)) {
+    Kind kind = meter.kind();
+    LeftOut why = leftOut(scope);
+    if (meter.other() || why == LeftOut.OTHER_METER) {
       why = LeftOut.OTHER_METER;
-    } else if (unit == null || kind == null) {
+    } else if (kind == null || text("unit", scope).isEmpty()) {
       why = LeftOut.NO_PRICE;
-    } else if (ModelNames.notText(name) || name.matches("(?i).*\\b(aud|rt|img|vid|txt)\\b.*")) {
-      why = LeftOut.NOT_TEXT;
-    } else if (!meter.global()) {
+    } else if (why == null && !meter.global()) {
       why = LeftOut.REGIONAL;
-    } else if (from != null && from.isAfter(context.asOf())) {
+    } else if (why == null && from != null && from.isAfter(context().asOf())) {
       why = LeftOut.NOT_YET;
     }
-    if (why != null || unit == null || kind == null) {
+    BigDecimal price = why == null ? price("price", scope, name) : null;
+    if (kind == null || price == null) {
       out.leftOut(why == null ? LeftOut.NO_PRICE : why);
       return;
     }
-    BigDecimal price = unit.perMillion(item.get(PRICE), name + ": " + PRICE);
-    if (price != null) {
-      models
-          .computeIfAbsent(
-              List.of(meter.provider(), meter.model(), item.get("currencyCode").text()),
-              each -> new TreeMap<>())
-          .computeIfAbsent(meter.snapshot(), each -> new Model())
-          .prices
-          .merge(
-              new Sold(kind, meter.batch()),
-              new Price(price, from),
-              (one, other) -> BY_DAY.compare(one, other) < 0 ? other : one);
-    }
-  }
-
-  /** Whether it is a price by the token for everybody, from the first token on. */
-  private static boolean isForAll(Value item) {
-    String type = item.get("type").text();
-    BigDecimal most = Unit.decimal(item.get("tierMinimumUnits"), "tierMinimumUnits");
-    return (type.isEmpty() || type.equals("Consumption")) && (most == null || most.signum() == 0);
+    models
+        .computeIfAbsent(
+            List.of(meter.provider(), meter.model(), item.get("currencyCode").text()),
+            each -> new TreeMap<>())
+        .computeIfAbsent(meter.snapshot(), each -> new Model())
+        .prices
+        .merge(
+            new Sold(kind, meter.batch()),
+            new Price(price, from),
+            (one, other) -> BY_DAY.compare(one, other) < 0 ? other : one);
   }
 
   /** Of several snapshots under one name the one counts whose price is the newest. */
   @Override
-  public void finish(ListSink out) {
+  void finish(ListSink out) {
     models.forEach(
         (key, snapshots) -> {
           Model model =
@@ -145,7 +99,7 @@ final class AzureRetail implements ListFormat {
                           .thenComparing(Map.Entry::getKey))
                   .orElseThrow()
                   .getValue();
-          new ModelRow(context, key.get(0), key.get(1), ModelNames.embedding(key.get(1)))
+          new ModelRow(context(), key.get(0), key.get(1), ModelNames.embedding(key.get(1)))
               .prices(
                   model.price(Kind.INPUT, false),
                   model.price(Kind.CACHED_INPUT, false),

@@ -1,6 +1,5 @@
 package breakeven.exchange.lists;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -15,112 +14,45 @@ import org.jspecify.annotations.Nullable;
  * genai-prices' {@code data.json}: a list of providers, each with its models. An entry is meant by
  * the names that its rule matches; the first that matches counts.
  */
-final class GenAiPrices implements ListFormat {
-  static final String TITLE = "genai-prices";
-
-  private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
+final class GenAiPrices extends DeclaredList {
   private static final long MINUTES = 24 * 60;
 
-  private final ListContext context;
   private final Set<String> taken = new HashSet<>();
   private String provider = "";
 
-  GenAiPrices(ListContext context) {
-    this.context = context;
-  }
-
-  @Override
-  public boolean isEntry(Value entry) {
-    return entry.has("id") && entry.has("prices");
-  }
-
-  @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String source() {
-    return "github.com/pydantic/genai-prices prices/data.json";
-  }
-
-  /** The models that follow are this provider's. */
-  void provider(String id) {
-    provider = id;
-    taken.clear();
-  }
-
-  @Override
-  public void entry(String key, Value entry, ListSink out) {
-    String id = entry.get("id").text();
-    Value prices = inForce(entry.get("prices"));
-    if (provider.isEmpty()) {
-      throw new ListFault("the models of a provider come before its id");
-    }
-    if (prices.isNothing()) {
-      out.leftOut(LeftOut.NOT_YET);
-    } else if (ModelNames.notText(id)) {
-      out.leftOut(LeftOut.NOT_TEXT);
-    } else {
-      for (String name : names(id, entry.get("match"))) {
-        send(id, name, prices, out);
-      }
-    }
+  GenAiPrices(Declaration declaration, ListContext context) {
+    super(declaration, context);
   }
 
   /** The workbook's names that the entry is meant by; its own where there are none. */
-  private List<String> names(String id, Value rule) {
-    String seller = Providers.name(provider);
+  @Override
+  List<String> names(Value scope, String seller, String name) {
+    if (seller.isEmpty()) {
+      throw new ListFault("the models of a provider come before its id");
+    }
+    if (!seller.equals(provider)) {
+      provider = seller;
+      taken.clear();
+    }
+    Value entry = scope.get("record");
     List<String> names = new ArrayList<>();
-    for (String name : context.book().models(seller)) {
-      boolean meant = name.equals(id) || MatchRule.matches(rule, name);
-      if (meant && taken.add(name)) {
-        names.add(name);
+    for (String known : context().book().models(Providers.name(seller))) {
+      boolean meant =
+          known.equals(entry.get("id").text()) || MatchRule.matches(entry.get("match"), known);
+      if (meant && taken.add(known)) {
+        names.add(known);
       }
     }
-    return names.isEmpty() ? List.of(Providers.bareModel(provider, id)) : names;
-  }
-
-  private void send(String id, String name, Value prices, ListSink out) {
-    ModelRow row =
-        new ModelRow(context, Providers.name(provider), name, ModelNames.embedding(id))
-            .prices(
-                price(prices, "input_mtok", id),
-                price(prices, "cache_read_mtok", id),
-                price(prices, "output_mtok", id))
-            .cacheWrite(price(prices, "cache_write_mtok", id))
-            .fee(Unit.decimal(base(prices.get("requests_kcount")), id + ": requests_kcount"));
-    Value input = firstTier(prices.get("input_mtok"));
-    BigDecimal above = Unit.decimal(input.get("start"), id + ": start");
-    if (above != null) {
-      Value output = firstTier(prices.get("output_mtok"));
-      row.longContext(
-          above,
-          UNIT.perMillion(input.get("price"), id + ": input_mtok"),
-          UNIT.perMillion(output.get("price"), id + ": output_mtok"));
-    }
-    row.send(out);
-  }
-
-  private static Value firstTier(Value price) {
-    List<Value> tiers = price.get("tiers").elements();
-    return tiers.isEmpty() ? Value.NONE : tiers.get(0);
-  }
-
-  private static @Nullable BigDecimal price(Value prices, String field, String id) {
-    return UNIT.perMillion(base(prices.get(field)), id + ": " + field);
-  }
-
-  /** Of several tiers the first. */
-  private static Value base(Value price) {
-    return price.has("base") ? price.get("base") : price;
+    return names.isEmpty() ? List.of(name) : names;
   }
 
   /**
    * The prices of the day: of those under a condition the last whose day has come. Where some hours
    * have prices of their own, those count that hold for most of the day.
    */
-  private Value inForce(Value prices) {
+  @Override
+  @Nullable Value inForce(Value scope) {
+    Value prices = scope.get("record", "prices");
     if (!prices.isArray()) {
       return prices;
     }
@@ -139,12 +71,13 @@ final class GenAiPrices implements ListFormat {
         always = each.get("prices");
       }
     }
-    return always.isNothing() || most > left ? hours : always;
+    Value found = always.isNothing() || most > left ? hours : always;
+    return found.isNothing() ? null : found;
   }
 
   private boolean begun(Value condition) {
     LocalDate start = Days.parse(condition.get("start_date").text());
-    return start == null || !start.isAfter(context.asOf());
+    return start == null || !start.isAfter(context().asOf());
   }
 
   /** How long each day a price holds that begins and ends at an hour; past midnight too. */

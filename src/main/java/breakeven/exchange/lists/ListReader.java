@@ -1,7 +1,12 @@
 package breakeven.exchange.lists;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  * themselves, never in the file's name.
  */
 public final class ListReader {
+  /** The lists that are read as a resource says, in the order in which they are told apart. */
+  private static final List<Declaration> DECLARED =
+      Stream.of(
+              "litellm",
+              "genai-prices",
+              "llm-prices",
+              "portkey",
+              "models-dev",
+              "openrouter",
+              "gpu-rental-prices",
+              "openai-models",
+              "azure-retail")
+          .map(Declaration::of)
+          .toList();
+
   /** What users call the lists that are known. */
   public static final List<String> TITLES =
-      List.of(
-          LiteLlm.TITLE,
-          GenAiPrices.TITLE,
-          LlmPrices.TITLE,
-          Portkey.TITLE,
-          ModelsDev.TITLE,
-          OpenRouter.TITLE,
-          GpuRentalPrices.TITLE,
-          OpenAiModels.TITLE,
-          AzureRetail.TITLE);
+      DECLARED.stream().flatMap(each -> each.texts("title").stream()).toList();
 
   /** What lists call their own day. */
   private static final List<String> DAYS = List.of("updated_at", "date");
@@ -30,11 +41,16 @@ public final class ListReader {
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
 
-  private final ListContext context;
+  private static final String ELEMENT = "[]";
+
   private final ListSink out;
-  private @Nullable ListFormat format;
-  private @Nullable LocalDate day;
-  private String vendor = "";
+  private final List<DeclaredList> formats = new ArrayList<>();
+
+  /** What is told at the root, and beside the entries of an element. */
+  private final Map<String, Value> list = new HashMap<>();
+
+  private final Map<String, Value> group = new HashMap<>();
+  private @Nullable DeclaredList format;
   private boolean more;
   private long entries;
   private int strange;
@@ -46,8 +62,16 @@ public final class ListReader {
    * @param out takes each row that the list gives
    */
   public ListReader(ListContext context, ListSink out) {
-    this.context = context;
     this.out = out;
+    DECLARED.forEach(each -> formats.add(format(each, context)));
+  }
+
+  private static DeclaredList format(Declaration declared, ListContext context) {
+    return declared.has("match")
+        ? new GenAiPrices(declared, context)
+        : declared.has("meter")
+            ? new AzureRetail(declared, context)
+            : new DeclaredList(declared, context);
   }
 
   /**
@@ -57,91 +81,56 @@ public final class ListReader {
    * @param path names of members from the root on; an element of an array is {@code []}
    */
   public boolean opens(List<String> path) {
-    return switch (path.size()) {
-      case 0 -> true;
-      case 1 ->
-          List.of(
-                  "[]",
-                  "models",
-                  "prices",
-                  "providers",
-                  "data",
-                  GpuRentalPrices.OFFERS,
-                  AzureRetail.ITEMS)
-              .contains(path.get(0));
-      case 2 ->
-          path.equals(List.of("[]", "models"))
-              || path.equals(List.of("[]", AzureRetail.ITEMS))
-              || path.equals(List.of("providers", "[]"));
-      case 3 -> path.equals(List.of("providers", "[]", "models"));
-      default -> false;
-    };
+    String inside = path.isEmpty() ? "" : String.join(".", path) + ".";
+    return formats.stream()
+        .flatMap(each -> each.places().stream())
+        .anyMatch(place -> place.startsWith(inside));
+  }
+
+  private static boolean isAt(DeclaredList format, List<String> path) {
+    String place = path.size() == 1 && !path.get(0).equals(ELEMENT) ? "*" : String.join(".", path);
+    return format.places().contains(place);
   }
 
   /** Takes the next value. */
   public void value(List<String> path, Value value) {
     String last = path.isEmpty() ? "" : path.get(path.size() - 1);
-    boolean inProvider = path.size() > 1 && path.get(path.size() - 2).equals("[]");
     if (value.isObject()) {
       entry(path, last, value);
-    } else if (path.size() == 1 && last.equals("vendor")) {
-      vendor = value.text();
-    } else if (last.equals(NEXT_PAGE)) {
-      more = !value.text().isEmpty();
-    } else if (path.size() == 1 && DAYS.contains(last)) {
-      day = Days.parse(value.text());
-    } else if (inProvider && last.equals("id")) {
-      genAi(path).provider(value.text());
-    } else {
-      strange();
+      return;
     }
+    if (last.equals(NEXT_PAGE)) {
+      more = !value.text().isEmpty();
+    }
+    boolean inElement = path.size() > 1 && path.get(path.size() - 2).equals(ELEMENT);
+    Map<String, Value> told = path.size() == 1 ? list : group;
+    if ((path.size() == 1 || inElement) && told.size() < STRANGE) {
+      told.put(last, value);
+    }
+    strange();
   }
 
   private void entry(List<String> path, String key, Value value) {
-    if (format instanceof GenAiPrices && !key.equals("[]")) {
-      // What a provider's own entry says besides.
-      strange();
-      return;
+    DeclaredList known = format;
+    if (known == null) {
+      known =
+          formats.stream()
+              .filter(each -> isAt(each, path) && each.isEntry(value))
+              .findFirst()
+              .orElse(null);
     }
-    ListFormat known = format == null ? recognised(path, value) : format;
-    if (known == null || !known.isPlace(path)) {
+    if (known == null || !isAt(known, path)) {
       strange();
       return;
     }
     format = known;
     entries += known.models(value);
     if (known.isEntry(value)) {
-      known.entry(key, value, out);
+      Value told = Value.NONE.with("list", Value.object(list)).with("group", Value.object(group));
+      known.entry(key, value, told, out);
     } else {
       out.leftOut(LeftOut.NO_PRICE);
     }
-  }
-
-  private @Nullable ListFormat recognised(List<String> path, Value value) {
-    List<ListFormat> possible =
-        switch (path.size()) {
-          case 1 -> List.of(new LiteLlm(context), new Portkey(context), new ModelsDev(context));
-          case 2 ->
-              List.of(
-                  new LlmPrices(context, vendor),
-                  new OpenRouter(context),
-                  new GpuRentalPrices(context),
-                  new OpenAiModels(),
-                  new AzureRetail(context));
-          case 3 -> List.of(new AzureRetail(context));
-          default -> List.of();
-        };
-    return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);
-  }
-
-  private GenAiPrices genAi(List<String> path) {
-    if (format == null && !path.get(0).equals("models")) {
-      format = new GenAiPrices(context);
-    }
-    if (format instanceof GenAiPrices genAi) {
-      return genAi;
-    }
-    throw unknown();
   }
 
   private void strange() {
@@ -181,7 +170,11 @@ public final class ListReader {
 
   /** The day that is in the list itself; null where none does. */
   public @Nullable LocalDate day() {
-    return day;
+    return DAYS.stream()
+        .map(name -> Days.parse(list.getOrDefault(name, Value.NONE).text()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Entries read, those that give no row included. */
@@ -189,7 +182,7 @@ public final class ListReader {
     return entries;
   }
 
-  private ListFormat known() {
+  private DeclaredList known() {
     if (format == null) {
       throw unknown();
     }

@@ -10,12 +10,11 @@ import java.util.stream.Stream;
 
 /** What a model's name says about it. */
 public final class ModelNames {
-  private static final Pattern NOT_TEXT =
+  static final Pattern NOT_TEXT =
       Pattern.compile(
           "whisper|tts|transcri|dall-?e|imagen|image|veo-|sora|lyria|moderation|rerank|speech|audio"
               + "|realtime|stable-diffusion|sdxl|flux|video|music|ocr");
-  private static final Pattern EMBEDDING =
-      Pattern.compile("embed|(^|[/-])(bge|gte|e5|uae)-|^voyage-");
+  static final Pattern EMBEDDING = Pattern.compile("embed|(^|[/-])(bge|gte|e5|uae)-|^voyage-");
   private static final Pattern SNAPSHOT = Pattern.compile("[-@](20\\d{2}-\\d{2}-\\d{2}|20\\d{6})$");
   private static final String TUNED = "ft:";
 

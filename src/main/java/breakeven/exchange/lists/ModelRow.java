@@ -7,9 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,25 +97,6 @@ final class ModelRow {
       cells.put(ModelPrices.LONG_OUTPUT_FACTOR, outputFactor.isEmpty() ? "1" : outputFactor);
     }
     return this;
-  }
-
-  /**
-   * The step by length that begins first.
-   *
-   * @param from the input tokens from which on a step holds; null: it is no step by length
-   * @return null where there is none
-   */
-  static @Nullable Value firstStep(List<Value> steps, Function<Value, @Nullable BigDecimal> from) {
-    Value first = null;
-    BigDecimal least = null;
-    for (Value step : steps) {
-      BigDecimal tokens = from.apply(step);
-      if (tokens != null && (least == null || tokens.compareTo(least) < 0)) {
-        first = step;
-        least = tokens;
-      }
-    }
-    return first;
   }
 
   /** How many times the price of short requests; empty where one of the two is not known. */

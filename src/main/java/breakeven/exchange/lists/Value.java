@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,49 @@ public final class Value {
       at = at.members == null ? NONE : at.members.getOrDefault(name, NONE);
     }
     return at;
+  }
+
+  /**
+   * All values that a path of names with dots between leads to. In a name {@code *} stands for any
+   * letters; the elements of a list are named 0, 1 and so on.
+   */
+  List<Value> all(String path) {
+    List<Value> found = List.of(this);
+    for (String name : path.split("\\.")) {
+      found = found.stream().flatMap(each -> each.named(name)).toList();
+    }
+    return found;
+  }
+
+  private Stream<Value> named(String name) {
+    int star = name.indexOf('*');
+    if (elements != null) {
+      List<Value> all = elements;
+      return star >= 0
+          ? all.stream()
+          : IntStream.range(0, all.size())
+              .filter(index -> name.equals(String.valueOf(index)))
+              .mapToObj(all::get);
+    }
+    if (star < 0) {
+      return Stream.ofNullable(members().get(name));
+    }
+    String head = name.substring(0, star);
+    String tail = name.substring(star + 1);
+    return members().entrySet().stream()
+        .filter(
+            each ->
+                each.getKey().length() >= name.length() - 1
+                    && each.getKey().startsWith(head)
+                    && each.getKey().endsWith(tail))
+        .map(Map.Entry::getValue);
+  }
+
+  /** The same object with another member. */
+  Value with(String name, Value member) {
+    Map<String, Value> more = new LinkedHashMap<>(members());
+    more.put(name, member);
+    return object(more);
   }
 
   /** Whether it has members. */

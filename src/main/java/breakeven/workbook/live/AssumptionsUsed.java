@@ -272,13 +272,11 @@ final class AssumptionsUsed extends Workings {
                           ? ", the reporting currency,"
                           : ", which the others are quoted in,")
                       + " on Exchange rates is no longer 1");
-    } else if (assumption.kind() == Assumption.Kind.SHARE) {
-      here +=
-          ReviewAgain.reason(
-              cell(FOUND, row) + "=" + quoted(ReviewAgain.WORDS),
-              assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
     }
-    return here;
+    return here
+        + ReviewAgain.reason(
+            cell(FOUND, row) + "=" + quoted(ReviewAgain.WORDS),
+            assumption.title() + " on Assumptions " + ReviewAgain.RETYPED);
   }
 
   /** The currency that the rates are quoted in: that of all amounts, unless they are rebased. */
@@ -372,9 +370,13 @@ final class AssumptionsUsed extends Workings {
     if (place == null) {
       cells.value(Double.NaN);
     } else {
-      CellReadFormula.Found found =
-          CellReadFormula.Found.of(column, entry.number(), typed(assumption));
-      String formula = reading.of(column, CellReferences.fixed(place), NOTHING, UNREADABLE, found);
+      String formula =
+          reading.of(
+              column,
+              CellReferences.fixed(place),
+              NOTHING,
+              UNREADABLE,
+              found(assumption, entry.number()));
       if (nothingFound(assumption, entry)) {
         cells.formula(formula, nothing(assumption));
       } else {
@@ -404,9 +406,14 @@ final class AssumptionsUsed extends Workings {
         : Double.NaN;
   }
 
-  private Places.@Nullable Typed typed(Assumption assumption) {
+  private CellReadFormula.Found found(Assumption assumption, double value) {
     TableRows.Row row = origin.places().row(assumption);
-    return row == null ? null : origin.places().typed(row, AssumptionsTable.VALUE);
+    Places.Typed typed = row == null ? null : origin.places().typed(row, AssumptionsTable.VALUE);
+    return typed != null
+            && typed.stood() instanceof String text
+            && origin.assumptions().unreadable(assumption)
+        ? new CellReadFormula.Found(new LiveData.ReadAs(text, false), UNREADABLE)
+        : CellReadFormula.Found.of(assumption.value(), value, typed);
   }
 
   private static String foundOrShipped(int row) {
@@ -449,7 +456,7 @@ final class AssumptionsUsed extends Workings {
               CellReferences.fixed(place),
               NOTHING,
               UNREADABLE,
-              CellReadFormula.Found.of(assumption.value(), code(assumption), typed(assumption))),
+              found(assumption, code(assumption))),
           nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
     }
     cells.value(origin.shipped().text(assumption));

@@ -33,7 +33,7 @@ final class AtReview extends Workings {
 
   private final LiveData data;
   private final Addresses addresses;
-  private final TrimFormula spaces;
+  private final CellReadFormula reading;
   private final String halfACent;
   private final String relative;
   private final String names;
@@ -65,14 +65,14 @@ final class AtReview extends Workings {
       LiveData data,
       Addresses addresses,
       Constants constants,
-      TrimFormula spaces,
+      CellReadFormula reading,
       Costs costs,
       String assumptionsEdited) {
     super(firstRow);
     this.costs = costs;
     this.assumptionsEdited = assumptionsEdited;
     this.data = data;
-    this.spaces = spaces;
+    this.reading = reading;
     this.addresses = addresses;
     halfACent = constants.of(ConsistencyChecks.HALF_A_CENT);
     relative = constants.of(ConsistencyChecks.RELATIVE);
@@ -275,8 +275,12 @@ final class AtReview extends Workings {
             .replace(CellReferences.ROW, onCosts);
     cells.formula(call("COUNT", chance) + "*" + cell(differs, row), 0);
     cells.formula(
-        ifError(
-            spaces.trimmed(index(names, workload.row() - data.origin().header().row())), NOTHING),
+        reading.of(
+            Workloads.WORKLOAD,
+            index(names, workload.row() - data.origin().header().row()),
+            NOTHING,
+            NOTHING,
+            CellReadFormula.Found.of(workload, Workloads.WORKLOAD, Double.NaN)),
         typedNames.get(index));
     cells.formula(namedBefore(row), twice[index] ? 1 : 0);
     for (Object stood : takenThen.get(index)) {

@@ -74,17 +74,6 @@ final class Constants extends Workings {
     places.put(name, new int[] {first, rows.size() - 1});
   }
 
-  /** The name of a list of numbers, in their order. */
-  String numbers(String wanted, List<Double> values, String meaning) {
-    String name = freeName.apply(wanted);
-    List<Row> more = new ArrayList<>();
-    for (double value : values) {
-      more.add(new Row(name, value, "", "", meaning));
-    }
-    add(name, more);
-    return name;
-  }
-
   /** How this spreadsheet writes numbers, as it is in the language of whoever opens it. */
   TextPrinter.Marks marks() {
     return new TextPrinter.Marks(
@@ -101,11 +90,6 @@ final class Constants extends Workings {
                 quoted("none")),
             ",",
             "mark between groups of digits, in your language"));
-  }
-
-  /** The name of a space that TRIM does not know. */
-  String space(String wanted, char space, String meaning) {
-    return mark(wanted, call("_xlfn.UNICHAR", (int) space), String.valueOf(space), meaning);
   }
 
   private String mark(String wanted, String formula, String value, String meaning) {

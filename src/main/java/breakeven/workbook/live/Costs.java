@@ -71,7 +71,6 @@ final class Costs implements LiveSheet {
   private final Addresses addresses;
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
-  private final CellReadFormula reading;
   private final String pricesPrefix;
   private final int chanceColumn;
   private final CostColumns defined;
@@ -82,7 +81,7 @@ final class Costs implements LiveSheet {
   private final List<Block> taken = new ArrayList<>();
   private String edited = "";
   private int reviewAgain;
-  private String doubtfulShares = "";
+  private String unread = "";
   private String reasons = "";
 
   /** Terms of its errors: what cells of a row say that contradicts itself. */
@@ -101,7 +100,6 @@ final class Costs implements LiveSheet {
     this.addresses = addresses;
     this.assumptions = assumptions;
     this.prices = prices;
-    this.reading = reading;
     this.pricesPrefix = pricesPrefix;
     this.chanceColumn = chanceColumn;
     model = data.model();
@@ -229,15 +227,10 @@ final class Costs implements LiveSheet {
         data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
     String wanted = CellReferences.wanted(CostCells.of(NAME), wildcards);
     // Where rows were deleted, the last workloads stood below what is left of the column.
-    String formula =
-        ifError(
-            ifElse(
-                reading.trimmed(ifError(index(typedNames, CostCells.of(REVIEWED)), NOTHING))
-                    + "="
-                    + (call("TRIM", CostCells.of(NAME))),
-                CostCells.of(REVIEWED),
-                match(wanted, typedNames)),
-            NOTHING);
+    String there = ifError(index(typedNames, CostCells.of(REVIEWED)), NOTHING);
+    UnaryOperator<String> place =
+        same -> ifError(ifElse(same, CostCells.of(REVIEWED), match(wanted, typedNames)), NOTHING);
+    String formula = place.apply(call("TRIM", there) + "=" + call("TRIM", CostCells.of(NAME)));
     cells.add(
         LiveColumn.taken(
                 "Place",
@@ -246,11 +239,14 @@ final class Costs implements LiveSheet {
                 "The row of this workload now; empty where there is none: review again.")
             .in(CostColumns.IDENTITY),
         (workload, out) -> {
-          double place = workload.row() - header.row();
+          double row = workload.row() - header.row();
+          LiveData.ReadAs readAs = workload.readAs().get(Workloads.WORKLOAD);
           if (workload.bad().contains(Workloads.WORKLOAD)) {
-            out.value(place);
+            out.value(row);
+          } else if (readAs != null) {
+            out.formula(place.apply(CellReadFormula.Found.same(there, readAs)), row);
           } else {
-            out.formula(formula, place);
+            out.formula(formula, row);
           }
         });
     UnitLabel.COLUMNS.forEach(this::unit);
@@ -260,7 +256,10 @@ final class Costs implements LiveSheet {
   private void unit(Column column) {
     int at = UnitLabel.COLUMNS.indexOf(column);
     String none = quoted(UnitLabel.NONE);
-    String formula = header.indexOf(column) < 0 ? none : reading.textOr(typed.at(column), none);
+    boolean there = header.indexOf(column) >= 0;
+    String cell = there ? typed.at(column) : none;
+    String text = call("TRIM", cell);
+    String formula = ifError(ifElse(isBlank(text), none, text), none);
     cells.add(
         LiveColumn.taken(
                 column.header(),
@@ -268,10 +267,15 @@ final class Costs implements LiveSheet {
                 "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it.")
             .in(CostColumns.IDENTITY),
         (workload, out) -> {
-          if (header.indexOf(column) < 0) {
-            out.value(workload.units().get(at));
+          String label = workload.units().get(at);
+          LiveData.ReadAs readAs = workload.readAs().get(column);
+          if (!there) {
+            out.value(label);
+          } else if (readAs != null) {
+            String same = CellReadFormula.Found.same(cell, readAs);
+            out.formula(ifElse(same, quoted(label), formula), label);
           } else {
-            out.formula(formula, workload.units().get(at));
+            out.formula(formula, label);
           }
         });
   }
@@ -292,7 +296,7 @@ final class Costs implements LiveSheet {
     taken.add(new Block(first, cells.size()));
     String typed = CostCells.of(first) + ":" + CostCells.of(cells.size() - 1);
     String range = CellReadFormula.countUnread(typed);
-    doubtfulShares = countIf(typed, quoted(ReviewAgain.WORDS)) + ">0";
+    unread = countIf(typed, quoted(ReviewAgain.WORDS)) + ">0";
     reviewAgain =
         cells.add(
             ReviewAgain.column(
@@ -327,26 +331,23 @@ final class Costs implements LiveSheet {
     readFromText();
   }
 
-  /** As many columns as the longest row needs; none where every cell is read by formulas. */
+  /** The cells that the review alone could read; no column where there are none. */
   private void readFromText() {
-    int most =
-        data.workloads().stream()
-            .mapToInt(workload -> ReadTexts.of(workload, typed).size())
-            .max()
-            .orElse(0);
-    for (int i = 0; i < most; i++) {
-      int part = i;
-      cells.add(
-          ReadTexts.column(),
-          (workload, out) -> {
-            List<ReadTexts> parts = ReadTexts.of(workload, typed);
-            if (part < parts.size()) {
-              out.formula(parts.get(part).formula(), parts.get(part).result());
-            } else {
-              out.value("");
-            }
-          });
+    if (data.workloads().stream().allMatch(workload -> workload.readAs().isEmpty())) {
+      return;
     }
+    cells.add(
+        LiveColumn.value(
+                "Read from text",
+                24,
+                "Cells of the workload that only the review could read. The value here is the"
+                    + " review's until the cell is typed anew. Empty where there is none.")
+            .in(CostColumns.INPUTS),
+        (workload, out) ->
+            out.value(
+                workload.readAs().keySet().stream()
+                    .map(Column::header)
+                    .collect(Collectors.joining("; "))));
   }
 
   /** The names of columns of the user's sheet that formulas use, each with what it refers to. */
@@ -374,8 +375,7 @@ final class Costs implements LiveSheet {
   /** All reasons why the row needs a new review, after the first semicolon. */
   private String reasons(FormulaPrinter printer) {
     List<String> all = new ArrayList<>(names.reviewAgain(printer));
-    all.add(
-        ReviewAgain.reason(doubtfulShares, "a share of this row is " + ReviewAgain.DOUBTFUL_SHARE));
+    all.add(ReviewAgain.reason(unread, "a cell of this row " + ReviewAgain.RETYPED));
     StringBuilder cells = new StringBuilder(assumptions.reviewAgain());
     for (String part : ReviewAgain.together(all, "")) {
       cells.append('&').append(CostCells.of(reasonsInPart(part.substring(1))));
@@ -418,12 +418,11 @@ final class Costs implements LiveSheet {
   private int input(Column column, Variable variable) {
     boolean word = column.type() == Type.WORD;
     String blank = blank(column);
+    String bad = quoted(word ? ReviewAgain.WORDS : CellReadFormula.UNREADABLE);
     Map<CellReadFormula.Found, String> formulas = new HashMap<>();
     // Now, since the lists of words that it names are written before any row.
     formulas.put(
-        CellReadFormula.Found.NUMBER,
-        typed.read(
-            column, blank, quoted(CellReadFormula.UNREADABLE), CellReadFormula.Found.NUMBER));
+        CellReadFormula.Found.PLAIN, typed.read(column, blank, bad, CellReadFormula.Found.PLAIN));
     return cells.add(
         LiveColumn.of(defined.input(column, variable), LiveColumn.Role.TAKEN)
             .explained("\nEmpty: " + empty(column) + "."),
@@ -434,8 +433,7 @@ final class Costs implements LiveSheet {
                   ? NOTHING
                   : formulas.computeIfAbsent(
                       CellReadFormula.Found.of(workload, column, value),
-                      found ->
-                          typed.read(column, blank, quoted(CellReadFormula.UNREADABLE), found));
+                      found -> typed.read(column, blank, bad, found));
           if (word) {
             out.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {

@@ -21,11 +21,9 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -70,7 +68,8 @@ public final class LiveData {
       Places places) {}
 
   /**
-   * A cell that no formula reads as the review did, such as {@code 20k}.
+   * A cell that no formula reads as the review did, such as {@code 20k}, or a text with other
+   * spaces than the plain one.
    *
    * @param stood what was in it: a text, a number, or true or false
    * @param empty whether it was read as an empty cell
@@ -82,9 +81,7 @@ public final class LiveData {
    *
    * @param row its row in the user's sheet
    * @param faults errors in its cells
-   * @param doubts warnings about its cells
    * @param bad the columns whose cell cannot be read
-   * @param spaces the columns whose cell looks empty and holds a space that TRIM does not know
    * @param readAs what is in cells that no formula reads as the review did
    * @param shown what result columns show: numbers and texts, nothing where a cell is empty
    * @param phrases the parts of Why
@@ -96,9 +93,7 @@ public final class LiveData {
       int row,
       List<String> units,
       int faults,
-      int doubts,
       List<Column> bad,
-      List<Column> spaces,
       Map<Column, ReadAs> readAs,
       LookupNames used,
       double[] variables,
@@ -110,7 +105,6 @@ public final class LiveData {
 
   private final Origin origin;
   private final List<Workload> workloads = new ArrayList<>();
-  private final Set<Character> otherSpaces = new HashSet<>();
   private final List<Line> single;
   private final List<Line> monthly;
   private final Map<Variable, Integer> variableAt = new HashMap<>();
@@ -177,7 +171,6 @@ public final class LiveData {
       IntFunction<LookupNames> used,
       IntFunction<String> elsewhere) {
     lastMonth = frame.months();
-    otherSpaces.addAll(batch.otherSpaces());
     List<Variable> variables = origin.decision().model.variables.all();
     RowResult row =
         new RowResult(origin.decision(), frame, origin.sentences(), origin.prices()::nextModel);
@@ -205,11 +198,7 @@ public final class LiveData {
               batch.row(i),
               UnitLabel.COLUMNS.stream().map(column -> UnitLabel.of(batch, index, column)).toList(),
               batch.errors(i),
-              batch.warnings(i),
               bad(batch, i),
-              Workloads.TABLE.columns().stream()
-                  .filter(column -> batch.spaces(index, column))
-                  .toList(),
               readAs(batch, i),
               used.apply(i),
               ofVariables,
@@ -297,11 +286,6 @@ public final class LiveData {
 
   ResultFormulas results() {
     return results;
-  }
-
-  /** All spaces but the plain one that are in texts of workloads. */
-  Set<Character> otherSpaces() {
-    return otherSpaces;
   }
 
   /** The lines with one value a workload. */

@@ -23,6 +23,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,6 @@ public final class LiveModel {
 
   private final UnaryOperator<String> sheetNames;
   private final Constants constants;
-  private final TrimFormula spaces;
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
   private final LiveData data;
@@ -79,8 +79,7 @@ public final class LiveModel {
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
-    spaces = new TrimFormula(constants, TrimFormula.of(data));
-    CellReadFormula reading = reading();
+    CellReadFormula reading = new CellReadFormula(constants::list, constants.noEnd());
     assumptions = new AssumptionsUsed(data, reading, lastMonth(), freeName);
     addresses =
         addresses(
@@ -101,7 +100,7 @@ public final class LiveModel {
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
-    atReview = atReview(firstThen);
+    atReview = atReview(firstThen, reading);
     differsName = freeName.apply("Ls_Differs");
     costs.printResults(printer, marks, atReview.edited(prefix(Sheets.WORKINGS)), differsName);
     repeated = repeated(data);
@@ -132,15 +131,6 @@ public final class LiveModel {
     sheets = sheets(months, calendar, selected, byVolume, whole, review);
   }
 
-  private CellReadFormula reading() {
-    String shares =
-        constants.numbers(
-            "Ls_Shares",
-            CellReadFormula.SHARES,
-            "from here on a number is a share, doubtful, per cent, none");
-    return new CellReadFormula(constants::list, constants.noEnd(), spaces, shares);
-  }
-
   private Costs costs(CellReadFormula reading, int chanceColumn, UnaryOperator<String> freeName) {
     return new Costs(
         data,
@@ -153,13 +143,13 @@ public final class LiveModel {
         freeName);
   }
 
-  private AtReview atReview(int firstRow) {
+  private AtReview atReview(int firstRow, CellReadFormula reading) {
     return new AtReview(
         firstRow,
         data,
         addresses,
         constants,
-        spaces,
+        reading,
         costs,
         assumptions.edited(prefix(Sheets.WORKINGS)));
   }
@@ -347,7 +337,7 @@ public final class LiveModel {
   }
 
   private String ofName(String cells, int nameColumn, String nothing) {
-    String name = spaces.trimmed(Place.inColumn(nameColumn, LiveCells.ROW));
+    String name = call("TRIM", Place.inColumn(nameColumn, LiveCells.ROW));
     return ifError(
         lookUp(CellReferences.wanted(name, wildcards), costs.names(prefix(Sheets.COSTS)), cells),
         nothing);
@@ -360,8 +350,10 @@ public final class LiveModel {
    * @param index its place among the workloads, from 0
    */
   public boolean found(int index) {
-    String name = data.workloads().get(index).name();
-    return CellReferences.plainName(name) && !repeated.contains(Texts.fold(name));
+    LiveData.Workload workload = data.workloads().get(index);
+    return CellReferences.plainName(workload.name())
+        && !workload.readAs().containsKey(Workloads.WORKLOAD)
+        && !repeated.contains(Texts.fold(workload.name()));
   }
 
   /** The same for the workload of a row of the user's sheet. */

@@ -35,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -184,7 +185,9 @@ final class PricesUsed implements LiveSheet {
         ReviewAgain.column(
             "",
             40,
-            "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
+            "What was typed in price sheets since the review and only a new review can follow."
+                + " Empty where nothing was. A row has changed where its name, provider, kind,"
+                + " size, method or a day of service has. Another price is read."));
     for (int i = 1; i <= conditions; i++) {
       columns.add(
           LiveColumn.calculated(
@@ -525,7 +528,9 @@ final class PricesUsed implements LiveSheet {
     boolean readAs = typed != null && typed.readAs() != null;
     double asTyped = readAs ? quote.row().number(quote.column()) : value;
     CellReadFormula.Found found = CellReadFormula.Found.of(quote.column(), asTyped, typed);
-    String read = reading.number(quote.column(), CellReferences.fixed(place), found);
+    String read =
+        reading.number(
+            quote.column(), CellReferences.fixed(place), found, quoted(CellReadFormula.UNREADABLE));
     if (rate != null) {
       read = "(" + read + ")*" + rate;
     }
@@ -560,11 +565,18 @@ final class PricesUsed implements LiveSheet {
 
   /** A currency as it is typed, and its rate, whichever is there now. */
   private void currency(Place place, PriceSource quote, String currency, LiveCells cells) {
-    cells.formula(
-        ifError(reading.trimmed(CellReferences.fixed(place)), quoted(CellReadFormula.UNREADABLE)),
-        typedCurrency(quote));
-    Rates rates = data.origin().prices().rates();
     String unreadable = quoted(CellReadFormula.UNREADABLE);
+    Column column = Objects.requireNonNull(PriceTable.of(quote.column()).currency());
+    Places.Typed typed = places().typed(quote.row(), column);
+    cells.formula(
+        reading.of(
+            column,
+            CellReferences.fixed(place),
+            NOTHING,
+            unreadable,
+            CellReadFormula.Found.of(column, Double.NaN, typed)),
+        typed != null && typed.stood() instanceof String text ? Texts.oneLine(text) : "");
+    Rates rates = data.origin().prices().rates();
     String formula =
         ifError(
             ifElse(
@@ -577,12 +589,6 @@ final class PricesUsed implements LiveSheet {
     } else {
       cells.formula(formula, quote.rate());
     }
-  }
-
-  private String typedCurrency(PriceSource quote) {
-    Column column = PriceTable.of(quote.column()).currency();
-    Places.Typed typed = column == null ? null : places().typed(quote.row(), column);
-    return typed != null && typed.stood() instanceof String text ? Texts.oneLine(text) : "";
   }
 
   /**

@@ -28,9 +28,8 @@ final class ReviewAgain {
   /** What is in place of a result or a typed figure that only a review can tell. */
   static final String WORDS = BreakEvens.REVIEW_AGAIN;
 
-  /** What is said of a share that a formula cannot read. */
-  static final String DOUBTFUL_SHARE =
-      "between 1 and 2: only a review sees whether 1.5 means 1.5% or 150%";
+  /** What is said of a cell that a formula cannot read. */
+  static final String RETYPED = "can be read by a review alone";
 
   private static final String BETWEEN = "; ";
 

@@ -30,6 +30,7 @@ import breakeven.core.report.CellContent;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
+import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.ResultColumn;
@@ -321,20 +322,24 @@ final class DecisionsSheet {
   }
 
   private String sentence() {
-    int open = proposals.open();
-    int before = proposals.changes() - open;
+    PortfolioAmounts money = summary.portfolio().money();
     String found =
-        open == 0
+        Plurals.number(money.ready())
+            + " of "
+            + Plurals.of(summary.portfolio().workloads(), "workload")
+            + " should change to save money";
+    String restoring =
+        money.restoring() == 0
+            ? ""
+            : "; " + Plurals.number(money.restoring()) + " more for quality or grounding";
+    String before =
+        money.turnedDown() == 0
+            ? ""
+            : "; " + Plurals.number(money.turnedDown()) + " more rejected or deferred before";
+    return (money.changes() + money.turnedDown() == 0
             ? "No workload should change its approach"
-            : Plurals.number(open)
-                + " of "
-                + Plurals.of(summary.portfolio().workloads(), "workload")
-                + " should change "
-                + (open == 1 ? "its approach" : "their approach");
-    String remembered =
-        before == 0 ? "." : "; " + Plurals.number(before) + " more rejected or deferred before.";
-    return found
-        + remembered
+            : found + restoring + before)
+        + "."
         + " Found by the review of "
         + summary.asOf()
         + (live == null ? "." : "; amounts follow later edits.");

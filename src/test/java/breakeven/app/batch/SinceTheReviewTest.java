@@ -67,10 +67,10 @@ class SinceTheReviewTest {
     ofOneRow.put(
         "GPU and Candidate model were not used together",
         b -> type(b, "Candidate model", "qwen3-8b"));
+    ofOneRow.put("a cell of this row can be read by a review alone", b -> type(b, GROWTH, 1.5));
     ofOneRow.put(
-        "a share of this row is between 1 and 2: only a review sees whether 1.5 means 1.5% or"
-            + " 150%",
-        b -> type(b, GROWTH, 1.5));
+        "a cell of this row can be read by a review alone.",
+        b -> type(b, "Requests (per month)", "20k"));
     String candidate = "price rows of Small, as candidate llama-v3p1-8b-instruct have moved or ";
     ofOneRow.put(candidate + "changed", b -> price(b, LLAMA, "Last service (date)", 60_000.0));
     ofOneRow.put(
@@ -110,7 +110,8 @@ class SinceTheReviewTest {
     ofAll.put(
         "the reporting currency is no longer GBP, which all amounts here are in",
         b -> assume(b, "Reporting currency", "USD"));
-    ofAll.put("Growth on Assumptions is between 1 and 2", b -> assume(b, "Growth", 1.5));
+    ofAll.put(
+        "Growth on Assumptions can be read by a review alone", b -> assume(b, "Growth", 12.5));
     ofAll.put(
         "the rate of GBP, the reporting currency, on Exchange rates is no longer 1",
         b -> reportingRate(b, 1.3));

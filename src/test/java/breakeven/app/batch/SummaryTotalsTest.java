@@ -11,15 +11,19 @@ import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.WorkbookDump;
 import breakeven.workbook.live.LiveSheet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every total on Summary is the sum over the rows that it names, after an edit too. */
 class SummaryTotalsTest {
@@ -42,6 +46,27 @@ class SummaryTotalsTest {
     LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"))
         .values()
         .forEach(SummaryTotalsTest::adds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"portfolio,2026-11-24,8,54,1", "month-18,2028-06-05,2,12,0"})
+  void summaryAndDecisionsCountChangesAlike(
+      String sample, LocalDate asOf, int ready, int workloads, int restoring) throws IOException {
+    Path reviewed = folder.resolve("alike.xlsx");
+    Reviews.review(Reviews.quick(Path.of("samples", sample + ".xlsx"), reviewed, asOf));
+
+    String more = restoring == 0 ? "" : restoring + " more for quality or grounding";
+    assertThat(WorkbookDump.of(reviewed, Sheets.SUMMARY::equals))
+        .contains("Change " + ready + " of " + workloads + " workloads to save ")
+        .contains(more);
+    assertThat(WorkbookDump.of(reviewed, Sheets.DECISIONS::equals))
+        .contains(
+            ready
+                + " of "
+                + workloads
+                + " workloads should change to save money"
+                + (restoring == 0 ? "." : "; " + more + "."));
+    assertThat(ChecksAgainst.of(reviewed)).isEmpty();
   }
 
   @Test

@@ -80,6 +80,64 @@ class WorkloadsInputTest {
                     .containsEntry("Problem", "4 rows are totals or notes, and no workload"));
   }
 
+  /** Also without the word Total, and of the rows since the last sum alone. */
+  @Test
+  void rowsWhoseNumbersAreSumsOfThoseAboveAreSkipped() throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "A,1000,1000,5,gpt-5.4\nB,2000.5,1000,5,gpt-5.4\nC,3000,1000,,gpt-5.4\n"
+            + "Subtotal EMEA,6000.5,3000,,\n"
+            + "D,1000,1000,5,gpt-5.4\nE,2000,1000,5,gpt-5.4\nF,1000,500,5,gpt-5.4\n"
+            + ",4000,2500,15,\n,10000.5,5500,,\nSource: finance,,,,\n");
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(in, out);
+    assertThat(reviewed(out)).containsExactlyInAnyOrder("A", "B", "C", "D", "E", "F");
+    assertThat(Reviews.issues(out))
+        .filteredOn(issue -> issue.get("Problem").contains("totals or notes"))
+        .singleElement()
+        .satisfies(issue -> assertThat(issue).containsEntry("Found", "rows 5, 9, 10, 11"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // A name of its own, a model, a number that is no sum, one sum alone.
+        "Everything,6000,3000,15,",
+        ",6000,3000,15,gpt-5.4",
+        "Subtotal EMEA,6000,3000,16,",
+        ",6000,,,",
+      })
+  void whatMayBeAWorkloadIsNotSkipped(String row) throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "A,1000,1000,5,gpt-5.4\nB,2000,1000,5,gpt-5.4\nC,3000,1000,5,gpt-5.4\n"
+            + row
+            + "\n");
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(in, out);
+    assertThat(Reviews.issues(out))
+        .isNotEmpty()
+        .noneMatch(issue -> issue.get("Problem").contains("total or a note"));
+  }
+
+  @Test
+  void twoRowsAreTooFewForASum() throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "A,1000,1000,5,gpt-5.4\nB,2000,1000,5,gpt-5.4\n,3000,2000,10,\n");
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(in, out);
+    assertThat(Reviews.issues(out))
+        .isNotEmpty()
+        .noneMatch(issue -> issue.get("Problem").contains("total or a note"));
+  }
+
   /** A name alone, also behind an empty row, may be a workload that somebody begins to type. */
   @Test
   void aNameAboveOtherWorkloadsOrOneThatIsNoSentenceIsAWorkload() throws IOException {

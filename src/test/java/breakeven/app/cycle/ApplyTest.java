@@ -353,7 +353,7 @@ class ApplyTest {
     Map<Path, Map<String, List<CSVRecord>>> books =
         LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
     assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
-        .contains("No approved change waits to be carried out.")
+        .contains("Change 8 of 54 workloads to save")
         .doesNotContain("approved on Decisions");
     assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
     assertThat(Double.parseDouble(approvals(books.get(again)).get(2))).isZero();
@@ -394,7 +394,8 @@ class ApplyTest {
     // Of nine changes one is carried out, one rejected and one deferred; Summary counts like this.
     assertThat(WorkbookDump.of(tomorrow, Sheets.DECISIONS::equals))
         .contains(
-            "6 of 54 workloads should change their approach; 2 more rejected or deferred before");
+            "5 of 54 workloads should change to save money; 1 more for quality or grounding; 2"
+                + " more rejected or deferred before");
     assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
         .contains("Change 5 of 54 workloads to save")
         .contains("1 more for quality or grounding");

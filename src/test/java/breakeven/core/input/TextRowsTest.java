@@ -34,7 +34,11 @@ class TextRowsTest {
         (batch, found) -> {
           names.add(IntStream.range(0, batch.size()).mapToObj(batch::name).toList());
           found.forEach(
-              problem -> assertThat(names.get(names.size() - 1)).contains(problem.workload()));
+              problem ->
+                  assertThat(problem.workload())
+                      .satisfiesAnyOf(
+                          name -> assertThat(names.get(names.size() - 1)).contains(name),
+                          name -> assertThat(problem.found()).startsWith("row")));
           problems.addAll(found);
         });
     return names;
@@ -60,6 +64,14 @@ class TextRowsTest {
   void theSameNameTwiceIsToldInBothRowsHoweverFarApart() {
     read(List.of(row("a", "2000000"), row("b", "1"), row("c", "2"), row("d", "3"), row("A", "9")));
     assertThat(problems).extracting(Problem::cell).containsExactly("A2", "A6");
+  }
+
+  @Test
+  void totalsAndSumsAreNoWorkloads() {
+    Map<String, String> sums = Map.of("Requests", "6", "Input tokens", "2700");
+    assertThat(read(List.of(row("a", "1"), row("b", "2"), row("c", "3"), sums, row("Total", "6"))))
+        .containsExactly(List.of("a", "b"), List.of("c"));
+    assertThat(problems).extracting(Problem::found).containsExactly("rows 5, 6");
   }
 
   @Test
