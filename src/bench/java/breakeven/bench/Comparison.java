@@ -34,10 +34,6 @@ public final class Comparison {
   /** Columns that a review adds to {@code Workloads}. */
   private static final int ADDED = RESULTS.workloads().size();
 
-  /** The same with those of {@code Checklist} and {@code Break-even}, which hold all rows too. */
-  private static final int ADDED_IN_ALL =
-      ADDED + RESULTS.checklist().size() + RESULTS.breakEven().size();
-
   /** More rows than these are measured once, and only in ways that take no heap for a row. */
   private static final int MANY = 100_000;
 
@@ -140,9 +136,6 @@ public final class Comparison {
     runs.put(
         "fastexcel copy",
         best(times, java(FastexcelCopy.class, in, String.valueOf(ADDED)), Map.of()));
-    runs.put(
-        "fastexcel, columns of all sheets",
-        best(times, java(FastexcelCopy.class, in, String.valueOf(ADDED_IN_ALL)), Map.of()));
     runs.put("inflate and deflate", best(times, java(ZipFloor.class, in), Map.of()));
     if (rows <= MANY) {
       runs.put("POI, open and save", best(1, java(PoiCopy.class, in), Map.of()));

@@ -452,7 +452,7 @@ class LiveModelTest {
   void figuresOfTheSheetsOfFormulasAreShownInTheirUnits() throws IOException {
     try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      Sheet assumptions = workbook.getSheet("Assumptions used");
+      Sheet assumptions = workbook.getSheet(Sheets.WORKINGS);
       assertThat(shown(labelled(assumptions, "Discount rate").getCell(4))).isEqualTo("10.0%");
       assertThat(shown(labelled(assumptions, "Corpus").getCell(2))).isEqualTo("50,000,000");
       assertThat(shown(labelled(assumptions, "Memory per parameter QLoRA").getCell(4)))

@@ -33,7 +33,7 @@ class WhereTest {
       b,claims ,8,2000,1200,200,gpt-5.4,2%,Yes
       c,Retail,7.0,3000,1200,200,gpt-5.4,,No
       d,,9,4000,1200,200,gpt-5.4,0.05,
-      Total,,,10000,,,,,
+      whole,,,10000,,,,,
       e,Retail,red,20k5,1200,200,gpt-5.4,,
       """;
 
@@ -96,7 +96,7 @@ class WhereTest {
             "only workloads with business unit=CLAIMS: 2 of 6 workloads reviewed");
     List<Map<String, String>> before = Reviews.rows(whole, Sheets.WORKLOADS);
     List<Map<String, String>> after = Reviews.rows(part, Sheets.WORKLOADS);
-    assertThat(after).extracting(row -> row.get("Workload")).contains("a", "b", "c", "Total", "e");
+    assertThat(after).extracting(row -> row.get("Workload")).contains("a", "b", "c", "whole", "e");
     for (int i = 0; i < after.size(); i++) {
       boolean claims = i < 2;
       assertThat(after.get(i).get("Verdict").isEmpty()).isEqualTo(!claims);
@@ -119,8 +119,8 @@ class WhereTest {
       textBlock =
           """
           Business unit=Claims                      | a b
-          Business unit!=Claims                     | c d Total e
-          Business unit=                            | d Total
+          Business unit!=Claims                     | c d whole e
+          Business unit=                            | d whole
           Business unit!=                           | a b c e
           Business unit=Claims;Business unit=Retail | a b c e
           Business unit=Claims;Team=7               | a
@@ -128,7 +128,7 @@ class WhereTest {
           TEAM=red                                  | e
           Growth=2%                                 | a b
           Growth=0.02                               | a b
-          Needs grounding!=Yes                      | a c d Total e
+          Needs grounding!=Yes                      | a c d whole e
           Workload=b                                | b
           """)
   void valuesOfOneColumnAreAlternativesAndColumnsHoldTogether(String where, String names)
