@@ -2,7 +2,6 @@ package breakeven.core.decision;
 
 import static breakeven.core.decision.Wording.TOKENS_A_MONTH;
 import static breakeven.core.decision.Wording.interval;
-import static breakeven.core.decision.Wording.phrase;
 import static breakeven.core.decision.Wording.shortNumber;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Text.Style.WHOLE;
@@ -19,7 +18,6 @@ import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
-import breakeven.core.expression.TextParts;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -69,13 +67,7 @@ final class Evidence {
 
   /** What is said of each line, in their order. */
   private static List<Text> evidence(List<Line> lines, Map<Line, Text> said) {
-    return lines.stream()
-        .map(
-            line ->
-                TextParts.of(
-                    line.name().replaceFirst(" \\(.*", "") + " in words",
-                    requireNonNull(said.get(line), line.name())))
-        .toList();
+    return lines.stream().map(line -> requireNonNull(said.get(line), line.name())).toList();
   }
 
   private Text typed(Column column) {
@@ -136,40 +128,34 @@ final class Evidence {
     Expression tuned = in.cell(Workloads.TUNED_QUALITY).known();
     Expression sampled = checklist.sampledQuality.known();
     Text sample =
-        phrase(
-            "Interval in words",
-            when(
-                sampled,
-                " on ",
-                figure(in.cell(Workloads.EVALUATION), WHOLE),
-                " examples, ",
-                say.percent(checklist.qualityLow),
-                " to ",
-                say.percent(checklist.qualityHigh)));
+        when(
+            sampled,
+            " on ",
+            figure(in.cell(Workloads.EVALUATION), WHOLE),
+            " examples, ",
+            say.percent(checklist.qualityLow),
+            " to ",
+            say.percent(checklist.qualityHigh));
     return join(
-        phrase("Fine-tuned quality in words", measured(Workloads.TUNED_QUALITY)),
+        measured(Workloads.TUNED_QUALITY),
         when(tuned, sample),
         ", ",
-        phrase("Small model quality in words", measured(Workloads.SMALL_QUALITY)),
+        measured(Workloads.SMALL_QUALITY),
         when(tuned.not(), sample),
-        phrase(
-            "Required quality in words",
-            ", required ",
+        ", required ",
+        new Text.Either(
+            model.quality.requiredQuality.known(),
+            say.percent(model.quality.requiredQuality),
+            words("not known")),
+        when(
+            checklist.qualityOpen,
+            ". The required quality lies within the interval: ",
             new Text.Either(
-                model.quality.requiredQuality.known(),
-                say.percent(model.quality.requiredQuality),
-                words("not known"))),
-        phrase(
-            "Examples that settle it in words",
-            when(
-                checklist.qualityOpen,
-                ". The required quality lies within the interval: ",
-                new Text.Either(
-                    checklist.examplesToSettle.known(),
-                    join(
-                        figure(checklist.examplesToSettle, WHOLE),
-                        " examples at the same share would settle it"),
-                    words("no number of examples at this share would settle it")))));
+                checklist.examplesToSettle.known(),
+                join(
+                    figure(checklist.examplesToSettle, WHOLE),
+                    " examples at the same share would settle it"),
+                words("no number of examples at this share would settle it"))));
   }
 
   private Text dataChange() {
@@ -182,13 +168,11 @@ final class Evidence {
                 join("Data shifts every ", interval(shift)),
                 words("Data never shifts")),
             words("Data shift interval not answered")),
-        phrase(
-            "Cadence in words",
-            ", re-training every ",
-            interval(model.life.cadence),
-            " (",
-            word(model.life.cadenceFrom),
-            ")"));
+        ", re-training every ",
+        interval(model.life.cadence),
+        " (",
+        word(model.life.cadenceFrom),
+        ")");
   }
 
   private static Text raised(Line warning, Text said) {

@@ -16,7 +16,6 @@ import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
 import static breakeven.core.expression.Text.word;
 import static breakeven.core.expression.Text.words;
-import static java.util.Objects.requireNonNull;
 
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.Model;
@@ -51,23 +50,16 @@ final class Reasons {
   /** Whether the fine-tuned model of today is kept, at the same cost. */
   private final Expression kept;
 
-  private final Text.Phrase todayAndThen;
-  private final Text.Phrase wouldSave;
+  private final Text todayAndThen;
 
   /** Where a reader finds what a row lacks. */
-  final Text.Phrase listed;
-
-  /** The cells outside the row that keep it from being decided. */
-  private final Text.Phrase elsewhere;
+  private final Text listed;
 
   /** Why a row that lacks something is not decided. */
   final Text.Phrase notDecided;
 
-  /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
-  final Text.Phrase fix;
-
-  /** Whether there is such a choice; a flag. */
-  final Expression fixIsCheaper;
+  /** The parts of the whole that have cells of their own in a workbook. */
+  final List<Text.Phrase> parts;
 
   /** The whole: change, reason, fix, and what the row says besides. */
   final Text why;
@@ -79,14 +71,11 @@ final class Reasons {
     this.looked = model.looked;
     this.say = say;
     listed =
-        phrase(
-            "Where it is listed",
-            new Text.Either(
-                decision.needs.cells.or(decision.needs.anyPrice),
-                words(decision.issuesSheet + " names each"),
-                words(decision.issuesSheet + " says why")));
-    elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
-    notDecided = reason(decision.lacking, lacking());
+        new Text.Either(
+            decision.needs.cells.or(decision.needs.anyPrice),
+            words(decision.issuesSheet + " names each"),
+            words(decision.issuesSheet + " says why"));
+    notDecided = phrase("Not decided in words", lacking());
     againstToday = againstToday();
     kept =
         model
@@ -95,29 +84,35 @@ final class Reasons {
             .and(decision.tcoToday.belowMoney(model.totals.tcoTuned).not())
             .and(model.totals.tcoTuned.belowMoney(decision.tcoToday).not());
     todayAndThen =
-        phrase(
-            "Today and then",
+        join(
             ": ",
             figure(decision.tcoToday, WHOLE),
             " today, ",
             figure(decision.tcoThen, WHOLE),
             " then");
-    wouldSave = phrase("Fine-tuning in words", ifTuned());
-    fixIsCheaper =
-        decision
-            .approachThen
-            .known()
-            .and(decision.costOfFix.known())
-            .and(model.searched.edited.above(ZERO).not())
-            .and(decision.costOfFix.belowMoney(decision.tcoThen));
-    fix = phrase("Fix in words", fix());
-    why =
-        join(
-            phrase("Change in words", change()),
-            reason(),
-            ".",
-            fix,
-            phrase("Why besides", notes()));
+    List<Text.Phrase> reasons =
+        List.of(
+            phrase("Why: not decided or closed", notDecidedOrClosed()),
+            phrase("Why: the saving", theSaving()),
+            phrase(
+                "Why: a check against it",
+                byRule(
+                    Map.of(
+                        decision.patternFails,
+                        join(
+                            "The task pattern is volatile: what a fine-tuned model learns goes out"
+                                + " of date",
+                            blocked(0)),
+                        decision.dataMovesTooFast,
+                        dataMoves(),
+                        decision.qualityFails,
+                        qualityFails()))),
+            phrase("Why: evidence pending", pending()));
+    Text.Phrase besides = phrase("Why besides", notes());
+    why = join(change(), join(reasons.toArray()), ".", fix(), besides);
+    parts = new ArrayList<>(List.of(say.alternative));
+    parts.addAll(reasons);
+    parts.add(besides);
   }
 
   private Expression againstToday() {
@@ -154,40 +149,32 @@ final class Reasons {
     PortfolioMoney money = decision.portfolio;
     Expression grounds =
         in.cell(Workloads.CURRENT_APPROACH).is("Prompting").and(decision.approachThen.is("RAG"));
-    Text dearer =
-        phrase(
-            "Cost of the change in words",
-            " costs ",
-            say.money(ZERO.minus(decision.moneyAtStake)),
-            " more",
-            say.overHorizon(),
-            todayAndThen,
-            purpose());
+    Expression dearer = decision.tcoThen.aboveMoney(decision.tcoToday);
     Text same =
-        phrase(
-            "Change that costs the same in words",
+        join(
             " saves nothing",
             new Text.Either(grounds, grounding(), words(": it costs what today costs, ")),
-            say.money(decision.tcoThen),
-            say.overHorizon());
-    Text unknown =
-        phrase(
-            "Change from an unknown cost in words",
-            " costs ",
-            say.money(decision.tcoThen),
-            say.overHorizon(),
-            "; today's cost is not known");
-    Text saves = join(" saves ", say.money(decision.moneyAtStake), say.overHorizon(), todayAndThen);
+            say.money(decision.tcoThen));
     return when(
         decision.changes,
-        phrase("Approach then in words", doing()),
+        doing(),
         new Text.Either(
             money.counted,
             new Text.Either(
                 money.saves,
-                saves,
-                new Text.Either(decision.tcoThen.aboveMoney(decision.tcoToday), dearer, same)),
-            unknown),
+                join(" saves ", say.money(decision.moneyAtStake)),
+                new Text.Either(
+                    dearer,
+                    join(" costs ", say.money(ZERO.minus(decision.moneyAtStake)), " more"),
+                    same)),
+            join(" costs ", say.money(decision.tcoThen))),
+        say.overHorizon(),
+        new Text.Either(
+            money.counted,
+            join(
+                when(money.saves.or(dearer), todayAndThen),
+                when(money.saves.not().and(dearer), purpose())),
+            words("; today's cost is not known")),
         ". ");
   }
 
@@ -220,7 +207,15 @@ final class Reasons {
         outOfDate, words(". It keeps up with the data"), words(". It restores quality"));
   }
 
+  /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
   private Text fix() {
+    Expression fixIsCheaper =
+        decision
+            .approachThen
+            .known()
+            .and(decision.costOfFix.known())
+            .and(model.searched.edited.above(ZERO).not())
+            .and(decision.costOfFix.belowMoney(decision.tcoThen));
     return when(
         fixIsCheaper,
         " With the change in What would change it, the cost is ",
@@ -233,12 +228,6 @@ final class Reasons {
   /** What fine-tuning would do while evidence is pending, against today and the alternative. */
   private Text ifTuned() {
     PortfolioMoney money = decision.portfolio;
-    Text withAlternative =
-        phrase(
-            "Fine-tuning against the alternative in words",
-            say.overHorizon(),
-            todayAndThen,
-            alternativeCosts());
     return new Text.Either(
         againstToday,
         join("Fine-tuning would save ", say.saving),
@@ -250,58 +239,54 @@ final class Reasons {
                     money.pending,
                     join("Fine-tuning would save ", say.money(money.pendingEvidence)),
                     join("Fine-tuning would cost ", say.money(money.pendingCost), " more")),
-                withAlternative)));
+                say.overHorizon(),
+                todayAndThen,
+                alternativeCosts())));
   }
 
-  private Text reason() {
-    Map<Decision.Rule, Text> reasons =
-        Map.ofEntries(
-            Map.entry(decision.closed, closed()),
-            Map.entry(decision.noSaving, noSaving()),
-            Map.entry(
-                decision.patternFails,
-                join(
-                    "The task pattern is volatile: what a fine-tuned model learns goes out of date",
-                    blocked(0))),
-            Map.entry(decision.dataMovesTooFast, dataMoves()),
-            Map.entry(decision.qualityFails, qualityFails()),
-            Map.entry(decision.answersWanted, answersWanted()),
-            Map.entry(decision.evaluationBlocks, evaluationBlocks()),
-            Map.entry(decision.notBenchmarked, notBenchmarked()),
-            Map.entry(decision.underMargin, underMargin()),
-            Map.entry(decision.underOneRetraining, underOneRetraining()),
-            Map.entry(decision.chanceTooLow, chanceTooLow()),
-            Map.entry(decision.paysWithRag, pays()),
-            Map.entry(decision.pays, pays()));
+  /** The text of the rule that holds; nothing where it is another one. */
+  private Text byRule(Map<Decision.Rule, Text> said) {
     return new Text.Chosen(
         decision.rule,
-        decision.rules.stream()
-            .<Text>map(
-                rule ->
-                    rule == decision.lacking
-                        ? notDecided
-                        : reason(rule, requireNonNull(reasons.get(rule), rule.when().name())))
-            .toList());
+        decision.rules.stream().map(rule -> said.getOrDefault(rule, words(""))).toList());
   }
 
-  private static Text.Phrase reason(Decision.Rule rule, Text text) {
-    return phrase("Why: " + rule.when().name(), text);
+  private Text notDecidedOrClosed() {
+    return byRule(Map.of(decision.lacking, notDecided, decision.closed, closed()));
+  }
+
+  /** What is known of what fine-tuning would save, and what it waits for. */
+  private Text pending() {
+    return join(
+        when(decision.waits, ifTuned()),
+        byRule(
+            Map.of(
+                decision.answersWanted, answersWanted(),
+                decision.evaluationBlocks, evaluationBlocks(),
+                decision.notBenchmarked, notBenchmarked(),
+                decision.underMargin, underMargin(),
+                decision.underOneRetraining, underOneRetraining(),
+                decision.chanceTooLow, chanceTooLow())));
   }
 
   private Text lacking() {
     MissingInputs needs = decision.needs;
     List<Object> prices = new ArrayList<>();
-    prices.add("Not decided, missing or unreadable:");
+    prices.add("missing or unreadable:");
     needs.prices.forEach((missing, said) -> prices.add(when(missing, " " + said + ";")));
-    prices.addAll(List.of(" ", elsewhere, listed));
+    prices.add(" ");
     // Where a cell is missing, prices are too that are there but cannot be applied.
-    return new Text.Either(
-        needs.cells,
-        join("Not decided, cells of this row are missing or unreadable; ", elsewhere, listed),
+    return join(
+        "Not decided, ",
         new Text.Either(
-            needs.anyPrice,
-            join(prices.toArray()),
-            join("Not decided, a total of this row cannot be calculated; ", elsewhere, listed)));
+            needs.cells,
+            words("cells of this row are missing or unreadable; "),
+            new Text.Either(
+                needs.anyPrice,
+                join(prices.toArray()),
+                words("a total of this row cannot be calculated; "))),
+        new Text.OfRun(),
+        listed);
   }
 
   private Text closed() {
@@ -345,24 +330,28 @@ final class Reasons {
             say.alternative));
   }
 
+  /** What fine-tuning costs more than the alternative, or saves, and from which volume on. */
+  private Text theSaving() {
+    Expression decided = decision.needs.lacking.not().and(model.life.closed.not());
+    Expression costsMore = decided.and(decision.noSaving.when());
+    Expression pays =
+        decision
+            .verdict
+            .is(Decision.FINE_TUNE)
+            .or(decision.verdict.is(Decision.FINE_TUNE_WITH_RAG));
+    return join(
+        when(costsMore, noSaving()),
+        when(pays, pays()),
+        when(costsMore.or(pays), say.volumes()),
+        when(costsMore, say.priceNeeded()));
+  }
+
   private Text noSaving() {
     Expression more = ZERO.minus(model.totals.netSaving);
-    return join(
-        new Text.Either(
-            decision.changes,
-            new Text.Either(
-                model.life.tunedNow,
-                words(""),
-                join("Fine-tuning would cost ", say.money(more), " more. ")),
-            join(
-                "Fine-tuning costs ",
-                say.money(more),
-                " more",
-                say.overHorizon(),
-                say.costs(),
-                ". ")),
-        say.volumes(),
-        say.priceNeeded());
+    return new Text.Either(
+        decision.changes,
+        when(model.life.tunedNow.not(), "Fine-tuning would cost ", say.money(more), " more. "),
+        join("Fine-tuning costs ", say.money(more), " more", say.overHorizon(), say.costs(), ". "));
   }
 
   private Text dataMoves() {
@@ -400,7 +389,6 @@ final class Reasons {
 
   private Text answersWanted() {
     return join(
-        wouldSave,
         ". With good answers on",
         missingAnswers(),
         " the verdict is ",
@@ -426,30 +414,26 @@ final class Reasons {
             .is(Checklist.CAUTION)
             .or(decision.checklist.quality.is(Checklist.UNKNOWN));
     return join(
-        wouldSave,
         ". Build regression testing first: nothing can be benchmarked or released without it",
         when(open, "; then benchmark"));
   }
 
   private Text notBenchmarked() {
-    return join(
-        wouldSave,
-        new Text.Either(
-            decision.checklist.quality.is(Checklist.CAUTION),
-            join(
-                ". Prompted, ",
-                say.small,
-                " reaches ",
-                say.percent(in.cell(Workloads.SMALL_QUALITY)),
-                ", near enough to the required ",
-                say.percent(model.quality.requiredQuality),
-                ". Measure the fine-tuned model"),
-            words(". Nobody has measured whether the fine-tuned model is good enough")));
+    return new Text.Either(
+        decision.checklist.quality.is(Checklist.CAUTION),
+        join(
+            ". Prompted, ",
+            say.small,
+            " reaches ",
+            say.percent(in.cell(Workloads.SMALL_QUALITY)),
+            ", near enough to the required ",
+            say.percent(model.quality.requiredQuality),
+            ". Measure the fine-tuned model"),
+        words(". Nobody has measured whether the fine-tuned model is good enough"));
   }
 
   private Text underMargin() {
     return join(
-        wouldSave,
         ". That is ",
         say.percent(model.totals.netSaving.dividedBy(model.totals.tcoAlternative)),
         " of the alternative's cost, under the margin of ",
@@ -458,14 +442,11 @@ final class Reasons {
 
   private Text underOneRetraining() {
     return join(
-        wouldSave,
-        ". That is less than one re-training costs: ",
-        say.money(model.releases.retraining));
+        ". That is less than one re-training costs: ", say.money(model.releases.retraining));
   }
 
   private Text chanceTooLow() {
     return join(
-        wouldSave,
         ". The chance of payback is ",
         say.chance,
         ", under the ",
@@ -488,17 +469,14 @@ final class Reasons {
                 new Text.Either(kept, words(KEEPING), words("Fine-tuning saves ")),
                 say.saving,
                 ". ")),
-        phrase(
-            "Payback in words",
+        new Text.Either(
+            model.returns.payback.above(ZERO),
             new Text.Either(
-                model.returns.payback.above(ZERO),
-                new Text.Either(
-                    model.returns.paybackExact.atLeast(Constant.ONE),
-                    join("It pays back after ", figure(model.returns.paybackExact, ONE), " months"),
-                    words("It pays back within a month")),
-                words("It pays back at once"))),
-        ". ",
-        say.volumes());
+                model.returns.paybackExact.atLeast(Constant.ONE),
+                join("It pays back after ", figure(model.returns.paybackExact, ONE), " months"),
+                words("It pays back within a month")),
+            words("It pays back at once")),
+        ". ");
   }
 
   private Text notes() {

@@ -1,6 +1,5 @@
 package breakeven.core.decision;
 
-import breakeven.core.expression.Expression;
 import breakeven.core.expression.Text;
 import java.util.List;
 
@@ -9,26 +8,17 @@ import java.util.List;
  * decided it.
  */
 public final class Sentences {
-  /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
-  public final Text.Phrase fix;
-
-  /** Whether there is such a choice; a flag. */
-  public final Expression fixIsCheaper;
-
   /** Why a row that lacks something is not decided. */
   public final Text.Phrase notDecided;
-
-  /** Where a reader finds what a row lacks. */
-  public final Text.Phrase listed;
-
-  /** The break-even volume, or the words that say why there is none. */
-  public final Text.Phrase breakEvenVolume;
 
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   public final Text breakEvenPrice;
 
   /** The chance of payback as it was drawn. */
   public final Text.Phrase chance;
+
+  /** The parts of why that have cells of their own in a workbook, in their order. */
+  public final List<Text.Phrase> whyParts;
 
   /** The sentence of why. */
   public final Text why;
@@ -48,14 +38,11 @@ public final class Sentences {
    */
   public Sentences(Decision decision, String currency) {
     Wording say = new Wording(decision, currency);
-    breakEvenVolume = say.breakEvenVolume;
     breakEvenPrice = say.breakEvenPrice;
     chance = say.chance;
     Reasons reasons = new Reasons(decision, say);
-    listed = reasons.listed;
     notDecided = reasons.notDecided;
-    fixIsCheaper = reasons.fixIsCheaper;
-    fix = reasons.fix;
+    whyParts = reasons.parts;
     why = reasons.why;
     Evidence evidence = new Evidence(decision, say);
     checkEvidence = evidence.checks();

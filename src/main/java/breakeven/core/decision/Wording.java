@@ -17,7 +17,6 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Text;
-import breakeven.core.expression.TextParts;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
@@ -51,15 +50,12 @@ final class Wording {
   final Text small;
 
   /** What the alternative is to do: {@code prompt gpt-5.4}. */
-  final Text alternative;
+  final Text.Phrase alternative;
 
   final Text saving;
 
-  /** The break-even volume, or the words that say why there is none. */
-  final Text.Phrase breakEvenVolume;
-
   /** Today's volume, beside {@link #volumeNeeded}; empty where no volume breaks even. */
-  final Text.Phrase volumeToday;
+  final Text volumeToday;
 
   /** What volume breaks even, or that none does: one sentence. */
   final Text volumeNeeded;
@@ -73,30 +69,24 @@ final class Wording {
   Wording(Decision decision, String currency) {
     this.model = decision.model;
     this.currency = currency;
-    horizon = phrase("Horizon in words", months(model.life.horizon));
-    large =
-        phrase(
-            "Large model in words",
-            new Text.Name(Workloads.PROMPTED_MODEL, words("the large model")));
+    horizon = months(model.life.horizon);
+    large = new Text.Name(Workloads.PROMPTED_MODEL, words("the large model"));
     replacement =
         join("its replacement ", new Text.Name(ModelPrices.REPLACEMENT, words("in Model prices")));
     small =
-        phrase(
-            "Small model in words",
-            new Text.Name(
-                Workloads.SMALLER_MODEL,
-                new Text.Name(Workloads.CANDIDATE_MODEL, words("a smaller model"))));
+        new Text.Name(
+            Workloads.SMALLER_MODEL,
+            new Text.Name(Workloads.CANDIDATE_MODEL, words("a smaller model")));
     alternative = phrase("Alternative in words", alternative());
-    saving = phrase("Saving in words", saving(), overHorizon(), costs());
-    breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
-    volumeToday = phrase("Volume in words", millions(model.volume.monthlyTokens));
-    volumeNeeded = phrase("Volume needed in words", volumeNeeded());
+    saving = join(saving(), overHorizon(), costs());
+    volumeToday = millions(model.volume.monthlyTokens);
+    volumeNeeded = volumeNeeded();
     breakEvenPrice = breakEvenPrice();
     chance = phrase("Chance in words", percent(decision.chance));
   }
 
   static Text.Phrase phrase(String name, Object... parts) {
-    return new Text.Phrase(name, TextParts.of(name, join(parts)));
+    return new Text.Phrase(name, join(parts));
   }
 
   Text money(Expression amount) {
@@ -143,21 +133,6 @@ final class Wording {
     return join(figure(share, PERCENT), "%");
   }
 
-  /** An answer's number with its unit, or its words. */
-  private static Text answer(Answer answer, Text number) {
-    List<Text> texts = new ArrayList<>();
-    for (String words : answer.words()) {
-      texts.add(words.isEmpty() ? number : words(words));
-    }
-    return new Text.Chosen(answer.rule(), texts);
-  }
-
-  private Text breakEvenVolume() {
-    Answer volume = model.breakEvenVolume.volume;
-    Text figure = phrase("Break-even volume as a figure", millions(volume.value()));
-    return answer(volume, join(figure, TOKENS_A_MONTH));
-  }
-
   private Text volumeNeeded() {
     Answer volume = model.breakEvenVolume.volume;
     List<Text> texts = new ArrayList<>();
@@ -166,19 +141,20 @@ final class Wording {
           words.startsWith(NEVER)
               ? words("No volume breaks even" + words.substring(NEVER.length()))
               : words.isEmpty()
-                  ? join("Break-even volume is ", breakEvenVolume)
+                  ? words("Break-even volume is ")
                   : words.equals(BreakEvens.REVIEW_AGAIN)
                       ? words("Break-even volume: " + words)
                       : words("No volume breaks even: the candidate is " + words));
     }
-    return new Text.Chosen(volume.rule(), texts);
+    return join(
+        new Text.Chosen(volume.rule(), texts),
+        when(volume.value().known(), millions(volume.value()), TOKENS_A_MONTH));
   }
 
   /** Beside a break-even volume, today's. */
   Text volumes() {
     Expression needed = model.breakEvenVolume.volume.value();
-    return phrase(
-        "Volumes in words",
+    return join(
         volumeNeeded,
         when(needed.known(), "; today it is ", volumeToday),
         when(
@@ -196,29 +172,24 @@ final class Wording {
     Text fall = percent(price.value());
     List<Text> texts = new ArrayList<>();
     for (String words : price.words()) {
-      texts.add(
-          words.isEmpty()
-              ? phrase("Pays from in words", "pays from a fall of ", fall)
-              : words(words));
+      texts.add(words.isEmpty() ? join("pays from a fall of ", fall) : words(words));
     }
     // The value where no rule holds: it pays today.
-    texts.set(texts.size() - 1, phrase("Pays still in words", "still pays after a fall of ", fall));
+    texts.set(texts.size() - 1, join("still pays after a fall of ", fall));
     return new Text.Chosen(price.rule(), texts);
   }
 
   /** How dear the large model would have to be. */
   Text priceNeeded() {
     Expression times = model.breakEvens.priceNeeded;
-    return phrase(
-        "Price needed in words",
-        when(
-            times.known(),
-            ". Fine-tuning would need a price ",
-            new Text.Either(
-                times.above(THOUSAND),
-                figure(times, WHOLE),
-                new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))),
-            " times today's"));
+    return when(
+        times.known(),
+        ". Fine-tuning would need a price ",
+        new Text.Either(
+            times.above(THOUSAND),
+            figure(times, WHOLE),
+            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))),
+        " times today's");
   }
 
   /** What both options cost: {@code : 1,090 to prompt gpt-5.4-nano, 19,647 fine-tuned}. */

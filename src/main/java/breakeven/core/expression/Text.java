@@ -28,14 +28,14 @@ public sealed interface Text {
   record Joined(List<Text> texts) implements Text {}
 
   /**
-   * A part with a name: it is in several texts, or would make one too long to read. In a workbook
-   * it has a column of its own.
+   * A part with a name. In a workbook it has a column of its own, or is said otherwise where what
+   * it rests on has changed since the review.
    */
   record Phrase(String name, Text text) implements Text {}
 
   /**
    * What the run found out about the row in words of its own. No formula can find it: in a workbook
-   * it is a phrase whose cell is a value.
+   * the row's formula has these words.
    */
   record OfRun() implements Text {}
 

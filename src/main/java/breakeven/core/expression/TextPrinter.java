@@ -53,23 +53,27 @@ public final class TextPrinter {
 
   private final FormulaPrinter printer;
   private final Marks marks;
-  private final Function<Text.Phrase, String> cells;
+  private final Function<Text.Phrase, String> phrases;
   private final Function<Column, String> names;
+  private final String ofRun;
 
   /**
    * @param printer writes the figures
-   * @param cells the cells of the phrases
+   * @param phrases what is printed for a phrase: its cell, or a formula
    * @param names the cells of the names that a row looks its prices up by
+   * @param ofRun what {@link Text.OfRun} stands for in the row
    */
   public TextPrinter(
       FormulaPrinter printer,
       Marks marks,
-      Function<Text.Phrase, String> cells,
-      Function<Column, String> names) {
+      Function<Text.Phrase, String> phrases,
+      Function<Column, String> names,
+      String ofRun) {
     this.printer = printer;
     this.marks = marks;
-    this.cells = cells;
+    this.phrases = phrases;
     this.names = names;
+    this.ofRun = ofRun;
   }
 
   /** The formula of a text, without the equals sign. */
@@ -85,6 +89,8 @@ public final class TextPrinter {
   private void add(Text text, StringBuilder words, List<String> parts) {
     if (text instanceof Text.Words plain) {
       words.append(plain.words());
+    } else if (text instanceof Text.OfRun) {
+      words.append(ofRun);
     } else if (text instanceof Text.Joined joined) {
       joined.texts().forEach(part -> add(part, words, parts));
     } else {
@@ -122,7 +128,7 @@ public final class TextPrinter {
       return printer.choose(chosen.code(), texts, NOTHING);
     }
     if (text instanceof Text.Phrase phrase) {
-      return cells.apply(phrase);
+      return phrases.apply(phrase);
     }
     if (text instanceof Text.Name name) {
       String cell = names.apply(name.column());

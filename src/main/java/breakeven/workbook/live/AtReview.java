@@ -29,8 +29,7 @@ import java.util.Set;
  */
 final class AtReview extends Workings {
   private static final int VERDICT = 1;
-  private static final int LACKED = 2;
-  private static final int FIRST_FIGURE = 3;
+  private static final int FIRST_FIGURE = 2;
 
   private final LiveData data;
   private final Addresses addresses;
@@ -40,7 +39,6 @@ final class AtReview extends Workings {
   private final String names;
   private final boolean wildcards;
   private final Line verdict;
-  private final Line lacking;
   private final List<Line> figures;
   private final Costs costs;
   private final List<List<Object>> takenThen = new ArrayList<>();
@@ -84,7 +82,6 @@ final class AtReview extends Workings {
     verdict = data.origin().decision().verdict;
     var totals = data.model().totals;
     figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
-    lacking = data.origin().decision().needs.lacking;
     addFiguresThen(data.origin().prices().rates().reporting());
     verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs has changed since.");
     firstMoved = columns.size();
@@ -129,7 +126,6 @@ final class AtReview extends Workings {
   private void addFiguresThen(String currency) {
     columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
     columns.add(then("Verdict then", NumberFormats.GENERAL, false, 24, verdict));
-    columns.add(then("Lacked data then (1 or 0)", "0", true, 12, lacking));
     for (Line line : figures) {
       String title = line.name() + " then (" + line.unit().words(currency) + ")";
       columns.add(then(title, NumberFormats.of(line.unit()), true, 16, line));
@@ -207,16 +203,18 @@ final class AtReview extends Workings {
 
   // --- what sentences refer to -----------------------------------------------------------------
 
-  /** Whether a workload differs, as a condition of formulas on {@code Costs}. */
-  String differs(String prefix) {
-    return onCosts(prefix, differs) + "=1";
+  /**
+   * Whether a workload differs, as a condition of formulas on {@code Costs}.
+   *
+   * @param flags the name that leads to {@link #flags}
+   */
+  static String differs(String flags) {
+    return ofRow(flags) + "=1";
   }
 
-  /** A column's cell of the workload that a row of {@code Costs} is about. */
-  private String onCosts(String prefix, int column) {
-    return index(
-        CellReferences.column(prefix, column, firstRow(), lastRow()),
-        call("ROW") + "-" + (FIRST_ROW - 1));
+  /** Of the cells of all workloads, that of the one that a row of {@code Costs} is about. */
+  private static String ofRow(String cells) {
+    return index(cells, call("ROW") + "-" + (FIRST_ROW - 1));
   }
 
   /** Whether each workload differs, for a name that leads there. */
@@ -226,12 +224,7 @@ final class AtReview extends Workings {
 
   /** 1 where a workload is calculated with anything else than at the review, the same way. */
   String edited(String prefix) {
-    return onCosts(prefix, edited);
-  }
-
-  /** Whether a workload lacks something now and did not at the review, the same way. */
-  String lacksSince(String prefix) {
-    return addresses.cost(Addresses.Home.COSTS, lacking) + ">" + onCosts(prefix, LACKED);
+    return ofRow(CellReferences.column(prefix, edited, firstRow(), lastRow()));
   }
 
   // --- the sheet -------------------------------------------------------------------------------
@@ -265,7 +258,6 @@ final class AtReview extends Workings {
     cells.value(workload.name());
     double word = data.value(workload, verdict);
     cells.value(Double.isNaN(word) ? "" : verdict.words().get((int) word));
-    cells.value(data.value(workload, lacking));
     for (Line figure : figures) {
       cells.value(data.value(workload, figure));
     }

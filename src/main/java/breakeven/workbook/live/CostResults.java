@@ -16,16 +16,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/**
- * The results on {@code Costs}: what the result columns of other sheets show, each once, and the
- * phrases that their sentences are made of.
- */
+/** The results on {@code Costs}: what the result columns of other sheets show, each once. */
 final class CostResults {
-  private static final String PHRASES = "In words";
+  private static final String WHY = "Why in parts";
   private static final String RESULTS = "Results";
 
   private final CostCells cells;
   private final LiveData data;
+  private final Map<Text.Phrase, Integer> partAt = new HashMap<>();
   private final Map<CellContent, Integer> shownAt = new HashMap<>();
 
   /** Those that are here: what is shown with words on one sheet is a number alone on another. */
@@ -37,7 +35,7 @@ final class CostResults {
   }
 
   /**
-   * Puts what the other sheets show, and the phrases that it is made of.
+   * Puts what the other sheets show, and the parts of Why before it.
    *
    * @param names the cells of the names that a row looks its prices up by
    * @param since what becomes of the formula of a phrase that says otherwise where inputs have
@@ -48,44 +46,54 @@ final class CostResults {
       TextPrinter.Marks marks,
       Function<Column, String> names,
       Map<Text.Phrase, UnaryOperator<String>> since) {
-    Map<Text.Phrase, Integer> columns = new HashMap<>();
-    TextPrinter texts =
-        new TextPrinter(
-            printer,
-            marks,
-            phrase -> CostCells.of(Objects.requireNonNull(columns.get(phrase))),
-            names);
-    List<ResultFormulas.Said> phrases = data.results().phrases();
-    for (int i = 0; i < phrases.size(); i++) {
+    Function<String, TextPrinter> texts = lookAt -> texts(printer, marks, names, since, lookAt);
+    TextPrinter plain = texts.apply("");
+    List<Text.Phrase> parts = data.origin().sentences().whyParts;
+    for (int i = 0; i < parts.size(); i++) {
       int index = i;
-      Text.Phrase phrase = phrases.get(i).phrase();
-      if (phrase.text() instanceof Text.OfRun) {
-        columns.put(phrase, ofRun(phrase, index));
-        continue;
-      }
-      String formula =
-          ResultFormulas.formula(
-              phrases.get(i), printer, texts, since.getOrDefault(phrase, UnaryOperator.identity()));
-      LiveColumn column =
-          LiveColumn.calculated(phrase.name(), 24, "A part of sentences.").in(PHRASES);
-      columns.put(
-          phrase,
+      Text part = parts.get(i).text();
+      Map<String, String> formulas = new HashMap<>();
+      // Now, since the lists of words that it names are written before any row.
+      data.workloads()
+          .forEach(
+              workload ->
+                  formulas.computeIfAbsent(
+                      workload.lookAt(), lookAt -> texts.apply(lookAt).print(part)));
+      int at =
           cells.add(
-              column, (workload, out) -> out.formula(formula, workload.phrases().get(index))));
+              LiveColumn.calculated(parts.get(i).name(), 24, "A part of Why.").in(WHY),
+              (workload, out) ->
+                  out.formula(
+                      Objects.requireNonNull(formulas.get(workload.lookAt())),
+                      workload.phrases().get(index)));
+      partAt.put(parts.get(i), at);
     }
     int i = 0;
     for (Map.Entry<CellContent, ResultColumn> result : data.results().shown().entrySet()) {
-      String formula = ResultFormulas.formula(result.getKey(), printer, texts);
+      String formula = ResultFormulas.formula(result.getKey(), printer, plain);
       shownAt.put(result.getKey(), result(result.getValue(), formula, i++));
     }
   }
 
-  /** A part of sentences that no formula can find. */
-  private int ofRun(Text.Phrase phrase, int index) {
-    return cells.add(
-        LiveColumn.value(phrase.name(), 24, "A part of sentences, as the review found it.")
-            .in(PHRASES),
-        (workload, out) -> out.value(workload.phrases().get(index)));
+  /** Prints the parts of Why as their cells, other phrases as they are said now. */
+  private TextPrinter texts(
+      FormulaPrinter printer,
+      TextPrinter.Marks marks,
+      Function<Column, String> names,
+      Map<Text.Phrase, UnaryOperator<String>> since,
+      String lookAt) {
+    return new TextPrinter(
+        printer,
+        marks,
+        phrase -> {
+          Integer part = partAt.get(phrase);
+          return part != null
+              ? CostCells.of(part)
+              : Objects.requireNonNull(since.get(phrase), phrase.name())
+                  .apply(texts(printer, marks, names, since, lookAt).print(phrase.text()));
+        },
+        names,
+        lookAt);
   }
 
   private int result(ResultColumn result, String formula, int index) {

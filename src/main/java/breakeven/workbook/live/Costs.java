@@ -8,7 +8,6 @@ import static breakeven.core.expression.Formula.ifError;
 import static breakeven.core.expression.Formula.index;
 import static breakeven.core.expression.Formula.isBlank;
 import static breakeven.core.expression.Formula.isNumber;
-import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.match;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.when;
@@ -19,7 +18,6 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Text;
 import breakeven.core.expression.TextPrinter;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
@@ -151,29 +149,30 @@ final class Costs implements LiveSheet {
         (workload, out) -> out.formula(formula, data.value(workload, line, 1)));
   }
 
-  /** Prints what the other sheets show, and the phrases that it is made of. */
+  /**
+   * Prints what the other sheets show, and the parts of Why.
+   *
+   * @param changed 1 where a workload was edited since the review, as a formula
+   * @param differs the name of whether each workload differs from the review
+   */
   void printResults(
-      FormulaPrinter printer, TextPrinter.Marks marks, AtReview atReview, String prefix) {
-    results.print(printer, marks, this::name, since(atReview, prefix));
+      FormulaPrinter printer, TextPrinter.Marks marks, String changed, String differs) {
+    edited = changed;
+    Sentences sentences = data.origin().sentences();
+    results.print(
+        printer,
+        marks,
+        this::name,
+        Map.of(
+            sentences.notDecided,
+            text -> ReviewAgain.instead(CostCells.of(reviewAgain), text),
+            sentences.chance,
+            text -> text + asOfReview(AtReview.differs(differs))));
   }
 
   /** The cell of a name that the row looks its prices up by. */
   private String name(Column column) {
     return CostCells.of(names.said(column));
-  }
-
-  /** What sentences say where inputs have changed since the review. */
-  private Map<Text.Phrase, UnaryOperator<String>> since(AtReview atReview, String prefix) {
-    Sentences sentences = data.origin().sentences();
-    String differs = atReview.differs(prefix);
-    edited = atReview.edited(prefix);
-    return Map.of(
-        sentences.notDecided,
-        text -> ReviewAgain.instead(CostCells.of(reviewAgain), text),
-        sentences.listed,
-        text -> join(when(atReview.lacksSince(prefix), quoted("review again, and ")), text),
-        sentences.chance,
-        text -> text + asOfReview(differs));
   }
 
   /** Stands behind a figure that only a review finds, where its sentence has newer ones too. */

@@ -48,10 +48,13 @@ final class ExplorerCells {
         new TextPrinter(
             printer,
             marks,
-            phrase -> "(" + said(phrase.text()).formula() + ")",
+            phrase -> {
+              throw new IllegalArgumentException("no phrases here: " + phrase.name());
+            },
             column -> {
               throw new IllegalArgumentException("no names here: " + column.header());
-            });
+            },
+            "");
     for (CellContent shown : results) {
       captured.put(shown, captured.size());
     }

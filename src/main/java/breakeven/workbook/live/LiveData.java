@@ -3,7 +3,6 @@ package breakeven.workbook.live;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Model;
-import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
@@ -40,6 +39,9 @@ public final class LiveData {
 
   /** Columns of a sheet, on which every line of months has one for each month. */
   private static final long MOST_COLUMNS = 16_000;
+
+  /** What a workload says that lacks something now, and did not at the review. */
+  private static final String LACKS_SINCE = "review again, and ";
 
   /** More workloads than these do not become formulas at all, for want of memory. */
   private static final int MOST_AT_ALL = 20_000;
@@ -82,7 +84,9 @@ public final class LiveData {
    * @param bad the columns whose cell cannot be read
    * @param readAs what is in cells that no formula reads as the review did
    * @param shown what result columns show: numbers and texts, nothing where a cell is empty
-   * @param phrases the parts of texts
+   * @param phrases the parts of Why
+   * @param lookAt what is said where it is not decided: the cells outside the row that its errors
+   *     are about, and that only a review can name them where it lacked nothing then
    */
   record Workload(
       String name,
@@ -96,7 +100,8 @@ public final class LiveData {
       double[] lines,
       double[][] months,
       List<Object> shown,
-      List<String> phrases) {}
+      List<String> phrases,
+      String lookAt) {}
 
   private final Origin origin;
   private final List<Workload> workloads = new ArrayList<>();
@@ -200,7 +205,9 @@ public final class LiveData {
               ofLines,
               ofMonths,
               results.shown().keySet().stream().map(shown -> CapturedCell.of(shown, row)).toList(),
-              results.phrases().stream().map(said -> said(said, row)).toList()));
+              origin.sentences().whyParts.stream().map(part -> row.text(part)).toList(),
+              Sentences.lookAt(elsewhere.apply(i))
+                  + (row.value(origin.decision().needs.lacking) > 0 ? "" : LACKS_SINCE)));
     }
   }
 
@@ -210,11 +217,6 @@ public final class LiveData {
         .readAs(i)
         .forEach((column, stood) -> readAs.put(column, new ReadAs(stood, !batch.typed(i, column))));
     return readAs;
-  }
-
-  private static String said(ResultFormulas.Said said, RowResult row) {
-    Expression code = said.code();
-    return code == null || row.value(code) == said.value() ? row.text(said.phrase().text()) : "";
   }
 
   private static List<Column> bad(WorkloadBatch batch, int i) {

@@ -101,7 +101,8 @@ public final class LiveModel {
     costs.print(printer);
     marks = constants.marks();
     atReview = atReview(firstThen, reading);
-    costs.printResults(printer, marks, atReview, prefix(Sheets.WORKINGS));
+    differsName = freeName.apply("Ls_Differs");
+    costs.printResults(printer, marks, atReview.edited(prefix(Sheets.WORKINGS)), differsName);
     repeated = repeated(data);
     reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
     wildcards =
@@ -110,7 +111,6 @@ public final class LiveModel {
     months.print(printer, addresses);
     rowName = freeName.apply("Ex_Row");
     listName = freeName.apply("Ex_Workloads");
-    differsName = freeName.apply("Ls_Differs");
     placesName = freeName.apply("Ls_Places");
     CostsRanges whole =
         new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));

@@ -100,17 +100,11 @@ final class LiveBooks {
             model.searched.volume.name(),
             model.searched.lifetime.name(),
             model.searched.cadence.name(),
-            new Decision().costOfFix.name(),
-            "Fix in words");
+            new Decision().costOfFix.name());
     Set<String> volume = restingOn(model, model.searched.volume);
     // The sentences that quote a break-even volume.
-    volume.addAll(Set.of("Why", "Why: No saving", "Why: Pays", "Why: Pays, with RAG"));
-    volume.addAll(Set.of("Evidence 2", "Break-even volume in words"));
+    volume.addAll(Set.of("Why", "Why: the saving", "Break-even volume in words"));
     volume.add("Break-even utilisation in words");
-    // Their parts.
-    volume.addAll(Set.of("Volume needed in words", "Break-even volume as a figure"));
-    volume.addAll(Set.of("Volumes in words", "Volumes in words 2", "Volumes in words 3"));
-    volume.add("Check 2 in words");
     Set<String> volumeAgain = again(calculated, "Break-even volume, as shown", edited);
     Set<String> lifetime = restingOn(model, model.searched.lifetime);
     lifetime.add("Break-even lifetime in words");
@@ -118,13 +112,12 @@ final class LiveBooks {
     Set<String> cadence = restingOn(model, model.searched.cadence);
     cadence.add("Break-even cadence in words");
     return (sheet, key, title) -> {
-      String whole = title.replaceFirst(", part( \\d+)?$", "");
       return OF_EDITS.contains(title)
           || title.endsWith(" differs")
-          || edited.contains(key) && ofEdited.contains(whole)
-          || volumeAgain.contains(key) && volume.contains(whole)
-          || lifetimeAgain.contains(key) && lifetime.contains(whole)
-          || edited.contains(key) && cadence.contains(whole);
+          || edited.contains(key) && ofEdited.contains(title)
+          || volumeAgain.contains(key) && volume.contains(title)
+          || lifetimeAgain.contains(key) && lifetime.contains(title)
+          || edited.contains(key) && cadence.contains(title);
     };
   }
 

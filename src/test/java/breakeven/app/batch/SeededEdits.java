@@ -313,8 +313,10 @@ final class SeededEdits {
     Sheet sheet = book.getSheet(Sheets.ASSUMPTIONS);
     for (int row = 1; row <= sheet.getLastRowNum(); row++) {
       Object title = typed(AssumptionsTable.TABLE, row, AssumptionsTable.ASSUMPTION);
-      Assumption assumption = Assumption.of(title.toString()).orElseThrow();
-      if (assumptions.contains(assumption)
+      // One that is no longer there stays in workbooks.
+      Assumption assumption = Assumption.of(title.toString()).orElse(null);
+      if (assumption != null
+          && assumptions.contains(assumption)
           && typed(AssumptionsTable.TABLE, row, AssumptionsTable.VALUE) instanceof Double before) {
         edits.add(
             new Edit(

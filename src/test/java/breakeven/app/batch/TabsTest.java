@@ -471,11 +471,28 @@ class TabsTest {
     }
   }
 
+  @Test
+  void whyHasAtMostSixCellsBesideItsOwn() throws IOException {
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(live)) {
+      Row groups = workbook.getSheet(Sheets.COSTS).getRow(LiveBooks.HEADER_ROW - 1);
+      int parts = 0;
+      String group = "";
+      for (int column = 0; column < groups.getLastCellNum(); column++) {
+        Cell cell = groups.getCell(column);
+        group = cell == null || cell.toString().isEmpty() ? group : cell.toString();
+        parts += group.equals("Why in parts") ? 1 : 0;
+      }
+      assertThat(parts).isBetween(1, 6);
+    }
+  }
+
   /** What a formula may be longer for, by sheet and header; docs/decisions.md says why. */
   private static final Map<String, String> LONGER =
       Map.of(
           Sheets.COSTS,
-          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*",
+          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*"
+              + "|Why.*|Alternative in words",
           Sheets.PRICES_USED,
           "Batch discount.*|Cached.*|.* in units .*");
 
@@ -512,6 +529,8 @@ class TabsTest {
                   assertThat(longer != null && header.matches(longer))
                       .as(sheet.getSheetName() + "!" + cell.getAddress() + " " + header + formula)
                       .isTrue();
+                  // Half of what Excel takes.
+                  assertThat(formula).hasSizeLessThan(4_096);
                 }
               }
             }
