@@ -164,7 +164,7 @@ final class CellReadFormula {
     boolean share = column.type() == Type.SHARE;
     List<String> conditions = within(column.range(), share, cell);
     if (column.type() == Type.WHOLE) {
-      conditions.add(round(cell, 9) + "=" + round(cell, 0));
+      conditions.add(call("MOD", round(cell, 9), 1) + "=0");
     }
     String exact = share ? cell + "=" + call("MEDIAN", -1, cell, 1) : isNumber(cell);
     return found.orSame(cell, ifElse(exact, held(cell, conditions), other));

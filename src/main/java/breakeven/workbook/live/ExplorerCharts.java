@@ -203,7 +203,7 @@ final class ExplorerCharts {
             words(
                 tornado.size() == 0
                     ? "no driver alone moves it, since Uncertainty lists none"
-                    : "no row on Sensitivity: workloads without figures have none, nor, among many,"
+                    : "no driver was moved: workloads without figures have none, nor, among many,"
                         + " those with little money at stake"));
     Tornado.Said said = tornado.title(header, cells.said(missing));
     title(from + 1, Explorer.LABELS, said);

@@ -49,7 +49,7 @@ class ExplorerTornadoTest {
   static void stands(List<CSVRecord> explorer, String name, List<Effect> effects) {
     int after = table(explorer, name, effects);
     assertThat(explorer.get(after).get(0))
-        .isEqualTo(effects.isEmpty() ? "" : "Values of the review, from Sensitivity.");
+        .isEqualTo(effects.isEmpty() ? "" : "Values of the review.");
   }
 
   private static int table(List<CSVRecord> explorer, String name, List<Effect> effects) {
@@ -191,6 +191,6 @@ class ExplorerTornadoTest {
         .allMatch(row -> row.stream().allMatch(String::isBlank));
     assertThat(explorer.get(section + 5).get(0)).startsWith("Best shapes: ");
     assertThat(explorer).hasSize(section + 17);
-    assertThat(explorer.get(section + 16).get(0)).isEqualTo("Values of the review, from Shapes.");
+    assertThat(explorer.get(section + 16).get(0)).isEqualTo("Values of the review.");
   }
 }
