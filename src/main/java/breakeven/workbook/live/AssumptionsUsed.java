@@ -263,7 +263,7 @@ final class AssumptionsUsed extends Workings {
       here +=
           ReviewAgain.reason(
                   cell(USED, row) + "<>" + quoted(then),
-                  "the reporting currency is no longer " + then + ", which all amounts here are in")
+                  "the reporting currency is no longer " + then)
               + ReviewAgain.reason(
                   notOne(unit(then)),
                   "the rate of "

@@ -127,7 +127,7 @@ public final class SummaryAnswer {
                     all.decided() == 1,
                     Of.NEEDS_DATA,
                     "=" + (all.workloads() - 1),
-                    words("the only one decided would save no"),
+                    words("the 1 workload decided would save no"),
                     where(
                             all.needData() > 0,
                             Of.NEEDS_DATA,

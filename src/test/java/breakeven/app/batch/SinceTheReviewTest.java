@@ -108,8 +108,7 @@ class SinceTheReviewTest {
         "the horizon goes beyond month 24, the last that is calculated here",
         b -> assume(b, "Horizon", 36.0));
     ofAll.put(
-        "the reporting currency is no longer GBP, which all amounts here are in",
-        b -> assume(b, "Reporting currency", "USD"));
+        "the reporting currency is no longer GBP", b -> assume(b, "Reporting currency", "USD"));
     ofAll.put(
         "Growth on Assumptions can be read by a review alone", b -> assume(b, "Growth", 12.5));
     ofAll.put(

@@ -71,7 +71,7 @@ class TerminalTest {
     assertThat(said.get(1)).isEqualTo("1 of 2 workloads could be decided; 1 needs data:");
     assertThat(said.get(2)).matches("  1 workload, first at Workloads![A-Z]+2: Regression.*");
     assertThat(said.get(3))
-        .isEqualTo("No change is ready: the only one decided would save no money now.");
+        .isEqualTo("No change is ready: the 1 workload decided would save no money now.");
     assertThat(said.get(4)).matches("1 workload saves [\\d,]+ GBP if the evidence .*");
     assertThat(said).noneMatch(line -> line.contains(" more save"));
   }
