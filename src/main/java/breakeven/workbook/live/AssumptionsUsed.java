@@ -268,15 +268,13 @@ final class AssumptionsUsed extends Workings {
                   notOne(unit(then)),
                   "the rate of "
                       + unit(then)
-                      + (unit(then).equals(then)
-                          ? ", the reporting currency,"
-                          : ", which the others are quoted in,")
-                      + " on Exchange rates is no longer 1");
+                      + (unit(then).equals(then) ? "" : ", which the others are quoted in,")
+                      + " is no longer 1");
     }
     return here
         + ReviewAgain.reason(
             cell(FOUND, row) + "=" + quoted(ReviewAgain.WORDS),
-            assumption.title() + " on Assumptions " + ReviewAgain.RETYPED);
+            assumption.title() + " " + ReviewAgain.RETYPED);
   }
 
   /** The currency that the rates are quoted in: that of all amounts, unless they are rebased. */

@@ -109,11 +109,8 @@ class SinceTheReviewTest {
         b -> assume(b, "Horizon", 36.0));
     ofAll.put(
         "the reporting currency is no longer GBP", b -> assume(b, "Reporting currency", "USD"));
-    ofAll.put(
-        "Growth on Assumptions can be read by a review alone", b -> assume(b, "Growth", 12.5));
-    ofAll.put(
-        "the rate of GBP, the reporting currency, on Exchange rates is no longer 1",
-        b -> reportingRate(b, 1.3));
+    ofAll.put("Growth can be read by a review alone", b -> assume(b, "Growth", 12.5));
+    ofAll.put("the rate of GBP is no longer 1", b -> reportingRate(b, 1.3));
     ofAll.put(
         "the unit of Day rate on Assumptions has changed",
         b -> put(in(row(b, Sheets.ASSUMPTIONS, "Assumption", "Day rate"), "Unit"), "USD a day"));
