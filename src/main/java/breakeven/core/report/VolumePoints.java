@@ -127,8 +127,6 @@ public final class VolumePoints {
             + kept.size()
             + workloads
             + drawn
-            + " with a break-even volume "
-            + (above == 1 ? "is" : "are")
-            + " above it";
+            + (kept.size() == 1 ? " is above its break-even" : " are above their break-even");
   }
 }

@@ -26,20 +26,18 @@ class ChartDataTest {
 
     VolumePoints all = charted(kinds, 1, VolumePoints.MOST - 1, 1).points();
     assertThat(all.points()).hasSize(VolumePoints.MOST);
-    assertThat(all.title())
-        .isEqualTo("2000 of 2000 workloads with a break-even volume are above it");
+    assertThat(all.title()).isEqualTo("2000 of 2000 workloads are above their break-even");
 
     VolumePoints most = charted(kinds, 1, VolumePoints.MOST, 1).points();
     assertThat(most.points())
         .hasSize(VolumePoints.MOST)
         .allMatch(point -> point.name().equals("gains more"))
         .isSortedAccordingTo((one, other) -> Integer.compare(one.sheetRow(), other.sheetRow()));
-    assertThat(most.title())
-        .isEqualTo("2000 of 2000 workloads drawn with a break-even volume are above it");
+    assertThat(most.title()).isEqualTo("2000 of 2000 workloads drawn are above their break-even");
 
     // What has no figures is above and below nothing.
     assertThat(charted(List.of(GAINS, LACKS), 1, 15).points().title())
-        .isEqualTo("1 of 1 workload with a break-even volume is above it");
+        .isEqualTo("1 of 1 workload is above its break-even");
     assertThat(charted(List.of(LACKS), 3).points().title())
         .isEqualTo("No workload has a break-even volume");
   }
