@@ -11,7 +11,9 @@ final class UsersRows {
 
   /** What a sentence has and the name of a workload has not. */
   private static final Pattern NOTE =
-      Pattern.compile("[*(\\[#\u2020\u00b9-].*|.*[.:;!?].*|(?:\\S+ ){4,}\\S+", Pattern.DOTALL);
+      Pattern.compile(
+          "[*(\\[#\u2020\u00b9-].*|.*[.:;!?].*|(?:\\S+ ){4,}\\S+|\\p{Ll}\\S*(?: \\S+){2,}",
+          Pattern.DOTALL);
 
   private UsersRows() {}
 
@@ -21,7 +23,10 @@ final class UsersRows {
         && TOTAL.matcher(Texts.fold(name).replace(":", "").strip()).matches();
   }
 
-  /** Whether a name reads like a note: a sentence, a label with a colon, or a mark in front. */
+  /**
+   * Whether a name reads like a note: a sentence, a label with a colon, a mark in front, or three
+   * words that begin with a small letter.
+   */
   static boolean isNote(String name) {
     return NOTE.matcher(Texts.oneLine(name)).matches();
   }

@@ -64,7 +64,8 @@ class WorkloadsInputTest {
         "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
             + "A,1000,1000,5,gpt-5.4\nSubtotal:,1000,,,\nB,2000,1000,5,gpt-5.4\n,,,,\n"
             + "C,3000,1000,5,gpt-5.4\nTOTAL,6000,,,\n,,,,\n"
-            + "Figures are those of the November invoices,,,,\nSource: finance,,,,\n");
+            + "Figures are those of the November invoices,,,,\nSource: finance,,,,\n"
+            + "numbers from finance,,,,\n");
     Path out = folder.resolve("out.xlsx");
     Reviews.review(in, out);
     assertThat(reviewed(out)).containsExactlyInAnyOrder("A", "B", "C");
@@ -76,8 +77,8 @@ class WorkloadsInputTest {
                 assertThat(issue)
                     .containsEntry("Severity", "Info")
                     .containsEntry("Cell", "A3")
-                    .containsEntry("Found", "rows 3, 7, 9, 10")
-                    .containsEntry("Problem", "4 rows are totals or notes, and no workload"));
+                    .containsEntry("Found", "rows 3, 7, 9, 10, 11")
+                    .containsEntry("Problem", "5 rows are totals or notes, and no workload"));
   }
 
   /** Also without the word Total, and of the rows since the last sum alone. */
