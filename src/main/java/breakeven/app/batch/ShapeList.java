@@ -62,11 +62,6 @@ final class ShapeList implements Closeable {
             + " Each is priced by the same calculation, over the row's own horizon.");
   }
 
-  /** Whether there is a sheet of them. */
-  boolean hasSheet() {
-    return depth == ShapeSearch.Depth.ALL;
-  }
-
   /** How far was looked, in words. */
   String said() {
     return switch (depth) {

@@ -10,20 +10,17 @@ import java.util.stream.Stream;
 
 /** What a model's name says about it. */
 public final class ModelNames {
+  /** Names of models that make or read pictures, speech or verdicts. */
   static final Pattern NOT_TEXT =
       Pattern.compile(
           "whisper|tts|transcri|dall-?e|imagen|image|veo-|sora|lyria|moderation|rerank|speech|audio"
               + "|realtime|stable-diffusion|sdxl|flux|video|music|ocr");
+
   static final Pattern EMBEDDING = Pattern.compile("embed|(^|[/-])(bge|gte|e5|uae)-|^voyage-");
   private static final Pattern SNAPSHOT = Pattern.compile("[-@](20\\d{2}-\\d{2}-\\d{2}|20\\d{6})$");
   private static final String TUNED = "ft:";
 
   private ModelNames() {}
-
-  /** Whether the name says that the model makes or reads pictures, speech or verdicts. */
-  static boolean notText(String model) {
-    return NOT_TEXT.matcher(model.toLowerCase(Locale.ROOT)).find();
-  }
 
   static boolean embedding(String model) {
     return EMBEDDING.matcher(model.toLowerCase(Locale.ROOT)).find();

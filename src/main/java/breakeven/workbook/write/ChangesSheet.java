@@ -175,7 +175,7 @@ final class ChangesSheet {
             + (rest.verdicts() > 0
                 ? ", "
                     + Plurals.number(rest.verdicts())
-                    + " of them with another verdict, new or removed"
+                    + " of them with a changed verdict, new or removed"
                 : "")
             + ".";
     sheet.text(next, 0, Role.NOTE, text);

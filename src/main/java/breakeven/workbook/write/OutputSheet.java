@@ -299,11 +299,6 @@ final class OutputSheet {
     }
   }
 
-  /** Puts a header in the middle, as the signs below it are. */
-  void centreHeader(int row, int column) {
-    row(row).getCell(column).setCellStyle(styles.signHeader());
-  }
-
   /** Sets the width of the next column, in characters; POI would look through all those before. */
   void width(int column, int characters) {
     if (column != widths.size()) {

@@ -219,11 +219,6 @@ final class ResultStyles {
     return index(formulaStyle(Role.TAKEN, format, wrap));
   }
 
-  /** The style of the header above signs, in the middle as they are. */
-  XSSFCellStyle signHeader() {
-    return style(new Look(Role.HEADER, GENERAL, HorizontalAlignment.CENTER, true, false));
-  }
-
   /** POI gives it as a short, which 64,000 styles go beyond. */
   static int index(XSSFCellStyle style) {
     return style.getIndex() & 0xFFFF;
