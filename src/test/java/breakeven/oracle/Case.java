@@ -293,6 +293,39 @@ final class Case {
             : null;
   }
 
+  /** What the scenario makes of a driver's value: a factor times it, or a shift added to it. */
+  double moved(String driver, double value) {
+    for (Map<String, String> row : tables.getOrDefault("Uncertainty", List.of())) {
+      String by = row.getOrDefault(text("Scenario"), "");
+      if (row.get("Driver").equals(driver) && !by.isEmpty()) {
+        double x = Double.parseDouble(by);
+        return row.get("Applies as").equals("Shift") ? value + x : value * Math.max(0, x);
+      }
+    }
+    return value;
+  }
+
+  /** The same of what is never below 0. */
+  double cost(String driver, double value) {
+    return Math.max(0, moved(driver, value));
+  }
+
+  /** Requests of month 1. */
+  double requestsNow() {
+    return cost("Volume", requests);
+  }
+
+  /** Months until production that are paid for; the horizon goes by {@link #lead}. */
+  int leadPaid() {
+    return tunedNow ? 0 : (int) Math.round(cost("Lead time", lead));
+  }
+
+  /** Months from one re-training to the next; dates go by {@link #interval}. */
+  int intervalPaid() {
+    long months = Math.max(1, Math.round(moved("Re-training cadence", cadence)));
+    return Math.max(1, (int) Math.floor(Math.min(months, assumed("Base-model change interval"))));
+  }
+
   private static boolean tooLong(Double context, double input, double output) {
     return context != null && Arithmetic.count(input + output - context) > 0;
   }

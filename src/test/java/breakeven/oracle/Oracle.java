@@ -125,7 +125,7 @@ public final class Oracle {
   public double netSavingOver(Map<String, String> workload, int months) {
     Case c = new Case(tables, asOf, workload);
     Change change = Change.none();
-    change.horizon = c.lead + months;
+    change.horizon = c.leadPaid() + months;
     return new Figures(c, change).netSaving;
   }
 
@@ -150,10 +150,12 @@ public final class Oracle {
     lines.put("Retrain cadence used", c.cadence);
     sample(c, lines);
     lines.put("Retrain cadence from", c.cadenceFrom());
-    double monthlyTokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+    double monthlyTokens = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
     lines.put("Total requests", f.totalRequests);
-    lines.put("Lead time used", (double) f.lead);
+    lines.put("Lead time used", (double) c.lead);
+    lines.put("Lead time paid", (double) f.lead);
+    lines.put("Requests at the start", c.requestsNow());
     lines.put("Re-training interval", (double) f.interval);
     lines.put("Input prompted", c.inputPrompted);
     lines.put("Input small", c.inputSmall);
@@ -238,9 +240,11 @@ public final class Oracle {
     boolean replicas = c.rented || c.owned;
     lines.put(
         "Load",
-        replicas && f.secondsTuned != null ? c.requests * loadPerRequest(c, f.secondsTuned) : null);
+        replicas && f.secondsTuned != null
+            ? c.requestsNow() * loadPerRequest(c, f.secondsTuned)
+            : null);
     if (c.tunedOnReplicas()) {
-      double busy = c.requests * f.secondsTuned / kept(c.sharing, c);
+      double busy = c.requestsNow() * f.secondsTuned / kept(c.sharing, c);
       lines.put("Utilisation", busy / (f.replicasTuned[0] * c.hoursOn * 3600));
       double perRequest = loadPerRequest(c, f.secondsTuned);
       lines.put(
@@ -613,7 +617,7 @@ public final class Oracle {
   private static Object breakEvenLifetime(Case c) {
     for (int life = 1; life <= longestLife(c); life++) {
       Change change = Change.none();
-      change.horizon = c.lead + life;
+      change.horizon = c.leadPaid() + life;
       if (money(new Figures(c, change).netSaving) >= 0) {
         return (double) life;
       }
@@ -665,7 +669,7 @@ public final class Oracle {
           default -> "Unknown";
         };
       case 2:
-        double tokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+        double tokens = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
         if (count(tokens - c.assumed("Low volume threshold")) < 0) {
           return "Fail";
         }
@@ -986,7 +990,7 @@ public final class Oracle {
     Figures f = new Figures(c, Change.none());
     var found = new ArrayList<Found>();
 
-    double millions = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+    double millions = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     if (millions > 0) {
       found.add(
           scaled(
@@ -1180,10 +1184,10 @@ public final class Oracle {
 
   private static Found lifetime(Case c, Figures f, String now) {
     Found nearest = null;
-    double today = c.horizon - c.lead;
+    double today = c.horizon - c.leadPaid();
     for (int life = 1; life <= longestLife(c); life++) {
       Change change = Change.none();
-      change.horizon = c.lead + life;
+      change.horizon = c.leadPaid() + life;
       Figures then = new Figures(c, change);
       double distance = Math.abs(life / today - 1);
       if (then.pays() != f.pays()

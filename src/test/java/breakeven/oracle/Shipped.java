@@ -20,7 +20,8 @@ public final class Shipped {
           "GPU prices", "gpu-prices",
           "Serving capacity", "serving-capacity",
           "Exchange rates", "exchange-rates",
-          "Assumptions", "assumptions");
+          "Assumptions", "assumptions",
+          "Uncertainty", "uncertainty");
 
   private Shipped() {}
 

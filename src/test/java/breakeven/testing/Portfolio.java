@@ -27,6 +27,7 @@ import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.workbook.write.ShippedTables;
 import java.time.LocalDate;
@@ -212,7 +213,10 @@ public final class Portfolio {
 
   /** All rows evaluated, with so many draws each from the shipped uncertainty. */
   public Evaluator evaluate(int draws) {
-    Evaluator evaluator = new Evaluator(decision, prices(), assumptions, batches.get(0).size());
+    Scenario scenario =
+        Scenario.of(assumptions.text(Assumption.SCENARIO), table(UncertaintyTable.TABLE));
+    Evaluator evaluator =
+        new Evaluator(decision, prices(), assumptions, scenario, batches.get(0).size());
     evaluator.draw(draws(decision, draws));
     evaluator.evaluate(batches.get(0));
     return evaluator;

@@ -18,6 +18,7 @@ import breakeven.core.table.Table;
 import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.core.whatif.Cause;
 import breakeven.core.whatif.CauseEffects;
 import breakeven.core.whatif.Movements.Taken;
@@ -100,12 +101,15 @@ final class CauseSteps {
     boolean sameCards = same(then, now, CARDS);
     List<Table> both = new ArrayList<>(LISTS);
     both.addAll(CARDS);
-    Evaluator start = of(then, dayThen);
-    Evaluator lists = sameLists ? start : of(then.with(now, LISTS, false), dayThen);
-    Evaluator rates = sameRates ? lists : of(then.with(now, LISTS, true), dayThen);
-    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen);
-    Evaluator assumptions = of(now, dayThen);
-    Evaluator end = dayThen.equals(dayNow) ? assumptions : of(now, dayNow);
+    Scenario before = then.scenario();
+    Scenario after = now.scenario();
+    Evaluator start = of(then, dayThen, before);
+    Evaluator lists = sameLists ? start : of(then.with(now, LISTS, false), dayThen, before);
+    Evaluator rates = sameRates ? lists : of(then.with(now, LISTS, true), dayThen, before);
+    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before);
+    Evaluator assumptions = of(now, dayThen, before);
+    Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before);
+    Evaluator end = before.equals(after) ? month : of(now, dayNow, after);
     evaluators.add(start);
     for (Cause cause : Cause.APPLIED) {
       evaluators.add(
@@ -115,13 +119,15 @@ final class CauseSteps {
             case EXCHANGE_RATES -> rates;
             case GPU_PRICES -> cards;
             case ASSUMPTIONS, QUALITY -> assumptions;
-            case MONTH, OPTIONS, TURNED_DOWN -> end;
+            case MONTH -> month;
+            case OPTIONS, TURNED_DOWN -> end;
           });
     }
   }
 
-  private Evaluator of(InputTables book, LocalDate day) {
-    return new Evaluator(decision, book.prices(model.looked, day), book.assumptions(), MOST);
+  private Evaluator of(InputTables book, LocalDate day, Scenario scenario) {
+    return new Evaluator(
+        decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
   }
 
   private static boolean same(InputTables then, InputTables now, List<Table> tables) {

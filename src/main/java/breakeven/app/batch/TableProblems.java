@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Text;
 import breakeven.core.input.AssumptionValues;
@@ -19,7 +20,6 @@ import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Type;
 import breakeven.core.table.UncertaintyTable;
-import breakeven.core.uncertainty.UncertainDriver;
 import breakeven.workbook.write.ShippedTables;
 import java.util.HashMap;
 import java.util.List;
@@ -289,7 +289,8 @@ final class TableProblems {
             AssumptionsTable.VALUE,
             assumptions.text(assumption),
             assumption.title() + ": the price tables have no row of this name",
-            "Type a name of the price tables, or add a row for it. Until then, workloads that take it are Needs data");
+            "Type a name of the price tables, or add a row for it. Until then, workloads that take"
+                + " it are Needs data");
       } else if (assumption == Assumption.EMBEDDING_MODEL
           || assumption == Assumption.TRAINING_GPU) {
         readAs(assumptions, assumption, prices);

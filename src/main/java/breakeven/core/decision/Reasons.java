@@ -503,9 +503,9 @@ final class Reasons {
                 model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
         promptedEnds(),
         when(
-            model.life.closed.not().and(model.life.leadTime.above(ZERO)),
+            model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
             " The fine-tuned model serves after ",
-            months(model.life.leadTime),
+            months(model.life.leadTimePaid),
             "; until then the alternative does."),
         when(
             model.tokens.smallTooLong,

@@ -98,7 +98,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line flatSmallGpus =
       perRequest(
           "Saving of a request, small on GPUs",
-          "what it saves against the small option on GPUs, the GPUs apart; blank where that does not count",
+          "what it saves against the small option on GPUs, the GPUs apart; blank where that does"
+              + " not count",
           ifElse(
               quality.smallAcceptable.and(serving.smallOnGpus),
               served.times(smallAlone.request()).minus(costOfRequest),
@@ -174,7 +175,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
       line(
           "Requests needed on the first replicas",
           Unit.REQUESTS_A_MONTH,
-          "requests whose saving covers fixed cost and first replicas; blank where a request saves nothing",
+          "requests whose saving covers fixed cost and first replicas; blank where a request saves"
+              + " nothing",
           ifElse(
               saving.above(ZERO),
               fixedCost.plus(firstReplicas.times(costOfReplica)).dividedBy(saving),
@@ -196,7 +198,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
       line(
           "Replicas at break-even",
           Unit.REPLICAS,
-          "whole replicas whose savings cover the fixed cost; the first ones where they can serve that many",
+          "whole replicas whose savings cover the fixed cost; the first ones where they can serve"
+              + " that many",
           max(
               fewestReplicas,
               ifElse(
@@ -208,7 +211,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
       line(
           "Requests needed",
           Unit.REQUESTS_A_MONTH,
-          "requests whose saving covers fixed cost and replicas; blank where a request saves nothing",
+          "requests whose saving covers fixed cost and replicas; blank where a request saves"
+              + " nothing",
           ifElse(
               saving.above(ZERO),
               fixedCost.plus(replicasNeeded.times(costOfReplica)).dividedBy(saving),
@@ -229,14 +233,15 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line searched =
       flag(
           "Volume is searched",
-          "1 where net saving is no single straight line in the volume: the volume is a searched value",
+          "1 where net saving is no single straight line in the volume: the volume is a searched"
+              + " value",
           quality
               .smallAcceptable
               .and(
                   serving
                       .smallOnGpus
                       .or(life.ragOnlyToday)
-                      .or(life.leadTime.above(ZERO))
+                      .or(life.leadTimePaid.above(ZERO))
                       .or(running.migration.aboveMoney(ZERO)))
               .or(serving.onReplicas.and(replicas.unevenUnits))
               .or(serving.serverless.and(serving.quoted.not())));

@@ -32,7 +32,8 @@ public final class RunningCost extends Section {
   public final Line migration =
       money(
           "Migration within the horizon",
-          "moving to the Replacement of the prompted model, where that ends before the horizon does",
+          "moving to the Replacement of the prompted model, where that ends before the horizon"
+              + " does",
           ifElse(life.horizon.atLeast(requests.migrationMonth), releases.migration, ZERO));
 
   /** The same where it falls into the lead time. */
@@ -40,7 +41,7 @@ public final class RunningCost extends Section {
       money(
           "Migration before production",
           "the same where it falls into the lead time",
-          ifElse(life.leadTime.atLeast(requests.migrationMonth), migration, ZERO));
+          ifElse(life.leadTimePaid.atLeast(requests.migrationMonth), migration, ZERO));
 
   public final Line tokensTuned =
       money(
@@ -65,7 +66,8 @@ public final class RunningCost extends Section {
   public final Line rentTuned =
       money(
           "Rent fine-tuned",
-          "cards by the hour or serverless seconds of the fine-tuned option, every month at its GPU factor",
+          "cards by the hour or serverless seconds of the fine-tuned option, every month at its GPU"
+              + " factor",
           sum(replicas.gpusRentedTuned, volume.gpuFactor)
               .times(servingPrices.gpuMonthPrice)
               .plus(

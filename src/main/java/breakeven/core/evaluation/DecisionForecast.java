@@ -36,7 +36,7 @@ public final class DecisionForecast {
    * @param to the approach decided on
    */
   public Forecast of(int row, String from, String to) {
-    double requests = value(model.inputs.requests, row);
+    double requests = value(model.volume.firstRequests, row);
     OptionCosts.Option left = OptionCosts.Option.of(from);
     OptionCosts.Option next = OptionCosts.Option.of(to);
     double requestFrom = costs.request(left, row);

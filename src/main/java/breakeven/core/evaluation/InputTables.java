@@ -17,7 +17,9 @@ import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,6 +143,11 @@ public record InputTables(
 
   private static TableRows get(Map<Table, TableRows> rows, Table table) {
     return Optional.ofNullable(rows.get(table)).orElseThrow();
+  }
+
+  /** What the assumption {@code Scenario} makes of the drivers. */
+  public Scenario scenario() {
+    return Scenario.of(assumptions.text(Assumption.SCENARIO), rows(UncertaintyTable.TABLE));
   }
 
   /** The rows of an input sheet: the workbook's, or the shipped ones. */

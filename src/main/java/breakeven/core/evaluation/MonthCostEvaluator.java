@@ -63,7 +63,7 @@ public final class MonthCostEvaluator {
             model.flatCosts.requestSmall,
             model.flatCosts.requestTuned,
             model.life.interval,
-            model.life.leadTime,
+            model.life.leadTimePaid,
             model.quality.badPrompted,
             model.quality.badSmall,
             model.quality.badTuned,
@@ -98,7 +98,7 @@ public final class MonthCostEvaluator {
       put(actual, Workloads.CACHE_WRITE_SHARE, used.writtenShare());
     }
     evaluate(decision, expected, actual);
-    if (now == Option.TUNED && index <= value(model.life.leadTime, LEFT)) {
+    if (now == Option.TUNED && index <= value(model.life.leadTimePaid, LEFT)) {
       return before(left, used);
     }
     double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
@@ -215,7 +215,7 @@ public final class MonthCostEvaluator {
   /** What a re-training costs where one falls due in the month, as the forecast has it. */
   private double retraining(LogEntry decision, int index) {
     int interval = (int) value(model.life.interval, NOW);
-    int since = index - (int) value(model.life.leadTime, LEFT);
+    int since = index - (int) value(model.life.leadTimePaid, LEFT);
     int horizon = decision.forecast().savingByMonth().values().length;
     boolean due = interval > 1 && since > 0 && since % interval == 0 && index < horizon;
     return due ? value(model.releases.retraining, NOW) : 0;

@@ -132,7 +132,9 @@ public final class FormulaPrinter implements Printer {
       return Piece.atom(NOTHING);
     }
     if (expression instanceof If branches) {
-      return branches(branches, knowledge, present);
+      return always(branches, knowledge)
+          ? value(branches.then(), knowledge)
+          : branches(branches, knowledge, present);
     }
     if (expression instanceof ByWord table) {
       return choose(table, knowledge, true);
@@ -260,8 +262,18 @@ public final class FormulaPrinter implements Printer {
         bare ? Piece.test(text) : Piece.answer(ifElse(present.all().text(), text, "0")));
   }
 
+  /** Whether it asks for nothing but whether there is a figure that is there in any case. */
+  private boolean always(If branches, KnownFacts knowledge) {
+    return branches.condition() instanceof Unary unary
+        && unary.operator() == Unary.Operator.KNOWN
+        && presence(unary.part(), knowledge).isCertain();
+  }
+
   private NotBlankTest presence(If branches, KnownFacts knowledge) {
     Expression condition = branches.condition();
+    if (always(branches, knowledge)) {
+      return presence(branches.then(), knowledge);
+    }
     NotBlankTest then = presence(branches.then(), knowledge.where(condition));
     NotBlankTest otherwise = presence(branches.otherwise(), knowledge.whereNot(condition));
     if (then.equals(otherwise)) {
@@ -316,7 +328,8 @@ public final class FormulaPrinter implements Printer {
         for (Line factor : months.lines()) {
           if (!neverBlank(factor)) {
             String cells = references.months(factor);
-            all = all.and(NotBlankTest.of(Piece.test(call("COUNT", cells) + ">0")));
+            String each = call("COUNT", cells) + "=" + call("COLUMNS", cells);
+            all = all.and(NotBlankTest.of(Piece.test(each)));
           }
         }
         yield all;
@@ -419,6 +432,9 @@ public final class FormulaPrinter implements Printer {
   private Piece plain(Binary binary, KnownFacts knowledge) {
     Expression a = binary.left();
     Expression b = binary.right();
+    if (b instanceof Variable variable && changesNothing(binary.operator(), variable)) {
+      return operand(a, knowledge);
+    }
     return switch (binary.operator()) {
       case PLUS -> arithmetic(a, SUM, "+", b, SUM + 1, knowledge);
       case MINUS -> arithmetic(a, SUM, "-", b, SUM + 1, knowledge);
@@ -432,6 +448,15 @@ public final class FormulaPrinter implements Printer {
     };
   }
 
+  /** Whether a variable is always the 0 that is added, or the 1 that multiplies. */
+  private boolean changesNothing(Binary.Operator operator, Variable variable) {
+    return switch (operator) {
+      case PLUS -> references.always(variable) == 0;
+      case TIMES -> references.always(variable) == 1;
+      default -> false;
+    };
+  }
+
   private Piece arithmetic(
       Expression a, int placeA, String sign, Expression b, int placeB, KnownFacts knowledge) {
     String text = operand(a, knowledge).in(placeA) + sign + operand(b, knowledge).in(placeB);
@@ -440,6 +465,12 @@ public final class FormulaPrinter implements Printer {
 
   /** MIN and MAX pass over a blank cell, but not over a blank that a formula gives. */
   private Piece smaller(String function, Expression a, Expression b, KnownFacts knowledge) {
+    if (a == Constant.ZERO
+        && function.equals("MAX")
+        && presence(b, knowledge).isCertain()
+        && knowledge.notNegative(b)) {
+      return plain(b, knowledge);
+    }
     boolean plainA = isCell(a) || presence(a, knowledge).isCertain();
     boolean plainB = isCell(b) || presence(b, knowledge).isCertain();
     if (!plainB) {
@@ -487,6 +518,9 @@ public final class FormulaPrinter implements Printer {
 
   private Piece plain(If branches, KnownFacts knowledge) {
     Expression condition = branches.condition();
+    if (always(branches, knowledge)) {
+      return plain(branches.then(), knowledge);
+    }
     return Piece.atom(
         ifElse(
             condition(condition, knowledge),

@@ -45,6 +45,9 @@ abstract class Wording implements Printer {
   /** A line of months in a month that another figure names. */
   abstract String atMonth(AtMonth at);
 
+  /** A figure that is read like a variable. */
+  abstract String readAs(If figure, Variable like);
+
   /** What is printed in place of a choice between branches; null: the whole choice. */
   @Nullable Piece chosen(Expression choice) {
     return null;
@@ -60,7 +63,7 @@ abstract class Wording implements Printer {
    * several cases; else one entry.
    */
   public List<String> rows(Expression expression) {
-    if (expression instanceof If) {
+    if (expression instanceof If figure && figure.like() == null) {
       List<String> rows = new ArrayList<>();
       Expression rest = expression;
       while (rest instanceof If branches) {
@@ -146,6 +149,12 @@ abstract class Wording implements Printer {
     }
     if (expression instanceof ByWord table && table.renames()) {
       return piece(table.code());
+    }
+    if (expression instanceof If figure) {
+      Variable like = figure.like();
+      if (like != null) {
+        return figure(readAs(figure, like));
+      }
     }
     Piece chosen = chosen(expression);
     return chosen == null ? choice(expression) : chosen;

@@ -37,6 +37,13 @@ public final class Words {
           "Lead time",
           "Days per migration");
 
+  /** The scenario in which every driver is as typed. */
+  public static final String BASE = "Base";
+
+  public static final String CAUTIOUS = "Cautious";
+  public static final String FAVOURABLE = "Favourable";
+  public static final List<String> SCENARIO = List.of(BASE, CAUTIOUS, FAVOURABLE);
+
   /** What is typed for a data shift interval that never ends; read as positive infinity. */
   public static final String NONE = "none";
 

@@ -100,6 +100,7 @@ public final class Movements {
     typed = new HashSet<>(model.inputs.cells().values());
     untold.add(model.inputs.faults);
     untold.add(model.searched.edited);
+    untold.addAll(model.drivers.all());
     untold.addAll(decision.foundLater());
     lines = model.lines.neededFor(List.of(decision.moneyAtStake));
     frame =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.report.SensitivityColumns;
@@ -15,7 +16,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.core.uncertainty.TriangularDistribution;
-import breakeven.core.uncertainty.UncertainDriver;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
