@@ -18,8 +18,11 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.PriceTable;
+import breakeven.core.table.Sheets;
 import breakeven.core.table.Type;
 import breakeven.core.table.UncertaintyTable;
+import breakeven.core.table.Words;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.workbook.write.ShippedTables;
 import java.util.HashMap;
 import java.util.List;
@@ -217,6 +220,30 @@ final class TableProblems {
     }
   }
 
+  /** Says which drivers the scenario that was asked for leaves as in Base, all in one warning. */
+  void scenario(AssumptionValues assumptions, TableRows uncertainty) {
+    String asked = assumptions.text(Assumption.SCENARIO);
+    if (asked.equals(Words.BASE)) {
+      return;
+    }
+    List<String> unmoved =
+        Scenario.of(asked, uncertainty).unmoved().stream().map(UncertainDriver::title).toList();
+    if (!unmoved.isEmpty()) {
+      tell(
+          Severity.WARNING,
+          assumptions.entry(Assumption.SCENARIO).place(),
+          AssumptionsTable.VALUE,
+          asked,
+          Sheets.UNCERTAINTY
+              + " has no value of "
+              + asked
+              + (unmoved.size() == UncertainDriver.values().length
+                  ? ": every driver is as in Base"
+                  : " for " + String.join(", ", unmoved) + ": as in Base"),
+          "Type a factor or a shift in the column " + asked + " of " + Sheets.UNCERTAINTY);
+    }
+  }
+
   private void spread(TableRows.Row row, String driver) {
     double low = row.number(UncertaintyTable.LOW);
     double high = row.number(UncertaintyTable.HIGH);
@@ -248,6 +275,23 @@ final class TableProblems {
     } else if (shift && UncertainDriver.of(driver).filter(UncertainDriver::isShare).isPresent()) {
       shiftOfShare(row, UncertaintyTable.LOW, driver);
       shiftOfShare(row, UncertaintyTable.HIGH, driver);
+    }
+    inScenario(row, UncertaintyTable.CAUTIOUS, driver, shift);
+    inScenario(row, UncertaintyTable.FAVOURABLE, driver, shift);
+  }
+
+  private void inScenario(TableRows.Row row, Column column, String driver, boolean shift) {
+    double by = row.number(column);
+    if (shift && UncertainDriver.of(driver).filter(UncertainDriver::isShare).isPresent()) {
+      shiftOfShare(row, column, driver);
+    } else if (!shift && by < 0) {
+      tell(
+          Severity.WARNING,
+          row.place(column),
+          column,
+          PlainNumber.text(by),
+          "A factor of " + driver + " below 0 counts as 0",
+          "Type a factor from 0 on, or Shift in " + UncertaintyTable.APPLIES_AS.header());
     }
   }
 

@@ -10,7 +10,6 @@ import static breakeven.core.expression.Expression.min;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.If;
 import breakeven.core.expression.Variable;
 import breakeven.core.expression.Variables;
 import breakeven.core.table.Assumption;
@@ -118,19 +117,15 @@ public final class Drivers {
     }
   }
 
-  /** A typed value in the scenario, kept where it means something; blank stays blank. */
-  private Expression moved(UncertainDriver driver, Variable typed) {
-    return inScenario(driver, typed).readAs(typed, " in the scenario");
-  }
-
-  /** The same of a figure that is no variable. */
-  If inScenario(UncertainDriver driver, Expression typed) {
+  /** A value in the scenario, kept where it means something; blank stays blank. */
+  Expression moved(UncertainDriver driver, Expression typed) {
     Expression moved = typed.times(factor(driver)).plus(shift(driver));
     if (driver.whole()) {
       moved = moved.plus(HALF).floor();
     }
     Expression least = driver.least() < 0 ? ZERO.minus(ONE) : driver.least() > 0 ? ONE : ZERO;
     moved = max(least, moved);
-    return ifElse(typed.known(), driver.hasEnd() ? min(ONE, moved) : moved, BLANK);
+    return ifElse(typed.known(), driver.hasEnd() ? min(ONE, moved) : moved, BLANK)
+        .readAs(typed, " in the scenario");
   }
 }

@@ -56,7 +56,7 @@ public final class Horizon extends Section {
           ifElse(
               tunedNow,
               ZERO,
-              drivers.inScenario(UncertainDriver.LEAD_TIME, in.cell(Workloads.LEAD_TIME))));
+              drivers.moved(UncertainDriver.LEAD_TIME, in.cell(Workloads.LEAD_TIME))));
 
   private final Expression typedCadence = in.cell(Workloads.RETRAIN_CADENCE);
   private final Expression assumedCadence = in.assumption(Assumption.RETRAIN_CADENCE);
@@ -102,7 +102,7 @@ public final class Horizon extends Section {
           Unit.MONTHS,
           "a re-training falls due every so many months, as the scenario has them: no fine-tuned"
               + " model outlives its base model",
-          interval(drivers.inScenario(UncertainDriver.CADENCE, cadence)));
+          interval(drivers.moved(UncertainDriver.CADENCE, cadence)));
 
   /** Whether a provider serves the tune, whose dates then bind; no line of its own. */
   public final Expression servedByProvider = serving.is("Per token").or(serving.is("Fixed"));

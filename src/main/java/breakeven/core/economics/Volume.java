@@ -32,7 +32,7 @@ public final class Volume extends Section {
           "Requests at the start",
           Unit.REQUESTS_A_MONTH,
           "requests of month 1, as the scenario has them",
-          drivers.inScenario(UncertainDriver.VOLUME, in.requests));
+          drivers.moved(UncertainDriver.VOLUME, in.requests));
 
   public final Line monthlyTokens =
       line(

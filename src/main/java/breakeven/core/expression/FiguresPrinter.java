@@ -67,7 +67,7 @@ public final class FiguresPrinter extends Wording {
   }
 
   @Override
-  String readAs(If choice, Variable like) {
+  String readAs(If choice, Expression like) {
     return figure(like, value(choice));
   }
 

@@ -8,7 +8,7 @@ public final class If extends Expression {
   private final Expression condition;
   private final Expression then;
   private final Expression otherwise;
-  private final @Nullable Variable like;
+  private final @Nullable Expression like;
   private final String suffix;
 
   /** Whether the condition is 1 or 0, never another number and never blank. */
@@ -25,7 +25,7 @@ public final class If extends Expression {
       Expression condition,
       Expression then,
       Expression otherwise,
-      @Nullable Variable like,
+      @Nullable Expression like,
       String suffix) {
     this.like = like;
     this.suffix = suffix;
@@ -39,19 +39,19 @@ public final class If extends Expression {
   /**
    * The same figure as people read it: not how it is chosen, but what it is.
    *
-   * @param variable what it is like: it has this unit
-   * @param suffix what follows the variable's name
+   * @param figure a variable or a line that it is like: it has this unit
+   * @param suffix what follows the name of that one
    */
-  public If readAs(Variable variable, String suffix) {
-    return new If(condition, then, otherwise, variable, suffix);
+  public If readAs(Expression figure, String suffix) {
+    return new If(condition, then, otherwise, figure, suffix);
   }
 
-  /** The variable that it is read like; null where it is read as a choice. */
-  @Nullable Variable like() {
+  /** The variable or line that it is read like; null where it is read as a choice. */
+  @Nullable Expression like() {
     return like;
   }
 
-  /** What follows the name of that variable. */
+  /** What follows the name of that one. */
   String suffix() {
     return suffix;
   }

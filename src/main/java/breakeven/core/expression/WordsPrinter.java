@@ -30,7 +30,7 @@ public final class WordsPrinter extends Wording {
   }
 
   @Override
-  String readAs(If figure, Variable like) {
+  String readAs(If figure, Expression like) {
     return leaf(like) + figure.suffix();
   }
 

@@ -105,7 +105,7 @@ public final class CostColumns {
                   12,
                   month == 0
                       ? "The extra one-off cost of fine-tuning, before the first month in"
-                            + " production."
+                          + " production."
                       : "",
                   new CellContent.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
               "",

@@ -5,6 +5,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Variable;
@@ -240,6 +241,29 @@ public final class Explanation {
     page.wrapped(String.format(Locale.ROOT, "  %-30s  %-8s  ", name, result), 44, evidence);
   }
 
+  /** What the scenario moves the drivers by; nothing in Base. */
+  private void scenario() {
+    List<UncertainDriver> moved = new ArrayList<>();
+    for (UncertainDriver driver : UncertainDriver.values()) {
+      if (row.value(model.drivers.factor(driver)) != 1
+          || row.value(model.drivers.shift(driver)) != 0) {
+        moved.add(driver);
+      }
+    }
+    if (!moved.isEmpty()) {
+      page.heading("Scenario: what every figure below is moved by");
+    }
+    for (UncertainDriver driver : moved) {
+      double factor = row.value(model.drivers.factor(driver));
+      double shift = row.value(model.drivers.shift(driver));
+      boolean shifted = shift != 0;
+      page.figure(
+          driver.title(),
+          Numbers.toCalculate(shifted ? shift : factor),
+          shifted ? "added" : "times what is typed");
+    }
+  }
+
   private void evidence(String sentence) {
     if (!sentence.isEmpty()) {
       page.wrapped("       ", 7, sentence);
@@ -271,6 +295,7 @@ public final class Explanation {
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);
+    scenario();
     Set<String> currencies = new PriceSection(row, page).print(looked);
     currencies.addAll(inputs.assumptions(assumptions));
     new RateSection(row, page).print(currencies);

@@ -7,7 +7,7 @@ import breakeven.core.input.TableRows;
 import breakeven.core.table.Column;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scenario {
   /** Every driver as typed. */
-  public static final Scenario BASE = new Scenario(Map.of(), List.of());
+  public static final Scenario BASE = new Scenario(Map.of());
 
   /**
    * What a driver is moved by.
@@ -29,11 +29,9 @@ public final class Scenario {
   private record Move(boolean shift, double value) {}
 
   private final Map<UncertainDriver, Move> moves;
-  private final List<TableRows.Row> blank;
 
-  private Scenario(Map<UncertainDriver, Move> moves, List<TableRows.Row> blank) {
+  private Scenario(Map<UncertainDriver, Move> moves) {
     this.moves = moves;
-    this.blank = blank;
   }
 
   /**
@@ -48,23 +46,20 @@ public final class Scenario {
       return BASE;
     }
     Map<UncertainDriver, Move> moves = new EnumMap<>(UncertainDriver.class);
-    List<TableRows.Row> blank = new ArrayList<>();
     TriangularDistribution.rows(uncertainty)
         .forEach(
             (driver, row) -> {
               double value = row.number(column);
               boolean shift = TriangularDistribution.isShift(row);
-              if (Double.isNaN(value)) {
-                blank.add(row);
-              } else {
+              if (!Double.isNaN(value)) {
                 moves.put(driver, new Move(shift, shift ? value : Math.max(0, value)));
               }
             });
-    return new Scenario(moves, List.copyOf(blank));
+    return new Scenario(moves);
   }
 
   /** The column of {@code Uncertainty} that a scenario is in; null: every driver is as typed. */
-  public static @Nullable Column column(String word) {
+  private static @Nullable Column column(String word) {
     return switch (word) {
       case Words.CAUTIOUS -> UncertaintyTable.CAUTIOUS;
       case Words.FAVOURABLE -> UncertaintyTable.FAVOURABLE;
@@ -72,9 +67,11 @@ public final class Scenario {
     };
   }
 
-  /** The rows of {@code Uncertainty} that have nothing for it: as in Base. */
-  public List<TableRows.Row> blank() {
-    return blank;
+  /** The drivers that it leaves as in Base, in their order. */
+  public List<UncertainDriver> unmoved() {
+    return Arrays.stream(UncertainDriver.values())
+        .filter(driver -> !moves.containsKey(driver))
+        .toList();
   }
 
   @Override
