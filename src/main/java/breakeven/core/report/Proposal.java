@@ -12,6 +12,7 @@ import breakeven.core.price.LookupNames;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,19 @@ public final class Proposal {
         next++;
       }
     };
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Proposal one
+        && place == one.place
+        && sheetRow == one.sheetRow
+        && Arrays.equals(cells, one.cells);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * place + Arrays.hashCode(cells);
   }
 
   // --- what is known of it -----------------------------------------------------------------------
