@@ -17,6 +17,7 @@ import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
 import breakeven.core.input.TypedCounts;
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BilledUsage;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Columns;
@@ -333,8 +334,8 @@ final class Checks {
   // --- prices ----------------------------------------------------------------------------------
 
   private void prices() {
-    List<RunLog.PriceRowUsed> rows = from.runLog().prices();
-    int stale = (int) rows.stream().filter(RunLog.PriceRowUsed::stale).count();
+    List<UsedPrice> rows = from.runLog().prices();
+    int stale = (int) rows.stream().filter(UsedPrice::stale).count();
     checks.add(
         line(
             "Every model and GPU named has its price",
@@ -373,7 +374,7 @@ final class Checks {
     checks.add(rates(rows));
   }
 
-  private Check rates(List<RunLog.PriceRowUsed> rows) {
+  private Check rates(List<UsedPrice> rows) {
     List<String> parts = new ArrayList<>();
     long missing =
         rows.stream()
@@ -658,14 +659,14 @@ final class Checks {
     return name(Sheets.RUN_LOG) + ", " + column.head().title();
   }
 
-  private Place logHead(TableColumn<RunLog.PriceRowUsed> column) {
+  private Place logHead(TableColumn<UsedPrice> column) {
     return new Place(
         name(Sheets.RUN_LOG),
         Math.max(1, from.log().prices() - 1),
         RunLogColumns.prices().indexOf(column));
   }
 
-  private String logPrices(TableColumn<RunLog.PriceRowUsed> column) {
+  private String logPrices(TableColumn<UsedPrice> column) {
     return range(
         new Place(
             name(Sheets.RUN_LOG), from.log().prices(), RunLogColumns.prices().indexOf(column)),
