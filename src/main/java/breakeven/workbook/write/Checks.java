@@ -222,21 +222,18 @@ final class Checks {
         line(
             "Each row's costs sum to its TCO, month by month",
             controls.costLinesOff,
-            figures.rows().costLinesOff(),
             Advice.counted(
                 " workload adds", " workloads add", " up to another cost: a formula was changed")));
     checks.add(
         line(
             "Cash flow sums to net saving",
             controls.cashFlowOff,
-            figures.rows().cashFlowOff(),
             Advice.counted(
                 " cash flow ends", " cash flows end", " elsewhere: a formula was changed")));
     checks.add(
         line(
             "Net saving is 0 at the break-even price",
             controls.breakEvenOff,
-            figures.rows().breakEvenOff(),
             Advice.counted(
                 " break-even price leaves",
                 " break-even prices leave",
@@ -340,7 +337,6 @@ final class Checks {
         line(
             "Every model and GPU named has its price",
             figures.rows().controls().pricesMissing,
-            figures.rows().pricesMissing(),
             Advice.counted(
                 " price is",
                 " prices are",
@@ -444,7 +440,6 @@ final class Checks {
         line(
             "Instruction and retrieved tokens are within the input",
             figures.rows().controls().partsOver,
-            figures.rows().partsOver(),
             Advice.counted(
                 " workload has", " workloads have", " parts that are more than the whole")));
     checks.add(
@@ -624,13 +619,13 @@ final class Checks {
   }
 
   /** A flag of the model, added up where it is on {@code Costs}, else as the review counted. */
-  private Check line(String name, Line line, int count, Advice advice) {
+  private Check line(String name, Line line, Advice advice) {
     return live == null
         ? Check.none(
             name,
             sheet() + ", at the review",
             from.results().head(Columns.VERDICT),
-            Figure.value(count),
+            Figure.value(figures.rows().of(line)),
             advice)
         : flags(name, live.flags(line), live, advice);
   }
