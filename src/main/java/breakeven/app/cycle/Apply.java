@@ -35,8 +35,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out approved changes in a copy of a reviewed workbook, and remembers all decisions. */
-public final class Apply implements ApplyJob {
-  @Override
+public final class Apply {
+  /**
+   * Carries out what is decided.
+   *
+   * @param out takes what is said, line by line
+   * @return how many decisions were refused
+   */
   public int run(ApplyOptions options, Progress progress, Consumer<String> out) throws IOException {
     if (!options.dryRun()) {
       TargetFile.requireWritable(options.output());

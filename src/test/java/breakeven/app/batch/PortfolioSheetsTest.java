@@ -9,6 +9,7 @@ import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
+import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Proposal;
 import breakeven.core.table.Sheets;
@@ -463,38 +464,14 @@ class PortfolioSheetsTest {
   }
 
   private static Proposal proposal(int i, double saving) {
-    return new Proposal(
-        i,
-        i + 2,
-        "id" + i,
-        "n" + i,
-        "o",
-        "u",
-        "c",
-        "RAG",
-        "Prompting",
-        "Prompt",
-        "m",
-        2,
-        1,
-        saving,
-        0,
-        Double.NaN,
-        0.5,
-        1,
-        2,
-        3,
-        i % 2 == 0 ? "" : "w",
-        "Proposed",
-        "",
-        "",
-        Double.NaN,
-        Double.NaN,
-        "",
-        Double.NaN,
-        "",
-        Double.NaN,
-        "");
+    return new Proposal(i, i + 2)
+        .with(DecisionColumns.ID, "id" + i)
+        .with(DecisionColumns.WORKLOAD, "n" + i)
+        .with(DecisionColumns.TO, "Prompting")
+        .with(DecisionColumns.SAVING, saving)
+        .with(DecisionColumns.CHANCE, 0.5)
+        .with(DecisionColumns.WARNINGS, i % 2 == 0 ? "" : "w")
+        .with(DecisionColumns.STATE, "Proposed");
   }
 
   @Test
