@@ -119,24 +119,17 @@ public final class BreakEvenVolume extends BreakEvenSection {
               .minus(running.migration.minus(running.migrationBefore))
               .minus(served.times(promptedAlone.month())));
 
-  private final Expression replicaCost =
-      servingPrices
-          .replicaPurchase
-          .plus(gpuFactors.times(servingPrices.replicaMonthPrice))
-          .plus(served.times(servingPrices.replicaRunning))
-          .dividedBy(in.cell(Workloads.SHARING));
-
   public final Line costOfReplica =
       money(
           "Cost of a replica",
           "this workload's part of one replica over the months in production, bought or rented",
-          ifElse(serving.onReplicas, replicaCost, ZERO));
+          ifElse(serving.onReplicas, replicaCost(servingPrices.replicaPurchase), ZERO));
 
   public final Line costOfSmallReplica =
       money(
           "Cost of a replica, small",
           "the same for the small option on the row's GPUs",
-          ifElse(serving.smallOnGpus, replicaCost, ZERO));
+          ifElse(serving.smallOnGpus, replicaCost(servingPrices.replicaPurchaseSmall), ZERO));
 
   public final Line costOfCard =
       money(
@@ -277,5 +270,12 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   BreakEvenVolume(Model model) {
     super(model, "Break-even volume");
+  }
+
+  private Expression replicaCost(Line purchase) {
+    return purchase
+        .plus(gpuFactors.times(servingPrices.replicaMonthPrice))
+        .plus(served.times(servingPrices.replicaRunning))
+        .dividedBy(in.cell(Workloads.SHARING));
   }
 }

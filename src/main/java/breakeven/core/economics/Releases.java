@@ -81,9 +81,7 @@ public final class Releases extends Section {
           "engineering days and evaluation when the prompted model ends; 0 where another option"
               + " runs today",
           ifElse(
-              in.cell(Workloads.CURRENT_APPROACH)
-                  .is("Prompting")
-                  .or(in.cell(Workloads.CURRENT_APPROACH).is("RAG")),
+              model.today.largeNow,
               drivers
                   .daysPerMigration
                   .times(drivers.dayRate)

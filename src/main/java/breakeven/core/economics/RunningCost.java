@@ -145,7 +145,7 @@ public final class RunningCost extends Section {
       money(
           "Hardware small",
           "replicas that the small option would need, bought at month 0",
-          servingPrices.replicaPurchase.times(replicas.mostReplicasSmall));
+          servingPrices.replicaPurchaseSmall.times(replicas.mostReplicasSmall));
 
   public final Line smallGpuCost =
       money(
