@@ -8,6 +8,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.Table;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.ShippedTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The best shape against reviews of rows whose cells are those of every other shape. */
+@Thorough
 class BestShapeTest {
   private static final List<String> METHODS = List.of("Provider API", "LoRA", "QLoRA", "Full");
   private static final List<String> SERVINGS =

@@ -17,6 +17,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Changed;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each break-even value put where a person would put it, just below and just above: the sign of net
  * saving changes there.
  */
+@Thorough
 class BreakEvensHoldTest {
   private static final int ROWS = 250;
   private static final double NEAR = 1e-6;

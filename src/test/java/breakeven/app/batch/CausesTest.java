@@ -129,7 +129,8 @@ class CausesTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            Reviews.asked(in, out, day, true, null, last, Formulas.NEVER, draws, null, null),
+            Reviews.withoutShapes(
+                Reviews.asked(in, out, day, true, null, last, Formulas.NEVER, draws, null, null)),
             Progress.hidden());
     return out;
   }

@@ -6,6 +6,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the look of a cell says of it is true, in every cell of every sheet of ours. */
+@Thorough
 class CellRolesTest {
   private static final String OUTPUT = "FFE8EEF7";
   private static final String HEADER = "FF1F3864";

@@ -11,6 +11,7 @@ import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The best shapes of the workload chosen on {@code Explorer}, calculated by LibreOffice. */
+@Thorough
 class ExplorerShapesTest {
   private static final String SECTION =
       "Best shapes: the own one, five of the same model, three other models";

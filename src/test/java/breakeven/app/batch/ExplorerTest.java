@@ -14,6 +14,7 @@ import breakeven.core.uncertainty.Sensitivity;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,6 +59,7 @@ class ExplorerTest {
   @TempDir private Path folder;
 
   /** One workload of each serving shape, one that lacks data, one whose model is closed. */
+  @Thorough
   @Test
   void whateverIsChosenTheFiguresAreThoseOfTheModel() throws IOException {
     List<Map<String, String>> rows = picked();
@@ -82,6 +84,7 @@ class ExplorerTest {
     }
   }
 
+  @Thorough
   @Test
   void atFirstEveryFormulaComesToTheValueThatItCarries() throws IOException {
     Path reviewed = review(picked());

@@ -13,6 +13,7 @@ import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.ShippedTables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tornado of the workload chosen on {@code Explorer}, calculated by LibreOffice. */
+@Thorough
 class ExplorerTornadoTest {
   private static final String SECTION = "What each driver alone does to net saving, as drawn above";
   static final List<TriangularDistribution> SHIPPED =

@@ -11,6 +11,7 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ class FirstPageTest {
     return new XSSFWorkbook(Files.newInputStream(file));
   }
 
+  @Thorough
   @Test
   void theSentencesOfTheAnswerAreFormulasThatComeToTheSame() throws IOException {
     Path live = Reviews.reviewLive(book(mostNeedData()), folder.resolve("live.xlsx"), 20);
@@ -157,18 +159,21 @@ class FirstPageTest {
     }
   }
 
+  @Thorough
   @Test
   void theSamplesFirstPageIsOnePage() throws IOException {
     onePage(review(SampleWorkbook.FILE, null), 3);
   }
 
   /** No unit is drawn where nothing is ready. */
+  @Thorough
   @Test
   void whereMostRowsNeedDataItIsOnePageToo() throws IOException {
     onePage(review(book(mostNeedData()), null), 2);
   }
 
   /** What must be said leaves no room for charts: they stand on the second page. */
+  @Thorough
   @Test
   void withErrorsInAssumptionsChartsStandOnTheNextPage() throws IOException {
     List<Map<String, String>> unreadable =

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.testing.Gnumeric;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A third spreadsheet calculates the sample to the same figures. It does not know references to a
  * table's columns, which a sheet of the user's has, and rounds halves of a last shown digit down.
  */
+@Thorough
 class GnumericTest {
   private static final String OF_THE_USER = "Budget";
 

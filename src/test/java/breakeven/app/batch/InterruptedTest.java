@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.testing.Thorough;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is stopped, as Ctrl-C stops it, in a process of its own. */
+@Thorough
 class InterruptedTest {
   @TempDir private Path folder;
 

@@ -9,6 +9,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code Issues} can be worked through from its first row on. */
+@Thorough
 class IssueOrderTest {
   private static final String AFFECTED = "Workloads affected";
   private static final String SPEND = "Spend today (GBP a year)";

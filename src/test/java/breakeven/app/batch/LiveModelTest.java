@@ -11,6 +11,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.Schemas;
@@ -59,12 +60,14 @@ class LiveModelTest {
 
   @TempDir private Path folder;
 
+  @Thorough
   @Test
   void everyFormulaComesToTheValueThatItCarries() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
   }
 
+  @Thorough
   @Test
   void editedInputsComeToWhatAReviewOfThemGives() throws IOException {
     // A chance is drawn at a review and stands until the next one: nothing is drawn here.
@@ -74,6 +77,7 @@ class LiveModelTest {
     assertThat(differences(edited, fresh, Set.of("Month after the last loss"))).isEmpty();
   }
 
+  @Thorough
   @Test
   void anAssumptionThatWasEmptyOrUnreadableAtTheReviewIsFollowed() throws IOException {
     Path before =
@@ -97,6 +101,7 @@ class LiveModelTest {
         .noneMatch(difference -> difference.startsWith("Workloads!"));
   }
 
+  @Thorough
   @Test
   void aCountThatIsNotWholeIsNotReadByAFormulaEither() throws IOException {
     Consumer<XSSFWorkbook> change =
@@ -112,6 +117,7 @@ class LiveModelTest {
         .noneMatch(difference -> difference.startsWith("Workloads!"));
   }
 
+  @Thorough
   @Test
   void withoutSheetsOfItsOwnAndWithCellsThatCannotBeReadToo() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(5, 40));
@@ -181,6 +187,7 @@ class LiveModelTest {
   }
 
   /** Text from a web page or another program has other spaces, tabs and line breaks. */
+  @Thorough
   @Test
   void spacesThatTheReaderPassesOverAreNothingToTheFormulasEither() throws IOException {
     Path spaced =
@@ -215,6 +222,7 @@ class LiveModelTest {
   }
 
   /** Stars and question marks stand for other letters where a spreadsheet looks for a text. */
+  @Thorough
   @Test
   void aWorkloadIsFoundWhateverItIsCalledAndElseKeepsItsValues() throws IOException {
     List<String> found =
@@ -351,6 +359,7 @@ class LiveModelTest {
     }
   }
 
+  @Thorough
   @Test
   void aSecondReviewReplacesTheSheetsAlsoByValues() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
@@ -409,6 +418,7 @@ class LiveModelTest {
   }
 
   /** Excel takes cells of other sheets in a shared formula for fixed, and is upset at saving. */
+  @Thorough
   @Test
   void sharedFormulasStayOnTheirSheetAndAreReadAlike() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
@@ -495,6 +505,7 @@ class LiveModelTest {
         .formatRawCellContents(cell.getNumericCellValue(), -1, format);
   }
 
+  @Thorough
   @Test
   void sortingTheWorkloadsOrDeletingSomePartsNothing() throws IOException {
     Path reviewed = review(SAMPLE, "sample");

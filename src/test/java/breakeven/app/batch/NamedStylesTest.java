@@ -8,6 +8,7 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -165,6 +166,7 @@ class NamedStylesTest {
 
   // --- every cell --------------------------------------------------------------------------------
 
+  @Thorough
   @Test
   void theTemplateAndAReviewOfItGoByTheStylesOfTheirRolesInEveryCell() throws Exception {
     Path template = Path.of("templates", "portfolio.xlsx");
@@ -228,6 +230,7 @@ class NamedStylesTest {
     assertThat(followed).isGreaterThan(300);
   }
 
+  @Thorough
   @Test
   void wordsWithoutConditionalFormatsAreOutputsToo() {
     Path reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"));
@@ -335,6 +338,7 @@ class NamedStylesTest {
   }
 
   /** Programs without named styles leave their list out, or even the looks behind it. */
+  @Thorough
   @ParameterizedTest
   @ValueSource(strings = {"", "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"})
   void aWorkbookWithoutAListOfStylesGetsOneThatBeginsWithNormal(String looks) throws Exception {
@@ -360,6 +364,7 @@ class NamedStylesTest {
   }
 
   /** It numbers and writes everything anew. */
+  @Thorough
   @Test
   void libreOfficeShowsAndKeepsTheStylesAndALaterReviewFindsThem() throws Exception {
     Path in =

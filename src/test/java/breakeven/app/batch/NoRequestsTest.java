@@ -7,6 +7,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows without figures say the same at the review and after a recalculation. */
+@Thorough
 class NoRequestsTest {
   @TempDir private Path folder;
 

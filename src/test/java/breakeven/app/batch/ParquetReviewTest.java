@@ -10,6 +10,7 @@ import breakeven.exchange.files.CsvFile;
 import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.files.ParquetFile;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workloads that come as Parquet, and results that go there. */
+@Thorough
 class ParquetReviewTest {
   private static final List<String> RESULTS = Reviews.titles("GBP");
 
@@ -140,7 +142,7 @@ class ParquetReviewTest {
 
   /** The workloads twice more, so that rows are repeated, and one that is bad. */
   private Path seeded() throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 400));
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 200));
     rows.add(rows.get(3));
     rows.add(Map.of("Workload", "bad", "Requests", "1,200", "Notes", "'=not, a formula"));
     for (String name : List.of("=formula", UNSEEN + "=formula", "'" + UNSEEN + "plain")) {

@@ -16,6 +16,7 @@ import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Temporary;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -153,6 +154,7 @@ class PortfolioSheetsTest {
     return Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
   }
 
+  @Thorough
   @Test
   void everyTotalOfTheSampleIsOneAndTheRowsAddUpToIt() throws IOException {
     Path reviewed = sample();
@@ -179,6 +181,7 @@ class PortfolioSheetsTest {
   }
 
   /** Against today, whatever it changes to; of a change that saves nothing, nothing is promised. */
+  @Thorough
   @Test
   void aChangeOfAnyKindHasTheChanceThatWasDrawnOfIt() throws IOException {
     Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("drawn.xlsx"), 200);
@@ -264,6 +267,7 @@ class PortfolioSheetsTest {
   }
 
   /** A change that grounding demands saves nothing: it is not among those that are ready. */
+  @Thorough
   @Test
   void aChangeThatSavesNothingIsNotSoldAsASaving() throws IOException {
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(sample(), folder.resolve("calc"));
@@ -308,6 +312,7 @@ class PortfolioSheetsTest {
         .toList();
   }
 
+  @Thorough
   @Test
   void totalsFollowEditsOfVolumeAndOfUnitsAndWhatIsNewHasALineOfItsOwn() throws IOException {
     Path edited =
@@ -363,6 +368,7 @@ class PortfolioSheetsTest {
     return Files.writeString(folder.resolve("strange.csv"), csv);
   }
 
+  @Thorough
   @Test
   void unitsWithSignsOfPatternsAndComparisonsAreAddedUpAsTheReviewDoes() throws IOException {
     Path reviewed = Reviews.reviewLive(strange(150, 9), folder.resolve("strange.xlsx"), 0);
@@ -386,6 +392,7 @@ class PortfolioSheetsTest {
   }
 
   /** Whoever typed 41 into a cell of numbers has lost the zeros of 0041, or means another one. */
+  @Thorough
   @Test
   void aNumber41AndAText0041AreTwoCostCentresInTheReviewAndInFormulas() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
@@ -444,6 +451,7 @@ class PortfolioSheetsTest {
     }
   }
 
+  @Thorough
   @Test
   void aLongPortfolioHasARowForEachChangeAndALineForEachOwner() throws IOException {
     Path in = strange(3_000, 700);
@@ -572,6 +580,7 @@ class PortfolioSheetsTest {
         .contains(Sheets.DECISIONS, Sheets.BUSINESS_UNITS);
   }
 
+  @Thorough
   @Test
   void aBookWithoutUnitsSaysSoOnOneLineAndHasNoCostCentres() throws IOException {
     Path in =

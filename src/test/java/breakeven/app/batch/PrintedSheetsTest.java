@@ -6,6 +6,7 @@ import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.live.VolumePointsSheet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +104,7 @@ class PrintedSheetsTest {
   }
 
   /** The chart has a series for each. */
+  @Thorough
   @Test
   void theChartOfVolumesNamesTheFiveLargestWorkloads() throws IOException {
     List<CSVRecord> workings =

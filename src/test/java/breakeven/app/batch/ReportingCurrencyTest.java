@@ -9,6 +9,7 @@ import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +76,7 @@ class ReportingCurrencyTest {
     }
   }
 
+  @Thorough
   @ParameterizedTest
   @CsvSource({"EUR, 0.8488", "USD, 0.753217", "JPY, 0.00476452"})
   void anotherReportingCurrencyGivesTheSameFiguresInThatOne(String code, double pounds) {
@@ -131,6 +133,7 @@ class ReportingCurrencyTest {
   }
 
   /** Amounts of a reviewed workbook are in the currency of its headers until the next review. */
+  @Thorough
   @Test
   void aReviewedBookInAnotherCurrencyAsksForAReviewAndIsRebasedByIt() {
     Path reviewed = review(book("pounds", workbook -> {}), "pounds");

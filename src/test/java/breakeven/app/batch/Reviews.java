@@ -10,6 +10,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Portfolio;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.SheetInfo;
@@ -29,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -54,6 +57,9 @@ public final class Reviews {
           Sheets.CHECKS,
           Sheets.ISSUES,
           Sheets.RUN_LOG);
+
+  /** What was written of the sample, by what was asked. */
+  private static final Map<ReviewOptions, byte[]> OF_THE_SAMPLE = new ConcurrentHashMap<>();
 
   private Reviews() {}
 
@@ -101,11 +107,16 @@ public final class Reviews {
 
   /** The same review without the search for the best shape. */
   static ReviewOptions withoutShapes(ReviewOptions options) {
+    return with(options, options.output(), options.overwrite(), false);
+  }
+
+  private static ReviewOptions with(
+      ReviewOptions options, @Nullable Path output, boolean overwrite, boolean shapes) {
     return new ReviewOptions(
         options.input(),
-        options.output(),
+        output,
         options.asOf(),
-        options.overwrite(),
+        overwrite,
         options.prices(),
         options.previous(),
         options.formulas(),
@@ -115,8 +126,8 @@ public final class Reviews {
         options.csvAsTyped(),
         options.where(),
         options.decimals(),
-        false,
-        false);
+        shapes,
+        options.handOut());
   }
 
   /** A review with few draws, whose results are values, and without the search for shapes. */
@@ -146,13 +157,34 @@ public final class Reviews {
     return review(options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws));
   }
 
+  /** Reviews a workbook; the sample once for all that ask the same, each with a copy. */
   static Path review(ReviewOptions options) {
+    Path out = options.output();
     try {
-      new Review().run(options, Progress.hidden());
-      return options.output();
+      if (!ofTheSampleAlone(options)) {
+        new Review().run(options, Progress.hidden());
+        return out;
+      }
+      ReviewOptions asked = with(options, null, true, options.shapes());
+      byte[] before = OF_THE_SAMPLE.get(asked);
+      if (before == null) {
+        new Review().run(options, Progress.hidden());
+        OF_THE_SAMPLE.put(asked, Files.readAllBytes(out));
+      } else {
+        Files.write(out, before);
+      }
+      return out;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean ofTheSampleAlone(ReviewOptions options) {
+    return options.input().equals(SampleWorkbook.FILE)
+        && options.workbook() != null
+        && (options.overwrite() || !Files.exists(options.output()))
+        && Stream.of(options.prices(), options.previous(), options.csv(), options.json())
+            .allMatch(Objects::isNull);
   }
 
   /** Writes workloads, by header without unit, as a CSV file that can be reviewed. */

@@ -9,6 +9,7 @@ import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An edited workbook, calculated by a spreadsheet, comes to what a review of the edit gives. */
+@Thorough
 class SeededEditsTest {
   private static final long SEED = 20261124;
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");

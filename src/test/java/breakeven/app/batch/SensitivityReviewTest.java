@@ -19,6 +19,7 @@ import breakeven.core.uncertainty.UncertainDriver;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every figure of {@code Sensitivity} against a review of the workbook in which that driver was
  * moved where a person would move it: in the rows, in the assumptions, in the prices of GPUs.
  */
+@Thorough
 class SensitivityReviewTest {
   private static final int SEED = 11;
   private static final int OF_A_SHAPE = 4;
@@ -194,14 +196,15 @@ class SensitivityReviewTest {
   private Path review(PlainBook book) {
     Path in = book.write(folder.resolve("in" + ++reviews + ".xlsx"));
     return Reviews.review(
-        Reviews.options(
-            in,
-            folder.resolve("out" + reviews + ".xlsx"),
-            Reviews.AS_OF,
-            true,
-            null,
-            Formulas.NEVER,
-            0));
+        Reviews.withoutShapes(
+            Reviews.options(
+                in,
+                folder.resolve("out" + reviews + ".xlsx"),
+                Reviews.AS_OF,
+                true,
+                null,
+                Formulas.NEVER,
+                0)));
   }
 
   // --- what is compared --------------------------------------------------------------------------

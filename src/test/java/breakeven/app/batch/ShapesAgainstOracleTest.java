@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.oracle.BestShape;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The best shape of each workload against the plain calculation of every shape. */
+@Thorough
 class ShapesAgainstOracleTest {
   private static final double EXACT = 1e-9;
 

@@ -11,6 +11,7 @@ import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits of a reviewed workbook that formulas cannot follow, or not with every figure. */
+@Thorough
 class SinceTheReviewTest {
   private static final String CANNOT = "Formulas can calculate with all that is typed";
   private static final String DRIVERS = "Drivers of uncertainty are those of the run";

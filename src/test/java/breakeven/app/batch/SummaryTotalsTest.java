@@ -11,6 +11,7 @@ import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.workbook.live.LiveSheet;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class SummaryTotalsTest {
 
   @TempDir private Path folder;
 
+  @Thorough
   @Test
   void everyTotalIsTheSumOverTheRows() {
     Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
@@ -69,6 +71,7 @@ class SummaryTotalsTest {
     assertThat(ChecksAgainst.of(reviewed)).isEmpty();
   }
 
+  @Thorough
   @Test
   void whatWasTurnedDownIsAnAmountOfItsOwn() throws IOException {
     Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("november.xlsx"), 100);

@@ -14,6 +14,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.TemplateWriter;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
@@ -328,6 +329,7 @@ class TabsTest {
   }
 
   /** Also where rows have been sorted since, and for a value on a sheet of ours. */
+  @Thorough
   @Test
   void whatOnlyAReviewCanRenewIsGreyInARowThatWasEdited() throws IOException {
     Path in =
@@ -370,6 +372,7 @@ class TabsTest {
   }
 
   /** What was drawn of the whole is grey, and says so, once any workload was edited. */
+  @Thorough
   @Test
   void whatWasDrawnOfThePortfolioIsGreyAfterAnEditAndSaysSo() throws IOException {
     Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 20);
@@ -444,6 +447,7 @@ class TabsTest {
 
   // --- Workings ----------------------------------------------------------------------------------
 
+  @Thorough
   @Test
   void aWorkloadThatIsNotDrawnHasNoPointAndTheChartDrawsOnlyThoseThatAre() throws IOException {
     Path in =

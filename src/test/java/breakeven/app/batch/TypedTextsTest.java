@@ -10,6 +10,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people type, read by the review and by the formulas of its workbook alike. */
+@Thorough
 class TypedTextsTest {
   /** What is typed in a column, and the same as it should be typed. */
   private record Typed(Column column, Object found, String plain) {}

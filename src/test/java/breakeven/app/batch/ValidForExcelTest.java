@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Microsoft's own validator finds nothing in what we write that the input had not. */
+@Thorough
 class ValidForExcelTest {
   @TempDir Path folder;
 

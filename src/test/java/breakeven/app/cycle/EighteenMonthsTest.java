@@ -20,6 +20,7 @@ import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  * benchmarks that disappoint, renames, units that are reorganised, a decision that is reversed and
  * one that is replaced, two fine-tunes, one of which does not pay.
  */
+@Thorough
 class EighteenMonthsTest {
   private static final long SEED = 18;
   private static final int MONTHS = 18;

@@ -19,6 +19,7 @@ import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.SheetEdits;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -508,6 +509,7 @@ class RealisedTest {
         : Double.parseDouble(shown);
   }
 
+  @Thorough
   @Test
   void otherProgramsCalculateTheSameTotalsAndFindNoFault() throws IOException {
     log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));

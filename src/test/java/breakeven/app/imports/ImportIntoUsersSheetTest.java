@@ -7,6 +7,7 @@ import breakeven.app.batch.Progress;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -187,6 +188,7 @@ class ImportIntoUsersSheetTest {
     return LibreOffice.calculate(book, folder.resolve("csv")).get(Sheets.MODEL_PRICES);
   }
 
+  @Thorough
   @Test
   void newRowsStandAboveTheTotalsRowOfTheTable() throws IOException {
     Path book = folder.resolve("totals.xlsx");
@@ -290,6 +292,7 @@ class ImportIntoUsersSheetTest {
     }
   }
 
+  @Thorough
   @Test
   void whatStandsBelowThePricesMovesDownWithAllThatRefersToIt() throws IOException {
     Path book = folder.resolve("note.xlsx");
@@ -459,8 +462,8 @@ class ImportIntoUsersSheetTest {
   private static void sparkline(XSSFSheet sheet, String of, String at) {
     String xml =
         "<ext uri=\"{05C60535-1F16-4fd2-B633-F4F36F0B64E0}\""
-            + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">"
-            + "<x14:sparklineGroups xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
+            + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\"><x14:sparklineGroups"
+            + " xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
             + "<x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>"
             + of
             + "</xm:f><xm:sqref>"
