@@ -103,9 +103,7 @@ class ImportIntoUsersSheetTest {
     ImportOptions options =
         new ImportOptions(
             List.of(file),
-            book,
-            null,
-            false,
+            new Into(book, null, false),
             false,
             false,
             "",

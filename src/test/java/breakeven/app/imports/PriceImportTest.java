@@ -70,7 +70,7 @@ class PriceImportTest {
     said.clear();
     ImportOptions options =
         new ImportOptions(
-            List.of(lists), book, output, onlyUsed, dryRun, strict, "", checkedOn, AS_OF);
+            List.of(lists), new Into(book, output, dryRun), onlyUsed, strict, "", checkedOn, AS_OF);
     new PriceImport().run(options, Progress.hidden(), said::add);
   }
 
@@ -852,7 +852,7 @@ class PriceImportTest {
   @Test
   void aBookThatIsLongerThanBeforeIsLeftAloneWhateverItsTime() throws IOException {
     FileTime time = Files.getLastModifiedTime(book);
-    BookFile file = BookFile.of(book, null, false);
+    BookFile file = BookFile.of(new Into(book, null, false));
     Files.write(book, new byte[1], StandardOpenOption.APPEND);
     Files.setLastModifiedTime(book, time);
 
