@@ -61,8 +61,7 @@ class OtherInputsTest {
   }
 
   private static Path review(Path in) {
-    return Reviews.review(
-        Reviews.withoutShapes(Reviews.options(in, ReviewOptions.besideInput(in))));
+    return Reviews.review(in, ReviewOptions.besideInput(in));
   }
 
   /** A spreadsheet shows the first value beside all the rows. */
