@@ -187,9 +187,6 @@ public final class CsvWorkbook {
     public boolean endRow(int row) {
       return row <= most;
     }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
   }
 
   /** Writes the workbook without its rows; cells below the headers have that role. */
@@ -329,11 +326,6 @@ public final class CsvWorkbook {
         throw new UncheckedIOException(e);
       }
       return true;
-    }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-      throw new IllegalStateException("no cells of a CSV file are merged");
     }
   }
 }
