@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
@@ -23,7 +24,7 @@ final class RunLogSheet {
   private final BlockSheet sheet;
   private final Block<PastReview> reviews;
   private final Block<RunLog.AssumptionUsed> assumptions;
-  private final Block<RunLog.PriceRowUsed> prices;
+  private final Block<UsedPrice> prices;
 
   /**
    * Adds the sheet behind the last one.

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.RunLog;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveSheet;
@@ -17,7 +18,7 @@ final class UsedSheet {
             Sheets.PRICES_USED,
             LiveSheet.asValues(
                 "Every price row that a workload uses, with the figures of its cells."));
-    Block<RunLog.PriceRowUsed> block =
+    Block<UsedPrice> block =
         sheet.add(UsedTables.prices(book, log.prices()).table("tblPricesused"));
     if (log.prices().isEmpty()) {
       sheet.line(Role.SUBTITLE, "None.");

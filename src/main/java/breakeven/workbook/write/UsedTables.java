@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.table.InputFormats;
@@ -46,13 +47,13 @@ final class UsedTables {
   }
 
   /** The price rows. */
-  static Block<RunLog.PriceRowUsed> prices(OutputWorkbook book, List<RunLog.PriceRowUsed> used) {
+  static Block<UsedPrice> prices(OutputWorkbook book, List<UsedPrice> used) {
     Set<String> sheets = book.sheets();
     return new Block<>(
         RunLogColumns.prices().stream()
             .map(
                 column -> {
-                  BlockColumn<RunLog.PriceRowUsed> cells = BlockColumn.of(column);
+                  BlockColumn<UsedPrice> cells = BlockColumn.of(column);
                   if (column.equals(RunLogColumns.RATE_OF_ROW)) {
                     return cells.formatted(one -> RATE);
                   }
