@@ -9,6 +9,7 @@ import breakeven.core.table.Words;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One cell moves every driver at once, in figures and in formulas alike. */
+@Thorough
 class ScenarioReviewTest {
   @TempDir private Path folder;
 
