@@ -115,6 +115,8 @@ public final class Explain implements ExplainJob {
             evaluator.prices(),
             book.assumptions(),
             found.used(index),
+            found.chosen(index),
+            found.shape(index),
             options.asOf());
     // Of one row alone: the other rows of the batch are nobody's question.
     RowShapes shapes =

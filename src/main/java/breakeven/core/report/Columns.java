@@ -32,6 +32,8 @@ public final class Columns {
   public static final String BREAK_EVEN_VOLUME = "Break-even volume";
   private static final String BREAK_EVEN_PRICE = "Break-even price";
   private static final String BREAK_EVEN_LIFETIME = "Break-even lifetime";
+  public static final String SHAPE = "Shape";
+  public static final String SHAPE_FROM = "Shape from";
   public static final String BEST_SHAPE = "Best shape";
   public static final String TCO_BEST_SHAPE = "TCO best shape";
   public static final String BEST_SHAPE_SAVES = "Best shape saves";
@@ -195,6 +197,7 @@ public final class Columns {
     columns.addAll(breakEvenPrice());
     columns.addAll(breakEvenLifetime());
     columns.addAll(payback());
+    columns.addAll(shape());
     columns.add(
         new ResultColumn(
             "Alternative",
@@ -438,6 +441,27 @@ public final class Columns {
         12,
         "Share of draws in which fine-tuning pays; blank where none were drawn.",
         new CellContent.OfRun(ofCandidate(CellContent.figure(decision.chance))::put));
+  }
+
+  /** How the candidate is fine-tuned and served, and who says so. */
+  private static List<ResultColumn> shape() {
+    return List.of(
+        new ResultColumn(
+            SHAPE,
+            "",
+            Format.TEXT,
+            34,
+            "How the candidate is fine-tuned and served: provider, method, serving, card. The"
+                + " provider is that of what is paid.",
+            new CellContent.OfRun((row, cell) -> TableColumn.put(row.shape().words(), cell))),
+        new ResultColumn(
+            SHAPE_FROM,
+            "",
+            Format.TEXT,
+            12,
+            "typed: in the row or in Assumptions. chosen: the cheapest combination of what is left"
+                + " blank.",
+            new CellContent.OfRun((row, cell) -> TableColumn.put(row.shape().from(), cell))));
   }
 
   /** The best shape of the same model; in files the best other model too. */

@@ -40,6 +40,34 @@ final class ShapeChoices {
    */
   record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices, int order) {}
 
+  /**
+   * What a row says of its shape.
+   *
+   * @param candidate its name, with or without a provider
+   * @param method a code of {@link Words#METHOD}; -1: to be chosen
+   * @param serving a code of {@link Words#SERVING}; -1: to be chosen
+   * @param gpu empty: to be chosen
+   * @param trained whether a training run is computed, which its card may be for
+   * @param served whether serving is computed: then a card that serves must have a capacity
+   * @param small whether the candidate is the small model too
+   */
+  record Typed(
+      String candidate,
+      int method,
+      int serving,
+      String gpu,
+      boolean trained,
+      boolean served,
+      boolean small) {}
+
+  /**
+   * The shapes that may be chosen for a row, in the order that decides between equal ones.
+   *
+   * @param likely those that do not lack a capacity by the tables alone
+   * @param all those that do too
+   */
+  record Open(List<Choice> likely, List<Choice> all) {}
+
   private final PriceBook prices;
   private final double smallestSize;
   private final boolean trainsElsewhere;
@@ -49,6 +77,8 @@ final class ShapeChoices {
   private final List<Integer> servings;
   private final List<Integer> methods;
   private final Map<Shape, List<Choice>> kept = new HashMap<>();
+  private final Map<Typed, Open> open = new HashMap<>();
+  private final Map<String, Boolean> severalCarry = new HashMap<>();
   private final Map<String, BaseModel> candidates = new HashMap<>();
   private final Map<BaseModel, List<BaseModel>> models = new HashMap<>();
   private final Map<String, Boolean> serverless = new HashMap<>();
@@ -70,8 +100,10 @@ final class ShapeChoices {
             : List.of();
     List<String> named = ShapeLists.entries(assumptions, Assumption.GPUS_TO_COMPARE);
     cards =
-        (named.isEmpty() ? prices.cardsServing().stream() : named.stream().map(prices::written))
+        (ShapeLists.all(named) ? prices.cardsServing().stream() : named.stream())
+            .map(prices::written)
             .filter(prices::knowsGpu)
+            .distinct()
             .toList();
     servings =
         codes(
@@ -159,6 +191,97 @@ final class ShapeChoices {
 
   private boolean tooSmall(BaseModel base, BaseModel own) {
     return base.parameters() < smallestSize * own.parameters();
+  }
+
+  // --- what may be chosen for a row -------------------------------------------------------------
+
+  /** The shapes that blank cells leave open; at least one. */
+  Open open(Typed typed) {
+    Open known = open.get(typed);
+    if (known == null) {
+      known = findOpen(typed);
+      if (count + known.all().size() <= MOST_KEPT) {
+        open.put(typed, known);
+        count += known.all().size();
+      }
+    }
+    return known;
+  }
+
+  private Open findOpen(Typed typed) {
+    List<Choice> all = new ArrayList<>();
+    List<Choice> likely = new ArrayList<>();
+    for (BaseModel model : providers(typed.candidate())) {
+      for (int itsServing : typed.serving() < 0 ? servings : List.of(typed.serving())) {
+        for (String card : cards(typed, itsServing)) {
+          for (int itsMethod : methods(typed, itsServing)) {
+            if (!typed.gpu().isEmpty()
+                || card.isEmpty() != usesCard(typed, itsServing, itsMethod)) {
+              Choice choice = choice(typed, model, itsMethod, itsServing, card, all.size());
+              all.add(choice);
+              if (!onGpus(itsServing) || !typed.served() || prices.serves(card, model.name())) {
+                likely.add(choice);
+              }
+            }
+          }
+        }
+      }
+    }
+    if (all.isEmpty()) {
+      BaseModel model = providers(typed.candidate()).get(0);
+      all.add(choice(typed, model, typed.method(), typed.serving(), typed.gpu(), 0));
+    }
+    return new Open(likely, all);
+  }
+
+  private Choice choice(
+      Typed typed, BaseModel model, int itsMethod, int itsServing, String card, int order) {
+    PriceBook.Offer offer =
+        typed.small() ? prices.of(model.name(), card, model.name()) : prices.of(model.name(), card);
+    return new Choice(new Shape(model, itsMethod, itsServing, card), true, offer, order);
+  }
+
+  /** Whether a name says no provider, and several carry it. */
+  boolean several(String candidate) {
+    return severalCarry.computeIfAbsent(candidate, name -> prices.baseModels(name).size() > 1);
+  }
+
+  /** The rows that a name may mean; one without anything where it leads to none. */
+  private List<BaseModel> providers(String candidate) {
+    List<BaseModel> found = prices.baseModels(candidate);
+    return found.isEmpty()
+        ? List.of(new BaseModel(candidate, candidate, "", Double.NaN, false, ""))
+        : found;
+  }
+
+  private List<Integer> methods(Typed typed, int itsServing) {
+    return typed.method() >= 0
+        ? List.of(typed.method())
+        : methods.stream().filter(one -> one != API || !onGpus(itsServing)).toList();
+  }
+
+  /** No card first, then those of the list. */
+  private List<String> cards(Typed typed, int itsServing) {
+    if (!typed.gpu().isEmpty()) {
+      return List.of(typed.gpu());
+    }
+    List<String> its = cards;
+    if (itsServing == SERVERLESS) {
+      List<String> sold =
+          cards.stream()
+              .filter(card -> serverless.computeIfAbsent(card, prices::serverless))
+              .toList();
+      its = sold.isEmpty() && typed.serving() == SERVERLESS ? cards : sold;
+    }
+    return Stream.concat(Stream.of(""), its.stream()).toList();
+  }
+
+  private boolean usesCard(Typed typed, int itsServing, int itsMethod) {
+    return onGpus(itsServing) || itsMethod != API && typed.trained() && !trainsElsewhere;
+  }
+
+  private static boolean onGpus(int serving) {
+    return serving != PER_TOKEN && serving != FIXED;
   }
 
   private static <T> List<T> ownFirst(T own, List<T> all) {
