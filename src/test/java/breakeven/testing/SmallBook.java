@@ -79,8 +79,8 @@ public final class SmallBook {
     set(ServingCapacity.TABLE, 2, "Checked on", "2026-11-01", "Source", "measured");
     add(ExchangeRates.TABLE, "Currency", "USD", "Rate", "0.75");
     set(ExchangeRates.TABLE, 2, "Date", "2026-11-01", "Source", "bank");
-    assume("Candidate model", "small-8b").assume("Embedding model", "embed");
-    assume("Tuning method", "LoRA").assume("Serving", "Rented GPUs").assume("GPU", "L40S");
+    assume("Candidate model", "small-8b").assume("GPU", "L40S").assume("Embedding model", "embed");
+    assume("Tuning method", "LoRA").assume("Serving", "Rented GPUs");
   }
 
   /** A workload, row 2 and on; what is not given is a good one that is served on rented GPUs. */
