@@ -28,16 +28,7 @@ public final class ChosenShape {
   /** The row with what is chosen typed into it; a card that nothing uses stays blank. */
   public static Map<String, String> typed(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
-    var known = new LinkedHashMap<>(row);
-    if (cell(row, "Serving").isEmpty() && !cell(row, "Serving cost").isEmpty()) {
-      known.put("Serving", "Fixed");
-    }
-    for (String name : List.of("Candidate model", "Tuning method", "Serving", "GPU")) {
-      if (cell(known, name).isEmpty()) {
-        known.put(name, assumed(tables, name));
-      }
-    }
-    List<Map<String, String>> all = combinations(tables, known);
+    List<Map<String, String>> all = combinationsOf(tables, row);
     if (all.size() == 1) {
       return all.get(0);
     }
@@ -67,6 +58,21 @@ public final class ChosenShape {
     return least.row;
   }
 
+  /** Every combination of the cells that neither the row nor an assumption says, typed. */
+  public static List<Map<String, String>> combinationsOf(
+      Map<String, List<Map<String, String>>> tables, Map<String, String> row) {
+    var known = new LinkedHashMap<>(row);
+    if (cell(row, "Serving").isEmpty() && !cell(row, "Serving cost").isEmpty()) {
+      known.put("Serving", "Fixed");
+    }
+    for (String name : List.of("Candidate model", "Tuning method", "Serving", "GPU")) {
+      if (cell(known, name).isEmpty()) {
+        known.put(name, assumed(tables, name));
+      }
+    }
+    return combinations(tables, known);
+  }
+
   private static Map<String, String> cheapest(List<Tried> tried, boolean closed) {
     double least = Double.POSITIVE_INFINITY;
     for (Tried one : tried) {
@@ -85,7 +91,7 @@ public final class ChosenShape {
   }
 
   /** In the order that decides: providers, servings, cards with none first, methods. */
-  private static List<Map<String, String>> combinations(
+  static List<Map<String, String>> combinations(
       Map<String, List<Map<String, String>>> tables, Map<String, String> row) {
     var all = new ArrayList<Map<String, String>>();
     for (String candidate : providers(tables, cell(row, "Candidate model"))) {

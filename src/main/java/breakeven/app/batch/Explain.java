@@ -122,7 +122,12 @@ public final class Explain implements ExplainJob {
     RowShapes shapes =
         evaluator
             .shapes(ShapeSearch.Depth.ALL)
-            .of(evaluator.frame(), index, batch.name(index), found.used(index));
+            .of(
+                evaluator.frame(),
+                index,
+                batch.name(index),
+                found.used(index),
+                found.chosen(index));
     String why = result.text(result.sentences().why);
     if (!options.brief()) {
       return Explanation.lines(row, own, why, result.whatWouldChange(), shapes);

@@ -46,6 +46,14 @@ public final class MissingInputs extends Section {
           "1 where a cell of this row is missing, unreadable or out of range",
           in.faults.above(Constant.ZERO));
 
+  /** Where a method or a serving is neither typed nor can be chosen. */
+  public final Line shape =
+      price(
+          "a tuning method and a serving that can be chosen",
+          "Shape missing",
+          "1 where Tuning method or Serving is blank and none of those to compare fits",
+          in.cell(Workloads.TUNING_METHOD).known().and(in.cell(Workloads.SERVING).known()).not());
+
   public final Line smallUnreadable =
       price(
           "the smaller model or its price",

@@ -149,7 +149,8 @@ public final class BatchEvaluation {
 
   private RowShapes[] shapes(WorkloadBatch next) {
     if (search != null) {
-      return search.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
+      return search.find(
+          evaluator.frame(), next::name, i -> evaluator.used(next, i), evaluator::chosen);
     }
     RowShapes[] none = new RowShapes[next.size()];
     Arrays.fill(none, RowShapes.NONE);

@@ -297,6 +297,16 @@ public final class Evaluator {
     for (Column column : List.of(Workloads.TUNING_METHOD, Workloads.SERVING)) {
       leaveBad(batch, column);
     }
+    for (int row = 0; row < batch.size(); row++) {
+      faults[row] += bindsToUnknown(row) ? 1 : 0;
+    }
+  }
+
+  /** Whether a card that no row of the prices has is typed beside cells that are to be chosen. */
+  private boolean bindsToUnknown(int row) {
+    return (chosen[row].method() || chosen[row].serving())
+        && !names[row].gpu().isEmpty()
+        && !prices.knowsGpu(names[row].gpu());
   }
 
   /** A serving cost says that serving is Fixed, where nothing else is typed. */

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -453,18 +452,17 @@ public final class PriceBook {
     if (part == PriceItem.TRAINING_HOUR_OWN && !cards.names().bare(nameOf(used, part))) {
       return List.of(); // the first rented row by rule, whatever its provider
     }
+    if (used.gpuChosen() && nameOf(used, part).equals(used.gpu())) {
+      return List.of();
+    }
     List<PriceRow> rows =
         switch (part) {
           case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
           case REPLACEMENT -> rows(models, modelRows.prompted().all(nameOf(used, part)));
           case SMALL ->
               used.smaller().isEmpty()
-                  ? rows(models, modelRows.bases().all(used.candidate()))
+                  ? List.of()
                   : rows(models, modelRows.prompted().all(used.smaller()));
-          case TUNED ->
-              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::tuneOf);
-          case TRAINING ->
-              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::trainingOf);
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
             yield cards.of(nameOf(used, part)).stream()
                 .filter(row -> row.has(GpuPrices.HOUR_PRICE))
@@ -477,6 +475,8 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
+          // The provider of a candidate is chosen where its name does not say it.
+          case TUNED, TRAINING -> List.of();
           case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
               List.of();
         };
@@ -521,18 +521,6 @@ public final class PriceBook {
 
   private static List<PriceRow> rows(List<PriceRow> all, List<Integer> indexes) {
     return indexes.stream().map(all::get).toList();
-  }
-
-  private static List<PriceRow> mapped(
-      List<PriceRow> rows, Function<PriceRow, @Nullable PriceRow> to) {
-    List<PriceRow> mapped = new ArrayList<>();
-    for (PriceRow row : rows) {
-      PriceRow other = to.apply(row);
-      if (other != null) {
-        mapped.add(other);
-      }
-    }
-    return mapped;
   }
 
   /** Why a currency that has no rate has none. */

@@ -61,8 +61,18 @@ final class InputSection {
   }
 
   private void standing(Column column) {
-    String from = column.assumption() == null ? "" : assumed(column.assumption());
-    page.figure(column.title(), standingFor(column), chosen(column) ? CHOSEN : from);
+    page.figure(column.title(), standingFor(column), from(column));
+  }
+
+  private String from(Column column) {
+    if (chosen(column)) {
+      return CHOSEN;
+    }
+    if (column == Workloads.SERVING
+        && row.batch().typed(row.index(), Workloads.SERVING_COST)) {
+      return "since a Serving cost is typed";
+    }
+    return column.assumption() == null ? "" : assumed(column.assumption());
   }
 
   private boolean chosen(Column column) {

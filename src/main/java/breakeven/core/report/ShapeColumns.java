@@ -218,7 +218,7 @@ public final class ShapeColumns {
   /** The shape in words, as other sheets say it too. */
   public static String shape(Line line) {
     return line.rank() == 0
-        ? line.shapes().closed() ? OWN + ", closed" : OWN
+        ? OWN + (line.shapes().closed() ? ", closed, " : ", ") + line.offer().words()
         : line.offer().words();
   }
 

@@ -7,6 +7,11 @@ package breakeven.core.shape;
  * @param provider whether the candidate is written without a provider and several carry it
  */
 public record ChosenCells(boolean provider, boolean method, boolean serving, boolean gpu) {
+  /** Whether method, serving and GPU all were. */
+  public boolean all() {
+    return method && serving && gpu;
+  }
+
   /** All are typed. */
   public static final ChosenCells NONE = new ChosenCells(false, false, false, false);
 }

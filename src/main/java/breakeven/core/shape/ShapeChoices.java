@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that a workload is compared with, in the order in which ties are decided: by models,
- * cards, servings and methods, the row's own first of each. What would lack a price or a capacity
- * by the tables alone is left out here.
+ * The shapes that may be chosen for a workload, or that it is compared with, in the order in which
+ * ties are decided: by providers, servings, cards and methods, each in the order of its list.
  */
 final class ShapeChoices {
   /** Other models that are compared where no list says which. */
@@ -36,9 +35,10 @@ final class ShapeChoices {
    *
    * @param sameModel whether its model is the row's candidate, at whatever provider
    * @param prices what the price tables give to its model and its card
-   * @param order its place among the choices of a row, by which ties are decided
    */
-  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices, int order) {}
+  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices) {}
+
+  private record Key(Shape own, boolean small) {}
 
   /**
    * What a row says of its shape.
@@ -76,7 +76,7 @@ final class ShapeChoices {
   private final List<String> cards;
   private final List<Integer> servings;
   private final List<Integer> methods;
-  private final Map<Shape, List<Choice>> kept = new HashMap<>();
+  private final Map<Key, List<Choice>> kept = new HashMap<>();
   private final Map<Typed, Open> open = new HashMap<>();
   private final Map<String, Boolean> severalCarry = new HashMap<>();
   private final Map<String, BaseModel> candidates = new HashMap<>();
@@ -130,41 +130,45 @@ final class ShapeChoices {
         .stream().map(word -> ShapeLists.code(word, words)).filter(code -> code >= 0).toList();
   }
 
-  /** The shapes beside a row's own. */
-  List<Choice> of(Shape own) {
-    List<Choice> known = kept.get(own);
+  /**
+   * The shapes beside a row's own, all its cells free: those of its model at each provider, then
+   * those of other models.
+   *
+   * @param small whether its candidate is the small model too
+   */
+  List<Choice> of(Shape own, boolean small) {
+    Key key = new Key(own, small);
+    List<Choice> known = kept.get(key);
     if (known == null) {
-      known = find(own);
+      known = find(own, small);
       if (count + known.size() <= MOST_KEPT) {
-        kept.put(own, known);
+        kept.put(key, known);
         count += known.size();
       }
     }
     return known;
   }
 
-  private List<Choice> find(Shape own) {
+  private List<Choice> find(Shape own, boolean small) {
     List<Choice> found = new ArrayList<>();
-    List<String> itsCards = ownFirst(own.gpu(), cards);
-    List<Integer> itsServings = ownFirst(own.serving(), servings);
-    List<Integer> itsMethods = ownFirst(own.method(), methods);
     for (BaseModel model : models.computeIfAbsent(own.model(), this::models)) {
       boolean sameModel = model.sameModel(own.model());
-      for (String card : itsCards) {
-        boolean otherCard = !card.equals(own.gpu());
-        boolean serves = prices.serves(card, model.name());
-        PriceBook.Offer offer = prices.of(model.name(), card);
-        for (int serving : itsServings) {
-          for (int method : itsMethods) {
-            Shape shape = new Shape(model, method, serving, card);
-            if (priced(serving, method, card, serves, otherCard) && !own.equals(shape)) {
-              found.add(new Choice(shape, sameModel, offer, found.size()));
-            }
-          }
+      String asSmall = sameModel ? model.name() : own.model().name();
+      for (Choice one : open(free(model)).likely()) {
+        Shape shape = one.shape();
+        if (!shape.equals(own)) {
+          PriceBook.Offer offer =
+              small ? prices.of(model.name(), shape.gpu(), asSmall) : one.prices();
+          found.add(new Choice(shape, sameModel, offer));
         }
       }
     }
     return found;
+  }
+
+  /** Nothing typed but the model at its provider. */
+  private Typed free(BaseModel model) {
+    return new Typed(model.fullName(), -1, -1, "", true, true, false);
   }
 
   /** The candidate that a row names; null where its name leads to none. */
@@ -179,10 +183,10 @@ final class ShapeChoices {
     return known;
   }
 
-  /** The row's own model, the same at other providers, then the others. */
+  /** The row's model at each provider, then the others. */
   private List<BaseModel> models(BaseModel own) {
-    List<BaseModel> models = new ArrayList<>(List.of(own));
-    bases.stream().filter(base -> base.sameModel(own) && !base.equals(own)).forEach(models::add);
+    List<BaseModel> models = new ArrayList<>();
+    bases.stream().filter(base -> base.sameModel(own)).forEach(models::add);
     others.stream()
         .filter(base -> !base.sameModel(own) && !tooSmall(base, own))
         .forEach(models::add);
@@ -217,7 +221,7 @@ final class ShapeChoices {
           for (int itsMethod : methods(typed, itsServing)) {
             if (!typed.gpu().isEmpty()
                 || card.isEmpty() != usesCard(typed, itsServing, itsMethod)) {
-              Choice choice = choice(typed, model, itsMethod, itsServing, card, all.size());
+              Choice choice = choice(typed, model, itsMethod, itsServing, card);
               all.add(choice);
               if (!onGpus(itsServing) || !typed.served() || prices.serves(card, model.name())) {
                 likely.add(choice);
@@ -229,16 +233,16 @@ final class ShapeChoices {
     }
     if (all.isEmpty()) {
       BaseModel model = providers(typed.candidate()).get(0);
-      all.add(choice(typed, model, typed.method(), typed.serving(), typed.gpu(), 0));
+      all.add(choice(typed, model, typed.method(), typed.serving(), typed.gpu()));
     }
     return new Open(likely, all);
   }
 
   private Choice choice(
-      Typed typed, BaseModel model, int itsMethod, int itsServing, String card, int order) {
+      Typed typed, BaseModel model, int itsMethod, int itsServing, String card) {
     PriceBook.Offer offer =
         typed.small() ? prices.of(model.name(), card, model.name()) : prices.of(model.name(), card);
-    return new Choice(new Shape(model, itsMethod, itsServing, card), true, offer, order);
+    return new Choice(new Shape(model, itsMethod, itsServing, card), true, offer);
   }
 
   /** Whether a name says no provider, and several carry it. */
@@ -277,27 +281,15 @@ final class ShapeChoices {
   }
 
   private boolean usesCard(Typed typed, int itsServing, int itsMethod) {
-    return onGpus(itsServing) || itsMethod != API && typed.trained() && !trainsElsewhere;
+    return onGpus(itsServing) || typed.trained() && usesCard(itsServing, itsMethod);
+  }
+
+  /** Whether a card serves, or trains in a run that is computed. */
+  boolean usesCard(int itsServing, int itsMethod) {
+    return onGpus(itsServing) || itsMethod != API && !trainsElsewhere;
   }
 
   private static boolean onGpus(int serving) {
     return serving != PER_TOKEN && serving != FIXED;
-  }
-
-  private static <T> List<T> ownFirst(T own, List<T> all) {
-    return Stream.concat(Stream.of(own), all.stream()).distinct().toList();
-  }
-
-  /** Whether the tables may have a price for a shape, and no shape before it is the same. */
-  private boolean priced(int serving, int method, String card, boolean serves, boolean otherCard) {
-    if (serving == FIXED) {
-      return false;
-    }
-    if (serving == PER_TOKEN) {
-      boolean cardCounts = method != API && !trainsElsewhere;
-      return !otherCard || cardCounts;
-    }
-    return serves
-        && (serving != SERVERLESS || serverless.computeIfAbsent(card, prices::serverless));
   }
 }

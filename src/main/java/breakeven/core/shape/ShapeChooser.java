@@ -2,7 +2,6 @@ package breakeven.core.shape;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
-import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -14,6 +13,7 @@ import breakeven.core.shape.ShapeChoices.Open;
 import breakeven.core.shape.ShapeChoices.Typed;
 import breakeven.core.table.Workloads;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * depends on that row alone. One thread uses it.
  */
 public final class ShapeChooser {
-  /** Costs up to this multiple of the smallest are equal to it. */
-  private static final double EQUAL = 1.01;
-
   private final Decision decision;
   private final Model model;
   private final ShapeChoices choices;
@@ -110,22 +107,8 @@ public final class ShapeChooser {
     }
 
     private @Nullable Choice cheapest(boolean wanted) {
-      double least = Double.POSITIVE_INFINITY;
-      for (int k = 0; k < costs.length; k++) {
-        if (counts(k, wanted)) {
-          least = Math.min(least, costs[k]);
-        }
-      }
-      for (int k = 0; k < costs.length; k++) {
-        if (counts(k, wanted) && !Comparison.positive(costs[k] - EQUAL * least)) {
-          return tried.get(k);
-        }
-      }
-      return null;
-    }
-
-    private boolean counts(int k, boolean wanted) {
-      return lacking[k] == 0 && closed[k] == wanted;
+      int best = Cheapest.of(costs, k -> lacking[k] == 0 && closed[k] == wanted);
+      return best < 0 ? null : tried.get(best);
     }
 
     /** The one that lacks least; of equal ones the first. */
@@ -202,7 +185,8 @@ public final class ShapeChooser {
         names.prompted(),
         row.cells.provider() ? shape.model().name() : names.candidate(),
         names.smaller(),
-        shape.gpu());
+        shape.gpu(),
+        row.cells.gpu());
   }
 
   // --- costs -------------------------------------------------------------------------------------
@@ -240,7 +224,7 @@ public final class ShapeChooser {
     trials.frame().fill(decision.chance, Double.NaN);
     trials.frame().evaluate(priced);
     take(rows, 0);
-    for (int which = 1; goOn(rows, which); which++) {
+    for (int which = 1; trials.goOn(choicesOf(rows), which); which++) {
       trials.putShapes();
       trials.frame().evaluate(moving);
       take(rows, which);
@@ -248,17 +232,11 @@ public final class ShapeChooser {
     trials.clear();
   }
 
-  /** Goes on to another combination of each row; those that have none stay with their last. */
-  private boolean goOn(@Nullable Row[] rows, int which) {
-    boolean any = false;
-    for (int place = 0; place < trials.waiting(); place++) {
-      Row row = rows[trials.row(place)];
-      if (row != null && which < row.tried.size()) {
-        trials.change(place, row.tried.get(which));
-        any = true;
-      }
-    }
-    return any;
+  private static IntFunction<List<Choice>> choicesOf(@Nullable Row[] rows) {
+    return i -> {
+      Row row = rows[i];
+      return row == null ? List.of() : row.tried;
+    };
   }
 
   private void take(@Nullable Row[] rows, int which) {

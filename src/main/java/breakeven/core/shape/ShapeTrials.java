@@ -8,11 +8,11 @@ import breakeven.core.expression.Variable;
 import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
 import breakeven.core.table.Workloads;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Runs the model for rows of another frame with the cells and prices of other shapes, many side by
@@ -81,9 +81,23 @@ final class ShapeTrials {
     tried[waiting++] = choice;
   }
 
-  /** Tries another shape of the row that waits in a place. */
-  void change(int place, Choice choice) {
-    tried[place] = choice;
+  /**
+   * Goes on to another shape of each row that waits; those that have none stay with their last.
+   *
+   * @param choices the shapes of a row of the other frame
+   * @param which the place of the next one among them
+   * @return whether any row has one
+   */
+  boolean goOn(IntFunction<List<Choice>> choices, int which) {
+    boolean any = false;
+    for (int place = 0; place < waiting; place++) {
+      List<Choice> its = choices.apply(rows[place]);
+      if (which < its.size()) {
+        tried[place] = its.get(which);
+        any = true;
+      }
+    }
+    return any;
   }
 
   /** Nothing waits any more. */
@@ -112,11 +126,5 @@ final class ShapeTrials {
 
   private static double code(int code) {
     return code < 0 ? Double.NaN : code;
-  }
-
-  /** Forgets which shapes were tried, so that none is kept beyond its use. */
-  void forget() {
-    Arrays.fill(tried, 0, waiting, null);
-    clear();
   }
 }

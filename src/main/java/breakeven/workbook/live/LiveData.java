@@ -207,7 +207,7 @@ public final class LiveData {
               batch.name(i),
               batch.row(i),
               UnitLabel.COLUMNS.stream().map(column -> UnitLabel.of(batch, index, column)).toList(),
-              batch.errors(i),
+              (int) frame.values(origin.decision().model.inputs.faults)[i],
               bad(batch, i),
               readAs(batch, i),
               used.apply(i),

@@ -56,7 +56,11 @@ class ShapeSearchTest {
     Evaluator evaluator = book.evaluator();
     return new ShapeSearch(
             evaluator.decision(), book.prices(), book.assumptions(), null, depth, 7, MONTHS)
-        .find(evaluator.frame(), book.batch()::name, row -> evaluator.used(book.batch(), row));
+        .find(
+            evaluator.frame(),
+            book.batch()::name,
+            row -> evaluator.used(book.batch(), row),
+            evaluator::chosen);
   }
 
   private static String words(RowShapes shapes) {
