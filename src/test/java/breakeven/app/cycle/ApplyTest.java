@@ -13,6 +13,7 @@ import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.DecisionMerge;
+import breakeven.app.imports.Into;
 import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
@@ -708,8 +709,10 @@ class ApplyTest {
       Path out = folder.resolve(column + files);
       new HandOuts()
           .run(
-              Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
-              new HandOutOptions(column, out),
+              new HandOutOptions(
+                  Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
+                  column,
+                  out),
               Progress.hidden());
       Path part = out.resolve(row.get(column) + ".xlsx");
       TypedBooks.typed(
@@ -746,7 +749,7 @@ class ApplyTest {
   private String merge(Path parts, Path book, Path out) throws IOException {
     said.clear();
     new DecisionMerge()
-        .run(new MergeOptions(parts, book, out, false), Progress.hidden(), said::add);
+        .run(new MergeOptions(parts, new Into(book, out, false)), Progress.hidden(), said::add);
     return said.stream().filter(line -> line.contains(" merged, ")).findFirst().orElseThrow();
   }
 
@@ -763,7 +766,10 @@ class ApplyTest {
     Path whole = file("whole");
     said.clear();
     new DecisionMerge()
-        .run(new MergeOptions(parts, reviewed, whole, false), Progress.hidden(), said::add);
+        .run(
+            new MergeOptions(parts, new Into(reviewed, whole, false)),
+            Progress.hidden(),
+            said::add);
     assertThat(said)
         .contains("3 decisions merged, 3 there already, 1 not taken")
         .anySatisfy(
