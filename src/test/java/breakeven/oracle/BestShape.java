@@ -48,8 +48,7 @@ public record BestShape(Map<String, String> cells, double tco) {
         shapes.addAll(ofModel);
       } else {
         BestShape best = first(ofModel);
-        if (best != null
-            && (other == null || Arithmetic.money(best.tco - other.tco) < 0)) {
+        if (best != null && (other == null || Arithmetic.money(best.tco - other.tco) < 0)) {
           other = best;
         }
       }
@@ -144,9 +143,7 @@ public record BestShape(Map<String, String> cells, double tco) {
     return model.get("Model");
   }
 
-  /**
-   * Rows of its name, then the others that can be tuned and are large enough.
-   */
+  /** Rows of its name, then the others that can be tuned and are large enough. */
   private static List<Map<String, String>> models(
       Map<String, List<Map<String, String>>> tables, Case own) {
     Set<Map<String, String>> models = new LinkedHashSet<>();

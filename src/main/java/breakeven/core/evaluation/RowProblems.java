@@ -104,9 +104,7 @@ public final class RowProblems {
     ChosenCells chosen = evaluator.chosen(i);
     List<MissingPrice> found =
         gaps.of(
-            evaluator.used(batch, i),
-            parts.needed(batch, i),
-            chosen.method() || chosen.serving());
+            evaluator.used(batch, i), parts.needed(batch, i), chosen.method() || chosen.serving());
     boolean lacking = flag(needs.lacking, i);
     boolean reasons = !lacking && reasons(batch, i);
     boolean unfollowed = !lacking && unfollowed(i);
@@ -280,10 +278,7 @@ public final class RowProblems {
     Model model = evaluator.decision().model;
     int told = 0;
     if (flag(model.life.tunedNow, i)
-        && !shapes
-            .of(frame, i, evaluator.used(batch, i), chosen)
-            .from()
-            .equals(ShapeWords.TYPED)) {
+        && !shapes.of(frame, i, evaluator.used(batch, i), chosen).from().equals(ShapeWords.TYPED)) {
       report(
           Severity.WARNING,
           batch,
@@ -303,7 +298,7 @@ public final class RowProblems {
   }
 
   private static Problem measuredWithoutMethod(WorkloadBatch batch) {
-    Place header = batch.header().header(Workloads.TUNED_QUALITY);
+    Place header = batch.header().place(batch.header().row(), Workloads.TUNED_QUALITY);
     return new Problem(
         Severity.WARNING,
         batch.header().sheet(),
@@ -311,8 +306,8 @@ public final class RowProblems {
         "",
         Workloads.TUNED_QUALITY.header(),
         "",
-        "Fine-tuned quality is measured and Tuning method is blank: the quality is taken to hold for"
-            + " the method that is chosen",
+        "Fine-tuned quality is measured and Tuning method is blank: the quality is taken to hold"
+            + " for the method that is chosen",
         "Type the Tuning method that was measured");
   }
 
@@ -351,7 +346,8 @@ public final class RowProblems {
             + PlainNumber.text(tokens)
             + " tokens, input and output together, and the model takes "
             + PlainNumber.text(frame.values(model.looked.prompted.context())[i]),
-        "Choose a model with a longer Context, or check the tokens and the Context in Model prices");
+        "Choose a model with a longer Context, or check the tokens and the Context in Model"
+            + " prices");
   }
 
   /** Amounts of assumptions that cannot be converted, where a figure is missing for that. */

@@ -470,6 +470,7 @@ public final class Columns {
         new ArrayList<>(
             shape(
                 List.of(BEST_SHAPE, TCO_BEST_SHAPE, BEST_SHAPE_SAVES),
+                true,
                 "method, serving, card and provider of the candidate",
                 RowResult::shapes,
                 RowShapes::best));
@@ -477,6 +478,7 @@ public final class Columns {
       columns.addAll(
           shape(
               List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
+              false,
               "shape of another model, which has to be benchmarked first",
               row -> row.shapes().ofOthers(),
               RowShapes::bestOther));
@@ -486,6 +488,7 @@ public final class Columns {
 
   private List<ResultColumn> shape(
       List<String> headers,
+      boolean sameModel,
       String what,
       Function<RowResult, RowShapes> searched,
       Function<RowShapes, @Nullable ShapeOffer> best) {
@@ -517,7 +520,8 @@ public final class Columns {
             new CellContent.OfRun(
                 (row, cell) -> {
                   RowShapes shapes = searched.apply(row);
-                  put(shapes.tco(best.apply(shapes)), cell);
+                  ShapeOffer found = best.apply(shapes);
+                  put(found == null && !sameModel ? Double.NaN : shapes.tco(found), cell);
                 })),
         new ResultColumn(
             headers.get(2),

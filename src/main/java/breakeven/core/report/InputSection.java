@@ -68,8 +68,7 @@ final class InputSection {
     if (chosen(column)) {
       return CHOSEN;
     }
-    if (column == Workloads.SERVING
-        && row.batch().typed(row.index(), Workloads.SERVING_COST)) {
+    if (column == Workloads.SERVING && row.batch().typed(row.index(), Workloads.SERVING_COST)) {
       return "since a Serving cost is typed";
     }
     return column.assumption() == null ? "" : assumed(column.assumption());

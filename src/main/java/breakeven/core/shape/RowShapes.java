@@ -24,7 +24,8 @@ public record RowShapes(
     List<ShapeOffer> others,
     boolean whole) {
   /** Not searched, or a row without figures. */
-  public static final RowShapes NONE = new RowShapes(null, false, false, List.of(), List.of(), false);
+  public static final RowShapes NONE =
+      new RowShapes(null, false, false, List.of(), List.of(), false);
 
   /** The share of its own cost that a better shape saves at least. */
   private static final double WORTH_NAMING = 0.01;

@@ -232,14 +232,25 @@ final class ShapeChoices {
       }
     }
     if (all.isEmpty()) {
-      BaseModel model = providers(typed.candidate()).get(0);
-      all.add(choice(typed, model, typed.method(), typed.serving(), typed.gpu()));
+      all.add(nothingFits(typed));
     }
     return new Open(likely, all);
   }
 
-  private Choice choice(
-      Typed typed, BaseModel model, int itsMethod, int itsServing, String card) {
+  /** As typed, the first of each list for what is not, and no method: none fits. */
+  private Choice nothingFits(Typed typed) {
+    BaseModel model = providers(typed.candidate()).get(0);
+    List<Integer> its = typed.serving() < 0 ? servings : List.of(typed.serving());
+    List<String> card = typed.gpu().isEmpty() ? cards : List.of(typed.gpu());
+    return choice(
+        typed,
+        model,
+        typed.method(),
+        its.isEmpty() ? -1 : its.get(0),
+        card.isEmpty() ? "" : card.get(0));
+  }
+
+  private Choice choice(Typed typed, BaseModel model, int itsMethod, int itsServing, String card) {
     PriceBook.Offer offer =
         typed.small() ? prices.of(model.name(), card, model.name()) : prices.of(model.name(), card);
     return new Choice(new Shape(model, itsMethod, itsServing, card), true, offer);

@@ -165,8 +165,7 @@ public final class ShapeSearch {
           from++;
         }
         int end = from;
-        int best =
-            Cheapest.of(costs, k -> k >= first && k < end && !choices.get(k).sameModel());
+        int best = Cheapest.of(costs, k -> k >= first && k < end && !choices.get(k).sameModel());
         if (best >= 0) {
           Priced priced = new Priced(choices.get(best), costs[best]);
           byModel.merge(key, priced, Row::cheaper);
@@ -377,8 +376,9 @@ public final class ShapeSearch {
           }
         }
       } else if (row != null) {
-        row.same(1)
-            .forEach(one -> same.get(i).add(offer(row, one, Double.NaN, Double.NaN, NO_VERDICT)));
+        for (Priced one : row.same(1)) {
+          same.get(i).add(offer(row, one, Double.NaN, Double.NaN, NO_VERDICT));
+        }
       }
     }
     judge(base, all, names, same, others);
@@ -432,8 +432,7 @@ public final class ShapeSearch {
           IntStream.range(0, trials.waiting())
               .filter(k -> trials.tried(k).sameModel() && Decision.tunes((int) codes[k]))
               .toArray();
-      boolean[] reached =
-          chances.reachConfidence(frame, passing, k -> names.apply(trials.row(k)));
+      boolean[] reached = chances.reachConfidence(frame, passing, k -> names.apply(trials.row(k)));
       for (int k = 0; k < passing.length; k++) {
         borderline[passing[k]] = !reached[k];
       }

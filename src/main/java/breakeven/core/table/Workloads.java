@@ -114,8 +114,8 @@ public final class Workloads {
           .blank("Yes where the current approach has RAG, else No")
           .example("No")
           .help(
-              "Whether answers must rest on facts that retrieval brings. A fine-tuned model does not"
-                  + " replace retrieval.");
+              "Whether answers must rest on facts that retrieval brings. A fine-tuned model does"
+                  + " not replace retrieval.");
   public static final Column CORPUS =
       IN.number("Corpus", "tokens")
           .assumed(Assumption.CORPUS)
@@ -266,7 +266,9 @@ public final class Workloads {
                   + " chosen")
           .example("Rented GPUs")
           .help(
-              "How the fine-tuned model is paid for. By the token, by the GPU hour, or only while GPUs work. On hardware of your own, or by a fixed sum a month (Serving cost).");
+              "How the fine-tuned model is paid for. By the token, by the GPU hour, or only while"
+                  + " GPUs work. On hardware of your own, or by a fixed sum a month (Serving"
+                  + " cost).");
   public static final Column GPU =
       IN.gpu("GPU")
           .assumed(Assumption.GPU)
@@ -285,7 +287,8 @@ public final class Workloads {
           .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")
           .example("4")
           .help(
-              "How many fine-tuned models of one base, this one included, share the same replicas.");
+              "How many fine-tuned models of one base, this one included, share the same"
+                  + " replicas.");
   public static final Column MIN_REPLICAS =
       IN.number("Minimum replicas", "")
           .range(Range.FROM_ONE)
