@@ -63,7 +63,7 @@ class WhereTest {
                           .map(text -> Objects.requireNonNull(Condition.parse(text)))
                           .toList(),
                       Decimals.UNSAID,
-                      true,
+                      false,
                       false),
                   Progress.hidden())
               .summary();
