@@ -298,7 +298,8 @@ class PortfolioSheetsTest {
             cell ->
                 assertThat(cell)
                     .startsWith(
-                        "Using RAG costs 17,325 GBP more over 24 months: 7,118 today, 24,443 then."));
+                        "Using RAG costs 17,325 GBP more over 24 months: 7,118 today, 24,443"
+                            + " then."));
   }
 
   /** Workloads that change, as {@code Costs} flags them. */

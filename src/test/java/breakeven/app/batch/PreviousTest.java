@@ -8,6 +8,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A review compared with an earlier one: what changed, by which cause, and that it adds up. */
+@Thorough
 class PreviousTest {
   private static final LocalDate THEN = Reviews.AS_OF;
   private static final LocalDate NOW = THEN.plusDays(3);

@@ -312,7 +312,7 @@ class RefusalsTest {
       int at = random.nextInt(whole.length - 8);
       random.ints(8).forEach(b -> damaged[at + random.nextInt(8)] = (byte) b);
       Files.write(input, damaged);
-      int code = run(input.toString(), "--overwrite");
+      int code = run(input.toString(), "--overwrite", "--values", "--draws", "0", "--no-shapes");
       assertThat(code).as("bytes at %d: %s", at, err).isIn(0, 2);
       assertThat(err).doesNotContain("fault");
       assertThat(files(folder)).hasSizeLessThanOrEqualTo(3);

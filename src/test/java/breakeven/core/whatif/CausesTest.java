@@ -15,6 +15,7 @@ import breakeven.core.table.Table;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bridge from one review to the next: every cause has its figure, and they add up. */
+@Thorough
 class CausesTest {
   private static final LocalDate THEN = LocalDate.of(2026, 10, 24);
   private static final LocalDate NOW = LocalDate.of(2026, 11, 24);

@@ -56,6 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The calculation sheets of a reviewed workbook, calculated anew by LibreOffice. */
+@Thorough
 public class LiveModelTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
@@ -64,14 +65,12 @@ public class LiveModelTest {
 
   @TempDir private Path folder;
 
-  @Thorough
   @Test
   void everyFormulaComesToTheValueThatItCarries() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
   }
 
-  @Thorough
   @Test
   void editedInputsComeToWhatAReviewOfThemGives() throws IOException {
     // A chance is drawn at a review and stands until the next one: nothing is drawn here.
@@ -80,7 +79,6 @@ public class LiveModelTest {
     assertThat(differences(edited, fresh, Set.of())).isEmpty();
   }
 
-  @Thorough
   @Test
   void anAssumptionThatWasEmptyOrUnreadableAtTheReviewIsFollowed() throws IOException {
     Path before =
@@ -104,7 +102,6 @@ public class LiveModelTest {
         .noneMatch(difference -> difference.startsWith("Workloads!"));
   }
 
-  @Thorough
   @Test
   void aCountThatIsNotWholeIsNotReadByAFormulaEither() throws IOException {
     Consumer<XSSFWorkbook> change =
@@ -120,7 +117,6 @@ public class LiveModelTest {
         .noneMatch(difference -> difference.startsWith("Workloads!"));
   }
 
-  @Thorough
   @Test
   void withoutSheetsOfItsOwnAndWithCellsThatCannotBeReadToo() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(5, 40));
@@ -190,7 +186,6 @@ public class LiveModelTest {
   }
 
   /** Text from a web page or another program has other spaces, tabs and line breaks. */
-  @Thorough
   @Test
   void spacesThatTheReaderPassesOverAreNothingToTheFormulasEither() throws IOException {
     Path spaced =
@@ -225,7 +220,6 @@ public class LiveModelTest {
   }
 
   /** Stars and question marks stand for other letters where a spreadsheet looks for a text. */
-  @Thorough
   @Test
   void aWorkloadIsFoundWhateverItIsCalledAndElseKeepsItsValues() throws IOException {
     List<String> found =
@@ -362,7 +356,6 @@ public class LiveModelTest {
     }
   }
 
-  @Thorough
   @Test
   void aSecondReviewReplacesTheSheetsAlsoByValues() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
@@ -421,7 +414,6 @@ public class LiveModelTest {
   }
 
   /** Excel takes cells of other sheets in a shared formula for fixed, and is upset at saving. */
-  @Thorough
   @Test
   void sharedFormulasStayOnTheirSheetAndAreReadAlike() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
@@ -508,7 +500,6 @@ public class LiveModelTest {
         .formatRawCellContents(cell.getNumericCellValue(), -1, format);
   }
 
-  @Thorough
   @Test
   void sortingTheWorkloadsOrDeletingSomePartsNothing() throws IOException {
     Path reviewed = review(SAMPLE, "sample");

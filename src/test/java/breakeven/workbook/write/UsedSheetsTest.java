@@ -11,6 +11,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code Prices used} and {@code Assumptions used} where nothing is live. */
+@Thorough
 class UsedSheetsTest {
   /** So many workloads over so many months are not written as formulas. */
   private static final int WORKLOADS = 200;
