@@ -10,6 +10,7 @@ import breakeven.core.report.IssueList;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.read.XlsxFile;
@@ -349,6 +350,7 @@ class OutputSheetsTest {
     }
   }
 
+  @Thorough
   @Test
   void summaryIsTheAnswerOnOnePageAndWhatIsBehindItOnAnother() {
     assertThat(pages(Sheets.SUMMARY)).isEqualTo(2);
