@@ -15,10 +15,11 @@ import breakeven.core.expression.Unit;
  * whose cost today is known; the others add nothing.
  */
 public final class PortfolioMoney extends DecisionSection {
-  /** What is ready, within a sentence. */
-  public static final String READY_WORDS = "ready to approve";
+  public static final String READY = "Ready to approve";
 
-  public static final String READY = "R" + READY_WORDS.substring(1);
+  /** The same within a sentence. */
+  public static final String READY_WORDS = "r" + READY.substring(1);
+
   public static final String RESTORING = "Cost of restoring quality";
   public static final String PENDING = "Pending evidence";
   public static final String BLOCKED = "Blocked by a check";
