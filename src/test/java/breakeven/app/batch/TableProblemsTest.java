@@ -327,7 +327,7 @@ class TableProblemsTest {
         .singleElement()
         .asString()
         .startsWith(
-            "Warning | Assumptions!B5 |  | Value | Cautious | Uncertainty has no value of Cautious"
+            "Warning | Assumptions!B7 |  | Value | Cautious | Uncertainty has no value of Cautious"
                 + " for Growth, Price decline,")
         .contains(", Days, ")
         .doesNotContain("Volume")
@@ -340,7 +340,7 @@ class TableProblemsTest {
     book.add(AssumptionsTable.TABLE, "Assumption", "Scenario", "Value", "Favourable");
     assertThat(scenario())
         .containsExactly(
-            "Warning | Assumptions!B5 |  | Value | Favourable | Uncertainty has no value of"
+            "Warning | Assumptions!B7 |  | Value | Favourable | Uncertainty has no value of"
                 + " Favourable: every driver is as in Base | Type a factor or a shift in the column"
                 + " Favourable of Uncertainty");
   }
