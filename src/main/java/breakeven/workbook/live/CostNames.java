@@ -120,7 +120,9 @@ final class CostNames {
   /** What a blank cell of the shape takes: the assumption, else what was chosen. */
   String chosen(Column column) {
     String assumption = assumptions.name(Assumption.of(column.assumption()).orElseThrow());
-    return ifElse(isBlank(assumption), Objects.requireNonNull(chosen.get(column)), assumption);
+    // A cell without any content would be 0.
+    String stands = join(Objects.requireNonNull(chosen.get(column)), NOTHING);
+    return ifElse(isBlank(assumption), stands, assumption);
   }
 
   /** The candidate, of the provider that was chosen for a name without one. */
