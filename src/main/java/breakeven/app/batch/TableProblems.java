@@ -273,6 +273,13 @@ final class TableProblems {
     }
   }
 
+  // --- discounts --------------------------------------------------------------------------------
+
+  /** Says what is wrong in the cells of discounts, and which are on nothing. */
+  void discounts(PriceBook prices) {
+    prices.discountProblems().forEach(problems::add);
+  }
+
   // --- assumptions ------------------------------------------------------------------------------
 
   /** Checks the names and currencies that the user's own assumptions give. */
@@ -289,7 +296,8 @@ final class TableProblems {
             AssumptionsTable.VALUE,
             assumptions.text(assumption),
             assumption.title() + ": the price tables have no row of this name",
-            "Type a name of the price tables, or add a row for it. Until then, workloads that take it are Needs data");
+            "Type a name of the price tables, or add a row for it. Until then, workloads that take"
+                + " it are Needs data");
       } else if (assumption == Assumption.EMBEDDING_MODEL
           || assumption == Assumption.TRAINING_GPU) {
         readAs(assumptions, assumption, prices);
