@@ -137,13 +137,12 @@ public final class Explain {
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {
     List<String> names = new ArrayList<>();
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        for (int i = 0; i < batch.size(); i++) {
-          names.add(batch.name(i));
-        }
-      }
-    }
+    workloads.each(
+        batch -> {
+          for (int i = 0; i < batch.size(); i++) {
+            names.add(batch.name(i));
+          }
+        });
     List<String> near =
         NearMiss.several(options.workload(), names, OFFERED).stream()
             .map(name -> "\"" + shown(name) + "\"")

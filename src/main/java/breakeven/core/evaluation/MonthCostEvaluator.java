@@ -56,6 +56,8 @@ public final class MonthCostEvaluator {
             model.firstMonth.monthPrompted,
             model.firstMonth.monthSmall,
             model.firstMonth.monthTuned,
+            model.firstMonth.monthToday,
+            model.carriedOn.request,
             model.requests.large,
             model.requests.small,
             model.requests.tuned,
@@ -105,9 +107,9 @@ public final class MonthCostEvaluator {
     double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
     return new MonthCosts(
         pricesOf,
-        costs.request(left, LEFT_EXPECTED),
-        costs.request(left, LEFT),
-        cents(costs.month(left, LEFT) - used.requests() * costs.request(left, LEFT)),
+        costs.requestToday(LEFT_EXPECTED),
+        costs.requestToday(LEFT),
+        cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT)),
         costs.request(now, NOW_EXPECTED),
         costs.request(now, NOW),
         cents(nowMonth - upkeep),
@@ -117,14 +119,14 @@ public final class MonthCostEvaluator {
 
   /** A month of the lead time: the workload is still served as before. */
   private MonthCosts before(Option left, UsedMonth used) {
-    double fixed = cents(costs.month(left, LEFT) - used.requests() * costs.request(left, LEFT));
+    double fixed = cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT));
     return new MonthCosts(
         pricesOf,
-        costs.request(left, LEFT_EXPECTED),
-        costs.request(left, LEFT),
+        costs.requestToday(LEFT_EXPECTED),
+        costs.requestToday(LEFT),
         fixed,
-        costs.request(left, LEFT_EXPECTED),
-        costs.request(left, LEFT),
+        costs.requestToday(LEFT_EXPECTED),
+        costs.requestToday(LEFT),
         fixed,
         costs.bad(left, LEFT),
         0);

@@ -1,10 +1,9 @@
 package breakeven.core.price;
 
+import breakeven.core.input.Finding;
 import breakeven.core.input.TableRows;
 import breakeven.core.model.NearMiss;
-import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.GpuPrices;
@@ -194,15 +193,6 @@ final class Discounts {
 
   private static Problem warning(
       TableRows.Row row, Column column, String found, String problem, String fix) {
-    Place place = row.place(column);
-    return new Problem(
-        Severity.WARNING,
-        place == null ? column.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        column.header(),
-        found,
-        problem,
-        fix);
+    return Finding.warning(found, problem, fix).at(row.place(column), column);
   }
 }
