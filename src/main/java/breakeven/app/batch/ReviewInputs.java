@@ -115,6 +115,7 @@ record ReviewInputs(
     tables.exchangeRates(book, shared::add);
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
     tables.discounts(evaluator.prices());
+    tables.edition(book.assumptions());
     PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));
     TableProblems unlessFound = new TableProblems(shared::addUnlessFound);
     PriceTable.ALL.forEach(layout -> unlessFound.names(book.rows(layout.table())));
