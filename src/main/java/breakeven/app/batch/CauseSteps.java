@@ -10,6 +10,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.PriceBook;
 import breakeven.core.report.LastReview.Said;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -38,7 +39,8 @@ final class CauseSteps {
   static final int MOST = 128;
 
   private static final List<Column> COLUMNS = Workloads.TABLE.columns();
-  private static final List<Table> LISTS = List.of(ModelPrices.TABLE, TrainingPrices.TABLE);
+  private static final List<Table> LISTS =
+      List.of(ModelPrices.TABLE, TrainingPrices.TABLE, DiscountsTable.TABLE);
   private static final List<Table> CARDS = List.of(GpuPrices.TABLE, ServingCapacity.TABLE);
   private static final int LAST = Cause.APPLIED.size();
 

@@ -304,6 +304,13 @@ final class TableProblems {
     }
   }
 
+  // --- discounts --------------------------------------------------------------------------------
+
+  /** Says what is wrong in the cells of discounts, and which are on nothing. */
+  void discounts(PriceBook prices) {
+    prices.discountProblems().forEach(problems::add);
+  }
+
   // --- assumptions ------------------------------------------------------------------------------
 
   /** Tells of shapes that an earlier edition has shipped: they bind rows that say nothing. */
