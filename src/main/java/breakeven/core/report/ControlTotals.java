@@ -2,20 +2,19 @@ package breakeven.core.report;
 
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
+import java.util.List;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {
-  private static final int SAVED = 0;
-  private static final int MORE = 1;
-
   private final Decision decision;
   private int rows;
   private int lastRow;
   private int lacking;
   private int lackingWithIssues;
-  private final Sums money = new Sums(2);
+  private final Sums money = new Sums(1);
   private int partsOver;
   private int pricesMissing;
   private int costLinesOff;
@@ -40,9 +39,11 @@ public final class ControlTotals {
       lacking++;
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
-    double atStake = row.number(decision.moneyAtStake);
-    money.add(SAVED, Math.max(0, atStake));
-    money.add(MORE, Math.max(0, -atStake));
+    PortfolioMoney groups = decision.portfolio;
+    money.add(0, Math.max(0, row.number(decision.saving)));
+    for (Line group : List.of(groups.pendingEvidence, groups.restoringQuality, groups.blocked)) {
+      money.add(0, row.number(group));
+    }
     partsOver += count(row, decision.controls.partsOver);
     pricesMissing += count(row, decision.controls.pricesMissing);
     costLinesOff += count(row, decision.controls.costLinesOff);
@@ -81,9 +82,9 @@ public final class ControlTotals {
     return lackingWithIssues;
   }
 
-  /** Money at stake of the workloads that would save something, ready or pending. */
-  public double saved() {
-    return money.of(SAVED);
+  /** What changes save, what is pending, what restores quality and what is blocked, in all. */
+  public double shown() {
+    return money.total();
   }
 
   /** Workloads whose instruction and retrieved tokens are more than the input. */

@@ -20,21 +20,23 @@ public final class IssueColumns {
             "Severity",
             Format.TEXT,
             11,
-            "Error: the row cannot be decided, or a shipped value counts instead. Warning: read, but doubtful.",
+            "Error: the row cannot be decided, or a shipped value counts instead. Warning: read,"
+                + " but doubtful.",
             problem -> problem.severity().word()),
         number(
             "Workloads affected",
             "",
             Format.COUNT,
             12,
-            "Workloads that it makes Needs data, or that use what is doubtful; blank where there are none.",
+            "Workloads that it makes Needs data, or that use what is doubtful; blank where there"
+                + " are none.",
             problem -> problem.workloads() == 0 ? Double.NaN : problem.workloads()),
         number(
-            "Spend today",
+            "Paid today",
             currency + " a year",
             Format.MONEY,
             14,
-            "What these workloads cost today, as far as it is known; blank where nothing is.",
+            "What these workloads are paid today, as far as it is known; blank where nothing is.",
             Problem::spend),
         text("Sheet", Format.TEXT, 16, "The sheet that it is on.", Problem::sheet),
         text(CELL, Format.TEXT, 8, "The cell; click to go there.", Problem::cell),

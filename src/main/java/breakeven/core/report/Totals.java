@@ -76,7 +76,7 @@ public final class Totals {
     }
     dependent += row.dependsOnPrice() ? 1 : 0;
     closed += row.closed() ? 1 : 0;
-    if (Double.isNaN(row.number(decision.moneyAtStake))) {
+    if (Double.isNaN(row.number(decision.saving))) {
       unpricedToday++;
     } else {
       amounts.add(verdict, row);

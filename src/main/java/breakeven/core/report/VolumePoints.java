@@ -67,7 +67,7 @@ public final class VolumePoints {
     double breakEven = row.number(decision.model.breakEvenVolume.volume.value());
     if (tokens > 0 && breakEven > 0) {
       drawable++;
-      double money = Math.abs(row.number(decision.moneyAtStake));
+      double money = row.atStake();
       kept.add(
           new Point(
               row.name(), row.sheetRow(), tokens, breakEven, Double.isNaN(money) ? 0 : money));

@@ -269,7 +269,8 @@ final class BusinessUnitsSheet {
           sumProduct(
               eachFlag(formulas.cells(decision.verdict) + "=" + quoted(Decision.NEEDS_DATA)),
               chosen);
-      case BusinessUnitColumns.SPEND_TODAY -> amount(formulas, money.spendToday, chosen);
+      case BusinessUnitColumns.PAID_TODAY ->
+          amount(formulas, decision.model.carriedOn.paidYear, counted(formulas, chosen));
       case BusinessUnitColumns.READY -> amount(formulas, money.readyToApprove, chosen);
       case BusinessUnitColumns.RESTORING -> amount(formulas, money.restoringQuality, chosen);
       case BusinessUnitColumns.TURNED_DOWN -> amount(formulas, money.rejectedOrDeferred, chosen);
@@ -278,6 +279,12 @@ final class BusinessUnitsSheet {
       case BusinessUnitColumns.ONE_OFF -> amount(formulas, money.oneOffAdvised, chosen);
       default -> "";
     };
+  }
+
+  private List<String> counted(LiveControls formulas, List<String> chosen) {
+    List<String> all = new ArrayList<>(chosen);
+    all.add(eachFlag(formulas.cells(decision.portfolio.counted) + "=1"));
+    return all;
   }
 
   private static String amount(LiveControls formulas, Line line, List<String> chosen) {

@@ -12,6 +12,7 @@ import static breakeven.core.expression.Formula.sum;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
@@ -200,15 +201,25 @@ final class Checks {
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
-            name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
+            name(Sheets.SUMMARY) + ", money by verdict",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING))
+                sum(verdicts(SummarySheet.READY, SummarySheet.READY + 3))
                     + (turnedDown == null ? "" : "+" + turnedDown.reference()),
-                money.readyToApprove() + money.pendingEvidence() + money.rejectedOrDeferred()),
+                money.readyToApprove()
+                    + money.restoringQuality()
+                    + money.pendingEvidence()
+                    + money.blockedByCheck()
+                    + money.rejectedOrDeferred()),
             Figure.formula(
-                call("SUMIF", results(Columns.MONEY_AT_STAKE), quoted(">0")),
-                figures.rows().saved()),
+                call("SUMIF", results(Columns.SAVING), quoted(">0"))
+                    + "+"
+                    + call(
+                        "SUM",
+                        results(PortfolioMoney.PENDING),
+                        results(PortfolioMoney.RESTORING),
+                        results(PortfolioMoney.BLOCKED)),
+                figures.rows().shown()),
             Advice.of(
                 "Amounts of "
                     + name(Sheets.SUMMARY)

@@ -799,7 +799,7 @@ final class DecisionsSheet {
     text(out, 8, one.model());
     number(out, 9, changing(decision.tcoToday, place), one.tcoToday());
     number(out, 10, changing(decision.tcoThen, place), one.tcoThen());
-    number(out, 11, changing(decision.moneyAtStake, place), one.saving());
+    number(out, 11, changing(decision.saving, place), one.saving());
     number(out, 12, changing(money.oneOff, place), one.oneOff());
     number(out, 13, changing(decision.cash.payback, place), one.payback());
     number(out, 14, drawn(decision.changeChance, place), one.chance());

@@ -51,7 +51,7 @@ final class SummaryCards {
   }
 
   void write() {
-    row(spendToday(), spendAdvised(), ready());
+    row(paidToday(), savingAYear(), ready());
     page.gap(5);
     row(oneOff(), payback(), chance());
   }
@@ -95,10 +95,10 @@ final class SummaryCards {
 
   // --- the cards ---------------------------------------------------------------------------------
 
-  private Card spendToday() {
+  private Card paidToday() {
     return new Card(
-        "Spend today, " + page.data.currency() + " a year",
-        amount(Of.SPEND_TODAY, PortfolioFigure.SPEND_TODAY),
+        "Paid today, " + page.data.currency() + " a year",
+        amount(Of.PAID_TODAY, PortfolioFigure.PAID_TODAY),
         List.of(
             sentence(
                 new CellSentence()
@@ -107,20 +107,18 @@ final class SummaryCards {
                     .words(" workloads cost now"))));
   }
 
-  private Card spendAdvised() {
-    double share = money.spendToday() > 0 ? 1 - money.spendAdvised() / money.spendToday() : 0;
+  private Card savingAYear() {
+    double share = money.paidToday() > 0 ? money.readyAYear() / money.paidToday() : 0;
     CellSentence note =
         new CellSentence()
             .percent(
                 share,
                 model ->
-                    ifError(
-                        "1-" + places.cell(Of.SPEND_ADVISED) + "/" + places.cell(Of.SPEND_TODAY),
-                        0))
-            .words(" less, with every change made");
+                    ifError(places.cell(Of.READY_A_YEAR) + "/" + places.cell(Of.PAID_TODAY), 0))
+            .words(" of it, bad answers counted");
     return new Card(
-        "Spend as advised, " + page.data.currency() + " a year",
-        amount(Of.SPEND_ADVISED, PortfolioFigure.SPEND_ADVISED),
+        "Saving ready, " + page.data.currency() + " a year",
+        amount(Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR),
         List.of(sentence(note)));
   }
 

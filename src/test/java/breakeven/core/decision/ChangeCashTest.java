@@ -26,16 +26,15 @@ class ChangeCashTest {
     int tunes = 0;
     for (int row = 0; row < ROWS; row++) {
       double end = frame.values(decision.cash.cumulative, frame.months())[row];
-      boolean counted = of(frame, decision.portfolio.counted, row) > 0;
-      boolean change = counted && of(frame, decision.changes, row) > 0;
-      boolean wait = counted && of(frame, decision.waits, row) > 0;
-      if (!change && !wait) {
+      boolean change =
+          of(frame, decision.portfolio.counted, row) > 0 && of(frame, decision.changes, row) > 0;
+      if (!change) {
         assertThat(end).isZero();
         continue;
       }
-      changes += change ? 1 : 0;
-      waits += wait ? 1 : 0;
-      double money = of(frame, decision.moneyAtStake, row);
+      changes++;
+      waits += of(frame, decision.meanwhile, row) > 0 ? 1 : 0;
+      double money = of(frame, decision.saving, row);
       assertThat(end)
           .as("seed %d row %d", seed, row)
           .isCloseTo(

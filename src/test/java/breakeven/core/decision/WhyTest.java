@@ -48,8 +48,11 @@ class WhyTest {
     int saving = 0;
     int dearer = 0;
     for (int i = 0; i < ROWS; i++) {
-      double money = value(decision.moneyAtStake, i);
-      if (!(value(decision.changes, i) > 0) || Double.isNaN(money) || money == 0) {
+      double money = value(decision.saving, i);
+      if (!(value(decision.changes, i) > 0)
+          || value(decision.meanwhile, i) > 0
+          || Double.isNaN(money)
+          || money == 0) {
         continue;
       }
       String verb = money > 0 ? " saves " : " costs ";
@@ -74,21 +77,36 @@ class WhyTest {
   }
 
   @Test
-  void pendingEvidenceSpeaksOfFineTuningAgainstToday() {
+  void pendingEvidenceSpeaksOfWhatFineTuningSavesAndEndsWithWhatCanBeDoneMeanwhile() {
     int found = 0;
+    int meanwhile = 0;
     for (int i = 0; i < ROWS; i++) {
-      double money = value(decision.moneyAtStake, i);
-      if (value(decision.waits, i) > 0 && !Double.isNaN(money)) {
-        String start = "Fine-tuning would " + (money < 0 ? "cost " : "save ");
+      if (!(value(decision.waits, i) > 0)) {
+        continue;
+      }
+      boolean runs = value(decision.model.life.tunedNow, i) > 0;
+      String net = whole(value(decision.model.totals.netSaving, i)) + " GBP ";
+      assertThat(why(i))
+          .startsWith(
+              (runs ? "Keeping the fine-tuned model saves " : "Fine-tuning would save ") + net);
+      found++;
+      if (value(decision.meanwhile, i) > 0) {
         assertThat(why(i))
-            .startsWith(
-                money == 0
-                    ? "Keeping the fine-tuned model saves "
-                    : start + whole(Math.abs(money)) + " GBP ");
-        found++;
+            .containsPattern(
+                " Meanwhile, [^.]*(\\.\\d[^.]*)* saves "
+                    + whole(value(decision.saving, i))
+                    + " GBP over \\d+ months?: "
+                    + whole(value(decision.tcoToday, i))
+                    + " today, "
+                    + whole(value(decision.tcoThen, i))
+                    + " then\\.$");
+        meanwhile++;
+      } else {
+        assertThat(why(i)).doesNotContain("Meanwhile");
       }
     }
     assertThat(found).isGreaterThan(50);
+    assertThat(meanwhile).isGreaterThan(5);
   }
 
   @Test
