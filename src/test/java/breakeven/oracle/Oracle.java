@@ -295,7 +295,10 @@ public final class Oracle {
                 + (advised.equals(c.current) ? " with RAG" : "")
                 + (meanwhile ? ", meanwhile" : "")
             : null);
-    Double then = !changes ? today.tco : tunes ? (Double) tuned(f, today) : f.tcoAlternative;
+    Double then = today.tco;
+    if (changes) {
+      then = tunes ? tuned(f, today) : f.tcoAlternative;
+    }
     boolean known = today.tco != null && then != null;
     double saving = known ? today.tco - then : 0;
     double fewer = 0;

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reviews of parts of a portfolio, one for each business unit, owner or the like. */
-public final class HandOuts implements HandOutJob {
+public final class HandOuts {
   private static final String NONE = "(none)";
 
   /** UTF-16 units of the name of a file, before its ending. */
@@ -31,9 +31,13 @@ public final class HandOuts implements HandOutJob {
   private static final Set<String> RESERVED =
       Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3");
 
-  @Override
-  public List<String> run(ReviewOptions review, HandOutOptions options, Progress progress)
-      throws IOException {
+  /**
+   * Writes a workbook for each value.
+   *
+   * @return what was written, a line a workbook
+   */
+  public List<String> run(HandOutOptions options, Progress progress) throws IOException {
+    ReviewOptions review = options.review();
     Column column = column(options.column());
     Map<String, String> values = values(review, column, progress);
     Files.createDirectories(options.folder());

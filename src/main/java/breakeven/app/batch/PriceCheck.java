@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything that is doubtful about the prices of a workbook, and what depends on it. */
-public final class PriceCheck implements PriceCheckJob {
-  @Override
+public final class PriceCheck {
+  /** Checks the prices of a workbook. */
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
     try (InputFiles opened = InputFiles.open(options.book(), null, options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What an import of usage says: what was read, what changes, what does not, and why. */
 final class UsageReport {
@@ -43,11 +42,11 @@ final class UsageReport {
   UsageReport(UsageOptions options, Consumer<String> out) {
     this.options = options;
     this.out = out;
-    table = new DifferenceTable(options.dryRun(), "workload", "files", out);
+    table = new DifferenceTable(options.into().dryRun(), "workload", "files", out);
   }
 
   private ReportSection section(String title) {
-    return new ReportSection(title, options.dryRun());
+    return new ReportSection(title, options.into().dryRun());
   }
 
   // --- the files --------------------------------------------------------------------------------
@@ -57,7 +56,7 @@ final class UsageReport {
     List<String> bills = new ArrayList<>();
     source.bills().forEach((currency, bill) -> bill(currency, bill, bills));
     boolean whole = source.odd().isEmpty() && bills.isEmpty() && source.lacking().isEmpty();
-    if (whole && ++wholeFiles > ReportSection.SHOWN && !options.dryRun()) {
+    if (whole && ++wholeFiles > ReportSection.SHOWN && !options.into().dryRun()) {
       more++;
       return;
     }
@@ -214,7 +213,7 @@ final class UsageReport {
   // --- the workloads ----------------------------------------------------------------------------
 
   void changes(UsageChanges changes) {
-    if (options.dryRun() && changes.any()) {
+    if (options.into().dryRun() && changes.any()) {
       out.accept("");
     }
     ReportSection changed = section("Changed cells");
@@ -237,7 +236,7 @@ final class UsageReport {
         table.add("new", each.workload(), cell.getKey().title(), "", cell.getValue(), each.from());
       }
     }
-    if (!options.dryRun()) {
+    if (!options.into().dryRun()) {
       changed.print(out);
       added.print(out);
     }
@@ -442,14 +441,5 @@ final class UsageReport {
 
   private static String money(double amount) {
     return String.format(Locale.ROOT, amount < 10 ? "%,.4f" : "%,.2f", amount);
-  }
-
-  /**
-   * Says what was written, and what comes next.
-   *
-   * @param file null where nothing was to be
-   */
-  void written(@Nullable BookFile file, boolean any) {
-    new ImportResult(options.book(), "review").print(file, any, out);
   }
 }

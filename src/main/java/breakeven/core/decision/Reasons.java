@@ -142,14 +142,9 @@ final class Reasons {
   /** What the verdict's approach saves or costs against today's, where it is another one. */
   private Text change() {
     PortfolioMoney money = decision.portfolio;
-    Expression grounds =
-        in.cell(Workloads.CURRENT_APPROACH).is("Prompting").and(decision.approachThen.is("RAG"));
     Expression dearer = decision.tcoThen.aboveMoney(decision.tcoToday);
     Text same =
-        join(
-            " saves nothing",
-            new Text.Either(grounds, grounding(), words(": it costs what today costs, ")),
-            say.money(decision.tcoThen));
+        join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
     return when(
         decision.changes.and(decision.meanwhile.not()),
         doing(),
@@ -171,14 +166,6 @@ final class Reasons {
                 when(money.saves.not().and(dearer), purpose())),
             words("; today's cost is not known")),
         ". ");
-  }
-
-  /** Why retrieval is set up though it saves nothing: the large option has it today as then. */
-  private Text grounding() {
-    Expression oneOff = decision.portfolio.oneOff;
-    return join(
-        when(oneOff.aboveMoney(ZERO), " and costs ", say.money(oneOff), " up front"),
-        ". The answers need grounding: today is counted with retrieval too, ");
   }
 
   private Text doing() {

@@ -23,7 +23,7 @@ public final class VolumePoints {
    * @param breakEven M tokens a month at which it pays
    */
   public record Point(
-      String name, int sheetRow, double tokens, double breakEven, double moneyAtStake) {
+      String name, int sheetRow, double tokens, double breakEven, double atStake) {
     public Point {
       tokens = Math.rint(tokens * 1e9) / 1e9;
       breakEven = Math.rint(breakEven * 1e9) / 1e9;
@@ -36,7 +36,7 @@ public final class VolumePoints {
   }
 
   private static final Comparator<Point> BY_MONEY =
-      Comparator.comparingDouble(Point::moneyAtStake)
+      Comparator.comparingDouble(Point::atStake)
           .thenComparing(Point::sheetRow, Comparator.reverseOrder());
 
   private final Decision decision;

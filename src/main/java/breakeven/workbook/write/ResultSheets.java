@@ -81,8 +81,8 @@ final class ResultSheets {
     if (live != null) {
       decisions.outdated(live);
     }
-    splices.put(decisions.part(), decisions.splice());
-    BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
+    splices.put(decisions.blocks().part(), decisions.blocks().splice());
+    BlockSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
     splices.put(units.part(), units.splice());
     if (content.realised().any()) {
       RealisedSheet realised = RealisedSheet.add(book, content.realised());
