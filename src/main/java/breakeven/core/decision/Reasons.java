@@ -143,8 +143,7 @@ final class Reasons {
   private Text change() {
     PortfolioMoney money = decision.portfolio;
     Expression dearer = decision.tcoThen.aboveMoney(decision.tcoToday);
-    Text same =
-        join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
+    Text same = join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
     return when(
         decision.changes.and(decision.meanwhile.not()),
         doing(),

@@ -22,8 +22,7 @@ public final class VolumePoints {
    * @param tokens M tokens in month 1
    * @param breakEven M tokens a month at which it pays
    */
-  public record Point(
-      String name, int sheetRow, double tokens, double breakEven, double atStake) {
+  public record Point(String name, int sheetRow, double tokens, double breakEven, double atStake) {
     public Point {
       tokens = Math.rint(tokens * 1e9) / 1e9;
       breakEven = Math.rint(breakEven * 1e9) / 1e9;

@@ -170,7 +170,7 @@ final class BusinessUnitsSheet {
 
   private List<String> counted(LiveControls formulas, List<String> chosen) {
     List<String> all = new ArrayList<>(chosen);
-    all.add(eachFlag(formulas.cells(decision.portfolio.counted) + "=1"));
+    all.add(eachFlag(formulas.cells(units.decision().portfolio.counted) + "=1"));
     return all;
   }
 

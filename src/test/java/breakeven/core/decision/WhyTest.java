@@ -77,9 +77,8 @@ class WhyTest {
   }
 
   @Test
-  void pendingEvidenceSpeaksOfWhatFineTuningSavesAndEndsWithWhatCanBeDoneMeanwhile() {
+  void pendingEvidenceSpeaksOfWhatFineTuningSaves() {
     int found = 0;
-    int meanwhile = 0;
     for (int i = 0; i < ROWS; i++) {
       if (!(value(decision.waits, i) > 0)) {
         continue;
@@ -90,23 +89,9 @@ class WhyTest {
           .startsWith(
               (runs ? "Keeping the fine-tuned model saves " : "Fine-tuning would save ") + net);
       found++;
-      if (value(decision.meanwhile, i) > 0) {
-        assertThat(why(i))
-            .containsPattern(
-                " Meanwhile, [^.]*(\\.\\d[^.]*)* saves "
-                    + whole(value(decision.saving, i))
-                    + " GBP over \\d+ months?: "
-                    + whole(value(decision.tcoToday, i))
-                    + " today, "
-                    + whole(value(decision.tcoThen, i))
-                    + " then\\.$");
-        meanwhile++;
-      } else {
-        assertThat(why(i)).doesNotContain("Meanwhile");
-      }
+      assertThat(why(i).contains("Meanwhile, ")).isEqualTo(value(decision.meanwhile, i) > 0);
     }
     assertThat(found).isGreaterThan(50);
-    assertThat(meanwhile).isGreaterThan(5);
   }
 
   @Test
