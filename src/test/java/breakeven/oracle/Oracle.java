@@ -310,7 +310,7 @@ public final class Oracle {
       fewer += f.requests[m - 1] * (today.badAnswer - after);
     }
     lines.put("Saving", known ? (Object) saving : null);
-    lines.put("Saving (a year)", known ? (Object) (saving / Math.max(12, f.horizon) * 12) : null);
+    lines.put("Saving a year", known ? (Object) (saving / Math.max(12, f.horizon) * 12) : null);
     lines.put("Cash saving", known ? (Object) (saving - fewer) : null);
     if (known) {
       lines.put("Fewer bad answers", fewer);
@@ -399,8 +399,8 @@ public final class Oracle {
     lines.put("Paid as today", known ? (Object) (today.tco - badToday) : null);
     double month = today.running - today.bad;
     double retrainings = c.tunedNow ? 12.0 / f.interval * f.retraining : 0;
-    lines.put("Paid today (a month)", known ? (Object) month : null);
-    lines.put("Paid today (a year)", known ? (Object) (12 * month + retrainings) : null);
+    lines.put("Paid today a month", known ? (Object) month : null);
+    lines.put("Paid today a year", known ? (Object) (12 * month + retrainings) : null);
   }
 
   private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {

@@ -402,7 +402,7 @@ public final class Decision extends Section {
 
   public final Line savingYear =
       line(
-          "Saving (a year)",
+          "Saving a year",
           Unit.MONEY_A_YEAR,
           "the saving of 12 months of the horizon; of a horizon below a year the whole saving",
           saving.dividedBy(max(model.life.horizon, MONTHS_A_YEAR)).times(MONTHS_A_YEAR));

@@ -255,7 +255,7 @@ public final class CarriedOn extends Section {
   /** What the last invoices should say: upkeep, hosting and escalations in; money a month. */
   public final Line paidMonth =
       line(
-          "Paid today (a month)",
+          "Paid today a month",
           Unit.MONEY_A_MONTH,
           "what today's approach is paid in month 1, bad answers, migration and re-training left"
               + " out; blank where it has no price",
@@ -276,7 +276,7 @@ public final class CarriedOn extends Section {
 
   public final Line paidYear =
       line(
-          "Paid today (a year)",
+          "Paid today a year",
           Unit.MONEY_A_YEAR,
           "12 such months, and the re-trainings of a year where a fine-tuned model runs today",
           paidMonth

@@ -1,7 +1,5 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.ifError;
-
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.report.Format;
@@ -108,14 +106,11 @@ final class SummaryCards {
   }
 
   private Card savingAYear() {
-    double share = money.paidToday() > 0 ? money.readyAYear() / money.paidToday() : 0;
     CellSentence note =
         new CellSentence()
-            .percent(
-                share,
-                model ->
-                    ifError(places.cell(Of.READY_A_YEAR) + "/" + places.cell(Of.PAID_TODAY), 0))
-            .words(" of it, bad answers counted");
+            .words("of ")
+            .number(money.ready(), model -> places.cell(Of.READY_ROWS))
+            .words(" changes, bad answers counted");
     return new Card(
         "Saving ready, " + page.data.currency() + " a year",
         amount(Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR),

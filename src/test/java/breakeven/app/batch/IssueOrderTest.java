@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code Issues} can be worked through from its first row on. */
 class IssueOrderTest {
   private static final String AFFECTED = "Workloads affected";
-  private static final String SPEND = "Spend today (GBP a year)";
+  private static final String SPEND = "Paid today (GBP a year)";
   private static final String DEPENDS = " on the price of ";
 
   /** A remark behind a source: the row is the user's. */

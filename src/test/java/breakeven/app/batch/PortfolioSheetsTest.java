@@ -46,7 +46,7 @@ class PortfolioSheetsTest {
   private static final String ALL = "All workloads";
   private static final List<String> MONEY =
       List.of(
-          "Spend today (GBP a year)",
+          "Paid today (GBP a year)",
           READY,
           RESTORING,
           "Pending evidence (GBP)",
@@ -294,7 +294,8 @@ class PortfolioSheetsTest {
             cell ->
                 assertThat(cell)
                     .startsWith(
-                        "Using RAG costs 17,325 GBP more over 24 months: 7,118 today, 24,443 then."));
+                        "Using RAG costs 17,325 GBP more over 24 months: 7,118 today, 24,443"
+                            + " then."));
   }
 
   /** Workloads that change, as {@code Costs} flags them. */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Why and money at stake are about the same two options. */
+/** Why and the saving are about the same two options. */
 class WhyTest {
   private static final int ROWS = 600;
 
