@@ -30,6 +30,10 @@ public final class LastReview {
    */
   public record Said(
       int verdict, double money, double pending, double saving, double chance, boolean turnedDown) {
+    public Said {
+      pending = Double.isNaN(pending) ? 0 : pending;
+    }
+
     /** Nothing said: of a workload that the review did not have. */
     public static final Said NOTHING = new Said(-1, Double.NaN, 0, Double.NaN, Double.NaN, false);
 
