@@ -120,12 +120,19 @@ public final class Explain {
             evaluator.prices(),
             book.assumptions(),
             found.used(index),
+            found.chosen(index),
+            found.shape(index),
             options.asOf());
     // Of one row alone: the other rows of the batch are nobody's question.
     RowShapes shapes =
         evaluator
             .shapes(ShapeSearch.Depth.ALL)
-            .of(evaluator.frame(), index, batch.name(index), found.used(index));
+            .of(
+                evaluator.frame(),
+                index,
+                batch.name(index),
+                found.used(index),
+                found.chosen(index));
     String why = result.text(result.sentences().why);
     if (!options.brief()) {
       return Explanation.lines(row, own, why, result.whatWouldChange(), shapes);
@@ -137,13 +144,12 @@ public final class Explain {
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {
     List<String> names = new ArrayList<>();
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        for (int i = 0; i < batch.size(); i++) {
-          names.add(batch.name(i));
-        }
-      }
-    }
+    workloads.each(
+        batch -> {
+          for (int i = 0; i < batch.size(); i++) {
+            names.add(batch.name(i));
+          }
+        });
     List<String> near =
         NearMiss.several(options.workload(), names, OFFERED).stream()
             .map(name -> "\"" + shown(name) + "\"")

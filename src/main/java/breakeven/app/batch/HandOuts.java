@@ -3,7 +3,6 @@ package breakeven.app.batch;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.input.Texts;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
@@ -104,15 +103,14 @@ public final class HandOuts {
           TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problem -> {});
       WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
       workloads.only(review.where());
-      try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-        for (WorkloadBatch batch : batches) {
-          for (int i = 0; i < batch.size(); i++) {
-            String typed = batch.texts(column)[i];
-            String value = typed == null ? "" : Texts.oneLine(typed);
-            values.putIfAbsent(Texts.fold(value), value);
-          }
-        }
-      }
+      workloads.each(
+          batch -> {
+            for (int i = 0; i < batch.size(); i++) {
+              String typed = batch.texts(column)[i];
+              String value = typed == null ? "" : Texts.oneLine(typed);
+              values.putIfAbsent(Texts.fold(value), value);
+            }
+          });
     }
     return values;
   }

@@ -234,11 +234,6 @@ final class LastResults implements RowHandler {
     return true;
   }
 
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A sheet that was reviewed has said so already.
-  }
-
   /** What was said of all workloads, once the sheet has been read. */
   LastReview review() {
     return review.build();

@@ -12,12 +12,12 @@ import breakeven.core.cycle.RememberedMonth;
 import breakeven.core.cycle.UsedMonth;
 import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.MonthCostEvaluator;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
@@ -127,20 +127,23 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     String first = cells.get(0);
     Double there = kept.numbers().get(first);
     int more = cells.size() - NAMED;
-    return new Problem(
-        Severity.ERROR,
-        kept.sheet(),
-        new Place("", kept.row(), kept.columns().getOrDefault(first, 0)).cell(),
-        decision.workload(),
-        first,
-        there == null ? "" : PlainNumber.text(there),
-        key.month()
-            + " was overtyped: "
-            + String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())))
-            + (more > 0 ? " and " + more + " more" : "")
-            + " are not what Decision log, Actuals and the costs of the row give"
-            + (believed ? "" : ", so that the month is worked out anew at the prices of today"),
-        "Restore the row from an earlier copy of this workbook");
+    return Finding.error(
+            there == null ? "" : PlainNumber.text(there),
+            ("%s was overtyped: %s%s are not what Decision log, Actuals and the"
+                    + " costs of the row give%s")
+                .formatted(
+                    key.month(),
+                    String.join(", ", cells.subList(0, Math.min(NAMED, cells.size()))),
+                    more > 0 ? " and " + more + " more" : "",
+                    believed
+                        ? ""
+                        : ", so that the month is worked out anew at the prices of today"),
+            "Restore the row from an earlier copy of this workbook")
+        .at(
+            kept.sheet(),
+            new Place("", kept.row(), kept.columns().getOrDefault(first, 0)).cell(),
+            first)
+        .of(decision.workload());
   }
 
   private static boolean carriedOut(LogEntry entry) {
@@ -189,28 +192,18 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   private static Problem repeated(ActualsSheet sheet, ActualMonth month, int row) {
     Place place = sheet.header().place(month.row(), Actuals.MONTH);
-    return new Problem(
-        Severity.ERROR,
-        sheet.header().sheet(),
-        place == null ? "" : place.cell(),
-        month.workload(),
-        Actuals.MONTH.header(),
-        month.month().toString(),
-        "Row " + row + " has the same workload, month and currency; that row counts",
-        "Remove one of the two rows, or correct its month");
+    return Finding.error(
+            month.month().toString(),
+            "Row " + row + " has the same workload, month and currency; that row counts",
+            "Remove one of the two rows, or correct its month")
+        .at(sheet.header().sheet(), place == null ? "" : place.cell(), Actuals.MONTH.header())
+        .of(month.workload());
   }
 
   private Problem unsound() {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
-    return new Problem(
-        Severity.ERROR,
-        Sheets.DECISION_LOG,
-        cell,
-        "",
-        "",
-        "",
-        LogChain.said(faults),
-        LogChain.REMEDY);
+    return Finding.error("", LogChain.said(faults), LogChain.REMEDY)
+        .at(Sheets.DECISION_LOG, cell, "");
   }
 
   /** What was done to the log since it was written. */
@@ -262,15 +255,12 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   private Problem ended(DecisionOutcome one) {
     LogEntry entry = one.entry();
-    return new Problem(
-        Severity.WARNING,
-        Sheets.DECISION_LOG,
-        new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell(),
-        entry.workload(),
-        "",
-        entry.id(),
-        one.gone(),
-        "Put the row back if it still runs; a row with another name needs the same ID");
+    return Finding.warning(
+            entry.id(),
+            one.gone(),
+            "Put the row back if it still runs; a row with another name needs the same ID")
+        .at(Sheets.DECISION_LOG, new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell(), "")
+        .of(entry.workload());
   }
 
   /** What was found. */

@@ -4,8 +4,7 @@ import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.cycle.RememberedMonth;
-import breakeven.core.input.CellType;
-import breakeven.core.input.RowHandler;
+import breakeven.core.input.NamedRows;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.TableColumn;
@@ -18,11 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the months of decisions that an earlier review wrote on {@code Realised}. */
-final class RememberedMonths implements RowHandler {
+final class RememberedMonths extends NamedRows {
   /** A month of a decision, by the line that approved it. */
   record Key(int line, YearMonth month) {}
 
@@ -96,12 +95,6 @@ final class RememberedMonths implements RowHandler {
   private static final double HALF_A_CENT = 0.005;
 
   private final BiConsumer<Key, Kept> taker;
-  private final Map<Integer, String> headers = new HashMap<>();
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, Double> numbers = new HashMap<>();
-  private final Map<Integer, String> row = new HashMap<>();
-
   private final String sheet;
 
   private RememberedMonths(String sheet, BiConsumer<Key, Kept> taker) {
@@ -118,44 +111,30 @@ final class RememberedMonths implements RowHandler {
     }
   }
 
-  @Override
-  public void startRow(int number) {
-    texts.clear();
-    numbers.clear();
-    row.clear();
-  }
-
-  @Override
-  public void cell(int column, CellType type, double number, @Nullable String text) {
-    String header = headers.getOrDefault(column, "");
-    if (type == CellType.TEXT && text != null) {
-      row.put(column, bare(text));
-      texts.put(header, text.strip());
-    } else if (type == CellType.NUMBER || type == CellType.DATE || type == CellType.PER_CENT) {
-      numbers.put(header, number);
-    }
-  }
-
   /** A header without its unit. */
-  private static String bare(String title) {
-    int bracket = title.indexOf(" (");
-    return (bracket < 0 ? title : title.substring(0, bracket)).strip();
+  @Override
+  protected String name(String text) {
+    int bracket = text.indexOf(" (");
+    return (bracket < 0 ? text : text.substring(0, bracket)).strip();
   }
 
   @Override
-  public boolean endRow(int number) {
-    if (headers.isEmpty()) {
-      if (row.containsValue(RealisedColumns.PRICES_OF)) {
-        headers.putAll(row);
-        row.forEach((column, header) -> columns.put(header, column));
-      }
-    } else if (known(RealisedColumns.LINE)
+  protected boolean isHeader(Set<String> names) {
+    return names.contains(RealisedColumns.PRICES_OF);
+  }
+
+  @Override
+  protected boolean below(int row) {
+    if (known(RealisedColumns.LINE)
         && known(RealisedColumns.MONTH)
         && known(RealisedColumns.PRICES_OF)) {
-      YearMonth month = YearMonth.from(day(RealisedColumns.MONTH));
+      Map<String, Double> numbers = new HashMap<>();
+      columns().keySet().stream()
+          .filter(this::known)
+          .forEach(header -> numbers.put(header, number(header)));
       taker.accept(
-          new Key((int) number(RealisedColumns.LINE), month),
-          new Kept(month(), sheet, number, columns, numbers));
+          new Key((int) number(RealisedColumns.LINE), YearMonth.from(day(RealisedColumns.MONTH))),
+          new Kept(month(), sheet, row, columns(), numbers));
     }
     return true;
   }
@@ -165,10 +144,10 @@ final class RememberedMonths implements RowHandler {
         number(RealisedColumns.REQUESTS),
         number(RealisedColumns.INPUT),
         number(RealisedColumns.OUTPUT),
-        texts.getOrDefault(RealisedColumns.BILL, ""),
+        text(RealisedColumns.BILL),
         number(RealisedColumns.BILLED),
-        texts.getOrDefault(RealisedColumns.CURRENCY, ""),
-        texts.getOrDefault(RealisedColumns.BASIS, ""),
+        text(RealisedColumns.CURRENCY),
+        text(RealisedColumns.BASIS),
         new MonthCosts(
             day(RealisedColumns.PRICES_OF),
             number(RealisedColumns.LEFT_EXPECTED),
@@ -182,24 +161,10 @@ final class RememberedMonths implements RowHandler {
   }
 
   private boolean known(String header) {
-    return numbers.containsKey(header);
-  }
-
-  private double number(String header) {
-    return numbers.getOrDefault(header, Double.NaN);
+    return !Double.isNaN(number(header));
   }
 
   private LocalDate day(String header) {
     return LocalDate.ofEpochDay((long) number(header));
-  }
-
-  @Override
-  public boolean wants(int column) {
-    return true;
-  }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // No cell of this table is merged.
   }
 }

@@ -3,13 +3,11 @@ package breakeven.app.batch;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Decimals;
+import breakeven.core.input.Finding;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.model.Place;
-import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
-import breakeven.core.price.PriceAge;
 import breakeven.core.price.PriceUse;
-import breakeven.core.price.UsedPrice;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
@@ -132,7 +130,7 @@ final class RunReport {
         shapes.totals(),
         results.highlights(),
         results.businessUnits(),
-        priceAge(),
+        use.age(),
         choice.formulas(),
         choice.said(),
         links(names),
@@ -234,27 +232,6 @@ final class RunReport {
     return count;
   }
 
-  private SummaryData.PriceAge priceAge() {
-    PriceAge age = use.age();
-    return new SummaryData.PriceAge(
-        age.rows(), age.oldest(), age.newest(), age.stale(), age.undated(), age.limitDays());
-  }
-
-  private RunLog.PriceRowUsed priceRow(UsedPrice row) {
-    return new RunLog.PriceRowUsed(
-        places == null ? row.place() : places.of(row.place()),
-        row.name(),
-        row.figures().stream()
-            .map(figure -> new RunLog.Figure(figure.column().title(), figure.typed()))
-            .toList(),
-        row.currency(),
-        row.rate(),
-        row.checkedOn(),
-        row.stale(),
-        row.source(),
-        (int) row.workloads());
-  }
-
   private List<String> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     absent.addAll(leftOut());
@@ -286,11 +263,8 @@ final class RunReport {
     List<String> notes = new ArrayList<>();
     if (!options.where().isEmpty()) {
       notes.add(
-          "Only workloads with "
-              + where()
-              + ": "
-              + reviewed()
-              + "; results beside the others are emptied.");
+          "Only workloads with %s: %s; results beside the others are emptied."
+              .formatted(where(), reviewed()));
     }
     List<String> added = added();
     if (!added.isEmpty()) {
@@ -302,11 +276,8 @@ final class RunReport {
     List<String> leftOut = leftOut();
     if (!leftOut.isEmpty()) {
       notes.add(
-          "Left out: "
-              + String.join(", ", leftOut)
-              + ", since "
-              + choice.without()
-              + ". --csv DIR writes Costs and Cash flow.");
+          "Left out: %s, since %s. --csv DIR writes Costs and Cash flow."
+              .formatted(String.join(", ", leftOut), choice.without()));
     }
     return notes;
   }
@@ -356,6 +327,7 @@ final class RunReport {
 
   /** The run log. */
   RunLog log() {
+    Places at = places;
     List<RunLog.Fact> counts =
         List.of(
             RunLog.Fact.of("Workloads", results.count()),
@@ -365,7 +337,7 @@ final class RunReport {
     return new RunLog(
         List.of(run(), new RunLog.Section("Counts", counts)),
         assumptions(),
-        use.used().stream().map(this::priceRow).toList(),
+        at == null ? use.used() : use.used().stream().map(row -> row.placed(at::of)).toList(),
         reviews(),
         added());
   }
@@ -417,10 +389,8 @@ final class RunReport {
   String reviewed() {
     return options.where().isEmpty()
         ? TerminalReport.counted(results.count(), "workload")
-        : results.count()
-            + " of "
-            + TerminalReport.counted(workloads.onSheet(), "workload")
-            + " reviewed";
+        : "%s of %s reviewed"
+            .formatted(results.count(), TerminalReport.counted(workloads.onSheet(), "workload"));
   }
 
   /** What the rows had to show; "all" where nothing was asked for. */
@@ -437,15 +407,11 @@ final class RunReport {
       int column = workloads.header().indexOf(answer.column());
       causes.add(
           new IssueList.Cause(
-              new Problem(
-                  Severity.ERROR,
-                  workloads.sheet().name(),
-                  column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),
-                  "",
-                  answer.column().header(),
-                  "",
-                  "Not answered",
-                  "Type the answer"),
+              Finding.error("", "Not answered", "Type the answer")
+                  .at(
+                      workloads.sheet().name(),
+                      column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),
+                      answer.column().header()),
               answer.rows()));
     }
     causes.sort(Comparator.comparingInt(IssueList.Cause::rows).reversed());

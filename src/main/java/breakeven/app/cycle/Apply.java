@@ -16,7 +16,6 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.files.CsvFile;
@@ -77,12 +76,11 @@ public final class Apply {
       AppliedChanges changes =
           new AppliedChanges(options, tables, evaluator, memory, review.day(), workloads);
       progress.begin("applying", "workloads", workloads.count());
-      try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-        for (WorkloadBatch batch : batches) {
-          changes.take(batch);
-          progress.advance(batch.size());
-        }
-      }
+      workloads.each(
+          batch -> {
+            changes.take(batch);
+            progress.advance(batch.size());
+          });
       progress.close();
       changes.finish(SheetLook.of(workbook, workloads.header(), changes.rows().keySet()::contains));
       report(options, changes, out);

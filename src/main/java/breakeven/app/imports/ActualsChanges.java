@@ -39,7 +39,7 @@ final class ActualsChanges {
    *
    * @param before what the sheet says of it; null where it has no such row
    */
-  record Change(WorkloadKeys.Key key, MonthOfWorkload after, @Nullable ActualMonth before) {
+  record Change(KnownWorkloads.Key key, MonthOfWorkload after, @Nullable ActualMonth before) {
     /** Whether the sheet says the same already. */
     boolean same() {
       ActualMonth old = before;
@@ -53,10 +53,10 @@ final class ActualsChanges {
   /**
    * A figure of a row of {@code Actuals}.
    *
-   * @param name its column
+   * @param column where it is typed
    */
   record Figure(
-      String name, ToDoubleFunction<ActualMonth> there, ToDoubleFunction<MonthOfWorkload> comes) {
+      Column column, ToDoubleFunction<ActualMonth> there, ToDoubleFunction<MonthOfWorkload> comes) {
     /** What the sheet says; NaN where it says nothing. */
     double before(Change change) {
       ActualMonth old = change.before();
@@ -68,6 +68,14 @@ final class ActualsChanges {
       return comes.applyAsDouble(change.after());
     }
 
+    /** What is typed; empty where the files say nothing, or what no cell could be read with. */
+    String typed(MonthOfWorkload month) {
+      double value = comes.applyAsDouble(month);
+      return Double.isNaN(value) || CellReader.refusal(column, value) != null
+          ? ""
+          : PlainNumber.text(value);
+    }
+
     /** Whether the files say another value than the sheet. */
     boolean moves(Change change) {
       return Double.compare(before(change), after(change)) != 0;
@@ -77,14 +85,14 @@ final class ActualsChanges {
   /** What is compared of a month. */
   static final List<Figure> FIGURES =
       List.of(
-          new Figure("Requests", ActualMonth::requests, month -> month.sums().requests()),
-          new Figure("Input tokens", ActualMonth::input, month -> month.sums().input()),
-          new Figure("Cached tokens", ActualMonth::cached, month -> month.sums().cached()),
-          new Figure("Written tokens", ActualMonth::written, month -> month.sums().written()),
-          new Figure("Output tokens", ActualMonth::output, month -> month.sums().output()),
-          new Figure("Billed cost", ActualMonth::cost, MonthOfWorkload::cost));
+          new Figure(Actuals.REQUESTS, ActualMonth::requests, month -> month.sums().requests()),
+          new Figure(Actuals.INPUT_TOKENS, ActualMonth::input, month -> month.sums().input()),
+          new Figure(Actuals.CACHED_TOKENS, ActualMonth::cached, month -> month.sums().cached()),
+          new Figure(Actuals.WRITTEN_TOKENS, ActualMonth::written, month -> month.sums().written()),
+          new Figure(Actuals.OUTPUT_TOKENS, ActualMonth::output, month -> month.sums().output()),
+          new Figure(Actuals.BILLED_COST, ActualMonth::cost, MonthOfWorkload::cost));
 
-  private final WorkloadKeys keys;
+  private final KnownWorkloads keys;
   private final SheetUpsert upsert;
   private final @Nullable SheetLook look;
   private final Rates rates;
@@ -96,7 +104,7 @@ final class ActualsChanges {
   private final Set<Integer> taken = new HashSet<>();
   private int same;
 
-  ActualsChanges(ImportBook book, WorkloadKeys keys, Rates rates, LocalDate asOf) {
+  ActualsChanges(ImportBook book, KnownWorkloads keys, Rates rates, LocalDate asOf) {
     ActualsSheet sheet = ActualsSheet.of(book.workbook()).orElse(null);
     this.keys = keys;
     look = sheet == null ? null : SheetLook.of(book.workbook(), sheet.header(), row -> true);
@@ -127,12 +135,12 @@ final class ActualsChanges {
 
   /** Finds out what becomes of a month of a workload. */
   void add(MonthOfWorkload month) {
-    WorkloadKeys.Key key =
+    KnownWorkloads.Key key =
         keys.of(month.workload())
             .orElseGet(
                 () -> {
                   unmapped.computeIfAbsent(month.workload(), name -> new ArrayList<>()).add(month);
-                  return new WorkloadKeys.Key(month.workload(), "");
+                  return new KnownWorkloads.Key(month.workload(), "");
                 });
     told(key, month);
     Change change = new Change(key, month, before(key, month));
@@ -160,7 +168,7 @@ final class ActualsChanges {
     changes.add(change);
   }
 
-  private @Nullable ActualMonth before(WorkloadKeys.Key key, MonthOfWorkload month) {
+  private @Nullable ActualMonth before(KnownWorkloads.Key key, MonthOfWorkload month) {
     for (String currency : List.of(month.currency(), "")) {
       ActualMonth byId =
           key.id().isEmpty() ? null : known.get(key("#" + key.id(), month.month(), currency));
@@ -176,17 +184,12 @@ final class ActualsChanges {
     return look != null && look.formula(before.row(), Actuals.TABLE.columns());
   }
 
-  private Map<Column, String> cells(WorkloadKeys.Key key, MonthOfWorkload month) {
+  private Map<Column, String> cells(KnownWorkloads.Key key, MonthOfWorkload month) {
     Map<Column, String> cells = new LinkedHashMap<>();
     cells.put(Actuals.WORKLOAD, key.name());
     cells.put(Actuals.ID, key.id());
     cells.put(Actuals.MONTH, month.month().atDay(1).toString());
-    cells.put(Actuals.REQUESTS, number(Actuals.REQUESTS, month.sums().requests()));
-    cells.put(Actuals.INPUT_TOKENS, number(Actuals.INPUT_TOKENS, month.sums().input()));
-    cells.put(Actuals.CACHED_TOKENS, number(Actuals.CACHED_TOKENS, month.sums().cached()));
-    cells.put(Actuals.WRITTEN_TOKENS, number(Actuals.WRITTEN_TOKENS, month.sums().written()));
-    cells.put(Actuals.OUTPUT_TOKENS, number(Actuals.OUTPUT_TOKENS, month.sums().output()));
-    cells.put(Actuals.BILLED_COST, number(Actuals.BILLED_COST, month.cost()));
+    FIGURES.forEach(figure -> cells.put(figure.column(), figure.typed(month)));
     cells.put(Actuals.CURRENCY, month.costCurrency());
     cells.put(Actuals.PART_MONTH, month.period().whole() ? "" : "Yes");
     cells.put(
@@ -198,14 +201,8 @@ final class ActualsChanges {
     return cells;
   }
 
-  private static String number(Column column, double value) {
-    return Double.isNaN(value) || CellReader.refusal(column, value) != null
-        ? ""
-        : PlainNumber.text(value);
-  }
-
   /** Says of a month what the sheet cannot. */
-  private void told(WorkloadKeys.Key key, MonthOfWorkload month) {
+  private void told(KnownWorkloads.Key key, MonthOfWorkload month) {
     String where = key.name() + ", " + month.month() + ": ";
     if (month.currency().isEmpty() && month.sums().billed()) {
       notes.add(where + NO_CURRENCY);

@@ -240,7 +240,12 @@ final class ActualsReport {
         if (figure.moves(each)) {
           String before = shown(figure.before(each));
           table.add(
-              what, each.key().name(), figure.name(), before, shown(figure.after(each)), from);
+              what,
+              each.key().name(),
+              figure.column().header(),
+              before,
+              shown(figure.after(each)),
+              from);
         }
       }
     }

@@ -3,9 +3,8 @@ package breakeven.app.imports;
 import breakeven.app.batch.DecisionRows;
 import breakeven.app.batch.Progress;
 import breakeven.core.cycle.Basis;
-import breakeven.core.cycle.DecisionMemory;
-import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.Column;
@@ -51,9 +50,11 @@ public final class DecisionMerge {
             options.into().book()
                 + " has no sheet Decisions of ours: review it, then merge into that");
       }
+      WorkloadKeys<TypedDecision> rows = new WorkloadKeys<>();
+      whole.typed().forEach(row -> rows.put(row.id(), row.workload(), row));
       DecisionMerge merge = new DecisionMerge();
       for (Path handOut : handOuts(options.folder())) {
-        merge.take(handOut, whole.typed(), out);
+        merge.take(handOut, rows, out);
       }
       out.accept(
           merge.taken.size()
@@ -99,7 +100,7 @@ public final class DecisionMerge {
     }
   }
 
-  private void take(Path handOut, List<TypedDecision> whole, Consumer<String> out) {
+  private void take(Path handOut, WorkloadKeys<TypedDecision> whole, Consumer<String> out) {
     String name = String.valueOf(handOut.getFileName());
     List<TypedDecision> typed;
     try (XlsxFile workbook = XlsxFile.open(handOut)) {
@@ -110,9 +111,8 @@ public final class DecisionMerge {
       }
       typed = rows.typed().stream().filter(TypedDecision::any).toList();
     }
-    RowsByWorkload places = new RowsByWorkload(whole);
     for (TypedDecision one : typed) {
-      TypedDecision there = places.of(one.id(), one.workload());
+      TypedDecision there = whole.of(one.id(), one.workload());
       if (there == null) {
         told++;
         out.accept(
@@ -181,29 +181,5 @@ public final class DecisionMerge {
     return (one.choice() == null ? "no decision" : one.choice().word())
         + (one.by().isEmpty() ? "" : " by " + one.by())
         + (one.comment().isEmpty() ? "" : " (" + one.comment() + ")");
-  }
-
-  /** The rows of the whole, by ID first, else by name. */
-  private static final class RowsByWorkload {
-    private final DecisionMemory rows;
-    private final Map<Integer, TypedDecision> all = new HashMap<>();
-
-    RowsByWorkload(List<TypedDecision> whole) {
-      whole.forEach(row -> all.put(row.row(), row));
-      // A row counts here whether or not anything is typed into it.
-      rows =
-          new DecisionMemory(
-              whole.stream().map(row -> row.marked()).toList(),
-              List.of(),
-              FourEyes.OFF,
-              0,
-              "",
-              LocalDate.EPOCH);
-    }
-
-    @Nullable TypedDecision of(String id, String name) {
-      TypedDecision found = rows.found(id, name);
-      return found == TypedDecision.NONE ? null : all.get(found.row());
-    }
   }
 }

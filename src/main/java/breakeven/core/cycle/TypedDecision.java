@@ -180,12 +180,6 @@ public record TypedDecision(
     }
   }
 
-  /** The same row as one in which something is typed, so that it is found. */
-  public TypedDecision marked() {
-    return new TypedDecision(
-        row, workload, id, Choice.DEFER, by, on, effective, comment, basis, unread);
-  }
-
   /** The same decision on other figures. */
   public TypedDecision on(Basis figures) {
     return new TypedDecision(

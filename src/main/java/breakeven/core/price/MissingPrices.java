@@ -1,6 +1,7 @@
 package breakeven.core.price;
 
 import breakeven.core.expression.Variable;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Homoglyphs;
 import breakeven.core.model.Place;
@@ -33,7 +34,7 @@ public final class MissingPrices {
   private static final List<Column> TOKEN_PRICES =
       List.of(ModelPrices.INPUT_PRICE, ModelPrices.OUTPUT_PRICE);
 
-  private record Key(LookupNames used, Parts parts) {}
+  private record Key(LookupNames used, Parts parts, boolean shapeOpen) {}
 
   private final PriceBook prices;
   private final PriceVariables looked;
@@ -71,12 +72,14 @@ public final class MissingPrices {
    * What is missing or doubtful, mostly nothing.
    *
    * @param needed what the workload needs; a name that nothing needs is only looked at
+   * @param shapeOpen whether method or serving was chosen: then a card that is typed binds, used or
+   *     not
    */
-  public List<MissingPrice> of(LookupNames used, Parts needed) {
-    Key key = new Key(used, needed);
+  public List<MissingPrice> of(LookupNames used, Parts needed, boolean shapeOpen) {
+    Key key = new Key(used, needed, shapeOpen);
     List<MissingPrice> known = answers.get(key);
     if (known == null) {
-      known = List.copyOf(new Search(used, needed).run());
+      known = List.copyOf(new Search(used, needed, shapeOpen).run());
       if (answers.size() < ANSWERS_KEPT) {
         answers.put(key, known);
       }
@@ -88,15 +91,17 @@ public final class MissingPrices {
   private final class Search {
     private final LookupNames used;
     private final Parts needed;
+    private final boolean shapeOpen;
     private final Set<MissingPrice> gaps = new LinkedHashSet<>();
     private final @Nullable PriceRow candidate;
     private final boolean gpuKnown;
     private final NameCell trainingCell;
     private final String trainingGpu;
 
-    Search(LookupNames used, Parts needed) {
+    Search(LookupNames used, Parts needed, boolean shapeOpen) {
       this.used = used;
       this.needed = needed;
+      this.shapeOpen = shapeOpen;
       candidate = prices.candidate(used.candidate());
       gpuKnown = prices.knowsGpu(used.gpu());
       trainingGpu = prices.trainingGpu(used.gpu());
@@ -151,7 +156,10 @@ public final class MissingPrices {
         boolean counts =
             needed.hasAny(PriceItem.RENTED, PriceItem.SERVERLESS, PriceItem.PURCHASE)
                 || trainingCell == NameCell.GPU && needed.has(PriceItem.TRAINING_CARD);
-        unknownGpu(NameCell.GPU, used.gpu(), counts);
+        if (counts && used.gpu().isEmpty()) {
+          noGpu();
+        }
+        unknownGpu(NameCell.GPU, used.gpu(), counts || shapeOpen);
       }
       boolean trains = needed.has(PriceItem.TRAINING_CARD);
       if (trainingCell == NameCell.TRAINING_GPU && trains && !prices.knowsGpu(trainingGpu)) {
@@ -199,6 +207,14 @@ public final class MissingPrices {
     private void unknownGpu(NameCell cell, String name, boolean counts) {
       String fix = fix(gpus, name, prices.gpuNames(), GpuPrices.TABLE.sheet());
       unknown(cell, name, "No GPU of GPU prices has this name", fix, counts);
+    }
+
+    private void noGpu() {
+      error(
+          NameCell.GPU,
+          "",
+          "No GPU is typed, and GPUs to compare names none that can be chosen",
+          "Type a name of " + GpuPrices.TABLE.sheet() + ", or name more in GPUs to compare");
     }
 
     /** An error where the name is used; elsewhere a slip that has no effect yet. */
@@ -254,15 +270,8 @@ public final class MissingPrices {
         if (!gaps.contains(MissingPrice.of(fault))) {
           gaps.add(
               MissingPrice.of(
-                  new Problem(
-                      Severity.WARNING,
-                      fault.sheet(),
-                      fault.cell(),
-                      "",
-                      fault.column(),
-                      fault.found(),
-                      fault.problem(),
-                      fault.fix())));
+                  Finding.warning(fault.found(), fault.problem(), fault.fix())
+                      .at(fault.sheet(), fault.cell(), fault.column())));
         }
       }
     }
@@ -293,11 +302,8 @@ public final class MissingPrices {
         error(
             NameCell.CANDIDATE,
             used.candidate(),
-            "Its Fine-tuned row, "
-                + cell.row().fullName()
-                + ", has "
-                + Sentence.none(blank)
-                + " price",
+            "Its Fine-tuned row, %s, has %s price"
+                .formatted(cell.row().fullName(), Sentence.none(blank)),
             "The base price is never assumed: "
                 + Sentence.fill(cell.row(), blank)
                 + ", or choose Rented GPUs");
@@ -372,25 +378,22 @@ public final class MissingPrices {
       Place place = row.row().place(first);
       Place header = row.row().header(row.layout().name());
       if (place == null && header != null) {
-        return new Problem(
-            Severity.ERROR,
-            header.sheet(),
-            header.cell(),
-            "",
-            first.header(),
-            "",
-            "The sheet has no column " + first.title() + ", so that no capacity is known",
-            "Add the column, or give it that name where it has another");
+        return Finding.error(
+                "",
+                "The sheet has no column " + first.title() + ", so that no capacity is known",
+                "Add the column, or give it that name where it has another")
+            .at(header.sheet(), header.cell(), first.header());
       }
-      return new Problem(
-          Severity.ERROR,
-          place == null ? first.sheet() : place.sheet(),
-          place == null ? "" : place.cell(),
-          "",
-          first.header(),
-          "",
-          "The capacity of " + row.name() + " for " + model.name() + " has " + Sentence.none(blank),
-          "Type the tokens per second that one replica was measured at");
+      return Finding.error(
+              "",
+              "The capacity of "
+                  + row.name()
+                  + " for "
+                  + model.name()
+                  + " has "
+                  + Sentence.none(blank),
+              "Type the tokens per second that one replica was measured at")
+          .at(place, first);
     }
 
     private void capacity(PriceRow model) {
@@ -528,15 +531,12 @@ public final class MissingPrices {
         warn(
             NameCell.CANDIDATE,
             used.candidate(),
-            "Its size, "
-                + size(model)
-                + ", is below "
-                + PlainNumber.text(bracket.number(from))
-                + "B, where the row of "
-                + from.sheet()
-                + " begins that is taken ("
-                + bracket.row().place(bracket.layout().name())
-                + ")",
+            "Its size, %s, is below %sB, where the row of %s begins that is taken (%s)"
+                .formatted(
+                    size(model),
+                    PlainNumber.text(bracket.number(from)),
+                    from.sheet(),
+                    bracket.row().place(bracket.layout().name())),
             "Check Parameters in Model prices, or add a row for this size to " + from.sheet());
       }
     }

@@ -15,11 +15,7 @@ public final class ControlTotals {
   private int lacking;
   private int lackingWithIssues;
   private final Sums money = new Sums(1);
-  private int partsOver;
-  private int pricesMissing;
-  private int costLinesOff;
-  private int cashFlowOff;
-  private int breakEvenOff;
+  private final int[] flagged;
   private boolean drawn;
 
   /**
@@ -29,6 +25,7 @@ public final class ControlTotals {
    */
   public ControlTotals(Decision decision) {
     this.decision = decision;
+    flagged = new int[decision.controls.summed.size()];
   }
 
   /** Takes one row. */
@@ -44,22 +41,21 @@ public final class ControlTotals {
     for (Line group : List.of(groups.pendingEvidence, groups.restoringQuality, groups.blocked)) {
       money.add(0, row.number(group));
     }
-    partsOver += count(row, decision.controls.partsOver);
-    pricesMissing += count(row, decision.controls.pricesMissing);
-    costLinesOff += count(row, decision.controls.costLinesOff);
-    cashFlowOff += count(row, decision.controls.cashFlowOff);
-    breakEvenOff += count(row, decision.controls.breakEvenOff);
+    for (int i = 0; i < flagged.length; i++) {
+      double value = row.value(decision.controls.summed.get(i));
+      flagged[i] += Double.isNaN(value) ? 0 : (int) value;
+    }
     drawn |= !Double.isNaN(row.value(decision.chance));
-  }
-
-  private static int count(RowResult row, Line line) {
-    double value = row.value(line);
-    return Double.isNaN(value) ? 0 : (int) value;
   }
 
   /** The lines that are counted. */
   public ConsistencyChecks controls() {
     return decision.controls;
+  }
+
+  /** What one of these lines comes to over all workloads. */
+  public int of(Line control) {
+    return flagged[decision.controls.summed.indexOf(control)];
   }
 
   /** Workloads written. */
@@ -85,31 +81,6 @@ public final class ControlTotals {
   /** What changes save, what is pending, what restores quality and what is blocked, in all. */
   public double shown() {
     return money.total();
-  }
-
-  /** Workloads whose instruction and retrieved tokens are more than the input. */
-  public int partsOver() {
-    return partsOver;
-  }
-
-  /** Prices that models and GPUs of workloads lack. */
-  public int pricesMissing() {
-    return pricesMissing;
-  }
-
-  /** Workloads whose months add up to another cost than the total. */
-  public int costLinesOff() {
-    return costLinesOff;
-  }
-
-  /** Workloads whose cash flow does not end at net saving. */
-  public int cashFlowOff() {
-    return cashFlowOff;
-  }
-
-  /** Workloads with a saving left at the break-even price. */
-  public int breakEvenOff() {
-    return breakEvenOff;
   }
 
   /** Whether a chance of payback was drawn. */

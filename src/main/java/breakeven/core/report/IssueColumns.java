@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The columns of {@code Issues}: one row for each thing that is wrong or doubtful. */
 public final class IssueColumns {
+  public static final String SEVERITY = "Severity";
+
   /** The header of the column that leads to the cell. */
   public static final String CELL = "Cell";
 
@@ -17,7 +19,7 @@ public final class IssueColumns {
   public static List<TableColumn<Problem>> of(String currency) {
     return List.of(
         text(
-            "Severity",
+            SEVERITY,
             Format.TEXT,
             11,
             "Error: the row cannot be decided, or a shipped value counts instead. Warning: read,"

@@ -4,6 +4,7 @@ import static breakeven.core.report.TableColumn.text;
 
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.price.PriceAge;
 import breakeven.core.uncertainty.SimulationResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,9 +132,9 @@ public final class SummaryFigures {
 
   private void money(String section, PortfolioAmounts money) {
     add(section, "Workloads counted in totals", money.counted(), WORKLOADS);
-    add(section, "Workloads ready to approve", money.ready(), WORKLOADS);
+    add(section, "Workloads " + PortfolioMoney.READY_WORDS, money.ready(), WORKLOADS);
     add(section, PortfolioMoney.READY, money.readyToApprove(), currency);
-    add(section, "Ready to approve, a year", money.readyAYear(), currency + " a year");
+    add(section, PortfolioMoney.READY + ", a year", money.readyAYear(), currency + " a year");
     add(section, "One-off of what is ready", money.readyOneOff(), currency);
     add(section, "Workloads that restore quality", money.restoring(), WORKLOADS);
     add(section, PortfolioMoney.RESTORING, money.restoringQuality(), currency);
@@ -155,9 +156,9 @@ public final class SummaryFigures {
 
   private void expected(SimulationResult outlook) {
     add(PORTFOLIO, "Chance that what is ready pays", outlook.chance(), SHARE);
-    add(PORTFOLIO, "Ready to approve P10", outlook.p10(), currency);
-    add(PORTFOLIO, "Ready to approve P50", outlook.p50(), currency);
-    add(PORTFOLIO, "Ready to approve P90", outlook.p90(), currency);
+    add(PORTFOLIO, PortfolioMoney.READY + " P10", outlook.p10(), currency);
+    add(PORTFOLIO, PortfolioMoney.READY + " P50", outlook.p50(), currency);
+    add(PORTFOLIO, PortfolioMoney.READY + " P90", outlook.p90(), currency);
   }
 
   private void decisions(Realised all) {
@@ -176,7 +177,7 @@ public final class SummaryFigures {
     add("Input", "Draws a workload", data.draws().draws(), "");
   }
 
-  private void prices(SummaryData.PriceAge age) {
+  private void prices(PriceAge age) {
     add("Prices used", "Price rows", age.rows(), "");
     add("Prices used", "Oldest", day(age.oldest()), DAY);
     add("Prices used", "Newest", day(age.newest()), DAY);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row is about
  */
-final class Block<T> {
+final class Block<T> implements BlockSheet.Part {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
-  private static final int HEADER_HEIGHT = 48;
+  static final int HEADER_HEIGHT = 48;
 
   /** Gives all rows, in their order, each time it is asked. */
   @FunctionalInterface
@@ -57,6 +58,7 @@ final class Block<T> {
   private final List<Style> totals = new ArrayList<>();
   private final Here here = new Here(false);
   private int headerHeight = HEADER_HEIGHT;
+  private boolean notes = true;
   private String table = "";
   private String rest = "";
   private String totalLabel = "";
@@ -95,6 +97,12 @@ final class Block<T> {
     return this;
   }
 
+  /** Its headers have no notes. */
+  Block<T> withoutNotes() {
+    notes = false;
+    return this;
+  }
+
   /** Makes its rows a table that filters and sorts. */
   Block<T> table(String name) {
     table = name;
@@ -129,7 +137,8 @@ final class Block<T> {
   // --- where it stands ---------------------------------------------------------------------------
 
   /** Stands from a row on, counted from 1 as all rows here; gives the first row below it. */
-  int place(int row) {
+  @Override
+  public int place(int row) {
     top = row;
     return bottom() + 1;
   }
@@ -210,9 +219,10 @@ final class Block<T> {
   }
 
   /** Adds what is no cell: notes on headers, the table, colours, styles. */
-  void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException {
+  @Override
+  public void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException {
     style(book.styles());
-    if (headerHeight > 0) {
+    if (headerHeight > 0 && notes) {
       for (int i = 0; i < columns.size(); i++) {
         sheet.note(top - 1, i, columns.get(i).head().help());
       }
@@ -241,7 +251,8 @@ final class Block<T> {
   }
 
   /** Where its rows lead to. */
-  void links(Markup xml) throws IOException {
+  @Override
+  public void links(Markup xml) throws IOException {
     List<BlockColumn<T>> leading =
         columns.stream().filter(column -> column.link() != null).toList();
     if (leading.isEmpty()) {
@@ -266,18 +277,26 @@ final class Block<T> {
   // --- cells -------------------------------------------------------------------------------------
 
   /** The styles of the cells of a column that have one number format. */
-  private record Style(int value, int quoted, int link, int formula) {
-    static Style of(ResultStyles all, Format format, Role role, String code) {
+  private record Style(int value, int quoted, int link, int blank, int formula) {
+    static Style of(ResultStyles all, Format format, Role value, Role calculated, String code) {
       HorizontalAlignment side = ResultStyles.side(format);
-      boolean formula = role == Role.CALCULATION || role == Role.TAKEN;
-      Role value = formula ? Role.OUTPUT : role;
       return new Style(
           all.cell(value, code, side, false),
           all.cell(value, code, side, true),
-          all.cell(formula ? Role.OUTPUT_LINK : role, code, side, false),
+          all.cell(linked(value), code, side, false),
+          // Where nothing is said, nothing is warned of.
+          all.cell(value == Role.WARNING ? Role.OUTPUT : value, code, side, false),
           // A cell of text would no longer calculate once someone edits it.
-          all.cell(role, format.number() ? code : ResultStyles.GENERAL, side, false));
+          all.cell(calculated, format.number() ? code : ResultStyles.GENERAL, side, false));
     }
+  }
+
+  private static Role linked(Role role) {
+    return switch (role) {
+      case OUTPUT -> Role.OUTPUT_LINK;
+      case SUBTITLE -> Role.LINK;
+      default -> role;
+    };
   }
 
   /** Asks for the styles of all its cells, while the workbook takes new ones. */
@@ -286,27 +305,28 @@ final class Block<T> {
       BlockColumn<T> column = columns.get(i);
       Format format = column.head().format();
       headers.add(all.header(format));
-      totals.add(Style.of(all, format, Role.TOTAL, format.code()));
+      totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, format.code()));
       looks.add(new HashMap<>());
-      looks.get(i).put(format.code(), Style.of(all, format, column.role(), format.code()));
+      looks.get(i).put(format.code(), style(all, column, format.code()));
     }
     if (columns.stream().anyMatch(column -> column.coded() != null)) {
       rows.each(
           row -> {
             for (int i = 0; i < columns.size(); i++) {
               BlockColumn<T> column = columns.get(i);
-              Format format = column.head().format();
-              looks
-                  .get(i)
-                  .computeIfAbsent(
-                      column.code(row), code -> Style.of(all, format, column.role(), code));
+              looks.get(i).computeIfAbsent(column.code(row), code -> style(all, column, code));
             }
           });
     }
   }
 
+  private Style style(ResultStyles all, BlockColumn<T> column, String code) {
+    return Style.of(all, column.head().format(), column.role(), column.calculated(), code);
+  }
+
   /** Writes all of it; rows that are not shown are passed over. */
-  void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
+  @Override
+  public void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
     if (headerHeight > 0) {
       CellXml cells = out.startRow(top, headerHeight);
       for (int i = 0; i < columns.size(); i++) {
@@ -361,7 +381,7 @@ final class Block<T> {
     private boolean links;
     private int column;
     private String formula = "";
-    private Style style = new Style(0, 0, 0, 0);
+    private Style style = new Style(0, 0, 0, 0, 0);
     private boolean day;
     private boolean leads;
 
@@ -389,7 +409,7 @@ final class Block<T> {
     /** What all rows come to, less those that are listed. */
     void rest(int at, T sum, Here here) {
       begin(at, Objects.requireNonNull(looks.get(at).get(columns.get(at).head().format().code())));
-      double whole = valueOf(columns.get(at), sum);
+      double whole = valueOf(columns.get(at).value(), sum);
       if (at == 0) {
         text(rest);
       } else if (Double.isNaN(whole)) {
@@ -450,7 +470,7 @@ final class Block<T> {
     @Override
     public void blank() {
       if (formula.isEmpty()) {
-        out.blank(column, style.value());
+        out.blank(column, style.blank());
       } else {
         out.formula(column, style.formula(), formula(), "");
       }
@@ -469,24 +489,22 @@ final class Block<T> {
   }
 
   /** The number of a cell; NaN where it has none. */
-  private static <T> double valueOf(BlockColumn<T> column, T row) {
+  static <T> double valueOf(BiConsumer<T, CellSink> column, T row) {
     double[] number = {Double.NaN};
-    column
-        .value()
-        .accept(
-            row,
-            new CellSink() {
-              @Override
-              public void number(double value) {
-                number[0] = value;
-              }
+    column.accept(
+        row,
+        new CellSink() {
+          @Override
+          public void number(double value) {
+            number[0] = value;
+          }
 
-              @Override
-              public void text(String value) {}
+          @Override
+          public void text(String value) {}
 
-              @Override
-              public void blank() {}
-            });
+          @Override
+          public void blank() {}
+        });
     return number[0];
   }
 }

@@ -23,11 +23,28 @@ final class BlockSheet {
   /** Where the first block stands, from 1. */
   static final int FIRST = OutputSheet.HEADER_ROW + 1;
 
+  private static final int TITLE_LINES = 3;
+
   /** Its page: widths, panes, print. */
   final OutputSheet page;
 
+  /** What stands on a sheet, below the part before it. */
+  interface Part {
+    /** Stands from a row on, counted from 1; gives the first row below it. */
+    int place(int row);
+
+    /** Adds what is no cell, and asks for styles while the workbook takes new ones. */
+    void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException;
+
+    /** Where its cells lead to. */
+    default void links(Markup xml) throws IOException {}
+
+    /** Writes its rows. */
+    void write(RowXml out, ResultStyles styles, OutputSheet sheet) throws IOException;
+  }
+
   private final OutputWorkbook book;
-  private final List<Block<?>> blocks = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private int next = 1;
 
   /**
@@ -36,12 +53,21 @@ final class BlockSheet {
    * @param usual its usual name, which is its title
    */
   BlockSheet(OutputWorkbook book, String usual, String sentence) {
+    this(book, usual, sentence, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param formula what the sentence comes from; empty where it stays as it is
+   */
+  BlockSheet(OutputWorkbook book, String usual, String sentence, String formula) {
     this.book = book;
     page = book.add(usual);
     page.titled(usual, sentence);
     String summary = book.names().of(Sheets.SUMMARY);
     line(Role.TITLE, usual);
-    line(Role.SUBTITLE, sentence);
+    line(Role.SUBTITLE, sentence, formula);
     add(
         new Block<>(
                 List.of(
@@ -54,15 +80,28 @@ final class BlockSheet {
   }
 
   /** Adds a block below the last one. */
-  <T> Block<T> add(Block<T> block) {
-    next = block.place(next);
-    blocks.add(block);
-    return block;
+  <P extends Part> P add(P part) {
+    next = part.place(next);
+    parts.add(part);
+    return part;
   }
 
   /** Leaves a row free. */
   void gap() {
-    next++;
+    gap(1);
+  }
+
+  /** Leaves rows free. */
+  void gap(int rows) {
+    next += rows;
+  }
+
+  /** Says something in the row between the way back and the first block. */
+  Block<String> state(List<BlockColumn<String>> cells, String text) {
+    Block<String> block = new Block<>(cells, List.of(text)).header(0);
+    block.place(FIRST - 1);
+    parts.add(TITLE_LINES, block);
+    return block;
   }
 
   /** The next free row, from 1. */
@@ -72,9 +111,14 @@ final class BlockSheet {
 
   /** Adds one line of text. */
   void line(Role role, String text) {
-    add(
-        new Block<>(List.of(BlockColumn.<String>text("", one -> one).as(role)), List.of(text))
-            .header(0));
+    line(role, text, "");
+  }
+
+  /** The same of one that comes from a formula, where that is not empty. */
+  void line(Role role, String text, String formula) {
+    BlockColumn<String> cell =
+        BlockColumn.<String>text("", one -> one).as(role).by((one, here) -> formula);
+    add(new Block<>(List.of(cell), List.of(text)).header(0));
   }
 
   /** Adds a heading over columns from the first one on. */
@@ -85,19 +129,48 @@ final class BlockSheet {
     add(new Block<>(cells, List.of(text)).header(0));
   }
 
-  /** Makes columns as wide as the headers of a block ask for. */
-  void widths(Block<?> block) {
-    List<ResultColumn> heads = block.heads();
-    for (int i = 0; i < heads.size(); i++) {
-      page.width(i, OutputSheet.widthFor(heads.get(i).title(), heads.get(i).width()));
+  /** Makes columns as wide as the headers of blocks ask for. */
+  void widths(Block<?>... of) {
+    List<Integer> widths = new ArrayList<>();
+    for (Block<?> block : of) {
+      List<ResultColumn> heads = block.heads();
+      for (int i = 0; i < heads.size(); i++) {
+        int width = OutputSheet.widthFor(heads.get(i).title(), heads.get(i).width());
+        if (i < widths.size()) {
+          widths.set(i, Math.max(widths.get(i), width));
+        } else {
+          widths.add(width);
+        }
+      }
     }
+    widths(widths.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Makes columns so many characters wide. */
+  void widths(int... characters) {
+    for (int i = 0; i < characters.length; i++) {
+      page.width(i, characters[i]);
+    }
+  }
+
+  /**
+   * All blocks are there, the last of which is what the sheet is for: its header stays in sight and
+   * is on each page.
+   *
+   * @param kept columns that stay in sight
+   */
+  void list(Block<?> block, int kept) {
+    page.sheet.createFreezePane(kept, block.header());
+    page.printLong(
+        block.header() - 1, Math.max(block.first(), block.last()) - 1, block.heads().size() - 1);
+    done();
   }
 
   /** All blocks are there: nothing is added any more. */
   void done() {
     try {
-      for (Block<?> block : blocks) {
-        block.layOut(page, book);
+      for (Part part : parts) {
+        part.layOut(page, book);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -116,16 +189,16 @@ final class BlockSheet {
   }
 
   private void write(RowXml out) throws IOException {
-    for (Block<?> block : blocks) {
-      block.write(out, book.styles(), page);
+    for (Part part : parts) {
+      part.write(out, book.styles(), page);
     }
   }
 
   private String links() {
     Markup xml = Markup.inside().open("hyperlinks");
     try {
-      for (Block<?> block : blocks) {
-        block.links(xml);
+      for (Part part : parts) {
+        part.links(xml);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

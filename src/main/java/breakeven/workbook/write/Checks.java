@@ -18,6 +18,7 @@ import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
 import breakeven.core.input.TypedCounts;
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BilledUsage;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Columns;
@@ -74,7 +75,7 @@ final class Checks {
       @Nullable Place turnedDown,
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
-      RunLogSheet.Tables log,
+      RunLogSheet log,
       @Nullable LiveControls live) {}
 
   private final Sources from;
@@ -232,21 +233,18 @@ final class Checks {
         line(
             "Each row's costs sum to its TCO, month by month",
             controls.costLinesOff,
-            figures.rows().costLinesOff(),
             Advice.counted(
                 " workload adds", " workloads add", " up to another cost: a formula was changed")));
     checks.add(
         line(
             "Cash flow sums to net saving",
             controls.cashFlowOff,
-            figures.rows().cashFlowOff(),
             Advice.counted(
                 " cash flow ends", " cash flows end", " elsewhere: a formula was changed")));
     checks.add(
         line(
             "Net saving is 0 at the break-even price",
             controls.breakEvenOff,
-            figures.rows().breakEvenOff(),
             Advice.counted(
                 " break-even price leaves",
                 " break-even prices leave",
@@ -274,8 +272,10 @@ final class Checks {
     if (!Double.isNaN(sums.money())) {
       checks.add(
           Check.money(
-              "Last review's ready to approve and the causes sum to this review's",
-              of + ", Ready to approve",
+              "Last review's "
+                  + PortfolioMoney.READY_WORDS
+                  + " and the causes sum to this review's",
+              of + ", " + PortfolioMoney.READY,
               sums.ready(),
               Figure.formula(sums.ready().reference(), sums.money()),
               Figure.value(portfolio.money().readyToApprove()),
@@ -344,13 +344,12 @@ final class Checks {
   // --- prices ----------------------------------------------------------------------------------
 
   private void prices() {
-    List<RunLog.PriceRowUsed> rows = from.runLog().prices();
-    int stale = (int) rows.stream().filter(RunLog.PriceRowUsed::stale).count();
+    List<UsedPrice> rows = from.runLog().prices();
+    int stale = (int) rows.stream().filter(UsedPrice::stale).count();
     checks.add(
         line(
             "Every model and GPU named has its price",
             figures.rows().controls().pricesMissing,
-            figures.rows().pricesMissing(),
             Advice.counted(
                 " price is",
                 " prices are",
@@ -384,7 +383,7 @@ final class Checks {
     checks.add(rates(rows));
   }
 
-  private Check rates(List<RunLog.PriceRowUsed> rows) {
+  private Check rates(List<UsedPrice> rows) {
     List<String> parts = new ArrayList<>();
     long missing =
         rows.stream()
@@ -454,7 +453,6 @@ final class Checks {
         line(
             "Instruction and retrieved tokens are within the input",
             figures.rows().controls().partsOver,
-            figures.rows().partsOver(),
             Advice.counted(
                 " workload has", " workloads have", " parts that are more than the whole")));
     checks.add(
@@ -571,7 +569,7 @@ final class Checks {
     Place first =
         new Place(
             name(Sheets.RUN_LOG),
-            from.log().assumptions(),
+            from.log().firstAssumption(),
             RunLogColumns.assumptions().indexOf(RunLogColumns.DEFAULT_OR_OWN));
     checks.add(
         Check.same(
@@ -634,13 +632,13 @@ final class Checks {
   }
 
   /** A flag of the model, added up where it is on {@code Costs}, else as the review counted. */
-  private Check line(String name, Line line, int count, Advice advice) {
+  private Check line(String name, Line line, Advice advice) {
     return live == null
         ? Check.none(
             name,
             sheet() + ", at the review",
             from.results().head(Columns.VERDICT),
-            Figure.value(count),
+            Figure.value(figures.rows().of(line)),
             advice)
         : flags(name, live.flags(line), live, advice);
   }
@@ -669,17 +667,17 @@ final class Checks {
     return name(Sheets.RUN_LOG) + ", " + column.head().title();
   }
 
-  private Place logHead(TableColumn<RunLog.PriceRowUsed> column) {
+  private Place logHead(TableColumn<UsedPrice> column) {
     return new Place(
         name(Sheets.RUN_LOG),
-        Math.max(1, from.log().prices() - 1),
+        Math.max(1, from.log().firstPrice() - 1),
         RunLogColumns.prices().indexOf(column));
   }
 
-  private String logPrices(TableColumn<RunLog.PriceRowUsed> column) {
+  private String logPrices(TableColumn<UsedPrice> column) {
     return range(
         new Place(
-            name(Sheets.RUN_LOG), from.log().prices(), RunLogColumns.prices().indexOf(column)),
+            name(Sheets.RUN_LOG), from.log().firstPrice(), RunLogColumns.prices().indexOf(column)),
         from.runLog().prices().size(),
         1);
   }

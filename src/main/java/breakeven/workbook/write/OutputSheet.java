@@ -1,21 +1,12 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.round;
-import static breakeven.core.expression.Formula.sum;
-
 import breakeven.core.model.Place;
-import breakeven.core.report.CellSink;
-import breakeven.core.report.Format;
-import breakeven.core.report.ResultColumn;
-import breakeven.core.table.Sheets;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Notes;
-import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -36,7 +27,6 @@ final class OutputSheet {
   /** Where the header is under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
-  private static final int HEADER_HEIGHT = 48;
   private static final int HEADER_LINES = 3;
 
   /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
@@ -81,27 +71,6 @@ final class OutputSheet {
     sheet.setZoom(100);
   }
 
-  /**
-   * Writes a heading over columns from the first on.
-   *
-   * @param columns how many it reaches over
-   */
-  void section(int row, int columns, String title) {
-    for (int i = 0; i < columns; i++) {
-      cell(row, i, styles.of(ResultStyles.Role.SECTION));
-    }
-    row(row).getCell(0).setCellValue(title);
-  }
-
-  /** Title, one sentence, and the way back, in A1 to A3. */
-  XSSFCell titleBlock(String title, String sentence) {
-    titled(title, sentence);
-    put(cell(0, 0, styles.of(ResultStyles.Role.TITLE)), title);
-    XSSFCell subtitle = cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE));
-    put(subtitle, sentence);
-    return subtitle;
-  }
-
   /** Takes what is printed above each page of several. */
   void titled(String title, String sentence) {
     heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
@@ -110,18 +79,6 @@ final class OutputSheet {
   /** Text of a header or footer, in which an ampersand begins a code. */
   private static String printed(String text) {
     return text.replace("&", "&&");
-  }
-
-  /** The link to Summary in A3. */
-  void linkBack(SheetNames names) {
-    XSSFCell back = cell(2, 0, styles.of(ResultStyles.Role.LINK));
-    put(back, "Back to " + names.of(Sheets.SUMMARY));
-    link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
-  }
-
-  /** Whether the workbook has the sheet of a place by now. */
-  boolean leadsTo(Place to) {
-    return workbook.getSheet(to.sheet()) != null;
   }
 
   /** Makes a cell lead to a place in the same workbook. */
@@ -163,59 +120,6 @@ final class OutputSheet {
     return cell;
   }
 
-  /** A cell for a number, still empty. */
-  XSSFCell number(int row, int column, ResultStyles.Role role, Format format) {
-    return cell(row, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
-  }
-
-  /** A number that stays a value; an empty cell where there is none. */
-  void number(int row, int column, Format format, double value) {
-    XSSFCell cell = number(row, column, ResultStyles.Role.OUTPUT, format);
-    if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
-    }
-  }
-
-  /** A number by its formula; a value of the review where that is empty. */
-  void figure(
-      int row, int column, ResultStyles.Role role, Format format, String formula, double value) {
-    if (!formula.isEmpty()) {
-      formula(number(row, column, role, format), formula, value);
-      return;
-    }
-    boolean calculated = role == ResultStyles.Role.CALCULATION;
-    XSSFCell cell = number(row, column, calculated ? ResultStyles.Role.OUTPUT : role, format);
-    if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
-    }
-  }
-
-  /** Takes the value of a column of results into a cell. */
-  CellSink sink(int row, int column, Format format) {
-    return sink(row, column, format, "");
-  }
-
-  /** The same of a number that has a formula; it is empty where the number is a value. */
-  CellSink sink(int row, int column, Format format, String formula) {
-    return new CellSink() {
-      @Override
-      public void number(double value) {
-        double shown = format == Format.DATE ? styles.serial(value) : value;
-        figure(row, column, ResultStyles.Role.CALCULATION, format, formula, shown);
-      }
-
-      @Override
-      public void text(String value) {
-        OutputSheet.this.text(row, column, ResultStyles.Role.OUTPUT, value);
-      }
-
-      @Override
-      public void blank() {
-        OutputSheet.this.number(row, column, format, Double.NaN);
-      }
-    };
-  }
-
   /** Puts a text into a cell, past the list of texts that POI keeps, where it needs no care. */
   static void put(XSSFCell cell, String text) {
     if (text.contains("_x") || !text.equals(text.strip())) {
@@ -250,17 +154,6 @@ final class OutputSheet {
     formula(cell, formula, STCellType.STR, result);
   }
 
-  /**
-   * What is in a total and not in the rows that are listed, as a formula.
-   *
-   * @param total the row of the total, from 1
-   * @param first the first row of those listed, from 1
-   */
-  static String rest(int column, int total, int first, int last) {
-    String listed = Place.cell(column, first) + ":" + Place.cell(column, last);
-    return round(Place.cell(column, total) + "-" + sum(listed), 6);
-  }
-
   /** Past POI's own parser, which takes seconds and knows no name that comes later. */
   private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
     CTCell xml = cell.getCTCell();
@@ -277,23 +170,6 @@ final class OutputSheet {
     return text.length() <= CellXml.MAX_TEXT
         ? text
         : text.substring(0, CellXml.MAX_TEXT - mark.length()) + mark;
-  }
-
-  /** A header with the definition of its column as a note; no note where it is empty. */
-  void header(int row, int column, String title, Format format, String help) {
-    row(row).setHeightInPoints(HEADER_HEIGHT);
-    XSSFCell cell = cell(row, column, styles.headerStyle(format));
-    put(cell, title);
-    note(row, column, help);
-  }
-
-  /** The headers of columns, each with its definition as a note; gives their titles. */
-  List<String> headers(int row, List<ResultColumn> columns) {
-    for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i);
-      header(row, i, column.title(), column.format(), column.help());
-    }
-    return columns.stream().map(ResultColumn::title).toList();
   }
 
   /** A note on a cell; none where it is empty. */

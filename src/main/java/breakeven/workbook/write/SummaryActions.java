@@ -6,8 +6,10 @@ import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Place;
+import breakeven.core.price.PriceAge;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Highlights;
+import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
@@ -57,7 +59,7 @@ final class SummaryActions {
         "One-off (" + data.currency() + ")",
         "Saves (" + data.currency() + ")");
     if (choices.isEmpty()) {
-      nothing("No change is ready to approve.");
+      nothing(PortfolioCash.NO_CHANGE + ".");
     }
     int rank = 0;
     for (Highlights.Choice choice : choices) {
@@ -224,7 +226,7 @@ final class SummaryActions {
     }
     XSSFCell errors = page.text(WORDS + 1, Role.SMALL_LINK, Plurals.of(data.errors(), "error"));
     page.linkSheet(errors, Sheets.ISSUES);
-    SummaryData.PriceAge prices = data.prices();
+    PriceAge prices = data.prices();
     String age =
         prices.oldest() == null
             ? "no price is dated"

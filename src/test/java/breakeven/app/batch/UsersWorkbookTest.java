@@ -12,6 +12,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is the user's stays the user's. */
+@Thorough
 class UsersWorkbookTest {
   private static final Path SAMPLE = SampleWorkbook.FILE;
 

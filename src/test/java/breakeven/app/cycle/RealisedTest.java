@@ -18,6 +18,7 @@ import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A request costs 0.013 GBP before the change and 0.00024 GBP after it, at the first prices. */
+@Thorough
 class RealisedTest {
   private static final LocalDate DECIDED = LocalDate.of(2026, 11, 28);
   private static final int MONTHS = 24;

@@ -9,6 +9,8 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Changed;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Scope;
+import breakeven.testing.Thorough;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would change each verdict, put where a person would put it and evaluated anew. */
@@ -55,16 +59,25 @@ class VerdictChangeFinderTest {
 
   // --- on seeded portfolios ----------------------------------------------------------------------
 
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4})
-  void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
-    everyToldChangeHolds(SeededPortfolio.rows(seed, 250), 0, 30);
+  static LongStream seeds() {
+    return LongStream.range(1, 1 + Scope.times(4, 1));
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
+    everyToldChangeHolds(SeededPortfolio.inShape(seed, 250, Portfolio.AS_OF), 0, 30);
+  }
+
+  @Thorough
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12})
   void theChanceIsDrawnAnewWithEachChange(long seed) {
-    everyToldChangeHolds(SeededPortfolio.rows(seed, 200), 400, 30);
+    everyToldChangeHolds(SeededPortfolio.inShape(seed, 200, Portfolio.AS_OF), 400, 30);
+  }
+
+  static LongStream ofThePlainCalculation() {
+    return LongStream.range(5, 5 + Scope.times(2, 1));
   }
 
   private static void everyToldChangeHolds(
@@ -100,9 +113,9 @@ class VerdictChangeFinderTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {5, 6})
+  @MethodSource("ofThePlainCalculation")
   void theDriverIsThatOfThePlainCalculation(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 200);
+    List<Map<String, String>> rows = SeededPortfolio.inShape(seed, 200, Portfolio.AS_OF);
     Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
     @Nullable VerdictChange[] flips = flips(rows);
     List<String> differences = new ArrayList<>();
@@ -139,7 +152,7 @@ class VerdictChangeFinderTest {
 
   @Test
   void aRowsAnswerDependsNeitherOnItsPlaceNorOnTheSizeOfBatches() {
-    List<Map<String, String>> rows = SeededPortfolio.rows(7, 300);
+    List<Map<String, String>> rows = SeededPortfolio.inShape(7, 300, Portfolio.AS_OF);
     List<Map<String, String>> turned = new ArrayList<>(rows);
     Collections.reverse(turned);
     @Nullable VerdictChange[] flips = flips(rows, 64);
@@ -341,7 +354,7 @@ class VerdictChangeFinderTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {8, 9})
   void noDriverGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 250);
+    List<Map<String, String>> rows = SeededPortfolio.inShape(seed, 250, Portfolio.AS_OF);
     Portfolio portfolio = new Portfolio(rows);
     Evaluator evaluator = portfolio.evaluate();
     @Nullable VerdictChange[] flips = flips(portfolio, evaluator, row -> "", 128);
