@@ -197,12 +197,15 @@ final class CauseSteps {
 
   private void note(Frame frame, int row, Walk walk, int chance, int step) {
     int verdict = (int) frame.values(decision.verdict)[row];
-    double money = frame.values(decision.moneyAtStake)[row];
+    double money = frame.values(decision.saving)[row];
     boolean lacking = frame.values(decision.needs.lacking)[row] > 0;
     boolean closed = frame.values(model.life.closed)[row] > 0;
     walk.verdicts()[chance][step] = verdict;
-    walk.ready()[chance][step] = lacking ? 0 : Said.ready(verdict, money);
-    walk.stake()[chance][step] = lacking || Double.isNaN(money) ? 0 : money;
+    walk.ready()[chance][step] = lacking ? 0 : Said.ready(money);
+    walk.stake()[chance][step] =
+        lacking || Double.isNaN(money)
+            ? 0
+            : money + frame.values(decision.portfolio.pendingEvidence)[row];
     walk.saving()[step] = lacking || closed ? 0 : frame.values(model.totals.netSaving)[row];
   }
 
