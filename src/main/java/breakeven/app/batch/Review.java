@@ -4,8 +4,10 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.exchange.export.Targets;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ReviewedWorkbook;
+import breakeven.workbook.write.SheetEdits;
 import breakeven.xlsx.ooxml.PackageComposer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
@@ -108,8 +110,17 @@ public final class Review implements ReviewJob {
         prepared.criteria(),
         results.businessUnits(),
         findings.outcomes().realised(),
+        logged(prepared, findings),
         prepared.issues(),
         report::summary,
         report.log());
+  }
+
+  private static ReviewedWorkbook.Logged logged(ReviewInputs prepared, ReviewResults findings) {
+    LogLines lines = findings.outcomes().newLines();
+    SheetEdits.SheetEdit edit = lines == null ? null : lines.edit(prepared.opened().workbook());
+    return lines == null || edit == null
+        ? ReviewedWorkbook.Logged.NONE
+        : new ReviewedWorkbook.Logged(List.of(edit), lines.seal());
   }
 }

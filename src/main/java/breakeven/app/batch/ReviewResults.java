@@ -76,9 +76,6 @@ record ReviewResults(
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
       RealisedReview outcomes = new RealisedReview(prepared);
-      if (outcomes.any()) {
-        results.handTo(outcomes);
-      }
       return new ReviewResults(results, further, shapes, choice, previous, outcomes);
     } catch (IOException | RuntimeException e) {
       shapes.close();

@@ -3,6 +3,7 @@ package breakeven.app.cycle;
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.DecisionRows;
 import breakeven.app.batch.InputFiles;
+import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.TablesReader;

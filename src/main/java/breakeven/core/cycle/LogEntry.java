@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param day the day on which the line was added; null where none can be read
  * @param who who decided
  * @param decidedOn the day of the decision; null where none was typed
- * @param effective first day of the month from which the change counts; null where nothing changes
+ * @param effective first day of the month from which the change counts, or of the month that the
+ *     line is of; null where nothing changes
  * @param workload its name then
  * @param id its key
  * @param owner its owner then
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the approach that was left
  * @param to the approach decided on
  * @param verdict what the review advised
- * @param cells the cells that were changed, with old and new values
+ * @param cells the cells that were changed, with old and new values; of a month, its figures
  * @param forecast the figures on which it was decided
  * @param comment as typed with the decision
  * @param status what became of it; null where the word is none of ours
@@ -99,6 +100,43 @@ public record LogEntry(
    */
   public LogEntry reversed(String by, @Nullable LocalDate on, LocalDate logged, String said) {
     return become(LogStatus.REVERSED, by, on, logged, said);
+  }
+
+  /**
+   * A line of a month of this decision; not chained yet.
+   *
+   * @param logged the day on which the line is added
+   * @param by the review that adds it
+   * @param figures what it remembers
+   */
+  LogEntry ofMonth(
+      LogStatus what,
+      YearMonth month,
+      LocalDate logged,
+      String by,
+      String currency,
+      Figures figures,
+      String said) {
+    return new LogEntry(
+        0,
+        by,
+        logged,
+        "",
+        null,
+        month.atDay(1),
+        workload,
+        id,
+        owner,
+        unit,
+        from,
+        to,
+        "",
+        figures.cell(),
+        Forecast.unknown(currency),
+        said,
+        what,
+        "",
+        "");
   }
 
   private LogEntry become(

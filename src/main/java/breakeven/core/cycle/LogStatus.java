@@ -18,7 +18,11 @@ public enum LogStatus {
   /** Decided against. */
   REJECTED("Rejected"),
   /** Put off. */
-  DEFERRED("Deferred");
+  DEFERRED("Deferred"),
+  /** What a review valued a month with. */
+  PRICES("Prices of the month"),
+  /** A month that was compared with its forecast. */
+  COMPARED("Compared");
 
   private final String word;
 
@@ -39,6 +43,11 @@ public enum LogStatus {
   /** Whether the change is not proposed again for a while. */
   public boolean turnedDown() {
     return this == REJECTED || this == DEFERRED;
+  }
+
+  /** Whether the line is of a month of a decision, and decides nothing. */
+  public boolean ofMonth() {
+    return this == PRICES || this == COMPARED;
   }
 
   /** The status of a word, without regard to case. */

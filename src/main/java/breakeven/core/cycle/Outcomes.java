@@ -61,13 +61,24 @@ public final class Outcomes {
     return all;
   }
 
+  /** The decision that each workload runs on, or will once its month has begun. */
+  public static WorkloadKeys<LogEntry> running(List<LogEntry> log) {
+    WorkloadKeys<LogEntry> running = new WorkloadKeys<>();
+    for (Open open : followed(log)) {
+      if (open.ended == null) {
+        running.put(open.entry.id(), open.entry.workload(), open.entry);
+      }
+    }
+    return running;
+  }
+
   private static List<Open> followed(List<LogEntry> log) {
     List<Open> all = new ArrayList<>();
     WorkloadKeys<Open> last = new WorkloadKeys<>();
     for (LogEntry entry : log) {
       LogStatus status = entry.status();
       Open before = last.of(entry.id(), entry.workload());
-      if (status == null || status.turnedDown()) {
+      if (status == null || status.turnedDown() || status.ofMonth()) {
         continue;
       }
       LocalDate from = entry.countsFrom();

@@ -117,6 +117,11 @@ public record RealisedMonth(
     return costs;
   }
 
+  /** Whether it is compared at the prices of another month, as no review is dated in its own. */
+  public boolean atOtherPrices() {
+    return counts() && !YearMonth.from(cost().pricesOf()).equals(month);
+  }
+
   private boolean counts() {
     return basis().counts();
   }

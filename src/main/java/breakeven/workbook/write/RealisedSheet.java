@@ -170,7 +170,15 @@ final class RealisedSheet {
         + " compared"
         + (none > 0 ? ", " + Plurals.number(none) + " without whole actuals" : "")
         + (unknown > 0 ? ", " + Plurals.number(unknown) + " without prices" : "")
-        + ".";
+        + "."
+        + otherPrices();
+  }
+
+  private String otherPrices() {
+    long other = months.stream().filter(RealisedMonth::atOtherPrices).count();
+    return other == 0
+        ? ""
+        : " " + Plurals.number(other) + " at prices of another month, as no review is dated in it.";
   }
 
   // --- ranges ----------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
-package breakeven.app.cycle;
+package breakeven.app.batch;
 
-import breakeven.app.batch.DecisionLogs;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
