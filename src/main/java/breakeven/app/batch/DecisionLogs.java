@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogChain;
+import breakeven.core.cycle.LogEntry;
 import breakeven.core.input.Header;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
@@ -56,6 +57,12 @@ public record DecisionLogs(SheetInfo sheet, Header header, LogChain chain, Strin
 
   private List<LogChain.Fault> faults() {
     return chain.faults(seal);
+  }
+
+  /** The number of the last line; 0 where there is none. */
+  public int lastLine() {
+    LogEntry last = chain.last();
+    return last == null ? 0 : last.line();
   }
 
   /** The last row with a line, from 1; the header row where there is none. */

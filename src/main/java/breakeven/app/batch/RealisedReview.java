@@ -4,6 +4,7 @@ import breakeven.core.cycle.ActualMonth;
 import breakeven.core.cycle.ComparedMonth;
 import breakeven.core.cycle.DecisionOutcome;
 import breakeven.core.cycle.LogChain;
+import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.MonthCosts;
@@ -73,8 +74,12 @@ final class RealisedReview implements Outcomes.Known {
   private @Nullable LogEntry last;
   private Realised realised = Realised.NONE;
 
-  /** Reads what the workbook remembers. */
-  RealisedReview(ReviewInputs prepared) {
+  /**
+   * Reads what the workbook remembers.
+   *
+   * @param previous the earlier review that this one is compared with; null where there is none
+   */
+  RealisedReview(ReviewInputs prepared, @Nullable Previous previous) {
     this.prepared = prepared;
     book = prepared.opened().book();
     sheet = DecisionLogs.of(book).orElse(null);
@@ -82,11 +87,14 @@ final class RealisedReview implements Outcomes.Known {
     log = chain.entries();
     last = chain.last();
     chain.lines().forEach(line -> logRows.put(line.entry().line(), line.row()));
-    faults = book == null ? List.of() : DecisionLogs.faults(book);
+    faults = new ArrayList<>(book == null ? List.of() : DecisionLogs.faults(book));
+    months = new LogMonths(log);
+    if (previous != null && book != null && !prepared.options().handOut()) {
+      compare(chain, previous);
+    }
     if (!faults.isEmpty()) {
       prepared.issues().add(unsound());
     }
-    months = new LogMonths(log);
     running = Outcomes.running(log);
     log.forEach(line -> decided.put(line.id(), line.workload(), line));
     evaluator = new MonthCostEvaluator(prepared.decision().model);
@@ -97,6 +105,35 @@ final class RealisedReview implements Outcomes.Known {
     if (shown != null) {
       shown.problems().forEach(prepared.issues()::add);
     }
+  }
+
+  /**
+   * Holds the log against that of the earlier review. Lines of months alone are taken from there:
+   * the input was not carried on from that review's file.
+   */
+  private void compare(LogChain chain, Previous previous) {
+    List<LogEntry> more = chain.behind(previous.log());
+    boolean ofMonths = more.stream().map(LogEntry::status).allMatch(s -> s != null && s.ofMonth());
+    if (sheet != null && !more.isEmpty() && ofMonths) {
+      more.forEach(this::add);
+      prepared.issues().add(carriedOver(more, previous));
+    } else {
+      faults.addAll(chain.against(previous.log(), previous.fileName()));
+    }
+  }
+
+  private static Problem carriedOver(List<LogEntry> more, Previous previous) {
+    return new Problem(
+        Severity.INFO,
+        Sheets.DECISION_LOG,
+        "",
+        "",
+        "",
+        "",
+        LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
+            + " of the log: taken from "
+            + previous.fileName(),
+        "Nothing; a workbook that is carried on from a reviewed one has them");
   }
 
   private Problem unsound() {
@@ -117,9 +154,10 @@ final class RealisedReview implements Outcomes.Known {
     return faults;
   }
 
-  /** How many lines the log has, those of this review among them. */
-  int logLines() {
-    return log.size() + lines().size();
+  /** Where the log ends, with the lines of this review. */
+  LogEnd logEnd() {
+    LogEntry end = lines().isEmpty() ? (log.isEmpty() ? null : log.get(log.size() - 1)) : last;
+    return end == null ? LogEnd.NONE : LogEnd.of(end);
   }
 
   /** Whether a decision was carried out. */
@@ -129,9 +167,12 @@ final class RealisedReview implements Outcomes.Known {
         .anyMatch(status -> status != null && status.carriedOut());
   }
 
-  /** The lines that this review adds; none to a log to which anything was done. */
+  /**
+   * The lines that this review adds; none to a log to which anything was done, and none in a
+   * hand-out, which has the log as it was handed out.
+   */
   private List<LogEntry> lines() {
-    return faults.isEmpty() ? added : List.of();
+    return faults.isEmpty() && !prepared.options().handOut() ? added : List.of();
   }
 
   /** What is added to the sheet of the log; null where nothing is. */

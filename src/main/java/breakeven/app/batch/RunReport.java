@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogEnd;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Decimals;
@@ -49,6 +50,11 @@ final class RunReport {
   static final String REVIEW_DATE = "Review date";
 
   static final String DRAWS = "Draws a workload";
+
+  /** The names of the facts by which a copy of the log is held against another. */
+  static final String LOG_LINES = "Lines of " + Sheets.DECISION_LOG;
+
+  static final String LOG_HASH = "SHA-256 of the last line of " + Sheets.DECISION_LOG;
 
   /** Causes that are reported where nothing could be decided. */
   private static final int CAUSES = 3;
@@ -222,7 +228,7 @@ final class RunReport {
         unconverted(),
         UsageTraces.billed(opened.book()),
         outcomes.logFaults(),
-        outcomes.logLines());
+        outcomes.logEnd().lines());
   }
 
   private int unconverted() {
@@ -299,6 +305,16 @@ final class RunReport {
               + String.join(", ", added)
               + ".");
     }
+    LogEnd log = outcomes.logEnd();
+    if (log.lines() > 0) {
+      notes.add(
+          Sheets.DECISION_LOG
+              + " has "
+              + TerminalReport.counted(log.lines(), "line")
+              + "; the SHA-256 of the last is "
+              + log.hash()
+              + ".");
+    }
     List<String> leftOut = leftOut();
     if (!leftOut.isEmpty()) {
       notes.add(
@@ -357,11 +373,17 @@ final class RunReport {
   /** The run log. */
   RunLog log() {
     List<RunLog.Fact> counts =
-        List.of(
-            RunLog.Fact.of("Workloads", results.count()),
-            RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
-            RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
-            RunLog.Fact.of("Warnings", issues.count(Severity.WARNING)));
+        new ArrayList<>(
+            List.of(
+                RunLog.Fact.of("Workloads", results.count()),
+                RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
+                RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
+                RunLog.Fact.of("Warnings", issues.count(Severity.WARNING))));
+    LogEnd log = outcomes.logEnd();
+    if (log.lines() > 0) {
+      counts.add(RunLog.Fact.of(LOG_LINES, log.lines()));
+      counts.add(RunLog.Fact.of(LOG_HASH, log.hash()));
+    }
     return new RunLog(
         List.of(run(), new RunLog.Section("Counts", counts)),
         assumptions(),

@@ -5,13 +5,17 @@ import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.DecisionForecast;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
+import breakeven.core.evaluation.MonthCostEvaluator;
+import breakeven.core.evaluation.MonthPriceReader;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.input.Header;
@@ -42,9 +46,16 @@ final class AppliedChanges {
    *
    * @param row of the workload, from 1
    * @param cells what is typed into it
+   * @param prices what its months are valued with until a review says otherwise; null where nothing
+   *     is carried out, or a price is unknown
    */
   private record Accepted(
-      int row, String name, TypedDecision typed, LogEntry entry, Map<Column, String> cells) {}
+      int row,
+      String name,
+      TypedDecision typed,
+      LogEntry entry,
+      Map<Column, String> cells,
+      @Nullable MonthPrices prices) {}
 
   /**
    * What has become of an earlier decision.
@@ -62,6 +73,8 @@ final class AppliedChanges {
   private final LocalDate reviewed;
   private final WorkloadsInput workloads;
   private final Header header;
+  private final MonthPriceReader prices;
+  private final int lastLine;
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
   private final List<String> unclear = new ArrayList<>();
@@ -72,6 +85,7 @@ final class AppliedChanges {
 
   /**
    * @param reviewed the day of the review
+   * @param lastLine the last line of the log; 0 where there is none
    */
   AppliedChanges(
       ApplyOptions options,
@@ -79,6 +93,7 @@ final class AppliedChanges {
       Evaluator evaluator,
       DecisionMemory memory,
       LocalDate reviewed,
+      int lastLine,
       WorkloadsInput workloads) {
     this.options = options;
     this.tables = tables;
@@ -86,6 +101,8 @@ final class AppliedChanges {
     decision = evaluator.decision();
     this.memory = memory;
     this.reviewed = reviewed;
+    this.lastLine = lastLine;
+    prices = new MonthPriceReader(new MonthCostEvaluator(decision.model), tables, reviewed);
     this.workloads = workloads;
     header = workloads.header();
   }
@@ -242,7 +259,10 @@ final class AppliedChanges {
       follow(
           batch.row(i), name, last, last.reversed(entry.who(), typed.on(), options.asOf(), said));
     }
-    accepted.add(new Accepted(batch.row(i), name, typed, entry, cells));
+    MonthPrices valued = approves ? prices.of(evaluator.frame(), i, entry) : null;
+    accepted.add(
+        new Accepted(
+            batch.row(i), name, typed, entry, cells, valued == null ? null : valued.typed(cells)));
     return true;
   }
 
@@ -431,11 +451,21 @@ final class AppliedChanges {
     return rows;
   }
 
-  /** New lines of the log: what became of earlier decisions, then the new ones. */
+  /**
+   * New lines of the log: what became of earlier decisions, then the new ones, each with what it is
+   * valued with.
+   */
   List<LogEntry> entries() {
-    List<LogEntry> all = new ArrayList<>();
-    followed.forEach(each -> all.add(each.entry()));
-    accepted.forEach(one -> all.add(one.entry()));
+    Stream<LogEntry> earlier = followed.stream().map(Followed::entry);
+    List<LogEntry> all =
+        new ArrayList<>(Stream.concat(earlier, accepted.stream().map(Accepted::entry)).toList());
+    int line = lastLine + followed.size();
+    for (Accepted one : accepted) {
+      line++;
+      if (one.prices() != null) {
+        all.add(LogMonths.first(one.prices(), one.entry(), line, options.asOf()));
+      }
+    }
     return all;
   }
 

@@ -73,7 +73,14 @@ public final class Apply implements ApplyJob {
       Evaluator evaluator = Evaluator.of(tables, decision, review.day());
       evaluator.draw(review.draws(tables, decision, workloads.count()));
       AppliedChanges changes =
-          new AppliedChanges(options, tables, evaluator, memory, review.day(), workloads);
+          new AppliedChanges(
+              options,
+              tables,
+              evaluator,
+              memory,
+              review.day(),
+              log == null ? 0 : log.lastLine(),
+              workloads);
       progress.begin("applying", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {

@@ -95,6 +95,11 @@ public final class LogMonths {
     if (valid != null && valid.month().equals(now.month()) && valid.same(now)) {
       return null;
     }
+    return line(now, before, decision, logged);
+  }
+
+  private static LogEntry line(
+      MonthPrices now, @Nullable MonthPrices before, LogEntry decision, LocalDate logged) {
     return decision.ofMonth(
         LogStatus.PRICES,
         now.month(),
@@ -103,6 +108,15 @@ public final class LogMonths {
         now.currency(),
         now.figures(before),
         "");
+  }
+
+  /**
+   * The line by which an approval remembers what its review valued with.
+   *
+   * @param approved the line that will approve it
+   */
+  public static LogEntry first(MonthPrices now, LogEntry decision, int approved, LocalDate logged) {
+    return line(now.of(approved), null, decision, logged);
   }
 
   /**

@@ -1,6 +1,7 @@
 package breakeven.core.cycle;
 
 import breakeven.core.input.PlainNumber;
+import breakeven.core.table.Column;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -31,6 +32,18 @@ public record MonthPrices(
   private static final String AS_LINE = "As line";
   private static final String NONE = "none";
   private static final String RATE = "Rate ";
+
+  /** The same once some cells of the workload are typed. */
+  public MonthPrices typed(Map<Column, String> cells) {
+    Map<String, String> typed = new LinkedHashMap<>(values);
+    cells.forEach((column, text) -> typed.put(column.header(), text));
+    return new MonthPrices(line, decision, day, currency, rates, typed);
+  }
+
+  /** The same for the decision that a line approved. */
+  MonthPrices of(int approved) {
+    return new MonthPrices(0, approved, day, currency, rates, values);
+  }
 
   /** The month whose prices they are. */
   public YearMonth month() {

@@ -356,6 +356,38 @@ class RealisedTest {
     assertThat(logged("Compared")).hasSize(1);
   }
 
+  /** Nobody applied anything, and the plan was carried on from before the review. */
+  @Test
+  void monthsThatOnlyTheLastReviewsFileHasAreTakenFromThere() throws IOException {
+    log(triage());
+    Path plan = book;
+    review("2026-12-02");
+    Path last = book;
+    book = plan;
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    prices(5, 0.5);
+    Path out = folder.resolve("next.xlsx");
+    new Review()
+        .run(
+            Reviews.asked(
+                book,
+                out,
+                LocalDate.parse("2027-01-03"),
+                false,
+                null,
+                last,
+                Formulas.NEVER,
+                0,
+                null,
+                null),
+            Progress.hidden());
+    book = out;
+    amounts(months().get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
+    assertThat(logged("Prices of the month")).hasSize(2);
+    assertThat(texts(Sheets.ISSUES))
+        .anyMatch(text -> text.startsWith("Line 2 of the log: taken from "));
+  }
+
   @Test
   void aMonthWhoseActualsAreGoneStaysAsItWasCompared() throws IOException {
     log(triage());
