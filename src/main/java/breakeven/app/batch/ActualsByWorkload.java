@@ -68,7 +68,7 @@ final class ActualsByWorkload {
     Place place = sheet.header().place(month.row(), Actuals.MONTH);
     return new Problem(
         Severity.ERROR,
-        sheet.sheet().name(),
+        sheet.header().sheet(),
         place == null ? "" : place.cell(),
         month.workload(),
         Actuals.MONTH.header(),

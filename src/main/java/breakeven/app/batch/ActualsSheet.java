@@ -2,12 +2,9 @@ package breakeven.app.batch;
 
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.input.Header;
-import breakeven.core.input.Source;
-import breakeven.core.input.TableReader;
 import breakeven.core.model.Problem;
 import breakeven.core.table.Actuals;
 import breakeven.xlsx.read.BadInput;
-import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,32 +13,25 @@ import java.util.Optional;
 /**
  * The sheet of what was used and billed, read row by row.
  *
- * @param sheet the sheet
  * @param header where its columns are
  * @param months its rows, those left out whose workload or month cannot be read
  * @param lastRow the last row with anything in it, from 1
  * @param problems what is wrong on it
  */
 public record ActualsSheet(
-    SheetInfo sheet, Header header, List<ActualMonth> months, int lastRow, List<Problem> problems) {
+    Header header, List<ActualMonth> months, int lastRow, List<Problem> problems) {
   /**
    * Reads the sheet; empty where a workbook has none.
    *
    * @throws BadInput where it has one, and no columns that could be read
    */
   public static Optional<ActualsSheet> of(XlsxFile workbook) {
-    Optional<SheetInfo> sheet = workbook.sheet(Actuals.TABLE.sheet()).filter(SheetInfo::worksheet);
-    return sheet.map(found -> read(workbook, found));
-  }
-
-  private static ActualsSheet read(XlsxFile workbook, SheetInfo sheet) {
     List<ActualMonth> months = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     int[] last = {0};
-    TableReader reader =
-        new TableReader(
+    return SheetRows.table(
+            workbook,
             Actuals.TABLE,
-            Source.sheet(sheet.name()),
             row -> {
               ActualMonth month = ActualMonth.of(row);
               if (month != null) {
@@ -49,14 +39,13 @@ public record ActualsSheet(
               }
               problems.addAll(row.problems());
               last[0] = row.sheetRow();
+            })
+        .map(rows -> SheetRows.usable(workbook, rows).header())
+        .map(
+            header -> {
+              problems.addAll(header.problems());
+              return new ActualsSheet(
+                  header, months, Math.max(last[0], header.row()), List.copyOf(problems));
             });
-    SheetRows.read(workbook, sheet, reader);
-    Header header = reader.finish().header();
-    if (!header.usable()) {
-      throw new BadInput(workbook.path() + ": " + header.failure());
-    }
-    problems.addAll(header.problems());
-    return new ActualsSheet(
-        sheet, header, months, Math.max(last[0], header.row()), List.copyOf(problems));
   }
 }

@@ -3,11 +3,9 @@ package breakeven.app.batch;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.input.Header;
-import breakeven.core.input.Source;
-import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
 import breakeven.core.table.DecisionLog;
 import breakeven.xlsx.ooxml.WorkbookSheets;
-import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.List;
 import java.util.Optional;
@@ -16,31 +14,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The decisions that a workbook remembers.
  *
- * @param sheet the sheet {@code Decision log}
- * @param header where its columns are
+ * @param header where the columns of {@code Decision log} are
  * @param chain its lines
  * @param seal the hash of the last line that was written; empty where none is noted down
  */
-public record DecisionLogs(SheetInfo sheet, Header header, LogChain chain, String seal) {
+public record DecisionLogs(Header header, LogChain chain, String seal) {
   /** The name under which a workbook keeps the hash of the last line. */
   public static final String SEAL = "Bk_DecisionLogEnd";
 
   /** Reads them; empty where a workbook has none, or a sheet of the user's has the name. */
   public static Optional<DecisionLogs> of(@Nullable XlsxFile workbook) {
-    Optional<SheetInfo> sheet =
-        workbook == null ? Optional.empty() : workbook.sheet(DecisionLog.TABLE.sheet());
-    if (workbook == null || sheet.isEmpty() || !sheet.get().worksheet()) {
-      return Optional.empty();
-    }
     LogChain chain = new LogChain();
-    TableReader reader =
-        new TableReader(DecisionLog.TABLE, Source.sheet(sheet.get().name()), chain::add);
-    SheetRows.read(workbook, sheet.get(), reader);
-    Header header = reader.finish().header();
-    return header.usable()
-        ? Optional.of(
-            new DecisionLogs(sheet.get(), header, chain, WorkbookSheets.noted(workbook, SEAL)))
-        : Optional.empty();
+    return SheetRows.table(workbook, DecisionLog.TABLE, chain::add)
+        .map(TableRows::header)
+        .filter(Header::usable)
+        .map(header -> new DecisionLogs(header, chain, seal(workbook)));
+  }
+
+  private static String seal(@Nullable XlsxFile workbook) {
+    return workbook == null ? "" : WorkbookSheets.noted(workbook, SEAL);
   }
 
   /** The chain of a workbook; without lines where it has none. */
@@ -52,7 +44,7 @@ public record DecisionLogs(SheetInfo sheet, Header header, LogChain chain, Strin
   public static List<LogChain.Fault> faults(XlsxFile workbook) {
     return of(workbook)
         .map(DecisionLogs::faults)
-        .orElseGet(() -> new LogChain().faults(WorkbookSheets.noted(workbook, SEAL)));
+        .orElseGet(() -> new LogChain().faults(seal(workbook)));
   }
 
   private List<LogChain.Fault> faults() {

@@ -1,40 +1,45 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogEntry;
-import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
-import breakeven.workbook.write.ReviewedWorkbook.AddedTable;
-import breakeven.workbook.write.SheetEdits;
-import breakeven.workbook.write.SheetLook;
+import breakeven.workbook.write.ReviewedWorkbook;
+import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
-import java.util.ArrayList;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * New lines of {@code Decision log}, chained to those that are there: first the sheet where the
- * workbook has none, with the lines by which its columns get their widths, then the others.
- */
-public final class LogLines {
-  /** Lines of a new sheet that are written with it. */
-  private static final int SAMPLE = 100;
-
-  private final List<LogEntry> chained = new ArrayList<>();
-  private final int made;
+/** New lines of {@code Decision log}, chained to those that are there. */
+public final class LogLines implements Closeable {
+  private final SheetUpsert sheet;
+  private String end = "";
 
   /**
+   * The lines that follow those of a workbook.
+   *
    * @param known the log that the workbook has; null where it has none
    * @param entries the new lines, not chained yet
    */
   public LogLines(@Nullable DecisionLogs known, List<LogEntry> entries) {
+    sheet =
+        new SheetUpsert(
+            DecisionLog.TABLE,
+            "decisions",
+            "apply fewer of them",
+            workbook ->
+                DecisionLogs.of(workbook)
+                    .map(log -> new SheetUpsert.Place(log.header(), log.lastRow())));
     LogEntry last = known == null ? null : known.chain().last();
     for (LogEntry entry : entries) {
       last = entry.behind(last);
-      chained.add(last);
+      end = last.hash();
+      sheet.add(last.cellTexts());
     }
-    made = known == null ? Math.min(SAMPLE, chained.size()) : 0;
   }
 
   /**
@@ -53,42 +58,27 @@ public final class LogLines {
     }
   }
 
-  /** The sheet, where the workbook lacks it. */
-  public List<AddedTable> lacking() {
-    return made == 0
-        ? List.of()
-        : List.of(new AddedTable(DecisionLog.TABLE, typed(chained.subList(0, made))));
+  /**
+   * Writes a workbook with them, and notes down the hash of the last one.
+   *
+   * @param others what else is typed
+   */
+  public void write(XlsxFile workbook, List<SheetUpsert> others, Path out) throws IOException {
+    SheetUpsert.write(
+        workbook, Stream.concat(others.stream(), Stream.of(sheet)).toList(), notes(), out);
   }
 
-  /** The lines that a sheet that is there gets; null where there are none. */
-  public SheetEdits.@Nullable SheetEdit edit(XlsxFile workbook) {
-    List<Map<Column, String>> rows = typed(chained.subList(made, chained.size()));
-    if (rows.isEmpty()) {
-      return null;
-    }
-    DecisionLogs log = DecisionLogs.of(workbook).orElseThrow();
-    int last = log.lastRow();
-    return new SheetEdits.SheetEdit(
-        log.sheet(),
-        log.header(),
-        SheetLook.of(workbook, log.sheet().part(), log.header(), row -> row == last),
-        null,
-        "decisions",
-        "apply fewer of them",
-        last,
-        Map.of(),
-        rows.size(),
-        rows::iterator);
+  private Map<String, String> notes() {
+    return end.isEmpty() ? Map.of() : Map.of(DecisionLogs.SEAL, end);
   }
 
-  /** What the workbook notes down beside them: the hash of the last one. */
-  public Map<String, String> seal() {
-    return chained.isEmpty()
-        ? Map.of()
-        : Map.of(DecisionLogs.SEAL, chained.get(chained.size() - 1).hash());
+  /** The same for a workbook that is written with results. */
+  ReviewedWorkbook.Logged logged() {
+    return new ReviewedWorkbook.Logged(sheet, notes());
   }
 
-  private static List<Map<Column, String>> typed(List<LogEntry> entries) {
-    return entries.stream().map(LogEntry::cellTexts).toList();
+  @Override
+  public void close() throws IOException {
+    sheet.close();
   }
 }

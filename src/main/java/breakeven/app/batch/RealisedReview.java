@@ -175,9 +175,9 @@ final class RealisedReview implements Outcomes.Known {
     return faults.isEmpty() && !prepared.options().handOut() ? added : List.of();
   }
 
-  /** What is added to the sheet of the log; null where nothing is. */
-  @Nullable LogLines newLines() {
-    return lines().isEmpty() ? null : new LogLines(sheet, lines());
+  /** What is added to the sheet of the log. */
+  LogLines newLines() {
+    return new LogLines(sheet, lines());
   }
 
   private void add(@Nullable LogEntry line) {

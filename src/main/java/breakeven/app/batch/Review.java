@@ -4,10 +4,8 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.exchange.export.Targets;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ReviewedWorkbook;
-import breakeven.workbook.write.SheetEdits;
 import breakeven.xlsx.ooxml.PackageComposer;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
@@ -77,19 +75,25 @@ public final class Review implements ReviewJob {
       PackageComposer.Last last,
       Progress progress)
       throws IOException {
-    ReviewedWorkbook.write(
-        content(opening, prepared, findings, report),
-        Objects.requireNonNull(prepared.options().workbook()),
-        prepared.options().overwrite(),
-        last,
-        rows -> {
-          progress.begin("writing", "rows", rows);
-          return progress::advance;
-        });
+    try (LogLines lines = findings.outcomes().newLines()) {
+      ReviewedWorkbook.write(
+          content(opening, prepared, findings, report, lines),
+          Objects.requireNonNull(prepared.options().workbook()),
+          prepared.options().overwrite(),
+          last,
+          rows -> {
+            progress.begin("writing", "rows", rows);
+            return progress::advance;
+          });
+    }
   }
 
   private static ReviewedWorkbook.Content content(
-      BackgroundWorkbook opening, ReviewInputs prepared, ReviewResults findings, RunReport report) {
+      BackgroundWorkbook opening,
+      ReviewInputs prepared,
+      ReviewResults findings,
+      RunReport report,
+      LogLines lines) {
     InputTables book = prepared.book();
     Results results = findings.results();
     return new ReviewedWorkbook.Content(
@@ -110,17 +114,9 @@ public final class Review implements ReviewJob {
         prepared.criteria(),
         results.businessUnits(),
         findings.outcomes().realised(),
-        logged(prepared, findings),
+        lines.logged(),
         prepared.issues(),
         report::summary,
         report.log());
-  }
-
-  private static ReviewedWorkbook.Logged logged(ReviewInputs prepared, ReviewResults findings) {
-    LogLines lines = findings.outcomes().newLines();
-    SheetEdits.SheetEdit edit = lines == null ? null : lines.edit(prepared.opened().workbook());
-    return lines == null || edit == null
-        ? ReviewedWorkbook.Logged.NONE
-        : new ReviewedWorkbook.Logged(List.of(edit), lines.seal());
   }
 }

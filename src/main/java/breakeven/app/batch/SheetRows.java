@@ -2,11 +2,18 @@ package breakeven.app.batch;
 
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
+import breakeven.core.input.Source;
+import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
+import breakeven.core.table.Table;
+import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.CellKind;
 import breakeven.xlsx.read.SheetHandler;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +30,40 @@ public final class SheetRows implements SheetHandler {
   /** Passes the cells of a sheet. */
   public static void read(XlsxFile workbook, SheetInfo sheet, RowHandler rows) {
     workbook.readSheet(sheet, new SheetRows(rows));
+  }
+
+  /**
+   * Reads the sheet that has the name of a table; empty where a workbook has none. Whether its
+   * columns were found, the header says.
+   *
+   * @param taker takes each row, so that none is kept; null: they are kept
+   */
+  public static Optional<TableRows> table(
+      @Nullable XlsxFile workbook, Table table, @Nullable Consumer<TableRows.Row> taker) {
+    return Optional.ofNullable(workbook)
+        .flatMap(
+            book ->
+                book.sheet(table.sheet())
+                    .filter(SheetInfo::worksheet)
+                    .map(
+                        sheet -> {
+                          Source source = Source.sheet(sheet.name());
+                          TableReader reader = new TableReader(table, source, taker);
+                          read(book, sheet, reader);
+                          return reader.finish();
+                        }));
+  }
+
+  /**
+   * The same rows.
+   *
+   * @throws BadInput where columns that they need were not found
+   */
+  public static TableRows usable(XlsxFile workbook, TableRows rows) {
+    if (!rows.header().usable()) {
+      throw new BadInput(workbook.path() + ": " + rows.header().failure());
+    }
+    return rows;
   }
 
   @Override

@@ -10,7 +10,6 @@ import breakeven.core.input.TableRows;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Table;
 import breakeven.workbook.write.ShippedTables;
-import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.LinkedHashMap;
@@ -81,10 +80,7 @@ public final class TablesReader {
     SheetInfo sheet = file.sheet(table.sheet()).orElseThrow();
     TableReader reader = new TableReader(table, new Source(sheet.name(), false, decimals));
     SheetRows.read(file, sheet, reader);
-    TableRows rows = reader.finish();
-    if (!rows.header().usable()) {
-      throw new BadInput(file.path() + ": " + rows.header().failure());
-    }
+    TableRows rows = SheetRows.usable(file, reader.finish());
     if (table != AssumptionsTable.TABLE) {
       rows.header().ownProblems().forEach(problems::add);
     }

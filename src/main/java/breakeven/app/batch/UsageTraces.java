@@ -2,15 +2,12 @@ package breakeven.app.batch;
 
 import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
-import breakeven.core.input.Source;
-import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.report.BilledUsage;
 import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
-import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,19 +23,14 @@ public final class UsageTraces {
   private UsageTraces() {}
 
   /** Its rows; empty where a workbook has none, or a sheet of the user's has its name. */
-  public static Optional<TableRows> of(XlsxFile workbook) {
-    Optional<SheetInfo> sheet = workbook.sheet(ImportedUsage.TABLE.sheet());
-    if (sheet.isEmpty() || !sheet.get().worksheet()) {
-      return Optional.empty();
-    }
-    TableReader reader = new TableReader(ImportedUsage.TABLE, Source.sheet(sheet.get().name()));
-    SheetRows.read(workbook, sheet.get(), reader);
-    return Optional.of(reader.finish()).filter(rows -> rows.header().usable());
+  public static Optional<TableRows> of(@Nullable XlsxFile workbook) {
+    return SheetRows.table(workbook, ImportedUsage.TABLE, null)
+        .filter(rows -> rows.header().usable());
   }
 
   /** What came of the bills; null where no bill could be held against prices. */
   static @Nullable BilledUsage billed(@Nullable XlsxFile workbook) {
-    TableRows rows = workbook == null ? null : of(workbook).orElse(null);
+    TableRows rows = of(workbook).orElse(null);
     if (rows == null) {
       return null;
     }

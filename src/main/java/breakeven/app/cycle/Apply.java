@@ -8,7 +8,6 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
-import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.LogChain;
@@ -19,21 +18,20 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.WorkloadBatch;
-import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.Workloads;
 import breakeven.exchange.files.CsvFile;
-import breakeven.workbook.write.SheetEdits;
 import breakeven.workbook.write.SheetLook;
+import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.ooxml.TargetFile;
 import breakeven.xlsx.read.BadInput;
-import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +87,7 @@ public final class Apply implements ApplyJob {
         }
       }
       progress.close();
-      changes.finish(
-          SheetLook.of(
-              workbook,
-              workloads.sheet().part(),
-              workloads.header(),
-              changes.rows().keySet()::contains));
+      changes.finish(SheetLook.of(workbook, workloads.header(), changes.rows().keySet()::contains));
       report(options, changes, out);
       if (!options.dryRun()) {
         write(options, workbook, workloads, log, changes);
@@ -159,39 +152,15 @@ public final class Apply implements ApplyJob {
       @Nullable DecisionLogs log,
       AppliedChanges changes)
       throws IOException {
-    LogLines lines = new LogLines(log, changes.entries());
-    BookEdits.write(
-        workbook,
-        lines.lacking(),
-        with -> edits(with, workloads, lines, changes),
-        lines.seal(),
-        options.output());
-  }
-
-  private static List<SheetEdits.SheetEdit> edits(
-      XlsxFile workbook, WorkloadsInput workloads, LogLines lines, AppliedChanges changes) {
-    List<SheetEdits.SheetEdit> edits = new ArrayList<>();
-    Map<Integer, Map<Column, String>> changed = changes.rows();
-    if (!changed.isEmpty()) {
-      SheetInfo info = workbook.sheet(workloads.sheet().name()).orElseThrow();
-      int last = changed.keySet().stream().mapToInt(row -> row).max().orElseThrow();
-      edits.add(
-          new SheetEdits.SheetEdit(
-              info,
-              workloads.header(),
-              SheetLook.of(workbook, info.part(), workloads.header(), changed.keySet()::contains),
-              null,
-              "workloads",
-              "apply fewer decisions",
-              last,
-              changed,
-              0,
-              () -> List.<Map<Column, String>>of().iterator()));
+    try (LogLines lines = new LogLines(log, changes.entries());
+        SheetUpsert cells =
+            new SheetUpsert(
+                Workloads.TABLE,
+                "workloads",
+                "apply fewer decisions",
+                at -> Optional.of(new SheetUpsert.Place(workloads.header(), 0)))) {
+      changes.rows().forEach(cells::change);
+      lines.write(workbook, List.of(cells), options.output());
     }
-    SheetEdits.SheetEdit logged = lines.edit(workbook);
-    if (logged != null) {
-      edits.add(logged);
-    }
-    return edits;
   }
 }

@@ -11,6 +11,7 @@ import breakeven.core.table.Column;
 import breakeven.exchange.usage.MonthOfWorkload;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.workbook.write.SheetLook;
+import breakeven.workbook.write.SheetUpsert;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,26 +85,30 @@ final class ActualsChanges {
           new Figure("Billed cost", ActualMonth::cost, MonthOfWorkload::cost));
 
   private final WorkloadKeys keys;
+  private final SheetUpsert upsert;
   private final @Nullable SheetLook look;
   private final Rates rates;
   private final LocalDate asOf;
   private final Map<String, ActualMonth> known = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
-  private final Map<Integer, Map<Column, String>> changed = new TreeMap<>();
-  private final List<Map<Column, String>> added = new ArrayList<>();
   private final Map<String, List<MonthOfWorkload>> unmapped = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final Set<Integer> taken = new HashSet<>();
   private int same;
 
-  ActualsChanges(
-      WorkloadKeys keys,
-      @Nullable ActualsSheet sheet,
-      @Nullable SheetLook look,
-      Rates rates,
-      LocalDate asOf) {
+  ActualsChanges(ImportBook book, WorkloadKeys keys, Rates rates, LocalDate asOf) {
+    ActualsSheet sheet = ActualsSheet.of(book.workbook()).orElse(null);
     this.keys = keys;
-    this.look = look;
+    look = sheet == null ? null : SheetLook.of(book.workbook(), sheet.header(), row -> true);
+    upsert =
+        book.sheet(
+            Actuals.TABLE,
+            "months",
+            "give files with fewer workloads",
+            workbook ->
+                Optional.ofNullable(sheet)
+                    .or(() -> ActualsSheet.of(workbook))
+                    .map(at -> new SheetUpsert.Place(at.header(), at.lastRow())));
     this.rates = rates;
     this.asOf = asOf;
     if (sheet != null) {
@@ -138,7 +143,7 @@ final class ActualsChanges {
     ActualMonth before = change.before();
     Map<Column, String> cells = cells(key, month);
     if (before == null) {
-      added.add(cells);
+      upsert.add(cells);
     } else if (formula(before)) {
       notes.add(
           "row "
@@ -150,7 +155,7 @@ final class ActualsChanges {
               + ", has a formula and stays: type over it, or remove the row");
       return;
     } else {
-      changed.put(before.row(), cells);
+      upsert.change(before.row(), cells);
     }
     changes.add(change);
   }
@@ -220,7 +225,7 @@ final class ActualsChanges {
   }
 
   boolean any() {
-    return !changed.isEmpty() || !added.isEmpty();
+    return upsert.any();
   }
 
   /** Rows that say what the files say already. */
@@ -248,15 +253,5 @@ final class ActualsChanges {
   /** What was not taken, and why. */
   List<String> notes() {
     return notes;
-  }
-
-  /** Cells that change, by row number. */
-  Map<Integer, Map<Column, String>> changed() {
-    return changed;
-  }
-
-  /** The cells of new rows. */
-  List<Map<Column, String>> added() {
-    return added;
   }
 }

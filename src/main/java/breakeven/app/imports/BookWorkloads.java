@@ -8,6 +8,7 @@ import breakeven.core.input.WorkloadReader;
 import breakeven.core.model.NearMiss;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
+import breakeven.workbook.write.SheetUpsert;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,8 +144,12 @@ final class BookWorkloads {
     return NearMiss.of(workload, names);
   }
 
-  /** The last row with a workload, from 1; the header row where there is none. */
-  int lastRow() {
-    return lastRow;
+  /** What is typed into the sheet. */
+  SheetUpsert upsert(ImportBook book) {
+    return book.sheet(
+        Workloads.TABLE,
+        "workloads",
+        "give files with fewer of them",
+        workbook -> Optional.of(new SheetUpsert.Place(header, lastRow)));
   }
 }

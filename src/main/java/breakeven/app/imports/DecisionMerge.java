@@ -1,17 +1,16 @@
 package breakeven.app.imports;
 
 import breakeven.app.batch.DecisionRows;
-import breakeven.app.batch.InputFiles;
 import breakeven.app.batch.Progress;
 import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
-import breakeven.workbook.write.SheetEdits;
-import breakeven.workbook.write.SheetLook;
+import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,41 +32,44 @@ public final class DecisionMerge implements MergeJob {
   /** A decision that counts, and where it was typed. */
   private record Taken(TypedDecision typed, String where) {}
 
-  private final Map<Integer, Map<Column, String>> changed = new LinkedHashMap<>();
   private final Map<Integer, Taken> taken = new HashMap<>();
-  private int merged;
   private int same;
   private int told;
 
   @Override
   public void run(MergeOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    DecisionMerge merge = new DecisionMerge();
-    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
-      DecisionRows whole = DecisionRows.of(opened.workbook());
+    try (ImportBook book =
+        new ImportBook(options.book(), options.output(), options.dryRun(), progress)) {
+      DecisionRows whole = DecisionRows.of(book.workbook());
+      Header header = whole.header();
       if (whole.sheet() == null) {
         throw new BadInput(
             options.book() + " has no sheet Decisions of ours: review it, then merge into that");
       }
+      DecisionMerge merge = new DecisionMerge();
       for (Path handOut : handOuts(options.folder())) {
         merge.take(handOut, whole.typed(), out);
       }
       out.accept(
-          merge.merged
-              + (merge.merged == 1 ? " decision merged, " : " decisions merged, ")
+          merge.taken.size()
+              + (merge.taken.size() == 1 ? " decision merged, " : " decisions merged, ")
               + merge.same
               + " there already, "
               + merge.told
               + " not taken");
-      if (!options.dryRun() && !merge.changed.isEmpty()) {
-        BookEdits.write(opened, List.of(), workbook -> List.of(merge.edit(workbook)), file);
-        out.accept("written to " + file.result());
-      } else if (options.dryRun()) {
+      SheetUpsert sheet =
+          book.sheet(
+              DecisionsTable.TABLE,
+              "decisions",
+              "merge fewer hand-outs",
+              workbook -> Optional.ofNullable(header).map(at -> new SheetUpsert.Place(at, 0)));
+      merge.taken.forEach((row, one) -> sheet.change(row, cells(one.typed())));
+      if (options.dryRun()) {
         out.accept("nothing was written (--dry-run)");
+      } else if (book.write()) {
+        out.accept("written to " + book.result());
       }
-    } finally {
-      file.close();
     }
   }
 
@@ -147,15 +149,18 @@ public final class DecisionMerge implements MergeJob {
               + there.basis().day()
               + "; apply refuses it until it is confirmed");
     }
+    taken.put(there.row(), new Taken(one, name));
+  }
+
+  private static Map<Column, String> cells(TypedDecision one) {
+    Basis figures = one.basis();
     Map<Column, String> cells = new LinkedHashMap<>(one.cellTexts());
     cells.put(DecisionsTable.BASIS_DAY, text(figures.day()));
     cells.put(DecisionsTable.BASIS_TO, figures.to());
     cells.put(
         DecisionsTable.BASIS_SAVING,
         Double.isNaN(figures.saving()) ? "" : PlainNumber.text(figures.saving()));
-    changed.put(there.row(), cells);
-    taken.put(there.row(), new Taken(one, name));
-    merged++;
+    return cells;
   }
 
   private static String text(@Nullable LocalDate day) {
@@ -170,24 +175,6 @@ public final class DecisionMerge implements MergeJob {
     return (one.choice() == null ? "no decision" : one.choice().word())
         + (one.by().isEmpty() ? "" : " by " + one.by())
         + (one.comment().isEmpty() ? "" : " (" + one.comment() + ")");
-  }
-
-  private SheetEdits.SheetEdit edit(XlsxFile workbook) {
-    DecisionRows rows = DecisionRows.of(workbook);
-    int last = changed.keySet().stream().mapToInt(row -> row).max().orElseThrow();
-    var sheet = Objects.requireNonNull(rows.sheet());
-    var header = Objects.requireNonNull(rows.header());
-    return new SheetEdits.SheetEdit(
-        sheet,
-        header,
-        SheetLook.of(workbook, sheet.part(), header, changed.keySet()::contains),
-        null,
-        "decisions",
-        "merge fewer hand-outs",
-        last,
-        changed,
-        0,
-        () -> List.<Map<Column, String>>of().iterator());
   }
 
   /** The rows of the whole, by ID first, else by name. */

@@ -126,7 +126,8 @@ final class ImportReport {
     age(source, tally);
     if (gathered.isPart(source)) {
       out.accept(
-          "  one page of several: its last line names the next. Join them: jq -s . page-*.json > all.json");
+          "  one page of several: its last line names the next. Join them: jq -s . page-*.json >"
+              + " all.json");
     }
     out.accept(
         "  "
@@ -212,7 +213,8 @@ final class ImportReport {
   private void age(String what, @Nullable LocalDate day, String fix) {
     if (day == null) {
       out.accept(
-          "  its rows are marked \"day of price unknown\" and count as older than any limit. Rows of the workbook that have a day are kept. Give --checked-on");
+          "  its rows are marked \"day of price unknown\" and count as older than any limit. Rows"
+              + " of the workbook that have a day are kept. Give --checked-on");
       return;
     }
     long days = ChronoUnit.DAYS.between(day, options.asOf());
@@ -258,14 +260,5 @@ final class ImportReport {
       }
     }
     gone.print(out);
-  }
-
-  /**
-   * Says what was written, and what comes next.
-   *
-   * @param file null where nothing was to be
-   */
-  void written(@Nullable BookFile file, boolean any) {
-    new ImportResult(options.book(), "prices check").print(file, any, out);
   }
 }

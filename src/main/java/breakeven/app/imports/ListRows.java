@@ -16,6 +16,7 @@ import breakeven.exchange.lists.ListSource;
 import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
 import breakeven.exchange.lists.UsedModels;
+import breakeven.workbook.write.KeptRows;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class ListRows implements Closeable {
   private final List<Long> entries = new ArrayList<>();
   private final BitSet parts = new BitSet();
   private final List<PerSheet<BitSet>> seen = new ArrayList<>();
-  private final PerSheet<RowSpool> spools = new PerSheet<>(sheet -> new RowSpool(sheet.table()));
+  private final PerSheet<KeptRows> spools = new PerSheet<>(sheet -> new KeptRows(sheet.table()));
   private final PerSheet<NameIndex.Builder> names =
       new PerSheet<>(sheet -> new NameIndex.Builder(sheet.table().sheet(), null));
 
@@ -142,7 +143,7 @@ final class ListRows implements Closeable {
       return;
     }
     bases.want(row);
-    RowSpool spool = spools.get(row.sheet());
+    KeptRows spool = spools.get(row.sheet());
     names.get(row.sheet()).add(DuplicateRows.target(row, inBook), spool.count());
     spool.add(order, row.cells());
   }
@@ -176,12 +177,12 @@ final class ListRows implements Closeable {
     DuplicateRows rivals = rivals(sheet);
     ambiguous.get(sheet).putAll(rivals.ambiguous());
     int ordinal = 0;
-    for (Iterator<RowSpool.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
+    for (Iterator<KeptRows.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
       taker.accept(candidate(sheet, rows.next()), rivals.fate(ordinal));
     }
   }
 
-  private Candidate candidate(PriceSheet sheet, RowSpool.Row row) {
+  private Candidate candidate(PriceSheet sheet, KeptRows.Row row) {
     ListRow listed = bases.named(new ListRow(sheet, row.cells()));
     ListSource source = sources.get(row.tag());
     return new Candidate(
@@ -194,8 +195,8 @@ final class ListRows implements Closeable {
       return;
     }
     basesKnown = true;
-    for (Iterator<RowSpool.Row> rows = spools.get(PriceSheet.MODELS).rows(); rows.hasNext(); ) {
-      RowSpool.Row row = rows.next();
+    for (Iterator<KeptRows.Row> rows = spools.get(PriceSheet.MODELS).rows(); rows.hasNext(); ) {
+      KeptRows.Row row = rows.next();
       bases.look(new ListRow(PriceSheet.MODELS, row.cells()), sources.get(row.tag()));
     }
   }
@@ -211,7 +212,7 @@ final class ListRows implements Closeable {
     Map<Integer, Candidate> found = new HashMap<>();
     if (repeated.size() > 0) {
       int ordinal = 0;
-      for (Iterator<RowSpool.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
+      for (Iterator<KeptRows.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
         Candidate candidate = candidate(sheet, rows.next());
         if (repeated.has(DuplicateRows.target(candidate.row(), candidate.book()))) {
           found.put(ordinal, candidate);
@@ -223,7 +224,7 @@ final class ListRows implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (RowSpool spool : spools.all()) {
+    for (KeptRows spool : spools.all()) {
       spool.close();
     }
   }

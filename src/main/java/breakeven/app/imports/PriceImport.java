@@ -1,17 +1,13 @@
 package breakeven.app.imports;
 
 import breakeven.app.batch.AddedTables;
-import breakeven.app.batch.InputFiles;
 import breakeven.app.batch.Progress;
-import breakeven.app.batch.TablesReader;
-import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.guard.PriceRules;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
-import breakeven.core.table.Table;
 import breakeven.exchange.lists.BookRows;
 import breakeven.exchange.lists.Candidate;
 import breakeven.exchange.lists.DuplicateRows;
@@ -21,15 +17,14 @@ import breakeven.exchange.lists.Outcome;
 import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
 import breakeven.exchange.lists.UsedModels;
-import breakeven.workbook.write.ReviewedWorkbook.AddedTable;
-import breakeven.workbook.write.SheetEdits;
 import breakeven.workbook.write.SheetLook;
+import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,39 +36,47 @@ public final class PriceImport implements ImportJob {
   @Override
   public void run(ImportOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
-      InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
+    try (ImportBook book =
+        new ImportBook(options.book(), options.output(), options.dryRun(), progress)) {
+      InputTables tables = book.tables();
       PerSheet<BookRows> rows =
-          new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
+          new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table())));
       UsedModels used =
-          options.onlyUsed() ? used(opened, book, rows, progress) : UsedModels.everything();
-      try (ListRows gathered = new ListRows(rows, used);
-          Changes changes = new Changes()) {
+          options.onlyUsed() ? used(book, tables, rows, progress) : UsedModels.everything();
+      PerSheet<SheetUpsert> upserts = new PerSheet<>(sheet -> upsert(book, tables, sheet));
+      try (ListRows gathered = new ListRows(rows, used)) {
         progress.begin("reading", "lists", options.files().size());
         for (Path list : options.files()) {
           gathered.read(list, options);
           progress.advance(1);
         }
-        ImportReport report = new ImportReport(options, book, rows, gathered, out);
-        merge(options, opened.workbook(), book, rows, gathered, changes, report);
+        ImportReport report = new ImportReport(options, tables, rows, gathered, out);
+        merge(options, book.workbook(), tables, rows, gathered, upserts, report);
         progress.close();
         report.finish();
-        if (!options.dryRun() && changes.any()) {
-          write(opened, book, rows, changes, file);
-        }
-        report.written(options.dryRun() ? null : file, changes.any());
+        book.finish("prices check", out);
       }
-    } finally {
-      file.close();
     }
   }
 
+  private static SheetUpsert upsert(ImportBook book, InputTables tables, PriceSheet sheet) {
+    TableRows known = tables.rows(sheet.table());
+    return book.sheet(
+            sheet.table(),
+            "prices",
+            "import with --only used",
+            workbook ->
+                workbook
+                    .sheet(sheet.table().sheet())
+                    .map(found -> new SheetUpsert.Place(known.header(), lastWhole(known))))
+        .shipped(() -> AddedTables.rows(tables, sheet.table()), sheet.prices().source());
+  }
+
   private static UsedModels used(
-      InputFiles opened, InputTables book, PerSheet<BookRows> rows, Progress progress) {
-    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+      ImportBook book, InputTables tables, PerSheet<BookRows> rows, Progress progress) {
     return UsedModels.of(
-        WorkloadNames.all(workloads, book.assumptions()), rows.get(PriceSheet.MODELS).providers());
+        WorkloadNames.all(book.workloads(tables, progress), tables.assumptions()),
+        rows.get(PriceSheet.MODELS).providers());
   }
 
   private static void merge(
@@ -82,7 +85,7 @@ public final class PriceImport implements ImportJob {
       InputTables book,
       PerSheet<BookRows> rows,
       ListRows gathered,
-      Changes changes,
+      PerSheet<SheetUpsert> upserts,
       ImportReport report) {
     ListGuards guards =
         new ListGuards(
@@ -95,7 +98,7 @@ public final class PriceImport implements ImportJob {
       @Nullable SheetLook look =
           info.isEmpty()
               ? null
-              : SheetLook.of(workbook, info.get().part(), rows.get(sheet).rows().header());
+              : SheetLook.of(workbook, rows.get(sheet).rows().header(), row -> true);
       Merge merge =
           new Merge(
               book.rates().reporting(),
@@ -107,7 +110,7 @@ public final class PriceImport implements ImportJob {
           (candidate, fate) -> {
             Outcome outcome = outcome(merge, candidate, fate);
             gathered.tally(candidate.source()).add(outcome);
-            changes.add(sheet, outcome);
+            type(outcome, upserts.get(sheet));
             report.add(outcome);
           });
     }
@@ -120,42 +123,24 @@ public final class PriceImport implements ImportJob {
     return fate.why() == null ? merge.merge(whole) : Merge.left(whole, fate.why());
   }
 
-  /** Writes the changed workbook: first the sheets that it lacks, then the prices. */
-  private static void write(
-      InputFiles opened, InputTables book, PerSheet<BookRows> rows, Changes changes, BookFile file)
-      throws IOException {
-    List<AddedTable> lacking = new ArrayList<>();
-    for (PriceSheet sheet : PriceSheet.values()) {
-      if (changes.any(sheet) && book.origin(sheet.table()) != InputTables.Origin.OWN) {
-        lacking.add(new AddedTable(sheet.table(), AddedTables.rows(book, sheet.table())));
-      }
+  private static void type(Outcome outcome, SheetUpsert sheet) {
+    var book = outcome.book();
+    if (outcome.kind() == Outcome.Kind.NEW) {
+      sheet.add(outcome.cells());
+    } else if (book != null && outcome.writes()) {
+      boolean days = outcome.row().isDaysAlone();
+      sheet.change(
+          book.sheetRow(),
+          outcome.cells(),
+          (before, now) -> days ? union(before, now) : union(now, before));
     }
-    BookEdits.write(opened, lacking, workbook -> edits(workbook, rows, changes), file);
   }
 
-  private static List<SheetEdits.SheetEdit> edits(
-      XlsxFile workbook, PerSheet<BookRows> rows, Changes changes) {
-    List<SheetEdits.SheetEdit> edits = new ArrayList<>();
-    for (PriceSheet sheet : PriceSheet.values()) {
-      if (changes.any(sheet)) {
-        Table table = sheet.table();
-        SheetInfo info = workbook.sheet(table.sheet()).orElseThrow();
-        TableRows known = rows.get(sheet).rows();
-        edits.add(
-            new SheetEdits.SheetEdit(
-                info,
-                known.header(),
-                SheetLook.of(workbook, info.part(), known.header()),
-                sheet.prices().source(),
-                "prices",
-                "import with --only used",
-                lastWhole(known),
-                changes.changed(sheet),
-                changes.added(sheet),
-                () -> changes.rows(sheet)));
-      }
-    }
-    return edits;
+  /** What a list of days alone says of a model's end goes before what a list of prices does. */
+  private static Map<Column, String> union(Map<Column, String> prices, Map<Column, String> days) {
+    Map<Column, String> union = new HashMap<>(prices);
+    union.putAll(days);
+    return union;
   }
 
   /** The last row that has what every row of the table must have: a total or note has not. */

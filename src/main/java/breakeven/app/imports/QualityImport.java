@@ -1,9 +1,6 @@
 package breakeven.app.imports;
 
-import breakeven.app.batch.InputFiles;
 import breakeven.app.batch.Progress;
-import breakeven.app.batch.TablesReader;
-import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
@@ -12,10 +9,8 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.files.EvaluationFile;
 import breakeven.exchange.usage.Evaluated;
-import breakeven.workbook.write.SheetEdits;
 import breakeven.workbook.write.SheetLook;
 import breakeven.xlsx.read.BadInput;
-import breakeven.xlsx.read.SheetInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,35 +42,27 @@ public final class QualityImport implements QualityJob {
   @Override
   public void run(QualityOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
-      InputTables book = TablesReader.read(opened.workbook(), null, problem -> {});
-      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+    try (ImportBook book =
+        new ImportBook(options.book(), options.output(), options.dryRun(), progress)) {
+      InputTables tables = book.tables();
       BookWorkloads rows =
-          BookWorkloads.read(workloads, Set.of(Texts.fold(options.workload())), COLUMNS);
+          BookWorkloads.read(
+              book.workloads(tables, progress), Set.of(Texts.fold(options.workload())), COLUMNS);
       BookWorkloads.Row row = row(rows, options.workload());
       QualityRoles roles =
           new QualityRoles(
-              new BilledCost(book, options.asOf()).models(),
+              new BilledCost(tables, options.asOf()).models(),
               row,
-              book.assumptions().text(Assumption.CANDIDATE_MODEL));
+              tables.assumptions().text(Assumption.CANDIDATE_MODEL));
       ReportSection left = new ReportSection("Not taken", options.dryRun());
       Map<Column, Double> found = found(options, roles, left, out);
-      SheetLook look =
-          SheetLook.of(
-              opened.workbook(),
-              workloads.sheet().part(),
-              rows.header(),
-              at -> at == row.row() || at == rows.lastRow());
+      SheetLook look = SheetLook.of(book.workbook(), rows.header(), at -> at == row.row());
       Map<Column, String> cells = cells(found, rows, row, look, left, options, out);
       left.print(out);
-      if (!options.dryRun() && !cells.isEmpty()) {
-        write(opened, workloads, rows, look, Map.of(row.row(), cells), file);
+      if (!cells.isEmpty()) {
+        rows.upsert(book).change(row.row(), cells);
       }
-      new ImportResult(options.book(), "review")
-          .print(options.dryRun() ? null : file, !cells.isEmpty(), out);
-    } finally {
-      file.close();
+      book.finish("review", out);
     }
   }
 
@@ -251,34 +238,5 @@ public final class QualityImport implements QualityJob {
               + ": it stays, and counts as measured on these examples too");
     }
     return cells;
-  }
-
-  private static void write(
-      InputFiles opened,
-      WorkloadsInput workloads,
-      BookWorkloads rows,
-      SheetLook look,
-      Map<Integer, Map<Column, String>> changed,
-      BookFile file)
-      throws IOException {
-    BookEdits.write(
-        opened,
-        List.of(),
-        workbook -> {
-          SheetInfo info = workbook.sheet(workloads.sheet().name()).orElseThrow();
-          return List.of(
-              new SheetEdits.SheetEdit(
-                  info,
-                  workloads.header(),
-                  look,
-                  null,
-                  "workloads",
-                  "give files with fewer of them",
-                  rows.lastRow(),
-                  changed,
-                  0,
-                  () -> List.<Map<Column, String>>of().iterator()));
-        },
-        file);
   }
 }

@@ -1,5 +1,6 @@
 package breakeven.app.imports;
 
+import breakeven.app.batch.UsageTraces;
 import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.WorkloadRules;
@@ -11,6 +12,7 @@ import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.workbook.write.SheetLook;
+import breakeven.workbook.write.SheetUpsert;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What becomes of the rows of {@code Workloads}, and what is said of it. */
@@ -40,18 +41,24 @@ final class UsageChanges {
   private final BookWorkloads book;
   private final SheetLook look;
   private final BookModels models;
-  private final Map<Integer, Map<Column, String>> changed = new TreeMap<>();
-  private final List<Map<Column, String>> added = new ArrayList<>();
-  private final List<Map<Column, String>> traces = new ArrayList<>();
+  private final SheetUpsert sheet;
+  private final SheetUpsert traces;
   private final List<Change> changes = new ArrayList<>();
   private final List<Added> news = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
   private final Set<String> typed = new HashSet<>();
 
-  UsageChanges(BookWorkloads book, SheetLook look, BookModels models) {
+  UsageChanges(ImportBook into, BookWorkloads book, BookModels models) {
     this.book = book;
-    this.look = look;
     this.models = models;
+    look = SheetLook.of(into.workbook(), book.header(), book.kept()::contains);
+    sheet = book.upsert(into);
+    traces =
+        into.sheet(
+            ImportedUsage.TABLE,
+            "imports",
+            "give files with fewer workloads",
+            workbook -> UsageTraces.of(workbook).map(SheetUpsert.Place::of));
   }
 
   /** Finds out what becomes of a workload's row. */
@@ -90,7 +97,7 @@ final class UsageChanges {
       cells.put(Workloads.PROMPTED_MODEL, model);
       shown.put(Workloads.PROMPTED_MODEL, model);
     }
-    added.add(cells);
+    sheet.add(cells);
     typed.add(usage.workload());
     news.add(new Added(usage.workload(), shown, from(usage)));
     near(usage.workload())
@@ -152,7 +159,7 @@ final class UsageChanges {
     }
     model(usage, row, cells);
     if (!cells.isEmpty()) {
-      changed.put(row.row(), cells);
+      sheet.change(row.row(), cells);
       typed.add(row.name());
     }
   }
@@ -287,22 +294,7 @@ final class UsageChanges {
   }
 
   boolean any() {
-    return !changed.isEmpty() || !added.isEmpty();
-  }
-
-  /** Cells that change, by row number. */
-  Map<Integer, Map<Column, String>> changed() {
-    return changed;
-  }
-
-  /** The cells of new rows. */
-  List<Map<Column, String>> added() {
-    return added;
-  }
-
-  /** The rows of {@code Imported usage}. */
-  List<Map<Column, String>> traces() {
-    return traces;
+    return sheet.any();
   }
 
   List<Change> changes() {

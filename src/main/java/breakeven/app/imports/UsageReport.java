@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What an import of usage says: what was read, what changes, what does not, and why. */
 final class UsageReport {
@@ -442,14 +441,5 @@ final class UsageReport {
 
   private static String money(double amount) {
     return String.format(Locale.ROOT, amount < 10 ? "%,.4f" : "%,.2f", amount);
-  }
-
-  /**
-   * Says what was written, and what comes next.
-   *
-   * @param file null where nothing was to be
-   */
-  void written(@Nullable BookFile file, boolean any) {
-    new ImportResult(options.book(), "review").print(file, any, out);
   }
 }

@@ -70,6 +70,11 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     return new TableRows(table, header, source, whole, List.copyOf(all));
   }
 
+  /** The last row with anything in it, from 1; the header's where there is none. */
+  public int lastRow() {
+    return rows.isEmpty() ? header.row() : rows.get(rows.size() - 1).sheetRow();
+  }
+
   /** Whether another table says the same, row by row, wherever its cells are. */
   public boolean sameFigures(TableRows other) {
     if (rows.size() != other.rows.size()) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
   /** A column of numbers; a number that is not finite leaves its cell empty. */
-  static <T> TableColumn<T> number(
+  public static <T> TableColumn<T> number(
       String header,
       String unit,
       Format format,
@@ -34,7 +34,7 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
   }
 
   /** A column of texts; an empty text leaves its cell empty. */
-  static <T> TableColumn<T> text(
+  public static <T> TableColumn<T> text(
       String header, Format format, int width, String help, Function<T, String> value) {
     return new TableColumn<>(
         head(header, "", format, width, help), (row, cell) -> put(value.apply(row), cell));

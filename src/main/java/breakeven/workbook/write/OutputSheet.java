@@ -95,11 +95,16 @@ final class OutputSheet {
 
   /** Title, one sentence, and the way back, in A1 to A3. */
   XSSFCell titleBlock(String title, String sentence) {
-    heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
+    titled(title, sentence);
     put(cell(0, 0, styles.of(ResultStyles.Role.TITLE)), title);
     XSSFCell subtitle = cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE));
     put(subtitle, sentence);
     return subtitle;
+  }
+
+  /** Takes what is printed above each page of several. */
+  void titled(String title, String sentence) {
+    heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
   }
 
   /** Text of a header or footer, in which an ampersand begins a code. */
@@ -297,6 +302,11 @@ final class OutputSheet {
       notes = notes == null ? new Notes(sheet) : notes;
       notes.add(row, column, help);
     }
+  }
+
+  /** The width of a column, characters. */
+  int width(int column) {
+    return widths.get(column);
   }
 
   /** Sets the width of the next column, in characters; POI would look through all those before. */

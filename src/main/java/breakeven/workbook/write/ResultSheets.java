@@ -82,7 +82,7 @@ final class ResultSheets {
       decisions.outdated(live);
     }
     splices.put(decisions.part(), decisions.splice());
-    BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
+    BlockSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
     splices.put(units.part(), units.splice());
     if (content.realised().any()) {
       RealisedSheet realised = RealisedSheet.add(book, content.realised());

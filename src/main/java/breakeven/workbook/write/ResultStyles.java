@@ -137,7 +137,7 @@ final class ResultStyles {
   private record Look(
       Role role, String format, HorizontalAlignment side, boolean wrap, boolean quoted) {}
 
-  private static final String GENERAL = "General";
+  static final String GENERAL = "General";
 
   private static final Set<CellLook.Line> INDENTED =
       EnumSet.of(CellLook.Line.GRID, CellLook.Line.TOTAL, CellLook.Line.FINE, CellLook.Line.HEADER);
@@ -253,6 +253,15 @@ final class ResultStyles {
   private static long zero(XSSFWorkbook workbook) {
     LocalDate day = workbook.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
     return day.toEpochDay();
+  }
+
+  /**
+   * Index of the style of a cell of a block.
+   *
+   * @param quoted whether its text begins like a formula
+   */
+  int cell(Role role, String code, HorizontalAlignment side, boolean quoted) {
+    return index(style(new Look(role, code, side, role.gridded(), quoted)));
   }
 
   XSSFCellStyle headerStyle(Format format) {

@@ -129,14 +129,11 @@ public final class ReviewedWorkbook {
   }
 
   /**
-   * Lines that are added to a sheet which is otherwise the user's.
+   * Lines that are added to the log.
    *
-   * @param edits where they go
    * @param notes texts that the workbook keeps under names of its own
    */
-  public record Logged(List<SheetEdits.SheetEdit> edits, Map<String, String> notes) {
-    public static final Logged NONE = new Logged(List.of(), Map.of());
-  }
+  public record Logged(SheetUpsert sheet, Map<String, String> notes) {}
 
   /** An input sheet that the workbook lacks, with the rows that were calculated with. */
   public record AddedTable(Table table, List<Map<Column, String>> rows) {}
@@ -328,7 +325,8 @@ public final class ReviewedWorkbook {
       throws IOException {
     XlsxFile file = content.opening().file();
     CustomProperties properties = properties();
-    SheetEdits log = new SheetEdits(file, content.logged().edits(), content.logged().notes());
+    SheetEdits log =
+        SheetUpsert.edits(file, List.of(content.logged().sheet()), content.logged().notes());
     List<String> selected = new ArrayList<>(stub.selected());
     if (selected.remove(workloads.part())) {
       workloads.splice().unselected();

@@ -44,7 +44,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
  * Changes cells of a workbook's input sheets and adds rows behind their last ones. Everything else
  * in the workbook stays as it is, to the byte where nothing is written.
  */
-public final class SheetEdits {
+final class SheetEdits {
   /**
    * What changes on one sheet.
    *
@@ -60,7 +60,7 @@ public final class SheetEdits {
    * @param added how many rows are new
    * @param rows what is typed into the new rows, one after the other
    */
-  public record SheetEdit(
+  record SheetEdit(
       SheetInfo sheet,
       Header header,
       SheetLook look,
@@ -96,15 +96,13 @@ public final class SheetEdits {
    *
    * @param notes texts that the workbook keeps under names of its own, in no cell; each holds no
    *     quotation mark
-   * @param out another file than the input
-   * @param overwrite whether a file that exists there may be replaced
+   * @param out another file than the input; replaced where it exists
    */
-  public static void write(
-      XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out, boolean overwrite) {
-    new SheetEdits(in, edits, notes).write(out, overwrite);
+  static void write(XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out) {
+    new SheetEdits(in, edits, notes).write(out);
   }
 
-  private void write(Path out, boolean overwrite) {
+  private void write(Path out) {
     StubWorkbook stub = StubWorkbook.of(in);
     byte[] edited =
         stub.edited(
@@ -117,7 +115,7 @@ public final class SheetEdits {
             });
     PackageComposer composer = new PackageComposer(in, stub, edited);
     compose(composer);
-    composer.write(out, overwrite);
+    composer.write(out, true);
   }
 
   /** What the workbook itself must know of the changes, before it is saved without its rows. */
@@ -338,7 +336,9 @@ public final class SheetEdits {
 
     /** Made before the stub is saved: a day needs a style that shows it as one. */
     private void dateStyles(Column column) {
-      dateStyle(edit.look().style(edit.lastRow(), column));
+      if (edit.added() > 0) {
+        dateStyle(edit.look().style(edit.lastRow(), column));
+      }
       for (Map.Entry<Integer, Map<Column, String>> row : edit.changed().entrySet()) {
         if (row.getValue().containsKey(column)) {
           dateStyle(edit.look().style(row.getKey(), column));

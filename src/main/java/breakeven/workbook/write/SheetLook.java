@@ -39,18 +39,15 @@ public final class SheetLook {
     columnStyles = new int[header.table().columns().size()];
   }
 
-  /** Reads through the sheet once, and remembers every row of it. */
-  public static SheetLook of(XlsxFile file, String part, Header header) {
-    return of(file, part, header, row -> true);
-  }
-
   /**
-   * The same, for a sheet of which few rows change.
+   * Reads through the sheet once.
    *
+   * @param header where its columns are
    * @param looked the rows whose cells may be asked for
    */
-  public static SheetLook of(XlsxFile file, String part, Header header, IntPredicate looked) {
+  public static SheetLook of(XlsxFile file, Header header, IntPredicate looked) {
     SheetLook look = new SheetLook(header, looked);
+    String part = file.sheet(header.sheet()).orElseThrow().part();
     try (InputStream in = file.open(part)) {
       look.read(new TagScanner(Utf8Xml.of(in), file.path() + ": the part " + part));
     } catch (IOException e) {

@@ -12,7 +12,6 @@ import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
-import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEnd;
@@ -22,7 +21,6 @@ import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
-import breakeven.workbook.write.SheetEdits;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -89,17 +87,11 @@ class DecisionLogTest {
 
   private Path append(Path book, LogEntry... entries) throws IOException {
     Path out = folder.resolve("book" + book.toString().length() + System.nanoTime() + ".xlsx");
-    try (XlsxFile in = XlsxFile.open(book)) {
-      DecisionLogs known = DecisionLogs.of(in).orElse(null);
-      LogLines lines = new LogLines(known, List.of(entries));
-      BookEdits.write(in, lines.lacking(), with -> edits(lines, with), lines.seal(), out);
+    try (XlsxFile in = XlsxFile.open(book);
+        LogLines lines = new LogLines(DecisionLogs.of(in).orElse(null), List.of(entries))) {
+      lines.write(in, List.of(), out);
     }
     return out;
-  }
-
-  private static List<SheetEdits.SheetEdit> edits(LogLines lines, XlsxFile workbook) {
-    SheetEdits.SheetEdit edit = lines.edit(workbook);
-    return edit == null ? List.of() : List.of(edit);
   }
 
   private Path six() throws IOException {

@@ -10,7 +10,6 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
-import breakeven.app.imports.BookEdits;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
@@ -21,7 +20,6 @@ import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
-import breakeven.workbook.write.SheetEdits;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,16 +177,11 @@ class RealisedTest {
 
   private void log(LogEntry... entries) throws IOException {
     Path out = folder.resolve("logged" + System.nanoTime() + ".xlsx");
-    try (XlsxFile in = XlsxFile.open(book)) {
-      LogLines lines = new LogLines(DecisionLogs.of(in).orElse(null), List.of(entries));
-      BookEdits.write(in, lines.lacking(), with -> edits(lines, with), lines.seal(), out);
+    try (XlsxFile in = XlsxFile.open(book);
+        LogLines lines = new LogLines(DecisionLogs.of(in).orElse(null), List.of(entries))) {
+      lines.write(in, List.of(), out);
     }
     book = out;
-  }
-
-  private static List<SheetEdits.SheetEdit> edits(LogLines lines, XlsxFile workbook) {
-    SheetEdits.SheetEdit edit = lines.edit(workbook);
-    return edit == null ? List.of() : List.of(edit);
   }
 
   private void review(String day) throws IOException {

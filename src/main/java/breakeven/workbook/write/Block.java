@@ -1,0 +1,492 @@
+package breakeven.workbook.write;
+
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.CellSink;
+import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.CellRange;
+import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.Markup;
+import breakeven.xlsx.ooxml.RowFormula;
+import breakeven.xlsx.ooxml.RowXml;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows with the same columns, one below the other: header, rows, what is not listed, a total. It is
+ * given to a {@link BlockSheet}, which says where it stands; from then on formulas refer to its
+ * cells by the header of their column. Rows are asked for when they are written, so that there may
+ * be any number of them.
+ *
+ * @param <T> what a row is about
+ */
+final class Block<T> {
+  /** Excel takes 65,530 links a sheet. */
+  static final int LINKED = 60_000;
+
+  private static final int HEADER_HEIGHT = 48;
+
+  /** Gives all rows, in their order, each time it is asked. */
+  @FunctionalInterface
+  interface Rows<T> {
+    void each(Taker<T> taker) throws IOException;
+  }
+
+  /** Takes one row after the other. */
+  @FunctionalInterface
+  interface Taker<T> {
+    void take(T row) throws IOException;
+  }
+
+  private final List<BlockColumn<T>> columns;
+  private final Rows<T> rows;
+  private final int count;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<Integer> headers = new ArrayList<>();
+  private final List<Map<String, Style>> looks = new ArrayList<>();
+  private final List<Style> totals = new ArrayList<>();
+  private final Here here = new Here(false);
+  private int headerHeight = HEADER_HEIGHT;
+  private String table = "";
+  private String rest = "";
+  private String totalLabel = "";
+  private @Nullable T total;
+  private double height;
+  private boolean tall;
+  private int top;
+
+  /** A block of many rows, the first of which are shown. */
+  Block(List<BlockColumn<T>> columns, Rows<T> rows, int count) {
+    this.columns = List.copyOf(columns);
+    this.rows = rows;
+    this.count = count;
+    for (int i = 0; i < columns.size(); i++) {
+      places.putIfAbsent(columns.get(i).head().header(), i);
+    }
+  }
+
+  /** A block of some rows. */
+  Block(List<BlockColumn<T>> columns, List<T> rows) {
+    this(
+        columns,
+        taker -> {
+          for (T row : rows) {
+            taker.take(row);
+          }
+        },
+        rows.size());
+  }
+
+  // --- what belongs to it ------------------------------------------------------------------------
+
+  /** Another height of its header, points; 0: it has none. */
+  Block<T> header(int points) {
+    headerHeight = points;
+    return this;
+  }
+
+  /** Makes its rows a table that filters and sorts. */
+  Block<T> table(String name) {
+    table = name;
+    return this;
+  }
+
+  /** A row for what is in the total and not in the rows; none where the label is empty. */
+  Block<T> rest(String label) {
+    rest = label;
+    return this;
+  }
+
+  /** A row for all together. */
+  Block<T> total(String label, T all) {
+    totalLabel = label;
+    total = all;
+    return this;
+  }
+
+  /** The height of each row, points. */
+  Block<T> height(double points) {
+    height = points;
+    return this;
+  }
+
+  /** Rows as high as their longest text needs. */
+  Block<T> tall() {
+    tall = true;
+    return this;
+  }
+
+  // --- where it stands ---------------------------------------------------------------------------
+
+  /** Stands from a row on, counted from 1 as all rows here; gives the first row below it. */
+  int place(int row) {
+    top = row;
+    return bottom() + 1;
+  }
+
+  /** The row of its header. */
+  int header() {
+    return top;
+  }
+
+  /** The first of its rows. */
+  int first() {
+    return headerHeight == 0 ? top : top + 1;
+  }
+
+  /** The last of its rows; rest and total are below it. */
+  int last() {
+    return first() + count - 1;
+  }
+
+  /** The last row, whatever it is. */
+  int bottom() {
+    return last() + (rest.isEmpty() ? 0 : 1) + (total == null ? 0 : 1);
+  }
+
+  /** The place of a column, from 0. */
+  int at(String header) {
+    Integer at = places.get(header);
+    if (at == null) {
+      throw new IllegalArgumentException("no column " + header);
+    }
+    return at;
+  }
+
+  /** All cells of a column: {@code L30:L47}. */
+  String range(String header) {
+    return new CellRange(first(), at(header), last(), at(header)).toString();
+  }
+
+  /** The same, however a formula moves; one empty cell where there are no rows. */
+  String cells(String header) {
+    int at = at(header);
+    return new CellRange(first(), at, Math.max(first(), last()), at).absolute();
+  }
+
+  /** One cell, however a formula moves: {@code $L$31}. */
+  String cell(String header, int row) {
+    return Place.fixed(at(header), row);
+  }
+
+  /** The row that a formula stands in: one of the block's, or its total. */
+  final class Here {
+    private final boolean total;
+
+    private Here(boolean total) {
+      this.total = total;
+    }
+
+    /** Whether it is the total. */
+    boolean total() {
+      return total;
+    }
+
+    /** A cell of the same row: {@code $L31}. */
+    String cell(String header) {
+      return Place.inColumn(at(header), RowFormula.ROW);
+    }
+
+    /** The same, which moves with the formula: {@code L31}. */
+    String beside(String header) {
+      return Place.cell(at(header), RowFormula.ROW);
+    }
+  }
+
+  // --- on its sheet ------------------------------------------------------------------------------
+
+  List<ResultColumn> heads() {
+    return columns.stream().map(BlockColumn::head).toList();
+  }
+
+  /** Adds what is no cell: notes on headers, the table, colours, styles. */
+  void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException {
+    style(book.styles());
+    if (headerHeight > 0) {
+      for (int i = 0; i < columns.size(); i++) {
+        sheet.note(top - 1, i, columns.get(i).head().help());
+      }
+    }
+    if (count > 0 && !table.isEmpty()) {
+      sheet.table(table, top - 1, count, heads().stream().map(ResultColumn::title).toList());
+    }
+    for (WordFormats.Cells kind : WordFormats.Cells.values()) {
+      List<String> ranges = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        if (colours(columns.get(i)) == kind) {
+          ranges.add(new CellRange(first(), i, bottom(), i).toString());
+        }
+      }
+      if (!ranges.isEmpty() && bottom() >= first()) {
+        book.formats().addTo(sheet.sheet, kind, String.join(" ", ranges));
+      }
+    }
+  }
+
+  /** Amounts are red where they are negative, in each table. */
+  private WordFormats.@Nullable Cells colours(BlockColumn<T> column) {
+    Format format = column.head().format();
+    boolean money = format == Format.MONEY || format == Format.MONEY_SMALL;
+    return money && headerHeight > 0 ? WordFormats.Cells.MONEY : column.words();
+  }
+
+  /** Where its rows lead to. */
+  void links(Markup xml) throws IOException {
+    List<BlockColumn<T>> leading =
+        columns.stream().filter(column -> column.link() != null).toList();
+    if (leading.isEmpty()) {
+      return;
+    }
+    int[] row = {first()};
+    rows.each(
+        one -> {
+          if (row[0] <= Math.min(last(), first() + LINKED - 1)) {
+            for (BlockColumn<T> column : leading) {
+              String to = column.link(one);
+              if (!to.isEmpty()) {
+                String at = Place.cell(columns.indexOf(column), row[0]);
+                xml.empty("hyperlink", "ref", at, "location", to);
+              }
+            }
+          }
+          row[0]++;
+        });
+  }
+
+  // --- cells -------------------------------------------------------------------------------------
+
+  /** The styles of the cells of a column that have one number format. */
+  private record Style(int value, int quoted, int link, int formula) {
+    static Style of(ResultStyles all, Format format, Role role, String code) {
+      HorizontalAlignment side = ResultStyles.side(format);
+      boolean formula = role == Role.CALCULATION || role == Role.TAKEN;
+      Role value = formula ? Role.OUTPUT : role;
+      return new Style(
+          all.cell(value, code, side, false),
+          all.cell(value, code, side, true),
+          all.cell(formula ? Role.OUTPUT_LINK : role, code, side, false),
+          // A cell of text would no longer calculate once someone edits it.
+          all.cell(role, format.number() ? code : ResultStyles.GENERAL, side, false));
+    }
+  }
+
+  /** Asks for the styles of all its cells, while the workbook takes new ones. */
+  private void style(ResultStyles all) throws IOException {
+    for (int i = 0; i < columns.size(); i++) {
+      BlockColumn<T> column = columns.get(i);
+      Format format = column.head().format();
+      headers.add(all.header(format));
+      totals.add(Style.of(all, format, Role.TOTAL, format.code()));
+      looks.add(new HashMap<>());
+      looks.get(i).put(format.code(), Style.of(all, format, column.role(), format.code()));
+    }
+    if (columns.stream().anyMatch(column -> column.coded() != null)) {
+      rows.each(
+          row -> {
+            for (int i = 0; i < columns.size(); i++) {
+              BlockColumn<T> column = columns.get(i);
+              Format format = column.head().format();
+              looks
+                  .get(i)
+                  .computeIfAbsent(
+                      column.code(row), code -> Style.of(all, format, column.role(), code));
+            }
+          });
+    }
+  }
+
+  /** Writes all of it; rows that are not shown are passed over. */
+  void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
+    if (headerHeight > 0) {
+      CellXml cells = out.startRow(top, headerHeight);
+      for (int i = 0; i < columns.size(); i++) {
+        cells.text(i, headers.get(i), columns.get(i).head().title());
+      }
+      out.endRow();
+    }
+    Cells cells = new Cells(all, sheet);
+    int[] row = {first()};
+    rows.each(
+        one -> {
+          if (row[0] <= last()) {
+            cells.start(out.startRow(row[0], height), row[0] < first() + LINKED);
+            for (int i = 0; i < columns.size(); i++) {
+              cells.put(i, one, here);
+            }
+            if (tall) {
+              out.height(cells.lines.points());
+            }
+            out.endRow();
+          }
+          row[0]++;
+        });
+    T sum = total;
+    if (sum == null) {
+      return;
+    }
+    Here whole = new Here(true);
+    if (!rest.isEmpty()) {
+      cells.start(out.startRow(last() + 1), false);
+      for (int i = 0; i < columns.size(); i++) {
+        cells.rest(i, sum, whole);
+      }
+      out.endRow();
+    }
+    cells.start(out.startRow(bottom()), false);
+    for (int i = 0; i < columns.size(); i++) {
+      cells.total(i, sum, whole);
+    }
+    out.endRow();
+  }
+
+  /** Puts the values of columns into the cells of one row after the other. */
+  private final class Cells implements CellSink {
+    private final ResultStyles all;
+    private final OutputSheet sheet;
+    private final RowHeight lines = new RowHeight();
+    private final double[] listed = new double[columns.size()];
+    private final @Nullable String[] texts = new String[columns.size()];
+    private final @Nullable RowFormula[] formulas = new RowFormula[columns.size()];
+    private CellXml out = new CellXml();
+    private boolean links;
+    private int column;
+    private String formula = "";
+    private Style style = new Style(0, 0, 0, 0);
+    private boolean day;
+    private boolean leads;
+
+    Cells(ResultStyles all, OutputSheet sheet) {
+      this.all = all;
+      this.sheet = sheet;
+    }
+
+    void start(CellXml row, boolean linked) {
+      out = row;
+      links = linked;
+      lines.begin();
+    }
+
+    void put(int at, T row, Here here) {
+      BlockColumn<T> of = columns.get(at);
+      column = at;
+      style = Objects.requireNonNull(looks.get(at).get(of.code(row)));
+      day = of.head().format() == Format.DATE || of.code(row).equals(Format.DATE.code());
+      leads = links && !of.link(row).isEmpty();
+      formula = of.formula().of(row, here);
+      of.value().accept(row, this);
+    }
+
+    /** What all rows come to, less those that are listed. */
+    void rest(int at, T sum, Here here) {
+      begin(at, Objects.requireNonNull(looks.get(at).get(columns.get(at).head().format().code())));
+      double whole = valueOf(columns.get(at), sum);
+      if (at == 0) {
+        text(rest);
+      } else if (Double.isNaN(whole)) {
+        blank();
+      } else {
+        if (!columns.get(at).formula().of(sum, here).isEmpty()) {
+          String range = Place.cell(at, first()) + ":" + Place.cell(at, last());
+          formula = round(Place.cell(at, bottom()) + "-" + sum(range), 6);
+        }
+        number(Math.rint((whole - listed[at]) * 1e6) / 1e6 + 0.0);
+      }
+    }
+
+    void total(int at, T sum, Here here) {
+      begin(at, totals.get(at));
+      if (at == 0) {
+        text(totalLabel);
+      } else if (columns.get(at).head().format().number()) {
+        formula = columns.get(at).formula().of(sum, here);
+        columns.get(at).value().accept(sum, this);
+      } else {
+        blank();
+      }
+    }
+
+    private void begin(int at, Style of) {
+      column = at;
+      style = of;
+      formula = "";
+      leads = false;
+      day = false;
+    }
+
+    @Override
+    public void number(double value) {
+      listed[column] += value;
+      double shown = day ? all.serial(value) : value;
+      if (formula.isEmpty()) {
+        out.number(column, style.value(), shown);
+      } else {
+        out.formula(column, style.formula(), formula(), shown);
+      }
+    }
+
+    @Override
+    public void text(String value) {
+      lines.text(value.length(), sheet.width(column));
+      if (!formula.isEmpty()) {
+        out.formula(column, style.formula(), formula(), value);
+      } else if (leads) {
+        out.text(column, style.link(), value);
+      } else {
+        int plain = ResultStyles.likeFormula(value) ? style.quoted() : style.value();
+        out.text(column, plain, value);
+      }
+    }
+
+    @Override
+    public void blank() {
+      if (formula.isEmpty()) {
+        out.blank(column, style.value());
+      } else {
+        out.formula(column, style.formula(), formula(), "");
+      }
+    }
+
+    /** Most rows of a column have one and the same. */
+    private RowFormula formula() {
+      RowFormula known = formulas[column];
+      if (known == null || !formula.equals(texts[column])) {
+        known = new RowFormula(formula);
+        formulas[column] = known;
+        texts[column] = formula;
+      }
+      return known;
+    }
+  }
+
+  /** The number of a cell; NaN where it has none. */
+  private static <T> double valueOf(BlockColumn<T> column, T row) {
+    double[] number = {Double.NaN};
+    column
+        .value()
+        .accept(
+            row,
+            new CellSink() {
+              @Override
+              public void number(double value) {
+                number[0] = value;
+              }
+
+              @Override
+              public void text(String value) {}
+
+              @Override
+              public void blank() {}
+            });
+    return number[0];
+  }
+}

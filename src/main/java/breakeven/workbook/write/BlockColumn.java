@@ -1,0 +1,104 @@
+package breakeven.workbook.write;
+
+import breakeven.core.report.CellContent;
+import breakeven.core.report.CellSink;
+import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.TableColumn;
+import breakeven.workbook.write.ResultStyles.Role;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a {@link Block}. Formulas and colours refer to it by its header.
+ *
+ * @param head header, unit, format, width and definition
+ * @param value gives the cell of a row: exactly one call of the sink
+ * @param formula what the cell comes from; empty where it stays the value
+ * @param role what a cell is for: that of a formula is that of a finding where there is none
+ * @param coded the number format of a row's cell; null: that of the head
+ * @param link where a row's cell leads to, empty for nowhere; null: none leads anywhere
+ * @param words how its words are told by colour; null: not at all
+ */
+record BlockColumn<T>(
+    ResultColumn head,
+    BiConsumer<T, CellSink> value,
+    Formula<T> formula,
+    Role role,
+    @Nullable Function<T, String> coded,
+    @Nullable Function<T, String> link,
+    WordFormats.@Nullable Cells words) {
+
+  /** Gives the formula of a row's cell, without the equals sign; empty for none. */
+  @FunctionalInterface
+  interface Formula<T> {
+    String of(T row, Block<T>.Here here);
+  }
+
+  /** A column of results as it is defined, all of its cells values of the review. */
+  static <T> BlockColumn<T> of(TableColumn<T> column) {
+    ResultColumn head = column.head();
+    return new BlockColumn<>(
+        head, column.value(), (row, here) -> "", Role.CALCULATION, null, null, null);
+  }
+
+  static <T> List<BlockColumn<T>> all(List<TableColumn<T>> columns) {
+    return columns.stream().map(BlockColumn::of).toList();
+  }
+
+  /** A column of texts that no file has. */
+  static <T> BlockColumn<T> text(String header, Function<T, String> value) {
+    return of(TableColumn.text(header, Format.TEXT, 0, "", value));
+  }
+
+  /** A column of figures that no file has. */
+  static <T> BlockColumn<T> number(String header, Format format, ToDoubleFunction<T> value) {
+    return of(TableColumn.number(header, "", format, 0, "", value));
+  }
+
+  /** A cell for what is not there. */
+  static <T> BlockColumn<T> blank(Role role) {
+    return BlockColumn.<T>text("", row -> "").as(role);
+  }
+
+  /** The number format of a row's cell. */
+  String code(T row) {
+    return coded == null ? head.format().code() : coded.apply(row);
+  }
+
+  /** Where a row's cell leads to; empty: nowhere. */
+  String link(T row) {
+    return link == null ? "" : link.apply(row);
+  }
+
+  /** What it is for. */
+  BlockColumn<T> as(Role other) {
+    return new BlockColumn<>(head, value, formula, other, coded, link, words);
+  }
+
+  BlockColumn<T> help(String help) {
+    ResultColumn other =
+        new ResultColumn(
+            head.header(), head.unit(), head.format(), head.width(), help, CellContent.NOTHING);
+    return new BlockColumn<>(other, value, formula, role, coded, link, words);
+  }
+
+  BlockColumn<T> by(Formula<T> other) {
+    return new BlockColumn<>(head, value, other, role, coded, link, words);
+  }
+
+  BlockColumn<T> formatted(Function<T, String> other) {
+    return new BlockColumn<>(head, value, formula, role, other, link, words);
+  }
+
+  BlockColumn<T> leading(Function<T, String> to) {
+    return new BlockColumn<>(head, value, formula, role, coded, to, words);
+  }
+
+  BlockColumn<T> coloured(WordFormats.Cells other) {
+    return new BlockColumn<>(head, value, formula, role, coded, link, other);
+  }
+}

@@ -1,0 +1,135 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.Markup;
+import breakeven.xlsx.ooxml.RowXml;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A sheet of ours that is blocks one below the other, under its title, a sentence and the way back.
+ * Where a block stands is known as soon as it is added, and it is written when the workbook is
+ * composed: formulas may refer to blocks above and below.
+ */
+final class BlockSheet {
+  /** Where the first block stands, from 1. */
+  static final int FIRST = OutputSheet.HEADER_ROW + 1;
+
+  /** Its page: widths, panes, print. */
+  final OutputSheet page;
+
+  private final OutputWorkbook book;
+  private final List<Block<?>> blocks = new ArrayList<>();
+  private int next = 1;
+
+  /**
+   * Adds the sheet behind the last one.
+   *
+   * @param usual its usual name, which is its title
+   */
+  BlockSheet(OutputWorkbook book, String usual, String sentence) {
+    this.book = book;
+    page = book.add(usual);
+    page.titled(usual, sentence);
+    String summary = book.names().of(Sheets.SUMMARY);
+    line(Role.TITLE, usual);
+    line(Role.SUBTITLE, sentence);
+    add(
+        new Block<>(
+                List.of(
+                    BlockColumn.<String>text("", text -> text)
+                        .as(Role.LINK)
+                        .leading(text -> new Place(summary, 1, 0).reference())),
+                List.of("Back to " + summary))
+            .header(0));
+    gap();
+  }
+
+  /** Adds a block below the last one. */
+  <T> Block<T> add(Block<T> block) {
+    next = block.place(next);
+    blocks.add(block);
+    return block;
+  }
+
+  /** Leaves a row free. */
+  void gap() {
+    next++;
+  }
+
+  /** The next free row, from 1. */
+  int next() {
+    return next;
+  }
+
+  /** Adds one line of text. */
+  void line(Role role, String text) {
+    add(
+        new Block<>(List.of(BlockColumn.<String>text("", one -> one).as(role)), List.of(text))
+            .header(0));
+  }
+
+  /** Adds a heading over columns from the first one on. */
+  void heading(String text, int columns) {
+    List<BlockColumn<String>> cells = new ArrayList<>();
+    cells.add(BlockColumn.<String>text("", one -> one).as(Role.SECTION));
+    IntStream.range(1, columns).forEach(i -> cells.add(BlockColumn.blank(Role.SECTION)));
+    add(new Block<>(cells, List.of(text)).header(0));
+  }
+
+  /** Makes columns as wide as the headers of a block ask for. */
+  void widths(Block<?> block) {
+    List<ResultColumn> heads = block.heads();
+    for (int i = 0; i < heads.size(); i++) {
+      page.width(i, OutputSheet.widthFor(heads.get(i).title(), heads.get(i).width()));
+    }
+  }
+
+  /** All blocks are there: nothing is added any more. */
+  void done() {
+    try {
+      for (Block<?> block : blocks) {
+        block.layOut(page, book);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    page.protect();
+  }
+
+  /** The sheet's part in the package. */
+  String part() {
+    return StubWorkbook.partName(page.sheet);
+  }
+
+  /** Its rows and links, to be added when the workbook is composed. */
+  SheetSplice splice() {
+    return new SheetSplice().rows(this::write).extra("hyperlinks", links());
+  }
+
+  private void write(RowXml out) throws IOException {
+    for (Block<?> block : blocks) {
+      block.write(out, book.styles(), page);
+    }
+  }
+
+  private String links() {
+    Markup xml = Markup.inside().open("hyperlinks");
+    try {
+      for (Block<?> block : blocks) {
+        block.links(xml);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return xml.close("hyperlinks").toString();
+  }
+}
