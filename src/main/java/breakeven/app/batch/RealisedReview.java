@@ -3,10 +3,12 @@ package breakeven.app.batch;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.cycle.ComparedMonth;
 import breakeven.core.cycle.DecisionOutcome;
+import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogMonths;
+import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.Outcomes;
@@ -17,6 +19,8 @@ import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.evaluation.MonthPriceReader;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
@@ -64,6 +68,15 @@ final class RealisedReview implements Outcomes.Known {
   /** The workloads that were decided on, by every name that the log has of them. */
   private final WorkloadKeys<LogEntry> decided = new WorkloadKeys<>();
 
+  /** The last status that the log has of each decision. */
+  private final Map<String, LogStatus> states = new HashMap<>();
+
+  /** Volumes and tokens of workloads that were decided on, as they were typed last. */
+  private final Set<String> typedLast = new HashSet<>();
+
+  /** Other workloads of the same volumes and tokens; empty where several have them. */
+  private final Map<String, String> alike = new HashMap<>();
+
   /** The row of each line of the log, from 1. */
   private final Map<Integer, Integer> logRows = new HashMap<>();
 
@@ -96,7 +109,16 @@ final class RealisedReview implements Outcomes.Known {
       prepared.issues().add(unsound());
     }
     running = Outcomes.running(log);
-    log.forEach(line -> decided.put(line.id(), line.workload(), line));
+    for (LogEntry line : log) {
+      decided.put(line.id(), line.workload(), line);
+      LogStatus status = line.status();
+      if (status != null && !status.ofMonth()) {
+        states.put(state(line), status);
+      }
+    }
+    for (LogEntry decision : Outcomes.decisions(log)) {
+      typedLast.addAll(typed(decision));
+    }
     evaluator = new MonthCostEvaluator(prepared.decision().model);
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
     boolean any = book != null && any();
@@ -193,9 +215,13 @@ final class RealisedReview implements Outcomes.Known {
   void take(BatchEvaluation found) {
     WorkloadBatch batch = found.batch();
     for (int i = 0; i < batch.size(); i++) {
-      String typed = batch.texts(Workloads.ID)[i];
-      String id = typed == null ? "" : typed.strip();
+      String key = batch.texts(Workloads.ID)[i];
+      String id = key == null ? "" : key.strip();
       if (decided.of(id, batch.name(i)) == null) {
+        String typed = typed(batch, i);
+        if (typedLast.contains(typed)) {
+          alike.merge(typed, batch.name(i), (one, other) -> "");
+        }
         continue;
       }
       LogEntry decision = running.of(id, batch.name(i));
@@ -207,13 +233,75 @@ final class RealisedReview implements Outcomes.Known {
     }
   }
 
+  private static String state(LogEntry line) {
+    String workload = line.id().isEmpty() ? "\n" + Texts.fold(line.workload()) : line.id();
+    return workload + "\n" + line.to() + "\n" + line.effective();
+  }
+
+  // --- "is this that workload?" ----------------------------------------------------------------
+
+  private static String typed(WorkloadBatch batch, int i) {
+    return typed(
+        PlainNumber.text(batch.numbers(Workloads.REQUESTS)[i]),
+        PlainNumber.text(batch.numbers(Workloads.INPUT_TOKENS)[i]),
+        PlainNumber.text(batch.numbers(Workloads.OUTPUT_TOKENS)[i]));
+  }
+
+  private static String typed(String requests, String input, String output) {
+    return requests + " " + input + " " + output;
+  }
+
+  /** What the last review, or else the approval, has of a decision's workload. */
+  private List<String> typed(LogEntry decision) {
+    MonthPrices last = months.newest(decision);
+    Forecast forecast = decision.forecast();
+    List<String> all = new ArrayList<>();
+    if (last != null) {
+      Map<String, String> values = last.values();
+      all.add(
+          typed(
+              values.getOrDefault(Workloads.REQUESTS.header(), ""),
+              values.getOrDefault(Workloads.INPUT_TOKENS.header(), ""),
+              values.getOrDefault(Workloads.OUTPUT_TOKENS.header(), "")));
+    }
+    all.add(
+        typed(
+            PlainNumber.text(forecast.requests()),
+            PlainNumber.text(forecast.inputTokens()),
+            PlainNumber.text(forecast.outputTokens())));
+    return all;
+  }
+
+  private String isThatIt(LogEntry decision) {
+    return typed(decision).stream()
+        .map(each -> alike.getOrDefault(each, ""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .map(
+            name ->
+                "Is "
+                    + name
+                    + " that workload? It has the same requests and tokens. Then type "
+                    + (decision.id().isEmpty()
+                        ? "the name " + decision.workload()
+                        : "the ID " + decision.id())
+                    + " into its row")
+        .orElse("Put the row back if it still runs; a row with another name needs the same ID");
+  }
+
   /** All workloads are there. */
   void finish() {
     if (any()) {
       realised =
           new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
+      realised.decisions().stream()
+          .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
+          .limit(LISTED)
+          .map(this::notSwitched)
+          .forEach(prepared.issues()::add);
       realised.months().stream().filter(each -> each.basis().counts()).forEach(this::remember);
+      realised.decisions().forEach(this::see);
       if (shown != null) {
         shown.removed(realised.months()).forEach(prepared.issues()::add);
       }
@@ -244,7 +332,38 @@ final class RealisedReview implements Outcomes.Known {
         "",
         entry.id(),
         one.gone(),
-        "Put the row back if it still runs; a row with another name needs the same ID");
+        isThatIt(entry));
+  }
+
+  private Problem notSwitched(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    return new Problem(
+        Severity.WARNING,
+        Sheets.DECISION_LOG,
+        cell(entry),
+        entry.workload(),
+        "",
+        entry.id(),
+        one.notSwitched(),
+        "Switch it, or type " + entry.from() + " into Current approach");
+  }
+
+  /** Logs what is seen of a decision where the log says otherwise. */
+  private void see(DecisionOutcome one) {
+    LogStatus now = one.status();
+    LogStatus then = states.get(state(one.entry()));
+    boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
+    if (now == LogStatus.REALISED || now == LogStatus.IN_PRODUCTION) {
+      if (away) {
+        add(seen(one, LogStatus.IN_PRODUCTION, "It runs and is billed as decided"));
+      }
+    } else if (now != then && (now == LogStatus.NOT_SWITCHED || now == LogStatus.ENDED)) {
+      add(seen(one, now, now == LogStatus.ENDED ? "No row has its ID or name" : one.notSwitched()));
+    }
+  }
+
+  private LogEntry seen(DecisionOutcome one, LogStatus now, String said) {
+    return one.entry().seen(now, prepared.options().asOf(), said);
   }
 
   private String cell(LogEntry entry) {

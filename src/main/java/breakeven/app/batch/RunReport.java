@@ -51,6 +51,9 @@ final class RunReport {
 
   static final String DRAWS = "Draws a workload";
 
+  /** The name of the fact that says whose hand-out it is. */
+  static final String HANDED_OUT = "Handed out for";
+
   /** The names of the facts by which a copy of the log is held against another. */
   static final String LOG_LINES = "Lines of " + Sheets.DECISION_LOG;
 
@@ -358,6 +361,9 @@ final class RunReport {
                 RunLog.Fact.of(DRAWS, drawing.count().draws()),
                 RunLog.Fact.of("Why so many draws", drawing.count().why()),
                 RunLog.Fact.of("Reporting currency", book.rates().reporting())));
+    if (options.handOut()) {
+      facts.add(RunLog.Fact.of(HANDED_OUT, options.where().get(options.where().size() - 1).text()));
+    }
     if (!searched.equals(MostMoney.Least.ALL)) {
       facts.add(
           RunLog.Fact.of(

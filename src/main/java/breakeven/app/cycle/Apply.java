@@ -117,12 +117,19 @@ public final class Apply implements ApplyJob {
       throw new BadInput(file + ": " + rows.header().failure());
     }
     DecisionMemory known =
-        new DecisionMemory(sheet, List.of(), FourEyes.OFF, 0, "", LocalDate.EPOCH);
+        new DecisionMemory(
+            sheet.stream().map(TypedDecision::marked).toList(),
+            List.of(),
+            FourEyes.OFF,
+            0,
+            "",
+            LocalDate.EPOCH);
     List<TypedDecision> all = new ArrayList<>();
     for (var row : rows.rows()) {
       TypedDecision one = TypedDecision.of(row);
       boolean based = one.basis().day() != null || !one.basis().to().isEmpty();
-      all.add(based ? one : one.on(known.found(one.id(), one.workload()).basis()));
+      TypedDecision there = known.found(one.id(), one.workload());
+      all.add(one.on(based ? one.basis() : there.basis(), there.owner()));
     }
     return all;
   }

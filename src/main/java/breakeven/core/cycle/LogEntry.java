@@ -91,6 +91,16 @@ public record LogEntry(
   }
 
   /**
+   * The same decision as a review sees it: not switched, ended, or in production after all; not
+   * chained yet.
+   *
+   * @param said by what it is seen
+   */
+  public LogEntry seen(LogStatus now, LocalDate logged, String said) {
+    return become(now, "", null, logged, said);
+  }
+
+  /**
    * The same decision once it is reversed; not chained yet.
    *
    * @param by who reversed it; empty where nobody is named
@@ -139,17 +149,42 @@ public record LogEntry(
         "");
   }
 
+  /** Its forecast stands in the line that approved it alone, so that sums count it once. */
   private LogEntry become(
       LogStatus now, String by, @Nullable LocalDate on, LocalDate logged, String said) {
     return new LogEntry(
-        0, run, logged, by, on, effective, workload, id, owner, unit, from, to, verdict, "",
-        forecast, said, now, "", "");
+        0,
+        run,
+        logged,
+        by,
+        on,
+        effective,
+        workload,
+        id,
+        owner,
+        unit,
+        from,
+        to,
+        verdict,
+        "",
+        Forecast.unknown(forecast.currency()),
+        said,
+        now,
+        "",
+        "");
   }
 
   private LogEntry with(int number, String previous, String own, @Nullable LogStatus now) {
     return new LogEntry(
         number, run, day, who, decidedOn, effective, workload, id, owner, unit, from, to, verdict,
         cells, forecast, comment, now, previous, own);
+  }
+
+  /** The same with an ID. */
+  public LogEntry withId(String key, String changed) {
+    return new LogEntry(
+        line, run, day, who, decidedOn, effective, workload, key, owner, unit, from, to, verdict,
+        changed, forecast, comment, status, before, hash);
   }
 
   // --- cells -----------------------------------------------------------------------------------

@@ -74,6 +74,12 @@ public final class LogMonths {
     return held.prices();
   }
 
+  /** What the last review valued a decision with; null where none is remembered. */
+  public @Nullable MonthPrices newest(LogEntry decision) {
+    MonthPrices.Held last = newest.get(decision.line());
+    return last == null ? null : last.prices();
+  }
+
   /** A month as it was compared last; null where it never was. */
   public @Nullable ComparedMonth compared(LogEntry decision, YearMonth month) {
     return compared.get(new Key(decision.line(), month));
@@ -89,8 +95,7 @@ public final class LogMonths {
    * the month already.
    */
   public @Nullable LogEntry line(MonthPrices now, LogEntry decision, LocalDate logged) {
-    MonthPrices.Held last = newest.get(decision.line());
-    MonthPrices before = last == null ? null : last.prices();
+    MonthPrices before = newest(decision);
     MonthPrices valid = prices(decision, now.month());
     if (valid != null && valid.month().equals(now.month()) && valid.same(now)) {
       return null;

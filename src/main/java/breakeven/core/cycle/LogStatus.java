@@ -9,6 +9,8 @@ public enum LogStatus {
   APPROVED("Approved"),
   /** Carried out, and the month from which it counts has begun. */
   IN_PRODUCTION("In production"),
+  /** In production by the log, but billed as before. */
+  NOT_SWITCHED("Not switched"),
   /** Held against what happened. */
   REALISED("Realised"),
   /** The workload no longer uses the approach that was approved. */
@@ -37,12 +39,17 @@ public enum LogStatus {
 
   /** Whether the workload uses the approach that was approved, or is about to. */
   public boolean carriedOut() {
-    return this == APPROVED || this == IN_PRODUCTION || this == REALISED;
+    return this == APPROVED || this == IN_PRODUCTION || this == NOT_SWITCHED || this == REALISED;
   }
 
   /** Whether the change is not proposed again for a while. */
   public boolean turnedDown() {
     return this == REJECTED || this == DEFERRED;
+  }
+
+  /** Whether a decision begins, goes on or is taken back by it; what is only seen of one is not. */
+  boolean decides() {
+    return carriedOut() && this != NOT_SWITCHED || this == REVERSED;
   }
 
   /** Whether the line is of a month of a decision, and decides nothing. */

@@ -109,7 +109,9 @@ public final class MonthCostEvaluator {
     Map<String, Variable> variables = new LinkedHashMap<>();
     Set<Expression> named = Lines.namedBy(lines);
     for (Variable variable : model.variables.all()) {
-      if (named.contains(variable)) {
+      // The approach is that of the option.
+      boolean given = variable == model.inputs.cell(Workloads.CURRENT_APPROACH);
+      if (named.contains(variable) && !given) {
         variables.put(name(variable), variable);
       }
     }

@@ -269,9 +269,9 @@ public final class RealisedColumns {
             "Status",
             Format.WORD,
             12,
-            "Approved: its month is to come. In production: no month compared yet. Realised:"
-                + " compared with actuals. Reversed: it counts no more. Ended: its workload is"
-                + " gone.",
+            "Approved: its month is to come. In production: no month compared yet. Not switched:"
+                + " billed as before. Realised: compared with actuals. Reversed: it counts no more."
+                + " Ended: its workload is gone.",
             d -> d.status().word()),
         text("From", Format.TEXT, 11, "The approach that was left.", d -> d.entry().from()),
         text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()));

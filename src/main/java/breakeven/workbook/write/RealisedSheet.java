@@ -248,6 +248,7 @@ final class RealisedSheet {
         List.of(
             LogStatus.APPROVED,
             LogStatus.IN_PRODUCTION,
+            LogStatus.NOT_SWITCHED,
             LogStatus.REALISED,
             LogStatus.REVERSED,
             LogStatus.ENDED)) {

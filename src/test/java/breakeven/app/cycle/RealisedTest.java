@@ -382,6 +382,54 @@ class RealisedTest {
   }
 
   @Test
+  void aBillOfTheApproachThatWasLeftSaysThatNobodySwitched() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 1310, "GBP", null);
+    review("2027-01-03");
+    String said = "The bill of 2026-12 is what Prompting costs, not Small model";
+    assertThat(cell("Decisions: Not switched")).isEqualTo(1);
+    assertThat(texts(Sheets.ISSUES)).contains(said);
+    assertThat(logged("Not switched")).containsExactly(said);
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 25, "GBP", null);
+    review("2027-02-03");
+    assertThat(cell("Decisions: Realised")).isEqualTo(1);
+    assertThat(logged("Not switched")).hasSize(1);
+    assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
+  }
+
+  @Test
+  void aWorkloadThatIsGoneIsLookedForUnderOtherNames() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    change(
+        workbook -> {
+          XSSFRow row = found(workbook.getSheet(Sheets.WORKLOADS), "Triage");
+          row.getCell(0).setCellValue("Sorting");
+          row.getCell(1).setCellValue("X-1");
+          row.getCell(2).setCellValue(123_456);
+          found(workbook.getSheet(Sheets.WORKLOADS), "Search").getCell(2).setCellValue(7);
+        });
+    review("2027-01-03");
+    assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.startsWith("Is Sorting"));
+    change(
+        workbook ->
+            found(workbook.getSheet(Sheets.WORKLOADS), "Sorting").getCell(2).setCellValue(100_000));
+    review("2027-01-03");
+    assertThat(texts(Sheets.ISSUES))
+        .contains(
+            "Is Sorting that workload? It has the same requests and tokens. Then type the ID W-1"
+                + " into its row");
+    assertThat(logged("Ended")).containsExactly("No row has its ID or name");
+    change(
+        workbook ->
+            found(workbook.getSheet(Sheets.WORKLOADS), "Sorting").getCell(1).setCellValue("W-1"));
+    review("2027-02-03");
+    assertThat(cell("Decisions: In production")).isEqualTo(1);
+    assertThat(logged("In production")).hasSize(1);
+  }
+
+  @Test
   void aMonthWhoseActualsAreGoneStaysAsItWasCompared() throws IOException {
     log(triage());
     used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
