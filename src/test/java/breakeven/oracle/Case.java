@@ -30,6 +30,10 @@ final class Case {
   final Double ownRequired, promptedQuality, smallQuality, tunedQuality, required;
   final String current, serving, method, gpu, pattern, testSet, baseline, regression;
   final boolean hasRag, tunedNow, grounding, ragOnlyToday;
+
+  /** Whether retrieval is there today, so that it is paid today and need not be set up. */
+  final boolean retrievesToday;
+
   final double addedTokens;
 
   /** Tokens that an option reads, and those that it leaves out. */
@@ -40,6 +44,9 @@ final class Case {
 
   /** What the prompted model is replaced by where it ends within the horizon; null: nothing. */
   final Map<String, String> replacementRow;
+
+  /** The same for requests as they are sent today, without retrieved tokens that are not there. */
+  final Map<String, String> replacementToday;
 
   final boolean sameModel, smallIsCandidate, rented, serverless, owned, gpuServing;
   Double gpuHour, gpuPurchase, gpuRunning, gpusPerReplica, prefill, decode;
@@ -67,6 +74,9 @@ final class Case {
   final int horizon;
   final boolean closed;
   final boolean smallApiExists;
+
+  /** Whether today's small model, sent what it is sent today, can be bought by the token. */
+  final boolean smallApiToday;
 
   private final Map<String, Double> rates = new HashMap<>();
 
@@ -138,6 +148,8 @@ final class Case {
     tunedNow = current.equals("Fine-tuned") || current.equals("Fine-tuned with RAG");
     grounding = cell("Needs grounding").isEmpty() ? hasRag : cell("Needs grounding").equals("Yes");
     ragOnlyToday = current.equals("RAG") && !grounding;
+    boolean smallIsSentContext = current.equals("Small model") && grounding && retrieved > 0;
+    retrievesToday = hasRag || smallIsSentContext;
     addedTokens = grounding && !hasRag && retrieved == 0 ? assumed("Retrieved tokens") : 0;
     lead = tunedNow ? 0 : (int) number("Lead time", assumed("Lead time"));
     inputPrompted = inputTokens + addedTokens;
@@ -226,8 +238,8 @@ final class Case {
     }
 
     // Grounding
-    boolean setUp = grounding && !hasRag;
-    embeddingNeeded = setUp || ((grounding || ragOnlyToday) && retrievalCost == null);
+    boolean setUp = grounding && !retrievesToday;
+    embeddingNeeded = setUp || ((grounding || hasRag) && retrievalCost == null);
     Map<String, String> embedding = embedding(text("Embedding model"));
     embeddingPrice = embedding == null ? null : price(embedding, "Input");
     embeddingFee = embedding == null ? null : orZero(price(embedding, "Fee"));
@@ -285,12 +297,17 @@ final class Case {
         promptedEnds == null ? null : (Long) ChronoUnit.MONTHS.between(asOf, promptedEnds);
     Map<String, String> named =
         promptedRow == null ? null : model(promptedRow.getOrDefault("Replacement", ""), false);
-    replacementRow =
-        named != null
-                && soldPerToken(named)
-                && !tooLong(plain(named, "Context"), inputPrompted, outputTokens)
-            ? named
-            : null;
+    boolean sold = named != null && soldPerToken(named);
+    Double room = named == null ? null : plain(named, "Context");
+    replacementRow = sold && !tooLong(room, inputPrompted, outputTokens) ? named : null;
+    replacementToday = sold && !tooLong(room, inputTokens, outputTokens) ? named : null;
+    boolean smallServed = smallEnds == null || !smallEnds.isBefore(asOf.plusMonths(horizon));
+    smallApiToday =
+        smallRow != null
+            && !sameModel
+            && smallServed
+            && soldPerToken(smallRow)
+            && !tooLong(plain(smallRow, "Context"), inputTokens, outputSmall);
   }
 
   private static boolean tooLong(Double context, double input, double output) {

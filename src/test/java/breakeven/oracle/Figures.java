@@ -24,6 +24,15 @@ final class Figures {
   // Retrieval
   final double ragSetUp, ragTotal;
 
+  // Factors of each month, and retrieval
+  final double[] factor, factorWithStep, gpuFactor, rag;
+
+  /** What of a re-training moves with the rent of GPUs; the training runs. */
+  final double retrainingRuns;
+
+  /** Bad answers of a request. */
+  double badPrompted, badSmall, badTuned;
+
   // GPUs
   final Double secondsSmall, secondsTuned;
   final double[] replicasSmall, replicasTuned;
@@ -116,15 +125,15 @@ final class Figures {
                     * change.dayRate
                 + c.evaluation * c.assumed("Cost per judged example")
             : 0;
-    double[] factor = new double[h];
-    double[] factorWithStep = new double[h];
+    factor = new double[h];
+    factorWithStep = new double[h];
     for (int m = 1; m <= h; m++) {
       factor[m - 1] = Math.pow(1 - c.assumed("Price decline"), (m - 1) / 12.0);
       factorWithStep[m - 1] =
           factor[m - 1] * (m >= c.assumed("Price step month") ? 1 - c.assumed("Price step") : 1);
     }
     double[] largePrice = new double[h];
-    double[] gpuFactor = new double[h];
+    gpuFactor = new double[h];
     double rise = c.assumed("GPU price change") + change.gpuPriceChange;
     for (int m = 1; m <= h; m++) {
       boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
@@ -138,8 +147,10 @@ final class Figures {
     double embedding = Case.orZero(c.embeddingPrice);
     double embeddingFee = Case.orZero(c.embeddingFee);
     ragSetUp =
-        c.grounding && !c.hasRag ? c.corpus * embedding / 1e6 + c.assumed("RAG build cost") : 0;
-    double[] rag = new double[h];
+        c.grounding && !c.retrievesToday
+            ? c.corpus * embedding / 1e6 + c.assumed("RAG build cost")
+            : 0;
+    rag = new double[h];
     double ragSum = 0;
     for (int m = 1; m <= h; m++) {
       rag[m - 1] =
@@ -158,9 +169,6 @@ final class Figures {
     ragTotal = ragSum;
     boolean promptedRag = c.grounding || c.ragOnlyToday;
 
-    double badPrompted = 0;
-    double badSmall = 0;
-    double badTuned = 0;
     if (c.badAnswersCounted()) {
       badPrompted = (1 - c.promptedQuality) * c.badAnswer;
       badTuned = (1 - c.tunedQuality) * c.badAnswer;
@@ -223,8 +231,10 @@ final class Figures {
           gpuTuned[m - 1] = mostTuned * c.gpusPerReplica * c.gpuRunning;
         }
       }
-      if (c.owned && !c.tunedNow) {
+      if (c.owned && !c.tunedNow && !c.current.equals("Small model")) {
         hardwareSmall = mostSmall * c.gpusPerReplica * c.gpuPurchase;
+      }
+      if (c.owned && !c.tunedNow) {
         hardwareTuned = mostTuned * c.gpusPerReplica * c.gpuPurchase;
       }
     } else if (c.gpuKnown) {
@@ -312,7 +322,7 @@ final class Figures {
       firstRelease = c.oneOffCost != null ? c.oneOffCost : computedRelease;
       evaluationSetUp = c.oneOffCost != null ? 0 : missing;
     }
-    double retrainingRuns = c.assumed("Training runs per re-training") * change.runs * trainingRun;
+    retrainingRuns = c.assumed("Training runs per re-training") * change.runs * trainingRun;
     retraining =
         retrainingRuns
             + releaseEvaluation

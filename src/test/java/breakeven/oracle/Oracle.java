@@ -172,7 +172,7 @@ public final class Oracle {
     lines.put("Request price small", f.priceSmall);
     lines.put("Request price fine-tuned", f.priceTuned);
     lines.put("RAG set-up", f.ragSetUp);
-    lines.put("RAG over the horizon", c.grounding || c.ragOnlyToday ? f.ragTotal : 0.0);
+    lines.put("RAG over the horizon", c.grounding || c.hasRag ? f.ragTotal : 0.0);
     lines.put("GPU seconds small", f.secondsSmall);
     lines.put("GPU seconds fine-tuned", f.secondsTuned);
     lines.put("Training tokens", f.trainingTokens);
@@ -267,17 +267,34 @@ public final class Oracle {
     lines.put(
         "Reclassify",
         approach == null || approach.equals(c.current) ? null : c.current + " → " + approach);
-    String todaysOption = option(c.current);
-    String thenOption = approach == null ? "fine-tuned" : option(approach);
-    Double today = tco(todaysOption, c, f);
-    Double then = tco(thenOption, c, f);
-    if (c.current.equals(approach)) {
-      lines.put("Money at stake", 0.0);
+    Today carriedOn = new Today(c, f, Change.none());
+    Double today = carriedOn.tco;
+    Double then = then(c, f, approach, carriedOn);
+    if (c.current.equals(approach) || approach == null && c.tunedNow) {
+      lines.put("Money at stake", today == null ? null : (Object) 0.0);
     } else {
       lines.put("Money at stake", today == null || then == null ? null : (Object) (today - then));
     }
     lines.put("TCO today", today);
     portfolioMoney(lines, c, f, approach, today, then);
+  }
+
+  /**
+   * What the approach of the verdict comes to, or fine-tuning where evidence is pending: today goes
+   * on in the months before a fine-tuned model is in production.
+   */
+  private static Double then(Case c, Figures f, String approach, Today today) {
+    if (approach != null && !approach.startsWith("Fine-tuned")) {
+      return f.tcoAlternative;
+    }
+    if (c.closed) {
+      return null;
+    }
+    double then = f.oneOffTuned;
+    for (int m = 1; m <= f.horizon; m++) {
+      then += m <= f.lead && today.month != null ? today.month[m - 1] : f.monthTuned[m - 1];
+    }
+    return then;
   }
 
   /** What the row adds to the totals of a portfolio: groups that are never netted. */
@@ -297,16 +314,16 @@ public final class Oracle {
       if (changes) {
         advised = then;
         oneOff =
-            switch (option(approach)) {
-              case "prompted" -> f.oneOffPrompted;
-              case "small" -> f.oneOffSmall;
-              default -> f.oneOffTuned;
-            };
+            approach.startsWith("Fine-tuned")
+                ? f.oneOffTuned
+                : f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
         if (cheaper) {
           ready = today - then;
         } else {
           restoring = then - today;
         }
+      } else if (approach == null && c.tunedNow) {
+        pending = 0;
       } else if (approach == null && dearer) {
         pendingCost = then - today;
       } else if (approach == null) {
@@ -331,22 +348,6 @@ public final class Oracle {
 
   private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {
     lines.put(line, c.closed ? CLOSED : value);
-  }
-
-  private static Double tco(String option, Case c, Figures f) {
-    return switch (option) {
-      case "prompted" -> f.tcoPrompted;
-      case "small" -> f.tcoSmall;
-      default -> c.closed ? null : f.tcoTuned;
-    };
-  }
-
-  private static String option(String approach) {
-    return switch (approach) {
-      case "Prompting", "RAG" -> "prompted";
-      case "Small model" -> "small";
-      default -> "fine-tuned";
-    };
   }
 
   /** What a verdict tells to do; null where it tells to wait. */

@@ -31,13 +31,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One workload, every line of the model with its figure. */
-public final class Explain implements ExplainJob {
+public final class Explain {
   private static final int NAME_SHOWN = 100;
 
   /** Names that one that is not there may have meant. */
   private static final int OFFERED = 3;
 
-  @Override
+  /**
+   * Explains one workload: the lines for standard output.
+   *
+   * @throws breakeven.xlsx.read.BadInput if the input cannot be used at all, or has no such
+   *     workload
+   */
   public List<String> explain(ExplainOptions options, Progress progress) {
     try (InputFiles opened =
         InputFiles.openRows(options.input(), options.prices(), options.decimals(), progress)) {
@@ -132,13 +137,12 @@ public final class Explain implements ExplainJob {
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {
     List<String> names = new ArrayList<>();
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        for (int i = 0; i < batch.size(); i++) {
-          names.add(batch.name(i));
-        }
-      }
-    }
+    workloads.each(
+        batch -> {
+          for (int i = 0; i < batch.size(); i++) {
+            names.add(batch.name(i));
+          }
+        });
     List<String> near =
         NearMiss.several(options.workload(), names, OFFERED).stream()
             .map(name -> "\"" + shown(name) + "\"")

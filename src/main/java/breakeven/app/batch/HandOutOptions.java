@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /**
  * Hand-outs beside a review.
  *
+ * @param review the review of the whole
  * @param column the header of the column whose values get a workbook each
  * @param folder where they are written
  */
-public record HandOutOptions(String column, Path folder) {}
+public record HandOutOptions(ReviewOptions review, String column, Path folder) {}

@@ -3,7 +3,6 @@ package breakeven.app.batch;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.input.Texts;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reviews of parts of a portfolio, one for each business unit, owner or the like. */
-public final class HandOuts implements HandOutJob {
+public final class HandOuts {
   private static final String NONE = "(none)";
 
   /** UTF-16 units of the name of a file, before its ending. */
@@ -31,9 +30,13 @@ public final class HandOuts implements HandOutJob {
   private static final Set<String> RESERVED =
       Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3");
 
-  @Override
-  public List<String> run(ReviewOptions review, HandOutOptions options, Progress progress)
-      throws IOException {
+  /**
+   * Writes a workbook for each value.
+   *
+   * @return what was written, a line a workbook
+   */
+  public List<String> run(HandOutOptions options, Progress progress) throws IOException {
+    ReviewOptions review = options.review();
     Column column = column(options.column());
     Map<String, String> values = values(review, column, progress);
     Files.createDirectories(options.folder());
@@ -100,15 +103,14 @@ public final class HandOuts implements HandOutJob {
           TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problem -> {});
       WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
       workloads.only(review.where());
-      try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-        for (WorkloadBatch batch : batches) {
-          for (int i = 0; i < batch.size(); i++) {
-            String typed = batch.texts(column)[i];
-            String value = typed == null ? "" : Texts.oneLine(typed);
-            values.putIfAbsent(Texts.fold(value), value);
-          }
-        }
-      }
+      workloads.each(
+          batch -> {
+            for (int i = 0; i < batch.size(); i++) {
+              String typed = batch.texts(column)[i];
+              String value = typed == null ? "" : Texts.oneLine(typed);
+              values.putIfAbsent(Texts.fold(value), value);
+            }
+          });
     }
     return values;
   }

@@ -173,7 +173,8 @@ final class LastResults implements RowHandler {
               + row
               + ": \""
               + text
-              + "\" is not a number as a review writes it (1234.5); name the file that the review wrote");
+              + "\" is not a number as a review writes it (1234.5); name the file that the review"
+              + " wrote");
     }
     return number;
   }
@@ -208,11 +209,6 @@ final class LastResults implements RowHandler {
           new Said(verdictHere, moneyHere, savingHere, chanceHere, turnedDownHere));
     }
     return true;
-  }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A sheet that was reviewed has said so already.
   }
 
   /** What was said of all workloads, once the sheet has been read. */

@@ -1,28 +1,21 @@
 package breakeven.app.batch;
 
 import breakeven.core.decision.PortfolioMoney;
-import breakeven.core.input.CellType;
-import breakeven.core.input.RowHandler;
+import breakeven.core.input.NamedRows;
 import breakeven.core.report.PastReview;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the reviews that a reviewed workbook remembers on its {@code Run log}. */
-final class PastReviews implements RowHandler {
+final class PastReviews extends NamedRows {
   private final List<PastReview> reviews = new ArrayList<>();
 
-  /** The headers of the table by column, once they were met. */
-  private final Map<Integer, String> headers = new HashMap<>();
-
-  private final Map<Integer, String> texts = new HashMap<>();
-  private final Map<Integer, Double> numbers = new HashMap<>();
   private boolean titled;
   private boolean ended;
 
@@ -44,31 +37,20 @@ final class PastReviews implements RowHandler {
   }
 
   @Override
-  public void startRow(int number) {
-    texts.clear();
-    numbers.clear();
+  protected boolean above(Set<String> names) {
+    titled |= !names.isEmpty() && names.iterator().next().equals(PastReview.TABLE);
+    return true;
   }
 
   @Override
-  public void cell(int column, CellType type, double number, @Nullable String text) {
-    if (type == CellType.TEXT && text != null) {
-      texts.put(column, text.strip());
-    } else if (type == CellType.NUMBER || type == CellType.DATE) {
-      numbers.put(column, number);
-    }
+  protected boolean isHeader(Set<String> names) {
+    return titled && names.contains(PastReview.DAY);
   }
 
   @Override
-  public boolean endRow(int number) {
-    if (!titled) {
-      titled = PastReview.TABLE.equals(texts.get(0));
-    } else if (headers.isEmpty()) {
-      if (texts.containsValue(PastReview.DAY)) {
-        headers.putAll(texts);
-      }
-    } else if (Double.isNaN(number(PastReview.DAY))) {
-      ended = true;
-    } else {
+  protected boolean below(int row) {
+    ended = Double.isNaN(number(PastReview.DAY));
+    if (!ended) {
       reviews.add(review());
     }
     return !ended;
@@ -89,26 +71,5 @@ final class PastReviews implements RowHandler {
         number(PastReview.APPROVED),
         number(PastReview.IN_PRODUCTION),
         number(PastReview.REALISED));
-  }
-
-  private double number(String header) {
-    return headers.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(header))
-        .map(entry -> numbers.getOrDefault(entry.getKey(), Double.NaN))
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
-  private String text(String header) {
-    return headers.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(header))
-        .map(entry -> texts.getOrDefault(entry.getKey(), ""))
-        .findFirst()
-        .orElse("");
-  }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // No cell of this table is merged.
   }
 }

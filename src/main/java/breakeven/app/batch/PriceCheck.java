@@ -6,7 +6,6 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.evaluation.PriceDependences;
 import breakeven.core.evaluation.RowParts;
 import breakeven.core.evaluation.RowProblems;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.price.PriceBook;
 import breakeven.core.price.PricesAtStake;
@@ -20,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything that is doubtful about the prices of a workbook, and what depends on it. */
-public final class PriceCheck implements PriceCheckJob {
-  @Override
+public final class PriceCheck {
+  /** Checks the prices of a workbook. */
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
     try (InputFiles opened = InputFiles.open(options.book(), null, options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
@@ -75,28 +74,28 @@ public final class PriceCheck implements PriceCheckJob {
               }
             });
     progress.begin("checking", "workloads", workloads.count());
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        evaluator.evaluate(batch);
-        double[] lacking = evaluator.frame().values(evaluator.decision().needs.lacking);
-        double[] closed = evaluator.frame().values(evaluator.decision().model.life.closed);
-        double[] saving = evaluator.frame().values(evaluator.decision().model.totals.netSaving);
-        for (int i = 0; i < batch.size(); i++) {
-          stakes.add(
-              evaluator.used(batch, i),
-              parts.used(batch, i),
-              batch.name(i),
-              lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
-          rows.tell(batch, i);
-        }
-        dependent
-            .find(batch)
-            .forEach(
-                dependences ->
-                    stakes.addDependent(dependences.stream().map(PriceDependence::price).toList()));
-        progress.advance(batch.size());
-      }
-    }
+    workloads.each(
+        batch -> {
+          evaluator.evaluate(batch);
+          double[] lacking = evaluator.frame().values(evaluator.decision().needs.lacking);
+          double[] closed = evaluator.frame().values(evaluator.decision().model.life.closed);
+          double[] saving = evaluator.frame().values(evaluator.decision().model.totals.netSaving);
+          for (int i = 0; i < batch.size(); i++) {
+            stakes.add(
+                evaluator.used(batch, i),
+                parts.used(batch, i),
+                batch.name(i),
+                lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
+            rows.tell(batch, i);
+          }
+          dependent
+              .find(batch)
+              .forEach(
+                  dependences ->
+                      stakes.addDependent(
+                          dependences.stream().map(PriceDependence::price).toList()));
+          progress.advance(batch.size());
+        });
     gaps.forEach(findings::gap);
   }
 

@@ -1,7 +1,6 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.FourEyes;
-import breakeven.core.report.CellSink;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.Proposals;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All changes of approach, however many: in memory while they are few, beyond that in sorted runs
@@ -26,8 +24,8 @@ final class ProposalList implements Proposals, Closeable {
 
   private static final List<TableColumn<Proposal>> COLUMNS = DecisionColumns.stored("");
 
-  /** Place and row of the workload, which no column shows. */
-  private static final int OWN = 2;
+  /** The row of place 0 in a run: a row is above 0, and a place may be -1. */
+  private static final int FIRST = 2;
 
   private static final Comparator<Proposal> BY_SAVING =
       Comparator.comparingInt((Proposal one) -> one.open() ? 0 : one.changes() ? 1 : 2)
@@ -75,8 +73,7 @@ final class ProposalList implements Proposals, Closeable {
     // There are many of a large portfolio: none stays in memory.
     Spool run = new Spool(0);
     for (Proposal one : last) {
-      run.startRow(one.place() + 2);
-      run.number(one.place());
+      run.startRow(one.place() + FIRST);
       run.number(one.sheetRow());
       COLUMNS.forEach(column -> column.value().accept(one, run));
     }
@@ -143,10 +140,8 @@ final class ProposalList implements Proposals, Closeable {
 
   /** One sorted run that is being read. */
   private static final class Run {
-    private static final Proposal NONE = proposal(new Object[OWN + COLUMNS.size()]);
-
     private final Spool.Replay replay;
-    private Proposal next = NONE;
+    private Proposal next = new Proposal(-1, 0);
 
     Run(Spool.Replay replay) {
       this.replay = replay;
@@ -154,80 +149,13 @@ final class ProposalList implements Proposals, Closeable {
 
     /** Reads the next one; false where there is none. */
     boolean read() throws IOException {
-      if (replay.nextRow() == 0) {
+      int row = replay.nextRow();
+      if (row == 0) {
         return false;
       }
-      Cells cells = new Cells();
-      replay.cells(cells.values.length, cells);
-      next = proposal(cells.values);
+      next = new Proposal(row - FIRST, 0);
+      replay.cells(1 + COLUMNS.size(), next.cells());
       return true;
-    }
-
-    private static Proposal proposal(@Nullable Object[] of) {
-      int at = OWN;
-      String name = text(of[at++]);
-      String id = text(of[at++]);
-      return new Proposal(
-          (int) number(of[0]),
-          (int) number(of[1]),
-          id,
-          name,
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          text(of[at++]),
-          number(of[at++]),
-          number(of[at++]),
-          text(of[at++]),
-          number(of[at++]),
-          text(of[at++]),
-          number(of[at++]),
-          text(of[at]));
-    }
-
-    private static String text(@Nullable Object value) {
-      return value instanceof String text ? text : "";
-    }
-
-    private static double number(@Nullable Object value) {
-      return value instanceof Double number ? number : Double.NaN;
-    }
-  }
-
-  /** The cells of one row. */
-  private static final class Cells implements CellSink {
-    private final @Nullable Object[] values = new @Nullable Object[OWN + COLUMNS.size()];
-    private int next;
-
-    @Override
-    public void number(double value) {
-      values[next++] = value;
-    }
-
-    @Override
-    public void text(String value) {
-      values[next++] = value;
-    }
-
-    @Override
-    public void blank() {
-      next++;
     }
   }
 }

@@ -6,9 +6,8 @@ import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.cycle.UsedMonth;
-import breakeven.core.input.CellType;
+import breakeven.core.input.NamedRows;
 import breakeven.core.input.PlainNumber;
-import breakeven.core.input.RowHandler;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * them: they are held against the log, and what differs is named. Only a workbook whose log has no
  * months, as earlier editions wrote it, gives months from there, as far as their cells agree.
  */
-final class RealisedRows implements RowHandler {
+final class RealisedRows extends NamedRows {
   /** The amounts by which the costs of a month show that they are those of then. */
   private static final Set<String> COSTS =
       Set.of(RealisedColumns.COST_BEFORE, RealisedColumns.COST_NOW, RealisedColumns.NOT_BILLED);
@@ -56,11 +55,6 @@ final class RealisedRows implements RowHandler {
   private final boolean older;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<LogMonths.Key, ComparedMonth> found = new LinkedHashMap<>();
-  private final Map<Integer, String> headers = new HashMap<>();
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, Double> numbers = new HashMap<>();
-  private final Map<Integer, String> row = new HashMap<>();
   private final Map<LogMonths.Key, ComparedMonth> logged;
 
   private RealisedRows(String sheet, List<LogEntry> log, LogMonths months, String currency) {
@@ -162,14 +156,14 @@ final class RealisedRows implements RowHandler {
   }
 
   private Problem problem(int number, String workload, String header, String what) {
-    Double there = numbers.get(header);
+    double there = number(header);
     return new Problem(
         Severity.WARNING,
         sheet,
-        new Place("", number, columns.getOrDefault(header, 0)).cell(),
+        new Place("", number, columns().getOrDefault(header, 0)).cell(),
         workload,
         header,
-        there == null ? texts.getOrDefault(header, "") : PlainNumber.text(there),
+        Double.isNaN(there) ? text(header) : PlainNumber.text(there),
         what,
         "Nothing: the sheet is written from the log");
   }
@@ -184,7 +178,7 @@ final class RealisedRows implements RowHandler {
     List<String> all = new ArrayList<>();
     for (TableColumn<RealisedMonth> column : RealisedColumns.months(currency)) {
       String header = column.head().header();
-      if (columns.containsKey(header)) {
+      if (columns().containsKey(header)) {
         column.value().accept(said, new Compared(header, tolerance, all));
       }
     }
@@ -205,22 +199,21 @@ final class RealisedRows implements RowHandler {
 
     @Override
     public void number(double value) {
-      Double there = numbers.get(header);
-      if (there == null || Math.abs(there - value) > tolerance) {
+      if (!(Math.abs(RealisedRows.this.number(header) - value) <= tolerance)) {
         all.add(header);
       }
     }
 
     @Override
     public void text(String value) {
-      if (!texts.getOrDefault(header, "").equals(value.strip()) || numbers.containsKey(header)) {
+      if (!RealisedRows.this.text(header).equals(value.strip()) || known(header)) {
         all.add(header);
       }
     }
 
     @Override
     public void blank() {
-      if (numbers.containsKey(header) || !texts.getOrDefault(header, "").isEmpty()) {
+      if (known(header) || !RealisedRows.this.text(header).isEmpty()) {
         all.add(header);
       }
     }
@@ -228,42 +221,25 @@ final class RealisedRows implements RowHandler {
 
   // --- reading ---------------------------------------------------------------------------------
 
-  @Override
-  public void startRow(int number) {
-    texts.clear();
-    numbers.clear();
-    row.clear();
-  }
-
-  @Override
-  public void cell(int column, CellType type, double number, @Nullable String text) {
-    String header = headers.getOrDefault(column, "");
-    if (type == CellType.TEXT && text != null) {
-      row.put(column, bare(text));
-      texts.put(header, text.strip());
-    } else if (type == CellType.NUMBER || type == CellType.DATE || type == CellType.PER_CENT) {
-      numbers.put(header, number);
-    }
-  }
-
   /** A header without its unit. */
-  private static String bare(String title) {
-    int bracket = title.indexOf(" (");
-    return (bracket < 0 ? title : title.substring(0, bracket)).strip();
+  @Override
+  protected String name(String text) {
+    int bracket = text.indexOf(" (");
+    return (bracket < 0 ? text : text.substring(0, bracket)).strip();
   }
 
   @Override
-  public boolean endRow(int number) {
-    if (headers.isEmpty()) {
-      if (row.containsValue(RealisedColumns.PRICES_OF)) {
-        headers.putAll(row);
-        row.forEach((column, header) -> columns.put(header, column));
-      }
-    } else if (known(RealisedColumns.LINE)
+  protected boolean isHeader(Set<String> names) {
+    return names.contains(RealisedColumns.PRICES_OF);
+  }
+
+  @Override
+  protected boolean below(int row) {
+    if (known(RealisedColumns.LINE)
         && known(RealisedColumns.MONTH)
         && known(RealisedColumns.PRICES_OF)) {
       YearMonth month = YearMonth.from(day(RealisedColumns.MONTH));
-      take(number, new LogMonths.Key((int) number(RealisedColumns.LINE), month));
+      take(row, new LogMonths.Key((int) number(RealisedColumns.LINE), month));
     }
     return true;
   }
@@ -271,7 +247,7 @@ final class RealisedRows implements RowHandler {
   private ComparedMonth month() {
     return new ComparedMonth(
         0,
-        texts.getOrDefault(RealisedColumns.CURRENCY, ""),
+        text(RealisedColumns.CURRENCY),
         new UsedMonth(
             number(RealisedColumns.REQUESTS),
             number(RealisedColumns.INPUT),
@@ -279,11 +255,9 @@ final class RealisedRows implements RowHandler {
             Double.NaN,
             number(RealisedColumns.OUTPUT),
             number(RealisedColumns.BILLED),
-            texts.getOrDefault(RealisedColumns.BILL, ""),
-            texts
-                .getOrDefault(RealisedColumns.BASIS, "")
-                .equals(RealisedMonth.Basis.NO_RATE.word()),
-            texts.getOrDefault(RealisedColumns.BASIS, "").equals(RealisedMonth.Basis.PART.word())),
+            text(RealisedColumns.BILL),
+            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.NO_RATE.word()),
+            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.PART.word())),
         new MonthCosts(
             day(RealisedColumns.PRICES_OF),
             number(RealisedColumns.LEFT_EXPECTED),
@@ -298,24 +272,10 @@ final class RealisedRows implements RowHandler {
   }
 
   private boolean known(String header) {
-    return numbers.containsKey(header);
-  }
-
-  private double number(String header) {
-    return numbers.getOrDefault(header, Double.NaN);
+    return !Double.isNaN(number(header));
   }
 
   private LocalDate day(String header) {
     return LocalDate.ofEpochDay((long) number(header));
-  }
-
-  @Override
-  public boolean wants(int column) {
-    return true;
-  }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // No cell of this table is merged.
   }
 }

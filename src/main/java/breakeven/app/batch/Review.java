@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
-public final class Review implements ReviewJob {
+public final class Review {
   /** Memory that the arrays of one worker and what waits for it may take. */
   private static final long BYTES_A_WORKER = 64 << 20;
 
@@ -29,7 +29,12 @@ public final class Review implements ReviewJob {
     this.threads = threads;
   }
 
-  @Override
+  /**
+   * Does the whole review.
+   *
+   * @throws breakeven.xlsx.read.BadInput if the input cannot be used at all
+   * @throws IOException if the output cannot be written
+   */
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Targets targets = new Targets(options.input(), options.overwrite());
         InputFiles opened = InputFiles.open(options, progress)) {

@@ -8,9 +8,7 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
-import breakeven.core.price.PriceAge;
 import breakeven.core.price.PriceUse;
-import breakeven.core.price.UsedPrice;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
@@ -141,7 +139,7 @@ final class RunReport {
         shapes.totals(),
         results.highlights(),
         results.businessUnits(),
-        priceAge(),
+        use.age(),
         choice.formulas(),
         choice.said(),
         links(names),
@@ -241,27 +239,6 @@ final class RunReport {
       count += assumption.numeric() && Double.isNaN(book.rates().rate(currency)) ? 1 : 0;
     }
     return count;
-  }
-
-  private SummaryData.PriceAge priceAge() {
-    PriceAge age = use.age();
-    return new SummaryData.PriceAge(
-        age.rows(), age.oldest(), age.newest(), age.stale(), age.undated(), age.limitDays());
-  }
-
-  private RunLog.PriceRowUsed priceRow(UsedPrice row) {
-    return new RunLog.PriceRowUsed(
-        places == null ? row.place() : places.of(row.place()),
-        row.name(),
-        row.figures().stream()
-            .map(figure -> new RunLog.Figure(figure.column().title(), figure.typed()))
-            .toList(),
-        row.currency(),
-        row.rate(),
-        row.checkedOn(),
-        row.stale(),
-        row.source(),
-        (int) row.workloads());
   }
 
   private List<String> links(SheetNames names) {
@@ -378,6 +355,7 @@ final class RunReport {
 
   /** The run log. */
   RunLog log() {
+    Places at = places;
     List<RunLog.Fact> counts =
         new ArrayList<>(
             List.of(
@@ -393,7 +371,7 @@ final class RunReport {
     return new RunLog(
         List.of(run(), new RunLog.Section("Counts", counts)),
         assumptions(),
-        use.used().stream().map(this::priceRow).toList(),
+        at == null ? use.used() : use.used().stream().map(row -> row.placed(at::of)).toList(),
         reviews(),
         added());
   }

@@ -288,12 +288,19 @@ public final class WorkloadsInput {
    *
    * @param problems takes what is wrong in the rows of each batch before the batch is handed out
    */
-  public Batches batches(ProblemSink problems) {
+  Batches batches(ProblemSink problems) {
     return new Batches(ahead(this::read), problems);
   }
 
+  /** Passes the batches; what is wrong in their rows is not told. */
+  public void each(Consumer<WorkloadBatch> taker) {
+    try (Batches batches = batches(problem -> {})) {
+      batches.forEachRemaining(taker);
+    }
+  }
+
   /** The batches, to be gone through once. */
-  public static final class Batches
+  static final class Batches
       implements Iterable<WorkloadBatch>, Iterator<WorkloadBatch>, AutoCloseable {
     private final Prefetcher<Told> ahead;
     private final ProblemSink problems;

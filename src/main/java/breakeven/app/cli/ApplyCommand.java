@@ -1,7 +1,6 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
-import breakeven.app.cycle.ApplyJob;
 import breakeven.app.cycle.ApplyOptions;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class ApplyCommand extends JobCommand {
-  private final ApplyJob job;
+  private final Job.Telling<ApplyOptions, Integer> job;
   private final Clock clock;
 
   @Parameters(paramLabel = "REVIEWED.xlsx", description = "A reviewed workbook; never changed.")
@@ -76,7 +75,7 @@ final class ApplyCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  ApplyCommand(Terminal terminal, ApplyJob job, Clock clock) {
+  ApplyCommand(Terminal terminal, Job.Telling<ApplyOptions, Integer> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;

@@ -60,7 +60,7 @@ public final class Cli {
             .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
             .addSubcommand(new MergeCommand(terminal, wiring.merge()))
-            .addSubcommand(new TemplateCommand(terminal, wiring.template()))
+            .addSubcommand(new TemplateCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(
                 new CommandLine(new PricesCommand())

@@ -1,10 +1,10 @@
 package breakeven.app.cli;
 
-import breakeven.app.batch.ExplainJob;
 import breakeven.app.batch.ExplainOptions;
 import breakeven.app.batch.Progress;
 import breakeven.xlsx.read.BadInput;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         "Show how the verdict of one workload came about, every line with its figure, or in brief.",
     sortOptions = false)
 final class ExplainCommand extends JobCommand {
-  private final ExplainJob job;
+  private final Job<ExplainOptions, List<String>> job;
   private final Clock clock;
 
   @Parameters(index = "0", paramLabel = "WORKLOAD", description = "Name of the workload.")
@@ -46,20 +46,20 @@ final class ExplainCommand extends JobCommand {
 
   @Mixin private PricesOption prices = new PricesOption();
 
-  ExplainCommand(Terminal terminal, ExplainJob job, Clock clock) {
+  ExplainCommand(Terminal terminal, Job<ExplainOptions, List<String>> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;
   }
 
   @Override
-  int work(Progress progress) {
+  int work(Progress progress) throws IOException {
     requireOrder();
     requireFile(input);
     prices.require();
     LocalDate day = asOf.day(clock);
     List<String> lines =
-        job.explain(
+        job.run(
             new ExplainOptions(workload, input, day, prices.book(), decimalComma.decimals(), brief),
             progress);
     progress.close();

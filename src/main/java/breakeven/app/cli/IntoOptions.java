@@ -1,5 +1,6 @@
 package breakeven.app.cli;
 
+import breakeven.app.imports.Into;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,16 +35,8 @@ final class IntoOptions {
       description = "Write nothing, and print every difference as a table.")
   private boolean dryRun;
 
-  Path book() {
-    return book;
-  }
-
-  @Nullable Path output() {
-    return output;
-  }
-
-  boolean dryRun() {
-    return dryRun;
+  Into into() {
+    return new Into(book, output, dryRun);
   }
 
   /**

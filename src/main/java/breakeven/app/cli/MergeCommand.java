@@ -1,7 +1,6 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
-import breakeven.app.imports.MergeJob;
 import breakeven.app.imports.MergeOptions;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
@@ -24,14 +23,14 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  breakeven merge hand-outs --into plan-reviewed.xlsx --dry-run"},
     sortOptions = false)
 final class MergeCommand extends JobCommand {
-  private final MergeJob job;
+  private final Job.Telling<MergeOptions, Boolean> job;
 
   @Parameters(paramLabel = "DIR", description = "The folder of the hand-outs; never changed.")
   private Path folder = Path.of("");
 
   @Mixin private IntoOptions into = new IntoOptions();
 
-  MergeCommand(Terminal terminal, MergeJob job) {
+  MergeCommand(Terminal terminal, Job.Telling<MergeOptions, Boolean> job) {
     super(terminal);
     this.job = job;
   }
@@ -42,8 +41,7 @@ final class MergeCommand extends JobCommand {
       throw new BadInput(folder + " is no folder: give that of --split-dir");
     }
     into.require("decisions");
-    job.run(
-        new MergeOptions(folder, into.book(), into.output(), into.dryRun()), progress, this::say);
+    job.run(new MergeOptions(folder, into.into()), progress, this::say);
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,5 @@
 package breakeven.app.cli;
 
-import breakeven.app.batch.PriceCheckJob;
 import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewOutcome;
@@ -15,10 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description =
-        "List what is old, missing or odd among the prices of a workbook. Beside each are its workloads and their money: their net savings added up, each without its sign.",
+        "List what is old, missing or odd among the prices of a workbook. Beside each are its"
+            + " workloads and their money: their net savings added up, each without its sign.",
     sortOptions = false)
 final class PricesCheckCommand extends JobCommand {
-  private final PriceCheckJob job;
+  private final Job<PriceCheckOptions, ReviewOutcome> job;
   private final Clock clock;
 
   @Parameters(paramLabel = "BOOK.xlsx", description = "Workbook to check; never changed.")
@@ -30,7 +30,7 @@ final class PricesCheckCommand extends JobCommand {
 
   @Mixin private FailOnOption.OfPrices failOn = new FailOnOption.OfPrices();
 
-  PricesCheckCommand(Terminal terminal, PriceCheckJob job, Clock clock) {
+  PricesCheckCommand(Terminal terminal, Job<PriceCheckOptions, ReviewOutcome> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;

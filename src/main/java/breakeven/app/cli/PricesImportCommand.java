@@ -1,7 +1,6 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
-import breakeven.app.imports.ImportJob;
 import breakeven.app.imports.ImportOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,12 +18,18 @@ import picocli.CommandLine.Parameters;
     description = {
       "Bring the prices of public lists, or of your own tables, into a workbook.",
       "",
-      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices' current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json, models.dev's api.json, OpenRouter's models, Azure Retail Prices. Of GPUs: gpu-rental-prices' latest.json, SkyPilot's catalogs/v8/CLOUD/vms.csv. Of days on which models end: Azure's retirement schedule (Markdown), OpenAI models (the answer to /v1/models). Our tables Model prices, Training prices and GPU prices are read as CSV. Which one a file is shows in what it"
-          + " holds. Of several lists that have a model, the one of the latest day counts, then the"
-          + " one named first.",
+      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices'"
+          + " current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json,"
+          + " models.dev's api.json, OpenRouter's models, Azure Retail Prices. Of GPUs:"
+          + " gpu-rental-prices' latest.json, SkyPilot's catalogs/v8/CLOUD/vms.csv. Of days on"
+          + " which models end: Azure's retirement schedule (Markdown), OpenAI models (the answer"
+          + " to /v1/models). Our tables Model prices, Training prices and GPU prices are read as"
+          + " CSV. Which one a file is shows in what it holds. Of several lists that have a model,"
+          + " the one of the latest day counts, then the one named first.",
       "",
-      "New prices are added, changed ones updated, and nothing is deleted. A row whose Source begins with own or contract is never changed. Suspicious prices are marked: their Source"
-          + " begins with check:."
+      "New prices are added, changed ones updated, and nothing is deleted. A row whose Source"
+          + " begins with own or contract is never changed. Suspicious prices are marked: their"
+          + " Source begins with check:."
     },
     footer = {
       "",
@@ -35,7 +40,7 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class PricesImportCommand extends JobCommand {
-  private final ImportJob job;
+  private final Job.Telling<ImportOptions, Boolean> job;
   private final Clock clock;
 
   @Parameters(
@@ -61,8 +66,8 @@ final class PricesImportCommand extends JobCommand {
       paramLabel = "DATE",
       converter = Converters.Day.class,
       description =
-          "Day on which the prices were seen, like 2026-11-24. Default: the day in the file; without"
-              + " either, new rows are marked \"day of price unknown\".")
+          "Day on which the prices were seen, like 2026-11-24. Default: the day in the file;"
+              + " without either, new rows are marked \"day of price unknown\".")
   private @Nullable LocalDate checkedOn;
 
   @Option(
@@ -75,7 +80,7 @@ final class PricesImportCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  PricesImportCommand(Terminal terminal, ImportJob job, Clock clock) {
+  PricesImportCommand(Terminal terminal, Job.Telling<ImportOptions, Boolean> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;
@@ -94,14 +99,6 @@ final class PricesImportCommand extends JobCommand {
 
   private ImportOptions options() {
     return new ImportOptions(
-        files,
-        into.book(),
-        into.output(),
-        only != null,
-        into.dryRun(),
-        strict,
-        provider,
-        checkedOn,
-        asOf.day(clock));
+        files, into.into(), only != null, strict, provider, checkedOn, asOf.day(clock));
   }
 }

@@ -1,7 +1,6 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
-import breakeven.app.imports.QualityJob;
 import breakeven.app.imports.QualityOptions;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -44,7 +43,7 @@ final class QualityImportCommand extends JobCommand {
           "small", Workloads.SMALL_QUALITY,
           "fine-tuned", Workloads.TUNED_QUALITY);
 
-  private final QualityJob job;
+  private final Job.Telling<QualityOptions, Boolean> job;
   private final Clock clock;
 
   @Parameters(
@@ -89,7 +88,7 @@ final class QualityImportCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  QualityImportCommand(Terminal terminal, QualityJob job, Clock clock) {
+  QualityImportCommand(Terminal terminal, Job.Telling<QualityOptions, Boolean> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;
@@ -114,9 +113,7 @@ final class QualityImportCommand extends JobCommand {
       job.run(
           new QualityOptions(
               files,
-              into.book(),
-              into.output(),
-              into.dryRun(),
+              into.into(),
               workload.strip(),
               model.strip(),
               prompt.strip(),

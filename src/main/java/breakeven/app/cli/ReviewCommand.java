@@ -1,10 +1,8 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Formulas;
-import breakeven.app.batch.HandOutJob;
 import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.Progress;
-import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.core.input.RowFilter.Condition;
@@ -40,8 +38,8 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class ReviewCommand extends JobCommand {
-  private final ReviewJob job;
-  private final HandOutJob handOuts;
+  private final Job<ReviewOptions, ReviewOutcome> job;
+  private final Job<HandOutOptions, List<String>> handOuts;
   private final Clock clock;
 
   @Parameters(
@@ -157,7 +155,11 @@ final class ReviewCommand extends JobCommand {
 
   @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
-  ReviewCommand(Terminal terminal, ReviewJob job, HandOutJob handOuts, Clock clock) {
+  ReviewCommand(
+      Terminal terminal,
+      Job<ReviewOptions, ReviewOutcome> job,
+      Job<HandOutOptions, List<String>> handOuts,
+      Clock clock) {
     super(terminal);
     this.job = job;
     this.handOuts = handOuts;
@@ -255,7 +257,7 @@ final class ReviewCommand extends JobCommand {
     print(outcome.summary());
     Path folder = splitDir;
     if (folder != null) {
-      print(handOuts.run(options, new HandOutOptions(splitBy.strip(), folder), progress));
+      print(handOuts.run(new HandOutOptions(options, splitBy.strip(), folder), progress));
     }
     if (renewed) {
       print(List.of("replaced the earlier review there, which nobody had changed"));
@@ -331,7 +333,8 @@ final class ReviewCommand extends JobCommand {
         if (!written.contains(name)) {
           throw new BadInput(
               file
-                  + " is of an earlier review: remove it, give --previous, or choose another folder");
+                  + " is of an earlier review: remove it, give --previous, or choose another"
+                  + " folder");
         }
         requireOutput(input, file, ".csv", overwrite);
       }

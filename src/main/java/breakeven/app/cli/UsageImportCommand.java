@@ -1,7 +1,6 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
-import breakeven.app.imports.UsageJob;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.PlainNumber;
@@ -57,7 +56,7 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class UsageImportCommand extends JobCommand {
-  private final UsageJob job;
+  private final Job.Telling<UsageOptions, Boolean> job;
   private final Clock clock;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Logs or bills; never changed.")
@@ -153,7 +152,7 @@ final class UsageImportCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  UsageImportCommand(Terminal terminal, UsageJob job, Clock clock) {
+  UsageImportCommand(Terminal terminal, Job.Telling<UsageOptions, Boolean> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;
@@ -228,9 +227,7 @@ final class UsageImportCommand extends JobCommand {
   private UsageOptions options() {
     return new UsageOptions(
         files,
-        into.book(),
-        into.output(),
-        into.dryRun(),
+        into.into(),
         actuals,
         new UsageAsk(
             workload.strip(),

@@ -1,72 +1,60 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Explain;
-import breakeven.app.batch.ExplainJob;
-import breakeven.app.batch.HandOutJob;
+import breakeven.app.batch.ExplainOptions;
+import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.PriceCheck;
-import breakeven.app.batch.PriceCheckJob;
+import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Review;
-import breakeven.app.batch.ReviewJob;
-import breakeven.app.batch.TemplateJob;
+import breakeven.app.batch.ReviewOptions;
+import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.cycle.Apply;
-import breakeven.app.cycle.ApplyJob;
+import breakeven.app.cycle.ApplyOptions;
 import breakeven.app.imports.DecisionMerge;
-import breakeven.app.imports.ImportJob;
-import breakeven.app.imports.MergeJob;
+import breakeven.app.imports.ImportOptions;
+import breakeven.app.imports.MergeOptions;
 import breakeven.app.imports.PriceImport;
 import breakeven.app.imports.QualityImport;
-import breakeven.app.imports.QualityJob;
+import breakeven.app.imports.QualityOptions;
 import breakeven.app.imports.UsageImport;
-import breakeven.app.imports.UsageJob;
-import breakeven.workbook.write.TemplateWriter;
-import breakeven.xlsx.ooxml.TargetFile;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import breakeven.app.imports.UsageOptions;
+import java.util.List;
 
 /**
  * The work behind each command.
  *
  * @param review behind {@code review}
- * @param template behind {@code template}
- * @param explain behind {@code explain}
+ * @param explain behind {@code explain}: its lines
  * @param priceCheck behind {@code prices check}
- * @param priceImport behind {@code prices import}
+ * @param priceImport behind {@code prices import}: whether anything changes, as of all imports
  * @param usageImport behind {@code usage import}
  * @param qualityImport behind {@code quality import}
- * @param apply behind {@code apply}
- * @param handOuts behind {@code --split-by}
+ * @param apply behind {@code apply}: how many decisions were refused
+ * @param handOuts behind {@code --split-by}: what was written, a line a workbook
  * @param merge behind {@code merge}
  */
 record Wiring(
-    ReviewJob review,
-    TemplateJob template,
-    ExplainJob explain,
-    PriceCheckJob priceCheck,
-    ImportJob priceImport,
-    UsageJob usageImport,
-    QualityJob qualityImport,
-    ApplyJob apply,
-    HandOutJob handOuts,
-    MergeJob merge) {
+    Job<ReviewOptions, ReviewOutcome> review,
+    Job<ExplainOptions, List<String>> explain,
+    Job<PriceCheckOptions, ReviewOutcome> priceCheck,
+    Job.Telling<ImportOptions, Boolean> priceImport,
+    Job.Telling<UsageOptions, Boolean> usageImport,
+    Job.Telling<QualityOptions, Boolean> qualityImport,
+    Job.Telling<ApplyOptions, Integer> apply,
+    Job<HandOutOptions, List<String>> handOuts,
+    Job.Telling<MergeOptions, Boolean> merge) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
     return new Wiring(
-        new Review(),
-        output -> {
-          try (TargetFile target = TargetFile.create(null, output, true);
-              OutputStream out = Channels.newOutputStream(target.channel())) {
-            TemplateWriter.write(out);
-            target.finish();
-          }
-        },
-        new Explain(),
-        new PriceCheck(),
-        new PriceImport(),
-        new UsageImport(),
-        new QualityImport(),
-        new Apply(),
-        new HandOuts(),
-        new DecisionMerge());
+        new Review()::run,
+        new Explain()::explain,
+        new PriceCheck()::run,
+        new PriceImport()::run,
+        new UsageImport()::run,
+        new QualityImport()::run,
+        new Apply()::run,
+        new HandOuts()::run,
+        new DecisionMerge()::run);
   }
 }

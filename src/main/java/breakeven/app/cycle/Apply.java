@@ -17,7 +17,6 @@ import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.files.CsvFile;
@@ -36,8 +35,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out approved changes in a copy of a reviewed workbook, and remembers all decisions. */
-public final class Apply implements ApplyJob {
-  @Override
+public final class Apply {
+  /**
+   * Carries out what is decided.
+   *
+   * @param out takes what is said, line by line
+   * @return how many decisions were refused
+   */
   public int run(ApplyOptions options, Progress progress, Consumer<String> out) throws IOException {
     if (!options.dryRun()) {
       TargetFile.requireWritable(options.output());
@@ -80,12 +84,11 @@ public final class Apply implements ApplyJob {
               log == null ? 0 : log.lastLine(),
               workloads);
       progress.begin("applying", "workloads", workloads.count());
-      try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-        for (WorkloadBatch batch : batches) {
-          changes.take(batch);
-          progress.advance(batch.size());
-        }
-      }
+      workloads.each(
+          batch -> {
+            changes.take(batch);
+            progress.advance(batch.size());
+          });
       progress.close();
       changes.finish(SheetLook.of(workbook, workloads.header(), changes.rows().keySet()::contains));
       report(options, changes, out);

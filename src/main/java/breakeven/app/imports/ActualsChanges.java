@@ -53,10 +53,10 @@ final class ActualsChanges {
   /**
    * A figure of a row of {@code Actuals}.
    *
-   * @param name its column
+   * @param column where it is typed
    */
   record Figure(
-      String name, ToDoubleFunction<ActualMonth> there, ToDoubleFunction<MonthOfWorkload> comes) {
+      Column column, ToDoubleFunction<ActualMonth> there, ToDoubleFunction<MonthOfWorkload> comes) {
     /** What the sheet says; NaN where it says nothing. */
     double before(Change change) {
       ActualMonth old = change.before();
@@ -68,6 +68,14 @@ final class ActualsChanges {
       return comes.applyAsDouble(change.after());
     }
 
+    /** What is typed; empty where the files say nothing, or what no cell could be read with. */
+    String typed(MonthOfWorkload month) {
+      double value = comes.applyAsDouble(month);
+      return Double.isNaN(value) || CellReader.refusal(column, value) != null
+          ? ""
+          : PlainNumber.text(value);
+    }
+
     /** Whether the files say another value than the sheet. */
     boolean moves(Change change) {
       return Double.compare(before(change), after(change)) != 0;
@@ -77,12 +85,12 @@ final class ActualsChanges {
   /** What is compared of a month. */
   static final List<Figure> FIGURES =
       List.of(
-          new Figure("Requests", ActualMonth::requests, month -> month.sums().requests()),
-          new Figure("Input tokens", ActualMonth::input, month -> month.sums().input()),
-          new Figure("Cached tokens", ActualMonth::cached, month -> month.sums().cached()),
-          new Figure("Written tokens", ActualMonth::written, month -> month.sums().written()),
-          new Figure("Output tokens", ActualMonth::output, month -> month.sums().output()),
-          new Figure("Billed cost", ActualMonth::cost, MonthOfWorkload::cost));
+          new Figure(Actuals.REQUESTS, ActualMonth::requests, month -> month.sums().requests()),
+          new Figure(Actuals.INPUT_TOKENS, ActualMonth::input, month -> month.sums().input()),
+          new Figure(Actuals.CACHED_TOKENS, ActualMonth::cached, month -> month.sums().cached()),
+          new Figure(Actuals.WRITTEN_TOKENS, ActualMonth::written, month -> month.sums().written()),
+          new Figure(Actuals.OUTPUT_TOKENS, ActualMonth::output, month -> month.sums().output()),
+          new Figure(Actuals.BILLED_COST, ActualMonth::cost, MonthOfWorkload::cost));
 
   private final WorkloadKeys keys;
   private final SheetUpsert upsert;
@@ -181,12 +189,7 @@ final class ActualsChanges {
     cells.put(Actuals.WORKLOAD, key.name());
     cells.put(Actuals.ID, key.id());
     cells.put(Actuals.MONTH, month.month().atDay(1).toString());
-    cells.put(Actuals.REQUESTS, number(Actuals.REQUESTS, month.sums().requests()));
-    cells.put(Actuals.INPUT_TOKENS, number(Actuals.INPUT_TOKENS, month.sums().input()));
-    cells.put(Actuals.CACHED_TOKENS, number(Actuals.CACHED_TOKENS, month.sums().cached()));
-    cells.put(Actuals.WRITTEN_TOKENS, number(Actuals.WRITTEN_TOKENS, month.sums().written()));
-    cells.put(Actuals.OUTPUT_TOKENS, number(Actuals.OUTPUT_TOKENS, month.sums().output()));
-    cells.put(Actuals.BILLED_COST, number(Actuals.BILLED_COST, month.cost()));
+    FIGURES.forEach(figure -> cells.put(figure.column(), figure.typed(month)));
     cells.put(Actuals.CURRENCY, month.costCurrency());
     cells.put(Actuals.PART_MONTH, month.period().whole() ? "" : "Yes");
     cells.put(
@@ -196,12 +199,6 @@ final class ActualsChanges {
                 + (month.period().whole() ? "" : ", " + month.period().words())));
     cells.put(Actuals.IMPORTED_ON, asOf.toString());
     return cells;
-  }
-
-  private static String number(Column column, double value) {
-    return Double.isNaN(value) || CellReader.refusal(column, value) != null
-        ? ""
-        : PlainNumber.text(value);
   }
 
   /** Says of a month what the sheet cannot. */

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 final class ActualsImport {
   private ActualsImport() {}
 
-  static void run(UsageOptions asked, Progress progress, Consumer<String> out) throws IOException {
-    try (ImportBook book = new ImportBook(asked.book(), asked.output(), asked.dryRun(), progress)) {
+  static boolean run(UsageOptions asked, Progress progress, Consumer<String> out)
+      throws IOException {
+    try (ImportBook book = new ImportBook(asked.into(), progress)) {
       InputTables tables = book.tables();
       WorkloadsInput workloads = book.workloads(tables, progress);
       KeptMapping mapping = UsageImport.mapping(book, asked);
@@ -34,7 +35,7 @@ final class ActualsImport {
       new ActualsReport(options, out).print(changes);
       report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
       report.mapping(mapping);
-      book.finish("review", out);
+      return book.finish("review", out);
     }
   }
 

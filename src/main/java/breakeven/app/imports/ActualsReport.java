@@ -131,7 +131,7 @@ final class ActualsReport {
   }
 
   private ReportSection section(String title) {
-    return new ReportSection(title, options.dryRun());
+    return new ReportSection(title, options.into().dryRun());
   }
 
   private void months(ActualsChanges changes) {
@@ -229,8 +229,8 @@ final class ActualsReport {
   }
 
   private void table(ActualsChanges changes) {
-    DifferenceTable table = new DifferenceTable(options.dryRun(), "workload", "files", out);
-    if (options.dryRun() && changes.any()) {
+    DifferenceTable table = new DifferenceTable(options.into().dryRun(), "workload", "files", out);
+    if (options.into().dryRun() && changes.any()) {
       out.accept("");
     }
     for (ActualsChanges.Change each : changes.changes()) {
@@ -240,7 +240,12 @@ final class ActualsReport {
         if (figure.moves(each)) {
           String before = shown(figure.before(each));
           table.add(
-              what, each.key().name(), figure.name(), before, shown(figure.after(each)), from);
+              what,
+              each.key().name(),
+              figure.column().header(),
+              before,
+              shown(figure.after(each)),
+              from);
         }
       }
     }

@@ -38,17 +38,15 @@ final class BookFile implements Closeable {
   /**
    * Looks at the book before anything is read.
    *
-   * @param output another workbook to write; null: the book is replaced
-   * @param dryRun whether nothing is written
    * @throws BadInput where it is to be replaced and a spreadsheet program has it open, or where the
    *     folder takes no file
    */
-  static BookFile of(Path book, @Nullable Path output, boolean dryRun) throws IOException {
-    BookFile file = new BookFile(book, book.toRealPath(), output);
-    if (file.inPlace && !dryRun) {
+  static BookFile of(Into into) throws IOException {
+    BookFile file = new BookFile(into.book(), into.book().toRealPath(), into.output());
+    if (file.inPlace && !into.dryRun()) {
       OpenElsewhere.refuse(file.shown, file.path, "import again, or write another file with -o");
     }
-    if (!dryRun) {
+    if (!into.dryRun()) {
       TargetFile.requireWritable(file.target);
     }
     return file.inPlace ? Temporary.untilExit(file.target, () -> file) : file;

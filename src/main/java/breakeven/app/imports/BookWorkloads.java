@@ -75,13 +75,12 @@ final class BookWorkloads {
    */
   static BookWorkloads read(WorkloadsInput workloads, Set<String> wanted, List<Column> columns) {
     BookWorkloads found = new BookWorkloads(workloads.header());
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        for (int i = 0; i < batch.size(); i++) {
-          found.add(batch, i, wanted, columns);
-        }
-      }
-    }
+    workloads.each(
+        batch -> {
+          for (int i = 0; i < batch.size(); i++) {
+            found.add(batch, i, wanted, columns);
+          }
+        });
     return found;
   }
 

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the decisions that were typed into hand-outs back into the workbook of the whole. */
-public final class DecisionMerge implements MergeJob {
+public final class DecisionMerge {
   /** A decision that counts, and where it was typed. */
   private record Taken(TypedDecision typed, String where) {}
 
@@ -45,16 +45,20 @@ public final class DecisionMerge implements MergeJob {
   private int same;
   private int told;
 
-  @Override
-  public void run(MergeOptions options, Progress progress, Consumer<String> out)
+  /**
+   * Imports, and tells line by line what came of it.
+   *
+   * @return whether anything changes
+   */
+  public boolean run(MergeOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    try (ImportBook book =
-        new ImportBook(options.book(), options.output(), options.dryRun(), progress)) {
+    try (ImportBook book = new ImportBook(options.into(), progress)) {
       DecisionRows whole = DecisionRows.of(book.workbook());
       Header header = whole.header();
       if (whole.sheet() == null) {
         throw new BadInput(
-            options.book() + " has no sheet Decisions of ours: review it, then merge into that");
+            options.into().book()
+                + " has no sheet Decisions of ours: review it, then merge into that");
       }
       DecisionMerge merge = new DecisionMerge();
       List<LogEntry> log = DecisionLogs.chain(book.workbook()).entries();
@@ -76,11 +80,13 @@ public final class DecisionMerge implements MergeJob {
               "merge fewer hand-outs",
               workbook -> Optional.ofNullable(header).map(at -> new SheetUpsert.Place(at, 0)));
       merge.taken.forEach((row, one) -> sheet.change(row, cells(one.typed())));
-      if (options.dryRun()) {
+      boolean any = book.write();
+      if (options.into().dryRun()) {
         out.accept("nothing was written (--dry-run)");
-      } else if (book.write()) {
+      } else if (any) {
         out.accept("written to " + book.result());
       }
+      return any;
     }
   }
 

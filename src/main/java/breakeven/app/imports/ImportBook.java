@@ -18,27 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The workbook that an import changes: what is read of it, what is typed, and how it ends. */
 final class ImportBook implements Closeable {
-  private final Path named;
-  private final boolean dryRun;
+  private final Into into;
   private final BookFile file;
   private final InputFiles opened;
   private final List<SheetUpsert> sheets = new ArrayList<>();
 
-  /**
-   * Opens the book.
-   *
-   * @param output another workbook to write; null: the book itself is replaced
-   * @param dryRun whether nothing is written
-   */
-  ImportBook(Path book, @Nullable Path output, boolean dryRun, Progress progress)
-      throws IOException {
-    named = book;
-    this.dryRun = dryRun;
-    file = BookFile.of(book, output, dryRun);
+  ImportBook(Into into, Progress progress) throws IOException {
+    this.into = into;
+    file = BookFile.of(into);
     opened = InputFiles.open(file.path(), null, progress);
   }
 
@@ -74,7 +64,7 @@ final class ImportBook implements Closeable {
    */
   boolean write() throws IOException {
     boolean any = sheets.stream().anyMatch(SheetUpsert::any);
-    if (any && !dryRun) {
+    if (any && !into.dryRun()) {
       try {
         SheetUpsert.write(workbook(), sheets, Map.of(), file.target());
       } catch (BadInput e) {
@@ -90,13 +80,14 @@ final class ImportBook implements Closeable {
    * Writes, and says behind an empty line what was written, and what to do with it.
    *
    * @param next the command that comes next, without its file
+   * @return whether anything was typed
    */
-  void finish(String next, Consumer<String> out) throws IOException {
+  boolean finish(String next, Consumer<String> out) throws IOException {
     boolean any = write();
     out.accept("");
     if (!any) {
-      out.accept("Nothing to change: " + named + " stays as it is");
-    } else if (dryRun) {
+      out.accept("Nothing to change: " + into.book() + " stays as it is");
+    } else if (into.dryRun()) {
       out.accept("Dry run: nothing was written");
     } else {
       Path backup = file.backup();
@@ -105,6 +96,7 @@ final class ImportBook implements Closeable {
       out.accept("Wrote " + result() + before);
       out.accept("Next: breakeven " + next + " " + argument(result()));
     }
+    return any;
   }
 
   /** The file that holds the result in the end. */

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What one import of prices is asked to do.
  *
  * @param files the lists, the one to be trusted most first
- * @param book the workbook that takes the prices
- * @param output another workbook to write; null: the book itself is replaced
+ * @param into the workbook that takes the figures
  * @param onlyUsed whether only models and cards come in that the book's workloads name
- * @param dryRun whether nothing is written
  * @param strict whether suspicious rows are left out
  * @param provider the provider of lists that do not say theirs; empty: their file's name
  * @param checkedOn the day of the lists; null: the day in the file, if it has one
@@ -20,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportOptions(
     List<Path> files,
-    Path book,
-    @Nullable Path output,
+    Into into,
     boolean onlyUsed,
-    boolean dryRun,
     boolean strict,
     String provider,
     @Nullable LocalDate checkedOn,

@@ -45,7 +45,7 @@ final class ImportReport {
     this.rows = rows;
     this.gathered = gathered;
     this.out = out;
-    table = new DifferenceTable(options.dryRun(), "model", "list", out);
+    table = new DifferenceTable(options.into().dryRun(), "model", "list", out);
     changed = section("Changed prices");
     suspicious =
         section(
@@ -55,7 +55,7 @@ final class ImportReport {
   }
 
   private ReportSection section(String title) {
-    return new ReportSection(title, options.dryRun());
+    return new ReportSection(title, options.into().dryRun());
   }
 
   // --- one row ----------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ final class ImportReport {
   void finish() {
     table.end();
     gathered.sources().forEach(this::counts);
-    if (!options.dryRun()) {
+    if (!options.into().dryRun()) {
       changed.print(out);
     }
     suspicious.print(out);

@@ -30,14 +30,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the prices of lists into the price sheets of a workbook. */
-public final class PriceImport implements ImportJob {
+public final class PriceImport {
   private static final ProblemSink SILENT = problem -> {};
 
-  @Override
-  public void run(ImportOptions options, Progress progress, Consumer<String> out)
+  /**
+   * Imports, and tells line by line what came of it.
+   *
+   * @return whether anything changes
+   */
+  public boolean run(ImportOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    try (ImportBook book =
-        new ImportBook(options.book(), options.output(), options.dryRun(), progress)) {
+    try (ImportBook book = new ImportBook(options.into(), progress)) {
       InputTables tables = book.tables();
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table())));
@@ -54,7 +57,7 @@ public final class PriceImport implements ImportJob {
         merge(options, book.workbook(), tables, rows, gathered, upserts, report);
         progress.close();
         report.finish();
-        book.finish("prices check", out);
+        return book.finish("prices check", out);
       }
     }
   }

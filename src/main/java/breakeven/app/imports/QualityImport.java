@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Brings measured quality and its number of examples into the row of a workload. */
-public final class QualityImport implements QualityJob {
+public final class QualityImport {
   private static final List<Column> QUALITIES =
       List.of(Workloads.PROMPTED_QUALITY, Workloads.SMALL_QUALITY, Workloads.TUNED_QUALITY);
   private static final List<Column> COLUMNS =
@@ -39,11 +39,14 @@ public final class QualityImport implements QualityJob {
   /** How many metrics a message names. */
   private static final int NAMED = 8;
 
-  @Override
-  public void run(QualityOptions options, Progress progress, Consumer<String> out)
+  /**
+   * Imports, and tells line by line what came of it.
+   *
+   * @return whether anything changes
+   */
+  public boolean run(QualityOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    try (ImportBook book =
-        new ImportBook(options.book(), options.output(), options.dryRun(), progress)) {
+    try (ImportBook book = new ImportBook(options.into(), progress)) {
       InputTables tables = book.tables();
       BookWorkloads rows =
           BookWorkloads.read(
@@ -54,7 +57,7 @@ public final class QualityImport implements QualityJob {
               new BilledCost(tables, options.asOf()).models(),
               row,
               tables.assumptions().text(Assumption.CANDIDATE_MODEL));
-      ReportSection left = new ReportSection("Not taken", options.dryRun());
+      ReportSection left = new ReportSection("Not taken", options.into().dryRun());
       Map<Column, Double> found = found(options, roles, left, out);
       SheetLook look = SheetLook.of(book.workbook(), rows.header(), at -> at == row.row());
       Map<Column, String> cells = cells(found, rows, row, look, left, options, out);
@@ -62,7 +65,7 @@ public final class QualityImport implements QualityJob {
       if (!cells.isEmpty()) {
         rows.upsert(book).change(row.row(), cells);
       }
-      book.finish("review", out);
+      return book.finish("review", out);
     }
   }
 
@@ -201,7 +204,7 @@ public final class QualityImport implements QualityJob {
       QualityOptions options,
       Consumer<String> out) {
     Map<Column, String> cells = new LinkedHashMap<>();
-    ReportSection changed = new ReportSection("Changed cells", options.dryRun());
+    ReportSection changed = new ReportSection("Changed cells", options.into().dryRun());
     found.forEach(
         (column, value) -> {
           String shown = UsageFigures.shown(column, value);

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one import of quality is asked to do.
  *
  * @param files results of evaluations
- * @param book the workbook that takes the figures
- * @param output another workbook to write; null: the book itself is replaced
- * @param dryRun whether nothing is written
+ * @param into the workbook that takes the figures
  * @param workload whose quality it is
  * @param model the model of files that name none; empty: as they say
  * @param prompt label or number of the prompt that counts; empty: the only one
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QualityOptions(
     List<Path> files,
-    Path book,
-    @Nullable Path output,
-    boolean dryRun,
+    Into into,
     String workload,
     String model,
     String prompt,

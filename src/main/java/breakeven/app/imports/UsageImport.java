@@ -25,19 +25,23 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** Brings volumes from logs and bills into the workloads of a workbook. */
-public final class UsageImport implements UsageJob {
+public final class UsageImport {
   /** Bytes by which files are told apart before all of them are compared. */
   private static final int BEGINNING = 1 << 16;
 
-  @Override
-  public void run(UsageOptions given, Progress progress, Consumer<String> out) throws IOException {
+  /**
+   * Imports, and tells line by line what came of it.
+   *
+   * @return whether anything changes
+   */
+  public boolean run(UsageOptions given, Progress progress, Consumer<String> out)
+      throws IOException {
     UsageOptions asked = given.of(ZippedFiles.unpacked(given.files()));
     refuseTwice(asked.files());
     if (asked.actuals()) {
-      ActualsImport.run(asked, progress, out);
-      return;
+      return ActualsImport.run(asked, progress, out);
     }
-    try (ImportBook book = new ImportBook(asked.book(), asked.output(), asked.dryRun(), progress)) {
+    try (ImportBook book = new ImportBook(asked.into(), progress)) {
       InputTables tables = book.tables();
       WorkloadsInput workloads = book.workloads(tables, progress);
       KeptMapping mapping = mapping(book, asked);
@@ -68,7 +72,7 @@ public final class UsageImport implements UsageJob {
       report.bills(bills);
       report.implied(implied);
       report.mapping(mapping);
-      book.finish("review", out);
+      return book.finish("review", out);
     }
   }
 

@@ -42,11 +42,11 @@ final class UsageReport {
   UsageReport(UsageOptions options, Consumer<String> out) {
     this.options = options;
     this.out = out;
-    table = new DifferenceTable(options.dryRun(), "workload", "files", out);
+    table = new DifferenceTable(options.into().dryRun(), "workload", "files", out);
   }
 
   private ReportSection section(String title) {
-    return new ReportSection(title, options.dryRun());
+    return new ReportSection(title, options.into().dryRun());
   }
 
   // --- the files --------------------------------------------------------------------------------
@@ -56,7 +56,7 @@ final class UsageReport {
     List<String> bills = new ArrayList<>();
     source.bills().forEach((currency, bill) -> bill(currency, bill, bills));
     boolean whole = source.odd().isEmpty() && bills.isEmpty() && source.lacking().isEmpty();
-    if (whole && ++wholeFiles > ReportSection.SHOWN && !options.dryRun()) {
+    if (whole && ++wholeFiles > ReportSection.SHOWN && !options.into().dryRun()) {
       more++;
       return;
     }
@@ -213,7 +213,7 @@ final class UsageReport {
   // --- the workloads ----------------------------------------------------------------------------
 
   void changes(UsageChanges changes) {
-    if (options.dryRun() && changes.any()) {
+    if (options.into().dryRun() && changes.any()) {
       out.accept("");
     }
     ReportSection changed = section("Changed cells");
@@ -236,7 +236,7 @@ final class UsageReport {
         table.add("new", each.workload(), cell.getKey().title(), "", cell.getValue(), each.from());
       }
     }
-    if (!options.dryRun()) {
+    if (!options.into().dryRun()) {
       changed.print(out);
       added.print(out);
     }

@@ -2,7 +2,6 @@ package breakeven.app.imports;
 
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.input.Texts;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.NearMiss;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
@@ -33,14 +32,13 @@ final class WorkloadKeys {
   /** Reads through the sheet once. */
   static WorkloadKeys read(WorkloadsInput workloads) {
     WorkloadKeys keys = new WorkloadKeys();
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        @Nullable String[] ids = batch.texts(Workloads.ID);
-        for (int i = 0; i < batch.size(); i++) {
-          keys.add(batch.name(i), ids[i]);
-        }
-      }
-    }
+    workloads.each(
+        batch -> {
+          @Nullable String[] ids = batch.texts(Workloads.ID);
+          for (int i = 0; i < batch.size(); i++) {
+            keys.add(batch.name(i), ids[i]);
+          }
+        });
     return keys;
   }
 

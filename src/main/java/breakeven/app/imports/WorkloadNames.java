@@ -2,7 +2,6 @@ package breakeven.app.imports;
 
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.input.AssumptionValues;
-import breakeven.core.input.WorkloadBatch;
 import breakeven.core.shape.ShapeLists;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -31,13 +30,12 @@ final class WorkloadNames {
     names.add(assumptions.text(Assumption.TRAINING_GPU));
     names.addAll(ShapeLists.entries(assumptions, Assumption.MODELS_TO_COMPARE));
     names.addAll(ShapeLists.entries(assumptions, Assumption.GPUS_TO_COMPARE));
-    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
-      for (WorkloadBatch batch : batches) {
-        for (Column column : NAMES) {
-          add(names, batch.texts(column), batch.size());
-        }
-      }
-    }
+    workloads.each(
+        batch -> {
+          for (Column column : NAMES) {
+            add(names, batch.texts(column), batch.size());
+          }
+        });
     return names;
   }
 

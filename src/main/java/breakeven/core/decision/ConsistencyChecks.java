@@ -115,6 +115,10 @@ public final class ConsistencyChecks extends DecisionSection {
 
   public final Line breakEvenOff = breakEvenOff(totals, model.breakEvens);
 
+  /** The lines that are added up over all workloads, each the figure of a check. */
+  public final List<Line> summed =
+      List.of(partsOver, pricesMissing, costLinesOff, cashFlowOff, breakEvenOff);
+
   ConsistencyChecks(Decision decision) {
     super(decision, "Controls");
   }

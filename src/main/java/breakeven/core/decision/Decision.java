@@ -80,7 +80,8 @@ public final class Decision extends Section {
       number(
           "Chance if answered",
           "share of 1",
-          "share of draws in which it pays, with the evaluation asked for in place. Drawn at the review");
+          "share of draws in which it pays, with the evaluation asked for in place. Drawn at the"
+              + " review");
 
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
   public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
@@ -119,7 +120,8 @@ public final class Decision extends Section {
       number(
           "Searched cost with the fix",
           "money",
-          "total cost with the cadence, serving, card or sharing that What would change it names. Found at the review; blank where it names none");
+          "total cost with the cadence, serving, card or sharing that What would change it names."
+              + " Found at the review; blank where it names none");
 
   /**
    * 1 where the change was rejected or deferred and is not proposed again yet, as the review found
@@ -147,7 +149,8 @@ public final class Decision extends Section {
   public final Line unansweredCost =
       money(
           "Unanswered evaluation",
-          "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
+          "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is"
+              + " quoted",
           ifElse(
               checklist.evaluation.is(Checklist.UNKNOWN).and(model.releases.oneOffQuoted.not()),
               unanswered,
@@ -304,26 +307,31 @@ public final class Decision extends Section {
           "1 where fine-tuning would pay and the verdict still asks for something",
           approachThen.known().not().and(needs.lacking.not()));
 
-  private final Expression tuned = ifElse(model.life.closed, BLANK, model.totals.tcoTuned);
+  /** Whether fine-tuning would be new here, and its evidence is pending; no line of its own. */
+  final Expression pendingTune = waits.and(model.life.tunedNow.not());
 
-  public final Line tcoToday =
-      money(
-          "TCO today",
-          "total cost of today's approach; blank where it has no price",
-          tcoOf(approach, tuned));
+  /** Total cost of today's approach, carried on; blank where it has no price. */
+  public final Line tcoToday = model.carriedOn.tco;
+
+  /** Whether what is at stake is fine-tuning; else it is the alternative. */
+  final Expression toTuned =
+      waits.or(approachThen.is("Fine-tuned")).or(approachThen.is("Fine-tuned with RAG"));
 
   public final Line tcoThen =
       money(
           "TCO then",
           "total cost of the verdict's approach; of fine-tuning where evidence is pending",
-          ifElse(waits, tuned, tcoOf(approachThen, tuned)));
+          ifElse(toTuned, model.carriedOn.tcoTuned, model.totals.tcoAlternative));
 
   public final Line moneyAtStake =
       money(
           "Money at stake",
-          "what the verdict saves against today's approach, or would save if its evidence comes out well. Negative where it costs more",
+          "what the verdict saves against today's approach, or would save if its evidence comes out"
+              + " well. Negative where it costs more",
           ifElse(
-              changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
+              changes.or(pendingTune),
+              tcoToday.minus(tcoThen),
+              ifElse(tcoToday.known(), ZERO, BLANK)));
 
   /** What the row adds to the totals of a portfolio. */
   public final PortfolioMoney portfolio = new PortfolioMoney(this);
@@ -378,33 +386,13 @@ public final class Decision extends Section {
     return List.of(chance, chanceIfAnswered, p10, p50, p90);
   }
 
-  private Expression tcoOf(Expression approach, Expression tuned) {
-    return ByWord.byWord(
-        approach,
-        Map.of(
-            "Prompting", model.totals.tcoPrompted,
-            "RAG", model.totals.tcoPrompted,
-            "Small model", model.totals.tcoSmall,
-            "Fine-tuned", tuned,
-            "Fine-tuned with RAG", tuned));
-  }
-
-  /**
-   * The total cost of today's approach of a row; null where it has no price. The lines before the
-   * verdict must have been evaluated.
-   */
-  public @Nullable Line costToday(Frame frame, int row) {
-    double code = frame.values(in.cell(Workloads.CURRENT_APPROACH))[row];
-    return Double.isNaN(code) ? null : priced(option(Words.APPROACH.get((int) code)), frame, row);
-  }
-
   /**
    * The total cost of the approach that the verdict changes a row to if its chance of payback is
-   * high enough; null where it changes nothing yet. The rules before {@link #chanceTooLow} must
-   * have been evaluated.
+   * high enough; null where it changes nothing or today's cost is not known. The rules before
+   * {@link #chanceTooLow} must have been evaluated.
    */
   public @Nullable Line costThen(Frame frame, int row) {
-    String verdict = TUNING.get(0);
+    String verdict = TUNING.get(frame.values(model.life.grounding)[row] > 0 ? 1 : 0);
     for (Rule above : rules.subList(0, rules.indexOf(chanceTooLow))) {
       if (holds(above, frame, row)) {
         int alternative = (int) frame.values(model.totals.alternative)[row];
@@ -412,21 +400,18 @@ public final class Decision extends Section {
         break;
       }
     }
-    return priced(option(String.valueOf(APPROACHES.get(verdict))), frame, row);
+    String then = String.valueOf(APPROACHES.get(verdict));
+    double today = frame.values(in.cell(Workloads.CURRENT_APPROACH))[row];
+    boolean changes = !then.isEmpty() && Words.APPROACH.indexOf(then) != today;
+    return changes && !Double.isNaN(frame.values(tcoToday)[row]) ? total(verdict) : null;
   }
 
-  private @Nullable Line option(String approach) {
-    return switch (approach) {
-      case "Prompting", "RAG" -> model.totals.tcoPrompted;
-      case "Small model" -> model.totals.tcoSmall;
-      case "Fine-tuned", "Fine-tuned with RAG" -> model.totals.tcoTuned;
-      default -> null;
+  private Line total(String verdict) {
+    return switch (verdict) {
+      case Totals.PROMPT, Totals.USE_RAG -> model.totals.tcoPrompted;
+      case Totals.PROMPT_SMALLER -> model.totals.tcoSmall;
+      default -> model.carriedOn.tcoTuned;
     };
-  }
-
-  private @Nullable Line priced(@Nullable Line total, Frame frame, int row) {
-    boolean closed = total == model.totals.tcoTuned && frame.values(model.life.closed)[row] > 0;
-    return total == null || closed || Double.isNaN(frame.values(total)[row]) ? null : total;
   }
 
   private Expression unanswered(Column piece, Assumption cost) {

@@ -5,11 +5,9 @@ import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
 import breakeven.core.economics.UnitConstants;
-import breakeven.core.expression.ByWord;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
-import java.util.Map;
 
 /**
  * What a workload adds to the totals of a portfolio: money over its own horizon, in groups that are
@@ -71,7 +69,7 @@ public final class PortfolioMoney extends DecisionSection {
       flag(
           "Pending",
           "1 where evidence is pending and fine-tuning costs no more than today",
-          counted.and(decision.waits).and(dearer.not()));
+          counted.and(decision.pendingTune).and(dearer.not()));
 
   private final Expression proposed = ready.or(restores);
 
@@ -111,7 +109,7 @@ public final class PortfolioMoney extends DecisionSection {
           "Pending cost of restoring quality",
           "TCO fine-tuned less TCO today where evidence is pending and fine-tuning"
               + " costs more than today; 0 elsewhere",
-          ifElse(counted.and(decision.waits).and(dearer), then.minus(today), ZERO));
+          ifElse(counted.and(decision.pendingTune).and(dearer), then.minus(today), ZERO));
 
   /** Net saving that a failing check is against, money, 0 or more; 0 on other rows. */
   public final Line blocked =
@@ -152,7 +150,10 @@ public final class PortfolioMoney extends DecisionSection {
       money(
           "One-off of the change",
           "what the verdict's approach costs before month 1 where it changes; 0 elsewhere",
-          ifElse(counted.and(decision.changes), oneOffThen(), ZERO));
+          ifElse(
+              counted.and(decision.changes),
+              ifElse(decision.toTuned, model.totals.oneOffTuned, model.totals.oneOffAlternative),
+              ZERO));
 
   /** The same of a change that is proposed; 0 on other rows. */
   public final Line oneOffAdvised =
@@ -178,16 +179,5 @@ public final class PortfolioMoney extends DecisionSection {
 
   private Expression aYear(Expression total) {
     return total.times(UnitConstants.MONTHS_A_YEAR).dividedBy(model.life.horizon);
-  }
-
-  private Expression oneOffThen() {
-    return ByWord.byWord(
-        decision.approachThen,
-        Map.of(
-            "Prompting", model.totals.oneOffPrompted,
-            "RAG", model.totals.oneOffPrompted,
-            "Small model", model.totals.oneOffSmall,
-            "Fine-tuned", model.totals.oneOffTuned,
-            "Fine-tuned with RAG", model.totals.oneOffTuned));
   }
 }

@@ -47,7 +47,7 @@ final class Reasons {
   /** Whether today's approach is the alternative, or what it costs is unknown. */
   private final Expression againstToday;
 
-  /** Whether the fine-tuned model of today is kept, at the same cost. */
+  /** Whether the fine-tuned model of today is kept. */
   private final Expression kept;
 
   private final Text todayAndThen;
@@ -77,12 +77,7 @@ final class Reasons {
             words(decision.issuesSheet + " says why"));
     notDecided = phrase("Not decided in words", lacking());
     againstToday = againstToday();
-    kept =
-        model
-            .life
-            .tunedNow
-            .and(decision.tcoToday.belowMoney(model.totals.tcoTuned).not())
-            .and(model.totals.tcoTuned.belowMoney(decision.tcoToday).not());
+    kept = model.life.tunedNow;
     todayAndThen =
         join(
             ": ",

@@ -98,7 +98,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line flatSmallGpus =
       perRequest(
           "Saving of a request, small on GPUs",
-          "what it saves against the small option on GPUs, the GPUs apart; blank where that does not count",
+          "what it saves against the small option on GPUs, the GPUs apart; blank where that does"
+              + " not count",
           ifElse(
               quality.smallAcceptable.and(serving.smallOnGpus),
               served.times(smallAlone.request()).minus(costOfRequest),
@@ -118,24 +119,17 @@ public final class BreakEvenVolume extends BreakEvenSection {
               .minus(running.migration.minus(running.migrationBefore))
               .minus(served.times(promptedAlone.month())));
 
-  private final Expression replicaCost =
-      servingPrices
-          .replicaPurchase
-          .plus(gpuFactors.times(servingPrices.replicaMonthPrice))
-          .plus(served.times(servingPrices.replicaRunning))
-          .dividedBy(in.cell(Workloads.SHARING));
-
   public final Line costOfReplica =
       money(
           "Cost of a replica",
           "this workload's part of one replica over the months in production, bought or rented",
-          ifElse(serving.onReplicas, replicaCost, ZERO));
+          ifElse(serving.onReplicas, replicaCost(servingPrices.replicaPurchase), ZERO));
 
   public final Line costOfSmallReplica =
       money(
           "Cost of a replica, small",
           "the same for the small option on the row's GPUs",
-          ifElse(serving.smallOnGpus, replicaCost, ZERO));
+          ifElse(serving.smallOnGpus, replicaCost(servingPrices.replicaPurchaseSmall), ZERO));
 
   public final Line costOfCard =
       money(
@@ -174,7 +168,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
       line(
           "Requests needed on the first replicas",
           Unit.REQUESTS_A_MONTH,
-          "requests whose saving covers fixed cost and first replicas; blank where a request saves nothing",
+          "requests whose saving covers fixed cost and first replicas; blank where a request saves"
+              + " nothing",
           ifElse(
               saving.above(ZERO),
               fixedCost.plus(firstReplicas.times(costOfReplica)).dividedBy(saving),
@@ -196,7 +191,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
       line(
           "Replicas at break-even",
           Unit.REPLICAS,
-          "whole replicas whose savings cover the fixed cost; the first ones where they can serve that many",
+          "whole replicas whose savings cover the fixed cost; the first ones where they can serve"
+              + " that many",
           max(
               fewestReplicas,
               ifElse(
@@ -208,7 +204,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
       line(
           "Requests needed",
           Unit.REQUESTS_A_MONTH,
-          "requests whose saving covers fixed cost and replicas; blank where a request saves nothing",
+          "requests whose saving covers fixed cost and replicas; blank where a request saves"
+              + " nothing",
           ifElse(
               saving.above(ZERO),
               fixedCost.plus(replicasNeeded.times(costOfReplica)).dividedBy(saving),
@@ -229,7 +226,8 @@ public final class BreakEvenVolume extends BreakEvenSection {
   public final Line searched =
       flag(
           "Volume is searched",
-          "1 where net saving is no single straight line in the volume: the volume is a searched value",
+          "1 where net saving is no single straight line in the volume: the volume is a searched"
+              + " value",
           quality
               .smallAcceptable
               .and(
@@ -272,5 +270,12 @@ public final class BreakEvenVolume extends BreakEvenSection {
 
   BreakEvenVolume(Model model) {
     super(model, "Break-even volume");
+  }
+
+  private Expression replicaCost(Line purchase) {
+    return purchase
+        .plus(gpuFactors.times(servingPrices.replicaMonthPrice))
+        .plus(served.times(servingPrices.replicaRunning))
+        .dividedBy(in.cell(Workloads.SHARING));
   }
 }

@@ -63,6 +63,13 @@ public final class FirstMonth extends Section {
           "what the fine-tuned option costs in month 1: in the lead time what the alternative does",
           firstMonth(monthly.tunedMonth));
 
+  public final Line monthToday =
+      line(
+          "Month 1 today",
+          Unit.MONEY_A_MONTH,
+          "what today's approach costs in month 1",
+          firstMonth(model.carriedOn.month));
+
   FirstMonth(Model model) {
     super(model, "Month 1");
   }

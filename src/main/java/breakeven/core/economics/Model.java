@@ -31,6 +31,7 @@ public final class Model {
   public final RunningCost runningCost = new RunningCost(this);
   public final Totals totals = new Totals(this);
   public final MonthByMonth monthly = new MonthByMonth(this);
+  public final CarriedOn carriedOn = new CarriedOn(this);
   public final FirstMonth firstMonth = new FirstMonth(this);
   public final Returns returns = new Returns(this);
   public final SearchedValues searched = new SearchedValues(variables);

@@ -115,8 +115,16 @@ public final class MonthByMonth extends Section {
                   servingPrices.replicaRunning.times(replicas.mostReplicasTuned),
                   ZERO)));
 
-  /** 1 in the months in which a re-training falls due and is still worth it. */
-  private final Expression retrainingDue = life.horizon.above(volume.month).and(releases.fallsDue);
+  /** What re-training costs in a month: something where it falls due and is still worth it. */
+  final Expression retrainingMonth =
+      life.horizon
+          .above(volume.month)
+          .and(releases.fallsDue)
+          .times(
+              releases
+                  .retraining
+                  .minus(releases.retrainingGpus)
+                  .plus(releases.retrainingGpus.times(volume.gpuFactor)));
 
   private final Expression escalated =
       ifElse(
@@ -151,12 +159,7 @@ public final class MonthByMonth extends Section {
                           .plus(replicas.paidSecondsTuned.times(servingPrices.secondPrice))
                           .times(volume.gpuFactor))
                   .plus(volume.inLife.times(tunedFixed))
-                  .plus(
-                      retrainingDue.times(
-                          releases
-                              .retraining
-                              .minus(releases.retrainingGpus)
-                              .plus(releases.retrainingGpus.times(volume.gpuFactor))))));
+                  .plus(retrainingMonth)));
 
   public final Line monthlySaving =
       months(

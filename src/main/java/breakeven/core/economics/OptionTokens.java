@@ -57,8 +57,17 @@ public final class OptionTokens extends Section {
       line(
           "Input fine-tuned",
           Unit.TOKENS_A_REQUEST,
-          "input tokens of the fine-tuned option: the small option's without the removed instructions",
+          "input tokens of the fine-tuned option: the small option's without the removed"
+              + " instructions",
           inputSmall.minus(removedTokens));
+
+  public final Line inputToday =
+      line(
+          "Input today",
+          Unit.TOKENS_A_REQUEST,
+          "input tokens of a request as it is sent today: without retrieved context that is not"
+              + " there",
+          in.inputTokens.minus(today.tunedNow.times(removedTokens)));
 
   public final Line cachedPrompted =
       line(
@@ -156,19 +165,27 @@ public final class OptionTokens extends Section {
     return flag(
         name,
         "1 where input and output together are more than the model's Context",
-        input.plus(output).above(price.context()));
+        longerThanContext(price, input, output));
   }
 
-  /** The part of an option's requests that are dearer for their length; a fraction. */
+  static Expression longerThanContext(TokenPrice price, Expression input, Expression output) {
+    return input.plus(output).above(price.context());
+  }
+
   private Line longShare(String name, String whose, TokenPrice price, Expression input) {
-    Variable typed = in.cell(Workloads.LONG_CONTEXT_SHARE);
     return line(
         name,
         Unit.SHARE,
         "requests of the " + whose + " long enough to cost more: as typed, else all or none",
-        ifElse(
-            NO_END.above(price.longAbove()),
-            ifElse(typed.known(), typed, input.above(price.longAbove())),
-            ZERO));
+        longShare(price, input));
+  }
+
+  /** The part of an option's requests that are dearer for their length; a fraction. */
+  Expression longShare(TokenPrice price, Expression input) {
+    Variable typed = in.cell(Workloads.LONG_CONTEXT_SHARE);
+    return ifElse(
+        NO_END.above(price.longAbove()),
+        ifElse(typed.known(), typed, input.above(price.longAbove())),
+        ZERO);
   }
 }

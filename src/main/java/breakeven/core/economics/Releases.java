@@ -81,11 +81,10 @@ public final class Releases extends Section {
   public final Line migration =
       money(
           "Migration",
-          "engineering days and evaluation when the prompted model ends; 0 where another option runs today",
+          "engineering days and evaluation when the prompted model ends; 0 where another option"
+              + " runs today",
           ifElse(
-              in.cell(Workloads.CURRENT_APPROACH)
-                  .is("Prompting")
-                  .or(in.cell(Workloads.CURRENT_APPROACH).is("RAG")),
+              model.today.largeNow,
               in.assumption(Assumption.DAYS_PER_MIGRATION)
                   .times(in.assumption(Assumption.DAY_RATE))
                   .plus(evaluation.times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))),
@@ -136,7 +135,8 @@ public final class Releases extends Section {
   public final Line firstRelease =
       money(
           "First release",
-          "the quoted one-off cost, else the computed one; 0 where the workload already runs fine-tuned",
+          "the quoted one-off cost, else the computed one; 0 where the workload already runs"
+              + " fine-tuned",
           ifElse(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(computedFirstRelease)));
 
   public final Line evaluationSetUp =
@@ -190,7 +190,8 @@ public final class Releases extends Section {
               months(
                   "Re-training of the month before",
                   Unit.FACTOR,
-                  "GPU factor of a re-training that fell due a month earlier; none in the last month",
+                  "GPU factor of a re-training that fell due a month earlier; none in the last"
+                      + " month",
                   volume.inLife.times(prior(fallsDue)).times(prior(volume.gpuFactor)))));
 
   Releases(Model model) {

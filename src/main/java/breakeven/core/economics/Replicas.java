@@ -177,6 +177,43 @@ public final class Replicas extends Section {
           "replicas of the busiest month",
           greatest(replicasTuned));
 
+  /** Whether what runs today may run on the row's GPUs; no line of its own. */
+  final Expression mayRunToday =
+      model.today.tunedNow.and(serving.onGpus).or(model.today.smallNow.and(serving.smallOnGpus));
+
+  private final Expression replicasToday = mayRunToday.and(serving.rented.or(serving.owned));
+
+  public final Line secondsToday =
+      seconds(
+          "GPU seconds today",
+          "today's own model",
+          tokens.inputToday,
+          ifElse(model.today.tunedNow, tokens.outputTuned, tokens.outputSmall));
+
+  public final Line replicasPerRequestToday =
+      replicasPerRequest("Replicas per request today", replicasToday, loadPerRequest(secondsToday));
+
+  private final Line firstReplicasToday = first("First replicas today", replicasToday);
+
+  public final Line workToday =
+      work("Seconds of work today", mayRunToday.and(serving.serverless), secondsToday);
+
+  public final Line mostReplicasToday =
+      line(
+          "Most replicas today",
+          Unit.REPLICAS,
+          "replicas of the busiest month",
+          replicas(firstReplicasToday, greatest(volume.requests).times(replicasPerRequestToday)));
+
+  /** Cards that are rented in a month for today's own model; no line of its own. */
+  final Expression gpusRentedToday =
+      rented(
+          volume.inLife.times(
+              replicas(firstReplicasToday, volume.requests.times(replicasPerRequestToday))));
+
+  /** Serverless seconds that it pays in a month; no line of its own. */
+  final Expression paidSecondsToday = paidSeconds(volume.inLife, workToday);
+
   Replicas(Model model) {
     super(model);
   }
@@ -197,17 +234,19 @@ public final class Replicas extends Section {
 
   private Line loadPerRequest(String name, Line seconds) {
     return line(
-        name,
-        Unit.REPLICAS,
-        "replicas kept busy by one request a month",
-        seconds.orZero().dividedBy(replicaSeconds));
+        name, Unit.REPLICAS, "replicas kept busy by one request a month", loadPerRequest(seconds));
   }
 
-  private Line replicasPerRequest(String name, Expression used, Line loadPerRequest) {
+  private Expression loadPerRequest(Line seconds) {
+    return seconds.orZero().dividedBy(replicaSeconds);
+  }
+
+  private Line replicasPerRequest(String name, Expression used, Expression loadPerRequest) {
     return line(
         name,
         Unit.REPLICAS,
-        "replicas that one request a month of every sharing workload keeps busy; 0 without replicas",
+        "replicas that one request a month of every sharing workload keeps busy; 0 without"
+            + " replicas",
         ifElse(used, loadPerRequest.times(sharingFactor), ZERO));
   }
 
@@ -226,27 +265,26 @@ public final class Replicas extends Section {
         "replicas of the month for "
             + whose
             + ": whole ones, its part of them where workloads share",
-        runs.times(max(first, volume.requests.times(perRequest).ceil()))
-            .dividedBy(in.cell(Workloads.SHARING)));
+        runs.times(replicas(first, volume.requests.times(perRequest))));
+  }
+
+  /** This workload's part of whole replicas, of which the first ones run in any case. */
+  private Expression replicas(Line first, Expression busy) {
+    return max(first, busy.ceil()).dividedBy(sharing);
   }
 
   private Line gpusRented(String name, Line replicas) {
-    var sharing = in.cell(Workloads.SHARING);
     return months(
         name,
         Unit.GPUS,
-        "cards of these replicas in whole units, this workload's part of them; 0 where none are rented by the hour",
-        ifElse(
-            serving.rented,
-            replicas
-                .times(sharing)
-                .times(cards)
-                .dividedBy(unit)
-                .ceil()
-                .times(unit)
-                .dividedBy(sharing)
-                .orZero(),
-            ZERO));
+        "cards of these replicas in whole units, this workload's part of them; 0 where none are"
+            + " rented by the hour",
+        rented(replicas));
+  }
+
+  private Expression rented(Expression replicas) {
+    Expression units = replicas.times(sharing).times(cards).dividedBy(unit).ceil();
+    return ifElse(serving.rented, units.times(unit).dividedBy(sharing).orZero(), ZERO);
   }
 
   private Line work(String name, Expression serves, Line seconds) {
@@ -254,7 +292,8 @@ public final class Replicas extends Section {
     return line(
         name,
         Unit.SECONDS,
-        "serverless time of one request, start-up and queueing included; blank where nothing is serverless",
+        "serverless time of one request, start-up and queueing included; blank where nothing is"
+            + " serverless",
         ifElse(
             serves,
             seconds.times(
@@ -265,19 +304,20 @@ public final class Replicas extends Section {
   }
 
   private Line paidSeconds(String name, String whose, Line runs, Line work) {
-    Expression busy = volume.requests.times(work);
     return months(
         name,
         Unit.SECONDS,
         "seconds a month that a serverless replica of "
             + whose
             + " is up: at work, or idle until its time-out",
-        ifElse(
-            work.known(),
-            runs.times(
-                busy.plus(
-                    max(ZERO, secondsOn.minus(busy))
-                        .times(ONE.minus(ZERO.minus(idleExponent.times(volume.requests)).exp())))),
-            ZERO));
+        paidSeconds(runs, work));
+  }
+
+  private Expression paidSeconds(Line runs, Line work) {
+    Expression busy = volume.requests.times(work);
+    Expression idle =
+        max(ZERO, secondsOn.minus(busy))
+            .times(ONE.minus(ZERO.minus(idleExponent.times(volume.requests)).exp()));
+    return ifElse(work.known(), runs.times(busy.plus(idle)), ZERO);
   }
 }

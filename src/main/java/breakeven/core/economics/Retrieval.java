@@ -5,6 +5,7 @@ import static breakeven.core.economics.UnitConstants.THOUSAND;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
@@ -26,7 +27,7 @@ public final class Retrieval extends Section {
           "RAG set-up",
           "embedding the corpus and building retrieval, where that is needed and not there yet",
           ifElse(
-              life.grounding.and(life.hasRag.not()),
+              life.grounding.and(model.today.retrieves.not()),
               corpus
                   .times(looked.embeddingPrice)
                   .dividedBy(MILLION)
@@ -39,12 +40,14 @@ public final class Retrieval extends Section {
           "1 where the large option retrieves: grounding is needed, or it is today's approach",
           life.grounding.or(life.ragOnlyToday));
 
+  private final Expression someCarry = life.grounding.or(life.hasRag);
+
   public final Line perRequest =
       perRequest(
           "RAG per request",
           "embedding the query; 0 where a retrieval cost is quoted",
           ifElse(
-              carriedByPrompted.and(quoted.known().not()),
+              someCarry.and(quoted.known().not()),
               in.assumption(Assumption.QUERY_TOKENS)
                   .times(looked.embeddingPrice)
                   .dividedBy(MILLION)
@@ -55,9 +58,10 @@ public final class Retrieval extends Section {
       line(
           "RAG fixed month",
           Unit.MONEY_A_MONTH,
-          "the store and embedding what is new in the corpus; the quoted retrieval cost where there is one",
+          "the store and embedding what is new in the corpus; the quoted retrieval cost where there"
+              + " is one",
           ifElse(
-              carriedByPrompted,
+              someCarry,
               ifElse(
                   quoted.known(),
                   quoted,

@@ -3,8 +3,10 @@ package breakeven.core.economics;
 import static breakeven.core.economics.UnitConstants.THOUSAND;
 import static breakeven.core.expression.AtMonth.atMonth;
 import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.Expression.monthAfterLastLoss;
 import static breakeven.core.expression.Expression.sum;
 
@@ -28,8 +30,9 @@ public final class Returns extends Section {
       line(
           "Month after the last loss",
           Unit.MONTH,
-          "first month from which cumulative saving never falls below 0 again",
-          monthAfterLastLoss(monthly.cumulativeSaving));
+          "first month from which cumulative saving never falls below 0 again; the one after the"
+              + " horizon where it ends below 0",
+          min(life.horizon.plus(ONE), monthAfterLastLoss(monthly.cumulativeSaving)));
 
   public final Line payback =
       line(

@@ -32,7 +32,8 @@ public final class RunningCost extends Section {
   public final Line migration =
       money(
           "Migration within the horizon",
-          "moving to the Replacement of the prompted model, where that ends before the horizon does",
+          "moving to the Replacement of the prompted model, where that ends before the horizon"
+              + " does",
           ifElse(life.horizon.atLeast(requests.migrationMonth), releases.migration, ZERO));
 
   /** The same where it falls into the lead time. */
@@ -65,7 +66,8 @@ public final class RunningCost extends Section {
   public final Line rentTuned =
       money(
           "Rent fine-tuned",
-          "cards by the hour or serverless seconds of the fine-tuned option, every month at its GPU factor",
+          "cards by the hour or serverless seconds of the fine-tuned option, every month at its GPU"
+              + " factor",
           sum(replicas.gpusRentedTuned, volume.gpuFactor)
               .times(servingPrices.gpuMonthPrice)
               .plus(
@@ -143,7 +145,7 @@ public final class RunningCost extends Section {
       money(
           "Hardware small",
           "replicas that the small option would need, bought at month 0",
-          servingPrices.replicaPurchase.times(replicas.mostReplicasSmall));
+          servingPrices.replicaPurchaseSmall.times(replicas.mostReplicasSmall));
 
   public final Line smallGpuCost =
       money(

@@ -49,6 +49,12 @@ public final class ServingPrices extends Section {
               looked.gpusPerReplica.times(looked.purchase).orZero(),
               ZERO));
 
+  public final Line replicaPurchaseSmall =
+      money(
+          "Replica purchase small",
+          "the same for the small option: 0 also where it runs on own hardware today",
+          ifElse(model.today.smallNow, ZERO, replicaPurchase));
+
   public final Line secondPrice =
       line(
           "Serverless second price",

@@ -1,7 +1,9 @@
 package breakeven.core.economics;
 
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Workloads;
@@ -32,8 +34,22 @@ public final class Today extends Section {
   public final Line ragOnlyToday =
       flag(
           "RAG only today",
-          "1 where retrieval is how it is done today and not a need: only the prompted option keeps it",
+          "1 where retrieval is how it is done today and not a need: only the prompted option keeps"
+              + " it",
           approach.is("RAG").and(grounding.not()));
+
+  /** Whether every request goes to the large model today; no line of its own. */
+  final Expression largeNow = approach.is("Prompting").or(approach.is("RAG"));
+
+  /** Whether a small model, not fine-tuned, answers today; no line of its own. */
+  final Expression smallNow = approach.is("Small model");
+
+  public final Line retrieves =
+      flag(
+          "Retrieves today",
+          "1 where retrieval is in place: today's approach has RAG, or is a small model that is"
+              + " sent retrieved tokens the answers need",
+          hasRag.or(smallNow.and(grounding).and(in.cell(Workloads.RETRIEVED_TOKENS).above(ZERO))));
 
   Today(Model model) {
     super(model, "Today's approach");

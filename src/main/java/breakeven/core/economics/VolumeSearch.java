@@ -157,7 +157,7 @@ public final class VolumeSearch {
     double besidesFixed = months * at(model.flatCosts.monthSmall, row);
     double sharing = frame.values(model.inputs.cell(Workloads.SHARING))[row];
     double replica =
-        (at(model.servingPrices.replicaPurchase, row)
+        (at(model.servingPrices.replicaPurchaseSmall, row)
                 + gpuFactors * at(model.servingPrices.replicaMonthPrice, row)
                 + months * at(model.servingPrices.replicaRunning, row))
             / sharing;

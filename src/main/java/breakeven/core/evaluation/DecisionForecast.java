@@ -37,9 +37,8 @@ public final class DecisionForecast {
    */
   public Forecast of(int row, String from, String to) {
     double requests = value(model.inputs.requests, row);
-    OptionCosts.Option left = OptionCosts.Option.of(from);
     OptionCosts.Option next = OptionCosts.Option.of(to);
-    double requestFrom = costs.request(left, row);
+    double requestFrom = costs.requestToday(row);
     double requestTo = costs.request(next, row);
     int horizon = (int) value(model.life.horizon, row);
     double[] volume = new double[Math.max(0, horizon)];
@@ -64,7 +63,7 @@ public final class DecisionForecast {
         value(model.inputs.cell(Workloads.OUTPUT_TOKENS), row),
         requestFrom,
         requestTo,
-        costs.month(left, row) - requests * requestFrom,
+        costs.monthToday(row) - requests * requestFrom,
         costs.month(next, row) - requests * requestTo,
         MonthlySeries.of(volume),
         MonthlySeries.of(saving));

@@ -75,7 +75,13 @@ public final class MonthCostEvaluator {
   }
 
   private Needed needed(Set<Option> options) {
-    List<Line> wanted = new ArrayList<>(List.of(model.requests.large, model.life.leadTime));
+    List<Line> wanted =
+        new ArrayList<>(
+            List.of(
+                model.requests.large,
+                model.life.leadTime,
+                model.firstMonth.monthToday,
+                model.carriedOn.request));
     for (Option option : options) {
       wanted.addAll(
           switch (option) {
@@ -202,9 +208,9 @@ public final class MonthCostEvaluator {
     double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
     return new MonthCosts(
         prices.day(),
-        costs.request(left, LEFT_EXPECTED),
-        costs.request(left, LEFT),
-        cents(costs.month(left, LEFT) - used.requests() * costs.request(left, LEFT)),
+        costs.requestToday(LEFT_EXPECTED),
+        costs.requestToday(LEFT),
+        cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT)),
         costs.bad(left, LEFT),
         costs.request(now, NOW_EXPECTED),
         costs.request(now, NOW),
@@ -233,15 +239,15 @@ public final class MonthCostEvaluator {
 
   /** A month of the lead time: the workload is still served as before. */
   private MonthCosts before(LocalDate pricesOf, Option left, UsedMonth used) {
-    double fixed = cents(costs.month(left, LEFT) - used.requests() * costs.request(left, LEFT));
+    double fixed = cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT));
     return new MonthCosts(
         pricesOf,
-        costs.request(left, LEFT_EXPECTED),
-        costs.request(left, LEFT),
+        costs.requestToday(LEFT_EXPECTED),
+        costs.requestToday(LEFT),
         fixed,
         costs.bad(left, LEFT),
-        costs.request(left, LEFT_EXPECTED),
-        costs.request(left, LEFT),
+        costs.requestToday(LEFT_EXPECTED),
+        costs.requestToday(LEFT),
         fixed,
         costs.bad(left, LEFT),
         0);

@@ -44,6 +44,16 @@ final class OptionCosts {
     return frame.values(variable)[row];
   }
 
+  /** What today's approach costs in the month, money a month. */
+  double monthToday(int row) {
+    return value(model.firstMonth.monthToday, row);
+  }
+
+  /** What each request adds to it, bad answers and retrieval included; money a request. */
+  double requestToday(int row) {
+    return value(model.carriedOn.request, row);
+  }
+
   /** What the option costs in the month, money a month. */
   double month(Option option, int row) {
     return switch (option) {

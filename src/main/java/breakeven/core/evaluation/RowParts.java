@@ -92,9 +92,9 @@ public final class RowParts {
     boolean bill = known(Workloads.PROMPTING_COST, i);
     boolean trainedOnGpus = flag(model.trainingRun.onGpus, i);
     boolean owned = flag(model.serving.owned, i);
-    boolean carried = flag(model.retrieval.carriedByPrompted, i);
+    boolean carried = flag(model.life.grounding, i) || flag(model.life.hasRag, i);
     boolean quotedRetrieval = known(Workloads.RETRIEVAL_COST, i);
-    boolean setUp = flag(model.life.grounding, i) && !flag(model.life.hasRag, i);
+    boolean setUp = flag(model.life.grounding, i) && !flag(model.today.retrieves, i);
     return Parts.NONE
         .with(!bill, PriceItem.PROMPTED)
         .with(bill && flag(model.tokens.addedTokens, i), PriceItem.PROMPTED_INPUT)

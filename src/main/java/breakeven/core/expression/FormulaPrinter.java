@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -182,9 +183,7 @@ public final class FormulaPrinter implements Printer {
       return neverBlank(line) ? NotBlankTest.CERTAIN : filled(line);
     }
     if (expression instanceof Prior prior) {
-      return neverBlank(prior.line())
-          ? NotBlankTest.CERTAIN
-          : NotBlankTest.number(references.ofMonthBefore(prior.line()));
+      return neverBlank(prior.line()) ? NotBlankTest.CERTAIN : filled(prior);
     }
     if (expression instanceof Binary binary) {
       return presence(binary, knowledge);
@@ -212,7 +211,23 @@ public final class FormulaPrinter implements Printer {
 
   private NotBlankTest filled(Expression cell) {
     String place = cell(cell);
-    return cell.words().isEmpty() ? NotBlankTest.number(place) : NotBlankTest.text(place);
+    if (!cell.words().isEmpty()) {
+      return NotBlankTest.text(place);
+    }
+    return ofManyMonths(cell)
+        ? NotBlankTest.of(Piece.answer(isNumber(place)))
+        : NotBlankTest.number(place);
+  }
+
+  /** Whether a cell stands for those of all months, which COUNT and SUM would take together. */
+  private boolean ofManyMonths(Expression cell) {
+    return references.ofManyMonths()
+        && (cell instanceof Prior || cell instanceof Line line && line.monthly());
+  }
+
+  private String orZero(Expression cell) {
+    String place = cell(cell);
+    return ofManyMonths(cell) ? ifElse(isNumber(place), place, 0) : sum(place);
   }
 
   private boolean neverBlank(Line line) {
@@ -347,7 +362,7 @@ public final class FormulaPrinter implements Printer {
     }
     if (isCell(expression)) {
       boolean sum = knowledge.sums() && !presence(expression, knowledge).isCertain();
-      return Piece.atom(sum ? sum(cell(expression)) : cell(expression));
+      return Piece.atom(sum ? orZero(expression) : cell(expression));
     }
     if (expression instanceof Binary binary) {
       return plain(binary, knowledge);
@@ -427,8 +442,7 @@ public final class FormulaPrinter implements Printer {
       case POWER -> arithmetic(a, ATOM, "^", b, ATOM, knowledge);
       case AND -> Piece.product(factors(binary, knowledge)).figure();
       case OR -> test(binary, knowledge).figure();
-      case MIN -> smaller("MIN", a, b, knowledge);
-      case MAX -> smaller("MAX", a, b, knowledge);
+      case MIN, MAX -> oneOf(binary, knowledge);
     };
   }
 
@@ -438,21 +452,47 @@ public final class FormulaPrinter implements Printer {
     return new Piece(text, Math.min(placeA, placeB), false);
   }
 
-  /** MIN and MAX pass over a blank cell, but not over a blank that a formula gives. */
-  private Piece smaller(String function, Expression a, Expression b, KnownFacts knowledge) {
-    boolean plainA = isCell(a) || presence(a, knowledge).isCertain();
-    boolean plainB = isCell(b) || presence(b, knowledge).isCertain();
+  /** The smaller or greater one: of each month for itself where one formula is of all. */
+  private Piece oneOf(Binary pair, KnownFacts knowledge) {
+    boolean smaller = pair.operator() == Binary.Operator.MIN;
+    boolean each = references.ofManyMonths() && MonthsTogether.ofMonths(pair);
+    BinaryOperator<Piece> made =
+        each
+            ? (a, b) -> {
+              String sign = smaller ? "<" : ">";
+              String test = a.in(SUM) + sign + b.in(SUM);
+              return Piece.atom(ifElse(test, a.text(), b.text()));
+            }
+            : (a, b) -> Piece.atom(call(smaller ? "MIN" : "MAX", a.text(), b.text()));
+    return oneOf(pair.left(), pair.right(), !each, made, knowledge);
+  }
+
+  /**
+   * @param passesOver whether what is made passes over a blank cell, as MIN and MAX do; none passes
+   *     over a blank that a formula gives
+   */
+  private Piece oneOf(
+      Expression a,
+      Expression b,
+      boolean passesOver,
+      BinaryOperator<Piece> made,
+      KnownFacts knowledge) {
+    boolean plainA = passesOver && isCell(a) || presence(a, knowledge).isCertain();
+    boolean plainB = passesOver && isCell(b) || presence(b, knowledge).isCertain();
     if (!plainB) {
-      String withoutB = plainA ? plain(a, knowledge).figure().text() : NOTHING;
-      Piece both = smaller(function, a, b, knowledge.knowing(b));
-      return guarded(presence(b, knowledge), both, withoutB);
+      NotBlankTest presentB = presence(b, knowledge);
+      boolean blankTogether = !plainA && presentB.equals(presence(a, knowledge));
+      String withoutB =
+          blankTogether
+              ? NOTHING
+              : (plainA ? plain(a, knowledge) : value(a, knowledge)).figure().text();
+      return guarded(presentB, oneOf(a, b, passesOver, made, knowledge.knowing(b)), withoutB);
     }
     if (!plainA) {
-      Piece both = smaller(function, a, b, knowledge.knowing(a));
+      Piece both = oneOf(a, b, passesOver, made, knowledge.knowing(a));
       return guarded(presence(a, knowledge), both, plain(b, knowledge).figure().text());
     }
-    return Piece.atom(
-        call(function, plain(a, knowledge).figure().text(), plain(b, knowledge).figure().text()));
+    return made.apply(plain(a, knowledge).figure(), plain(b, knowledge).figure());
   }
 
   private static Piece guarded(NotBlankTest present, Piece then, String otherwise) {
@@ -480,7 +520,7 @@ public final class FormulaPrinter implements Printer {
       return plain(part, knowledge);
     }
     if (isCell(part)) {
-      return Piece.atom(sum(cell(part)));
+      return Piece.atom(orZero(part));
     }
     return guarded(present, plain(part, knowledge.knowing(part)).figure(), "0");
   }
@@ -642,7 +682,7 @@ public final class FormulaPrinter implements Printer {
       return operand(flag, knowledge);
     }
     return isCell(flag)
-        ? Piece.atom(sum(cell(flag)))
+        ? Piece.atom(orZero(flag))
         : guarded(present, operand(flag, knowledge.knowing(flag)), "0");
   }
 

@@ -38,7 +38,7 @@ public interface RowHandler {
 
   /**
    * Cells that a spreadsheet shows as one, told after all rows: the first holds the value. Rows
-   * from 1, columns from 0.
+   * from 1, columns from 0. A text has none.
    */
-  void merged(int firstRow, int firstColumn, int lastRow, int lastColumn);
+  default void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 }

@@ -4,12 +4,14 @@ import breakeven.core.model.Place;
 import breakeven.core.table.Column;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a price table that at least one workload uses.
  *
- * @param place the cell of its first figure; of its name, where the sheet has no such column
+ * @param place the cell of its first figure; of its name, where the sheet has no such column; null
+ *     where it is in no sheet
  * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
  * @param figures the figures used
  * @param currency of the money among them; empty where there is none
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param workloads how many use it
  */
 public record UsedPrice(
-    Place place,
+    @Nullable Place place,
     String name,
     List<Figure> figures,
     String currency,
@@ -31,6 +33,15 @@ public record UsedPrice(
     long workloads) {
   public UsedPrice {
     figures = List.copyOf(figures);
+  }
+
+  /** The same row where its place leads to. */
+  public UsedPrice placed(UnaryOperator<Place> leads) {
+    Place read = place;
+    return read == null
+        ? this
+        : new UsedPrice(
+            leads.apply(read), name, figures, currency, rate, source, checkedOn, stale, workloads);
   }
 
   /** A figure as it is in its cell; NaN where that cannot be read. */

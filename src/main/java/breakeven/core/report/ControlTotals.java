@@ -7,20 +7,13 @@ import breakeven.core.model.Sums;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {
-  private static final int SAVED = 0;
-  private static final int MORE = 1;
-
   private final Decision decision;
   private int rows;
   private int lastRow;
   private int lacking;
   private int lackingWithIssues;
-  private final Sums money = new Sums(2);
-  private int partsOver;
-  private int pricesMissing;
-  private int costLinesOff;
-  private int cashFlowOff;
-  private int breakEvenOff;
+  private final Sums saved = new Sums(1);
+  private final int[] flagged;
   private boolean drawn;
 
   /**
@@ -30,6 +23,7 @@ public final class ControlTotals {
    */
   public ControlTotals(Decision decision) {
     this.decision = decision;
+    flagged = new int[decision.controls.summed.size()];
   }
 
   /** Takes one row. */
@@ -40,25 +34,22 @@ public final class ControlTotals {
       lacking++;
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
-    double atStake = row.number(decision.moneyAtStake);
-    money.add(SAVED, Math.max(0, atStake));
-    money.add(MORE, Math.max(0, -atStake));
-    partsOver += count(row, decision.controls.partsOver);
-    pricesMissing += count(row, decision.controls.pricesMissing);
-    costLinesOff += count(row, decision.controls.costLinesOff);
-    cashFlowOff += count(row, decision.controls.cashFlowOff);
-    breakEvenOff += count(row, decision.controls.breakEvenOff);
+    saved.add(0, Math.max(0, row.number(decision.moneyAtStake)));
+    for (int i = 0; i < flagged.length; i++) {
+      double value = row.value(decision.controls.summed.get(i));
+      flagged[i] += Double.isNaN(value) ? 0 : (int) value;
+    }
     drawn |= !Double.isNaN(row.value(decision.chance));
-  }
-
-  private static int count(RowResult row, Line line) {
-    double value = row.value(line);
-    return Double.isNaN(value) ? 0 : (int) value;
   }
 
   /** The lines that are counted. */
   public ConsistencyChecks controls() {
     return decision.controls;
+  }
+
+  /** What one of these lines comes to over all workloads. */
+  public int of(Line control) {
+    return flagged[decision.controls.summed.indexOf(control)];
   }
 
   /** Workloads written. */
@@ -83,32 +74,7 @@ public final class ControlTotals {
 
   /** Money at stake of the workloads that would save something, ready or pending. */
   public double saved() {
-    return money.of(SAVED);
-  }
-
-  /** Workloads whose instruction and retrieved tokens are more than the input. */
-  public int partsOver() {
-    return partsOver;
-  }
-
-  /** Prices that models and GPUs of workloads lack. */
-  public int pricesMissing() {
-    return pricesMissing;
-  }
-
-  /** Workloads whose months add up to another cost than the total. */
-  public int costLinesOff() {
-    return costLinesOff;
-  }
-
-  /** Workloads whose cash flow does not end at net saving. */
-  public int cashFlowOff() {
-    return cashFlowOff;
-  }
-
-  /** Workloads with a saving left at the break-even price. */
-  public int breakEvenOff() {
-    return breakEvenOff;
+    return saved.of(0);
   }
 
   /** Whether a chance of payback was drawn. */

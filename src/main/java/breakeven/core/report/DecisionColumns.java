@@ -1,13 +1,11 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 
 /**
  * The columns of {@code Decisions}: one row for each workload whose verdict changes its approach.
@@ -35,20 +33,39 @@ public final class DecisionColumns {
   public static final String RETURN = "Return";
   public static final String WARNINGS = "Open warnings";
   public static final String STATE = "Proposal";
+  public static final String NOTE = "Note";
   public static final String DECISION = DecisionsTable.DECISION.header();
 
   /** The cells that people type in, in the order of their columns. */
   public static final List<String> TYPED =
       DecisionsTable.TYPED.stream().map(Column::header).toList();
 
+  private static final Map<String, Integer> PLACES = new HashMap<>();
+
+  static {
+    stored("").forEach(column -> PLACES.put(column.head().header(), PLACES.size()));
+  }
+
+  /** How many columns are stored. */
+  static final int COUNT = PLACES.size();
+
   private DecisionColumns() {}
+
+  /** The place of a stored column, from 0. */
+  static int at(String header) {
+    Integer at = PLACES.get(header);
+    if (at == null) {
+      throw new IllegalArgumentException("no column " + header);
+    }
+    return at;
+  }
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Proposal>> of(String currency) {
     return TableColumn.join(
         stored(currency),
         List.of(
-            number(
+            TableColumn.number(
                 RETURN,
                 "multiple",
                 Format.MULTIPLE,
@@ -65,20 +82,19 @@ public final class DecisionColumns {
 
   private static List<TableColumn<Proposal>> change() {
     return List.of(
-        text(WORKLOAD, Format.TEXT, 28, Workloads.WORKLOAD.help(), Proposal::name),
-        text(ID, Format.TEXT, 9, Workloads.ID.help(), Proposal::id),
-        text(OWNER, Format.TEXT, 14, "As typed in Workloads.", Proposal::owner),
-        text(UNIT, Format.TEXT, 15, "As typed in Workloads.", Proposal::unit),
-        text(COST_CENTRE, Format.TEXT, 11, "As typed in Workloads.", Proposal::costCentre),
-        text(FROM, Format.TEXT, 11, "Current approach as typed, or its default.", Proposal::from),
-        text(TO, Format.TEXT, 12, "The approach to change to.", Proposal::to),
-        text(VERDICT, Format.WORD, 18, "What to do, by the table of rules.", Proposal::verdict),
+        text(WORKLOAD, Format.TEXT, 28, Workloads.WORKLOAD.help()),
+        text(ID, Format.TEXT, 9, Workloads.ID.help()),
+        text(OWNER, Format.TEXT, 14, "As typed in Workloads."),
+        text(UNIT, Format.TEXT, 15, "As typed in Workloads."),
+        text(COST_CENTRE, Format.TEXT, 11, "As typed in Workloads."),
+        text(FROM, Format.TEXT, 11, "Current approach as typed, or its default."),
+        text(TO, Format.TEXT, 12, "The approach to change to."),
+        text(VERDICT, Format.WORD, 18, "What to do, by the table of rules."),
         text(
             MODEL,
             Format.TEXT,
             19,
-            "The model to prompt, or to fine-tune, as named or assumed at the review.",
-            Proposal::model));
+            "The model to prompt, or to fine-tune, as named or assumed at the review."));
   }
 
   private static List<TableColumn<Proposal>> money(String currency) {
@@ -88,38 +104,28 @@ public final class DecisionColumns {
             currency,
             Format.MONEY,
             11,
-            "Total cost of today's approach over the workload's horizon.",
-            Proposal::tcoToday),
+            "Total cost of today's approach over the workload's horizon."),
         number(
             TCO_THEN,
             currency,
             Format.MONEY,
             11,
-            "Total cost of the verdict's approach over the workload's horizon.",
-            Proposal::tcoThen),
+            "Total cost of the verdict's approach over the workload's horizon."),
         number(
             SAVING,
             currency,
             Format.MONEY,
             11,
             "TCO today less TCO then: ready to approve; 0 or less: quality, data or grounding"
-                + " demand the change.",
-            Proposal::saving),
-        number(
-            ONE_OFF,
-            currency,
-            Format.MONEY,
-            10,
-            "What the change costs before month 1.",
-            Proposal::oneOff),
+                + " demand the change."),
+        number(ONE_OFF, currency, Format.MONEY, 10, "What the change costs before month 1."),
         number(
             PAYBACK,
             "month",
             Format.COUNT,
             9,
             "First month from which the saving of the change stays at 0 or above; blank where it"
-                + " saves nothing.",
-            Proposal::payback));
+                + " saves nothing."));
   }
 
   private static List<TableColumn<Proposal>> range(String currency) {
@@ -130,29 +136,27 @@ public final class DecisionColumns {
             Format.SHARE,
             9,
             "Share of draws, at the review, in which the change costs no more than today."
-                + " Blank where none was drawn: today's option goes on, or its cost is unknown.",
-            Proposal::chance),
+                + " Blank where none was drawn: today's option goes on, or its cost is unknown."),
         number(
             P10,
             currency,
             Format.MONEY,
             11,
-            "Saving of the change that one draw in ten is below, at the review; blank likewise.",
-            Proposal::p10),
+            "Saving of the change that one draw in ten is below, at the review; blank likewise."),
         number(
             P50,
             currency,
             Format.MONEY,
             11,
-            "Saving of the change that half of the draws are below, at the review; blank likewise.",
-            Proposal::p50),
+            "Saving of the change that half of the draws are below, at the review; blank"
+                + " likewise."),
         number(
             P90,
             currency,
             Format.MONEY,
             11,
-            "Saving of the change that nine draws in ten are below, at the review; blank likewise.",
-            Proposal::p90));
+            "Saving of the change that nine draws in ten are below, at the review; blank"
+                + " likewise."));
   }
 
   private static List<TableColumn<Proposal>> state() {
@@ -162,63 +166,53 @@ public final class DecisionColumns {
             Format.TEXT,
             20,
             "Warnings of the checklist, raised at the review, that concern the approach changed"
-                + " to.",
-            Proposal::warnings),
+                + " to."),
         text(
             STATE,
             Format.TEXT,
             13,
             "Proposed, or Proposed again with the reason in Note. What was rejected or deferred is"
                 + " remembered, and proposed again once the saving has moved or six months have"
-                + " passed.",
-            Proposal::state));
+                + " passed."));
   }
 
   private static List<TableColumn<Proposal>> typed() {
     return List.of(
-        text(DECISION, Format.TEXT, 11, DecisionsTable.DECISION.help(), Proposal::choice),
-        text(
-            DecisionsTable.DECIDED_BY.header(),
-            Format.TEXT,
-            14,
-            DecisionsTable.DECIDED_BY.help(),
-            Proposal::decidedBy),
-        day(DecisionsTable.DECIDED_ON, Proposal::decidedOn),
-        day(DecisionsTable.EFFECTIVE_FROM, Proposal::effectiveFrom),
-        text(
-            DecisionsTable.COMMENT.header(),
-            Format.TEXT,
-            28,
-            DecisionsTable.COMMENT.help(),
-            Proposal::comment));
+        text(DECISION, Format.TEXT, 11, DecisionsTable.DECISION.help()),
+        text(DecisionsTable.DECIDED_BY.header(), Format.TEXT, 14, DecisionsTable.DECIDED_BY.help()),
+        day(DecisionsTable.DECIDED_ON),
+        day(DecisionsTable.EFFECTIVE_FROM),
+        text(DecisionsTable.COMMENT.header(), Format.TEXT, 28, DecisionsTable.COMMENT.help()));
   }
 
   /** What the change was when it was decided on. */
   private static List<TableColumn<Proposal>> basis(String currency) {
     return List.of(
-        day(DecisionsTable.BASIS_DAY, Proposal::basisDay),
-        text(
-            DecisionsTable.BASIS_TO.header(),
-            Format.TEXT,
-            13,
-            DecisionsTable.BASIS_TO.help(),
-            Proposal::basisTo),
+        day(DecisionsTable.BASIS_DAY),
+        text(DecisionsTable.BASIS_TO.header(), Format.TEXT, 13, DecisionsTable.BASIS_TO.help()),
         number(
             DecisionsTable.BASIS_SAVING.header(),
             currency,
             Format.MONEY,
             11,
-            DecisionsTable.BASIS_SAVING.help(),
-            Proposal::basisSaving),
+            DecisionsTable.BASIS_SAVING.help()),
         text(
-            "Note",
+            NOTE,
             Format.TEXT,
             40,
-            "Why a change is back or is not proposed, and what is wrong with what is typed.",
-            Proposal::note));
+            "Why a change is back or is not proposed, and what is wrong with what is typed."));
   }
 
-  private static TableColumn<Proposal> day(Column column, ToDoubleFunction<Proposal> value) {
-    return number(column.header(), column.unit(), Format.DATE, 12, column.help(), value);
+  private static TableColumn<Proposal> day(Column column) {
+    return number(column.header(), column.unit(), Format.DATE, 12, column.help());
+  }
+
+  private static TableColumn<Proposal> number(
+      String header, String unit, Format format, int width, String help) {
+    return TableColumn.number(header, unit, format, width, help, row -> row.number(header));
+  }
+
+  private static TableColumn<Proposal> text(String header, Format format, int width, String help) {
+    return TableColumn.text(header, format, width, help, row -> row.text(header));
   }
 }

@@ -38,9 +38,9 @@ public final class DecisionTotals {
       return any
           && one.changes()
           && one.open()
-          && one.warnings().isEmpty()
+          && one.text(DecisionColumns.WARNINGS).isEmpty()
           && (Double.isNaN(saving) || one.saving() >= saving)
-          && (Double.isNaN(chance) || one.chance() >= chance);
+          && (Double.isNaN(chance) || one.number(DecisionColumns.CHANCE) >= chance);
     }
   }
 
@@ -157,7 +157,9 @@ public final class DecisionTotals {
       before.add(one);
     }
     if (approves) {
-      approvedByUnit.computeIfAbsent(UnitLabel.key(one.unit()), key -> new Sum()).add(one);
+      approvedByUnit
+          .computeIfAbsent(UnitLabel.key(one.text(DecisionColumns.UNIT)), key -> new Sum())
+          .add(one);
     }
   }
 

@@ -9,77 +9,113 @@ import breakeven.core.decision.Decision;
 import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
+import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change of approach that the review proposes: a workload whose verdict is not what it does
- * today. Money is over the workload's own horizon.
- *
- * @param place the workload's place among all, from 0; -1 where it was not reviewed
- * @param sheetRow its row in the user's sheet, from 1
- * @param id empty where none is typed
- * @param from today's approach
- * @param to the verdict's approach
- * @param model the model to use then, by the name that was looked up
- * @param tcoToday NaN where it is unknown, as is the saving then
- * @param saving TCO today less TCO then; 0 or less where quality, data or grounding demand the
- *     change
- * @param oneOff what the change costs before month 1
- * @param payback the month from which the change is paid back; NaN where it saves nothing
- * @param chance chance that the change costs no more than today, a fraction; NaN where none was
- *     drawn, since today's option goes on or its cost is unknown
- * @param p10 saving that one draw in ten is below
- * @param p50 saving that half of the draws are below
- * @param p90 saving that nine draws in ten are below
- * @param warnings names of the warnings raised that concern the approach changed to
- * @param state whether a decision is asked for, a word of {@link DecisionMemory.Proposed}
- * @param choice what is decided, as typed; empty where nothing is, like the cells beside it
- * @param decidedOn days since 1970; NaN where no day is typed, as of all days here
- * @param basisDay the review on whose figures it is decided
- * @param basisTo the approach that this review proposed
- * @param basisSaving the saving in this review
- * @param note why the change is back, or is not proposed; what else is to be known
+ * today. It has a text or a number for each of {@link DecisionColumns#stored}, by their headers;
+ * what is not known, or not typed, is empty or NaN. Days are days since 1970.
  */
-public record Proposal(
-    int place,
-    int sheetRow,
-    String id,
-    String name,
-    String owner,
-    String unit,
-    String costCentre,
-    String from,
-    String to,
-    String verdict,
-    String model,
-    double tcoToday,
-    double tcoThen,
-    double saving,
-    double oneOff,
-    double payback,
-    double chance,
-    double p10,
-    double p50,
-    double p90,
-    String warnings,
-    String state,
-    String choice,
-    String decidedBy,
-    double decidedOn,
-    double effectiveFrom,
-    String comment,
-    double basisDay,
-    String basisTo,
-    double basisSaving,
-    String note) {
+public final class Proposal {
   private static final String SMALL = "Small model";
 
   /** What the name of every approach with a fine-tuned model begins with. */
   public static final String TUNED = "Fine-tuned";
+
+  private final int place;
+  private int sheetRow;
+  private final @Nullable Object[] cells = new @Nullable Object[DecisionColumns.COUNT];
+
+  /**
+   * Nothing known yet.
+   *
+   * @param place the workload's place among all, from 0; -1 where it was not reviewed
+   * @param sheetRow its row in the user's sheet, from 1
+   */
+  public Proposal(int place, int sheetRow) {
+    this.place = place;
+    this.sheetRow = sheetRow;
+  }
+
+  public int place() {
+    return place;
+  }
+
+  public int sheetRow() {
+    return sheetRow;
+  }
+
+  // --- cells -------------------------------------------------------------------------------------
+
+  /** Says what a column holds. */
+  public Proposal with(String header, String text) {
+    cells[DecisionColumns.at(header)] = text.isEmpty() ? null : text;
+    return this;
+  }
+
+  /** The same of a number. */
+  public Proposal with(String header, double number) {
+    cells[DecisionColumns.at(header)] = Double.isNaN(number) ? null : number;
+    return this;
+  }
+
+  /** The text of a column; empty where there is none. */
+  public String text(String header) {
+    return cells[DecisionColumns.at(header)] instanceof String text ? text : "";
+  }
+
+  /** The number of a column; NaN where there is none. */
+  public double number(String header) {
+    return cells[DecisionColumns.at(header)] instanceof Double number ? number : Double.NaN;
+  }
+
+  /** Takes its row in the user's sheet, then the cells of all columns in their order. */
+  public CellSink cells() {
+    return new CellSink() {
+      private int next = -1;
+
+      @Override
+      public void number(double value) {
+        if (next < 0) {
+          sheetRow = (int) value;
+        } else {
+          cells[next] = value;
+        }
+        next++;
+      }
+
+      @Override
+      public void text(String value) {
+        cells[next++] = value;
+      }
+
+      @Override
+      public void blank() {
+        next++;
+      }
+    };
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Proposal one
+        && place == one.place
+        && sheetRow == one.sheetRow
+        && Arrays.equals(cells, one.cells);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * place + Arrays.hashCode(cells);
+  }
+
+  // --- what is known of it -----------------------------------------------------------------------
 
   /**
    * The change of a row whose verdict changes something.
@@ -114,95 +150,105 @@ public record Proposal(
             ? memory.standing(key, row.name(), to, saving)
             : new DecisionMemory.Standing(
                 DecisionMemory.Proposed.NO_CHANGE, "The verdict changes nothing now.");
-    return new Proposal(
-        place,
-        row.sheetRow(),
-        id == null ? "" : id,
-        row.name(),
-        UnitLabel.of(batch, i, Workloads.OWNER),
-        UnitLabel.of(batch, i, Workloads.BUSINESS_UNIT),
-        UnitLabel.of(batch, i, Workloads.COST_CENTRE),
-        row.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
-        to,
-        row.word(decision.verdict),
-        changes ? model(to, used) : "",
-        row.value(decision.tcoToday),
-        changes ? row.value(decision.tcoThen) : Double.NaN,
-        saving,
-        changes ? row.value(decision.portfolio.oneOff) : Double.NaN,
-        changes ? row.value(decision.cash.payback) : Double.NaN,
-        changes ? row.value(decision.changeChance) : Double.NaN,
-        changes ? row.value(decision.changeP10) : Double.NaN,
-        changes ? row.value(decision.changeP50) : Double.NaN,
-        changes ? row.value(decision.changeP90) : Double.NaN,
-        warnings(decision, row, to),
-        standing.state().word(),
-        word(typed),
-        typed.by(),
-        day(typed.on()),
-        day(typed.effective()),
-        typed.comment(),
-        day(basis.day()),
-        basis.to(),
-        basis.saving(),
-        note(standing.note(), refusal(memory.fourEyes(), typed, batch, i), typed, basis, now));
+    Proposal all =
+        new Proposal(place, row.sheetRow())
+            .with(DecisionColumns.ID, key)
+            .with(DecisionColumns.WORKLOAD, row.name())
+            .with(DecisionColumns.OWNER, UnitLabel.of(batch, i, Workloads.OWNER))
+            .with(DecisionColumns.UNIT, UnitLabel.of(batch, i, Workloads.BUSINESS_UNIT))
+            .with(DecisionColumns.COST_CENTRE, UnitLabel.of(batch, i, Workloads.COST_CENTRE))
+            .with(
+                DecisionColumns.FROM,
+                row.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)))
+            .with(DecisionColumns.TO, to)
+            .with(DecisionColumns.VERDICT, row.word(decision.verdict))
+            .with(DecisionColumns.TCO_TODAY, row.value(decision.tcoToday))
+            .with(DecisionColumns.WARNINGS, warnings(decision, row, to))
+            .with(DecisionColumns.STATE, standing.state().word())
+            .typed(typed, basis)
+            .with(
+                DecisionColumns.NOTE,
+                note(
+                    standing.note(),
+                    refusal(memory.fourEyes(), typed, batch, i),
+                    typed,
+                    basis,
+                    now));
+    return changes
+        ? all.with(DecisionColumns.MODEL, model(to, used))
+            .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
+            .with(DecisionColumns.SAVING, saving)
+            .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff))
+            .with(DecisionColumns.PAYBACK, row.value(decision.cash.payback))
+            .with(DecisionColumns.CHANCE, row.value(decision.changeChance))
+            .with(DecisionColumns.P10, row.value(decision.changeP10))
+            .with(DecisionColumns.P50, row.value(decision.changeP50))
+            .with(DecisionColumns.P90, row.value(decision.changeP90))
+        : all;
   }
 
   /** A decision that was typed for a workload that is not among those reviewed. */
   public static Proposal notReviewed(TypedDecision typed) {
-    return new Proposal(
-        -1,
-        0,
-        typed.id(),
-        typed.workload(),
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        "",
-        DecisionMemory.Proposed.NOT_REVIEWED.word(),
-        word(typed),
-        typed.by(),
-        day(typed.on()),
-        day(typed.effective()),
-        typed.comment(),
-        day(typed.basis().day()),
-        typed.basis().to(),
-        typed.basis().saving(),
-        "No workload of this review has this ID or name.");
+    return new Proposal(-1, 0)
+        .with(DecisionColumns.ID, typed.id())
+        .with(DecisionColumns.WORKLOAD, typed.workload())
+        .with(DecisionColumns.STATE, DecisionMemory.Proposed.NOT_REVIEWED.word())
+        .typed(typed, typed.basis())
+        .with(DecisionColumns.NOTE, "No workload of this review has this ID or name.");
+  }
+
+  /** What is typed, and the figures that it is decided on. */
+  private Proposal typed(TypedDecision typed, Basis basis) {
+    return with(DecisionColumns.DECISION, typed.choice() == null ? "" : typed.choice().word())
+        .with(DecisionsTable.DECIDED_BY.header(), typed.by())
+        .with(DecisionsTable.DECIDED_ON.header(), day(typed.on()))
+        .with(DecisionsTable.EFFECTIVE_FROM.header(), day(typed.effective()))
+        .with(DecisionsTable.COMMENT.header(), typed.comment())
+        .with(DecisionsTable.BASIS_DAY.header(), day(basis.day()))
+        .with(DecisionsTable.BASIS_TO.header(), basis.to())
+        .with(DecisionsTable.BASIS_SAVING.header(), basis.saving());
   }
 
   /** Whether the verdict changes today's approach. */
   public boolean changes() {
-    return !to.isEmpty();
+    return !text(DecisionColumns.TO).isEmpty();
+  }
+
+  /**
+   * TCO today less TCO then, over the workload's own horizon; 0 or less where quality, data or
+   * grounding demand the change.
+   */
+  public double saving() {
+    return number(DecisionColumns.SAVING);
+  }
+
+  /** What the change costs before month 1. */
+  public double oneOff() {
+    return number(DecisionColumns.ONE_OFF);
   }
 
   /** What it saves for each unit of one-off cost, to six digits; NaN where it costs nothing. */
   public double returned() {
-    return oneOff > 0 ? Math.round(saving / oneOff * 1e6) / 1e6 : Double.NaN;
+    return oneOff() > 0 ? Math.round(saving() / oneOff() * 1e6) / 1e6 : Double.NaN;
   }
 
   /** Whether it is proposed, and not only remembered. */
   public boolean open() {
+    String state = text(DecisionColumns.STATE);
     return state.equals(DecisionMemory.Proposed.PROPOSED.word())
         || state.equals(DecisionMemory.Proposed.AGAIN.word());
   }
 
+  /** What is decided, as typed; empty where nothing is. */
+  public String choice() {
+    return text(DecisionColumns.DECISION);
+  }
+
   /** Whether it is approved by somebody who may approve it. */
   public boolean approved(FourEyes rule) {
-    return choice.equals(Choice.APPROVE.word()) && rule.refusal(decidedBy, owner).isEmpty();
+    String by = text(DecisionsTable.DECIDED_BY.header());
+    return choice().equals(Choice.APPROVE.word())
+        && rule.refusal(by, text(DecisionColumns.OWNER)).isEmpty();
   }
 
   private static String refusal(FourEyes rule, TypedDecision typed, WorkloadBatch batch, int i) {
@@ -222,10 +268,6 @@ public record Proposal(
               + ", which differ: type a later day into Decided on to confirm it.");
     }
     return all.toString();
-  }
-
-  private static String word(TypedDecision typed) {
-    return typed.choice() == null ? "" : typed.choice().word();
   }
 
   private static double day(@Nullable LocalDate day) {

@@ -9,6 +9,7 @@ import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.model.Problem;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
@@ -87,7 +88,7 @@ public final class ResultTable<T> {
       new ResultTable<>(
           Sheets.ASSUMPTIONS_USED, null, (model, currency) -> RunLogColumns.assumptions());
 
-  public static final ResultTable<RunLog.PriceRowUsed> PRICES_USED =
+  public static final ResultTable<UsedPrice> PRICES_USED =
       new ResultTable<>(
           workings(Sheets.PRICES_USED, "what each name leads to, with cell, day and source"),
           (model, currency) -> RunLogColumns.prices());

@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.table.Assumption;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record RunLog(
     List<Section> facts,
     List<AssumptionUsed> assumptions,
-    List<PriceRowUsed> prices,
+    List<UsedPrice> prices,
     List<PastReview> reviews,
     List<String> addedSheets) {
   /** The fact whose value is the version of the program. */
@@ -101,40 +102,6 @@ public record RunLog(
       @Nullable Place place) {}
 
   /**
-   * A figure of a price row, as it is in its cell.
-   *
-   * @param column the column's header
-   */
-  public record Figure(String column, double typed) {}
-
-  /**
-   * A price row that at least one workload uses.
-   *
-   * @param place the cell of its first figure; null where it is in none
-   * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
-   * @param figures the figures used
-   * @param currency of the money among them; empty where there is none
-   * @param rate reporting currency for 1 unit of it
-   * @param checkedOn null where it is not known
-   * @param stale whether it is older than the limit
-   * @param workloads how many use it
-   */
-  public record PriceRowUsed(
-      @Nullable Place place,
-      String name,
-      List<Figure> figures,
-      String currency,
-      double rate,
-      @Nullable LocalDate checkedOn,
-      boolean stale,
-      String source,
-      int workloads) {
-    public PriceRowUsed {
-      figures = List.copyOf(figures);
-    }
-  }
-
-  /**
    * What a workbook tells of the run by itself, without its sheets: every fact, the seed, and when
    * the prices used were checked. The names are the same in every run, so that a later one finds
    * them, and begin with that of the program.
@@ -150,7 +117,7 @@ public record RunLog(
       }
     }
     List<LocalDate> days =
-        prices.stream().map(PriceRowUsed::checkedOn).filter(Objects::nonNull).sorted().toList();
+        prices.stream().map(UsedPrice::checkedOn).filter(Objects::nonNull).sorted().toList();
     properties.add(property(day("Oldest price used", days, 0)));
     properties.add(property(day("Newest price used", days, days.size() - 1)));
     return properties;

@@ -5,9 +5,9 @@ import static breakeven.core.report.TableColumn.text;
 
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.RunLog.AssumptionUsed;
 import breakeven.core.report.RunLog.Fact;
-import breakeven.core.report.RunLog.PriceRowUsed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -81,21 +81,22 @@ public final class RunLogColumns {
           text("Source", Format.TEXT, 45, "Where it comes from.", AssumptionUsed::source),
           value(
               "Value found",
-              "The content of its cell, money in the currency of its unit. Empty where the shipped value counts; a word where it cannot be read.",
+              "The content of its cell, money in the currency of its unit. Empty where the shipped"
+                  + " value counts; a word where it cannot be read.",
               AssumptionUsed::found),
           RATE_OF_VALUE,
           STANDS_IN);
 
   /** Where a price row is. */
-  public static final TableColumn<PriceRowUsed> WHERE =
+  public static final TableColumn<UsedPrice> WHERE =
       text("Where", Format.TEXT, 26, "Its sheet and row.", RunLogColumns::where);
 
   /** The currency of a price row. */
-  public static final TableColumn<PriceRowUsed> CURRENCY =
-      text("Currency", Format.TEXT, 12, "Of the money among them.", PriceRowUsed::currency);
+  public static final TableColumn<UsedPrice> CURRENCY =
+      text("Currency", Format.TEXT, 12, "Of the money among them.", UsedPrice::currency);
 
   /** The exchange rate of a price row's currency. */
-  public static final TableColumn<PriceRowUsed> RATE_OF_ROW =
+  public static final TableColumn<UsedPrice> RATE_OF_ROW =
       number(
           "Rate",
           "",
@@ -105,7 +106,7 @@ public final class RunLogColumns {
           row -> row.currency().isEmpty() ? Double.NaN : row.rate());
 
   /** Whether a price is stale. */
-  public static final TableColumn<PriceRowUsed> AGE =
+  public static final TableColumn<UsedPrice> AGE =
       text(
           "Age",
           Format.TEXT,
@@ -113,9 +114,9 @@ public final class RunLogColumns {
           "stale where it is older than the limit.",
           row -> row.stale() ? "stale" : "");
 
-  private static final List<TableColumn<PriceRowUsed>> PRICES =
+  private static final List<TableColumn<UsedPrice>> PRICES =
       List.of(
-          text("Row", Format.TEXT, 38, "The row of a price table in words.", PriceRowUsed::name),
+          text("Row", Format.TEXT, 38, "The row of a price table in words.", UsedPrice::name),
           WHERE,
           text(
               "Figures, as typed",
@@ -130,7 +131,7 @@ public final class RunLogColumns {
               12,
               "The day of its price; empty where it is not known.",
               row -> row.checkedOn() == null ? Double.NaN : row.checkedOn().toEpochDay()),
-          text("Source", Format.TEXT, 45, "Where it comes from.", PriceRowUsed::source),
+          text("Source", Format.TEXT, 45, "Where it comes from.", UsedPrice::source),
           CURRENCY,
           RATE_OF_ROW,
           number(
@@ -139,7 +140,7 @@ public final class RunLogColumns {
               Format.COUNT,
               13,
               "How many workloads use it.",
-              PriceRowUsed::workloads),
+              UsedPrice::workloads),
           AGE);
 
   private RunLogColumns() {}
@@ -155,7 +156,7 @@ public final class RunLogColumns {
   }
 
   /** Every price row that a workload uses. */
-  public static List<TableColumn<PriceRowUsed>> prices() {
+  public static List<TableColumn<UsedPrice>> prices() {
     return PRICES;
   }
 
@@ -165,19 +166,19 @@ public final class RunLogColumns {
   }
 
   /** Where a price row is: {@code Model prices, row 12}. */
-  private static String where(PriceRowUsed row) {
+  private static String where(UsedPrice row) {
     Place place = row.place();
     return place == null ? "" : place.sheet() + ", row " + place.row();
   }
 
   /** The figures that workloads use: {@code Input (per 1M tokens) 0.4; Batch discount 50%}. */
-  private static String figures(PriceRowUsed row) {
+  private static String figures(UsedPrice row) {
     return row.figures().stream().map(RunLogColumns::figure).collect(Collectors.joining("; "));
   }
 
   /** A share is reported as it is typed: 50% for 0.5. */
-  private static String figure(RunLog.Figure figure) {
-    String column = figure.column();
+  private static String figure(UsedPrice.Figure figure) {
+    String column = figure.column().title();
     if (!column.endsWith(PER_CENT)) {
       return column + " " + PlainNumber.text(figure.typed());
     }

@@ -3,11 +3,11 @@ package breakeven.core.report;
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Problem;
+import breakeven.core.price.PriceAge;
 import breakeven.core.shape.ShapeTotals;
 import breakeven.core.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the first page tells of a review.
@@ -136,22 +136,4 @@ public record SummaryData(
           .sum();
     }
   }
-
-  /**
-   * How old the price rows are that workloads use.
-   *
-   * @param rows price rows used
-   * @param oldest the earliest day of checking; null where none is dated
-   * @param newest the latest day of checking; null where none is dated
-   * @param stale rows older than the limit
-   * @param undated rows without a day of checking
-   * @param limitDays the age limit
-   */
-  public record PriceAge(
-      int rows,
-      @Nullable LocalDate oldest,
-      @Nullable LocalDate newest,
-      int stale,
-      int undated,
-      double limitDays) {}
 }

@@ -4,6 +4,7 @@ import static breakeven.core.report.TableColumn.text;
 
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.price.PriceAge;
 import breakeven.core.uncertainty.SimulationResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ public final class SummaryFigures {
     add("Input", "Draws a workload", data.draws().draws(), "");
   }
 
-  private void prices(SummaryData.PriceAge age) {
+  private void prices(PriceAge age) {
     add("Prices used", "Price rows", age.rows(), "");
     add("Prices used", "Oldest", day(age.oldest()), DAY);
     add("Prices used", "Newest", day(age.newest()), DAY);

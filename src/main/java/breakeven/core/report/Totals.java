@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What the whole portfolio comes to, gathered row by row in bounded memory. */
 public final class Totals {
@@ -36,17 +35,24 @@ public final class Totals {
    */
   public record Unanswered(Column column, int rows, int firstRow) {}
 
+  /** Workloads that are counted, beside those of each verdict. */
+  private enum Count {
+    TOTAL,
+    WITH_ISSUES,
+    DEPENDENT,
+    CLOSED,
+    UNPRICED_TODAY,
+    WITHOUT_FIGURES,
+    ALONE_ON_GPUS
+  }
+
   private final Decision decision;
-  private final int[] rows = new int[Decision.VERDICTS.size()];
+
+  /** By verdict, then by {@link Count}. */
+  private final int[] counts = new int[Decision.VERDICTS.size() + Count.values().length];
+
   private final PortfolioAmounts.Gathered amounts;
   private final Map<Column, Unanswered> unanswered = new LinkedHashMap<>();
-  private int total;
-  private int withIssues;
-  private int dependent;
-  private int closed;
-  private int unpricedToday;
-  private int withoutFigures;
-  private int aloneOnGpus;
   private final Sums utilisation = new Sums(1);
   private double shortestHorizon = Double.POSITIVE_INFINITY;
   private double longestHorizon;
@@ -64,21 +70,21 @@ public final class Totals {
   /** Takes one row. */
   public void add(RowResult row) {
     int verdict = (int) row.value(decision.verdict);
-    total++;
-    rows[verdict]++;
-    withIssues += row.issues() > 0 ? 1 : 0;
+    counts[verdict]++;
+    count(Count.TOTAL, true);
+    count(Count.WITH_ISSUES, row.issues() > 0);
+    count(Count.WITHOUT_FIGURES, row.lacking());
     if (row.lacking()) {
-      withoutFigures++;
       return;
     }
     if (verdict == Decision.VERDICTS.indexOf(Decision.NEEDS_DATA)) {
       addUnanswered(row);
     }
-    dependent += row.dependsOnPrice() ? 1 : 0;
-    closed += row.closed() ? 1 : 0;
-    if (Double.isNaN(row.number(decision.moneyAtStake))) {
-      unpricedToday++;
-    } else {
+    count(Count.DEPENDENT, row.dependsOnPrice());
+    count(Count.CLOSED, row.closed());
+    boolean unpriced = Double.isNaN(row.number(decision.moneyAtStake));
+    count(Count.UNPRICED_TODAY, unpriced);
+    if (!unpriced) {
       amounts.add(verdict, row);
     }
     double horizon = row.number(decision.model.life.horizon);
@@ -87,23 +93,24 @@ public final class Totals {
     rentedAlone(row);
   }
 
+  private void count(Count what, boolean holds) {
+    counts[Decision.VERDICTS.size() + what.ordinal()] += holds ? 1 : 0;
+  }
+
+  private int of(Count what) {
+    return counts[Decision.VERDICTS.size() + what.ordinal()];
+  }
+
   /**
    * Takes the rows that another one took, with the same model. In whatever order and parts rows are
    * taken, the totals are the same to the last bit.
    */
   public void add(Totals other) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] += other.rows[i];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
     }
     amounts.add(other.amounts);
     other.unanswered.values().forEach(this::addUnanswered);
-    total += other.total;
-    withIssues += other.withIssues;
-    dependent += other.dependent;
-    closed += other.closed;
-    unpricedToday += other.unpricedToday;
-    withoutFigures += other.withoutFigures;
-    aloneOnGpus += other.aloneOnGpus;
     utilisation.add(other.utilisation);
     shortestHorizon = Math.min(shortestHorizon, other.shortestHorizon);
     longestHorizon = Math.max(longestHorizon, other.longestHorizon);
@@ -116,7 +123,7 @@ public final class Totals {
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (int count : counts()) {
+      for (int count : counts) {
         out.writeInt(count);
       }
       out.writeDouble(shortestHorizon);
@@ -135,13 +142,6 @@ public final class Totals {
     return bytes.toByteArray();
   }
 
-  private int[] counts() {
-    int[] others = {
-      total, withIssues, dependent, closed, unpricedToday, withoutFigures, aloneOnGpus
-    };
-    return IntStream.concat(IntStream.of(rows), IntStream.of(others)).toArray();
-  }
-
   /** Takes the rows that others took, as {@link #toBytes} has them. */
   public void add(byte[] others) {
     Totals read = new Totals(decision);
@@ -154,16 +154,9 @@ public final class Totals {
   }
 
   private void read(DataInputStream in) throws IOException {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = in.readInt();
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = in.readInt();
     }
-    total = in.readInt();
-    withIssues = in.readInt();
-    dependent = in.readInt();
-    closed = in.readInt();
-    unpricedToday = in.readInt();
-    withoutFigures = in.readInt();
-    aloneOnGpus = in.readInt();
     shortestHorizon = in.readDouble();
     longestHorizon = in.readDouble();
     utilisation.add(Sums.read(in));
@@ -208,7 +201,7 @@ public final class Totals {
     double sharing = row.value(decision.model.inputs.cell(Workloads.SHARING));
     double used = row.number(decision.model.servingPrices.utilisation);
     if (rents && sharing <= 1 && !Double.isNaN(used)) {
-      aloneOnGpus++;
+      count(Count.ALONE_ON_GPUS, true);
       utilisation.add(0, used);
     }
   }
@@ -222,42 +215,42 @@ public final class Totals {
 
   /** Workloads read. */
   public int total() {
-    return total;
+    return of(Count.TOTAL);
   }
 
   /** Workloads with an error or a warning. */
   public int withIssues() {
-    return withIssues;
+    return of(Count.WITH_ISSUES);
   }
 
   /** Workloads whose verdict depends on a stale or doubtful price. */
   public int dependent() {
-    return dependent;
+    return of(Count.DEPENDENT);
   }
 
   /** Workloads whose candidate is closed. */
   public int closed() {
-    return closed;
+    return of(Count.CLOSED);
   }
 
   /** Workloads that have no figures, since cells or prices are missing. */
   public int withoutFigures() {
-    return withoutFigures;
+    return of(Count.WITHOUT_FIGURES);
   }
 
   /** Workloads whose today's approach has no price, so that no money at stake can be reported. */
   public int unpricedToday() {
-    return unpricedToday;
+    return of(Count.UNPRICED_TODAY);
   }
 
   /** Workloads whose tune would rent GPUs for itself alone; not those whose candidate is closed. */
   public int aloneOnGpus() {
-    return aloneOnGpus;
+    return of(Count.ALONE_ON_GPUS);
   }
 
   /** Mean share of those GPUs' time that is used; NaN where there are none. */
   public double meanUtilisationAlone() {
-    return aloneOnGpus == 0 ? Double.NaN : utilisation.of(0) / aloneOnGpus;
+    return aloneOnGpus() == 0 ? Double.NaN : utilisation.of(0) / aloneOnGpus();
   }
 
   /** Shortest horizon counted, months; 0 where no row has figures. */
@@ -273,8 +266,8 @@ public final class Totals {
   /** Counts and money by verdict, in the order of the table of verdicts. */
   public List<ByVerdict> byVerdict() {
     List<ByVerdict> list = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
-      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], amounts.of(i)));
+    for (int i = 0; i < Decision.VERDICTS.size(); i++) {
+      list.add(new ByVerdict(Decision.VERDICTS.get(i), counts[i], amounts.of(i)));
     }
     return list;
   }

@@ -4,7 +4,6 @@ import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import java.util.ArrayDeque;
@@ -144,9 +143,7 @@ public final class MonteCarlo implements Chances {
   }
 
   private boolean changes(Frame frame, int row) {
-    Line today = decision.costToday(frame, row);
-    Line then = decision.costThen(frame, row);
-    return today != null && then != null && today != then;
+    return decision.costThen(frame, row) != null;
   }
 
   private void draw(Frame frame, int from, int to, IntFunction<String> names) {
@@ -186,7 +183,6 @@ public final class MonteCarlo implements Chances {
     for (int k = from; k < to; k++) {
       RowSimulation.Drawn drawn = kept[k - from];
       drawn.saves = closed[rows[k]] == 0;
-      drawn.today = decision.costToday(frame, rows[k]);
       drawn.then = decision.costThen(frame, rows[k]);
       if (drawn.saves && drawn.saving.length == 0) {
         drawn.saving = new double[draws];

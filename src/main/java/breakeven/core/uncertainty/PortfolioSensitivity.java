@@ -39,7 +39,8 @@ public final class PortfolioSensitivity {
             model.totals.netSaving,
             model.totals.tcoPrompted,
             model.totals.tcoSmall,
-            model.totals.tcoTuned);
+            model.carriedOn.tco,
+            model.carriedOn.tcoTuned);
     for (TriangularDistribution spread : spreads) {
       if (spread.shared() && spread.moves()) {
         curves.add(new Curve(spread));
@@ -160,10 +161,9 @@ public final class PortfolioSensitivity {
     private double[] changes(Frame base, Frame moved, int[] rows) {
       double[] changes = new double[rows.length];
       for (int i = 0; i < rows.length; i++) {
-        Line today = decision.costToday(base, rows[i]);
         Line then = decision.costThen(base, rows[i]);
-        if (today != null && then != null) {
-          changes[i] = moved.values(today)[rows[i]] - moved.values(then)[rows[i]];
+        if (then != null) {
+          changes[i] = moved.values(decision.tcoToday)[rows[i]] - moved.values(then)[rows[i]];
         }
       }
       return changes;

@@ -106,9 +106,7 @@ final class RowSimulation {
     /** Net saving in each draw. */
     double[] saving = {};
 
-    /** The totals of today's approach and of the verdict's, held as the base case has them. */
-    @Nullable Line today;
-
+    /** The total of the verdict's approach, held as the base case has it; null: no change. */
     @Nullable Line then;
 
     /** Today's less the verdict's in each draw. */
@@ -116,7 +114,7 @@ final class RowSimulation {
 
     /** Whether a change of approach is drawn. */
     boolean changes() {
-      return today != null && then != null && today != then;
+      return then != null;
     }
   }
 
@@ -144,10 +142,9 @@ final class RowSimulation {
     if (row.saves) {
       scenarios.copy(model.totals.netSaving, row.saving, first);
     }
-    Line today = row.today;
     Line then = row.then;
-    if (row.changes() && today != null && then != null) {
-      scenarios.copy(today, row.change, first);
+    if (then != null) {
+      scenarios.copy(model.carriedOn.tco, row.change, first);
       scenarios.copy(then, room, 0);
       for (int i = 0; i < count; i++) {
         row.change[first + i] -= room[i];

@@ -209,7 +209,7 @@ public enum UncertainDriver {
    * price of a request, which is the same at every volume where a bill is quoted.
    */
   public static List<Line> held(Model model) {
-    return List.of(model.life.horizon, model.requests.prompted);
+    return List.of(model.life.horizon, model.requests.prompted, model.carriedOn.prompted);
   }
 
   /** Whether it is whole months, rounded half up. */

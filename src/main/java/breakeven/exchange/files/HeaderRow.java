@@ -41,9 +41,4 @@ final class HeaderRow implements RowHandler {
     handler.endRow(row);
     return false;
   }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A file of text has no such cells.
-  }
 }

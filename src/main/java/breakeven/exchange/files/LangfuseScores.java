@@ -1,29 +1,27 @@
 package breakeven.exchange.files;
 
-import breakeven.core.input.CellType;
+import breakeven.core.input.NamedRows;
 import breakeven.core.input.PlainNumber;
-import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
 import breakeven.exchange.usage.Evaluated;
 import breakeven.exchange.usage.UsageFault;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Scores of Langfuse, a row each: numbers, or true and false. They name no model. Categories are no
  * numbers and count for nothing.
  */
-final class LangfuseScores implements RowHandler {
-  private static final List<String> HEADERS = List.of("name", "value", "datatype", "stringvalue");
-
-  private final int[] columns = {-1, -1, -1, -1};
-  private final String[] cells = {"", "", "", ""};
-  private boolean headed;
+final class LangfuseScores extends NamedRows {
+  private static final String NAME = "name";
+  private static final String VALUE = "value";
+  private static final String TYPE = "datatype";
+  private static final String WORD = "stringvalue";
+  private static final List<String> HEADERS = List.of(NAME, VALUE, TYPE, WORD);
 
   /** The sum of a score's values, the rows that have one, and those that have none. */
   private final Map<String, double[]> scores = new LinkedHashMap<>();
@@ -38,33 +36,23 @@ final class LangfuseScores implements RowHandler {
   }
 
   @Override
-  public void startRow(int row) {
-    Arrays.fill(cells, "");
+  protected String name(String text) {
+    return header(text);
   }
 
   @Override
-  public void cell(int column, CellType type, double number, @Nullable String text) {
-    String said = text == null ? "" : Texts.oneLine(text);
-    for (int i = 0; i < cells.length; i++) {
-      if (!headed && header(said).equals(HEADERS.get(i))) {
-        columns[i] = column;
-      } else if (headed && columns[i] == column) {
-        cells[i] = said;
-      }
-    }
+  protected boolean isHeader(Set<String> names) {
+    return names.containsAll(List.of(NAME, VALUE));
   }
 
   @Override
-  public boolean endRow(int row) {
-    if (!headed) {
-      headed = columns[0] >= 0 && columns[1] >= 0;
-      return true;
-    }
-    if (cells[0].isEmpty() || cells[2].equalsIgnoreCase("categorical")) {
+  protected boolean below(int row) {
+    String name = Texts.oneLine(text(NAME));
+    if (name.isEmpty() || text(TYPE).equalsIgnoreCase("categorical")) {
       return true;
     }
     double value = value();
-    double[] sums = scores.computeIfAbsent(cells[0], name -> new double[4]);
+    double[] sums = scores.computeIfAbsent(name, key -> new double[4]);
     if (Double.isNaN(value)) {
       sums[2]++;
     } else {
@@ -76,7 +64,7 @@ final class LangfuseScores implements RowHandler {
   }
 
   private double value() {
-    for (String text : List.of(cells[1], cells[3])) {
+    for (String text : List.of(text(VALUE), text(WORD))) {
       switch (text.toLowerCase(Locale.ROOT)) {
         case "true" -> {
           return 1;
@@ -93,11 +81,6 @@ final class LangfuseScores implements RowHandler {
       }
     }
     return Double.NaN;
-  }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A file of text has no such cells.
   }
 
   List<Evaluated> finish() {

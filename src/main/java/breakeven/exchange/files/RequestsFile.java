@@ -1,9 +1,8 @@
 package breakeven.exchange.files;
 
 import breakeven.core.input.CellReader;
-import breakeven.core.input.CellType;
 import breakeven.core.input.Decimals;
-import breakeven.core.input.RowHandler;
+import breakeven.core.input.NamedRows;
 import breakeven.core.input.Texts;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.xlsx.read.BadInput;
@@ -11,18 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A CSV list of requests by workload: columns Workload and Requests, others are passed over. */
-public final class RequestsFile implements RowHandler {
-  private static final List<String> HEADERS = List.of("workload", "requests");
+public final class RequestsFile extends NamedRows {
+  private static final String WORKLOAD = "workload";
+  private static final String REQUESTS = "requests";
 
   private final Path path;
   private final Decimals decimals;
   private final Map<String, Double> requests = new TreeMap<>();
-  private final int[] columns = {-1, -1};
-  private final String[] cells = {"", ""};
 
   private RequestsFile(Path path, Decimals decimals) {
     this.path = path;
@@ -39,7 +37,7 @@ public final class RequestsFile implements RowHandler {
   public static GivenRequests read(Path path, Decimals decimals) {
     RequestsFile list = new RequestsFile(path, decimals);
     CsvFile.of(path, row -> (int) row.stream().filter(RequestsFile::isHeader).count()).read(list);
-    if (list.columns[0] < 0 || list.columns[1] < 0) {
+    if (list.columns().isEmpty()) {
       throw new BadInput(
           path + " has no columns Workload and Requests: name them so in its first row");
     }
@@ -47,7 +45,7 @@ public final class RequestsFile implements RowHandler {
   }
 
   private static boolean isHeader(String cell) {
-    return HEADERS.contains(header(cell));
+    return List.of(WORKLOAD, REQUESTS).contains(header(cell));
   }
 
   private static String header(String cell) {
@@ -55,52 +53,40 @@ public final class RequestsFile implements RowHandler {
   }
 
   @Override
-  public void startRow(int row) {
-    cells[0] = "";
-    cells[1] = "";
+  protected String name(String text) {
+    return header(text);
   }
 
   @Override
-  public void cell(int column, CellType type, double number, @Nullable String text) {
-    String said = text == null ? "" : text;
-    for (int i = 0; i < cells.length; i++) {
-      if (columns[i] < 0 && header(said).equals(HEADERS.get(i))) {
-        columns[i] = column;
-      } else if (columns[i] == column) {
-        cells[i] = Texts.oneLine(said);
-      }
-    }
+  protected boolean isHeader(Set<String> names) {
+    return names.containsAll(List.of(WORKLOAD, REQUESTS));
   }
 
   @Override
-  public boolean endRow(int row) {
-    boolean headed = columns[0] >= 0 && columns[1] >= 0;
-    if (!headed || cells[0].isEmpty() && cells[1].isEmpty()) {
+  protected boolean below(int row) {
+    String workload = Texts.oneLine(text(WORKLOAD));
+    String found = Texts.oneLine(text(REQUESTS));
+    if (workload.isEmpty() && found.isEmpty()) {
       return true;
     }
-    double number = decimals.number(cells[1]);
-    if (cells[0].isEmpty() || !(number > 0) || CellReader.isTooLarge(number)) {
+    double number = decimals.number(found);
+    if (workload.isEmpty() || !(number > 0) || CellReader.isTooLarge(number)) {
       throw new BadInput(
           path
               + " line "
               + row
               + ": a workload and a number of requests above 0 are needed, found "
-              + quoted(cells[0])
+              + quoted(workload)
               + " and "
-              + quoted(cells[1]));
+              + quoted(found));
     }
-    if (requests.put(Texts.fold(cells[0]), number) != null) {
-      throw new BadInput(path + " line " + row + ": " + cells[0] + " is in the list twice");
+    if (requests.put(Texts.fold(workload), number) != null) {
+      throw new BadInput(path + " line " + row + ": " + workload + " is in the list twice");
     }
     return true;
   }
 
   private static String quoted(String cell) {
     return '"' + Texts.cut(cell) + '"';
-  }
-
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A file of text has no such cells.
   }
 }

@@ -1,13 +1,13 @@
 package breakeven.exchange.lists;
 
-import breakeven.core.input.CellType;
-import breakeven.core.input.RowHandler;
+import breakeven.core.input.NamedRows;
 import breakeven.core.table.GpuPrices;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * paying: the median over regions and zones of what a card costs in the cheapest of the smallest
  * instances. A larger one costs more for its processors and memory, or is let by many cards.
  */
-public final class SkyPilot implements RowHandler {
+public final class SkyPilot extends NamedRows {
   /** What users call the list. */
   public static final String TITLE = "SkyPilot catalogue";
 
@@ -46,8 +46,6 @@ public final class SkyPilot implements RowHandler {
   private final ListContext context;
   private final String seller;
   private final ListSink out;
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final Map<Integer, String> cells = new HashMap<>();
   private final Map<String, Offers> cards = new TreeMap<>();
   private long entries;
 
@@ -116,50 +114,35 @@ public final class SkyPilot implements RowHandler {
   }
 
   @Override
-  public void startRow(int row) {
-    cells.clear();
+  protected boolean isHeader(Set<String> names) {
+    return names.containsAll(HEADERS);
+  }
+
+  /** Its header row is the first. */
+  @Override
+  protected boolean above(Set<String> names) {
+    return false;
   }
 
   @Override
-  public void cell(int column, CellType type, double number, @Nullable String text) {
-    if (text != null) {
-      cells.put(column, text.strip());
-    }
-  }
-
-  @Override
-  public boolean endRow(int row) {
-    if (columns.isEmpty()) {
-      cells.forEach((column, header) -> columns.putIfAbsent(header, column));
-      return columns.keySet().containsAll(HEADERS);
-    }
-    if (!cells.isEmpty()) {
+  protected boolean below(int row) {
+    if (!isEmpty()) {
       entries++;
       instance();
     }
     return true;
   }
 
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A text has no merged cells.
-  }
-
-  private String cell(String header) {
-    Integer column = columns.get(header);
-    return column == null ? "" : cells.getOrDefault(column, "");
-  }
-
   private @Nullable BigDecimal figure(String header) {
-    String text = cell(header);
-    String where = cell("InstanceType") + ": " + header;
+    String text = text(header);
+    String where = text("InstanceType") + ": " + header;
     return text.isEmpty() ? null : Unit.decimal(Value.text(text), where);
   }
 
   private void instance() {
-    String card = cell(CARD);
+    String card = text(CARD);
     BigDecimal count = figure(COUNT);
-    boolean other = columns.containsKey(INFO) && cell(INFO).isEmpty();
+    boolean other = columns().containsKey(INFO) && text(INFO).isEmpty();
     if (card.isEmpty() || other || count == null || !isWhole(count)) {
       out.leftOut(LeftOut.NO_CARD);
       return;
@@ -173,7 +156,7 @@ public final class SkyPilot implements RowHandler {
       return;
     }
     cards.put(card, offers);
-    offers.memory(memory(cell(INFO)));
+    offers.memory(memory(text(INFO)));
   }
 
   private boolean noSpot() {
@@ -191,7 +174,7 @@ public final class SkyPilot implements RowHandler {
     }
     prices.add(
         count.stripTrailingZeros(),
-        cell(REGION) + ' ' + cell(ZONE),
+        text(REGION) + ' ' + text(ZONE),
         instance.divide(count, DIGITS).stripTrailingZeros());
     return true;
   }
@@ -214,7 +197,7 @@ public final class SkyPilot implements RowHandler {
 
   /** Whether the file is a catalogue. */
   public boolean isCatalogue() {
-    return columns.keySet().containsAll(HEADERS);
+    return !columns().isEmpty();
   }
 
   /** Hands on the rows; the catalogue has ended. */

@@ -297,11 +297,6 @@ public final class UsageReader implements RowHandler {
         odd == UsageWarning.UNKNOWN_KIND ? line.apart : sent);
   }
 
-  @Override
-  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // A file of text has no such cells.
-  }
-
   private void begin(UsageColumns known) {
     MappedWorkloads rules = new MappedWorkloads(ask.mapping(), known, source.file());
     mapped = rules.none() || !ask.workload().isEmpty() ? null : rules;

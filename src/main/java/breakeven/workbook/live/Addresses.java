@@ -140,7 +140,12 @@ final class Addresses {
     return new Cells(home, month);
   }
 
-  private final class Cells implements References {
+  /** The references of one formula for all months from month 1 on, in the row at hand. */
+  References ofManyMonths(Home home) {
+    return new ManyMonths(home);
+  }
+
+  private class Cells implements References {
     private final Home home;
     private final int month;
 
@@ -186,24 +191,28 @@ final class Addresses {
     }
 
     private String range(Line line, int from) {
+      return range(line, from, lastMonth);
+    }
+
+    String range(Line line, int from, int to) {
       Integer row = calendarRows.get(line);
       return row == null
           ? inMonth(line, from)
               + ":"
-              + Place.cell(Addresses.at(blocks, line) + lastMonth, CellReferences.ROW)
-          : calendarRange(row, from);
+              + Place.cell(Addresses.at(blocks, line) + to, CellReferences.ROW)
+          : calendarRange(row, from, to);
     }
 
-    private String calendarRange(int row, int from) {
+    private String calendarRange(int row, int from, int to) {
       return prefix(home, Home.CALENDAR)
           + Place.fixed(Calendar.FIRST_MONTH + from, row)
           + ":"
-          + Place.fixed(Calendar.FIRST_MONTH + lastMonth, row);
+          + Place.fixed(Calendar.FIRST_MONTH + to, row);
     }
 
     @Override
     public String nextMonthNumbers() {
-      return calendarRange(nextMonthRow, 0);
+      return calendarRange(nextMonthRow, 0, lastMonth);
     }
 
     @Override
@@ -235,6 +244,27 @@ final class Addresses {
     @Override
     public double above(Variable variable) {
       return above.applyAsDouble(variable);
+    }
+  }
+
+  private final class ManyMonths extends Cells {
+    ManyMonths(Home home) {
+      super(home, 1);
+    }
+
+    @Override
+    public boolean ofManyMonths() {
+      return true;
+    }
+
+    @Override
+    public String ofMonth(Line line) {
+      return months(line);
+    }
+
+    @Override
+    public String ofMonthBefore(Line line) {
+      return range(line, 0, lastMonth - 1);
     }
   }
 }

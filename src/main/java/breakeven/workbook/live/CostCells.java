@@ -3,6 +3,7 @@ package breakeven.workbook.live;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +77,11 @@ final class CostCells {
     @Override
     public void formula(String formula, String result) {
       value(result);
+    }
+
+    @Override
+    public void formula(String formula, double[] results) {
+      Arrays.stream(results).forEach(this::value);
     }
   }
 

@@ -29,4 +29,10 @@ public interface LiveCells {
 
   /** A formula with the text that it comes to, otherwise alike. */
   void formula(String formula, String result);
+
+  /**
+   * One formula that fills this cell and those at its right, with the numbers that it comes to, one
+   * for each cell.
+   */
+  void formula(String formula, double[] results);
 }

@@ -2,6 +2,7 @@ package breakeven.workbook.live;
 
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.MonthsTogether;
 import breakeven.core.report.CostColumns;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Sheets;
@@ -12,7 +13,15 @@ import java.util.List;
 final class Months implements LiveSheet {
   private final LiveData data;
   private final List<Line> lines;
-  private final List<List<String>> formulas = new ArrayList<>();
+  private final List<Printed> printed = new ArrayList<>();
+
+  /**
+   * A line's formulas.
+   *
+   * @param start that of month 0; empty where it is 0
+   * @param later those of the months after it: one for each, or one for all
+   */
+  private record Printed(String start, List<String> later) {}
 
   Months(LiveData data, List<Line> lines, Addresses addresses) {
     this.data = data;
@@ -24,13 +33,17 @@ final class Months implements LiveSheet {
 
   /** Prints the formulas, once every address is known. */
   void print(FormulaPrinter printer, Addresses addresses) {
+    FormulaPrinter start = printer.at(addresses.at(Addresses.Home.MONTHS, 0));
     for (Line line : lines) {
-      List<String> ofLine = new ArrayList<>();
-      for (int month = 0; month <= data.lastMonth(); month++) {
-        FormulaPrinter at = printer.at(addresses.at(Addresses.Home.MONTHS, month));
-        ofLine.add(month == 0 ? at.start(line) : at.formula(line));
+      List<String> later = new ArrayList<>();
+      if (MonthsTogether.possible(line) && data.lastMonth() > 1) {
+        later.add(printer.at(addresses.ofManyMonths(Addresses.Home.MONTHS)).formula(line));
+      } else {
+        for (int month = 1; month <= data.lastMonth(); month++) {
+          later.add(printer.at(addresses.at(Addresses.Home.MONTHS, month)).formula(line));
+        }
       }
-      formulas.add(ofLine);
+      printed.add(new Printed(line.start() == null ? "" : start.start(line), later));
     }
   }
 
@@ -41,7 +54,8 @@ final class Months implements LiveSheet {
 
   @Override
   public String sentence() {
-    return "Every figure with a value a month: a block of columns each, from month 0 to the last month.";
+    return "Every figure with a value a month: a block of columns each, from month 0 to the last"
+        + " month. One formula fills a block where no month of it is made of another.";
   }
 
   @Override
@@ -75,9 +89,26 @@ final class Months implements LiveSheet {
     LiveData.Workload workload = data.workloads().get(index);
     cells.value(workload.name());
     for (int i = 0; i < lines.size(); i++) {
-      for (int month = 0; month <= data.lastMonth(); month++) {
-        cells.formula(formulas.get(i).get(month), data.value(workload, lines.get(i), month));
-      }
+      write(workload, lines.get(i), printed.get(i), cells);
+    }
+  }
+
+  private void write(LiveData.Workload workload, Line line, Printed formulas, LiveCells cells) {
+    if (formulas.start().isEmpty()) {
+      cells.value(0);
+    } else {
+      cells.formula(formulas.start(), data.value(workload, line, 0));
+    }
+    double[] results = new double[data.lastMonth()];
+    for (int month = 1; month <= results.length; month++) {
+      results[month - 1] = data.value(workload, line, month);
+    }
+    if (formulas.later().size() < results.length) {
+      cells.formula(formulas.later().get(0), results);
+      return;
+    }
+    for (int i = 0; i < results.length; i++) {
+      cells.formula(formulas.later().get(i), results[i]);
     }
   }
 }

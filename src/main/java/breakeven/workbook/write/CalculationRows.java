@@ -228,6 +228,20 @@ final class CalculationRows {
       }
     }
 
+    @Override
+    public void formula(String formula, double[] results) {
+      int first = next;
+      next += results.length;
+      for (int column = first; column < next; column++) {
+        double result = inCell(column, results[column - first]);
+        if (column == first) {
+          out.rowFormula(column, formulas[column], own.of(column, formula), next - 1, result);
+        } else {
+          out.filled(column, formulas[column], result);
+        }
+      }
+    }
+
     private double inCell(int column, double value) {
       return days[column]
           ? CalculationRows.this.styles.serial(value)

@@ -17,6 +17,7 @@ import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
 import breakeven.core.input.TypedCounts;
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BilledUsage;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Columns;
@@ -221,21 +222,18 @@ final class Checks {
         line(
             "Each row's costs sum to its TCO, month by month",
             controls.costLinesOff,
-            figures.rows().costLinesOff(),
             Advice.counted(
                 " workload adds", " workloads add", " up to another cost: a formula was changed")));
     checks.add(
         line(
             "Cash flow sums to net saving",
             controls.cashFlowOff,
-            figures.rows().cashFlowOff(),
             Advice.counted(
                 " cash flow ends", " cash flows end", " elsewhere: a formula was changed")));
     checks.add(
         line(
             "Net saving is 0 at the break-even price",
             controls.breakEvenOff,
-            figures.rows().breakEvenOff(),
             Advice.counted(
                 " break-even price leaves",
                 " break-even prices leave",
@@ -333,13 +331,12 @@ final class Checks {
   // --- prices ----------------------------------------------------------------------------------
 
   private void prices() {
-    List<RunLog.PriceRowUsed> rows = from.runLog().prices();
-    int stale = (int) rows.stream().filter(RunLog.PriceRowUsed::stale).count();
+    List<UsedPrice> rows = from.runLog().prices();
+    int stale = (int) rows.stream().filter(UsedPrice::stale).count();
     checks.add(
         line(
             "Every model and GPU named has its price",
             figures.rows().controls().pricesMissing,
-            figures.rows().pricesMissing(),
             Advice.counted(
                 " price is",
                 " prices are",
@@ -373,7 +370,7 @@ final class Checks {
     checks.add(rates(rows));
   }
 
-  private Check rates(List<RunLog.PriceRowUsed> rows) {
+  private Check rates(List<UsedPrice> rows) {
     List<String> parts = new ArrayList<>();
     long missing =
         rows.stream()
@@ -443,7 +440,6 @@ final class Checks {
         line(
             "Instruction and retrieved tokens are within the input",
             figures.rows().controls().partsOver,
-            figures.rows().partsOver(),
             Advice.counted(
                 " workload has", " workloads have", " parts that are more than the whole")));
     checks.add(
@@ -623,13 +619,13 @@ final class Checks {
   }
 
   /** A flag of the model, added up where it is on {@code Costs}, else as the review counted. */
-  private Check line(String name, Line line, int count, Advice advice) {
+  private Check line(String name, Line line, Advice advice) {
     return live == null
         ? Check.none(
             name,
             sheet() + ", at the review",
             from.results().head(Columns.VERDICT),
-            Figure.value(count),
+            Figure.value(figures.rows().of(line)),
             advice)
         : flags(name, live.flags(line), live, advice);
   }
@@ -658,14 +654,14 @@ final class Checks {
     return name(Sheets.RUN_LOG) + ", " + column.head().title();
   }
 
-  private Place logHead(TableColumn<RunLog.PriceRowUsed> column) {
+  private Place logHead(TableColumn<UsedPrice> column) {
     return new Place(
         name(Sheets.RUN_LOG),
         Math.max(1, from.log().prices() - 1),
         RunLogColumns.prices().indexOf(column));
   }
 
-  private String logPrices(TableColumn<RunLog.PriceRowUsed> column) {
+  private String logPrices(TableColumn<UsedPrice> column) {
     return range(
         new Place(
             name(Sheets.RUN_LOG), from.log().prices(), RunLogColumns.prices().indexOf(column)),

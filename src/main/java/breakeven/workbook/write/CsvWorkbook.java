@@ -83,7 +83,8 @@ public final class CsvWorkbook {
           "The text is longer than the "
               + Plurals.number(CellXml.MAX_TEXT)
               + " characters that a cell of a workbook can hold, and its end is cut off",
-          "Shorten it, or write the results as CSV (-o OUT.csv or --csv DIR), where it stays whole");
+          "Shorten it, or write the results as CSV (-o OUT.csv or --csv DIR), where it stays"
+              + " whole");
     }
   }
 
@@ -190,9 +191,6 @@ public final class CsvWorkbook {
     public boolean endRow(int row) {
       return row <= most;
     }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
   }
 
   /** Writes the workbook without its rows; cells below the headers have that role. */
@@ -323,7 +321,8 @@ public final class CsvWorkbook {
               + what
               + " than a workbook can hold, which ends at "
               + end
-              + ": write the results as CSV, which has no end (-o OUT.csv or --csv DIR), or split the file");
+              + ": write the results as CSV, which has no end (-o OUT.csv or --csv DIR), or split"
+              + " the file");
     }
 
     @Override
@@ -334,11 +333,6 @@ public final class CsvWorkbook {
         throw new UncheckedIOException(e);
       }
       return true;
-    }
-
-    @Override
-    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-      throw new IllegalStateException("no cells of a CSV file are merged");
     }
   }
 }

@@ -81,7 +81,7 @@ final class ResultSheets {
     if (live != null) {
       decisions.outdated(live);
     }
-    splices.put(decisions.part(), decisions.splice());
+    splices.put(decisions.blocks().part(), decisions.blocks().splice());
     BlockSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
     splices.put(units.part(), units.splice());
     if (content.realised().any()) {

@@ -108,5 +108,12 @@ public final class SharedFormulas {
     public void formula(String formula, String result) {
       count(formula);
     }
+
+    @Override
+    public void formula(String formula, double[] results) {
+      for (int i = 0; i < results.length; i++) {
+        count(null);
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.model.Place;
+import breakeven.core.price.PriceAge;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.SummaryData;
@@ -224,7 +225,7 @@ final class SummaryActions {
     }
     XSSFCell errors = page.text(WORDS + 1, Role.SMALL_LINK, Plurals.of(data.errors(), "error"));
     page.linkSheet(errors, Sheets.ISSUES);
-    SummaryData.PriceAge prices = data.prices();
+    PriceAge prices = data.prices();
     String age =
         prices.oldest() == null
             ? "no price is dated"

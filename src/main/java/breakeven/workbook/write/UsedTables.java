@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
@@ -62,9 +63,9 @@ final class UsedTables {
    *
    * @param row the first row, from 0
    */
-  void prices(int row, List<RunLog.PriceRowUsed> prices) {
+  void prices(int row, List<UsedPrice> prices) {
     for (int i = 0; i < prices.size(); i++) {
-      RunLog.PriceRowUsed used = prices.get(i);
+      UsedPrice used = prices.get(i);
       write(row + i, RunLogColumns.prices(), used, number -> Format.COUNT.code(), used.place());
     }
   }

@@ -195,6 +195,36 @@ public final class CellXml {
   }
 
   /**
+   * A formula that fills this cell and those at its right, as one that Excel shows in braces.
+   *
+   * @param lastColumn the last column that it fills, whose cells are {@link #filled}
+   * @param cached what it comes to in this cell; NaN where that is the empty text
+   */
+  public void rowFormula(int column, int style, RowFormula formula, int lastColumn, double cached) {
+    begin(column, style, Double.isNaN(cached) ? "str" : "");
+    raw(tags.open).raw("f t=\"array\" ref=\"").raw(letters(column)).raw(rowDigits);
+    raw(":").raw(letters(lastColumn)).raw(rowDigits).raw("\">");
+    pieces(formula);
+    orNothing(cached);
+    end();
+  }
+
+  /** A cell that a formula at its left fills, with what it comes to here. */
+  public void filled(int column, int style, double cached) {
+    begin(column, style, Double.isNaN(cached) ? "str" : "");
+    orNothing(cached);
+    end();
+  }
+
+  private void orNothing(double cached) {
+    if (Double.isNaN(cached)) {
+      raw(tags.value).raw(tags.endValue);
+    } else {
+      value(cached);
+    }
+  }
+
+  /**
    * A formula that cells of its column share: it is written once, and moves with the row as where
    * it is filled down. It refers to cells of its own sheet only, for Excel takes other sheets'
    * cells in it for fixed.
@@ -311,8 +341,12 @@ public final class CellXml {
   }
 
   private void formula(RowFormula formula) {
+    tag("f").pieces(formula);
+  }
+
+  private void pieces(RowFormula formula) {
     requireShort(formula.length(rowDigits.length));
-    tag("f").raw(formula.piece(0));
+    raw(formula.piece(0));
     for (int i = 1; i < formula.pieces(); i++) {
       raw(rowDigits).raw(formula.piece(i));
     }

@@ -43,18 +43,20 @@ class HandOutsTest {
     List<String> said =
         new HandOuts()
             .run(
-                Reviews.asked(
-                    in,
-                    folder.resolve("out.xlsx"),
-                    Reviews.AS_OF,
-                    false,
-                    null,
-                    null,
-                    Formulas.NEVER,
-                    0,
-                    null,
-                    null),
-                new HandOutOptions("Business unit", parts),
+                new HandOutOptions(
+                    Reviews.asked(
+                        in,
+                        folder.resolve("out.xlsx"),
+                        Reviews.AS_OF,
+                        false,
+                        null,
+                        null,
+                        Formulas.NEVER,
+                        0,
+                        null,
+                        null),
+                    "Business unit",
+                    parts),
                 Progress.hidden());
 
     assertThat(said).hasSize(units.size());

@@ -9,6 +9,7 @@ import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
+import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Proposal;
 import breakeven.core.table.Sheets;
@@ -220,8 +221,8 @@ class PortfolioSheetsTest {
         .satisfies(
             row ->
                 assertThat(row)
-                    .containsEntry("Saving (GBP)", "0")
-                    .containsEntry("Chance of saving (%)", ""));
+                    .containsEntry("Saving (GBP)", "-17324.967967")
+                    .containsEntry("Chance of saving (%)", "0%"));
   }
 
   /** Else no switch to a smaller model was ever suggested: each could be done by prompting. */
@@ -263,7 +264,7 @@ class PortfolioSheetsTest {
     assertThat(checklist.warningsOf("Prompting")).containsExactly(checklist.insteadOfRag);
   }
 
-  /** A change that grounding demands saves nothing: it is not among those that are ready. */
+  /** A change that grounding demands costs more: it is not among those that are ready. */
   @Test
   void aChangeThatSavesNothingIsNotSoldAsASaving() throws IOException {
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(sample(), folder.resolve("calc"));
@@ -284,7 +285,7 @@ class PortfolioSheetsTest {
         String.join(" ", book.get(Sheets.SUMMARY).stream().flatMap(CSVRecord::stream).toList());
     assertThat(summary)
         .contains("Change " + saving.size() + " of 54 workloads")
-        .contains("1 more for quality or grounding: 0 GBP above today, 6,001 up front.");
+        .contains("2 more for quality or grounding: 17,577 GBP above today, 12,001 up front.");
     assertThat(
             book.get(Sheets.WORKLOADS).stream()
                 .filter(row -> row.get(0).equals("Product questions"))
@@ -293,7 +294,8 @@ class PortfolioSheetsTest {
             cell ->
                 assertThat(cell)
                     .startsWith(
-                        "Using RAG saves nothing and costs 6,001 GBP up front. The answers"));
+                        "Using RAG costs 17,325 GBP more over 24 months: 7,118 today, 24,443"
+                            + " then."));
   }
 
   /** Workloads that change, as {@code Costs} flags them. */
@@ -463,38 +465,14 @@ class PortfolioSheetsTest {
   }
 
   private static Proposal proposal(int i, double saving) {
-    return new Proposal(
-        i,
-        i + 2,
-        "id" + i,
-        "n" + i,
-        "o",
-        "u",
-        "c",
-        "RAG",
-        "Prompting",
-        "Prompt",
-        "m",
-        2,
-        1,
-        saving,
-        0,
-        Double.NaN,
-        0.5,
-        1,
-        2,
-        3,
-        i % 2 == 0 ? "" : "w",
-        "Proposed",
-        "",
-        "",
-        Double.NaN,
-        Double.NaN,
-        "",
-        Double.NaN,
-        "",
-        Double.NaN,
-        "");
+    return new Proposal(i, i + 2)
+        .with(DecisionColumns.ID, "id" + i)
+        .with(DecisionColumns.WORKLOAD, "n" + i)
+        .with(DecisionColumns.TO, "Prompting")
+        .with(DecisionColumns.SAVING, saving)
+        .with(DecisionColumns.CHANCE, 0.5)
+        .with(DecisionColumns.WARNINGS, i % 2 == 0 ? "" : "w")
+        .with(DecisionColumns.STATE, "Proposed");
   }
 
   @Test

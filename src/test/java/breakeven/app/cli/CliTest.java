@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.FailOn;
 import breakeven.app.batch.Formulas;
-import breakeven.app.batch.ReviewJob;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.ImportOptions;
+import breakeven.app.imports.Into;
 import breakeven.app.imports.QualityOptions;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.RowFilter.Condition;
@@ -63,7 +63,7 @@ class CliTest {
   private final List<ImportOptions> imported = new ArrayList<>();
   private final List<UsageOptions> usage = new ArrayList<>();
   private final List<QualityOptions> quality = new ArrayList<>();
-  private ReviewJob review =
+  private Job<ReviewOptions, ReviewOutcome> review =
       (options, progress) -> {
         seen.add(options);
         return new ReviewOutcome(List.of("3 workloads"), Set.of(FailOn.NEEDS_DATA));
@@ -117,7 +117,7 @@ class CliTest {
 
     assertThat(run(input, other, "--fail-on", "needs-data")).isEqualTo(3);
 
-    ReviewJob usual = review;
+    Job<ReviewOptions, ReviewOutcome> usual = review;
     review =
         (options, progress) -> {
           if (options.input().toString().equals(input)) {
@@ -576,10 +576,8 @@ class CliTest {
         .containsExactly(
             new ImportOptions(
                 List.of(Path.of(list)),
-                Path.of(input),
-                null,
+                new Into(Path.of(input), null, false),
                 true,
-                false,
                 true,
                 "",
                 null,
@@ -630,9 +628,7 @@ class CliTest {
         .containsExactly(
             new UsageOptions(
                 List.of(Path.of(log)),
-                Path.of(input),
-                null,
-                false,
+                new Into(Path.of(input), null, false),
                 false,
                 new UsageAsk(
                     "Triage",
@@ -649,7 +645,7 @@ class CliTest {
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run", "--memory", "2gb"))
         .isEqualTo(0);
     assertThat(out).isEmpty();
-    assertThat(usage.get(1).dryRun()).isTrue();
+    assertThat(usage.get(1).into().dryRun()).isTrue();
     assertThat(usage.get(1).ask().memory()).isEqualTo(2048);
     assertThat(usage.get(1).ask().requests()).isEqualTo(GivenRequests.NONE);
   }
@@ -778,7 +774,6 @@ class CliTest {
     Wiring wiring =
         new Wiring(
             (options, progress) -> review.run(options, progress),
-            output -> Files.writeString(output, ""),
             (options, progress) -> List.of(options.workload() + " on " + options.asOf()),
             (options, progress) ->
                 new ReviewOutcome(
@@ -787,21 +782,27 @@ class CliTest {
             (options, progress, say) -> {
               imported.add(options);
               say.accept("imported");
+              return true;
             },
             (options, progress, say) -> {
               usage.add(options);
               say.accept("counted");
+              return true;
             },
             (options, progress, say) -> {
               quality.add(options);
               say.accept("measured");
+              return true;
             },
             (options, progress, say) -> {
               say.accept("applied " + options.book().getFileName() + " on " + options.asOf());
               return options.by().equals("Owner") ? 1 : 0;
             },
-            (options, split, progress) -> List.of("split by " + split.column()),
-            (options, progress, say) -> say.accept("merged " + options.folder().getFileName()));
+            (split, progress) -> List.of("split by " + split.column()),
+            (options, progress, say) -> {
+              say.accept("merged " + options.folder().getFileName());
+              return true;
+            });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     err = errText.toString().replace("\r\n", "\n");
     return code;

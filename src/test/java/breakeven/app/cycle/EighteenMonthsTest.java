@@ -9,6 +9,7 @@ import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
+import breakeven.app.imports.Into;
 import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.LogEntry;
@@ -513,9 +514,7 @@ class EighteenMonthsTest {
         .run(
             new UsageOptions(
                 List.of(file),
-                book,
-                out,
-                false,
+                new Into(book, out, false),
                 true,
                 new UsageAsk(
                     "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512),

@@ -10,6 +10,7 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.imports.DecisionMerge;
+import breakeven.app.imports.Into;
 import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
@@ -141,7 +142,10 @@ class ManyDecisionsTest {
         });
     Path whole = folder.resolve("whole.xlsx");
     new DecisionMerge()
-        .run(new MergeOptions(parts, reviewed, whole, false), Progress.hidden(), line -> {});
+        .run(
+            new MergeOptions(parts, new Into(reviewed, whole, false)),
+            Progress.hidden(),
+            line -> {});
     List<CSVRecord> sheet =
         LibreOffice.calculate(whole, folder.resolve("calculated")).get(Sheets.DECISIONS);
     double all = rows.stream().mapToDouble(one -> one.basis().saving()).sum();

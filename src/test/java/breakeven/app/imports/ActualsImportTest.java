@@ -86,7 +86,7 @@ class ActualsImportTest {
             "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, 512);
     new UsageImport()
         .run(
-            new UsageOptions(List.of(files), book, null, dryRun, true, ask, AS_OF),
+            new UsageOptions(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),
             Progress.hidden(),
             said::add);
   }

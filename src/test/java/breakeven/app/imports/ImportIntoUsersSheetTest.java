@@ -102,9 +102,7 @@ class ImportIntoUsersSheetTest {
     ImportOptions options =
         new ImportOptions(
             List.of(file),
-            book,
-            null,
-            false,
+            new Into(book, null, false),
             false,
             false,
             "",
@@ -459,8 +457,8 @@ class ImportIntoUsersSheetTest {
   private static void sparkline(XSSFSheet sheet, String of, String at) {
     String xml =
         "<ext uri=\"{05C60535-1F16-4fd2-B633-F4F36F0B64E0}\""
-            + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">"
-            + "<x14:sparklineGroups xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
+            + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\"><x14:sparklineGroups"
+            + " xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
             + "<x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>"
             + of
             + "</xm:f><xm:sqref>"

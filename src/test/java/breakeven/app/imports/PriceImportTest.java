@@ -69,7 +69,7 @@ class PriceImportTest {
     said.clear();
     ImportOptions options =
         new ImportOptions(
-            List.of(lists), book, output, onlyUsed, dryRun, strict, "", checkedOn, AS_OF);
+            List.of(lists), new Into(book, output, dryRun), onlyUsed, strict, "", checkedOn, AS_OF);
     new PriceImport().run(options, Progress.hidden(), said::add);
   }
 
@@ -395,8 +395,8 @@ class PriceImportTest {
   @Test
   void anOfferThatDoesNotSayOfHowManyCardsIsARowOfItsOwnOnce() throws IOException {
     String offer =
-        "{\"provider\": \"aws\", \"gpu\": \"a100-sxm-40\", \"vram_gb\": 40, \"usd_hr\": %s, \"kind\":"
-            + " \"on-demand\", \"fetched_at\": \"2026-11-20T06:00Z\"%s}";
+        "{\"provider\": \"aws\", \"gpu\": \"a100-sxm-40\", \"vram_gb\": 40, \"usd_hr\": %s,"
+            + " \"kind\": \"on-demand\", \"fetched_at\": \"2026-11-20T06:00Z\"%s}";
     Path list =
         list(
             "latest.json",
@@ -502,7 +502,8 @@ class PriceImportTest {
   @Test
   void aListOfModelsSaysNothingOfCardsOfTheSameSource() throws IOException {
     String item =
-        "{\"productName\":\"Azure OpenAI\",\"meterName\":\"gpt 4o 1120 %s glbl Tokens\",\"unitOfMeasure\":\"1K\",\"retailPrice\":%s,\"currencyCode\":\"USD\"}";
+        "{\"productName\":\"Azure OpenAI\",\"meterName\":\"gpt 4o 1120 %s glbl"
+            + " Tokens\",\"unitOfMeasure\":\"1K\",\"retailPrice\":%s,\"currencyCode\":\"USD\"}";
     run(
         list(
             "azure.json",
@@ -578,11 +579,12 @@ class PriceImportTest {
         .containsEntry("Base model", "acme-9")
         .containsEntry(
             "Source",
-            "check: fine-tuned model | github.com/BerriAI/litellm model_prices_and_context_window.json");
+            "check: fine-tuned model | github.com/BerriAI/litellm"
+                + " model_prices_and_context_window.json");
     assertThat(said)
         .contains(
-            "  OpenAI: ft:acme-9-2026-01-31 is fine-tuned and costs 1 USD for Input, less than its base"
-                + " model OpenAI: acme-9 at 2");
+            "  OpenAI: ft:acme-9-2026-01-31 is fine-tuned and costs 1 USD for Input, less than its"
+                + " base model OpenAI: acme-9 at 2");
     Path list = folder.resolve("litellm.json");
     run(list);
     assertThat(said).last().asString().startsWith("Nothing to change");
@@ -609,7 +611,8 @@ class PriceImportTest {
     run(
         list(
             "own.csv",
-            "Provider,Model,Kind,Currency,Input,Output,Checked on\nAcme,a-1,Base,USD,1,4,2026-11-20\n"));
+            "Provider,Model,Kind,Currency,Input,Output,Checked on\n"
+                + "Acme,a-1,Base,USD,1,4,2026-11-20\n"));
     assertThat(said).contains("  Acme: a-1 has no source");
     assertThat(row(book, Sheets.MODEL_PRICES, "Acme: a-1").get("Source"))
         .startsWith("check: source");
@@ -692,8 +695,8 @@ class PriceImportTest {
     Path other =
         list(
             "vendor.json",
-            "{\"vendor\": \"openai\", \"models\": [{\"id\": \"gpt-9\", \"price_history\": [{\"input\": 2,"
-                + " \"output\": 8, \"from_date\": null, \"to_date\": null}]}]}");
+            "{\"vendor\": \"openai\", \"models\": [{\"id\": \"gpt-9\", \"price_history\":"
+                + " [{\"input\": 2, \"output\": 8, \"from_date\": null, \"to_date\": null}]}]}");
     run(liteLlm(entry("gpt-9", "openai", 1, 4)), other);
     assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-9"))
         .containsEntry("Input", "1.0000")
@@ -786,7 +789,8 @@ class PriceImportTest {
   @Test
   void whatTheNextReviewCouldNotReadIsNotImported() throws IOException {
     refusedUntouched(
-        "OpenAI: gpt-9: Input (per 1M tokens) would be \"2000000000000000\". The number is too large",
+        "OpenAI: gpt-9: Input (per 1M tokens) would be \"2000000000000000\". The number is too"
+            + " large",
         liteLlm(entry("gpt-9", "openai", 7, 4).replace("7.0e-6", "2e9")));
     refusedUntouched(
         "Source would be \"" + "x".repeat(40) + "…\". The text is longer than the 32767 characters",
@@ -847,7 +851,7 @@ class PriceImportTest {
   @Test
   void aBookThatIsLongerThanBeforeIsLeftAloneWhateverItsTime() throws IOException {
     FileTime time = Files.getLastModifiedTime(book);
-    BookFile file = BookFile.of(book, null, false);
+    BookFile file = BookFile.of(new Into(book, null, false));
     Files.write(book, new byte[1], StandardOpenOption.APPEND);
     Files.setLastModifiedTime(book, time);
 

@@ -87,7 +87,14 @@ class QualityImportTest {
     new QualityImport()
         .run(
             new QualityOptions(
-                List.of(file), book, null, dryRun, workload, model, prompt, metric, as, AS_OF),
+                List.of(file),
+                new Into(book, null, dryRun),
+                workload,
+                model,
+                prompt,
+                metric,
+                as,
+                AS_OF),
             Progress.hidden(),
             said::add);
   }

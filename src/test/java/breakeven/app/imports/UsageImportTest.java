@@ -63,9 +63,7 @@ class UsageImportTest {
     UsageOptions options =
         new UsageOptions(
             List.of(files),
-            book,
-            output,
-            dryRun,
+            new Into(book, output, dryRun),
             actuals,
             new UsageAsk(
                 workload, by, model, currency, month, scale, requests, false, Mapping.NONE, 512),

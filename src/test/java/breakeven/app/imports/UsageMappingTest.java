@@ -99,7 +99,7 @@ class UsageMappingTest {
             .with(given);
     new UsageImport()
         .run(
-            new UsageOptions(List.of(files), book, null, false, actuals, ask, AS_OF),
+            new UsageOptions(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),
             Progress.hidden(),
             said::add);
   }

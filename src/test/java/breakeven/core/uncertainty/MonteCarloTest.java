@@ -309,7 +309,6 @@ class MonteCarloTest {
     for (int row = 0; row < frame.size(); row++) {
       RowSimulation.Drawn drawn = new RowSimulation.Drawn();
       drawn.change = new double[500];
-      drawn.today = decision.costToday(frame, row);
       drawn.then = decision.costThen(frame, row);
       boolean known = !Double.isNaN(frame.values(decision.changeP50)[row]);
       assertThat(known)

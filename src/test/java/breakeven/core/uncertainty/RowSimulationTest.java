@@ -52,7 +52,6 @@ class RowSimulationTest {
     int compared = 0;
     for (int row = 0; row < frame.size(); row++) {
       if (lacking[row] == 0) {
-        drawn.today = evaluator.decision().costToday(frame, row);
         drawn.then = evaluator.decision().costThen(frame, row);
         fan.run(frame, new int[] {row}, 0, 1, Integer::toString, new RowSimulation.Drawn[] {drawn});
         double[] expected = wholeModel(model, frame, row, runs);
@@ -66,7 +65,7 @@ class RowSimulationTest {
         if (drawn.changes()) {
           changes++;
           for (int i = 0; i < DRAWS; i++) {
-            double change = runs.values(drawn.today)[i] - runs.values(drawn.then)[i];
+            double change = runs.values(model.carriedOn.tco)[i] - runs.values(drawn.then)[i];
             assertThat(drawn.change[i])
                 .as("change of row %s draw %s", row, i)
                 .isCloseTo(change, within(1e-9 * (scale + Math.abs(change))));
@@ -84,7 +83,8 @@ class RowSimulationTest {
     int[] copies = new int[DRAWS];
     Arrays.fill(copies, row);
     runs.copyRows(frame, copies, 0, DRAWS);
-    for (Line held : List.of(model.life.horizon, model.requests.prompted)) {
+    for (Line held :
+        List.of(model.life.horizon, model.requests.prompted, model.carriedOn.prompted)) {
       runs.fix(held);
       Arrays.fill(runs.values(held), frame.values(held)[row]);
     }
@@ -108,7 +108,8 @@ class RowSimulationTest {
                 model.totals.netSaving,
                 model.totals.tcoPrompted,
                 model.totals.tcoSmall,
-                model.totals.tcoTuned)));
+                model.carriedOn.tco,
+                model.carriedOn.tcoTuned)));
     return runs.values(model.totals.netSaving);
   }
 }

@@ -189,7 +189,6 @@ class SensitivityTest {
     RowSimulation.Drawn[] drawn = new RowSimulation.Drawn[rows.length];
     for (int k = 0; k < rows.length; k++) {
       drawn[k] = new RowSimulation.Drawn();
-      drawn[k].today = decision.costToday(frame, rows[k]);
       drawn[k].then = decision.costThen(frame, rows[k]);
       drawn[k].change = new double[1];
     }

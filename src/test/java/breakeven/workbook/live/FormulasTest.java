@@ -8,6 +8,7 @@ import breakeven.core.expression.Constant;
 import breakeven.core.expression.FormulaPrinter;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.MonthsTogether;
 import breakeven.core.expression.References;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
@@ -29,7 +30,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,8 +72,10 @@ class FormulasTest {
 
   private void check() throws IOException {
     Path file = folder.resolve("lines.xlsx");
-    try (SXSSFWorkbook workbook = new SXSSFWorkbook(-1);
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
         OutputStream out = Files.newOutputStream(file)) {
+      // The names that formulas use come last.
+      workbook.setCellFormulaValidation(false);
       write(workbook);
       workbook.write(out);
     }
@@ -84,10 +88,16 @@ class FormulasTest {
         compare(lines.get(i), row, frame.values(lines.get(i))[row], found, differences);
       }
       for (int i = 0; i < monthly.size(); i++) {
+        boolean together = MonthsTogether.possible(monthly.get(i));
         for (int month = 0; month <= frame.months(); month++) {
-          String found = sheets.get("Months").get(row + 1).get(column(i, month));
+          int at = column(i, month);
           double expected = frame.values(monthly.get(i), month)[row];
+          String found = sheets.get("Months").get(row + 1).get(at);
           compare(monthly.get(i), row, expected, found, differences);
+          if (together && month > 0) {
+            String filled = sheets.get("Together").get(row + 1).get(at);
+            compare(monthly.get(i), row, expected, filled, differences);
+          }
         }
       }
     }
@@ -126,10 +136,11 @@ class FormulasTest {
     variables = model.variables.all();
   }
 
-  private void write(SXSSFWorkbook workbook) {
+  private void write(XSSFWorkbook workbook) {
     Sheet inputs = workbook.createSheet("Inputs");
     Sheet ofLines = workbook.createSheet("Lines");
     Sheet ofMonths = workbook.createSheet("Months");
+    Sheet together = workbook.createSheet("Together");
     Sheet words = workbook.createSheet("Words");
     FormulaPrinter printer = new FormulaPrinter(new Cells(0, 0));
     for (int row = 0; row < frame.size(); row++) {
@@ -152,8 +163,20 @@ class FormulasTest {
               month == 0 ? ofMonth.start(line) : ofMonth.formula(line));
         }
       }
+      monthsTogether(together, row, printer.at(new ManyMonths(row)));
     }
     lists(workbook, words);
+  }
+
+  private void monthsTogether(Sheet sheet, int row, FormulaPrinter printer) {
+    for (int i = 0; i < monthly.size(); i++) {
+      if (MonthsTogether.possible(monthly.get(i))) {
+        int last = column(i, frame.months());
+        sheet.setArrayFormula(
+            printer.formula(monthly.get(i)),
+            new CellRangeAddress(row + 1, row + 1, column(i, 1), last));
+      }
+    }
   }
 
   private void formula(Cell cell, String formula) {
@@ -171,7 +194,7 @@ class FormulasTest {
     }
   }
 
-  private void lists(SXSSFWorkbook workbook, Sheet sheet) {
+  private void lists(XSSFWorkbook workbook, Sheet sheet) {
     int row = 0;
     Row calendar = sheet.createRow(row++);
     for (int month = 1; month <= frame.months() + 1; month++) {
@@ -191,7 +214,7 @@ class FormulasTest {
     }
   }
 
-  private static void name(SXSSFWorkbook workbook, String text, int first, int last) {
+  private static void name(XSSFWorkbook workbook, String text, int first, int last) {
     Name name = workbook.createName();
     name.setNameName(text);
     name.setRefersToFormula("Words!$A$" + (first + 1) + ":$A$" + (last + 1));
@@ -226,7 +249,7 @@ class FormulasTest {
   }
 
   /** Where everything stands for one row and month. */
-  private final class Cells implements References {
+  private class Cells implements References {
     private final int row;
     private final int month;
 
@@ -240,10 +263,14 @@ class FormulasTest {
     }
 
     private String block(Line line, int from) {
+      return block(line, from, frame.months());
+    }
+
+    String block(Line line, int from, int to) {
       int block = monthly.indexOf(line);
       return cell("Months", column(block, from))
           + ":"
-          + Place.letters(column(block, frame.months()))
+          + Place.letters(column(block, to))
           + (row + 2);
     }
 
@@ -308,6 +335,28 @@ class FormulasTest {
     @Override
     public double above(Variable variable) {
       return certain.above(variable);
+    }
+  }
+
+  /** The same for all months from month 1 on. */
+  private final class ManyMonths extends Cells {
+    ManyMonths(int row) {
+      super(row, 1);
+    }
+
+    @Override
+    public boolean ofManyMonths() {
+      return true;
+    }
+
+    @Override
+    public String ofMonth(Line line) {
+      return months(line);
+    }
+
+    @Override
+    public String ofMonthBefore(Line line) {
+      return block(line, 0, frame.months() - 1);
     }
   }
 }

@@ -7,6 +7,8 @@ import breakeven.core.decision.Sentences;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.price.PriceAge;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
@@ -23,6 +25,7 @@ import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.shape.ShapeTotals;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.DrawCount;
 import breakeven.core.uncertainty.NextStep;
@@ -259,8 +262,7 @@ final class OutputBook {
         new ShapeTotals(),
         new Highlights(new Decision(), AS_OF),
         new BusinessUnits(new Decision()),
-        new SummaryData.PriceAge(
-            14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
+        new PriceAge(14, 3, 1, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 90),
         false,
         "values of this run",
         List.of("Workloads", "Next steps", "Issues", "Run log"),
@@ -351,20 +353,20 @@ final class OutputBook {
         List.of("Uncertainty", "Serving capacity"));
   }
 
-  private static RunLog.PriceRowUsed price(String sheet, int row, String name, boolean stale) {
-    return new RunLog.PriceRowUsed(
+  private static UsedPrice price(String sheet, int row, String name, boolean stale) {
+    return new UsedPrice(
         row > 0 ? new Place(sheet, row, 7) : null,
         name,
         List.of(
-            new RunLog.Figure("Input (per 1M tokens)", 0.4),
-            new RunLog.Figure("Cached input (per 1M tokens)", 0.1),
-            new RunLog.Figure("Output (per 1M tokens)", 1.6),
-            new RunLog.Figure("Batch discount (%)", 0.15)),
+            new UsedPrice.Figure(ModelPrices.INPUT_PRICE, 0.4),
+            new UsedPrice.Figure(ModelPrices.CACHED_PRICE, 0.1),
+            new UsedPrice.Figure(ModelPrices.OUTPUT_PRICE, 1.6),
+            new UsedPrice.Figure(ModelPrices.BATCH_DISCOUNT, 0.15)),
         "USD",
         0.7612,
+        "https://platform.example.com/docs/pricing?view=standard&region=eu-west-1",
         stale ? LocalDate.of(2026, 5, 25) : AS_OF,
         stale,
-        "https://platform.example.com/docs/pricing?view=standard&region=eu-west-1",
         7);
   }
 }

@@ -1,0 +1,276 @@
+package breakeven.core.economics;
+
+import static breakeven.core.expression.ByWord.byWord;
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.firstMonth;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.sum;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.price.TokenPrice;
+import breakeven.core.table.Workloads;
+import java.util.Map;
+
+/**
+ * What is done today, carried on over the horizon: the option of the current approach, with
+ * retrieval only where that is in place. Who carries on builds nothing: there is no one-off cost.
+ */
+public final class CarriedOn extends Section {
+  private final Today today = model.today;
+  private final Horizon life = model.life;
+  private final Volume volume = model.volume;
+  private final OptionTokens tokens = model.tokens;
+  private final Requests requests = model.requests;
+  private final Serving serving = model.serving;
+  private final Replicas replicas = model.replicas;
+  private final ServingPrices servingPrices = model.servingPrices;
+  private final Releases releases = model.releases;
+  private final RunningCost running = model.runningCost;
+  private final Variable bill = in.cell(Workloads.PROMPTING_COST);
+  private final Variable escalated = in.cell(Workloads.ESCALATED_SHARE);
+
+  public final Line prompted =
+      asSent(
+          "Request price prompted today",
+          "a request to the large model as it is sent today",
+          requests.prompted,
+          ifElse(bill.known(), bill.dividedBy(in.requests), large(looked.prompted)));
+
+  public final Line replacement =
+      asSent(
+          "Request price replacement today",
+          "the same to the Replacement of the prompted model; blank where there is none",
+          requests.replacement,
+          ifElse(
+              OptionTokens.longerThanContext(looked.replacement, in.inputTokens, in.outputTokens),
+              BLANK,
+              large(looked.replacement)));
+
+  public final Line small =
+      asSent(
+          "Request price small today",
+          "a request to the smaller model as it is sent today; blank where it is not sold per"
+              + " token",
+          requests.small,
+          requests.price(
+              looked.small,
+              in.inputTokens,
+              tokens.cachedSmall,
+              tokens.writtenSmall,
+              tokens.outputSmall,
+              tokens.longShare(looked.small, in.inputTokens)));
+
+  public final Line tuned =
+      asSent(
+          "Request price fine-tuned today",
+          "a request to the fine-tuned model as it is sent today; blank where it is not paid by the"
+              + " token",
+          requests.tuned,
+          ifElse(
+              serving.byToken,
+              requests.price(
+                  looked.tuned,
+                  tokens.inputToday,
+                  tokens.cachedTuned,
+                  tokens.writtenTuned,
+                  tokens.outputTuned,
+                  tokens.longShare(looked.tuned, tokens.inputToday)),
+              BLANK));
+
+  private final Line smallByApi =
+      flag(
+          "Small by API today",
+          "1 where today's small model can be bought by the token over the whole horizon",
+          today
+              .smallNow
+              .and(serving.sameModel.not())
+              .and(small.known())
+              .and(serving.smallServed)
+              .and(
+                  OptionTokens.longerThanContext(looked.small, in.inputTokens, tokens.outputSmall)
+                      .not()));
+
+  public final Line gpuMonth =
+      months(
+          "GPU cost today",
+          Unit.MONEY_A_MONTH,
+          "rent or paid seconds of today's own model in the month, were it on the row's GPUs",
+          volume.gpuFactor.times(
+              servingPrices
+                  .gpuMonthPrice
+                  .times(replicas.gpusRentedToday)
+                  .plus(servingPrices.secondPrice.times(replicas.paidSecondsToday))));
+
+  private final Line gpuRunning =
+      line(
+          "Hardware running cost today",
+          Unit.MONEY_A_MONTH,
+          "running its replicas of own hardware, bought already",
+          servingPrices.replicaRunning.times(replicas.mostReplicasToday));
+
+  public final Line onGpus =
+      flag(
+          "On GPUs today",
+          "1 where today's own model runs on the row's GPUs or hardware; a small one where that is"
+              + " cheaper than by the token, or only there",
+          replicas.mayRunToday.and(
+              smallByApi
+                  .and(
+                      sum(gpuMonth)
+                          .plus(life.horizon.times(gpuRunning))
+                          .atLeastMoney(small.times(volume.requestsAtPriceFactor)))
+                  .not()));
+
+  private final Line priced =
+      flag(
+          "Today has a price",
+          "0 where today's small model can neither be bought by the token nor run on the row's"
+              + " GPUs",
+          today.smallNow.not().or(smallByApi).or(onGpus));
+
+  public final Line largeShare =
+      line(
+          "Large model's share today",
+          Unit.SHARE,
+          "requests that the large model answers today",
+          ifElse(today.largeNow, ONE, today.tunedNow.times(escalated)));
+
+  private final Line ownPrice =
+      perRequest(
+          "Own price today",
+          "tokens of a request to today's own model: small or fine-tuned, where it is paid by the"
+              + " token",
+          ifElse(
+              today.tunedNow, tuned.orZero(), ifElse(smallByApi.and(onGpus.not()), small, ZERO)));
+
+  public final Line badAnswer =
+      perRequest(
+          "Bad-answer cost today",
+          "bad answers of what is done today, an average request",
+          byWord(
+              in.cell(Workloads.CURRENT_APPROACH),
+              Map.of(
+                  "Prompting", model.quality.badPrompted,
+                  "RAG", model.quality.badPrompted,
+                  "Small model", model.quality.badSmall,
+                  "Fine-tuned", model.quality.badTuned,
+                  "Fine-tuned with RAG", model.quality.badTuned)));
+
+  private final Line flat =
+      perRequest(
+          "Flat request cost today",
+          "of a request: bad answers and retrieval, whose prices do not move",
+          badAnswer.plus(today.retrieves.times(model.retrieval.perRequest)));
+
+  private final Line fixed =
+      line(
+          "Fixed month today",
+          Unit.MONEY_A_MONTH,
+          "whatever the volume: retrieval, hosting, upkeep, quoted serving and running cost of"
+              + " hardware",
+          today
+              .retrieves
+              .times(model.retrieval.fixedMonth)
+              .plus(
+                  ifElse(
+                      today.tunedNow,
+                      servingPrices
+                          .hosting
+                          .plus(releases.upkeep)
+                          .plus(in.cell(Workloads.SERVING_COST).orZero()),
+                      ZERO))
+              .plus(ifElse(onGpus, gpuRunning, ZERO)));
+
+  /** A request of month 1 to what is done today, bad answers and retrieval included; money. */
+  public final Line request =
+      perRequest(
+          "Request today",
+          "a request of month 1 as it is served today, with bad answers and retrieval",
+          largeShare
+              .times(
+                  ifElse(
+                      replacement.known().and(requests.migrationMonth.equalTo(ONE)),
+                      replacement,
+                      prompted.times(firstMonth(volume.priceFactorWithStep))))
+              .plus(ownPrice)
+              .plus(flat));
+
+  private final Expression replaced =
+      replacement.known().and(volume.month.atLeast(requests.migrationMonth));
+
+  private final Expression moving =
+      running.migration.times(volume.month.equalTo(requests.migrationMonth));
+
+  private final Expression releasing = ifElse(today.tunedNow, model.monthly.retrainingMonth, ZERO);
+
+  /** What today's approach costs in a month of the horizon, money. */
+  public final Line month =
+      months(
+          "Today month",
+          Unit.MONEY_A_MONTH,
+          "what today's approach costs in the month, migration and re-training included",
+          volume
+              .requests
+              .times(
+                  largeShare
+                      .times(
+                          ifElse(
+                              replaced,
+                              replacement.times(volume.priceFactor),
+                              prompted.times(volume.priceFactorWithStep)))
+                      .plus(ownPrice.times(volume.priceFactor))
+                      .plus(flat))
+              .plus(onGpus.times(gpuMonth))
+              .plus(volume.inLife.times(fixed))
+              .plus(moving)
+              .plus(releasing));
+
+  /** What today's approach costs over the horizon, money; blank where it has no price. */
+  public final Line tco =
+      money(
+          "TCO today",
+          "total cost of today's approach, carried on; blank where it has no price",
+          ifElse(priced, sum(month), BLANK));
+
+  /** What a change to fine-tuning comes to in all: until it is in production, today goes on. */
+  public final Line tcoTuned =
+      money(
+          "TCO fine-tuned after today",
+          "total cost of fine-tuning where today's approach serves the lead time; blank where the"
+              + " candidate is closed",
+          ifElse(
+              life.closed,
+              BLANK,
+              ifElse(
+                  life.leadTime.above(ZERO).and(priced),
+                  model
+                      .totals
+                      .tcoTuned
+                      .minus(model.totals.beforeProduction)
+                      .plus(sum(volume.beforeProduction, month)),
+                  model.totals.tcoTuned)));
+
+  CarriedOn(Model model) {
+    super(model, "Today carried on");
+  }
+
+  private Expression large(TokenPrice price) {
+    return requests.price(
+        price,
+        in.inputTokens,
+        tokens.cachedPrompted,
+        tokens.writtenPrompted,
+        in.outputTokens,
+        tokens.longShare(price, in.inputTokens));
+  }
+
+  /** The option's price, where a request is sent today as the option would send it. */
+  private Line asSent(String name, String meaning, Line option, Expression today) {
+    return perRequest(name, meaning, ifElse(tokens.addedTokens.above(ZERO), today, option));
+  }
+}

@@ -1,0 +1,173 @@
+package breakeven.oracle;
+
+import static breakeven.oracle.Arithmetic.money;
+
+import java.util.Map;
+
+/**
+ * What is done today, carried on for the horizon, month by month: requests as they are sent today,
+ * retrieval only where it is in place, and nothing built or bought.
+ */
+final class Today {
+  private final Case c;
+  private final Figures f;
+  private final Change change;
+
+  /** Each month; null where today's approach has no price. */
+  final double[] month;
+
+  /** Month 1 without migration and re-training, and what of it is bad answers. */
+  double running, bad;
+
+  final Double tco;
+
+  Today(Case c, Figures f, Change change) {
+    this.c = c;
+    this.f = f;
+    this.change = change;
+    month =
+        switch (c.current) {
+          case "Prompting", "RAG" -> prompting();
+          case "Small model" -> smallModel();
+          default -> fineTuned();
+        };
+    double sum = 0;
+    for (int m = 1; month != null && m <= f.horizon; m++) {
+      sum += month[m - 1];
+    }
+    tco = month == null ? null : (Double) sum;
+  }
+
+  private double[] prompting() {
+    double[] months = new double[f.horizon];
+    for (int m = 1; m <= f.horizon; m++) {
+      months[m - 1] = f.requests[m - 1] * (largePrice(m) + f.badPrompted) + retrieval(m);
+      if (m == 1) {
+        note(months[0], f.badPrompted);
+      }
+      if (m == f.migrationMonth) {
+        months[m - 1] += f.migration;
+      }
+    }
+    return months;
+  }
+
+  private double[] smallModel() {
+    double[] api = new double[f.horizon];
+    double[] gpus = gpus(c.inputTokens, c.outputSmall);
+    double byToken = 0;
+    double onGpus = 0;
+    for (int m = 1; m <= f.horizon; m++) {
+      double besides = f.requests[m - 1] * f.badSmall + retrieval(m);
+      if (c.smallApiToday) {
+        double price =
+            c.requestPrice(c.smallRow, c.inputTokens, f.cachedSmall, f.writtenSmall, c.outputSmall);
+        api[m - 1] = f.requests[m - 1] * price * f.factor[m - 1] + besides;
+      }
+      gpus[m - 1] += besides;
+      byToken += api[m - 1];
+      onGpus += gpus[m - 1];
+    }
+    if (!c.smallApiToday && !c.smallGpuExists()) {
+      return null;
+    }
+    boolean cheaperOnGpus = !c.smallApiToday || money(onGpus - byToken) < 0;
+    double[] months = c.smallGpuExists() && cheaperOnGpus ? gpus : api;
+    note(months[0], f.badSmall);
+    return months;
+  }
+
+  private double[] fineTuned() {
+    double input = c.inputTokens - c.removed;
+    double[] months = c.servingCost != null ? new double[f.horizon] : gpus(input, c.outputTuned);
+    double price =
+        c.tunedByToken()
+            ? c.requestPrice(c.tunedRow, input, f.cachedTuned, f.writtenTuned, c.outputTuned)
+            : 0;
+    for (int m = 1; m <= f.horizon; m++) {
+      double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + f.badTuned;
+      months[m - 1] +=
+          f.requests[m - 1] * each
+              + f.hosting
+              + f.upkeep
+              + Case.orZero(c.servingCost)
+              + retrieval(m);
+      if (m == 1) {
+        note(months[0], f.badTuned);
+      }
+      if (m < f.horizon && m % f.interval == 0) {
+        double dearer = c.trainedOnGpus ? f.retrainingRuns * (f.gpuFactor[m - 1] - 1) : 0;
+        months[m - 1] += f.retraining + dearer;
+      }
+    }
+    return months;
+  }
+
+  private void note(double firstMonth, double badAnswer) {
+    running = firstMonth;
+    bad = f.requests[0] * badAnswer;
+  }
+
+  private double retrieval(int m) {
+    return c.retrievesToday ? f.rag[m - 1] : 0;
+  }
+
+  /** A request to the large model in a month, as it is sent today. */
+  private double largePrice(int m) {
+    boolean ended = f.migrationMonth > 0 && m >= f.migrationMonth;
+    if (ended && c.replacementToday != null) {
+      return large(c.replacementToday) * f.factor[m - 1] * change.largePrice;
+    }
+    double price = c.promptingCost != null ? c.promptingCost / c.requests : large(c.promptedRow);
+    return price * f.factorWithStep[m - 1] * change.largePrice;
+  }
+
+  private double large(Map<String, String> row) {
+    return c.requestPrice(row, c.inputTokens, f.cachedPrompted, f.writtenPrompted, c.outputTokens);
+  }
+
+  /** Rent, paid seconds or running cost of each month; nothing is bought. 0 without GPUs. */
+  private double[] gpus(double input, double output) {
+    double[] cost = new double[f.horizon];
+    if (!c.gpuKnown || c.current.equals("Small model") && !c.smallGpuExists()) {
+      return cost;
+    }
+    double sharing = change.sharing != null ? change.sharing : c.sharing;
+    double seconds =
+        Arithmetic.gpuSeconds(input, output, c.prefill, c.decode, c.assumed("Throughput derate"));
+    double utilisation = c.assumed("Target utilisation");
+    double most = 0;
+    double[] replicas = new double[f.horizon];
+    for (int m = 1; m <= f.horizon && !c.serverless; m++) {
+      replicas[m - 1] =
+          Arithmetic.replicas(
+              Arithmetic.load(
+                  f.requests[m - 1], seconds, c.assumed("Peak-to-average"), utilisation, c.hoursOn),
+              c.minimumReplicas,
+              sharing,
+              c.assumed("Throughput kept when sharing"));
+      most = Math.max(most, replicas[m - 1]);
+    }
+    for (int m = 1; m <= f.horizon; m++) {
+      double r = f.requests[m - 1];
+      if (c.owned) {
+        cost[m - 1] = most * c.gpusPerReplica * c.gpuRunning;
+      } else if (c.rented) {
+        double cards =
+            Arithmetic.cardsRented(replicas[m - 1], sharing, c.gpusPerReplica, c.letTogether);
+        cost[m - 1] = cards * c.gpuHour * c.hoursOn * change.gpuPrice * f.gpuFactor[m - 1];
+      } else {
+        double work =
+            seconds
+                * ((1 - c.batchShare) / utilisation
+                    + c.batchShare / c.assumed("Batch utilisation"));
+        double paid =
+            Arithmetic.paidSeconds(
+                r * work, r * (1 - c.batchShare), c.assumed("Idle time-out"), c.hoursOn * 3600);
+        double second = c.gpuHour / 3600 * c.gpusPerReplica * change.gpuPrice;
+        cost[m - 1] = paid * second * f.gpuFactor[m - 1];
+      }
+    }
+    return cost;
+  }
+}
