@@ -495,8 +495,10 @@ class ApplyTest {
     Path out = folder.resolve("units" + ++files);
     new HandOuts()
         .run(
-            Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
-            new HandOutOptions("Business unit", out),
+            new HandOutOptions(
+                Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
+                "Business unit",
+                out),
             Progress.hidden());
     List<Map<String, String>> all = Reviews.rows(reviewed, Sheets.DECISIONS);
     Path part = out.resolve(all.get(0).get("Business unit") + ".xlsx");
