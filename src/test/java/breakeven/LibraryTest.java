@@ -2,6 +2,7 @@ package breakeven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.testing.Thorough;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs on the page about installing, compiled and run as they stand there. */
+@Thorough
 class LibraryTest {
   private static final Pattern PROGRAM =
       Pattern.compile("```java\n(.*?class (\\w+) .*?)```", Pattern.DOTALL);

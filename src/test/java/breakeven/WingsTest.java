@@ -2,6 +2,7 @@ package breakeven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.testing.Thorough;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Wings that others may use on their own compile on their own. */
+@Thorough
 class WingsTest {
   private static final Path SOURCES = Path.of("src/main/java");
 

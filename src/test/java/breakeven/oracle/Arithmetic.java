@@ -8,7 +8,8 @@ final class Arithmetic {
   private Arithmetic() {}
 
   static double round(double x, int decimals) {
-    return Double.isNaN(x) || Double.isInfinite(x)
+    // A whole number is round already; searches ask a million times.
+    return Double.isNaN(x) || Double.isInfinite(x) || x == Math.rint(x)
         ? x
         : BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }

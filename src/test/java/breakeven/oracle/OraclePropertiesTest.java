@@ -69,7 +69,7 @@ class OraclePropertiesTest {
                 oracle.netSavingAtVolume(row, v), oracle.netSavingAtVolume(row, v * (1 + 1e-9)));
         assertThat(there).as("row %d at %s", i, v).isGreaterThanOrEqualTo(-allowed);
       }
-      for (double share = 1 - 1e-6; share > 1e-6 && end > 0; share *= 0.93) {
+      for (double share = 1 - 1e-6; share > 1e-6 && end > 0; share *= 0.8) {
         assertThat(oracle.netSavingAtVolume(row, end * share))
             .as("row %d at %s of %s", i, share, volume)
             .isLessThan(allowed);

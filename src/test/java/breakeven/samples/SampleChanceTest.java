@@ -9,6 +9,7 @@ import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.Sampler;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.ShippedTables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The chance of payback of the sample against a plain sampler. */
+@Thorough
 class SampleChanceTest {
   private static final int DRAWS = 20_000;
 

@@ -14,6 +14,7 @@ import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -134,6 +135,7 @@ class SampleWorkbookTest {
             "ERROR Warehouse incident tags: 1,200");
   }
 
+  @Thorough
   @Test
   void theBudgetsFiguresAreWhatLibreOfficeCalculates() throws IOException {
     Path file = Files.write(folder.resolve("portfolio.xlsx"), SampleWorkbook.bytes());
@@ -169,6 +171,7 @@ class SampleWorkbookTest {
     return share ? value / 100 : value;
   }
 
+  @Thorough
   @Test
   void aStricterLibraryReadsIt() throws IOException {
     Path file = Files.write(folder.resolve("portfolio.xlsx"), SampleWorkbook.bytes());

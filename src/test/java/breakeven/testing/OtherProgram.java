@@ -35,6 +35,9 @@ final class OtherProgram {
 
   /** Runs a command and gives what it printed, standard error included. */
   static String run(Duration limit, List<String> command) {
+    if (!Scope.all()) {
+      fail("A test that asks another program is @Thorough: " + command.get(0));
+    }
     try {
       Path printed = Files.createTempFile("breakeven-", ".out");
       try {

@@ -8,7 +8,6 @@ import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
 import breakeven.core.model.NearMiss;
 import breakeven.core.model.Place;
-import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.Table;
@@ -112,26 +111,14 @@ record IgnoredSheets(Map<Table, Origin> origins, ProblemSink problems) {
         new Finding(
             lacks ? Severity.WARNING : Severity.INFO,
             sheet.name(),
-            "The sheet has the headers of "
-                + wanted
-                + " and another name, and is not read: "
-                + (lacks ? instead : "the sheet " + wanted)
-                + " counts",
+            "The sheet has the headers of %s and another name, and is not read: %s counts"
+                .formatted(wanted, lacks ? instead : "the sheet " + wanted),
             lacks ? rename(wanted) : "Nothing, or move the rows that count to " + wanted));
   }
 
   /** A problem of a sheet as a whole; its cell is only where a reader is led to, or empty. */
   private void tell(String sheet, String cell, Finding finding) {
-    problems.add(
-        new Problem(
-            finding.severity(),
-            sheet,
-            cell,
-            "",
-            "",
-            finding.found(),
-            finding.problem(),
-            finding.fix()));
+    problems.add(finding.at(sheet, cell, ""));
   }
 
   private static String rename(String wanted) {

@@ -4,9 +4,9 @@ import breakeven.core.cycle.LogEnd;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Decimals;
+import breakeven.core.input.Finding;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.model.Place;
-import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.price.PriceUse;
 import breakeven.core.report.CheckFigures;
@@ -272,11 +272,8 @@ final class RunReport {
     List<String> notes = new ArrayList<>();
     if (!options.where().isEmpty()) {
       notes.add(
-          "Only workloads with "
-              + where()
-              + ": "
-              + reviewed()
-              + "; results beside the others are emptied.");
+          "Only workloads with %s: %s; results beside the others are emptied."
+              .formatted(where(), reviewed()));
     }
     List<String> added = added();
     if (!added.isEmpty()) {
@@ -298,11 +295,8 @@ final class RunReport {
     List<String> leftOut = leftOut();
     if (!leftOut.isEmpty()) {
       notes.add(
-          "Left out: "
-              + String.join(", ", leftOut)
-              + ", since "
-              + choice.without()
-              + ". --csv DIR writes Costs and Cash flow.");
+          "Left out: %s, since %s. --csv DIR writes Costs and Cash flow."
+              .formatted(String.join(", ", leftOut), choice.without()));
     }
     return notes;
   }
@@ -424,10 +418,8 @@ final class RunReport {
   String reviewed() {
     return options.where().isEmpty()
         ? TerminalReport.counted(results.count(), "workload")
-        : results.count()
-            + " of "
-            + TerminalReport.counted(workloads.onSheet(), "workload")
-            + " reviewed";
+        : "%s of %s reviewed"
+            .formatted(results.count(), TerminalReport.counted(workloads.onSheet(), "workload"));
   }
 
   /** What the rows had to show; "all" where nothing was asked for. */
@@ -444,15 +436,11 @@ final class RunReport {
       int column = workloads.header().indexOf(answer.column());
       causes.add(
           new IssueList.Cause(
-              new Problem(
-                  Severity.ERROR,
-                  workloads.sheet().name(),
-                  column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),
-                  "",
-                  answer.column().header(),
-                  "",
-                  "Not answered",
-                  "Type the answer"),
+              Finding.error("", "Not answered", "Type the answer")
+                  .at(
+                      workloads.sheet().name(),
+                      column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),
+                      answer.column().header()),
               answer.rows()));
     }
     causes.sort(Comparator.comparingInt(IssueList.Cause::rows).reversed());

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Text;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
@@ -84,15 +85,15 @@ final class TableProblems {
         unnamed.get(0).place(layout.name()),
         layout.name(),
         "",
-        (unnamed.size() == 1 ? "The row has" : unnamed.size() + " rows have")
-            + " figures and no "
-            + layout.name().header()
-            + ", so that no workload leads to "
-            + (unnamed.size() == 1
-                ? "it"
-                : "them: rows "
-                    + String.join(", ", numbers)
-                    + (more > 0 ? " and " + more + " more" : "")),
+        "%s figures and no %s, so that no workload leads to %s"
+            .formatted(
+                unnamed.size() == 1 ? "The row has" : unnamed.size() + " rows have",
+                layout.name().header(),
+                unnamed.size() == 1
+                    ? "it"
+                    : "them: rows "
+                        + String.join(", ", numbers)
+                        + (more > 0 ? " and " + more + " more" : "")),
         "Type " + layout.name().header() + " in each row, also where it is that of the row above");
   }
 
@@ -157,14 +158,9 @@ final class TableProblems {
           row.place(ExchangeRates.RATE),
           ExchangeRates.RATE,
           PlainNumber.text(typed),
-          "The rate looks turned round: it is taken as "
-              + PlainNumber.text(typed)
-              + " "
-              + reporting
-              + " for 1 "
-              + code
-              + ", and the shipped one is "
-              + PlainNumber.text(usual),
+          ("The rate looks turned round: it is taken as %s %s for 1 %s, and the"
+                  + " shipped one is %s")
+              .formatted(PlainNumber.text(typed), reporting, code, PlainNumber.text(usual)),
           "Where it is " + code + " for 1 " + reporting + ", type 1 divided by it");
     }
   }
@@ -185,17 +181,11 @@ final class TableProblems {
             row.place(ExchangeRates.RATE),
             ExchangeRates.RATE,
             "1",
-            "The rate of "
-                + currency
-                + " is 1, as if all rates were in "
-                + currency
-                + "; they are taken in the reporting currency, "
-                + rates.reporting(),
-            "Give all rates in "
-                + rates.reporting()
-                + " per 1, or make "
-                + currency
-                + " the Reporting currency on Assumptions");
+            ("The rate of %s is 1, as if all rates were in %s; they are taken in"
+                    + " the reporting currency, %s")
+                .formatted(currency, currency, rates.reporting()),
+            "Give all rates in %s per 1, or make %s the Reporting currency on Assumptions"
+                .formatted(rates.reporting(), currency));
       }
     }
   }
@@ -237,13 +227,8 @@ final class TableProblems {
           row.place(column),
           column,
           PlainNumber.text(row.number(column)),
-          "The most likely "
-              + (shift ? "shift" : "factor")
-              + " of "
-              + driver
-              + ", "
-              + PlainNumber.text(likely)
-              + ", is not between Low and High",
+          "The most likely %s of %s, %s, is not between Low and High"
+              .formatted(shift ? "shift" : "factor", driver, PlainNumber.text(likely)),
           "Type a Low up to " + PlainNumber.text(likely) + " and a High from there on");
     } else if (shift && UncertainDriver.of(driver).filter(UncertainDriver::isShare).isPresent()) {
       shiftOfShare(row, UncertaintyTable.LOW, driver);
@@ -262,13 +247,8 @@ final class TableProblems {
           row.place(column),
           column,
           PlainNumber.text(by),
-          "A shift of "
-              + driver
-              + " by "
-              + PlainNumber.text(by)
-              + " is one by "
-              + PlainNumber.text(by * 100)
-              + "%",
+          "A shift of %s by %s is one by %s%%"
+              .formatted(driver, PlainNumber.text(by), PlainNumber.text(by * 100)),
           "Type " + PlainNumber.text(by / 100) + " where " + PlainNumber.text(by) + "% is meant");
     }
   }
@@ -289,7 +269,8 @@ final class TableProblems {
             AssumptionsTable.VALUE,
             assumptions.text(assumption),
             assumption.title() + ": the price tables have no row of this name",
-            "Type a name of the price tables, or add a row for it. Until then, workloads that take it are Needs data");
+            "Type a name of the price tables, or add a row for it. Until then, workloads that take"
+                + " it are Needs data");
       } else if (assumption == Assumption.EMBEDDING_MODEL
           || assumption == Assumption.TRAINING_GPU) {
         readAs(assumptions, assumption, prices);
@@ -351,19 +332,11 @@ final class TableProblems {
           values.entry(assumption).place(),
           AssumptionsTable.VALUE,
           PlainNumber.text(amount),
-          assumption.title()
-              + ": its unit names "
-              + currency
-              + ", so that "
-              + typed
-              + " count as "
-              + Text.fixed(amount * rate, 2)
-              + " "
-              + reporting,
-          "Nothing if that is meant; else type the amount in "
-              + reporting
-              + ", and begin the unit with "
-              + reporting);
+          "%s: its unit names %s, so that %s count as %s %s"
+              .formatted(
+                  assumption.title(), currency, typed, Text.fixed(amount * rate, 2), reporting),
+          "Nothing if that is meant; else type the amount in %s, and begin the unit with %s"
+              .formatted(reporting, reporting));
     }
     if (Double.isNaN(prices.rates().rate(currency)) && prices.rates().unusable() == null) {
       prices.rateFaults(currency).forEach(problems::add);
@@ -389,15 +362,6 @@ final class TableProblems {
       String found,
       String problem,
       String fix) {
-    problems.add(
-        new Problem(
-            severity,
-            place == null ? column.sheet() : place.sheet(),
-            place == null ? "" : place.cell(),
-            "",
-            column.header(),
-            found,
-            problem,
-            fix));
+    problems.add(new Finding(severity, found, problem, fix).at(place, column));
   }
 }

@@ -1,12 +1,12 @@
 package breakeven.core.evaluation;
 
 import breakeven.core.guard.Rule;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Exposure;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.price.UncertainPrice;
 import breakeven.core.whatif.PriceDependence;
 import java.util.ArrayList;
@@ -101,19 +101,13 @@ public final class DependentVerdicts {
   }
 
   private static Problem ofShipped(Price price) {
-    Problem of = problem(price);
+    String depend = verdicts(price) + " on one of these: " + names(price);
+    return problem(price).told(depend, FIX);
+  }
+
+  private static String verdicts(Price price) {
     long count = price.exposure.workloads();
-    return new Problem(
-        of.severity(),
-        of.sheet(),
-        of.cell(),
-        "",
-        of.column(),
-        of.found(),
-        (count == 1 ? "1 verdict depends" : count + " verdicts depend")
-            + " on one of these: "
-            + names(price),
-        of.fix());
+    return count == 1 ? "1 verdict depends" : count + " verdicts depend";
   }
 
   /** Tells one warning for each other price. */
@@ -124,20 +118,17 @@ public final class DependentVerdicts {
   private static Problem problem(Price price) {
     UncertainPrice suspect = price.suspect;
     long count = price.exposure.workloads();
-    return new Problem(
-            Severity.WARNING,
-            suspect.sheet(),
-            suspect.cell(),
-            count == 1 ? price.largest.get(0).name() : "",
-            suspect.column().header(),
+    return Finding.warning(
             PlainNumber.text(suspect.found()),
-            (count == 1 ? "1 verdict depends" : count + " verdicts depend")
-                + " on the price of "
-                + suspect.name()
-                + ": "
-                + why(suspect, String.join(" or ", price.reaches))
-                + (count == 1 ? "" : "; " + names(price)),
+            "%s on the price of %s: %s%s"
+                .formatted(
+                    verdicts(price),
+                    suspect.name(),
+                    why(suspect, String.join(" or ", price.reaches)),
+                    count == 1 ? "" : "; " + names(price)),
             FIX)
+        .at(suspect.sheet(), suspect.cell(), suspect.column().header())
+        .of(count == 1 ? price.largest.get(0).name() : "")
         .touching(price.exposure);
   }
 
@@ -156,10 +147,7 @@ public final class DependentVerdicts {
     }
     return Double.isNaN(price.age())
         ? "it may be " + reach + " by now, since its age is not known"
-        : "after "
-            + PlainNumber.text(price.age())
-            + " days without a check it may be "
-            + reach
-            + " by now";
+        : "after %s days without a check it may be %s by now"
+            .formatted(PlainNumber.text(price.age()), reach);
   }
 }

@@ -3,12 +3,11 @@ package breakeven.core.evaluation;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.LifetimeSearch;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
 import breakeven.core.input.WorkloadBatch;
-import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.price.Parts;
 import breakeven.core.price.Plausible;
 import breakeven.core.price.PriceItem;
@@ -106,22 +105,17 @@ public final class PriceDependences {
     for (PriceDependence dependence : dependences) {
       UncertainPrice price = dependence.price();
       problems.add(
-          new Problem(
-              Severity.WARNING,
-              price.sheet(),
-              price.cell(),
-              workload,
-              price.column().header(),
-              PlainNumber.text(price.found()),
-              "The verdict, "
-                  + Decision.VERDICTS.get(verdict)
-                  + ", depends on the price of "
-                  + price.name()
-                  + ": "
-                  + dependence.when()
-                  + ", and "
-                  + DependentVerdicts.why(price, dependence.reach()),
-              DependentVerdicts.FIX));
+          Finding.warning(
+                  PlainNumber.text(price.found()),
+                  "The verdict, %s, depends on the price of %s: %s, and %s"
+                      .formatted(
+                          Decision.VERDICTS.get(verdict),
+                          price.name(),
+                          dependence.when(),
+                          DependentVerdicts.why(price, dependence.reach())),
+                  DependentVerdicts.FIX)
+              .at(price.sheet(), price.cell(), price.column().header())
+              .of(workload));
     }
     return dependences.size();
   }

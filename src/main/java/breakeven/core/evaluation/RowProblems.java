@@ -5,6 +5,7 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.WorkloadBatch;
@@ -224,7 +225,9 @@ public final class RowProblems {
 
   private static Problem copy(
       Problem of, String sheet, String cell, String workload, String column, String problem) {
-    return new Problem(of.severity(), sheet, cell, workload, column, of.found(), problem, of.fix());
+    return new Finding(of.severity(), of.found(), problem, of.fix())
+        .at(sheet, cell, column)
+        .of(workload);
   }
 
   /** Without its capital, unless it begins with the name of a sheet. */
@@ -280,11 +283,12 @@ public final class RowProblems {
         batch,
         i,
         Workloads.PROMPTED_MODEL,
-        "A request has "
-            + PlainNumber.text(tokens)
-            + " tokens, input and output together, and the model takes "
-            + PlainNumber.text(frame.values(model.looked.prompted.context())[i]),
-        "Choose a model with a longer Context, or check the tokens and the Context in Model prices");
+        "A request has %s tokens, input and output together, and the model takes %s"
+            .formatted(
+                PlainNumber.text(tokens),
+                PlainNumber.text(frame.values(model.looked.prompted.context())[i])),
+        "Choose a model with a longer Context, or check the tokens and the Context in Model"
+            + " prices");
   }
 
   /** Amounts of assumptions that cannot be converted, where a figure is missing for that. */
@@ -337,15 +341,9 @@ public final class RowProblems {
       String fix) {
     Place place = batch.place(i, column);
     problems.add(
-        new Problem(
-            severity,
-            batch.header().sheet(),
-            place == null ? "" : place.cell(),
-            batch.name(i),
-            column.header(),
-            found,
-            problem,
-            fix));
+        new Finding(severity, found, problem, fix)
+            .at(batch.header().sheet(), place == null ? "" : place.cell(), column.header())
+            .of(batch.name(i)));
   }
 
   private boolean flag(Line line, int i) {

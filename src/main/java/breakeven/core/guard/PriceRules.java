@@ -90,10 +90,8 @@ public final class PriceRules {
             Rule.LONG_CONTEXT,
             ModelPrices.LONG_CONTEXT_ABOVE,
             PlainNumber.text(above),
-            row.name()
-                + " costs more above "
-                + PlainNumber.text(above)
-                + " input tokens, and no factor says how much",
+            "%s costs more above %s input tokens, and no factor says how much"
+                .formatted(row.name(), PlainNumber.text(above)),
             "Type the long-context factors, or empty the cell"));
   }
 
@@ -116,16 +114,14 @@ public final class PriceRules {
               Rule.PLAUSIBLE,
               column,
               PlainNumber.text(figure),
-              row.name()
-                  + " costs "
-                  + amount(row, figure)
-                  + " for "
-                  + column.title()
-                  + (high ? ", more than the highest" : ", less than the lowest")
-                  + " plausible price of "
-                  + shortly(limit)
-                  + " "
-                  + row.currency(),
+              "%s costs %s for %s%s plausible price of %s %s"
+                  .formatted(
+                      row.name(),
+                      amount(row, figure),
+                      column.title(),
+                      high ? ", more than the highest" : ", less than the lowest",
+                      shortly(limit),
+                      row.currency()),
               "Check the unit and the decimal point: the column holds the price " + column.unit(),
               span.low() / row.dollars(),
               span.high() / row.dollars()));
@@ -146,18 +142,14 @@ public final class PriceRules {
             Rule.RATIO,
             ModelPrices.OUTPUT_PRICE,
             PlainNumber.text(output),
-            row.name()
-                + " costs "
-                + amount(row, output)
-                + " for Output, "
-                + ratio(ratio)
-                + " times the "
-                + PlainNumber.text(input)
-                + " for Input; "
-                + PlainNumber.text(Limits.RATIO_LOW)
-                + " to "
-                + PlainNumber.text(Limits.RATIO_HIGH)
-                + " times is usual",
+            "%s costs %s for Output, %s times the %s for Input; %s to %s times is usual"
+                .formatted(
+                    row.name(),
+                    amount(row, output),
+                    ratio(ratio),
+                    PlainNumber.text(input),
+                    PlainNumber.text(Limits.RATIO_LOW),
+                    PlainNumber.text(Limits.RATIO_HIGH)),
             "Check both prices at their source",
             input * Limits.RATIO_LOW,
             input * Limits.RATIO_HIGH));
@@ -175,15 +167,16 @@ public final class PriceRules {
               Rule.ZERO,
               zero,
               "0",
-              row.name()
-                  + " costs 0 for "
-                  + zero.header()
-                  + (above == null
-                      ? ", which would be free"
-                      : " beside "
-                          + PlainNumber.text(row.figure(above))
-                          + " for "
-                          + above.header()),
+              "%s costs 0 for %s%s"
+                  .formatted(
+                      row.name(),
+                      zero.header(),
+                      above == null
+                          ? ", which would be free"
+                          : " beside "
+                              + PlainNumber.text(row.figure(above))
+                              + " for "
+                              + above.header()),
               "Type the price, or empty the cell where it is not sold so",
               0,
               most(row, zero)));
@@ -227,13 +220,10 @@ public final class PriceRules {
             Rule.CACHED,
             ModelPrices.CACHED_PRICE,
             PlainNumber.text(cached),
-            row.name()
-                + " costs "
-                + amount(row, cached)
-                + " for Cached input, more than the "
-                + PlainNumber.text(input)
-                + " for Input",
-            "Type the price of reading from the cache, not of writing to it; empty: the input price",
+            "%s costs %s for Cached input, more than the %s for Input"
+                .formatted(row.name(), amount(row, cached), PlainNumber.text(input)),
+            "Type the price of reading from the cache, not of writing to it; empty: the input"
+                + " price",
             0,
             input));
   }
@@ -266,11 +256,8 @@ public final class PriceRules {
               Rule.AGE,
               table.checkedOn(),
               day.toString(),
-              row.name()
-                  + " was checked "
-                  + age(day)
-                  + " days before the review, more than the Price age limit of "
-                  + PlainNumber.text(limitDays),
+              "%s was checked %s days before the review, more than the Price age limit of %s"
+                  .formatted(row.name(), age(day), PlainNumber.text(limitDays)),
               check + ", and type what holds now with its day"));
     }
     if (row.source().isEmpty()) {
@@ -311,15 +298,13 @@ public final class PriceRules {
                 Rule.TUNED,
                 column,
                 PlainNumber.text(own),
-                tune.name()
-                    + " is fine-tuned and costs "
-                    + amount(tune, own)
-                    + " for "
-                    + column.header()
-                    + ", less than its base model "
-                    + base.name()
-                    + " at "
-                    + shortly(ofBase),
+                "%s is fine-tuned and costs %s for %s, less than its base model %s at %s"
+                    .formatted(
+                        tune.name(),
+                        amount(tune, own),
+                        column.header(),
+                        base.name(),
+                        shortly(ofBase)),
                 "Check whether the price is that of the fine-tuned model",
                 own,
                 ofBase));
@@ -345,16 +330,13 @@ public final class PriceRules {
                 Rule.TWINS,
                 column,
                 PlainNumber.text(own),
-                row.name()
-                    + " costs "
-                    + amount(row, own)
-                    + " for "
-                    + column.header()
-                    + ", and another row of the same day says "
-                    + amount(other, other.figure(column))
-                    + " ("
-                    + other.origin()
-                    + ")",
+                "%s costs %s for %s, and another row of the same day says %s (%s)"
+                    .formatted(
+                        row.name(),
+                        amount(row, own),
+                        column.header(),
+                        amount(other, other.figure(column)),
+                        other.origin()),
                 "Remove the row that does not hold",
                 Math.min(own, others),
                 Math.max(own, others)));
@@ -395,18 +377,15 @@ public final class PriceRules {
                 Rule.SOURCES,
                 column,
                 PlainNumber.text(own),
-                row.name()
-                    + " costs "
-                    + amount(row, own)
-                    + " for "
-                    + column.header()
-                    + ", and "
-                    + says
-                    + amount(other, other.figure(column))
-                    + " ("
-                    + other.origin()
-                    + ")"
-                    + (ofBook == 0 ? "" : ", a difference of " + shortly(differ * 100) + "%"),
+                "%s costs %s for %s, and %s%s (%s)%s"
+                    .formatted(
+                        row.name(),
+                        amount(row, own),
+                        column.header(),
+                        says,
+                        amount(other, other.figure(column)),
+                        other.origin(),
+                        ofBook == 0 ? "" : ", a difference of " + shortly(differ * 100) + "%"),
                 "Check which of the two holds now",
                 Math.min(own, others),
                 Math.max(own, others)));

@@ -267,7 +267,7 @@ public final class HeaderFinder {
 
   private Problem at(RawRow row, Candidate c, Severity severity, String what, String fix) {
     String cell = new Place(sheet, row.row(), c.index()).cell();
-    return new Problem(severity, sheet, cell, "", c.column().header(), c.text().line(), what, fix);
+    return new Finding(severity, c.text().line(), what, fix).at(sheet, cell, c.column().header());
   }
 
   /** Headers that look like a slip in the name of a column that was not found. */
@@ -309,18 +309,13 @@ public final class HeaderFinder {
       Severity severity,
       String meant,
       @Nullable Column column) {
-    return new Problem(
-        severity,
-        sheet,
-        new Place(sheet, row.row(), index).cell(),
-        "",
-        "",
-        text.line(),
-        "The column is not one of ours, and is not read" + Homoglyphs.told(text.line()),
-        "If "
-            + meant
-            + " is meant, name it "
-            + (column == null ? "so" : "\"" + column.title() + "\""));
+    return new Finding(
+            severity,
+            text.line(),
+            "The column is not one of ours, and is not read" + Homoglyphs.told(text.line()),
+            "If %s is meant, name it %s"
+                .formatted(meant, column == null ? "so" : "\"" + column.title() + "\""))
+        .at(sheet, new Place(sheet, row.row(), index).cell(), "");
   }
 
   /** Whether a header is the name of a column with a unit behind it that is in no bracket. */
@@ -363,24 +358,24 @@ public final class HeaderFinder {
         String other = elsewhere(column, rows);
         apart |= !other.isEmpty();
         missing.add(
-            "\""
-                + column.title()
-                + "\""
-                + (other.isEmpty() ? nearest(row, column, candidates) : other));
+            "\"%s\"%s"
+                .formatted(
+                    column.title(), other.isEmpty() ? nearest(row, column, candidates) : other));
       }
     }
     if (missing.isEmpty()) {
       return "";
     }
-    return sheet
-        + " has no column "
-        + String.join(" and no column ", missing)
-        + (apart
-            ? ": put all headers into one row"
-            : ": type "
-                + (missing.size() == 1 ? "this header" : "these headers")
-                + " in row "
-                + row.row());
+    return "%s has no column %s%s"
+        .formatted(
+            sheet,
+            String.join(" and no column ", missing),
+            apart
+                ? ": put all headers into one row"
+                : ": type "
+                    + (missing.size() == 1 ? "this header" : "these headers")
+                    + " in row "
+                    + row.row());
   }
 
   /** Where a column that is not in the header row is in another of the first rows. */
@@ -388,10 +383,8 @@ public final class HeaderFinder {
     for (RawRow row : rows) {
       for (Candidate candidate : candidates(row)) {
         if (candidate.column() == column) {
-          return " in its header row (it is in "
-              + Place.letters(candidate.index())
-              + row.row()
-              + ")";
+          return " in its header row (it is in %s%s)"
+              .formatted(Place.letters(candidate.index()), row.row());
         }
       }
     }
@@ -410,12 +403,12 @@ public final class HeaderFinder {
           && candidates.stream().noneMatch(c -> c.index() == place)) {
         HeaderText text = HeaderText.of(cell);
         lines.add(
-            "\""
-                + text.line()
-                + "\" in "
-                + Place.letters(row.column(i))
-                + row.row()
-                + Homoglyphs.told(text.line()));
+            "\"%s\" in %s%s%s"
+                .formatted(
+                    text.line(),
+                    Place.letters(row.column(i)),
+                    row.row(),
+                    Homoglyphs.told(text.line())));
         names.add(text.name());
       }
     }

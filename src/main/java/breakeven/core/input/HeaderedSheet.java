@@ -176,25 +176,20 @@ abstract class HeaderedSheet implements RowHandler {
   private Problem again(Header known, Place place) {
     boolean workloads = known.table() == Workloads.TABLE;
     String of = " of " + known.table().sheet();
-    return new Problem(
-        over ? Severity.ERROR : Severity.INFO,
-        known.sheet(),
-        place.cell(),
-        "",
-        "",
-        "",
-        over
-            ? "A second table with other columns begins here; its rows are not read"
-            : "This row repeats the headers; it is no "
-                + (workloads ? "workload" : "row" + of)
-                + ", and the rows below it are read",
-        over
-            ? "Move "
-                + (workloads ? "workloads" : "rows" + of)
-                + " below the headers of row "
-                + known.row()
-                + ", each figure in its column; move any other table to another sheet"
-            : "Nothing, or remove the row");
+    return new Finding(
+            over ? Severity.ERROR : Severity.INFO,
+            "",
+            over
+                ? "A second table with other columns begins here; its rows are not read"
+                : "This row repeats the headers; it is no "
+                    + (workloads ? "workload" : "row" + of)
+                    + ", and the rows below it are read",
+            over
+                ? ("Move %s below the headers of row %s, each figure in its column; move"
+                        + " any other table to another sheet")
+                    .formatted(workloads ? "workloads" : "rows" + of, known.row())
+                : "Nothing, or remove the row")
+        .at(known.sheet(), place.cell(), "");
   }
 
   /** The sheet has ended: a short one may have its header, and its rows, still waiting. */
@@ -226,15 +221,11 @@ abstract class HeaderedSheet implements RowHandler {
 
   private Problem merged(Header known) {
     int more = merges - merged.size();
-    return new Problem(
-        Severity.WARNING,
-        known.sheet(),
-        merged.get(0).substring(0, merged.get(0).indexOf(':')),
-        "",
-        "",
-        String.join(", ", merged) + (more > 0 ? " and " + more + " more" : ""),
-        "Merged cells hold one value, in their first row: the others are read as empty",
-        "Unmerge them and type the value in each row");
+    return Finding.warning(
+            String.join(", ", merged) + (more > 0 ? " and " + more + " more" : ""),
+            "Merged cells hold one value, in their first row: the others are read as empty",
+            "Unmerge them and type the value in each row")
+        .at(known.sheet(), merged.get(0).substring(0, merged.get(0).indexOf(':')), "");
   }
 
   private Header settle() {

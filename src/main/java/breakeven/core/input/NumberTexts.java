@@ -199,10 +199,10 @@ final class NumberTexts {
         decimal
             ? digits.replace(".", "").replace(',', '.')
             : thousands ? digits.replace(",", "") : "";
-    return ", with a point for decimals"
-        + (both || own.isEmpty() ? " and nothing between thousands" : "")
-        + ", as in "
-        + (own.isEmpty() ? "1234.5" : own + (perCent ? "%" : ""));
+    return ", with a point for decimals%s, as in %s"
+        .formatted(
+            both || own.isEmpty() ? " and nothing between thousands" : "",
+            own.isEmpty() ? "1234.5" : own + (perCent ? "%" : ""));
   }
 
   /** A text that is a figure, as in {@code ~20000}; empty where words make another number of it. */

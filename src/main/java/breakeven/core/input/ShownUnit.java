@@ -63,11 +63,8 @@ record ShownUnit(String words, HeaderText unit) {
     return Finding.warning(
         found,
         "The cell is shown in per cent, and its number is read as " + taken,
-        "Type "
-            + taken
-            + ", or "
-            + found.substring(0, found.length() - 1)
-            + " if that is meant, and format the cell as a plain number");
+        "Type %s, or %s if that is meant, and format the cell as a plain number"
+            .formatted(taken, found.substring(0, found.length() - 1)));
   }
 
   static Finding notPerCent(double number) {

@@ -2,7 +2,6 @@ package breakeven.core.input;
 
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.Table;
 import breakeven.core.table.Type;
@@ -187,23 +186,20 @@ public final class TableReader extends HeaderedSheet {
           && !headers.equalsIgnoreCase(Texts.trim(own == null ? "" : own))
           && contradicted.add(column)) {
         ofSheet.add(
-            new Problem(
-                Severity.WARNING,
-                source.sheet(),
-                new Place(source.sheet(), known.row(), known.indexOf(column)).cell(),
-                "",
-                column.header(),
-                headers,
-                own == null
-                    ? "The header names a currency and row "
-                        + row
-                        + " none: its amounts count in the reporting currency"
-                    : "The header names another currency than row "
-                        + row
-                        + ", "
-                        + own
-                        + ": amounts count in the currency of their row",
-                "Type the currency of each row in the column Currency, and none in the header"));
+            Finding.warning(
+                    headers,
+                    own == null
+                        ? "The header names a currency and row "
+                            + row
+                            + " none: its amounts count in the reporting currency"
+                        : ("The header names another currency than row %s, %s: amounts count in"
+                                + " the currency of their row")
+                            .formatted(row, own),
+                    "Type the currency of each row in the column Currency, and none in the header")
+                .at(
+                    source.sheet(),
+                    new Place(source.sheet(), known.row(), known.indexOf(column)).cell(),
+                    column.header()));
       }
     }
   }
@@ -240,10 +236,8 @@ public final class TableReader extends HeaderedSheet {
             known.indexOf(column),
             Finding.error(
                 found,
-                "The amount is in "
-                    + word
-                    + ", and its row "
-                    + (code.isEmpty() ? "names no currency" : "is in " + code),
+                "The amount is in %s, and its row %s"
+                    .formatted(word, code.isEmpty() ? "names no currency" : "is in " + code),
                 code.isEmpty()
                     ? "Type " + amount + " here, and " + typed + " in the column Currency"
                     : "Type the amount in " + code + ", without " + word)));
@@ -257,14 +251,9 @@ public final class TableReader extends HeaderedSheet {
   }
 
   private Problem problem(Column column, int index, Finding finding) {
-    return new Problem(
-        finding.severity(),
+    return finding.at(
         source.sheet(),
         index < 0 ? "" : new Place(source.sheet(), rowAtHand, index).cell(),
-        "",
-        column.header(),
-        finding.found(),
-        finding.problem(),
-        finding.fix());
+        column.header());
   }
 }

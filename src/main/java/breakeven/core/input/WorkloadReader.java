@@ -405,49 +405,47 @@ public final class WorkloadReader extends HeaderedSheet {
   private Problem ofBesides(Header known) {
     int count = besides.cardinality();
     List<String> first = besides.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
-    return new Problem(
-        Severity.INFO,
-        sheet,
-        new Place(sheet, besides.nextSetBit(0), Math.max(0, known.indexOf(Workloads.WORKLOAD)))
-            .cell(),
-        "",
-        "",
-        (count > 1 ? "rows " : "row ") + some(first, count),
-        (count > 1 ? count + " rows are totals or notes" : "1 row is a total or a note")
-            + ", and no workload",
-        "Nothing, or type the figures of a workload and a name that says what it does");
+    return Finding.info(
+            (count > 1 ? "rows " : "row ") + some(first, count),
+            (count > 1 ? count + " rows are totals or notes" : "1 row is a total or a note")
+                + ", and no workload",
+            "Nothing, or type the figures of a workload and a name that says what it does")
+        .at(
+            sheet,
+            new Place(sheet, besides.nextSetBit(0), Math.max(0, known.indexOf(Workloads.WORKLOAD)))
+                .cell(),
+            "");
   }
 
   private Problem hiddenRows(Header known, BitSet rows) {
     int count = rows.cardinality();
     List<String> first = rows.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
-    return new Problem(
-        Severity.INFO,
-        sheet,
-        new Place(sheet, rows.nextSetBit(0), Math.max(0, known.indexOf(Workloads.WORKLOAD))).cell(),
-        "",
-        "",
-        (count > 1 ? "rows " : "row ") + some(first, count),
-        (count > 1 ? count + " workloads are in hidden rows" : "1 workload is in a hidden row")
-            + ", by a filter or by hand; "
-            + (count > 1 ? "they count like the others" : "it counts like the others"),
-        "Nothing, or move workloads that are not to count to another sheet");
+    return Finding.info(
+            (count > 1 ? "rows " : "row ") + some(first, count),
+            (count > 1 ? count + " workloads are in hidden rows" : "1 workload is in a hidden row")
+                + ", by a filter or by hand; "
+                + (count > 1 ? "they count like the others" : "it counts like the others"),
+            "Nothing, or move workloads that are not to count to another sheet")
+        .at(
+            sheet,
+            new Place(sheet, rows.nextSetBit(0), Math.max(0, known.indexOf(Workloads.WORKLOAD)))
+                .cell(),
+            "");
   }
 
   private Problem hiddenColumns(Header known, List<Column> hidden) {
     int count = hidden.size();
     List<String> first = hidden.stream().limit(HIDDEN_NAMED).map(Column::title).toList();
-    return new Problem(
-        Severity.INFO,
-        sheet,
-        new Place(sheet, known.row(), known.indexOf(hidden.get(0))).cell(),
-        "",
-        count > 1 ? "" : hidden.get(0).header(),
-        some(first, count),
-        count > 1
-            ? count + " columns are hidden; their cells count like the others"
-            : "The column is hidden; its cells count like the others",
-        "Nothing, or unhide what workloads are calculated with");
+    return Finding.info(
+            some(first, count),
+            count > 1
+                ? count + " columns are hidden; their cells count like the others"
+                : "The column is hidden; its cells count like the others",
+            "Nothing, or unhide what workloads are calculated with")
+        .at(
+            sheet,
+            new Place(sheet, known.row(), known.indexOf(hidden.get(0))).cell(),
+            count > 1 ? "" : hidden.get(0).header());
   }
 
   private static String some(List<String> first, int count) {
@@ -462,14 +460,11 @@ public final class WorkloadReader extends HeaderedSheet {
 
   private Problem problem(int row, String name, Pending one) {
     Finding finding = one.finding();
-    return new Problem(
-        finding.severity(),
-        sheet,
-        one.index() < 0 ? "" : new Place(sheet, row, one.index()).cell(),
-        name,
-        one.column().header(),
-        finding.found(),
-        finding.problem(),
-        finding.fix());
+    return finding
+        .at(
+            sheet,
+            one.index() < 0 ? "" : new Place(sheet, row, one.index()).cell(),
+            one.column().header())
+        .of(name);
   }
 }

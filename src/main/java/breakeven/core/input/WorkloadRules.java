@@ -81,10 +81,8 @@ public final class WorkloadRules {
         "",
         (named ? "The row has none of the figures" : "The row has neither name nor figures")
             + " of a workload, and is read as one",
-        "Type "
-            + (named ? "" : Workloads.WORKLOAD.header() + ", ")
-            + REQUIRED_NAMED
-            + "; move notes and tables that hold no workloads to another sheet");
+        "Type %s%s; move notes and tables that hold no workloads to another sheet"
+            .formatted(named ? "" : Workloads.WORKLOAD.header() + ", ", REQUIRED_NAMED));
   }
 
   private static Finding missing(Column column) {
@@ -123,10 +121,8 @@ public final class WorkloadRules {
               Finding.error(
                   key,
                   "The " + what + " is in row" + (others > 1 ? "s " : " ") + list + more + " too",
-                  "Give each row "
-                      + (column == Workloads.ID ? "an " : "a ")
-                      + what
-                      + " of its own")));
+                  "Give each row %s%s of its own"
+                      .formatted(column == Workloads.ID ? "an " : "a ", what))));
     }
   }
 
@@ -153,12 +149,11 @@ public final class WorkloadRules {
               typed.get(0),
               Finding.error(
                   tokens.get(0),
-                  "The parts are more than the whole: "
-                      + (tokens.size() > 1 ? String.join(" + ", tokens) + " = " : "")
-                      + PlainNumber.text(sum)
-                      + " of "
-                      + PlainNumber.text(input)
-                      + " input tokens",
+                  "The parts are more than the whole: %s%s of %s input tokens"
+                      .formatted(
+                          tokens.size() > 1 ? String.join(" + ", tokens) + " = " : "",
+                          PlainNumber.text(sum),
+                          PlainNumber.text(input)),
                   "Count instructions and retrieved context in Input tokens too")));
     }
   }

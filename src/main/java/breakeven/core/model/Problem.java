@@ -56,6 +56,11 @@ public record Problem(
     return new Problem(severity, sheet, cell, workload, column, found, problem + "; " + more, fix);
   }
 
+  /** The same cell and what was found in it, told in other words and of no workload. */
+  public Problem told(String otherProblem, String otherFix) {
+    return new Problem(severity, sheet, cell, "", column, found, otherProblem, otherFix);
+  }
+
   /**
    * The same, which touches so many workloads.
    *

@@ -1,5 +1,6 @@
 package breakeven.core.price;
 
+import breakeven.core.input.Finding;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,12 @@ public record MissingPrice(@Nullable NameCell name, boolean counts, Problem prob
   /** A problem of the cell in which a name is typed. */
   static MissingPrice at(
       NameCell name, Severity severity, String found, String problem, String fix) {
-    return new MissingPrice(name, true, new Problem(severity, "", "", "", "", found, problem, fix));
+    return new MissingPrice(name, true, new Finding(severity, found, problem, fix).at("", "", ""));
   }
 
   /** A name that leads nowhere, and that the workload does not use. */
   static MissingPrice unused(NameCell name, String found, String problem, String fix) {
     String all = problem + "; this workload does not use it";
-    return new MissingPrice(
-        name, false, new Problem(Severity.WARNING, "", "", "", "", found, all, fix));
+    return new MissingPrice(name, false, Finding.warning(found, all, fix).at("", "", ""));
   }
 }

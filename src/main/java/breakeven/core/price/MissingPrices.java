@@ -1,6 +1,7 @@
 package breakeven.core.price;
 
 import breakeven.core.expression.Variable;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Homoglyphs;
 import breakeven.core.model.Place;
@@ -254,15 +255,8 @@ public final class MissingPrices {
         if (!gaps.contains(MissingPrice.of(fault))) {
           gaps.add(
               MissingPrice.of(
-                  new Problem(
-                      Severity.WARNING,
-                      fault.sheet(),
-                      fault.cell(),
-                      "",
-                      fault.column(),
-                      fault.found(),
-                      fault.problem(),
-                      fault.fix())));
+                  Finding.warning(fault.found(), fault.problem(), fault.fix())
+                      .at(fault.sheet(), fault.cell(), fault.column())));
         }
       }
     }
@@ -293,11 +287,8 @@ public final class MissingPrices {
         error(
             NameCell.CANDIDATE,
             used.candidate(),
-            "Its Fine-tuned row, "
-                + cell.row().fullName()
-                + ", has "
-                + Sentence.none(blank)
-                + " price",
+            "Its Fine-tuned row, %s, has %s price"
+                .formatted(cell.row().fullName(), Sentence.none(blank)),
             "The base price is never assumed: "
                 + Sentence.fill(cell.row(), blank)
                 + ", or choose Rented GPUs");
@@ -372,25 +363,22 @@ public final class MissingPrices {
       Place place = row.row().place(first);
       Place header = row.row().header(row.layout().name());
       if (place == null && header != null) {
-        return new Problem(
-            Severity.ERROR,
-            header.sheet(),
-            header.cell(),
-            "",
-            first.header(),
-            "",
-            "The sheet has no column " + first.title() + ", so that no capacity is known",
-            "Add the column, or give it that name where it has another");
+        return Finding.error(
+                "",
+                "The sheet has no column " + first.title() + ", so that no capacity is known",
+                "Add the column, or give it that name where it has another")
+            .at(header.sheet(), header.cell(), first.header());
       }
-      return new Problem(
-          Severity.ERROR,
-          place == null ? first.sheet() : place.sheet(),
-          place == null ? "" : place.cell(),
-          "",
-          first.header(),
-          "",
-          "The capacity of " + row.name() + " for " + model.name() + " has " + Sentence.none(blank),
-          "Type the tokens per second that one replica was measured at");
+      return Finding.error(
+              "",
+              "The capacity of "
+                  + row.name()
+                  + " for "
+                  + model.name()
+                  + " has "
+                  + Sentence.none(blank),
+              "Type the tokens per second that one replica was measured at")
+          .at(place, first);
     }
 
     private void capacity(PriceRow model) {
@@ -528,15 +516,12 @@ public final class MissingPrices {
         warn(
             NameCell.CANDIDATE,
             used.candidate(),
-            "Its size, "
-                + size(model)
-                + ", is below "
-                + PlainNumber.text(bracket.number(from))
-                + "B, where the row of "
-                + from.sheet()
-                + " begins that is taken ("
-                + bracket.row().place(bracket.layout().name())
-                + ")",
+            "Its size, %s, is below %sB, where the row of %s begins that is taken (%s)"
+                .formatted(
+                    size(model),
+                    PlainNumber.text(bracket.number(from)),
+                    from.sheet(),
+                    bracket.row().place(bracket.layout().name())),
             "Check Parameters in Model prices, or add a row for this size to " + from.sheet());
       }
     }

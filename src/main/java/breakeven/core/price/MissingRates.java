@@ -1,9 +1,9 @@
 package breakeven.core.price;
 
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Finding;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
@@ -71,20 +71,14 @@ final class MissingRates {
       named.add(all.size() - NAMED + " more");
     }
     Place place = typedAt.get(code);
-    return new Problem(
-        Severity.ERROR,
-        place == null ? ExchangeRates.TABLE.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        ExchangeRates.CURRENCY.header(),
-        code,
-        "There is no rate for " + code + ", which is needed by " + Sentence.and(named),
-        (Rates.isCode(code)
-                ? "Add a row for " + code + ", in " + rates.reporting() + " per 1"
-                : "Type a currency code there, as in "
-                    + Rates.meant(code)
-                    + ", or add a row for "
-                    + code)
-            + ", with its day and source");
+    return Finding.error(
+            code,
+            "There is no rate for " + code + ", which is needed by " + Sentence.and(named),
+            (Rates.isCode(code)
+                    ? "Add a row for " + code + ", in " + rates.reporting() + " per 1"
+                    : "Type a currency code there, as in %s, or add a row for %s"
+                        .formatted(Rates.meant(code), code))
+                + ", with its day and source")
+        .at(place, ExchangeRates.CURRENCY);
   }
 }

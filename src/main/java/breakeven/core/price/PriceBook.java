@@ -4,10 +4,10 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Variable;
 import breakeven.core.guard.PriceRules;
 import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Finding;
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -392,10 +392,8 @@ public final class PriceBook {
     String problem;
     if (priced && next != null) {
       problem =
-          ends
-              + "and its Replacement on "
-              + day(next)
-              + ", within the horizon: what follows is not counted";
+          "%sand its Replacement on %s, within the horizon: what follows is not counted"
+              .formatted(ends, day(next));
     } else if (name.isEmpty()) {
       problem = ends + "and no Replacement is named: its own price goes on";
     } else if (next == null) {
@@ -405,16 +403,15 @@ public final class PriceBook {
           ends + "and its Replacement has no token price for this request: its own price goes on";
     }
     Place place = row.row().place(ModelPrices.REPLACEMENT);
-    return new Problem(
-        Severity.WARNING,
-        ModelPrices.REPLACEMENT.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        ModelPrices.REPLACEMENT.header(),
-        name,
-        problem,
-        "Name the model to move to under Replacement, as a row of "
-            + ModelPrices.REPLACEMENT.sheet());
+    return Finding.warning(
+            name,
+            problem,
+            "Name the model to move to under Replacement, as a row of "
+                + ModelPrices.REPLACEMENT.sheet())
+        .at(
+            ModelPrices.REPLACEMENT.sheet(),
+            place == null ? "" : place.cell(),
+            ModelPrices.REPLACEMENT.header());
   }
 
   private static String day(PriceRow row) {

@@ -1,11 +1,11 @@
 package breakeven.core.price;
 
+import breakeven.core.input.Finding;
 import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,20 +133,13 @@ public final class Rates {
     }
     String rate = PlainNumber.text(own.number(ExchangeRates.RATE));
     Place place = own.place(ExchangeRates.RATE);
-    return new Problem(
-        Severity.WARNING,
-        place == null ? ExchangeRates.RATE.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        ExchangeRates.RATE.header(),
-        rate,
-        "The rates are quoted in "
-            + quotedPer()
-            + ", whose rate is 1: each is divided by "
-            + rate
-            + ", so that it is in "
-            + reporting,
-        "Nothing if that is meant; else give all rates in " + reporting + " per 1");
+    return Finding.warning(
+            rate,
+            ("The rates are quoted in %s, whose rate is 1: each is divided by %s,"
+                    + " so that it is in %s")
+                .formatted(quotedPer(), rate, reporting),
+            "Nothing if that is meant; else give all rates in " + reporting + " per 1")
+        .at(place, ExchangeRates.RATE);
   }
 
   private static String code(TableRows.Row row) {
@@ -211,85 +204,54 @@ public final class Rates {
     String currency = code(String.valueOf(row.text(ExchangeRates.CURRENCY)));
     return atRate(
         row,
-        "The rate of "
-            + currency
-            + " is 1, so that all rates are given in "
-            + currency
-            + "; the reporting currency is "
-            + reporting
-            + ", and no other currency can be converted",
-        "Add a row for "
-            + reporting
-            + ", in "
-            + currency
-            + " per 1; or give all rates in "
-            + reporting
-            + " per 1; or make "
-            + currency
-            + " the Reporting currency on Assumptions; or, where 1 "
-            + currency
-            + " is 1 "
-            + reporting
-            + ", add a row "
-            + reporting
-            + " with 1");
+        ("The rate of %s is 1, so that all rates are given in %s; the reporting"
+                + " currency is %s, and no other currency can be converted")
+            .formatted(currency, currency, reporting),
+        ("Add a row for %s, in %s per 1; or give all rates in %s per 1; or make"
+                + " %s the Reporting currency on Assumptions; or, where 1 %s is 1 %s,"
+                + " add a row %s with 1")
+            .formatted(reporting, currency, reporting, currency, currency, reporting, reporting));
   }
 
   private Problem inAnother(TableRows.Row row) {
     return atRate(
         row,
         reporting
-            + " is the reporting currency, so that its rate is 1; with another one no other currency"
-            + " can be converted",
+            + " is the reporting currency, so that its rate is 1; with another one no other"
+            + " currency can be converted",
         "Type 1 here where rates are in "
             + reporting
-            + " per 1; where they are in another currency, add the one row of that currency with 1");
+            + " per 1; where they are in another currency, add the one row of that currency with"
+            + " 1");
   }
 
   private static Problem atRate(TableRows.Row row, String problem, String fix) {
     Place place = row.place(ExchangeRates.RATE);
-    return new Problem(
-        Severity.ERROR,
-        place == null ? ExchangeRates.RATE.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        ExchangeRates.RATE.header(),
-        PlainNumber.text(row.number(ExchangeRates.RATE)),
-        problem,
-        fix);
+    return Finding.error(PlainNumber.text(row.number(ExchangeRates.RATE)), problem, fix)
+        .at(place, ExchangeRates.RATE);
   }
 
   private Problem headedByAnother(Header header, String named) {
     Place place = new Place(header.sheet(), header.row(), header.indexOf(ExchangeRates.RATE));
-    return new Problem(
-        Severity.ERROR,
-        place.sheet(),
-        place.cell(),
-        "",
-        ExchangeRates.RATE.header(),
-        named,
-        "The header says that the rates are in "
-            + named
-            + ", and the reporting currency is "
-            + reporting
-            + ", so that no other currency can be converted",
-        "Give the rates in "
-            + reporting
-            + " per 1, and say so in the header; or change the assumption Reporting currency");
+    return Finding.error(
+            named,
+            ("The header says that the rates are in %s, and the reporting currency"
+                    + " is %s, so that no other currency can be converted")
+                .formatted(named, reporting),
+            "Give the rates in "
+                + reporting
+                + " per 1, and say so in the header; or change the assumption Reporting currency")
+        .at(place.sheet(), place.cell(), ExchangeRates.RATE.header());
   }
 
   private Problem withoutReporting() {
-    return new Problem(
-        Severity.ERROR,
-        ExchangeRates.TABLE.sheet(),
-        "",
-        "",
-        ExchangeRates.CURRENCY.header(),
-        reporting,
-        "The shipped exchange rates have none for the reporting currency, "
-            + reporting
-            + ", so that no other currency can be converted",
-        "Add a sheet Exchange rates to the workbook, with rates in " + reporting + " per 1");
+    return Finding.error(
+            reporting,
+            "The shipped exchange rates have none for the reporting currency, "
+                + reporting
+                + ", so that no other currency can be converted",
+            "Add a sheet Exchange rates to the workbook, with rates in " + reporting + " per 1")
+        .at(ExchangeRates.TABLE.sheet(), "", ExchangeRates.CURRENCY.header());
   }
 
   /**

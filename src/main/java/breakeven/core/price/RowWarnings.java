@@ -2,6 +2,7 @@ package breakeven.core.price;
 
 import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
+import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.model.Place;
@@ -139,15 +140,7 @@ final class RowWarnings {
   private static Problem warning(
       PriceRow row, Column column, String found, String problem, String fix) {
     Place place = row.row().place(column);
-    return new Problem(
-        Severity.WARNING,
-        place == null ? column.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        column.header(),
-        found,
-        problem,
-        fix);
+    return Finding.warning(found, problem, fix).at(place, column);
   }
 
   // --- a row that workloads use -----------------------------------------------------------------
@@ -189,12 +182,12 @@ final class RowWarnings {
         "",
         problem.column(),
         "",
-        "The sheet has no column "
-            + problem.column()
-            + ": each of its rows"
-            + (what == 0
-                ? " is as one where the cell is empty"
-                : problem.problem().substring(what)),
+        "The sheet has no column %s: each of its rows%s"
+            .formatted(
+                problem.column(),
+                what == 0
+                    ? " is as one where the cell is empty"
+                    : problem.problem().substring(what)),
         "Add the column, or give it that name where it has another");
   }
 
@@ -216,10 +209,9 @@ final class RowWarnings {
             .limit(RIVALS_NAMED)
             .map(
                 rival ->
-                    rival.getKey().fullName()
-                        + " ("
-                        + prices(rival.getKey(), rival.getValue())
-                        + ")")
+                    "%s (%s)"
+                        .formatted(
+                            rival.getKey().fullName(), prices(rival.getKey(), rival.getValue())))
             .collect(Collectors.joining(", "));
     int more = rivals.size() - RIVALS_NAMED;
     boolean twins =
@@ -229,13 +221,12 @@ final class RowWarnings {
         used.row,
         differing.iterator().next(),
         prices(used.row, differing),
-        "The name "
-            + used.ambiguousName
-            + " takes the first row, "
-            + used.row.inWords()
-            + ", and others have other prices: "
-            + others
-            + (more > 0 ? " and " + more + " more" : ""),
+        "The name %s takes the first row, %s, and others have other prices: %s%s"
+            .formatted(
+                used.ambiguousName,
+                used.row.inWords(),
+                others,
+                more > 0 ? " and " + more + " more" : ""),
         twins
             ? "Remove the rows that no longer hold"
             : "Write Provider: Name in the workloads to say which one is meant");

@@ -125,13 +125,7 @@ final class StalePages {
       text.append(" days");
     }
     more.forEach(problem -> text.append(". ").append(problem.problem()));
-    return new Problem(
-            at.severity(),
-            at.sheet(),
-            at.cell(),
-            "",
-            at.column(),
-            at.found(),
+    return at.told(
             text.toString(),
             "Import a list with breakeven prices import. Or check them at their source, and type"
                 + " what holds now with its day")
@@ -158,26 +152,19 @@ final class StalePages {
             .map(stale -> stale.used().row.inWords())
             .collect(Collectors.joining(", "));
     long workloads = page.exposure.workloads();
-    return new Problem(
-            first.severity(),
-            first.sheet(),
-            first.cell(),
-            "",
-            first.column(),
-            first.found(),
-            page.rows.size()
-                + " rows from "
-                + page(page.rows.get(0).used())
-                + " were checked "
-                + (newest == oldest ? "" : newest + " to ")
-                + oldest
-                + " days before the review, more than the Price age limit of "
-                + PlainNumber.text(limit)
-                + ": "
-                + names
-                + (more > 0 ? " and " + more + " more" : "")
-                + "; "
-                + (workloads == 1 ? "1 workload uses them" : workloads + " workloads use them"),
+    return first
+        .told(
+            ("%s rows from %s were checked %s%s days before the review, more than"
+                    + " the Price age limit of %s: %s%s; %s")
+                .formatted(
+                    page.rows.size(),
+                    page(page.rows.get(0).used()),
+                    newest == oldest ? "" : newest + " to ",
+                    oldest,
+                    PlainNumber.text(limit),
+                    names,
+                    more > 0 ? " and " + more + " more" : "",
+                    workloads == 1 ? "1 workload uses them" : workloads + " workloads use them"),
             "Check them at their source, and type what holds now with its day in rows "
                 + rows(page))
         .touching(page.exposure);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code Changes}: one row a workload that is not the same as before. */
 public final class ComparisonColumns {
+  /** How much more is ready to approve. */
+  public static final String READY = "Change of ready to approve";
+
   private ComparisonColumns() {}
 
   /** The columns, amounts in the reporting currency. */
@@ -34,7 +37,7 @@ public final class ComparisonColumns {
         money("At stake, last review", currency, "As it said.", Change::last, Said::money),
         money("At stake now", currency, "As on Workloads.", Change::now, Said::money),
         number(
-            "Change of ready to approve",
+            READY,
             currency,
             Format.MONEY,
             13,

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The columns of {@code Issues}: one row for each thing that is wrong or doubtful. */
 public final class IssueColumns {
+  public static final String SEVERITY = "Severity";
+
   /** The header of the column that leads to the cell. */
   public static final String CELL = "Cell";
 
@@ -17,17 +19,19 @@ public final class IssueColumns {
   public static List<TableColumn<Problem>> of(String currency) {
     return List.of(
         text(
-            "Severity",
+            SEVERITY,
             Format.TEXT,
             11,
-            "Error: the row cannot be decided, or a shipped value counts instead. Warning: read, but doubtful.",
+            "Error: the row cannot be decided, or a shipped value counts instead. Warning: read,"
+                + " but doubtful.",
             problem -> problem.severity().word()),
         number(
             "Workloads affected",
             "",
             Format.COUNT,
             12,
-            "Workloads that it makes Needs data, or that use what is doubtful; blank where there are none.",
+            "Workloads that it makes Needs data, or that use what is doubtful; blank where there"
+                + " are none.",
             problem -> problem.workloads() == 0 ? Double.NaN : problem.workloads()),
         number(
             "Spend today",

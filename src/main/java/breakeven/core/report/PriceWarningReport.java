@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import breakeven.core.expression.Text;
 import breakeven.core.guard.Rule;
+import breakeven.core.input.Finding;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.price.ValueAtStake;
@@ -104,15 +105,8 @@ public final class PriceWarningReport {
     all.sort(BY_MONEY);
     List<String> lines = new ArrayList<>();
     lines.add(
-        fileName
-            + ", prices checked as of "
-            + asOf
-            + ": "
-            + counted(rows, "row")
-            + ", "
-            + used
-            + " in use, "
-            + counted(all.size(), "finding"));
+        "%s, prices checked as of %s: %s, %s in use, %s"
+            .formatted(fileName, asOf, counted(rows, "row"), used, counted(all.size(), "finding")));
     for (Finding finding : all) {
       lines.add(line(finding));
       lines.add("    " + fix(finding));
@@ -120,12 +114,8 @@ public final class PriceWarningReport {
     idle.forEach(
         (key, count) ->
             lines.add(
-                "Not in use: "
-                    + counted(count, "row")
-                    + " of "
-                    + key.sheet()
-                    + ", against the rule that "
-                    + key.rule().text()));
+                "Not in use: %s of %s, against the rule that %s"
+                    .formatted(counted(count, "row"), key.sheet(), key.rule().text())));
     return lines;
   }
 
@@ -143,14 +133,13 @@ public final class PriceWarningReport {
       return fix + (ofAll(finding.problem()) ? "" : " (no workload uses it)");
     }
     long more = stake.workloads() - stake.names().size();
-    return fix
-        + " ("
-        + counted(stake.workloads(), "workload")
-        + ": "
-        + String.join(", ", stake.names())
-        + (more > 0 ? " and " + more + " more" : "")
-        + dependent(stake.dependent())
-        + ")";
+    return "%s (%s: %s%s%s)"
+        .formatted(
+            fix,
+            counted(stake.workloads(), "workload"),
+            String.join(", ", stake.names()),
+            more > 0 ? " and " + more + " more" : "",
+            dependent(stake.dependent()));
   }
 
   /** Whether a finding is about no row that a workload names: assumptions are everybody's. */

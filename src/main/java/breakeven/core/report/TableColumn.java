@@ -47,7 +47,7 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
   }
 
   /** Gives a text; no value where it is empty. */
-  static void put(String text, CellSink cell) {
+  public static void put(String text, CellSink cell) {
     if (text.isEmpty()) {
       cell.blank();
     } else {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class Block<T> {
   private final List<Style> totals = new ArrayList<>();
   private final Here here = new Here(false);
   private int headerHeight = HEADER_HEIGHT;
+  private boolean notes = true;
   private String table = "";
   private String rest = "";
   private String totalLabel = "";
@@ -92,6 +94,12 @@ final class Block<T> {
   /** Another height of its header, points; 0: it has none. */
   Block<T> header(int points) {
     headerHeight = points;
+    return this;
+  }
+
+  /** Its headers have no notes. */
+  Block<T> withoutNotes() {
+    notes = false;
     return this;
   }
 
@@ -212,7 +220,7 @@ final class Block<T> {
   /** Adds what is no cell: notes on headers, the table, colours, styles. */
   void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException {
     style(book.styles());
-    if (headerHeight > 0) {
+    if (headerHeight > 0 && notes) {
       for (int i = 0; i < columns.size(); i++) {
         sheet.note(top - 1, i, columns.get(i).head().help());
       }
@@ -266,18 +274,26 @@ final class Block<T> {
   // --- cells -------------------------------------------------------------------------------------
 
   /** The styles of the cells of a column that have one number format. */
-  private record Style(int value, int quoted, int link, int formula) {
-    static Style of(ResultStyles all, Format format, Role role, String code) {
+  private record Style(int value, int quoted, int link, int blank, int formula) {
+    static Style of(ResultStyles all, Format format, Role value, Role calculated, String code) {
       HorizontalAlignment side = ResultStyles.side(format);
-      boolean formula = role == Role.CALCULATION || role == Role.TAKEN;
-      Role value = formula ? Role.OUTPUT : role;
       return new Style(
           all.cell(value, code, side, false),
           all.cell(value, code, side, true),
-          all.cell(formula ? Role.OUTPUT_LINK : role, code, side, false),
+          all.cell(linked(value), code, side, false),
+          // Where nothing is said, nothing is warned of.
+          all.cell(value == Role.WARNING ? Role.OUTPUT : value, code, side, false),
           // A cell of text would no longer calculate once someone edits it.
-          all.cell(role, format.number() ? code : ResultStyles.GENERAL, side, false));
+          all.cell(calculated, format.number() ? code : ResultStyles.GENERAL, side, false));
     }
+  }
+
+  private static Role linked(Role role) {
+    return switch (role) {
+      case OUTPUT -> Role.OUTPUT_LINK;
+      case SUBTITLE -> Role.LINK;
+      default -> role;
+    };
   }
 
   /** Asks for the styles of all its cells, while the workbook takes new ones. */
@@ -286,23 +302,23 @@ final class Block<T> {
       BlockColumn<T> column = columns.get(i);
       Format format = column.head().format();
       headers.add(all.header(format));
-      totals.add(Style.of(all, format, Role.TOTAL, format.code()));
+      totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, format.code()));
       looks.add(new HashMap<>());
-      looks.get(i).put(format.code(), Style.of(all, format, column.role(), format.code()));
+      looks.get(i).put(format.code(), style(all, column, format.code()));
     }
     if (columns.stream().anyMatch(column -> column.coded() != null)) {
       rows.each(
           row -> {
             for (int i = 0; i < columns.size(); i++) {
               BlockColumn<T> column = columns.get(i);
-              Format format = column.head().format();
-              looks
-                  .get(i)
-                  .computeIfAbsent(
-                      column.code(row), code -> Style.of(all, format, column.role(), code));
+              looks.get(i).computeIfAbsent(column.code(row), code -> style(all, column, code));
             }
           });
     }
+  }
+
+  private Style style(ResultStyles all, BlockColumn<T> column, String code) {
+    return Style.of(all, column.head().format(), column.role(), column.calculated(), code);
   }
 
   /** Writes all of it; rows that are not shown are passed over. */
@@ -361,7 +377,7 @@ final class Block<T> {
     private boolean links;
     private int column;
     private String formula = "";
-    private Style style = new Style(0, 0, 0, 0);
+    private Style style = new Style(0, 0, 0, 0, 0);
     private boolean day;
     private boolean leads;
 
@@ -389,7 +405,7 @@ final class Block<T> {
     /** What all rows come to, less those that are listed. */
     void rest(int at, T sum, Here here) {
       begin(at, Objects.requireNonNull(looks.get(at).get(columns.get(at).head().format().code())));
-      double whole = valueOf(columns.get(at), sum);
+      double whole = valueOf(columns.get(at).value(), sum);
       if (at == 0) {
         text(rest);
       } else if (Double.isNaN(whole)) {
@@ -450,7 +466,7 @@ final class Block<T> {
     @Override
     public void blank() {
       if (formula.isEmpty()) {
-        out.blank(column, style.value());
+        out.blank(column, style.blank());
       } else {
         out.formula(column, style.formula(), formula(), "");
       }
@@ -469,24 +485,22 @@ final class Block<T> {
   }
 
   /** The number of a cell; NaN where it has none. */
-  private static <T> double valueOf(BlockColumn<T> column, T row) {
+  static <T> double valueOf(BiConsumer<T, CellSink> column, T row) {
     double[] number = {Double.NaN};
-    column
-        .value()
-        .accept(
-            row,
-            new CellSink() {
-              @Override
-              public void number(double value) {
-                number[0] = value;
-              }
+    column.accept(
+        row,
+        new CellSink() {
+          @Override
+          public void number(double value) {
+            number[0] = value;
+          }
 
-              @Override
-              public void text(String value) {}
+          @Override
+          public void text(String value) {}
 
-              @Override
-              public void blank() {}
-            });
+          @Override
+          public void blank() {}
+        });
     return number[0];
   }
 }

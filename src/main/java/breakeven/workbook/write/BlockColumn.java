@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param head header, unit, format, width and definition
  * @param value gives the cell of a row: exactly one call of the sink
  * @param formula what the cell comes from; empty where it stays the value
- * @param role what a cell is for: that of a formula is that of a finding where there is none
+ * @param role what a cell is for that holds a value
+ * @param calculated what one is for that holds a formula
  * @param coded the number format of a row's cell; null: that of the head
  * @param link where a row's cell leads to, empty for nowhere; null: none leads anywhere
  * @param words how its words are told by colour; null: not at all
@@ -28,6 +29,7 @@ record BlockColumn<T>(
     BiConsumer<T, CellSink> value,
     Formula<T> formula,
     Role role,
+    Role calculated,
     @Nullable Function<T, String> coded,
     @Nullable Function<T, String> link,
     WordFormats.@Nullable Cells words) {
@@ -42,7 +44,7 @@ record BlockColumn<T>(
   static <T> BlockColumn<T> of(TableColumn<T> column) {
     ResultColumn head = column.head();
     return new BlockColumn<>(
-        head, column.value(), (row, here) -> "", Role.CALCULATION, null, null, null);
+        head, column.value(), (row, here) -> "", Role.OUTPUT, Role.CALCULATION, null, null, null);
   }
 
   static <T> List<BlockColumn<T>> all(List<TableColumn<T>> columns) {
@@ -64,6 +66,11 @@ record BlockColumn<T>(
     return BlockColumn.<T>text("", row -> "").as(role);
   }
 
+  /** A column in which nothing is, between others. */
+  static <T> BlockColumn<T> none() {
+    return BlockColumn.<T>text("", row -> "").valued((row, cell) -> {});
+  }
+
   /** The number format of a row's cell. */
   String code(T row) {
     return coded == null ? head.format().code() : coded.apply(row);
@@ -74,31 +81,41 @@ record BlockColumn<T>(
     return link == null ? "" : link.apply(row);
   }
 
+  /** Another way to its values. */
+  BlockColumn<T> valued(BiConsumer<T, CellSink> other) {
+    return new BlockColumn<>(head, other, formula, role, calculated, coded, link, words);
+  }
+
   /** What it is for. */
   BlockColumn<T> as(Role other) {
-    return new BlockColumn<>(head, value, formula, other, coded, link, words);
+    return new BlockColumn<>(head, value, formula, other, other, coded, link, words);
+  }
+
+  /** Formulas that take something from another sheet. */
+  BlockColumn<T> taken() {
+    return new BlockColumn<>(head, value, formula, role, Role.TAKEN, coded, link, words);
   }
 
   BlockColumn<T> help(String help) {
     ResultColumn other =
         new ResultColumn(
             head.header(), head.unit(), head.format(), head.width(), help, CellContent.NOTHING);
-    return new BlockColumn<>(other, value, formula, role, coded, link, words);
+    return new BlockColumn<>(other, value, formula, role, calculated, coded, link, words);
   }
 
   BlockColumn<T> by(Formula<T> other) {
-    return new BlockColumn<>(head, value, other, role, coded, link, words);
+    return new BlockColumn<>(head, value, other, role, calculated, coded, link, words);
   }
 
   BlockColumn<T> formatted(Function<T, String> other) {
-    return new BlockColumn<>(head, value, formula, role, other, link, words);
+    return new BlockColumn<>(head, value, formula, role, calculated, other, link, words);
   }
 
   BlockColumn<T> leading(Function<T, String> to) {
-    return new BlockColumn<>(head, value, formula, role, coded, to, words);
+    return new BlockColumn<>(head, value, formula, role, calculated, coded, to, words);
   }
 
   BlockColumn<T> coloured(WordFormats.Cells other) {
-    return new BlockColumn<>(head, value, formula, role, coded, link, other);
+    return new BlockColumn<>(head, value, formula, role, calculated, coded, link, other);
   }
 }

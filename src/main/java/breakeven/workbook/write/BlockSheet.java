@@ -23,6 +23,8 @@ final class BlockSheet {
   /** Where the first block stands, from 1. */
   static final int FIRST = OutputSheet.HEADER_ROW + 1;
 
+  private static final int TITLE_LINES = 3;
+
   /** Its page: widths, panes, print. */
   final OutputSheet page;
 
@@ -62,7 +64,20 @@ final class BlockSheet {
 
   /** Leaves a row free. */
   void gap() {
-    next++;
+    gap(1);
+  }
+
+  /** Leaves rows free. */
+  void gap(int rows) {
+    next += rows;
+  }
+
+  /** Says something in the row between the way back and the first block. */
+  Block<String> state(BlockColumn<String> look, String text) {
+    Block<String> block = new Block<>(List.of(look), List.of(text)).header(0);
+    block.place(FIRST - 1);
+    blocks.add(TITLE_LINES, block);
+    return block;
   }
 
   /** The next free row, from 1. */
@@ -85,12 +100,41 @@ final class BlockSheet {
     add(new Block<>(cells, List.of(text)).header(0));
   }
 
-  /** Makes columns as wide as the headers of a block ask for. */
-  void widths(Block<?> block) {
-    List<ResultColumn> heads = block.heads();
-    for (int i = 0; i < heads.size(); i++) {
-      page.width(i, OutputSheet.widthFor(heads.get(i).title(), heads.get(i).width()));
+  /** Makes columns as wide as the headers of blocks ask for. */
+  void widths(Block<?>... of) {
+    List<Integer> widths = new ArrayList<>();
+    for (Block<?> block : of) {
+      List<ResultColumn> heads = block.heads();
+      for (int i = 0; i < heads.size(); i++) {
+        int width = OutputSheet.widthFor(heads.get(i).title(), heads.get(i).width());
+        if (i < widths.size()) {
+          widths.set(i, Math.max(widths.get(i), width));
+        } else {
+          widths.add(width);
+        }
+      }
     }
+    widths(widths.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Makes columns so many characters wide. */
+  void widths(int... characters) {
+    for (int i = 0; i < characters.length; i++) {
+      page.width(i, characters[i]);
+    }
+  }
+
+  /**
+   * All blocks are there, the last of which is what the sheet is for: its header stays in sight and
+   * is on each page.
+   *
+   * @param kept columns that stay in sight
+   */
+  void list(Block<?> block, int kept) {
+    page.sheet.createFreezePane(kept, block.header());
+    page.printLong(
+        block.header() - 1, Math.max(block.first(), block.last()) - 1, block.heads().size() - 1);
+    done();
   }
 
   /** All blocks are there: nothing is added any more. */

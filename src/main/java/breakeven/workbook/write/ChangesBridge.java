@@ -2,25 +2,23 @@ package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.sum;
 
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
-import breakeven.core.report.Comparison.Step;
 import breakeven.core.report.Format;
-import breakeven.workbook.write.ResultStyles.Role;
-import breakeven.xlsx.ooxml.CellRange;
+import breakeven.core.report.TableColumn;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * From what was ready to approve at an earlier review to what is ready now, cause by cause, as a
  * table and as a chart.
  */
 final class ChangesBridge {
-  private static final int CONCERNED = 1;
-  private static final int WORKLOADS = 2;
-  private static final int READY = 3;
-
+  private static final String CAUSE = "Cause";
+  private static final String WORKLOADS = "Workloads";
   private static final int HEADER_HEIGHT = 32;
 
   /** The column before which the chart ends, from 0. */
@@ -36,137 +34,114 @@ final class ChangesBridge {
    */
   record Sums(Place workloads, Place ready, double count, double money) {}
 
-  private final OutputSheet sheet;
-  private final ResultStyles styles;
-  private final WordFormats formats;
+  /** A line: what was at the last review, what a cause changes, what is now. */
+  private record Line(String name, double concerned, double workloads, double ready) {}
+
+  private final BlockSheet sheet;
   private final Comparison data;
   private final String currency;
-  private final int first;
-  private final List<String> words = new ArrayList<>();
-  private final Sums sums;
-  private int next;
+  private final List<Line> lines = new ArrayList<>();
+  private final Block<Line> block;
+  private final Line total;
 
-  /**
-   * Writes the steps.
-   *
-   * @param row the row to begin in, from 0
-   */
-  ChangesBridge(
-      OutputSheet sheet,
-      ResultStyles styles,
-      WordFormats formats,
-      Comparison data,
-      String currency,
-      int row) {
+  /** Writes the steps below what the sheet has. */
+  ChangesBridge(BlockSheet sheet, Comparison data, String currency) {
     this.sheet = sheet;
-    this.styles = styles;
-    this.formats = formats;
     this.data = data;
     this.currency = currency;
-    next = row;
-    head(0, "Cause", Format.TEXT);
-    head(CONCERNED, "Workloads moved", Format.COUNT);
-    head(WORKLOADS, "Workloads", Format.COUNT);
-    head(READY, "Ready to approve (" + currency + ")", Format.MONEY);
-    sheet.row(next++).setHeightInPoints(HEADER_HEIGHT);
-    first = next;
-    line("Last review", data.workloadsLast(), data.readyLast());
-    data.steps().forEach(this::step);
-    sums = total();
+    lines.add(new Line("Last review", Double.NaN, data.workloadsLast(), data.readyLast()));
+    data.steps()
+        .forEach(
+            step ->
+                lines.add(new Line(step.name(), step.concerned(), step.workloads(), step.ready())));
+    total =
+        new Line(
+            "",
+            Double.NaN,
+            sumOf(Line::workloads),
+            data.comparable() ? sumOf(Line::ready) : Double.NaN);
+    List<BlockColumn<Line>> columns =
+        List.of(
+            BlockColumn.text(CAUSE, Line::name),
+            BlockColumn.number("Workloads moved", Format.COUNT, Line::concerned),
+            added(BlockColumn.number(WORKLOADS, Format.COUNT, Line::workloads), Line::workloads),
+            added(
+                BlockColumn.of(
+                    TableColumn.number(
+                        PortfolioMoney.READY, currency, Format.MONEY, 0, "", Line::ready)),
+                Line::ready));
+    block = new Block<>(columns, lines).header(HEADER_HEIGHT).total("This review", total);
+    sheet.add(block);
     if (data.comparable()) {
-      chart(data.steps().size());
+      chart();
     }
-    next++;
+    sheet.gap();
+  }
+
+  private double sumOf(ToDoubleFunction<Line> value) {
+    double sum = 0;
+    for (Line line : lines) {
+      double one = value.applyAsDouble(line);
+      sum += Double.isNaN(one) ? 0 : one;
+    }
+    return sum;
+  }
+
+  /** A column whose total is a sum, where it has one. */
+  private BlockColumn<Line> added(BlockColumn<Line> column, ToDoubleFunction<Line> value) {
+    return column.by(
+        (line, here) ->
+            here.total() && !Double.isNaN(value.applyAsDouble(line))
+                ? sum(block.range(column.head().header()))
+                : "");
   }
 
   /** What the steps add up to. */
   Sums sums() {
-    return sums;
-  }
-
-  /** The next free row, from 0. */
-  int end() {
-    return next;
-  }
-
-  private void step(Step step) {
-    sheet.number(next, CONCERNED, Format.COUNT, step.concerned());
-    line(step.name(), step.workloads(), step.ready());
-  }
-
-  private void line(String name, int workloads, double ready) {
-    sheet.text(next, 0, Role.OUTPUT, name);
-    words.add(name);
-    if (next == first) {
-      sheet.number(next, CONCERNED, Role.OUTPUT, Format.COUNT);
-    }
-    sheet.number(next, WORKLOADS, Format.COUNT, workloads);
-    sheet.number(next, READY, Format.MONEY, ready);
-    next++;
-  }
-
-  private Sums total() {
-    String name = "This review";
-    sheet.cell(next, 0, styles.of(Role.TOTAL)).setCellValue(name);
-    words.add(name);
-    sheet.number(next, CONCERNED, Role.TOTAL, Format.COUNT);
-    double count = total(WORKLOADS, Format.COUNT);
-    double money = total(READY, Format.MONEY);
-    formats.addTo(
-        sheet.sheet,
-        WordFormats.Cells.MONEY,
-        new CellRange(first + 1, READY, next + 1, READY).toString());
-    next++;
-    return new Sums(place(next, WORKLOADS), place(next, READY), count, money);
-  }
-
-  /** Writes what the steps add up to, and gives it; NaN where amounts are not compared. */
-  private double total(int column, Format format) {
-    if (format == Format.MONEY && !data.comparable()) {
-      sheet.number(next, column, Role.TOTAL, format);
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (int row = first; row < next; row++) {
-      sum += value(row, column);
-    }
-    String cells = new CellRange(first + 1, column, next, column).toString();
-    OutputSheet.formula(sheet.number(next, column, Role.TOTAL, format), sum(cells), sum);
-    return sum;
-  }
-
-  private double value(int row, int column) {
-    return sheet.row(row).getCell(column).getNumericCellValue();
+    return new Sums(
+        place(block.bottom(), WORKLOADS),
+        place(block.bottom(), PortfolioMoney.READY),
+        total.workloads(),
+        total.ready());
   }
 
   // --- the chart -------------------------------------------------------------------------------
 
+  /** Where a chart beside the one of the causes begins and ends. */
+  Chart.Area beside(int columns) {
+    return new Chart.Area(block.first() - 1, CHART_END + 0.05, block.bottom(), columns);
+  }
+
   /** A bar for each cause, to the left where it takes something away. */
-  private void chart(int causes) {
-    double[] amounts = new double[causes];
-    for (int i = 0; i < causes; i++) {
-      amounts[i] = value(first + 1 + i, READY);
-    }
+  private void chart() {
+    List<Line> causes = lines.subList(1, lines.size());
+    int first = block.first() + 1;
+    int last = block.last();
+    double[] amounts =
+        causes.stream()
+            .mapToDouble(line -> Double.isNaN(line.ready()) ? 0 : line.ready())
+            .toArray();
     Chart.Cells names =
         ChartCells.texts(
-            place(first + 2, 0), place(first + 1 + causes, 0), words.subList(1, 1 + causes));
+            place(first, CAUSE), place(last, CAUSE), causes.stream().map(Line::name).toList());
     Chart.Cells cells =
-        ChartCells.numbers(place(first + 2, READY), place(first + 1 + causes, READY), amounts);
+        ChartCells.numbers(
+            place(first, PortfolioMoney.READY), place(last, PortfolioMoney.READY), amounts);
     new Chart(Chart.Kind.BARS, Chart.Label.of("Change of ready to approve, " + currency))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
         .series(
-            Chart.Series.of(Chart.Label.of("Ready to approve"), names, cells, Chart.Look.STRONG))
-        .addTo(sheet.sheet, new Chart.Area(first, READY + 1.1, next, CHART_END));
+            Chart.Series.of(Chart.Label.of(PortfolioMoney.READY), names, cells, Chart.Look.STRONG))
+        .addTo(
+            sheet.page.sheet,
+            new Chart.Area(
+                block.first() - 1,
+                block.at(PortfolioMoney.READY) + 1.1,
+                block.bottom(),
+                CHART_END));
   }
 
-  // --- cells -----------------------------------------------------------------------------------
-
-  private Place place(int row, int column) {
-    return new Place(sheet.sheet.getSheetName(), row, column);
-  }
-
-  private void head(int column, String title, Format format) {
-    sheet.header(next, column, title, format, "");
+  private Place place(int row, String header) {
+    return new Place(sheet.page.sheet.getSheetName(), row, block.at(header));
   }
 }

@@ -7,145 +7,104 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.Comparison.Change;
 import breakeven.core.report.ComparisonColumns;
 import breakeven.core.report.Format;
-import breakeven.core.report.ResultColumn;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
-import breakeven.xlsx.ooxml.CellRange;
-import breakeven.xlsx.ooxml.Chart;
-import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.jspecify.annotations.Nullable;
 
 /** What changed since an earlier review: cause by cause for the portfolio, then which workloads. */
 final class ChangesSheet {
   /** Decisions that have ended and are named. */
   private static final int ENDED = 20;
 
-  private static final int VERDICT_LAST = 2;
-  private static final int VERDICT_NOW = 3;
-  private static final int FIRST_MONEY = 4;
-  private static final int LAST_MONEY = 6;
-
-  private final ResultStyles styles;
-  private final WordFormats formats;
-  private final OutputSheet sheet;
+  private final BlockSheet sheet;
   private final Comparison data;
   private final SummaryData summary;
-  private final List<TableColumn<Change>> columns;
-  private int next = OutputSheet.HEADER_ROW;
-  private int firstBridge;
-  private int endBridge;
-  private ChangesBridge.@Nullable Sums bridge;
+  private final Block<Change> changes;
+  private final int width;
+  private final ChangesBridge bridge;
 
   /** Adds the sheet behind the last one. */
-  static ChangesSheet add(OutputWorkbook book, Comparison data, SummaryData summary) {
-    ChangesSheet made = new ChangesSheet(book, data, summary);
-    made.write(book.names());
-    return made;
-  }
-
-  private ChangesSheet(OutputWorkbook book, Comparison data, SummaryData summary) {
-    this.styles = book.styles();
-    this.formats = book.formats();
+  ChangesSheet(OutputWorkbook book, Comparison data, SummaryData summary) {
     this.data = data;
     this.summary = summary;
-    columns = ComparisonColumns.of(data.model(), summary.currency());
-    sheet = book.add(Sheets.CHANGES);
+    List<BlockColumn<Change>> columns = new ArrayList<>();
+    for (TableColumn<Change> column : ComparisonColumns.of(data.model(), summary.currency())) {
+      BlockColumn<Change> cells = BlockColumn.of(column);
+      if (columns.isEmpty()) {
+        cells = cells.leading(this::row);
+      }
+      columns.add(
+          column.head().format() == Format.WORD
+              ? cells.coloured(WordFormats.Cells.VERDICT)
+              : cells);
+    }
+    changes = new Block<>(columns, data.listed()).table("tblChanges");
+    width = columns.size();
+    sheet = new BlockSheet(book, Sheets.CHANGES, data.workloads());
+    sheet.widths(changes);
+    sheet.heading("From the last review to this one", width);
+    sheet.line(Role.NOTE, data.money());
+    bridge = new ChangesBridge(sheet, data, summary.currency());
+    layOut();
   }
 
-  private void write(SheetNames names) {
-    for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i).head();
-      sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
-    }
-    sheet.titleBlock("Changes", data.workloads());
-    sheet.linkBack(names);
-    section("From the last review to this one");
-    sheet.text(next++, 0, Role.NOTE, data.money());
-    firstBridge = next;
-    ChangesBridge made = new ChangesBridge(sheet, styles, formats, data, summary.currency(), next);
-    next = made.end();
-    endBridge = next - 1;
-    bridge = made.sums();
+  private void layOut() {
     if (summary.realised().any()) {
-      sheet.text(next++, 0, Role.NOTE, SummarySheet.decisions(summary));
+      sheet.line(Role.NOTE, SummarySheet.decisions(summary));
       ended(summary.realised().ended());
     }
-    for (String note : data.last().notes()) {
-      sheet.text(next++, 0, Role.NOTE, note);
+    data.last().notes().forEach(note -> sheet.line(Role.NOTE, note));
+    sheet.heading("Changed workloads", width);
+    boolean any = !data.listed().isEmpty();
+    if (any) {
+      sheet.line(Role.NOTE, note());
+      sheet.add(changes);
+    } else {
+      sheet.line(Role.SUBTITLE, "None.");
     }
-    int header = changes();
-    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
-    sheet.printLong(header, next - 1, columns.size() - 1);
-    sheet.protect();
+    rest();
+    sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
+    sheet.page.printLong(any ? changes.header() - 1 : -1, sheet.next() - 2, width - 1);
+    sheet.done();
+  }
+
+  BlockSheet blocks() {
+    return sheet;
+  }
+
+  private String row(Change change) {
+    return change.sheetRow() > 0
+        ? new Place(summary.workloadsSheet(), change.sheetRow(), 0).reference()
+        : "";
   }
 
   /** Names the decisions whose workload is no more. */
   private void ended(List<DecisionOutcome> decisions) {
     for (DecisionOutcome one : decisions.subList(0, Math.min(ENDED, decisions.size()))) {
-      sheet.text(next++, 0, Role.NOTE, one.gone() + ".");
+      sheet.line(Role.NOTE, one.gone() + ".");
     }
     int more = decisions.size() - ENDED;
     if (more > 0) {
-      sheet.text(next++, 0, Role.NOTE, Plurals.of(more, "more change") + " ended so.");
+      sheet.line(Role.NOTE, Plurals.of(more, "more change") + " ended so.");
     }
   }
 
   /** What the causes add up to. */
   ChangesBridge.Sums sums() {
-    ChangesBridge.Sums known = bridge;
-    if (known == null) {
-      throw new IllegalStateException("not written");
-    }
-    return known;
+    return bridge.sums();
   }
 
   /** Draws what the reviews came to, beside what each cause changes. */
   void draw(TrendChart trend) {
     if (trend.any()) {
-      trend.addTo(
-          sheet,
-          new Chart.Area(
-              firstBridge + 1, ChangesBridge.CHART_END + 0.05, endBridge, columns.size()));
+      trend.addTo(sheet.page, bridge.beside(width));
     }
-  }
-
-  private void section(String title) {
-    sheet.section(next++, columns.size(), title);
   }
 
   // --- workloads -------------------------------------------------------------------------------
-
-  /** Lists the workloads, and gives the row of their header; -1 where there are none. */
-  private int changes() {
-    List<Change> listed = data.listed();
-    section("Changed workloads");
-    if (listed.isEmpty()) {
-      sheet.text(next++, 0, Role.SUBTITLE, "None.");
-      rest();
-      return -1;
-    }
-    sheet.text(next++, 0, Role.NOTE, note());
-    int header = next++;
-    List<String> titles = sheet.headers(header, columns.stream().map(TableColumn::head).toList());
-    int first = next;
-    listed.forEach(this::change);
-    int end = next;
-    sheet.table("tblChanges", header, listed.size(), titles);
-    formats.addTo(
-        sheet.sheet,
-        WordFormats.Cells.VERDICT,
-        new CellRange(first + 1, VERDICT_LAST, end, VERDICT_NOW).toString());
-    formats.addTo(
-        sheet.sheet,
-        WordFormats.Cells.MONEY,
-        new CellRange(first + 1, FIRST_MONEY, end, LAST_MONEY).toString());
-    rest();
-    return header;
-  }
 
   private String note() {
     String order =
@@ -160,7 +119,7 @@ final class ChangesSheet {
     return Text.fixed(data.materiality(), 0) + " " + summary.currency();
   }
 
-  /** What is not listed, in one line. */
+  /** What is not listed, in one line: its change stands below those of the others. */
   private void rest() {
     Comparison.Unlisted rest = data.unlisted();
     if (rest.workloads() == 0) {
@@ -178,19 +137,12 @@ final class ChangesSheet {
                     + " of them with a changed verdict, new or removed"
                 : "")
             + ".";
-    sheet.text(next, 0, Role.NOTE, text);
-    sheet.number(next++, LAST_MONEY, Format.MONEY, rest.ready());
-  }
-
-  private void change(Change change) {
-    for (int i = 0; i < columns.size(); i++) {
-      TableColumn<Change> column = columns.get(i);
-      column.value().accept(change, sheet.sink(next, i, column.head().format()));
+    List<BlockColumn<Comparison.Unlisted>> columns = new ArrayList<>();
+    columns.add(BlockColumn.<Comparison.Unlisted>text("", unlisted -> text).as(Role.NOTE));
+    while (columns.size() < changes.at(ComparisonColumns.READY)) {
+      columns.add(BlockColumn.none());
     }
-    if (change.sheetRow() > 0) {
-      XSSFCell cell = sheet.text(next, 0, Role.OUTPUT_LINK, change.name());
-      sheet.link(cell, new Place(summary.workloadsSheet(), change.sheetRow(), 0));
-    }
-    next++;
+    columns.add(BlockColumn.number("", Format.MONEY, Comparison.Unlisted::ready));
+    sheet.add(new Block<>(columns, List.of(rest)).header(0));
   }
 }

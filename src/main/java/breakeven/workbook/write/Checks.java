@@ -74,7 +74,7 @@ final class Checks {
       @Nullable Place turnedDown,
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
-      RunLogSheet.Tables log,
+      RunLogSheet log,
       @Nullable LiveControls live) {}
 
   private final Sources from;
@@ -556,7 +556,7 @@ final class Checks {
     Place first =
         new Place(
             name(Sheets.RUN_LOG),
-            from.log().assumptions(),
+            from.log().firstAssumption(),
             RunLogColumns.assumptions().indexOf(RunLogColumns.DEFAULT_OR_OWN));
     checks.add(
         Check.same(
@@ -657,14 +657,14 @@ final class Checks {
   private Place logHead(TableColumn<UsedPrice> column) {
     return new Place(
         name(Sheets.RUN_LOG),
-        Math.max(1, from.log().prices() - 1),
+        Math.max(1, from.log().firstPrice() - 1),
         RunLogColumns.prices().indexOf(column));
   }
 
   private String logPrices(TableColumn<UsedPrice> column) {
     return range(
         new Place(
-            name(Sheets.RUN_LOG), from.log().prices(), RunLogColumns.prices().indexOf(column)),
+            name(Sheets.RUN_LOG), from.log().firstPrice(), RunLogColumns.prices().indexOf(column)),
         from.runLog().prices().size(),
         1);
   }

@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.input.CellType;
 import breakeven.core.input.Decimals;
+import breakeven.core.input.Finding;
 import breakeven.core.input.FirstRows;
 import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
@@ -9,7 +10,6 @@ import breakeven.core.input.RowHandler;
 import breakeven.core.input.WorkbookDays;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.table.InputFormats;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
@@ -73,18 +73,14 @@ public final class CsvWorkbook {
   public record CutCell(int row, int column, int length) {
     /** What to do about it, told at the cell under a header. */
     public Problem problem(String sheet, String header) {
-      return new Problem(
-          Severity.WARNING,
-          sheet,
-          new Place(sheet, row, column).cell(),
-          "",
-          header,
-          Plurals.of(length, "character"),
-          "The text is longer than the "
-              + Plurals.number(CellXml.MAX_TEXT)
-              + " characters that a cell of a workbook can hold, and its end is cut off",
-          "Shorten it, or write the results as CSV (-o OUT.csv or --csv DIR), where it stays"
-              + " whole");
+      return Finding.warning(
+              Plurals.of(length, "character"),
+              "The text is longer than the "
+                  + Plurals.number(CellXml.MAX_TEXT)
+                  + " characters that a cell of a workbook can hold, and its end is cut off",
+              "Shorten it, or write the results as CSV (-o OUT.csv or --csv DIR), where it stays"
+                  + " whole")
+          .at(sheet, new Place(sheet, row, column).cell(), header);
     }
   }
 
@@ -316,13 +312,10 @@ public final class CsvWorkbook {
 
     private BadInput tooLarge(String what, String end) {
       return new BadInput(
-          csv
-              + " has more "
-              + what
-              + " than a workbook can hold, which ends at "
-              + end
-              + ": write the results as CSV, which has no end (-o OUT.csv or --csv DIR), or split"
-              + " the file");
+          ("%s has more %s than a workbook can hold, which ends at %s: write the"
+                  + " results as CSV, which has no end (-o OUT.csv or --csv DIR), or split"
+                  + " the file")
+              .formatted(csv, what, end));
     }
 
     @Override

@@ -497,7 +497,7 @@ final class DecisionsSheet {
       column = column.help(defined.head().help() + "\n" + WorkloadsSheet.OF_THE_REVIEW);
     }
     return column
-        .as(Role.TAKEN)
+        .taken()
         .by((one, here) -> one.place() < 0 ? "" : formula(formulas, header, one.place(), here));
   }
 
@@ -584,7 +584,7 @@ final class DecisionsSheet {
                 "One-off costs of this change and of all that return at least as much; blank where"
                     + " it saves nothing.",
                 totals::oneOffSoFar))
-        .as(Role.TAKEN)
+        .taken()
         .by((one, here) -> live == null || one.place() < 0 ? "" : soFar(here));
   }
 

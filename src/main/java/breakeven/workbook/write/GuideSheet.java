@@ -14,9 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.SheetVisibility;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** {@code Read me} of a reviewed workbook: every sheet by its group, what colours mean, limits. */
@@ -25,50 +23,49 @@ final class GuideSheet {
   private static final int TEXT_WIDTH = 70;
 
   private final OutputWorkbook book;
-  private final ResultStyles styles;
   private final XlsxFile in;
-  private final OutputSheet sheet;
+  private final BlockSheet sheet;
   private final Map<String, ResultSheet> ours = new HashMap<>();
-  private int next = OutputSheet.HEADER_ROW;
+  private final List<String> order;
+
+  /** A line: what is at its left, where that leads to, and what it is. */
+  private record Entry(String name, String to, String text) {}
 
   /**
    * Adds the sheet behind the last one, when all others are there.
    *
    * @param in the user's workbook
-   * @return the names of all sheets in the order of their tabs
    */
-  static List<String> add(OutputWorkbook book, XlsxFile in) {
-    GuideSheet made = new GuideSheet(book, in);
-    List<String> order = TabOrder.of(book.workbook(), book.names(), in);
-    made.write(order);
-    return order;
-  }
-
-  private GuideSheet(OutputWorkbook book, XlsxFile in) {
+  GuideSheet(OutputWorkbook book, XlsxFile in) {
     this.book = book;
     this.in = in;
-    styles = book.styles();
-    sheet = book.add(Sheets.READ_ME);
+    sheet =
+        new BlockSheet(
+            book,
+            Sheets.READ_ME,
+            "Breakeven says for each language model workload whether fine-tuning a smaller model"
+                + " pays, and why.");
     SheetNames names = book.names();
     ResultTable.SHEETS.forEach(one -> ours.put(names.of(one.name()), one));
     ours.put(ResultTable.LOG.name(), ResultTable.LOG);
-  }
-
-  private void write(List<String> order) {
-    sheet.width(0, NAME_WIDTH);
-    sheet.width(1, TEXT_WIDTH);
-    sheet.titleBlock(
-        Sheets.READ_ME,
-        "Breakeven says for each language model workload whether fine-tuning a smaller model pays, and"
-            + " why.");
-    sheet.linkBack(book.names());
+    order = TabOrder.of(book.workbook(), names, in);
+    sheet.widths(NAME_WIDTH, TEXT_WIDTH);
     for (SheetGroup group : SheetGroup.values()) {
       group(group, order.stream().filter(name -> group(name) == group).toList());
     }
     colours();
     limits();
-    sheet.printUpright(next - 1, 1);
-    sheet.protect();
+    sheet.page.printUpright(sheet.next() - 2, 1);
+    sheet.done();
+  }
+
+  BlockSheet blocks() {
+    return sheet;
+  }
+
+  /** The names of all sheets in the order of their tabs. */
+  List<String> order() {
+    return order;
   }
 
   private SheetGroup group(String name) {
@@ -85,20 +82,26 @@ final class GuideSheet {
           case WORKINGS -> Role.TAB_WORKINGS;
           case CONTROL -> Role.TAB_CONTROL;
         };
-    sheet.text(next, 0, role, group.title());
-    sheet.text(next++, 1, role, sentence(group.purpose()));
-    for (String name : names) {
-      XSSFWorkbook workbook = book.workbook();
-      int at = workbook.getSheetIndex(name);
-      boolean cells = in.sheet(name).map(one -> one.worksheet()).orElse(true);
-      boolean leads = cells && workbook.getSheetVisibility(at) == SheetVisibility.VISIBLE;
-      XSSFCell cell = sheet.text(next, 0, leads ? Role.LINK : Role.SUBTITLE, name);
-      if (leads) {
-        sheet.link(cell, new Place(name, 1, 0));
-      }
-      line(purpose(name));
-    }
-    next++;
+    lines(role, role, List.of(new Entry(group.title(), "", sentence(group.purpose()))));
+    lines(
+        Role.SUBTITLE,
+        Role.SUBTITLE,
+        names.stream().map(name -> new Entry(name, to(name), purpose(name))).toList());
+    sheet.gap();
+  }
+
+  /** Where a sheet begins; empty where it has no cells or is not shown. */
+  private String to(String name) {
+    XSSFWorkbook workbook = book.workbook();
+    boolean cells = in.sheet(name).map(one -> one.worksheet()).orElse(true);
+    SheetVisibility shown = workbook.getSheetVisibility(workbook.getSheetIndex(name));
+    return cells && shown == SheetVisibility.VISIBLE ? new Place(name, 1, 0).reference() : "";
+  }
+
+  private void lines(Role left, Role right, List<Entry> entries) {
+    BlockColumn<Entry> name = BlockColumn.<Entry>text("", Entry::name).as(left);
+    BlockColumn<Entry> text = BlockColumn.<Entry>text("", Entry::text).as(right);
+    sheet.add(new Block<>(List.of(name.leading(Entry::to), text), entries).header(0));
   }
 
   private String purpose(String name) {
@@ -120,17 +123,8 @@ final class GuideSheet {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
-  /** A line of text whose height is known, since a wrapped one makes long sheets slow to open. */
-  private void line(String text) {
-    sheet.text(next++, 1, Role.SUBTITLE, text);
-  }
-
-  private void heading(String title) {
-    sheet.section(next++, 2, title);
-  }
-
   private void colours() {
-    heading("Colours");
+    sheet.heading("Colours", 2);
     colour(Role.INPUT, "Input", "Typed by you.");
     colour(Role.DEFAULT, "Input at its default", "As shipped; nobody has changed it.");
     colour(Role.CALCULATION, "Calculation", "A formula.");
@@ -139,16 +133,15 @@ final class GuideSheet {
     colour(Role.WARNING, "Warning", "Doubtful: a stale price, a default used.");
     colour(Role.ERROR, "Error", "Cannot be read, or is out of range.");
     colour(Role.NOTE, "Note", "Unit, meaning, source.");
-    next++;
+    sheet.gap();
   }
 
   private void colour(Role role, String name, String meaning) {
-    sheet.cell(next, 0, styles.of(role, "General", HorizontalAlignment.LEFT)).setCellValue(name);
-    line(meaning);
+    lines(role, Role.SUBTITLE, List.of(new Entry(name, "", meaning)));
   }
 
   private void limits() {
-    heading("Limits");
+    sheet.heading("Limits", 2);
     limit("Prices", "List prices of public pages; your contract may say otherwise.");
     limit("Judgement", "Where a source says judgement, replace the figure by your own.");
     limit("Quality", "Unknown quality is not guessed: measure it, or the verdict asks for it.");
@@ -156,7 +149,6 @@ final class GuideSheet {
   }
 
   private void limit(String name, String text) {
-    sheet.text(next, 0, Role.SUBTITLE, name);
-    line(text);
+    colour(Role.SUBTITLE, name, text);
   }
 }

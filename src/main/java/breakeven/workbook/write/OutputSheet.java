@@ -1,12 +1,7 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.round;
-import static breakeven.core.expression.Formula.sum;
-
 import breakeven.core.model.Place;
-import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
-import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Notes;
@@ -15,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -81,18 +75,6 @@ final class OutputSheet {
     sheet.setZoom(100);
   }
 
-  /**
-   * Writes a heading over columns from the first on.
-   *
-   * @param columns how many it reaches over
-   */
-  void section(int row, int columns, String title) {
-    for (int i = 0; i < columns; i++) {
-      cell(row, i, styles.of(ResultStyles.Role.SECTION));
-    }
-    row(row).getCell(0).setCellValue(title);
-  }
-
   /** Title, one sentence, and the way back, in A1 to A3. */
   XSSFCell titleBlock(String title, String sentence) {
     titled(title, sentence);
@@ -117,11 +99,6 @@ final class OutputSheet {
     XSSFCell back = cell(2, 0, styles.of(ResultStyles.Role.LINK));
     put(back, "Back to " + names.of(Sheets.SUMMARY));
     link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
-  }
-
-  /** Whether the workbook has the sheet of a place by now. */
-  boolean leadsTo(Place to) {
-    return workbook.getSheet(to.sheet()) != null;
   }
 
   /** Makes a cell lead to a place in the same workbook. */
@@ -163,59 +140,6 @@ final class OutputSheet {
     return cell;
   }
 
-  /** A cell for a number, still empty. */
-  XSSFCell number(int row, int column, ResultStyles.Role role, Format format) {
-    return cell(row, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
-  }
-
-  /** A number that stays a value; an empty cell where there is none. */
-  void number(int row, int column, Format format, double value) {
-    XSSFCell cell = number(row, column, ResultStyles.Role.OUTPUT, format);
-    if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
-    }
-  }
-
-  /** A number by its formula; a value of the review where that is empty. */
-  void figure(
-      int row, int column, ResultStyles.Role role, Format format, String formula, double value) {
-    if (!formula.isEmpty()) {
-      formula(number(row, column, role, format), formula, value);
-      return;
-    }
-    boolean calculated = role == ResultStyles.Role.CALCULATION;
-    XSSFCell cell = number(row, column, calculated ? ResultStyles.Role.OUTPUT : role, format);
-    if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
-    }
-  }
-
-  /** Takes the value of a column of results into a cell. */
-  CellSink sink(int row, int column, Format format) {
-    return sink(row, column, format, "");
-  }
-
-  /** The same of a number that has a formula; it is empty where the number is a value. */
-  CellSink sink(int row, int column, Format format, String formula) {
-    return new CellSink() {
-      @Override
-      public void number(double value) {
-        double shown = format == Format.DATE ? styles.serial(value) : value;
-        figure(row, column, ResultStyles.Role.CALCULATION, format, formula, shown);
-      }
-
-      @Override
-      public void text(String value) {
-        OutputSheet.this.text(row, column, ResultStyles.Role.OUTPUT, value);
-      }
-
-      @Override
-      public void blank() {
-        OutputSheet.this.number(row, column, format, Double.NaN);
-      }
-    };
-  }
-
   /** Puts a text into a cell, past the list of texts that POI keeps, where it needs no care. */
   static void put(XSSFCell cell, String text) {
     if (text.contains("_x") || !text.equals(text.strip())) {
@@ -250,17 +174,6 @@ final class OutputSheet {
     formula(cell, formula, STCellType.STR, result);
   }
 
-  /**
-   * What is in a total and not in the rows that are listed, as a formula.
-   *
-   * @param total the row of the total, from 1
-   * @param first the first row of those listed, from 1
-   */
-  static String rest(int column, int total, int first, int last) {
-    String listed = Place.cell(column, first) + ":" + Place.cell(column, last);
-    return round(Place.cell(column, total) + "-" + sum(listed), 6);
-  }
-
   /** Past POI's own parser, which takes seconds and knows no name that comes later. */
   private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
     CTCell xml = cell.getCTCell();
@@ -285,15 +198,6 @@ final class OutputSheet {
     XSSFCell cell = cell(row, column, styles.headerStyle(format));
     put(cell, title);
     note(row, column, help);
-  }
-
-  /** The headers of columns, each with its definition as a note; gives their titles. */
-  List<String> headers(int row, List<ResultColumn> columns) {
-    for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i);
-      header(row, i, column.title(), column.format(), column.help());
-    }
-    return columns.stream().map(ResultColumn::title).toList();
   }
 
   /** A note on a cell; none where it is empty. */

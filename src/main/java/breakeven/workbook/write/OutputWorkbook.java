@@ -2,6 +2,9 @@ package breakeven.workbook.write;
 
 import breakeven.core.report.ResultTable;
 import breakeven.xlsx.ooxml.SheetNames;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -14,6 +17,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 record OutputWorkbook(
     XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
+  /** The names of all sheets so far, in lower case. */
+  Set<String> sheets() {
+    Set<String> sheets = new HashSet<>();
+    workbook.forEach(sheet -> sheets.add(sheet.getSheetName().toLowerCase(Locale.ROOT)));
+    return sheets;
+  }
+
   /**
    * Adds an empty sheet behind the last one.
    *

@@ -12,7 +12,6 @@ import breakeven.xlsx.ooxml.RowFormula;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,33 +41,7 @@ final class ResultCells implements CellSink {
    * @param wrap whether a text goes on in the next line where it is longer than its column
    */
   ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, boolean wrap) {
-    this(styles, columns, at, coloured(styles, wrap), wrap);
-  }
-
-  /** The styles of the words that are told by colour, for a sheet that has no rules for it. */
-  private static Map<String, Integer> coloured(ResultStyles styles, boolean wrap) {
-    Map<String, Integer> words = new HashMap<>();
-    for (String word : Decision.VERDICTS) {
-      words.put(word, styles.word(word, wrap));
-    }
-    for (String word : Checklist.RESULTS) {
-      words.put(word, styles.word(word, wrap));
-    }
-    return words;
-  }
-
-  /** The columns of a sheet of ours, from its first one on. */
-  ResultCells(ResultStyles styles, List<ResultColumn> columns) {
-    this(styles, columns, IntStream.range(0, columns.size()).toArray(), Map.of(), true);
-  }
-
-  private ResultCells(
-      ResultStyles styles,
-      List<ResultColumn> columns,
-      int[] at,
-      Map<String, Integer> words,
-      boolean wrap) {
-    this.words = words;
+    words = coloured(styles, wrap);
     this.wrap = wrap;
     if (at.length != columns.size()) {
       throw new IllegalArgumentException(columns.size() + " columns, " + at.length + " places");
@@ -89,6 +62,18 @@ final class ResultCells implements CellSink {
       plain[i] = styles.output(columns.get(i).format(), wrap);
       quoted[i] = styles.outputQuoted(columns.get(i).format(), wrap);
     }
+  }
+
+  /** The styles of the words that are told by colour, for a sheet that has no rules for it. */
+  private static Map<String, Integer> coloured(ResultStyles styles, boolean wrap) {
+    Map<String, Integer> words = new HashMap<>();
+    for (String word : Decision.VERDICTS) {
+      words.put(word, styles.word(word, wrap));
+    }
+    for (String word : Checklist.RESULTS) {
+      words.put(word, styles.word(word, wrap));
+    }
+    return words;
   }
 
   /**
@@ -148,7 +133,7 @@ final class ResultCells implements CellSink {
 
   @Override
   public void text(byte[] utf8, int from, int count) {
-    boolean word = formats[next] == Format.WORD && !words.isEmpty();
+    boolean word = formats[next] == Format.WORD;
     if (word || formulas[next] != null || count == 0) {
       CellSink.super.text(utf8, from, count);
       return;

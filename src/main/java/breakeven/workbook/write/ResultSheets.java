@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import breakeven.core.report.Comparison;
 import breakeven.core.report.SummaryData;
-import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.LiveSheet;
@@ -54,8 +53,7 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    List<ResultSheet> lists =
-        content.lists().stream().map(list -> ResultSheet.list(book, list)).toList();
+    content.lists().forEach(list -> add(ResultSheet.list(book, list)));
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
@@ -63,17 +61,19 @@ final class ResultSheets {
       content.opening().workloads().calculating(formulas, book.formats());
       controls = formulas.controls();
     }
-    for (int i = 0; i < lists.size(); i++) {
-      ResultSheet sheet = lists.get(i);
-      splices.put(sheet.part(), sheet.splice(content.lists().get(i).cells()));
-    }
+  }
+
+  private void add(BlockSheet sheet) {
+    splices.put(sheet.part(), sheet.splice());
   }
 
   /** What has changed since the last review, and which approaches change. */
   void overviews() {
     Comparison comparison = content.comparison();
     if (comparison != null) {
-      changes = ChangesSheet.add(book, comparison, told);
+      ChangesSheet made = new ChangesSheet(book, comparison, told);
+      add(made.blocks());
+      changes = made;
     }
     DecisionsSheet decisions =
         DecisionsSheet.add(
@@ -81,12 +81,11 @@ final class ResultSheets {
     if (live != null) {
       decisions.outdated(live);
     }
-    splices.put(decisions.blocks().part(), decisions.blocks().splice());
-    BlockSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
-    splices.put(units.part(), units.splice());
+    add(decisions.blocks());
+    add(BusinessUnitsSheet.add(book, content.units(), told, controls));
     if (content.realised().any()) {
-      RealisedSheet realised = RealisedSheet.add(book, content.realised());
-      splices.put(realised.part(), realised.splice());
+      RealisedSheet realised = new RealisedSheet(book, content.realised());
+      add(realised.blocks());
       summary.draw(realised);
     }
   }
@@ -99,7 +98,7 @@ final class ResultSheets {
   void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
     splices.putAll(CalculationSheet.add(book, model, calculated));
     if (model == null) {
-      UsedSheet.add(book, content.log());
+      add(UsedSheet.add(book, content.log()));
     } else {
       ExplorerSheet.add(book, model.explorer(), model.listName());
     }
@@ -112,7 +111,9 @@ final class ResultSheets {
    * @return the names of all sheets in the order of their tabs
    */
   List<String> readMe(XlsxFile in) {
-    return GuideSheet.add(book, in);
+    GuideSheet guide = new GuideSheet(book, in);
+    add(guide.blocks());
+    return guide.order();
   }
 
   /**
@@ -121,24 +122,18 @@ final class ResultSheets {
    * @param results where the result columns of the workloads are
    */
   void control(ResultPlaces results) {
-    ChecksSheet checks = new ChecksSheet(book);
-    IssuesSheet issues =
-        IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency());
-    splices.put(issues.part(), issues.splice());
+    ChecksSheet checks = new ChecksSheet(book, controls != null);
+    add(IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency()));
     ChangesSheet compared = changes;
-    RunLogSheet.Tables log = RunLogSheet.add(book, content.log(), compared == null);
+    RunLogSheet log = new RunLogSheet(book, content.log(), compared == null);
+    add(log.blocks());
     if (live == null) {
-      log.nameValues(book);
+      log.nameValues();
     }
     if (compared != null) {
-      compared.draw(
-          new TrendChart(
-              content.log().reviews(),
-              book.styles(),
-              book.names().of(Sheets.RUN_LOG),
-              log.reviews()));
+      compared.draw(log.trend());
     }
-    checks.write(
+    List<Check> measured =
         Checks.of(
             new Checks.Sources(
                 content.checks(),
@@ -151,8 +146,7 @@ final class ResultSheets {
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,
-                controls)),
-        summary.light(),
-        controls != null);
+                controls));
+    add(checks.write(measured, summary.light()));
   }
 }

@@ -197,26 +197,14 @@ final class ResultStyles {
   }
 
   /**
-   * The style of a result that a formula takes from another sheet. A cell of text would no longer
-   * calculate once someone edits it.
+   * Index of the style of a result that a formula takes from another sheet. A cell of text would no
+   * longer calculate once someone edits it.
+   *
+   * @param wrap see {@link #output(Format, boolean)}
    */
-  XSSFCellStyle takenStyle(Format format) {
-    return formulaStyle(Role.TAKEN, format, true);
-  }
-
-  /** The same of a result that a formula works out where it is. */
-  XSSFCellStyle calculatedStyle(Format format) {
-    return formulaStyle(Role.CALCULATION, format, true);
-  }
-
-  private XSSFCellStyle formulaStyle(Role role, Format format, boolean wrap) {
-    String code = format.number() ? format.code() : GENERAL;
-    return style(new Look(role, code, side(format), wrap, false));
-  }
-
-  /** Index of the style of {@link #takenStyle}; see {@link #output(Format, boolean)}. */
   int taken(Format format, boolean wrap) {
-    return index(formulaStyle(Role.TAKEN, format, wrap));
+    String code = format.number() ? format.code() : GENERAL;
+    return index(style(new Look(Role.TAKEN, code, side(format), wrap, false)));
   }
 
   /** POI gives it as a short, which 64,000 styles go beyond. */
@@ -266,10 +254,6 @@ final class ResultStyles {
 
   XSSFCellStyle headerStyle(Format format) {
     return style(new Look(Role.HEADER, GENERAL, side(format), true, false));
-  }
-
-  XSSFCellStyle outputStyle(Format format) {
-    return style(new Look(Role.OUTPUT, format.code(), side(format), true, false));
   }
 
   static HorizontalAlignment side(Format format) {

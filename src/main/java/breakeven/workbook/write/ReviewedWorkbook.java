@@ -1,10 +1,9 @@
 package breakeven.workbook.write;
 
 import breakeven.core.cycle.Realised;
+import breakeven.core.input.Finding;
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
-import breakeven.core.model.Problem;
-import breakeven.core.model.Severity;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.ChartData;
@@ -248,10 +247,8 @@ public final class ReviewedWorkbook {
     String refusal = workloads.table().refusal();
     if (!refusal.isEmpty()) {
       warning(
-          "The table over "
-              + content.sheet().name()
-              + " was not extended over the result columns: "
-              + refusal,
+          "The table over %s was not extended over the result columns: %s"
+              .formatted(content.sheet().name(), refusal),
           "Do not sort the table alone, or verdicts part from their rows; sort whole rows");
     }
     if (workloads.filterEndsEarly()) {
@@ -263,15 +260,14 @@ public final class ReviewedWorkbook {
     List<CellRange> covering = workloads.covering();
     if (!covering.isEmpty()) {
       warning(
-          "What is drawn over "
-              + covering.stream()
-                  .limit(DRAWINGS_NAMED)
-                  .map(CellRange::toString)
-                  .collect(Collectors.joining(", "))
-              + (covering.size() > DRAWINGS_NAMED ? ", …" : "")
-              + " of "
-              + content.sheet().name()
-              + " covers result columns",
+          "What is drawn over %s%s of %s covers result columns"
+              .formatted(
+                  covering.stream()
+                      .limit(DRAWINGS_NAMED)
+                      .map(CellRange::toString)
+                      .collect(Collectors.joining(", ")),
+                  covering.size() > DRAWINGS_NAMED ? ", …" : "",
+                  content.sheet().name()),
           "Move the chart, picture or slicer above or below the rows, or right of the results");
     }
     if (stub.dropsSignature()) {
@@ -282,9 +278,7 @@ public final class ReviewedWorkbook {
   }
 
   private void warning(String problem, String fix) {
-    content
-        .issues()
-        .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
+    content.issues().add(Finding.warning("", problem, fix).at(content.sheet().name(), "", ""));
   }
 
   /**

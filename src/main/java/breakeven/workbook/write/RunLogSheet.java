@@ -1,9 +1,8 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
-import breakeven.core.report.Format;
+import breakeven.core.price.UsedPrice;
 import breakeven.core.report.PastReview;
-import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.RunLogColumns;
 import breakeven.core.report.TableColumn;
@@ -12,175 +11,149 @@ import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFName;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
   private static final int[] WIDTHS = {42, 28, 44, 14, 57, 14, 12, 18, 16, 16};
   private static final int CHART_ROWS = 16;
-  private static final int LAST = WIDTHS.length - 1;
+  private static final int HEADER_HEIGHT = 32;
 
-  private final ResultStyles styles;
-  private final OutputSheet sheet;
-  private int next = 4;
-  private int firstAssumption;
-  private int firstPrice;
-  private int firstReview;
-
-  /**
-   * Where the lists are; rows as a spreadsheet counts them.
-   *
-   * @param prices the first row of a price, whether or not there is one
-   * @param reviews the first row of a review
-   */
-  record Tables(int assumptions, int prices, int reviews) {
-    /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
-    void nameValues(OutputWorkbook book) {
-      int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
-      for (Assumption assumption : Assumption.values()) {
-        if (book.workbook().getName(assumption.formulaName()) == null) {
-          XSSFName named = book.workbook().createName();
-          named.setNameName(assumption.formulaName());
-          named.setRefersToFormula(
-              Place.reference(
-                  book.names().of(Sheets.RUN_LOG),
-                  Place.fixed(value, assumptions + assumption.ordinal())));
-        }
-      }
-    }
-  }
+  private final OutputWorkbook book;
+  private final RunLog log;
+  private final BlockSheet sheet;
+  private final Block<PastReview> reviews;
+  private final Block<RunLog.AssumptionUsed> assumptions;
+  private final Block<UsedPrice> prices;
 
   /**
    * Adds the sheet behind the last one.
    *
    * @param trend whether it draws what the reviews came to
    */
-  static Tables add(OutputWorkbook book, RunLog log, boolean trend) {
-    RunLogSheet made = new RunLogSheet(book);
-    made.write(log, trend);
-    return new Tables(made.firstAssumption, made.firstPrice, made.firstReview);
-  }
-
-  private RunLogSheet(OutputWorkbook book) {
-    this.styles = book.styles();
-    sheet = book.add(Sheets.RUN_LOG);
-    sheet.titleBlock(
-        "Run log", "What this review was run on and with: the same input gives the same figures.");
-    sheet.linkBack(book.names());
-  }
-
-  private void write(RunLog log, boolean trend) {
-    for (int i = 0; i <= LAST; i++) {
-      sheet.width(i, WIDTHS[i]);
-    }
+  RunLogSheet(OutputWorkbook book, RunLog log, boolean trend) {
+    this.book = book;
+    this.log = log;
+    reviews = new Block<>(BlockColumn.all(PastReview.columns()), log.reviews());
+    assumptions = UsedTables.assumptions(book, log.assumptions());
+    prices = UsedTables.prices(book, log.prices());
+    sheet =
+        new BlockSheet(
+            book,
+            Sheets.RUN_LOG,
+            "What this review was run on and with: the same input gives the same figures.");
+    sheet.widths(WIDTHS);
     log.facts().forEach(this::section);
-    reviews(log, trend);
-    added(log);
-    assumptions(log);
-    prices(log);
-    sheet.printLong(-1, next - 1, LAST);
-    sheet.protect();
+    reviews(trend);
+    added();
+    title("Assumptions used");
+    sheet.add(assumptions.header(HEADER_HEIGHT).withoutNotes());
+    sheet.gap();
+    title("Price rows used");
+    if (log.prices().isEmpty()) {
+      sheet.line(Role.SUBTITLE, "None.");
+    } else {
+      sheet.add(prices.header(HEADER_HEIGHT).withoutNotes());
+    }
+    sheet.page.printLong(-1, sheet.next() - 2, WIDTHS.length - 1);
+    sheet.done();
+  }
+
+  BlockSheet blocks() {
+    return sheet;
+  }
+
+  /** The first row of an assumption, as a spreadsheet counts. */
+  int firstAssumption() {
+    return assumptions.first();
+  }
+
+  /** The first row of a price; 0 where there is none. */
+  int firstPrice() {
+    return log.prices().isEmpty() ? 0 : prices.first();
+  }
+
+  /** The chart of what the reviews came to. */
+  TrendChart trend() {
+    return new TrendChart(
+        log.reviews(), book.styles(), sheet.page.sheet.getSheetName(), reviews.first());
+  }
+
+  /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
+  void nameValues() {
+    int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
+    for (Assumption assumption : Assumption.values()) {
+      if (book.workbook().getName(assumption.formulaName()) == null) {
+        XSSFName named = book.workbook().createName();
+        named.setNameName(assumption.formulaName());
+        named.setRefersToFormula(
+            Place.reference(
+                sheet.page.sheet.getSheetName(),
+                Place.fixed(value, firstAssumption() + assumption.ordinal())));
+      }
+    }
   }
 
   private void title(String title) {
-    sheet.section(next++, WIDTHS.length, title);
+    sheet.heading(title, WIDTHS.length);
   }
 
   private void section(RunLog.Section section) {
     title(section.title());
-    section.facts().forEach(this::fact);
-    next++;
+    BlockColumn<RunLog.Fact> name =
+        BlockColumn.<RunLog.Fact>text("Fact", RunLog.Fact::name).as(Role.SUBTITLE);
+    BlockColumn<RunLog.Fact> value =
+        BlockColumn.<RunLog.Fact>text("Value", RunLog.Fact::text)
+            .as(Role.SUBTITLE)
+            .formatted(fact -> fact.format().code())
+            .valued(
+                (fact, cell) -> {
+                  if (Double.isNaN(fact.number())) {
+                    TableColumn.put(fact.text(), cell);
+                  } else {
+                    cell.number(fact.number());
+                  }
+                });
+    sheet.add(new Block<>(List.of(name, value), section.facts()).header(0));
+    sheet.gap();
   }
 
-  private void fact(RunLog.Fact fact) {
-    sheet.text(next, 0, Role.SUBTITLE, fact.name());
-    if (Double.isNaN(fact.number())) {
-      sheet.text(next++, 1, Role.SUBTITLE, fact.text());
-      return;
-    }
-    boolean date = fact.format() == Format.DATE;
-    sheet
-        .cell(next++, 1, styles.of(Role.SUBTITLE, fact.format().code(), HorizontalAlignment.LEFT))
-        .setCellValue(date ? styles.serial(fact.number()) : fact.number());
-  }
-
-  private void reviews(RunLog log, boolean trend) {
+  private void reviews(boolean trend) {
     title(PastReview.TABLE);
-    line(
+    sheet.line(
+        Role.SUBTITLE,
         "Reviews of all workloads: this one, unless it has --where, and up to "
             + PastReview.REMEMBERED
             + " before it, over the workloads' own horizons.");
     if (log.reviews().isEmpty()) {
-      line("None so far.");
-      next++;
+      sheet.line(Role.SUBTITLE, "None so far.");
+      sheet.gap();
       return;
     }
-    head(PastReview.columns(), ResultColumn::format);
-    firstReview = next + 1;
-    for (PastReview review : log.reviews()) {
-      for (int i = 0; i < PastReview.columns().size(); i++) {
-        TableColumn<PastReview> column = PastReview.columns().get(i);
-        column.value().accept(review, sheet.sink(next, i, column.head().format()));
-      }
-      next++;
-    }
-    next++;
-    TrendChart chart =
-        new TrendChart(log.reviews(), styles, sheet.sheet.getSheetName(), firstReview);
+    sheet.add(reviews.header(HEADER_HEIGHT).withoutNotes());
+    sheet.gap();
+    TrendChart chart = trend();
     if (trend && chart.any()) {
-      chart.addTo(sheet, new Chart.Area(next, 0, next + CHART_ROWS, 3));
-      next += CHART_ROWS + 1;
+      int row = sheet.next() - 1;
+      chart.addTo(sheet.page, new Chart.Area(row, 0, row + CHART_ROWS, 3));
+      sheet.gap(CHART_ROWS + 1);
     }
   }
 
-  private void added(RunLog log) {
+  private void added() {
     title("Input sheets that were missing");
     if (log.addedSheets().isEmpty()) {
-      line("None: the workbook has every sheet of inputs.");
+      sheet.line(Role.SUBTITLE, "None: the workbook has every sheet of inputs.");
     }
-    for (String name : log.addedSheets()) {
-      sheet.text(next, 0, Role.SUBTITLE, name);
-      sheet.text(next++, 1, Role.SUBTITLE, "Added, filled from the shipped table.");
-    }
-    next++;
-  }
-
-  private void line(String text) {
-    sheet.text(next++, 0, Role.SUBTITLE, text);
-  }
-
-  private <T> void head(List<TableColumn<T>> columns) {
-    head(columns, UsedTables::side);
-  }
-
-  private <T> void head(List<TableColumn<T>> columns, Function<ResultColumn, Format> side) {
-    for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i).head();
-      sheet.header(next, i, column.title(), side.apply(column), "");
-      sheet.row(next).setHeightInPoints(32);
-    }
-    next++;
-  }
-
-  private void assumptions(RunLog log) {
-    title("Assumptions used");
-    head(RunLogColumns.assumptions());
-    firstAssumption = next + 1;
-    new UsedTables(sheet, styles).assumptions(next, log.assumptions());
-    next += log.assumptions().size() + 1;
-  }
-
-  private void prices(RunLog log) {
-    title("Price rows used");
-    if (log.prices().isEmpty()) {
-      line("None.");
-      return;
-    }
-    head(RunLogColumns.prices());
-    firstPrice = next + 1;
-    new UsedTables(sheet, styles).prices(next, log.prices());
-    next += log.prices().size();
+    sheet.add(
+        new Block<>(
+                List.of(
+                    BlockColumn.<String>text("Sheet", name -> name).as(Role.SUBTITLE),
+                    BlockColumn.<String>text(
+                            "Said", name -> "Added, filled from the shipped table.")
+                        .as(Role.SUBTITLE)),
+                log.addedSheets())
+            .header(0));
+    sheet.gap();
   }
 }

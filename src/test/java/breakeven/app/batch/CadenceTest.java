@@ -17,6 +17,7 @@ import breakeven.testing.Changed;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ class CadenceTest {
     return evaluator.frame().values(line)[0];
   }
 
+  @Thorough
   @Test
   void aFormulaFollowsTheDataAsAReviewDoes() {
     List<Map<String, String>> rows =

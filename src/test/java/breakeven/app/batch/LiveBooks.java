@@ -28,20 +28,20 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reviewed workbooks with formulas: edited, and held against what another review came to. */
-final class LiveBooks {
+public final class LiveBooks {
   /** The row of the headers of our sheets, from 0. */
-  static final int HEADER_ROW = 4;
+  public static final int HEADER_ROW = 4;
 
   /** The last row of Summary's table of verdicts, below which a review chooses its rows. */
   private static final String ALL = "All workloads";
 
   private static final double TOLERANCE = 1e-9;
 
-  static final String REVIEW_AGAIN = "review again";
+  public static final String REVIEW_AGAIN = "review again";
 
   /** Which cells are not compared. */
   @FunctionalInterface
-  interface Except {
+  public interface Except {
     /**
      * @param key what stands first in the cell's row: on most sheets its workload
      * @param title the header without unit; empty on Summary
@@ -54,12 +54,12 @@ final class LiveBooks {
    *
    * @param cells how many were compared
    */
-  record Compared(int cells, List<String> differences) {}
+  public record Compared(int cells, List<String> differences) {}
 
   private LiveBooks() {}
 
   /** The lines that rest on any of some variables, and these, by name. */
-  static Set<String> restingOn(Model model, Expression... variables) {
+  public static Set<String> restingOn(Model model, Expression... variables) {
     Set<Expression> wanted = Set.of(variables);
     Set<String> names = new HashSet<>();
     wanted.forEach(variable -> names.add(variable.toString()));
@@ -92,7 +92,7 @@ final class LiveBooks {
    * What only another review finds, where an edited workbook says so in place of a number; a number
    * that it shows has to be that of the review.
    */
-  static Except reviewAgain(Map<String, List<CSVRecord>> calculated) {
+  public static Except reviewAgain(Map<String, List<CSVRecord>> calculated) {
     Model model = new Decision().model;
     Set<String> edited = rowsWith(calculated, "Edited since the review", "1");
     Set<String> ofEdited =
@@ -131,7 +131,7 @@ final class LiveBooks {
   }
 
   /** The workloads that have a text in a column of {@code Costs}, which is named without unit. */
-  static Set<String> rowsWith(
+  public static Set<String> rowsWith(
       Map<String, List<CSVRecord>> calculated, String title, String wanted) {
     List<CSVRecord> rows = calculated.get(Sheets.COSTS);
     List<String> titles =
@@ -147,7 +147,7 @@ final class LiveBooks {
   }
 
   /** Writes a changed copy, and gives its file. */
-  static Path edit(Path in, Path out, Consumer<XSSFWorkbook> change) {
+  public static Path edit(Path in, Path out, Consumer<XSSFWorkbook> change) {
     try (InputStream read = Files.newInputStream(in);
         XSSFWorkbook workbook = new XSSFWorkbook(read);
         OutputStream write = Files.newOutputStream(out)) {
@@ -160,12 +160,12 @@ final class LiveBooks {
   }
 
   /** A cell of a user's sheet, by the header with its unit in the first row. */
-  static Cell cell(Sheet sheet, int row, String title) {
+  public static Cell cell(Sheet sheet, int row, String title) {
     return cell(sheet, 0, row, title);
   }
 
   /** A cell by the header with its unit, all rows counted from 0. */
-  static Cell cell(Sheet sheet, int headerRow, int row, String title) {
+  public static Cell cell(Sheet sheet, int headerRow, int row, String title) {
     for (Cell header : sheet.getRow(headerRow)) {
       if (header.getStringCellValue().equals(title)) {
         return at(sheet.getRow(row), header.getColumnIndex());
@@ -179,7 +179,7 @@ final class LiveBooks {
   }
 
   /** What is typed in a cell: a number, a text, or an empty text. */
-  static Object value(Cell cell) {
+  public static Object value(Cell cell) {
     return switch (cell.getCellType()) {
       case NUMERIC -> cell.getNumericCellValue();
       case STRING -> cell.getStringCellValue();
@@ -188,7 +188,7 @@ final class LiveBooks {
   }
 
   /** Types a number or a text into a cell; an empty text empties it. */
-  static void put(Cell cell, Object value) {
+  public static void put(Cell cell, Object value) {
     // POI leaves an inline text as it is when another one is set.
     cell.setBlank();
     if (value instanceof Double number) {
@@ -204,7 +204,7 @@ final class LiveBooks {
    * @param expected the workbook whose formulas are right
    * @param whole whether it is the same workbook, so that every cell has its like
    */
-  static Compared compare(
+  public static Compared compare(
       Map<String, List<CSVRecord>> calculated, Path expected, boolean whole, Except except) {
     try (InputStream in = Files.newInputStream(expected);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
@@ -217,7 +217,7 @@ final class LiveBooks {
   /**
    * A section of {@code Workings} as if it were a sheet of its own, its header where those stand.
    */
-  static List<CSVRecord> section(Map<String, List<CSVRecord>> sheets, String heading) {
+  public static List<CSVRecord> section(Map<String, List<CSVRecord>> sheets, String heading) {
     List<CSVRecord> rows = sheets.get(Sheets.WORKINGS);
     int at = heading(rows, heading);
     int end = at;
@@ -237,7 +237,7 @@ final class LiveBooks {
   }
 
   /** The row of the header of a section of {@code Workings}, from 0. */
-  static int sectionHeader(Sheet workings, String heading) {
+  public static int sectionHeader(Sheet workings, String heading) {
     for (Row row : workings) {
       if (row.getRowNum() >= HEADER_ROW && heading.equals(String.valueOf(row.getCell(0)))) {
         return row.getRowNum() + 2;
@@ -260,7 +260,7 @@ final class LiveBooks {
           Sheets.SHAPES);
 
   /** The same for a workbook that is open. */
-  static Compared compare(
+  public static Compared compare(
       Map<String, List<CSVRecord>> calculated,
       XSSFWorkbook expected,
       boolean whole,
@@ -409,7 +409,7 @@ final class LiveBooks {
   /**
    * Whether a formula's result is what a spreadsheet found: figures to a billionth, words exactly.
    */
-  static boolean same(Cell cell, String found) {
+  public static boolean same(Cell cell, String found) {
     if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
       return found.equals(cell.getStringCellValue());
     }

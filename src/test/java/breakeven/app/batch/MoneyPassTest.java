@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.table.Sheets;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Thorough
 class MoneyPassTest {
   private static final String CHANGE = "What would change it";
 

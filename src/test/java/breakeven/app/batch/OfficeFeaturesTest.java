@@ -6,6 +6,7 @@ import breakeven.app.batch.Reviews.Part;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -243,6 +244,7 @@ class OfficeFeaturesTest {
     assertThat(notes.get(0)).contains("ref=\"A2\"", "Who owns this?");
   }
 
+  @Thorough
   @Test
   void nothingIsWrongForExcelThatWasNotWrongBefore() {
     assertThat(OpenXmlValidator.errors(out)).isSubsetOf(OpenXmlValidator.errors(in));

@@ -14,6 +14,7 @@ import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** CSV files, workbooks with a sheet of workloads alone, prices from elsewhere. */
+@Thorough
 class OtherInputsTest {
   private static final List<Map<String, String>> ROWS = SeededPortfolio.rows(6, 60);
 

@@ -10,6 +10,7 @@ import breakeven.exchange.files.CsvFile;
 import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.files.ParquetFile;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workloads that come as Parquet, and results that go there. */
+@Thorough
 class ParquetReviewTest {
   private static final List<String> RESULTS = Reviews.titles("GBP");
 
@@ -139,8 +141,8 @@ class ParquetReviewTest {
   }
 
   /** The workloads twice more, so that rows are repeated, and one that is bad. */
-  private Path seeded() throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 400));
+  private Path seeded(int many) throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, many));
     rows.add(rows.get(3));
     rows.add(Map.of("Workload", "bad", "Requests", "1,200", "Notes", "'=not, a formula"));
     for (String name : List.of("=formula", UNSEEN + "=formula", "'" + UNSEEN + "plain")) {
@@ -151,7 +153,7 @@ class ParquetReviewTest {
 
   @Test
   void parquetAndCsvOfTheSameRowsHaveTheSameResultsToTheByte() throws Exception {
-    Path in = seeded();
+    Path in = seeded(100);
     Path same =
         made("in.parquet", "SELECT * FROM read_csv(" + DuckDb.quoted(in) + ", all_varchar = true)");
     Path typed = made("typed.parquet", "SELECT * FROM " + typed(in));
@@ -172,7 +174,7 @@ class ParquetReviewTest {
 
   @Test
   void resultsAsParquetAreThoseOfTheCsvFile() throws Exception {
-    Path in = seeded();
+    Path in = seeded(400);
     Path asCsv = reviewed(in, "out.csv");
 
     Path out = reviewed(in, "out.parquet");
@@ -194,7 +196,7 @@ class ParquetReviewTest {
 
   @Test
   void resultsAsParquetAreThemselvesAnInputAndTheLastReview() throws Exception {
-    Path out = reviewed(seeded(), "out.parquet");
+    Path out = reviewed(seeded(100), "out.parquet");
 
     Path again = reviewed(out, "again.parquet");
 
@@ -220,7 +222,7 @@ class ParquetReviewTest {
 
   @Test
   void guardedCsvBesideItLeavesTheTextsOfParquetAsTheyAre() throws Exception {
-    Path in = seeded();
+    Path in = seeded(100);
     Path out = folder.resolve("both.parquet");
     Reviews.review(
         Reviews.asked(
@@ -280,7 +282,7 @@ class ParquetReviewTest {
 
   @Test
   void aWorkbookIsMadeOfParquetAsOfCsv() throws Exception {
-    Path in = seeded();
+    Path in = seeded(100);
     Path typed = made("typed.parquet", "SELECT * FROM " + typed(in));
 
     List<Map<String, String>> found = Reviews.rows(reviewed(typed, "p.xlsx"), "Workloads");

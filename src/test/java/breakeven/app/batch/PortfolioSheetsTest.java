@@ -17,6 +17,7 @@ import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Temporary;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -154,6 +155,7 @@ class PortfolioSheetsTest {
     return Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
   }
 
+  @Thorough
   @Test
   void everyTotalOfTheSampleIsOneAndTheRowsAddUpToIt() throws IOException {
     Path reviewed = sample();
@@ -180,6 +182,7 @@ class PortfolioSheetsTest {
   }
 
   /** Against today, whatever it changes to; of a change that saves nothing, nothing is promised. */
+  @Thorough
   @Test
   void aChangeOfAnyKindHasTheChanceThatWasDrawnOfIt() throws IOException {
     Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("drawn.xlsx"), 200);
@@ -265,6 +268,7 @@ class PortfolioSheetsTest {
   }
 
   /** A change that grounding demands costs more: it is not among those that are ready. */
+  @Thorough
   @Test
   void aChangeThatSavesNothingIsNotSoldAsASaving() throws IOException {
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(sample(), folder.resolve("calc"));
@@ -310,6 +314,7 @@ class PortfolioSheetsTest {
         .toList();
   }
 
+  @Thorough
   @Test
   void totalsFollowEditsOfVolumeAndOfUnitsAndWhatIsNewHasALineOfItsOwn() throws IOException {
     Path edited =
@@ -365,6 +370,7 @@ class PortfolioSheetsTest {
     return Files.writeString(folder.resolve("strange.csv"), csv);
   }
 
+  @Thorough
   @Test
   void unitsWithSignsOfPatternsAndComparisonsAreAddedUpAsTheReviewDoes() throws IOException {
     Path reviewed = Reviews.reviewLive(strange(150, 9), folder.resolve("strange.xlsx"), 0);
@@ -388,6 +394,7 @@ class PortfolioSheetsTest {
   }
 
   /** Whoever typed 41 into a cell of numbers has lost the zeros of 0041, or means another one. */
+  @Thorough
   @Test
   void aNumber41AndAText0041AreTwoCostCentresInTheReviewAndInFormulas() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
@@ -446,6 +453,7 @@ class PortfolioSheetsTest {
     }
   }
 
+  @Thorough
   @Test
   void aLongPortfolioHasARowForEachChangeAndALineForEachOwner() throws IOException {
     Path in = strange(3_000, 700);
@@ -550,6 +558,7 @@ class PortfolioSheetsTest {
         .contains(Sheets.DECISIONS, Sheets.BUSINESS_UNITS);
   }
 
+  @Thorough
   @Test
   void aBookWithoutUnitsSaysSoOnOneLineAndHasNoCostCentres() throws IOException {
     Path in =

@@ -8,6 +8,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A review compared with an earlier one: what changed, by which cause, and that it adds up. */
+@Thorough
 class PreviousTest {
   private static final LocalDate THEN = Reviews.AS_OF;
   private static final LocalDate NOW = THEN.plusDays(3);
@@ -49,7 +51,8 @@ class PreviousTest {
 
   private ReviewOptions options(Path in, LocalDate asOf) {
     String name = String.valueOf(in.getFileName()).replace(".xlsx", "-reviewed.xlsx");
-    return Reviews.options(in, folder.resolve(name), asOf, true, null, Formulas.NEVER, 0);
+    return Reviews.withoutShapes(
+        Reviews.options(in, folder.resolve(name), asOf, true, null, Formulas.NEVER, 0));
   }
 
   private Path last(Path in) {
@@ -59,17 +62,18 @@ class PreviousTest {
   private ReviewOutcome compare(Path in, Path last) throws IOException {
     ReviewOptions alone = options(in, NOW);
     ReviewOptions compared =
-        Reviews.asked(
-            alone.input(),
-            alone.output(),
-            alone.asOf(),
-            alone.overwrite(),
-            null,
-            last,
-            alone.formulas(),
-            alone.draws(),
-            null,
-            null);
+        Reviews.withoutShapes(
+            Reviews.asked(
+                alone.input(),
+                alone.output(),
+                alone.asOf(),
+                alone.overwrite(),
+                null,
+                last,
+                alone.formulas(),
+                alone.draws(),
+                null,
+                null));
     return new Review().run(compared, Progress.hidden());
   }
 
@@ -155,8 +159,8 @@ class PreviousTest {
     ReviewOutcome outcome = compare(now, last);
     assertThat(line(outcome))
         .contains(
-            "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the same"
-                + " as before");
+            "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the"
+                + " same as before");
     assertThat(outcome.found()).contains(FailOn.CHANGES);
     Map<String, Map<String, String>> changes = changes(now);
     assertThat(changes.keySet()).containsExactlyInAnyOrder("A", "b", "gone", "new");

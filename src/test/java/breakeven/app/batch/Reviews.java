@@ -10,6 +10,7 @@ import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Portfolio;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.SheetInfo;
@@ -29,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -45,8 +48,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 
 /** Reviews workbooks as the program does and reads back what was written. */
 public final class Reviews {
-  static final LocalDate AS_OF = Portfolio.AS_OF;
-  static final List<String> OUR_SHEETS =
+  public static final LocalDate AS_OF = Portfolio.AS_OF;
+  public static final List<String> OUR_SHEETS =
       List.of(
           Sheets.SUMMARY,
           Sheets.NEXT_STEPS,
@@ -54,6 +57,9 @@ public final class Reviews {
           Sheets.CHECKS,
           Sheets.ISSUES,
           Sheets.RUN_LOG);
+
+  /** What was written of the sample, by what was asked. */
+  private static final Map<ReviewOptions, byte[]> OF_THE_SAMPLE = new ConcurrentHashMap<>();
 
   private Reviews() {}
 
@@ -88,7 +94,7 @@ public final class Reviews {
   }
 
   /** A review that writes one file and compares it with none. */
-  static ReviewOptions options(
+  public static ReviewOptions options(
       Path in,
       Path out,
       LocalDate asOf,
@@ -100,12 +106,17 @@ public final class Reviews {
   }
 
   /** The same review without the search for the best shape. */
-  static ReviewOptions withoutShapes(ReviewOptions options) {
+  public static ReviewOptions withoutShapes(ReviewOptions options) {
+    return with(options, options.output(), options.overwrite(), false);
+  }
+
+  private static ReviewOptions with(
+      ReviewOptions options, @Nullable Path output, boolean overwrite, boolean shapes) {
     return new ReviewOptions(
         options.input(),
-        options.output(),
+        output,
         options.asOf(),
-        options.overwrite(),
+        overwrite,
         options.prices(),
         options.previous(),
         options.formulas(),
@@ -115,8 +126,8 @@ public final class Reviews {
         options.csvAsTyped(),
         options.where(),
         options.decimals(),
-        false,
-        false);
+        shapes,
+        options.handOut());
   }
 
   /** A review with few draws, whose results are values, and without the search for shapes. */
@@ -124,11 +135,16 @@ public final class Reviews {
     return withoutShapes(options(in, out, asOf, false, null, Formulas.NEVER, 200));
   }
 
-  static ReviewOptions options(Path in, Path out) {
+  public static ReviewOptions options(Path in, Path out) {
     return options(in, out, AS_OF, false, null, Formulas.NEVER, null);
   }
 
-  static ReviewOptions options(Path in, Path out, Path prices) {
+  /** A review that replaces an earlier output. */
+  public static ReviewOptions options(Path in, Path out, Formulas formulas) {
+    return options(in, out, AS_OF, true, null, formulas, null);
+  }
+
+  public static ReviewOptions options(Path in, Path out, Path prices) {
     return options(in, out, AS_OF, false, prices, Formulas.NEVER, null);
   }
 
@@ -142,17 +158,38 @@ public final class Reviews {
    *
    * @param draws draws of a workload; null: as many as assumed
    */
-  static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
+  public static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
     return review(options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws));
   }
 
-  static Path review(ReviewOptions options) {
+  /** Reviews a workbook; the sample once for all that ask the same, each with a copy. */
+  public static Path review(ReviewOptions options) {
+    Path out = options.output();
     try {
-      new Review().run(options, Progress.hidden());
-      return options.output();
+      if (!ofTheSampleAlone(options)) {
+        new Review().run(options, Progress.hidden());
+        return out;
+      }
+      ReviewOptions asked = with(options, null, true, options.shapes());
+      byte[] before = OF_THE_SAMPLE.get(asked);
+      if (before == null) {
+        new Review().run(options, Progress.hidden());
+        OF_THE_SAMPLE.put(asked, Files.readAllBytes(out));
+      } else {
+        Files.write(out, before);
+      }
+      return out;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean ofTheSampleAlone(ReviewOptions options) {
+    return options.input().equals(SampleWorkbook.FILE)
+        && options.workbook() != null
+        && (options.overwrite() || !Files.exists(options.output()))
+        && Stream.of(options.prices(), options.previous(), options.csv(), options.json())
+            .allMatch(Objects::isNull);
   }
 
   /** Writes workloads, by header without unit, as a CSV file that can be reviewed. */
@@ -170,12 +207,12 @@ public final class Reviews {
   }
 
   /** The result columns of {@code Workloads}, their headers with the unit. */
-  static List<String> titles(String currency) {
+  public static List<String> titles(String currency) {
     return columns(currency).workloads().stream().map(ResultColumn::title).toList();
   }
 
   /** The columns of a review. */
-  static Columns columns(String currency) {
+  public static Columns columns(String currency) {
     Decision decision = new Decision();
     return new Columns(decision, new Sentences(decision, currency), currency, AS_OF);
   }
@@ -197,7 +234,7 @@ public final class Reviews {
   }
 
   /** The rows of a list among {@code Workings}. */
-  static List<Map<String, String>> section(Path file, String heading) {
+  public static List<Map<String, String>> section(Path file, String heading) {
     try (InputStream in = Files.newInputStream(file);
         XSSFWorkbook workbook = only(List.of(Sheets.WORKINGS), in)) {
       Sheet sheet = workbook.getSheet(Sheets.WORKINGS);
@@ -218,7 +255,7 @@ public final class Reviews {
   }
 
   /** The same with what its formulas come to. */
-  static List<Map<String, String>> carried(Path file, String sheet) {
+  public static List<Map<String, String>> carried(Path file, String sheet) {
     try (InputStream in = Files.newInputStream(file);
         XSSFWorkbook workbook = only(List.of(sheet), in)) {
       workbook.getSheet(sheet).forEach(row -> row.forEach(Cell::removeFormula));
@@ -262,14 +299,14 @@ public final class Reviews {
   }
 
   /** The names of the sheets, in the order of their tabs. */
-  static List<String> sheets(Path file) {
+  public static List<String> sheets(Path file) {
     try (XlsxFile book = XlsxFile.open(file)) {
       return book.sheets().stream().map(SheetInfo::name).toList();
     }
   }
 
   /** Sheets, tables, styles and the workbook itself are as the schema wants them. */
-  static void valid(Path file) {
+  public static void valid(Path file) {
     parts(file)
         .forEach(
             (name, part) -> {
@@ -319,11 +356,11 @@ public final class Reviews {
   }
 
   /** What was found out about each workload: by its name, the result cells beside it. */
-  static Map<String, Map<String, String>> results(Path reviewed) {
+  public static Map<String, Map<String, String>> results(Path reviewed) {
     return results(reviewed, "GBP");
   }
 
-  static Map<String, Map<String, String>> results(Path reviewed, String currency) {
+  public static Map<String, Map<String, String>> results(Path reviewed, String currency) {
     List<String> titles = titles(currency);
     Map<String, Map<String, String>> results = new LinkedHashMap<>();
     for (Map<String, String> row : rows(reviewed, Sheets.WORKLOADS)) {
@@ -335,7 +372,7 @@ public final class Reviews {
   }
 
   /** The lines of {@code Issues}. */
-  static List<Map<String, String>> issues(Path reviewed) {
+  public static List<Map<String, String>> issues(Path reviewed) {
     return rows(reviewed, Sheets.ISSUES).stream()
         .filter(row -> !row.get("Problem").isEmpty())
         .toList();
@@ -349,14 +386,14 @@ public final class Reviews {
    * @param raw the compressed bytes
    * @param bytes what they mean
    */
-  record Part(byte[] raw, byte[] bytes) {
-    String text() {
+  public record Part(byte[] raw, byte[] bytes) {
+    public String text() {
       return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
     }
   }
 
   /** The entries of a package in their order. */
-  static Map<String, Part> parts(Path file) {
+  public static Map<String, Part> parts(Path file) {
     Map<String, Part> parts = new LinkedHashMap<>();
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       for (ZipArchiveEntry entry :
@@ -373,7 +410,7 @@ public final class Reviews {
   }
 
   /** The names of the parts that are not the same bytes in both; parts of one only included. */
-  static List<String> differing(Map<String, Part> a, Map<String, Part> b) {
+  public static List<String> differing(Map<String, Part> a, Map<String, Part> b) {
     java.util.Set<String> all = new java.util.TreeSet<>(a.keySet());
     all.addAll(b.keySet());
     return all.stream()

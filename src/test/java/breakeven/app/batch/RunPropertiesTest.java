@@ -81,7 +81,7 @@ class RunPropertiesTest {
     Path out = folder.resolve("out.xlsx");
     new Review()
         .run(
-            LiveModelTest.options(SampleWorkbook.FILE, out, Formulas.valueOf(formulas)),
+            Reviews.options(SampleWorkbook.FILE, out, Formulas.valueOf(formulas)),
             Progress.hidden());
     Map<String, String> properties = read(out);
     Map<String, String> expected = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Golden;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -215,6 +216,7 @@ class SampleReviewTest {
     assertThat(String.join("\n", dump)).doesNotContain("NaN", "Infinity", " null");
   }
 
+  @Thorough
   @Test
   void libreOfficeOpensItAndCalculatesTheUsersOwnSheetAsBefore() {
     Map<String, List<CSVRecord>> after =
@@ -231,6 +233,7 @@ class SampleReviewTest {
     return records.stream().map(CSVRecord::toList).toList();
   }
 
+  @Thorough
   @Test
   void aStricterLibraryReadsTheSame() {
     List<String> cells = OpenPyxl.dump(reviewed);

@@ -9,6 +9,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reviewed workbook is itself a workbook to review. */
+@Thorough
 class SecondReviewTest {
   /** Where the workbook tells its run, the hash of the input included. */
   private static final String PROPERTIES = "docProps/custom.xml";

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** The table of verdicts on Summary against the rows of Workloads, as a spreadsheet has them. */
-final class SummaryTotals {
+public final class SummaryTotals {
   private static final String ALL = "All workloads";
 
   /** The groups of money, in the order of their names in the table. */
@@ -37,7 +37,7 @@ final class SummaryTotals {
   }
 
   /** Every figure of the table is the sum over the rows that it names. */
-  static void addUp(String name, Map<String, List<CSVRecord>> calculated) {
+  public static void addUp(String name, Map<String, List<CSVRecord>> calculated) {
     SummaryTotals workloads = new SummaryTotals(calculated.get(Sheets.WORKLOADS));
     List<CSVRecord> summary = calculated.get(Sheets.SUMMARY);
     int header = 0;

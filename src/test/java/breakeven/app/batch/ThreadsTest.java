@@ -6,6 +6,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.files.CsvFile;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.CsvWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written does not depend on how many batches are in work at once. */
+@Thorough
 class ThreadsTest {
   /** Some batches, the last one not full. */
-  private static final int ROWS = 6 * breakeven.core.evaluation.Evaluator.BATCH + 17;
+  private static final int ROWS = 3 * breakeven.core.evaluation.Evaluator.BATCH + 17;
 
   @TempDir private Path folder;
 

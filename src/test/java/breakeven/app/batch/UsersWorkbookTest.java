@@ -12,6 +12,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
@@ -316,6 +317,7 @@ class UsersWorkbookTest {
     }
   }
 
+  @Thorough
   @Test
   void macrosSurviveAndTheWorkbookStaysOneWithMacros() throws IOException {
     byte[] macros = new byte[5_000];
@@ -452,6 +454,7 @@ class UsersWorkbookTest {
     }
   }
 
+  @Thorough
   @Test
   void textsThatLookLikeFormulasStayTexts() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();

@@ -7,6 +7,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.PastReview;
 import breakeven.core.table.Sheets;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reviews of some rows only. */
+@Thorough
 class WhereTest {
   private static final String CSV =
       """
@@ -63,7 +65,7 @@ class WhereTest {
                           .map(text -> Objects.requireNonNull(Condition.parse(text)))
                           .toList(),
                       Decimals.UNSAID,
-                      true,
+                      false,
                       false),
                   Progress.hidden())
               .summary();

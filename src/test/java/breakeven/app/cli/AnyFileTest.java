@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.read.Packages;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Workbooks that other programs write in other ways, or that are damaged: reviewed with the same
  * result, or refused in one line with exit code 2. Never anything in between.
  */
+@Thorough
 class AnyFileTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);

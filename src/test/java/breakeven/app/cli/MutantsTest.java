@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
 import breakeven.xlsx.read.Temporary;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * openpyxl reads otherwise. {@code -Dmutants=5000} tries so many; {@code -Dmutant.first=17} begins
  * with that one, so that one can be run again.
  */
+@Thorough
 class MutantsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);

@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -311,7 +312,7 @@ class RefusalsTest {
       int at = random.nextInt(whole.length - 8);
       random.ints(8).forEach(b -> damaged[at + random.nextInt(8)] = (byte) b);
       Files.write(input, damaged);
-      int code = run(input.toString(), "--overwrite");
+      int code = run(input.toString(), "--overwrite", "--values", "--draws", "0", "--no-shapes");
       assertThat(code).as("bytes at %d: %s", at, err).isIn(0, 2);
       assertThat(err).doesNotContain("fault");
       assertThat(files(folder)).hasSizeLessThanOrEqualTo(3);
@@ -556,6 +557,27 @@ class RefusalsTest {
     assertThat(out.toLowerCase(Locale.ROOT)).contains("plan.csv", "1 workload");
     assertThat(temporary()).isEmpty();
     assertThat(files(folder)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-o, out.xlsx", "-o, out.csv", "--csv, results", "--json, out.json"})
+  void aFolderThatNobodyMayWriteIntoIsTold(String option, String name) throws IOException {
+    // Not even root may write into the first; the second gives no reason why no file can be made.
+    Path closed = Path.of("/sys/kernel");
+    Path silent = Path.of("/proc");
+    assumeTrue(Files.isDirectory(closed) && Files.isDirectory(silent), "there are no such folders");
+    Path good = Files.writeString(folder.resolve("good.csv"), csv());
+    // Before the long work: an input that cannot be used is not looked at.
+    Path headerless = Files.writeString(folder.resolve("in.csv"), "no column of ours\n1\n");
+    for (Path in : List.of(good, headerless)) {
+      for (Path into : List.of(closed, silent)) {
+        int code = run(in.toString(), option, into.resolve(name).toString());
+        assertThat(code).as(err).isEqualTo(2);
+        assertThat(err).startsWith("breakeven: ").hasLineCount(1).contains(into.toString());
+        assertThat(err).doesNotContain("Exception", "null", ".tmp");
+        assertThat(temporary()).isEmpty();
+      }
+    }
   }
 
   private static String csv() {

@@ -6,6 +6,7 @@ import breakeven.app.cycle.TypedBooks;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.table.DecisionsTable;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Microsoft's validator finds nothing in what other commands than {@code review} write: lists and
  * logs that are imported, a hand-out, and decisions that are merged and carried out.
  */
+@Thorough
 class ValidOutputsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);

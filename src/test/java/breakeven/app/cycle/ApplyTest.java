@@ -24,6 +24,7 @@ import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -325,6 +326,7 @@ class ApplyTest {
   }
 
   /** Every row says Approve and is signed by its owner, so that none of them is approved. */
+  @Thorough
   @Test
   void whatFourEyesRefusesDoesNotWaitToBeCarriedOut() throws IOException {
     List<Map<String, String>> proposed = Reviews.rows(reviewed, Sheets.DECISIONS);
@@ -539,6 +541,7 @@ class ApplyTest {
         .toString();
   }
 
+  @Thorough
   @Test
   void liveTotalsAreTheEnginesFigures() throws IOException {
     Path live = file("live");

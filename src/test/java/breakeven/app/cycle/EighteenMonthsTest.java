@@ -3,7 +3,6 @@ package breakeven.app.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.app.batch.ChecksAgainst;
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Progress;
@@ -21,6 +20,8 @@ import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
+import breakeven.workbook.write.ChecksAgainst;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
  * benchmarks that disappoint, renames, units that are reorganised, a decision that is reversed and
  * one that is replaced, two fine-tunes, one of which does not pay.
  */
+@Thorough
 class EighteenMonthsTest {
   private static final long SEED = 18;
   private static final int MONTHS = 18;

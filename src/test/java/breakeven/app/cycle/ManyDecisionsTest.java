@@ -20,6 +20,7 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.File;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Twenty thousand changes from a CSV file: decided in hand-outs and by lists. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Thorough
 class ManyDecisionsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
   private static final int ROWS = 20_000;

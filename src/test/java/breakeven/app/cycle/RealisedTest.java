@@ -20,6 +20,7 @@ import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -720,6 +721,7 @@ class RealisedTest {
         : Double.parseDouble(shown);
   }
 
+  @Thorough
   @Test
   void otherProgramsCalculateTheSameTotalsAndFindNoFault() throws IOException {
     log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));

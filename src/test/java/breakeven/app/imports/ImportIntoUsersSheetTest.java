@@ -7,6 +7,7 @@ import breakeven.app.batch.Progress;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -185,6 +186,7 @@ class ImportIntoUsersSheetTest {
     return LibreOffice.calculate(book, folder.resolve("csv")).get(Sheets.MODEL_PRICES);
   }
 
+  @Thorough
   @Test
   void newRowsStandAboveTheTotalsRowOfTheTable() throws IOException {
     Path book = folder.resolve("totals.xlsx");
@@ -288,6 +290,7 @@ class ImportIntoUsersSheetTest {
     }
   }
 
+  @Thorough
   @Test
   void whatStandsBelowThePricesMovesDownWithAllThatRefersToIt() throws IOException {
     Path book = folder.resolve("note.xlsx");

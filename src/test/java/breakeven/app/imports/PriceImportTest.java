@@ -11,6 +11,7 @@ import breakeven.core.table.TrainingPrices;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -1039,6 +1040,7 @@ class PriceImportTest {
   }
 
   /** The workbook opens in other programs, and its formulas follow the new price. */
+  @Thorough
   @Test
   void otherProgramsReadTheWorkbookAndCalculateWithTheNewPrice() throws IOException {
     usersSheet();

@@ -9,33 +9,47 @@ import breakeven.oracle.OtherPrices;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Agreement;
+import breakeven.testing.Scope;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every line of the model against a plain calculation that was written apart from it, month by
  * month and break-even by search.
  */
 class ModelAgainstOracleTest {
+  static LongStream shipped() {
+    return LongStream.range(1, 1 + Scope.times(8, 2));
+  }
+
+  static LongStream assumedOtherwise() {
+    return LongStream.range(9, 9 + Scope.times(5, 1));
+  }
+
+  static LongStream pricedOtherwise() {
+    return LongStream.range(14, 14 + Scope.times(4, 1));
+  }
+
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @MethodSource("shipped")
   void everyLineAgrees(long seed) {
     agree(SeededPortfolio.rows(seed, 300), Map.of(), Shipped.tables());
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {9, 10, 11, 12, 13})
+  @MethodSource("assumedOtherwise")
   void everyLineAgreesWhereAllAssumptionsAreOthers(long seed) {
     agree(SeededPortfolio.rows(seed, 300), others(), Shipped.tables());
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {14, 15, 16, 17})
+  @MethodSource("pricedOtherwise")
   void everyLineAgreesWherePricesHaveFurtherCells(long seed) {
     Map<String, String> assumed = Map.of("Lead time", "2", "GPU price change", "-0.1");
     agree(

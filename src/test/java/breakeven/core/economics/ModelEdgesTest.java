@@ -543,7 +543,8 @@ class ModelEdgesTest {
     row.put("Hours on", "");
     assertLine(row, "Hosting (per month)", 365);
     card("Pricing", "Owned", "Price", "", "Purchase price", "1000", "Running cost", "10");
-    row = served("Own hardware", "Hours on", "1");
+    // With a bill that pays off at a small volume: the plain calculation looks at each replica.
+    row = served("Own hardware", "Hours on", "1", "Prompting cost", "100000");
     assertLine(row, "Month 1 fine-tuned", 2 * 10);
     row.put("Hours on", "730");
     assertLine(row, "Month 1 fine-tuned", 10);

@@ -9,6 +9,8 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Changed;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Scope;
+import breakeven.testing.Thorough;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would change each verdict, put where a person would put it and evaluated anew. */
@@ -55,16 +59,25 @@ class VerdictChangeFinderTest {
 
   // --- on seeded portfolios ----------------------------------------------------------------------
 
+  static LongStream seeds() {
+    return LongStream.range(1, 1 + Scope.times(4, 1));
+  }
+
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
     everyToldChangeHolds(SeededPortfolio.rows(seed, 250), 0, 30);
   }
 
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12})
   void theChanceIsDrawnAnewWithEachChange(long seed) {
     everyToldChangeHolds(SeededPortfolio.rows(seed, 200), 400, 30);
+  }
+
+  static LongStream ofThePlainCalculation() {
+    return LongStream.range(5, 5 + Scope.times(2, 1));
   }
 
   private static void everyToldChangeHolds(
@@ -100,7 +113,7 @@ class VerdictChangeFinderTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {5, 6})
+  @MethodSource("ofThePlainCalculation")
   void theDriverIsThatOfThePlainCalculation(long seed) {
     List<Map<String, String>> rows = SeededPortfolio.rows(seed, 200);
     Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);

@@ -16,6 +16,7 @@ import breakeven.core.model.Place;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every line of the model and the decision, printed as a formula and calculated by LibreOffice,
  * against the figure that the same line gave in Java.
  */
+@Thorough
 class FormulasTest {
   private static final int WORKLOADS = 60;
   private static final int LONGEST_FORMULA = 8_192;

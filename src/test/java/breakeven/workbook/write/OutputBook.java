@@ -80,8 +80,9 @@ final class OutputBook {
         Spool cells = new Spool()) {
       StubWorkbook stub = StubWorkbook.of(xlsx).withoutSheets(OURS);
       byte[] edited;
-      ResultSheet list;
-      IssuesSheet issueList;
+      BlockSheet list;
+      BlockSheet issueList;
+      BlockSheet runLog;
       try (XSSFWorkbook book = stub.open()) {
         ResultStyles styles = new ResultStyles(book);
         WordFormats formats = new WordFormats(book);
@@ -95,14 +96,15 @@ final class OutputBook {
                 new ReviewedWorkbook.ListSheet(
                     ResultTable.NEXT_STEPS, listed(), cells, rows, "Every kind of column."));
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
-        RunLogSheet.add(output, log, true);
+        runLog = new RunLogSheet(output, log, true).blocks();
         stub.number(book);
         edited = stub.save(book);
       }
       fill(cells, listed());
       new PackageComposer(xlsx, stub, edited)
-          .splice(list.part(), list.splice(cells))
+          .splice(list.part(), list.splice())
           .splice(issueList.part(), issueList.splice())
+          .splice(runLog.part(), runLog.splice())
           .write(out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import breakeven.core.report.IssueList;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.read.XlsxFile;
@@ -331,8 +332,8 @@ class OutputSheetsTest {
   void theFirstLinksOfVeryManyIssuesAreMade() throws IOException {
     Path out = DIR.resolve("many-reviewed.xlsx");
     OutputBook book = new OutputBook();
-    book.issues = new IssueList(IssuesSheet.LINKED + 10);
-    for (int i = 0; i < IssuesSheet.LINKED + 20; i++) {
+    book.issues = new IssueList(Block.LINKED + 10);
+    for (int i = 0; i < Block.LINKED + 20; i++) {
       book.issues.add(
           new Problem(
               Severity.WARNING, "Workloads", "D" + (i + 2), "", "", "", "Doubtful", "Look"));
@@ -342,13 +343,14 @@ class OutputSheetsTest {
       String part = file.sheet(Sheets.ISSUES).orElseThrow().part();
       String xml = new String(file.open(part).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(Pattern.compile("<hyperlink ").matcher(xml).results().count())
-          .isEqualTo(IssuesSheet.LINKED + 1);
+          .isEqualTo(Block.LINKED + 1);
       assertThat(Pattern.compile("<row ").matcher(xml).results().count())
-          .isEqualTo(IssuesSheet.LINKED + 10 + 4);
+          .isEqualTo(Block.LINKED + 10 + 4);
       assertThat(xml).contains("60,020 warnings", "The first 60,010 are listed");
     }
   }
 
+  @Thorough
   @Test
   void summaryIsTheAnswerOnOnePageAndWhatIsBehindItOnAnother() {
     assertThat(pages(Sheets.SUMMARY)).isEqualTo(2);

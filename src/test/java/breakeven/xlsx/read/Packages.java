@@ -1,5 +1,7 @@
 package breakeven.xlsx.read;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -204,5 +210,24 @@ public final class Packages {
       throw new UncheckedIOException(e);
     }
     return file;
+  }
+
+  /** Nothing in a package tells when it was written: neither its entries nor its properties. */
+  public static void timeless(Path file) {
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      assertThat(Collections.list(zip.getEntries()))
+          .allMatch(entry -> Instant.ofEpochMilli(entry.getTime()).isBefore(yesterday));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    parts(file)
+        .forEach(
+            (name, part) -> {
+              if (name.startsWith("docProps/")) {
+                assertThat(new String(part, StandardCharsets.UTF_8)).doesNotContain(today);
+              }
+            });
   }
 }

@@ -1,0 +1,83 @@
+package breakeven.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewOptions;
+import breakeven.app.batch.Reviews;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a review says on the terminal. */
+class TerminalTest {
+  @TempDir private Path folder;
+
+  private List<String> said(Path in, int draws) throws IOException {
+    ReviewOptions options =
+        Reviews.options(
+            in, folder.resolve("out.xlsx"), Reviews.AS_OF, false, null, Formulas.NEVER, draws);
+    return new Review().run(options, Progress.hidden()).summary();
+  }
+
+  @Test
+  void theAnswerComesFirstWithWhatIsExpectedOfIt() throws IOException {
+    List<String> said = said(SampleWorkbook.FILE, 100);
+    assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data:");
+    assertThat(said.subList(2, 5))
+        .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
+    assertThat(said.get(5)).matches("Change \\d+ of 54 workloads to save [\\d,]+ GBP\\.");
+    assertThat(said.get(6)).matches("That is [\\d,]+ GBP a year, .* up front\\.");
+    assertThat(said.get(7))
+        .matches("Expected \\(P50\\): [\\d,]+ GBP, 80% range .* of the draws\\..*");
+    List<String> verdicts = said.stream().map(line -> line.split(" {2}")[0]).toList();
+    assertThat(verdicts)
+        .containsSubsequence("Fine-tune", "Borderline", "Prompt", "Needs data", "All");
+    assertThat(said).noneMatch(line -> line.contains("nothing could be decided"));
+  }
+
+  @Test
+  void whereNothingCanBeDecidedTheCausesAreToldAndNoVerdictIsPretended() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      rows.add(
+          i <= 5
+              ? Portfolio.straight("w" + i, "Prompted model=gpt-nought")
+              : Portfolio.straight("w" + i, "Task pattern=", "Prompting cost=9000"));
+    }
+    List<String> said =
+        said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
+    assertThat(said.get(1)).isEqualTo("Nothing could be decided: all 12 workloads need data.");
+    assertThat(said.get(2)).matches("  7 workloads, first at Workloads![A-Z]+7: Task pattern: .*");
+    assertThat(said.get(3))
+        .matches("  5 workloads, first at Workloads![A-Z]+2: Prompted model: No model .*");
+    assertThat(said).noneMatch(line -> line.contains("None of 12"));
+    assertThat(said.get(said.size() - 1)).isEqualTo("nothing could be decided");
+  }
+
+  /** Beside nothing that is ready there is no "more". */
+  @Test
+  void whatIsPendingAloneIsNotCalledMore() throws IOException {
+    List<Map<String, String>> rows =
+        List.of(
+            Portfolio.straight("w1", "Regression testing="),
+            Portfolio.straight("w2", "Prompting cost=1"));
+    List<String> said =
+        said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
+    assertThat(said.get(1)).isEqualTo("1 of 2 workloads could be decided; 1 needs data:");
+    assertThat(said.get(2)).matches("  1 workload, first at Workloads![A-Z]+2: Regression.*");
+    assertThat(said.get(3))
+        .isEqualTo("No change is ready: the 1 workload decided would save no money now.");
+    assertThat(said.get(4)).matches("1 workload saves [\\d,]+ GBP if the evidence .*");
+    assertThat(said).noneMatch(line -> line.contains(" more save"));
+  }
+}

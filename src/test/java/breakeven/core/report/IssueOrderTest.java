@@ -1,0 +1,195 @@
+package breakeven.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.Reviews;
+import breakeven.app.cycle.TypedBooks;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.Sheets;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.Json;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Issues} can be worked through from its first row on. */
+@Thorough
+class IssueOrderTest {
+  private static final String AFFECTED = "Workloads affected";
+  private static final String SPEND = "Spend today (GBP a year)";
+  private static final String DEPENDS = " on the price of ";
+
+  /** A remark behind a source: the row is the user's. */
+  private static final String OURS = " (looked up by us)";
+
+  @TempDir private static Path shared;
+  private static Path sample;
+  private static Path json;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void review() throws IOException {
+    sample = shared.resolve("out.xlsx");
+    json = shared.resolve("out.json");
+    Path own = shared.resolve("own.xlsx");
+    TypedBooks.edited(
+        SampleWorkbook.FILE,
+        own,
+        workbook -> {
+          for (PriceTable table : PriceTable.ALL) {
+            XSSFSheet sheet = workbook.getSheet(table.table().sheet());
+            int source = table.table().columns().indexOf(table.source());
+            sheet.forEach(
+                row -> {
+                  Cell cell = row.getCell(source);
+                  if (row.getRowNum() > 0 && cell != null) {
+                    cell.setCellValue(cell + OURS);
+                  }
+                });
+          }
+        });
+    Reviews.review(
+        Reviews.asked(
+            own, sample, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, null, json));
+  }
+
+  private static double number(Map<String, String> issue, String header) {
+    String text = issue.get(header);
+    return text.isEmpty() ? -1 : Double.parseDouble(text);
+  }
+
+  @Test
+  void theSampleIsRankedByWhatIsBlockedAndBySpend() {
+    List<Map<String, String>> issues = Reviews.issues(sample);
+
+    assertThat(issues)
+        .extracting(issue -> issue.get("Severity"))
+        .isSortedAccordingTo(String::compareTo);
+    assertThat(issues)
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> -number(issue, AFFECTED))
+        .isSorted();
+    assertThat(issues)
+        .filteredOn(issue -> issue.get("Severity").equals("Warning"))
+        .extracting(issue -> -number(issue, SPEND))
+        .hasSizeGreaterThan(20)
+        .isSorted();
+    assertThat(issues).extracting(issue -> number(issue, SPEND)).anyMatch(spend -> spend > 1e6);
+    // A price that verdicts depend on is one entry, and so is a page of old prices.
+    assertThat(issues)
+        .filteredOn(issue -> issue.get("Problem").contains(DEPENDS))
+        .extracting(issue -> issue.get("Sheet") + issue.get("Cell"))
+        .hasSizeGreaterThan(2)
+        .doesNotHaveDuplicates();
+    assertThat(issues)
+        .filteredOn(issue -> issue.get("Problem").contains(" rows from "))
+        .allMatch(issue -> issue.get("How to fix").matches(".* in rows [0-9].* and [0-9].*"))
+        .isNotEmpty();
+  }
+
+  /** Twenty warnings of a table that nobody touched hide what somebody typed wrong. */
+  @Test
+  void shippedPricesThatNobodyChangedAreOneEntry() throws IOException {
+    Path fresh = folder.resolve("fresh.xlsx");
+    Reviews.review(
+        Reviews.options(SampleWorkbook.FILE, fresh, Reviews.AS_OF, false, null, Formulas.NEVER, 0));
+    List<Map<String, String>> issues = Reviews.issues(fresh);
+    assertThat(issues).hasSizeBetween(5, 10);
+    assertThat(issues)
+        .filteredOn(issue -> issue.get("Problem").contains("shipped"))
+        .singleElement()
+        .satisfies(
+            issue -> {
+              assertThat(issue.get("Problem"))
+                  .startsWith("53 of 53 prices used are the shipped ones, checked 2026-02-11 to ")
+                  .contains(" were checked longer ago than the Price age limit of 90 days. ")
+                  .contains(" verdicts depend on one of these: ")
+                  .contains("gpt-5.4-nano ends on 2027-04-01, and no Replacement is named");
+              assertThat(number(issue, AFFECTED)).isEqualTo(54);
+            });
+    assertThat(issues).noneMatch(issue -> issue.get("Problem").contains(DEPENDS));
+    // Our own card is nobody's choice, and prices that are equal are no other ones.
+    assertThat(issues)
+        .extracting(issue -> issue.get("Problem"))
+        .noneMatch(problem -> problem.startsWith("The name L40S"))
+        .noneMatch(problem -> problem.startsWith("The name gpt-5.4 "))
+        .anyMatch(problem -> problem.startsWith("The name gpt-5.6-sol takes the first row"));
+  }
+
+  /** What is wrong with prices is the same, and stands in the same order, wherever the rows are. */
+  @Test
+  void theOrderOfTheWorkloadsDecidesNothing() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      rows.add(SeededPortfolio.row(11, i));
+    }
+    List<Map<String, String>> first = prices(rows, "first");
+    Collections.reverse(rows);
+
+    assertThat(first).hasSizeGreaterThan(20);
+    assertThat(prices(rows, "second")).isEqualTo(first);
+  }
+
+  private List<Map<String, String>> prices(List<Map<String, String>> rows, String name)
+      throws IOException {
+    PlainBook book = new PlainBook(rows).withShippedTables();
+    for (PriceTable table : PriceTable.ALL) {
+      List<Map<String, String>> own = new ArrayList<>();
+      for (Map<String, String> row : book.rows(table.table())) {
+        Map<String, String> changed = new TreeMap<>(row);
+        changed.merge(table.source().header(), OURS, String::concat);
+        own.add(changed);
+      }
+      book.with(table.table(), own);
+    }
+    Path in = book.write(folder.resolve(name + ".xlsx"));
+    Path out = folder.resolve(name + "-out.xlsx");
+    Reviews.review(Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, 0));
+    return Reviews.issues(out).stream()
+        .filter(issue -> !issue.get("Sheet").equals(Sheets.WORKLOADS))
+        .toList();
+  }
+
+  /** In JSON each workload says what becomes of its own verdict. */
+  @Test
+  void verdictsThatDependOnAPriceAreCountedAndNamed() {
+    Map<String, List<String>> byCell = new TreeMap<>();
+    for (Object workload : (List<?>) Json.object(json).get("workloads")) {
+      for (Object problem : (List<?>) ((Map<?, ?>) workload).get("problems")) {
+        Map<?, ?> told = (Map<?, ?>) problem;
+        if (((String) told.get("problem")).startsWith("The verdict, ")) {
+          byCell
+              .computeIfAbsent((String) told.get("cell"), cell -> new ArrayList<>())
+              .add((String) told.get("workload"));
+        }
+      }
+    }
+    assertThat(byCell).hasSizeGreaterThan(2);
+    for (Map<String, String> issue : Reviews.issues(sample)) {
+      String problem = issue.get("Problem");
+      if (problem.contains(DEPENDS)) {
+        List<String> workloads = byCell.remove(issue.get("Cell"));
+        assertThat(workloads).as(problem).hasSize((int) number(issue, AFFECTED));
+        String named = workloads.size() == 1 ? issue.get("Workload") : problem;
+        assertThat(workloads.stream().filter(named::contains).count())
+            .as(problem)
+            .isEqualTo(Math.min(3, workloads.size()));
+      }
+    }
+    assertThat(byCell).isEmpty();
+  }
+}

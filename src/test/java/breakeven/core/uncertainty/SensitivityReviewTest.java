@@ -1,0 +1,362 @@
+package breakeven.core.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.Reviews;
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Frame;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Column;
+import breakeven.core.table.GpuPrices;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
+import breakeven.workbook.live.ExplorerTornadoTest;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every figure of {@code Sensitivity} against a review of the workbook in which that driver was
+ * moved where a person would move it: in the rows, in the assumptions, in the prices of GPUs.
+ */
+@Thorough
+class SensitivityReviewTest {
+  private static final int SEED = 11;
+  private static final int OF_A_SHAPE = 4;
+  private static final double TOLERANCE = 1e-6;
+
+  /** A nudge towards today's value, as a share of the way. */
+  private static final double NUDGE = 2e-3;
+
+  @TempDir private Path folder;
+  private List<Map<String, String>> rows;
+  private Evaluator today;
+  private int reviews;
+
+  @BeforeEach
+  void pick() {
+    List<Map<String, String>> all = SeededPortfolio.rows(SEED, 300);
+    Evaluator evaluator = new Portfolio(all).evaluate();
+    Map<String, List<Map<String, String>>> shapes = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      List<Map<String, String>> shape =
+          shapes.computeIfAbsent(all.get(i).getOrDefault("Serving", ""), key -> new ArrayList<>());
+      if (open(evaluator, i) && shape.size() < OF_A_SHAPE) {
+        shape.add(all.get(i));
+      }
+    }
+    rows = new ArrayList<>(shapes.values().stream().flatMap(List::stream).toList());
+    withBreakEvens(all, evaluator);
+    assertThat(rows.size()).isGreaterThan(5 * OF_A_SHAPE - 1);
+    today = new Portfolio(rows).evaluate();
+  }
+
+  /** A row for each driver that has no break-even among those that are picked. */
+  private void withBreakEvens(List<Map<String, String>> all, Evaluator evaluator) {
+    Sensitivity sensitivity = ExplorerTornadoTest.sensitivity(evaluator);
+    Set<UncertainDriver> wanted = EnumSet.allOf(UncertainDriver.class);
+    for (boolean picked : new boolean[] {true, false}) {
+      for (int i = 0; i < all.size() && !wanted.isEmpty(); i++) {
+        Map<String, String> row = all.get(i);
+        if (rows.contains(row) == picked) {
+          boolean more =
+              sensitivity.of(evaluator.frame(), i).stream()
+                  .filter(effect -> Double.isFinite(effect.breakEven()))
+                  .map(effect -> wanted.remove(effect.spread().driver()))
+                  .reduce(false, Boolean::logicalOr);
+          if (more && !picked) {
+            rows.add(row);
+          }
+        }
+      }
+    }
+    assertThat(wanted).isEmpty();
+  }
+
+  private static boolean open(Evaluator evaluator, int i) {
+    Frame frame = evaluator.frame();
+    Decision decision = evaluator.decision();
+    return frame.values(decision.needs.lacking)[i] == 0
+        && frame.values(decision.model.life.closed)[i] == 0;
+  }
+
+  // --- moving a driver ---------------------------------------------------------------------------
+
+  /** What a driver is multiplied with, or shifted by, in each row. */
+  private interface By {
+    double row(int i);
+  }
+
+  private PlainBook moved(TriangularDistribution spread, By by) {
+    List<Map<String, String>> typed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      typed.add(moved(spread, i, by.row(i)));
+    }
+    double factor = by.row(0);
+    PlainBook book = new PlainBook(typed).withShippedTables();
+    return switch (spread.driver()) {
+      case PRICE_DECLINE -> assume(book, spread, factor, "Price decline");
+      case PRICE_STEP -> assume(book, spread, factor, "Price step");
+      case DAY_RATE -> assume(book, spread, factor, "Day rate");
+      case TRAINING_RUNS ->
+          assume(
+              book, spread, factor, "Training runs per release", "Training runs per re-training");
+      case GPU_PRICE -> book.with(GpuPrices.TABLE, scaledHours(factor));
+      case GPU_PRICE_CHANGE -> assume(book, spread, factor, "GPU price change");
+      case MIGRATION_DAYS -> assume(book, spread, factor, "Days per migration");
+      default -> book;
+    };
+  }
+
+  private Map<String, String> moved(TriangularDistribution spread, int i, double factor) {
+    Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+    switch (spread.driver()) {
+      case VOLUME -> {
+        type(row, spread, i, factor, Workloads.REQUESTS);
+        if (!row.getOrDefault("Prompting cost", "").isEmpty()) {
+          type(row, spread, i, factor, Workloads.PROMPTING_COST);
+        }
+      }
+      case GROWTH -> type(row, spread, i, factor, Workloads.GROWTH);
+      case LABELLING_COST -> type(row, spread, i, factor, Workloads.LABELLING_COST);
+      case CADENCE -> type(row, spread, i, factor, Workloads.RETRAIN_CADENCE);
+      case LEAD_TIME -> type(row, spread, i, factor, Workloads.LEAD_TIME);
+      case DAYS -> {
+        type(row, spread, i, factor, Workloads.FIRST_RELEASE_DAYS);
+        type(row, spread, i, factor, Workloads.RETRAINING_DAYS);
+      }
+      default -> {}
+    }
+    return row;
+  }
+
+  private void type(
+      Map<String, String> row, TriangularDistribution spread, int i, double factor, Column column) {
+    Model model = today.decision().model;
+    double value =
+        column == Workloads.RETRAIN_CADENCE
+            ? today.frame().values(model.life.cadence)[i]
+            : today.frame().values(model.inputs.cell(column))[i];
+    double then = spread.shift() ? value + factor : value * factor;
+    if (column == Workloads.RETRAIN_CADENCE) {
+      then = Math.max(1, Math.floor(then + 0.5));
+    } else if (column == Workloads.LEAD_TIME) {
+      then = Math.max(0, Math.floor(then + 0.5));
+    }
+    row.put(column.header(), plain(Math.max(column == Workloads.GROWTH ? -1 : 0, then)));
+  }
+
+  private static PlainBook assume(
+      PlainBook book, TriangularDistribution spread, double factor, String... names) {
+    List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
+    for (Map<String, String> row : assumptions) {
+      if (List.of(names).contains(row.get(AssumptionsTable.ASSUMPTION.header()))) {
+        double value = Double.parseDouble(row.get(AssumptionsTable.VALUE.header()));
+        double then = spread.shift() ? value + factor : value * factor;
+        double least = spread.driver() == UncertainDriver.GPU_PRICE_CHANGE ? -1 : 0;
+        row.put(AssumptionsTable.VALUE.header(), plain(Math.max(least, then)));
+      }
+    }
+    return book.with(AssumptionsTable.TABLE, assumptions);
+  }
+
+  private static List<Map<String, String>> scaledHours(double factor) {
+    List<Map<String, String>> gpus = PlainBook.shipped(GpuPrices.TABLE);
+    for (Map<String, String> row : gpus) {
+      String hour = row.get(GpuPrices.HOUR_PRICE.header());
+      if (!hour.isEmpty()) {
+        row.put(GpuPrices.HOUR_PRICE.header(), plain(Double.parseDouble(hour) * factor));
+      }
+    }
+    return gpus;
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).toPlainString();
+  }
+
+  private Path review(PlainBook book) {
+    Path in = book.write(folder.resolve("in" + ++reviews + ".xlsx"));
+    return Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.options(
+                in,
+                folder.resolve("out" + reviews + ".xlsx"),
+                Reviews.AS_OF,
+                true,
+                null,
+                Formulas.NEVER,
+                0)));
+  }
+
+  // --- what is compared --------------------------------------------------------------------------
+
+  private List<Map<String, String>> effects() {
+    return Reviews.section(review(new PlainBook(rows).withShippedTables()), Sheets.SENSITIVITY);
+  }
+
+  private static Map<String, String> effect(
+      List<Map<String, String>> effects, String workload, TriangularDistribution spread) {
+    return effects.stream()
+        .filter(row -> row.get("Workload").equals(workload))
+        .filter(row -> row.get("Driver").equals(spread.driver().title()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double figure(Map<String, String> row, String title) {
+    return Double.parseDouble(row.get(title));
+  }
+
+  @Test
+  void bothEndsAreWhatAReviewOfTheMovedWorkbookGives() {
+    List<Map<String, String>> effects = effects();
+    for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
+      for (boolean high : new boolean[] {false, true}) {
+        double by = high ? spread.high() : spread.low();
+        List<Map<String, String>> moved =
+            Reviews.rows(review(moved(spread, i -> by)), Sheets.WORKLOADS);
+        String end = high ? " at high" : " at low";
+        double sum = 0;
+        for (int i = 0; i < rows.size(); i++) {
+          String name = rows.get(i).get("Workload");
+          String where = name + ", " + spread.driver().title() + end;
+          Map<String, String> effect = effect(effects, name, spread);
+          if (horizonMoves(spread, i, moved.get(i))) {
+            continue;
+          }
+          double saving = figure(moved.get(i), "Net saving (GBP)");
+          sum += saving;
+          assertThat(figure(effect, "Net saving" + end + " (GBP)"))
+              .as(where)
+              .isCloseTo(saving, within(TOLERANCE * Math.max(1, Math.abs(saving))));
+          // A cadence decides check 5 too, which stays at base on Sensitivity.
+          if (spread.driver() != UncertainDriver.CADENCE) {
+            assertThat(effect.get("Verdict" + end))
+                .as(where)
+                .isEqualTo(moved.get(i).get("Verdict"));
+          }
+        }
+        if (spread.shared()) {
+          Map<String, String> all = effect(effects, SensitivityColumns.PORTFOLIO, spread);
+          assertThat(figure(all, "Net saving" + end + " (GBP)")).isCloseTo(sum, within(0.01));
+        }
+      }
+    }
+  }
+
+  /**
+   * A lead time moves the horizon of a row too, and a cadence the re-training that comes too late;
+   * on Sensitivity the horizon stays at base.
+   */
+  private boolean horizonMoves(TriangularDistribution spread, int i, Map<String, String> moved) {
+    Frame frame = today.frame();
+    double horizon = frame.values(today.decision().model.life.horizon)[i];
+    return spread.driver().whole()
+        && (figure(moved, "Horizon (months)") != horizon
+            || moved.get("Net saving (GBP)").equals("closed"));
+  }
+
+  /** Put in, a break-even value turns the sign; a little nearer to today's, it does not. */
+  @Test
+  void aBreakEvenValuePutInTurnsTheSignOfNetSaving() {
+    List<Map<String, String>> effects = effects();
+    Map<UncertainDriver, Integer> proved = new HashMap<>();
+    for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
+      boolean inRows =
+          !List.of(
+                  UncertainDriver.PRICE_DECLINE,
+                  UncertainDriver.PRICE_STEP,
+                  UncertainDriver.DAY_RATE,
+                  UncertainDriver.TRAINING_RUNS,
+                  UncertainDriver.GPU_PRICE,
+                  UncertainDriver.GPU_PRICE_CHANGE,
+                  UncertainDriver.MIGRATION_DAYS)
+              .contains(spread.driver());
+      List<Integer> with = new ArrayList<>();
+      for (int i = 0; i < rows.size(); i++) {
+        if (!effect(effects, rows.get(i).get("Workload"), spread)
+            .get("Break-even value in words")
+            .equals(SensitivityColumns.NEVER)) {
+          with.add(i);
+        }
+      }
+      if (inRows) {
+        prove(spread, effects, with);
+      } else {
+        with.stream().limit(1).forEach(i -> prove(spread, effects, List.of(i)));
+      }
+      proved.put(spread.driver(), with.size());
+    }
+    assertThat(proved.values().stream().mapToInt(n -> n).sum()).isGreaterThan(40);
+    assertThat(proved).allSatisfy((driver, n) -> assertThat(n).as(driver.title()).isPositive());
+  }
+
+  /** All rows at once where each has a cell of its own, else one by one. */
+  private void prove(
+      TriangularDistribution spread, List<Map<String, String>> effects, List<Integer> asked) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    int first = asked.get(0);
+    List<Map<String, String>> at = at(spread, effects, asked, first, 0);
+    List<Map<String, String>> near = at(spread, effects, asked, first, NUDGE);
+    for (int i : asked) {
+      Map<String, String> effect = effect(effects, rows.get(i).get("Workload"), spread);
+      if (horizonMoves(spread, i, at.get(i))) {
+        continue;
+      }
+      boolean pays = figure(effect, "Net saving today (GBP)") >= 0;
+      double saving = figure(at.get(i), "Net saving (GBP)");
+      double rounding = 1e-9 * Math.max(1, figure(at.get(i), "TCO fine-tuned (GBP)"));
+      assertThat(pays ? saving <= rounding : saving >= -rounding)
+          .as(effect + " gives " + saving)
+          .isTrue();
+      if (!spread.driver().whole()) {
+        double close = figure(near.get(i), "Net saving (GBP)");
+        assertThat(close >= 0).as(effect + " gives " + close).isEqualTo(pays);
+      }
+      assertThat(figure(effect, "Distance from today"))
+          .isCloseTo(figure(effect, "Break-even value") - figure(effect, "Today"), within(1e-9));
+    }
+  }
+
+  private List<Map<String, String>> at(
+      TriangularDistribution spread,
+      List<Map<String, String>> effects,
+      List<Integer> asked,
+      int first,
+      double nearer) {
+    By by = i -> by(spread, effects, asked.contains(i) ? i : first, nearer);
+    return Reviews.rows(review(moved(spread, by)), Sheets.WORKLOADS);
+  }
+
+  /** The factor or shift of a row's break-even, or a little nearer to none. */
+  private double by(
+      TriangularDistribution spread, List<Map<String, String>> effects, int i, double nearer) {
+    Map<String, String> effect = effect(effects, rows.get(i).get("Workload"), spread);
+    double value = figure(effect, "Break-even value");
+    double now = figure(effect, "Today");
+    double shown = spread.driver().isShare() ? 100 : 1;
+    double by = spread.shift() ? (value - now) / shown : value / now;
+    return by + ((spread.shift() ? 0 : 1) - by) * nearer;
+  }
+}

@@ -1,0 +1,79 @@
+package breakeven.workbook.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Reviews;
+import breakeven.testing.Gnumeric;
+import breakeven.testing.Thorough;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A third spreadsheet calculates the sample to the same figures. It does not know references to a
+ * table's columns, which a sheet of the user's has, and rounds halves of a last shown digit down.
+ */
+@Thorough
+class GnumericTest {
+  private static final String OF_THE_USER = "Budget";
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyFigureOfTheSampleIsTheSameInGnumeric() throws IOException {
+    Path out = folder.resolve("reviewed.xlsx");
+    Reviews.reviewLive(Path.of("samples/portfolio.xlsx"), out, 0);
+    Path calculated = Gnumeric.recalculate(out, folder.resolve("calculated.xlsx"));
+    List<String> differing = new ArrayList<>();
+    int figures = 0;
+    try (InputStream one = Files.newInputStream(out);
+        InputStream other = Files.newInputStream(calculated);
+        XSSFWorkbook ours = new XSSFWorkbook(one);
+        XSSFWorkbook theirs = new XSSFWorkbook(other)) {
+      for (Sheet sheet : ours) {
+        Sheet there = theirs.getSheet(sheet.getSheetName());
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            if (!sheet.getSheetName().equals(OF_THE_USER)
+                && cell.getCellType() == CellType.FORMULA
+                && cell.getCachedFormulaResultType() == CellType.NUMERIC) {
+              figures++;
+              compare(cell, there, differing);
+            }
+          }
+        }
+      }
+    }
+    assertThat(differing).isEmpty();
+    assertThat(figures).isGreaterThan(40_000);
+  }
+
+  private static void compare(Cell cell, Sheet there, List<String> differing) {
+    Row row = there.getRow(cell.getRowIndex());
+    Cell other = row == null ? null : row.getCell(cell.getColumnIndex());
+    double ours = cell.getNumericCellValue();
+    double theirs = other == null ? Double.NaN : figure(other);
+    if (!(Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours)))) {
+      differing.add(
+          cell.getSheet().getSheetName() + "!" + cell.getAddress() + " " + ours + " / " + theirs);
+    }
+  }
+
+  private static double figure(Cell cell) {
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return type == CellType.NUMERIC ? cell.getNumericCellValue() : Double.NaN;
+  }
+}

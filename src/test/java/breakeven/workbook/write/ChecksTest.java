@@ -1,0 +1,556 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.Review;
+import breakeven.app.batch.Reviews;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The checks of a reviewed workbook, calculated anew by LibreOffice. */
+@Thorough
+class ChecksTest {
+  private static final String LIMIT = "Price age limit";
+  private static final int FIRST_ROW = 5;
+  private static final int NAME = 1;
+  private static final int RESULT = 7;
+  private static final int TODO = 8;
+
+  /** Faults are spread over so many, so that none hides another. */
+  private static final int WORKBOOKS = 4;
+
+  /** Its title on Costs. */
+  private static final String BREAK_EVEN_PRICE = "Break-even price (share of 1)";
+
+  @TempDir private Path folder;
+
+  // --- each check fails ----------------------------------------------------------------
+
+  @Test
+  void eachCheckOfALiveWorkbookFailsWhereItOughtTo() throws IOException {
+    Path reviewed = review(goodBook(), "good", true);
+    Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>(faultsOfValues());
+    faults.put(
+        "Every row has a verdict",
+        b -> {
+          // As a row that was added after the review.
+          typed(b, 1, "Verdict").setBlank();
+          typed(b, 1, "Reviewed on").setBlank();
+        });
+    faults.put("No workload is listed twice", b -> typed(b, 2, "Workload").setCellValue("alpha"));
+    faults.put(
+        "Each row's costs sum to its TCO, month by month",
+        b -> more(cost(b, "TCO fine-tuned (GBP)")));
+    faults.put(
+        "Cash flow sums to net saving",
+        b -> more(cell(b.getSheet("Months"), "Cumulative saving, 24")));
+    faults.put(
+        "Net saving is 0 at the break-even price",
+        b -> cost(b, BREAK_EVEN_PRICE).setCellValue(0.123));
+    faults.put("Verdicts are those of the run", b -> typed(b, 1, "Requests").setCellValue(1));
+    faults.put(
+        "TCOs and net saving are those of the run",
+        b -> typed(b, 1, "Requests").setCellValue(999_999));
+    faults.put(
+        "Chances of payback are drawn from these inputs",
+        b -> typed(b, 1, "Requests").setCellValue(999_999));
+    faults.put(
+        "Every workload is where it can be found",
+        b -> typed(b, 1, "Workload").setCellValue("another"));
+    faults.put(
+        "Every model and GPU named has its price",
+        b -> typed(b, 1, "Prompted model").setCellValue("nobody's"));
+    faults.put(
+        "Instruction and retrieved tokens are within the input",
+        b -> typed(b, 1, "Instruction tokens").setCellValue(1e6));
+    faults.put(
+        "Every price used can be read",
+        b -> {
+          // One that is looked up for every workload and that none of these needs.
+          for (Row row : b.getSheet(Sheets.MODEL_PRICES)) {
+            if (text(row.getCell(ModelPrices.KIND.ordinal())).equals(ModelPrices.EMBEDDING)) {
+              at(row, ModelPrices.INPUT_PRICE.ordinal()).setCellValue(-1);
+            }
+          }
+        });
+    faults.put("Every assumption can be read", b -> assume(b, "Price step month", 0));
+    faults.put(
+        "Formulas can calculate with all that is typed",
+        b -> typed(b, 2, "Candidate model").setCellValue("another"));
+    faults.put("Thresholds are in ascending order", b -> assume(b, "Low volume threshold", 1e6));
+    faults.put("No cell holds an error value", b -> cost(b, "NPV (GBP)").setCellFormula("1/0"));
+    faults.put(
+        "Drivers of uncertainty are those of the run",
+        b ->
+            at(b.getSheet(Sheets.UNCERTAINTY).getRow(1), UncertaintyTable.HIGH.ordinal())
+                .setCellValue(7));
+    eachFails(reviewed, faults);
+  }
+
+  @Test
+  void eachCheckLeadsToASheetOfTheWorkbook() throws IOException {
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(Files.newInputStream(review(goodBook(), "links", true)))) {
+      List<XSSFHyperlink> links = book.getSheet(Sheets.CHECKS).getHyperlinkList();
+      assertThat(links).hasSizeGreaterThan(20);
+      for (XSSFHyperlink link : links) {
+        String sheet = new AreaReference(link.getLocation(), null).getFirstCell().getSheetName();
+        assertThat(book.getSheet(sheet))
+            .as(link.getCellRef() + " " + link.getLocation())
+            .isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void eachCheckOfAWorkbookOfValuesFailsWhereItOughtTo() throws IOException {
+    Path reviewed = review(goodBook(), "values", false);
+    Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>(faultsOfValues());
+    for (String counted :
+        List.of(
+            "No workload is listed twice",
+            "Each row's costs sum to its TCO, month by month",
+            "Cash flow sums to net saving",
+            "Net saving is 0 at the break-even price",
+            "Every model and GPU named has its price",
+            "Instruction and retrieved tokens are within the input",
+            "Thresholds are in ascending order")) {
+      faults.put(counted, b -> measured(b, counted).setCellValue(1));
+    }
+    faults.put(
+        "No cell holds an error value", b -> typed(b, 1, "Net saving").setCellFormula("1/0"));
+    eachFails(reviewed, faults);
+  }
+
+  /** What can go wrong with and without formulas. */
+  private static Map<String, Consumer<XSSFWorkbook>> faultsOfValues() {
+    Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>();
+    faults.put("Rows read = rows written", b -> typed(b, 1, "Reviewed on").setBlank());
+    faults.put("Every row has a verdict", b -> typed(b, 1, "Verdict").setBlank());
+    faults.put("Counts by verdict sum to the rows", b -> more(verdict(b, 2)));
+    faults.put("Money by verdict sums to the portfolio", b -> more(verdict(b, 3)));
+    faults.put(
+        "Rows without figures are listed in Issues",
+        b -> {
+          typed(b, 2, "Verdict").setCellValue("Needs data");
+          typed(b, 2, "Net saving").setBlank();
+          typed(b, 2, "Issues").setCellValue(0);
+        });
+    faults.put("No price used is older than the limit", b -> log(b, 8).setCellValue("stale"));
+    faults.put(
+        "No model has two prices for one day",
+        b -> measured(b, "No model has two prices for one day").setCellValue(1));
+    faults.put("Every currency used has an exchange rate", b -> log(b, 6).setBlank());
+    faults.put(
+        "Shares are between 0% and 100%", b -> typed(b, 1, "Cached share").setCellValue(150));
+    faults.put(
+        "No volume or amount is negative", b -> typed(b, 1, "Labelling cost").setCellValue(-5));
+    faults.put(
+        "Defaults used are counted",
+        b -> {
+          for (Row row : b.getSheet(Sheets.RUN_LOG)) {
+            Cell cell = row.getCell(3);
+            if (cell != null && text(cell).equals("Default")) {
+              cell.setCellValue("Own");
+              return;
+            }
+          }
+        });
+    return faults;
+  }
+
+  /** Faults that are far from each other share a workbook; with none every check holds. */
+  private void eachFails(Path reviewed, Map<String, Consumer<XSSFWorkbook>> faults)
+      throws IOException {
+    List<Map.Entry<String, Consumer<XSSFWorkbook>>> all = new ArrayList<>(faults.entrySet());
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < WORKBOOKS; i++) {
+      int first = i;
+      files.add(
+          edit(
+              reviewed,
+              "faults" + i,
+              workbook -> {
+                for (int k = first; k < all.size(); k += WORKBOOKS) {
+                  all.get(k).getValue().accept(workbook);
+                }
+              }));
+    }
+    files.add(reviewed);
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(files, folder.resolve("calculated"));
+    Map<String, String> good = results(calculated.get(reviewed));
+    assertThat(good.values()).containsOnly("OK");
+    assertThat(light(calculated.get(reviewed))).isEqualTo("All " + good.size() + " checks OK");
+    assertThat(faults.keySet()).as("a fault for each check").isEqualTo(good.keySet());
+    List<String> unnoticed = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Map<String, List<CSVRecord>> sheets = calculated.get(files.get(i % WORKBOOKS));
+      CSVRecord row = row(sheets, all.get(i).getKey());
+      if (!row.get(RESULT).equals("CHECK") || row.get(TODO).isEmpty()) {
+        unnoticed.add(row.toString());
+      }
+      assertThat(light(sheets)).endsWith("attention");
+    }
+    assertThat(unnoticed).isEmpty();
+  }
+
+  // --- what an edit says ---------------------------------------------------------------
+
+  @Test
+  void anEditedInputIsToldAndOnlyWhatDependsOnIt() throws IOException {
+    Path reviewed = review(goodBook(), "good", true);
+    Path edited = edit(reviewed, "edited", b -> typed(b, 1, "Requests").setCellValue(999_999));
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    Set<String> failing = new LinkedHashSet<>();
+    results(sheets)
+        .forEach(
+            (name, result) -> {
+              if (result.equals("CHECK")) {
+                failing.add(name);
+              }
+            });
+    assertThat(failing).contains("TCOs and net saving are those of the run");
+    assertThat(failing)
+        .isSubsetOf(
+            "TCOs and net saving are those of the run",
+            "Verdicts are those of the run",
+            "Chances of payback are drawn from these inputs");
+    assertThat(row(sheets, "TCOs and net saving are those of the run").get(TODO))
+        .isEqualTo(
+            "1 workload differs from the run of "
+                + Reviews.AS_OF
+                + ": an input was edited; review again to renew searched values and chance");
+  }
+
+  /** No range of a formula grows when somebody types below it in another program than Excel. */
+  @Test
+  void aWorkloadThatIsTypedBelowTheLastOneIsTold() throws IOException {
+    Path reviewed = review(goodBook(), "good", false);
+    Path edited =
+        edit(
+            reviewed,
+            "edited",
+            b -> {
+              Sheet sheet = b.getSheet(Sheets.WORKLOADS);
+              int column = typed(b, 1, "Requests").getColumnIndex();
+              at(sheet.createRow(sheet.getLastRowNum() + 1), column).setCellValue(1000);
+            });
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    assertThat(results(sheets)).containsEntry("Every row has a verdict", "CHECK");
+  }
+
+  // --- what is wrong in the input ------------------------------------------------------
+
+  @Test
+  void formulasComeToWhatTheyCarryAndWhatIsWrongInTheInputIsFound() throws IOException {
+    Path sample = Path.of("samples/portfolio.xlsx");
+    List<Path> bad = List.of(review(badBook(), "wrong", true), review(badBook(), "values", false));
+    List<Path> all = new ArrayList<>(bad);
+    all.add(review(sample, "sample", true));
+    all.add(review(sample, "plain", false));
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(all, folder.resolve("calculated"));
+    for (Path reviewed : all.subList(bad.size(), all.size())) {
+      assertThat(ChecksAgainst.of(reviewed)).isEmpty();
+    }
+    for (Path reviewed : all) {
+      assertThat(differences(reviewed, calculated.get(reviewed))).isEmpty();
+    }
+    for (Path reviewed : bad) {
+      Map<String, String> results = results(calculated.get(reviewed));
+      for (String failing :
+          List.of(
+              "No workload is listed twice",
+              "Every model and GPU named has its price",
+              "No price used is older than the limit",
+              "No model has two prices for one day",
+              "Instruction and retrieved tokens are within the input",
+              "Shares are between 0% and 100%",
+              "No volume or amount is negative",
+              "Thresholds are in ascending order")) {
+        assertThat(results).as(reviewed.toString()).containsEntry(failing, "CHECK");
+      }
+    }
+  }
+
+  // --- what nobody did wrong -----------------------------------------------------------
+
+  /** Portfolios of all kinds of rows, one where net saving jumps over 0 at the break-even price. */
+  @Test
+  void aFreshReviewAccusesNobody() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(21, 300));
+    rows.add(SeededPortfolio.rows(8, 1780).get(1779));
+    Path in = new PlainBook(rows).withShippedTables().write(folder.resolve("seeded.xlsx"));
+    List<Path> all = List.of(review(in, "live", true), review(in, "values", false));
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(all, folder.resolve("calculated"));
+    for (Path reviewed : all) {
+      assertThat(ChecksAgainst.of(reviewed)).isEmpty();
+      assertThat(ChecksAgainst.of(calculated.get(reviewed))).isEmpty();
+    }
+  }
+
+  // --- books ---------------------------------------------------------------------------
+
+  private Path goodBook() {
+    return new PlainBook(List.of(workload("alpha", "300000"), workload("beta", "40000"), tuned()))
+        .withShippedTables()
+        .with(AssumptionsTable.TABLE, assumptions(Map.of(LIMIT, "100000")))
+        .write(folder.resolve("good.xlsx"));
+  }
+
+  private Path badBook() {
+    Map<String, String> shares = new HashMap<>(workload("shares", "1000"));
+    shares.put("Cached share", "150");
+    Map<String, String> negative = new HashMap<>(workload("negative", "-5"));
+    negative.put("Labelling cost", "-1");
+    Map<String, String> parts = new HashMap<>(workload("parts", "1000"));
+    parts.put("Instruction tokens", "5000");
+    Map<String, String> unknown = new HashMap<>(workload("unknown", "1000"));
+    unknown.put("Prompted model", "nobody's");
+    List<Map<String, String>> models = new ArrayList<>(PlainBook.shipped(ModelPrices.TABLE));
+    models.stream()
+        .filter(row -> row.get("Model").equals("gpt-4.1"))
+        .findFirst()
+        .ifPresent(
+            row -> {
+              Map<String, String> twin = new HashMap<>(row);
+              twin.put("Input", "77");
+              models.add(twin);
+            });
+    return new PlainBook(
+            List.of(
+                workload("alpha", "300000"),
+                workload("Beta", "40000"),
+                workload("beta ", "40000"),
+                shares,
+                negative,
+                parts,
+                unknown))
+        .withShippedTables()
+        .with(ModelPrices.TABLE, models)
+        .with(AssumptionsTable.TABLE, assumptions(Map.of("Low volume threshold", "5000")))
+        .write(folder.resolve("bad.xlsx"));
+  }
+
+  private static List<Map<String, String>> assumptions(Map<String, String> own) {
+    List<Map<String, String>> rows = PlainBook.shipped(AssumptionsTable.TABLE);
+    for (Map<String, String> row : rows) {
+      String value = own.get(row.get("Assumption"));
+      if (value != null) {
+        row.put("Value", value);
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, String> workload(String name, String requests) {
+    Map<String, String> row = PlainBook.answered(name, requests);
+    row.put("Instruction tokens", "900");
+    return row;
+  }
+
+  private static Map<String, String> tuned() {
+    Map<String, String> row = new HashMap<>(workload("gamma", "900000"));
+    row.put("Serving", "Rented GPUs");
+    row.put("Current approach", "Fine-tuned");
+    return row;
+  }
+
+  private Path review(Path in, String name, boolean live) throws IOException {
+    Path out = folder.resolve(name + "-reviewed.xlsx");
+    new Review()
+        .run(
+            Reviews.withoutShapes(
+                Reviews.options(
+                    in,
+                    out,
+                    Reviews.AS_OF,
+                    true,
+                    null,
+                    live ? Formulas.ALWAYS : Formulas.NEVER,
+                    null)),
+            Progress.hidden());
+    return out;
+  }
+
+  // --- cells ---------------------------------------------------------------------------
+
+  private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) {
+    return LiveBooks.edit(in, folder.resolve(name + ".xlsx"), change);
+  }
+
+  /** A cell of {@code Workloads}, its row from 1, its header without the unit. */
+  private static Cell typed(XSSFWorkbook workbook, int row, String header) {
+    Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+    for (Cell cell : sheet.getRow(0)) {
+      if (text(cell).replaceFirst(" \\(.*", "").equals(header)) {
+        return at(sheet.getRow(row), cell.getColumnIndex());
+      }
+    }
+    throw new IllegalArgumentException(header);
+  }
+
+  private static Cell at(Row row, int column) {
+    Cell old = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    if (old.getCellType() == CellType.FORMULA) {
+      old.removeFormula();
+    } else if (old.getCellType() == CellType.STRING) {
+      // POI leaves an inline text as it is when another one is set.
+      old.setBlank();
+    }
+    return old;
+  }
+
+  private static Cell cost(XSSFWorkbook workbook, String header) {
+    return cell(workbook.getSheet(Sheets.COSTS), header);
+  }
+
+  /** A cell of a calculation sheet, of the workload in whose inputs no fault is made. */
+  private static Cell cell(Sheet sheet, String header) {
+    for (Cell cell : sheet.getRow(FIRST_ROW - 1)) {
+      if (text(cell).equals(header)) {
+        return at(sheet.getRow(FIRST_ROW + 2), cell.getColumnIndex());
+      }
+    }
+    throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + header);
+  }
+
+  /** What Summary says of all checks. */
+  private static String light(Map<String, List<CSVRecord>> sheets) {
+    return sheets.get(Sheets.SUMMARY).stream()
+        .map(row -> row.get(0))
+        .filter(text -> text.matches("(All|[0-9]+ of) [0-9]+ checks .*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void more(Cell cell) {
+    cell.setCellValue(cell.getNumericCellValue() + 1000);
+  }
+
+  /** A cell beside the first verdict of {@code Summary}. */
+  private static Cell verdict(XSSFWorkbook workbook, int column) {
+    for (Row row : workbook.getSheet(Sheets.SUMMARY)) {
+      Cell cell = row.getCell(1);
+      if (cell != null && text(cell).equals("Fine-tune")) {
+        return at(row, column);
+      }
+    }
+    throw new IllegalArgumentException("no verdicts");
+  }
+
+  /** A cell of the first price that has a currency on {@code Run log}. */
+  private static Cell log(XSSFWorkbook workbook, int column) {
+    boolean below = false;
+    for (Row row : workbook.getSheet(Sheets.RUN_LOG)) {
+      Cell currency = row.getCell(5);
+      if (below && currency != null && !text(currency).isEmpty()) {
+        return at(row, column);
+      }
+      below |= currency != null && text(currency).equals("Currency");
+    }
+    throw new IllegalArgumentException("no prices");
+  }
+
+  private static Cell measured(XSSFWorkbook workbook, String check) {
+    for (Row row : workbook.getSheet(Sheets.CHECKS)) {
+      Cell name = row.getCell(NAME);
+      if (name != null && text(name).equals(check)) {
+        return at(row, 3);
+      }
+    }
+    throw new IllegalArgumentException(check);
+  }
+
+  private static void assume(XSSFWorkbook workbook, String assumption, double value) {
+    for (Row row : workbook.getSheet(Sheets.ASSUMPTIONS)) {
+      if (text(row.getCell(0)).equals(assumption)) {
+        row.getCell(1).setCellValue(value);
+      }
+    }
+  }
+
+  private static String text(Cell cell) {
+    return cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
+  }
+
+  // --- results -------------------------------------------------------------------------
+
+  private static Map<String, String> results(Map<String, List<CSVRecord>> sheets) {
+    Map<String, String> results = new LinkedHashMap<>();
+    List<CSVRecord> rows = sheets.get(Sheets.CHECKS);
+    for (CSVRecord row : rows.subList(FIRST_ROW, rows.size())) {
+      results.put(row.get(NAME), row.get(RESULT));
+    }
+    return results;
+  }
+
+  private static CSVRecord row(Map<String, List<CSVRecord>> sheets, String name) {
+    return sheets.get(Sheets.CHECKS).stream()
+        .filter(row -> row.get(NAME).equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Formulas of our sheets that come to something else than they carry. */
+  private static List<String> differences(Path reviewed, Map<String, List<CSVRecord>> calculated)
+      throws IOException {
+    List<String> differences = new ArrayList<>();
+    int formulas = 0;
+    try (InputStream in = Files.newInputStream(reviewed);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (String name :
+          List.of(Sheets.CHECKS, Sheets.DECISIONS, Sheets.BUSINESS_UNITS, Sheets.SUMMARY)) {
+        for (Row row : workbook.getSheet(name)) {
+          for (Cell cell : row) {
+            if (cell.getCellType() == CellType.FORMULA) {
+              formulas++;
+              String found = calculated.get(name).get(row.getRowNum()).get(cell.getColumnIndex());
+              if (!LiveBooks.same(cell, found)) {
+                differences.add(
+                    name + "!" + cell.getAddress() + ": " + found + " by " + cell.getCellFormula());
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(formulas).isGreaterThan(60);
+    return differences;
+  }
+}

@@ -1,0 +1,246 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.ReviewOptions;
+import breakeven.app.batch.Reviews;
+import breakeven.core.shape.ShapeSearch;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Sheets;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the first page says, in which order, and that it is one page. */
+class FirstPageTest {
+  @TempDir private Path folder;
+
+  private Path review(Path in, @Nullable Path json) throws IOException {
+    ReviewOptions asked =
+        Reviews.asked(
+            in,
+            folder.resolve("out.xlsx"),
+            Reviews.AS_OF,
+            true,
+            null,
+            null,
+            Formulas.NEVER,
+            20,
+            null,
+            json);
+    return Reviews.review(asked);
+  }
+
+  private Path book(List<Map<String, String>> rows) {
+    return new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx"));
+  }
+
+  /** Fifteen rows lack something, seven of them requests; two are decided and save nothing. */
+  private static List<Map<String, String>> mostNeedData() {
+    return IntStream.rangeClosed(1, 17)
+        .mapToObj(
+            i ->
+                i <= 2
+                    ? Portfolio.straight("w" + i, "Prompting cost=1", "Regression testing=Yes")
+                    : i <= 9
+                        ? Portfolio.straight("w" + i, "Requests=ca. 2 Mio")
+                        : i <= 13
+                            ? Portfolio.straight("w" + i, "Prompted model=gpt-nought")
+                            : Portfolio.straight("w" + i, "Output tokens=many"))
+        .toList();
+  }
+
+  private static XSSFWorkbook open(Path file) throws IOException {
+    return new XSSFWorkbook(Files.newInputStream(file));
+  }
+
+  @Thorough
+  @Test
+  void theSentencesOfTheAnswerAreFormulasThatComeToTheSame() throws IOException {
+    Path live = Reviews.reviewLive(book(mostNeedData()), folder.resolve("live.xlsx"), 20);
+    List<CSVRecord> sheet = LibreOffice.calculate(live, folder).get(Sheets.SUMMARY);
+    assertThat(sheet.get(1).get(0)).isEqualTo("2 of 17 workloads could be decided; 15 need data:");
+    assertThat(sheet.get(5).get(0))
+        .isEqualTo("No change is ready: none of the 2 decided would save money now.");
+  }
+
+  /** The texts of the first column on the first page. */
+  private static List<String> texts(XSSFSheet sheet) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i <= sheet.getRowBreaks()[0]; i++) {
+      Row row = sheet.getRow(i);
+      Cell cell = row == null ? null : row.getCell(0);
+      texts.add(cell == null ? "" : cell.toString());
+    }
+    return texts;
+  }
+
+  @Test
+  void whatCouldNotBeReadComesFirstAndTheAnswerIsOfTheOthers() throws IOException {
+    Path json = folder.resolve("out.json");
+    try (XSSFWorkbook out = open(review(book(mostNeedData()), json))) {
+      XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
+      List<String> said = texts(sheet).subList(1, 6);
+      assertThat(said.get(0)).isEqualTo("2 of 17 workloads could be decided; 15 need data:");
+      assertThat(said.get(1)).matches("7 workloads, first at Workloads![A-Z]+4: Requests: .*");
+      assertThat(said.subList(2, 4))
+          .allMatch(line -> line.matches("4 workloads, first at Workloads![A-Z]+1[15]: .*"));
+      assertThat(said.get(4))
+          .isEqualTo("No change is ready: none of the 2 decided would save money now.");
+      for (int row = 2; row <= 4; row++) {
+        XSSFHyperlink link = sheet.getRow(row).getCell(0).getHyperlink();
+        assertThat(said.get(row - 1))
+            .contains("first at " + link.getLocation().replace("'", "").replace("$", ""));
+      }
+    }
+    assertThat(Files.readString(json))
+        .contains("\"workloadsThatCouldBeDecided\": 2", "\"workloadsThatNeedData\": 15");
+  }
+
+  @Test
+  void whatIsUrgentStandsBelowTheAnswerAndNamesTheModelThatEnds() throws IOException {
+    try (XSSFWorkbook out = open(review(SampleWorkbook.FILE, null))) {
+      XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
+      List<String> said = texts(sheet);
+      int answer = IntStream.range(0, 20).filter(i -> said.get(i).startsWith("Change ")).sum();
+      assertThat(said.get(answer + 3))
+          .matches(
+              "Urgent: 4 workloads run on a model that ends within 90 days: "
+                  + "Customs code suggestion \\(o3 ends 2026-12-11\\).*");
+      assertThat(said.get(answer + 4)).startsWith("Urgent: 4 verdicts depend on a stale");
+      assertThat(said).noneMatch(text -> text.startsWith("Nothing is urgent"));
+    }
+  }
+
+  @Test
+  void theModelThatEndsIsTheOneInUse() throws IOException {
+    assertThat(ending("Prompted model=gpt-4-turbo")).isEqualTo("w1 (gpt-4-turbo ended 2026-10-23)");
+    assertThat(ending("Current approach=Small model", "Smaller model=gpt-5-mini"))
+        .isEqualTo("w1 (gpt-5-mini ends 2026-12-11)");
+    assertThat(
+            ending(
+                "Current approach=Fine-tuned",
+                "Candidate model=gpt-4.1-mini",
+                "Serving=Per token",
+                "Serving cost="))
+        .isEqualTo("w1 (gpt-4.1-mini ends 2027-01-14)");
+  }
+
+  /** What the first page says of a workload whose model ends. */
+  private String ending(String... cells) throws IOException {
+    Path in = book(List.of(Portfolio.straight("w1", cells)));
+    try (XSSFWorkbook out = open(review(in, null))) {
+      String begins = "Urgent: 1 workload runs on a model that ends within 90 days: ";
+      return texts(out.getSheet(Sheets.SUMMARY)).stream()
+          .filter(text -> text.startsWith(begins))
+          .map(text -> text.substring(begins.length()))
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  @Thorough
+  @Test
+  void theSamplesFirstPageIsOnePage() throws IOException {
+    onePage(review(SampleWorkbook.FILE, null), 3);
+  }
+
+  /** No unit is drawn where nothing is ready. */
+  @Thorough
+  @Test
+  void whereMostRowsNeedDataItIsOnePageToo() throws IOException {
+    onePage(review(book(mostNeedData()), null), 2);
+  }
+
+  /** What must be said leaves no room for charts: they stand on the second page. */
+  @Thorough
+  @Test
+  void withErrorsInAssumptionsChartsStandOnTheNextPage() throws IOException {
+    List<Map<String, String>> unreadable =
+        Stream.of(
+                Assumption.HORIZON,
+                Assumption.DISCOUNT_RATE,
+                Assumption.GROWTH,
+                Assumption.PRICE_DECLINE)
+            .map(one -> Map.of("Assumption", one.title(), "Value", "many"))
+            .toList();
+    PlainBook book =
+        new PlainBook(SeededPortfolio.rows(31, 60))
+            .withShippedTables()
+            .with(AssumptionsTable.TABLE, unreadable);
+    onePage(review(book.write(folder.resolve("in.xlsx")), null), 0);
+  }
+
+  /** Its first page alone is printed on one page, here and with the narrower columns of Excel. */
+  private void onePage(Path reviewed, int charts) throws IOException {
+    Path alone = folder.resolve("alone.xlsx");
+    try (XSSFWorkbook book = open(reviewed);
+        OutputStream out = Files.newOutputStream(alone)) {
+      for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+        if (!book.getSheetName(i).equals(Sheets.SUMMARY)) {
+          book.removeSheetAt(i);
+        }
+      }
+      XSSFSheet sheet = book.getSheetAt(0);
+      int last = sheet.getRowBreaks()[0];
+      book.setPrintArea(0, 0, 6, 0, last);
+      book.write(out);
+      double width = IntStream.rangeClosed(0, 6).mapToDouble(sheet::getColumnWidth).sum();
+      double points = width / 256 * 7 * 0.75;
+      double height = 0;
+      for (int i = 0; i <= last; i++) {
+        Row row = sheet.getRow(i);
+        height += row.getZeroHeight() ? 0 : row.getHeightInPoints();
+      }
+      double scale = Math.floor(100 * (595 - 0.8 * 72) / points) / 100;
+      assertThat(height * scale).isBetween(600.0, 841 - 0.9 * 72);
+      assertThat(sheet.getDrawingPatriarch().getCTDrawing().getTwoCellAnchorList())
+          .filteredOn(chart -> chart.getFrom().getRow() <= last)
+          .hasSize(charts);
+    }
+    assertThat(LibreOffice.pages(alone, folder)).isEqualTo(1);
+  }
+
+  @Test
+  void ofVeryManyWorkloadsWhatWasNotSearchedIsNoZero() throws IOException {
+    Path in =
+        Reviews.csv(
+            SeededPortfolio.rows(7, ShapeSearch.MOST_WORKLOADS + 1), folder.resolve("in.csv"));
+    try (XSSFWorkbook out = open(review(in, null))) {
+      XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
+      int found = 0;
+      for (Row row : sheet) {
+        String what = row.getCell(0) == null ? "" : row.getCell(0).toString();
+        if (what.startsWith("of these, fine-tuning pays") || what.startsWith("Another model")) {
+          found++;
+          assertThat(row.getCell(5).toString()).isEmpty();
+          assertThat(row.getCell(6).toString()).isEqualTo("not searched");
+        }
+      }
+      assertThat(found).isEqualTo(3);
+    }
+  }
+}

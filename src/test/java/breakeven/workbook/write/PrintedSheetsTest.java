@@ -1,0 +1,148 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.Reviews;
+import breakeven.core.table.Sheets;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
+import breakeven.workbook.live.VolumePointsSheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of our sheets is printed and how tall their rows are; what the chart of volumes names. */
+class PrintedSheetsTest {
+  private static final int HEADER = 4;
+
+  @TempDir private Path folder;
+  private Path reviewed;
+
+  @BeforeEach
+  void review() {
+    Path in =
+        new PlainBook(SeededPortfolio.rows(31, 60))
+            .withShippedTables()
+            .write(folder.resolve("in.xlsx"));
+    Path out = folder.resolve("out.xlsx");
+    reviewed =
+        Reviews.review(
+            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 100));
+  }
+
+  private static AreaReference printed(XSSFWorkbook book, String sheet) {
+    String area = book.getPrintArea(book.getSheetIndex(sheet));
+    return new AreaReference(area, book.getSpreadsheetVersion());
+  }
+
+  private static String header(XSSFSheet sheet, int column) {
+    return sheet.getRow(HEADER).getCell(column).getStringCellValue();
+  }
+
+  @Test
+  void whatOnlyChartsAndFormulasLookUpIsNotPrinted() throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      AreaReference costs = printed(book, Sheets.COSTS);
+      List<String> titles = new ArrayList<>();
+      for (int i = costs.getFirstCell().getCol(); i <= costs.getLastCell().getCol(); i++) {
+        titles.add(header(book.getSheet(Sheets.COSTS), i));
+      }
+      assertThat(titles)
+          .hasSize(33)
+          .contains("TCO prompted (GBP)", "TCO small (GBP)", "TCO fine-tuned (GBP)");
+      assertThat(printed(book, Sheets.MONTHS).formatAsString()).contains("$A$1:$A$3");
+      // Header and key column are repeated.
+      assertThat(book.getSheet(Sheets.COSTS).getRepeatingRows().getFirstRow()).isEqualTo(HEADER);
+      assertThat(book.getSheet(Sheets.COSTS).getRepeatingColumns().getLastColumn()).isZero();
+    }
+  }
+
+  /** Else every program that opens the workbook measures each wrapped text. */
+  @Test
+  void eachRowHasAHeightThatLeavesRoomForItsTexts() throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      for (String name : List.of(Sheets.NEXT_STEPS, Sheets.ISSUES, Sheets.COSTS)) {
+        XSSFSheet sheet = book.getSheet(name);
+        for (int i = HEADER + 1; i <= sheet.getLastRowNum(); i++) {
+          Row row = sheet.getRow(i);
+          assertThat(sheet.getRow(i).getCTRow().getCustomHeight()).as(name + " " + i).isTrue();
+          for (Cell cell : row) {
+            String text = text(cell);
+            if (cell.getCellStyle().getWrapText() && !text.isEmpty()) {
+              double width = sheet.getColumnWidth(cell.getColumnIndex()) / 256.0;
+              assertThat(row.getHeightInPoints())
+                  .as(name + " " + cell.getAddress())
+                  .isGreaterThanOrEqualTo((float) (13 * Math.floor(text.length() / (1.2 * width))));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static String text(Cell cell) {
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return type == CellType.STRING ? cell.getRichStringCellValue().getString() : "";
+  }
+
+  /** The chart has a series for each. */
+  @Thorough
+  @Test
+  void theChartOfVolumesNamesTheFiveLargestWorkloads() throws IOException {
+    List<CSVRecord> workings =
+        LibreOffice.calculate(reviewed, folder.resolve("calculated")).get(Sheets.WORKINGS);
+    int section =
+        IntStream.range(0, workings.size())
+            .filter(i -> workings.get(i).get(0).equals("Volume points"))
+            .findFirst()
+            .orElseThrow();
+    List<CSVRecord> points = new ArrayList<>();
+    for (int i = section + 5; i < workings.size() && !workings.get(i).get(0).isEmpty(); i++) {
+      points.add(workings.get(i));
+    }
+    List<CSVRecord> largest =
+        points.stream()
+            .sorted(
+                Comparator.comparingDouble(
+                    point -> -Double.parseDouble(point.get(VolumePointsSheet.TOKENS))))
+            .limit(5)
+            .toList();
+    String charts =
+        Reviews.parts(reviewed).entrySet().stream()
+            .filter(part -> part.getKey().startsWith("xl/charts/chart"))
+            .map(part -> part.getValue().text())
+            .reduce("", String::concat);
+    for (int i = 0; i < 5; i++) {
+      CSVRecord named = points.get(i);
+      String name = largest.get(i).get(0);
+      String shown = (i + 1) + " " + (name.length() > 18 ? name.substring(0, 17) + "…" : name);
+      assertThat(named.get(VolumePointsSheet.NAME)).isEqualTo(shown);
+      assertThat(named.get(VolumePointsSheet.NAMED_TOKENS))
+          .isEqualTo(largest.get(i).get(VolumePointsSheet.TOKENS));
+      assertThat(named.get(VolumePointsSheet.NAMED_BREAK_EVEN))
+          .isEqualTo(largest.get(i).get(VolumePointsSheet.BREAK_EVEN));
+      assertThat(charts).contains("<c:v>" + shown + "</c:v>");
+    }
+    assertThat(points.get(5).get(VolumePointsSheet.NAME)).isEmpty();
+  }
+}

@@ -1,0 +1,580 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.Reviews;
+import breakeven.app.batch.Reviews.Part;
+import breakeven.core.model.Place;
+import breakeven.core.report.ResultSheet;
+import breakeven.core.report.ResultTable;
+import breakeven.core.table.SheetGroup;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Tables;
+import breakeven.core.table.Workloads;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
+import breakeven.xlsx.read.Packages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
+
+/** The order of the tabs, their colours, and the sheet that a workbook opens on. */
+class TabsTest {
+  private static final String WORKBOOK = "xl/workbook.xml";
+
+  @TempDir private Path folder;
+
+  /** Three sheets of the user's, the last two selected together, in a window that has scrolled. */
+  private Path plan() {
+    Path plain =
+        new PlainBook(List.of(PlainBook.answered("w", "900000")))
+            .edit(
+                workbook -> {
+                  workbook.createSheet("Zebra").createRow(0).createCell(0).setCellValue("z");
+                  XSSFSheet mine = workbook.createSheet("Mine");
+                  mine.createRow(0).createCell(0).setCellFormula("SUM(Zebra:Mine!B1)");
+                  XSSFName local = workbook.createName();
+                  local.setNameName("Local");
+                  local.setSheetIndex(workbook.getSheetIndex("Mine"));
+                  local.setRefersToFormula("Mine!$A$1");
+                  workbook.setActiveSheet(workbook.getSheetIndex("Mine"));
+                  workbook.setFirstVisibleTab(1);
+                  workbook.forEach(
+                      sheet -> sheet.setSelected(!sheet.getSheetName().equals("Zebra")));
+                })
+            .write(folder.resolve("plain.xlsx"));
+    return plain;
+  }
+
+  private static XSSFWorkbook open(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new XSSFWorkbook(in);
+    }
+  }
+
+  private Path edited(Path file, PlainBook.Edit edit) throws IOException {
+    Path to = folder.resolve("edited " + file.getFileName());
+    try (XSSFWorkbook workbook = open(file);
+        OutputStream out = Files.newOutputStream(to)) {
+      edit.edit(workbook);
+      workbook.write(out);
+    }
+    return to;
+  }
+
+  /** Our sheets among those of a workbook, in the order in which they should stand. */
+  private static List<String> ours(Path file, SheetGroup... groups) {
+    List<String> there = Reviews.sheets(file);
+    return ResultTable.SHEETS.stream()
+        .filter(one -> List.of(groups).contains(one.group()))
+        .map(ResultSheet::name)
+        .filter(there::contains)
+        .toList();
+  }
+
+  private static void inOrder(Path file, List<String> users) {
+    List<String> wanted = new ArrayList<>(ours(file, SheetGroup.DECIDE, SheetGroup.UNDERSTAND));
+    wanted.addAll(users);
+    wanted.addAll(ours(file, SheetGroup.WORKINGS, SheetGroup.CONTROL));
+    assertThat(Reviews.sheets(file)).isEqualTo(wanted).startsWith(Sheets.SUMMARY);
+    assertThat(wanted.get(wanted.size() - 1)).isEqualTo(Sheets.READ_ME);
+  }
+
+  @Test
+  void everyResultIsListedInTheOrderOfItsGroup() {
+    assertThat(ResultTable.SHEETS)
+        .extracting(ResultSheet::group)
+        .doesNotContain(SheetGroup.INPUTS)
+        .isSortedAccordingTo(Comparator.naturalOrder());
+    assertThat(ResultTable.SHEETS).extracting(ResultSheet::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theUsersSheetsStandBetweenWhatIsReadAndWhatIsLookedUp() {
+    Path out = Reviews.reviewLive(plan(), folder.resolve("out.xlsx"), 0);
+    List<String> users = new ArrayList<>(List.of(Sheets.WORKLOADS));
+    Tables.ALL.stream()
+        .map(table -> table.sheet())
+        .filter(one -> !users.contains(one))
+        .forEach(users::add);
+    users.addAll(List.of(Sheets.CHOICES, "Zebra", "Mine"));
+    inOrder(out, users);
+
+    Path sample = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
+    List<String> before = new ArrayList<>(Reviews.sheets(SampleWorkbook.FILE));
+    before.remove(Sheets.READ_ME);
+    inOrder(sample, before);
+  }
+
+  @Test
+  void aWorkbookMadeOfCsvHasTheSameOrder() throws IOException {
+    Path csv = Reviews.csv(List.of(PlainBook.answered("w", "900000")), folder.resolve("plan.csv"));
+    Path out = Reviews.review(csv, folder.resolve("out.xlsx"));
+    List<String> users = new ArrayList<>(Tables.ALL.stream().map(table -> table.sheet()).toList());
+    users.add(Sheets.CHOICES);
+    inOrder(out, users);
+  }
+
+  @Test
+  void itOpensOnSummaryAndNamesCountTheTabsAsTheyStand() throws IOException {
+    Path out = Reviews.review(plan(), folder.resolve("out.xlsx"));
+    try (XSSFWorkbook workbook = open(out)) {
+      assertThat(workbook.getSheetName(workbook.getActiveSheetIndex())).isEqualTo(Sheets.SUMMARY);
+      assertThat(workbook.getFirstVisibleTab()).isZero();
+      List<String> selected = new ArrayList<>();
+      workbook.forEach(
+          sheet -> {
+            if (sheet.isSelected()) selected.add(sheet.getSheetName());
+          });
+      assertThat(selected).containsExactly(Sheets.SUMMARY);
+      assertThat(workbook.getSheetName(workbook.getName("Local").getSheetIndex()))
+          .isEqualTo("Mine");
+      for (XSSFName name : workbook.getAllNames()) {
+        if (name.getNameName().startsWith("_xlnm.")) {
+          assertThat(name.getSheetName()).isEqualTo(workbook.getSheetName(name.getSheetIndex()));
+        }
+      }
+    }
+    Reviews.valid(out);
+  }
+
+  @Test
+  void ofASheetThatWasSelectedOneAttributeChangesAndOfTheOthersNothing() {
+    Path in = plan();
+    Map<String, Part> before = Reviews.parts(in);
+    Map<String, Part> after = Reviews.parts(Reviews.review(in, folder.resolve("out.xlsx")));
+    String zebra = "xl/worksheets/sheet2.xml";
+    String mine = "xl/worksheets/sheet3.xml";
+    assertThat(before.get(zebra).text()).doesNotContain("tabSelected=\"true\"");
+    assertThat(after.get(zebra).bytes()).isEqualTo(before.get(zebra).bytes());
+    assertThat(before.get(mine).text()).contains("tabSelected=\"true\"");
+    assertThat(after.get(mine).text())
+        .isEqualTo(before.get(mine).text().replace("tabSelected=\"true\"", "tabSelected=\"0\""));
+  }
+
+  @Test
+  void anotherWindowGoesOnShowingItsSheet() {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    Reviews.parts(plan()).forEach((name, part) -> parts.put(name, part.bytes()));
+    Packages.replace(
+        parts, WORKBOOK, "</bookViews>", "<workbookView activeTab=\"1\"/></bookViews>");
+    Packages.replace(
+        parts,
+        "xl/worksheets/sheet2.xml",
+        "</sheetViews>",
+        "<sheetView tabSelected=\"1\" workbookViewId=\"1\"/></sheetViews>");
+    Path in = Packages.write(folder.resolve("windows.xlsx"), parts);
+    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
+    Map<String, Part> after = Reviews.parts(out);
+    assertThat(after.get(WORKBOOK).text())
+        .contains("activeTab=\"" + Reviews.sheets(out).indexOf("Zebra") + "\"");
+    assertThat(after.get("xl/worksheets/sheet2.xml").bytes())
+        .isEqualTo(Reviews.parts(in).get("xl/worksheets/sheet2.xml").bytes());
+  }
+
+  @Test
+  void aSecondReviewPutsOursBackAndLeavesTheUsersOrder() throws IOException {
+    Path first = Reviews.review(plan(), folder.resolve("first.xlsx"));
+    Path moved =
+        edited(
+            first,
+            workbook -> {
+              workbook.setSheetOrder("Mine", 0);
+              workbook.setSheetOrder(Sheets.SUMMARY, 12);
+              workbook.setSheetOrder(Sheets.CHECKS, 1);
+              workbook.setSheetOrder(Sheets.WORKLOADS, workbook.getNumberOfSheets() - 1);
+              workbook.setActiveSheet(3);
+            });
+    List<String> users = new ArrayList<>(Reviews.sheets(moved));
+    ResultTable.SHEETS.forEach(one -> users.remove(one.name()));
+    assertThat(users).startsWith("Mine").endsWith(Sheets.WORKLOADS);
+    Path second = Reviews.review(moved, folder.resolve("second.xlsx"));
+    inOrder(second, users);
+    Reviews.valid(second);
+  }
+
+  @Test
+  void aSheetThatIsMadeNoMoreGoesAndOneOfTheUsersOfThatNameStays() throws IOException {
+    Path first = Reviews.review(plan(), folder.resolve("first.xlsx"));
+    String former = Sheets.RETIRED.get(0);
+    Path old =
+        edited(
+            first,
+            workbook -> {
+              workbook.createSheet("As it was").createRow(0).createCell(0).setCellValue(former);
+              XSSFName mark = workbook.createName();
+              mark.setNameName("Bk_" + former.replace(" ", ""));
+              mark.setRefersToFormula("'As it was'!$A$1");
+              workbook.createSheet(former).createRow(0).createCell(0).setCellValue("mine");
+            });
+    Path second = Reviews.review(old, folder.resolve("second.xlsx"));
+    assertThat(Reviews.sheets(second)).contains(former).doesNotContain("As it was");
+    Path third = Reviews.review(second, folder.resolve("third.xlsx"));
+    assertThat(Reviews.sheets(third)).isEqualTo(Reviews.sheets(second));
+    Reviews.valid(third);
+  }
+
+  @Test
+  void eachGroupHasOneColourWhichNoOtherHas() throws IOException {
+    Path out = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("out.xlsx"), 0);
+    Map<SheetGroup, Set<String>> colours = new HashMap<>();
+    try (XSSFWorkbook workbook = open(out)) {
+      for (Sheet sheet : workbook) {
+        if (sheet.getSheetName().equals(SampleWorkbook.BUDGET)) {
+          continue;
+        }
+        colours
+            .computeIfAbsent(ResultTable.group(sheet.getSheetName()), group -> new HashSet<>())
+            .add(((XSSFSheet) sheet).getTabColor().getARGBHex());
+      }
+    }
+    assertThat(colours).hasSize(SheetGroup.values().length);
+    assertThat(colours.values())
+        .allSatisfy(of -> assertThat(of).hasSize(1))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readMeLeadsToEverySheetByItsGroup() throws IOException {
+    Path out = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("out.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(out)) {
+      List<String> led = new ArrayList<>();
+      XSSFSheet readMe = workbook.getSheet(Sheets.READ_ME);
+      for (XSSFHyperlink link : readMe.getHyperlinkList()) {
+        if (link.getFirstRow() > 3) {
+          led.add(new CellReference(link.getLocation()).getSheetName());
+          assertThat(readMe.getRow(link.getFirstRow()).getCell(1).getStringCellValue())
+              .isNotEmpty();
+        }
+      }
+      List<String> shown = new ArrayList<>(Reviews.sheets(out));
+      assertThat(shown.remove(Sheets.WORKINGS)).as("hidden, so that no link leads there").isTrue();
+      assertThat(led).isEqualTo(shown);
+    }
+  }
+
+  // --- what is beside the workloads --------------------------------------------------------------
+
+  private static Path printing(Path out, String area) {
+    return new PlainBook(List.of(PlainBook.answered("w", "900000")))
+        .edit(
+            workbook -> {
+              XSSFName name = workbook.createName();
+              name.setNameName("_xlnm.Print_Area");
+              name.setSheetIndex(0);
+              name.setRefersToFormula("Workloads!" + area);
+              XSSFName theirs = workbook.createName();
+              theirs.setNameName("RESULTS");
+              theirs.setRefersToFormula("Workloads!$A$1");
+            })
+        .write(out);
+  }
+
+  @Test
+  void aPrintAreaOverTheInputsReachesOverTheResultsAndANarrowerOneStays() throws IOException {
+    int columns = Workloads.TABLE.columns().size();
+    String whole = "$A$1:$" + Place.letters(columns - 1) + "$2";
+    String results = Place.letters(columns) + "$1:$" + Place.letters(columns + titles() - 1) + "$2";
+    Path in = printing(folder.resolve("whole.xlsx"), whole);
+    Path first = Reviews.review(in, folder.resolve("first.xlsx"));
+    Path second = Reviews.review(first, folder.resolve("second.xlsx"));
+    for (Path reviewed : List.of(first, second)) {
+      try (XSSFWorkbook workbook = open(reviewed)) {
+        int sheet = workbook.getSheetIndex(Sheets.WORKLOADS);
+        assertThat(workbook.getPrintArea(sheet))
+            .isEqualTo("'Workloads'!$A$1:$" + Place.letters(columns + titles() - 1) + "$2");
+        assertThat(workbook.getName("RESULTS").getRefersToFormula()).isEqualTo("Workloads!$A$1");
+        assertThat(workbook.getName("Results_2").getRefersToFormula())
+            .isEqualTo("'Workloads'!$" + results);
+      }
+    }
+    Path narrow = printing(folder.resolve("narrow.xlsx"), "$A$1:$F$2");
+    try (XSSFWorkbook workbook = open(Reviews.review(narrow, folder.resolve("out.xlsx")))) {
+      int sheet = workbook.getSheetIndex(Sheets.WORKLOADS);
+      assertThat(workbook.getPrintArea(sheet)).isEqualTo("Workloads!$A$1:$F$2");
+    }
+  }
+
+  private static int titles() {
+    return Reviews.titles("GBP").size();
+  }
+
+  /** Also where rows have been sorted since, and for a value on a sheet of ours. */
+  @Thorough
+  @Test
+  void whatOnlyAReviewCanRenewIsGreyInARowThatWasEdited() throws IOException {
+    Path in =
+        new PlainBook(
+                List.of(
+                    PlainBook.answered("edited", "900000"),
+                    PlainBook.answered("as it was", "900000")))
+            .write(folder.resolve("two.xlsx"));
+    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 20);
+    Path edited =
+        LiveBooks.edit(
+            live,
+            folder.resolve("edited.xlsx"),
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              LiveBooks.put(LiveBooks.cell(sheet, 1, "Workload"), "as it was");
+              LiveBooks.put(LiveBooks.cell(sheet, 2, "Workload"), "edited");
+              LiveBooks.put(LiveBooks.cell(sheet, 2, "Requests (per month)"), 700_000.0);
+              XSSFSheet probe = workbook.createSheet("Probe");
+              for (int row = 1; row <= 2; row++) {
+                probe.createRow(row).createCell(0).setCellFormula("IF(" + grey(sheet) + ",1,0)");
+              }
+              String any = grey(workbook.getSheet(Sheets.SUMMARY));
+              probe.createRow(0).createCell(0).setCellFormula("IF(" + any + ",1,0)");
+            });
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    List<CSVRecord> probe = sheets.get("Probe");
+    assertThat(probe.get(0).get(0)).isEqualTo("1");
+    assertThat(List.of(probe.get(1).get(0), probe.get(2).get(0))).containsExactly("0", "1");
+    try (XSSFWorkbook workbook = open(live)) {
+      String note = "grey after a change of the inputs, review again";
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      for (String header : List.of("Chance of payback (%)", "What would change it")) {
+        Cell cell = LiveBooks.cell(sheet, 0, header);
+        assertThat(cell.getCellComment().getString().getString()).as(header).contains(note);
+        assertThat(greyed(sheet)).contains(Place.letters(cell.getColumnIndex()) + "2:");
+      }
+    }
+  }
+
+  /** What was drawn of the whole is grey, and says so, once any workload was edited. */
+  @Thorough
+  @Test
+  void whatWasDrawnOfThePortfolioIsGreyAfterAnEditAndSaysSo() throws IOException {
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 20);
+    Path edited =
+        LiveBooks.edit(
+            live,
+            folder.resolve("edited.xlsx"),
+            workbook ->
+                LiveBooks.put(
+                    LiveBooks.cell(workbook.getSheet(Sheets.WORKLOADS), 1, "Requests (per month)"),
+                    700_000.0));
+    Map<String, String> drawn = drawnOnSummary(live, "before");
+    Map<String, String> after = drawnOnSummary(edited, "after");
+    assertThat(after.keySet()).isEqualTo(drawn.keySet());
+    assertThat(drawn.values())
+        .noneMatch(text -> text.contains("review again"))
+        .anyMatch(text -> text.matches("expected .* \\(P50\\).*"))
+        .anyMatch(text -> text.startsWith("80% range"))
+        .anyMatch(text -> text.startsWith("of all that is ready"));
+    drawn.forEach(
+        (cell, text) -> {
+          boolean said = text.matches("(?s).*[a-z].*");
+          assertThat(after.get(cell)).isEqualTo(said ? text + ": review again" : text);
+        });
+  }
+
+  /** The cells of Summary that turn grey, with what stands in them. */
+  private Map<String, String> drawnOnSummary(Path file, String name) throws IOException {
+    List<CSVRecord> rows = LibreOffice.calculate(file, folder.resolve(name)).get(Sheets.SUMMARY);
+    Map<String, String> found = new LinkedHashMap<>();
+    try (XSSFWorkbook workbook = open(file)) {
+      for (String range : greyed(workbook.getSheet(Sheets.SUMMARY)).split(" ")) {
+        for (CellAddress cell : CellRangeAddress.valueOf(range)) {
+          found.put(cell.toString(), rows.get(cell.getRow()).get(cell.getColumn()));
+        }
+      }
+    }
+    assertThat(found).hasSizeGreaterThan(10);
+    return found;
+  }
+
+  @Test
+  void summaryLeadsToTheResultsBesideTheWorkloads() throws IOException {
+    Path out = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("out.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(out)) {
+      assertThat(workbook.getSheet(Sheets.SUMMARY).getHyperlinkList())
+          .extracting(XSSFHyperlink::getLocation)
+          .contains("Results");
+      assertThat(workbook.getName("Results").getRefersToFormula()).startsWith("'Workloads'!");
+    }
+  }
+
+  /** The ranges of the rule that greys, each with the first row. */
+  private static String greyed(XSSFSheet sheet) {
+    for (CTConditionalFormatting format : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      if (format.getCfRuleArray(0).getFormulaArray(0).contains("Ls_Differs")) {
+        return String.join(" ", format.getSqref().stream().map(String::valueOf).toList());
+      }
+    }
+    throw new AssertionError("nothing is greyed on " + sheet.getSheetName());
+  }
+
+  private static String grey(XSSFSheet sheet) {
+    for (CTConditionalFormatting format : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      String formula = format.getCfRuleArray(0).getFormulaArray(0);
+      if (formula.contains("Ls_Differs")) {
+        return formula;
+      }
+    }
+    throw new AssertionError("nothing is greyed on " + sheet.getSheetName());
+  }
+
+  // --- Workings ----------------------------------------------------------------------------------
+
+  @Thorough
+  @Test
+  void aWorkloadThatIsNotDrawnHasNoPointAndTheChartDrawsOnlyThoseThatAre() throws IOException {
+    Path in =
+        new PlainBook(
+                List.of(
+                    PlainBook.answered("drawn", "900000"),
+                    PlainBook.answered("no requests", ""),
+                    PlainBook.answered("drawn too", "800000")))
+            .write(folder.resolve("three.xlsx"));
+    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 0);
+    Map<String, List<CSVRecord>> sheets = LibreOffice.calculate(live, folder.resolve("csv"));
+    List<CSVRecord> points = LiveBooks.section(sheets, "Volume points");
+    assertThat(points.get(LiveBooks.HEADER_ROW + 3).get(0)).isEqualTo("drawn");
+    assertThat(points.get(LiveBooks.HEADER_ROW + 4).get(0)).isEqualTo("drawn too");
+    assertThat(points.stream().map(point -> point.get(0))).doesNotContain("no requests");
+  }
+
+  @Test
+  void aNameOfOneCellIsWrittenAsOneCell() throws IOException {
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(live)) {
+      for (XSSFName name : workbook.getAllNames()) {
+        assertThat(name.getRefersToFormula())
+            .as(name.getNameName())
+            .doesNotMatch(".*!(\\$[A-Z]+\\$[0-9]+):\\1");
+      }
+    }
+  }
+
+  @Test
+  void whyHasAtMostSixCellsBesideItsOwn() throws IOException {
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(live)) {
+      Row groups = workbook.getSheet(Sheets.COSTS).getRow(LiveBooks.HEADER_ROW - 1);
+      int parts = 0;
+      String group = "";
+      for (int column = 0; column < groups.getLastCellNum(); column++) {
+        Cell cell = groups.getCell(column);
+        group = cell == null || cell.toString().isEmpty() ? group : cell.toString();
+        parts += group.equals("Why in parts") ? 1 : 0;
+      }
+      assertThat(parts).isBetween(1, 6);
+    }
+  }
+
+  @Test
+  void aWorkloadTakesAtMost850Formulas() throws IOException {
+    int few = 10;
+    int many = 40;
+    int more = formulas(many) - formulas(few);
+    assertThat(more / (many - few)).isBetween(400, 850);
+  }
+
+  private int formulas(int workloads) throws IOException {
+    Path in = Reviews.csv(SeededPortfolio.rows(29, workloads), folder.resolve(workloads + ".csv"));
+    Path live = Reviews.reviewLive(in, folder.resolve(workloads + ".xlsx"), 100);
+    int formulas = 0;
+    try (ZipFile zip = new ZipFile(live.toFile())) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        if (part.getName().matches("xl/worksheets/[A-Za-z0-9]*\\.xml")) {
+          String xml = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+          formulas += (int) Pattern.compile("<f[ >]").matcher(xml).results().count();
+        }
+      }
+    }
+    return formulas;
+  }
+
+  /** What a formula may be longer for, by sheet and header; docs/decisions.md says why. */
+  private static final Map<String, String> LONGER =
+      Map.of(
+          Sheets.COSTS,
+          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*"
+              + "|Why.*|Alternative in words",
+          Sheets.MONTHS,
+          "Replicas .*, 1|(Alternative|Fine-tuned) month, 1",
+          Sheets.PRICES_USED,
+          "Batch discount.*|Cached.*|.* in units .*");
+
+  @Test
+  void noFormulaIsLongerThan300CharactersButThoseThatAreNamed() throws IOException {
+    Path seeded = new PlainBook(SeededPortfolio.rows(23, 40)).write(folder.resolve("seeded.xlsx"));
+    Path template = folder.resolve("template.xlsx");
+    try (OutputStream out = Files.newOutputStream(template)) {
+      TemplateWriter.write(out);
+    }
+    int formulas = 0;
+    for (Path in : List.of(SampleWorkbook.FILE, seeded, template)) {
+      Path live = Reviews.reviewLive(in, folder.resolve("live " + in.getFileName()), 100);
+      try (XSSFWorkbook workbook = open(live)) {
+        for (Sheet sheet : workbook) {
+          String longer = LONGER.get(sheet.getSheetName());
+          for (Row row : sheet) {
+            for (Cell cell : row) {
+              // Not of those that a formula at the left fills.
+              if (((XSSFCell) cell).getCTCell().isSetF()) {
+                formulas++;
+                String formula = ((XSSFCell) cell).getCTCell().getF().getStringValue();
+                // A sentence of the page is put together in one cell.
+                boolean sentence =
+                    Set.of(Sheets.SUMMARY, Sheets.EXPLORER).contains(sheet.getSheetName())
+                        && formula.contains("&");
+                if (formula.length() > 300 && !sentence) {
+                  String header =
+                      longer == null
+                          ? ""
+                          : sheet
+                              .getRow(LiveBooks.HEADER_ROW)
+                              .getCell(cell.getColumnIndex())
+                              .getStringCellValue();
+                  assertThat(longer != null && header.matches(longer))
+                      .as(sheet.getSheetName() + "!" + cell.getAddress() + " " + header + formula)
+                      .isTrue();
+                  // Half of what Excel takes.
+                  assertThat(formula).hasSizeLessThan(4_096);
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(formulas).isGreaterThan(20_000);
+  }
+}

@@ -1,0 +1,421 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.Reviews;
+import breakeven.core.model.Place;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Sheets;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Prices used} and {@code Assumptions used} where nothing is live. */
+@Thorough
+class UsedSheetsTest {
+  /** So many workloads over so many months are not written as formulas. */
+  private static final int WORKLOADS = 200;
+
+  private static final String LONG = "600";
+  private static final String SHORT = "12";
+
+  private static final String FOUND = "Value found";
+  private static final String USED = "Value used";
+  private static final String STANDS_IN = "Cell";
+
+  @TempDir private Path folder;
+  private int count;
+
+  // --- what they say ----------------------------------------------------------------------------
+
+  @Test
+  void everyAssumptionIsThereAsItWasFoundAndAsItIsUsed() throws IOException {
+    PlainBook book = book();
+    assume(book, Assumption.HORIZON, "Value", LONG);
+    assume(book, Assumption.DAY_RATE, "Value", "900");
+    assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
+    assume(book, Assumption.CORPUS, "Value", "");
+    assume(book, Assumption.EPOCHS, "Value", "soon");
+    book.rows(AssumptionsTable.TABLE)
+        .removeIf(row -> Assumption.RETRAIN_CADENCE.title().equals(row.get("Assumption")));
+
+    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
+      Map<String, Row> rows = assumptions(reviewed.getSheet(Sheets.RUN_LOG));
+
+      assertThat(rows).hasSize(Assumption.values().length);
+      Row dayRate = row(rows, Assumption.DAY_RATE);
+      double rate = number(dayRate, "Rate");
+      assertThat(rate).isBetween(0.5, 1.0);
+      assertThat(number(dayRate, FOUND)).isEqualTo(900);
+      assertThat(number(dayRate, USED)).isEqualTo(900 * rate);
+      assertThat(text(dayRate, "Unit")).isEqualTo("GBP a day");
+      assertThat(text(dayRate, "Default or own")).isEqualTo("Own");
+      assertLeadsTo(dayRate, STANDS_IN, "900");
+      Row corpus = row(rows, Assumption.CORPUS);
+      assertThat(text(corpus, FOUND)).isEmpty();
+      assertThat(number(corpus, USED)).isPositive();
+      assertLeadsTo(corpus, STANDS_IN, "");
+      Row epochs = row(rows, Assumption.EPOCHS);
+      assertThat(text(epochs, FOUND)).isEqualTo("unreadable");
+      assertThat(number(epochs, USED)).isPositive();
+      assertLeadsTo(epochs, STANDS_IN, "soon");
+      Row cadence = row(rows, Assumption.RETRAIN_CADENCE);
+      assertThat(text(cadence, FOUND)).isEmpty();
+      assertThat(text(cadence, STANDS_IN)).isEmpty();
+      assertThat(text(cadence, "Default or own")).isEqualTo("Default");
+      Row share = row(rows, Assumption.MARGIN);
+      assertThat(cell(share, USED).getCellStyle().getDataFormatString()).contains("%");
+    }
+  }
+
+  @Test
+  void aUnitIsThatOfTheValueUsedAlsoWhereResultsAreFormulas() throws IOException {
+    PlainBook book = book();
+    assume(book, Assumption.HORIZON, "Value", SHORT);
+    assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
+
+    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
+      Map<String, Row> rows = assumptions(reviewed.getSheet(Sheets.WORKINGS));
+      Row dayRate = row(rows, Assumption.DAY_RATE);
+      assertThat(cell(dayRate, USED).getCellType()).isEqualTo(CellType.FORMULA);
+      assertThat(text(dayRate, "Unit")).isEqualTo("GBP a day");
+      assertThat(text(row(rows, Assumption.HORIZON), "Unit")).isEqualTo("months");
+    }
+  }
+
+  /** A sheet that is added holds what was calculated with: the cells lead there. */
+  @Test
+  void anAssumptionThatIsAddedStandsInItsNewCell() throws IOException {
+    Path many = Reviews.csv(SeededPortfolio.rows(26, 2_001), folder.resolve("many.csv"));
+
+    Path out = review(many, out(), null);
+
+    Reviews.valid(out);
+    try (XSSFWorkbook reviewed = open(out)) {
+      Row margin = row(assumptions(reviewed.getSheet(Sheets.RUN_LOG)), Assumption.MARGIN);
+      assertThat(number(margin, FOUND)).isEqualTo(number(margin, USED));
+      assertLeadsTo(margin, STANDS_IN, String.valueOf(number(margin, USED)));
+      Map<String, Row> prices = rows(reviewed.getSheet(Sheets.PRICES_USED), "Row");
+      assertThat(prices).isNotEmpty();
+      prices.values().forEach(UsedSheetsTest::assertLeadsToItsFirstFigure);
+      assertThat(prices.values()).allMatch(row -> number(row, "Workloads") > 0);
+      assertFurnished(reviewed.getSheet(Sheets.PRICES_USED), "tblPricesused");
+      assertThat(linked(reviewed.getSheet(Sheets.SUMMARY))).contains(Sheets.PRICES_USED);
+    }
+  }
+
+  @Test
+  void theRunLogHasTheSameRows() throws IOException {
+    PlainBook book = book();
+    assume(book, Assumption.HORIZON, "Value", LONG);
+
+    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
+      List<List<String>> log = texts(reviewed.getSheet(Sheets.RUN_LOG));
+      List<List<String>> rows = texts(reviewed.getSheet(Sheets.PRICES_USED));
+      List<List<String>> table = rows.subList(LiveBooks.HEADER_ROW, rows.size());
+      assertThat(table).hasSizeGreaterThan(5);
+      assertThat(log).containsSequence(table);
+    }
+  }
+
+  /** Rows of a workbook of prices stand elsewhere in the sheet that is added with them. */
+  @Test
+  void aPriceOfAnotherWorkbookLeadsToItsRowInTheSheetThatWasAdded() throws IOException {
+    Path prices =
+        book()
+            .edit(
+                workbook -> {
+                  for (String name : List.of(Sheets.MODEL_PRICES, Sheets.GPU_PRICES)) {
+                    XSSFSheet sheet = workbook.getSheet(name);
+                    sheet.shiftRows(0, sheet.getLastRowNum(), 3);
+                    sheet.createRow(0).createCell(0).setCellValue("Prices of the group");
+                  }
+                })
+            .write(folder.resolve("prices.xlsx"));
+    Path plan = new PlainBook(SeededPortfolio.rows(26, 12)).write(in());
+
+    try (XSSFWorkbook reviewed = open(review(plan, out(), prices))) {
+      XSSFSheet log = reviewed.getSheet(Sheets.RUN_LOG);
+      int found = 0;
+      int header = -1;
+      for (Row row : log) {
+        String first = row.getCell(0) == null ? "" : row.getCell(0).toString();
+        if (header >= 0 && !first.isEmpty()) {
+          assertLeadsToItsFirstFigure(log, header, row);
+          found++;
+        }
+        header = first.equals("Row") ? row.getRowNum() : header;
+      }
+      assertThat(found).isGreaterThan(5);
+    }
+  }
+
+  // --- from few to many and back ----------------------------------------------------------------
+
+  @Test
+  void aPortfolioThatGrowsHasOneSheetOfEachAndGetsTheOthersBack() throws IOException {
+    PlainBook plain = book();
+    assume(plain, Assumption.HORIZON, "Value", SHORT);
+    Path few = review(plain.write(in()), out(), null);
+    assume(plain, Assumption.HORIZON, "Value", LONG);
+    Path fresh = review(plain.write(in()), out(), null);
+
+    Path many = review(withHorizon(few, LONG), out(), null);
+    Path again = review(withHorizon(many, SHORT), out(), null);
+
+    assertThat(Reviews.sheets(few)).contains(Sheets.EXPLORER);
+    assertThat(Reviews.sheets(many)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(fresh));
+    assertThat(Reviews.sheets(again)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(few));
+    try (XSSFWorkbook grown = open(many);
+        XSSFWorkbook made = open(fresh)) {
+      assertThat(texts(grown.getSheet(Sheets.PRICES_USED)))
+          .isEqualTo(texts(made.getSheet(Sheets.PRICES_USED)));
+      assertThat(names(grown)).containsExactlyInAnyOrderEntriesOf(names(made));
+      assertNamesHoldTheValuesUsed(grown);
+    }
+    try (XSSFWorkbook before = open(few);
+        XSSFWorkbook after = open(again)) {
+      for (String name : List.of(Sheets.PRICES_USED, Sheets.WORKINGS)) {
+        assertThat(texts(after.getSheet(name))).isEqualTo(texts(before.getSheet(name)));
+      }
+      assertThat(names(after)).containsExactlyInAnyOrderEntriesOf(names(before));
+    }
+  }
+
+  @Test
+  void aSheetThatIsNoLongerMadeLeavesItsNameToTheUser() throws IOException {
+    Path live = review(new PlainBook(SeededPortfolio.rows(26, 2)).write(in()), out(), null);
+    Path emptied =
+        LiveBooks.edit(
+            live,
+            in(),
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              sheet.getTables().forEach(sheet::removeTable);
+              sheet.removeRow(sheet.getRow(1));
+              sheet.removeRow(sheet.getRow(2));
+            });
+    Path none = review(emptied, out(), null);
+    Path own =
+        LiveBooks.edit(
+            none,
+            in(),
+            workbook ->
+                workbook.createSheet("Months").createRow(0).createCell(0).setCellValue("mine"));
+
+    try (XSSFWorkbook reviewed = open(review(own, out(), null))) {
+      assertThat(Reviews.sheets(live)).contains("Months");
+      assertThat(Reviews.sheets(none)).doesNotContain("Months");
+      assertThat(reviewed.getSheet("Months").getRow(0).getCell(0)).hasToString("mine");
+      assertThat(reviewed.getSheet(Sheets.PRICES_USED).getRow(LiveBooks.HEADER_ROW + 1).getCell(0))
+          .hasToString("None.");
+    }
+  }
+
+  private static void assertNamesHoldTheValuesUsed(XSSFWorkbook workbook) {
+    Map<String, Row> rows = assumptions(workbook.getSheet(Sheets.RUN_LOG));
+    for (Assumption assumption : Assumption.values()) {
+      String cell = workbook.getName(assumption.formulaName()).getRefersToFormula();
+      Cell used = cell(row(rows, assumption), USED);
+      assertThat(cell)
+          .isEqualTo(
+              Place.reference(
+                  Sheets.RUN_LOG,
+                  new CellReference(used.getRowIndex(), used.getColumnIndex(), true, true)
+                      .formatAsString()));
+    }
+  }
+
+  // --- books ------------------------------------------------------------------------------------
+
+  private static PlainBook book() {
+    return new PlainBook(SeededPortfolio.rows(26, WORKLOADS)).withShippedTables();
+  }
+
+  private static void assume(PlainBook book, Assumption assumption, String column, String text) {
+    book.rows(AssumptionsTable.TABLE).stream()
+        .filter(row -> assumption.title().equals(row.get("Assumption")))
+        .forEach(row -> row.put(column, text));
+  }
+
+  private Path withHorizon(Path reviewed, String months) {
+    return LiveBooks.edit(
+        reviewed,
+        in(),
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.ASSUMPTIONS);
+          for (Row row : sheet) {
+            if (row.getCell(0).toString().equals(Assumption.HORIZON.title())) {
+              LiveBooks.put(row.getCell(1), months);
+            }
+          }
+        });
+  }
+
+  private Path in() {
+    return folder.resolve("plan " + ++count + ".xlsx");
+  }
+
+  private Path out() {
+    return folder.resolve("reviewed " + ++count + ".xlsx");
+  }
+
+  private static Path review(Path in, Path out, @Nullable Path prices) {
+    return Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.options(in, out, Reviews.AS_OF, false, prices, Formulas.WHERE_AT_EASE, 0)));
+  }
+
+  private static XSSFWorkbook open(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new XSSFWorkbook(in);
+    }
+  }
+
+  // --- what stands in a sheet -------------------------------------------------------------------
+
+  /** The rows below the headers of a sheet, by what stands in their first column. */
+  private static Map<String, Row> rows(XSSFSheet sheet, String key) {
+    assertThat(sheet.getRow(LiveBooks.HEADER_ROW).getCell(0)).hasToString(key);
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (int i = LiveBooks.HEADER_ROW + 1; i <= sheet.getLastRowNum(); i++) {
+      rows.put(i + ": " + sheet.getRow(i).getCell(0), sheet.getRow(i));
+    }
+    return rows;
+  }
+
+  /** The rows of the assumptions used, by their titles. */
+  private static Map<String, Row> assumptions(XSSFSheet sheet) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (int i = header(sheet, "Assumption") + 1; rows.size() < Assumption.values().length; i++) {
+      rows.put(sheet.getRow(i).getCell(0).toString(), sheet.getRow(i));
+    }
+    return rows;
+  }
+
+  private static int header(Sheet sheet, String first) {
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals(first)) {
+        return row.getRowNum();
+      }
+    }
+    throw new AssertionError("no header " + first);
+  }
+
+  private static Row row(Map<String, Row> rows, Assumption assumption) {
+    return rows.get(assumption.title());
+  }
+
+  private static Cell cell(Row row, String header) {
+    Sheet sheet = row.getSheet();
+    int at =
+        sheet.getSheetName().equals(Sheets.PRICES_USED)
+            ? LiveBooks.HEADER_ROW
+            : header(sheet, "Assumption");
+    return LiveBooks.cell(sheet, at, row.getRowNum(), header);
+  }
+
+  private static double number(Row row, String header) {
+    return cell(row, header).getNumericCellValue();
+  }
+
+  private static String text(Row row, String header) {
+    return cell(row, header).toString();
+  }
+
+  private static List<List<String>> texts(XSSFSheet sheet) {
+    List<List<String>> texts = new ArrayList<>();
+    for (Row row : sheet) {
+      List<String> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(cell.toString()));
+      texts.add(cells);
+    }
+    return texts;
+  }
+
+  private static Map<String, String> names(XSSFWorkbook workbook) {
+    return workbook.getAllNames().stream()
+        .filter(name -> !name.getNameName().startsWith("_xlnm"))
+        .collect(Collectors.toMap(XSSFName::getNameName, XSSFName::getRefersToFormula));
+  }
+
+  /** A cell says where something stands, and its link leads to a cell that holds it. */
+  private static void assertLeadsTo(Row row, String header, String expected) {
+    Cell target = target(cell(row, header));
+    assertThat(text(row, header))
+        .isEqualTo(
+            target.getSheet().getSheetName()
+                + "!"
+                + new CellReference(target.getRowIndex(), target.getColumnIndex())
+                    .formatAsString());
+    assertThat(String.valueOf(LiveBooks.value(target)).replaceFirst("\\.0$", ""))
+        .isEqualTo(expected);
+  }
+
+  private static Cell target(Cell link) {
+    XSSFHyperlink to = (XSSFHyperlink) link.getHyperlink();
+    CellReference place = new CellReference(to.getLocation());
+    return link.getSheet()
+        .getWorkbook()
+        .getSheet(place.getSheetName())
+        .getRow(place.getRow())
+        .getCell(place.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+  }
+
+  private static void assertLeadsToItsFirstFigure(Row row) {
+    assertLeadsToItsFirstFigure((XSSFSheet) row.getSheet(), LiveBooks.HEADER_ROW, row);
+  }
+
+  /** The link leads to a cell with the first of the figures that its row tells. */
+  private static void assertLeadsToItsFirstFigure(XSSFSheet sheet, int header, Row row) {
+    Cell target = target(LiveBooks.cell(sheet, header, row.getRowNum(), "Where"));
+    String figures = LiveBooks.cell(sheet, header, row.getRowNum(), "Figures, as typed").toString();
+    String first = figures.split(";", -1)[0];
+    double typed = Double.parseDouble(first.substring(first.lastIndexOf(' ') + 1));
+    assertThat(target.getNumericCellValue()).as(first).isEqualTo(typed);
+    assertThat(LiveBooks.cell(sheet, header, row.getRowNum(), "Where").toString())
+        .isEqualTo(target.getSheet().getSheetName() + ", row " + (target.getRowIndex() + 1));
+  }
+
+  private static List<String> linked(XSSFSheet sheet) {
+    return sheet.getHyperlinkList().stream()
+        .map(link -> new CellReference(link.getLocation()).getSheetName())
+        .toList();
+  }
+
+  private static void assertFurnished(XSSFSheet sheet, String table) {
+    assertThat(sheet.getTables()).extracting(XSSFTable::getName).containsExactly(table);
+    assertThat(sheet.getTables().get(0).getEndRowIndex()).isEqualTo(sheet.getLastRowNum());
+    assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+        .isEqualTo((short) (LiveBooks.HEADER_ROW + 1));
+    assertThat(linked(sheet)).contains(Sheets.SUMMARY);
+    assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(LiveBooks.HEADER_ROW);
+    assertThat(sheet.getFooter().getRight()).startsWith("review of ");
+    assertThat(sheet.getRow(LiveBooks.HEADER_ROW).getCell(0).getCellComment()).isNotNull();
+  }
+}
