@@ -79,9 +79,17 @@ public record DecisionOutcome(
     return ended == null ? left() : 0;
   }
 
-  /** Forecast saving of the months that no longer come, as the workload is no more; else 0. */
+  /** Forecast saving of the months that no longer come, as it is reversed or ended; else 0. */
   public double lost() {
-    return status == LogStatus.ENDED ? left() : 0;
+    return ended == null ? 0 : left();
+  }
+
+  /** Forecast saving of past months that are not compared, for want of a whole bill or a price. */
+  public double notCompared() {
+    return months.stream()
+        .filter(month -> !month.basis().counts())
+        .mapToDouble(RealisedMonth::forecastSaving)
+        .sum();
   }
 
   private double left() {

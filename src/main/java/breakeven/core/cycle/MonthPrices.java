@@ -2,6 +2,7 @@ package breakeven.core.cycle;
 
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ public record MonthPrices(
   public MonthPrices typed(Map<Column, String> cells) {
     Map<String, String> typed = new LinkedHashMap<>(values);
     cells.forEach((column, text) -> typed.put(column.header(), text));
+    // Each option is valued by its own approach.
+    typed.remove(Workloads.CURRENT_APPROACH.header());
     return new MonthPrices(line, decision, day, currency, rates, typed);
   }
 

@@ -431,6 +431,45 @@ class RealisedTest {
   }
 
   @Test
+  void allAmountsAddUpToWhatWasApproved() throws IOException {
+    LogEntry search = entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1));
+    log(
+        triage(),
+        search,
+        entry("Gone", "W-7", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)),
+        entry("Later", "W-8", LogStatus.APPROVED, LocalDate.of(2027, 9, 1)));
+    change(
+        workbook ->
+            row(
+                workbook.getSheet(Sheets.WORKLOADS),
+                "Later",
+                "W-8",
+                100_000,
+                1000,
+                100,
+                "large",
+                "small",
+                "Small model"));
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 25, "GBP", null);
+    used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    log(search.reversed("Ana", null, LocalDate.of(2027, 2, 5), ""));
+    review("2027-03-03");
+    assertThat(cell("Past, not billed yet")).isCloseTo(5 * SAVING, within(1e-6));
+    assertThat(cell("Ended")).isCloseTo((MONTHS - 2 + MONTHS - 1) * SAVING, within(1e-6));
+    assertThat(cell("Approved, forecast saving")).isCloseTo(MONTHS * SAVING, within(1e-6));
+    assertThat(cell("Approved in all"))
+        .isCloseTo(4 * MONTHS * SAVING, within(1e-6))
+        .isCloseTo(
+            cell("Forecast of the same months")
+                + cell("Past, not billed yet")
+                + cell("Approved, forecast saving")
+                + cell("In production, forecast still to come")
+                + cell("Ended"),
+            within(1e-6));
+  }
+
+  @Test
   void aMonthWhoseActualsAreGoneStaysAsItWasCompared() throws IOException {
     log(triage());
     used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
