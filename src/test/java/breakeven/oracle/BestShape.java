@@ -12,55 +12,92 @@ import java.util.Set;
  * The cheapest way to tune and serve a workload's candidate, and the cheapest other model: every
  * shape is typed into the row and calculated.
  *
- * @param cells what is typed instead of the row's own cells; empty where the row's own is best
+ * @param cells what is typed instead of the row's own cells
  * @param tco total cost of the fine-tuned option with it, over the row's own horizon
  */
 public record BestShape(Map<String, String> cells, double tco) {
-  private static final List<String> METHODS = List.of("Provider API", "LoRA", "QLoRA", "Full");
-  private static final List<String> SERVINGS =
-      List.of("Per token", "Rented GPUs", "Serverless GPUs");
-
-  /** The row's own shape, the best of the same model, the best other model; null: there is none. */
+  /**
+   * What the row's own shape costs, the best other shape of its model, the best other model; null
+   * where none is cheaper.
+   */
   public record Found(double own, BestShape same, BestShape other) {}
 
   /** Every shape of a workload that has figures. */
   public static Found search(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
-    Case own = new Case(tables, asOf, row);
+    Case own = new Case(tables, asOf, ChosenShape.typed(tables, asOf, row));
     double ownTco =
         own.closed ? Double.POSITIVE_INFINITY : new Figures(own, Change.none()).tcoTuned;
-    BestShape same = own.closed ? null : new BestShape(Map.of(), ownTco);
+    BestShape same = null;
     BestShape other = null;
     if (own.candidateRow == null) {
-      return new Found(ownTco, same, null);
+      return new Found(ownTco, null, null);
     }
+    var shapes = new ArrayList<BestShape>();
     for (Map<String, String> model : models(tables, own)) {
       boolean sameName = named(model).equals(named(own.candidateRow));
-      for (String card : cards(tables, own)) {
-        for (String serving : servings(own)) {
-          for (String method : listed(own.text("Methods to compare"), METHODS, own.method)) {
-            var cells = new LinkedHashMap<String, String>();
-            cells.put("Candidate model", model.get("Provider") + ": " + model.get("Model"));
-            cells.put("GPU", card);
-            cells.put("Serving", serving);
-            cells.put("Tuning method", method);
-            if (isOwn(own, model, cells)) {
-              continue;
-            }
-            BestShape shape = price(tables, asOf, row, own, model, cells);
-            if (shape == null) {
-              continue;
-            }
-            if (sameName) {
-              same = cheaper(same, shape);
-            } else {
-              other = cheaper(other, shape);
-            }
-          }
+      var ofModel = new ArrayList<BestShape>();
+      for (Map<String, String> cells : free(tables, row, model)) {
+        BestShape shape =
+            isOwn(own, model, cells) ? null : price(tables, asOf, row, own, model, cells);
+        if (shape != null) {
+          ofModel.add(shape);
+        }
+      }
+      if (sameName) {
+        shapes.addAll(ofModel);
+      } else {
+        BestShape best = first(ofModel);
+        if (best != null && (other == null || Arithmetic.money(best.tco - other.tco) < 0)) {
+          other = best;
         }
       }
     }
+    same = first(shapes);
+    if (other != null && !own.closed && Arithmetic.money(ownTco - other.tco) <= 0) {
+      other = null;
+    }
+    if (same != null && !own.closed && Arithmetic.money(0.99 * ownTco - same.tco) <= 0) {
+      same = null;
+    }
     return new Found(ownTco, same, other);
+  }
+
+  /** The first of those within a hundredth of the cheapest. */
+  private static BestShape first(List<BestShape> shapes) {
+    double least = Double.POSITIVE_INFINITY;
+    for (BestShape one : shapes) {
+      least = Math.min(least, one.tco);
+    }
+    for (BestShape one : shapes) {
+      if (Arithmetic.money(one.tco - 1.01 * least) <= 0) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** All shapes of a model, nothing typed but its name. */
+  private static List<Map<String, String>> free(
+      Map<String, List<Map<String, String>>> tables,
+      Map<String, String> row,
+      Map<String, String> model) {
+    var blank = new LinkedHashMap<>(row);
+    blank.put("Candidate model", model.get("Provider") + ": " + model.get("Model"));
+    for (String name :
+        List.of("GPU", "Serving", "Tuning method", "Training cost", "Serving cost")) {
+      blank.put(name, "");
+    }
+    return ChosenShape.combinations(tables, blank).stream()
+        .map(
+            typed -> {
+              var cells = new LinkedHashMap<String, String>();
+              for (String name : List.of("Candidate model", "GPU", "Serving", "Tuning method")) {
+                cells.put(name, typed.get(name));
+              }
+              return (Map<String, String>) cells;
+            })
+        .toList();
   }
 
   /** A card that neither serves nor trains is no other shape. */
@@ -75,10 +112,6 @@ public record BestShape(Map<String, String> cells, double tco) {
         && (!cardCounts || cells.get("GPU").equals(own.gpu));
   }
 
-  private static BestShape cheaper(BestShape before, BestShape shape) {
-    return before == null || Arithmetic.money(shape.tco - before.tco) < 0 ? shape : before;
-  }
-
   /** Null where the shape lacks something, is closed, or ends before the row's own horizon. */
   private static BestShape price(
       Map<String, List<Map<String, String>>> tables,
@@ -87,16 +120,13 @@ public record BestShape(Map<String, String> cells, double tco) {
       Case own,
       Map<String, String> model,
       Map<String, String> cells) {
-    if (cells.get("Serving").equals("Serverless GPUs") && !serverless(tables, cells.get("GPU"))) {
-      return null;
-    }
     var typed = new LinkedHashMap<>(row);
     typed.putAll(cells);
     for (String quotation : List.of("Training cost", "Serving cost", "One-off cost")) {
-      boolean fixed = quotation.equals("Serving cost") && cells.get("Serving").equals("Fixed");
-      typed.put(quotation, fixed ? row.getOrDefault(quotation, "") : "");
+      typed.put(quotation, "");
     }
-    if (model != own.candidateRow && row.getOrDefault("Smaller model", "").isEmpty()) {
+    boolean sameName = named(model).equals(named(own.candidateRow));
+    if (!sameName && row.getOrDefault("Smaller model", "").isEmpty()) {
       typed.put(
           "Smaller model", own.candidateRow.get("Provider") + ": " + own.candidateRow.get("Model"));
     }
@@ -113,9 +143,7 @@ public record BestShape(Map<String, String> cells, double tco) {
     return model.get("Model");
   }
 
-  /**
-   * The row's own, other rows of its name, then the others that can be tuned and are large enough.
-   */
+  /** Rows of its name, then the others that can be tuned and are large enough. */
   private static List<Map<String, String>> models(
       Map<String, List<Map<String, String>>> tables, Case own) {
     Set<Map<String, String>> models = new LinkedHashSet<>();
@@ -157,36 +185,6 @@ public record BestShape(Map<String, String> cells, double tco) {
             name ->
                 name.equalsIgnoreCase(base.get("Model"))
                     || name.endsWith(": " + base.get("Model")));
-  }
-
-  private static List<String> servings(Case own) {
-    return listed(own.text("Servings to compare"), SERVINGS, own.serving);
-  }
-
-  /** Cards with an hourly price and a capacity row, the row's own first. */
-  private static List<String> cards(Map<String, List<Map<String, String>>> tables, Case own) {
-    var all = new LinkedHashSet<String>();
-    for (Map<String, String> r : tables.get("GPU prices")) {
-      boolean capacity =
-          tables.get("Serving capacity").stream().anyMatch(c -> c.get("GPU").equals(r.get("GPU")));
-      if (capacity && !r.get("Price").isEmpty()) {
-        all.add(r.get("GPU"));
-      }
-    }
-    return listed(own.text("GPUs to compare"), List.copyOf(all), own.gpu);
-  }
-
-  private static boolean serverless(Map<String, List<Map<String, String>>> tables, String card) {
-    return tables.get("GPU prices").stream()
-        .filter(r -> r.get("Pricing").equals("Serverless") && !r.get("Price").isEmpty())
-        .anyMatch(
-            r -> card.equals(r.get("GPU")) || card.equals(r.get("Provider") + ": " + r.get("GPU")));
-  }
-
-  private static List<String> listed(String list, List<String> ifBlank, String own) {
-    var all = new LinkedHashSet<String>(List.of(own));
-    all.addAll(split(list).isEmpty() ? ifBlank : split(list));
-    return List.copyOf(all);
   }
 
   private static List<String> split(String list) {

@@ -91,8 +91,13 @@ public final class Oracle {
     this.asOf = asOf;
   }
 
+  /** With the shape that is chosen typed; every trial keeps it. */
+  private Map<String, String> chosen(Map<String, String> workload) {
+    return ChosenShape.typed(tables, asOf, workload);
+  }
+
   public Result review(Map<String, String> workload) {
-    Case c = new Case(tables, asOf, workload);
+    Case c = new Case(tables, asOf, chosen(workload));
     Result result = new Result();
     result.lacks.addAll(c.lacks);
     if (result.complete()) {
@@ -110,7 +115,7 @@ public final class Oracle {
 
   /** Net saving at a flat volume, in M tokens a month: for laying beside the break-even volume. */
   public double netSavingAtVolume(Map<String, String> workload, double millionTokens) {
-    Case c = new Case(tables, asOf, workload);
+    Case c = new Case(tables, asOf, chosen(workload));
     return atFlat(c, millionTokens * 1e6 / (c.inputTokens + c.outputTokens)).netSaving;
   }
 
@@ -118,12 +123,12 @@ public final class Oracle {
   public double netSavingAtPriceFall(Map<String, String> workload, double fall) {
     Change change = Change.none();
     change.largePrice = 1 - fall;
-    return new Figures(new Case(tables, asOf, workload), change).netSaving;
+    return new Figures(new Case(tables, asOf, chosen(workload)), change).netSaving;
   }
 
   /** Net saving over other months in production. */
   public double netSavingOver(Map<String, String> workload, int months) {
-    Case c = new Case(tables, asOf, workload);
+    Case c = new Case(tables, asOf, chosen(workload));
     Change change = Change.none();
     change.horizon = c.lead + months;
     return new Figures(c, change).netSaving;
@@ -133,7 +138,7 @@ public final class Oracle {
   public double netSavingEvery(Map<String, String> workload, int months) {
     Change change = Change.none();
     change.interval = months;
-    return new Figures(new Case(tables, asOf, workload), change).netSaving;
+    return new Figures(new Case(tables, asOf, chosen(workload)), change).netSaving;
   }
 
   private void fill(Result result, Case c) {
@@ -835,7 +840,8 @@ public final class Oracle {
   // What would change it
 
   /** The one change that gives another verdict, or null where no single change does. */
-  public Flip flip(Map<String, String> workload) {
+  public Flip flip(Map<String, String> asTyped) {
+    Map<String, String> workload = chosen(asTyped);
     Case c = new Case(tables, asOf, workload);
     if (!c.lacks.isEmpty()) {
       return null;

@@ -35,7 +35,7 @@ public final class Sampler {
 
   /** What a workload's options cost, nothing drawn: the large one, the small one, the tuned one. */
   public double[] costs(Map<String, String> workload) {
-    Figures figures = new Figures(new Case(tables, asOf, workload), Change.none());
+    Figures figures = new Figures(new Case(tables, asOf, chosen(workload)), Change.none());
     double small = figures.tcoSmall == null ? Double.NaN : figures.tcoSmall;
     return new double[] {figures.tcoPrompted, small, figures.tcoTuned};
   }
@@ -43,13 +43,15 @@ public final class Sampler {
   /** What the small one costs, nothing drawn, if it is just as good as required. */
   public double smallAsRequired(Map<String, String> workload) {
     Map<String, String> measured = new HashMap<>(workload);
-    measured.put("Small model quality", String.valueOf(new Case(tables, asOf, workload).required));
+    measured.put(
+        "Small model quality", String.valueOf(new Case(tables, asOf, chosen(workload)).required));
     return costs(measured)[1];
   }
 
   /** Net saving of a workload in so many draws. */
   public double[] savings(Map<String, String> workload, int draws) {
-    Case base = new Case(tables, asOf, workload);
+    Map<String, String> typed = chosen(workload);
+    Case base = new Case(tables, asOf, typed);
     double decline = base.assumed("Price decline");
     double step = base.assumed("Price step");
     double first = base.assumed("Training runs per release");
@@ -64,7 +66,7 @@ public final class Sampler {
       Shipped.assume(tables, "Training runs per release", first * runs);
       Shipped.assume(tables, "Training runs per re-training", later * runs);
       Shipped.assume(tables, "Day rate", rate * draw("Day rate"));
-      Map<String, String> row = new LinkedHashMap<>(workload);
+      Map<String, String> row = new LinkedHashMap<>(typed);
       row.put("Growth", text(Math.max(-1, base.growth + draw("Growth"))));
       row.put("Labelling cost", text(base.labelling * draw("Labelling cost")));
       row.put("First release", text(base.firstDays * days));
@@ -87,6 +89,10 @@ public final class Sampler {
     Shipped.assume(tables, "Training runs per re-training", later);
     Shipped.assume(tables, "Day rate", rate);
     return savings;
+  }
+
+  private Map<String, String> chosen(Map<String, String> workload) {
+    return ChosenShape.typed(tables, asOf, workload);
   }
 
   private static double share(double value) {

@@ -1,5 +1,6 @@
 package breakeven.oracle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,12 @@ public final class SeededPortfolio {
       rows.add(row(seed, i));
     }
     return rows;
+  }
+
+  /** The same with every shape typed as it is chosen, so that no later edit chooses another. */
+  public static List<Map<String, String>> inShape(long seed, int count, LocalDate asOf) {
+    var tables = Shipped.tables();
+    return rows(seed, count).stream().map(row -> ChosenShape.typed(tables, asOf, row)).toList();
   }
 
   public static Map<String, String> row(long seed, int index) {

@@ -80,6 +80,7 @@ public final class SmallBook {
     add(ExchangeRates.TABLE, "Currency", "USD", "Rate", "0.75");
     set(ExchangeRates.TABLE, 2, "Date", "2026-11-01", "Source", "bank");
     assume("Candidate model", "small-8b").assume("GPU", "L40S").assume("Embedding model", "embed");
+    assume("Tuning method", "LoRA").assume("Serving", "Rented GPUs");
   }
 
   /** A workload, row 2 and on; what is not given is a good one that is served on rented GPUs. */
@@ -117,7 +118,10 @@ public final class SmallBook {
     return this;
   }
 
+  /** Types an assumption, in place of what was typed there before. */
   public SmallBook assume(String name, String value) {
+    rows.getOrDefault(AssumptionsTable.TABLE, new ArrayList<>())
+        .removeIf(row -> name.equals(row.get("Assumption")));
     return add(AssumptionsTable.TABLE, "Assumption", name, "Value", value);
   }
 

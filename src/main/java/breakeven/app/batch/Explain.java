@@ -120,12 +120,19 @@ public final class Explain {
             evaluator.prices(),
             book.assumptions(),
             found.used(index),
+            found.chosen(index),
+            found.shape(index),
             options.asOf());
     // Of one row alone: the other rows of the batch are nobody's question.
     RowShapes shapes =
         evaluator
             .shapes(ShapeSearch.Depth.ALL)
-            .of(evaluator.frame(), index, batch.name(index), found.used(index));
+            .of(
+                evaluator.frame(),
+                index,
+                batch.name(index),
+                found.used(index),
+                found.chosen(index));
     String why = result.text(result.sentences().why);
     if (!options.brief()) {
       return Explanation.lines(row, own, why, result.whatWouldChange(), shapes);

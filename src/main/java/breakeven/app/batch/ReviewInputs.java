@@ -114,6 +114,7 @@ record ReviewInputs(
     TableProblems tables = new TableProblems(issues);
     tables.exchangeRates(book, shared::add);
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
+    tables.edition(book.assumptions());
     PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));
     TableProblems unlessFound = new TableProblems(shared::addUnlessFound);
     PriceTable.ALL.forEach(layout -> unlessFound.names(book.rows(layout.table())));

@@ -83,7 +83,7 @@ final class ReviewLoop {
     found.shared().forEach(prepared.issues()::passOn);
     found.together().forEach(prepared.issues()::passOn);
     if (formulas != null) {
-      formulas.add(found.frame(), batch, found::used, found::elsewhere);
+      formulas.add(found.frame(), batch, found::used, found::chosen, found::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
       double spend = found.spend(i);

@@ -38,6 +38,13 @@ final class TableProblems {
 
   private static final int ROWS_NAMED = 5;
 
+  /** The shape of every row that said nothing, in earlier editions. */
+  private static final Map<Assumption, String> EARLIER =
+      Map.of(
+          Assumption.TUNING_METHOD, "LoRA",
+          Assumption.SERVING, "Rented GPUs",
+          Assumption.GPU, "L40S");
+
   private final ProblemSink problems;
 
   TableProblems(ProblemSink problems) {
@@ -254,6 +261,26 @@ final class TableProblems {
   }
 
   // --- assumptions ------------------------------------------------------------------------------
+
+  /** Tells of shapes that an earlier edition has shipped: they bind rows that say nothing. */
+  void edition(AssumptionValues assumptions) {
+    boolean earlier =
+        EARLIER.entrySet().stream()
+            .allMatch(
+                one ->
+                    !assumptions.isDefault(one.getKey())
+                        && one.getValue().equals(assumptions.text(one.getKey())));
+    if (earlier) {
+      tell(
+          Severity.WARNING,
+          assumptions.entry(Assumption.TUNING_METHOD).place(),
+          AssumptionsTable.VALUE,
+          assumptions.text(Assumption.TUNING_METHOD),
+          "Tuning method, Serving and GPU are LoRA, Rented GPUs and L40S, as an earlier edition"
+              + " shipped them: they bind each row that leaves these cells blank",
+          "Blank these three to have shapes chosen");
+    }
+  }
 
   /** Checks the names and currencies that the user's own assumptions give. */
   void assumptions(AssumptionValues assumptions, PriceBook prices) {

@@ -63,14 +63,16 @@ public final class Cli {
             .addSubcommand(new TemplateCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(
-                new CommandLine(new PricesCommand())
+                CommandGroup.of(
+                        "prices",
+                        "Check the prices of a workbook, or bring in price lists from outside.")
                     .addSubcommand(new PricesImportCommand(terminal, wiring.priceImport(), clock))
                     .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)))
             .addSubcommand(
-                new CommandLine(new UsageCommand())
+                CommandGroup.of("usage", "Bring volumes from logs and bills into a workbook.")
                     .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)))
             .addSubcommand(
-                new CommandLine(new QualityCommand())
+                CommandGroup.of("quality", "Bring measured quality into a workbook.")
                     .addSubcommand(
                         new QualityImportCommand(terminal, wiring.qualityImport(), clock)))
             .addSubcommand(new HelpCommand());

@@ -1,16 +1,26 @@
 package breakeven.app.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A group of commands: without one of them it says which there are. */
-abstract class CommandGroup implements Callable<Integer> {
+@Command(synopsisSubcommandLabel = "COMMAND")
+final class CommandGroup implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  /** A group without commands yet. */
+  static CommandLine of(String name, String description) {
+    CommandLine group = new CommandLine(new CommandGroup());
+    group.getCommandSpec().name(name).usageMessage().description(description);
+    return group;
+  }
+
   @Override
-  public final Integer call() {
+  public Integer call() {
     throw new ParameterException(
         spec.commandLine(), "say what to do: " + String.join(" or ", spec.subcommands().keySet()));
   }

@@ -12,6 +12,7 @@ import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -27,7 +28,6 @@ import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,19 +119,14 @@ public final class Apply {
     if (!rows.header().usable()) {
       throw new BadInput(file + ": " + rows.header().failure());
     }
-    DecisionMemory known =
-        new DecisionMemory(
-            sheet.stream().map(TypedDecision::marked).toList(),
-            List.of(),
-            FourEyes.OFF,
-            0,
-            "",
-            LocalDate.EPOCH);
+    WorkloadKeys<TypedDecision> known = new WorkloadKeys<>();
+    sheet.forEach(row -> known.put(row.id(), row.workload(), row));
     List<TypedDecision> all = new ArrayList<>();
     for (var row : rows.rows()) {
       TypedDecision one = TypedDecision.of(row);
       boolean based = one.basis().day() != null || !one.basis().to().isEmpty();
-      TypedDecision there = known.found(one.id(), one.workload());
+      TypedDecision found = known.of(one.id(), one.workload());
+      TypedDecision there = found == null ? TypedDecision.NONE : found;
       all.add(one.on(based ? one.basis() : there.basis(), there.owner()));
     }
     return all;

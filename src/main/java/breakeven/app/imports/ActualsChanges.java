@@ -39,7 +39,7 @@ final class ActualsChanges {
    *
    * @param before what the sheet says of it; null where it has no such row
    */
-  record Change(WorkloadKeys.Key key, MonthOfWorkload after, @Nullable ActualMonth before) {
+  record Change(KnownWorkloads.Key key, MonthOfWorkload after, @Nullable ActualMonth before) {
     /** Whether the sheet says the same already. */
     boolean same() {
       ActualMonth old = before;
@@ -92,7 +92,7 @@ final class ActualsChanges {
           new Figure(Actuals.OUTPUT_TOKENS, ActualMonth::output, month -> month.sums().output()),
           new Figure(Actuals.BILLED_COST, ActualMonth::cost, MonthOfWorkload::cost));
 
-  private final WorkloadKeys keys;
+  private final KnownWorkloads keys;
   private final SheetUpsert upsert;
   private final @Nullable SheetLook look;
   private final Rates rates;
@@ -104,7 +104,7 @@ final class ActualsChanges {
   private final Set<Integer> taken = new HashSet<>();
   private int same;
 
-  ActualsChanges(ImportBook book, WorkloadKeys keys, Rates rates, LocalDate asOf) {
+  ActualsChanges(ImportBook book, KnownWorkloads keys, Rates rates, LocalDate asOf) {
     ActualsSheet sheet = ActualsSheet.of(book.workbook()).orElse(null);
     this.keys = keys;
     look = sheet == null ? null : SheetLook.of(book.workbook(), sheet.header(), row -> true);
@@ -135,12 +135,12 @@ final class ActualsChanges {
 
   /** Finds out what becomes of a month of a workload. */
   void add(MonthOfWorkload month) {
-    WorkloadKeys.Key key =
+    KnownWorkloads.Key key =
         keys.of(month.workload())
             .orElseGet(
                 () -> {
                   unmapped.computeIfAbsent(month.workload(), name -> new ArrayList<>()).add(month);
-                  return new WorkloadKeys.Key(month.workload(), "");
+                  return new KnownWorkloads.Key(month.workload(), "");
                 });
     told(key, month);
     Change change = new Change(key, month, before(key, month));
@@ -168,7 +168,7 @@ final class ActualsChanges {
     changes.add(change);
   }
 
-  private @Nullable ActualMonth before(WorkloadKeys.Key key, MonthOfWorkload month) {
+  private @Nullable ActualMonth before(KnownWorkloads.Key key, MonthOfWorkload month) {
     for (String currency : List.of(month.currency(), "")) {
       ActualMonth byId =
           key.id().isEmpty() ? null : known.get(key("#" + key.id(), month.month(), currency));
@@ -184,7 +184,7 @@ final class ActualsChanges {
     return look != null && look.formula(before.row(), Actuals.TABLE.columns());
   }
 
-  private Map<Column, String> cells(WorkloadKeys.Key key, MonthOfWorkload month) {
+  private Map<Column, String> cells(KnownWorkloads.Key key, MonthOfWorkload month) {
     Map<Column, String> cells = new LinkedHashMap<>();
     cells.put(Actuals.WORKLOAD, key.name());
     cells.put(Actuals.ID, key.id());
@@ -202,7 +202,7 @@ final class ActualsChanges {
   }
 
   /** Says of a month what the sheet cannot. */
-  private void told(WorkloadKeys.Key key, MonthOfWorkload month) {
+  private void told(KnownWorkloads.Key key, MonthOfWorkload month) {
     String where = key.name() + ", " + month.month() + ": ";
     if (month.currency().isEmpty() && month.sums().billed()) {
       notes.add(where + NO_CURRENCY);

@@ -27,7 +27,7 @@ final class ActualsImport {
       UsageOptions options = asked.with(mapping.mapping());
       UsageReport report = new UsageReport(options, out);
       Usage usage = UsageImport.read(options, new Usage(Actuals.NO_WORKLOAD), progress, report);
-      WorkloadKeys keys = WorkloadKeys.read(workloads);
+      KnownWorkloads keys = KnownWorkloads.read(workloads);
       List<MonthOfWorkload> months = MonthOfWorkload.of(usage, options.ask(), keys::name);
       require(options, usage, months);
       ActualsChanges changes = new ActualsChanges(book, keys, tables.rates(), options.asOf());

@@ -6,11 +6,10 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.cycle.Basis;
-import breakeven.core.cycle.DecisionMemory;
-import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.RowFilter;
@@ -60,11 +59,12 @@ public final class DecisionMerge {
             options.into().book()
                 + " has no sheet Decisions of ours: review it, then merge into that");
       }
+      WorkloadKeys<TypedDecision> rows = new WorkloadKeys<>();
+      whole.typed().forEach(row -> rows.put(row.id(), row.workload(), row));
       DecisionMerge merge = new DecisionMerge();
       List<LogEntry> log = DecisionLogs.chain(book.workbook()).entries();
       for (Path handOut : handOuts(options.folder())) {
-        merge.take(
-            handOut, whole.typed(), log, condition -> others(book, condition, progress), out);
+        merge.take(handOut, rows, log, condition -> others(book, condition, progress), out);
       }
       out.accept(
           merge.taken.size()
@@ -128,7 +128,7 @@ public final class DecisionMerge {
 
   private void take(
       Path handOut,
-      List<TypedDecision> whole,
+      WorkloadKeys<TypedDecision> whole,
       List<LogEntry> log,
       Function<RowFilter.@Nullable Condition, BiPredicate<String, String>> others,
       Consumer<String> out) {
@@ -152,9 +152,8 @@ public final class DecisionMerge {
       }
       typed = rows.typed().stream().filter(TypedDecision::any).toList();
     }
-    RowsByWorkload places = new RowsByWorkload(whole);
     for (TypedDecision one : typed) {
-      TypedDecision there = places.of(one.id(), one.workload());
+      TypedDecision there = whole.of(one.id(), one.workload());
       if (there == null) {
         told++;
         out.accept(
@@ -246,29 +245,5 @@ public final class DecisionMerge {
     return (one.choice() == null ? "no decision" : one.choice().word())
         + (one.by().isEmpty() ? "" : " by " + one.by())
         + (one.comment().isEmpty() ? "" : " (" + one.comment() + ")");
-  }
-
-  /** The rows of the whole, by ID first, else by name. */
-  private static final class RowsByWorkload {
-    private final DecisionMemory rows;
-    private final Map<Integer, TypedDecision> all = new HashMap<>();
-
-    RowsByWorkload(List<TypedDecision> whole) {
-      whole.forEach(row -> all.put(row.row(), row));
-      // A row counts here whether or not anything is typed into it.
-      rows =
-          new DecisionMemory(
-              whole.stream().map(row -> row.marked()).toList(),
-              List.of(),
-              FourEyes.OFF,
-              0,
-              "",
-              LocalDate.EPOCH);
-    }
-
-    @Nullable TypedDecision of(String id, String name) {
-      TypedDecision found = rows.found(id, name);
-      return found == TypedDecision.NONE ? null : all.get(found.row());
-    }
   }
 }

@@ -4,7 +4,6 @@ import breakeven.app.batch.AddedTables;
 import breakeven.app.batch.Progress;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.guard.PriceRules;
-import breakeven.core.input.ProblemSink;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the prices of lists into the price sheets of a workbook. */
 public final class PriceImport {
-  private static final ProblemSink SILENT = problem -> {};
 
   /**
    * Imports, and tells line by line what came of it.

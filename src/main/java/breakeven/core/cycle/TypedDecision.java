@@ -183,12 +183,6 @@ public record TypedDecision(
     }
   }
 
-  /** The same row as one in which something is typed, so that it is found. */
-  public TypedDecision marked() {
-    return new TypedDecision(
-        row, workload, id, owner, Choice.DEFER, by, on, effective, comment, basis, unread);
-  }
-
   /** The same decision on other figures, of a workload that a review knows the owner of. */
   public TypedDecision on(Basis figures, String owned) {
     return new TypedDecision(

@@ -46,11 +46,20 @@ public final class MissingInputs extends Section {
           "1 where a cell of this row is missing, unreadable or out of range",
           in.faults.above(Constant.ZERO));
 
+  /** Where a method or a serving is neither typed nor can be chosen. */
+  public final Line shape =
+      price(
+          "a tuning method and a serving that can be chosen",
+          "Shape missing",
+          "1 where Tuning method or Serving is blank and none of those to compare fits",
+          in.cell(Workloads.TUNING_METHOD).known().and(in.cell(Workloads.SERVING).known()).not());
+
   public final Line smallUnreadable =
       price(
           "the smaller model or its price",
           "Small model unreadable",
-          "1 where Smaller model names no row, or a price cell of its row cannot be read or converted",
+          "1 where Smaller model names no row, or a price cell of its row cannot be read or"
+              + " converted",
           looked.smallFaults.above(Constant.ZERO));
 
   public final Line prompted =
@@ -64,7 +73,8 @@ public final class MissingInputs extends Section {
       price(
           "a prompted model that a request fits",
           "Prompted request does not fit",
-          "1 where a request is longer than the Context of the prompted model, or that cannot be read",
+          "1 where a request is longer than the Context of the prompted model, or that cannot be"
+              + " read",
           model.tokens.promptedTooLong.or(
               looked.promptedRow.known().and(looked.prompted.context().known().not())));
 
@@ -72,7 +82,8 @@ public final class MissingInputs extends Section {
       price(
           "the fine-tuned model's price",
           "Fine-tuned price missing",
-          "1 where the fine-tuned model is paid by the token and has no price; the base price is never assumed",
+          "1 where the fine-tuned model is paid by the token and has no price; the base price is"
+              + " never assumed",
           serving.byToken.and(
               model.requests.tuned.known().and(model.servingPrices.hosting.known()).not()));
 
@@ -101,7 +112,8 @@ public final class MissingInputs extends Section {
       price(
           "the model's size or the training GPU",
           "Training GPU missing",
-          "1 where it is trained on GPUs without the model's size, or the card's price, memory or peak",
+          "1 where it is trained on GPUs without the model's size, or the card's price, memory or"
+              + " peak",
           run.onGpus.and(
               looked
                   .size
@@ -135,7 +147,8 @@ public final class MissingInputs extends Section {
       price(
           "the candidate's dates or context",
           "Dates unreadable",
-          "1 where a last training date, a last service date or the Context of the candidate cannot be read",
+          "1 where a last training date, a last service date or the Context of the candidate cannot"
+              + " be read",
           candidateRead.and(
               looked
                   .serviceMonths
@@ -147,7 +160,8 @@ public final class MissingInputs extends Section {
   public final Line figures =
       flag(
           "Figures missing",
-          "1 where a total cannot be calculated, as without the exchange rate of an assumption, or is above 1e15",
+          "1 where a total cannot be calculated, as without the exchange rate of an assumption, or"
+              + " is above 1e15",
           model
               .totals
               .tcoPrompted

@@ -9,8 +9,11 @@ import breakeven.core.price.LookupNames;
 import breakeven.core.price.Parts;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
+import breakeven.core.shape.ChosenCells;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.ShapeSearch;
+import breakeven.core.shape.ShapeText;
+import breakeven.core.shape.ShapeWords;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
@@ -39,6 +42,7 @@ public final class BatchEvaluation {
   private final PriceDependences dependent;
   private final VerdictChangeFinder changes;
   private final @Nullable ShapeSearch search;
+  private final ShapeWords shapeWords;
   private final MostMoney.Least searched;
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
@@ -92,6 +96,7 @@ public final class BatchEvaluation {
             Evaluator.BATCH,
             LifetimeSearch.longest(tables.assumptions().number(Assumption.HORIZON)));
     search = shapes == ShapeSearch.Depth.NONE ? null : evaluator.shapes(shapes);
+    shapeWords = new ShapeWords(evaluator.decision(), evaluator.prices());
     row =
         new RowResult(
             evaluator.decision(), evaluator.frame(), sentences, evaluator.prices()::nextModel);
@@ -144,7 +149,8 @@ public final class BatchEvaluation {
 
   private RowShapes[] shapes(WorkloadBatch next) {
     if (search != null) {
-      return search.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
+      return search.find(
+          evaluator.frame(), next::name, i -> evaluator.used(next, i), evaluator::chosen);
     }
     RowShapes[] none = new RowShapes[next.size()];
     Arrays.fill(none, RowShapes.NONE);
@@ -175,6 +181,7 @@ public final class BatchEvaluation {
     row.ofId(known.texts(Workloads.ID)[i]);
     row.searched(searched(i));
     row.compared(shapes[i]);
+    row.shaped(shape(i));
     return row;
   }
 
@@ -214,6 +221,16 @@ public final class BatchEvaluation {
   /** The prices that the verdict of a workload depends on. */
   public List<PriceDependence> dependences(int i) {
     return dependences.get(i);
+  }
+
+  /** The shape that a workload is priced in, in words. */
+  public ShapeText shape(int i) {
+    return shapeWords.of(evaluator.frame(), i, used(i), evaluator.chosen(i));
+  }
+
+  /** Which cells of that shape were chosen. */
+  public ChosenCells chosen(int i) {
+    return evaluator.chosen(i);
   }
 
   /** The shapes that a workload was compared with. */

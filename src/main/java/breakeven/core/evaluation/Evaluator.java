@@ -13,6 +13,8 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
+import breakeven.core.shape.ChosenCells;
+import breakeven.core.shape.ShapeChooser;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
@@ -38,6 +40,8 @@ public final class Evaluator {
    */
   public static final int BATCH = 512;
 
+  private static final int FIXED = Words.SERVING.indexOf("Fixed");
+
   private final Decision decision;
   private final Model model;
   private final PriceBook prices;
@@ -57,6 +61,8 @@ public final class Evaluator {
   private final String gpu;
   private final List<Cell> cells;
   private final LookupNames[] names;
+  private final ShapeChooser chooser;
+  private ChosenCells[] chosen = {};
   private @Nullable WorkloadBatch loaded;
   private @Nullable MonteCarlo draws;
   private DecisionMemory memory = DecisionMemory.NONE;
@@ -85,6 +91,7 @@ public final class Evaluator {
             .map(entry -> new Cell(entry.getKey(), entry.getValue(), blank(entry.getKey())))
             .toList();
     names = new LookupNames[capacity];
+    chooser = new ShapeChooser(decision, prices, assumptions, capacity, horizon);
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
     assumed = model.lines.madeOf(model.inputs.assumptions().values());
@@ -282,8 +289,49 @@ public final class Evaluator {
     for (int row = 0; row < batch.size(); row++) {
       faults[row] = batch.errors(row);
     }
+    fixServing(batch);
     prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
+    chosen = chooser.choose(frame, names);
+    prices.fill(frame, row -> names[row]);
+    for (Column column : List.of(Workloads.TUNING_METHOD, Workloads.SERVING)) {
+      leaveBad(batch, column);
+    }
+    for (int row = 0; row < batch.size(); row++) {
+      faults[row] += bindsToUnknown(row) ? 1 : 0;
+    }
+  }
+
+  /** Whether a card that no row of the prices has is typed beside cells that are to be chosen. */
+  private boolean bindsToUnknown(int row) {
+    return (chosen[row].method() || chosen[row].serving())
+        && !names[row].gpu().isEmpty()
+        && !prices.knowsGpu(names[row].gpu());
+  }
+
+  /** A serving cost says that serving is Fixed, where nothing else is typed. */
+  private void fixServing(WorkloadBatch batch) {
+    double[] serving = frame.values(model.inputs.cell(Workloads.SERVING));
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.typed(row, Workloads.SERVING_COST) && !batch.typed(row, Workloads.SERVING)) {
+        serving[row] = FIXED;
+      }
+    }
+  }
+
+  /** Nothing stands for a cell that cannot be read. */
+  private void leaveBad(WorkloadBatch batch, Column column) {
+    double[] values = frame.values(model.inputs.cell(column));
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.errors(row) > 0 && batch.bad(row, column)) {
+        values[row] = Double.NaN;
+      }
+    }
+  }
+
+  /** The cells of a row's shape that were chosen; all of the batch that was evaluated last. */
+  public ChosenCells chosen(int row) {
+    return chosen[row];
   }
 
   /** What an empty cell of a column takes; NaN where it stays blank. */
@@ -292,7 +340,11 @@ public final class Evaluator {
       return column.constant().orElse(Double.NaN);
     }
     Assumption assumption = Assumption.of(column.assumption()).orElseThrow();
-    return column.type() == Type.WORD ? assumptions.code(assumption) : amount(assumption);
+    if (column.type() != Type.WORD) {
+      return amount(assumption);
+    }
+    int code = assumptions.code(assumption);
+    return code < 0 ? Double.NaN : code;
   }
 
   /** The names of a row that are looked up, defaults taken. */

@@ -16,6 +16,8 @@ import breakeven.core.price.MissingPrice;
 import breakeven.core.price.MissingPrices;
 import breakeven.core.price.NameCell;
 import breakeven.core.price.PriceBook;
+import breakeven.core.shape.ChosenCells;
+import breakeven.core.shape.ShapeWords;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
@@ -61,6 +63,7 @@ public final class RowProblems {
   private final AssumptionValues assumptions;
   private final PriceBook prices;
   private final MissingPrices gaps;
+  private final ShapeWords shapes;
   private final RowParts parts;
   private final List<Assumption> withoutRate;
   private final ProblemSink problems;
@@ -87,6 +90,7 @@ public final class RowProblems {
     this.shared = shared;
     this.prices = prices;
     gaps = new MissingPrices(prices);
+    shapes = new ShapeWords(evaluator.decision(), prices);
     parts = new RowParts(evaluator);
     withoutRate =
         Arrays.stream(Assumption.values())
@@ -98,16 +102,21 @@ public final class RowProblems {
 
   /** Tells the problems of row {@code i} of the batch that was evaluated last. */
   public Told tell(WorkloadBatch batch, int i) {
-    List<MissingPrice> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
+    ChosenCells chosen = evaluator.chosen(i);
+    List<MissingPrice> found =
+        gaps.of(
+            evaluator.used(batch, i), parts.needed(batch, i), chosen.method() || chosen.serving());
     boolean lacking = flag(needs.lacking, i);
     boolean reasons = !lacking && reasons(batch, i);
     boolean unfollowed = !lacking && unfollowed(i);
-    if (found.isEmpty() && !lacking && !reasons && !unfollowed) {
+    boolean open = !lacking && chosen != ChosenCells.NONE;
+    if (found.isEmpty() && !lacking && !reasons && !unfollowed && !open) {
       return Told.NOTHING;
     }
     ofRow.clear();
     int errors = 0;
     int warnings = reasons ? reasoning(batch, i) : 0;
+    warnings += open ? chosenShape(batch, i, chosen) : 0;
     if (unfollowed) {
       String prompted = evaluator.used(batch, i).prompted();
       Problem problem = prices.replacementWarning(prompted, priced(i)).of(batch.name(i));
@@ -122,7 +131,8 @@ public final class RowProblems {
     }
     if (lacking) {
       unread(batch, i);
-      errors += fixedServing(batch, i) + tooLong(batch, i) + ratesOfAssumptions(batch, i);
+      errors += fixedServing(batch, i) + noShape(batch, i);
+      errors += tooLong(batch, i) + ratesOfAssumptions(batch, i);
       errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
     }
     return new Told(errors, warnings, elsewhere());
@@ -250,6 +260,58 @@ public final class RowProblems {
         Workloads.SERVING_COST,
         whose + " is Fixed, and no Serving cost is typed",
         "Type what serving costs a month, or choose another Serving");
+  }
+
+  /** A row for which no method or no serving can be chosen. */
+  private int noShape(WorkloadBatch batch, int i) {
+    boolean bad = batch.bad(i, Workloads.TUNING_METHOD) || batch.bad(i, Workloads.SERVING);
+    if (bad || !flag(needs.shape, i)) {
+      return 0;
+    }
+    return error(
+        batch,
+        i,
+        Workloads.TUNING_METHOD,
+        "The cell is blank, and nothing of Methods to compare and Servings to compare fits",
+        "Type the Tuning method and the Serving, or name more in these two assumptions");
+  }
+
+  /** What a chosen shape leaves open where something of it is in use, or measured. */
+  private int chosenShape(WorkloadBatch batch, int i, ChosenCells chosen) {
+    Model model = evaluator.decision().model;
+    int told = 0;
+    if (flag(model.life.tunedNow, i)
+        && !shapes.of(frame, i, evaluator.used(batch, i), chosen).from().equals(ShapeWords.TYPED)) {
+      report(
+          Severity.WARNING,
+          batch,
+          i,
+          Workloads.SERVING,
+          "",
+          "The workload runs fine-tuned and does not say in which shape: what it costs today is the"
+              + " least that it could cost",
+          "Type its Tuning method, Serving and GPU");
+      told++;
+    }
+    if (chosen.method() && !Double.isNaN(batch.numbers(Workloads.TUNED_QUALITY)[i])) {
+      shared.add(measuredWithoutMethod(batch).of(batch.name(i)));
+      told++;
+    }
+    return told;
+  }
+
+  private static Problem measuredWithoutMethod(WorkloadBatch batch) {
+    Place header = batch.header().place(batch.header().row(), Workloads.TUNED_QUALITY);
+    return new Problem(
+        Severity.WARNING,
+        batch.header().sheet(),
+        header == null ? "" : header.cell(),
+        "",
+        Workloads.TUNED_QUALITY.header(),
+        "",
+        "Fine-tuned quality is measured and Tuning method is blank: the quality is taken to hold"
+            + " for the method that is chosen",
+        "Type the Tuning method that was measured");
   }
 
   /** Whether the prompted model reasons, and nothing says what the other two options write. */

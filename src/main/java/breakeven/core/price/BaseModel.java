@@ -29,6 +29,11 @@ public record BaseModel(
             name, row.name(), row.provider(), parameters, tunable, Names.key(row.name())));
   }
 
+  /** Its name with its provider, where it has one. */
+  public String fullName() {
+    return Names.full(provider, model);
+  }
+
   /** Whether it is the same model, at whatever provider. */
   public boolean sameModel(BaseModel other) {
     return key.equals(other.key);

@@ -9,11 +9,18 @@ import breakeven.core.table.Workloads;
  * @param prompted the large model
  * @param candidate the small base model to tune
  * @param smaller the small model to be prompted; empty: the candidate
- * @param gpu the row's GPU
+ * @param gpu the row's GPU; empty where none is typed and none used
+ * @param gpuChosen whether the review has chosen it
  */
-public record LookupNames(String prompted, String candidate, String smaller, String gpu) {
+public record LookupNames(
+    String prompted, String candidate, String smaller, String gpu, boolean gpuChosen) {
   /** A row without names. */
   public static final LookupNames NONE = new LookupNames("", "", "", "");
+
+  /** Names of which none is chosen. */
+  public LookupNames(String prompted, String candidate, String smaller, String gpu) {
+    this(prompted, candidate, smaller, gpu, false);
+  }
 
   /** The name that a cell gives, or its default; empty where there is none. */
   public String of(Column column) {

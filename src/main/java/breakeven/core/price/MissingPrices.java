@@ -34,7 +34,7 @@ public final class MissingPrices {
   private static final List<Column> TOKEN_PRICES =
       List.of(ModelPrices.INPUT_PRICE, ModelPrices.OUTPUT_PRICE);
 
-  private record Key(LookupNames used, Parts parts) {}
+  private record Key(LookupNames used, Parts parts, boolean shapeOpen) {}
 
   private final PriceBook prices;
   private final PriceVariables looked;
@@ -72,12 +72,14 @@ public final class MissingPrices {
    * What is missing or doubtful, mostly nothing.
    *
    * @param needed what the workload needs; a name that nothing needs is only looked at
+   * @param shapeOpen whether method or serving was chosen: then a card that is typed binds, used or
+   *     not
    */
-  public List<MissingPrice> of(LookupNames used, Parts needed) {
-    Key key = new Key(used, needed);
+  public List<MissingPrice> of(LookupNames used, Parts needed, boolean shapeOpen) {
+    Key key = new Key(used, needed, shapeOpen);
     List<MissingPrice> known = answers.get(key);
     if (known == null) {
-      known = List.copyOf(new Search(used, needed).run());
+      known = List.copyOf(new Search(used, needed, shapeOpen).run());
       if (answers.size() < ANSWERS_KEPT) {
         answers.put(key, known);
       }
@@ -89,15 +91,17 @@ public final class MissingPrices {
   private final class Search {
     private final LookupNames used;
     private final Parts needed;
+    private final boolean shapeOpen;
     private final Set<MissingPrice> gaps = new LinkedHashSet<>();
     private final @Nullable PriceRow candidate;
     private final boolean gpuKnown;
     private final NameCell trainingCell;
     private final String trainingGpu;
 
-    Search(LookupNames used, Parts needed) {
+    Search(LookupNames used, Parts needed, boolean shapeOpen) {
       this.used = used;
       this.needed = needed;
+      this.shapeOpen = shapeOpen;
       candidate = prices.candidate(used.candidate());
       gpuKnown = prices.knowsGpu(used.gpu());
       trainingGpu = prices.trainingGpu(used.gpu());
@@ -152,7 +156,10 @@ public final class MissingPrices {
         boolean counts =
             needed.hasAny(PriceItem.RENTED, PriceItem.SERVERLESS, PriceItem.PURCHASE)
                 || trainingCell == NameCell.GPU && needed.has(PriceItem.TRAINING_CARD);
-        unknownGpu(NameCell.GPU, used.gpu(), counts);
+        if (counts && used.gpu().isEmpty()) {
+          noGpu();
+        }
+        unknownGpu(NameCell.GPU, used.gpu(), counts || shapeOpen);
       }
       boolean trains = needed.has(PriceItem.TRAINING_CARD);
       if (trainingCell == NameCell.TRAINING_GPU && trains && !prices.knowsGpu(trainingGpu)) {
@@ -200,6 +207,14 @@ public final class MissingPrices {
     private void unknownGpu(NameCell cell, String name, boolean counts) {
       String fix = fix(gpus, name, prices.gpuNames(), GpuPrices.TABLE.sheet());
       unknown(cell, name, "No GPU of GPU prices has this name", fix, counts);
+    }
+
+    private void noGpu() {
+      error(
+          NameCell.GPU,
+          "",
+          "No GPU is typed, and GPUs to compare names none that can be chosen",
+          "Type a name of " + GpuPrices.TABLE.sheet() + ", or name more in GPUs to compare");
     }
 
     /** An error where the name is used; elsewhere a slip that has no effect yet. */

@@ -15,7 +15,7 @@ final class PartRows {
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 5_000;
 
-  private record PartKey(PriceItem part, String name, String candidate) {}
+  private record PartKey(PriceItem part, String name, String candidate, boolean chosen) {}
 
   /**
    * A row that gives a part, and those that its name may have meant too, each with the columns in
@@ -33,7 +33,7 @@ final class PartRows {
   /** What a part partRows on, worked out once for each name; nothing where a name leads nowhere. */
   List<PartRow> of(LookupNames used, PriceItem part) {
     String candidate = part == PriceItem.CAPACITY ? used.candidate() : "";
-    PartKey key = new PartKey(part, prices.nameOf(used, part), candidate);
+    PartKey key = new PartKey(part, prices.nameOf(used, part), candidate, used.gpuChosen());
     List<PartRow> known = rowsByName.get(key);
     if (known == null) {
       known = findRows(used, part);

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -192,16 +191,40 @@ public final class PriceBook {
     return new Offer(leads(new LookupNames("", candidate, "", gpu), OF_OFFERS));
   }
 
+  /** The same with the prices of a base model that is the small one too, not fine-tuned. */
+  public Offer of(String candidate, String gpu, String small) {
+    Offer offer = of(candidate, gpu);
+    offer.found[Purpose.SMALL_CANDIDATE.ordinal()] =
+        lookups.of(Purpose.SMALL_CANDIDATE).of(new LookupNames("", small, "", ""));
+    return offer;
+  }
+
   /** Puts what base models and cards give into the first rows of a frame. */
   public void fill(Frame frame, Offer[] offers) {
     for (Purpose purpose : OF_OFFERS) {
       lookups.of(purpose).put(frame, offers.length, row -> offers[row].found[purpose.ordinal()]);
     }
+    int small = Purpose.SMALL_CANDIDATE.ordinal();
+    for (int row = 0; row < offers.length; row++) {
+      if (offers[row].found[small] != null) {
+        lookups.of(Purpose.SMALL_CANDIDATE).put(frame, row, offers[row].found[small]);
+      }
+    }
   }
 
   /** The variables that {@link #fill(Frame, Offer[])} fills. */
   public List<Variable> ofOffers() {
-    return OF_OFFERS.stream().flatMap(purpose -> purpose.figures(looked).stream()).toList();
+    return Stream.concat(OF_OFFERS.stream(), Stream.of(Purpose.SMALL_CANDIDATE))
+        .flatMap(purpose -> purpose.figures(looked).stream())
+        .toList();
+  }
+
+  /** The base models that a name may mean: of a bare one the row of each provider. */
+  public List<BaseModel> baseModels(String name) {
+    return rows(models, modelRows.bases().all(name)).stream()
+        .map(row -> BaseModel.of(row, modelRows))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The names of all cards, without a provider, in the order of the table. */
@@ -426,18 +449,17 @@ public final class PriceBook {
     if (part == PriceItem.TRAINING_HOUR_OWN && !cards.names().bare(nameOf(used, part))) {
       return List.of(); // the first rented row by rule, whatever its provider
     }
+    if (used.gpuChosen() && nameOf(used, part).equals(used.gpu())) {
+      return List.of();
+    }
     List<PriceRow> rows =
         switch (part) {
           case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
           case REPLACEMENT -> rows(models, modelRows.prompted().all(nameOf(used, part)));
           case SMALL ->
               used.smaller().isEmpty()
-                  ? rows(models, modelRows.bases().all(used.candidate()))
+                  ? List.of()
                   : rows(models, modelRows.prompted().all(used.smaller()));
-          case TUNED ->
-              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::tuneOf);
-          case TRAINING ->
-              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::trainingOf);
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
             yield cards.of(nameOf(used, part)).stream()
                 .filter(row -> row.has(GpuPrices.HOUR_PRICE))
@@ -450,10 +472,38 @@ public final class PriceBook {
           case EMBEDDING, EMBEDDING_FEE ->
               rows(
                   models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
+          // The provider of a candidate is chosen where its name does not say it.
+          case TUNED, TRAINING -> List.of();
           case PROMPTED_SERVICE, PROMPTED_CONTEXT, DATES, SIZE, CAPACITY, TRAINING_CARD ->
               List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
+  }
+
+  /**
+   * The provider of the row that a price comes from; empty where there is none or it is not named.
+   */
+  public String provider(PriceItem part, LookupNames used) {
+    if (part.purpose() == Purpose.CANDIDATE && part != PriceItem.TUNED) {
+      PriceRow row = candidate(used.candidate());
+      return row == null ? "" : row.provider();
+    }
+    return figures(part).stream()
+        .map(figure -> cell(used, part, figure))
+        .filter(Objects::nonNull)
+        .map(found -> found.row().provider())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A name without the provider that may be before it. */
+  public static String bareName(String name) {
+    return Names.nameOf(name);
+  }
+
+  /** A card's name as the table writes it, without a provider; as typed where no row does. */
+  public String cardName(String gpu) {
+    return cards.bare(gpu);
   }
 
   /** The name that leads to a part. */
@@ -468,18 +518,6 @@ public final class PriceBook {
 
   private static List<PriceRow> rows(List<PriceRow> all, List<Integer> indexes) {
     return indexes.stream().map(all::get).toList();
-  }
-
-  private static List<PriceRow> mapped(
-      List<PriceRow> rows, Function<PriceRow, @Nullable PriceRow> to) {
-    List<PriceRow> mapped = new ArrayList<>();
-    for (PriceRow row : rows) {
-      PriceRow other = to.apply(row);
-      if (other != null) {
-        mapped.add(other);
-      }
-    }
-    return mapped;
   }
 
   /** Why a currency that has no rate has none. */

@@ -32,6 +32,8 @@ public final class Columns {
   public static final String BREAK_EVEN_VOLUME = "Break-even volume";
   private static final String BREAK_EVEN_PRICE = "Break-even price";
   private static final String BREAK_EVEN_LIFETIME = "Break-even lifetime";
+  public static final String SHAPE = "Shape";
+  public static final String SHAPE_FROM = "Shape from";
   public static final String BEST_SHAPE = "Best shape";
   public static final String TCO_BEST_SHAPE = "TCO best shape";
   public static final String BEST_SHAPE_SAVES = "Best shape saves";
@@ -195,6 +197,7 @@ public final class Columns {
     columns.addAll(breakEvenPrice());
     columns.addAll(breakEvenLifetime());
     columns.addAll(payback());
+    columns.addAll(shape());
     columns.add(
         new ResultColumn(
             "Alternative",
@@ -440,12 +443,34 @@ public final class Columns {
         new CellContent.OfRun(ofCandidate(CellContent.figure(decision.chance))::put));
   }
 
+  /** How the candidate is fine-tuned and served, and who says so. */
+  private static List<ResultColumn> shape() {
+    return List.of(
+        new ResultColumn(
+            SHAPE,
+            "",
+            Format.TEXT,
+            34,
+            "How the candidate is fine-tuned and served: provider, method, serving, card. The"
+                + " provider is that of what is paid.",
+            new CellContent.OfRun((row, cell) -> TableColumn.put(row.shape().words(), cell))),
+        new ResultColumn(
+            SHAPE_FROM,
+            "",
+            Format.TEXT,
+            12,
+            "typed: in the row or in Assumptions. chosen: the cheapest combination of what is left"
+                + " blank.",
+            new CellContent.OfRun((row, cell) -> TableColumn.put(row.shape().from(), cell))));
+  }
+
   /** The best shape of the same model; in files the best other model too. */
   private List<ResultColumn> shapes() {
     List<ResultColumn> columns =
         new ArrayList<>(
             shape(
                 List.of(BEST_SHAPE, TCO_BEST_SHAPE, BEST_SHAPE_SAVES),
+                true,
                 "method, serving, card and provider of the candidate",
                 RowResult::shapes,
                 RowShapes::best));
@@ -453,6 +478,7 @@ public final class Columns {
       columns.addAll(
           shape(
               List.of(BEST_OTHER, TCO_BEST_OTHER, BEST_OTHER_SAVES),
+              false,
               "shape of another model, which has to be benchmarked first",
               row -> row.shapes().ofOthers(),
               RowShapes::bestOther));
@@ -462,6 +488,7 @@ public final class Columns {
 
   private List<ResultColumn> shape(
       List<String> headers,
+      boolean sameModel,
       String what,
       Function<RowResult, RowShapes> searched,
       Function<RowShapes, @Nullable ShapeOffer> best) {
@@ -493,7 +520,8 @@ public final class Columns {
             new CellContent.OfRun(
                 (row, cell) -> {
                   RowShapes shapes = searched.apply(row);
-                  put(shapes.tco(best.apply(shapes)), cell);
+                  ShapeOffer found = best.apply(shapes);
+                  put(found == null && !sameModel ? Double.NaN : shapes.tco(found), cell);
                 })),
         new ResultColumn(
             headers.get(2),

@@ -100,6 +100,9 @@ public final class Explanation {
     if (!whatWouldChange.isEmpty()) {
       page.wrapped("  What would change it: ", 4, whatWouldChange);
     }
+    if (!row.shape().words().isEmpty()) {
+      page.wrapped("  Shape, " + row.shape().from() + ": ", 4, row.shape().words());
+    }
     return lacking;
   }
 

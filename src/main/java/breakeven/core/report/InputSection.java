@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** The cells of the workload: what was typed and where, and what stands for empty ones. */
 final class InputSection {
+  private static final String CHOSEN = "chosen for this row";
+  private static final String NO_CARD = "none";
+
   private final Row row;
   private final Page page;
 
@@ -58,15 +61,34 @@ final class InputSection {
   }
 
   private void standing(Column column) {
-    String from = column.assumption() == null ? "" : assumed(column.assumption());
-    page.figure(column.title(), standingFor(column), from);
+    page.figure(column.title(), standingFor(column), from(column));
+  }
+
+  private String from(Column column) {
+    if (chosen(column)) {
+      return CHOSEN;
+    }
+    if (column == Workloads.SERVING && row.batch().typed(row.index(), Workloads.SERVING_COST)) {
+      return "since a Serving cost is typed";
+    }
+    return column.assumption() == null ? "" : assumed(column.assumption());
+  }
+
+  private boolean chosen(Column column) {
+    return column == Workloads.TUNING_METHOD && row.chosen().method()
+        || column == Workloads.SERVING && row.chosen().serving()
+        || column == Workloads.GPU && row.chosen().gpu()
+        || column == Workloads.CANDIDATE_MODEL && row.chosen().provider();
   }
 
   private String standingFor(Column column) {
     if (column.numeric()) {
       return TypedFigure.text(column, row.value(row.decision().model.inputs.cell(column)));
     }
-    return column.type() == Type.GPU ? row.used().gpu() : row.used().candidate();
+    if (column.type() == Type.GPU) {
+      return row.used().gpu().isEmpty() ? NO_CARD : row.used().gpu();
+    }
+    return row.used().candidate();
   }
 
   private String assumed(String title) {

@@ -8,6 +8,8 @@ import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceBook;
+import breakeven.core.shape.ChosenCells;
+import breakeven.core.shape.ShapeText;
 import java.time.LocalDate;
 
 /**
@@ -16,6 +18,8 @@ import java.time.LocalDate;
  * @param frame holds the figures of every line of the batch
  * @param index the row's place in the batch and in the frame
  * @param used the names that were looked up for it
+ * @param chosen which cells of its shape were chosen
+ * @param shape its shape in words
  * @param asOf the review date
  */
 public record Row(
@@ -26,6 +30,8 @@ public record Row(
     PriceBook prices,
     AssumptionValues assumptions,
     LookupNames used,
+    ChosenCells chosen,
+    ShapeText shape,
     LocalDate asOf) {
 
   double value(Line line) {

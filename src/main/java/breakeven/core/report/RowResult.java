@@ -11,6 +11,7 @@ import breakeven.core.expression.Utf8;
 import breakeven.core.input.Texts;
 import breakeven.core.price.LookupNames;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.whatif.PriceDependence;
@@ -39,6 +40,7 @@ public final class RowResult {
   private boolean searched = true;
   private List<PriceDependence> dependences = List.of();
   private RowShapes shapes = RowShapes.NONE;
+  private ShapeText shape = ShapeText.NONE;
 
   /**
    * A view of one row after another, without a copy.
@@ -93,6 +95,7 @@ public final class RowResult {
     this.verdictChange = verdictChange;
     this.dependences = dependences;
     shapes = RowShapes.NONE;
+    shape = ShapeText.NONE;
     searched = true;
   }
 
@@ -213,6 +216,16 @@ public final class RowResult {
       return change;
     }
     return (change.isEmpty() ? "" : change + ". ") + PriceDependence.mark(dependences);
+  }
+
+  /** Says in which shape the row is priced; {@link ShapeText#NONE} until it is called. */
+  public void shaped(ShapeText as) {
+    shape = as;
+  }
+
+  /** The shape that it is priced in. */
+  public ShapeText shape() {
+    return shape;
   }
 
   /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */

@@ -131,7 +131,8 @@ public final class ShapeColumns {
             "Compared",
             Format.TEXT,
             12,
-            "Own: the row's shape. Same model: other shapes of its candidate, the best five. Other model: the best three.",
+            "Own: the row's shape. Same model: other shapes of its candidate, the best five. Other"
+                + " model: the best three.",
             ShapeColumns::compared),
         text(
             SHAPE,
@@ -160,12 +161,14 @@ public final class ShapeColumns {
         money(
             TCO,
             currency,
-            "Total cost in this shape, over the row's own horizon. Blank where the row's candidate is closed.",
+            "Total cost in this shape, over the row's own horizon. Blank where the row's candidate"
+                + " is closed.",
             Line::tco),
         money(
             SAVES,
             currency,
-            "TCO fine-tuned of the row's own shape less that of this one; negative where it costs more.",
+            "TCO fine-tuned of the row's own shape less that of this one; negative where it costs"
+                + " more.",
             Line::saves),
         money(UPFRONT, currency, "One-off costs before month 1.", Line::upfront),
         money(
@@ -182,14 +185,16 @@ public final class ShapeColumns {
             VERDICT,
             Format.WORD,
             22,
-            "The verdict that the row would have with this shape. Blank for another model: it has to be benchmarked first.",
+            "The verdict that the row would have with this shape. Blank for another model: it has"
+                + " to be benchmarked first.",
             line ->
                 line.offer().verdict() < 0 ? "" : Decision.VERDICTS.get(line.offer().verdict())),
         text(
             MEASURE,
             Format.TEXT,
             38,
-            "What has to be measured before the row may change to this shape; blank where nothing has.",
+            "What has to be measured before the row may change to this shape; blank where nothing"
+                + " has.",
             line -> line.offer().toMeasure()));
   }
 
@@ -218,7 +223,7 @@ public final class ShapeColumns {
   /** The shape in words, as other sheets say it too. */
   public static String shape(Line line) {
     return line.rank() == 0
-        ? line.shapes().closed() ? OWN + ", closed" : OWN
+        ? OWN + (line.shapes().closed() ? ", closed, " : ", ") + line.offer().words()
         : line.offer().words();
   }
 

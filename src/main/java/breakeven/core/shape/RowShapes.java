@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The shapes of one workload.
  *
  * @param own its own shape; null where the search has nothing to say of the row
+ * @param typed whether a cell of it is typed, in the row or in an assumption: where all are chosen,
+ *     it is best
  * @param closed whether its own candidate is closed: its own shape is then none to be chosen
  * @param same other shapes of the same model, the cheapest first
  * @param others shapes of other models, the cheapest first
@@ -16,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowShapes(
     @Nullable ShapeOffer own,
+    boolean typed,
     boolean closed,
     List<ShapeOffer> same,
     List<ShapeOffer> others,
     boolean whole) {
   /** Not searched, or a row without figures. */
-  public static final RowShapes NONE = new RowShapes(null, false, List.of(), List.of(), false);
+  public static final RowShapes NONE =
+      new RowShapes(null, false, false, List.of(), List.of(), false);
+
+  /** The share of its own cost that a better shape saves at least. */
+  private static final double WORTH_NAMING = 0.01;
 
   public RowShapes {
     same = List.copyOf(same);
@@ -38,21 +45,26 @@ public record RowShapes(
     return whole ? this : NONE;
   }
 
-  /** The best shape of the same model; null where the row's own is, or there is none. */
+  /**
+   * The best shape of the same model; null where the row's own is, where all of it was chosen, or
+   * there is none. One that saves no more than a hundredth of the row's own cost is not named.
+   */
   public @Nullable ShapeOffer best() {
-    return cheaper(same);
+    return typed ? cheaper(same, WORTH_NAMING) : null;
   }
 
   /** The best shape of another model; null where none is cheaper than the row's own. */
   public @Nullable ShapeOffer bestOther() {
-    return cheaper(others);
+    return cheaper(others, 0);
   }
 
-  private @Nullable ShapeOffer cheaper(List<ShapeOffer> offers) {
+  private @Nullable ShapeOffer cheaper(List<ShapeOffer> offers, double share) {
     ShapeOffer first = offers.isEmpty() ? null : offers.get(0);
-    boolean chosen =
-        own != null && first != null && (closed || Comparison.positive(own.tco() - first.tco()));
-    return chosen ? first : null;
+    boolean cheap =
+        own != null
+            && first != null
+            && (closed || Comparison.positive((1 - share) * own.tco() - first.tco()));
+    return cheap ? first : null;
   }
 
   /**

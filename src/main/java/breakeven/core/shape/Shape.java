@@ -40,7 +40,7 @@ public record Shape(BaseModel model, int method, int serving, String gpu) {
     if (serving != own.serving) {
       differing.add(servingName());
     }
-    if (!gpu.equals(own.gpu)) {
+    if (!gpu.isEmpty() && !gpu.equals(own.gpu)) {
       differing.add(gpu);
     }
     return String.join(", ", differing);

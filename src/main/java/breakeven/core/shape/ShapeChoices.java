@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that a workload is compared with, in the order in which ties are decided: by models,
- * cards, servings and methods, the row's own first of each. What would lack a price or a capacity
- * by the tables alone is left out here.
+ * The shapes that may be chosen for a workload, or that it is compared with, in the order in which
+ * ties are decided: by providers, servings, cards and methods, each in the order of its list.
  */
 final class ShapeChoices {
   /** Other models that are compared where no list says which. */
@@ -36,9 +35,38 @@ final class ShapeChoices {
    *
    * @param sameModel whether its model is the row's candidate, at whatever provider
    * @param prices what the price tables give to its model and its card
-   * @param order its place among the choices of a row, by which ties are decided
    */
-  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices, int order) {}
+  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices) {}
+
+  private record Key(Shape own, boolean small) {}
+
+  /**
+   * What a row says of its shape.
+   *
+   * @param candidate its name, with or without a provider
+   * @param method a code of {@link Words#METHOD}; -1: to be chosen
+   * @param serving a code of {@link Words#SERVING}; -1: to be chosen
+   * @param gpu empty: to be chosen
+   * @param trained whether a training run is computed, which its card may be for
+   * @param served whether serving is computed: then a card that serves must have a capacity
+   * @param small whether the candidate is the small model too
+   */
+  record Typed(
+      String candidate,
+      int method,
+      int serving,
+      String gpu,
+      boolean trained,
+      boolean served,
+      boolean small) {}
+
+  /**
+   * The shapes that may be chosen for a row, in the order that decides between equal ones.
+   *
+   * @param likely those that do not lack a capacity by the tables alone
+   * @param all those that do too
+   */
+  record Open(List<Choice> likely, List<Choice> all) {}
 
   private final PriceBook prices;
   private final double smallestSize;
@@ -48,7 +76,9 @@ final class ShapeChoices {
   private final List<String> cards;
   private final List<Integer> servings;
   private final List<Integer> methods;
-  private final Map<Shape, List<Choice>> kept = new HashMap<>();
+  private final Map<Key, List<Choice>> kept = new HashMap<>();
+  private final Map<Typed, Open> open = new HashMap<>();
+  private final Map<String, Boolean> severalCarry = new HashMap<>();
   private final Map<String, BaseModel> candidates = new HashMap<>();
   private final Map<BaseModel, List<BaseModel>> models = new HashMap<>();
   private final Map<String, Boolean> serverless = new HashMap<>();
@@ -70,8 +100,10 @@ final class ShapeChoices {
             : List.of();
     List<String> named = ShapeLists.entries(assumptions, Assumption.GPUS_TO_COMPARE);
     cards =
-        (named.isEmpty() ? prices.cardsServing().stream() : named.stream().map(prices::written))
+        (ShapeLists.all(named) ? prices.cardsServing().stream() : named.stream())
+            .map(prices::written)
             .filter(prices::knowsGpu)
+            .distinct()
             .toList();
     servings =
         codes(
@@ -98,41 +130,45 @@ final class ShapeChoices {
         .stream().map(word -> ShapeLists.code(word, words)).filter(code -> code >= 0).toList();
   }
 
-  /** The shapes beside a row's own. */
-  List<Choice> of(Shape own) {
-    List<Choice> known = kept.get(own);
+  /**
+   * The shapes beside a row's own, all its cells free: those of its model at each provider, then
+   * those of other models.
+   *
+   * @param small whether its candidate is the small model too
+   */
+  List<Choice> of(Shape own, boolean small) {
+    Key key = new Key(own, small);
+    List<Choice> known = kept.get(key);
     if (known == null) {
-      known = find(own);
+      known = find(own, small);
       if (count + known.size() <= MOST_KEPT) {
-        kept.put(own, known);
+        kept.put(key, known);
         count += known.size();
       }
     }
     return known;
   }
 
-  private List<Choice> find(Shape own) {
+  private List<Choice> find(Shape own, boolean small) {
     List<Choice> found = new ArrayList<>();
-    List<String> itsCards = ownFirst(own.gpu(), cards);
-    List<Integer> itsServings = ownFirst(own.serving(), servings);
-    List<Integer> itsMethods = ownFirst(own.method(), methods);
     for (BaseModel model : models.computeIfAbsent(own.model(), this::models)) {
       boolean sameModel = model.sameModel(own.model());
-      for (String card : itsCards) {
-        boolean otherCard = !card.equals(own.gpu());
-        boolean serves = prices.serves(card, model.name());
-        PriceBook.Offer offer = prices.of(model.name(), card);
-        for (int serving : itsServings) {
-          for (int method : itsMethods) {
-            Shape shape = new Shape(model, method, serving, card);
-            if (priced(serving, method, card, serves, otherCard) && !own.equals(shape)) {
-              found.add(new Choice(shape, sameModel, offer, found.size()));
-            }
-          }
+      String asSmall = sameModel ? model.name() : own.model().name();
+      for (Choice one : open(free(model)).likely()) {
+        Shape shape = one.shape();
+        if (!shape.equals(own)) {
+          PriceBook.Offer offer =
+              small ? prices.of(model.name(), shape.gpu(), asSmall) : one.prices();
+          found.add(new Choice(shape, sameModel, offer));
         }
       }
     }
     return found;
+  }
+
+  /** Nothing typed but the model at its provider. */
+  private Typed free(BaseModel model) {
+    return new Typed(model.fullName(), -1, -1, "", true, true, false);
   }
 
   /** The candidate that a row names; null where its name leads to none. */
@@ -147,10 +183,10 @@ final class ShapeChoices {
     return known;
   }
 
-  /** The row's own model, the same at other providers, then the others. */
+  /** The row's model at each provider, then the others. */
   private List<BaseModel> models(BaseModel own) {
-    List<BaseModel> models = new ArrayList<>(List.of(own));
-    bases.stream().filter(base -> base.sameModel(own) && !base.equals(own)).forEach(models::add);
+    List<BaseModel> models = new ArrayList<>();
+    bases.stream().filter(base -> base.sameModel(own)).forEach(models::add);
     others.stream()
         .filter(base -> !base.sameModel(own) && !tooSmall(base, own))
         .forEach(models::add);
@@ -161,20 +197,110 @@ final class ShapeChoices {
     return base.parameters() < smallestSize * own.parameters();
   }
 
-  private static <T> List<T> ownFirst(T own, List<T> all) {
-    return Stream.concat(Stream.of(own), all.stream()).distinct().toList();
+  // --- what may be chosen for a row -------------------------------------------------------------
+
+  /** The shapes that blank cells leave open; at least one. */
+  Open open(Typed typed) {
+    Open known = open.get(typed);
+    if (known == null) {
+      known = findOpen(typed);
+      if (count + known.all().size() <= MOST_KEPT) {
+        open.put(typed, known);
+        count += known.all().size();
+      }
+    }
+    return known;
   }
 
-  /** Whether the tables may have a price for a shape, and no shape before it is the same. */
-  private boolean priced(int serving, int method, String card, boolean serves, boolean otherCard) {
-    if (serving == FIXED) {
-      return false;
+  private Open findOpen(Typed typed) {
+    List<Choice> all = new ArrayList<>();
+    List<Choice> likely = new ArrayList<>();
+    for (BaseModel model : providers(typed.candidate())) {
+      for (int itsServing : typed.serving() < 0 ? servings : List.of(typed.serving())) {
+        for (String card : cards(typed, itsServing)) {
+          for (int itsMethod : methods(typed, itsServing)) {
+            if (!typed.gpu().isEmpty()
+                || card.isEmpty() != usesCard(typed, itsServing, itsMethod)) {
+              Choice choice = choice(typed, model, itsMethod, itsServing, card);
+              all.add(choice);
+              if (!onGpus(itsServing) || !typed.served() || prices.serves(card, model.name())) {
+                likely.add(choice);
+              }
+            }
+          }
+        }
+      }
     }
-    if (serving == PER_TOKEN) {
-      boolean cardCounts = method != API && !trainsElsewhere;
-      return !otherCard || cardCounts;
+    if (all.isEmpty()) {
+      all.add(nothingFits(typed));
     }
-    return serves
-        && (serving != SERVERLESS || serverless.computeIfAbsent(card, prices::serverless));
+    return new Open(likely, all);
+  }
+
+  /** As typed, the first of each list for what is not, and no method: none fits. */
+  private Choice nothingFits(Typed typed) {
+    BaseModel model = providers(typed.candidate()).get(0);
+    List<Integer> its = typed.serving() < 0 ? servings : List.of(typed.serving());
+    List<String> card = typed.gpu().isEmpty() ? cards : List.of(typed.gpu());
+    return choice(
+        typed,
+        model,
+        typed.method(),
+        its.isEmpty() ? -1 : its.get(0),
+        card.isEmpty() ? "" : card.get(0));
+  }
+
+  private Choice choice(Typed typed, BaseModel model, int itsMethod, int itsServing, String card) {
+    PriceBook.Offer offer =
+        typed.small() ? prices.of(model.name(), card, model.name()) : prices.of(model.name(), card);
+    return new Choice(new Shape(model, itsMethod, itsServing, card), true, offer);
+  }
+
+  /** Whether a name says no provider, and several carry it. */
+  boolean several(String candidate) {
+    return severalCarry.computeIfAbsent(candidate, name -> prices.baseModels(name).size() > 1);
+  }
+
+  /** The rows that a name may mean; one without anything where it leads to none. */
+  private List<BaseModel> providers(String candidate) {
+    List<BaseModel> found = prices.baseModels(candidate);
+    return found.isEmpty()
+        ? List.of(new BaseModel(candidate, candidate, "", Double.NaN, false, ""))
+        : found;
+  }
+
+  private List<Integer> methods(Typed typed, int itsServing) {
+    return typed.method() >= 0
+        ? List.of(typed.method())
+        : methods.stream().filter(one -> one != API || !onGpus(itsServing)).toList();
+  }
+
+  /** No card first, then those of the list. */
+  private List<String> cards(Typed typed, int itsServing) {
+    if (!typed.gpu().isEmpty()) {
+      return List.of(typed.gpu());
+    }
+    List<String> its = cards;
+    if (itsServing == SERVERLESS) {
+      List<String> sold =
+          cards.stream()
+              .filter(card -> serverless.computeIfAbsent(card, prices::serverless))
+              .toList();
+      its = sold.isEmpty() && typed.serving() == SERVERLESS ? cards : sold;
+    }
+    return Stream.concat(Stream.of(""), its.stream()).toList();
+  }
+
+  private boolean usesCard(Typed typed, int itsServing, int itsMethod) {
+    return onGpus(itsServing) || typed.trained() && usesCard(itsServing, itsMethod);
+  }
+
+  /** Whether a card serves, or trains in a run that is computed. */
+  boolean usesCard(int itsServing, int itsMethod) {
+    return onGpus(itsServing) || itsMethod != API && !trainsElsewhere;
+  }
+
+  private static boolean onGpus(int serving) {
+    return serving != PER_TOKEN && serving != FIXED;
   }
 }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** The assumptions that list what shapes are made of. */
 public final class ShapeLists {
+  /** Stands for every card that has an hourly price and a capacity. */
+  private static final String ALL = "all";
+
   private ShapeLists() {}
 
   /** The entries of such an assumption, which are split by comma or semicolon. */
@@ -18,6 +21,11 @@ public final class ShapeLists {
         .map(String::strip)
         .filter(one -> !one.isEmpty())
         .toList();
+  }
+
+  /** Whether such a list asks for all cards of the book. */
+  static boolean all(List<String> cards) {
+    return cards.isEmpty() || cards.stream().anyMatch(ALL::equalsIgnoreCase);
   }
 
   /** The code of a word, whatever its case; -1 where it is none of the list. */
@@ -34,7 +42,10 @@ public final class ShapeLists {
             entry ->
                 switch (list) {
                   case MODELS_TO_COMPARE -> !prices.knowsBase(entry);
-                  case GPUS_TO_COMPARE -> !prices.knowsGpu(entry);
+                  case GPUS_TO_COMPARE ->
+                      !entry.equalsIgnoreCase(ALL)
+                          && !assumptions.asShipped(list)
+                          && !prices.knowsGpu(entry);
                   case METHODS_TO_COMPARE -> code(entry, Words.METHOD) < 0;
                   case SERVINGS_TO_COMPARE -> code(entry, Words.SERVING) < 0;
                   default -> false;
@@ -47,7 +58,7 @@ public final class ShapeLists {
     return switch (list) {
       case METHODS_TO_COMPARE -> "Type words of " + String.join(", ", Words.METHOD);
       case SERVINGS_TO_COMPARE -> "Type words of " + String.join(", ", Words.SERVING);
-      case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them";
+      case GPUS_TO_COMPARE -> "Type names of GPU prices, with commas between them, or all";
       default -> "Type base models of Model prices, with commas between them";
     };
   }

@@ -5,7 +5,7 @@ package breakeven.core.shape;
  * currency.
  *
  * @param sameModel whether it is the workload's candidate, at whatever provider
- * @param words what differs from the workload's own shape; empty for that shape itself
+ * @param words what differs from the workload's own shape; of that one who said it, and all of it
  * @param tco total cost of the fine-tuned model in this shape
  * @param upfront its one-off costs before month 1; NaN where not asked for
  * @param saving what it saves against the alternative; NaN where not asked for

@@ -4,7 +4,6 @@ import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
-import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -15,16 +14,19 @@ import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prices every shape of every workload by running the model again with the cells and prices of that
- * shape, over the workload's own horizon, and keeps the cheapest.
+ * shape, over the workload's own horizon, and keeps the cheapest. Shapes within a hundredth of the
+ * cheapest are equal, and the first of them is best.
  *
  * <p>What is found of a row depends on that row alone. One thread uses it.
  */
@@ -61,22 +63,17 @@ public final class ShapeSearch {
   private final @Nullable Chances chances;
   private final boolean whole;
   private final ShapeChoices choices;
+  private final ShapeWords words;
   private final Variable method;
   private final Variable serving;
   private final List<Variable> quoted;
-  private final Frame frame;
+  private final ShapeTrials trials;
   private final List<Line> priced;
 
   /** Those of them that are others in another shape. */
   private final List<Line> moving;
 
   private final List<Line> decided;
-
-  /** Rows and shapes that wait to be priced together. */
-  private final int[] rows;
-
-  private final Choice[] tried;
-  private int waiting;
 
   /**
    * A search with its own frames.
@@ -99,6 +96,7 @@ public final class ShapeSearch {
     this.chances = chances;
     whole = depth == Depth.ALL;
     choices = new ShapeChoices(prices, assumptions, whole);
+    words = new ShapeWords(decision, prices);
     method = model.inputs.cell(Workloads.TUNING_METHOD);
     serving = model.inputs.cell(Workloads.SERVING);
     quoted =
@@ -110,31 +108,77 @@ public final class ShapeSearch {
         model.lines.neededFor(
             List.of(
                 model.totals.tcoTuned, model.life.closed, model.life.life, decision.needs.lacking));
-    Set<Variable> moved = new HashSet<>(prices.ofOffers());
-    moved.add(method);
-    moved.add(serving);
-    Dependents reach = Dependents.of(moved, List.of(model.life.horizon));
-    moving = priced.stream().filter(reach::reaches).toList();
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
-    frame = new Frame(model.variables, model.lines, capacity, mostMonths);
+    trials = new ShapeTrials(model, prices, capacity, mostMonths);
     // All shapes of a row are priced over its own horizon.
-    frame.fix(model.life.horizon);
-    rows = new int[capacity];
-    tried = new Choice[capacity];
+    trials.frame().fix(model.life.horizon);
+    moving = trials.moving(priced, List.of(model.life.horizon));
   }
 
   /** What is known of a row so far. */
   private static final class Row {
     private final Shape own;
-    private final List<Choice> choices;
-    private final Cheapest same;
-    private final Cheapest others;
 
-    Row(Shape own, List<Choice> choices, int mostSame, int mostOthers) {
+    /** The same in words, and who said so. */
+    private final ShapeText said;
+
+    /** Whether a cell of it is typed. */
+    private final boolean typed;
+
+    private final List<Choice> choices;
+
+    /** What fine-tuning costs in each over the row's horizon; NaN where it cannot be had. */
+    private final double[] costs;
+
+    Row(Shape own, ShapeText said, boolean typed, List<Choice> choices) {
       this.own = own;
+      this.said = said;
+      this.typed = typed;
       this.choices = choices;
-      same = new Cheapest(mostSame, false);
-      others = new Cheapest(mostOthers, true);
+      costs = new double[choices.size()];
+      Arrays.fill(costs, Double.NaN);
+    }
+
+    /** The best shapes of the same model, the best first. */
+    List<Priced> same(int most) {
+      List<Priced> found = new ArrayList<>();
+      boolean[] gone = new boolean[costs.length];
+      while (found.size() < most) {
+        int best = Cheapest.of(costs, k -> !gone[k] && choices.get(k).sameModel());
+        if (best < 0) {
+          break;
+        }
+        gone[best] = true;
+        found.add(new Priced(choices.get(best), costs[best]));
+      }
+      return found;
+    }
+
+    /** The cheapest other models, each in its best shape. */
+    List<Priced> others(int most) {
+      Map<String, Priced> byModel = new LinkedHashMap<>();
+      int from = 0;
+      while (from < costs.length) {
+        int first = from;
+        String key = choices.get(first).shape().model().key();
+        while (from < costs.length && choices.get(from).shape().model().key().equals(key)) {
+          from++;
+        }
+        int end = from;
+        int best = Cheapest.of(costs, k -> k >= first && k < end && !choices.get(k).sameModel());
+        if (best >= 0) {
+          Priced priced = new Priced(choices.get(best), costs[best]);
+          byModel.merge(key, priced, Row::cheaper);
+        }
+      }
+      return byModel.values().stream()
+          .sorted(Comparator.comparingDouble(Priced::cost))
+          .limit(most)
+          .toList();
+    }
+
+    private static Priced cheaper(Priced one, Priced other) {
+      return Comparison.positive(one.cost - other.cost) ? other : one;
     }
   }
 
@@ -143,61 +187,7 @@ public final class ShapeSearch {
    *
    * @param cost of fine-tuning in it, over the row's horizon
    */
-  private record Priced(Choice choice, double cost) {
-    boolean after(double otherCost, int otherOrder) {
-      double dearer = cost - otherCost;
-      return Comparison.positive(dearer)
-          || !Comparison.positive(-dearer) && otherOrder < choice.order();
-    }
-  }
-
-  /** The cheapest of some shapes; of equal ones the first. */
-  private static final class Cheapest {
-    private final int most;
-
-    /** Whether each model is told once, in its best shape. */
-    private final boolean models;
-
-    private final List<Priced> found = new ArrayList<>();
-
-    Cheapest(int most, boolean models) {
-      this.most = most;
-      this.models = models;
-    }
-
-    /** Whether a shape is none of the cheapest so far. */
-    boolean passes(double cost, int order) {
-      return found.size() == most && !found.get(most - 1).after(cost, order);
-    }
-
-    void offer(Priced one) {
-      int at = found.size();
-      while (at > 0 && found.get(at - 1).after(one.cost, one.choice.order())) {
-        at--;
-      }
-      if (at == most || models && !replaces(one, at)) {
-        return;
-      }
-      found.add(at, one);
-      if (found.size() > most) {
-        found.remove(most);
-      }
-    }
-
-    /** Whether a shape is the best of its model so far; the one before it is then gone. */
-    private boolean replaces(Priced one, int at) {
-      for (int k = 0; k < found.size(); k++) {
-        if (found.get(k).choice.shape().model().sameModel(one.choice.shape().model())) {
-          if (k < at) {
-            return false;
-          }
-          found.remove(k);
-          return true;
-        }
-      }
-      return true;
-    }
-  }
+  private record Priced(Choice choice, double cost) {}
 
   /**
    * The shapes of every row of an evaluated frame; {@link RowShapes#NONE} where the verdict is
@@ -205,30 +195,44 @@ public final class ShapeSearch {
    *
    * @param names a workload's name by its row in the frame
    * @param used the names that it looks up
+   * @param chosen which cells of its shape were chosen
    */
-  public RowShapes[] find(Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
-    return find(base, 0, base.size(), names, used);
+  public RowShapes[] find(
+      Frame base,
+      IntFunction<String> names,
+      IntFunction<LookupNames> used,
+      IntFunction<ChosenCells> chosen) {
+    return find(base, 0, base.size(), names, used, chosen);
   }
 
   /** The same of one row. */
-  public RowShapes of(Frame base, int row, String name, LookupNames used) {
-    return find(base, row, row + 1, each -> name, each -> used)[row];
+  public RowShapes of(Frame base, int row, String name, LookupNames used, ChosenCells chosen) {
+    return find(base, row, row + 1, each -> name, each -> used, each -> chosen)[row];
   }
 
   /** The same of the rows from one to before another. */
   private RowShapes[] find(
-      Frame base, int first, int end, IntFunction<String> names, IntFunction<LookupNames> used) {
+      Frame base,
+      int first,
+      int end,
+      IntFunction<String> names,
+      IntFunction<LookupNames> used,
+      IntFunction<ChosenCells> chosen) {
     @Nullable Row[] all = new @Nullable Row[base.size()];
     double[] verdict = base.values(decision.verdict);
     int needsData = Decision.VERDICTS.indexOf(Decision.NEEDS_DATA);
     for (int row = first; row < end; row++) {
       Shape own = verdict[row] == needsData ? null : own(base, row, used.apply(row));
+      boolean typed = !chosen.apply(row).all();
       if (own != null) {
-        all[row] = new Row(own, choices.of(own), whole ? MOST_SAME : 1, whole ? MOST_OTHERS : 0);
+        boolean searched = whole || typed;
+        boolean asSmall = used.apply(row).smaller().isEmpty();
+        ShapeText said = words.of(base, row, used.apply(row), chosen.apply(row));
+        all[row] = new Row(own, said, typed, searched ? choices.of(own, asSmall) : List.of());
       }
     }
     price(base, all);
-    return whole ? judged(base, all, names) : priced(base, all);
+    return judged(base, all, names);
   }
 
   private @Nullable Shape own(Frame base, int row, LookupNames used) {
@@ -237,7 +241,11 @@ public final class ShapeSearch {
     double itsServing = base.values(serving)[row];
     return candidate == null || Double.isNaN(itsMethod) || Double.isNaN(itsServing)
         ? null
-        : new Shape(candidate, (int) itsMethod, (int) itsServing, prices.written(used.gpu()));
+        : new Shape(
+            candidate,
+            (int) itsMethod,
+            (int) itsServing,
+            choices.usesCard((int) itsServing, (int) itsMethod) ? prices.written(used.gpu()) : "");
   }
 
   // --- costs -------------------------------------------------------------------------------------
@@ -247,8 +255,8 @@ public final class ShapeSearch {
     for (int i = 0; i < all.length; i++) {
       Row row = all[i];
       if (row != null && !row.choices.isEmpty()) {
-        put(i, row.choices.get(0));
-        if (waiting == rows.length) {
+        trials.put(i, row.choices.get(0));
+        if (trials.full()) {
           priceWaiting(base, all);
         }
       }
@@ -258,57 +266,42 @@ public final class ShapeSearch {
 
   /** Prices the first shape of each row that waits, then the second one of each, and so on. */
   private void priceWaiting(Frame base, @Nullable Row[] all) {
-    if (waiting == 0) {
+    if (trials.waiting() == 0) {
       return;
     }
     run(base, priced);
     take(base, all, 0);
-    for (int which = 1; goOn(all, which); which++) {
-      putShapes();
-      frame.evaluate(moving);
+    for (int which = 1; trials.goOn(choicesOf(all), which); which++) {
+      trials.putShapes();
+      trials.frame().evaluate(moving);
       take(base, all, which);
     }
-    waiting = 0;
+    trials.clear();
   }
 
-  /** Goes on to another shape of each row; those that have none stay with their last. */
-  private boolean goOn(@Nullable Row[] all, int which) {
-    boolean any = false;
-    for (int k = 0; k < waiting; k++) {
-      Row row = all[rows[k]];
-      List<Choice> its = row == null ? List.of() : row.choices;
-      if (which < its.size()) {
-        tried[k] = its.get(which);
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private void put(int row, Choice choice) {
-    rows[waiting] = row;
-    tried[waiting++] = choice;
+  private static IntFunction<List<Choice>> choicesOf(@Nullable Row[] all) {
+    return i -> {
+      Row row = all[i];
+      return row == null ? List.of() : row.choices;
+    };
   }
 
   /** Takes the costs of shapes that have this place among those of their row. */
   private void take(Frame base, @Nullable Row[] all, int which) {
+    Frame frame = trials.frame();
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
     double[] life = frame.values(model.life.life);
     double[] lacking = frame.values(decision.needs.lacking);
     double[] horizon = base.values(model.life.horizon);
-    for (int k = 0; k < waiting; k++) {
-      Row row = all[rows[k]];
+    for (int k = 0; k < trials.waiting(); k++) {
+      Row row = all[trials.row(k)];
       boolean served =
-          tried[k].order() == which
-              && lacking[k] == 0
+          lacking[k] == 0
               && closed[k] == 0
-              && life[k] > horizon[rows[k]] - Comparison.SHARE_TOLERANCE;
-      if (row != null && served && Double.isFinite(tco[k])) {
-        Cheapest cheapest = tried[k].sameModel() ? row.same : row.others;
-        if (!cheapest.passes(tco[k], tried[k].order())) {
-          cheapest.offer(new Priced(tried[k], tco[k]));
-        }
+              && life[k] > horizon[trials.row(k)] - Comparison.SHARE_TOLERANCE;
+      if (row != null && which < row.costs.length && served && Double.isFinite(tco[k])) {
+        row.costs[which] = tco[k];
       }
     }
   }
@@ -317,15 +310,15 @@ public final class ShapeSearch {
   private void run(Frame base, List<Line> lines) {
     double[] its = base.values(model.life.horizon);
     double longest = 1;
-    for (int k = 0; k < waiting; k++) {
-      longest = Math.max(longest, its[rows[k]]);
+    for (int k = 0; k < trials.waiting(); k++) {
+      longest = Math.max(longest, its[trials.row(k)]);
     }
-    frame.resize(waiting, (int) longest);
-    frame.copyRows(base, rows, 0, waiting);
-    for (int k = 0; k < waiting; k++) {
-      frame.values(model.life.horizon)[k] = its[rows[k]];
+    trials.take(base, (int) longest);
+    Frame frame = trials.frame();
+    for (int k = 0; k < trials.waiting(); k++) {
+      frame.values(model.life.horizon)[k] = its[trials.row(k)];
     }
-    putShapes();
+    trials.putShapes();
     for (Variable quotation : quoted) {
       frame.fill(quotation, Double.NaN);
     }
@@ -334,37 +327,7 @@ public final class ShapeSearch {
     frame.evaluate(lines);
   }
 
-  /** Puts the shapes that wait into the first rows of the frame. */
-  private void putShapes() {
-    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
-    for (int k = 0; k < waiting; k++) {
-      offers[k] = tried[k].prices();
-      frame.values(method)[k] = tried[k].shape().method();
-      frame.values(serving)[k] = tried[k].shape().serving();
-    }
-    prices.fill(frame, offers);
-  }
-
   // --- results -----------------------------------------------------------------------------------
-
-  private RowShapes[] priced(Frame base, @Nullable Row[] all) {
-    RowShapes[] shapes = new RowShapes[all.length];
-    for (int i = 0; i < all.length; i++) {
-      Row row = all[i];
-      shapes[i] =
-          row == null
-              ? RowShapes.NONE
-              : shapes(
-                  base,
-                  i,
-                  row,
-                  row.same.found.stream()
-                      .map(one -> offer(row, one, Double.NaN, Double.NaN, NO_VERDICT))
-                      .toList(),
-                  List.of());
-    }
-    return shapes;
-  }
 
   private static ShapeOffer offer(Row row, Priced one, double upfront, double saving, int verdict) {
     Shape shape = one.choice.shape();
@@ -385,16 +348,17 @@ public final class ShapeSearch {
         new ShapeOffer(
             row.own,
             true,
-            "",
+            row.said.from() + ": " + row.said.words(),
             base.values(model.totals.tcoTuned)[i],
             base.values(model.totals.oneOffTuned)[i],
             base.values(model.totals.netSaving)[i],
             (int) base.values(decision.verdict)[i],
             "");
-    return new RowShapes(own, base.values(model.life.closed)[i] > 0, same, others, whole);
+    boolean closed = base.values(model.life.closed)[i] > 0;
+    return new RowShapes(own, row.typed, closed, same, others, whole);
   }
 
-  /** The same with upfront cost, saving and verdict of each. */
+  /** The best shapes of each row: where all are searched, with upfront cost, saving and verdict. */
   private RowShapes[] judged(Frame base, @Nullable Row[] all, IntFunction<String> names) {
     List<List<ShapeOffer>> same = new ArrayList<>();
     List<List<ShapeOffer>> others = new ArrayList<>();
@@ -402,14 +366,18 @@ public final class ShapeSearch {
       same.add(new ArrayList<>());
       others.add(new ArrayList<>());
       Row row = all[i];
-      if (row != null) {
-        for (Cheapest some : List.of(row.same, row.others)) {
-          for (Priced one : some.found) {
-            put(i, one.choice);
-            if (waiting == rows.length) {
-              judge(base, all, names, same, others);
-            }
+      if (row != null && whole) {
+        List<Priced> best = new ArrayList<>(row.same(MOST_SAME));
+        best.addAll(row.others(MOST_OTHERS));
+        for (Priced one : best) {
+          trials.put(i, one.choice);
+          if (trials.full()) {
+            judge(base, all, names, same, others);
           }
+        }
+      } else if (row != null) {
+        for (Priced one : row.same(1)) {
+          same.get(i).add(offer(row, one, Double.NaN, Double.NaN, NO_VERDICT));
         }
       }
     }
@@ -428,41 +396,43 @@ public final class ShapeSearch {
       IntFunction<String> names,
       List<List<ShapeOffer>> same,
       List<List<ShapeOffer>> others) {
-    if (waiting == 0) {
+    if (trials.waiting() == 0) {
       return;
     }
     run(base, decided);
+    Frame frame = trials.frame();
     boolean[] borderline = borderline(names);
     double[] codes = frame.values(decision.verdict);
-    for (int k = 0; k < waiting; k++) {
-      Row row = all[rows[k]];
+    for (int k = 0; k < trials.waiting(); k++) {
+      Row row = all[trials.row(k)];
       if (row != null) {
-        boolean ofModel = tried[k].sameModel();
+        boolean ofModel = trials.tried(k).sameModel();
         int verdict =
             borderline[k] ? Decision.VERDICTS.indexOf(Decision.BORDERLINE) : (int) codes[k];
         ShapeOffer offer =
             offer(
                 row,
-                new Priced(tried[k], frame.values(model.totals.tcoTuned)[k]),
+                new Priced(trials.tried(k), frame.values(model.totals.tcoTuned)[k]),
                 frame.values(model.totals.oneOffTuned)[k],
                 frame.values(model.totals.netSaving)[k],
                 ofModel ? verdict : NO_VERDICT);
-        (ofModel ? same : others).get(rows[k]).add(offer);
+        (ofModel ? same : others).get(trials.row(k)).add(offer);
       }
     }
-    waiting = 0;
+    trials.clear();
   }
 
   /** Which of what waits is borderline by its chance: it is drawn where all other rules pass. */
   private boolean[] borderline(IntFunction<String> names) {
-    boolean[] borderline = new boolean[waiting];
+    boolean[] borderline = new boolean[trials.waiting()];
     if (chances != null) {
+      Frame frame = trials.frame();
       double[] codes = frame.values(decision.verdict);
       int[] passing =
-          IntStream.range(0, waiting)
-              .filter(k -> tried[k].sameModel() && Decision.tunes((int) codes[k]))
+          IntStream.range(0, trials.waiting())
+              .filter(k -> trials.tried(k).sameModel() && Decision.tunes((int) codes[k]))
               .toArray();
-      boolean[] reached = chances.reachConfidence(frame, passing, k -> names.apply(rows[k]));
+      boolean[] reached = chances.reachConfidence(frame, passing, k -> names.apply(trials.row(k)));
       for (int k = 0; k < passing.length; k++) {
         borderline[passing[k]] = !reached[k];
       }

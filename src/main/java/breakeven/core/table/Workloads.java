@@ -114,8 +114,8 @@ public final class Workloads {
           .blank("Yes where the current approach has RAG, else No")
           .example("No")
           .help(
-              "Whether answers must rest on facts that retrieval brings. A fine-tuned model does not"
-                  + " replace retrieval.");
+              "Whether answers must rest on facts that retrieval brings. A fine-tuned model does"
+                  + " not replace retrieval.");
   public static final Column CORPUS =
       IN.number("Corpus", "tokens")
           .assumed(Assumption.CORPUS)
@@ -197,6 +197,7 @@ public final class Workloads {
   public static final Column TUNING_METHOD =
       IN.word("Tuning method", Words.METHOD)
           .assumed(Assumption.TUNING_METHOD)
+          .blank("assumption Tuning method; blank there too: chosen")
           .example("LoRA")
           .help(
               "Provider API: trained by the candidate's own provider at its price per token."
@@ -260,12 +261,18 @@ public final class Workloads {
   public static final Column SERVING =
       IN.word("Serving", Words.SERVING)
           .assumed(Assumption.SERVING)
+          .blank(
+              "Fixed where a Serving cost is typed, else assumption Serving; blank there too:"
+                  + " chosen")
           .example("Rented GPUs")
           .help(
-              "How the fine-tuned model is paid for. By the token, by the GPU hour, or only while GPUs work. On hardware of your own, or by a fixed sum a month (Serving cost).");
+              "How the fine-tuned model is paid for. By the token, by the GPU hour, or only while"
+                  + " GPUs work. On hardware of your own, or by a fixed sum a month (Serving"
+                  + " cost).");
   public static final Column GPU =
       IN.gpu("GPU")
           .assumed(Assumption.GPU)
+          .blank("assumption GPU; blank there too: chosen")
           .example("L40S")
           .help("The card that serves the fine-tuned model: a GPU of GPU prices.");
   public static final Column HOURS_ON =
@@ -280,7 +287,8 @@ public final class Workloads {
           .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")
           .example("4")
           .help(
-              "How many fine-tuned models of one base, this one included, share the same replicas.");
+              "How many fine-tuned models of one base, this one included, share the same"
+                  + " replicas.");
   public static final Column MIN_REPLICAS =
       IN.number("Minimum replicas", "")
           .range(Range.FROM_ONE)

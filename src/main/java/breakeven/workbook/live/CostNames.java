@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The names on {@code Costs}, those of the row or the assumed ones, and the rows of {@code Prices
@@ -36,6 +37,7 @@ import java.util.function.Function;
 final class CostNames {
   private static final String NAMES = "Names looked up";
   private static final String FOUND = "Rows of Prices used";
+  private static final String SHAPE = "Shape chosen";
 
   private final CostCells cells;
   private final LiveData data;
@@ -49,6 +51,9 @@ final class CostNames {
   private final Map<Purpose, String> unknown = new EnumMap<>(Purpose.class);
 
   private final Map<Column, Named> nameAt = new LinkedHashMap<>();
+
+  /** By the column of a shape's cell what stands for a blank one, as a formula. */
+  private final Map<Column, String> chosen = new HashMap<>();
 
   /** The column of the model whose price follows when the prompted one ends. */
   private int nextModel;
@@ -73,7 +78,83 @@ final class CostNames {
     this.assumptions = assumptions;
     this.prices = prices;
     this.pricesPrefix = pricesPrefix;
+    chosen(
+        Workloads.TUNING_METHOD, w -> w.chosen().method(), w -> word(w, Workloads.TUNING_METHOD));
+    chosen(Workloads.SERVING, w -> w.chosen().serving(), w -> word(w, Workloads.SERVING));
+    chosen(Workloads.GPU, w -> w.chosen().gpu(), w -> w.used().gpu());
     names();
+  }
+
+  // --- what the review has chosen ---------------------------------------------------------------
+
+  /**
+   * A cell of the shape, as the review has chosen it for rows that leave it blank.
+   *
+   * @param of whether it has in a row
+   */
+  private void chosen(
+      Column column, Predicate<LiveData.Workload> of, Function<LiveData.Workload, String> value) {
+    String stands = quoted(ReviewAgain.WORDS);
+    if (data.workloads().stream().anyMatch(of)) {
+      String help =
+          "Chosen by the review where neither the row nor an assumption says it; a new review"
+              + " chooses anew.";
+      int at =
+          cells.add(
+              LiveColumn.value("Chosen " + column.title(), 16, help).in(SHAPE),
+              (workload, out) ->
+                  out.value(
+                      of.test(workload)
+                          ? Texts.oneLine(value.apply(workload))
+                          : ReviewAgain.WORDS));
+      stands = CostCells.of(at);
+    }
+    chosen.put(column, stands);
+  }
+
+  private String word(LiveData.Workload workload, Column column) {
+    double code = data.value(workload, data.model().inputs.cell(column));
+    return Double.isNaN(code) ? "" : column.words().get((int) code);
+  }
+
+  /** What a blank cell of the shape takes: the assumption, else what was chosen. */
+  String chosen(Column column) {
+    String assumption = assumptions.name(Assumption.of(column.assumption()).orElseThrow());
+    return ifElse(isBlank(assumption), Objects.requireNonNull(chosen.get(column)), assumption);
+  }
+
+  /** The candidate, of the provider that was chosen for a name without one. */
+  private int ofProvider(int candidate) {
+    if (data.workloads().stream().noneMatch(workload -> workload.chosen().provider())) {
+      return candidate;
+    }
+    int provider =
+        cells.add(
+            LiveColumn.value(
+                    "Chosen provider of the candidate",
+                    24,
+                    "The candidate at the provider that the review chose; empty where it chose"
+                        + " none.")
+                .in(SHAPE),
+            (workload, out) ->
+                out.value(
+                    workload.chosen().provider()
+                        ? Texts.oneLine(workload.used().candidate())
+                        : ""));
+    String typedName = CostCells.of(candidate);
+    String chosenName = CostCells.of(provider);
+    String formula =
+        ifElse(
+            call("RIGHT", chosenName, call("LEN", typedName) + "+2")
+                + "="
+                + quoted(": ")
+                + "&"
+                + typedName,
+            chosenName,
+            typedName);
+    return cells.add(
+        name("Candidate, provider chosen", "The candidate with the provider that was chosen."),
+        (workload, out) -> out.formula(formula, Texts.oneLine(workload.used().candidate())));
   }
 
   /** The column of a name that sentences say: typed, or what a typed one leads to. */
@@ -90,13 +171,14 @@ final class CostNames {
 
   private void names() {
     int prompted = name(Workloads.PROMPTED_MODEL, NOTHING, w -> w.used().prompted());
-    int candidate =
+    int typedCandidate =
         name(
             Workloads.CANDIDATE_MODEL,
             assumptions.name(Assumption.CANDIDATE_MODEL),
-            w -> w.used().candidate());
+            w -> w.typedCandidate());
+    int candidate = ofProvider(typedCandidate);
     int smaller = name(Workloads.SMALLER_MODEL, NOTHING, w -> w.used().smaller());
-    int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
+    int gpu = name(Workloads.GPU, chosen(Workloads.GPU), w -> w.used().gpu());
     String assumption = assumptions.name(Assumption.TRAINING_GPU);
     String formula = ifElse(isBlank(assumption), CostCells.of(gpu), assumption);
     int training =

@@ -447,6 +447,15 @@ final class Costs implements LiveSheet {
   }
 
   private String blank(Column column) {
+    if (column == Workloads.SERVING) {
+      // A serving cost says that serving is Fixed; its column stands behind this one.
+      List<Column> order = List.copyOf(model.inputs.cells().keySet());
+      int cost = cells.size() + order.indexOf(Workloads.SERVING_COST) - order.indexOf(column);
+      return ifElse(isNumber(CostCells.of(cost)), quoted("Fixed"), names.chosen(column));
+    }
+    if (column == Workloads.TUNING_METHOD) {
+      return names.chosen(column);
+    }
     if (column.assumption() != null) {
       return assumptions.name(Assumption.of(column.assumption()).orElseThrow());
     }

@@ -17,6 +17,7 @@ import breakeven.core.report.RowResult;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.UnitLabel;
+import breakeven.core.shape.ChosenCells;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ public final class LiveData {
    * @param faults errors in its cells
    * @param bad the columns whose cell cannot be read
    * @param readAs what is in cells that no formula reads as the review did
+   * @param chosen which cells of its shape the review has chosen
    * @param shown what result columns show: numbers and texts, nothing where a cell is empty
    * @param phrases the parts of Why
    * @param lookAt what is said where it is not decided: the cells outside the row that its errors
@@ -96,12 +98,18 @@ public final class LiveData {
       List<Column> bad,
       Map<Column, ReadAs> readAs,
       LookupNames used,
+      ChosenCells chosen,
       double[] variables,
       double[] lines,
       double[][] months,
       List<Object> shown,
       List<String> phrases,
-      String lookAt) {}
+      String lookAt) {
+    /** The candidate as typed or assumed: without the provider that was chosen for it. */
+    String typedCandidate() {
+      return chosen.provider() ? PriceBook.bareName(used.candidate()) : used.candidate();
+    }
+  }
 
   private final Origin origin;
   private final List<Workload> workloads = new ArrayList<>();
@@ -163,12 +171,14 @@ public final class LiveData {
   /**
    * Takes the batch that was evaluated last.
    *
+   * @param chosen which cells of each shape were chosen
    * @param elsewhere the cells outside a row that its errors are about, as a sentence lists them
    */
   public void add(
       Frame frame,
       WorkloadBatch batch,
       IntFunction<LookupNames> used,
+      IntFunction<ChosenCells> chosen,
       IntFunction<String> elsewhere) {
     lastMonth = frame.months();
     List<Variable> variables = origin.decision().model.variables.all();
@@ -197,10 +207,11 @@ public final class LiveData {
               batch.name(i),
               batch.row(i),
               UnitLabel.COLUMNS.stream().map(column -> UnitLabel.of(batch, index, column)).toList(),
-              batch.errors(i),
+              (int) frame.values(origin.decision().model.inputs.faults)[i],
               bad(batch, i),
               readAs(batch, i),
               used.apply(i),
+              chosen.apply(i),
               ofVariables,
               ofLines,
               ofMonths,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which workload of the last review is which of this one, and what is told of it. */
+@Thorough
 class RenamesTest {
   private static final LocalDate DAY = Reviews.AS_OF;
 

@@ -10,6 +10,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reviewed workbook says in its properties what it was made of, beside the user's own. */
+@Thorough
 class RunPropertiesTest {
   private static final String PART = "docProps/custom.xml";
   private static final String NAMESPACE =

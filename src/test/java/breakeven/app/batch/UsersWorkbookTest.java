@@ -50,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is the user's stays the user's. */
+@Thorough
 class UsersWorkbookTest {
   private static final Path SAMPLE = SampleWorkbook.FILE;
 
@@ -317,7 +318,6 @@ class UsersWorkbookTest {
     }
   }
 
-  @Thorough
   @Test
   void macrosSurviveAndTheWorkbookStaysOneWithMacros() throws IOException {
     byte[] macros = new byte[5_000];
@@ -454,7 +454,6 @@ class UsersWorkbookTest {
     }
   }
 
-  @Thorough
   @Test
   void textsThatLookLikeFormulasStayTexts() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A request costs 0.013 GBP before the change and 0.00024 GBP after it, at the first prices. */
+@Thorough
 class RealisedTest {
   private static final LocalDate DECIDED = LocalDate.of(2026, 11, 28);
   private static final int MONTHS = 24;
@@ -760,7 +761,6 @@ class RealisedTest {
         : Double.parseDouble(shown);
   }
 
-  @Thorough
   @Test
   void otherProgramsCalculateTheSameTotalsAndFindNoFault() throws IOException {
     log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));

@@ -29,7 +29,8 @@ class BreakEvensPutBackTest {
   private static final List<String> PRICES =
       List.of("Input", "Cached input", "Cache write", "Output", "Fee");
 
-  private final List<Map<String, String>> rows = SeededPortfolio.rows(SEED, ROWS);
+  private final List<Map<String, String>> rows =
+      SeededPortfolio.inShape(SEED, ROWS, Portfolio.AS_OF);
   private final Evaluator today = evaluate(rows, ASSUMED, prices());
   private final List<String> wrong = new ArrayList<>();
   private int checked;

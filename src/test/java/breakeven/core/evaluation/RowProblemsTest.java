@@ -207,7 +207,7 @@ class RowProblemsTest {
         .containsExactly(
             "Warning | Workloads!AU2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Type a name of GPU prices, or add a row for it",
-            "Error | Assumptions!B5 | w1 | Value | H10 | Assumption Training GPU: no GPU of GPU"
+            "Error | Assumptions!B7 | w1 | Value | H10 | Assumption Training GPU: no GPU of GPU"
                 + " prices has this name | Type a name of GPU prices, or add a row for it");
   }
 

@@ -7,7 +7,9 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.workbook.write.ShippedTables;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,17 @@ class AssumptionValuesTest {
         p -> problems.add(Typing.line(p)));
   }
 
+  /** Blank by design: chosen, as the row, or all of the book. */
+  private static final Set<Assumption> SHIPPED_BLANK =
+      EnumSet.of(
+          Assumption.TUNING_METHOD,
+          Assumption.SERVING,
+          Assumption.GPU,
+          Assumption.TRAINING_GPU,
+          Assumption.MODELS_TO_COMPARE,
+          Assumption.METHODS_TO_COMPARE,
+          Assumption.SERVINGS_TO_COMPARE);
+
   @Test
   void everyShippedValueIsReadWithoutAProblem() {
     AssumptionValues values =
@@ -41,8 +54,7 @@ class AssumptionValuesTest {
       } else {
         assertThat(values.text(assumption).isEmpty())
             .as(assumption.title())
-            .isEqualTo(
-                assumption == Assumption.TRAINING_GPU || assumption.kind() == Assumption.Kind.LIST);
+            .isEqualTo(SHIPPED_BLANK.contains(assumption));
       }
     }
   }
@@ -91,8 +103,9 @@ class AssumptionValuesTest {
     assertThat(values.entry(Assumption.DISCOUNT_RATE).place()).hasToString("Assumptions!B2");
     assertThat(values.number(Assumption.HORIZON)).isEqualTo(24);
     assertThat(values.isDefault(Assumption.HORIZON)).isTrue();
-    assertThat(values.text(Assumption.TUNING_METHOD)).isEqualTo("LoRA");
-    assertThat(values.code(Assumption.TUNING_METHOD)).isEqualTo(1);
+    assertThat(values.text(Assumption.FOUR_EYES)).isEqualTo("No");
+    assertThat(values.code(Assumption.FOUR_EYES)).isEqualTo(1);
+    assertThat(values.code(Assumption.TUNING_METHOD)).isEqualTo(-1);
     assertThat(values.currency(Assumption.DAY_RATE)).isEqualTo("GBP");
     assertThat(values.entry(Assumption.DAY_RATE).unit()).isEqualTo("GBP a day");
   }
@@ -129,17 +142,17 @@ class AssumptionValuesTest {
 
     assertThat(values.number(Assumption.DAY_RATE)).isEqualTo(500);
     assertThat(values.isDefault(Assumption.DAY_RATE)).isTrue();
-    assertThat(values.text(Assumption.SERVING)).isEqualTo("Rented GPUs");
+    assertThat(values.text(Assumption.SERVING)).isEmpty();
     assertThat(problems)
         .containsExactly(
-            "Error | Assumptions!B2 |  | Value | $700 | Day rate: the amount is in $, and it is read"
-                + " in GBP | Type the amount in GBP, or begin the unit with USD; until then the"
-                + " shipped 500 counts",
+            "Error | Assumptions!B2 |  | Value | $700 | Day rate: the amount is in $, and it is"
+                + " read in GBP | Type the amount in GBP, or begin the unit with USD; until then"
+                + " the shipped 500 counts",
             "Error | Assumptions!B3 |  | Value | 0 | Target utilisation: the number is outside its"
                 + " range | Type a share, above 0%, up to 100%; until then the shipped 0.6 counts",
-            "Error | Assumptions!B4 |  | Value | GPUs, rented | Serving: the word is not one of this"
-                + " column's | Did you mean Rented GPUs? Type Per token, Rented GPUs, Serverless"
-                + " GPUs, Own hardware or Fixed; until then the shipped Rented GPUs counts",
+            "Error | Assumptions!B4 |  | Value | GPUs, rented | Serving: the word is not one of"
+                + " this column's | Did you mean Rented GPUs? Type Per token, Rented GPUs,"
+                + " Serverless GPUs, Own hardware or Fixed; until then it counts as blank",
             "Error | Assumptions!B5 |  | Value | #N/A | Horizon: the cell holds an error value |"
                 + " Correct the formula, or type the value; until then the shipped 24 counts",
             "Error | Assumptions!B6 |  | Value | Pounds | Reporting currency: this is not a"
@@ -148,8 +161,8 @@ class AssumptionValuesTest {
             "Warning | Assumptions!B7 |  | Value | 2% a month | Growth: this is read as 2% | Type"
                 + " 2%",
             "Error | Assumptions!B8 |  | Value | 13 weeks | Price age limit: this is not a plain"
-                + " number | Type a plain number, 0 or more, in the unit of the column: Value (days);"
-                + " until then the shipped 90 counts");
+                + " number | Type a plain number, 0 or more, in the unit of the column: Value"
+                + " (days); until then the shipped 90 counts");
   }
 
   /**
@@ -249,8 +262,8 @@ class AssumptionValuesTest {
         .containsExactly(
             "Error | Assumptions!B1 |  | Value | USD | The header says that the values are in USD,"
                 + " and the reporting currency is GBP: the column is not read, and shipped values"
-                + " count | Name the column \"Value\", and begin the Unit of each amount in USD with"
-                + " the code, as in \"USD a day\"");
+                + " count | Name the column \"Value\", and begin the Unit of each amount in USD"
+                + " with the code, as in \"USD a day\"");
   }
 
   private AssumptionValues below(String header, Object[]... rows) {

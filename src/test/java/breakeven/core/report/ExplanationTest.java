@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeText;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
@@ -83,6 +84,8 @@ class ExplanationTest {
             portfolio.prices(),
             portfolio.assumptions,
             evaluator.used(batch, i),
+            evaluator.chosen(i),
+            ShapeText.NONE,
             Portfolio.AS_OF);
     var problems =
         new ArrayList<>(

@@ -28,9 +28,9 @@ class RunLogTest {
 
   @Test
   void aWordIsAWord() {
-    RunLog.AssumptionUsed used = used(Assumption.TUNING_METHOD);
+    RunLog.AssumptionUsed used = used(Assumption.FOUR_EYES);
     assertThat(used.used().number()).isNaN();
-    assertThat(used.used().text()).isEqualTo("LoRA");
+    assertThat(used.used().text()).isEqualTo("No");
   }
 
   @Test

@@ -281,7 +281,7 @@ class MonteCarloTest {
     Map<String, String> row =
         Portfolio.straight(
             "one",
-            "Candidate model=gpt-4.1-nano",
+            "Candidate model=OpenAI: gpt-4.1-nano",
             "Tuning method=Provider API",
             "Smaller model=gpt-5.6-luna",
             "Small model quality=0.95",

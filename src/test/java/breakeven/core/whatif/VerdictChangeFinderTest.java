@@ -66,14 +66,14 @@ class VerdictChangeFinderTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
-    everyToldChangeHolds(SeededPortfolio.rows(seed, 250), 0, 30);
+    everyToldChangeHolds(SeededPortfolio.inShape(seed, 250, Portfolio.AS_OF), 0, 30);
   }
 
   @Thorough
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12})
   void theChanceIsDrawnAnewWithEachChange(long seed) {
-    everyToldChangeHolds(SeededPortfolio.rows(seed, 200), 400, 30);
+    everyToldChangeHolds(SeededPortfolio.inShape(seed, 200, Portfolio.AS_OF), 400, 30);
   }
 
   static LongStream ofThePlainCalculation() {
@@ -115,7 +115,7 @@ class VerdictChangeFinderTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("ofThePlainCalculation")
   void theDriverIsThatOfThePlainCalculation(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 200);
+    List<Map<String, String>> rows = SeededPortfolio.inShape(seed, 200, Portfolio.AS_OF);
     Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
     @Nullable VerdictChange[] flips = flips(rows);
     List<String> differences = new ArrayList<>();
@@ -152,7 +152,7 @@ class VerdictChangeFinderTest {
 
   @Test
   void aRowsAnswerDependsNeitherOnItsPlaceNorOnTheSizeOfBatches() {
-    List<Map<String, String>> rows = SeededPortfolio.rows(7, 300);
+    List<Map<String, String>> rows = SeededPortfolio.inShape(7, 300, Portfolio.AS_OF);
     List<Map<String, String>> turned = new ArrayList<>(rows);
     Collections.reverse(turned);
     @Nullable VerdictChange[] flips = flips(rows, 64);
@@ -354,7 +354,7 @@ class VerdictChangeFinderTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {8, 9})
   void noDriverGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 250);
+    List<Map<String, String>> rows = SeededPortfolio.inShape(seed, 250, Portfolio.AS_OF);
     Portfolio portfolio = new Portfolio(rows);
     Evaluator evaluator = portfolio.evaluate();
     @Nullable VerdictChange[] flips = flips(portfolio, evaluator, row -> "", 128);

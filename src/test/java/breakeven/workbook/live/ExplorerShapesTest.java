@@ -38,7 +38,7 @@ class ExplorerShapesTest {
             ShapeSearch.Depth.ALL,
             Evaluator.BATCH,
             24)
-        .find(evaluator.frame(), portfolio.names(), portfolio.used(evaluator));
+        .find(evaluator.frame(), portfolio.names(), portfolio.used(evaluator), evaluator::chosen);
   }
 
   /** Whatever is chosen. */

@@ -53,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 
 /** The order of the tabs, their colours, and the sheet that a workbook opens on. */
+@Thorough
 class TabsTest {
   private static final String WORKBOOK = "xl/workbook.xml";
 
@@ -334,7 +335,6 @@ class TabsTest {
   }
 
   /** Also where rows have been sorted since, and for a value on a sheet of ours. */
-  @Thorough
   @Test
   void whatOnlyAReviewCanRenewIsGreyInARowThatWasEdited() throws IOException {
     Path in =
@@ -377,7 +377,6 @@ class TabsTest {
   }
 
   /** What was drawn of the whole is grey, and says so, once any workload was edited. */
-  @Thorough
   @Test
   void whatWasDrawnOfThePortfolioIsGreyAfterAnEditAndSaysSo() throws IOException {
     Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 20);
@@ -452,7 +451,6 @@ class TabsTest {
 
   // --- Workings ----------------------------------------------------------------------------------
 
-  @Thorough
   @Test
   void aWorkloadThatIsNotDrawnHasNoPointAndTheChartDrawsOnlyThoseThatAre() throws IOException {
     Path in =

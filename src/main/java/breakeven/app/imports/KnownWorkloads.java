@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The workloads of a workbook by name and by ID. */
-final class WorkloadKeys {
+final class KnownWorkloads {
   /** Names beyond these are not offered for a mistyped one. */
   private static final int NAMES_KEPT = 20_000;
 
@@ -27,11 +27,11 @@ final class WorkloadKeys {
   private final Map<String, Key> byId = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
-  private WorkloadKeys() {}
+  private KnownWorkloads() {}
 
   /** Reads through the sheet once. */
-  static WorkloadKeys read(WorkloadsInput workloads) {
-    WorkloadKeys keys = new WorkloadKeys();
+  static KnownWorkloads read(WorkloadsInput workloads) {
+    KnownWorkloads keys = new KnownWorkloads();
     workloads.each(
         batch -> {
           @Nullable String[] ids = batch.texts(Workloads.ID);

@@ -1,0 +1,130 @@
+package breakeven.core.shape;
+
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Dependents;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Variable;
+import breakeven.core.price.PriceBook;
+import breakeven.core.shape.ShapeChoices.Choice;
+import breakeven.core.table.Workloads;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * Runs the model for rows of another frame with the cells and prices of other shapes, many side by
+ * side. One thread uses it.
+ */
+final class ShapeTrials {
+  private final PriceBook prices;
+  private final Variable method;
+  private final Variable serving;
+  private final Frame frame;
+  private final int[] rows;
+  private final Choice[] tried;
+  private int waiting;
+
+  /**
+   * None wait.
+   *
+   * @param capacity rows that are run at once
+   * @param mostMonths the longest horizon of a row
+   */
+  ShapeTrials(Model model, PriceBook prices, int capacity, int mostMonths) {
+    this.prices = prices;
+    method = model.inputs.cell(Workloads.TUNING_METHOD);
+    serving = model.inputs.cell(Workloads.SERVING);
+    frame = new Frame(model.variables, model.lines, capacity, mostMonths);
+    rows = new int[capacity];
+    tried = new Choice[capacity];
+  }
+
+  /** Those of some lines that a shape reaches. */
+  List<Line> moving(List<Line> lines, Collection<Line> kept) {
+    Set<Variable> moved = new HashSet<>(prices.ofOffers());
+    moved.add(method);
+    moved.add(serving);
+    Dependents reach = Dependents.of(moved, kept);
+    return lines.stream().filter(reach::reaches).toList();
+  }
+
+  /** The figures of what was run last, by the place in which it waits. */
+  Frame frame() {
+    return frame;
+  }
+
+  /** How many wait. */
+  int waiting() {
+    return waiting;
+  }
+
+  boolean full() {
+    return waiting == rows.length;
+  }
+
+  /** The row of the other frame that waits in a place. */
+  int row(int place) {
+    return rows[place];
+  }
+
+  /** The shape that it is tried in. */
+  Choice tried(int place) {
+    return tried[place];
+  }
+
+  /** Has a row wait with a shape. */
+  void put(int row, Choice choice) {
+    rows[waiting] = row;
+    tried[waiting++] = choice;
+  }
+
+  /**
+   * Goes on to another shape of each row that waits; those that have none stay with their last.
+   *
+   * @param choices the shapes of a row of the other frame
+   * @param which the place of the next one among them
+   * @return whether any row has one
+   */
+  boolean goOn(IntFunction<List<Choice>> choices, int which) {
+    boolean any = false;
+    for (int place = 0; place < waiting; place++) {
+      List<Choice> its = choices.apply(rows[place]);
+      if (which < its.size()) {
+        tried[place] = its.get(which);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Nothing waits any more. */
+  void clear() {
+    waiting = 0;
+  }
+
+  /** Takes the rows that wait from another frame; their shapes are to be put. */
+  void take(Frame base, int months) {
+    frame.resize(waiting, months);
+    frame.copyRows(base, rows, 0, waiting);
+  }
+
+  /** Puts the cells and prices of the shapes that wait. */
+  void putShapes() {
+    PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
+    double[] methods = frame.values(method);
+    double[] servings = frame.values(serving);
+    for (int k = 0; k < waiting; k++) {
+      offers[k] = tried[k].prices();
+      methods[k] = code(tried[k].shape().method());
+      servings[k] = code(tried[k].shape().serving());
+    }
+    prices.fill(frame, offers);
+  }
+
+  private static double code(int code) {
+    return code < 0 ? Double.NaN : code;
+  }
+}
