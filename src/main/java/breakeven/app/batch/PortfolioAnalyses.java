@@ -216,7 +216,12 @@ final class PortfolioAnalyses implements Closeable {
     return new SensitivityColumns.Found(effects.rows(), drivers, ofChosen);
   }
 
-  ListSheet nextSteps() {
+  /** The lists that have a sheet of their own. */
+  List<ListSheet> sheets() {
+    return List.of(nextSteps());
+  }
+
+  private ListSheet nextSteps() {
     String sentence =
         "The answers and measurements that are missing, ranked by value at stake."
             + (draws == null

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,12 +98,14 @@ record ReviewResults(
 
   /** The lists whose rows were kept as cells, in the order of the files. */
   List<ListSheet> lists() {
-    return List.of(shapes.listed(), further.sensitivity(), further.nextSteps());
+    return Stream.concat(
+            Stream.of(shapes.listed(), further.sensitivity()), further.sheets().stream())
+        .toList();
   }
 
   /** Those of them that have a sheet. */
   List<ListSheet> sheets() {
-    return List.of(further.nextSteps());
+    return further.sheets();
   }
 
   /** Those that other sheets look up. */

@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogChain;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
@@ -102,7 +103,8 @@ final class TerminalReport {
         row(
             "Verdict, " + summary.currency(),
             "workloads",
-            List.of("ready to approve", "restoring quality", "pending evidence", "blocked")));
+            List.of(
+                PortfolioMoney.READY_WORDS, "restoring quality", "pending evidence", "blocked")));
     verdicts.forEach(verdict -> lines.add(row(verdict.verdict(), verdict.rows(), verdict.money())));
     if (verdicts.size() > 1) {
       lines.add(row("All", summary.portfolio().workloads(), summary.portfolio().money()));

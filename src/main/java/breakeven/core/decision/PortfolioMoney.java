@@ -16,6 +16,10 @@ import breakeven.core.expression.Unit;
  */
 public final class PortfolioMoney extends DecisionSection {
   public static final String READY = "Ready to approve";
+
+  /** The same within a sentence. */
+  public static final String READY_WORDS = "r" + READY.substring(1);
+
   public static final String RESTORING = "Cost of restoring quality";
   public static final String PENDING = "Pending evidence";
   public static final String BLOCKED = "Blocked by a check";

@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Sums;
@@ -529,7 +530,7 @@ public final class Comparison {
           + currency
           + " now.";
     }
-    StringBuilder text = new StringBuilder("Ready to approve: ");
+    StringBuilder text = new StringBuilder(PortfolioMoney.READY + ": ");
     text.append(amount(readyLast())).append(" then, ").append(amount(readyNow())).append(" now.");
     List<String> causes =
         steps().stream()

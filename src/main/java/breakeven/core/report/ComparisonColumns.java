@@ -4,6 +4,7 @@ import static breakeven.core.report.TableColumn.number;
 import static breakeven.core.report.TableColumn.text;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.economics.Model;
 import breakeven.core.report.Comparison.Change;
 import breakeven.core.report.LastReview.Said;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of {@code Changes}: one row a workload that is not the same as before. */
 public final class ComparisonColumns {
   /** How much more is ready to approve. */
-  public static final String READY = "Change of ready to approve";
+  public static final String READY = "Change of " + PortfolioMoney.READY_WORDS;
 
   private ComparisonColumns() {}
 
@@ -41,7 +42,7 @@ public final class ComparisonColumns {
             currency,
             Format.MONEY,
             13,
-            "How much more saving is ready to approve than at the last review.",
+            "How much more saving is " + PortfolioMoney.READY_WORDS + " than at the last review.",
             Change::ready),
         text(
             "Cause",
@@ -55,7 +56,9 @@ public final class ComparisonColumns {
             Format.SENTENCE,
             75,
             "The cause that turned the verdict first, then the others by size. In brackets what"
-                + " each does to ready to approve; behind it what was typed then and now. Causes"
+                + " each does to "
+                + PortfolioMoney.READY_WORDS
+                + "; behind it what was typed then and now. Causes"
                 + " apply one after the other. Decisions carried out come first, then volume,"
                 + " tokens, list prices, exchange rates and GPU prices. Assumptions and other"
                 + " inputs, quality, a month passed and options of the review follow.",

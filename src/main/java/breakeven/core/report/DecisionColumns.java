@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
@@ -116,7 +117,9 @@ public final class DecisionColumns {
             currency,
             Format.MONEY,
             11,
-            "TCO today less TCO then: ready to approve; 0 or less: quality, data or grounding"
+            "TCO today less TCO then: "
+                + PortfolioMoney.READY_WORDS
+                + "; 0 or less: quality, data or grounding"
                 + " demand the change."),
         number(ONE_OFF, currency, Format.MONEY, 10, "What the change costs before month 1."),
         number(

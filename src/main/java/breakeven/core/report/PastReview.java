@@ -51,7 +51,7 @@ public record PastReview(
   public static final String DAY = "Review date";
   public static final String CURRENCY = "Currency";
   public static final String WORKLOADS = "Workloads";
-  public static final String EXPECTED = "Ready to approve, expected (P50)";
+  public static final String EXPECTED = PortfolioMoney.READY + ", expected (P50)";
   public static final String SPEND_TODAY = "Spend today (a year)";
   public static final String SPEND_ADVISED = "Spend as advised (a year)";
 

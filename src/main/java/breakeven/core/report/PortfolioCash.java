@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Sums;
 
@@ -113,7 +114,7 @@ public final class PortfolioCash {
   public static final String AT_ONCE = "at once";
   public static final String NEVER = "never";
   public static final String MONTH = "month ";
-  public static final String NO_CHANGE = "No change is ready to approve";
+  public static final String NO_CHANGE = "No change is " + PortfolioMoney.READY_WORDS;
   public static final String PAYS_AT_ONCE = "Saves at once";
   public static final String NO_PAYBACK = "Not paid back";
   public static final String PAYS_BACK = "Payback month ";

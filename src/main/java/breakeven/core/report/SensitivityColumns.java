@@ -4,6 +4,7 @@ import static breakeven.core.report.TableColumn.number;
 import static breakeven.core.report.TableColumn.text;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.TriangularDistribution;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
 public final class SensitivityColumns {
   /** What stands for the workload where the row is about all changes that are ready to approve. */
-  public static final String RECOMMENDED = "Ready to approve, all changes";
+  public static final String RECOMMENDED = PortfolioMoney.READY + ", all changes";
 
   /** What stands for it where the row is about the net saving of all workloads. */
   public static final String PORTFOLIO = "If every workload were fine-tuned";
@@ -82,7 +83,9 @@ public final class SensitivityColumns {
             WORKLOAD,
             Format.TEXT,
             24,
-            "The workload. The first rows sum the changes that are ready to approve, against today's approaches."
+            "The workload. The first rows sum the changes that are "
+                + PortfolioMoney.READY_WORDS
+                + ", against today's approaches."
                 + " The next ones sum net saving if every workload were fine-tuned.",
             Line::workload),
         text(
@@ -129,7 +132,8 @@ public final class SensitivityColumns {
             "",
             Format.MONEY_SMALL,
             13,
-            "The value nearest to today's at which net saving reaches 0; blank where there is none.",
+            "The value nearest to today's at which net saving reaches 0; blank where there is"
+                + " none.",
             line -> line.effect().breakEven()),
         text(
             BREAK_EVEN + " in words",

@@ -133,9 +133,9 @@ public final class SummaryFigures {
 
   private void money(String section, PortfolioAmounts money) {
     add(section, "Workloads counted in totals", money.counted(), WORKLOADS);
-    add(section, "Workloads ready to approve", money.ready(), WORKLOADS);
+    add(section, "Workloads " + PortfolioMoney.READY_WORDS, money.ready(), WORKLOADS);
     add(section, PortfolioMoney.READY, money.readyToApprove(), currency);
-    add(section, "Ready to approve, a year", money.readyAYear(), currency + " a year");
+    add(section, PortfolioMoney.READY + ", a year", money.readyAYear(), currency + " a year");
     add(section, "One-off of what is ready", money.readyOneOff(), currency);
     add(section, "Workloads that restore quality", money.restoring(), WORKLOADS);
     add(section, PortfolioMoney.RESTORING, money.restoringQuality(), currency);
@@ -159,9 +159,9 @@ public final class SummaryFigures {
 
   private void expected(SimulationResult outlook) {
     add(PORTFOLIO, "Chance that what is ready pays", outlook.chance(), SHARE);
-    add(PORTFOLIO, "Ready to approve P10", outlook.p10(), currency);
-    add(PORTFOLIO, "Ready to approve P50", outlook.p50(), currency);
-    add(PORTFOLIO, "Ready to approve P90", outlook.p90(), currency);
+    add(PORTFOLIO, PortfolioMoney.READY + " P10", outlook.p10(), currency);
+    add(PORTFOLIO, PortfolioMoney.READY + " P50", outlook.p50(), currency);
+    add(PORTFOLIO, PortfolioMoney.READY + " P90", outlook.p90(), currency);
   }
 
   private void decisions(Realised all) {

@@ -9,6 +9,7 @@ import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sumIfs;
 import static breakeven.core.expression.Formula.whole;
 
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioCash;
@@ -116,7 +117,7 @@ public final class PortfolioCashSheet extends Workings {
     return List.of(
         LiveColumn.value("Month", "0", 10, "0 is the decision, 1 the first month in production."),
         money(
-            "Ready to approve",
+            PortfolioMoney.READY,
             "Cumulative saving of the changes that are ready, against today's approaches. Beyond a"
                 + " workload's horizon its saving stays what it was at the end."),
         money("With pending evidence", "The same, with the workloads that wait for evidence."),

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row is about
  */
-final class Block<T> {
+final class Block<T> implements BlockSheet.Part {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
-  private static final int HEADER_HEIGHT = 48;
+  static final int HEADER_HEIGHT = 48;
 
   /** Gives all rows, in their order, each time it is asked. */
   @FunctionalInterface
@@ -137,7 +137,8 @@ final class Block<T> {
   // --- where it stands ---------------------------------------------------------------------------
 
   /** Stands from a row on, counted from 1 as all rows here; gives the first row below it. */
-  int place(int row) {
+  @Override
+  public int place(int row) {
     top = row;
     return bottom() + 1;
   }
@@ -218,7 +219,8 @@ final class Block<T> {
   }
 
   /** Adds what is no cell: notes on headers, the table, colours, styles. */
-  void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException {
+  @Override
+  public void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException {
     style(book.styles());
     if (headerHeight > 0 && notes) {
       for (int i = 0; i < columns.size(); i++) {
@@ -249,7 +251,8 @@ final class Block<T> {
   }
 
   /** Where its rows lead to. */
-  void links(Markup xml) throws IOException {
+  @Override
+  public void links(Markup xml) throws IOException {
     List<BlockColumn<T>> leading =
         columns.stream().filter(column -> column.link() != null).toList();
     if (leading.isEmpty()) {
@@ -322,7 +325,8 @@ final class Block<T> {
   }
 
   /** Writes all of it; rows that are not shown are passed over. */
-  void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
+  @Override
+  public void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
     if (headerHeight > 0) {
       CellXml cells = out.startRow(top, headerHeight);
       for (int i = 0; i < columns.size(); i++) {

@@ -28,8 +28,23 @@ final class BlockSheet {
   /** Its page: widths, panes, print. */
   final OutputSheet page;
 
+  /** What stands on a sheet, below the part before it. */
+  interface Part {
+    /** Stands from a row on, counted from 1; gives the first row below it. */
+    int place(int row);
+
+    /** Adds what is no cell, and asks for styles while the workbook takes new ones. */
+    void layOut(OutputSheet sheet, OutputWorkbook book) throws IOException;
+
+    /** Where its cells lead to. */
+    default void links(Markup xml) throws IOException {}
+
+    /** Writes its rows. */
+    void write(RowXml out, ResultStyles styles, OutputSheet sheet) throws IOException;
+  }
+
   private final OutputWorkbook book;
-  private final List<Block<?>> blocks = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private int next = 1;
 
   /**
@@ -38,12 +53,21 @@ final class BlockSheet {
    * @param usual its usual name, which is its title
    */
   BlockSheet(OutputWorkbook book, String usual, String sentence) {
+    this(book, usual, sentence, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param formula what the sentence comes from; empty where it stays as it is
+   */
+  BlockSheet(OutputWorkbook book, String usual, String sentence, String formula) {
     this.book = book;
     page = book.add(usual);
     page.titled(usual, sentence);
     String summary = book.names().of(Sheets.SUMMARY);
     line(Role.TITLE, usual);
-    line(Role.SUBTITLE, sentence);
+    line(Role.SUBTITLE, sentence, formula);
     add(
         new Block<>(
                 List.of(
@@ -56,10 +80,10 @@ final class BlockSheet {
   }
 
   /** Adds a block below the last one. */
-  <T> Block<T> add(Block<T> block) {
-    next = block.place(next);
-    blocks.add(block);
-    return block;
+  <P extends Part> P add(P part) {
+    next = part.place(next);
+    parts.add(part);
+    return part;
   }
 
   /** Leaves a row free. */
@@ -73,10 +97,10 @@ final class BlockSheet {
   }
 
   /** Says something in the row between the way back and the first block. */
-  Block<String> state(BlockColumn<String> look, String text) {
-    Block<String> block = new Block<>(List.of(look), List.of(text)).header(0);
+  Block<String> state(List<BlockColumn<String>> cells, String text) {
+    Block<String> block = new Block<>(cells, List.of(text)).header(0);
     block.place(FIRST - 1);
-    blocks.add(TITLE_LINES, block);
+    parts.add(TITLE_LINES, block);
     return block;
   }
 
@@ -87,9 +111,14 @@ final class BlockSheet {
 
   /** Adds one line of text. */
   void line(Role role, String text) {
-    add(
-        new Block<>(List.of(BlockColumn.<String>text("", one -> one).as(role)), List.of(text))
-            .header(0));
+    line(role, text, "");
+  }
+
+  /** The same of one that comes from a formula, where that is not empty. */
+  void line(Role role, String text, String formula) {
+    BlockColumn<String> cell =
+        BlockColumn.<String>text("", one -> one).as(role).by((one, here) -> formula);
+    add(new Block<>(List.of(cell), List.of(text)).header(0));
   }
 
   /** Adds a heading over columns from the first one on. */
@@ -140,8 +169,8 @@ final class BlockSheet {
   /** All blocks are there: nothing is added any more. */
   void done() {
     try {
-      for (Block<?> block : blocks) {
-        block.layOut(page, book);
+      for (Part part : parts) {
+        part.layOut(page, book);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -160,16 +189,16 @@ final class BlockSheet {
   }
 
   private void write(RowXml out) throws IOException {
-    for (Block<?> block : blocks) {
-      block.write(out, book.styles(), page);
+    for (Part part : parts) {
+      part.write(out, book.styles(), page);
     }
   }
 
   private String links() {
     Markup xml = Markup.inside().open("hyperlinks");
     try {
-      for (Block<?> block : blocks) {
-        block.links(xml);
+      for (Part part : parts) {
+        part.links(xml);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

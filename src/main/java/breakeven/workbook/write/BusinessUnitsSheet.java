@@ -20,6 +20,7 @@ import breakeven.core.table.Workloads;
 import breakeven.workbook.live.LiveControls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The portfolio by business unit, by cost centre where one is typed, and by owner. */
@@ -32,6 +33,9 @@ final class BusinessUnitsSheet {
   private final SummaryData summary;
   private final @Nullable LiveControls live;
   private final List<TableColumn<BusinessUnits.Line>> figures;
+
+  /** What is added up in a column. */
+  private final Map<String, Line> amounts;
 
   /** Adds the sheet behind the last one. */
   static BlockSheet add(
@@ -47,11 +51,16 @@ final class BusinessUnitsSheet {
     this.summary = summary;
     this.live = live;
     figures = BusinessUnitColumns.figures(summary.currency());
+    amounts = amounts(units.decision().portfolio);
     sheet = new BlockSheet(book, Sheets.BUSINESS_UNITS, sentence());
   }
 
   private void layOut() {
-    level(Level.UNIT, "By business unit, most ready to approve first", units.units(), LISTED)
+    level(
+            Level.UNIT,
+            "By business unit, most " + PortfolioMoney.READY_WORDS + " first",
+            units.units(),
+            LISTED)
         .table("tblBusinessUnits");
     if (units.hasCostCentres()) {
       level(Level.COST_CENTRE, "By cost centre", units.costCentres(), LISTED)
@@ -147,28 +156,29 @@ final class BusinessUnitsSheet {
 
   /** The formula of a figure over some workloads; empty where it stays a value. */
   private String formula(LiveControls formulas, String figure, List<String> chosen) {
-    Decision decision = units.decision();
-    PortfolioMoney money = decision.portfolio;
-    return switch (figure) {
-      case BusinessUnitColumns.WORKLOADS ->
-          chosen.isEmpty() ? call("ROWS", formulas.cells(decision.verdict)) : sumProduct(chosen);
-      case BusinessUnitColumns.NEEDS_DATA ->
-          sumProduct(
-              eachFlag(formulas.cells(decision.verdict) + "=" + quoted(Decision.NEEDS_DATA)),
-              chosen);
-      case BusinessUnitColumns.SPEND_TODAY -> amount(formulas, money.spendToday, chosen);
-      case BusinessUnitColumns.READY -> amount(formulas, money.readyToApprove, chosen);
-      case BusinessUnitColumns.RESTORING -> amount(formulas, money.restoringQuality, chosen);
-      case BusinessUnitColumns.TURNED_DOWN -> amount(formulas, money.rejectedOrDeferred, chosen);
-      case BusinessUnitColumns.PENDING -> amount(formulas, money.pendingEvidence, chosen);
-      case BusinessUnitColumns.BLOCKED -> amount(formulas, money.blocked, chosen);
-      case BusinessUnitColumns.ONE_OFF -> amount(formulas, money.oneOffAdvised, chosen);
-      default -> "";
-    };
+    String verdicts = formulas.cells(units.decision().verdict);
+    if (figure.equals(BusinessUnitColumns.WORKLOADS)) {
+      return chosen.isEmpty() ? call("ROWS", verdicts) : sumProduct(chosen);
+    }
+    if (figure.equals(BusinessUnitColumns.NEEDS_DATA)) {
+      return sumProduct(eachFlag(verdicts + "=" + quoted(Decision.NEEDS_DATA)), chosen);
+    }
+    Line line = amounts.get(figure);
+    if (line == null) {
+      return "";
+    }
+    return chosen.isEmpty() ? sum(formulas.cells(line)) : formulas.sum(line, chosen);
   }
 
-  private static String amount(LiveControls formulas, Line line, List<String> chosen) {
-    return chosen.isEmpty() ? sum(formulas.cells(line)) : formulas.sum(line, chosen);
+  private static Map<String, Line> amounts(PortfolioMoney money) {
+    return Map.of(
+        BusinessUnitColumns.SPEND_TODAY, money.spendToday,
+        BusinessUnitColumns.READY, money.readyToApprove,
+        BusinessUnitColumns.RESTORING, money.restoringQuality,
+        BusinessUnitColumns.TURNED_DOWN, money.rejectedOrDeferred,
+        BusinessUnitColumns.PENDING, money.pendingEvidence,
+        BusinessUnitColumns.BLOCKED, money.blocked,
+        BusinessUnitColumns.ONE_OFF, money.oneOffAdvised);
   }
 
   private static List<String> chosen(

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.report.Format;
 import breakeven.core.report.NumberFormats;
 import breakeven.workbook.live.LiveCells;
 import breakeven.workbook.live.LiveColumn;
@@ -15,11 +16,11 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of formulas of a sheet or of a section of one, streamed when the workbook is composed.
- */
-final class CalculationRows {
+/** Headers, and below them the rows of formulas of a calculation sheet or of a section of one. */
+final class CalculationRows implements BlockSheet.Part {
   private final LiveSheet content;
+  private final int[] headers;
+  private final int[] firstShared;
   private final Figures figures;
   private final Map<String, Figures> ofRows = new HashMap<>();
   private final int[] texts;
@@ -35,9 +36,19 @@ final class CalculationRows {
   /** The styles of each column's formulas, and of its values. */
   private record Figures(int[] formulas, int[] values) {}
 
-  CalculationRows(ResultStyles styles, LiveSheet content) {
+  /**
+   * Rows that stand where their formulas think that they do.
+   *
+   * @param firstShared the first number that no shared formula of the sheet has so far
+   */
+  CalculationRows(ResultStyles styles, LiveSheet content, int[] firstShared) {
     this.styles = styles;
     this.content = content;
+    this.firstShared = firstShared;
+    headers =
+        content.columns().stream()
+            .mapToInt(column -> styles.header(column.number() ? Format.COUNT : Format.TEXT))
+            .toArray();
     List<LiveColumn> columns = content.columns();
     figures = figures(styles, columns, "");
     for (int i = 0; i < content.size(); i++) {
@@ -110,19 +121,30 @@ final class CalculationRows {
     return ResultStyles.index(style);
   }
 
-  /** Adds the rows to a sheet for themselves. */
-  void write(RowXml out) throws IOException {
-    write(out, 0);
+  @Override
+  public int place(int row) {
+    if (row != content.firstRow() - 1) {
+      throw new IllegalStateException(
+          content.name() + " begins in row " + (row + 1) + ", not " + content.firstRow());
+    }
+    return content.firstRow() + content.size();
   }
 
-  /**
-   * Adds the rows to a sheet.
-   *
-   * @param firstShared the first number that no shared formula of the sheet has
-   * @return the first one that none has then
-   */
-  int write(RowXml out, int firstShared) throws IOException {
-    SharedFormulas shared = new SharedFormulas(content, firstShared);
+  @Override
+  public void layOut(OutputSheet sheet, OutputWorkbook book) {
+    for (int i = 0; i < headers.length; i++) {
+      sheet.note(content.firstRow() - 2, i, content.columns().get(i).help());
+    }
+  }
+
+  @Override
+  public void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
+    CellXml header = out.startRow(content.firstRow() - 1, Block.HEADER_HEIGHT);
+    for (int i = 0; i < headers.length; i++) {
+      header.text(i, headers[i], content.columns().get(i).title());
+    }
+    out.endRow();
+    SharedFormulas shared = new SharedFormulas(content, firstShared[0]);
     ColumnFormulas own = new ColumnFormulas(content.columns().size());
     for (int i = 0; i < content.size(); i++) {
       int row = content.firstRow() + i;
@@ -132,7 +154,7 @@ final class CalculationRows {
       out.height(height.points());
       out.endRow();
     }
-    return shared.next();
+    firstShared[0] = shared.next();
   }
 
   /** The formula that each column had last, since most have one and the same in every row. */

@@ -1,6 +1,5 @@
 package breakeven.workbook.write;
 
-import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveColumn;
 import breakeven.workbook.live.LiveData;
@@ -9,7 +8,6 @@ import breakeven.workbook.live.LiveSheet;
 import breakeven.workbook.live.ReviewSections;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.ooxml.SheetSplice;
-import breakeven.xlsx.ooxml.StubWorkbook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /**
  * A sheet of formulas, each with the value that it comes to. Its rows are streamed when the
@@ -48,8 +46,7 @@ final class CalculationSheet {
 
   private static final String LAST_PRINTED = "Totals";
 
-  private final OutputSheet sheet;
-  private final CalculationRows rows;
+  private final BlockSheet sheet;
 
   /**
    * The formulas of a workbook.
@@ -86,14 +83,14 @@ final class CalculationSheet {
     Map<String, SheetSplice> sheets = new HashMap<>();
     for (LiveSheet content : contents) {
       if (content.section().isEmpty()) {
-        CalculationSheet made = new CalculationSheet(book, content);
-        sheets.put(StubWorkbook.partName(made.sheet.sheet), made.splice());
+        BlockSheet made = new CalculationSheet(book, content).sheet;
+        sheets.put(made.part(), made.splice());
       }
     }
     List<LiveSheet> sections =
         contents.stream().filter(content -> !content.section().isEmpty()).toList();
     if (!sections.isEmpty()) {
-      WorkingsSheet made = new WorkingsSheet(book, sections);
+      BlockSheet made = WorkingsSheet.add(book, sections);
       sheets.put(made.part(), made.splice());
     }
     if (model != null) {
@@ -135,36 +132,24 @@ final class CalculationSheet {
   }
 
   private CalculationSheet(OutputWorkbook book, LiveSheet content) {
-    ResultStyles styles = book.styles();
-    sheet = book.add(content.name());
     List<LiveColumn> columns = content.columns();
-    rows = new CalculationRows(styles, content);
-    sheet.titleBlock(content.name(), content.sentence());
-    if (!content.sentenceFormula().isEmpty()) {
-      XSSFCell sentence = sheet.sheet.getRow(1).getCell(0);
-      OutputSheet.formula(sentence, content.sentenceFormula(), content.sentence());
-    }
-    sheet.linkBack(book.names());
-    List<String> titles = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      LiveColumn column = columns.get(i);
-      Format side = column.number() ? Format.COUNT : Format.TEXT;
-      sheet.header(OutputSheet.HEADER_ROW, i, column.title(), side, column.help());
-      sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
-      titles.add(column.title());
-    }
-    groups(styles, columns);
-    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
+    sheet = new BlockSheet(book, content.name(), content.sentence(), content.sentenceFormula());
+    groups(columns);
+    sheet.add(new CalculationRows(book.styles(), content, new int[] {0}));
+    sheet.widths(columns.stream().mapToInt(CalculationSheet::width).toArray());
+    fold(columns);
+    sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
     int last = OutputSheet.HEADER_ROW + content.size();
     if (columns.size() <= TABLE_COLUMNS) {
       String table = "tbl" + content.name().replace(" ", "");
-      sheet.table(table, OutputSheet.HEADER_ROW, content.size(), titles);
+      List<String> titles = columns.stream().map(LiveColumn::title).toList();
+      sheet.page.table(table, OutputSheet.HEADER_ROW, content.size(), titles);
     } else {
-      sheet.sheet.setAutoFilter(
+      sheet.page.sheet.setAutoFilter(
           new CellRangeAddress(OutputSheet.HEADER_ROW, last, 0, columns.size() - 1));
     }
     print(content, last);
-    sheet.protect();
+    sheet.done();
   }
 
   /**
@@ -175,38 +160,50 @@ final class CalculationSheet {
     List<String> groups = content.columns().stream().map(LiveColumn::group).toList();
     int first = groups.indexOf(FIRST_PRINTED);
     if (content.name().equals(Sheets.COSTS) && first > 0) {
-      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, first, groups.lastIndexOf(LAST_PRINTED));
+      sheet.page.printLong(
+          OutputSheet.HEADER_ROW, lastRow, first, groups.lastIndexOf(LAST_PRINTED));
     } else {
-      sheet.printTitle();
+      sheet.page.printTitle();
     }
   }
 
-  /** The heading of each group above its first column; the others can be folded away. */
-  private void groups(ResultStyles styles, List<LiveColumn> columns) {
+  private static boolean begins(List<LiveColumn> columns, int at) {
+    return at == 0 || !columns.get(at - 1).group().equals(columns.get(at).group());
+  }
+
+  /** The heading of each group above its first column. */
+  private void groups(List<LiveColumn> columns) {
+    List<BlockColumn<String>> headings = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String group = columns.get(i).group();
+      headings.add(
+          begins(columns, i) && !group.isEmpty()
+              ? BlockColumn.<String>text("", any -> group).as(ResultStyles.Role.SECTION)
+              : BlockColumn.none());
+    }
+    sheet.state(headings, "");
+  }
+
+  /** The other columns of a group can be folded away. */
+  private void fold(List<LiveColumn> columns) {
     boolean any = false;
-    List<CTCol> widths = sheet.sheet.getCTWorksheet().getColsArray(0).getColList();
-    for (CTCol width : widths) {
+    CTWorksheet xml = sheet.page.sheet.getCTWorksheet();
+    for (CTCol width : xml.getColsArray(0).getColList()) {
       int at = (int) width.getMin() - 1;
-      String group = columns.get(at).group();
-      boolean first = at == 0 || !columns.get(at - 1).group().equals(group);
-      if (first && !group.isEmpty()) {
-        sheet
-            .cell(OutputSheet.HEADER_ROW - 1, at, styles.band(ResultStyles.Role.SECTION))
-            .setCellValue(group);
-      } else if (!first && !group.isEmpty()) {
+      if (!begins(columns, at) && !columns.get(at).group().isEmpty()) {
         width.setOutlineLevel((short) 1);
         any = true;
       }
     }
     if (any) {
-      sheet.sheet.setRowSumsRight(false);
-      sheet.sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
+      sheet.page.sheet.setRowSumsRight(false);
+      xml.getSheetFormatPr().setOutlineLevelCol((short) 1);
     }
   }
 
-  /** The rows, to be added when the workbook is composed. */
-  private SheetSplice splice() {
-    return new SheetSplice().rows(rows::write);
+  /** The least width of a column in which its header has room, characters. */
+  static int width(LiveColumn column) {
+    return OutputSheet.widthFor(column.title(), column.width());
   }
 
   static double finite(double value) {

@@ -127,7 +127,9 @@ final class ChangesBridge {
     Chart.Cells cells =
         ChartCells.numbers(
             place(first, PortfolioMoney.READY), place(last, PortfolioMoney.READY), amounts);
-    new Chart(Chart.Kind.BARS, Chart.Label.of("Change of ready to approve, " + currency))
+    new Chart(
+            Chart.Kind.BARS,
+            Chart.Label.of("Change of " + PortfolioMoney.READY_WORDS + ", " + currency))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
         .series(

@@ -12,6 +12,7 @@ import static breakeven.core.expression.Formula.sum;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.guard.Bills;
 import breakeven.core.input.Header;
@@ -201,7 +202,7 @@ final class Checks {
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
-            name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
+            name(Sheets.SUMMARY) + ", " + PortfolioMoney.READY + " and " + PortfolioMoney.PENDING,
             verdictHead(SummarySheet.READY),
             Figure.formula(
                 sum(verdicts(SummarySheet.READY, SummarySheet.PENDING))
@@ -261,8 +262,10 @@ final class Checks {
     if (!Double.isNaN(sums.money())) {
       checks.add(
           Check.money(
-              "Last review's ready to approve and the causes sum to this review's",
-              of + ", Ready to approve",
+              "Last review's "
+                  + PortfolioMoney.READY_WORDS
+                  + " and the causes sum to this review's",
+              of + ", " + PortfolioMoney.READY,
               sums.ready(),
               Figure.formula(sums.ready().reference(), sums.money()),
               Figure.value(portfolio.money().readyToApprove()),

@@ -161,7 +161,10 @@ final class ChecksSheet {
     String good = "All " + checks.size() + " checks OK";
     Block<String> light =
         sheet.state(
-            BlockColumn.<String>text("", text -> text).as(Role.ANSWER).by((text, here) -> formula),
+            List.of(
+                BlockColumn.<String>text("", text -> text)
+                    .as(Role.ANSWER)
+                    .by((text, here) -> formula)),
             says(checks, good));
     Place place = new Place(sheet.page.sheet.getSheetName(), light.first(), 0);
     book.formats().warnUnless(sheet.page.sheet, place.cell(), good);

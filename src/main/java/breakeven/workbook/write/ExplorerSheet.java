@@ -5,16 +5,22 @@ import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.Explorer;
 import breakeven.workbook.live.VolumeFigure;
+import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Chart;
-import breakeven.xlsx.ooxml.SheetNames;
+import breakeven.xlsx.ooxml.RowFormula;
+import breakeven.xlsx.ooxml.RowXml;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /** The sheet on which one workload is looked at: cells, drop-down, charts. */
@@ -35,14 +41,16 @@ final class ExplorerSheet {
   private final ResultStyles styles;
   private final Explorer content;
   private final String name;
-  private final OutputSheet sheet;
+  private final BlockSheet sheet;
   private final int tornadoHeader;
   private final int shapesHeader;
-  private int lastRow;
+  private final int lastRow;
 
   /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
-  static void add(OutputWorkbook book, Explorer content, String listName) {
-    new ExplorerSheet(book, content).write(book.formats(), book.names(), listName);
+  static BlockSheet add(OutputWorkbook book, Explorer content, String listName) {
+    ExplorerSheet made = new ExplorerSheet(book, content);
+    made.layOut(book.formats(), listName);
+    return made.sheet;
   }
 
   private ExplorerSheet(OutputWorkbook book, Explorer content) {
@@ -51,45 +59,37 @@ final class ExplorerSheet {
     tornadoHeader = content.drawn().drivers() > 0 ? content.drawn().tornadoHeader() - 1 : -1;
     shapesHeader = content.drawn().shapesHeader() - 1;
     name = book.names().of(Sheets.EXPLORER);
-    sheet = book.add(Sheets.EXPLORER);
+    lastRow = content.cells().stream().mapToInt(Explorer.Cell::row).max().orElse(0);
+    sheet =
+        new BlockSheet(
+            book,
+            Sheets.EXPLORER,
+            "One workload at a time: choose it in the yellow cell, and everything on this sheet"
+                + " follows.");
   }
 
-  private void write(WordFormats formats, SheetNames names, String listName) {
-    for (int i = 0; i < WIDTHS.length; i++) {
-      sheet.width(i, WIDTHS[i]);
-    }
-    sheet.titleBlock(
-        Sheets.EXPLORER,
-        "One workload at a time: choose it in the yellow cell, and everything on this sheet"
-            + " follows.");
-    sheet.linkBack(names);
-    content.cells().forEach(this::cell);
-    heights();
+  private void layOut(WordFormats formats, String listName) {
+    sheet.widths(WIDTHS);
+    sheet.add(new Cells());
     dropDown(listName);
     formats.addTo(
-        sheet.sheet,
+        sheet.page.sheet,
         WordFormats.Cells.VERDICT,
         at(Explorer.CHOICE_ROW, Explorer.RIGHT_WIDE, Explorer.CHOICE_ROW));
     formats.addTo(
-        sheet.sheet,
+        sheet.page.sheet,
         WordFormats.Cells.CHECK,
         at(Explorer.FIRST, Explorer.RIGHT_RESULT, Explorer.FIRST + 4));
     saving();
     costs();
     tornado();
-    sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
-    sheet.printOneWide(content.secondChartRow() - 1, lastRow, WIDTHS.length - 1);
-    sheet.protect();
+    sheet.page.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
+    sheet.page.printOneWide(content.secondChartRow() - 1, lastRow, WIDTHS.length - 1);
+    sheet.done();
   }
 
   private static String at(int firstRow, int column, int lastRow) {
     return new CellRangeAddress(firstRow, lastRow, column, column).formatAsString();
-  }
-
-  private void heights() {
-    for (int row = Explorer.CHOICE_ROW; row <= lastRow; row++) {
-      sheet.row(row).setHeightInPoints(height(row));
-    }
   }
 
   /** Fixed, so that no chart slides when another workload has longer sentences. */
@@ -116,20 +116,54 @@ final class ExplorerSheet {
 
   // --- cells -----------------------------------------------------------------------------------
 
-  private void cell(Explorer.Cell content) {
-    lastRow = Math.max(lastRow, content.row());
-    XSSFCell cell = sheet.cell(content.row(), content.column(), style(content));
-    String formula = content.formula();
-    if (content.value() instanceof Double number) {
-      if (formula.isEmpty()) {
-        cell.setCellValue(CalculationSheet.finite(number));
-      } else {
-        OutputSheet.formula(cell, formula, number);
+  /** All cells, row by row. */
+  private final class Cells implements BlockSheet.Part {
+    private final Map<Integer, Map<Integer, Explorer.Cell>> rows = new TreeMap<>();
+    private final Map<Explorer.Cell, Integer> looks = new HashMap<>();
+
+    @Override
+    public int place(int row) {
+      return lastRow + 2;
+    }
+
+    @Override
+    public void layOut(OutputSheet page, OutputWorkbook book) {
+      for (int row = Explorer.CHOICE_ROW; row <= lastRow; row++) {
+        rows.put(row, new TreeMap<>());
       }
-    } else if (!formula.isEmpty()) {
-      OutputSheet.formula(cell, formula, String.valueOf(content.value()));
-    } else if (!content.value().equals("")) {
-      cell.setCellValue(String.valueOf(content.value()));
+      for (Explorer.Cell cell : content.cells()) {
+        Objects.requireNonNull(rows.get(cell.row())).put(cell.column(), cell);
+        looks.put(cell, ResultStyles.index(style(cell)));
+      }
+    }
+
+    @Override
+    public void write(RowXml out, ResultStyles all, OutputSheet page) throws IOException {
+      for (Map.Entry<Integer, Map<Integer, Explorer.Cell>> row : rows.entrySet()) {
+        CellXml cells = out.startRow(row.getKey() + 1, height(row.getKey()));
+        row.getValue().values().forEach(cell -> put(cells, cell));
+        out.endRow();
+      }
+    }
+
+    private void put(CellXml out, Explorer.Cell cell) {
+      int look = Objects.requireNonNull(looks.get(cell));
+      Object value = cell.value();
+      if (!cell.formula().isEmpty()) {
+        RowFormula formula = new RowFormula(cell.formula());
+        if (value instanceof Double number && !number.isNaN()) {
+          out.formula(cell.column(), look, formula, CalculationSheet.finite(number));
+        } else {
+          String text = value instanceof Double ? "" : String.valueOf(value);
+          out.formula(cell.column(), look, formula, text);
+        }
+      } else if (value instanceof Double number) {
+        out.number(cell.column(), look, CalculationSheet.finite(number));
+      } else if (value.equals("")) {
+        out.blank(cell.column(), look);
+      } else {
+        out.text(cell.column(), look, String.valueOf(value));
+      }
     }
   }
 
@@ -166,7 +200,7 @@ final class ExplorerSheet {
   }
 
   private void dropDown(String listName) {
-    DataValidationHelper helper = sheet.sheet.getDataValidationHelper();
+    DataValidationHelper helper = sheet.page.sheet.getDataValidationHelper();
     int row = Explorer.CHOICE_ROW;
     DataValidation rule =
         helper.createValidation(
@@ -180,7 +214,7 @@ final class ExplorerSheet {
     rule.setShowErrorBox(true);
     rule.createPromptBox("Workload", "Choose one, and everything on this sheet follows.");
     rule.setShowPromptBox(true);
-    sheet.sheet.addValidationData(rule);
+    sheet.page.sheet.addValidationData(rule);
   }
 
   // --- charts ----------------------------------------------------------------------------------
@@ -218,7 +252,7 @@ final class ExplorerSheet {
                     Chart.Look.MARK)
                 .says(Chart.Say.NAME, Chart.Side.ABOVE))
         .addTo(
-            sheet.sheet,
+            sheet.page.sheet,
             new Chart.Area(top, Explorer.RIGHT, content.secondChartRow(), WIDTHS.length));
   }
 
@@ -245,7 +279,8 @@ final class ExplorerSheet {
                 .says(Chart.Say.NAME, Chart.Side.ABOVE))
         .legend()
         .addTo(
-            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+            sheet.page.sheet,
+            new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
   }
 
   private void tornado() {
@@ -270,7 +305,7 @@ final class ExplorerSheet {
             here(Explorer.CHANGES + 1, first, last),
             content.currency())
         .addTo(
-            sheet.sheet,
+            sheet.page.sheet,
             new Chart.Area(
                 top, Explorer.RIGHT, top + Explorer.driversChart(drawn.drivers()), WIDTHS.length));
   }

@@ -1,11 +1,8 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
-import breakeven.core.report.Format;
-import breakeven.core.table.Sheets;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Notes;
-import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -30,7 +27,6 @@ final class OutputSheet {
   /** Where the header is under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
-  private static final int HEADER_HEIGHT = 48;
   private static final int HEADER_LINES = 3;
 
   /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
@@ -75,15 +71,6 @@ final class OutputSheet {
     sheet.setZoom(100);
   }
 
-  /** Title, one sentence, and the way back, in A1 to A3. */
-  XSSFCell titleBlock(String title, String sentence) {
-    titled(title, sentence);
-    put(cell(0, 0, styles.of(ResultStyles.Role.TITLE)), title);
-    XSSFCell subtitle = cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE));
-    put(subtitle, sentence);
-    return subtitle;
-  }
-
   /** Takes what is printed above each page of several. */
   void titled(String title, String sentence) {
     heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
@@ -92,13 +79,6 @@ final class OutputSheet {
   /** Text of a header or footer, in which an ampersand begins a code. */
   private static String printed(String text) {
     return text.replace("&", "&&");
-  }
-
-  /** The link to Summary in A3. */
-  void linkBack(SheetNames names) {
-    XSSFCell back = cell(2, 0, styles.of(ResultStyles.Role.LINK));
-    put(back, "Back to " + names.of(Sheets.SUMMARY));
-    link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
   }
 
   /** Makes a cell lead to a place in the same workbook. */
@@ -190,14 +170,6 @@ final class OutputSheet {
     return text.length() <= CellXml.MAX_TEXT
         ? text
         : text.substring(0, CellXml.MAX_TEXT - mark.length()) + mark;
-  }
-
-  /** A header with the definition of its column as a note; no note where it is empty. */
-  void header(int row, int column, String title, Format format, String help) {
-    row(row).setHeightInPoints(HEADER_HEIGHT);
-    XSSFCell cell = cell(row, column, styles.headerStyle(format));
-    put(cell, title);
-    note(row, column, help);
   }
 
   /** A note on a cell; none where it is empty. */

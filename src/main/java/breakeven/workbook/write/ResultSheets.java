@@ -100,7 +100,7 @@ final class ResultSheets {
     if (model == null) {
       add(UsedSheet.add(book, content.log()));
     } else {
-      ExplorerSheet.add(book, model.explorer(), model.listName());
+      add(ExplorerSheet.add(book, model.explorer(), model.listName()));
     }
   }
 

@@ -9,6 +9,7 @@ import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Highlights;
+import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
@@ -58,7 +59,7 @@ final class SummaryActions {
         "One-off (" + data.currency() + ")",
         "Saves (" + data.currency() + ")");
     if (choices.isEmpty()) {
-      nothing("No change is ready to approve.");
+      nothing(PortfolioCash.NO_CHANGE + ".");
     }
     int rank = 0;
     for (Highlights.Choice choice : choices) {

@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.ifError;
 
 import breakeven.core.decision.PortfolioFigure;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.report.Format;
 import breakeven.core.report.PortfolioAmounts;
@@ -140,7 +141,7 @@ final class SummaryCards {
       notes.add(words(undrawn("no chance was drawn")));
     }
     return new Card(
-        "Ready to approve, " + page.data.currency(),
+        PortfolioMoney.READY + ", " + page.data.currency(),
         column ->
             number(column, Format.MONEY, money.readyToApprove(), model -> places.cell(Of.READY)),
         notes);
@@ -186,7 +187,7 @@ final class SummaryCards {
                 cell.setCellStyle(page.styles.of(Role.CARD_FIGURE));
               });
         },
-        List.of(words("of all that is ready to approve")));
+        List.of(words("of all that is " + PortfolioMoney.READY_WORDS)));
   }
 
   private Card chance() {

@@ -217,7 +217,7 @@ final class SummaryCharts {
   void drivers(List<SensitivityColumns.Line> rows, Chart.Area area) {
     String title =
         (rows.get(0).workload().equals(SensitivityColumns.RECOMMENDED)
-                ? "Ready to approve, "
+                ? PortfolioMoney.READY + ", "
                 : SensitivityColumns.PORTFOLIO + ", ")
             + currency
             + ": "

@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
@@ -130,7 +131,7 @@ final class SummaryDetails {
   }
 
   private void changes() {
-    fact("Changes that are ready to approve", Of.READY_ROWS, PortfolioFigure.READY);
+    fact("Changes that are " + PortfolioMoney.READY_WORDS, Of.READY_ROWS, PortfolioFigure.READY);
     fact("Their saving a year", Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR);
     fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
     fact("Changes that restore quality", Of.RESTORING_ROWS, PortfolioFigure.RESTORING);
@@ -216,7 +217,10 @@ final class SummaryDetails {
     page.header(6, "P90 (" + data.currency() + ")", true);
     page.end(15);
     if (insights.ready().drawn()) {
-      outlook("What is ready to approve", data.portfolio().money().ready(), insights.ready());
+      outlook(
+          "What is " + PortfolioMoney.READY_WORDS,
+          data.portfolio().money().ready(),
+          insights.ready());
     }
     outlook("If every workload were fine-tuned", insights.allWorkloads(), insights.all());
     page.gap(6);

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.lookUp;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
 
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.table.Workloads;
@@ -77,13 +78,13 @@ final class SummaryUnits {
   /** Writes the table. */
   void write() {
     page.fill(Role.PAGE_HEADER, NAME, AMOUNT);
-    page.text(NAME, Role.PAGE_HEADER, "Ready to approve by " + by());
+    page.text(NAME, Role.PAGE_HEADER, PortfolioMoney.READY + " by " + by());
     page.header(AMOUNT, page.data.currency(), true);
     page.end(15);
     firstRow = page.next + 1;
     if (largest.isEmpty()) {
       page.fill(Role.PAGE_CELL, NAME, AMOUNT);
-      page.text(NAME, Role.PAGE_CELL, "Nothing is ready to approve.");
+      page.text(NAME, Role.PAGE_CELL, "Nothing is " + PortfolioMoney.READY_WORDS + ".");
       page.end(SummaryPage.ROW);
       return;
     }
