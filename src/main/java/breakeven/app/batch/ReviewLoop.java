@@ -95,6 +95,7 @@ final class ReviewLoop {
     further.add(found.frame(), batch, found::outlook);
     shapes.add(found);
     results.add(review);
+    outcomes.take(found);
     if (previous != null) {
       previous.take(found);
     }

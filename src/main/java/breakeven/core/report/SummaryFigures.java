@@ -167,6 +167,9 @@ public final class SummaryFigures {
     add(section, "In production, forecast still to come", all.inProduction(), currency);
     add(section, "Realised to date", all.realised(), currency);
     add(section, "Forecast of the same months", all.forecast(), currency);
+    add(section, RealisedColumns.PAST, all.notCompared(), currency);
+    add(section, RealisedColumns.ENDED, all.lost(), currency);
+    add(section, "Approved in all", all.approvedInAll(), currency);
   }
 
   private void input(SummaryData data) {
