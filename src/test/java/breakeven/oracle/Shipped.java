@@ -20,6 +20,7 @@ public final class Shipped {
           "GPU prices", "gpu-prices",
           "Serving capacity", "serving-capacity",
           "Exchange rates", "exchange-rates",
+          "Discounts", "discounts",
           "Assumptions", "assumptions",
           "Uncertainty", "uncertainty");
 

@@ -17,7 +17,7 @@ final class Today {
   final double[] month;
 
   /** Month 1 without migration and re-training, and what of it is bad answers. */
-  double running, bad;
+  double running, bad, badAnswer;
 
   final Double tco;
 
@@ -105,6 +105,7 @@ final class Today {
 
   private void note(double firstMonth, double badAnswer) {
     running = firstMonth;
+    this.badAnswer = badAnswer;
     bad = f.requests[0] * badAnswer;
   }
 

@@ -18,6 +18,7 @@ import breakeven.core.price.PriceVariables;
 import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -196,7 +197,8 @@ public final class Portfolio {
             tables.apply(ModelPrices.TABLE),
             tables.apply(TrainingPrices.TABLE),
             tables.apply(GpuPrices.TABLE),
-            tables.apply(ServingCapacity.TABLE)),
+            tables.apply(ServingCapacity.TABLE),
+            tables.apply(DiscountsTable.TABLE)),
         new Rates(
             tables.apply(ExchangeRates.TABLE),
             assumptions.text(Assumption.REPORTING_CURRENCY),

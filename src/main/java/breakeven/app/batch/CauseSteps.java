@@ -10,6 +10,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.PriceBook;
 import breakeven.core.report.LastReview.Said;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -38,7 +39,8 @@ final class CauseSteps {
   static final int MOST = 128;
 
   private static final List<Column> COLUMNS = Workloads.TABLE.columns();
-  private static final List<Table> LISTS = List.of(ModelPrices.TABLE, TrainingPrices.TABLE);
+  private static final List<Table> LISTS =
+      List.of(ModelPrices.TABLE, TrainingPrices.TABLE, DiscountsTable.TABLE);
   private static final List<Table> CARDS = List.of(GpuPrices.TABLE, ServingCapacity.TABLE);
   private static final int LAST = Cause.APPLIED.size();
 
@@ -195,12 +197,15 @@ final class CauseSteps {
 
   private void note(Frame frame, int row, Walk walk, int chance, int step) {
     int verdict = (int) frame.values(decision.verdict)[row];
-    double money = frame.values(decision.moneyAtStake)[row];
+    double money = frame.values(decision.saving)[row];
     boolean lacking = frame.values(decision.needs.lacking)[row] > 0;
     boolean closed = frame.values(model.life.closed)[row] > 0;
     walk.verdicts()[chance][step] = verdict;
-    walk.ready()[chance][step] = lacking ? 0 : Said.ready(verdict, money);
-    walk.stake()[chance][step] = lacking || Double.isNaN(money) ? 0 : money;
+    walk.ready()[chance][step] = lacking ? 0 : Said.ready(money);
+    walk.stake()[chance][step] =
+        lacking || Double.isNaN(money)
+            ? 0
+            : money + frame.values(decision.portfolio.pendingEvidence)[row];
     walk.saving()[step] = lacking || closed ? 0 : frame.values(model.totals.netSaving)[row];
   }
 

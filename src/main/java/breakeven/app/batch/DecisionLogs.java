@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogChain;
+import breakeven.core.cycle.LogEntry;
 import breakeven.core.input.Header;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.DecisionLog;
@@ -48,6 +49,12 @@ public record DecisionLogs(Header header, LogChain chain, String seal) {
 
   private List<LogChain.Fault> faults() {
     return chain.faults(seal);
+  }
+
+  /** The number of the last line; 0 where there is none. */
+  public int lastLine() {
+    LogEntry last = chain.last();
+    return last == null ? 0 : last.line();
   }
 
   /** The last row with a line, from 1; the header row where there is none. */

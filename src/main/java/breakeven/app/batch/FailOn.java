@@ -15,7 +15,9 @@ public enum FailOn {
    */
   STALE_PRICES("stale-prices"),
   /** A verdict is not that of the earlier review, or a workload has come or gone. */
-  CHANGES("changes");
+  CHANGES("changes"),
+  /** A line of {@code Decision log} was changed, removed, moved or inserted. */
+  LOG("log");
 
   /** What a check of prices looks for: it is compared with no earlier one. */
   public static final Set<FailOn> OF_PRICES =

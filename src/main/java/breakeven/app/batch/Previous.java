@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogEntry;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.InputTables;
@@ -62,6 +63,7 @@ final class Previous implements Closeable {
   private final Comparison comparison;
   private final List<Column> edited;
   private final List<PastReview> remembered;
+  private final List<LogEntry> log;
   private final RowStore rows = new RowStore();
 
   /** Where the row of now is that belongs to each place of the earlier review. */
@@ -82,13 +84,15 @@ final class Previous implements Closeable {
       LastReview review,
       Comparison comparison,
       Header headerThen,
-      List<PastReview> remembered) {
+      List<PastReview> remembered,
+      List<LogEntry> log) {
     this.file = file;
     this.prepared = prepared;
     this.decimals = decimals;
     this.review = review;
     this.comparison = comparison;
     this.remembered = List.copyOf(remembered);
+    this.log = log;
     Header now = prepared.workloads().header();
     edited =
         WHOSE.stream()
@@ -149,7 +153,8 @@ final class Previous implements Closeable {
               review,
               last,
               reporting,
-              results.size() == rows.count() && prepared.options().where().isEmpty()));
+              results.size() == rows.count() && prepared.options().where().isEmpty()),
+          DecisionLogs.chain(opened.book()).entries());
     }
   }
 
@@ -182,7 +187,6 @@ final class Previous implements Closeable {
             Double.NaN,
             Double.NaN,
             Double.NaN,
-            Double.NaN,
             Double.NaN));
     return all;
   }
@@ -190,6 +194,16 @@ final class Previous implements Closeable {
   /** The reviews that the file remembers, its own among them. */
   List<PastReview> remembered() {
     return remembered;
+  }
+
+  /** The lines of its log. */
+  List<LogEntry> log() {
+    return log;
+  }
+
+  /** The name of its file. */
+  String fileName() {
+    return comparison.last().file();
   }
 
   // --- this review -------------------------------------------------------------------------------
@@ -211,7 +225,8 @@ final class Previous implements Closeable {
     boolean figures = !row.lacking() && !row.closed();
     return new Said(
         (int) row.value(decision.verdict),
-        row.number(decision.moneyAtStake),
+        row.number(decision.saving),
+        row.number(decision.portfolio.pendingEvidence),
         figures ? row.value(decision.model.totals.netSaving) : Double.NaN,
         figures ? row.value(decision.chance) : Double.NaN,
         row.value(decision.portfolio.turnedDown) > 0);

@@ -1,28 +1,30 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.ComparedMonth;
 import breakeven.core.cycle.DecisionOutcome;
+import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
+import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthCosts;
+import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.Outcomes;
 import breakeven.core.cycle.Realised;
-import breakeven.core.cycle.RememberedMonth;
+import breakeven.core.cycle.RealisedMonth;
 import breakeven.core.cycle.UsedMonth;
 import breakeven.core.cycle.WorkloadKeys;
+import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.MonthCostEvaluator;
-import breakeven.core.input.Finding;
+import breakeven.core.evaluation.MonthPriceReader;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.report.RealisedColumns;
-import breakeven.core.report.RowResult;
-import breakeven.core.report.RowTaker;
-import breakeven.core.table.Actuals;
-import breakeven.core.table.Column;
+import breakeven.core.model.Severity;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.xlsx.read.XlsxFile;
@@ -36,174 +38,137 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the forecast of every decision that was carried out against what happened: from the log,
- * the actuals and the months that an earlier review wrote down.
+ * Holds the forecast of every decision that was carried out against what happened: from the log and
+ * the actuals. What a review valued with, and what it compared, are new lines of the log; the sheet
+ * {@code Realised} is only looked at for what was done to it.
  */
-final class RealisedReview implements RowTaker, Outcomes.Known {
-  /** The amounts by which the costs of a month show that they are those of then. */
-  private static final Set<String> COSTS =
-      Set.of(RealisedColumns.COST_BEFORE, RealisedColumns.COST_NOW, RealisedColumns.NOT_BILLED);
-
-  /** Cells of a row that are named. */
-  private static final int NAMED = 3;
-
-  /** Rows that say the same month again are listed up to so many. */
+final class RealisedReview implements Outcomes.Known {
+  /** Months that are named. */
   private static final int LISTED = 100;
 
   /**
    * A workload as it is now.
    *
-   * @param cells what is typed
    * @param approach that it runs on; empty where that is not known
    */
-  private record Row(Map<Column, Object> cells, String approach) {}
-
-  /** The rows of one workload, month by month. */
-  private static final class Months extends HashMap<YearMonth, List<ActualMonth>> {
-    private static final long serialVersionUID = 1;
-  }
+  private record Row(String name, String approach) {}
 
   private final ReviewInputs prepared;
+  private final @Nullable XlsxFile book;
+  private final @Nullable DecisionLogs sheet;
   private final List<LogEntry> log;
   private final List<LogChain.Fault> faults;
-  private final Map<RememberedMonths.Key, RememberedMonth> remembered = new HashMap<>();
-  private final Map<String, Months> actuals = new HashMap<>();
+  private final LogMonths months;
+  private final @Nullable RealisedRows shown;
+  private final @Nullable ActualsByWorkload actuals;
+  private final MonthCostEvaluator evaluator;
+  private final MonthPriceReader prices;
+  private final WorkloadKeys<LogEntry> running;
+
+  /** The workloads that were decided on, by every name that the log has of them. */
+  private final WorkloadKeys<LogEntry> decided = new WorkloadKeys<>();
+
+  /** The last status that the log has of each decision. */
+  private final Map<String, LogStatus> states = new HashMap<>();
+
+  /** Volumes and tokens of workloads that were decided on, as they were typed last. */
+  private final Set<String> typedLast = new HashSet<>();
+
+  /** Other workloads of the same volumes and tokens; empty where several have them. */
+  private final Map<String, String> alike = new HashMap<>();
 
   /** The row of each line of the log, from 1. */
   private final Map<Integer, Integer> logRows = new HashMap<>();
 
-  private final Set<String> wanted = new HashSet<>();
   private final WorkloadKeys<Row> rows = new WorkloadKeys<>();
-  private int overtyped;
+  private final List<LogEntry> added = new ArrayList<>();
+  private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
+  private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
+  private @Nullable LogEntry last;
   private Realised realised = Realised.NONE;
-  private @Nullable MonthCostEvaluator evaluator;
 
-  /** Reads what the workbook remembers. */
-  RealisedReview(ReviewInputs prepared) {
+  /**
+   * Reads what the workbook remembers.
+   *
+   * @param previous the earlier review that this one is compared with; null where there is none
+   */
+  RealisedReview(ReviewInputs prepared, @Nullable Previous previous) {
     this.prepared = prepared;
-    @Nullable XlsxFile book = prepared.opened().book();
-    LogChain chain = DecisionLogs.chain(book);
+    book = prepared.opened().book();
+    sheet = DecisionLogs.of(book).orElse(null);
+    LogChain chain = sheet == null ? new LogChain() : sheet.chain();
     log = chain.entries();
+    last = chain.last();
     chain.lines().forEach(line -> logRows.put(line.entry().line(), line.row()));
-    faults = book == null ? List.of() : DecisionLogs.faults(book);
+    faults = new ArrayList<>(book == null ? List.of() : DecisionLogs.faults(book));
+    months = new LogMonths(log);
+    if (previous != null && book != null && !prepared.options().handOut()) {
+      compare(chain, previous);
+    }
     if (!faults.isEmpty()) {
       prepared.issues().add(unsound());
     }
-    boolean any = log.stream().anyMatch(RealisedReview::carriedOut);
-    if (any && book != null) {
-      Map<Integer, LogEntry> lines = new HashMap<>();
-      log.forEach(entry -> lines.put(entry.line(), entry));
-      RememberedMonths.read(book, (key, kept) -> remember(key, kept, lines.get(key.line())));
-      log.stream().filter(RealisedReview::carriedOut).forEach(this::want);
-      ActualsSheet.of(book).ifPresent(this::read);
+    running = Outcomes.running(log);
+    for (LogEntry line : log) {
+      decided.put(line.id(), line.workload(), line);
+      LogStatus status = line.status();
+      if (status != null && !status.ofMonth()) {
+        states.put(state(line), status);
+      }
+    }
+    for (LogEntry decision : Outcomes.decisions(log)) {
+      typedLast.addAll(typed(decision));
+    }
+    evaluator = new MonthCostEvaluator(prepared.decision().model);
+    prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
+    boolean any = book != null && any();
+    actuals = any ? new ActualsByWorkload(book, prepared.issues()) : null;
+    shown = any ? RealisedRows.read(book, log, months, prepared.currency()) : null;
+    if (shown != null) {
+      shown.problems().forEach(prepared.issues()::add);
     }
   }
 
   /**
-   * Keeps a month as an earlier review wrote it down; not where its costs are not those that its
-   * other cells were worked out with.
+   * Holds the log against that of the earlier review. Lines of months alone are taken from there:
+   * the input was not carried on from that review's file.
    */
-  private void remember(
-      RememberedMonths.Key key, RememberedMonths.Kept kept, @Nullable LogEntry decision) {
-    if (decision == null) {
-      return;
-    }
-    List<String> cells = kept.overtyped(decision, key.month(), prepared.currency());
-    boolean believed = cells.stream().noneMatch(COSTS::contains);
-    if (believed) {
-      remembered.put(key, kept.month());
-    }
-    if (!cells.isEmpty() && overtyped++ < LISTED) {
-      prepared.issues().add(overtyped(key, kept, decision, cells, believed));
+  private void compare(LogChain chain, Previous previous) {
+    List<LogEntry> more = chain.behind(previous.log());
+    boolean ofMonths = more.stream().map(LogEntry::status).allMatch(s -> s != null && s.ofMonth());
+    if (sheet != null && !more.isEmpty() && ofMonths) {
+      more.forEach(this::add);
+      prepared.issues().add(carriedOver(more, previous));
+    } else {
+      faults.addAll(chain.against(previous.log(), previous.fileName()));
     }
   }
 
-  private static Problem overtyped(
-      RememberedMonths.Key key,
-      RememberedMonths.Kept kept,
-      LogEntry decision,
-      List<String> cells,
-      boolean believed) {
-    String first = cells.get(0);
-    Double there = kept.numbers().get(first);
-    int more = cells.size() - NAMED;
-    return Finding.error(
-            there == null ? "" : PlainNumber.text(there),
-            ("%s was overtyped: %s%s are not what Decision log, Actuals and the"
-                    + " costs of the row give%s")
-                .formatted(
-                    key.month(),
-                    String.join(", ", cells.subList(0, Math.min(NAMED, cells.size()))),
-                    more > 0 ? " and " + more + " more" : "",
-                    believed
-                        ? ""
-                        : ", so that the month is worked out anew at the prices of today"),
-            "Restore the row from an earlier copy of this workbook")
-        .at(
-            kept.sheet(),
-            new Place("", kept.row(), kept.columns().getOrDefault(first, 0)).cell(),
-            first)
-        .of(decision.workload());
-  }
-
-  private static boolean carriedOut(LogEntry entry) {
-    LogStatus status = entry.status();
-    return status != null && status.carriedOut();
-  }
-
-  private void want(LogEntry entry) {
-    if (!entry.id().isEmpty()) {
-      wanted.add(id(entry.id()));
-    }
-    wanted.add(Texts.fold(entry.workload()));
-  }
-
-  private static String id(String id) {
-    return "\n" + Texts.fold(id);
-  }
-
-  private void read(ActualsSheet sheet) {
-    sheet.problems().forEach(prepared.issues()::add);
-    int listed = 0;
-    Map<String, Integer> first = new HashMap<>();
-    for (ActualMonth month : sheet.months()) {
-      String key =
-          month.id() + "\n" + Texts.fold(month.workload()) + month.month() + month.currency();
-      Integer row = first.putIfAbsent(key, month.row());
-      if (row != null) {
-        if (listed++ < LISTED) {
-          prepared.issues().add(repeated(sheet, month, row));
-        }
-      } else {
-        if (!month.id().isEmpty()) {
-          keep(id(month.id()), month);
-        }
-        keep(Texts.fold(month.workload()), month);
-      }
-    }
-  }
-
-  private void keep(String key, ActualMonth month) {
-    actuals
-        .computeIfAbsent(key, k -> new Months())
-        .computeIfAbsent(month.month(), k -> new ArrayList<>())
-        .add(month);
-  }
-
-  private static Problem repeated(ActualsSheet sheet, ActualMonth month, int row) {
-    Place place = sheet.header().place(month.row(), Actuals.MONTH);
-    return Finding.error(
-            month.month().toString(),
-            "Row " + row + " has the same workload, month and currency; that row counts",
-            "Remove one of the two rows, or correct its month")
-        .at(sheet.header().sheet(), place == null ? "" : place.cell(), Actuals.MONTH.header())
-        .of(month.workload());
+  private static Problem carriedOver(List<LogEntry> more, Previous previous) {
+    return new Problem(
+        Severity.INFO,
+        Sheets.DECISION_LOG,
+        "",
+        "",
+        "",
+        "",
+        LogChain.numbered(more.get(0).line(), more.get(more.size() - 1).line())
+            + " of the log: taken from "
+            + previous.fileName(),
+        "Nothing; a workbook that is carried on from a reviewed one has them");
   }
 
   private Problem unsound() {
     String cell = log.isEmpty() ? "" : new Place("", faults.get(0).row(), 0).cell();
-    return Finding.error("", LogChain.said(faults), LogChain.REMEDY)
-        .at(Sheets.DECISION_LOG, cell, "");
+    return new Problem(
+        Severity.ERROR,
+        Sheets.DECISION_LOG,
+        cell,
+        "",
+        "",
+        "",
+        LogChain.said(faults),
+        LogChain.REMEDY);
   }
 
   /** What was done to the log since it was written. */
@@ -211,37 +176,117 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
     return faults;
   }
 
-  /** How many lines the log has. */
-  int logLines() {
-    return log.size();
+  /** Where the log ends, with the lines of this review. */
+  LogEnd logEnd() {
+    LogEntry end = lines().isEmpty() ? (log.isEmpty() ? null : log.get(log.size() - 1)) : last;
+    return end == null ? LogEnd.NONE : LogEnd.of(end);
   }
 
   /** Whether a decision was carried out. */
   boolean any() {
-    return !wanted.isEmpty();
+    return log.stream()
+        .map(LogEntry::status)
+        .anyMatch(status -> status != null && status.carriedOut());
   }
 
-  @Override
-  public void take(WorkloadBatch batch, int i, RowResult row) {
-    String id = batch.texts(Workloads.ID)[i];
-    String byId = id == null || id.isBlank() ? "" : id(id.strip());
-    String byName = Texts.fold(batch.name(i));
-    if (wanted.contains(byId) || wanted.contains(byName)) {
-      rows.put(byId, batch.name(i), new Row(cells(batch, i), batch.approach(i)));
+  /**
+   * The lines that this review adds; none to a log to which anything was done, and none in a
+   * hand-out, which has the log as it was handed out.
+   */
+  private List<LogEntry> lines() {
+    return faults.isEmpty() && !prepared.options().handOut() ? added : List.of();
+  }
+
+  /** What is added to the sheet of the log. */
+  LogLines newLines() {
+    return new LogLines(sheet, lines());
+  }
+
+  private void add(@Nullable LogEntry line) {
+    if (line != null) {
+      LogEntry chained = line.behind(last);
+      last = chained;
+      added.add(chained);
+      months.add(chained);
     }
   }
 
-  private static Map<Column, Object> cells(WorkloadBatch batch, int i) {
-    Map<Column, Object> cells = new HashMap<>();
-    for (Column column : Workloads.TABLE.columns()) {
-      if (batch.typed(i, column) && column.numeric()) {
-        cells.put(column, batch.numbers(column)[i]);
-      } else if (batch.typed(i, column)) {
-        String text = batch.texts(column)[i];
-        cells.put(column, text == null ? "" : text);
+  /** Takes the workloads of a batch: what those with a decision in production are valued with. */
+  void take(BatchEvaluation found) {
+    WorkloadBatch batch = found.batch();
+    for (int i = 0; i < batch.size(); i++) {
+      String key = batch.texts(Workloads.ID)[i];
+      String id = key == null ? "" : key.strip();
+      if (decided.of(id, batch.name(i)) == null) {
+        String typed = typed(batch, i);
+        if (typedLast.contains(typed)) {
+          alike.merge(typed, batch.name(i), (one, other) -> "");
+        }
+        continue;
+      }
+      LogEntry decision = running.of(id, batch.name(i));
+      rows.put(id, batch.name(i), new Row(batch.name(i), batch.approach(i)));
+      if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
+        MonthPrices now = prices.of(found.frame(), i, decision);
+        add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
       }
     }
-    return cells;
+  }
+
+  private static String state(LogEntry line) {
+    String workload = line.id().isEmpty() ? "\n" + Texts.fold(line.workload()) : line.id();
+    return workload + "\n" + line.to() + "\n" + line.effective();
+  }
+
+  // --- "is this that workload?" ----------------------------------------------------------------
+
+  private static String typed(WorkloadBatch batch, int i) {
+    return typed(
+        PlainNumber.text(batch.numbers(Workloads.REQUESTS)[i]),
+        PlainNumber.text(batch.numbers(Workloads.INPUT_TOKENS)[i]),
+        PlainNumber.text(batch.numbers(Workloads.OUTPUT_TOKENS)[i]));
+  }
+
+  private static String typed(String requests, String input, String output) {
+    return requests + " " + input + " " + output;
+  }
+
+  /** What the last review, or else the approval, has of a decision's workload. */
+  private List<String> typed(LogEntry decision) {
+    MonthPrices last = months.newest(decision);
+    Forecast forecast = decision.forecast();
+    List<String> all = new ArrayList<>();
+    if (last != null) {
+      Map<String, String> values = last.values();
+      all.add(
+          typed(
+              values.getOrDefault(Workloads.REQUESTS.header(), ""),
+              values.getOrDefault(Workloads.INPUT_TOKENS.header(), ""),
+              values.getOrDefault(Workloads.OUTPUT_TOKENS.header(), "")));
+    }
+    all.add(
+        typed(
+            PlainNumber.text(forecast.requests()),
+            PlainNumber.text(forecast.inputTokens()),
+            PlainNumber.text(forecast.outputTokens())));
+    return all;
+  }
+
+  private String isThatIt(LogEntry decision) {
+    return typed(decision).stream()
+        .map(each -> alike.getOrDefault(each, ""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .map(
+            name ->
+                "Is "
+                    + name
+                    + " that workload? It has the same requests and tokens. Then type "
+                    + (decision.id().isEmpty()
+                        ? "the name " + decision.workload()
+                        : "the ID " + decision.id())
+                    + " into its row")
+        .orElse("Put the row back if it still runs; a row with another name needs the same ID");
   }
 
   /** All workloads are there. */
@@ -250,17 +295,79 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
       realised =
           new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
+      realised.decisions().stream()
+          .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
+          .limit(LISTED)
+          .map(this::notSwitched)
+          .forEach(prepared.issues()::add);
+      realised.months().stream().filter(each -> each.basis().counts()).forEach(this::remember);
+      realised.decisions().forEach(this::see);
+      if (shown != null) {
+        shown.removed(realised.months()).forEach(prepared.issues()::add);
+      }
+    }
+  }
+
+  private void remember(RealisedMonth month) {
+    ComparedMonth now = compared.get(key(month.decision(), month.month()));
+    if (now != null) {
+      boolean older = now.prices() == 0;
+      add(
+          months.line(
+              now,
+              month.decision(),
+              month.month(),
+              prepared.options().asOf(),
+              older ? "As Realised had it before the log had months" : ""));
     }
   }
 
   private Problem ended(DecisionOutcome one) {
     LogEntry entry = one.entry();
-    return Finding.warning(
-            entry.id(),
-            one.gone(),
-            "Put the row back if it still runs; a row with another name needs the same ID")
-        .at(Sheets.DECISION_LOG, new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell(), "")
-        .of(entry.workload());
+    return new Problem(
+        Severity.WARNING,
+        Sheets.DECISION_LOG,
+        cell(entry),
+        entry.workload(),
+        "",
+        entry.id(),
+        one.gone(),
+        isThatIt(entry));
+  }
+
+  private Problem notSwitched(DecisionOutcome one) {
+    LogEntry entry = one.entry();
+    return new Problem(
+        Severity.WARNING,
+        Sheets.DECISION_LOG,
+        cell(entry),
+        entry.workload(),
+        "",
+        entry.id(),
+        one.notSwitched(),
+        "Switch it, or type " + entry.from() + " into Current approach");
+  }
+
+  /** Logs what is seen of a decision where the log says otherwise. */
+  private void see(DecisionOutcome one) {
+    LogStatus now = one.status();
+    LogStatus then = states.get(state(one.entry()));
+    boolean away = then == LogStatus.NOT_SWITCHED || then == LogStatus.ENDED;
+    if (now == LogStatus.REALISED || now == LogStatus.IN_PRODUCTION) {
+      if (away) {
+        add(seen(one, LogStatus.IN_PRODUCTION, "It runs and is billed as decided"));
+      }
+    } else if (now != then && (now == LogStatus.NOT_SWITCHED || now == LogStatus.ENDED)) {
+      add(seen(one, now, now == LogStatus.ENDED ? "No row has its ID or name" : one.notSwitched()));
+    }
+  }
+
+  private LogEntry seen(DecisionOutcome one, LogStatus now, String said) {
+    return one.entry().seen(now, prepared.options().asOf(), said);
+  }
+
+  private String cell(LogEntry entry) {
+    return new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell();
   }
 
   /** What was found. */
@@ -270,8 +377,12 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
 
   // --- what is known of a decision's workload --------------------------------------------------
 
+  private static LogMonths.Key key(LogEntry decision, YearMonth month) {
+    return new LogMonths.Key(decision.line(), month);
+  }
+
   private @Nullable Row row(LogEntry decision) {
-    return rows.of(decision.id().isEmpty() ? "" : id(decision.id()), decision.workload());
+    return rows.of(decision.id(), decision.workload());
   }
 
   @Override
@@ -280,63 +391,100 @@ final class RealisedReview implements RowTaker, Outcomes.Known {
         && !prepared.workloads().leftOut(decision.id(), decision.workload());
   }
 
-  private @Nullable RememberedMonth remembered(LogEntry decision, YearMonth month) {
-    return remembered.get(new RememberedMonths.Key(decision.line(), month));
-  }
-
-  /** The rows of a month under the workload's ID, its name at the decision, or its name now. */
-  private List<ActualMonth> actuals(LogEntry decision, YearMonth month) {
-    Row now = row(decision);
-    Object name = now == null ? null : now.cells().get(Workloads.WORKLOAD);
-    List<String> keys = new ArrayList<>();
-    if (!decision.id().isEmpty()) {
-      keys.add(id(decision.id()));
-    }
-    keys.add(Texts.fold(decision.workload()));
-    keys.add(name == null ? "" : Texts.fold(name.toString()));
-    for (String key : keys) {
-      Months months = actuals.get(key);
-      if (months != null && months.containsKey(month)) {
-        return months.get(month);
-      }
-    }
-    return List.of();
-  }
-
-  @Override
-  public @Nullable UsedMonth used(LogEntry decision, YearMonth month) {
-    List<ActualMonth> found = actuals(decision, month);
-    if (found.isEmpty()) {
-      return null;
-    }
-    UsedMonth used = UsedMonth.of(found, prepared.book().rates());
-    RememberedMonth then = remembered(decision, month);
-    return then != null && then.agrees(used, prepared.currency()) ? then.as(used) : used;
-  }
-
-  @Override
-  public @Nullable MonthCosts costs(LogEntry decision, YearMonth month, UsedMonth used, int index) {
-    RememberedMonth then = remembered(decision, month);
-    if (then != null && then.agrees(used, prepared.currency())) {
-      return then.costs();
-    }
-    Row now = row(decision);
-    if (now == null || Double.isNaN(used.requests())) {
-      return null;
-    }
-    MonthCostEvaluator known = evaluator;
-    if (known == null) {
-      known =
-          evaluator =
-              new MonthCostEvaluator(
-                  prepared.book(), prepared.decision(), prepared.options().asOf());
-    }
-    return known.of(now.cells(), decision, used, index);
-  }
-
   @Override
   public String approach(LogEntry decision) {
     Row now = row(decision);
     return now == null ? "" : now.approach();
+  }
+
+  /** A month as it was compared last, in the currency of this review. */
+  private @Nullable ComparedMonth then(LogEntry decision, YearMonth month) {
+    ComparedMonth logged = months.compared(decision, month);
+    ComparedMonth then =
+        logged == null && shown != null ? shown.older(key(decision, month)) : logged;
+    return then != null && then.currency().equals(prepared.currency()) ? then : null;
+  }
+
+  private double rateOfToday(String currency) {
+    return prepared.book().rates().rate(currency);
+  }
+
+  @Override
+  public @Nullable UsedMonth used(LogEntry decision, YearMonth month) {
+    Row now = row(decision);
+    List<ActualMonth> found =
+        actuals == null ? List.of() : actuals.of(decision, month, now == null ? "" : now.name());
+    ComparedMonth then = then(decision, month);
+    if (found.isEmpty()) {
+      if (then != null && withoutActuals.add(key(decision, month))) {
+        tellWithout(decision, month);
+      }
+      return then == null ? null : then.used();
+    }
+    MonthPrices valued = months.prices(decision, month);
+    UsedMonth used =
+        UsedMonth.of(found, valued == null ? this::rateOfToday : valued.rates(this::rateOfToday));
+    return then != null && stays(then, used, valued) ? then.used() : used;
+  }
+
+  /** Whether a month stays as it was compared: the same actuals, at the same prices. */
+  private static boolean stays(ComparedMonth then, UsedMonth used, @Nullable MonthPrices valued) {
+    return then.agrees(used)
+        && (then.prices() == 0 || valued == null || valued.line() == then.prices());
+  }
+
+  @Override
+  public @Nullable MonthCosts costs(LogEntry decision, YearMonth month, UsedMonth used, int index) {
+    ComparedMonth then = then(decision, month);
+    MonthPrices valued = months.prices(decision, month);
+    ComparedMonth now = then;
+    if (then == null || !stays(then, used, valued)) {
+      MonthCosts costs = costs(decision, used, index, then, valued);
+      now =
+          costs == null
+              ? null
+              : new ComparedMonth(line(then, valued), prepared.currency(), used, costs);
+    }
+    if (now == null) {
+      return null;
+    }
+    compared.put(key(decision, month), now);
+    return now.costs();
+  }
+
+  private static int line(@Nullable ComparedMonth then, @Nullable MonthPrices valued) {
+    return then != null && then.prices() == 0 || valued == null ? 0 : valued.line();
+  }
+
+  private @Nullable MonthCosts costs(
+      LogEntry decision,
+      UsedMonth used,
+      int index,
+      @Nullable ComparedMonth then,
+      @Nullable MonthPrices valued) {
+    if (then != null && then.prices() == 0 && then.sameUse(used)) {
+      return then.costs();
+    }
+    boolean unknown = valued == null || !valued.currency().equals(prepared.currency());
+    return unknown || Double.isNaN(used.requests())
+        ? null
+        : evaluator.of(valued, decision, used, index);
+  }
+
+  private void tellWithout(LogEntry decision, YearMonth month) {
+    if (withoutActuals.size() <= LISTED) {
+      prepared
+          .issues()
+          .add(
+              new Problem(
+                  Severity.WARNING,
+                  Sheets.ACTUALS,
+                  "",
+                  decision.workload(),
+                  "",
+                  month.toString(),
+                  "The row of " + month + " is gone; the month stays as it was compared",
+                  "Import the bill of the month once more"));
+    }
   }
 }

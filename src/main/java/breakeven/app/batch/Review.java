@@ -80,19 +80,25 @@ public final class Review {
       PackageComposer.Last last,
       Progress progress)
       throws IOException {
-    ReviewedWorkbook.write(
-        content(opening, prepared, findings, report),
-        Objects.requireNonNull(prepared.options().workbook()),
-        prepared.options().overwrite(),
-        last,
-        rows -> {
-          progress.begin("writing", "rows", rows);
-          return progress::advance;
-        });
+    try (LogLines lines = findings.outcomes().newLines()) {
+      ReviewedWorkbook.write(
+          content(opening, prepared, findings, report, lines),
+          Objects.requireNonNull(prepared.options().workbook()),
+          prepared.options().overwrite(),
+          last,
+          rows -> {
+            progress.begin("writing", "rows", rows);
+            return progress::advance;
+          });
+    }
   }
 
   private static ReviewedWorkbook.Content content(
-      BackgroundWorkbook opening, ReviewInputs prepared, ReviewResults findings, RunReport report) {
+      BackgroundWorkbook opening,
+      ReviewInputs prepared,
+      ReviewResults findings,
+      RunReport report,
+      LogLines lines) {
     InputTables book = prepared.book();
     Results results = findings.results();
     return new ReviewedWorkbook.Content(
@@ -113,6 +119,7 @@ public final class Review {
         prepared.criteria(),
         results.businessUnits(),
         findings.outcomes().realised(),
+        lines.logged(),
         prepared.issues(),
         report::summary,
         report.log());

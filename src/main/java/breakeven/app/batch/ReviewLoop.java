@@ -86,15 +86,16 @@ final class ReviewLoop {
       formulas.add(found.frame(), batch, found::used, found::chosen, found::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      double spend = found.spend(i);
-      prepared.use().add(found.used(i), found.parts(i), spend);
+      double paid = found.paidToday(i);
+      prepared.use().add(found.used(i), found.parts(i), paid);
       for (PriceDependence dependence : found.dependences(i)) {
-        dependent.add(batch.name(i), spend, dependence);
+        dependent.add(batch.name(i), paid, dependence);
       }
     }
     further.add(found.frame(), batch, found::outlook);
     shapes.add(found);
     results.add(review);
+    outcomes.take(found);
     if (previous != null) {
       previous.take(found);
     }

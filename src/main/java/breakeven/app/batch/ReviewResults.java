@@ -76,10 +76,7 @@ record ReviewResults(
           last == null
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
-      RealisedReview outcomes = new RealisedReview(prepared);
-      if (outcomes.any()) {
-        results.handTo(outcomes);
-      }
+      RealisedReview outcomes = new RealisedReview(prepared, previous);
       return new ReviewResults(results, further, shapes, choice, previous, outcomes);
     } catch (IOException | RuntimeException e) {
       shapes.close();
@@ -131,6 +128,9 @@ record ReviewResults(
     Comparison comparison = comparison();
     if (comparison != null && comparison.changed()) {
       found.add(FailOn.CHANGES);
+    }
+    if (!outcomes.logFaults().isEmpty()) {
+      found.add(FailOn.LOG);
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogEnd;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Decimals;
@@ -47,6 +48,14 @@ final class RunReport {
   static final String REVIEW_DATE = "Review date";
 
   static final String DRAWS = "Draws a workload";
+
+  /** The name of the fact that says whose hand-out it is. */
+  static final String HANDED_OUT = "Handed out for";
+
+  /** The names of the facts by which a copy of the log is held against another. */
+  static final String LOG_LINES = "Lines of " + Sheets.DECISION_LOG;
+
+  static final String LOG_HASH = "SHA-256 of the last line of " + Sheets.DECISION_LOG;
 
   /** Causes that are reported where nothing could be decided. */
   private static final int CAUSES = 3;
@@ -220,7 +229,7 @@ final class RunReport {
         unconverted(),
         UsageTraces.billed(opened.book()),
         outcomes.logFaults(),
-        outcomes.logLines());
+        outcomes.logEnd().lines());
   }
 
   private int unconverted() {
@@ -273,6 +282,16 @@ final class RunReport {
               + String.join(", ", added)
               + ".");
     }
+    LogEnd log = outcomes.logEnd();
+    if (log.lines() > 0) {
+      notes.add(
+          Sheets.DECISION_LOG
+              + " has "
+              + TerminalReport.counted(log.lines(), "line")
+              + "; the SHA-256 of the last is "
+              + log.hash()
+              + ".");
+    }
     List<String> leftOut = leftOut();
     if (!leftOut.isEmpty()) {
       notes.add(
@@ -313,6 +332,9 @@ final class RunReport {
                 RunLog.Fact.of(DRAWS, drawing.count().draws()),
                 RunLog.Fact.of("Why so many draws", drawing.count().why()),
                 RunLog.Fact.of("Reporting currency", book.rates().reporting())));
+    if (options.handOut()) {
+      facts.add(RunLog.Fact.of(HANDED_OUT, options.where().get(options.where().size() - 1).text()));
+    }
     if (!searched.equals(MostMoney.Least.ALL)) {
       facts.add(
           RunLog.Fact.of(
@@ -329,11 +351,17 @@ final class RunReport {
   RunLog log() {
     Places at = places;
     List<RunLog.Fact> counts =
-        List.of(
-            RunLog.Fact.of("Workloads", results.count()),
-            RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
-            RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
-            RunLog.Fact.of("Warnings", issues.count(Severity.WARNING)));
+        new ArrayList<>(
+            List.of(
+                RunLog.Fact.of("Workloads", results.count()),
+                RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
+                RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
+                RunLog.Fact.of("Warnings", issues.count(Severity.WARNING))));
+    LogEnd log = outcomes.logEnd();
+    if (log.lines() > 0) {
+      counts.add(RunLog.Fact.of(LOG_LINES, log.lines()));
+      counts.add(RunLog.Fact.of(LOG_HASH, log.hash()));
+    }
     return new RunLog(
         List.of(run(), new RunLog.Section("Counts", counts)),
         assumptions(),
@@ -362,8 +390,7 @@ final class RunReport {
             money.restoringQuality(),
             money.pendingEvidence(),
             money.blockedByCheck(),
-            money.spendToday(),
-            money.spendAdvised(),
+            money.paidToday(),
             outcomes.any() ? outcomes.realised().approved() : Double.NaN,
             outcomes.any() ? outcomes.realised().inProduction() : Double.NaN,
             outcomes.any() ? outcomes.realised().realised() : Double.NaN);

@@ -168,9 +168,14 @@ final class TableProblems {
           row.place(ExchangeRates.RATE),
           ExchangeRates.RATE,
           PlainNumber.text(typed),
-          ("The rate looks turned round: it is taken as %s %s for 1 %s, and the"
-                  + " shipped one is %s")
-              .formatted(PlainNumber.text(typed), reporting, code, PlainNumber.text(usual)),
+          "The rate looks turned round: it is taken as "
+              + PlainNumber.text(typed)
+              + " "
+              + reporting
+              + " for 1 "
+              + code
+              + ", and the shipped one is "
+              + PlainNumber.text(usual),
           "Where it is " + code + " for 1 " + reporting + ", type 1 divided by it");
     }
   }
@@ -191,9 +196,12 @@ final class TableProblems {
             row.place(ExchangeRates.RATE),
             ExchangeRates.RATE,
             "1",
-            ("The rate of %s is 1, as if all rates were in %s; they are taken in"
-                    + " the reporting currency, %s")
-                .formatted(currency, currency, rates.reporting()),
+            "The rate of "
+                + currency
+                + " is 1, as if all rates were in "
+                + currency
+                + "; they are taken in the reporting currency, "
+                + rates.reporting(),
             "Give all rates in %s per 1, or make %s the Reporting currency on Assumptions"
                 .formatted(rates.reporting(), currency));
       }
@@ -302,6 +310,13 @@ final class TableProblems {
               .formatted(driver, PlainNumber.text(by), PlainNumber.text(by * 100)),
           "Type " + PlainNumber.text(by / 100) + " where " + PlainNumber.text(by) + "% is meant");
     }
+  }
+
+  // --- discounts --------------------------------------------------------------------------------
+
+  /** Says what is wrong in the cells of discounts, and which are on nothing. */
+  void discounts(PriceBook prices) {
+    prices.discountProblems().forEach(problems::add);
   }
 
   // --- assumptions ------------------------------------------------------------------------------

@@ -231,7 +231,7 @@ public final class WorkloadsInput {
   }
 
   /** Whether a workload of an earlier review is on the sheet and is not reviewed. */
-  boolean leftOut(String id, String name) {
+  public boolean leftOut(String id, String name) {
     return leftOut.has(id, name);
   }
 
@@ -241,7 +241,7 @@ public final class WorkloadsInput {
    * @param conditions none: all rows
    * @throws BadInput where there is no such column, or no such row
    */
-  void only(List<RowFilter.Condition> conditions) {
+  public void only(List<RowFilter.Condition> conditions) {
     if (conditions.isEmpty()) {
       return;
     }

@@ -5,13 +5,17 @@ import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.LogStatus;
+import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.DecisionForecast;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
+import breakeven.core.evaluation.MonthCostEvaluator;
+import breakeven.core.evaluation.MonthPriceReader;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.input.Header;
@@ -23,11 +27,14 @@ import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.write.SheetLook;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +49,16 @@ final class AppliedChanges {
    *
    * @param row of the workload, from 1
    * @param cells what is typed into it
+   * @param prices what its months are valued with until a review says otherwise; null where nothing
+   *     is carried out, or a price is unknown
    */
   private record Accepted(
-      int row, String name, TypedDecision typed, LogEntry entry, Map<Column, String> cells) {}
+      int row,
+      String name,
+      TypedDecision typed,
+      LogEntry entry,
+      Map<Column, String> cells,
+      @Nullable MonthPrices prices) {}
 
   /**
    * What has become of an earlier decision.
@@ -62,6 +76,12 @@ final class AppliedChanges {
   private final LocalDate reviewed;
   private final WorkloadsInput workloads;
   private final Header header;
+  private final MonthPriceReader prices;
+  private final int lastLine;
+
+  /** The IDs of all workloads. */
+  private final Set<String> ids = new HashSet<>();
+
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
   private final List<String> unclear = new ArrayList<>();
@@ -72,6 +92,7 @@ final class AppliedChanges {
 
   /**
    * @param reviewed the day of the review
+   * @param lastLine the last line of the log; 0 where there is none
    */
   AppliedChanges(
       ApplyOptions options,
@@ -79,6 +100,7 @@ final class AppliedChanges {
       Evaluator evaluator,
       DecisionMemory memory,
       LocalDate reviewed,
+      int lastLine,
       WorkloadsInput workloads) {
     this.options = options;
     this.tables = tables;
@@ -86,6 +108,8 @@ final class AppliedChanges {
     decision = evaluator.decision();
     this.memory = memory;
     this.reviewed = reviewed;
+    this.lastLine = lastLine;
+    prices = new MonthPriceReader(new MonthCostEvaluator(decision.model), tables, reviewed);
     this.workloads = workloads;
     header = workloads.header();
   }
@@ -98,6 +122,7 @@ final class AppliedChanges {
     for (int i = 0; i < batch.size(); i++) {
       String id = text(batch, i, Workloads.ID);
       String name = batch.name(i);
+      ids.add(Texts.fold(id));
       TypedDecision typed = memory.found(id, name);
       List<TypedDecision> all = memory.all(id, name);
       if (all.size() > 1) {
@@ -193,7 +218,7 @@ final class AppliedChanges {
     String from = approach(batch, i);
     String to =
         changes ? decision.approachThen.words().get((int) value(decision.approachThen, i)) : "";
-    double saving = changes ? value(decision.moneyAtStake, i) : Double.NaN;
+    double saving = changes ? value(decision.saving, i) : Double.NaN;
     String owner = text(batch, i, Workloads.OWNER);
     LogEntry last = memory.carriedOut(id, name);
     String why =
@@ -242,7 +267,10 @@ final class AppliedChanges {
       follow(
           batch.row(i), name, last, last.reversed(entry.who(), typed.on(), options.asOf(), said));
     }
-    accepted.add(new Accepted(batch.row(i), name, typed, entry, cells));
+    MonthPrices valued = approves ? prices.of(evaluator.frame(), i, entry) : null;
+    accepted.add(
+        new Accepted(
+            batch.row(i), name, typed, entry, cells, valued == null ? null : valued.typed(cells)));
     return true;
   }
 
@@ -301,13 +329,9 @@ final class AppliedChanges {
           ? "its approach is " + now + " already"
           : "edited since the review: the verdict changes nothing now";
     }
-    LocalDate figures = figuresOf(typed);
-    if (typed.on() != null && typed.on().isBefore(figures)) {
-      return "decided on "
-          + typed.on()
-          + ", before its figures of "
-          + figures
-          + ": type the day on which it was decided on them";
+    String why = untimely(typed);
+    if (!why.isEmpty()) {
+      return why;
     }
     boolean known = basis.day() != null || !basis.to().isEmpty();
     boolean anew = basis.day() != null && basis.day().isBefore(reviewed);
@@ -323,6 +347,35 @@ final class AppliedChanges {
     return typed.choice() == Choice.APPROVE ? fourEyes(typed, owner) : "";
   }
 
+  /** Why a decision counts for nothing, whatever it decides: nobody's, too early, too late. */
+  private String untimely(TypedDecision typed) {
+    boolean approves = typed.choice() == Choice.APPROVE;
+    if (approves && typed.by().isEmpty() && options.by().isEmpty()) {
+      return "nobody is named: type Decided by, or give --by";
+    }
+    LocalDate figures = figuresOf(typed);
+    LocalDate on = typed.on();
+    if (on != null && on.isBefore(figures)) {
+      return "decided on "
+          + on
+          + ", before its figures of "
+          + figures
+          + ": type the day on which it was decided on them";
+    }
+    if (on != null && on.isAfter(options.asOf())) {
+      return "decided on " + on + ", after today, " + options.asOf() + ": correct the day";
+    }
+    LocalDate decided = on == null ? options.asOf() : on;
+    LocalDate from = typed.effective();
+    return from != null && from.isBefore(decided.withDayOfMonth(1))
+        ? "effective from "
+            + YearMonth.from(from)
+            + ", before it was decided on "
+            + decided
+            + ": type that month or a later one"
+        : "";
+  }
+
   private String moved(Basis basis, String to, double saving) {
     return basis.to().equals(to)
         ? "the saving was " + money(basis.saving()) + " and is " + money(saving)
@@ -335,9 +388,17 @@ final class AppliedChanges {
         : Text.fixed(amount, 0) + " " + tables.rates().reporting();
   }
 
-  /** Who proposes does not approve. */
+  /** Who proposes does not approve, by the owner at the review as by that of today. */
   private String fourEyes(TypedDecision typed, String owner) {
     String who = typed.by();
+    boolean known = memory.fourEyes().on() && !typed.owner().isEmpty();
+    if (known && !Texts.fold(typed.owner()).equals(Texts.fold(owner))) {
+      return "Four eyes: the owner was "
+          + typed.owner()
+          + " at the review and is "
+          + (owner.isEmpty() ? "nobody" : owner)
+          + " now: review it again";
+    }
     String why = memory.fourEyes().refusal(who, owner);
     boolean own = memory.fourEyes().on() && Texts.fold(who).equals(Texts.fold(options.by()));
     return why.isEmpty() && own
@@ -395,6 +456,7 @@ final class AppliedChanges {
           }
           return formula || absent;
         });
+    giveIds();
     for (Accepted one : accepted) {
       if (!one.cells().isEmpty()) {
         rows.put(one.row(), one.cells());
@@ -411,6 +473,38 @@ final class AppliedChanges {
     }
     if (!table.isEmpty()) {
       table.add(0, line("", "workload", "approach", "then", "saving", "decided by"));
+    }
+  }
+
+  /**
+   * Gives each workload that changes an ID where it has none, so that a rename loses nothing: D-
+   * and the line that approves its change.
+   */
+  private void giveIds() {
+    int line = lastLine + followed.size();
+    for (int i = 0; i < accepted.size(); i++) {
+      line++;
+      Accepted one = accepted.get(i);
+      Place place = header.place(one.row(), Workloads.ID);
+      if (one.cells().isEmpty() || !one.entry().id().isEmpty() || place == null) {
+        continue;
+      }
+      String id = "D-" + line;
+      while (!ids.add(Texts.fold(id))) {
+        id += "a";
+      }
+      Map<Column, String> cells = new LinkedHashMap<>(one.cells());
+      cells.put(Workloads.ID, id);
+      String changed = one.entry().cells() + "; " + place.cell() + " ID: (empty) → " + id;
+      accepted.set(
+          i,
+          new Accepted(
+              one.row(),
+              one.name(),
+              one.typed(),
+              one.entry().withId(id, changed),
+              cells,
+              one.prices()));
     }
   }
 
@@ -431,11 +525,21 @@ final class AppliedChanges {
     return rows;
   }
 
-  /** New lines of the log: what became of earlier decisions, then the new ones. */
+  /**
+   * New lines of the log: what became of earlier decisions, then the new ones, each with what it is
+   * valued with.
+   */
   List<LogEntry> entries() {
-    List<LogEntry> all = new ArrayList<>();
-    followed.forEach(each -> all.add(each.entry()));
-    accepted.forEach(one -> all.add(one.entry()));
+    Stream<LogEntry> earlier = followed.stream().map(Followed::entry);
+    List<LogEntry> all =
+        new ArrayList<>(Stream.concat(earlier, accepted.stream().map(Accepted::entry)).toList());
+    int line = lastLine + followed.size();
+    for (Accepted one : accepted) {
+      line++;
+      if (one.prices() != null) {
+        all.add(LogMonths.first(one.prices(), one.entry(), line, options.asOf()));
+      }
+    }
     return all;
   }
 

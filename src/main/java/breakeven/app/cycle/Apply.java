@@ -3,6 +3,7 @@ package breakeven.app.cycle;
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.DecisionRows;
 import breakeven.app.batch.InputFiles;
+import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.TablesReader;
@@ -11,6 +12,7 @@ import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
+import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -26,7 +28,6 @@ import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,14 @@ public final class Apply {
       Evaluator evaluator = Evaluator.of(tables, decision, review.day());
       evaluator.draw(review.draws(tables, decision, workloads.count()));
       AppliedChanges changes =
-          new AppliedChanges(options, tables, evaluator, memory, review.day(), workloads);
+          new AppliedChanges(
+              options,
+              tables,
+              evaluator,
+              memory,
+              review.day(),
+              log == null ? 0 : log.lastLine(),
+              workloads);
       progress.begin("applying", "workloads", workloads.count());
       workloads.each(
           batch -> {
@@ -111,13 +119,15 @@ public final class Apply {
     if (!rows.header().usable()) {
       throw new BadInput(file + ": " + rows.header().failure());
     }
-    DecisionMemory known =
-        new DecisionMemory(sheet, List.of(), FourEyes.OFF, 0, "", LocalDate.EPOCH);
+    WorkloadKeys<TypedDecision> known = new WorkloadKeys<>();
+    sheet.forEach(row -> known.put(row.id(), row.workload(), row));
     List<TypedDecision> all = new ArrayList<>();
     for (var row : rows.rows()) {
       TypedDecision one = TypedDecision.of(row);
       boolean based = one.basis().day() != null || !one.basis().to().isEmpty();
-      all.add(based ? one : one.on(known.found(one.id(), one.workload()).basis()));
+      TypedDecision found = known.of(one.id(), one.workload());
+      TypedDecision there = found == null ? TypedDecision.NONE : found;
+      all.add(one.on(based ? one.basis() : there.basis(), there.owner()));
     }
     return all;
   }

@@ -1,12 +1,19 @@
 package breakeven.app.imports;
 
+import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.DecisionRows;
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.ReviewFacts;
+import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.cycle.Basis;
+import breakeven.core.cycle.LogEnd;
+import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.WorkloadKeys;
 import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
+import breakeven.core.input.RowFilter;
+import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.workbook.write.SheetUpsert;
@@ -22,7 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +62,9 @@ public final class DecisionMerge {
       WorkloadKeys<TypedDecision> rows = new WorkloadKeys<>();
       whole.typed().forEach(row -> rows.put(row.id(), row.workload(), row));
       DecisionMerge merge = new DecisionMerge();
+      List<LogEntry> log = DecisionLogs.chain(book.workbook()).entries();
       for (Path handOut : handOuts(options.folder())) {
-        merge.take(handOut, rows, out);
+        merge.take(handOut, rows, log, condition -> others(book, condition, progress), out);
       }
       out.accept(
           merge.taken.size()
@@ -100,11 +110,42 @@ public final class DecisionMerge {
     }
   }
 
-  private void take(Path handOut, WorkloadKeys<TypedDecision> whole, Consumer<String> out) {
+  /** Tells which workloads of the whole, by ID and name, are not those of a condition. */
+  private static BiPredicate<String, String> others(
+      ImportBook book, RowFilter.@Nullable Condition condition, Progress progress) {
+    if (condition == null) {
+      return (id, name) -> false;
+    }
+    try {
+      WorkloadsInput workloads = book.workloads(book.tables(), progress);
+      workloads.only(List.of(condition));
+      return workloads::leftOut;
+    } catch (BadInput e) {
+      // Nobody has this unit any more.
+      return (id, name) -> true;
+    }
+  }
+
+  private void take(
+      Path handOut,
+      WorkloadKeys<TypedDecision> whole,
+      List<LogEntry> log,
+      Function<RowFilter.@Nullable Condition, BiPredicate<String, String>> others,
+      Consumer<String> out) {
     String name = String.valueOf(handOut.getFileName());
     List<TypedDecision> typed;
+    BiPredicate<String, String> foreign;
     try (XlsxFile workbook = XlsxFile.open(handOut)) {
       DecisionRows rows = DecisionRows.of(workbook);
+      foreign = others.apply(ReviewFacts.handedOut(workbook));
+      LogEnd end = ReviewFacts.logEnd(workbook);
+      if (end.lines() > 0 && log.stream().map(LogEnd::of).noneMatch(end::equals)) {
+        out.accept(
+            name
+                + ": line "
+                + end.lines()
+                + " of Decision log is another one here than where it was handed out");
+      }
       if (rows.sheet() == null) {
         out.accept(name + " has no sheet Decisions of ours, and is passed over");
         return;
@@ -119,8 +160,31 @@ public final class DecisionMerge {
             said(name, one) + ": no row of Decisions has this ID or name, and it is not taken");
         continue;
       }
-      take(name, one, there, out);
+      String why = notOwn(one, there, foreign);
+      if (why.isEmpty()) {
+        take(name, one, there, out);
+      } else {
+        told++;
+        out.accept(said(name, one) + ": not taken, since " + why);
+      }
     }
+  }
+
+  /** Why a row is not one that its hand-out was made for; empty where it is. */
+  private static String notOwn(
+      TypedDecision one, TypedDecision there, BiPredicate<String, String> foreign) {
+    boolean same =
+        Texts.fold(one.workload()).equals(Texts.fold(there.workload()))
+            && Texts.fold(one.id()).equals(Texts.fold(there.id()));
+    return !same
+        ? "row "
+            + there.row()
+            + " of the whole is "
+            + there.workload()
+            + (there.id().isEmpty() ? "" : " with the ID " + there.id())
+        : foreign.test(there.id(), there.workload())
+            ? "the workload is not among those that this file was made for"
+            : "";
   }
 
   private void take(String name, TypedDecision one, TypedDecision there, Consumer<String> out) {

@@ -99,6 +99,10 @@ public final class DecisionMemory {
       byKey.computeIfAbsent(key(one.id(), one.workload()), key -> new ArrayList<>()).add(one);
     }
     for (LogEntry line : log) {
+      LogStatus status = line.status();
+      if (status != null && status.ofMonth()) {
+        continue;
+      }
       List<LogEntry> known = lines.of(line.id(), line.workload());
       List<LogEntry> all = known == null ? new ArrayList<>() : known;
       all.add(line);

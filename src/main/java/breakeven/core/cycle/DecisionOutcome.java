@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the line of the log that approved it
  * @param from the month from which it counts
  * @param ended the month from which it counts no more; null while it goes on
- * @param status Approved, In production, Realised, Reversed or Ended
+ * @param status Approved, In production, Not switched, Realised, Reversed or Ended
  * @param months its months, the first one first
  */
 public record DecisionOutcome(
@@ -79,9 +79,17 @@ public record DecisionOutcome(
     return ended == null ? left() : 0;
   }
 
-  /** Forecast saving of the months that no longer come, as the workload is no more; else 0. */
+  /** Forecast saving of the months that no longer come, as it is reversed or ended; else 0. */
   public double lost() {
-    return status == LogStatus.ENDED ? left() : 0;
+    return ended == null ? 0 : left();
+  }
+
+  /** Forecast saving of past months that are not compared, for want of a whole bill or a price. */
+  public double notCompared() {
+    return months.stream()
+        .filter(month -> !month.basis().counts())
+        .mapToDouble(RealisedMonth::forecastSaving)
+        .sum();
   }
 
   private double left() {
@@ -104,6 +112,20 @@ public record DecisionOutcome(
         + " "
         + entry.forecast().currency()
         + " of its forecast are no longer to come";
+  }
+
+  /** That it is billed as before, one sentence without a full stop; empty where it is not. */
+  public String notSwitched() {
+    if (status != LogStatus.NOT_SWITCHED) {
+      return "";
+    }
+    List<RealisedMonth> billed = months.stream().filter(month -> month.basis().counts()).toList();
+    return "The bill of "
+        + billed.get(billed.size() - 1).month()
+        + " is what "
+        + entry.from()
+        + " costs, not "
+        + entry.to();
   }
 
   /** Whether what it saved pays for the share of its one-off cost that falls on these months. */

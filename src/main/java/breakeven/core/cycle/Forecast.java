@@ -37,23 +37,25 @@ public record Forecast(
     double fixedThen,
     MonthlySeries requestsByMonth,
     MonthlySeries savingByMonth) {
-  /** Nothing is known. */
-  public static final Forecast UNKNOWN =
-      new Forecast(
-          "",
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          MonthlySeries.NONE,
-          MonthlySeries.NONE);
+  /** Nothing is known but what amounts are in. */
+  public static Forecast unknown(String currency) {
+    double no = Double.NaN;
+    return new Forecast(
+        currency,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        MonthlySeries.NONE,
+        MonthlySeries.NONE);
+  }
 }

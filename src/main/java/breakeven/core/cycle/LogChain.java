@@ -85,6 +85,48 @@ public final class LogChain {
     return faults;
   }
 
+  /**
+   * The lines that another copy of the log has behind these; empty where these are not its
+   * beginning.
+   */
+  public List<LogEntry> behind(List<LogEntry> other) {
+    return other.size() > lines.size() && against(other.subList(0, lines.size()), "").isEmpty()
+        ? other.subList(lines.size(), other.size())
+        : List.of();
+  }
+
+  /**
+   * Where this log is not the continuation of another copy of it.
+   *
+   * @param other the lines of the other copy
+   * @param name of its file
+   */
+  public List<Fault> against(List<LogEntry> other, String name) {
+    Map<Integer, String> hashes = new HashMap<>();
+    lines.forEach(line -> hashes.put(line.entry().line(), line.entry().hash()));
+    int row = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).row();
+    List<Fault> faults = new ArrayList<>();
+    for (LogEntry line : other) {
+      String here = hashes.get(line.line());
+      if (here == null) {
+        int last = other.get(other.size() - 1).line();
+        faults.add(new Fault(row, missing(line.line(), last) + " since " + name));
+        return faults;
+      }
+      if (!here.equals(line.hash())) {
+        faults.add(new Fault(row, "Line " + line.line() + " is another one in " + name));
+        return faults;
+      }
+    }
+    return faults;
+  }
+
+  /** How many lines there are, and the hash of the last. */
+  public LogEnd end() {
+    LogEntry last = last();
+    return last == null ? LogEnd.NONE : LogEnd.of(last);
+  }
+
   private static String named(Line line) {
     return "Line " + line.entry().line() + " (row " + line.row() + ")";
   }
@@ -186,8 +228,11 @@ public final class LogChain {
   }
 
   private static String missing(int first, int last) {
-    return first == last
-        ? "Line " + first + " was removed"
-        : "Lines " + first + " to " + last + " were removed";
+    return numbered(first, last) + (first == last ? " was removed" : " were removed");
+  }
+
+  /** {@code Line 4}, or {@code Lines 4 to 7}. */
+  public static String numbered(int first, int last) {
+    return first == last ? "Line " + first : "Lines " + first + " to " + last;
   }
 }

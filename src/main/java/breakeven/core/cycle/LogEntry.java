@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param day the day on which the line was added; null where none can be read
  * @param who who decided
  * @param decidedOn the day of the decision; null where none was typed
- * @param effective first day of the month from which the change counts; null where nothing changes
+ * @param effective first day of the month from which the change counts, or of the month that the
+ *     line is of; null where nothing changes
  * @param workload its name then
  * @param id its key
  * @param owner its owner then
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the approach that was left
  * @param to the approach decided on
  * @param verdict what the review advised
- * @param cells the cells that were changed, with old and new values
+ * @param cells the cells that were changed, with old and new values; of a month, its figures
  * @param forecast the figures on which it was decided
  * @param comment as typed with the decision
  * @param status what became of it; null where the word is none of ours
@@ -90,6 +91,16 @@ public record LogEntry(
   }
 
   /**
+   * The same decision as a review sees it: not switched, ended, or in production after all; not
+   * chained yet.
+   *
+   * @param said by what it is seen
+   */
+  public LogEntry seen(LogStatus now, LocalDate logged, String said) {
+    return become(now, "", null, logged, said);
+  }
+
+  /**
    * The same decision once it is reversed; not chained yet.
    *
    * @param by who reversed it; empty where nobody is named
@@ -101,17 +112,79 @@ public record LogEntry(
     return become(LogStatus.REVERSED, by, on, logged, said);
   }
 
+  /**
+   * A line of a month of this decision; not chained yet.
+   *
+   * @param logged the day on which the line is added
+   * @param by the review that adds it
+   * @param figures what it remembers
+   */
+  LogEntry ofMonth(
+      LogStatus what,
+      YearMonth month,
+      LocalDate logged,
+      String by,
+      String currency,
+      Figures figures,
+      String said) {
+    return new LogEntry(
+        0,
+        by,
+        logged,
+        "",
+        null,
+        month.atDay(1),
+        workload,
+        id,
+        owner,
+        unit,
+        from,
+        to,
+        "",
+        figures.cell(),
+        Forecast.unknown(currency),
+        said,
+        what,
+        "",
+        "");
+  }
+
+  /** Its forecast stands in the line that approved it alone, so that sums count it once. */
   private LogEntry become(
       LogStatus now, String by, @Nullable LocalDate on, LocalDate logged, String said) {
     return new LogEntry(
-        0, run, logged, by, on, effective, workload, id, owner, unit, from, to, verdict, "",
-        forecast, said, now, "", "");
+        0,
+        run,
+        logged,
+        by,
+        on,
+        effective,
+        workload,
+        id,
+        owner,
+        unit,
+        from,
+        to,
+        verdict,
+        "",
+        Forecast.unknown(forecast.currency()),
+        said,
+        now,
+        "",
+        "");
   }
 
   private LogEntry with(int number, String previous, String own, @Nullable LogStatus now) {
     return new LogEntry(
         number, run, day, who, decidedOn, effective, workload, id, owner, unit, from, to, verdict,
         cells, forecast, comment, now, previous, own);
+  }
+
+  /** The same with an ID. */
+  public LogEntry withId(String key, String changed) {
+    return new LogEntry(
+        line, run, day, who, decidedOn, effective, workload, key, owner, unit, from, to, verdict,
+        changed, forecast, comment, status, before, hash);
   }
 
   // --- cells -----------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ public enum LogStatus {
   APPROVED("Approved"),
   /** Carried out, and the month from which it counts has begun. */
   IN_PRODUCTION("In production"),
+  /** In production by the log, but billed as before. */
+  NOT_SWITCHED("Not switched"),
   /** Held against what happened. */
   REALISED("Realised"),
   /** The workload no longer uses the approach that was approved. */
@@ -18,7 +20,11 @@ public enum LogStatus {
   /** Decided against. */
   REJECTED("Rejected"),
   /** Put off. */
-  DEFERRED("Deferred");
+  DEFERRED("Deferred"),
+  /** What a review valued a month with. */
+  PRICES("Prices of the month"),
+  /** A month that was compared with its forecast. */
+  COMPARED("Compared");
 
   private final String word;
 
@@ -33,12 +39,22 @@ public enum LogStatus {
 
   /** Whether the workload uses the approach that was approved, or is about to. */
   public boolean carriedOut() {
-    return this == APPROVED || this == IN_PRODUCTION || this == REALISED;
+    return this == APPROVED || this == IN_PRODUCTION || this == NOT_SWITCHED || this == REALISED;
   }
 
   /** Whether the change is not proposed again for a while. */
   public boolean turnedDown() {
     return this == REJECTED || this == DEFERRED;
+  }
+
+  /** Whether a decision begins, goes on or is taken back by it; what is only seen of one is not. */
+  boolean decides() {
+    return carriedOut() && this != NOT_SWITCHED || this == REVERSED;
+  }
+
+  /** Whether the line is of a month of a decision, and decides nothing. */
+  public boolean ofMonth() {
+    return this == PRICES || this == COMPARED;
   }
 
   /** The status of a word, without regard to case. */

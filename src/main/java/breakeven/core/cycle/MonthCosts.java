@@ -10,6 +10,8 @@ import java.time.LocalDate;
  * @param leftExpected a request of the approach that was left, at the tokens of the forecast
  * @param left the same at the tokens that were used
  * @param leftFixed fixed cost of the month of that approach
+ * @param leftUnbilled the part of {@code left} that no provider bills: bad answers; NaN where an
+ *     earlier edition did not say it
  * @param nowExpected a request of the approach decided on, at the tokens of the forecast
  * @param now the same at the tokens that were used
  * @param nowFixed fixed cost of the month of that approach, as a provider bills it
@@ -22,6 +24,7 @@ public record MonthCosts(
     double leftExpected,
     double left,
     double leftFixed,
+    double leftUnbilled,
     double nowExpected,
     double now,
     double nowFixed,

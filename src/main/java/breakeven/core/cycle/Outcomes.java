@@ -61,13 +61,29 @@ public final class Outcomes {
     return all;
   }
 
+  /** The decision that each workload runs on, or will once its month has begun. */
+  public static WorkloadKeys<LogEntry> running(List<LogEntry> log) {
+    WorkloadKeys<LogEntry> running = new WorkloadKeys<>();
+    for (Open open : followed(log)) {
+      if (open.ended == null) {
+        running.put(open.entry.id(), open.entry.workload(), open.entry);
+      }
+    }
+    return running;
+  }
+
+  /** The lines that approved what was carried out, in the order of the log. */
+  public static List<LogEntry> decisions(List<LogEntry> log) {
+    return followed(log).stream().map(open -> open.entry).toList();
+  }
+
   private static List<Open> followed(List<LogEntry> log) {
     List<Open> all = new ArrayList<>();
     WorkloadKeys<Open> last = new WorkloadKeys<>();
     for (LogEntry entry : log) {
       LogStatus status = entry.status();
       Open before = last.of(entry.id(), entry.workload());
-      if (status == null || status.turnedDown()) {
+      if (status == null || !status.decides()) {
         continue;
       }
       LocalDate from = entry.countsFrom();
@@ -114,7 +130,8 @@ public final class Outcomes {
         months.remove(months.size() - 1);
       }
     }
-    boolean compared = months.stream().anyMatch(each -> each.basis().counts());
+    List<RealisedMonth> compared = months.stream().filter(each -> each.basis().counts()).toList();
+    boolean unswitched = !compared.isEmpty() && compared.get(compared.size() - 1).notSwitched();
     LogStatus status =
         gone
             ? LogStatus.ENDED
@@ -122,7 +139,9 @@ public final class Outcomes {
                 ? LogStatus.REVERSED
                 : open.from.isAfter(now)
                     ? LogStatus.APPROVED
-                    : compared ? LogStatus.REALISED : LogStatus.IN_PRODUCTION;
+                    : unswitched
+                        ? LogStatus.NOT_SWITCHED
+                        : compared.isEmpty() ? LogStatus.IN_PRODUCTION : LogStatus.REALISED;
     @Nullable YearMonth ended = left || gone ? now : open.ended;
     return new DecisionOutcome(open.entry, open.from, ended, status, months);
   }

@@ -57,6 +57,21 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
         .sum();
   }
 
+  /** Forecast saving of past months that are not compared. */
+  public double notCompared() {
+    return sum(DecisionOutcome::notCompared);
+  }
+
+  /** Forecast saving that no longer comes, of decisions that are reversed or ended. */
+  public double lost() {
+    return sum(DecisionOutcome::lost);
+  }
+
+  /** The saving that was approved in all: the forecasts of all parts of it. */
+  public double approvedInAll() {
+    return forecast() + notCompared() + approved() + inProduction() + lost();
+  }
+
   /** Realised saving to date, that of reversed decisions too. */
   public double realised() {
     return sum(DecisionOutcome::realised);

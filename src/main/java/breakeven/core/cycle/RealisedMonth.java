@@ -18,6 +18,11 @@ public record RealisedMonth(
     int index,
     @Nullable UsedMonth used,
     @Nullable MonthCosts costs) {
+  /** A bill so near to a cost, as a share of it, is that cost. */
+  private static final double NEAR = 0.1;
+
+  /** Costs that are so far apart, as a share, are told apart by a bill. */
+  private static final double FAR = 0.3;
 
   /** On what the realised saving of a month rests. */
   public enum Basis {
@@ -117,6 +122,11 @@ public record RealisedMonth(
     return costs;
   }
 
+  /** Whether it is compared at the prices of another month, as no review is dated in its own. */
+  public boolean atOtherPrices() {
+    return counts() && !YearMonth.from(cost().pricesOf()).equals(month);
+  }
+
   private boolean counts() {
     return basis().counts();
   }
@@ -141,6 +151,19 @@ public record RealisedMonth(
   /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
   public double unbilled() {
     return counts() ? requests() * cost().unbilledRequest() + cost().unbilledFixed() : Double.NaN;
+  }
+
+  /**
+   * Whether the bill is that of the approach that was left: nearly what it would have cost, and far
+   * from what the approach decided on costs.
+   */
+  public boolean notSwitched() {
+    if (basis() != Basis.BILLED || Double.isNaN(cost().leftUnbilled())) {
+      return false;
+    }
+    double left = requests() * (cost().left() - cost().leftUnbilled()) + cost().leftFixed();
+    double now = requests() * (cost().now() - cost().unbilledRequest()) + cost().nowFixed();
+    return Math.abs(usage().billed() - left) <= NEAR * left && Math.abs(left - now) > FAR * left;
   }
 
   /** The saving that was made. */

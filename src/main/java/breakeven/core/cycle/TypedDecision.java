@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What was typed into a row of {@code Decisions}. Texts are empty where nothing is typed.
  *
  * @param row its row, from 1; 0 where it is in no sheet
+ * @param owner who owned the workload at the review
  * @param choice null where none is typed, or none that can be read
  * @param by who decides
  * @param on the day of the decision; null where none is typed
@@ -32,6 +33,7 @@ public record TypedDecision(
     int row,
     String workload,
     String id,
+    String owner,
     @Nullable Choice choice,
     String by,
     @Nullable LocalDate on,
@@ -41,7 +43,7 @@ public record TypedDecision(
     List<String> unread) {
   /** Nothing is typed. */
   public static final TypedDecision NONE =
-      new TypedDecision(0, "", "", null, "", null, null, "", Basis.NONE, List.of());
+      new TypedDecision(0, "", "", "", null, "", null, null, "", Basis.NONE, List.of());
 
   private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
@@ -99,6 +101,7 @@ public record TypedDecision(
         row.sheetRow(),
         text(row, DecisionsTable.WORKLOAD),
         text(row, DecisionsTable.ID),
+        text(row, DecisionsTable.OWNER),
         choice(word, unread),
         text(row, DecisionsTable.DECIDED_BY),
         day(row, DecisionsTable.DECIDED_ON, unread),
@@ -180,10 +183,10 @@ public record TypedDecision(
     }
   }
 
-  /** The same decision on other figures. */
-  public TypedDecision on(Basis figures) {
+  /** The same decision on other figures, of a workload that a review knows the owner of. */
+  public TypedDecision on(Basis figures, String owned) {
     return new TypedDecision(
-        row, workload, id, choice, by, on, effective, comment, figures, unread);
+        row, workload, id, owned, choice, by, on, effective, comment, figures, unread);
   }
 
   /** Whether another row holds the same decision. */

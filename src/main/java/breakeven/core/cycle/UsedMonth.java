@@ -1,9 +1,9 @@
 package breakeven.core.cycle;
 
 import breakeven.core.input.PlainNumber;
-import breakeven.core.price.Rates;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a workload used in a month, and what was billed for it: the rows of {@code Actuals} of all
@@ -31,8 +31,12 @@ public record UsedMonth(
     boolean rateless,
     boolean part) {
 
-  /** The rows of one workload and month. */
-  public static UsedMonth of(List<ActualMonth> rows, Rates rates) {
+  /**
+   * The rows of one workload and month.
+   *
+   * @param rates reporting currency for 1 of each currency; NaN where that is not known
+   */
+  public static UsedMonth of(List<ActualMonth> rows, ToDoubleFunction<String> rates) {
     double requests = 0;
     double input = 0;
     double cached = 0;
@@ -48,7 +52,7 @@ public record UsedMonth(
       cached += row.cached();
       written += row.written();
       output += row.output();
-      double rate = row.currency().isEmpty() ? 1 : rates.rate(row.currency());
+      double rate = row.currency().isEmpty() ? 1 : rates.applyAsDouble(row.currency());
       rateless |= !Double.isNaN(row.cost()) && Double.isNaN(rate);
       billed += row.cost() * rate;
       if (!Double.isNaN(row.cost())) {
@@ -66,11 +70,5 @@ public record UsedMonth(
         bill.toString(),
         rateless,
         part);
-  }
-
-  /** The same with the bill as it was converted in the month, at the rate of then. */
-  UsedMonth billedAs(double then) {
-    return new UsedMonth(
-        requests, input, cachedShare, writtenShare, output, then, bill, rateless, part);
   }
 }

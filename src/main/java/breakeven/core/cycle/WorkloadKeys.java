@@ -17,7 +17,7 @@ public final class WorkloadKeys<T> {
   public void put(String id, String name, T thing) {
     Held<T> held = new Held<>(id, thing);
     if (!id.isEmpty()) {
-      byId.put(id, held);
+      byId.put(Texts.fold(id), held);
     }
     if (!name.isEmpty()) {
       byName.put(Texts.fold(name), held);
@@ -29,7 +29,7 @@ public final class WorkloadKeys<T> {
    * had another ID.
    */
   public @Nullable T of(String id, String name) {
-    Held<T> held = id.isEmpty() ? null : byId.get(id);
+    Held<T> held = id.isEmpty() ? null : byId.get(Texts.fold(id));
     if (held == null) {
       held = byName.get(Texts.fold(name));
       if (held != null && !id.isEmpty() && !held.id().isEmpty()) {

@@ -115,7 +115,7 @@ public final class Evaluator {
     int portfolio = all.indexOf(decision.portfolio.counted);
     fromChance = without(assumed, all.subList(chance, portfolio));
     fromPortfolio = without(assumed, all.subList(portfolio, all.size()));
-    decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
+    decided = without(assumed, model.lines.neededFor(List.of(decision.saving)));
     decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
     cadenceSearch = new CadenceSearch(model, frame);
@@ -234,7 +234,7 @@ public final class Evaluator {
 
   private boolean turnedDown(WorkloadBatch batch, int row) {
     String to = Words.APPROACH.get((int) frame.values(decision.approachThen)[row]);
-    double saving = frame.values(decision.moneyAtStake)[row];
+    double saving = frame.values(decision.saving)[row];
     String id = text(batch, row, Workloads.ID, "");
     return memory.standing(id, batch.name(row), to, saving).state().turnedDown();
   }

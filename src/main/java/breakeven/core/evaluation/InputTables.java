@@ -10,6 +10,7 @@ import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -168,7 +169,8 @@ public record InputTables(
             rows(ModelPrices.TABLE),
             rows(TrainingPrices.TABLE),
             rows(GpuPrices.TABLE),
-            rows(ServingCapacity.TABLE)),
+            rows(ServingCapacity.TABLE),
+            rows(DiscountsTable.TABLE)),
         rates,
         assumptions,
         asOf,
@@ -183,11 +185,16 @@ public record InputTables(
         .collect(Collectors.toSet());
   }
 
-  /** The tables that the workbook lacks, in the order of the tabs: the output carries them. */
+  /**
+   * The tables that the workbook lacks, in the order of the tabs: the output carries them, but for
+   * one that has no rows anywhere.
+   */
   public List<Table> missing() {
     List<Table> missing = new ArrayList<>();
     for (Table table : Tables.ALL) {
-      if (table != Workloads.TABLE && origin(table) != Origin.OWN) {
+      if (table != Workloads.TABLE
+          && origin(table) != Origin.OWN
+          && !(origin(table) == Origin.SHIPPED && rows(table).rows().isEmpty())) {
         missing.add(table);
       }
     }

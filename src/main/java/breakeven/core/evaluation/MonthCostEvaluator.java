@@ -2,30 +2,40 @@ package breakeven.core.evaluation;
 
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.MonthCosts;
+import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.UsedMonth;
-import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.evaluation.OptionCosts.Option;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.input.Header;
-import breakeven.core.input.WorkloadBatch;
+import breakeven.core.expression.Lines;
+import breakeven.core.expression.Variable;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a month that has passed costs in the approach that was left and in the one decided on, by
  * the lines of the model: the requests that were made, the tokens that were used, and the prices of
- * the review.
+ * a review.
  */
 public final class MonthCostEvaluator {
   private static final List<Column> INPUTS =
       List.of(Workloads.INPUT_TOKENS, Workloads.INSTRUCTION_TOKENS, Workloads.RETRIEVED_TOKENS);
   private static final List<Column> OUTPUTS =
       List.of(Workloads.OUTPUT_TOKENS, Workloads.SMALL_OUTPUT, Workloads.TUNED_OUTPUT);
+  private static final String INFINITE = "infinite";
 
   /** Rows of one evaluation: both approaches, at the tokens of the forecast and at those used. */
   private static final int LEFT_EXPECTED = 0;
@@ -35,81 +45,173 @@ public final class MonthCostEvaluator {
   private static final int NOW = 3;
   private static final int ROWS = 4;
 
-  private final Evaluator evaluator;
+  /**
+   * What two options need.
+   *
+   * @param lines those that their costs are read from, and all that these need
+   * @param variables what goes into them, by the names in the log
+   */
+  private record Needed(List<Line> lines, Map<String, Variable> variables) {}
+
   private final Model model;
-  private final OptionCosts costs;
-  private final LocalDate pricesOf;
-  private final List<Line> lines;
+  private final Map<Set<Option>, Needed> needed = new HashMap<>();
+  private final Set<Variable> assumptions;
+  private Frame frame;
+  private OptionCosts costs;
+  private int mostMonths;
+
+  /** An evaluator of the months of any decision. */
+  public MonthCostEvaluator(Model model) {
+    this.model = model;
+    assumptions = new HashSet<>(model.inputs.assumptions().values());
+    mostMonths = 1;
+    frame = new Frame(model.variables, model.lines, ROWS, mostMonths);
+    costs = new OptionCosts(model, frame);
+  }
+
+  private Needed needed(LogEntry decision) {
+    return needed.computeIfAbsent(
+        EnumSet.of(Option.of(decision.from()), Option.of(decision.to())), this::needed);
+  }
+
+  private Needed needed(Set<Option> options) {
+    List<Line> wanted =
+        new ArrayList<>(
+            List.of(
+                model.requests.large,
+                model.life.leadTimePaid,
+                model.firstMonth.monthToday,
+                model.carriedOn.request));
+    for (Option option : options) {
+      wanted.addAll(
+          switch (option) {
+            case LARGE ->
+                List.of(
+                    model.firstMonth.monthPrompted,
+                    model.flatCosts.requestPrompted,
+                    model.quality.badPrompted,
+                    model.tokens.inputPrompted);
+            case SMALL ->
+                List.of(
+                    model.firstMonth.monthSmall,
+                    model.requests.small,
+                    model.flatCosts.requestSmall,
+                    model.quality.badSmall,
+                    model.runningCost.smallUsesGpus,
+                    model.tokens.inputSmall);
+            case TUNED ->
+                List.of(
+                    model.firstMonth.monthTuned,
+                    model.requests.tuned,
+                    model.flatCosts.requestTuned,
+                    model.quality.badTuned,
+                    model.life.interval,
+                    model.releases.upkeep,
+                    model.releases.retraining,
+                    model.tokens.inputTuned);
+          });
+    }
+    List<Line> lines = model.lines.neededFor(wanted);
+    Map<String, Variable> variables = new LinkedHashMap<>();
+    Set<Expression> named = Lines.namedBy(lines);
+    for (Variable variable : model.variables.all()) {
+      // The approach is that of the option.
+      boolean given = variable == model.inputs.cell(Workloads.CURRENT_APPROACH);
+      if (named.contains(variable) && !given) {
+        variables.put(name(variable), variable);
+      }
+    }
+    for (Variable read :
+        List.of(
+            model.inputs.assumption(Assumption.HORIZON),
+            model.inputs.cell(Workloads.ESCALATED_SHARE))) {
+      variables.put(name(read), read);
+    }
+    return new Needed(lines, variables);
+  }
+
+  /** A column and an assumption may have one header. */
+  private String name(Variable variable) {
+    return assumptions.contains(variable) ? variable.name() + ", assumed" : variable.name();
+  }
+
+  // --- what a review valued with ---------------------------------------------------------------
 
   /**
-   * @param pricesOf the day of the review, on which prices are looked up
+   * What goes into the costs of both options of a decision.
+   *
+   * @param evaluated the figures of a batch that was evaluated
+   * @param row the row of the workload in it
    */
-  public MonthCostEvaluator(InputTables tables, Decision decision, LocalDate pricesOf) {
-    evaluator =
-        new Evaluator(
-            decision, tables.prices(decision.model.looked, pricesOf), tables.assumptions(), ROWS);
-    model = decision.model;
-    costs = new OptionCosts(model, evaluator.frame());
-    this.pricesOf = pricesOf;
-    lines =
-        List.of(
-            model.firstMonth.monthPrompted,
-            model.firstMonth.monthSmall,
-            model.firstMonth.monthTuned,
-            model.firstMonth.monthToday,
-            model.carriedOn.request,
-            model.requests.large,
-            model.requests.small,
-            model.requests.tuned,
-            model.flatCosts.requestPrompted,
-            model.flatCosts.requestSmall,
-            model.flatCosts.requestTuned,
-            model.life.interval,
-            model.life.leadTimePaid,
-            model.quality.badPrompted,
-            model.quality.badSmall,
-            model.quality.badTuned,
-            model.runningCost.smallUsesGpus,
-            model.releases.upkeep,
-            model.releases.retraining,
-            model.tokens.inputPrompted,
-            model.tokens.inputSmall,
-            model.tokens.inputTuned);
+  public Map<String, String> values(Frame evaluated, int row, LogEntry decision) {
+    Map<String, String> values = new LinkedHashMap<>();
+    needed(decision)
+        .variables()
+        .forEach(
+            (name, variable) -> {
+              double value = evaluated.values(variable)[row];
+              if (!Double.isNaN(value)) {
+                values.put(name, text(variable, value));
+              }
+            });
+    return values;
   }
+
+  private static String text(Variable variable, double value) {
+    return !variable.words().isEmpty()
+        ? variable.words().get((int) value)
+        : Double.isInfinite(value) ? INFINITE : PlainNumber.text(value);
+  }
+
+  private static double value(Variable variable, String text) {
+    if (!variable.words().isEmpty()) {
+      int index = variable.words().indexOf(text);
+      return index < 0 ? Double.NaN : index;
+    }
+    return text.equals(INFINITE) ? Double.POSITIVE_INFINITY : PlainNumber.parse(text);
+  }
+
+  // --- the costs of a month --------------------------------------------------------------------
 
   /**
    * The costs of a month.
    *
-   * @param cells what is typed for the workload: numbers and texts
+   * @param prices what it is valued with
    * @param decision which approaches are compared, and the tokens of the forecast
    * @param index which month of the forecast it is, from 1
    */
-  public MonthCosts of(Map<Column, Object> cells, LogEntry decision, UsedMonth used, int index) {
-    Map<Column, Object> expected = new HashMap<>(cells);
-    put(expected, Workloads.INPUT_TOKENS, decision.forecast().inputTokens());
-    put(expected, Workloads.OUTPUT_TOKENS, decision.forecast().outputTokens());
-    requests(expected, cells, used);
+  public MonthCosts of(MonthPrices prices, LogEntry decision, UsedMonth used, int index) {
+    Needed both = needed(decision);
+    load(both, prices);
+    put(Workloads.INPUT_TOKENS, decision.forecast().inputTokens());
+    put(Workloads.OUTPUT_TOKENS, decision.forecast().outputTokens());
+    requests(used);
+    double[] approach = frame.values(model.inputs.cell(Workloads.CURRENT_APPROACH));
+    for (int row = 0; row < ROWS; row++) {
+      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.to();
+      approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
+    }
     Option left = Option.of(decision.from());
     Option now = Option.of(decision.to());
-    evaluate(decision, expected, expected);
-    Map<Column, Object> actual = new HashMap<>(expected);
-    scale(actual, INPUTS, used.input() / input(now));
-    scale(actual, OUTPUTS, used.output() / output(now, expected));
+    frame.evaluate(both.lines());
+    scale(INPUTS, used.input() / input(now));
+    scale(OUTPUTS, used.output() / output(now));
     if (left != Option.TUNED && now != Option.TUNED) {
-      put(actual, Workloads.CACHED_SHARE, used.cachedShare());
-      put(actual, Workloads.CACHE_WRITE_SHARE, used.writtenShare());
+      used(Workloads.CACHED_SHARE, used.cachedShare());
+      used(Workloads.CACHE_WRITE_SHARE, used.writtenShare());
     }
-    evaluate(decision, expected, actual);
+    frame.evaluate(both.lines());
     if (now == Option.TUNED && index <= value(model.life.leadTimePaid, LEFT)) {
-      return before(left, used);
+      return before(prices.day(), left, used);
     }
     double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
     double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
     return new MonthCosts(
-        pricesOf,
+        prices.day(),
         costs.requestToday(LEFT_EXPECTED),
         costs.requestToday(LEFT),
         cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT)),
+        costs.bad(left, LEFT),
         costs.request(now, NOW_EXPECTED),
         costs.request(now, NOW),
         cents(nowMonth - upkeep),
@@ -117,14 +219,33 @@ public final class MonthCostEvaluator {
         upkeep + (now == Option.TUNED ? retraining(decision, index) : 0));
   }
 
+  /** Fills the frame with what a review valued with, the same in each row. */
+  private void load(Needed both, MonthPrices prices) {
+    both.variables()
+        .forEach(
+            (name, variable) ->
+                frame.fill(variable, value(variable, prices.values().getOrDefault(name, ""))));
+    frame.resize(ROWS, 1);
+    int months = Math.max(1, model.lastMonth(frame));
+    if (months > mostMonths) {
+      mostMonths = months;
+      frame = new Frame(model.variables, model.lines, ROWS, mostMonths);
+      costs = new OptionCosts(model, frame);
+      load(both, prices);
+      return;
+    }
+    frame.resize(ROWS, months);
+  }
+
   /** A month of the lead time: the workload is still served as before. */
-  private MonthCosts before(Option left, UsedMonth used) {
+  private MonthCosts before(LocalDate pricesOf, Option left, UsedMonth used) {
     double fixed = cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT));
     return new MonthCosts(
         pricesOf,
         costs.requestToday(LEFT_EXPECTED),
         costs.requestToday(LEFT),
         fixed,
+        costs.bad(left, LEFT),
         costs.requestToday(LEFT_EXPECTED),
         costs.requestToday(LEFT),
         fixed,
@@ -137,56 +258,41 @@ public final class MonthCostEvaluator {
     return Math.rint(amount * 1e6) / 1e6 + 0.0;
   }
 
-  private static void put(Map<Column, Object> cells, Column column, double number) {
+  private double[] cell(Column column) {
+    return frame.values(model.inputs.cell(column));
+  }
+
+  private void put(Column column, double number) {
     if (!Double.isNaN(number)) {
-      cells.put(column, number);
+      frame.fill(model.inputs.cell(column), number);
+    }
+  }
+
+  /** Puts a figure into the rows at the tokens used. */
+  private void used(Column column, double number) {
+    if (!Double.isNaN(number)) {
+      cell(column)[LEFT] = number;
+      cell(column)[NOW] = number;
     }
   }
 
   /** Requests of the month; a quoted bill moves with them, as it does from month to month. */
-  private static void requests(
-      Map<Column, Object> expected, Map<Column, Object> cells, UsedMonth used) {
-    Object typed = cells.get(Workloads.REQUESTS);
-    Object quoted = cells.get(Workloads.PROMPTING_COST);
-    if (typed instanceof Double before && quoted instanceof Double bill && before > 0) {
-      put(expected, Workloads.PROMPTING_COST, bill * used.requests() / before);
+  private void requests(UsedMonth used) {
+    double before = cell(Workloads.REQUESTS)[LEFT];
+    double quoted = cell(Workloads.PROMPTING_COST)[LEFT];
+    if (before > 0) {
+      put(Workloads.PROMPTING_COST, quoted * used.requests() / before);
     }
-    put(expected, Workloads.REQUESTS, used.requests());
+    put(Workloads.REQUESTS, used.requests());
   }
 
   /** Tokens of the other option move as those of the option that was used. */
-  private static void scale(Map<Column, Object> cells, List<Column> columns, double factor) {
+  private void scale(List<Column> columns, double factor) {
     if (Double.isFinite(factor) && factor > 0) {
       for (Column column : columns) {
-        if (cells.get(column) instanceof Double tokens) {
-          cells.put(column, tokens * factor);
-        }
+        used(column, cell(column)[LEFT] * factor);
       }
     }
-  }
-
-  private void evaluate(
-      LogEntry decision, Map<Column, Object> expected, Map<Column, Object> actual) {
-    WorkloadBatch batch = new WorkloadBatch(Header.of(Workloads.TABLE), ROWS);
-    add(batch, expected, decision.from());
-    add(batch, expected, decision.to());
-    add(batch, actual, decision.from());
-    add(batch, actual, decision.to());
-    evaluator.evaluate(batch, lines);
-  }
-
-  private static void add(WorkloadBatch batch, Map<Column, Object> cells, String approach) {
-    cells.forEach(
-        (column, value) -> {
-          if (value instanceof Double number) {
-            batch.put(column, number);
-          } else {
-            batch.put(column, value.toString());
-          }
-        });
-    int code = Workloads.CURRENT_APPROACH.words().indexOf(approach);
-    batch.put(Workloads.CURRENT_APPROACH, code < 0 ? 0 : code);
-    batch.add(batch.size() + 1, 0, 0);
   }
 
   // --- figures ---------------------------------------------------------------------------------
@@ -203,15 +309,14 @@ public final class MonthCostEvaluator {
     };
   }
 
-  private static double output(Option option, Map<Column, Object> cells) {
-    Object own =
+  private double output(Option option) {
+    double own =
         switch (option) {
-          case LARGE -> null;
-          case SMALL -> cells.get(Workloads.SMALL_OUTPUT);
-          case TUNED -> cells.get(Workloads.TUNED_OUTPUT);
+          case LARGE -> Double.NaN;
+          case SMALL -> cell(Workloads.SMALL_OUTPUT)[NOW_EXPECTED];
+          case TUNED -> cell(Workloads.TUNED_OUTPUT)[NOW_EXPECTED];
         };
-    Object tokens = own == null ? cells.get(Workloads.OUTPUT_TOKENS) : own;
-    return tokens instanceof Double number ? number : Double.NaN;
+    return Double.isNaN(own) ? cell(Workloads.OUTPUT_TOKENS)[NOW_EXPECTED] : own;
   }
 
   /** What a re-training costs where one falls due in the month, as the forecast has it. */

@@ -133,17 +133,26 @@ public final class Explanation {
     page.line("  Review date " + row.asOf() + " · figures in " + row.currency() + horizon);
     page.line("");
     page.line("VERDICT  " + row.word(decision.verdict));
-    if (!lacking && !Double.isNaN(row.value(decision.moneyAtStake))) {
-      double money = row.value(decision.moneyAtStake);
-      String kind =
-          PortfolioMoney.group(
-              row.holds(decision.waits), row.holds(decision.portfolio.turnedDown), money);
+    if (!lacking) {
+      PortfolioMoney money = decision.portfolio;
+      List.of(
+              decision.saving,
+              decision.cashSaving,
+              decision.fewerBadAnswers,
+              money.pendingEvidence,
+              money.restoringQuality,
+              money.blocked,
+              model.carriedOn.paidYear)
+          .forEach(this::amount);
+    }
+  }
+
+  /** An amount of the row; nothing where it is 0 or unknown. */
+  private void amount(Line line) {
+    double amount = row.value(line);
+    if (amount < 0 || amount > 0) {
       page.line(
-          "  Money at stake: "
-              + row.currency()
-              + " "
-              + Numbers.text(money, decision.moneyAtStake.unit())
-              + (money == 0 ? "" : ", " + kind.toLowerCase(Locale.ROOT)));
+          "  " + line.name() + ": " + row.currency() + " " + Numbers.text(amount, line.unit()));
     }
   }
 

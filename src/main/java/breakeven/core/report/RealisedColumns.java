@@ -27,6 +27,9 @@ public final class RealisedColumns {
   public static final String FIXED = "By fixed cost";
   public static final String LOW = "Forecast P10";
   public static final String HIGH = "Forecast P90";
+  public static final String TO_COME = "Still to come";
+  public static final String PAST = "Past, not billed yet";
+  public static final String ENDED = "Ended";
   public static final String WITHIN = "Within P10 to P90";
   public static final String COST_BEFORE = "Cost before";
   public static final String COST_NOW = "Cost now";
@@ -269,9 +272,9 @@ public final class RealisedColumns {
             "Status",
             Format.WORD,
             12,
-            "Approved: its month is to come. In production: no month compared yet. Realised:"
-                + " compared with actuals. Reversed: it counts no more. Ended: its workload is"
-                + " gone.",
+            "Approved: its month is to come. In production: no month compared yet. Not switched:"
+                + " billed as before. Realised: compared with actuals. Reversed: it counts no more."
+                + " Ended: its workload is gone.",
             d -> d.status().word()),
         text("From", Format.TEXT, 11, "The approach that was left.", d -> d.entry().from()),
         text("To", Format.TEXT, 12, "The approach decided on.", d -> d.entry().to()));
@@ -326,11 +329,25 @@ public final class RealisedColumns {
             "As approved; in no monthly saving.",
             d -> d.entry().forecast().oneOff()),
         number(
-            "Still to come",
+            TO_COME,
             currency,
             Format.MONEY,
             11,
             "Forecast saving of the months to come.",
-            DecisionOutcome::toCome));
+            DecisionOutcome::toCome),
+        number(
+            PAST,
+            currency,
+            Format.MONEY,
+            11,
+            "Forecast saving of past months that are not compared.",
+            DecisionOutcome::notCompared),
+        number(
+            ENDED,
+            currency,
+            Format.MONEY,
+            11,
+            "Forecast saving that no longer comes: reversed, or its workload is gone.",
+            DecisionOutcome::lost));
   }
 }

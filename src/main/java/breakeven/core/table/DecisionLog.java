@@ -13,8 +13,9 @@ public final class DecisionLog {
   public static final Column STATUS =
       IN.text("Status")
           .help(
-              "Approved, In production, Realised, Reversed; Rejected and Deferred are remembered"
-                  + " too.");
+              "Approved, In production, Not switched, Ended, Reversed; Rejected and Deferred are"
+                  + " remembered too. Prices of the month: what a review valued a decision with."
+                  + " Compared: what a month of it saved.");
   public static final Column WORKLOAD =
       IN.text("Workload").required().help("The workload that was decided on, as named then.");
   public static final Column ID =
@@ -31,14 +32,18 @@ public final class DecisionLog {
   public static final Column EFFECTIVE_FROM =
       IN.date("Effective from", "month")
           .blank("nothing was carried out")
-          .help("First day of the month from which the change counts.");
+          .help(
+              "First day of the month from which the change counts; of Prices of the month and"
+                  + " Compared that month.");
   public static final Column FROM = IN.text("Today").help("Current approach when it was decided.");
   public static final Column TO = IN.text("Verdict's approach").help("The approach decided on.");
   public static final Column VERDICT = IN.text("Verdict").help("What the review advised.");
   public static final Column CELLS =
       IN.text("Cells changed")
           .blank("none")
-          .help("Each cell that was changed, with its old and its new value.");
+          .help(
+              "Each cell that was changed, with its old and its new value; of a month its figures,"
+                  + " those of prices as far as they differ from the line that is named.");
   public static final Column SAVING =
       IN.number("Saving", "")
           .range(Range.ANY)

@@ -17,6 +17,10 @@ public final class DecisionsTable {
       IN.text("Workload").required().help("The workload that is decided on.");
   public static final Column ID =
       IN.text("ID").blank("found by its name").help("The key by which it is found first.");
+  public static final Column OWNER =
+      IN.text("Owner")
+          .blank("not known")
+          .help("Its owner at the review. With Four eyes on Yes he may not approve.");
   public static final Column TO = IN.text("Verdict's approach").help("The approach to change to.");
   public static final Column DECISION =
       IN.word("Decision", List.of(APPROVE, REJECT, DEFER))

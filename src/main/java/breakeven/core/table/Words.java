@@ -21,6 +21,8 @@ public final class Words {
       List.of(
           GpuPrices.ON_DEMAND, GpuPrices.SPOT, GpuPrices.RESERVED, GpuPrices.SERVERLESS, "Owned");
   public static final List<String> APPLIES_AS = List.of("Factor", UncertaintyTable.SHIFT);
+  public static final List<String> DISCOUNTED =
+      List.of(Sheets.MODEL_PRICES, Sheets.TRAINING_PRICES, Sheets.GPU_PRICES);
   public static final List<String> DRIVER =
       List.of(
           "Volume",

@@ -44,7 +44,7 @@ final class RealisedSheet {
   private static final int LISTED = 50;
 
   /** Rows of the chart, and where it begins. */
-  private static final int CHART_ROWS = 16;
+  private static final int CHART_ROWS = 17;
 
   private static final int CHART_COLUMN = 3;
   private static final int CHART_END = 8;
@@ -162,7 +162,15 @@ final class RealisedSheet {
         + " compared"
         + (none > 0 ? ", " + Plurals.number(none) + " without whole actuals" : "")
         + (unknown > 0 ? ", " + Plurals.number(unknown) + " without prices" : "")
-        + ".";
+        + "."
+        + otherPrices();
+  }
+
+  private String otherPrices() {
+    long other = data.months().stream().filter(RealisedMonth::atOtherPrices).count();
+    return other == 0
+        ? ""
+        : " " + Plurals.number(other) + " at prices of another month, as no review is dated in it.";
   }
 
   // --- totals ----------------------------------------------------------------------------------
@@ -177,20 +185,31 @@ final class RealisedSheet {
         data.approved(),
         () ->
             sumIfs(
-                decisions.cells("Still to come"),
+                decisions.cells(RealisedColumns.TO_COME),
                 decisions.cells("Status"),
                 quoted(LogStatus.APPROVED.word())));
     key(
         "In production, forecast still to come",
         Format.MONEY,
         data.inProduction(),
-        () -> sum(decisions.cells("Still to come")) + "-B" + FIRST_KEY);
+        () -> sum(decisions.cells(RealisedColumns.TO_COME)) + "-B" + FIRST_KEY);
     key("Realised to date", Format.MONEY, data.realised(), () -> all(RealisedColumns.REALISED));
     key(
         "Forecast of the same months",
         Format.MONEY,
         data.forecast(),
         () -> all(RealisedColumns.COMPARED));
+    key(RealisedColumns.PAST, Format.MONEY, data.notCompared(), () -> all(RealisedColumns.PAST));
+    key(RealisedColumns.ENDED, Format.MONEY, data.lost(), () -> all(RealisedColumns.ENDED));
+    // Of all these only what was realised is no forecast.
+    key(
+        "Approved in all",
+        Format.MONEY,
+        data.approvedInAll(),
+        () ->
+            sum("B" + FIRST_KEY + ":B" + (FIRST_KEY + 1))
+                + "+"
+                + sum("B" + (FIRST_KEY + 3) + ":B" + (FIRST_KEY + 5)));
     key(
         RATIO,
         Format.SHARE,
@@ -208,6 +227,7 @@ final class RealisedSheet {
         List.of(
             LogStatus.APPROVED,
             LogStatus.IN_PRODUCTION,
+            LogStatus.NOT_SWITCHED,
             LogStatus.REALISED,
             LogStatus.REVERSED,
             LogStatus.ENDED)) {

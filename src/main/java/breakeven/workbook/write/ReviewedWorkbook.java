@@ -127,6 +127,13 @@ public final class ReviewedWorkbook {
     }
   }
 
+  /**
+   * Lines that are added to the log.
+   *
+   * @param notes texts that the workbook keeps under names of its own
+   */
+  public record Logged(SheetUpsert sheet, Map<String, String> notes) {}
+
   /** An input sheet that the workbook lacks, with the rows that were calculated with. */
   public record AddedTable(Table table, List<Map<Column, String>> rows) {}
 
@@ -149,6 +156,7 @@ public final class ReviewedWorkbook {
    * @param criteria when an approval is suggested
    * @param units the portfolio by business unit, cost centre and owner
    * @param realised what became of decisions
+   * @param logged the lines that are added to the log, with what the workbook notes down of them
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -169,6 +177,7 @@ public final class ReviewedWorkbook {
       DecisionTotals.Criteria criteria,
       BusinessUnits units,
       Realised realised,
+      Logged logged,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {
@@ -310,6 +319,8 @@ public final class ReviewedWorkbook {
       throws IOException {
     XlsxFile file = content.opening().file();
     CustomProperties properties = properties();
+    SheetEdits log =
+        SheetUpsert.edits(file, List.of(content.logged().sheet()), content.logged().notes());
     List<String> selected = new ArrayList<>(stub.selected());
     if (selected.remove(workloads.part())) {
       workloads.splice().unselected();
@@ -341,8 +352,11 @@ public final class ReviewedWorkbook {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, sheets.of(part).facts()));
       }
+      log.prepare(workbook);
       for (String part : selected) {
-        splices.computeIfAbsent(part, any -> new SheetSplice()).unselected();
+        SheetSplice logged = log.splice(part);
+        (logged == null ? splices.computeIfAbsent(part, any -> new SheetSplice()) : logged)
+            .unselected();
       }
       stub.arrange(workbook, ours.readMe(file));
       mark(workbook, names, ours.told().asOf());
@@ -354,6 +368,7 @@ public final class ReviewedWorkbook {
             .splice(workloads.part(), workloads.splice())
             .notes(workloads.part());
     splices.forEach(composer::splice);
+    log.compose(composer);
     byte @Nullable [] tableXml = workloads.table().xml();
     if (tableXml != null) {
       composer.part(workloads.table().part(), tableXml);

@@ -75,8 +75,17 @@ final class SheetEdits {
   private final XlsxFile in;
   private final List<SheetEdit> edits;
   private final Map<String, String> notes;
+  private final Map<String, SheetSplice> splices = new HashMap<>();
+  private final Map<String, byte[]> tables = new HashMap<>();
+  private final Map<String, RowShift> moves = new HashMap<>();
 
-  private SheetEdits(XlsxFile in, List<SheetEdit> edits, Map<String, String> notes) {
+  /**
+   * Changes that are written with others.
+   *
+   * @param notes texts that the workbook keeps under names of its own, in no cell; each holds no
+   *     quotation mark
+   */
+  SheetEdits(XlsxFile in, List<SheetEdit> edits, Map<String, String> notes) {
     this.in = in;
     this.edits = edits;
     this.notes = notes;
@@ -95,25 +104,37 @@ final class SheetEdits {
 
   private void write(Path out) {
     StubWorkbook stub = StubWorkbook.of(in);
-    Map<String, SheetSplice> splices = new HashMap<>();
-    Map<String, byte[]> tables = new HashMap<>();
-    Map<String, RowShift> moves = new HashMap<>();
     byte[] edited =
         stub.edited(
             workbook -> {
-              for (SheetEdit edit : edits) {
-                splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
-              }
-              notes.forEach((name, text) -> note(workbook, name, text));
+              prepare(workbook);
               // Results that depend on the cells are old now, and only a spreadsheet can renew the
               // user's. POI's own way to say so would also take a workbook off manual calculation.
               CTWorkbook root = workbook.getCTWorkbook();
               (root.isSetCalcPr() ? root.getCalcPr() : root.addNewCalcPr()).setFullCalcOnLoad(true);
             });
     PackageComposer composer = new PackageComposer(in, stub, edited);
+    compose(composer);
+    composer.write(out, true);
+  }
+
+  /** What the workbook itself must know of the changes, before it is saved without its rows. */
+  void prepare(XSSFWorkbook workbook) {
+    for (SheetEdit edit : edits) {
+      splices.put(edit.sheet().part(), splice(workbook, edit));
+    }
+    notes.forEach((name, text) -> note(workbook, name, text));
+  }
+
+  /** What changes in the sheet of a part; null where nothing does. */
+  @Nullable SheetSplice splice(String part) {
+    return splices.get(part);
+  }
+
+  /** Puts the changes into their parts. */
+  void compose(PackageComposer composer) {
     splices.forEach((part, splice) -> compose(composer, part, splice, moves.get(part)));
     tables.forEach(composer::part);
-    composer.write(out, true);
   }
 
   /** A name that stands for a text: no sheet shows it, and every spreadsheet keeps it. */
@@ -153,11 +174,7 @@ final class SheetEdits {
         });
   }
 
-  private SheetSplice splice(
-      XSSFWorkbook workbook,
-      SheetEdit edit,
-      Map<String, byte[]> tables,
-      Map<String, RowShift> moves) {
+  private SheetSplice splice(XSSFWorkbook workbook, SheetEdit edit) {
     SheetFacts facts = SheetFacts.of(in, edit.sheet());
     LongerTable table =
         edit.added() == 0 ? null : LongerTable.of(in, edit.sheet(), edit.header().row());

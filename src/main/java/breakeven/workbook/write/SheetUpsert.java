@@ -148,6 +148,15 @@ public final class SheetUpsert implements Closeable {
     }
   }
 
+  /**
+   * What is typed, to be written with other changes of the workbook. Each sheet is there.
+   *
+   * @param notes texts that the workbook keeps under names of its own
+   */
+  static SheetEdits edits(XlsxFile workbook, List<SheetUpsert> sheets, Map<String, String> notes) {
+    return new SheetEdits(workbook, edits(sheets, List.of(), workbook), notes);
+  }
+
   /** Whether a workbook has the sheet under no name. */
   private boolean isLacking(XlsxFile workbook) {
     return workbook.sheet(table.sheet()).isEmpty() && finder.apply(workbook).isEmpty();

@@ -7,6 +7,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
+import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.SimulationResult;
@@ -174,7 +175,10 @@ final class SummaryDetails {
     saved("Approved, forecast saving", row++, all.approved());
     saved("In production, forecast still to come", row++, all.inProduction());
     saved("Realised to date", row++, all.realised());
-    saved("Forecast of the same months", row, all.forecast());
+    saved("Forecast of the same months", row++, all.forecast());
+    saved(RealisedColumns.PAST, row++, all.notCompared());
+    saved(RealisedColumns.ENDED, row++, all.lost());
+    saved("Approved in all", row, all.approvedInAll());
     if (all.byMonth().size() > 1) {
       course = new Chart.Area(page.next, 0, page.next + CHART_ROWS, SummaryPage.LAST + 1);
       for (int i = 0; i < CHART_ROWS; i++) {

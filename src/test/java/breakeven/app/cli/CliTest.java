@@ -225,7 +225,7 @@ class CliTest {
         "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write"
             + " it like 2026-11-24; see breakeven review --help",
         "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of"
-            + " issues, needs-data, stale-prices, changes; see breakeven review --help",
+            + " issues, needs-data, stale-prices, changes, log; see breakeven review --help",
         "--fail-on changes | --fail-on changes needs the output of an earlier review: review"
             + " IN.xlsx --previous LAST.xlsx; see breakeven review --help",
         "--draws x | Invalid value for option '--draws': 'x' is not a whole number, 0 or more;"

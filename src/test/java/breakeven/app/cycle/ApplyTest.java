@@ -110,7 +110,7 @@ class ApplyTest {
     try (XlsxFile in = XlsxFile.open(book)) {
       DecisionLogs log = DecisionLogs.of(in).orElseThrow();
       assertThat(log.chain().faults(log.seal())).isEmpty();
-      return log.chain().entries();
+      return log.chain().entries().stream().filter(line -> !line.status().ofMonth()).toList();
     }
   }
 
@@ -199,6 +199,7 @@ class ApplyTest {
               for (TypedDecision one : rows(december)) {
                 if (one.choice() == TypedDecision.Choice.APPROVE) {
                   type(sheet, one.row() - 1, DecisionsTable.DECIDED_ON, NOVEMBER.plusMonths(3));
+                  type(sheet, one.row() - 1, DecisionsTable.EFFECTIVE_FROM, NOVEMBER.plusMonths(3));
                 }
               }
             });
@@ -428,6 +429,107 @@ class ApplyTest {
                             + " which it was decided on them"));
     assertThat(log(next)).extracting(LogEntry::status).containsExactly(LogStatus.DEFERRED);
     assertThat(different(early, next, Sheets.WORKLOADS)).isEmpty();
+  }
+
+  @Test
+  void aDecisionOfTomorrowOrBeforeItsMonthOrOfNobodyIsRefused() throws IOException {
+    Map<String, Consumer<XSSFSheet>> mistakes =
+        Map.of(
+            "decided on 2027-11-28, after today, 2026-11-28: correct the day",
+            sheet -> typeApproved(sheet, DecisionsTable.DECIDED_ON, NOVEMBER.plusYears(1)),
+            "effective from 2026-10, before it was decided on 2026-11-28: type that month or a"
+                + " later one",
+            sheet -> typeApproved(sheet, DecisionsTable.EFFECTIVE_FROM, NOVEMBER.minusMonths(1)),
+            "nobody is named: type Decided by, or give --by",
+            sheet -> typeApproved(sheet, DecisionsTable.DECIDED_BY, ""));
+    for (Map.Entry<String, Consumer<XSSFSheet>> mistake : mistakes.entrySet()) {
+      Path wrong = typed(decided, (sheet, header) -> mistake.getValue().accept(sheet));
+      Path next = file("next");
+      assertThat(apply(wrong, next, "", null, NOVEMBER)).isEqualTo(1);
+      assertThat(said)
+          .anySatisfy(line -> assertThat(line).startsWith("refused").endsWith(mistake.getKey()));
+      assertThat(log(next)).hasSize(2);
+    }
+  }
+
+  private static void typeApproved(XSSFSheet sheet, Column column, Object what) {
+    type(sheet, TypedBooks.headerRow(sheet) + APPROVED, column, what);
+  }
+
+  @Test
+  void underFourEyesTheOwnerIsThatOfTheReview() throws IOException {
+    TypedDecision one = rows(decided).get(APPROVED - 1);
+    Path own =
+        typed(
+            edited(decided, ApplyTest::fourEyes),
+            (sheet, header) -> typeApproved(sheet, DecisionsTable.DECIDED_BY, one.owner()));
+    assertThat(apply(own, file("next"), "B. Smith", null, NOVEMBER)).isEqualTo(1);
+    Path hidden = workload(own, one.workload(), Workloads.OWNER, "Somebody else");
+    assertThat(apply(hidden, file("next"), "B. Smith", null, NOVEMBER)).isEqualTo(1);
+    assertThat(said)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .endsWith(
+                        "Four eyes: the owner was "
+                            + one.owner()
+                            + " at the review and is Somebody else now: review it again"));
+  }
+
+  @Test
+  void aWorkloadWithoutAnIdGetsOneWithItsDecision() throws IOException {
+    String name = rows(decided).get(APPROVED - 1).workload();
+    Path without = workload(decided, name, Workloads.ID, "");
+    Path next = file("next");
+    assertThat(apply(without, next, "", null, NOVEMBER)).isZero();
+    LogEntry approved =
+        log(next).stream().filter(line -> line.workload().equals(name)).findFirst().orElseThrow();
+    assertThat(approved.id()).isEqualTo("D-" + approved.line());
+    assertThat(approved.cells()).endsWith(" ID: (empty) → " + approved.id());
+    assertThat(Reviews.rows(next, Sheets.WORKLOADS))
+        .anySatisfy(
+            row ->
+                assertThat(row).containsEntry("Workload", name).containsEntry("ID", approved.id()));
+  }
+
+  @Test
+  void aHandOutDecidesOnItsOwnWorkloadsAlone() throws IOException {
+    Path out = folder.resolve("units" + ++files);
+    new HandOuts()
+        .run(
+            new HandOutOptions(
+                Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
+                "Business unit",
+                out),
+            Progress.hidden());
+    List<Map<String, String>> all = Reviews.rows(reviewed, Sheets.DECISIONS);
+    Path part = out.resolve(all.get(0).get("Business unit") + ".xlsx");
+    List<String> own = rows(part).stream().map(TypedDecision::workload).toList();
+    Map<String, String> foreign =
+        all.stream().filter(row -> !own.contains(row.get("Workload"))).findFirst().orElseThrow();
+    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
+    Path book = parts.resolve("unit.xlsx");
+    TypedBooks.typed(
+        part,
+        book,
+        (sheet, header) -> {
+          type(sheet, header + 1, DecisionsTable.WORKLOAD, foreign.get("Workload"));
+          type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+        });
+    assertThat(merge(parts, reviewed, file("whole"))).endsWith(" 1 not taken");
+    assertThat(said).anyMatch(line -> line.contains("not taken, since row"));
+    TypedBooks.typed(
+        part,
+        book,
+        (sheet, header) -> {
+          type(sheet, header + 1, DecisionsTable.WORKLOAD, foreign.get("Workload"));
+          type(sheet, header + 1, DecisionsTable.ID, foreign.get("ID"));
+          type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+        });
+    assertThat(merge(parts, reviewed, file("whole"))).endsWith(" 1 not taken");
+    assertThat(said)
+        .anyMatch(
+            line -> line.endsWith("the workload is not among those that this file was made for"));
   }
 
   private static String rowOf(Path book, String workload) throws IOException {

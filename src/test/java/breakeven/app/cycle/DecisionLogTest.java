@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import breakeven.app.batch.DecisionLogs;
+import breakeven.app.batch.FailOn;
 import breakeven.app.batch.Formulas;
+import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
+import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
@@ -20,6 +24,7 @@ import breakeven.core.table.Sheets;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -303,6 +308,85 @@ class DecisionLogTest {
     assertThat(check(out, "Decision log is unchanged since it was written"))
         .contains("Line 3 was removed; Line 6 (row 7) was changed.")
         .contains("Restore it from an earlier copy of this workbook");
+  }
+
+  private ReviewOutcome reviewed(Path book, Path out, Path last) throws IOException {
+    return new Review()
+        .run(
+            Reviews.asked(book, out, DAY, false, null, last, Formulas.NEVER, 0, null, null),
+            Progress.hidden());
+  }
+
+  private static String noted(Path book, String sheet, String label) throws IOException {
+    try (var in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (Row row : workbook.getSheet(sheet)) {
+        List<String> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(new DataFormatter().formatCellValue(cell)));
+        if (cells.stream().anyMatch(cell -> cell.startsWith(label))) {
+          return String.join(" | ", cells);
+        }
+      }
+    }
+    return "";
+  }
+
+  @Test
+  void whereTheLogEndsIsOnRunLogInThePropertiesAndInPrint() throws IOException {
+    Path out = folder.resolve("reviewed.xlsx");
+    reviewed(six(), out, null);
+    String hash = read(out).chain().last().hash();
+    assertThat(noted(out, Sheets.RUN_LOG, "Lines of Decision log")).contains("6");
+    assertThat(noted(out, Sheets.RUN_LOG, "SHA-256 of the last line")).contains(hash);
+    assertThat(noted(out, Sheets.SUMMARY, "Decision log has"))
+        .contains("Decision log has 6 lines; the SHA-256 of the last is " + hash + ".");
+    try (XlsxFile in = XlsxFile.open(out)) {
+      assertThat(ReviewFacts.logEnd(in)).isEqualTo(new LogEnd(6, hash));
+    }
+  }
+
+  /** Whoever can calculate a hash can forge the whole chain, but not the copy that others have. */
+  @Test
+  void aLogThatIsNoContinuationOfTheLastReviewsIsNamedHoweverItWasSealed() throws IOException {
+    Path last = folder.resolve("last.xlsx");
+    reviewed(six(), last, null);
+    Path shorter =
+        edited(
+            last,
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.DECISION_LOG);
+              sheet.removeRow(sheet.getRow(6));
+              String hash = sheet.getRow(5).getCell(DecisionLog.HASH.ordinal()).toString();
+              workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
+            });
+    assertThat(faults(shorter)).isEmpty();
+    Path anew =
+        append(
+            Path.of("samples/portfolio.xlsx"),
+            read(last).chain().entries().stream()
+                .map(line -> line.line() == 4 ? entry("four", "never said") : line)
+                .toArray(LogEntry[]::new));
+    assertThat(faults(anew)).isEmpty();
+    Map.of(
+            "Line 6 was removed since last.xlsx",
+            shorter,
+            "Line 4 is another one in last.xlsx",
+            anew)
+        .forEach(
+            (fault, book) -> {
+              try {
+                Path out = folder.resolve(fault.substring(0, 6) + ".xlsx");
+                ReviewOutcome outcome = reviewed(book, out, last);
+                assertThat(outcome.summary()).anyMatch(line -> line.contains(fault));
+                assertThat(outcome.found()).contains(FailOn.LOG);
+                assertThat(check(out, "Decision log is unchanged since it was written"))
+                    .contains(fault);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    assertThat(reviewed(last, folder.resolve("next.xlsx"), last).found())
+        .doesNotContain(FailOn.LOG);
   }
 
   /** The cells of the row of a check. */

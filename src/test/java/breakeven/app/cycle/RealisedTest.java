@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.Formulas;
+import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
@@ -15,6 +16,7 @@ import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
+import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
@@ -32,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -253,26 +257,233 @@ class RealisedTest {
     assertThat(month.get(RealisedColumns.WITHIN)).isEqualTo("No");
   }
 
-  @Test
-  void aMonthKeepsThePricesAndTheRateThatItWasComparedWith() throws IOException {
-    log(triage());
-    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
-    review("2027-01-03");
-    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, null, null, null);
+  private void prices(double large, double dollar) throws IOException {
     change(
         workbook -> {
-          workbook.getSheet(Sheets.MODEL_PRICES).getRow(1).getCell(4).setCellValue(5);
-          workbook.getSheet(Sheets.EXCHANGE_RATES).getRow(1).getCell(1).setCellValue(0.5);
+          workbook.getSheet(Sheets.MODEL_PRICES).getRow(1).getCell(4).setCellValue(large);
+          workbook.getSheet(Sheets.EXCHANGE_RATES).getRow(1).getCell(1).setCellValue(dollar);
         });
+  }
+
+  /** Types a figure over one of the first month of actuals. */
+  private void actual(int column, double figure) throws IOException {
+    change(
+        workbook -> {
+          Row row = workbook.getSheet(Sheets.ACTUALS).getRow(1);
+          Cell cell = row.getCell(column);
+          (cell == null ? row.createCell(column) : cell).setCellValue(figure);
+        });
+  }
+
+  @Test
+  void aMonthIsValuedAtThePricesAndRatesOfTheLastReviewDatedInIt() throws IOException {
+    log(triage());
+    prices(8, 0.7);
+    review("2026-12-02");
+    prices(10, 0.75);
+    review("2026-12-20");
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, null, null, null);
+    prices(5, 0.5);
     review("2027-02-03");
     List<Map<String, String>> months = months();
     amounts(months.get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
+    // Nobody reviewed in January: the prices of December go on, and the row says so.
+    amounts(months.get(1), 100_000 * (0.013 - 0.00024), 0, 0, 0, 0);
     assertThat(months.get(1).get(RealisedColumns.BASIS)).isEqualTo("computed");
-    amounts(months.get(1), 100_000 * (0.008 - 0.00024), 0, 0, -500, 0);
+    for (Map<String, String> month : months) {
+      assertThat(number(month, RealisedColumns.PRICES_OF))
+          .isEqualTo(DateUtil.getExcelDate(LocalDate.of(2026, 12, 20)));
+    }
+    assertThat(texts(Sheets.REALISED))
+        .anyMatch(
+            text -> text.endsWith(" 1 at prices of another month, as no review is dated in it."));
+  }
+
+  @Test
+  void aLateOrCorrectedBillMovesTheBillAlone() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, null, "USD", null);
+    review("2027-01-03");
+    amounts(months().get(0), 120_000 * (0.014 - 0.00026), 255.2, 117.6, 0, 0);
+    prices(5, 0.5);
+    actual(6, 40);
+    review("2027-02-03");
+    amounts(months().get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
+    actual(6, 44);
+    review("2027-03-03");
+    amounts(months().get(0), 120_000 * 0.014 - 33, 255.2, 117.6, -1.8, 0);
+    actual(3, 100_000);
+    review("2027-04-03");
+    assertThat(number(months().get(0), RealisedColumns.COST_BEFORE))
+        .isCloseTo(100_000 * (132e6 / 1e5 * 10 + 12e6 / 1e5 * 30) / 1e6, within(1e-6));
+    assertThat(logged("Compared"))
+        .containsExactly(
+            "",
+            "Billed late",
+            "Corrected: the bill was 40 USD",
+            "Corrected: requests were 120000, the bill 44 USD");
+  }
+
+  /** The comments of the lines of a status. */
+  private List<String> logged(String status) throws IOException {
+    try (XlsxFile in = XlsxFile.open(book)) {
+      assertThat(DecisionLogs.faults(in)).isEmpty();
+      return DecisionLogs.chain(in).entries().stream()
+          .filter(line -> line.status() != null && line.status().word().equals(status))
+          .map(LogEntry::comment)
+          .toList();
+    }
+  }
+
+  @Test
+  void theSameReviewOnceMoreAddsNoLine() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    review("2027-01-03");
+    review("2027-01-03");
+    review("2027-01-20");
+    assertThat(logged("Prices of the month")).hasSize(1);
+    assertThat(logged("Compared")).hasSize(1);
+    review("2027-02-03");
+    assertThat(logged("Prices of the month")).hasSize(2);
+    assertThat(logged("Compared")).hasSize(1);
+  }
+
+  /** Nobody applied anything, and the plan was carried on from before the review. */
+  @Test
+  void monthsThatOnlyTheLastReviewsFileHasAreTakenFromThere() throws IOException {
+    log(triage());
+    Path plan = book;
+    review("2026-12-02");
+    Path last = book;
+    book = plan;
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    prices(5, 0.5);
+    Path out = folder.resolve("next.xlsx");
+    new Review()
+        .run(
+            Reviews.asked(
+                book,
+                out,
+                LocalDate.parse("2027-01-03"),
+                false,
+                null,
+                last,
+                Formulas.NEVER,
+                0,
+                null,
+                null),
+            Progress.hidden());
+    book = out;
+    amounts(months().get(0), 120_000 * 0.014 - 30, 255.2, 117.6, 1.2, 0);
+    assertThat(logged("Prices of the month")).hasSize(2);
+    assertThat(texts(Sheets.ISSUES))
+        .anyMatch(text -> text.startsWith("Line 2 of the log: taken from "));
+  }
+
+  @Test
+  void aBillOfTheApproachThatWasLeftSaysThatNobodySwitched() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 1310, "GBP", null);
+    review("2027-01-03");
+    String said = "The bill of 2026-12 is what Prompting costs, not Small model";
+    assertThat(cell("Decisions: Not switched")).isEqualTo(1);
+    assertThat(texts(Sheets.ISSUES)).contains(said);
+    assertThat(logged("Not switched")).containsExactly(said);
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 25, "GBP", null);
+    review("2027-02-03");
+    assertThat(cell("Decisions: Realised")).isEqualTo(1);
+    assertThat(logged("Not switched")).hasSize(1);
+    assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
+  }
+
+  @Test
+  void aWorkloadThatIsGoneIsLookedForUnderOtherNames() throws IOException {
+    log(triage());
+    review("2026-12-02");
     change(
-        workbook -> workbook.getSheet(Sheets.ACTUALS).getRow(1).getCell(3).setCellValue(130_000));
-    review("2027-02-04");
-    assertThat(number(months().get(0), RealisedColumns.BILLED)).isCloseTo(20, within(1e-9));
+        workbook -> {
+          XSSFRow row = found(workbook.getSheet(Sheets.WORKLOADS), "Triage");
+          row.getCell(0).setCellValue("Sorting");
+          row.getCell(1).setCellValue("X-1");
+          row.getCell(2).setCellValue(123_456);
+          found(workbook.getSheet(Sheets.WORKLOADS), "Search").getCell(2).setCellValue(7);
+        });
+    review("2027-01-03");
+    assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.startsWith("Is Sorting"));
+    change(
+        workbook ->
+            found(workbook.getSheet(Sheets.WORKLOADS), "Sorting").getCell(2).setCellValue(100_000));
+    review("2027-01-03");
+    assertThat(texts(Sheets.ISSUES))
+        .contains(
+            "Is Sorting that workload? It has the same requests and tokens. Then type the ID W-1"
+                + " into its row");
+    assertThat(logged("Ended")).containsExactly("No row has its ID or name");
+    change(
+        workbook ->
+            found(workbook.getSheet(Sheets.WORKLOADS), "Sorting").getCell(1).setCellValue("W-1"));
+    review("2027-02-03");
+    assertThat(cell("Decisions: In production")).isEqualTo(1);
+    assertThat(logged("In production")).hasSize(1);
+  }
+
+  @Test
+  void allAmountsAddUpToWhatWasApproved() throws IOException {
+    LogEntry search = entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1));
+    log(
+        triage(),
+        search,
+        entry("Gone", "W-7", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)),
+        entry("Later", "W-8", LogStatus.APPROVED, LocalDate.of(2027, 9, 1)));
+    change(
+        workbook ->
+            row(
+                workbook.getSheet(Sheets.WORKLOADS),
+                "Later",
+                "W-8",
+                100_000,
+                1000,
+                100,
+                "large",
+                "small",
+                "Small model"));
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 25, "GBP", null);
+    used("Gone", "W-7", "2026-12-01", 100_000, 100e6, 10e6, null, null, null);
+    log(search.reversed("Ana", null, LocalDate.of(2027, 2, 5), ""));
+    review("2027-03-03");
+    assertThat(cell("Past, not billed yet")).isCloseTo(5 * SAVING, within(1e-6));
+    assertThat(cell("Ended")).isCloseTo((MONTHS - 2 + MONTHS - 1) * SAVING, within(1e-6));
+    assertThat(cell("Approved, forecast saving")).isCloseTo(MONTHS * SAVING, within(1e-6));
+    assertThat(cell("Approved in all"))
+        .isCloseTo(4 * MONTHS * SAVING, within(1e-6))
+        .isCloseTo(
+            cell("Forecast of the same months")
+                + cell("Past, not billed yet")
+                + cell("Approved, forecast saving")
+                + cell("In production, forecast still to come")
+                + cell("Ended"),
+            within(1e-6));
+  }
+
+  @Test
+  void aMonthWhoseActualsAreGoneStaysAsItWasCompared() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 120_000, 132e6, 12e6, 40, "USD", null);
+    review("2027-01-03");
+    change(
+        workbook -> {
+          XSSFSheet actuals = workbook.getSheet(Sheets.ACTUALS);
+          actuals.removeRow(actuals.getRow(1));
+        });
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
+    assertThat(texts(Sheets.ISSUES))
+        .contains("The row of 2026-12 is gone; the month stays as it was compared");
   }
 
   @Test
@@ -390,13 +601,10 @@ class RealisedTest {
       assertThat(cell("Realised to date")).as(header).isCloseTo(1300 - 30, within(1e-6));
       assertThat(texts(Sheets.ISSUES))
           .as(header)
-          .anySatisfy(
-              text ->
-                  assertThat(text)
-                      .startsWith("2026-12 was overtyped: Realised saving, Difference, By ")
-                      .endsWith(
-                          " are not what Decision log, Actuals and the costs of the row give, so"
-                              + " that the month is worked out anew at the prices of today"));
+          .contains(
+              "2026-12 was overtyped: "
+                  + header
+                  + " is not what Decision log says; the row is put back");
     }
     book = sound;
     review("2027-02-03");
@@ -417,8 +625,58 @@ class RealisedTest {
     assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
     assertThat(texts(Sheets.ISSUES))
         .contains(
-            "2026-12 was overtyped: Forecast saving, Realised saving are not what Decision log,"
-                + " Actuals and the costs of the row give");
+            "2026-12 was overtyped: Forecast saving, Realised saving are not what Decision log"
+                + " says; the row is put back");
+  }
+
+  @Test
+  void aRowThatIsCutFromRealisedOrDoubledIsPutBackAndTold() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-02-03");
+    change(
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.REALISED);
+          XSSFRow first = sheet.getRow(sheet.getLastRowNum() - 1);
+          sheet.getRow(sheet.getLastRowNum()).copyRowFrom(first, new CellCopyPolicy());
+        });
+    review("2027-03-03");
+    assertThat(texts(Sheets.ISSUES))
+        .contains(
+            "The row is no month that was compared, or one a second time; it is left out",
+            "2027-01 was removed; it is put back as Decision log has it");
+    assertThat(cell("Realised to date")).isCloseTo(2 * (1300 - 30), within(1e-6));
+  }
+
+  /** Such a log has no line of a month, and {@code Realised} is all that knows the old prices. */
+  @Test
+  void aWorkbookOfAnEarlierEditionKeepsItsMonths() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    change(
+        workbook -> {
+          XSSFSheet log = workbook.getSheet(Sheets.DECISION_LOG);
+          String hash = log.getRow(1).getCell(DecisionLog.HASH.ordinal()).toString();
+          for (int row = log.getLastRowNum(); row > 1; row--) {
+            log.removeRow(log.getRow(row));
+          }
+          workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
+        });
+    Path older = book;
+    prices(5, 0.5);
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    assertThat(logged("Compared")).containsExactly("As Realised had it before the log had months");
+    review("2027-03-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    book = older;
+    overtype(RealisedColumns.LEFT, 99);
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    assertThat(texts(Sheets.ISSUES))
+        .anyMatch(text -> text.endsWith("the month is worked out anew"));
   }
 
   @Test

@@ -14,7 +14,7 @@ class DecisionMemoryTest {
   private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
 
   private static LogEntry line(LogStatus status, double saving) {
-    Forecast unknown = Forecast.UNKNOWN;
+    Forecast unknown = Forecast.unknown("");
     Forecast forecast =
         new Forecast(
             "GBP",

@@ -1,8 +1,8 @@
-package breakeven.app.cycle;
+package breakeven.app.batch;
 
-import breakeven.app.batch.DecisionLogs;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.table.DecisionLog;
+import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -65,10 +65,16 @@ public final class LogLines implements Closeable {
    */
   public void write(XlsxFile workbook, List<SheetUpsert> others, Path out) throws IOException {
     SheetUpsert.write(
-        workbook,
-        Stream.concat(others.stream(), Stream.of(sheet)).toList(),
-        end.isEmpty() ? Map.of() : Map.of(DecisionLogs.SEAL, end),
-        out);
+        workbook, Stream.concat(others.stream(), Stream.of(sheet)).toList(), notes(), out);
+  }
+
+  private Map<String, String> notes() {
+    return end.isEmpty() ? Map.of() : Map.of(DecisionLogs.SEAL, end);
+  }
+
+  /** The same for a workbook that is written with results. */
+  ReviewedWorkbook.Logged logged() {
+    return new ReviewedWorkbook.Logged(sheet, notes());
   }
 
   @Override

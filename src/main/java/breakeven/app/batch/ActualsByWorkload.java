@@ -1,0 +1,100 @@
+package breakeven.app.batch;
+
+import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.input.ProblemSink;
+import breakeven.core.input.Texts;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.table.Actuals;
+import breakeven.xlsx.read.XlsxFile;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What workloads used and were billed, month by month: the rows of {@code Actuals}. */
+final class ActualsByWorkload {
+  /** Rows that say the same month again are listed up to so many. */
+  private static final int LISTED = 100;
+
+  /** The rows of one workload, month by month. */
+  private static final class Months extends HashMap<YearMonth, List<ActualMonth>> {
+    private static final long serialVersionUID = 1;
+  }
+
+  private final Map<String, Months> months = new HashMap<>();
+
+  /** Reads the sheet of a workbook, and says what is wrong on it. */
+  ActualsByWorkload(XlsxFile book, ProblemSink problems) {
+    ActualsSheet.of(book).ifPresent(sheet -> read(sheet, problems));
+  }
+
+  private void read(ActualsSheet sheet, ProblemSink problems) {
+    sheet.problems().forEach(problems::add);
+    int listed = 0;
+    Map<String, Integer> first = new HashMap<>();
+    for (ActualMonth month : sheet.months()) {
+      String key =
+          month.id() + "\n" + Texts.fold(month.workload()) + month.month() + month.currency();
+      Integer row = first.putIfAbsent(key, month.row());
+      if (row != null) {
+        if (listed++ < LISTED) {
+          problems.add(repeated(sheet, month, row));
+        }
+      } else {
+        if (!month.id().isEmpty()) {
+          keep(id(month.id()), month);
+        }
+        keep(Texts.fold(month.workload()), month);
+      }
+    }
+  }
+
+  private static String id(String id) {
+    return "\n" + Texts.fold(id);
+  }
+
+  private void keep(String key, ActualMonth month) {
+    months
+        .computeIfAbsent(key, k -> new Months())
+        .computeIfAbsent(month.month(), k -> new ArrayList<>())
+        .add(month);
+  }
+
+  private static Problem repeated(ActualsSheet sheet, ActualMonth month, int row) {
+    Place place = sheet.header().place(month.row(), Actuals.MONTH);
+    return new Problem(
+        Severity.ERROR,
+        sheet.header().sheet(),
+        place == null ? "" : place.cell(),
+        month.workload(),
+        Actuals.MONTH.header(),
+        month.month().toString(),
+        "Row " + row + " has the same workload, month and currency; that row counts",
+        "Remove one of the two rows, or correct its month");
+  }
+
+  /**
+   * The rows of a month under the workload's ID, its name at the decision, or its name now.
+   *
+   * @param nameNow empty where there is no such workload any more
+   */
+  List<ActualMonth> of(LogEntry decision, YearMonth month, String nameNow) {
+    List<String> keys = new ArrayList<>();
+    if (!decision.id().isEmpty()) {
+      keys.add(id(decision.id()));
+    }
+    keys.add(Texts.fold(decision.workload()));
+    keys.add(Texts.fold(nameNow));
+    for (String key : keys) {
+      Months found = months.get(key);
+      if (found != null && found.containsKey(month)) {
+        return found.get(month);
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,281 @@
+package breakeven.app.batch;
+
+import breakeven.core.cycle.ComparedMonth;
+import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.LogMonths;
+import breakeven.core.cycle.MonthCosts;
+import breakeven.core.cycle.RealisedMonth;
+import breakeven.core.cycle.UsedMonth;
+import breakeven.core.input.NamedRows;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.report.CellSink;
+import breakeven.core.report.RealisedColumns;
+import breakeven.core.report.TableColumn;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.write.ReviewedWorkbook;
+import breakeven.xlsx.read.XlsxFile;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The months of decisions as {@code Realised} of the input shows them. Nothing is calculated with
+ * them: they are held against the log, and what differs is named. Only a workbook whose log has no
+ * months, as earlier editions wrote it, gives months from there, as far as their cells agree.
+ */
+final class RealisedRows extends NamedRows {
+  /** The amounts by which the costs of a month show that they are those of then. */
+  private static final Set<String> COSTS =
+      Set.of(RealisedColumns.COST_BEFORE, RealisedColumns.COST_NOW, RealisedColumns.NOT_BILLED);
+
+  /** Cells of a row that are named. */
+  private static final int NAMED = 3;
+
+  /** Rows that are named. */
+  private static final int LISTED = 100;
+
+  private static final double HALF_A_CENT = 0.005;
+
+  /** Amounts that differ by less are the same, as a share of what they come from. */
+  private static final double SAME = 1e-9;
+
+  private final String sheet;
+  private final String currency;
+  private final Map<Integer, LogEntry> lines = new HashMap<>();
+  private final LogMonths months;
+  private final boolean older;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<LogMonths.Key, ComparedMonth> found = new LinkedHashMap<>();
+  private final Map<LogMonths.Key, ComparedMonth> logged;
+
+  private RealisedRows(String sheet, List<LogEntry> log, LogMonths months, String currency) {
+    this.sheet = sheet;
+    this.currency = currency;
+    this.months = months;
+    log.forEach(line -> lines.put(line.line(), line));
+    older = months.none();
+    logged = months.compared();
+  }
+
+  /** Reads them; null where the workbook has no such sheet of ours. */
+  static @Nullable RealisedRows read(
+      XlsxFile book, List<LogEntry> log, LogMonths months, String currency) {
+    String name = ReviewedWorkbook.ownSheets(book).get(Sheets.REALISED);
+    if (name == null) {
+      return null;
+    }
+    RealisedRows rows = new RealisedRows(name, log, months, currency);
+    book.sheet(name).ifPresent(sheet -> SheetRows.read(book, sheet, rows));
+    return rows;
+  }
+
+  /** A month that an earlier edition compared; null where there is none. */
+  @Nullable ComparedMonth older(LogMonths.Key key) {
+    return older ? found.get(key) : null;
+  }
+
+  /** What was done to its cells. */
+  List<Problem> problems() {
+    return problems.subList(0, Math.min(LISTED, problems.size()));
+  }
+
+  /**
+   * Months that the log had, and the sheet no longer.
+   *
+   * @param now all months as they are put there anew
+   */
+  List<Problem> removed(List<RealisedMonth> now) {
+    return now.stream()
+        .filter(
+            month -> {
+              var key = new LogMonths.Key(month.decision().line(), month.month());
+              return logged.containsKey(key) && !found.containsKey(key);
+            })
+        .limit(LISTED)
+        .map(
+            month ->
+                new Problem(
+                    Severity.WARNING,
+                    sheet,
+                    "",
+                    month.decision().workload(),
+                    "",
+                    "",
+                    month.month() + " was removed; it is put back as Decision log has it",
+                    "Nothing: the sheet is written from the log"))
+        .toList();
+  }
+
+  // --- one row ---------------------------------------------------------------------------------
+
+  private void take(int number, LogMonths.Key key) {
+    LogEntry decision = lines.get(key.decision());
+    ComparedMonth shown = month();
+    ComparedMonth known =
+        older || decision == null ? shown : months.compared(decision, key.month());
+    if (decision == null || known == null || found.containsKey(key)) {
+      problems.add(
+          problem(
+              number,
+              decision == null ? "" : decision.workload(),
+              "",
+              "The row is no month that was compared, or one a second time; it is left out"));
+      return;
+    }
+    List<String> cells = overtyped(known.of(decision, key.month()));
+    boolean believed = !older || cells.stream().noneMatch(COSTS::contains);
+    if (believed) {
+      found.put(key, shown);
+    }
+    if (!cells.isEmpty()) {
+      int more = cells.size() - NAMED;
+      problems.add(
+          problem(
+              number,
+              decision.workload(),
+              cells.get(0),
+              key.month()
+                  + " was overtyped: "
+                  + String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())))
+                  + (more > 0 ? " and " + more + " more" : "")
+                  + (cells.size() == 1 ? " is not" : " are not")
+                  + (older
+                      ? " what Decision log, Actuals and the costs of the row give"
+                      : " what Decision log says; the row is put back")
+                  + (believed ? "" : ", so that the month is worked out anew")));
+    }
+  }
+
+  private Problem problem(int number, String workload, String header, String what) {
+    double there = number(header);
+    return new Problem(
+        Severity.WARNING,
+        sheet,
+        new Place("", number, columns().getOrDefault(header, 0)).cell(),
+        workload,
+        header,
+        Double.isNaN(there) ? text(header) : PlainNumber.text(there),
+        what,
+        "Nothing: the sheet is written from the log");
+  }
+
+  /** The headers of all cells that differ from what a month says. */
+  private List<String> overtyped(RealisedMonth said) {
+    double amounts =
+        Math.max(
+            Math.max(Math.abs(said.leftCost()), Math.abs(said.nowCost())),
+            Math.abs(said.forecastSaving()));
+    double tolerance = Math.max(HALF_A_CENT, SAME * amounts);
+    List<String> all = new ArrayList<>();
+    for (TableColumn<RealisedMonth> column : RealisedColumns.months(currency)) {
+      String header = column.head().header();
+      if (columns().containsKey(header)) {
+        column.value().accept(said, new Compared(header, tolerance, all));
+      }
+    }
+    return all;
+  }
+
+  /** Names a cell that shows something else. */
+  private final class Compared implements CellSink {
+    private final String header;
+    private final double tolerance;
+    private final List<String> all;
+
+    Compared(String header, double tolerance, List<String> all) {
+      this.header = header;
+      this.tolerance = tolerance;
+      this.all = all;
+    }
+
+    @Override
+    public void number(double value) {
+      if (!(Math.abs(RealisedRows.this.number(header) - value) <= tolerance)) {
+        all.add(header);
+      }
+    }
+
+    @Override
+    public void text(String value) {
+      if (!RealisedRows.this.text(header).equals(value.strip()) || known(header)) {
+        all.add(header);
+      }
+    }
+
+    @Override
+    public void blank() {
+      if (known(header) || !RealisedRows.this.text(header).isEmpty()) {
+        all.add(header);
+      }
+    }
+  }
+
+  // --- reading ---------------------------------------------------------------------------------
+
+  /** A header without its unit. */
+  @Override
+  protected String name(String text) {
+    int bracket = text.indexOf(" (");
+    return (bracket < 0 ? text : text.substring(0, bracket)).strip();
+  }
+
+  @Override
+  protected boolean isHeader(Set<String> names) {
+    return names.contains(RealisedColumns.PRICES_OF);
+  }
+
+  @Override
+  protected boolean below(int row) {
+    if (known(RealisedColumns.LINE)
+        && known(RealisedColumns.MONTH)
+        && known(RealisedColumns.PRICES_OF)) {
+      YearMonth month = YearMonth.from(day(RealisedColumns.MONTH));
+      take(row, new LogMonths.Key((int) number(RealisedColumns.LINE), month));
+    }
+    return true;
+  }
+
+  private ComparedMonth month() {
+    return new ComparedMonth(
+        0,
+        text(RealisedColumns.CURRENCY),
+        new UsedMonth(
+            number(RealisedColumns.REQUESTS),
+            number(RealisedColumns.INPUT),
+            Double.NaN,
+            Double.NaN,
+            number(RealisedColumns.OUTPUT),
+            number(RealisedColumns.BILLED),
+            text(RealisedColumns.BILL),
+            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.NO_RATE.word()),
+            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.PART.word())),
+        new MonthCosts(
+            day(RealisedColumns.PRICES_OF),
+            number(RealisedColumns.LEFT_EXPECTED),
+            number(RealisedColumns.LEFT),
+            number(RealisedColumns.LEFT_FIXED),
+            Double.NaN,
+            number(RealisedColumns.NOW_EXPECTED),
+            number(RealisedColumns.NOW),
+            number(RealisedColumns.NOW_FIXED),
+            number(RealisedColumns.UNBILLED_REQUEST),
+            number(RealisedColumns.UNBILLED_FIXED)));
+  }
+
+  private boolean known(String header) {
+    return !Double.isNaN(number(header));
+  }
+
+  private LocalDate day(String header) {
+    return LocalDate.ofEpochDay((long) number(header));
+  }
+}
