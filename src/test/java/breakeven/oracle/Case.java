@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class Case {
   final boolean smallApiToday;
 
   private final Map<String, Double> rates = new HashMap<>();
+  private final Map<Map<String, String>, Double> discounts = new IdentityHashMap<>();
 
   Case(Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     this.tables = tables;
@@ -310,6 +312,39 @@ final class Case {
             && !tooLong(plain(smallRow, "Context"), inputTokens, outputSmall);
   }
 
+  /** What the scenario makes of a driver's value: a factor times it, or a shift added to it. */
+  double moved(String driver, double value) {
+    for (Map<String, String> row : tables.getOrDefault("Uncertainty", List.of())) {
+      String by = row.getOrDefault(text("Scenario"), "");
+      if (row.get("Driver").equals(driver) && !by.isEmpty()) {
+        double x = Double.parseDouble(by);
+        return row.get("Applies as").equals("Shift") ? value + x : value * Math.max(0, x);
+      }
+    }
+    return value;
+  }
+
+  /** The same of what is never below 0. */
+  double cost(String driver, double value) {
+    return Math.max(0, moved(driver, value));
+  }
+
+  /** Requests of month 1. */
+  double requestsNow() {
+    return cost("Volume", requests);
+  }
+
+  /** Months until production that are paid for; the horizon goes by {@link #lead}. */
+  int leadPaid() {
+    return tunedNow ? 0 : (int) Math.round(cost("Lead time", lead));
+  }
+
+  /** Months from one re-training to the next; dates go by {@link #interval}. */
+  int intervalPaid() {
+    long months = Math.max(1, Math.round(moved("Re-training cadence", cadence)));
+    return Math.max(1, (int) Math.floor(Math.min(months, assumed("Base-model change interval"))));
+  }
+
   private static boolean tooLong(Double context, double input, double output) {
     return context != null && Arithmetic.count(input + output - context) > 0;
   }
@@ -444,13 +479,42 @@ final class Case {
   }
 
   /**
-   * A money cell of a price row in the reporting currency; null where it is blank or its currency
-   * has no rate.
+   * A money cell of a price row in the reporting currency, less what its provider takes off on the
+   * day; null where it is blank or its currency has no rate.
    */
   Double price(Map<String, String> priceRow, String header) {
     Double value = plain(priceRow, header);
     Double rate = rate(priceRow.getOrDefault("Currency", "").strip());
-    return value == null || rate == null ? null : value * rate;
+    if (value == null || rate == null) {
+      return null;
+    }
+    double off = header.equals("Running cost") ? 0 : off(priceRow);
+    return value * rate * (1 - off);
+  }
+
+  /** The first discount of the row's provider that is on its sheet on the day. */
+  private double off(Map<String, String> priceRow) {
+    return discounts.computeIfAbsent(priceRow, this::discount);
+  }
+
+  private double discount(Map<String, String> priceRow) {
+    String provider = priceRow.getOrDefault("Provider", "").strip();
+    for (Map<String, String> d : table("Discounts")) {
+      String sheet = d.get("Applies to");
+      boolean there = false;
+      for (String name : List.of("Model prices", "Training prices", "GPU prices")) {
+        boolean has = table(name).stream().anyMatch(each -> each == priceRow);
+        there = there || has && (sheet.isEmpty() || sheet.equals(name));
+      }
+      LocalDate from = date(d, "From");
+      LocalDate to = date(d, "To");
+      boolean early = from != null && asOf.compareTo(from) < 0;
+      boolean late = to != null && asOf.compareTo(to) > 0;
+      if (there && !early && !late && d.get("Provider").equalsIgnoreCase(provider)) {
+        return plain(d, "Discount");
+      }
+    }
+    return 0;
   }
 
   /** Looked up once for each currency: searches ask for it ten thousand times a row. */

@@ -33,8 +33,9 @@ public final class ChosenShape {
       return all.get(0);
     }
     var tried = new ArrayList<Tried>();
+    var base = inBase(tables);
     for (Map<String, String> one : all) {
-      Case c = new Case(tables, asOf, one);
+      Case c = new Case(base, asOf, one);
       Double cost = null;
       if (c.lacks.isEmpty()) {
         Figures f = new Figures(c, Change.none());
@@ -56,6 +57,14 @@ public final class ChosenShape {
       least = one.lacks < least.lacks ? one : least;
     }
     return least.row;
+  }
+
+  /** The tables without a scenario: a shape is chosen as in Base. */
+  private static Map<String, List<Map<String, String>>> inBase(
+      Map<String, List<Map<String, String>>> tables) {
+    var base = new LinkedHashMap<>(tables);
+    base.put("Uncertainty", List.of());
+    return base;
   }
 
   /** Every combination of the cells that neither the row nor an assumption says, typed. */

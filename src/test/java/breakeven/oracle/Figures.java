@@ -67,19 +67,20 @@ final class Figures {
   Figures(Case c, Change change) {
     this.c = c;
     horizon = change.horizon != null ? change.horizon : c.horizon;
-    lead = change.lead != null ? change.lead : c.lead;
-    interval = change.interval != null ? change.interval : c.interval;
+    lead = change.lead != null ? change.lead : c.leadPaid();
+    interval = change.interval != null ? change.interval : c.intervalPaid();
     int h = horizon;
     double sharing = change.sharing != null ? change.sharing : c.sharing;
 
     // 1. Volume
     requests = new double[h];
+    double growth = Math.max(-1, c.moved("Growth", c.growth * change.growth));
     double sum = 0;
     for (int m = 1; m <= h; m++) {
       requests[m - 1] =
           change.flatRequests != null
               ? change.flatRequests
-              : c.requests * change.volume * Math.pow(1 + c.growth * change.growth, m - 1);
+              : c.requestsNow() * change.volume * Math.pow(1 + growth, m - 1);
       sum += requests[m - 1];
     }
     totalRequests = sum;
@@ -119,22 +120,26 @@ final class Figures {
     boolean largeToday = c.current.equals("Prompting") || c.current.equals("RAG");
     migration =
         ends && largeToday
-            ? c.assumed("Days per migration")
+            ? c.cost("Days per migration", c.assumed("Days per migration"))
                     * change.migrationDays
-                    * c.assumed("Day rate")
+                    * c.cost("Day rate", c.assumed("Day rate"))
                     * change.dayRate
                 + c.evaluation * c.assumed("Cost per judged example")
             : 0;
+    double decline = share(c.moved("Price decline", c.assumed("Price decline")));
+    double step = share(c.moved("Price step", c.assumed("Price step")));
     factor = new double[h];
     factorWithStep = new double[h];
     for (int m = 1; m <= h; m++) {
-      factor[m - 1] = Math.pow(1 - c.assumed("Price decline"), (m - 1) / 12.0);
-      factorWithStep[m - 1] =
-          factor[m - 1] * (m >= c.assumed("Price step month") ? 1 - c.assumed("Price step") : 1);
+      factor[m - 1] = Math.pow(1 - decline, (m - 1) / 12.0);
+      factorWithStep[m - 1] = factor[m - 1] * (m >= c.assumed("Price step month") ? 1 - step : 1);
     }
     double[] largePrice = new double[h];
     gpuFactor = new double[h];
-    double rise = c.assumed("GPU price change") + change.gpuPriceChange;
+    double rise =
+        Math.max(
+            -1, c.moved("GPU price change", c.assumed("GPU price change") + change.gpuPriceChange));
+    double gpuHour = c.gpuHour == null ? 0 : c.cost("GPU price", c.gpuHour) * change.gpuPrice;
     for (int m = 1; m <= h; m++) {
       boolean replaced = ends && m >= migrationMonth && priceReplacement != null;
       double price =
@@ -223,7 +228,7 @@ final class Figures {
       }
       for (int m = 1; m <= h; m++) {
         if (c.rented) {
-          double cardMonth = c.gpuHour * change.gpuPrice * c.hoursOn * gpuFactor[m - 1];
+          double cardMonth = gpuHour * c.hoursOn * gpuFactor[m - 1];
           gpuSmall[m - 1] = cardMonth * cards(repSmall[m - 1], sharing);
           gpuTuned[m - 1] = cardMonth * cards(repTuned[m - 1], sharing);
         } else {
@@ -249,7 +254,7 @@ final class Figures {
             Arithmetic.paidSeconds(r * secondsSmall * busyPerSecond, arrivals, timeOut, month);
         double paidTuned =
             Arithmetic.paidSeconds(r * secondsTuned * busyPerSecond, arrivals, timeOut, month);
-        double secondPrice = c.gpusPerReplica * c.gpuHour / 3600 * change.gpuPrice;
+        double secondPrice = c.gpusPerReplica * gpuHour / 3600;
         gpuSmall[m - 1] = paidSmall * secondPrice * gpuFactor[m - 1];
         gpuTuned[m - 1] = paidTuned * secondPrice * gpuFactor[m - 1];
       }
@@ -292,7 +297,7 @@ final class Figures {
           Arithmetic.computingHours(trainingFlops, c.trainingPeak, c.ofMethod("MFU")) / trainingGpus
               + c.assumed("Set-up hours per run");
       trainingGpuHours = wall * trainingGpus;
-      trainingRun = trainingGpuHours * c.trainingHour * change.gpuPrice;
+      trainingRun = trainingGpuHours * c.cost("GPU price", c.trainingHour) * change.gpuPrice;
     } else {
       trainingFlops = null;
       trainingMemory = null;
@@ -303,14 +308,20 @@ final class Figures {
               ? c.trainingCost
               : Arithmetic.hostedRun(trainingTokens, c.trainingPrice, c.trainingMinimum);
     }
-    training = c.assumed("Training runs per release") * change.runs * trainingRun;
-    dataPreparation = c.examples * c.labelling * change.labelling;
-    double dayRate = c.assumed("Day rate") * change.dayRate * change.days;
+    double releaseRuns = c.cost("Training runs", c.assumed("Training runs per release"));
+    training = releaseRuns * change.runs * trainingRun;
+    dataPreparation = c.examples * c.cost("Labelling cost", c.labelling) * change.labelling;
+    double dayRate = c.cost("Day rate", c.assumed("Day rate")) * change.dayRate * change.days;
     releaseEvaluation =
         c.assumed("Checkpoints compared") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Human review share") * c.evaluation * c.assumed("Cost per human label");
     double computedRelease =
-        c.tunedNow ? 0 : dataPreparation + training + releaseEvaluation + c.firstDays * dayRate;
+        c.tunedNow
+            ? 0
+            : dataPreparation
+                + training
+                + releaseEvaluation
+                + c.cost("Days", c.firstDays) * dayRate;
     double missing =
         (c.testSet.equals("Yes") ? 0 : c.assumed("Held-out test set cost"))
             + (c.baseline.equals("Yes") ? 0 : c.assumed("Baseline comparison cost"))
@@ -322,12 +333,15 @@ final class Figures {
       firstRelease = c.oneOffCost != null ? c.oneOffCost : computedRelease;
       evaluationSetUp = c.oneOffCost != null ? 0 : missing;
     }
-    retrainingRuns = c.assumed("Training runs per re-training") * change.runs * trainingRun;
+    retrainingRuns =
+        c.cost("Training runs", c.assumed("Training runs per re-training"))
+            * change.runs
+            * trainingRun;
     retraining =
         retrainingRuns
             + releaseEvaluation
             + c.assumed("New-data share") * dataPreparation
-            + c.retrainingDays * dayRate;
+            + c.cost("Days", c.retrainingDays) * dayRate;
     upkeep =
         c.assumed("Regression runs per month") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Monitoring per month");
@@ -409,6 +423,10 @@ final class Figures {
       discounted += saved / Math.pow(1 + c.assumed("Discount rate"), m / 12.0);
     }
     npv = discounted;
+  }
+
+  private static double share(double value) {
+    return Math.min(1, Math.max(0, value));
   }
 
   /** Cards that are rented for so many replicas of this workload. */

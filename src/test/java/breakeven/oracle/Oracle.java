@@ -130,7 +130,7 @@ public final class Oracle {
   public double netSavingOver(Map<String, String> workload, int months) {
     Case c = new Case(tables, asOf, chosen(workload));
     Change change = Change.none();
-    change.horizon = c.lead + months;
+    change.horizon = c.leadPaid() + months;
     return new Figures(c, change).netSaving;
   }
 
@@ -155,10 +155,12 @@ public final class Oracle {
     lines.put("Retrain cadence used", c.cadence);
     sample(c, lines);
     lines.put("Retrain cadence from", c.cadenceFrom());
-    double monthlyTokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+    double monthlyTokens = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
     lines.put("Total requests", f.totalRequests);
-    lines.put("Lead time used", (double) f.lead);
+    lines.put("Lead time used", (double) c.lead);
+    lines.put("Lead time paid", (double) f.lead);
+    lines.put("Requests at the start", c.requestsNow());
     lines.put("Re-training interval", (double) f.interval);
     lines.put("Input prompted", c.inputPrompted);
     lines.put("Input small", c.inputSmall);
@@ -243,9 +245,11 @@ public final class Oracle {
     boolean replicas = c.rented || c.owned;
     lines.put(
         "Load",
-        replicas && f.secondsTuned != null ? c.requests * loadPerRequest(c, f.secondsTuned) : null);
+        replicas && f.secondsTuned != null
+            ? c.requestsNow() * loadPerRequest(c, f.secondsTuned)
+            : null);
     if (c.tunedOnReplicas()) {
-      double busy = c.requests * f.secondsTuned / kept(c.sharing, c);
+      double busy = c.requestsNow() * f.secondsTuned / kept(c.sharing, c);
       lines.put("Utilisation", busy / (f.replicasTuned[0] * c.hoursOn * 3600));
       double perRequest = loadPerRequest(c, f.secondsTuned);
       lines.put(
@@ -268,33 +272,111 @@ public final class Oracle {
     putOwn(
         c, lines, "Break-even utilisation", c.closed ? null : breakEvenUtilisation(c, f, volume));
 
-    String approach = approach(verdict);
-    lines.put(
-        "Reclassify",
-        approach == null || approach.equals(c.current) ? null : c.current + " → " + approach);
     Today carriedOn = new Today(c, f, Change.none());
     Double today = carriedOn.tco;
-    Double then = then(c, f, approach, carriedOn);
-    if (c.current.equals(approach) || approach == null && c.tunedNow) {
-      lines.put("Money at stake", today == null ? null : (Object) 0.0);
-    } else {
-      lines.put("Money at stake", today == null || then == null ? null : (Object) (today - then));
-    }
     lines.put("TCO today", today);
-    portfolioMoney(lines, c, f, approach, today, then);
+    paidAndBadAnswers(lines, c, f, carriedOn);
+    change(lines, c, f, verdict, carriedOn);
   }
 
-  /**
-   * What the approach of the verdict comes to, or fine-tuning where evidence is pending: today goes
-   * on in the months before a fine-tuned model is in production.
-   */
-  private static Double then(Case c, Figures f, String approach, Today today) {
-    if (approach != null && !approach.startsWith("Fine-tuned")) {
-      return f.tcoAlternative;
+  /** What is advised now, what it saves against today, and the groups of money: never netted. */
+  private static void change(
+      Map<String, Object> lines, Case c, Figures f, String verdict, Today today) {
+    String approach = approach(verdict);
+    boolean waits = approach == null && !c.tunedNow;
+    String instead = approach(alternative(c, f));
+    boolean addsRetrieval = instead.equals("Small model") && c.grounding && !c.retrievesToday;
+    boolean another = !instead.equals(c.current) || addsRetrieval;
+    boolean meanwhile =
+        waits
+            && another
+            && today.tco != null
+            && money(today.tco - f.tcoAlternative - c.assumed("Materiality")) > 0;
+    String advised = meanwhile ? instead : approach;
+    boolean tunes = advised != null && advised.startsWith("Fine-tuned");
+    boolean changes = advised != null && (tunes ? !advised.equals(c.current) : another);
+    lines.put(
+        "Reclassify",
+        changes
+            ? c.current
+                + " → "
+                + advised
+                + (advised.equals(c.current) ? " with RAG" : "")
+                + (meanwhile ? ", meanwhile" : "")
+            : null);
+    Double then = today.tco;
+    if (changes) {
+      then = tunes ? tuned(f, today) : f.tcoAlternative;
     }
-    if (c.closed) {
-      return null;
+    boolean known = today.tco != null && then != null;
+    double saving = known ? today.tco - then : 0;
+    double fewer = 0;
+    for (int m = 1; m <= f.horizon && changes; m++) {
+      double after =
+          tunes
+              ? m <= f.lead ? today.badAnswer : f.badTuned
+              : f.smallIsAlternative ? f.badSmall : f.badPrompted;
+      fewer += f.requests[m - 1] * (today.badAnswer - after);
     }
+    lines.put("Saving", known ? (Object) saving : null);
+    lines.put("Saving a year", known ? (Object) (saving / Math.max(12, f.horizon) * 12) : null);
+    lines.put("Cash saving", known ? (Object) (saving - fewer) : null);
+    if (known) {
+      lines.put("Fewer bad answers", fewer);
+    }
+    boolean saves = changes && known && money(saving) > 0;
+    lines.put("Ready to approve", saves ? saving : 0.0);
+    lines.put("Cost of restoring quality", changes && known && !saves ? -saving : 0.0);
+    lines.put("Pending evidence", waits && today.tco != null ? f.netSaving : 0.0);
+    boolean fails =
+        check(1, c).equals("Fail") || check(4, c).equals("Fail") || check(5, c).equals("Fail");
+    lines.put(
+        "Blocked by a check",
+        today.tco != null && f.pays() && !c.closed && fails ? f.netSaving : 0.0);
+    double oneOff =
+        !changes || !known
+            ? 0
+            : tunes ? f.oneOffTuned : f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
+    lines.put("One-off of the change", oneOff);
+    lines.put("One-off as advised", oneOff);
+    lines.put("Rejected or deferred", 0.0);
+    cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
+  }
+
+  /** How the saving of a change comes in: NPV, payback and return. */
+  private static void cash(
+      Map<String, Object> lines,
+      Case c,
+      Figures f,
+      Today today,
+      boolean changes,
+      boolean tunes,
+      double oneOff,
+      double saving) {
+    double[] cumulative = new double[f.horizon + 1];
+    cumulative[0] = -oneOff;
+    double npv = -oneOff;
+    for (int m = 1; m <= f.horizon; m++) {
+      double saved = 0;
+      if (changes && !(tunes && m <= f.lead)) {
+        double after =
+            tunes
+                ? f.monthTuned[m - 1]
+                : f.smallIsAlternative ? f.monthSmall[m - 1] : f.monthPrompted[m - 1];
+        saved = today.month[m - 1] - after;
+      }
+      cumulative[m] = cumulative[m - 1] + saved;
+      npv += saved / Math.pow(1 + c.assumed("Discount rate"), m / 12.0);
+    }
+    lines.put("NPV of the change", changes ? npv : 0.0);
+    int payback = Arithmetic.paybackMonth(cumulative);
+    boolean pays = changes && money(saving) > 0 && payback >= 0;
+    lines.put("Payback of the change", pays ? (Object) (double) payback : null);
+    lines.put("Return of the change", money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
+  }
+
+  /** What a change to fine-tuning comes to: today goes on before it is in production. */
+  private static double tuned(Figures f, Today today) {
     double then = f.oneOffTuned;
     for (int m = 1; m <= f.horizon; m++) {
       then += m <= f.lead && today.month != null ? today.month[m - 1] : f.monthTuned[m - 1];
@@ -302,53 +384,32 @@ public final class Oracle {
     return then;
   }
 
-  /** What the row adds to the totals of a portfolio: groups that are never netted. */
-  private static void portfolioMoney(
-      Map<String, Object> lines, Case c, Figures f, String approach, Double today, Double then) {
-    double ready = 0;
-    double restoring = 0;
-    double pending = 0;
-    double pendingCost = 0;
-    double blocked = 0;
-    double oneOff = 0;
-    Double advised = today;
-    if (today != null) {
-      boolean changes = approach != null && !approach.equals(c.current);
-      boolean dearer = then != null && money(then - today) > 0;
-      boolean cheaper = then != null && money(today - then) > 0;
-      if (changes) {
-        advised = then;
-        oneOff =
-            approach.startsWith("Fine-tuned")
-                ? f.oneOffTuned
-                : f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
-        if (cheaper) {
-          ready = today - then;
-        } else {
-          restoring = then - today;
-        }
-      } else if (approach == null && c.tunedNow) {
-        pending = 0;
-      } else if (approach == null && dearer) {
-        pendingCost = then - today;
-      } else if (approach == null) {
-        pending = today - then;
-      }
-      boolean fails = check(1, c).equals("Fail") || check(4, c).equals("Fail");
-      if (f.pays() && !c.closed && (fails || check(5, c).equals("Fail"))) {
-        blocked = f.netSaving;
-      }
+  /** What leaves the company, and what is expected harm. */
+  private static void paidAndBadAnswers(Map<String, Object> lines, Case c, Figures f, Today today) {
+    double badPrompted = 0;
+    double badSmall = 0;
+    double badTuned = 0;
+    double badToday = 0;
+    for (int m = 1; m <= f.horizon; m++) {
+      double r = f.requests[m - 1];
+      badPrompted += r * f.badPrompted;
+      badSmall += r * f.badSmall;
+      badTuned += r * (m > f.lead ? f.badTuned : f.smallIsAlternative ? f.badSmall : f.badPrompted);
+      badToday += r * today.badAnswer;
     }
-    lines.put("Ready to approve", ready);
-    lines.put("Cost of restoring quality", restoring);
-    lines.put("Pending evidence", pending);
-    lines.put("Pending cost of restoring quality", pendingCost);
-    lines.put("Blocked by a check", blocked);
-    lines.put("One-off of the change", oneOff);
-    lines.put("One-off as advised", oneOff);
-    lines.put("Rejected or deferred", 0.0);
-    lines.put("Spend today", today == null ? null : (Object) (today / f.horizon * 12));
-    lines.put("Spend as advised", today == null ? null : (Object) (advised / f.horizon * 12));
+    lines.put("Bad answers prompted", badPrompted);
+    lines.put("Bad answers small", badSmall);
+    lines.put("Bad answers fine-tuned", badTuned);
+    lines.put("Paid prompted", f.tcoPrompted - badPrompted);
+    lines.put("Paid small", f.tcoSmall == null ? null : (Object) (f.tcoSmall - badSmall));
+    lines.put("Paid fine-tuned", f.tcoTuned - badTuned);
+    boolean known = today.tco != null;
+    lines.put("Bad answers today", known ? (Object) badToday : null);
+    lines.put("Paid as today", known ? (Object) (today.tco - badToday) : null);
+    double month = today.running - today.bad;
+    double retrainings = c.tunedNow ? 12.0 / f.interval * f.retraining : 0;
+    lines.put("Paid today a month", known ? (Object) month : null);
+    lines.put("Paid today a year", known ? (Object) (12 * month + retrainings) : null);
   }
 
   private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {
@@ -619,7 +680,7 @@ public final class Oracle {
   private static Object breakEvenLifetime(Case c) {
     for (int life = 1; life <= longestLife(c); life++) {
       Change change = Change.none();
-      change.horizon = c.lead + life;
+      change.horizon = c.leadPaid() + life;
       if (money(new Figures(c, change).netSaving) >= 0) {
         return (double) life;
       }
@@ -671,7 +732,7 @@ public final class Oracle {
           default -> "Unknown";
         };
       case 2:
-        double tokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+        double tokens = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
         if (count(tokens - c.assumed("Low volume threshold")) < 0) {
           return "Fail";
         }
@@ -993,7 +1054,7 @@ public final class Oracle {
     Figures f = new Figures(c, Change.none());
     var found = new ArrayList<Found>();
 
-    double millions = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+    double millions = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     if (millions > 0) {
       found.add(
           scaled(
@@ -1187,10 +1248,10 @@ public final class Oracle {
 
   private static Found lifetime(Case c, Figures f, String now) {
     Found nearest = null;
-    double today = c.horizon - c.lead;
+    double today = c.horizon - c.leadPaid();
     for (int life = 1; life <= longestLife(c); life++) {
       Change change = Change.none();
-      change.horizon = c.lead + life;
+      change.horizon = c.leadPaid() + life;
       Figures then = new Figures(c, change);
       double distance = Math.abs(life / today - 1);
       if (then.pays() != f.pays()

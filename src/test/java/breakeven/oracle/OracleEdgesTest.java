@@ -80,7 +80,7 @@ class OracleEdgesTest {
         .isCloseTo(1e6 * (2000 / 5300.0 + 300 / 2350.0) / (730 * 3600 * 0.6), within(1e-9));
     assertThat(r.replicas).containsOnly(1);
     assertThat(r.cumulativeSaving[24]).isCloseTo(r.number("Net saving"), within(1e-6));
-    assertThat(r.number("Money at stake")).isCloseTo(r.number("Net saving"), within(1e-6));
+    assertThat(r.number("Saving")).isCloseTo(r.number("Net saving"), within(1e-6));
   }
 
   @Test

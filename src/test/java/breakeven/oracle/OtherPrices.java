@@ -1,5 +1,6 @@
 package breakeven.oracle;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -7,7 +8,7 @@ import java.util.SplittableRandom;
 /**
  * The shipped tables with further cells in their price rows, the same for the same seed: contexts,
  * cache writes, steps of long requests, days on which models end, what replaces them, cards let
- * together. They go wherever a rule has an edge.
+ * together, discounts. They go wherever a rule has an edge.
  */
 public final class OtherPrices {
   private static final String[] DAYS = {
@@ -21,6 +22,9 @@ public final class OtherPrices {
     "2028-11-23",
     "2028-11-24",
     "2030-01-01"
+  };
+  private static final String[] PROVIDERS = {
+    "OpenAI", "Anthropic", "google", "Together AI", "Runpod", "Fireworks AI", "Nobody"
   };
   private static final String[] REPLACEMENTS = {
     "gpt-5",
@@ -43,6 +47,9 @@ public final class OtherPrices {
     var maker = new OtherPrices(seed);
     maker.tables.get("Model prices").forEach(maker::model);
     maker.tables.get("GPU prices").forEach(maker::card);
+    for (int i = 0; i < 12; i++) {
+      maker.tables.get("Discounts").add(maker.discount());
+    }
     return maker.tables;
   }
 
@@ -62,6 +69,18 @@ public final class OtherPrices {
   private void card(Map<String, String> row) {
     boolean hourly = !row.get("Price").isEmpty();
     set(row, hourly ? 0.5 : 0, "Rented in units of", "1", "2", "8");
+  }
+
+  /** Of a provider that is there or not, on a day that is among its days or beside them. */
+  private Map<String, String> discount() {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Applies to", "");
+    set(row, 1, "Provider", PROVIDERS);
+    set(row, 0.6, "Applies to", "Model prices", "Training prices", "GPU prices");
+    set(row, 1, "Discount", "0", "0.05", "0.3", "0.999");
+    set(row, 0.6, "From", "2026-11-23", "2026-11-24", "2026-11-25");
+    set(row, 0.6, "To", "2026-11-23", "2026-11-24", "2026-11-25");
+    return row;
   }
 
   private void set(Map<String, String> row, double share, String column, String... values) {

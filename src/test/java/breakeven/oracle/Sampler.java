@@ -61,13 +61,13 @@ public final class Sampler {
     for (int i = 0; i < draws; i++) {
       double runs = draw("Training runs");
       double days = draw("Days");
-      Shipped.assume(tables, "Price decline", share(decline + draw("Price decline")));
-      Shipped.assume(tables, "Price step", share(step + draw("Price step")));
+      Shipped.assume(tables, "Price decline", decline + draw("Price decline"));
+      Shipped.assume(tables, "Price step", step + draw("Price step"));
       Shipped.assume(tables, "Training runs per release", first * runs);
       Shipped.assume(tables, "Training runs per re-training", later * runs);
       Shipped.assume(tables, "Day rate", rate * draw("Day rate"));
       Map<String, String> row = new LinkedHashMap<>(typed);
-      row.put("Growth", text(Math.max(-1, base.growth + draw("Growth"))));
+      row.put("Growth", text(base.growth + draw("Growth")));
       row.put("Labelling cost", text(base.labelling * draw("Labelling cost")));
       row.put("First release", text(base.firstDays * days));
       row.put("Re-training", text(base.retrainingDays * days));
@@ -76,10 +76,15 @@ public final class Sampler {
       change.gpuPrice = draw("GPU price");
       change.gpuPriceChange = draw("GPU price change", 0);
       change.migrationDays = draw("Days per migration", 1);
-      long lead = Math.max(0, Math.round(base.lead + draw("Lead time", 0)));
+      long lead =
+          Math.max(0, Math.round(base.moved("Lead time", base.lead) + draw("Lead time", 0)));
       change.lead = base.tunedNow ? 0 : (int) lead;
       change.horizon = base.horizon;
-      long cadence = Math.max(1, Math.round(base.cadence * draw("Re-training cadence")));
+      long cadence =
+          Math.max(
+              1,
+              Math.round(
+                  base.moved("Re-training cadence", base.cadence) * draw("Re-training cadence")));
       change.interval = (int) Math.min(cadence, base.assumed("Base-model change interval"));
       savings[i] = new Figures(new Case(tables, asOf, row), change).netSaving;
     }
@@ -93,10 +98,6 @@ public final class Sampler {
 
   private Map<String, String> chosen(Map<String, String> workload) {
     return ChosenShape.typed(tables, asOf, workload);
-  }
-
-  private static double share(double value) {
-    return Math.min(1, Math.max(0, value));
   }
 
   private static String text(double value) {

@@ -20,7 +20,9 @@ public final class Shipped {
           "GPU prices", "gpu-prices",
           "Serving capacity", "serving-capacity",
           "Exchange rates", "exchange-rates",
-          "Assumptions", "assumptions");
+          "Discounts", "discounts",
+          "Assumptions", "assumptions",
+          "Uncertainty", "uncertainty");
 
   private Shipped() {}
 

@@ -17,7 +17,7 @@ final class Today {
   final double[] month;
 
   /** Month 1 without migration and re-training, and what of it is bad answers. */
-  double running, bad;
+  double running, bad, badAnswer;
 
   final Double tco;
 
@@ -105,6 +105,7 @@ final class Today {
 
   private void note(double firstMonth, double badAnswer) {
     running = firstMonth;
+    this.badAnswer = badAnswer;
     bad = f.requests[0] * badAnswer;
   }
 
@@ -155,7 +156,12 @@ final class Today {
       } else if (c.rented) {
         double cards =
             Arithmetic.cardsRented(replicas[m - 1], sharing, c.gpusPerReplica, c.letTogether);
-        cost[m - 1] = cards * c.gpuHour * c.hoursOn * change.gpuPrice * f.gpuFactor[m - 1];
+        cost[m - 1] =
+            cards
+                * c.cost("GPU price", c.gpuHour)
+                * c.hoursOn
+                * change.gpuPrice
+                * f.gpuFactor[m - 1];
       } else {
         double work =
             seconds
@@ -164,7 +170,7 @@ final class Today {
         double paid =
             Arithmetic.paidSeconds(
                 r * work, r * (1 - c.batchShare), c.assumed("Idle time-out"), c.hoursOn * 3600);
-        double second = c.gpuHour / 3600 * c.gpusPerReplica * change.gpuPrice;
+        double second = c.cost("GPU price", c.gpuHour) / 3600 * c.gpusPerReplica * change.gpuPrice;
         cost[m - 1] = paid * second * f.gpuFactor[m - 1];
       }
     }

@@ -1,6 +1,7 @@
 package breakeven.samples;
 
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.write.TemplateWriter;
@@ -64,6 +65,22 @@ public final class SampleWorkbook {
   static final Map<String, List<Column>> DIGITS_AS_TEXT =
       Map.of("CRM note clean-up", List.of(Workloads.REQUESTS));
 
+  /** What the company's buyers have agreed with a provider. */
+  private static final Map<Column, String> DISCOUNT =
+      Map.of(
+          DiscountsTable.PROVIDER,
+          "Mistral",
+          DiscountsTable.APPLIES_TO,
+          Sheets.MODEL_PRICES,
+          DiscountsTable.DISCOUNT,
+          "0.1",
+          DiscountsTable.FROM,
+          "2026-07-01",
+          DiscountsTable.TO,
+          "2028-12-31",
+          DiscountsTable.BASIS,
+          "Framework agreement 2026/117");
+
   /** The letters of the column that formulas by address look at. */
   private static final String REQUESTS =
       CellReference.convertNumToColString(Workloads.REQUESTS.ordinal());
@@ -75,7 +92,9 @@ public final class SampleWorkbook {
   private static final Map<String, Integer> BUDGETS = budgets();
 
   private final List<Map<String, String>> rows = rows();
-  private final XSSFWorkbook workbook = TemplateWriter.workbook(typed(rows));
+  private final XSSFWorkbook workbook =
+      TemplateWriter.workbook(
+          Map.of(Workloads.TABLE, typed(rows), DiscountsTable.TABLE, List.of(DISCOUNT)));
   private final XSSFSheet workloads = workbook.getSheet(Sheets.WORKLOADS);
 
   private final Map<String, XSSFCellStyle> styles = new HashMap<>();

@@ -108,6 +108,11 @@ public final class Agreement {
               ? word(frame, decision.model.inputs.cell(Workloads.CURRENT_APPROACH), i)
                   + " → "
                   + word(frame, decision.approachThen, i)
+                  + (word(frame, decision.model.inputs.cell(Workloads.CURRENT_APPROACH), i)
+                          .equals(word(frame, decision.approachThen, i))
+                      ? " with RAG"
+                      : "")
+                  + (frame.values(decision.meanwhile)[i] > 0 ? ", meanwhile" : "")
               : "";
       default -> "no line is called " + name;
     };

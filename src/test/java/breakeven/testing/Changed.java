@@ -11,6 +11,7 @@ import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -249,7 +250,8 @@ public final class Changed {
                 rows(ModelPrices.TABLE, models),
                 ShippedTables.of(TrainingPrices.TABLE),
                 rows(GpuPrices.TABLE, gpus),
-                ShippedTables.of(ServingCapacity.TABLE)),
+                ShippedTables.of(ServingCapacity.TABLE),
+                ShippedTables.of(DiscountsTable.TABLE)),
             new Rates(ShippedTables.of(ExchangeRates.TABLE), "GBP", true),
             assumptions,
             Portfolio.AS_OF,

@@ -18,6 +18,7 @@ import breakeven.core.price.PriceVariables;
 import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -27,6 +28,7 @@ import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.workbook.write.ShippedTables;
 import java.time.LocalDate;
@@ -195,7 +197,8 @@ public final class Portfolio {
             tables.apply(ModelPrices.TABLE),
             tables.apply(TrainingPrices.TABLE),
             tables.apply(GpuPrices.TABLE),
-            tables.apply(ServingCapacity.TABLE)),
+            tables.apply(ServingCapacity.TABLE),
+            tables.apply(DiscountsTable.TABLE)),
         new Rates(
             tables.apply(ExchangeRates.TABLE),
             assumptions.text(Assumption.REPORTING_CURRENCY),
@@ -212,7 +215,10 @@ public final class Portfolio {
 
   /** All rows evaluated, with so many draws each from the shipped uncertainty. */
   public Evaluator evaluate(int draws) {
-    Evaluator evaluator = new Evaluator(decision, prices(), assumptions, batches.get(0).size());
+    Scenario scenario =
+        Scenario.of(assumptions.text(Assumption.SCENARIO), table(UncertaintyTable.TABLE));
+    Evaluator evaluator =
+        new Evaluator(decision, prices(), assumptions, scenario, batches.get(0).size());
     evaluator.draw(draws(decision, draws));
     evaluator.evaluate(batches.get(0));
     return evaluator;

@@ -21,6 +21,7 @@ import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -185,7 +186,8 @@ public final class SmallBook {
                 table(ModelPrices.TABLE),
                 table(TrainingPrices.TABLE),
                 table(GpuPrices.TABLE),
-                table(ServingCapacity.TABLE)),
+                table(ServingCapacity.TABLE),
+                table(DiscountsTable.TABLE)),
             rates(assumptions),
             assumptions,
             asOf,

@@ -10,6 +10,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.PriceBook;
 import breakeven.core.report.LastReview.Said;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -18,6 +19,7 @@ import breakeven.core.table.Table;
 import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.core.whatif.Cause;
 import breakeven.core.whatif.CauseEffects;
 import breakeven.core.whatif.Movements.Taken;
@@ -37,7 +39,8 @@ final class CauseSteps {
   static final int MOST = 128;
 
   private static final List<Column> COLUMNS = Workloads.TABLE.columns();
-  private static final List<Table> LISTS = List.of(ModelPrices.TABLE, TrainingPrices.TABLE);
+  private static final List<Table> LISTS =
+      List.of(ModelPrices.TABLE, TrainingPrices.TABLE, DiscountsTable.TABLE);
   private static final List<Table> CARDS = List.of(GpuPrices.TABLE, ServingCapacity.TABLE);
   private static final int LAST = Cause.APPLIED.size();
 
@@ -100,12 +103,15 @@ final class CauseSteps {
     boolean sameCards = same(then, now, CARDS);
     List<Table> both = new ArrayList<>(LISTS);
     both.addAll(CARDS);
-    Evaluator start = of(then, dayThen);
-    Evaluator lists = sameLists ? start : of(then.with(now, LISTS, false), dayThen);
-    Evaluator rates = sameRates ? lists : of(then.with(now, LISTS, true), dayThen);
-    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen);
-    Evaluator assumptions = of(now, dayThen);
-    Evaluator end = dayThen.equals(dayNow) ? assumptions : of(now, dayNow);
+    Scenario before = then.scenario();
+    Scenario after = now.scenario();
+    Evaluator start = of(then, dayThen, before);
+    Evaluator lists = sameLists ? start : of(then.with(now, LISTS, false), dayThen, before);
+    Evaluator rates = sameRates ? lists : of(then.with(now, LISTS, true), dayThen, before);
+    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen, before);
+    Evaluator assumptions = of(now, dayThen, before);
+    Evaluator month = dayThen.equals(dayNow) ? assumptions : of(now, dayNow, before);
+    Evaluator end = before.equals(after) ? month : of(now, dayNow, after);
     evaluators.add(start);
     for (Cause cause : Cause.APPLIED) {
       evaluators.add(
@@ -115,13 +121,15 @@ final class CauseSteps {
             case EXCHANGE_RATES -> rates;
             case GPU_PRICES -> cards;
             case ASSUMPTIONS, QUALITY -> assumptions;
-            case MONTH, OPTIONS, TURNED_DOWN -> end;
+            case MONTH -> month;
+            case OPTIONS, TURNED_DOWN -> end;
           });
     }
   }
 
-  private Evaluator of(InputTables book, LocalDate day) {
-    return new Evaluator(decision, book.prices(model.looked, day), book.assumptions(), MOST);
+  private Evaluator of(InputTables book, LocalDate day, Scenario scenario) {
+    return new Evaluator(
+        decision, book.prices(model.looked, day), book.assumptions(), scenario, MOST);
   }
 
   private static boolean same(InputTables then, InputTables now, List<Table> tables) {
@@ -189,12 +197,15 @@ final class CauseSteps {
 
   private void note(Frame frame, int row, Walk walk, int chance, int step) {
     int verdict = (int) frame.values(decision.verdict)[row];
-    double money = frame.values(decision.moneyAtStake)[row];
+    double money = frame.values(decision.saving)[row];
     boolean lacking = frame.values(decision.needs.lacking)[row] > 0;
     boolean closed = frame.values(model.life.closed)[row] > 0;
     walk.verdicts()[chance][step] = verdict;
-    walk.ready()[chance][step] = lacking ? 0 : Said.ready(verdict, money);
-    walk.stake()[chance][step] = lacking || Double.isNaN(money) ? 0 : money;
+    walk.ready()[chance][step] = lacking ? 0 : Said.ready(money);
+    walk.stake()[chance][step] =
+        lacking || Double.isNaN(money)
+            ? 0
+            : money + frame.values(decision.portfolio.pendingEvidence)[row];
     walk.saving()[step] = lacking || closed ? 0 : frame.values(model.totals.netSaving)[row];
   }
 

@@ -10,7 +10,6 @@ import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.NearMiss;
 import breakeven.core.model.Problem;
-import breakeven.core.price.PriceBook;
 import breakeven.core.report.Explanation;
 import breakeven.core.report.Row;
 import breakeven.core.report.RowResult;
@@ -51,8 +50,7 @@ public final class Explain {
           TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       Decision decision = new Decision();
-      PriceBook prices = book.prices(decision.model.looked, options.asOf());
-      Evaluator evaluator = new Evaluator(decision, prices, book.assumptions(), Evaluator.BATCH);
+      Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
       evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       evaluator.remember(
           ReviewInputs.memory(DecisionRows.of(opened.book()), opened, book, options.asOf()));

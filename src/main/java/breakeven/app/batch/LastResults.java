@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
 import breakeven.core.input.Header;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an earlier review wrote beside the workloads, as the file shows it. */
 final class LastResults implements RowHandler {
   private static final List<String> WANTED =
-      List.of(Columns.VERDICT, Columns.MONEY_AT_STAKE, Columns.NET_SAVING, Columns.REVIEWED_ON);
+      List.of(Columns.VERDICT, Columns.NET_SAVING, Columns.REVIEWED_ON);
 
   private final LastReview.Builder review = new LastReview.Builder();
   private final Path file;
@@ -42,6 +43,11 @@ final class LastResults implements RowHandler {
   private final int id;
   private final int verdict;
   private final int money;
+
+  /** Whether money is that of an earlier edition: of a row that waits, what is pending. */
+  private final boolean atStake;
+
+  private final int pending;
   private final int saving;
   private final int chance;
   private final int day;
@@ -54,6 +60,7 @@ final class LastResults implements RowHandler {
   private String idHere = "";
   private int verdictHere = -1;
   private double moneyHere;
+  private double pendingHere;
   private double savingHere;
   private double chanceHere;
   private boolean turnedDownHere;
@@ -74,8 +81,10 @@ final class LastResults implements RowHandler {
       Map<Integer, String> headerTexts,
       BiPredicate<String, String> leftOut) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
+    atStake = !places.containsKey(Columns.SAVING);
+    String amount = atStake ? Columns.MONEY_AT_STAKE : Columns.SAVING;
     for (String wanted : WANTED) {
-      if (!places.containsKey(wanted)) {
+      if (!places.containsKey(wanted) || !places.containsKey(amount)) {
         throw new BadInput(
             file
                 + " has no column "
@@ -91,7 +100,8 @@ final class LastResults implements RowHandler {
     name = header.indexOf(Workloads.WORKLOAD);
     id = header.indexOf(Workloads.ID);
     verdict = places.getOrDefault(Columns.VERDICT, -1);
-    money = places.getOrDefault(Columns.MONEY_AT_STAKE, -1);
+    money = places.getOrDefault(amount, -1);
+    pending = places.getOrDefault(PortfolioMoney.PENDING, -1);
     saving = places.getOrDefault(Columns.NET_SAVING, -1);
     chance = places.getOrDefault(Columns.CHANCE, -1);
     day = places.getOrDefault(Columns.REVIEWED_ON, -1);
@@ -99,10 +109,11 @@ final class LastResults implements RowHandler {
     currency = bracket(headerTexts.getOrDefault(money, ""));
   }
 
+  /** The currency, the first word in brackets. */
   private static String bracket(String header) {
     int open = header.indexOf('(');
     int close = header.indexOf(')', open + 1);
-    return open < 0 || close < 0 ? "" : header.substring(open + 1, close).strip();
+    return open < 0 || close < 0 ? "" : header.substring(open + 1, close).strip().split(" ", 2)[0];
   }
 
   @Override
@@ -111,6 +122,7 @@ final class LastResults implements RowHandler {
         || column == id
         || column == verdict
         || column == money
+        || column == pending
         || column == saving
         || column == chance
         || column == day
@@ -124,6 +136,7 @@ final class LastResults implements RowHandler {
     idHere = "";
     verdictHere = -1;
     moneyHere = Double.NaN;
+    pendingHere = 0;
     savingHere = Double.NaN;
     chanceHere = Double.NaN;
     turnedDownHere = false;
@@ -144,6 +157,9 @@ final class LastResults implements RowHandler {
       verdictHere = Decision.VERDICTS.indexOf(text.strip());
     } else if (column == money) {
       moneyHere = number(type, number, text);
+    } else if (column == pending) {
+      double amount = number(type, number, text);
+      pendingHere = amount > 0 ? amount : 0;
     } else if (column == saving) {
       savingHere = number(type, number, text);
     } else if (column == chance) {
@@ -203,10 +219,17 @@ final class LastResults implements RowHandler {
   public boolean endRow(int number) {
     size += verdictHere >= 0 ? 1 : 0;
     if (verdictHere >= 0 && !leftOut.test(idHere, nameHere)) {
+      boolean waited = atStake && Decision.waits(verdictHere);
       review.add(
           idHere,
           nameHere,
-          new Said(verdictHere, moneyHere, savingHere, chanceHere, turnedDownHere));
+          new Said(
+              verdictHere,
+              waited ? 0 * moneyHere : moneyHere,
+              waited && moneyHere > 0 ? moneyHere : pendingHere,
+              savingHere,
+              chanceHere,
+              turnedDownHere));
     }
     return true;
   }

@@ -181,7 +181,8 @@ final class LiveBook implements Places {
   public @Nullable Tally tally(Column column, String text) {
     Table table = table(column);
     int at = header(table).indexOf(column);
-    if (at < 0 || !book.rows(table).whole()) {
+    boolean there = book.origin(table) == InputTables.Origin.OWN || !rows(table).isEmpty();
+    if (at < 0 || !there || !book.rows(table).whole()) {
       return null;
     }
     int count = texts.computeIfAbsent(column, this::count).getOrDefault(text, 0);

@@ -66,8 +66,7 @@ final class PastReviews extends NamedRows {
         number(PortfolioMoney.RESTORING),
         number(PortfolioMoney.PENDING),
         number(PortfolioMoney.BLOCKED),
-        number(PastReview.SPEND_TODAY),
-        number(PastReview.SPEND_ADVISED),
+        number(PastReview.PAID_TODAY),
         number(PastReview.APPROVED),
         number(PastReview.IN_PRODUCTION),
         number(PastReview.REALISED));

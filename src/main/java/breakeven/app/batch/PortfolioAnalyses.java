@@ -97,9 +97,8 @@ final class PortfolioAnalyses implements Closeable {
     }
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(decision.model.life.closed);
-    double[] money = frame.values(decision.moneyAtStake);
     for (int i = 0; i < batch.size(); i++) {
-      double weight = Double.isNaN(money[i]) || lacking[i] > 0 ? 0 : Math.abs(money[i]);
+      double weight = lacking[i] > 0 ? 0 : decision.atStake(frame, i);
       Kept.Entry workload =
           new Kept.Entry(
               0,

@@ -187,7 +187,6 @@ final class Previous implements Closeable {
             Double.NaN,
             Double.NaN,
             Double.NaN,
-            Double.NaN,
             Double.NaN));
     return all;
   }
@@ -226,7 +225,8 @@ final class Previous implements Closeable {
     boolean figures = !row.lacking() && !row.closed();
     return new Said(
         (int) row.value(decision.verdict),
-        row.number(decision.moneyAtStake),
+        row.number(decision.saving),
+        row.number(decision.portfolio.pendingEvidence),
         figures ? row.value(decision.model.totals.netSaving) : Double.NaN,
         figures ? row.value(decision.chance) : Double.NaN,
         row.value(decision.portfolio.turnedDown) > 0);

@@ -114,7 +114,9 @@ record ReviewInputs(
     TableProblems tables = new TableProblems(issues);
     tables.exchangeRates(book, shared::add);
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
+    tables.discounts(evaluator.prices());
     tables.edition(book.assumptions());
+    tables.scenario(book.assumptions(), book.rows(UncertaintyTable.TABLE));
     PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));
     TableProblems unlessFound = new TableProblems(shared::addUnlessFound);
     PriceTable.ALL.forEach(layout -> unlessFound.names(book.rows(layout.table())));

@@ -86,10 +86,10 @@ final class ReviewLoop {
       formulas.add(found.frame(), batch, found::used, found::chosen, found::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      double spend = found.spend(i);
-      prepared.use().add(found.used(i), found.parts(i), spend);
+      double paid = found.paidToday(i);
+      prepared.use().add(found.used(i), found.parts(i), paid);
       for (PriceDependence dependence : found.dependences(i)) {
-        dependent.add(batch.name(i), spend, dependence);
+        dependent.add(batch.name(i), paid, dependence);
       }
     }
     further.add(found.frame(), batch, found::outlook);

@@ -390,8 +390,7 @@ final class RunReport {
             money.restoringQuality(),
             money.pendingEvidence(),
             money.blockedByCheck(),
-            money.spendToday(),
-            money.spendAdvised(),
+            money.paidToday(),
             outcomes.any() ? outcomes.realised().approved() : Double.NaN,
             outcomes.any() ? outcomes.realised().inProduction() : Double.NaN,
             outcomes.any() ? outcomes.realised().realised() : Double.NaN);

@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Text;
 import breakeven.core.input.AssumptionValues;
@@ -18,9 +19,11 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.PriceTable;
+import breakeven.core.table.Sheets;
 import breakeven.core.table.Type;
 import breakeven.core.table.UncertaintyTable;
-import breakeven.core.uncertainty.UncertainDriver;
+import breakeven.core.table.Words;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.workbook.write.ShippedTables;
 import java.util.HashMap;
 import java.util.List;
@@ -165,9 +168,14 @@ final class TableProblems {
           row.place(ExchangeRates.RATE),
           ExchangeRates.RATE,
           PlainNumber.text(typed),
-          ("The rate looks turned round: it is taken as %s %s for 1 %s, and the"
-                  + " shipped one is %s")
-              .formatted(PlainNumber.text(typed), reporting, code, PlainNumber.text(usual)),
+          "The rate looks turned round: it is taken as "
+              + PlainNumber.text(typed)
+              + " "
+              + reporting
+              + " for 1 "
+              + code
+              + ", and the shipped one is "
+              + PlainNumber.text(usual),
           "Where it is " + code + " for 1 " + reporting + ", type 1 divided by it");
     }
   }
@@ -188,9 +196,12 @@ final class TableProblems {
             row.place(ExchangeRates.RATE),
             ExchangeRates.RATE,
             "1",
-            ("The rate of %s is 1, as if all rates were in %s; they are taken in"
-                    + " the reporting currency, %s")
-                .formatted(currency, currency, rates.reporting()),
+            "The rate of "
+                + currency
+                + " is 1, as if all rates were in "
+                + currency
+                + "; they are taken in the reporting currency, "
+                + rates.reporting(),
             "Give all rates in %s per 1, or make %s the Reporting currency on Assumptions"
                 .formatted(rates.reporting(), currency));
       }
@@ -211,6 +222,30 @@ final class TableProblems {
       } else if (driver != null) {
         spread(row, driver);
       }
+    }
+  }
+
+  /** Says which drivers the scenario that was asked for leaves as in Base, all in one warning. */
+  void scenario(AssumptionValues assumptions, TableRows uncertainty) {
+    String asked = assumptions.text(Assumption.SCENARIO);
+    if (asked.equals(Words.BASE)) {
+      return;
+    }
+    List<String> unmoved =
+        Scenario.of(asked, uncertainty).unmoved().stream().map(UncertainDriver::title).toList();
+    if (!unmoved.isEmpty()) {
+      tell(
+          Severity.WARNING,
+          assumptions.entry(Assumption.SCENARIO).place(),
+          AssumptionsTable.VALUE,
+          asked,
+          Sheets.UNCERTAINTY
+              + " has no value of "
+              + asked
+              + (unmoved.size() == UncertainDriver.values().length
+                  ? ": every driver is as in Base"
+                  : " for " + String.join(", ", unmoved) + ": as in Base"),
+          "Type a factor or a shift in the column " + asked + " of " + Sheets.UNCERTAINTY);
     }
   }
 
@@ -241,6 +276,23 @@ final class TableProblems {
       shiftOfShare(row, UncertaintyTable.LOW, driver);
       shiftOfShare(row, UncertaintyTable.HIGH, driver);
     }
+    inScenario(row, UncertaintyTable.CAUTIOUS, driver, shift);
+    inScenario(row, UncertaintyTable.FAVOURABLE, driver, shift);
+  }
+
+  private void inScenario(TableRows.Row row, Column column, String driver, boolean shift) {
+    double by = row.number(column);
+    if (shift && UncertainDriver.of(driver).filter(UncertainDriver::isShare).isPresent()) {
+      shiftOfShare(row, column, driver);
+    } else if (!shift && by < 0) {
+      tell(
+          Severity.WARNING,
+          row.place(column),
+          column,
+          PlainNumber.text(by),
+          "A factor of " + driver + " below 0 counts as 0",
+          "Type a factor from 0 on, or Shift in " + UncertaintyTable.APPLIES_AS.header());
+    }
   }
 
   /**
@@ -258,6 +310,13 @@ final class TableProblems {
               .formatted(driver, PlainNumber.text(by), PlainNumber.text(by * 100)),
           "Type " + PlainNumber.text(by / 100) + " where " + PlainNumber.text(by) + "% is meant");
     }
+  }
+
+  // --- discounts --------------------------------------------------------------------------------
+
+  /** Says what is wrong in the cells of discounts, and which are on nothing. */
+  void discounts(PriceBook prices) {
+    prices.discountProblems().forEach(problems::add);
   }
 
   // --- assumptions ------------------------------------------------------------------------------

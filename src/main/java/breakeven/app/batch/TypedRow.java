@@ -171,6 +171,7 @@ final class TypedRow {
       out.writeInt(sheetRow);
       out.writeInt(said.verdict());
       out.writeDouble(said.money());
+      out.writeDouble(said.pending());
       out.writeDouble(said.saving());
       out.writeDouble(said.chance());
       out.writeBoolean(said.turnedDown());
@@ -198,7 +199,12 @@ final class TypedRow {
       row.sheetRow = in.readInt();
       row.said =
           new Said(
-              in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
+              in.readInt(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readBoolean());
       for (Column column : COLUMNS) {
         if (!row.readable(column) || column == Workloads.NOTES) {
           continue;

@@ -218,7 +218,7 @@ final class AppliedChanges {
     String from = approach(batch, i);
     String to =
         changes ? decision.approachThen.words().get((int) value(decision.approachThen, i)) : "";
-    double saving = changes ? value(decision.moneyAtStake, i) : Double.NaN;
+    double saving = changes ? value(decision.saving, i) : Double.NaN;
     String owner = text(batch, i, Workloads.OWNER);
     LogEntry last = memory.carriedOut(id, name);
     String why =

@@ -70,6 +70,10 @@ public final class ModelPage {
         rounding to 6. This is not repeated in each formula.
         - A line of months has a figure for each month from 1 to the horizon. Month 0 is the day of the decision; its figure is 0 where
         none is given.
+        - A figure "in the scenario" is what is typed, times the factor or plus the shift of its driver in the column of `Uncertainty`
+        that the assumption `Scenario` names. In Base it is what is typed. Draws multiply it or are added on top. It is then kept where it
+        means something: shares from 0 to 1, growth and changes of rents from -100%, a cadence and a lead time in whole months, all
+        else from 0.
         - Of a list of rules the first that holds decides.
         """);
   }
@@ -193,6 +197,9 @@ public final class ModelPage {
     }
     for (Map.Entry<Assumption, Variable> row : model.inputs.assumptions().entrySet()) {
       sources.put(row.getValue(), Sheets.ASSUMPTIONS + ", `" + row.getKey().formulaName() + "`");
+    }
+    for (Variable moved : model.drivers.all()) {
+      sources.put(moved, Sheets.UNCERTAINTY + ", by the assumption `Scenario`");
     }
     looked(sources, model.looked);
     for (Variable drawn : decision.drawn()) {

@@ -7,29 +7,19 @@ import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.min;
 import static breakeven.core.expression.Expression.monthAfterLastLoss;
 import static breakeven.core.expression.Expression.prior;
+import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 
 /**
- * How the saving of a change comes in, month by month: what today's approach costs less what the
- * verdict's does, or fine-tuning where the verdict waits for evidence. Until a fine-tuned model is
- * in production, today goes on.
+ * How the saving of a change comes in, month by month: what today's approach costs less what is
+ * advised now. Until a fine-tuned model is in production, today goes on.
  */
 public final class ChangeCash extends DecisionSection {
-  private final Expression moves =
-      decision.portfolio.counted.and(decision.changes.or(decision.pendingTune));
-
-  /** What the change costs before month 1: who carries on builds nothing; money. */
-  public final Line extra =
-      money(
-          "Change of one-off",
-          "one-off cost of the approach that the change moves to",
-          ifElse(
-              moves,
-              ifElse(decision.toTuned, model.totals.oneOffTuned, model.totals.oneOffAlternative),
-              ZERO));
+  private final Expression moves = decision.portfolio.counted.and(decision.changes);
+  private final Line oneOff = decision.portfolio.oneOff;
 
   private final Expression then =
       ifElse(
@@ -42,8 +32,8 @@ public final class ChangeCash extends DecisionSection {
       months(
           "Cumulative saving of the change",
           Unit.MONEY,
-          "starts with the one-off costs and ends at money at stake",
-          ZERO.minus(extra),
+          "starts with the one-off costs and ends at the saving",
+          ZERO.minus(oneOff),
           self -> prior(self).plus(ifElse(moves, model.carriedOn.month.minus(then), ZERO)));
 
   private final Line afterLastLoss =
@@ -68,7 +58,38 @@ public final class ChangeCash extends DecisionSection {
               afterLastLoss,
               BLANK));
 
+  /** The saving, each month's part discounted to month 0; 0 where nothing changes. */
+  public final Line npv =
+      money(
+          "NPV of the change",
+          "the saving of the change, each month's part discounted to month 0; 0 where nothing"
+              + " changes",
+          ifElse(moves, discounted().minus(oneOff), ZERO));
+
+  /** Saving for each unit of one-off cost; blank where that is not above 0. */
+  public final Line returnOnOneOff =
+      line(
+          "Return of the change",
+          Unit.FACTOR,
+          "saving for each unit of one-off cost; blank where that is not above 0",
+          ifElse(oneOff.aboveMoney(ZERO), decision.saving.dividedBy(oneOff), BLANK));
+
   ChangeCash(Decision decision) {
     super(decision, "Cash of the change");
+  }
+
+  private Expression discounted() {
+    Line today = model.carriedOn.month;
+    Line factor = model.volume.discountFactor;
+    Line before = model.volume.beforeProduction;
+    Line alternative = model.monthly.alternativeMonth;
+    return sum(today, factor)
+        .minus(
+            ifElse(
+                decision.toTuned,
+                sum(model.monthly.tunedMonth, factor)
+                    .plus(sum(before, today, factor))
+                    .minus(sum(before, alternative, factor)),
+                sum(alternative, factor)));
   }
 }

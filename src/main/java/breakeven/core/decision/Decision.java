@@ -1,9 +1,11 @@
 package breakeven.core.decision;
 
+import static breakeven.core.economics.UnitConstants.MONTHS_A_YEAR;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.FirstOf.firstOf;
 
 import breakeven.core.economics.Model;
@@ -49,6 +51,10 @@ public final class Decision extends Section {
   public static final List<String> VERDICTS = List.copyOf(APPROACHES.keySet());
 
   private static final List<String> APPROACH_OF_VERDICT = List.copyOf(APPROACHES.values());
+
+  /** The verdicts that change nothing yet: evidence is pending. */
+  private static final List<String> WAITING =
+      VERDICTS.stream().filter(verdict -> approachOf(VERDICTS.indexOf(verdict)).isEmpty()).toList();
 
   /** The verdicts that say that a workload should be fine-tuned. */
   public static final List<String> TUNING = List.of(FINE_TUNE, FINE_TUNE_WITH_RAG);
@@ -133,12 +139,53 @@ public final class Decision extends Section {
           "",
           "1 where the review found that the change was turned down and is not proposed again yet");
 
-  private final Line saving = model.totals.netSaving;
+  private final Line netSaving = model.totals.netSaving;
   private final Variable margin = in.assumption(Assumption.MARGIN);
 
   {
     heading("Verdict");
   }
+
+  private final Variable approach = in.cell(Workloads.CURRENT_APPROACH);
+
+  private final Expression alternativeApproach =
+      ByWord.toWord(
+          model.totals.alternative,
+          Words.APPROACH,
+          Totals.ALTERNATIVES.stream().map(Decision::made).toList());
+
+  /** Whether the alternative is another than what is done today. */
+  private final Line alternativeDiffers =
+      flag(
+          "Alternative is a change",
+          "1 where the alternative is not done today, or is today's small model with retrieval that"
+              + " it lacks",
+          alternativeApproach
+              .equalTo(approach)
+              .not()
+              .or(
+                  model
+                      .totals
+                      .smallIsAlternative
+                      .and(model.life.grounding)
+                      .and(model.today.retrieves.not())));
+
+  /** Whether the alternative is worth changing to, whatever becomes of fine-tuning. */
+  public final Line alternativeSaves =
+      flag(
+          "Alternative saves",
+          "1 where the alternative is a change and saves more than the assumption Materiality",
+          model
+              .life
+              .tunedNow
+              .not()
+              .and(alternativeDiffers)
+              .and(
+                  model
+                      .carriedOn
+                      .tco
+                      .minus(model.totals.tcoAlternative)
+                      .aboveMoney(in.assumption(Assumption.MATERIALITY))));
 
   private final Expression unanswered =
       unanswered(Workloads.TEST_SET, Assumption.TEST_SET_COST)
@@ -175,7 +222,7 @@ public final class Decision extends Section {
           "No saving",
           null,
           "fine-tuning costs as much as the alternative or more",
-          saving.aboveMoney(ZERO).not());
+          netSaving.aboveMoney(ZERO).not());
 
   public final Rule patternFails =
       rule("Pattern fails", null, "check 1 fails", checklist.pattern.is(Checklist.FAIL));
@@ -216,14 +263,14 @@ public final class Decision extends Section {
           "Under the margin",
           BORDERLINE,
           "net saving is less than the margin of the alternative's cost",
-          saving.belowMoney(margin.times(model.totals.tcoAlternative)));
+          netSaving.belowMoney(margin.times(model.totals.tcoAlternative)));
 
   public final Rule underOneRetraining =
       rule(
           "Under one re-training",
           BORDERLINE,
           "net saving is less than one re-training costs",
-          saving.belowMoney(model.releases.retraining));
+          netSaving.belowMoney(model.releases.retraining));
 
   public final Rule chanceTooLow =
       rule(
@@ -259,7 +306,7 @@ public final class Decision extends Section {
       money(
           "Saving if answered",
           "net saving if the pieces of evaluation that are asked for were in place",
-          saving.plus(unansweredCost));
+          netSaving.plus(unansweredCost));
 
   /**
    * The verdict that follows if every missing answer were good: pieces of evaluation that are asked
@@ -283,55 +330,106 @@ public final class Decision extends Section {
               VERDICTS,
               List.of(BUILD_EVALUATION, BENCHMARK, BORDERLINE, FINE_TUNE_WITH_RAG, FINE_TUNE)));
 
-  public final Line approachThen =
-      line(
-          "Approach then",
-          Unit.WORD,
-          "what the verdict makes of today's approach; blank where it changes nothing yet",
-          ByWord.toWordOr(
-              verdict,
-              Words.APPROACH,
-              APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
-
-  private final Variable approach = in.cell(Workloads.CURRENT_APPROACH);
-
-  public final Line changes =
-      flag(
-          "Changes",
-          "1 where the verdict's approach is not today's",
-          approachThen.known().and(approachThen.equalTo(approach).not()));
-
   public final Line waits =
       flag(
           "Awaits evidence",
           "1 where fine-tuning would pay and the verdict still asks for something",
-          approachThen.known().not().and(needs.lacking.not()));
+          needs
+              .lacking
+              .not()
+              .and(
+                  WAITING.stream()
+                      .<Expression>map(verdict::is)
+                      .reduce(Expression::or)
+                      .orElseThrow()));
 
   /** Whether fine-tuning would be new here, and its evidence is pending; no line of its own. */
   final Expression pendingTune = waits.and(model.life.tunedNow.not());
 
+  public final Line meanwhile =
+      flag(
+          "Meanwhile",
+          "1 where evidence is pending and the alternative is advised until it is there",
+          waits.and(alternativeSaves));
+
+  public final Line approachThen =
+      line(
+          "Approach then",
+          Unit.WORD,
+          "what is advised now in place of today's approach: the verdict's, or the alternative"
+              + " meanwhile; blank where nothing changes yet",
+          ByWord.toWordOr(
+              verdict,
+              Words.APPROACH,
+              APPROACH_OF_VERDICT.stream().map(this::approachOrMeanwhile).toList()));
+
+  /** Whether the small model stays and retrieval is added to it; no line of its own. */
+  public final Expression addsRetrieval =
+      approachThen.is("Small model").and(approachThen.equalTo(approach));
+
+  public final Line changes =
+      flag(
+          "Changes",
+          "1 where what is advised now is not done today",
+          approachThen
+              .known()
+              .and(approachThen.equalTo(approach).not().or(addsRetrieval.and(alternativeDiffers))));
+
   /** Total cost of today's approach, carried on; blank where it has no price. */
   public final Line tcoToday = model.carriedOn.tco;
 
-  /** Whether what is at stake is fine-tuning; else it is the alternative. */
+  /** Whether the change is to fine-tuning; else it is to the alternative. */
   final Expression toTuned =
-      waits.or(approachThen.is("Fine-tuned")).or(approachThen.is("Fine-tuned with RAG"));
+      approachThen.is("Fine-tuned").or(approachThen.is("Fine-tuned with RAG"));
 
   public final Line tcoThen =
       money(
           "TCO then",
-          "total cost of the verdict's approach; of fine-tuning where evidence is pending",
-          ifElse(toTuned, model.carriedOn.tcoTuned, model.totals.tcoAlternative));
-
-  public final Line moneyAtStake =
-      money(
-          "Money at stake",
-          "what the verdict saves against today's approach, or would save if its evidence comes out"
-              + " well. Negative where it costs more",
+          "total cost with what is advised now, today's approach in the months before a fine-tuned"
+              + " model serves",
           ifElse(
-              changes.or(pendingTune),
-              tcoToday.minus(tcoThen),
-              ifElse(tcoToday.known(), ZERO, BLANK)));
+              changes,
+              ifElse(toTuned, model.carriedOn.tcoTuned, model.totals.tcoAlternative),
+              tcoToday));
+
+  /** What is advised now saves against today, over the horizon; negative where it costs more. */
+  public final Line saving =
+      money(
+          "Saving",
+          "TCO today less TCO then: 0 where nothing changes; blank where today's approach has no"
+              + " price",
+          tcoToday.minus(tcoThen));
+
+  public final Line savingYear =
+      line(
+          "Saving a year",
+          Unit.MONEY_A_YEAR,
+          "the saving of 12 months of the horizon; of a horizon below a year the whole saving",
+          saving.dividedBy(max(model.life.horizon, MONTHS_A_YEAR)).times(MONTHS_A_YEAR));
+
+  public final Line fewerBadAnswers =
+      money(
+          "Fewer bad answers",
+          "that part of the saving that is expected harm: bad answers today less those then",
+          ifElse(
+              changes,
+              ifElse(
+                  toTuned,
+                  model.volume.requestsServed.times(
+                      model.carriedOn.badAnswer.minus(model.quality.badTuned)),
+                  model.volume.totalRequests.times(
+                      model.carriedOn.badAnswer.minus(
+                          ifElse(
+                              model.totals.smallIsAlternative,
+                              model.quality.badSmall,
+                              model.quality.badPrompted)))),
+              ZERO));
+
+  public final Line cashSaving =
+      money(
+          "Cash saving",
+          "that part of the saving that is paid: the saving less fewer bad answers",
+          saving.minus(fewerBadAnswers));
 
   /** What the row adds to the totals of a portfolio. */
   public final PortfolioMoney portfolio = new PortfolioMoney(this);
@@ -387,31 +485,44 @@ public final class Decision extends Section {
   }
 
   /**
-   * The total cost of the approach that the verdict changes a row to if its chance of payback is
-   * high enough; null where it changes nothing or today's cost is not known. The rules before
-   * {@link #chanceTooLow} must have been evaluated.
+   * The total cost of what is advised in place of today's approach if the chance of payback is high
+   * enough; null where nothing changes or today's cost is not known. The rules before {@link
+   * #chanceTooLow} must have been evaluated.
    */
-  public @Nullable Line costThen(Frame frame, int row) {
-    String verdict = TUNING.get(frame.values(model.life.grounding)[row] > 0 ? 1 : 0);
-    for (Rule above : rules.subList(0, rules.indexOf(chanceTooLow))) {
-      if (holds(above, frame, row)) {
-        int alternative = (int) frame.values(model.totals.alternative)[row];
-        verdict = above.verdict() == null ? Totals.ALTERNATIVES.get(alternative) : above.verdict();
-        break;
-      }
+  public @Nullable Line costIfLikely(Frame frame, int row) {
+    int verdict = VERDICTS.indexOf(TUNING.get(frame.values(model.life.grounding)[row] > 0 ? 1 : 0));
+    int first = 0;
+    List<Rule> above = rules.subList(0, rules.indexOf(chanceTooLow));
+    while (first < above.size() && !holds(above.get(first), frame, row)) {
+      first++;
     }
-    String then = String.valueOf(APPROACHES.get(verdict));
-    double today = frame.values(in.cell(Workloads.CURRENT_APPROACH))[row];
-    boolean changes = !then.isEmpty() && Words.APPROACH.indexOf(then) != today;
-    return changes && !Double.isNaN(frame.values(tcoToday)[row]) ? total(verdict) : null;
+    if (first < above.size()) {
+      verdict = verdictOf(above.get(first), frame, row);
+    }
+    return costThen(verdict, frame, row);
   }
 
-  private Line total(String verdict) {
-    return switch (verdict) {
-      case Totals.PROMPT, Totals.USE_RAG -> model.totals.tcoPrompted;
-      case Totals.PROMPT_SMALLER -> model.totals.tcoSmall;
-      default -> model.carriedOn.tcoTuned;
-    };
+  /** The same of what is advised; all lines must have been evaluated. */
+  public @Nullable Line costThen(Frame frame, int row) {
+    return costThen((int) frame.values(verdict)[row], frame, row);
+  }
+
+  private @Nullable Line costThen(int verdict, Frame frame, int row) {
+    boolean tunes = tunes(verdict);
+    boolean changes =
+        waits(verdict)
+            ? frame.values(alternativeSaves)[row] > 0
+            : tunes
+                ? Words.APPROACH.indexOf(approachOf(verdict)) != frame.values(approach)[row]
+                : frame.values(alternativeDiffers)[row] > 0;
+    if (!changes || Double.isNaN(frame.values(tcoToday)[row])) {
+      return null;
+    }
+    return tunes
+        ? model.carriedOn.tcoTuned
+        : frame.values(model.totals.smallIsAlternative)[row] > 0
+            ? model.totals.tcoSmall
+            : model.totals.tcoPrompted;
   }
 
   private Expression unanswered(Column piece, Assumption cost) {
@@ -424,6 +535,19 @@ public final class Decision extends Section {
 
   private Variable drawn(String name, String meaning) {
     return number(name, "money", meaning + ", as drawn at the review");
+  }
+
+  /** The greater of what a row saves or costs now and what is pending, money; 0 where unknown. */
+  public double atStake(Frame frame, int row) {
+    double pending = frame.values(portfolio.pendingEvidence)[row];
+    double now = Math.abs(frame.values(saving)[row]);
+    return Math.max(Double.isNaN(now) ? 0 : now, pending > 0 ? pending : 0);
+  }
+
+  /** What a row's approach is paid today, money a year; NaN where that is not known. */
+  public double paidToday(Frame frame, int row) {
+    boolean counted = frame.values(portfolio.counted)[row] > 0;
+    return counted ? frame.values(model.carriedOn.paidYear)[row] : Double.NaN;
   }
 
   /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */
@@ -454,8 +578,12 @@ public final class Decision extends Section {
     while (!holds(rules.get(below), frame, row)) {
       below++;
     }
-    String word = rules.get(below).verdict();
+    return verdictOf(rules.get(below), frame, row);
+  }
+
+  private int verdictOf(Rule rule, Frame frame, int row) {
     int alternative = (int) frame.values(model.totals.alternative)[row];
+    String word = rule.verdict();
     return VERDICTS.indexOf(word == null ? Totals.ALTERNATIVES.get(alternative) : word);
   }
 
@@ -515,7 +643,10 @@ public final class Decision extends Section {
     return Constant.word(verdict, VERDICTS.indexOf(verdict));
   }
 
-  private static Expression approach(String word) {
-    return word.isEmpty() ? BLANK : Constant.word(word, Words.APPROACH.indexOf(word));
+  /** What a verdict makes of today's approach; of one that waits, what is advised meanwhile. */
+  private Expression approachOrMeanwhile(String word) {
+    return word.isEmpty()
+        ? ifElse(meanwhile, alternativeApproach, BLANK)
+        : Constant.word(word, Words.APPROACH.indexOf(word));
   }
 }

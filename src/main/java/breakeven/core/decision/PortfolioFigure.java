@@ -21,11 +21,8 @@ public enum PortfolioFigure {
   /** Workloads whose change saves nothing and is proposed. */
   RESTORING(count(money -> money.restores)),
 
-  /** Workloads that wait for evidence, those that would cost more among them. */
-  PENDING(count(money -> money.decision.waits).also(money -> money.counted)),
-
-  /** Of these, workloads that would cost more than today. */
-  PENDING_DEARER(countAbove(money -> money.pendingCost)),
+  /** Workloads that wait for evidence of fine-tuning that would be new. */
+  PENDING(count(money -> money.pending)),
 
   /** Workloads whose saving a failing check is against. */
   BLOCKED(countAbove(money -> money.blocked)),
@@ -37,8 +34,7 @@ public enum PortfolioFigure {
   READY_TO_APPROVE(sum(money -> money.readyToApprove)),
 
   /** The same, money a year. */
-  READY_A_YEAR(
-      sum(money -> money.spendToday).less(money -> money.spendAdvised).also(money -> money.ready)),
+  READY_A_YEAR(sum(money -> money.decision.savingYear).also(money -> money.ready)),
 
   /** What these changes cost before month 1, money. */
   READY_ONE_OFF(sum(money -> money.oneOff).also(money -> money.ready)),
@@ -49,11 +45,8 @@ public enum PortfolioFigure {
   /** What these changes cost before month 1, money. */
   RESTORING_ONE_OFF(sum(money -> money.oneOff).also(money -> money.restores)),
 
-  /** Saving if the evidence comes out well, money. */
+  /** What fine-tuning would save beyond what is advised now, money. */
   PENDING_EVIDENCE(sum(money -> money.pendingEvidence)),
-
-  /** What pending workloads would cost more than today if it does, money. */
-  PENDING_COST(sum(money -> money.pendingCost)),
 
   /** Net saving of fine-tuning that a failing check is against, money. */
   BLOCKED_BY_CHECK(sum(money -> money.blocked)),
@@ -61,11 +54,8 @@ public enum PortfolioFigure {
   /** Saving of the changes that were turned down, money. */
   REJECTED_OR_DEFERRED(sum(money -> money.rejectedOrDeferred)),
 
-  /** What today's approaches cost, money a year. */
-  SPEND_TODAY(sum(money -> money.spendToday)),
-
-  /** The same with every change made that is proposed, money a year. */
-  SPEND_ADVISED(sum(money -> money.spendAdvised));
+  /** What today's approaches are paid, money a year. */
+  PAID_TODAY(sum(money -> money.decision.model.carriedOn.paidYear).also(money -> money.counted));
 
   /** Which line of a workload is meant. */
   private interface Of extends Function<PortfolioMoney, Line> {}
@@ -74,20 +64,14 @@ public enum PortfolioFigure {
    * A definition.
    *
    * @param amount what is added up; null where workloads are counted
-   * @param less what of the same workloads is taken off; null: nothing
    * @param above an amount that is above 0 in what is counted; null: flags say what is counted
    * @param where the flags that hold
    */
-  private record Definition(
-      @Nullable Of amount, @Nullable Of less, @Nullable Of above, List<Of> where) {
-    Definition less(Of amountOff) {
-      return new Definition(amount, amountOff, above, where);
-    }
-
+  private record Definition(@Nullable Of amount, @Nullable Of above, List<Of> where) {
     Definition also(Of flag) {
       List<Of> flags = new ArrayList<>(where);
       flags.add(flag);
-      return new Definition(amount, less, above, flags);
+      return new Definition(amount, above, flags);
     }
   }
 
@@ -95,12 +79,10 @@ public enum PortfolioFigure {
    * A figure over the lines of a model.
    *
    * @param amount what is added up; null where workloads are counted
-   * @param less what of the same workloads is taken off; null: nothing
    * @param above an amount that is above 0 in what is counted; null: flags say what is counted
    * @param where the flags that hold
    */
-  public record OfLines(
-      @Nullable Line amount, @Nullable Line less, @Nullable Line above, List<Line> where) {}
+  public record OfLines(@Nullable Line amount, @Nullable Line above, List<Line> where) {}
 
   private final Definition definition;
 
@@ -109,22 +91,21 @@ public enum PortfolioFigure {
   }
 
   private static Definition count(Of flag) {
-    return new Definition(null, null, null, List.of(flag));
+    return new Definition(null, null, List.of(flag));
   }
 
   private static Definition countAbove(Of amount) {
-    return new Definition(null, null, amount, List.of());
+    return new Definition(null, amount, List.of());
   }
 
   private static Definition sum(Of amount) {
-    return new Definition(amount, null, null, List.of());
+    return new Definition(amount, null, List.of());
   }
 
   /** What it is made of in a model. */
   public OfLines of(PortfolioMoney money) {
     return new OfLines(
         line(definition.amount(), money),
-        line(definition.less(), money),
         line(definition.above(), money),
         definition.where().stream().map(flag -> flag.apply(money)).toList());
   }

@@ -1,13 +1,10 @@
 package breakeven.core.decision;
 
-import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
-import breakeven.core.economics.UnitConstants;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Unit;
 
 /**
  * What a workload adds to the totals of a portfolio: money over its own horizon, in groups that are
@@ -25,25 +22,19 @@ public final class PortfolioMoney extends DecisionSection {
   public static final String BLOCKED = "Blocked by a check";
   public static final String TURNED_DOWN = "Rejected or deferred";
 
-  private final Expression today = decision.tcoToday;
-  private final Expression then = decision.tcoThen;
-  private final Expression saved = today.minus(then);
-  private final Expression dearer = today.belowMoney(then);
-  private final Expression cheaper = then.belowMoney(today);
-
   /** 1 where cost today is known: the workloads that totals are about. */
   public final Line counted =
       flag(
           "Counted in totals",
           "1 where the workload has figures and its cost today is known",
-          decision.needs.lacking.not().and(today.known()));
+          decision.needs.lacking.not().and(decision.tcoToday.known()));
 
   /** 1 where the verdict changes today's approach and costs less than today. */
   public final Line saves =
       flag(
           "Change saves",
           "1 where the verdict changes today's approach and costs less than today",
-          counted.and(decision.changes).and(cheaper));
+          counted.and(decision.changes).and(decision.saving.aboveMoney(ZERO)));
 
   /** 1 where the change was rejected or deferred, and is not proposed again yet. */
   public final Line turnedDown =
@@ -66,14 +57,14 @@ public final class PortfolioMoney extends DecisionSection {
           "Restores quality",
           "1 where a change is proposed that costs at least as much as today; quality, data or"
               + " grounding demand it",
-          counted.and(decision.changes).and(cheaper.not()).and(turnedDown.not()));
+          counted.and(decision.changes).and(saves.not()).and(turnedDown.not()));
 
-  /** 1 where evidence is pending and fine-tuning would cost no more than today. */
+  /** 1 where fine-tuning would be new and its evidence is pending. */
   public final Line pending =
       flag(
           "Pending",
-          "1 where evidence is pending and fine-tuning costs no more than today",
-          counted.and(decision.pendingTune).and(dearer.not()));
+          "1 where evidence is pending; not where a fine-tuned model runs already: that goes on",
+          counted.and(decision.pendingTune));
 
   private final Expression proposed = ready.or(restores);
 
@@ -81,39 +72,30 @@ public final class PortfolioMoney extends DecisionSection {
   public final Line readyToApprove =
       money(
           READY,
-          "TCO today less TCO then of a change that is ready; 0 elsewhere",
-          ifElse(ready, saved, ZERO));
+          "saving of a change that is ready; 0 elsewhere",
+          ifElse(ready, decision.saving, ZERO));
 
   /** What a change costs more than today, money, 0 or more; 0 on other rows. */
   public final Line restoringQuality =
       money(
           RESTORING,
           "TCO then less TCO today of a change that is proposed and saves nothing; 0 elsewhere",
-          ifElse(restores, then.minus(today), ZERO));
+          ifElse(restores, ZERO.minus(decision.saving), ZERO));
 
   /** Saving of a change that was turned down, money, 0 or more; 0 on other rows. */
   public final Line rejectedOrDeferred =
       money(
           TURNED_DOWN,
-          "TCO today less TCO then of a change that costs less than today and was turned down; 0"
-              + " elsewhere",
-          ifElse(turnedDown.and(saves), saved, ZERO));
+          "saving of a change that costs less than today and was turned down; 0 elsewhere",
+          ifElse(turnedDown.and(saves), decision.saving, ZERO));
 
-  /** Saving against today if the evidence comes out well, money, 0 or more; 0 on other rows. */
+  /** What fine-tuning would save beyond what is advised now, money; 0 on other rows. */
   public final Line pendingEvidence =
       money(
           PENDING,
-          "TCO today less TCO fine-tuned where evidence is pending and that is a"
-              + " saving; 0 elsewhere",
-          ifElse(pending, saved, ZERO));
-
-  /** What fine-tuning would cost more than today if the evidence comes out well; 0 or more. */
-  public final Line pendingCost =
-      money(
-          "Pending cost of restoring quality",
-          "TCO fine-tuned less TCO today where evidence is pending and fine-tuning"
-              + " costs more than today; 0 elsewhere",
-          ifElse(counted.and(decision.pendingTune).and(dearer), then.minus(today), ZERO));
+          "net saving of a row that waits for evidence: what fine-tuning would save beyond the"
+              + " alternative; 0 elsewhere",
+          ifElse(pending, model.totals.netSaving, ZERO));
 
   /** Net saving that a failing check is against, money, 0 or more; 0 on other rows. */
   public final Line blocked =
@@ -132,22 +114,6 @@ public final class PortfolioMoney extends DecisionSection {
                           .or(decision.qualityFails.when())),
               model.totals.netSaving,
               ZERO));
-
-  /** Cost of today's approach, money a year; blank where it is unknown. */
-  public final Line spendToday =
-      line(
-          "Spend today",
-          Unit.MONEY_A_YEAR,
-          "TCO today for 12 months of the horizon; blank where it is unknown",
-          ifElse(counted, aYear(today), BLANK));
-
-  /** Cost of what is proposed, or of today's approach where nothing is, money a year. */
-  public final Line spendAdvised =
-      line(
-          "Spend as advised",
-          Unit.MONEY_A_YEAR,
-          "the same of the approach that is proposed, or of today's where none is",
-          ifElse(counted, aYear(ifElse(proposed, then, today)), BLANK));
 
   /** What is spent before month 1 on the verdict's approach where it changes; 0 on other rows. */
   public final Line oneOff =
@@ -168,20 +134,5 @@ public final class PortfolioMoney extends DecisionSection {
 
   PortfolioMoney(Decision decision) {
     super(decision, "Portfolio money");
-  }
-
-  /**
-   * Of what kind money at stake is.
-   *
-   * @param waits whether evidence is pending
-   * @param turnedDown whether the change was rejected or deferred, and is not proposed again yet
-   * @param money money at stake; negative where the change costs more than today
-   */
-  public static String group(boolean waits, boolean turnedDown, double money) {
-    return waits ? PENDING : turnedDown ? TURNED_DOWN : money < 0 ? RESTORING : READY;
-  }
-
-  private Expression aYear(Expression total) {
-    return total.times(UnitConstants.MONTHS_A_YEAR).dividedBy(model.life.horizon);
   }
 }

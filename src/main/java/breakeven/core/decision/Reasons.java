@@ -104,7 +104,7 @@ final class Reasons {
                         qualityFails()))),
             phrase("Why: evidence pending", pending()));
     Text.Phrase besides = phrase("Why besides", notes());
-    why = join(change(), join(reasons.toArray()), ".", fix(), besides);
+    why = join(change(), join(reasons.toArray()), ".", fix(), besides, meanwhile());
     parts = new ArrayList<>(List.of(say.alternative));
     parts.addAll(reasons);
     parts.add(besides);
@@ -142,25 +142,19 @@ final class Reasons {
   /** What the verdict's approach saves or costs against today's, where it is another one. */
   private Text change() {
     PortfolioMoney money = decision.portfolio;
-    Expression grounds =
-        in.cell(Workloads.CURRENT_APPROACH).is("Prompting").and(decision.approachThen.is("RAG"));
     Expression dearer = decision.tcoThen.aboveMoney(decision.tcoToday);
-    Text same =
-        join(
-            " saves nothing",
-            new Text.Either(grounds, grounding(), words(": it costs what today costs, ")),
-            say.money(decision.tcoThen));
+    Text same = join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
     return when(
-        decision.changes,
+        decision.changes.and(decision.meanwhile.not()),
         doing(),
         new Text.Either(
             money.counted,
             new Text.Either(
                 money.saves,
-                join(" saves ", say.money(decision.moneyAtStake)),
+                join(" saves ", say.money(decision.saving)),
                 new Text.Either(
                     dearer,
-                    join(" costs ", say.money(ZERO.minus(decision.moneyAtStake)), " more"),
+                    join(" costs ", say.money(ZERO.minus(decision.saving)), " more"),
                     same)),
             join(" costs ", say.money(decision.tcoThen))),
         say.overHorizon(),
@@ -171,14 +165,6 @@ final class Reasons {
                 when(money.saves.not().and(dearer), purpose())),
             words("; today's cost is not known")),
         ". ");
-  }
-
-  /** Why retrieval is set up though it saves nothing: the large option has it today as then. */
-  private Text grounding() {
-    Expression oneOff = decision.portfolio.oneOff;
-    return join(
-        when(oneOff.aboveMoney(ZERO), " and costs ", say.money(oneOff), " up front"),
-        ". The answers need grounding: today is counted with retrieval too, ");
   }
 
   private Text doing() {
@@ -220,23 +206,23 @@ final class Reasons {
         ".");
   }
 
-  /** What fine-tuning would do while evidence is pending, against today and the alternative. */
+  /** What fine-tuning would do while evidence is pending. */
   private Text ifTuned() {
-    PortfolioMoney money = decision.portfolio;
-    return new Text.Either(
-        againstToday,
-        join("Fine-tuning would save ", say.saving),
-        new Text.Either(
-            kept,
-            join(KEEPING, say.saving),
-            join(
-                new Text.Either(
-                    money.pending,
-                    join("Fine-tuning would save ", say.money(money.pendingEvidence)),
-                    join("Fine-tuning would cost ", say.money(money.pendingCost), " more")),
-                say.overHorizon(),
-                todayAndThen,
-                alternativeCosts())));
+    return join(
+        new Text.Either(kept, words(KEEPING), words("Fine-tuning would save ")), say.saving);
+  }
+
+  /** What is advised until the evidence is there, and what it saves. */
+  private Text meanwhile() {
+    return when(
+        decision.meanwhile,
+        " Meanwhile, ",
+        doing(),
+        " saves ",
+        say.money(decision.saving),
+        say.overHorizon(),
+        todayAndThen,
+        ".");
   }
 
   /** The text of the rule that holds; nothing where it is another one. */
@@ -498,9 +484,9 @@ final class Reasons {
                 model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
         promptedEnds(),
         when(
-            model.life.closed.not().and(model.life.leadTime.above(ZERO)),
+            model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
             " The fine-tuned model serves after ",
-            months(model.life.leadTime),
+            months(model.life.leadTimePaid),
             "; until then the alternative does."),
         when(
             model.tokens.smallTooLong,

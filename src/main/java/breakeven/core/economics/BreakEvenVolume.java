@@ -234,7 +234,7 @@ public final class BreakEvenVolume extends BreakEvenSection {
                   serving
                       .smallOnGpus
                       .or(life.ragOnlyToday)
-                      .or(life.leadTime.above(ZERO))
+                      .or(life.leadTimePaid.above(ZERO))
                       .or(running.migration.aboveMoney(ZERO)))
               .or(serving.onReplicas.and(replicas.unevenUnits))
               .or(serving.serverless.and(serving.quoted.not())));

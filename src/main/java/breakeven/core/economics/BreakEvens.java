@@ -57,7 +57,8 @@ public final class BreakEvens extends BreakEvenSection {
       line(
           "Price fall",
           Unit.SHARE,
-          "fall at which the saving against the large option is used up; blank where its price does not matter",
+          "fall at which the saving against the large option is used up; blank where its price does"
+              + " not matter",
           ifElse(priced.aboveMoney(ZERO), ONE.plus(savingIfFree.dividedBy(priced)), BLANK));
 
   private final Line savingSmall =
@@ -73,12 +74,13 @@ public final class BreakEvens extends BreakEvenSection {
               BLANK));
 
   // With a lead time only the saving against the option that serves it counts.
-  private final Expression waits = life.leadTime.above(ZERO);
+  private final Expression waits = life.leadTimePaid.above(ZERO);
 
   private final Line smallThere =
       money(
           "Small saving at that price",
-          "saving against the small option at that price, or at 0 where none is: escalated requests are cheaper too",
+          "saving against the small option at that price, or at 0 where none is: escalated requests"
+              + " are cheaper too",
           ifElse(
               quality.smallAcceptable.and(waits.not()),
               savingSmall.plus(
@@ -90,7 +92,8 @@ public final class BreakEvens extends BreakEvenSection {
       line(
           "Price turn",
           Unit.SHARE,
-          "fall from which the large model is the alternative, where the small one serves the lead time today; blank elsewhere",
+          "fall from which the large model is the alternative, where the small one serves the lead"
+              + " time today; blank elsewhere",
           ifElse(
               totals.smallIsAlternative.and(waits).and(running.tokensPrompted.aboveMoney(ZERO)),
               totals.tcoPrompted.minus(totals.tcoSmall).dividedBy(running.tokensPrompted),
@@ -142,7 +145,8 @@ public final class BreakEvens extends BreakEvenSection {
       answer(
           "Break-even price",
           Unit.SHARE,
-          "largest fall of the large model's token price, in every month, at which fine-tuning still pays. Where it does not pay today, the fall from which it does",
+          "largest fall of the large model's token price, in every month, at which fine-tuning"
+              + " still pays. Where it does not pay today, the fall from which it does",
           List.of(
               closed,
               said(smallThere.belowMoney(ZERO), NEVER),
@@ -170,7 +174,8 @@ public final class BreakEvens extends BreakEvenSection {
   private final Line budget =
       money(
           "Upfront budget",
-          "net saving, first release and evaluation set-up together; blank where the candidate is closed",
+          "net saving, first release and evaluation set-up together; blank where the candidate is"
+              + " closed",
           ifElse(
               life.closed,
               BLANK,
@@ -199,10 +204,7 @@ public final class BreakEvens extends BreakEvenSection {
       flag(
           "Cadence is searched",
           "1 where what a re-training costs depends on its month: the cadence is a searched value",
-          releases
-              .retrainingGpus
-              .aboveMoney(ZERO)
-              .and(in.assumption(Assumption.GPU_PRICE_CHANGE).equalTo(ZERO).not()));
+          releases.retrainingGpus.aboveMoney(ZERO).and(drivers.gpuPriceChange.equalTo(ZERO).not()));
 
   private final Line intervalNeeded =
       line(
@@ -234,7 +236,8 @@ public final class BreakEvens extends BreakEvenSection {
       answer(
           "Break-even lifetime",
           Unit.MONTHS,
-          "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
+          "fewest whole months in production after which fine-tuning pays; dates and horizon not"
+              + " applied",
           List.of(
               closed,
               said(found.edited.above(ZERO), REVIEW_AGAIN),

@@ -27,10 +27,10 @@ public final class CadenceSearch {
   public void run() {
     double[] found = frame.values(model.searched.cadence);
     double[] base = frame.values(model.inputs.assumption(Assumption.BASE_CHANGE_INTERVAL));
-    double[] change = frame.values(model.inputs.assumption(Assumption.GPU_PRICE_CHANGE));
+    double[] change = frame.values(model.volume.monthlyGpuChange);
     for (int row = 0; row < frame.size(); row++) {
       found[row] = Double.NaN;
-      if (change[row] != 0) {
+      if (change[row] != 1) {
         int longest = (int) Math.floor(Math.min(at(model.life.horizon, row), base[row]));
         found[row] = first(row, longest);
       }
@@ -53,7 +53,7 @@ public final class CadenceSearch {
     double gpus = at(model.releases.retrainingGpus, row);
     double horizon = at(model.life.horizon, row);
     double all = 0;
-    for (int month = (int) at(model.life.leadTime, row) + interval;
+    for (int month = (int) at(model.life.leadTimePaid, row) + interval;
         month < horizon;
         month += interval) {
       all += cost + gpus * (frame.values(model.volume.gpuFactor, month)[row] - 1);

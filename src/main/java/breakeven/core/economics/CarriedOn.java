@@ -1,5 +1,6 @@
 package breakeven.core.economics;
 
+import static breakeven.core.economics.UnitConstants.MONTHS_A_YEAR;
 import static breakeven.core.expression.ByWord.byWord;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
@@ -237,6 +238,55 @@ public final class CarriedOn extends Section {
           "total cost of today's approach, carried on; blank where it has no price",
           ifElse(priced, sum(month), BLANK));
 
+  /** Bad answers of today's approach over the horizon; expected harm, nothing that is paid. */
+  public final Line harm =
+      money(
+          "Bad answers today",
+          "expected cost of bad answers of today's approach; nothing that is paid",
+          ifElse(priced, volume.totalRequests.times(badAnswer), BLANK));
+
+  public final Line paid =
+      money(
+          "Paid as today",
+          "money that leaves the company for today's approach over the horizon: its total cost less"
+              + " bad answers",
+          tco.minus(harm));
+
+  /** What the last invoices should say: upkeep, hosting and escalations in; money a month. */
+  public final Line paidMonth =
+      line(
+          "Paid today a month",
+          Unit.MONEY_A_MONTH,
+          "what today's approach is paid in month 1, bad answers, migration and re-training left"
+              + " out; blank where it has no price",
+          ifElse(
+              priced,
+              firstMonth(month)
+                  .minus(in.requests.times(badAnswer))
+                  .minus(ifElse(requests.migrationMonth.equalTo(ONE), running.migration, ZERO))
+                  .minus(
+                      ifElse(
+                          today
+                              .tunedNow
+                              .and(life.interval.equalTo(ONE))
+                              .and(life.horizon.above(ONE)),
+                          releases.retraining,
+                          ZERO)),
+              BLANK));
+
+  public final Line paidYear =
+      line(
+          "Paid today a year",
+          Unit.MONEY_A_YEAR,
+          "12 such months, and the re-trainings of a year where a fine-tuned model runs today",
+          paidMonth
+              .times(MONTHS_A_YEAR)
+              .plus(
+                  ifElse(
+                      today.tunedNow,
+                      MONTHS_A_YEAR.dividedBy(life.interval).times(releases.retraining),
+                      ZERO)));
+
   /** What a change to fine-tuning comes to in all: until it is in production, today goes on. */
   public final Line tcoTuned =
       money(
@@ -247,7 +297,7 @@ public final class CarriedOn extends Section {
               life.closed,
               BLANK,
               ifElse(
-                  life.leadTime.above(ZERO).and(priced),
+                  life.leadTimePaid.above(ZERO).and(priced),
                   model
                       .totals
                       .tcoTuned

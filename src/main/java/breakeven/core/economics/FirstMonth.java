@@ -11,6 +11,7 @@ import breakeven.core.expression.Unit;
 
 /** What each option costs in month 1. */
 public final class FirstMonth extends Section {
+  private final Volume volume = model.volume;
   private final Requests requests = model.requests;
   private final FlatCosts flat = model.flatCosts;
   private final Serving serving = model.serving;
@@ -27,7 +28,8 @@ public final class FirstMonth extends Section {
           "Month 1 prompted",
           Unit.MONEY_A_MONTH,
           "what prompting the large model costs in month 1",
-          in.requests
+          volume
+              .firstRequests
               .times(firstMonth(requests.large).plus(flat.requestPrompted))
               .plus(flat.monthPrompted)
               .plus(ifElse(requests.migrationMonth.equalTo(ONE), running.migration, ZERO)));
@@ -39,7 +41,8 @@ public final class FirstMonth extends Section {
           "what prompting the small model costs in month 1; blank where there is no such option",
           ifElse(
               serving.smallExists,
-              in.requests
+              volume
+                  .firstRequests
                   .times(
                       ifElse(running.smallUsesGpus, ZERO, requests.small).plus(flat.requestSmall))
                   .plus(flat.monthSmall)

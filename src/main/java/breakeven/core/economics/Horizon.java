@@ -47,6 +47,17 @@ public final class Horizon extends Section {
           "whole months from the decision to production; 0 where it already runs fine-tuned",
           ifElse(tunedNow, ZERO, in.cell(Workloads.LEAD_TIME)));
 
+  /** The same as the scenario has it: costs go by it, the horizon by {@link #leadTime}. */
+  public final Line leadTimePaid =
+      line(
+          "Lead time paid",
+          Unit.MONTHS,
+          "whole months that the alternative serves and is paid for, as the scenario has them",
+          ifElse(
+              tunedNow,
+              ZERO,
+              drivers.moved(UncertainDriver.LEAD_TIME, in.cell(Workloads.LEAD_TIME))));
+
   private final Expression typedCadence = in.cell(Workloads.RETRAIN_CADENCE);
   private final Expression assumedCadence = in.assumption(Assumption.RETRAIN_CADENCE);
   private final Expression shortestCadence = in.assumption(Assumption.SHORTEST_CADENCE);
@@ -82,12 +93,16 @@ public final class Horizon extends Section {
               CADENCE_SOURCES,
               List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST)));
 
+  /** Months from one re-training to the next as typed, by which a provider's dates are judged. */
+  private final Expression plannedInterval = interval(cadence);
+
   public final Line interval =
       line(
           "Re-training interval",
           Unit.MONTHS,
-          "a re-training falls due every so many months: no fine-tuned model outlives its base model",
-          max(ONE, min(cadence, in.assumption(Assumption.BASE_CHANGE_INTERVAL)).floor()));
+          "a re-training falls due every so many months, as the scenario has them: no fine-tuned"
+              + " model outlives its base model",
+          interval(drivers.moved(UncertainDriver.CADENCE, cadence)));
 
   /** Whether a provider serves the tune, whose dates then bind; no line of its own. */
   public final Expression servedByProvider = serving.is("Per token").or(serving.is("Fixed"));
@@ -103,11 +118,19 @@ public final class Horizon extends Section {
       line(
           "Life by training",
           Unit.MONTHS,
-          "first re-training month after the last training date, which binds where the method is Provider API",
+          "first re-training month after the last training date, which binds where the method is"
+              + " Provider API",
           ifElse(
               in.cell(Workloads.TUNING_METHOD).is("Provider API"),
-              max(ONE, looked.trainingMonths.minus(leadTime).dividedBy(interval).floor().plus(ONE))
-                  .times(interval)
+              max(
+                      ONE,
+                      looked
+                          .trainingMonths
+                          .minus(leadTime)
+                          .dividedBy(plannedInterval)
+                          .floor()
+                          .plus(ONE))
+                  .times(plannedInterval)
                   .plus(leadTime),
               NO_END));
 
@@ -163,9 +186,13 @@ public final class Horizon extends Section {
           "Months served",
           Unit.MONTHS,
           "months of the horizon after the lead time: the fine-tuned model serves in them",
-          max(ZERO, horizon.minus(leadTime)));
+          max(ZERO, horizon.minus(leadTimePaid)));
 
   Horizon(Model model) {
     super(model, "Life");
+  }
+
+  private Expression interval(Expression every) {
+    return max(ONE, min(every, in.assumption(Assumption.BASE_CHANGE_INTERVAL)).floor());
   }
 }

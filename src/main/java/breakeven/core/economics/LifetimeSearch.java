@@ -107,7 +107,7 @@ public final class LifetimeSearch {
   private void search(Frame frame, double[] found, int rows) {
     int open = rows;
     load(frame, open);
-    double[] lead = frame.values(model.life.leadTime);
+    double[] lead = frame.values(model.life.leadTimePaid);
     int last = longest;
     for (int k = 0; k < rows; k++) {
       last = (int) Math.max(last, longest + lead[rowOf[k]]);

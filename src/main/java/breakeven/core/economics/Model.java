@@ -15,6 +15,7 @@ public final class Model {
   public final Lines lines = new Lines();
   public final Inputs inputs = new Inputs(variables);
   public final PriceVariables looked = new PriceVariables(variables);
+  public final Drivers drivers = new Drivers(this);
   public final Today today = new Today(this);
   public final OptionTokens tokens = new OptionTokens(this);
   public final Horizon life = new Horizon(this);

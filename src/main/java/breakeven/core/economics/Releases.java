@@ -28,16 +28,13 @@ public final class Releases extends Section {
           typedEvaluation.known(), typedEvaluation, in.assumption(Assumption.EVALUATION_EXAMPLES));
 
   public final Line training =
-      money(
-          "Training",
-          "all runs of one release",
-          in.assumption(Assumption.RUNS_PER_RELEASE).times(run.trainingRun));
+      money("Training", "all runs of one release", drivers.runsPerRelease.times(run.trainingRun));
 
   public final Line dataPreparation =
       money(
           "Data preparation",
           "labelling the training examples",
-          examples.times(in.cell(Workloads.LABELLING_COST)));
+          examples.times(drivers.labellingCost));
 
   public final Line releaseEvaluation =
       money(
@@ -57,25 +54,25 @@ public final class Releases extends Section {
           dataPreparation
               .plus(training)
               .plus(releaseEvaluation)
-              .plus(
-                  in.cell(Workloads.FIRST_RELEASE_DAYS).times(in.assumption(Assumption.DAY_RATE))));
+              .plus(drivers.firstReleaseDays.times(drivers.dayRate)));
 
   public final Line retraining =
       money(
           "Re-training",
           "one re-training: its runs, evaluation, fresh data and people",
-          in.assumption(Assumption.RUNS_PER_RETRAINING)
+          drivers
+              .runsPerRetraining
               .times(run.trainingRun)
               .plus(releaseEvaluation)
               .plus(in.assumption(Assumption.NEW_DATA_SHARE).times(dataPreparation))
-              .plus(in.cell(Workloads.RETRAINING_DAYS).times(in.assumption(Assumption.DAY_RATE))));
+              .plus(drivers.retrainingDays.times(drivers.dayRate)));
 
   /** What of a re-training is rent of GPUs, at today's rents; 0 where its cost is quoted. */
   public final Line retrainingGpus =
       money(
           "Re-training GPUs",
           "rent of GPUs in one re-training, at today's rents",
-          in.assumption(Assumption.RUNS_PER_RETRAINING).times(run.runOnGpus));
+          drivers.runsPerRetraining.times(run.runOnGpus));
 
   /** What it costs to move a workload to the replacement of its prompted model. */
   public final Line migration =
@@ -85,8 +82,9 @@ public final class Releases extends Section {
               + " runs today",
           ifElse(
               model.today.largeNow,
-              in.assumption(Assumption.DAYS_PER_MIGRATION)
-                  .times(in.assumption(Assumption.DAY_RATE))
+              drivers
+                  .daysPerMigration
+                  .times(drivers.dayRate)
                   .plus(evaluation.times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))),
               ZERO));
 
@@ -170,15 +168,15 @@ public final class Releases extends Section {
           "1 in every month that is a whole number of intervals after the lead time",
           volume
               .month
-              .above(life.leadTime)
+              .above(life.leadTimePaid)
               .and(
                   volume
                       .month
-                      .minus(life.leadTime)
+                      .minus(life.leadTimePaid)
                       .dividedBy(life.interval)
                       .floor()
                       .times(life.interval)
-                      .equalTo(volume.month.minus(life.leadTime))));
+                      .equalTo(volume.month.minus(life.leadTimePaid))));
 
   /** Re-trainings, each weighted with the GPU factor of the month in which it falls due. */
   public final Line retrainingsAtGpuFactor =

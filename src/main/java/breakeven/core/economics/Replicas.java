@@ -76,7 +76,10 @@ public final class Replicas extends Section {
           "Load",
           Unit.REPLICAS,
           "replicas kept busy by the requests of month 1",
-          ifElse(serving.rented.or(serving.owned), in.requests.times(loadPerRequestTuned), BLANK));
+          ifElse(
+              serving.rented.or(serving.owned),
+              volume.firstRequests.times(loadPerRequestTuned),
+              BLANK));
 
   private final Expression smallOnReplicas =
       serving.smallOnGpus.and(serving.rented.or(serving.owned));
@@ -110,7 +113,8 @@ public final class Replicas extends Section {
 
   /** Replicas that the requests of month 1 ask for, of the fine-tuned model. */
   public final Expression replicasNow =
-      max(firstReplicasTuned, in.requests.times(replicasPerRequestTuned).ceil()).dividedBy(sharing);
+      max(firstReplicasTuned, volume.firstRequests.times(replicasPerRequestTuned).ceil())
+          .dividedBy(sharing);
 
   /** Cards of one replica; 0 where the candidate has no capacity on the GPU. */
   private final Expression cards = looked.gpusPerReplica.orZero();

@@ -41,7 +41,7 @@ public final class RunningCost extends Section {
       money(
           "Migration before production",
           "the same where it falls into the lead time",
-          ifElse(life.leadTime.atLeast(requests.migrationMonth), migration, ZERO));
+          ifElse(life.leadTimePaid.atLeast(requests.migrationMonth), migration, ZERO));
 
   public final Line tokensTuned =
       money(

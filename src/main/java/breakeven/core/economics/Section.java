@@ -18,6 +18,7 @@ public abstract class Section extends VariableGroup {
   public final Model model;
   protected final Inputs in;
   protected final PriceVariables looked;
+  protected final Drivers drivers;
   private final Lines lines;
 
   /** A section under a heading of its own. */
@@ -32,6 +33,7 @@ public abstract class Section extends VariableGroup {
     this.model = model;
     in = model.inputs;
     looked = model.looked;
+    drivers = model.drivers;
     lines = model.lines;
   }
 

@@ -24,7 +24,7 @@ public final class ServingPrices extends Section {
           "GPU month price",
           Unit.MONEY_A_MONTH,
           "rent of one card for the hours on; 0 where nothing is rented by the hour",
-          ifElse(serving.rented, looked.rentedHour.times(replicas.hoursOn).orZero(), ZERO));
+          ifElse(serving.rented, drivers.rentedHour.times(replicas.hoursOn).orZero(), ZERO));
 
   public final Line replicaMonthPrice =
       line(
@@ -64,7 +64,7 @@ public final class ServingPrices extends Section {
               serving.serverless,
               looked
                   .gpusPerReplica
-                  .times(looked.serverlessHour)
+                  .times(drivers.serverlessHour)
                   .dividedBy(SECONDS_AN_HOUR)
                   .orZero(),
               ZERO));
@@ -83,7 +83,8 @@ public final class ServingPrices extends Section {
           "share of its replicas' time that the workload and those it shares with use in month 1",
           ifElse(
               serving.onReplicas,
-              in.requests
+              volume
+                  .firstRequests
                   .times(replicas.secondsTuned)
                   .times(replicas.sharingFactor)
                   .dividedBy(sharing)

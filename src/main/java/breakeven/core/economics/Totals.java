@@ -37,10 +37,15 @@ public final class Totals extends Section {
   /** What the flat costs of each option come to over the horizon, by their kind. */
   private final Map<String, Expression> flatPrompted =
       flat.prompted.totals(
-          volume.totalRequests, life.horizon, Map.of(FlatCosts.RETRIEVAL, rag.prompted));
+          volume.totalRequests,
+          life.horizon,
+          Map.of(FlatCosts.RETRIEVAL, rag.prompted, FlatCosts.BAD_ANSWERS, quality.harmPrompted));
 
   private final Map<String, Expression> flatSmall =
-      flat.small.totals(volume.totalRequests, life.horizon, Map.of(FlatCosts.RETRIEVAL, rag.small));
+      flat.small.totals(
+          volume.totalRequests,
+          life.horizon,
+          Map.of(FlatCosts.RETRIEVAL, rag.small, FlatCosts.BAD_ANSWERS, quality.harmSmall));
 
   private final Map<String, Expression> flatTuned =
       flat.tuned.totals(
@@ -49,7 +54,8 @@ public final class Totals extends Section {
           Map.of(
               FlatCosts.RETRIEVAL, rag.tuned,
               FlatCosts.QUOTED_SERVING, running.quotedServing,
-              FlatCosts.UPKEEP, running.upkeepAndHosting));
+              FlatCosts.UPKEEP, running.upkeepAndHosting,
+              FlatCosts.BAD_ANSWERS, quality.harmServed));
 
   /** Tokens of the small option, or its GPUs where these are cheaper. */
   public final Expression smallServing = min(running.smallApiCost, running.smallGpuCost);
@@ -171,8 +177,33 @@ public final class Totals extends Section {
           "what fine-tuning costs before month 1 beyond the alternative",
           oneOffTuned.minus(oneOffAlternative));
 
+  /** Bad answers of the fine-tuned option, those of the alternative in the lead time among them. */
+  public final Line harmTuned =
+      money(
+          "Bad answers fine-tuned",
+          "expected cost of bad answers of the fine-tuned option, of the alternative in the lead"
+              + " time; nothing that is paid",
+          quality.harmServed.plus(
+              volume.requestsBefore.times(
+                  ifElse(smallIsAlternative, quality.badSmall, quality.badPrompted))));
+
+  public final Line paidPrompted =
+      paid("Paid prompted", "the large option", tcoPrompted, quality.harmPrompted);
+
+  public final Line paidSmall = paid("Paid small", "the small option", tcoSmall, quality.harmSmall);
+
+  public final Line paidTuned =
+      paid("Paid fine-tuned", "the fine-tuned option", tcoTuned, harmTuned);
+
   Totals(Model model) {
     super(model, "Totals");
+  }
+
+  private Line paid(String name, String whose, Line tco, Line harm) {
+    return money(
+        name,
+        "money that leaves the company for " + whose + ": its total cost less bad answers",
+        tco.minus(harm));
   }
 
   private static Expression with(Expression first, Map<String, Expression> more) {

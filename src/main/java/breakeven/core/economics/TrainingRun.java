@@ -143,7 +143,8 @@ public final class TrainingRun extends Section {
       line(
           "Training memory",
           Unit.GB,
-          "static and activation memory with the planning margin; blank where no GPUs are rented to train",
+          "static and activation memory with the planning margin; blank where no GPUs are rented to"
+              + " train",
           ifElse(
               onGpus,
               staticMemory
@@ -209,11 +210,12 @@ public final class TrainingRun extends Section {
       line(
           "Price of a training GPU hour",
           Unit.MONEY_AN_HOUR,
-          "rented cards always; with own hardware the first rented row of that GPU, 0 where there is none",
+          "rented cards always; with own hardware the first rented row of that GPU, 0 where there"
+              + " is none",
           ifElse(
               in.cell(Workloads.SERVING).is("Own hardware"),
-              ifElse(looked.trainingHourOwn.known(), looked.trainingHourOwn, BLANK),
-              ifElse(looked.trainingHour.known(), looked.trainingHour, BLANK)));
+              drivers.trainingHourOwn,
+              drivers.trainingHour));
 
   public final Line runOnGpus =
       money(

@@ -26,6 +26,14 @@ public final class VariableBounds {
     neverBlank.add(model.looked.trainingEnded);
     inputs.assumptions().forEach((assumption, cell) -> above.put(cell, above(assumption.range())));
     inputs.cells().forEach((column, cell) -> above.put(cell, above(column)));
+    model.drivers.all().forEach(neverBlank::add);
+    for (UncertainDriver driver : UncertainDriver.values()) {
+      above.put(model.drivers.factor(driver), Math.nextDown(0.0));
+    }
+    above.put(model.looked.rentedHour, above(GpuPrices.HOUR_PRICE));
+    above.put(model.looked.serverlessHour, above(GpuPrices.HOUR_PRICE));
+    above.put(model.looked.trainingHour, above(GpuPrices.HOUR_PRICE));
+    above.put(model.looked.trainingHourOwn, above(GpuPrices.HOUR_PRICE));
     above.put(model.looked.prefill, above(ServingCapacity.PREFILL));
     above.put(model.looked.decode, above(ServingCapacity.DECODE));
     above.put(model.looked.gpusPerReplica, above(ServingCapacity.GPUS_PER_REPLICA));

@@ -11,7 +11,6 @@ import breakeven.core.expression.Constant;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.table.Assumption;
-import breakeven.core.table.Workloads;
 
 /** Requests, month by month, and how prices move over the months. */
 public final class Volume extends Section {
@@ -27,12 +26,20 @@ public final class Volume extends Section {
           "input and output tokens as typed",
           in.inputTokens.plus(in.outputTokens));
 
+  /** Requests of month 1 in the scenario, and in a draw. */
+  public final Line firstRequests =
+      line(
+          "Requests at the start",
+          Unit.REQUESTS_A_MONTH,
+          "requests of month 1, as the scenario has them",
+          drivers.moved(UncertainDriver.VOLUME, in.requests));
+
   public final Line monthlyTokens =
       line(
           "Monthly tokens",
           Unit.MILLION_TOKENS,
           "tokens of month 1; compared with Low and High volume threshold",
-          in.requests.times(tokensPerRequest).dividedBy(MILLION));
+          firstRequests.times(tokensPerRequest).dividedBy(MILLION));
 
   public final Line month =
       months(
@@ -51,7 +58,7 @@ public final class Volume extends Section {
           "Before production",
           Unit.FLAG,
           "1 in the months of the lead time: the alternative serves in them",
-          life.leadTime.atLeast(month));
+          life.leadTimePaid.atLeast(month));
 
   /** Months in which the fine-tuned model serves; a flag a month. */
   public final Line inProduction =
@@ -69,9 +76,7 @@ public final class Volume extends Section {
           null,
           self ->
               ifElse(
-                  month.equalTo(ONE),
-                  in.requests,
-                  prior(self).times(ONE.plus(in.cell(Workloads.GROWTH)))));
+                  month.equalTo(ONE), firstRequests, prior(self).times(ONE.plus(drivers.growth))));
 
   public final Line requests =
       months(
@@ -85,7 +90,7 @@ public final class Volume extends Section {
           "Price factor of a month",
           Unit.FACTOR,
           "what a yearly price decline leaves of a price after one month",
-          ONE.minus(in.assumption(Assumption.PRICE_DECLINE)).power(ONE.dividedBy(MONTHS_A_YEAR)));
+          ONE.minus(drivers.priceDecline).power(ONE.dividedBy(MONTHS_A_YEAR)));
 
   public final Line priceFactor =
       months(
@@ -99,19 +104,20 @@ public final class Volume extends Section {
       months(
           "Price factor with step",
           Unit.FACTOR,
-          "the same for the prompted large model, whose price also falls once from the step month on",
+          "the same for the prompted large model, whose price also falls once from the step month"
+              + " on",
           priceFactor.times(
               ifElse(
                   month.atLeast(in.assumption(Assumption.PRICE_STEP_MONTH)),
-                  ONE.minus(in.assumption(Assumption.PRICE_STEP)),
+                  ONE.minus(drivers.priceStep),
                   ONE)));
 
-  private final Line monthlyGpuChange =
+  final Line monthlyGpuChange =
       line(
           "GPU factor of a month",
           Unit.FACTOR,
           "what a yearly change of the rents of GPUs makes of a rent after one month",
-          ONE.plus(in.assumption(Assumption.GPU_PRICE_CHANGE)).power(ONE.dividedBy(MONTHS_A_YEAR)));
+          ONE.plus(drivers.gpuPriceChange).power(ONE.dividedBy(MONTHS_A_YEAR)));
 
   /** Rents of GPUs in a month against today's, for serving and training; purchases have none. */
   public final Line gpuFactor =

@@ -114,7 +114,7 @@ public final class VolumeSearch {
     card = at(model.breakEvenVolume.costOfCard, row);
     cards = frame.values(model.looked.gpusPerReplica)[row];
     unit = frame.values(model.looked.rentedUnits)[row];
-    alternatives = at(model.life.leadTime, row) > 0 ? alternatives(row) : null;
+    alternatives = at(model.life.leadTimePaid, row) > 0 ? alternatives(row) : null;
   }
 
   private ServerlessVolume serverless(int row) {

@@ -238,9 +238,9 @@ public final class BatchEvaluation {
     return shapes[i];
   }
 
-  /** What a workload costs today, money a year; NaN where that is not known. */
-  public double spend(int i) {
-    return evaluator.frame().values(evaluator.decision().portfolio.spendToday)[i];
+  /** What a workload is paid today, money a year; NaN where that is not known. */
+  public double paidToday(int i) {
+    return evaluator.decision().paidToday(evaluator.frame(), i);
   }
 
   /** The cells outside a row that its errors are about, as a sentence lists them. */

@@ -36,14 +36,14 @@ public final class DecisionForecast {
    * @param to the approach decided on
    */
   public Forecast of(int row, String from, String to) {
-    double requests = value(model.inputs.requests, row);
+    double requests = value(model.volume.firstRequests, row);
     OptionCosts.Option next = OptionCosts.Option.of(to);
     double requestFrom = costs.requestToday(row);
     double requestTo = costs.request(next, row);
     int horizon = (int) value(model.life.horizon, row);
     double[] volume = new double[Math.max(0, horizon)];
     double[] saving = new double[volume.length];
-    double before = -value(decision.cash.extra, row);
+    double before = -value(decision.portfolio.oneOff, row);
     for (int month = 1; month <= volume.length; month++) {
       double after = frame.values(decision.cash.cumulative, month)[row];
       volume[month - 1] = frame.values(model.volume.requests, month)[row];
@@ -52,12 +52,12 @@ public final class DecisionForecast {
     }
     return new Forecast(
         currency,
-        value(decision.moneyAtStake, row),
+        value(decision.saving, row),
         value(decision.changeP10, row),
         value(decision.changeP50, row),
         value(decision.changeP90, row),
         value(decision.changeChance, row),
-        value(decision.cash.extra, row),
+        value(decision.portfolio.oneOff, row),
         requests,
         value(model.inputs.cell(Workloads.INPUT_TOKENS), row),
         value(model.inputs.cell(Workloads.OUTPUT_TOKENS), row),

@@ -22,6 +22,7 @@ import breakeven.core.table.Type;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.uncertainty.Scenario;
 import breakeven.core.whatif.MostMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,12 +74,22 @@ public final class Evaluator {
   private record Cell(Column column, Variable variable, double blank) {}
 
   /**
-   * An evaluator.
+   * An evaluator, every driver as typed.
    *
    * @param capacity the most workloads of a batch
    */
   public Evaluator(
       Decision decision, PriceBook prices, AssumptionValues assumptions, int capacity) {
+    this(decision, prices, assumptions, Scenario.BASE, capacity);
+  }
+
+  /** An evaluator in a scenario. */
+  public Evaluator(
+      Decision decision,
+      PriceBook prices,
+      AssumptionValues assumptions,
+      Scenario scenario,
+      int capacity) {
     this.decision = decision;
     this.model = decision.model;
     this.prices = prices;
@@ -94,7 +105,9 @@ public final class Evaluator {
     chooser = new ShapeChooser(decision, prices, assumptions, capacity, horizon);
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
-    assumed = model.lines.madeOf(model.inputs.assumptions().values());
+    List<Variable> ofTables = new ArrayList<>(model.inputs.assumptions().values());
+    ofTables.addAll(model.drivers.all());
+    assumed = model.lines.madeOf(ofTables);
     int search = all.indexOf(model.breakEvenVolume.volume.rule());
     untilSearch = without(assumed, all.subList(0, search));
     int chance = all.indexOf(decision.chanceTooLow.when());
@@ -102,7 +115,7 @@ public final class Evaluator {
     int portfolio = all.indexOf(decision.portfolio.counted);
     fromChance = without(assumed, all.subList(chance, portfolio));
     fromPortfolio = without(assumed, all.subList(portfolio, all.size()));
-    decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
+    decided = without(assumed, model.lines.neededFor(List.of(decision.saving)));
     decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
     cadenceSearch = new CadenceSearch(model, frame);
@@ -110,6 +123,7 @@ public final class Evaluator {
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
     }
+    scenario.fill(model, frame);
     frame.resize(capacity, horizon);
     frame.evaluate(assumed);
     frame.fill(model.searched.edited, 0);
@@ -131,8 +145,17 @@ public final class Evaluator {
 
   /** An evaluator for batches of up to {@link #BATCH} workloads, with prices of its own. */
   public static Evaluator of(InputTables tables, Decision decision, LocalDate asOf) {
+    return of(tables, decision, asOf, BATCH);
+  }
+
+  /** The same for batches of up to so many workloads, in the scenario of the tables. */
+  public static Evaluator of(InputTables tables, Decision decision, LocalDate asOf, int capacity) {
     return new Evaluator(
-        decision, tables.prices(decision.model.looked, asOf), tables.assumptions(), BATCH);
+        decision,
+        tables.prices(decision.model.looked, asOf),
+        tables.assumptions(),
+        tables.scenario(),
+        capacity);
   }
 
   /**
@@ -211,7 +234,7 @@ public final class Evaluator {
 
   private boolean turnedDown(WorkloadBatch batch, int row) {
     String to = Words.APPROACH.get((int) frame.values(decision.approachThen)[row]);
-    double saving = frame.values(decision.moneyAtStake)[row];
+    double saving = frame.values(decision.saving)[row];
     String id = text(batch, row, Workloads.ID, "");
     return memory.standing(id, batch.name(row), to, saving).state().turnedDown();
   }

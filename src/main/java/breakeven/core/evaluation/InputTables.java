@@ -10,6 +10,7 @@ import breakeven.core.price.Rates;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
@@ -17,7 +18,9 @@ import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -143,6 +146,11 @@ public record InputTables(
     return Optional.ofNullable(rows.get(table)).orElseThrow();
   }
 
+  /** What the assumption {@code Scenario} makes of the drivers. */
+  public Scenario scenario() {
+    return Scenario.of(assumptions.text(Assumption.SCENARIO), rows(UncertaintyTable.TABLE));
+  }
+
   /** The rows of an input sheet: the workbook's, or the shipped ones. */
   public TableRows rows(Table table) {
     return get(rows, table);
@@ -161,7 +169,8 @@ public record InputTables(
             rows(ModelPrices.TABLE),
             rows(TrainingPrices.TABLE),
             rows(GpuPrices.TABLE),
-            rows(ServingCapacity.TABLE)),
+            rows(ServingCapacity.TABLE),
+            rows(DiscountsTable.TABLE)),
         rates,
         assumptions,
         asOf,
@@ -176,11 +185,16 @@ public record InputTables(
         .collect(Collectors.toSet());
   }
 
-  /** The tables that the workbook lacks, in the order of the tabs: the output carries them. */
+  /**
+   * The tables that the workbook lacks, in the order of the tabs: the output carries them, but for
+   * one that has no rows anywhere.
+   */
   public List<Table> missing() {
     List<Table> missing = new ArrayList<>();
     for (Table table : Tables.ALL) {
-      if (table != Workloads.TABLE && origin(table) != Origin.OWN) {
+      if (table != Workloads.TABLE
+          && origin(table) != Origin.OWN
+          && !(origin(table) == Origin.SHIPPED && rows(table).rows().isEmpty())) {
         missing.add(table);
       }
     }

@@ -79,7 +79,7 @@ public final class MonthCostEvaluator {
         new ArrayList<>(
             List.of(
                 model.requests.large,
-                model.life.leadTime,
+                model.life.leadTimePaid,
                 model.firstMonth.monthToday,
                 model.carriedOn.request));
     for (Option option : options) {
@@ -201,7 +201,7 @@ public final class MonthCostEvaluator {
       used(Workloads.CACHE_WRITE_SHARE, used.writtenShare());
     }
     frame.evaluate(both.lines());
-    if (now == Option.TUNED && index <= value(model.life.leadTime, LEFT)) {
+    if (now == Option.TUNED && index <= value(model.life.leadTimePaid, LEFT)) {
       return before(prices.day(), left, used);
     }
     double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
@@ -322,7 +322,7 @@ public final class MonthCostEvaluator {
   /** What a re-training costs where one falls due in the month, as the forecast has it. */
   private double retraining(LogEntry decision, int index) {
     int interval = (int) value(model.life.interval, NOW);
-    int since = index - (int) value(model.life.leadTime, LEFT);
+    int since = index - (int) value(model.life.leadTimePaid, LEFT);
     int horizon = decision.forecast().savingByMonth().values().length;
     boolean due = interval > 1 && since > 0 && since % interval == 0 && index < horizon;
     return due ? value(model.releases.retraining, NOW) : 0;

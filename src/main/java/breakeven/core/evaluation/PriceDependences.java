@@ -2,6 +2,7 @@ package breakeven.core.evaluation;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.LifetimeSearch;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.Finding;
 import breakeven.core.input.PlainNumber;
@@ -16,7 +17,6 @@ import breakeven.core.price.UncertainPrices;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.uncertainty.TriangularDistribution;
-import breakeven.core.uncertainty.UncertainDriver;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.PriceDependenceFinder;
 import java.util.List;

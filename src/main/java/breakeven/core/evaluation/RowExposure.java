@@ -6,17 +6,17 @@ import breakeven.core.model.Problem;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the workload of a problem costs today, for problems of one workload each. */
+/** What the workload of a problem is paid today, for problems of one workload each. */
 final class RowExposure {
   private final String sheet;
   private final Map<Integer, Integer> byRow = new HashMap<>();
   private final Map<String, Integer> byName = new HashMap<>();
-  private final double[] spend;
+  private final Evaluator evaluator;
 
   /** The workloads of the batch that was evaluated last. */
   RowExposure(WorkloadBatch batch, Evaluator evaluator) {
     sheet = batch.header().sheet();
-    spend = evaluator.frame().values(evaluator.decision().portfolio.spendToday);
+    this.evaluator = evaluator;
     for (int i = 0; i < batch.size(); i++) {
       byRow.put(batch.row(i), i);
       byName.putIfAbsent(batch.name(i), i);
@@ -30,6 +30,8 @@ final class RowExposure {
     if (row == null && !problem.workload().isEmpty()) {
       row = byName.get(problem.workload());
     }
-    return row == null ? problem : problem.touching(1, spend[row]);
+    return row == null
+        ? problem
+        : problem.touching(1, evaluator.decision().paidToday(evaluator.frame(), row));
   }
 }

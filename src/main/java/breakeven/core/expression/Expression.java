@@ -210,7 +210,7 @@ public abstract sealed class Expression
   }
 
   /** One figure where the flag is 1, another elsewhere. */
-  public static Expression ifElse(Expression condition, Expression then, Expression otherwise) {
+  public static If ifElse(Expression condition, Expression then, Expression otherwise) {
     return new If(condition, then, otherwise);
   }
 

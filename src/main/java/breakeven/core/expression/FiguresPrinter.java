@@ -67,6 +67,11 @@ public final class FiguresPrinter extends Wording {
   }
 
   @Override
+  String readAs(If choice, Expression like) {
+    return figure(like, value(choice));
+  }
+
+  @Override
   String constant(Constant constant) {
     return Double.isNaN(constant.value()) ? BLANK : format.figure(constant.value());
   }

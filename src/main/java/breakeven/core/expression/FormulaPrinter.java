@@ -133,7 +133,9 @@ public final class FormulaPrinter implements Printer {
       return Piece.atom(NOTHING);
     }
     if (expression instanceof If branches) {
-      return branches(branches, knowledge, present);
+      return always(branches, knowledge)
+          ? value(branches.then(), knowledge)
+          : branches(branches, knowledge, present);
     }
     if (expression instanceof ByWord table) {
       return choose(table, knowledge, true);
@@ -275,8 +277,18 @@ public final class FormulaPrinter implements Printer {
         bare ? Piece.test(text) : Piece.answer(ifElse(present.all().text(), text, "0")));
   }
 
+  /** Whether it asks for nothing but whether there is a figure that is there in any case. */
+  private boolean always(If branches, KnownFacts knowledge) {
+    return branches.condition() instanceof Unary unary
+        && unary.operator() == Unary.Operator.KNOWN
+        && presence(unary.part(), knowledge).isCertain();
+  }
+
   private NotBlankTest presence(If branches, KnownFacts knowledge) {
     Expression condition = branches.condition();
+    if (always(branches, knowledge)) {
+      return presence(branches.then(), knowledge);
+    }
     NotBlankTest then = presence(branches.then(), knowledge.where(condition));
     NotBlankTest otherwise = presence(branches.otherwise(), knowledge.whereNot(condition));
     if (then.equals(otherwise)) {
@@ -331,7 +343,8 @@ public final class FormulaPrinter implements Printer {
         for (Line factor : months.lines()) {
           if (!neverBlank(factor)) {
             String cells = references.months(factor);
-            all = all.and(NotBlankTest.of(Piece.test(call("COUNT", cells) + ">0")));
+            String each = call("COUNT", cells) + "=" + call("COLUMNS", cells);
+            all = all.and(NotBlankTest.of(Piece.test(each)));
           }
         }
         yield all;
@@ -434,6 +447,9 @@ public final class FormulaPrinter implements Printer {
   private Piece plain(Binary binary, KnownFacts knowledge) {
     Expression a = binary.left();
     Expression b = binary.right();
+    if (b instanceof Variable variable && changesNothing(binary.operator(), variable)) {
+      return operand(a, knowledge);
+    }
     return switch (binary.operator()) {
       case PLUS -> arithmetic(a, SUM, "+", b, SUM + 1, knowledge);
       case MINUS -> arithmetic(a, SUM, "-", b, SUM + 1, knowledge);
@@ -446,6 +462,15 @@ public final class FormulaPrinter implements Printer {
     };
   }
 
+  /** Whether a variable is always the 0 that is added, or the 1 that multiplies. */
+  private boolean changesNothing(Binary.Operator operator, Variable variable) {
+    return switch (operator) {
+      case PLUS -> references.always(variable) == 0;
+      case TIMES -> references.always(variable) == 1;
+      default -> false;
+    };
+  }
+
   private Piece arithmetic(
       Expression a, int placeA, String sign, Expression b, int placeB, KnownFacts knowledge) {
     String text = operand(a, knowledge).in(placeA) + sign + operand(b, knowledge).in(placeB);
@@ -455,6 +480,11 @@ public final class FormulaPrinter implements Printer {
   /** The smaller or greater one: of each month for itself where one formula is of all. */
   private Piece oneOf(Binary pair, KnownFacts knowledge) {
     boolean smaller = pair.operator() == Binary.Operator.MIN;
+    Expression right = pair.right();
+    boolean never = !smaller && pair.left() == Constant.ZERO && knowledge.notNegative(right);
+    if (never && presence(right, knowledge).isCertain()) {
+      return plain(right, knowledge);
+    }
     boolean each = references.ofManyMonths() && MonthsTogether.ofMonths(pair);
     BinaryOperator<Piece> made =
         each
@@ -527,6 +557,9 @@ public final class FormulaPrinter implements Printer {
 
   private Piece plain(If branches, KnownFacts knowledge) {
     Expression condition = branches.condition();
+    if (always(branches, knowledge)) {
+      return plain(branches.then(), knowledge);
+    }
     return Piece.atom(
         ifElse(
             condition(condition, knowledge),

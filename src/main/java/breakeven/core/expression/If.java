@@ -1,12 +1,15 @@
 package breakeven.core.expression;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One figure where a flag is above 0, another elsewhere. */
 public final class If extends Expression {
   private final Expression condition;
   private final Expression then;
   private final Expression otherwise;
+  private final @Nullable Expression like;
+  private final String suffix;
 
   /** Whether the condition is 1 or 0, never another number and never blank. */
   private final boolean byFlag;
@@ -15,11 +18,42 @@ public final class If extends Expression {
   private final boolean sameCondition;
 
   If(Expression condition, Expression then, Expression otherwise) {
+    this(condition, then, otherwise, null, "");
+  }
+
+  private If(
+      Expression condition,
+      Expression then,
+      Expression otherwise,
+      @Nullable Expression like,
+      String suffix) {
+    this.like = like;
+    this.suffix = suffix;
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;
     this.byFlag = condition.isFlag();
     this.sameCondition = condition.sameInAllRows();
+  }
+
+  /**
+   * The same figure as people read it: not how it is chosen, but what it is.
+   *
+   * @param figure a variable or a line that it is like: it has this unit
+   * @param suffix what follows the name of that one
+   */
+  public If readAs(Expression figure, String suffix) {
+    return new If(condition, then, otherwise, figure, suffix);
+  }
+
+  /** The variable or line that it is read like; null where it is read as a choice. */
+  @Nullable Expression like() {
+    return like;
+  }
+
+  /** What follows the name of that one. */
+  String suffix() {
+    return suffix;
   }
 
   /** The flag that decides. */

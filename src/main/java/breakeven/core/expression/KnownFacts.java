@@ -212,11 +212,21 @@ final class KnownFacts {
     };
   }
 
+  private boolean notNegative(Binary binary) {
+    boolean both = notNegative(binary.left()) && notNegative(binary.right());
+    return switch (binary.operator()) {
+      case PLUS, TIMES, OVER, POWER, MIN, AND -> both;
+      case MAX -> both || binary.left() == Constant.ZERO || binary.left() == Constant.ONE;
+      case MINUS, OR -> false;
+    };
+  }
+
   private static boolean positiveConstant(Expression expression) {
     return expression instanceof Constant constant && constant.value() > 0;
   }
 
-  private boolean notNegative(Expression expression) {
+  /** Whether the expression is not below 0 wherever it is not blank. */
+  boolean notNegative(Expression expression) {
     if (notNegative.contains(expression) || positive(expression)) {
       return true;
     }
@@ -226,6 +236,7 @@ final class KnownFacts {
     return expression instanceof Variable variable
             && above.applyAsDouble(variable) >= -Double.MIN_VALUE
         || expression instanceof Line line && !line.monthly() && notNegative(line.definition())
-        || expression instanceof Comparison;
+        || expression instanceof Comparison
+        || expression instanceof Binary binary && notNegative(binary);
   }
 }

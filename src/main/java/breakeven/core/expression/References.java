@@ -59,6 +59,11 @@ public interface References {
     return true;
   }
 
+  /** The number that the variable is in every row; NaN where it can be others. */
+  default double always(Variable variable) {
+    return Double.NaN;
+  }
+
   /**
    * A number that the variable is above wherever it is not blank, so that one may divide by what is
    * above 0; negative infinity where there is none.

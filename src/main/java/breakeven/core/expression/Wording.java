@@ -45,6 +45,9 @@ abstract class Wording implements Printer {
   /** A line of months in a month that another figure names. */
   abstract String atMonth(AtMonth at);
 
+  /** A figure that is read like a variable or a line. */
+  abstract String readAs(If figure, Expression like);
+
   /** What is printed in place of a choice between branches; null: the whole choice. */
   @Nullable Piece chosen(Expression choice) {
     return null;
@@ -60,10 +63,10 @@ abstract class Wording implements Printer {
    * several cases; else one entry.
    */
   public List<String> rows(Expression expression) {
-    if (expression instanceof If) {
+    if (isChoice(expression)) {
       List<String> rows = new ArrayList<>();
       Expression rest = expression;
-      while (rest instanceof If branches) {
+      while (isChoice(rest) && rest instanceof If branches) {
         rows.add(where(branches));
         rest = branches.otherwise();
       }
@@ -82,6 +85,10 @@ abstract class Wording implements Printer {
       return rows;
     }
     return List.of(print(expression));
+  }
+
+  private static boolean isChoice(Expression expression) {
+    return expression instanceof If branches && branches.like() == null;
   }
 
   private String where(If branches) {
@@ -147,6 +154,12 @@ abstract class Wording implements Printer {
     if (expression instanceof ByWord table && table.renames()) {
       return piece(table.code());
     }
+    if (expression instanceof If figure) {
+      Expression like = figure.like();
+      if (like != null) {
+        return figure(readAs(figure, like));
+      }
+    }
     Piece chosen = chosen(expression);
     return chosen == null ? choice(expression) : chosen;
   }
@@ -159,7 +172,7 @@ abstract class Wording implements Printer {
   private Piece choice(Expression expression) {
     if (expression instanceof If branches) {
       String rest =
-          branches.otherwise() instanceof If
+          isChoice(branches.otherwise())
               ? piece(branches.otherwise()).text()
               : "else " + piece(branches.otherwise()).in(OR);
       return new Piece(where(branches) + "; " + rest, CHOICE);

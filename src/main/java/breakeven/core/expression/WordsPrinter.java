@@ -30,6 +30,11 @@ public final class WordsPrinter extends Wording {
   }
 
   @Override
+  String readAs(If figure, Expression like) {
+    return leaf(like) + figure.suffix();
+  }
+
+  @Override
   String constant(Constant constant) {
     return constant.name();
   }

@@ -104,12 +104,18 @@ public final class AssumptionValues {
         value,
         Finding.error(
             headed,
-            ("The header says that the values are in %s, and the reporting currency"
-                    + " is %s: the column is not read, and shipped values count")
-                .formatted(headed, reporting),
-            ("Name the column \"%s\", and begin the Unit of each amount in %s with"
-                    + " the code, as in \"%s a day\"")
-                .formatted(value.title(), headed, headed)));
+            "The header says that the values are in "
+                + headed
+                + ", and the reporting currency is "
+                + reporting
+                + ": the column is not read, and shipped values count",
+            "Name the column \""
+                + value.title()
+                + "\", and begin the Unit of each amount in "
+                + headed
+                + " with the code, as in \""
+                + headed
+                + " a day\""));
   }
 
   /** A number: money in the currency of {@link #currency}, shares as fractions. */
@@ -326,8 +332,10 @@ public final class AssumptionValues {
             Finding.error(
                 Texts.trim(or(raw.text())),
                 "The amount is in " + word + ", and it is read in " + code,
-                "Type the amount in %s, or begin the unit with %s"
-                    .formatted(code, Currencies.anyCase(word))));
+                "Type the amount in "
+                    + code
+                    + ", or begin the unit with "
+                    + Currencies.anyCase(word)));
       }
     }
 

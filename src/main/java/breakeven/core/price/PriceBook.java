@@ -51,7 +51,11 @@ public final class PriceBook {
 
   /** The price tables of one workbook. */
   public record Tables(
-      TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
+      TableRows models,
+      TableRows trainings,
+      TableRows gpus,
+      TableRows capacities,
+      TableRows discounts) {}
 
   private final PriceVariables looked;
   private final Map<PriceItem, List<Variable>> itemFigures = new EnumMap<>(PriceItem.class);
@@ -63,6 +67,7 @@ public final class PriceBook {
   private final List<PriceRow> trainings;
   private final GpuRows cards;
   private final Capacities capacities;
+  private final Discounts discounts;
   private final ModelRows modelRows;
   private final Lookups lookups;
 
@@ -90,10 +95,13 @@ public final class PriceBook {
     this.rates = rates;
     this.missingRates = new MissingRates(rates);
     this.assumptions = assumptions;
-    models = rows(tables.models(), PriceTable.MODELS);
-    trainings = rows(tables.trainings(), PriceTable.TRAININGS);
-    cards = new GpuRows(rows(tables.gpus(), PriceTable.GPUS));
-    capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES));
+    discounts =
+        new Discounts(
+            tables.discounts(), List.of(tables.models(), tables.trainings(), tables.gpus()), asOf);
+    models = rows(tables.models(), PriceTable.MODELS, discounts);
+    trainings = rows(tables.trainings(), PriceTable.TRAININGS, discounts);
+    cards = new GpuRows(rows(tables.gpus(), PriceTable.GPUS, discounts));
+    capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES, discounts));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
     modelRows = new ModelRows(models, trainings);
@@ -103,7 +111,7 @@ public final class PriceBook {
             new PriceRules(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
             allRows(),
             shipped.stream()
-                .flatMap(table -> rows(table, PriceTable.of(table.table())).stream())
+                .flatMap(table -> rows(table, PriceTable.of(table.table()), discounts).stream())
                 .toList(),
             modelRows::baseOf);
   }
@@ -120,10 +128,10 @@ public final class PriceBook {
     return doubts;
   }
 
-  private List<PriceRow> rows(TableRows table, PriceTable layout) {
+  private List<PriceRow> rows(TableRows table, PriceTable layout, Discounts discounts) {
     List<PriceRow> rows = new ArrayList<>();
     for (TableRows.Row row : table.rows()) {
-      rows.add(new PriceRow(row, rows.size(), layout, rates, missingRates));
+      rows.add(new PriceRow(row, rows.size(), layout, rates, missingRates, discounts));
     }
     return rows;
   }
@@ -537,11 +545,33 @@ public final class PriceBook {
 
   private PriceRow rateRow(TableRows.Row row) {
     return rateRows.computeIfAbsent(
-        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates, missingRates));
+        row,
+        key ->
+            new PriceRow(key, rateRows.size(), PriceTable.RATES, rates, missingRates, discounts));
   }
 
   LocalDate asOf() {
     return asOf;
+  }
+
+  /** Whether any discount holds on the review date. */
+  public boolean discounted() {
+    return discounts.any();
+  }
+
+  /** What is wrong in the cells of discounts, and which name nobody. */
+  public List<Problem> discountProblems() {
+    return discounts.problems();
+  }
+
+  /**
+   * What is doubtful about the discounts that hold.
+   *
+   * @param used those that a price has that a workload uses
+   */
+  List<Problem> discountProblems(Set<TableRows.Row> used) {
+    long months = (long) assumptions.number(Assumption.HORIZON);
+    return discounts.problems(used, asOf.plusMonths(months));
   }
 
   AssumptionValues assumptions() {

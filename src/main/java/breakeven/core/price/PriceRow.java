@@ -26,6 +26,7 @@ final class PriceRow {
   private final PriceTable layout;
   private final Rates rates;
   private final MissingRates missing;
+  private final Discounts discounts;
   private final String name;
   private final String provider;
   private final String currency;
@@ -34,13 +35,21 @@ final class PriceRow {
    * A row.
    *
    * @param index its place among the rows of its table, from 0
+   * @param discounts what is taken off its prices
    */
-  PriceRow(TableRows.Row row, int index, PriceTable layout, Rates rates, MissingRates missing) {
+  PriceRow(
+      TableRows.Row row,
+      int index,
+      PriceTable layout,
+      Rates rates,
+      MissingRates missing,
+      Discounts discounts) {
     this.row = row;
     this.index = index;
     this.layout = layout;
     this.rates = rates;
     this.missing = missing;
+    this.discounts = discounts;
     this.name = text(row, layout.name());
     this.provider = text(row, layout.provider());
     this.currency = text(row, layout.currency());
@@ -98,11 +107,23 @@ final class PriceRow {
   }
 
   /**
-   * An amount in the reporting currency; NaN where the cell is empty or bad, or its currency has no
-   * rate.
+   * An amount in the reporting currency, less its discount; NaN where the cell is empty or bad, or
+   * its currency has no rate.
    */
   double money(Column column) {
-    return row.number(column) * rate();
+    return row.number(column) * factor(column);
+  }
+
+  /** What an amount as it is typed is multiplied with: the rate, and what a discount leaves. */
+  double factor(Column column) {
+    Discount discount = discount(column);
+    return discount == null ? rate() : rate() * (1 - discount.share());
+  }
+
+  /** What is taken off a figure; null where nothing is. */
+  @Nullable Discount discount(Column column) {
+    Column cell = layout.provider();
+    return cell == null || row.bad(cell) ? null : discounts.of(provider, column);
   }
 
   /**
@@ -141,7 +162,7 @@ final class PriceRow {
         variable,
         has(column) ? money(column) : blank,
         new LookupResult.Cell(this, column),
-        quote(column, currencyOrReporting(), rate));
+        quote(column, currencyOrReporting(), rate, discount(column)));
     fault(found, variable, column);
     if (column == GpuPrices.HOUR_PRICE) {
       counts(found, variable, GpuPrices.PRICING);
@@ -163,11 +184,11 @@ final class PriceRow {
 
   /** Sets a variable to a figure, no money, that comes from a cell of this row. */
   void set(LookupResult found, Variable variable, double value, Column column) {
-    found.set(variable, value, new LookupResult.Cell(this, column), quote(column, "", 1));
+    found.set(variable, value, new LookupResult.Cell(this, column), quote(column, "", 1, null));
   }
 
   /** Where a figure of this row comes from. */
-  private PriceSource quote(Column column, String unit, double rate) {
+  private PriceSource quote(Column column, String unit, double rate, @Nullable Discount discount) {
     return new PriceSource(
         row,
         column,
@@ -175,6 +196,7 @@ final class PriceRow {
         row.number(column),
         unit,
         rate,
+        discount,
         fullName(),
         checkedOn(),
         source());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed the figure as it is there, in the row's currency
  * @param currency the row's currency; empty where the figure is no money
  * @param rate reporting currency for 1 unit of that currency; 1 where the figure is no money
+ * @param discount what is taken off it; null where nothing is
  * @param rowName the row in words: {@code OpenAI: gpt-4.1-mini}
  * @param checkedOn the day on which the row was checked; null where it is not known
  * @param source where the row was read; empty where it is not given
@@ -26,6 +27,7 @@ public record PriceSource(
     double typed,
     String currency,
     double rate,
+    @Nullable Discount discount,
     String rowName,
     @Nullable LocalDate checkedOn,
     String source) {}

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -185,6 +186,18 @@ public final class PriceUse {
         .toList();
   }
 
+  /** The discounts that figures of these rows have. */
+  private static Set<TableRows.Row> discounts(List<UsedRow> used) {
+    Set<TableRows.Row> discounts = new HashSet<>();
+    for (UsedRow one : used) {
+      one.columns.stream()
+          .map(one.row::discount)
+          .filter(Objects::nonNull)
+          .forEach(discount -> discounts.add(discount.row()));
+    }
+    return discounts;
+  }
+
   // --- what was found ---------------------------------------------------------------------------
 
   /** The rows used, in the order of the tables. */
@@ -263,6 +276,7 @@ public final class PriceUse {
     List<UsedRow> used = inOrder();
     used.forEach(one -> doubts.tell(one, problems, pages));
     pages.tell(prices.asOf(), limitDays, used, ofShipped, problems);
+    prices.discountProblems(discounts(used)).forEach(problems::add);
     lacking.stream()
         .map(row -> Objects.requireNonNull(row.noRate()))
         .distinct()

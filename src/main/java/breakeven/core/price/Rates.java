@@ -135,9 +135,12 @@ public final class Rates {
     Place place = own.place(ExchangeRates.RATE);
     return Finding.warning(
             rate,
-            ("The rates are quoted in %s, whose rate is 1: each is divided by %s,"
-                    + " so that it is in %s")
-                .formatted(quotedPer(), rate, reporting),
+            "The rates are quoted in "
+                + quotedPer()
+                + ", whose rate is 1: each is divided by "
+                + rate
+                + ", so that it is in "
+                + reporting,
             "Nothing if that is meant; else give all rates in " + reporting + " per 1")
         .at(place, ExchangeRates.RATE);
   }
@@ -204,13 +207,28 @@ public final class Rates {
     String currency = code(String.valueOf(row.text(ExchangeRates.CURRENCY)));
     return atRate(
         row,
-        ("The rate of %s is 1, so that all rates are given in %s; the reporting"
-                + " currency is %s, and no other currency can be converted")
-            .formatted(currency, currency, reporting),
-        ("Add a row for %s, in %s per 1; or give all rates in %s per 1; or make"
-                + " %s the Reporting currency on Assumptions; or, where 1 %s is 1 %s,"
-                + " add a row %s with 1")
-            .formatted(reporting, currency, reporting, currency, currency, reporting, reporting));
+        "The rate of "
+            + currency
+            + " is 1, so that all rates are given in "
+            + currency
+            + "; the reporting currency is "
+            + reporting
+            + ", and no other currency can be converted",
+        "Add a row for "
+            + reporting
+            + ", in "
+            + currency
+            + " per 1; or give all rates in "
+            + reporting
+            + " per 1; or make "
+            + currency
+            + " the Reporting currency on Assumptions; or, where 1 "
+            + currency
+            + " is 1 "
+            + reporting
+            + ", add a row "
+            + reporting
+            + " with 1");
   }
 
   private Problem inAnother(TableRows.Row row) {
@@ -235,9 +253,11 @@ public final class Rates {
     Place place = new Place(header.sheet(), header.row(), header.indexOf(ExchangeRates.RATE));
     return Finding.error(
             named,
-            ("The header says that the rates are in %s, and the reporting currency"
-                    + " is %s, so that no other currency can be converted")
-                .formatted(named, reporting),
+            "The header says that the rates are in "
+                + named
+                + ", and the reporting currency is "
+                + reporting
+                + ", so that no other currency can be converted",
             "Give the rates in "
                 + reporting
                 + " per 1, and say so in the header; or change the assumption Reporting currency")

@@ -17,7 +17,8 @@ import java.util.List;
  * @param column the figure that is doubted; the first one where the whole row is too old
  * @param found that figure as it is
  * @param currency the row's
- * @param rate reporting currency for 1 unit of it
+ * @param rate what a figure as it is typed is multiplied with: reporting currency for 1 unit of it,
+ *     less the discount
  * @param asShipped whether the row is a shipped one that nobody changed
  * @param age days since it was checked; NaN where that is not known
  * @param variables what moves with it

@@ -75,7 +75,7 @@ public final class UncertainPrices {
               .map(Map.Entry::getKey)
               .toList();
       if (doubt.rule().ofFigures() && !variables.isEmpty()) {
-        double rate = row.rate();
+        double rate = row.factor(doubt.column());
         suspects.add(
             suspect(
                 row,
@@ -124,7 +124,7 @@ public final class UncertainPrices {
         column,
         row.number(column),
         row.currencyOrReporting(),
-        row.rate(),
+        row.factor(column),
         prices.warnings().asShipped(row),
         age(row),
         variables,

@@ -13,7 +13,7 @@ public final class BusinessUnitColumns {
   // Headers by which the sheet finds what its formulas are.
   public static final String OWNERS = "Owners";
   public static final String WORKLOADS = "Workloads";
-  public static final String SPEND_TODAY = "Spend today";
+  public static final String PAID_TODAY = "Paid today";
   public static final String READY = PortfolioMoney.READY;
   public static final String RESTORING = PortfolioMoney.RESTORING;
   public static final String TURNED_DOWN = PortfolioMoney.TURNED_DOWN;
@@ -30,12 +30,13 @@ public final class BusinessUnitColumns {
     return List.of(
         number(WORKLOADS, "", Format.COUNT, 12, "All workloads of the name.", Line::workloads),
         number(
-            SPEND_TODAY,
+            PAID_TODAY,
             currency + " a year",
             Format.MONEY,
             17,
-            "TCO today for 12 months of the horizon, of workloads whose cost today is known.",
-            line -> line.money().spendToday()),
+            "What today's approaches are paid in 12 months, bad answers left out; of workloads"
+                + " whose cost today is known.",
+            line -> line.money().paidToday()),
         money(
             READY,
             currency,
@@ -44,7 +45,8 @@ public final class BusinessUnitColumns {
         money(
             RESTORING,
             currency,
-            "What changes cost more than today that quality or data demand; never netted with the saving.",
+            "What changes cost more than today that quality or data demand; never netted with the"
+                + " saving.",
             line -> line.money().restoringQuality()),
         money(
             TURNED_DOWN,
@@ -54,7 +56,8 @@ public final class BusinessUnitColumns {
         money(
             PENDING,
             currency,
-            "Saving if the evidence that is asked for comes out well.",
+            "What fine-tuning would save beyond what is advised now, if the evidence comes out"
+                + " well.",
             line -> line.money().pendingEvidence()),
         money(
             BLOCKED,
@@ -98,8 +101,8 @@ public final class BusinessUnitColumns {
             "Level",
             Format.TEXT,
             15,
-            "By what the workloads are added up: Business unit, Cost centre or Owner; each level holds"
-                + " all workloads.",
+            "By what the workloads are added up: Business unit, Cost centre or Owner; each level"
+                + " holds all workloads.",
             line -> line.level().title()));
     columns.add(
         text(

@@ -79,7 +79,7 @@ public final class BusinessUnits implements RowTaker {
 
   private static final Comparator<Line> BY_MONEY =
       Comparator.comparingDouble((Line line) -> line.money().readyToApprove())
-          .thenComparingDouble(line -> line.money().spendToday())
+          .thenComparingDouble(line -> line.money().paidToday())
           .reversed();
 
   /** The workloads of one name. */

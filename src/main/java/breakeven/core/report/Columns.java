@@ -3,6 +3,7 @@ package breakeven.core.report;
 import breakeven.core.cycle.DecisionMemory;
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Answer;
 import breakeven.core.economics.Model;
@@ -23,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
   public static final String VERDICT = "Verdict";
   public static final String WHY = "Why";
+  public static final String SAVING = "Saving";
+
+  /** What an earlier edition said in place of {@link #SAVING} and what is pending. */
   public static final String MONEY_AT_STAKE = "Money at stake";
+
+  public static final String PAID_TODAY = "Paid today";
   public static final String RECLASSIFY = "Reclassify";
   public static final String CHANCE = "Chance of payback";
   public static final String NET_SAVING = "Net saving";
@@ -54,6 +60,9 @@ public final class Columns {
           BEST_OTHER,
           TCO_BEST_OTHER,
           BEST_OTHER_SAVES);
+
+  /** Columns that earlier editions wrote, each beside one that is still there. */
+  public static final List<String> FORMER = List.of(MONEY_AT_STAKE);
 
   public static final String ISSUES = "Issues";
   public static final String DECISION = "Decision";
@@ -131,12 +140,7 @@ public final class Columns {
                 (row, cell) ->
                     cell.text(apart ? row.whatWouldChange("") : row.whatWouldChange()))));
     columns.add(reclassify());
-    columns.add(
-        money(
-            MONEY_AT_STAKE,
-            "TCO today less TCO of the verdict's approach over the row's horizon; negative where it"
-                + " costs more. Where evidence is pending: less TCO fine-tuned.",
-            decision.moneyAtStake));
+    columns.addAll(savings());
     columns.add(
         number(
             "Horizon",
@@ -154,6 +158,46 @@ public final class Columns {
     }
     columns.addAll(besides());
     return columns;
+  }
+
+  /** What is saved now, what waits, what is blocked, and what is paid today. */
+  private List<ResultColumn> savings() {
+    PortfolioMoney money = decision.portfolio;
+    return List.of(
+        new ResultColumn(
+            SAVING,
+            currency + " over the horizon",
+            Format.MONEY,
+            16,
+            "What is advised now saves against today, at today's prices: 0 where nothing changes,"
+                + " negative where it costs more.",
+            decided(CellContent.figure(decision.saving))),
+        money("Cash saving", "That part of the saving that is paid.", decision.cashSaving),
+        money(
+            "Fewer bad answers",
+            "That part of the saving that is expected cost of wrong answers.",
+            decision.fewerBadAnswers),
+        money(
+            PortfolioMoney.PENDING,
+            "What fine-tuning would save beyond what is advised now, if the evidence comes out"
+                + " well.",
+            money.pendingEvidence),
+        money(
+            PortfolioMoney.RESTORING,
+            "What a change costs more than today that quality, grounding, data or an end demand.",
+            money.restoringQuality),
+        money(
+            PortfolioMoney.BLOCKED,
+            "Net saving of fine-tuning that a failing check is against.",
+            money.blocked),
+        new ResultColumn(
+            PAID_TODAY,
+            currency + " a year",
+            Format.MONEY,
+            14,
+            "What today's approach is paid in 12 months as the first: what invoices say, bad"
+                + " answers left out.",
+            decided(CellContent.figure(model.carriedOn.paidYear))));
   }
 
   /** What is known of the row besides its figures. */
@@ -418,10 +462,16 @@ public final class Columns {
         "",
         Format.TEXT,
         24,
-        "Today's approach and the verdict's, where they differ; blank where nothing changes yet.",
+        "Today's approach and the one advised now, where they differ; meanwhile where evidence of"
+            + " fine-tuning is pending. Blank where nothing changes.",
         CellContent.says(
             Text.when(
-                decision.changes, Text.word(approach), " → ", Text.word(decision.approachThen))));
+                decision.changes,
+                Text.word(approach),
+                " → ",
+                Text.word(decision.approachThen),
+                Text.when(decision.addsRetrieval, " with RAG"),
+                Text.when(decision.meanwhile, ", meanwhile"))));
   }
 
   private ResultColumn monthlyTokens() {

@@ -35,8 +35,8 @@ public final class ComparisonColumns {
         verdict(
             "Verdict, last review", "As it said; empty where the workload is new.", Change::last),
         verdict("Verdict now", "As on Workloads; empty where it was removed.", Change::now),
-        money("At stake, last review", currency, "As it said.", Change::last, Said::money),
-        money("At stake now", currency, "As on Workloads.", Change::now, Said::money),
+        money("At stake, last review", currency, "As it said.", Change::last, Said::atStake),
+        money("At stake now", currency, "As on Workloads.", Change::now, Said::atStake),
         number(
             READY,
             currency,

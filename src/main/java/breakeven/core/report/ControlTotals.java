@@ -2,8 +2,10 @@ package breakeven.core.report;
 
 import breakeven.core.decision.ConsistencyChecks;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
+import java.util.List;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {
@@ -12,7 +14,7 @@ public final class ControlTotals {
   private int lastRow;
   private int lacking;
   private int lackingWithIssues;
-  private final Sums saved = new Sums(1);
+  private final Sums money = new Sums(1);
   private final int[] flagged;
   private boolean drawn;
 
@@ -34,7 +36,11 @@ public final class ControlTotals {
       lacking++;
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
-    saved.add(0, Math.max(0, row.number(decision.moneyAtStake)));
+    PortfolioMoney groups = decision.portfolio;
+    money.add(0, Math.max(0, row.number(decision.saving)));
+    for (Line group : List.of(groups.pendingEvidence, groups.restoringQuality, groups.blocked)) {
+      money.add(0, row.number(group));
+    }
     for (int i = 0; i < flagged.length; i++) {
       double value = row.value(decision.controls.summed.get(i));
       flagged[i] += Double.isNaN(value) ? 0 : (int) value;
@@ -72,9 +78,9 @@ public final class ControlTotals {
     return lackingWithIssues;
   }
 
-  /** Money at stake of the workloads that would save something, ready or pending. */
-  public double saved() {
-    return saved.of(0);
+  /** What changes save, what is pending, what restores quality and what is blocked, in all. */
+  public double shown() {
+    return money.total();
   }
 
   /** Whether a chance of payback was drawn. */

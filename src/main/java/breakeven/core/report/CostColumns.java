@@ -9,8 +9,10 @@ import breakeven.core.expression.Variable;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The columns of {@code Costs}, what each workload is calculated with and every line of the model,
@@ -20,7 +22,9 @@ import java.util.Locale;
 public final class CostColumns {
   /** What {@code Costs} is, as a sentence. */
   public static final String COSTS =
-      "One row a workload. From left to right: what was typed or its default, the prices used, every line of the model. Lines are calculated as far as they go, even for a closed candidate or missing data. Workloads shows what counts.";
+      "One row a workload. From left to right: what was typed or its default, the prices used,"
+          + " every line of the model. Lines are calculated as far as they go, even for a closed"
+          + " candidate or missing data. Workloads shows what counts.";
 
   /** What {@code Cash flow} is, as a sentence. */
   public static final String CASH_FLOW =
@@ -62,10 +66,14 @@ public final class CostColumns {
               columns.add(input(column, variable));
               cells.add(variable);
             });
+    // What is the same for every workload is on its own sheet.
+    Set<Variable> shared = new HashSet<>(model.inputs.assumptions().values());
+    shared.addAll(model.drivers.all());
     for (Variable variable : model.variables.all()) {
-      boolean assumed = model.inputs.assumptions().containsValue(variable);
       // Nothing can be edited in a file of values.
-      if (!cells.contains(variable) && !assumed && variable != model.searched.edited) {
+      if (!cells.contains(variable)
+          && !shared.contains(variable)
+          && variable != model.searched.edited) {
         columns.add(variable(variable));
       }
     }
@@ -96,7 +104,8 @@ public final class CostColumns {
                   Format.MONEY,
                   12,
                   month == 0
-                      ? "The extra one-off cost of fine-tuning, before the first month in production."
+                      ? "The extra one-off cost of fine-tuning, before the first month in"
+                          + " production."
                       : "",
                   new CellContent.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
               "",

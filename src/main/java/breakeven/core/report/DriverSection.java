@@ -2,6 +2,7 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.AssumptionValues;
@@ -10,7 +11,6 @@ import breakeven.core.price.PriceSource;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.uncertainty.Effect;
-import breakeven.core.uncertainty.UncertainDriver;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

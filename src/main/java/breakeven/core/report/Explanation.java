@@ -5,6 +5,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Variable;
@@ -132,17 +133,26 @@ public final class Explanation {
     page.line("  Review date " + row.asOf() + " · figures in " + row.currency() + horizon);
     page.line("");
     page.line("VERDICT  " + row.word(decision.verdict));
-    if (!lacking && !Double.isNaN(row.value(decision.moneyAtStake))) {
-      double money = row.value(decision.moneyAtStake);
-      String kind =
-          PortfolioMoney.group(
-              row.holds(decision.waits), row.holds(decision.portfolio.turnedDown), money);
+    if (!lacking) {
+      PortfolioMoney money = decision.portfolio;
+      List.of(
+              decision.saving,
+              decision.cashSaving,
+              decision.fewerBadAnswers,
+              money.pendingEvidence,
+              money.restoringQuality,
+              money.blocked,
+              model.carriedOn.paidYear)
+          .forEach(this::amount);
+    }
+  }
+
+  /** An amount of the row; nothing where it is 0 or unknown. */
+  private void amount(Line line) {
+    double amount = row.value(line);
+    if (amount < 0 || amount > 0) {
       page.line(
-          "  Money at stake: "
-              + row.currency()
-              + " "
-              + Numbers.text(money, decision.moneyAtStake.unit())
-              + (money == 0 ? "" : ", " + kind.toLowerCase(Locale.ROOT)));
+          "  " + line.name() + ": " + row.currency() + " " + Numbers.text(amount, line.unit()));
     }
   }
 
@@ -243,6 +253,29 @@ public final class Explanation {
     page.wrapped(String.format(Locale.ROOT, "  %-30s  %-8s  ", name, result), 44, evidence);
   }
 
+  /** What the scenario moves the drivers by; nothing in Base. */
+  private void scenario() {
+    List<UncertainDriver> moved = new ArrayList<>();
+    for (UncertainDriver driver : UncertainDriver.values()) {
+      if (row.value(model.drivers.factor(driver)) != 1
+          || row.value(model.drivers.shift(driver)) != 0) {
+        moved.add(driver);
+      }
+    }
+    if (!moved.isEmpty()) {
+      page.heading("Scenario: what every figure below is moved by");
+    }
+    for (UncertainDriver driver : moved) {
+      double factor = row.value(model.drivers.factor(driver));
+      double shift = row.value(model.drivers.shift(driver));
+      boolean shifted = shift != 0;
+      page.figure(
+          driver.title(),
+          Numbers.toCalculate(shifted ? shift : factor),
+          shifted ? "added" : "times what is typed");
+    }
+  }
+
   private void evidence(String sentence) {
     if (!sentence.isEmpty()) {
       page.wrapped("       ", 7, sentence);
@@ -274,6 +307,7 @@ public final class Explanation {
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);
+    scenario();
     Set<String> currencies = new PriceSection(row, page).print(looked);
     currencies.addAll(inputs.assumptions(assumptions));
     new RateSection(row, page).print(currencies);

@@ -92,8 +92,7 @@ public final class Highlights {
               row.value(decision.portfolio.oneOff)),
           DECISIONS);
     }
-    double money = Math.abs(row.number(decision.moneyAtStake));
-    double size = Double.isNaN(money) ? 0 : money;
+    double size = row.atStake();
     double end = end(row);
     if (end <= lastDay) {
       endingRows++;

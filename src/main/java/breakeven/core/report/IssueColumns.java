@@ -34,11 +34,11 @@ public final class IssueColumns {
                 + " are none.",
             problem -> problem.workloads() == 0 ? Double.NaN : problem.workloads()),
         number(
-            "Spend today",
+            "Paid today",
             currency + " a year",
             Format.MONEY,
             14,
-            "What these workloads cost today, as far as it is known; blank where nothing is.",
+            "What these workloads are paid today, as far as it is known; blank where nothing is.",
             Problem::spend),
         text("Sheet", Format.TEXT, 16, "The sheet that it is on.", Problem::sheet),
         text(CELL, Format.TEXT, 8, "The cell; click to go there.", Problem::cell),

@@ -1,7 +1,6 @@
 package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.input.NameIndex;
 import breakeven.core.model.Sums;
 import java.util.Arrays;
@@ -23,49 +22,45 @@ public final class LastReview {
    * What a review said of one workload.
    *
    * @param verdict a code of {@link Decision#VERDICTS}
-   * @param money money at stake; NaN where there was none
+   * @param money saving of what was advised, below 0 where it cost more; NaN where there was none
+   * @param pending what fine-tuning would save beyond that if the evidence came out well
    * @param saving net saving; NaN where there was none, as where the candidate was closed
    * @param chance chance of payback, a fraction; NaN where none was drawn
    * @param turnedDown whether the change was rejected or deferred, and not proposed again
    */
-  public record Said(int verdict, double money, double saving, double chance, boolean turnedDown) {
+  public record Said(
+      int verdict, double money, double pending, double saving, double chance, boolean turnedDown) {
+    public Said {
+      pending = Double.isNaN(pending) ? 0 : pending;
+    }
+
     /** Nothing said: of a workload that the review did not have. */
-    public static final Said NOTHING = new Said(-1, Double.NaN, Double.NaN, Double.NaN, false);
+    public static final Said NOTHING = new Said(-1, Double.NaN, 0, Double.NaN, Double.NaN, false);
 
     /** Saving of a change that was ready to approve, 0 or more. */
     public double ready() {
-      return inGroup(PortfolioMoney.READY, verdict, turnedDown, money);
+      return turnedDown ? 0 : ready(money);
     }
 
-    /**
-     * The same of any verdict, a code or -1 for none, and its money at stake, were its change
-     * proposed.
-     */
-    public static double ready(int verdict, double money) {
-      return inGroup(PortfolioMoney.READY, verdict, false, money);
+    /** The same of the saving of a change that is proposed; NaN where there is none. */
+    public static double ready(double money) {
+      return money > 0 ? money : 0;
     }
 
     /** What a change that restored quality cost more than the approach of its day, 0 or more. */
     public double restoring() {
-      return Math.abs(inGroup(PortfolioMoney.RESTORING, verdict, turnedDown, money));
+      return turnedDown ? 0 : ready(-money);
     }
 
-    /** Saving if the evidence that was asked for came out well, 0 or more. */
-    public double pending() {
-      return Math.max(0, inGroup(PortfolioMoney.PENDING, verdict, turnedDown, money));
-    }
-
-    private static double inGroup(String group, int verdict, boolean turnedDown, double money) {
-      boolean in =
-          verdict >= 0
-              && !Double.isNaN(money)
-              && PortfolioMoney.group(Decision.waits(verdict), turnedDown, money).equals(group);
-      return in ? money : 0;
+    /** Saving now and what is pending; NaN where there was none. */
+    double atStake() {
+      return money + pending;
     }
   }
 
   private final byte[] verdicts;
   private final double[] money;
+  private final double[] pending;
   private final double[] savings;
   private final double[] chances;
   private final BitSet turnedDown;
@@ -128,6 +123,7 @@ public final class LastReview {
     size = from.size;
     verdicts = from.verdicts;
     money = from.money;
+    pending = from.pending;
     savings = from.savings;
     chances = from.chances;
     turnedDown = (BitSet) from.turnedDown.clone();
@@ -170,7 +166,12 @@ public final class LastReview {
   /** What was said of the workload at a place. */
   public Said said(int place) {
     return new Said(
-        verdicts[place], money[place], savings[place], chances[place], turnedDown.get(place));
+        verdicts[place],
+        money[place],
+        pending[place],
+        savings[place],
+        chances[place],
+        turnedDown.get(place));
   }
 
   /** What one amount of all workloads adds up to. */
@@ -186,6 +187,7 @@ public final class LastReview {
   public static final class Builder {
     private byte[] verdicts = new byte[256];
     private double[] money = new double[256];
+    private double[] pending = new double[256];
     private double[] savings = new double[256];
     private double[] chances = new double[256];
     private long[] names = new long[256];
@@ -205,6 +207,7 @@ public final class LastReview {
       if (size == verdicts.length) {
         verdicts = Arrays.copyOf(verdicts, 2 * size);
         money = Arrays.copyOf(money, 2 * size);
+        pending = Arrays.copyOf(pending, 2 * size);
         savings = Arrays.copyOf(savings, 2 * size);
         chances = Arrays.copyOf(chances, 2 * size);
         names = Arrays.copyOf(names, 2 * size);
@@ -212,6 +215,7 @@ public final class LastReview {
       }
       verdicts[size] = (byte) said.verdict();
       money[size] = said.money();
+      pending[size] = said.pending();
       savings[size] = said.saving();
       chances[size] = said.chance();
       names[size] = NameIndex.bits(name);

@@ -22,8 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param restoring cost of restoring quality
  * @param pending saving that waits for evidence
  * @param blocked saving that a failing check is against
- * @param spendToday cost of today's approaches, money a year
- * @param spendAdvised cost of the advised approaches, money a year
+ * @param paidToday what today's approaches are paid, money a year
  * @param approved forecast saving of decisions whose month had not begun, one-off cost apart
  * @param inProduction forecast saving still to come of decisions in production
  * @param realised realised saving to date
@@ -37,8 +36,7 @@ public record PastReview(
     double restoring,
     double pending,
     double blocked,
-    double spendToday,
-    double spendAdvised,
+    double paidToday,
     double approved,
     double inProduction,
     double realised) {
@@ -52,8 +50,7 @@ public record PastReview(
   public static final String CURRENCY = "Currency";
   public static final String WORKLOADS = "Workloads";
   public static final String EXPECTED = PortfolioMoney.READY + ", expected (P50)";
-  public static final String SPEND_TODAY = "Spend today (a year)";
-  public static final String SPEND_ADVISED = "Spend as advised (a year)";
+  public static final String PAID_TODAY = "Paid today (a year)";
 
   public static final String APPROVED = "Approved";
   public static final String IN_PRODUCTION = "In production, still to come";
@@ -86,9 +83,7 @@ public record PastReview(
               "Saving if the evidence that is missing comes out well.",
               PastReview::pending),
           money(PortfolioMoney.BLOCKED, "Saving that a failing check blocks.", PastReview::blocked),
-          money(SPEND_TODAY, "Cost of today's approaches in a year.", PastReview::spendToday),
-          money(
-              SPEND_ADVISED, "Cost of the advised approaches in a year.", PastReview::spendAdvised),
+          money(PAID_TODAY, "What today's approaches are paid in a year.", PastReview::paidToday),
           money(
               APPROVED,
               "Forecast saving of decisions whose month had not begun.",

@@ -88,11 +88,6 @@ public final class PortfolioAmounts {
     return count(PortfolioFigure.PENDING);
   }
 
-  /** See {@link PortfolioFigure#PENDING_DEARER}. */
-  public int pendingDearer() {
-    return count(PortfolioFigure.PENDING_DEARER);
-  }
-
   /** See {@link PortfolioFigure#BLOCKED}. */
   public int blocked() {
     return count(PortfolioFigure.BLOCKED);
@@ -133,11 +128,6 @@ public final class PortfolioAmounts {
     return of(PortfolioFigure.PENDING_EVIDENCE);
   }
 
-  /** See {@link PortfolioFigure#PENDING_COST}. */
-  public double pendingCost() {
-    return of(PortfolioFigure.PENDING_COST);
-  }
-
   /** See {@link PortfolioFigure#BLOCKED_BY_CHECK}. */
   public double blockedByCheck() {
     return of(PortfolioFigure.BLOCKED_BY_CHECK);
@@ -148,14 +138,9 @@ public final class PortfolioAmounts {
     return of(PortfolioFigure.REJECTED_OR_DEFERRED);
   }
 
-  /** See {@link PortfolioFigure#SPEND_TODAY}. */
-  public double spendToday() {
-    return of(PortfolioFigure.SPEND_TODAY);
-  }
-
-  /** See {@link PortfolioFigure#SPEND_ADVISED}. */
-  public double spendAdvised() {
-    return of(PortfolioFigure.SPEND_ADVISED);
+  /** See {@link PortfolioFigure#PAID_TODAY}. */
+  public double paidToday() {
+    return of(PortfolioFigure.PAID_TODAY);
   }
 
   /** Sums of workloads, group by group, each exact in whatever order they come. */
@@ -192,14 +177,10 @@ public final class PortfolioAmounts {
       }
       Line amount = figure.amount();
       if (amount != null) {
-        return row.value(amount) - valueOrNothing(figure.less(), row);
+        return row.value(amount);
       }
       Line above = figure.above();
       return above == null || row.value(above) > 0 ? 1 : 0;
-    }
-
-    private static double valueOrNothing(@Nullable Line line, RowResult row) {
-      return line == null ? 0 : row.value(line);
     }
 
     /** Adds what was gathered of other workloads, group by group. */

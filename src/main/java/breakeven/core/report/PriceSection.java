@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.expression.Variable;
+import breakeven.core.price.Discount;
 import breakeven.core.price.PriceSource;
 import breakeven.core.price.PriceVariables;
 import java.time.LocalDate;
@@ -73,14 +74,12 @@ final class PriceSection {
         || variable == looked.promptedServedMonths) {
       return LocalDate.ofEpochDay((long) quote.typed()) + ": ";
     }
-    if (!converted(quote)) {
-      return "";
-    }
-    return Numbers.toCalculate(quote.typed())
-        + " "
-        + quote.currency()
-        + " × "
-        + Numbers.toCalculate(quote.rate())
-        + ": ";
+    Discount discount = quote.discount();
+    String less =
+        discount == null ? "" : " less " + Numbers.text(100 * discount.share()) + "% discount";
+    String rate = converted(quote) ? " × " + Numbers.toCalculate(quote.rate()) : "";
+    return rate.isEmpty() && less.isEmpty()
+        ? ""
+        : Numbers.toCalculate(quote.typed()) + " " + quote.currency() + less + rate + ": ";
   }
 }

@@ -136,7 +136,7 @@ public final class Proposal {
     boolean changes = row.number(decision.changes) > 0;
     String to = changes ? row.word(decision.approachThen) : "";
     String id = batch.texts(Workloads.ID)[i];
-    double saving = changes ? row.value(decision.moneyAtStake) : Double.NaN;
+    double saving = changes ? row.value(decision.saving) : Double.NaN;
     String key = id == null ? "" : id;
     TypedDecision typed = memory.typed(key, row.name());
     Basis now = new Basis(asOf, to, saving);

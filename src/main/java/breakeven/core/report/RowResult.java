@@ -153,6 +153,11 @@ public final class RowResult {
     return lacking() ? Double.NaN : value(line);
   }
 
+  /** The greater of what it saves or costs now and what is pending, money; 0 where unknown. */
+  double atStake() {
+    return lacking() ? 0 : decision.atStake(frame, row);
+  }
+
   /** A figure, whether or not the row lacks something. */
   public double value(Expression line) {
     return texts.value(line, row);

@@ -109,8 +109,7 @@ public final class SummaryFigures {
     add(PORTFOLIO, "Workloads that could be decided", portfolio.decided(), WORKLOADS);
     add(PORTFOLIO, "Workloads that need data", portfolio.needData(), WORKLOADS);
     money(PORTFOLIO, portfolio.money());
-    add(PORTFOLIO, "Spend today", portfolio.money().spendToday(), currency + " a year");
-    add(PORTFOLIO, "Spend as advised", portfolio.money().spendAdvised(), currency + " a year");
+    add(PORTFOLIO, "Paid today", portfolio.money().paidToday(), currency + " a year");
     add(PORTFOLIO, "Workloads with issues", portfolio.withIssues(), WORKLOADS);
     add(
         PORTFOLIO,
@@ -142,8 +141,6 @@ public final class SummaryFigures {
     add(section, "One-off of restoring quality", money.restoringOneOff(), currency);
     add(section, "Workloads pending", money.pending(), WORKLOADS);
     add(section, PortfolioMoney.PENDING, money.pendingEvidence(), currency);
-    add(section, "Workloads pending that would cost more", money.pendingDearer(), WORKLOADS);
-    add(section, "Pending cost of restoring quality", money.pendingCost(), currency);
     add(section, "Workloads blocked by a check", money.blocked(), WORKLOADS);
     add(section, PortfolioMoney.BLOCKED, money.blockedByCheck(), currency);
     add(section, "Workloads rejected or deferred", money.turnedDown(), WORKLOADS);

@@ -82,7 +82,7 @@ public final class Totals {
     }
     count(Count.DEPENDENT, row.dependsOnPrice());
     count(Count.CLOSED, row.closed());
-    boolean unpriced = Double.isNaN(row.number(decision.moneyAtStake));
+    boolean unpriced = Double.isNaN(row.number(decision.saving));
     count(Count.UNPRICED_TODAY, unpriced);
     if (!unpriced) {
       amounts.add(verdict, row);

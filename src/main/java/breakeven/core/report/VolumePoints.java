@@ -22,8 +22,7 @@ public final class VolumePoints {
    * @param tokens M tokens in month 1
    * @param breakEven M tokens a month at which it pays
    */
-  public record Point(
-      String name, int sheetRow, double tokens, double breakEven, double moneyAtStake) {
+  public record Point(String name, int sheetRow, double tokens, double breakEven, double atStake) {
     public Point {
       tokens = Math.rint(tokens * 1e9) / 1e9;
       breakEven = Math.rint(breakEven * 1e9) / 1e9;
@@ -36,7 +35,7 @@ public final class VolumePoints {
   }
 
   private static final Comparator<Point> BY_MONEY =
-      Comparator.comparingDouble(Point::moneyAtStake)
+      Comparator.comparingDouble(Point::atStake)
           .thenComparing(Point::sheetRow, Comparator.reverseOrder());
 
   private final Decision decision;
@@ -67,7 +66,7 @@ public final class VolumePoints {
     double breakEven = row.number(decision.model.breakEvenVolume.volume.value());
     if (tokens > 0 && breakEven > 0) {
       drawable++;
-      double money = Math.abs(row.number(decision.moneyAtStake));
+      double money = row.atStake();
       kept.add(
           new Point(
               row.name(), row.sheetRow(), tokens, breakEven, Double.isNaN(money) ? 0 : money));

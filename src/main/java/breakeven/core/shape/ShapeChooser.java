@@ -32,7 +32,7 @@ public final class ShapeChooser {
   private final Variable servingCost;
   private final ShapeTrials trials;
   private final List<Line> priced;
-  private final List<Line> moving;
+  private final ShapeTrials.Moving moving;
 
   /**
    * Nothing chosen yet.
@@ -220,13 +220,14 @@ public final class ShapeChooser {
       return;
     }
     trials.take(base, model.lastMonth(base));
+    // A shape is chosen as in Base, whatever the scenario.
+    model.drivers.base(trials.frame());
     trials.putShapes();
     trials.frame().fill(decision.chance, Double.NaN);
     trials.frame().evaluate(priced);
     take(rows, 0);
     for (int which = 1; trials.goOn(choicesOf(rows), which); which++) {
-      trials.putShapes();
-      trials.frame().evaluate(moving);
+      trials.evaluate(moving);
       take(rows, which);
     }
     trials.clear();

@@ -71,7 +71,7 @@ public final class ShapeSearch {
   private final List<Line> priced;
 
   /** Those of them that are others in another shape. */
-  private final List<Line> moving;
+  private final ShapeTrials.Moving moving;
 
   private final List<Line> decided;
 
@@ -272,8 +272,7 @@ public final class ShapeSearch {
     run(base, priced);
     take(base, all, 0);
     for (int which = 1; trials.goOn(choicesOf(all), which); which++) {
-      trials.putShapes();
-      trials.frame().evaluate(moving);
+      trials.evaluate(moving);
       take(base, all, which);
     }
     trials.clear();

@@ -7,7 +7,9 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.function.IntFunction;
  * side. One thread uses it.
  */
 final class ShapeTrials {
+  private static final int API = Words.METHOD.indexOf("Provider API");
+
+  private final Model model;
   private final PriceBook prices;
   private final Variable method;
   private final Variable serving;
@@ -27,6 +32,9 @@ final class ShapeTrials {
   private final Choice[] tried;
   private int waiting;
 
+  /** Whether nothing but the method of training was changed last. */
+  private boolean methodAlone;
+
   /**
    * None wait.
    *
@@ -34,6 +42,7 @@ final class ShapeTrials {
    * @param mostMonths the longest horizon of a row
    */
   ShapeTrials(Model model, PriceBook prices, int capacity, int mostMonths) {
+    this.model = model;
     this.prices = prices;
     method = model.inputs.cell(Workloads.TUNING_METHOD);
     serving = model.inputs.cell(Workloads.SERVING);
@@ -42,13 +51,26 @@ final class ShapeTrials {
     tried = new Choice[capacity];
   }
 
+  /**
+   * Those of some lines that are others in another shape.
+   *
+   * @param all whatever differs
+   * @param byMethod where nothing does but the method, and none is by a provider
+   */
+  record Moving(List<Line> all, List<Line> byMethod) {}
+
   /** Those of some lines that a shape reaches. */
-  List<Line> moving(List<Line> lines, Collection<Line> kept) {
+  Moving moving(List<Line> lines, Collection<Line> kept) {
     Set<Variable> moved = new HashSet<>(prices.ofOffers());
     moved.add(method);
     moved.add(serving);
     Dependents reach = Dependents.of(moved, kept);
-    return lines.stream().filter(reach::reaches).toList();
+    List<Line> undated = new ArrayList<>(kept);
+    undated.addAll(List.of(model.life.trainingLife, model.life.closed));
+    Dependents trained = Dependents.of(List.of(method), undated);
+    return new Moving(
+        lines.stream().filter(reach::reaches).toList(),
+        lines.stream().filter(trained::reaches).toList());
   }
 
   /** The figures of what was run last, by the place in which it waits. */
@@ -90,9 +112,11 @@ final class ShapeTrials {
    */
   boolean goOn(IntFunction<List<Choice>> choices, int which) {
     boolean any = false;
+    methodAlone = true;
     for (int place = 0; place < waiting; place++) {
       List<Choice> its = choices.apply(rows[place]);
       if (which < its.size()) {
+        methodAlone &= methodAlone(tried[place].shape(), its.get(which).shape());
         tried[place] = its.get(which);
         any = true;
       }
@@ -103,6 +127,29 @@ final class ShapeTrials {
   /** Nothing waits any more. */
   void clear() {
     waiting = 0;
+  }
+
+  /** Whether two shapes train in another way and are one in all else: no date depends on it. */
+  private static boolean methodAlone(Shape one, Shape other) {
+    return one.method() != API
+        && other.method() != API
+        && one.serving() == other.serving()
+        && one.gpu().equals(other.gpu())
+        && one.model().equals(other.model());
+  }
+
+  /** Calculates what is another in the shapes that were gone on to. */
+  void evaluate(Moving moving) {
+    if (methodAlone) {
+      double[] methods = frame.values(method);
+      for (int k = 0; k < waiting; k++) {
+        methods[k] = code(tried[k].shape().method());
+      }
+      frame.evaluate(moving.byMethod());
+    } else {
+      putShapes();
+      frame.evaluate(moving.all());
+    }
   }
 
   /** Takes the rows that wait from another frame; their shapes are to be put. */

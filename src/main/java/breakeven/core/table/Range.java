@@ -8,9 +8,11 @@ import java.math.BigDecimal;
  * @param low smallest value; negative infinity where there is none
  * @param lowOpen whether {@code low} itself is refused ("above 0")
  * @param high largest value; infinity where there is none
+ * @param highOpen whether {@code high} itself is refused ("below 100%")
  * @param doubtfulAbove values above it are taken, with a question; infinity where there is none
  */
-public record Range(double low, boolean lowOpen, double high, double doubtfulAbove) {
+public record Range(
+    double low, boolean lowOpen, double high, boolean highOpen, double doubtfulAbove) {
   private static final double NO_END = Double.POSITIVE_INFINITY;
 
   public static final Range ANY = new Range(-NO_END, false, NO_END);
@@ -22,7 +24,10 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
   /**
    * A monthly growth: nothing can shrink by more than all of it; 30 % a month is 23-fold a year.
    */
-  public static final Range GROWTH = new Range(-1, false, NO_END, 0.3);
+  public static final Range GROWTH = new Range(-1, false, NO_END, false, 0.3);
+
+  /** A part of a whole of which something is left. */
+  public static final Range BELOW_WHOLE = new Range(0, false, 1, true, NO_END);
 
   /** A part of a whole that divides something, and so cannot be 0. */
   public static final Range PART = new Range(0, true, 1);
@@ -49,12 +54,12 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
    * @param high the upper end
    */
   public Range(double low, boolean lowOpen, double high) {
-    this(low, lowOpen, high, NO_END);
+    this(low, lowOpen, high, false, NO_END);
   }
 
   /** Whether a number lies inside. */
   public boolean contains(double value) {
-    return (lowOpen ? value > low : value >= low) && value <= high;
+    return (lowOpen ? value > low : value >= low) && (highOpen ? value < high : value <= high);
   }
 
   /** The range in words: {@code 0 or more}, {@code above 0}, {@code from 0% to 100%}. */
@@ -66,7 +71,9 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
     if (high == NO_END) {
       return lowOpen ? "above " + from : from + " or more";
     }
-    return (lowOpen ? "above " + from + ", up to " : "from " + from + " to ") + text(high, share);
+    return (lowOpen ? "above " + from + ", up to " : "from " + from + " to ")
+        + (highOpen ? "below " : "")
+        + text(high, share);
   }
 
   private static String text(double value, boolean share) {

@@ -14,6 +14,7 @@ public final class Sheets {
   public static final String SERVING_CAPACITY = "Serving capacity";
   public static final String EXCHANGE_RATES = "Exchange rates";
   public static final String UNCERTAINTY = "Uncertainty";
+  public static final String DISCOUNTS = "Discounts";
   public static final String COSTS = "Costs";
   public static final String ASSUMPTIONS_USED = "Assumptions used";
   public static final String PRICES_USED = "Prices used";

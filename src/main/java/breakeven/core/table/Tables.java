@@ -14,7 +14,8 @@ public final class Tables {
           GpuPrices.TABLE,
           ServingCapacity.TABLE,
           ExchangeRates.TABLE,
-          UncertaintyTable.TABLE);
+          UncertaintyTable.TABLE,
+          DiscountsTable.TABLE);
 
   private Tables() {}
 }

@@ -29,6 +29,20 @@ public final class UncertaintyTable {
           .blank("the most likely value: no spread to this side")
           .example("1.5")
           .help("Highest factor or shift.");
+  public static final Column CAUTIOUS =
+      IN.number(Words.CAUTIOUS, "")
+          .range(Range.ANY)
+          .blank("as in the base")
+          .example("0.7")
+          .help(
+              "Factor or shift of the scenario Cautious: against fine-tuning, and against leaving"
+                  + " today's large model.");
+  public static final Column FAVOURABLE =
+      IN.number(Words.FAVOURABLE, "")
+          .range(Range.ANY)
+          .blank("as in the base")
+          .example("1.3")
+          .help("Factor or shift of the scenario Favourable.");
   public static final Column SHARED =
       IN.word("Shared", Words.YES_NO)
           .orElse("No")

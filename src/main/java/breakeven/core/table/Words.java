@@ -21,6 +21,8 @@ public final class Words {
       List.of(
           GpuPrices.ON_DEMAND, GpuPrices.SPOT, GpuPrices.RESERVED, GpuPrices.SERVERLESS, "Owned");
   public static final List<String> APPLIES_AS = List.of("Factor", UncertaintyTable.SHIFT);
+  public static final List<String> DISCOUNTED =
+      List.of(Sheets.MODEL_PRICES, Sheets.TRAINING_PRICES, Sheets.GPU_PRICES);
   public static final List<String> DRIVER =
       List.of(
           "Volume",
@@ -36,6 +38,13 @@ public final class Words {
           "GPU price change",
           "Lead time",
           "Days per migration");
+
+  /** The scenario in which every driver is as typed. */
+  public static final String BASE = "Base";
+
+  public static final String CAUTIOUS = "Cautious";
+  public static final String FAVOURABLE = "Favourable";
+  public static final List<String> SCENARIO = List.of(BASE, CAUTIOUS, FAVOURABLE);
 
   /** What is typed for a data shift interval that never ends; read as positive infinity. */
   public static final String NONE = "none";

@@ -4,6 +4,7 @@ import breakeven.core.decision.Chances;
 import breakeven.core.decision.Decision;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The draws of a review: the chance of payback and the quantiles of net saving of each workload,
@@ -143,7 +145,7 @@ public final class MonteCarlo implements Chances {
   }
 
   private boolean changes(Frame frame, int row) {
-    return decision.costThen(frame, row) != null;
+    return decision.costIfLikely(frame, row) != null;
   }
 
   private void draw(Frame frame, int from, int to, IntFunction<String> names) {
@@ -183,7 +185,7 @@ public final class MonteCarlo implements Chances {
     for (int k = from; k < to; k++) {
       RowSimulation.Drawn drawn = kept[k - from];
       drawn.saves = closed[rows[k]] == 0;
-      drawn.then = decision.costThen(frame, rows[k]);
+      drawn.then = decision.costIfLikely(frame, rows[k]);
       if (drawn.saves && drawn.saving.length == 0) {
         drawn.saving = new double[draws];
       }
@@ -276,18 +278,57 @@ public final class MonteCarlo implements Chances {
   public void settle(Frame frame, IntFunction<String> names) {
     double[] verdict = frame.values(decision.verdict);
     double[] isReady = frame.values(decision.portfolio.ready);
+    drawUnlikely(frame, names);
     forgetUnchanged(frame);
     for (int k = 0; k < rows.length; k++) {
       if (Decision.tunes((int) verdict[rows[k]])) {
         tuned.add(drawn(frame, k, names).saving);
       }
       if (isReady[rows[k]] > 0) {
-        RowSimulation.Drawn drawn = drawn(frame, k, names);
-        if (drawn.changes()) {
-          ready.add(drawn.change);
+        double[] change = change(frame, k, names);
+        if (change != null) {
+          ready.add(change);
         }
       }
     }
+  }
+
+  /**
+   * Draws the changes of rows whose chance of payback is too low for what was drawn: another one is
+   * advised meanwhile.
+   */
+  private void drawUnlikely(Frame frame, IntFunction<String> names) {
+    for (int k = 0; k < rows.length; k++) {
+      int row = rows[k];
+      Line then = decision.costThen(frame, row);
+      if (then != null && then != decision.costIfLikely(frame, row)) {
+        changes[row] = SimulationResult.of(again(frame, row, then, names), draws);
+        frame.values(decision.changeChance)[row] = changes[row].chance();
+        frame.values(decision.changeP10)[row] = changes[row].p10();
+        frame.values(decision.changeP50)[row] = changes[row].p50();
+        frame.values(decision.changeP90)[row] = changes[row].p90();
+      }
+    }
+  }
+
+  /** What the change advised for a row saves in each draw; null where nothing changes. */
+  private double @Nullable [] change(Frame frame, int k, IntFunction<String> names) {
+    Line then = decision.costThen(frame, rows[k]);
+    if (then == null) {
+      return null;
+    }
+    RowSimulation.Drawn drawn = drawn(frame, k, names);
+    return then == drawn.then ? drawn.change : again(frame, rows[k], then, names);
+  }
+
+  private double[] again(Frame frame, int row, Line then, IntFunction<String> names) {
+    RowSimulation.Drawn drawn = new RowSimulation.Drawn();
+    drawn.then = then;
+    drawn.change = new double[draws];
+    RowSimulation fan = take();
+    fan.run(frame, new int[] {row}, 0, 1, names, new RowSimulation.Drawn[] {drawn});
+    give(fan);
+    return drawn.change;
   }
 
   /** A chance of payback that is too low has kept some rows from the change that was drawn. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MovedDriver {
   private final Model model;
   private final TriangularDistribution spread;
-  private final List<Variable> variables;
+  private final Variable variable;
   private final List<Line> reached;
   private @Nullable Frame base;
   private @Nullable Frame over;
@@ -26,8 +26,8 @@ final class MovedDriver {
   MovedDriver(Model model, List<Line> totals, TriangularDistribution spread) {
     this.model = model;
     this.spread = spread;
-    variables = spread.driver().variables(model);
-    Dependents reach = Dependents.ofNumbers(variables, UncertainDriver.held(model));
+    variable = spread.variable(model);
+    Dependents reach = Dependents.ofNumbers(List.of(variable), List.of());
     reached = model.lines.neededFor(totals).stream().filter(reach::reaches).toList();
   }
 
@@ -40,15 +40,12 @@ final class MovedDriver {
   Frame moved(Frame frame, double factor) {
     Frame runs = over;
     if (runs == null || base != frame) {
-      runs = frame.over(variables, reached);
+      runs = frame.over(List.of(variable), reached);
       over = runs;
       base = frame;
     }
     runs.resize(frame.size(), frame.months());
-    for (Variable variable : variables) {
-      double[] values = spread.driver().from(model, frame, variable);
-      spread.apply(values, factor, runs.values(variable), frame.size());
-    }
+    runs.fill(variable, spread.on(frame.values(variable)[0], factor));
     runs.evaluate(reached);
     return runs;
   }

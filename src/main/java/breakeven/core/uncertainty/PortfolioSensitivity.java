@@ -149,8 +149,7 @@ public final class PortfolioSensitivity {
       add(all, savings, open.length);
       add(ready, changes, changed.length);
       int any = open.length > 0 ? open[0] : changed[0];
-      UncertainDriver of = spread.driver();
-      value = of.from(model, frame, of.variables(model).get(0))[any];
+      value = spread.inScenario(model, frame, any);
     }
 
     private double[] at(double[] values, int[] rows) {

@@ -24,7 +24,7 @@ final class RootFinder {
 
   private final Model model;
   private final TriangularDistribution spread;
-  private final List<Variable> variables;
+  private final Variable variable;
   private final Scenarios scenarios;
   private final double[] at = new double[2 * POINTS];
   private final double[] savings = new double[2 * POINTS];
@@ -37,14 +37,13 @@ final class RootFinder {
   RootFinder(Model model, TriangularDistribution spread) {
     this.model = model;
     this.spread = spread;
-    variables = spread.driver().variables(model);
-    scenarios =
-        new Scenarios(model.lines, variables, List.of(), UncertainDriver.held(model), 2 * POINTS);
+    variable = spread.variable(model);
+    scenarios = new Scenarios(model.lines, List.of(variable), List.of(), List.of(), 2 * POINTS);
   }
 
   /** The nearest factor or shift; NaN where there is none. */
   double of(Frame frame, int row) {
-    double value = spread.driver().today(model, frame, row);
+    double value = spread.inScenario(model, frame, row);
     double saving = frame.values(model.totals.netSaving)[row];
     if (Double.isNaN(value) || Double.isNaN(saving)) {
       return Double.NaN;
@@ -102,10 +101,7 @@ final class RootFinder {
   }
 
   private void evaluate(Frame frame, int row, int points) {
-    for (Variable variable : variables) {
-      double value = spread.driver().from(model, frame, variable)[row];
-      spread.apply(value, at, scenarios.values(variable), points);
-    }
+    spread.on(frame.values(variable)[row], at, scenarios.values(variable), points);
     int months = (int) frame.values(model.life.horizon)[row];
     scenarios.begin(frame, row, months, points);
     scenarios.copy(model.totals.netSaving, savings, 0);

@@ -6,7 +6,6 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Scenarios;
 import breakeven.core.expression.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -37,14 +36,13 @@ final class RowSimulation {
   /** A driver with its draws of the block at hand. */
   private final class Moved {
     final TriangularDistribution spread;
-    final List<Variable> variables;
+    final Variable variable;
     final double[] drawn = new double[BLOCK];
-    private final double[] values;
+    private double scenario;
 
     Moved(TriangularDistribution spread) {
       this.spread = spread;
-      this.variables = spread.driver().variables(model);
-      this.values = new double[variables.size()];
+      this.variable = spread.variable(model);
     }
 
     void draw(String workload, int first, int count) {
@@ -54,26 +52,18 @@ final class RowSimulation {
     }
 
     /**
-     * Applies the draws to the values of a row.
+     * Applies the draws on top of the scenario.
      *
-     * @param again whether draws and values are those of before, but for values that are others now
+     * @param again whether draws are those of before
      */
     void apply(Frame frame, int row, int count, boolean again) {
-      for (int i = 0; i < variables.size(); i++) {
-        Variable variable = variables.get(i);
-        double value = spread.driver().from(model, frame, variable)[row];
-        if (again && Double.compare(value, values[i]) == 0) {
-          continue;
-        }
-        values[i] = value;
-        double[] out = scenarios.values(variable);
-        if (Double.isNaN(value)) {
-          Arrays.fill(out, 0, count, value);
-        } else {
-          spread.apply(value, drawn, out, count);
-        }
-        scenarios.renew(variable);
+      double value = frame.values(variable)[row];
+      if (again && Double.compare(value, scenario) == 0) {
+        return;
       }
+      scenario = value;
+      spread.on(value, drawn, scenarios.values(variable), count);
+      scenarios.renew(variable);
     }
   }
 
@@ -87,15 +77,16 @@ final class RowSimulation {
     this.draws = draws;
     List<Variable> variables = new ArrayList<>();
     List<Variable> common = new ArrayList<>(model.inputs.assumptions().values());
+    common.addAll(model.drivers.all());
     for (TriangularDistribution spread : spreads) {
       Moved one = new Moved(spread);
       moved.add(one);
-      variables.addAll(one.variables);
+      variables.add(one.variable);
       if (!spread.shared()) {
-        common.removeAll(one.variables);
+        common.remove(one.variable);
       }
     }
-    scenarios = new Scenarios(model.lines, variables, common, UncertainDriver.held(model), BLOCK);
+    scenarios = new Scenarios(model.lines, variables, common, List.of(), BLOCK);
   }
 
   /** What is drawn of a row. Both are drawn from the same scenarios. */

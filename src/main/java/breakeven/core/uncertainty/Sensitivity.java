@@ -4,7 +4,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +31,6 @@ public final class Sensitivity {
     this.model = decision.model;
     this.spreads = spreads;
     zeros = spreads.stream().map(spread -> new RootFinder(model, spread)).toList();
-    held.addAll(UncertainDriver.held(model));
-    held.add(model.life.closed);
     held.addAll(decision.checklist.checks);
     lines = model.lines.neededFor(List.of(decision.verdict));
     runs = new Frame(model.variables, model.lines, Math.max(1, 2 * spreads.size()), mostMonths);
@@ -69,23 +66,18 @@ public final class Sensitivity {
       effects.add(
           new Effect(
               spread,
-              shown(spread, frame, row, spread.shift() ? 0 : 1),
-              shown(spread, frame, row, spread.low()),
-              shown(spread, frame, row, spread.high()),
+              spread.shown(model, frame, row, spread.shift() ? 0 : 1),
+              spread.shown(model, frame, row, spread.low()),
+              spread.shown(model, frame, row, spread.high()),
               frame.values(model.totals.netSaving)[row],
               saving[2 * k],
               saving[2 * k + 1],
               (int) verdict[2 * k],
               (int) verdict[2 * k + 1],
-              shown(spread, frame, row, zero)));
+              spread.shown(model, frame, row, zero)));
     }
     effects.sort(Effect.LARGEST_FIRST);
     return effects;
-  }
-
-  private double shown(TriangularDistribution spread, Frame frame, int row, double factor) {
-    double value = spread.driver().today(model, frame, row);
-    return spread.apply(value, factor) * spread.driver().shownTimes(model, frame, row);
   }
 
   /** The low end of each driver in an even row, its high end in the next. */
@@ -100,12 +92,10 @@ public final class Sensitivity {
     }
     for (int k = 0; k < spreads.size(); k++) {
       TriangularDistribution spread = spreads.get(k);
-      for (Variable variable : spread.driver().variables(model)) {
-        double[] values = runs.values(variable);
-        double value = spread.driver().from(model, frame, variable)[row];
-        values[2 * k] = spread.apply(value, spread.low());
-        values[2 * k + 1] = spread.apply(value, spread.high());
-      }
+      double[] values = runs.values(spread.variable(model));
+      double scenario = values[2 * k];
+      values[2 * k] = spread.on(scenario, spread.low());
+      values[2 * k + 1] = spread.on(scenario, spread.high());
     }
     runs.evaluate(lines);
   }

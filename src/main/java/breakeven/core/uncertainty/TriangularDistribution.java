@@ -1,12 +1,18 @@
 package breakeven.core.uncertainty;
 
+import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Variable;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,15 +35,27 @@ public record TriangularDistribution(
    */
   public static List<TriangularDistribution> read(TableRows table) {
     List<TriangularDistribution> spreads = new ArrayList<>();
+    rows(table).forEach((driver, row) -> spreads.add(of(driver, row)));
+    return List.copyOf(spreads);
+  }
+
+  /** The row of each driver that counts, in the order of the table. */
+  static Map<UncertainDriver, TableRows.Row> rows(TableRows table) {
+    Map<UncertainDriver, TableRows.Row> rows = new LinkedHashMap<>();
     Set<UncertainDriver> taken = EnumSet.noneOf(UncertainDriver.class);
     for (TableRows.Row row : table.rows()) {
       String name = row.text(UncertaintyTable.DRIVER);
       UncertainDriver driver = name == null ? null : UncertainDriver.of(name).orElse(null);
       if (driver != null && taken.add(driver) && readable(row)) {
-        spreads.add(of(driver, row));
+        rows.put(driver, row);
       }
     }
-    return List.copyOf(spreads);
+    return rows;
+  }
+
+  /** Whether a row's figures are added to the value; else they multiply it. */
+  static boolean isShift(TableRows.Row row) {
+    return UncertaintyTable.SHIFT.equals(row.text(UncertaintyTable.APPLIES_AS));
   }
 
   private static boolean readable(TableRows.Row row) {
@@ -45,7 +63,7 @@ public record TriangularDistribution(
   }
 
   private static TriangularDistribution of(UncertainDriver driver, TableRows.Row row) {
-    boolean shift = UncertaintyTable.SHIFT.equals(row.text(UncertaintyTable.APPLIES_AS));
+    boolean shift = isShift(row);
     double likely = shift ? 0 : 1;
     double low = or(row.number(UncertaintyTable.LOW), likely);
     double high = or(row.number(UncertaintyTable.HIGH), likely);
@@ -73,23 +91,43 @@ public record TriangularDistribution(
 
   /** A value with this factor or shift, kept where it means something; blank stays blank. */
   public double apply(double value, double drawn) {
-    return driver.kept(shift ? value + drawn : value * drawn);
+    return shift ? driver.moved(value, 1, drawn) : driver.moved(value, drawn, 0);
   }
 
-  /** The same for many factors or shifts of a value that is not blank. */
-  void apply(double value, double[] drawn, double[] out, int count) {
-    for (int i = 0; i < count; i++) {
-      out[i] = shift ? value + drawn[i] : value * drawn[i];
-    }
-    driver.keep(out, count);
+  /** The variable that the factor or shift is a value of. */
+  Variable variable(Model model) {
+    return driver.moves(model, shift);
   }
 
-  /** The same for many values with one factor or shift; blank stays blank. */
-  void apply(double[] values, double drawn, double[] out, int count) {
+  /** A factor or shift on top of that of the scenario. */
+  double on(double scenario, double drawn) {
+    return shift ? scenario + drawn : scenario * drawn;
+  }
+
+  /** The same for many. */
+  void on(double scenario, double[] drawn, double[] out, int count) {
     for (int i = 0; i < count; i++) {
-      out[i] = shift ? values[i] + drawn : values[i] * drawn;
+      out[i] = shift ? scenario + drawn[i] : scenario * drawn[i];
     }
-    driver.keep(out, count);
+  }
+
+  /** What a row's driver is in the scenario, nothing on top. */
+  double inScenario(Model model, Frame frame, int row) {
+    return on(model, frame, row, shift ? 0 : 1);
+  }
+
+  private double on(Model model, Frame frame, int row, double drawn) {
+    double factor = frame.values(driver.moves(model, false))[row];
+    double added = frame.values(driver.moves(model, true))[row];
+    return driver.moved(
+        driver.today(model, frame, row),
+        shift ? factor : on(factor, drawn),
+        shift ? on(added, drawn) : added);
+  }
+
+  /** What a row's driver is in the scenario with a factor or shift on top, in the driver's unit. */
+  double shown(Model model, Frame frame, int row, double drawn) {
+    return on(model, frame, row, drawn) * driver.shownTimes(model, frame, row);
   }
 
   /**

@@ -1,8 +1,8 @@
 package breakeven.core.whatif;
 
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
-import breakeven.core.uncertainty.UncertainDriver;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

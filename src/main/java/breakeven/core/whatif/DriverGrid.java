@@ -186,7 +186,7 @@ final class DriverGrid {
     double average =
         base.values(model.volume.totalRequests)[row] / base.values(model.life.horizon)[row];
     return base.values(model.breakEvenVolume.volume.value())[row]
-        * base.values(model.inputs.requests)[row]
+        * base.values(model.volume.firstRequests)[row]
         / average;
   }
 
@@ -198,7 +198,8 @@ final class DriverGrid {
     double million = 1e6 / base.values(model.volume.tokensPerRequest)[row];
     int last = (int) base.values(model.life.horizon)[row];
     double grown =
-        base.values(model.volume.requests, last)[row] / base.values(model.inputs.requests)[row];
+        base.values(model.volume.requests, last)[row]
+            / base.values(model.volume.firstRequests)[row];
     double[] loads = new double[4];
     int count = 0;
     for (Line line :

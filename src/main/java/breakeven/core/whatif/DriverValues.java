@@ -3,6 +3,7 @@ package breakeven.core.whatif;
 import breakeven.core.economics.BreakEvenVolume;
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
@@ -10,7 +11,6 @@ import breakeven.core.price.PriceBook;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.TriangularDistribution;
-import breakeven.core.uncertainty.UncertainDriver;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -195,15 +195,17 @@ final class DriverValues {
     switch (change.driver()) {
       case VOLUME -> {
         double[] requests = frame.values(in.requests);
-        double wanted = then / tokens(base, workload);
+        double wanted = typedRequests(then / tokens(base, workload), base, workload);
         scale(frame.values(promptingCost), wanted / requests[row], row);
         requests[row] = wanted;
       }
       case LARGE_PRICE -> scale(moved, 1 - then, frame, row);
       case LIFETIME -> {
-        frame.values(moved.get(0))[row] = then;
+        // The horizon goes by the lead time as typed, what is served by that of the scenario.
+        double paid = base.values(model.life.leadTimePaid)[workload];
+        frame.values(moved.get(0))[row] = then + paid - leadTime(base, workload);
         double[] assumed = frame.values(horizon);
-        assumed[row] = Math.max(assumed[row], then + leadTime(base, workload));
+        assumed[row] = Math.max(assumed[row], then + paid);
       }
       case GPU -> prices.fillGpu(frame, row, change.name(), rows.used(workload).candidate());
       default -> {
@@ -218,13 +220,20 @@ final class DriverValues {
     }
   }
 
+  /** What must be typed for so many requests in the scenario. */
+  private double typedRequests(double wanted, Frame base, int row) {
+    UncertainDriver volume = UncertainDriver.VOLUME;
+    double shift = base.values(volume.moves(model, true))[row];
+    return (wanted - shift) / base.values(volume.moves(model, false))[row];
+  }
+
   private static void shift(
       VerdictChange.Change change, List<Variable> moved, Frame frame, int row) {
     UncertainDriver uncertain = change.driver().uncertain();
     double by = change.then() - change.today();
     for (Variable variable : moved) {
       double[] values = frame.values(variable);
-      values[row] = uncertain == null ? values[row] + by : uncertain.kept(values[row] + by);
+      values[row] = uncertain == null ? values[row] + by : uncertain.moved(values[row], 1, by);
     }
   }
 
@@ -247,7 +256,7 @@ final class DriverValues {
     double months = Math.min(base.values(horizon)[row], orEndless(base.values(stay)[row]) + lead);
     for (VerdictChange.Change change : changes) {
       if (change.driver() == Driver.LIFETIME) {
-        months = change.then() + lead;
+        months = change.then() + base.values(model.life.leadTimePaid)[row];
       }
     }
     return (int) Math.max(1, Math.floor(months + HALF_DIGIT));

@@ -2,12 +2,12 @@ package breakeven.core.whatif;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.LookupNames;
 import breakeven.core.table.Workloads;
-import breakeven.core.uncertainty.UncertainDriver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

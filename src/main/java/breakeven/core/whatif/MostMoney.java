@@ -75,7 +75,7 @@ public final class MostMoney implements Serializable {
   private static double money(Decision decision, Frame frame, int i) {
     return Math.max(
         size(frame.values(decision.model.totals.netSaving)[i]),
-        size(frame.values(decision.moneyAtStake)[i]));
+        size(frame.values(decision.saving)[i]));
   }
 
   private static double size(double money) {

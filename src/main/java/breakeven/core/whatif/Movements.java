@@ -100,8 +100,9 @@ public final class Movements {
     typed = new HashSet<>(model.inputs.cells().values());
     untold.add(model.inputs.faults);
     untold.add(model.searched.edited);
+    untold.addAll(model.drivers.all());
     untold.addAll(decision.foundLater());
-    lines = model.lines.neededFor(List.of(decision.moneyAtStake));
+    lines = model.lines.neededFor(List.of(decision.saving));
     frame =
         new Frame(model.variables, model.lines, 1 + NAMES.size() + variables.size(), mostMonths);
   }
@@ -194,8 +195,7 @@ public final class Movements {
     List<Moved> told = new ArrayList<>();
     for (int i = 0; i < moved.size(); i++) {
       double effect =
-          Math.max(
-              difference(model.totals.netSaving, 1 + i), difference(decision.moneyAtStake, 1 + i));
+          Math.max(difference(model.totals.netSaving, 1 + i), difference(decision.saving, 1 + i));
       boolean matters = effect >= LEAST || verdicts[1 + i] != verdicts[0];
       if (matters || wasTyped(moved.get(i))) {
         told.add(new Moved(moved.get(i), effect));

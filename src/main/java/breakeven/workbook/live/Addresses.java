@@ -31,6 +31,7 @@ final class Addresses {
   private final ToDoubleFunction<Variable> above;
   private final Map<Home, String> prefixes;
   private final Map<Variable, String> names = new HashMap<>();
+  private final Map<Variable, Double> constant = new HashMap<>();
   private final Map<Expression, Integer> columns = new HashMap<>();
   private final Map<Line, Integer> blocks = new HashMap<>();
   private final Map<Line, Integer> calendarRows = new HashMap<>();
@@ -58,6 +59,12 @@ final class Addresses {
 
   void name(Variable variable, String name) {
     names.put(variable, name);
+  }
+
+  /** A variable that is the same number in every row, whatever is typed. */
+  void always(Variable variable, double value) {
+    names.put(variable, CellReferences.number(value));
+    constant.put(variable, value);
   }
 
   /** A variable or line that has a column of {@code Costs}, from 0. */
@@ -242,8 +249,14 @@ final class Addresses {
     }
 
     @Override
+    public double always(Variable variable) {
+      return constant.getOrDefault(variable, Double.NaN);
+    }
+
+    @Override
     public double above(Variable variable) {
-      return above.applyAsDouble(variable);
+      Double always = constant.get(variable);
+      return always == null ? above.applyAsDouble(variable) : Math.nextDown(always);
     }
   }
 

@@ -58,7 +58,7 @@ final class AtReview extends Workings {
 
   /**
    * @param firstRow the row of the first workload
-   * @param assumptionsEdited the cells that are 1 for each assumption that was edited
+   * @param assumptionsEdited the cells that are 1 for each assumption or driver that was edited
    */
   AtReview(
       int firstRow,

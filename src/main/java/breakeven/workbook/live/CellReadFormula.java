@@ -176,8 +176,8 @@ final class CellReadFormula {
     if (Double.isFinite(range.low()) && !(share && range.low() <= -1)) {
       conditions.add(value + (range.lowOpen() ? ">" : ">=") + CellReferences.number(range.low()));
     }
-    if (Double.isFinite(range.high()) && !(share && range.high() >= 1)) {
-      conditions.add(value + "<=" + CellReferences.number(range.high()));
+    if (Double.isFinite(range.high()) && !(share && range.high() >= 1 && !range.highOpen())) {
+      conditions.add(value + (range.highOpen() ? "<" : "<=") + CellReferences.number(range.high()));
     }
     return conditions;
   }

@@ -473,6 +473,7 @@ final class Costs implements LiveSheet {
   private void looked() {
     List<Variable> typed = new ArrayList<>(model.inputs.cells().values());
     typed.addAll(model.inputs.assumptions().values());
+    typed.addAll(model.drivers.all());
     typed.add(model.inputs.faults);
     List<Variable> rest = new ArrayList<>();
     int first = cells.size();

@@ -140,7 +140,7 @@ public final class Explorer {
   /** The results that are reported beside the checks. */
   private static final List<String> KEY =
       List.of(
-          Columns.MONEY_AT_STAKE,
+          Columns.SAVING,
           Columns.NET_SAVING,
           Columns.PAYBACK,
           "NPV",

@@ -277,7 +277,10 @@ public final class LiveData {
     double money = -1;
     for (Workload workload : workloads) {
       boolean lacks = value(workload, origin.decision().needs.lacking) > 0;
-      double here = Math.abs(value(workload, origin.decision().moneyAtStake));
+      double here =
+          Math.max(
+              Math.abs(value(workload, origin.decision().saving)),
+              value(workload, origin.decision().portfolio.pendingEvidence));
       if (!lacks && here > money) {
         most = workload;
         money = here;

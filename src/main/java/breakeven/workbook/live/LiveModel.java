@@ -87,6 +87,8 @@ public final class LiveModel {
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Sheets.MONTHS),
                 Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
+    drivers = new DriversThen(data, assumptions, reading, freeName);
+    drivers.nameIn(addresses);
     prices = new PricesUsed(data, reading);
     costs = costs(reading, chanceColumn, freeName);
     List<Line> common = data.monthly().stream().filter(addresses::common).toList();
@@ -94,7 +96,9 @@ public final class LiveModel {
     int firstMonths = review.next();
     int firstSelected = Workings.below(firstMonths, common.size() + 1);
     int firstVolume = Workings.below(firstSelected, CostsByVolume.VOLUMES);
-    int firstThen = Workings.below(firstVolume, data.workloads().size());
+    int firstDriver = Workings.below(firstVolume, data.workloads().size());
+    drivers.move(firstDriver);
+    int firstThen = Workings.below(firstDriver, drivers.size());
     Calendar calendar = new Calendar(firstMonths, data, common, addresses);
     Months months = new Months(data, own, addresses);
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
@@ -125,9 +129,7 @@ public final class LiveModel {
             currency());
     explorer = explorer(whole, chosen, selected, printer, review);
     assumptions.nameLists();
-    int firstDriver = Workings.below(firstThen, atReview.size());
-    drivers = new DriversThen(firstDriver, data, assumptions);
-    constants.move(Workings.below(firstDriver, drivers.size()));
+    constants.move(Workings.below(firstThen, atReview.size()));
     sheets = sheets(months, calendar, selected, byVolume, whole, review);
   }
 
@@ -151,7 +153,9 @@ public final class LiveModel {
         constants,
         reading,
         costs,
-        assumptions.edited(prefix(Sheets.WORKINGS)));
+        assumptions.edited(prefix(Sheets.WORKINGS))
+            + ","
+            + drivers.edited(prefix(Sheets.WORKINGS)));
   }
 
   private String lastMonth() {
@@ -213,7 +217,7 @@ public final class LiveModel {
             assumptions,
             new PortfolioCashSheet(review.charted().cash(), whole)));
     all.addAll(review.values());
-    all.addAll(List.of(calendar, selected, byVolume, atReview, drivers, constants));
+    all.addAll(List.of(calendar, selected, byVolume, drivers, atReview, constants));
     return all;
   }
 
@@ -235,6 +239,7 @@ public final class LiveModel {
     VariableBounds certain = VariableBounds.of(data.model());
     Set<Variable> checked = new HashSet<>(in.cells().values());
     checked.addAll(in.assumptions().values());
+    checked.addAll(data.model().drivers.all());
     Set<Variable> neverBlank = new HashSet<>();
     in.assumptions()
         .forEach(
@@ -410,6 +415,7 @@ public final class LiveModel {
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.WORKINGS)));
+    names.putAll(drivers.names(prefix(Sheets.WORKINGS)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
     names.putAll(costs.columnNames());
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
@@ -426,7 +432,10 @@ public final class LiveModel {
 
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
-    if (name.startsWith("Ls_") || name.startsWith("Ex_") || name.startsWith("Chk_")) {
+    if (name.startsWith(DriversThen.NAMES)
+        || name.startsWith("Ls_")
+        || name.startsWith("Ex_")
+        || name.startsWith("Chk_")) {
       return true;
     }
     for (Assumption assumption : Assumption.values()) {

@@ -57,8 +57,7 @@ public final class PortfolioFormulas {
     if (lines.amount() == null) {
       return call(conditions.size() == 2 ? "COUNTIF" : "COUNTIFS", conditions);
     }
-    String all = amount(lines.amount(), conditions);
-    return lines.less() == null ? all : all + "-" + amount(lines.less(), conditions);
+    return amount(lines.amount(), conditions);
   }
 
   private String amount(Line amount, List<String> conditions) {

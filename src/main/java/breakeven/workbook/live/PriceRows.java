@@ -7,19 +7,23 @@ import breakeven.core.price.PriceSource;
 import breakeven.core.price.Purpose;
 import breakeven.core.price.Rates;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,14 @@ final class PriceRows {
 
   private static final List<Column> TRAINING =
       List.of(GpuPrices.HOUR_PRICE, GpuPrices.MEMORY, GpuPrices.PEAK);
+
+  /** What says which prices a discount is on, and when. */
+  private static final List<Column> WHICH_DISCOUNT =
+      List.of(
+          DiscountsTable.PROVIDER,
+          DiscountsTable.APPLIES_TO,
+          DiscountsTable.FROM,
+          DiscountsTable.TO);
 
   private final Places places;
   private final Rates rates;
@@ -104,8 +116,42 @@ final class PriceRows {
     found.forEach(quote -> rows.putIfAbsent(quote.row(), PriceTable.of(quote.column())));
     List<String> anew = new ArrayList<>(ReviewAgain.changedInParts(cells(unread)));
     anew.addAll(inParts(rates(unread)));
-    return new Reasons(
-        ReviewAgain.changedInParts(what(rows)), inParts(counts(purpose, name, rows)), anew);
+    List<Places.@Nullable Typed> what = what(rows);
+    Set<String> counts = counts(purpose, name, rows);
+    discounts(found, what, counts);
+    return new Reasons(ReviewAgain.changedInParts(what), inParts(counts), anew);
+  }
+
+  /**
+   * Adds what says which discounts are on prices that were found: cells of those of their
+   * providers, and how many there are.
+   */
+  private void discounts(
+      List<PriceSource> found, List<Places.@Nullable Typed> what, Set<String> counts) {
+    Set<String> providers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<TableRows.Row> followed = new HashSet<>();
+    for (PriceSource quote : found) {
+      PriceTable table = PriceTable.of(quote.column());
+      String provider = table.provider() == null ? null : quote.row().text(table.provider());
+      if (provider != null && Words.DISCOUNTED.contains(table.table().sheet())) {
+        providers.add(provider);
+      }
+      if (quote.discount() != null) {
+        followed.add(quote.discount().row());
+      }
+    }
+    providers.forEach(provider -> counts.add(count(DiscountsTable.PROVIDER, provider)));
+    for (TableRows.Row row : places.rows(DiscountsTable.TABLE)) {
+      String provider = row.text(DiscountsTable.PROVIDER);
+      if (followed.contains(row) || provider != null && providers.contains(provider)) {
+        for (Column column : WHICH_DISCOUNT) {
+          what.add(places.typed(row, column));
+        }
+        if (Double.isNaN(row.number(DiscountsTable.DISCOUNT))) {
+          what.add(places.typed(row, DiscountsTable.DISCOUNT));
+        }
+      }
+    }
   }
 
   private static List<String> inParts(Set<String> conditions) {

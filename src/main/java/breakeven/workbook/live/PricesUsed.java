@@ -13,8 +13,10 @@ import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.when;
 
 import breakeven.core.expression.Variable;
+import breakeven.core.input.TableRows;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
+import breakeven.core.price.Discount;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.PriceSource;
 import breakeven.core.price.PriceVariables;
@@ -23,6 +25,7 @@ import breakeven.core.price.Rates;
 import breakeven.core.price.TokenPrice;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
@@ -65,6 +68,15 @@ final class PricesUsed implements LiveSheet {
   /** How many currencies the prices of one row may be typed in: one for each price row found. */
   private final int currencies;
 
+  /** Cells of each of them: the currency, its rate and, where any holds, the discount. */
+  private final int perCurrency;
+
+  private final boolean discounted;
+
+  /** The columns of list prices, where discounts are taken off them. */
+  private final Map<Variable, Integer> listedAt = new HashMap<>();
+
+  private final List<LiveColumn> listed = new ArrayList<>();
   private final int firstFigure;
   private final boolean wildcards;
 
@@ -93,8 +105,13 @@ final class PricesUsed implements LiveSheet {
             looked.lastTraining);
     collect();
     wildcards = rows.stream().anyMatch(row -> CellReferences.hasWildcard(row.name()));
-    currencies = rows.stream().mapToInt(row -> currencies(row).size()).max().orElse(0);
-    firstFigure = FIRST_CURRENCY + 2 * currencies;
+    currencies = rows.stream().mapToInt(row -> converted(row).size()).max().orElse(0);
+    discounted = data.origin().prices().discounted();
+    perCurrency = discounted ? 3 : 2;
+    if (discounted) {
+      listPrices();
+    }
+    firstFigure = firstListed() + listed.size();
     figures();
     conditions =
         rows.stream().mapToInt(row -> reasons(row, quotes(row)).all().size()).max().orElse(0);
@@ -109,7 +126,54 @@ final class PricesUsed implements LiveSheet {
     return purpose.word() + " | ";
   }
 
+  private int firstListed() {
+    return FIRST_CURRENCY + perCurrency * currencies;
+  }
+
   // --- columns ---------------------------------------------------------------------------------
+
+  private void listPrices() {
+    String currency = data.origin().prices().rates().reporting();
+    Map<String, Integer> at = new HashMap<>();
+    for (Purpose purpose : Purpose.values()) {
+      for (Variable variable : of(purpose)) {
+        if (isMoney(variable) && variable != looked.running && !derived.contains(variable)) {
+          String title = title(variable) + ", list";
+          listedAt.putIfAbsent(
+              variable,
+              at.computeIfAbsent(
+                  title,
+                  same -> {
+                    listed.add(
+                        figure(
+                            title,
+                            variable.unit(),
+                            currency,
+                            LiveColumn.Role.TAKEN,
+                            variable.meaning() + ", before any discount."));
+                    return firstListed() + listed.size() - 1;
+                  }));
+        }
+      }
+    }
+  }
+
+  private static boolean isMoney(Variable variable) {
+    return variable.unit().startsWith("money");
+  }
+
+  private static LiveColumn figure(
+      String title, String unit, String currency, LiveColumn.Role role, String help) {
+    String shown = unit.replace("money", currency);
+    return new LiveColumn(
+        title + (shown.isEmpty() ? "" : " (" + shown + ")"),
+        "",
+        role,
+        NumberFormats.of(unit),
+        true,
+        14,
+        help);
+  }
 
   private void figures() {
     for (Purpose purpose : Purpose.values()) {
@@ -180,6 +244,7 @@ final class PricesUsed implements LiveSheet {
     columns.add(LiveColumn.value("Source", 30, "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
     currencies(currency, columns);
+    columns.addAll(listed);
     figures(currency, columns);
     columns.add(
         ReviewAgain.column(
@@ -187,7 +252,8 @@ final class PricesUsed implements LiveSheet {
             40,
             "What was typed in price sheets since the review and only a new review can follow."
                 + " Empty where nothing was. A row has changed where its name, provider, kind,"
-                + " size, method or a day of service has. Another price is read."));
+                + " size, method or a day of service has. So has a discount where its provider,"
+                + " sheet or days have. Another price is read."));
     for (int i = 1; i <= conditions; i++) {
       columns.add(
           LiveColumn.calculated(
@@ -215,22 +281,26 @@ final class PricesUsed implements LiveSheet {
               currency
                   + " for 1 unit of the currency at its left, by Exchange rates; 1 where none is"
                   + " typed."));
+      if (discounted) {
+        columns.add(
+            LiveColumn.taken(
+                "Discount" + which,
+                NumberFormats.of(DiscountsTable.DISCOUNT),
+                10,
+                "What Discounts takes off the prices of that row; empty where nothing."));
+      }
     }
   }
 
   private void figures(String currency, List<LiveColumn> columns) {
     for (int i = 0; i < titles.size(); i++) {
-      String unit = units.get(i);
-      String shown = unit.replace("money", currency);
       boolean value = derived(firstFigure + i);
       columns.add(
-          new LiveColumn(
-              titles.get(i) + (shown.isEmpty() ? "" : " (" + shown + ")"),
-              "",
+          figure(
+              titles.get(i),
+              units.get(i),
+              currency,
               value ? LiveColumn.Role.VALUE : LiveColumn.Role.TAKEN,
-              NumberFormats.of(unit),
-              true,
-              14,
               helps.get(i)));
     }
   }
@@ -394,23 +464,14 @@ final class PricesUsed implements LiveSheet {
     LocalDate checkedOn = first == null ? null : first.checkedOn();
     cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
     cells.value(first == null ? "" : first.source());
-    Map<Place, String> rates = new HashMap<>();
-    for (Map.Entry<Place, PriceSource> typed : currencies(row).entrySet()) {
-      int column = FIRST_CURRENCY + 2 * rates.size();
-      String sheetRow = String.valueOf(FIRST_ROW + index);
-      currency(typed.getKey(), typed.getValue(), Place.cell(column, sheetRow), cells);
-      rates.put(typed.getKey(), Place.cell(column + 1, sheetRow));
-    }
-    for (int i = rates.size(); i < currencies; i++) {
-      cells.value("");
-      cells.value(Double.NaN);
-    }
+    Map<TableRows.Row, Converted> converted = converted(row, FIRST_ROW + index, cells);
+    listed(row, converted, FIRST_ROW + index, cells);
     for (int i = 0; i < titles.size(); i++) {
       Variable variable = at.get(firstFigure + i);
       if (variable == null) {
         cells.value(Double.NaN);
       } else {
-        figure(row, variable, rates, FIRST_ROW + index, cells);
+        figure(row, variable, converted, FIRST_ROW + index, cells);
       }
     }
     PriceRows.Reasons reasons = reasons(row, quotes);
@@ -482,22 +543,91 @@ final class PricesUsed implements LiveSheet {
   }
 
   private void figure(
-      Row row, Variable variable, Map<Place, String> rates, int sheetRow, LiveCells cells) {
+      Row row,
+      Variable variable,
+      Map<TableRows.Row, Converted> converted,
+      int sheetRow,
+      LiveCells cells) {
     double value = data.value(row.workload(), variable);
     PriceSource quote = derived.contains(variable) ? null : quote(row, variable);
-    Place read = quote == null ? null : quote.place();
+    Integer list = listedAt.get(variable);
     if (variable == looked.smallFaults) {
       smallFaults(row, value, sheetRow, cells);
-    } else if (unreadable(variable, row.workload())) {
+    } else if (quote != null
+        && quote.place() != null
+        && list != null
+        && !unreadable(variable, row.workload())) {
+      String listed = Place.cell(list, sheetRow);
+      cells.formula(lessDiscount(listed, quote, converted), value);
+    } else {
+      typed(row, variable, value, quote, converted, sheetRow, cells);
+    }
+  }
+
+  /** A list price, less its discount where it has one. */
+  private static String lessDiscount(
+      String listed, PriceSource quote, Map<TableRows.Row, Converted> converted) {
+    if (quote.discount() == null) {
+      return listed;
+    }
+    String discount = Objects.requireNonNull(converted.get(quote.row())).discount();
+    String less = ifError(listed + "*(1-" + discount + ")", quoted(CellReadFormula.UNREADABLE));
+    return ifElse(isNumber(listed), less, listed);
+  }
+
+  /** What is typed in a price sheet, in the reporting currency. */
+  private void typed(
+      Row row,
+      Variable variable,
+      double value,
+      @Nullable PriceSource quote,
+      Map<TableRows.Row, Converted> converted,
+      int sheetRow,
+      LiveCells cells) {
+    Place read = quote == null ? null : quote.place();
+    if (unreadable(variable, row.workload())) {
       cells.value(CellReadFormula.UNREADABLE);
     } else if (quote != null && read != null) {
-      String rate = rates.get(currency(variable, quote));
+      Converted by = isMoney(variable) ? converted.get(quote.row()) : null;
+      String rate = by == null ? null : by.rate();
       cells.formula(formula(variable, value, quote, places().of(read), rate, sheetRow), value);
     } else if (Double.isNaN(value)) {
       cells.formula(NOTHING, Double.NaN);
     } else {
       cells.value(value);
     }
+  }
+
+  /** The list prices of a row; none where no discount holds. */
+  private void listed(
+      Row row, Map<TableRows.Row, Converted> converted, int sheetRow, LiveCells cells) {
+    Map<Integer, Variable> here = new HashMap<>();
+    for (Variable variable : of(row.purpose())) {
+      Integer at = listedAt.get(variable);
+      if (at != null) {
+        here.put(at, variable);
+      }
+    }
+    for (int i = 0; i < listed.size(); i++) {
+      Variable variable = here.get(firstListed() + i);
+      if (variable == null) {
+        cells.value(Double.NaN);
+      } else {
+        PriceSource quote = quote(row, variable);
+        double value = listPrice(data.value(row.workload(), variable), quote);
+        typed(row, variable, value, quote, converted, sheetRow, cells);
+      }
+    }
+  }
+
+  private static double listPrice(double price, @Nullable PriceSource quote) {
+    Discount discount = quote == null ? null : quote.discount();
+    if (quote == null || discount == null) {
+      return price;
+    }
+    return Double.isNaN(quote.typed())
+        ? price / (1 - discount.share())
+        : quote.typed() * quote.rate();
   }
 
   /** Prices of the small model that cannot be read now, and what else the review found. */
@@ -542,25 +672,75 @@ final class PricesUsed implements LiveSheet {
         found);
   }
 
-  // --- currencies ------------------------------------------------------------------------------
+  // --- currencies and discounts ----------------------------------------------------------------
 
-  /** The cells of the currencies that a row's prices are typed in, with a price of each. */
-  private Map<Place, PriceSource> currencies(Row row) {
-    Map<Place, PriceSource> found = new LinkedHashMap<>();
+  /**
+   * Where what turns prices of a price row into those used is.
+   *
+   * @param rate the cell of its rate; null where the sheet has no currencies
+   * @param discount the cell of its discount, which is empty where it has none
+   */
+  private record Converted(@Nullable String rate, String discount) {}
+
+  /** The price rows whose prices are converted, or less a discount, with a price of each. */
+  private Map<TableRows.Row, PriceSource> converted(Row row) {
+    Map<TableRows.Row, PriceSource> found = new LinkedHashMap<>();
     for (Variable variable : of(row.purpose())) {
       PriceSource quote = derived.contains(variable) ? null : quote(row, variable);
-      Place currency = quote == null ? null : currency(variable, quote);
-      if (currency != null && !unreadable(variable, row.workload())) {
-        found.putIfAbsent(currency, quote);
+      if (quote != null
+          && quote.place() != null
+          && isMoney(variable)
+          && !unreadable(variable, row.workload())
+          && (quote.discount() != null || places().currency(quote.place()) != null)) {
+        found.merge(quote.row(), quote, (first, other) -> first.discount() == null ? other : first);
       }
     }
     return found;
   }
 
-  /** The cell of the currency that a figure is typed in; null where none can be typed. */
-  private @Nullable Place currency(Variable variable, PriceSource quote) {
-    Place read = quote.place();
-    return read == null || !variable.unit().startsWith("money") ? null : places().currency(read);
+  /** Writes currency, rate and discount of each of these price rows. */
+  private Map<TableRows.Row, Converted> converted(Row row, int sheetRow, LiveCells cells) {
+    Map<TableRows.Row, Converted> converted = new HashMap<>();
+    for (PriceSource quote : converted(row).values()) {
+      int column = FIRST_CURRENCY + perCurrency * converted.size();
+      Place currency = places().currency(Objects.requireNonNull(quote.place()));
+      if (currency == null) {
+        cells.value("");
+        cells.value(Double.NaN);
+      } else {
+        currency(currency, quote, Place.cell(column, sheetRow), cells);
+      }
+      if (discounted) {
+        discount(quote, cells);
+      }
+      String rate = currency == null ? null : Place.cell(column + 1, sheetRow);
+      converted.put(quote.row(), new Converted(rate, Place.cell(column + 2, sheetRow)));
+    }
+    for (int i = converted.size(); i < currencies; i++) {
+      cells.value("");
+      cells.value(Double.NaN);
+      if (discounted) {
+        cells.value(Double.NaN);
+      }
+    }
+    return converted;
+  }
+
+  private void discount(PriceSource quote, LiveCells cells) {
+    Discount discount = quote.discount();
+    if (discount == null) {
+      cells.value(Double.NaN);
+      return;
+    }
+    Column column = DiscountsTable.DISCOUNT;
+    Places.Typed typed = Objects.requireNonNull(places().typed(discount.row(), column));
+    CellReadFormula.Found found = CellReadFormula.Found.of(column, discount.share(), typed);
+    String cell = CellReferences.fixed(typed.place());
+    String unreadable = quoted(CellReadFormula.UNREADABLE);
+    cells.formula(
+        reading.read(
+            cell, unreadable, reading.number(column, cell, found, unreadable), unreadable, found),
+        discount.share());
   }
 
   /** A currency as it is typed, and its rate, whichever is there now. */
@@ -646,8 +826,14 @@ final class PricesUsed implements LiveSheet {
 
   /** Another figure of the row where it can be read: its fault is not this one's. */
   private String ifRead(Variable other, int sheetRow) {
-    String cell = cell(other, sheetRow);
+    String cell = typedCell(other, sheetRow);
     return when(isNumber(cell), cell);
+  }
+
+  /** The cell of what is typed: the list price where there is one. */
+  private String typedCell(Variable variable, int sheetRow) {
+    Integer list = listedAt.get(variable);
+    return list == null ? cell(variable, sheetRow) : Place.cell(list, sheetRow);
   }
 
   private String cell(Variable variable, int sheetRow) {

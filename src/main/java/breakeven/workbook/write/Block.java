@@ -277,13 +277,14 @@ final class Block<T> implements BlockSheet.Part {
   // --- cells -------------------------------------------------------------------------------------
 
   /** The styles of the cells of a column that have one number format. */
-  private record Style(int value, int quoted, int link, int blank, int formula) {
+  private record Style(int value, int quoted, int link, int quotedLink, int blank, int formula) {
     static Style of(ResultStyles all, Format format, Role value, Role calculated, String code) {
       HorizontalAlignment side = ResultStyles.side(format);
       return new Style(
           all.cell(value, code, side, false),
           all.cell(value, code, side, true),
           all.cell(linked(value), code, side, false),
+          all.cell(linked(value), code, side, true),
           // Where nothing is said, nothing is warned of.
           all.cell(value == Role.WARNING ? Role.OUTPUT : value, code, side, false),
           // A cell of text would no longer calculate once someone edits it.
@@ -381,7 +382,7 @@ final class Block<T> implements BlockSheet.Part {
     private boolean links;
     private int column;
     private String formula = "";
-    private Style style = new Style(0, 0, 0, 0, 0);
+    private Style style = new Style(0, 0, 0, 0, 0, 0);
     private boolean day;
     private boolean leads;
 
@@ -459,11 +460,10 @@ final class Block<T> implements BlockSheet.Part {
       lines.text(value.length(), sheet.width(column));
       if (!formula.isEmpty()) {
         out.formula(column, style.formula(), formula(), value);
-      } else if (leads) {
-        out.text(column, style.link(), value);
+      } else if (ResultStyles.likeFormula(value)) {
+        out.text(column, leads ? style.quotedLink() : style.quoted(), value);
       } else {
-        int plain = ResultStyles.likeFormula(value) ? style.quoted() : style.value();
-        out.text(column, plain, value);
+        out.text(column, leads ? style.link() : style.value(), value);
       }
     }
 

@@ -156,12 +156,18 @@ final class BusinessUnitsSheet {
 
   /** The formula of a figure over some workloads; empty where it stays a value. */
   private String formula(LiveControls formulas, String figure, List<String> chosen) {
-    String verdicts = formulas.cells(units.decision().verdict);
+    Decision decision = units.decision();
+    String verdicts = formulas.cells(decision.verdict);
     if (figure.equals(BusinessUnitColumns.WORKLOADS)) {
       return chosen.isEmpty() ? call("ROWS", verdicts) : sumProduct(chosen);
     }
     if (figure.equals(BusinessUnitColumns.NEEDS_DATA)) {
       return sumProduct(eachFlag(verdicts + "=" + quoted(Decision.NEEDS_DATA)), chosen);
+    }
+    if (figure.equals(BusinessUnitColumns.PAID_TODAY)) {
+      List<String> counted = new ArrayList<>(chosen);
+      counted.add(eachFlag(formulas.cells(decision.portfolio.counted) + "=1"));
+      return formulas.sum(decision.model.carriedOn.paidYear, counted);
     }
     Line line = amounts.get(figure);
     if (line == null) {
@@ -172,7 +178,6 @@ final class BusinessUnitsSheet {
 
   private static Map<String, Line> amounts(PortfolioMoney money) {
     return Map.of(
-        BusinessUnitColumns.SPEND_TODAY, money.spendToday,
         BusinessUnitColumns.READY, money.readyToApprove,
         BusinessUnitColumns.RESTORING, money.restoringQuality,
         BusinessUnitColumns.TURNED_DOWN, money.rejectedOrDeferred,

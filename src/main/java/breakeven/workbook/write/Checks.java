@@ -202,15 +202,25 @@ final class Checks {
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
-            name(Sheets.SUMMARY) + ", " + PortfolioMoney.READY + " and " + PortfolioMoney.PENDING,
+            name(Sheets.SUMMARY) + ", money by verdict",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                sum(verdicts(SummarySheet.READY, SummarySheet.PENDING))
+                sum(verdicts(SummarySheet.READY, SummarySheet.READY + 3))
                     + (turnedDown == null ? "" : "+" + turnedDown.reference()),
-                money.readyToApprove() + money.pendingEvidence() + money.rejectedOrDeferred()),
+                money.readyToApprove()
+                    + money.restoringQuality()
+                    + money.pendingEvidence()
+                    + money.blockedByCheck()
+                    + money.rejectedOrDeferred()),
             Figure.formula(
-                call("SUMIF", results(Columns.MONEY_AT_STAKE), quoted(">0")),
-                figures.rows().saved()),
+                call("SUMIF", results(Columns.SAVING), quoted(">0"))
+                    + "+"
+                    + call(
+                        "SUM",
+                        results(PortfolioMoney.PENDING),
+                        results(PortfolioMoney.RESTORING),
+                        results(PortfolioMoney.BLOCKED)),
+                figures.rows().shown()),
             Advice.of(
                 "Amounts of "
                     + name(Sheets.SUMMARY)

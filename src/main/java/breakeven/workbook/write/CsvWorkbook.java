@@ -312,10 +312,13 @@ public final class CsvWorkbook {
 
     private BadInput tooLarge(String what, String end) {
       return new BadInput(
-          ("%s has more %s than a workbook can hold, which ends at %s: write the"
-                  + " results as CSV, which has no end (-o OUT.csv or --csv DIR), or split"
-                  + " the file")
-              .formatted(csv, what, end));
+          csv
+              + " has more "
+              + what
+              + " than a workbook can hold, which ends at "
+              + end
+              + ": write the results as CSV, which has no end (-o OUT.csv or --csv DIR), or split"
+              + " the file");
     }
 
     @Override

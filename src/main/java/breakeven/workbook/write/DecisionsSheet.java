@@ -515,7 +515,7 @@ final class DecisionsSheet {
       case DecisionColumns.VERDICT -> formulas.cell(decision.verdict, place);
       case DecisionColumns.TCO_TODAY -> changing(formulas, decision.tcoToday, place);
       case DecisionColumns.TCO_THEN -> changing(formulas, decision.tcoThen, place);
-      case DecisionColumns.SAVING -> changing(formulas, decision.moneyAtStake, place);
+      case DecisionColumns.SAVING -> changing(formulas, decision.saving, place);
       case DecisionColumns.ONE_OFF -> changing(formulas, money.oneOff, place);
       case DecisionColumns.PAYBACK -> changing(formulas, decision.cash.payback, place);
       case DecisionColumns.CHANCE -> drawn(formulas, decision.changeChance, place);

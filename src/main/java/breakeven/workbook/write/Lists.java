@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.index;
 
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Place;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
@@ -24,27 +25,18 @@ final class Lists {
   static final String GPUS = "Ls_GPU";
 
   private static final Map<String, String> TITLES =
-      Map.of(
-          "Ls_Approach",
-          Workloads.CURRENT_APPROACH.header(),
-          "Ls_Method",
-          Workloads.TUNING_METHOD.header(),
-          "Ls_Serving",
-          Workloads.SERVING.header(),
-          "Ls_YesNo",
-          "Yes or No",
-          "Ls_Pattern",
-          Workloads.TASK_PATTERN.header(),
-          "Ls_Kind",
-          ModelPrices.KIND.header(),
-          "Ls_Pricing",
-          GpuPrices.PRICING.header(),
-          "Ls_AppliesAs",
-          UncertaintyTable.APPLIES_AS.header(),
-          "Ls_Driver",
-          UncertaintyTable.DRIVER.header(),
-          GPUS,
-          GpuPrices.GPU.header());
+      Map.ofEntries(
+          Map.entry("Ls_Approach", Workloads.CURRENT_APPROACH.header()),
+          Map.entry("Ls_Method", Workloads.TUNING_METHOD.header()),
+          Map.entry("Ls_Serving", Workloads.SERVING.header()),
+          Map.entry("Ls_YesNo", "Yes or No"),
+          Map.entry("Ls_Pattern", Workloads.TASK_PATTERN.header()),
+          Map.entry("Ls_Kind", ModelPrices.KIND.header()),
+          Map.entry("Ls_Pricing", GpuPrices.PRICING.header()),
+          Map.entry("Ls_AppliesAs", UncertaintyTable.APPLIES_AS.header()),
+          Map.entry("Ls_Driver", UncertaintyTable.DRIVER.header()),
+          Map.entry("Ls_Discounted", DiscountsTable.APPLIES_TO.header()),
+          Map.entry(GPUS, GpuPrices.GPU.header()));
 
   /** The lists of words in the order of their columns on {@code Choices}. */
   static final Map<String, List<String>> WORDS = words();
@@ -62,6 +54,7 @@ final class Lists {
     words.put("Ls_Pricing", Words.PRICING);
     words.put("Ls_AppliesAs", Words.APPLIES_AS);
     words.put("Ls_Driver", Words.DRIVER);
+    words.put("Ls_Discounted", Words.DISCOUNTED);
     words.put(GPUS, gpus());
     return words;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the result columns are in {@code Workloads}: the places of an earlier review, found by
@@ -24,6 +25,10 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   /** Headers that are together in a reviewed workbook and nowhere else. */
   private static final List<String> MARKS =
       List.of(Columns.VERDICT, Columns.WHY, Columns.REVIEWED_ON);
+
+  /** Columns that are ours where they are beside one that is known. */
+  private static final List<String> FURTHER =
+      Stream.concat(Columns.ONLY_IN_FILES.stream(), Columns.FORMER.stream()).toList();
 
   private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
 
@@ -79,7 +84,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
         found.put(column.header(), place);
       }
     }
-    for (String words : Columns.ONLY_IN_FILES) {
+    for (String words : FURTHER) {
       Integer place = at(byKey, words).ceiling(first);
       if (place != null && header.at(place) == null && found.containsValue(place - 1)) {
         found.put(words, place);

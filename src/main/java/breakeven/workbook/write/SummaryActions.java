@@ -69,7 +69,7 @@ final class SummaryActions {
       XSSFCell saving =
           page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving());
       follow(choice.sheetRow(), change, Columns.RECLASSIFY);
-      follow(choice.sheetRow(), saving, Columns.MONEY_AT_STAKE);
+      follow(choice.sheetRow(), saving, Columns.SAVING);
       page.end(SummaryPage.ROW);
     }
   }

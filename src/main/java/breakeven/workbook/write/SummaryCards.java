@@ -1,7 +1,5 @@
 package breakeven.workbook.write;
 
-import static breakeven.core.expression.Formula.ifError;
-
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
@@ -52,7 +50,7 @@ final class SummaryCards {
   }
 
   void write() {
-    row(spendToday(), spendAdvised(), ready());
+    row(paidToday(), savingAYear(), ready());
     page.gap(5);
     row(oneOff(), payback(), chance());
   }
@@ -96,10 +94,10 @@ final class SummaryCards {
 
   // --- the cards ---------------------------------------------------------------------------------
 
-  private Card spendToday() {
+  private Card paidToday() {
     return new Card(
-        "Spend today, " + page.data.currency() + " a year",
-        amount(Of.SPEND_TODAY, PortfolioFigure.SPEND_TODAY),
+        "Paid today, " + page.data.currency() + " a year",
+        amount(Of.PAID_TODAY, PortfolioFigure.PAID_TODAY),
         List.of(
             sentence(
                 new CellSentence()
@@ -108,20 +106,15 @@ final class SummaryCards {
                     .words(" workloads cost now"))));
   }
 
-  private Card spendAdvised() {
-    double share = money.spendToday() > 0 ? 1 - money.spendAdvised() / money.spendToday() : 0;
+  private Card savingAYear() {
     CellSentence note =
         new CellSentence()
-            .percent(
-                share,
-                model ->
-                    ifError(
-                        "1-" + places.cell(Of.SPEND_ADVISED) + "/" + places.cell(Of.SPEND_TODAY),
-                        0))
-            .words(" less, with every change made");
+            .words("of ")
+            .number(money.ready(), model -> places.cell(Of.READY_ROWS))
+            .words(" changes, bad answers counted");
     return new Card(
-        "Spend as advised, " + page.data.currency() + " a year",
-        amount(Of.SPEND_ADVISED, PortfolioFigure.SPEND_ADVISED),
+        "Saving ready, " + page.data.currency() + " a year",
+        amount(Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR),
         List.of(sentence(note)));
   }
 

@@ -39,25 +39,25 @@ public final class TemplateWriter {
 
   /** Writes the template; the stream stays open. */
   public static void write(OutputStream out) throws IOException {
-    try (XSSFWorkbook workbook = workbook(Examples.workloads())) {
+    try (XSSFWorkbook workbook = workbook(Map.of(Workloads.TABLE, Examples.workloads()))) {
       save(workbook, out);
     }
   }
 
   /**
-   * The template with other workloads than the examples, to be changed and {@linkplain #save
-   * saved}.
+   * The template with other rows than the examples, to be changed and {@linkplain #save saved}.
    *
-   * @param workloads what is typed in each row; a column that a row lacks is left empty
+   * @param typed what is typed in each row of some tables; a column that a row lacks is left empty.
+   *     The others have the shipped rows
    */
-  public static XSSFWorkbook workbook(List<Map<Column, String>> workloads) {
+  public static XSSFWorkbook workbook(Map<Table, List<Map<Column, String>>> typed) {
     XSSFWorkbook workbook = new XSSFWorkbook();
     NamedStyles.normal(workbook);
     TemplateStyles styles = new TemplateStyles(workbook);
     new ReadMeSheet(workbook, styles).write();
     for (Table table : Tables.ALL) {
-      boolean ours = table == Workloads.TABLE;
-      new InputSheet(workbook, styles, table).write(ours ? workloads : shipped(table));
+      List<Map<Column, String>> rows = typed.get(table);
+      new InputSheet(workbook, styles, table).write(rows == null ? shipped(table) : rows);
     }
     lists(workbook, styles);
     workbook.setActiveSheet(0);

@@ -131,9 +131,9 @@ final class Validations {
       int from = range.lowOpen() ? OperatorType.GREATER_THAN : OperatorType.GREATER_OR_EQUAL;
       return numeric(column, from, low, null);
     }
-    // "Between" takes its ends; an open lower end of 0 is near enough to the smallest share typed.
+    // "Between" takes its ends; an open end is near enough to the nearest share typed.
     String open = range.lowOpen() ? text(range.low() + 1e-6) : low;
-    return numeric(column, OperatorType.BETWEEN, open, text(high));
+    return numeric(column, OperatorType.BETWEEN, open, text(range.highOpen() ? high - 1e-6 : high));
   }
 
   private DataValidationConstraint numeric(
@@ -155,7 +155,8 @@ final class Validations {
       case MODEL ->
           "No row of Model prices has this name. Choose from the list, or write Provider: Name.";
       case GPU ->
-          "The list of GPUs does not have this name. Choose from it, or add the card to GPU prices.";
+          "The list of GPUs does not have this name. Choose from it, or add the card to GPU"
+              + " prices.";
       case DATE ->
           hasCome(column)
               ? "Not a day, or one that is still to come. Type the day on which this row was read"

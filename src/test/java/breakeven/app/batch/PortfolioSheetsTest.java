@@ -47,7 +47,7 @@ class PortfolioSheetsTest {
   private static final String ALL = "All workloads";
   private static final List<String> MONEY =
       List.of(
-          "Spend today (GBP a year)",
+          "Paid today (GBP a year)",
           READY,
           RESTORING,
           "Pending evidence (GBP)",

@@ -100,7 +100,7 @@ class RememberedTest {
     assertThat(last.ready()).isEqualTo(whole.ready());
     assertThat(last.pending()).isEqualTo(whole.pending());
     assertThat(last.blocked()).isNaN();
-    assertThat(last.spendToday()).isNaN();
+    assertThat(last.paidToday()).isNaN();
   }
 
   @Test

@@ -214,7 +214,7 @@ class RenamesTest {
   private static double ready(Path reviewed) {
     return Reviews.results(reviewed).values().stream()
         .filter(row -> !row.get("Reclassify").isEmpty())
-        .mapToDouble(row -> Double.parseDouble(row.get("Money at stake (GBP)")))
+        .mapToDouble(row -> Double.parseDouble(row.get("Saving (GBP over the horizon)")))
         .sum();
   }
 

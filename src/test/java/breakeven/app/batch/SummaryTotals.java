@@ -76,12 +76,17 @@ public final class SummaryTotals {
   }
 
   private double amount(String group, CSVRecord row) {
-    double money = number(cell(row, "Money at stake"));
-    boolean changes = !cell(row, "Reclassify").isEmpty();
+    double money = number(cell(row, "Saving"));
     return switch (group) {
-      case PortfolioMoney.READY -> changes ? Math.max(0, money) : 0;
-      case PortfolioMoney.RESTORING -> changes ? Math.max(0, -money) : 0;
-      case PortfolioMoney.PENDING -> changes ? 0 : Math.max(0, money);
+      case PortfolioMoney.READY -> Math.max(0, money);
+      case PortfolioMoney.RESTORING -> Math.max(0, -money);
+      case PortfolioMoney.PENDING -> {
+        boolean waits =
+            List.of("Borderline", "Benchmark first", "Build evaluation first", "Needs data")
+                .contains(cell(row, "Verdict"));
+        boolean runs = cell(row, "Current approach").startsWith("Fine-tuned");
+        yield waits && !runs ? number(cell(row, "Net saving")) : 0;
+      }
       default -> {
         boolean fails =
             Stream.of("Check 1", "Check 4", "Check 5")

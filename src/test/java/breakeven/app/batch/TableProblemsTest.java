@@ -51,6 +51,11 @@ class TableProblemsTest {
     return SmallBook.lines(problems);
   }
 
+  private List<String> scenario() {
+    tables.scenario(book.assumptions(), book.table(UncertaintyTable.TABLE));
+    return SmallBook.lines(problems);
+  }
+
   private List<String> assumptions() {
     book.workload().evaluate();
     tables.assumptions(book.assumptions(), book.prices());
@@ -267,7 +272,8 @@ class TableProblemsTest {
     assertThat(uncertainty())
         .containsExactly(
             "Error | Uncertainty!C3 |  | Low | half | This is not a plain number | Type a plain"
-                + " number, or leave the cell empty (the most likely value: no spread to this side)",
+                + " number, or leave the cell empty (the most likely value: no spread to this"
+                + " side)",
             "Warning | Uncertainty!A3 |  | Driver | Volume | Volume is in row 2 too, and"
                 + " that row counts | Remove one of the two rows");
   }
@@ -298,9 +304,9 @@ class TableProblemsTest {
 
     assertThat(assumptions())
         .containsExactly(
-            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is needed"
-                + " by the assumption Day rate | Add a row for CHF, in GBP per 1, with its day and"
-                + " source");
+            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by the assumption Day rate | Add a row for CHF, in GBP per 1, with its"
+                + " day and source");
   }
 
   @Test
@@ -309,5 +315,42 @@ class TableProblemsTest {
     tables.assumptions(shipped, new Portfolio(List.of()).prices());
 
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aScenarioThatLeavesDriversAsInBaseIsToldOnce() {
+    book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Cautious", "0.7", "Favourable", "1.2");
+    book.add(UncertaintyTable.TABLE, "Driver", "Days", "Favourable", "0.5");
+    assertThat(scenario()).as("Base").isEmpty();
+    book.add(AssumptionsTable.TABLE, "Assumption", "Scenario", "Value", "Cautious");
+    assertThat(scenario())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Warning | Assumptions!B7 |  | Value | Cautious | Uncertainty has no value of Cautious"
+                + " for Growth, Price decline,")
+        .contains(", Days, ")
+        .doesNotContain("Volume")
+        .endsWith(": as in Base | Type a factor or a shift in the column Cautious of Uncertainty");
+  }
+
+  @Test
+  void aWorkbookWithoutScenariosIsToldOnceWhereOneIsAskedFor() {
+    book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Low", "0.5", "High", "1.5");
+    book.add(AssumptionsTable.TABLE, "Assumption", "Scenario", "Value", "Favourable");
+    assertThat(scenario())
+        .containsExactly(
+            "Warning | Assumptions!B7 |  | Value | Favourable | Uncertainty has no value of"
+                + " Favourable: every driver is as in Base | Type a factor or a shift in the column"
+                + " Favourable of Uncertainty");
+  }
+
+  @Test
+  void aFactorOfAScenarioBelowNoneIsTold() {
+    book.add(UncertaintyTable.TABLE, "Driver", "Days", "Cautious", "-1", "Favourable", "0");
+    assertThat(uncertainty())
+        .containsExactly(
+            "Warning | Uncertainty!E2 |  | Cautious | -1 | A factor of Days below 0 counts as 0 |"
+                + " Type a factor from 0 on, or Shift in Applies as");
   }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Why and money at stake are about the same two options. */
+/** Why and the saving are about the same two options. */
 class WhyTest {
   private static final int ROWS = 600;
 
@@ -48,8 +48,11 @@ class WhyTest {
     int saving = 0;
     int dearer = 0;
     for (int i = 0; i < ROWS; i++) {
-      double money = value(decision.moneyAtStake, i);
-      if (!(value(decision.changes, i) > 0) || Double.isNaN(money) || money == 0) {
+      double money = value(decision.saving, i);
+      if (!(value(decision.changes, i) > 0)
+          || value(decision.meanwhile, i) > 0
+          || Double.isNaN(money)
+          || money == 0) {
         continue;
       }
       String verb = money > 0 ? " saves " : " costs ";
@@ -74,19 +77,19 @@ class WhyTest {
   }
 
   @Test
-  void pendingEvidenceSpeaksOfFineTuningAgainstToday() {
+  void pendingEvidenceSpeaksOfWhatFineTuningSaves() {
     int found = 0;
     for (int i = 0; i < ROWS; i++) {
-      double money = value(decision.moneyAtStake, i);
-      if (value(decision.waits, i) > 0 && !Double.isNaN(money)) {
-        String start = "Fine-tuning would " + (money < 0 ? "cost " : "save ");
-        assertThat(why(i))
-            .startsWith(
-                money == 0
-                    ? "Keeping the fine-tuned model saves "
-                    : start + whole(Math.abs(money)) + " GBP ");
-        found++;
+      if (!(value(decision.waits, i) > 0)) {
+        continue;
       }
+      boolean runs = value(decision.model.life.tunedNow, i) > 0;
+      String net = whole(value(decision.model.totals.netSaving, i)) + " GBP ";
+      assertThat(why(i))
+          .startsWith(
+              (runs ? "Keeping the fine-tuned model saves " : "Fine-tuning would save ") + net);
+      found++;
+      assertThat(why(i).contains("Meanwhile, ")).isEqualTo(value(decision.meanwhile, i) > 0);
     }
     assertThat(found).isGreaterThan(50);
   }

@@ -202,7 +202,7 @@ class CarriedOnTest {
     assertThat(change[0]).isCloseTo(option[0] - before[0] + 4 * 1400, within(1e-6));
     assertThat(before[0]).isGreaterThan(4 * 1400);
     Decision decision = evaluator.decision();
-    double oneOff = evaluator.frame().values(decision.cash.extra)[0];
+    double oneOff = evaluator.frame().values(decision.portfolio.oneOff)[0];
     for (int month = 0; month <= 4; month++) {
       assertThat(evaluator.frame().values(decision.cash.cumulative, month)[0])
           .isCloseTo(-oneOff, within(1e-9));

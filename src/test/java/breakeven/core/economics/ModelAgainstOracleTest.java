@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every line of the model against a plain calculation that was written apart from it, month by
@@ -54,6 +55,50 @@ class ModelAgainstOracleTest {
     Map<String, String> assumed = Map.of("Lead time", "2", "GPU price change", "-0.1");
     agree(
         SeededPortfolio.rows(seed, 300), seed < 16 ? Map.of() : assumed, OtherPrices.tables(seed));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Cautious", "Favourable"})
+  void everyLineAgreesInAScenario(String scenario) {
+    Map<String, String> assumed = Map.of("Scenario", scenario, "Lead time", "1");
+    agree(SeededPortfolio.rows(21, 300), assumed, Shipped.tables());
+  }
+
+  /** A driver may apply the other way round, and go beyond where it means something. */
+  @Test
+  void everyLineAgreesWhereDriversApplyTheOtherWayRound() {
+    Map<String, List<Map<String, String>>> tables = Shipped.tables();
+    tables.put("Uncertainty", otherWayRound(tables.get("Uncertainty")));
+    Map<String, String> assumed =
+        Map.of("Scenario", "Cautious", "Lead time", "3", "Price step", "0.3", "Growth", "0.02");
+    agree(SeededPortfolio.rows(19, 300), assumed, tables);
+  }
+
+  private static List<Map<String, String>> otherWayRound(List<Map<String, String>> uncertainty) {
+    Map<String, String> shifts =
+        Map.of(
+            "Volume", "-2000",
+            "Labelling cost", "-0.7",
+            "Training runs", "0.5",
+            "Re-training cadence", "-4.5",
+            "Days", "-3",
+            "Day rate", "40",
+            "GPU price", "-0.8",
+            "Days per migration", "1");
+    Map<String, String> factors =
+        Map.of("Growth", "-1.5", "Price step", "4", "Lead time", "0.5", "GPU price change", "2");
+    return uncertainty.stream()
+        .map(
+            row -> {
+              Map<String, String> other = new LinkedHashMap<>(row);
+              String driver = row.get("Driver");
+              boolean shift = shifts.containsKey(driver);
+              other.put("Applies as", shift ? "Shift" : "Factor");
+              other.put(
+                  "Cautious", shift ? shifts.get(driver) : factors.getOrDefault(driver, "0.5"));
+              return other;
+            })
+        .toList();
   }
 
   private static void agree(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Thorough
 class IssueOrderTest {
   private static final String AFFECTED = "Workloads affected";
-  private static final String SPEND = "Spend today (GBP a year)";
+  private static final String SPEND = "Paid today (GBP a year)";
   private static final String DEPENDS = " on the price of ";
 
   /** A remark behind a source: the row is the user's. */

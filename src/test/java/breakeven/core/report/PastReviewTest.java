@@ -11,7 +11,7 @@ class PastReviewTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
   private static PastReview on(LocalDate day, double ready) {
-    return new PastReview(day, "GBP", 1, ready, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new PastReview(day, "GBP", 1, ready, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static List<PastReview> months(int count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.table.Assumption;

@@ -7,6 +7,7 @@ import breakeven.app.batch.Formulas;
 import breakeven.app.batch.Reviews;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
 import breakeven.core.report.SensitivityColumns;

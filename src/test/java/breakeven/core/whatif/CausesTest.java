@@ -162,7 +162,7 @@ class CausesTest {
   private static double ready(Path reviewed) {
     return Reviews.results(reviewed).values().stream()
         .filter(row -> !row.get("Reclassify").isEmpty())
-        .map(row -> row.get("Money at stake (GBP)"))
+        .map(row -> row.get("Saving (GBP over the horizon)"))
         .filter(money -> !money.isEmpty())
         .mapToDouble(Double::parseDouble)
         .filter(money -> money > 0)
@@ -285,7 +285,7 @@ class CausesTest {
     double approved = 0;
     for (int i = 0; i < rows.size(); i += 2) {
       Map<String, String> row = results.get(rows.get(i).get("Workload"));
-      String money = row.get("Money at stake (GBP)");
+      String money = row.get("Saving (GBP over the horizon)");
       if (!row.get("Reclassify").isEmpty() && !money.isEmpty()) {
         approved += Math.max(0, Double.parseDouble(money));
       }

@@ -38,7 +38,7 @@ class MostMoneyTest {
 
   /** Net saving or saving, whichever is larger in size, chance of payback included. */
   private double money(int i) {
-    double saving = frame.values(decision.moneyAtStake)[i];
+    double saving = frame.values(decision.saving)[i];
     double net = frame.values(decision.model.totals.netSaving)[i];
     return Math.max(
         Double.isNaN(saving) ? 0 : Math.abs(saving), Double.isNaN(net) ? 0 : Math.abs(net));

@@ -80,6 +80,28 @@ public class LiveModelTest {
   }
 
   @Test
+  void aDiscountIsFollowedAndItsDaysAskForAReview() throws IOException {
+    Consumer<XSSFWorkbook> more =
+        workbook -> cell(workbook.getSheet(Sheets.DISCOUNTS), 1, "Discount (%)").setCellValue(0.45);
+    Path reviewed = review(SAMPLE, "sample", 0);
+    Path edited = edit(reviewed, "edited", more);
+    Path fresh = review(edit(SAMPLE, "input", more), "fresh", 0);
+    assertThat(differences(edited, fresh, Set.of())).isEmpty();
+    Path ended =
+        edit(
+            reviewed,
+            "ended",
+            workbook ->
+                cell(workbook.getSheet(Sheets.DISCOUNTS), 1, "To (date)")
+                    .setCellValue(LocalDate.of(2026, 11, 23)));
+    Path folderOfEnded = folder.resolve("calculated");
+    assertThat(LibreOffice.calculate(ended, folderOfEnded).get(Sheets.PRICES_USED))
+        .filteredOn(row -> row.toList().toString().contains("have moved or changed"))
+        .hasSizeBetween(3, 20)
+        .allMatch(row -> row.toList().toString().contains("Mistral"));
+  }
+
+  @Test
   void anAssumptionThatWasEmptyOrUnreadableAtTheReviewIsFollowed() throws IOException {
     Path before =
         edit(

@@ -287,8 +287,7 @@ final class OutputBook {
             Map.entry(PortfolioFigure.RESTORING_QUALITY, restoring),
             Map.entry(PortfolioFigure.RESTORING_ONE_OFF, restoring / 20),
             Map.entry(PortfolioFigure.PENDING_EVIDENCE, pending),
-            Map.entry(PortfolioFigure.SPEND_TODAY, 4 * ready),
-            Map.entry(PortfolioFigure.SPEND_ADVISED, 3.5 * ready)));
+            Map.entry(PortfolioFigure.PAID_TODAY, 4 * ready)));
   }
 
   /** One step, of a workload whose name looks like a formula. */
@@ -351,7 +350,7 @@ final class OutputBook {
             price("Model prices", 4, "OpenAI: gpt-4.1-mini", true),
             price("GPU prices", 2, "RunPod: H100 SXM", false),
             price("", 0, "Mistral: mistral-small-latest", false)),
-        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
+        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 8, 9, 10)),
         List.of("Uncertainty", "Serving capacity"));
   }
 

@@ -166,10 +166,23 @@ class SummaryTotalsTest {
       assertThat(number(total.get(FIRST_AMOUNT + i))).as(AMOUNTS.get(i)).isCloseTo(rows, cent());
       assertThat(verdicts).as(AMOUNTS.get(i)).isCloseTo(rows, cent());
     }
-    List<String> today = costs(sheets, "Spend today (GBP a year)");
-    assertThat(number(below(page, "Spend today, GBP a year"))).isCloseTo(sum(today), cent());
-    assertThat(number(below(page, "Spend as advised, GBP a year")))
-        .isCloseTo(sum(costs(sheets, "Spend as advised (GBP a year)")), cent());
+    List<String> today = results(sheets, "Paid today (GBP a year)");
+    assertThat(number(below(page, "Paid today, GBP a year"))).isCloseTo(sum(today), cent());
+    for (String group : AMOUNTS) {
+      String column =
+          group.equals("Ready to approve") ? "Saving (GBP over the horizon)" : group + " (GBP)";
+      double rows =
+          results(sheets, column).stream()
+              .filter(text -> !text.isEmpty())
+              .mapToDouble(Double::parseDouble)
+              .filter(amount -> amount > 0)
+              .sum();
+      double apart =
+          group.equals("Ready to approve") ? sum(costs(sheets, "Rejected or deferred (GBP)")) : 0;
+      assertThat(number(total.get(FIRST_AMOUNT + AMOUNTS.indexOf(group))) + apart)
+          .as(group)
+          .isCloseTo(rows, cent());
+    }
     assertThat(number(below(page, "One-off needed, GBP")))
         .isCloseTo(sum(costs(sheets, "One-off as advised (GBP)")), cent());
     assertThat(number(below(page, "Ready to approve, GBP")))
@@ -214,6 +227,20 @@ class SummaryTotalsTest {
     List<String> cells = new ArrayList<>();
     rows.subList(LiveSheet.FIRST_ROW - 1, rows.size()).forEach(row -> cells.add(row.get(column)));
     return cells;
+  }
+
+  /** A result column of each workload. */
+  private static List<String> results(Map<String, List<CSVRecord>> sheets, String title) {
+    List<CSVRecord> rows = sheets.get(Sheets.WORKLOADS);
+    int header = 0;
+    while (!rows.get(header).toList().contains(title)) {
+      header++;
+    }
+    int column = rows.get(header).toList().indexOf(title);
+    return rows.subList(header + 1, rows.size()).stream()
+        .filter(row -> row.size() > column)
+        .map(row -> row.get(column))
+        .toList();
   }
 
   private static double sum(List<String> cells) {

@@ -194,6 +194,7 @@ class TemplateWriterTest {
               "Serving capacity",
               "Exchange rates",
               "Uncertainty",
+              "Discounts",
               "Choices");
       for (int i = 0; i < names.size(); i++) {
         assertThat(workbook.isSheetHidden(i)).isFalse();

@@ -1,9 +1,6 @@
-package breakeven.core.uncertainty;
+package breakeven.core.economics;
 
-import breakeven.core.economics.Inputs;
-import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
@@ -71,7 +68,7 @@ public enum UncertainDriver {
     return this == GROWTH || this == GPU_PRICE_CHANGE || most == 1;
   }
 
-  /** The variables that it moves; the first is the one that stands for it. */
+  /** What is typed of it; the first is the one that stands for it. */
   public List<Variable> variables(Model model) {
     Inputs in = model.inputs;
     var looked = model.looked;
@@ -101,11 +98,12 @@ public enum UncertainDriver {
     };
   }
 
-  /**
-   * The values that one of its variables is moved from: its own, but of the cadence and of the lead
-   * time the one in use.
-   */
-  public double[] from(Model model, Frame frame, Variable variable) {
+  /** What multiplies it, or is added to it, in the scenario and in a draw. */
+  public Variable moves(Model model, boolean shift) {
+    return shift ? model.drivers.shift(this) : model.drivers.factor(this);
+  }
+
+  private double[] typed(Model model, Frame frame, Variable variable) {
     return switch (this) {
       case CADENCE -> frame.values(model.life.cadence);
       case LEAD_TIME -> frame.values(model.life.leadTime);
@@ -128,9 +126,18 @@ public enum UncertainDriver {
     };
   }
 
-  /** The value of the one that is shown for a row. */
+  /**
+   * The typed value of the one that is shown for a row; of the cadence and of the lead time the one
+   * that follows from what is typed.
+   */
   public double today(Model model, Frame frame, int row) {
-    return from(model, frame, standsFor(model, frame, row))[row];
+    return typed(model, frame, standsFor(model, frame, row))[row];
+  }
+
+  /** A value with a factor and a shift, kept where it means something; blank stays blank. */
+  public double moved(double value, double factor, double shift) {
+    double moved = value * factor + shift;
+    return Math.min(most, Math.max(least, whole() ? Math.floor(moved + 0.5) : moved));
   }
 
   /** Whether a first release is still to be paid for as it is computed. */
@@ -155,7 +162,7 @@ public enum UncertainDriver {
   }
 
   /** What a variable's value is multiplied with to be shown in the unit. */
-  double shownTimes(Model model, Frame frame, int row) {
+  public double shownTimes(Model model, Frame frame, int row) {
     return switch (this) {
       case VOLUME -> frame.values(model.volume.tokensPerRequest)[row] / 1e6;
       case GROWTH, PRICE_DECLINE, PRICE_STEP, GPU_PRICE_CHANGE -> 100;
@@ -188,7 +195,7 @@ public enum UncertainDriver {
   /**
    * Whether its value cannot be above a certain one: of assumptions alone, the same in all rows.
    */
-  boolean hasEnd() {
+  public boolean hasEnd() {
     return most < Double.POSITIVE_INFINITY;
   }
 
@@ -204,35 +211,8 @@ public enum UncertainDriver {
     };
   }
 
-  /**
-   * Lines that no driver moves, though they are made of variables that do: the horizon, and the
-   * price of a request, which is the same at every volume where a bill is quoted.
-   */
-  public static List<Line> held(Model model) {
-    return List.of(model.life.horizon, model.requests.prompted, model.carriedOn.prompted);
-  }
-
   /** Whether it is whole months, rounded half up. */
   public boolean whole() {
     return this == CADENCE || this == LEAD_TIME;
-  }
-
-  /** A value kept where it means something; a cadence and a lead time are whole months. */
-  public double kept(double value) {
-    double[] one = {value};
-    keep(one, 1);
-    return one[0];
-  }
-
-  /** Keeps the first values there: without a jump, since millions are drawn. */
-  void keep(double[] values, int count) {
-    if (whole()) {
-      for (int i = 0; i < count; i++) {
-        values[i] = Math.floor(values[i] + 0.5);
-      }
-    }
-    for (int i = 0; i < count; i++) {
-      values[i] = Math.min(most, Math.max(least, values[i]));
-    }
   }
 }
