@@ -130,13 +130,12 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   /**
-   * Holds the log against that of the earlier review. Lines of months alone are taken from there:
+   * Holds the log against that of the earlier review. Lines that reviews add are taken from there:
    * the input was not carried on from that review's file.
    */
   private void compare(LogChain chain, Previous previous) {
     List<LogEntry> more = chain.behind(previous.log());
-    boolean ofMonths = more.stream().map(LogEntry::status).allMatch(s -> s != null && s.ofMonth());
-    if (sheet != null && !more.isEmpty() && ofMonths) {
+    if (sheet != null && !more.isEmpty() && more.stream().allMatch(LogEntry::byReview)) {
       more.forEach(this::add);
       prepared.issues().add(carriedOver(more, previous));
     } else {

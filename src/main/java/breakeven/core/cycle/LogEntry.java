@@ -74,6 +74,16 @@ public record LogEntry(
     return chained.with(chained.line, chained.before, hashOf(chained.cellTexts()), status);
   }
 
+  /** Whether a review added the line: it decides nothing, and nobody signed it. */
+  public boolean byReview() {
+    LogStatus now = status;
+    return now != null
+        && (now.ofMonth()
+            || now == LogStatus.NOT_SWITCHED
+            || now == LogStatus.ENDED
+            || now == LogStatus.IN_PRODUCTION && who.isEmpty());
+  }
+
   /** The day from which the change counts, else that of the line; null where neither is known. */
   public @Nullable LocalDate countsFrom() {
     return effective == null ? day : effective;

@@ -220,11 +220,11 @@ class DecisionLogTest {
     new Review().run(Reviews.quick(six(), reviewed, DAY), Progress.hidden());
     Path out = folder.resolve("next.xlsx");
     Map.of(
-            "Lines after line 5 were removed or replaced",
-            tampered(reviewed, sheet -> sheet.removeRow(sheet.getRow(6))),
+            "Lines after line 6 were removed or replaced",
+            tampered(reviewed, sheet -> sheet.removeRow(sheet.getRow(7))),
             "All lines were removed",
             edited(reviewed, DecisionLogTest::withoutLog),
-            "The seal is gone, so that lines after line 6 may have been removed",
+            "The seal is gone, so that lines after line 7 may have been removed",
             edited(reviewed, DecisionLogTest::unseal))
         .forEach(
             (fault, book) ->
@@ -336,12 +336,13 @@ class DecisionLogTest {
     Path out = folder.resolve("reviewed.xlsx");
     reviewed(six(), out, null);
     String hash = read(out).chain().last().hash();
-    assertThat(noted(out, Sheets.RUN_LOG, "Lines of Decision log")).contains("6");
+    // The review has added that the workload is gone.
+    assertThat(noted(out, Sheets.RUN_LOG, "Lines of Decision log")).contains("7");
     assertThat(noted(out, Sheets.RUN_LOG, "SHA-256 of the last line")).contains(hash);
     assertThat(noted(out, Sheets.SUMMARY, "Decision log has"))
-        .contains("Decision log has 6 lines; the SHA-256 of the last is " + hash + ".");
+        .contains("Decision log has 7 lines; the SHA-256 of the last is " + hash + ".");
     try (XlsxFile in = XlsxFile.open(out)) {
-      assertThat(ReviewFacts.logEnd(in)).isEqualTo(new LogEnd(6, hash));
+      assertThat(ReviewFacts.logEnd(in)).isEqualTo(new LogEnd(7, hash));
     }
   }
 
@@ -355,6 +356,7 @@ class DecisionLogTest {
             last,
             workbook -> {
               XSSFSheet sheet = workbook.getSheet(Sheets.DECISION_LOG);
+              sheet.removeRow(sheet.getRow(7));
               sheet.removeRow(sheet.getRow(6));
               String hash = sheet.getRow(5).getCell(DecisionLog.HASH.ordinal()).toString();
               workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
@@ -368,7 +370,7 @@ class DecisionLogTest {
                 .toArray(LogEntry[]::new));
     assertThat(faults(anew)).isEmpty();
     Map.of(
-            "Line 6 was removed since last.xlsx",
+            "Lines 6 to 7 were removed since last.xlsx",
             shorter,
             "Line 4 is another one in last.xlsx",
             anew)
