@@ -262,7 +262,7 @@ public final class CarriedOn extends Section {
           ifElse(
               priced,
               firstMonth(month)
-                  .minus(in.requests.times(badAnswer))
+                  .minus(volume.firstRequests.times(badAnswer))
                   .minus(ifElse(requests.migrationMonth.equalTo(ONE), running.migration, ZERO))
                   .minus(
                       ifElse(
