@@ -28,7 +28,6 @@ public record BestShape(Map<String, String> cells, double tco) {
     Case own = new Case(tables, asOf, ChosenShape.typed(tables, asOf, row));
     double ownTco =
         own.closed ? Double.POSITIVE_INFINITY : new Figures(own, Change.none()).tcoTuned;
-    BestShape same = null;
     BestShape other = null;
     if (own.candidateRow == null) {
       return new Found(ownTco, null, null);
@@ -53,7 +52,7 @@ public record BestShape(Map<String, String> cells, double tco) {
         }
       }
     }
-    same = first(shapes);
+    BestShape same = first(shapes);
     if (other != null && !own.closed && Arithmetic.money(ownTco - other.tco) <= 0) {
       other = null;
     }

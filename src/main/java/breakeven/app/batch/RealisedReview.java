@@ -121,9 +121,9 @@ final class RealisedReview implements Outcomes.Known {
     }
     evaluator = new MonthCostEvaluator(prepared.decision().model);
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
-    boolean any = book != null && any();
-    actuals = any ? new ActualsByWorkload(book, prepared.issues()) : null;
-    shown = any ? RealisedRows.read(book, log, months, prepared.currency()) : null;
+    actuals = book != null && any() ? new ActualsByWorkload(book, prepared.issues()) : null;
+    shown =
+        book != null && any() ? RealisedRows.read(book, log, months, prepared.currency()) : null;
     if (shown != null) {
       shown.problems().forEach(prepared.issues()::add);
     }
@@ -464,8 +464,9 @@ final class RealisedReview implements Outcomes.Known {
     if (then != null && then.prices() == 0 && then.sameUse(used)) {
       return then.costs();
     }
-    boolean unknown = valued == null || !valued.currency().equals(prepared.currency());
-    return unknown || Double.isNaN(used.requests())
+    return valued == null
+            || !valued.currency().equals(prepared.currency())
+            || Double.isNaN(used.requests())
         ? null
         : evaluator.of(valued, decision, used, index);
   }
@@ -482,7 +483,7 @@ final class RealisedReview implements Outcomes.Known {
                   decision.workload(),
                   "",
                   month.toString(),
-                  "The row of " + month + " is gone; the month stays as it was compared",
+                  "The row of " + month + " is gone; the month keeps what was compared",
                   "Import the bill of the month once more"));
     }
   }

@@ -70,10 +70,10 @@ public final class ModelPage {
         rounding to 6. This is not repeated in each formula.
         - A line of months has a figure for each month from 1 to the horizon. Month 0 is the day of the decision; its figure is 0 where
         none is given.
-        - A figure "in the scenario" is what is typed, times the factor or plus the shift of its driver in the column of `Uncertainty`
-        that the assumption `Scenario` names. In Base it is what is typed. Draws multiply it or are added on top. It is then kept where it
-        means something: shares from 0 to 1, growth and changes of rents from -100%, a cadence and a lead time in whole months, all
-        else from 0.
+        - A figure "in the scenario" is what is typed, moved by its driver: times a factor, or plus a shift. The assumption `Scenario`
+        names the column of `Uncertainty` for it. In Base it is what is typed. Draws multiply it or are added on top. It is then kept
+        in its range: shares from 0 to 1, growth and changes of rents from -100%, all else from 0. A cadence and a lead time are whole
+        months.
         - Of a list of rules the first that holds decides.
         """);
   }

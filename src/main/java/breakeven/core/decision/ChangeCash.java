@@ -40,7 +40,7 @@ public final class ChangeCash extends DecisionSection {
       line(
           "Month after the last loss of the change",
           Unit.MONTH,
-          "first month from which the saving of the change never falls below 0 again; the one after"
+          "first month from which the saving of the change never falls below 0 again. The one after"
               + " the horizon where it ends below 0",
           min(model.life.horizon.plus(ONE), monthAfterLastLoss(cumulative)));
 

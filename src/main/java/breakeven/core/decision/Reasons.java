@@ -133,12 +133,6 @@ final class Reasons {
         say.overHorizon());
   }
 
-  /** What the alternative costs more than fine-tuning. */
-  private Text alternativeCosts() {
-    return join(
-        ". The alternative, to ", say.alternative, ", costs ", say.saving(), " more than that");
-  }
-
   /** What the verdict's approach saves or costs against today's, where it is another one. */
   private Text change() {
     PortfolioMoney money = decision.portfolio;

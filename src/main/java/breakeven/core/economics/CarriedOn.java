@@ -117,8 +117,8 @@ public final class CarriedOn extends Section {
   public final Line onGpus =
       flag(
           "On GPUs today",
-          "1 where today's own model runs on the row's GPUs or hardware; a small one where that is"
-              + " cheaper than by the token, or only there",
+          "1 where today's own model runs on the row's GPUs or hardware. A small one does where that"
+              + " is cheaper than by the token, or only there",
           replicas.mayRunToday.and(
               smallByApi
                   .and(
@@ -257,8 +257,8 @@ public final class CarriedOn extends Section {
       line(
           "Paid today a month",
           Unit.MONEY_A_MONTH,
-          "what today's approach is paid in month 1, bad answers, migration and re-training left"
-              + " out; blank where it has no price",
+          "what today's approach is paid in month 1, without bad answers, migration and"
+              + " re-training. Blank where it has no price",
           ifElse(
               priced,
               firstMonth(month)

@@ -30,7 +30,7 @@ public final class Returns extends Section {
       line(
           "Month after the last loss",
           Unit.MONTH,
-          "first month from which cumulative saving never falls below 0 again; the one after the"
+          "first month from which cumulative saving never falls below 0 again. The one after the"
               + " horizon where it ends below 0",
           min(life.horizon.plus(ONE), monthAfterLastLoss(monthly.cumulativeSaving)));
 

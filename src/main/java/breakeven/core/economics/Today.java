@@ -47,8 +47,8 @@ public final class Today extends Section {
   public final Line retrieves =
       flag(
           "Retrieves today",
-          "1 where retrieval is in place: today's approach has RAG, or is a small model that is"
-              + " sent retrieved tokens the answers need",
+          "1 where retrieval is in place: today's approach has RAG, or is a small model that gets"
+              + " retrieved tokens",
           hasRag.or(smallNow.and(grounding).and(in.cell(Workloads.RETRIEVED_TOKENS).above(ZERO))));
 
   Today(Model model) {

@@ -288,8 +288,8 @@ public final class RowProblems {
           i,
           Workloads.SERVING,
           "",
-          "The workload runs fine-tuned and does not say in which shape: what it costs today is the"
-              + " least that it could cost",
+          "The workload runs fine-tuned in a shape that is not typed. What it costs today is the least"
+              + " that it could cost",
           "Type its Tuning method, Serving and GPU");
       told++;
     }
@@ -309,8 +309,8 @@ public final class RowProblems {
         "",
         Workloads.TUNED_QUALITY.header(),
         "",
-        "Fine-tuned quality is measured and Tuning method is blank: the quality is taken to hold"
-            + " for the method that is chosen",
+        "Fine-tuned quality is measured, Tuning method is blank. The quality counts for the method"
+            + " that is chosen",
         "Type the Tuning method that was measured");
   }
 

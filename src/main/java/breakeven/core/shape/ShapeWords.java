@@ -114,7 +114,7 @@ public final class ShapeWords {
       parts.add(prices.cardName(key.used().gpu()));
     }
     if (method.equals(PROVIDER_API) && !trainer.equals(paid)) {
-      parts.add("tuned at " + trainer);
+      parts.add("fine-tuned at " + trainer);
     }
     return String.join(BETWEEN, parts);
   }

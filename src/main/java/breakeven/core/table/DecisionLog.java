@@ -42,8 +42,8 @@ public final class DecisionLog {
       IN.text("Cells changed")
           .blank("none")
           .help(
-              "Each cell that was changed, with its old and its new value; of a month its figures,"
-                  + " those of prices as far as they differ from the line that is named.");
+              "Each cell that was changed, with its old and its new value. Of a month, its figures:"
+                  + " prices only where they differ from the line that is named.");
   public static final Column SAVING =
       IN.number("Saving", "")
           .range(Range.ANY)

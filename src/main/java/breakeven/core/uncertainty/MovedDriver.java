@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * lines that the driver reaches are evaluated again, once for all rows. One thread uses it.
  */
 final class MovedDriver {
-  private final Model model;
   private final TriangularDistribution spread;
   private final Variable variable;
   private final List<Line> reached;
@@ -24,7 +23,6 @@ final class MovedDriver {
    * @param totals the lines that are asked for
    */
   MovedDriver(Model model, List<Line> totals, TriangularDistribution spread) {
-    this.model = model;
     this.spread = spread;
     variable = spread.variable(model);
     Dependents reach = Dependents.ofNumbers(List.of(variable), List.of());

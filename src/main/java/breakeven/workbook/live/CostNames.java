@@ -119,7 +119,8 @@ final class CostNames {
 
   /** What a blank cell of the shape takes: the assumption, else what was chosen. */
   String chosen(Column column) {
-    String assumption = assumptions.name(Assumption.of(column.assumption()).orElseThrow());
+    String assumption =
+        assumptions.name(Assumption.of(Objects.requireNonNull(column.assumption())).orElseThrow());
     // A cell without any content would be 0.
     String stands = join(Objects.requireNonNull(chosen.get(column)), NOTHING);
     return ifElse(isBlank(assumption), stands, assumption);

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +207,7 @@ final class DriversThen extends Workings {
                 Place.cell(FAVOURABLE, at),
                 CellReferences.number(neutral)));
     cells.formula(chosen, now);
-    cells.value(names.get(driver));
+    cells.value(Objects.requireNonNull(names.get(driver)));
     cells.formula(ifElse(Place.cell(MOVED_BY, at) + "=" + CellReferences.number(now), 0, 1), 0);
   }
 

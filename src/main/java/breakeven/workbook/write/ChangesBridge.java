@@ -38,7 +38,6 @@ final class ChangesBridge {
   private record Line(String name, double concerned, double workloads, double ready) {}
 
   private final BlockSheet sheet;
-  private final Comparison data;
   private final String currency;
   private final List<Line> lines = new ArrayList<>();
   private final Block<Line> block;
@@ -47,7 +46,6 @@ final class ChangesBridge {
   /** Writes the steps below what the sheet has. */
   ChangesBridge(BlockSheet sheet, Comparison data, String currency) {
     this.sheet = sheet;
-    this.data = data;
     this.currency = currency;
     lines.add(new Line("Last review", Double.NaN, data.workloadsLast(), data.readyLast()));
     data.steps()
