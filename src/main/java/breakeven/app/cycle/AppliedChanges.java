@@ -22,6 +22,8 @@ import breakeven.core.input.Header;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
+import breakeven.core.price.LookupNames;
+import breakeven.core.shape.ChosenCells;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
@@ -275,8 +277,9 @@ final class AppliedChanges {
   }
 
   /**
-   * What is typed for an approved change: the approach. What its figures rest on stays as it is,
-   * but for grounding that was needed only because of the approach that is left.
+   * What is typed for an approved change: the approach, and the shape that was chosen for a
+   * fine-tuned model, since that is what was approved. All else stays as it is, but for grounding
+   * that was needed only because of the approach that is left.
    */
   private Map<Column, String> cells(WorkloadBatch batch, int i, String to) {
     Map<Column, String> cells = new LinkedHashMap<>();
@@ -285,7 +288,42 @@ final class AppliedChanges {
     if (grounded && !to.contains("RAG") && !batch.typed(i, Workloads.NEEDS_GROUNDING)) {
       cells.put(Workloads.NEEDS_GROUNDING, Words.YES);
     }
+    if (to.startsWith("Fine-tuned")) {
+      shape(batch, i).forEach((column, text) -> put(cells, column, text));
+    }
     return cells;
+  }
+
+  /** The cells of a row's shape that were chosen, as they would be typed. */
+  private Map<Column, String> shape(WorkloadBatch batch, int i) {
+    ChosenCells chosen = evaluator.chosen(i);
+    LookupNames used = evaluator.used(batch, i);
+    Map<Column, String> cells = new LinkedHashMap<>();
+    if (chosen.provider()) {
+      cells.put(Workloads.CANDIDATE_MODEL, used.candidate());
+    }
+    if (chosen.method()) {
+      cells.put(Workloads.TUNING_METHOD, word(Workloads.TUNING_METHOD, i));
+    }
+    if (chosen.serving()) {
+      cells.put(Workloads.SERVING, word(Workloads.SERVING, i));
+    }
+    if (chosen.gpu()) {
+      cells.put(Workloads.GPU, used.gpu());
+    }
+    return cells;
+  }
+
+  private String word(Column column, int i) {
+    double code = evaluator.frame().values(decision.model.inputs.cell(column))[i];
+    return Double.isNaN(code) ? "" : column.words().get((int) code);
+  }
+
+  /** A sheet without the column goes on choosing. */
+  private void put(Map<Column, String> cells, Column column, String text) {
+    if (!text.isEmpty() && header.indexOf(column) >= 0) {
+      cells.put(column, text);
+    }
   }
 
   private LogStatus status(TypedDecision typed, @Nullable LocalDate effective) {
@@ -411,8 +449,10 @@ final class AppliedChanges {
     cells.forEach(
         (column, now) -> {
           Place place = header.place(batch.row(i), column);
-          boolean approach = column == Workloads.CURRENT_APPROACH && batch.typed(i, column);
-          String before = approach ? from : "(empty)";
+          String before =
+              !batch.typed(i, column)
+                  ? "(empty)"
+                  : column == Workloads.CURRENT_APPROACH ? from : text(batch, i, column);
           all.add(
               (place == null ? "" : place.cell() + " ")
                   + column.header()

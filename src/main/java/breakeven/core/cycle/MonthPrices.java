@@ -37,7 +37,13 @@ public record MonthPrices(
   /** The same once some cells of the workload are typed. */
   public MonthPrices typed(Map<Column, String> cells) {
     Map<String, String> typed = new LinkedHashMap<>(values);
-    cells.forEach((column, text) -> typed.put(column.header(), text));
+    cells.forEach(
+        (column, text) -> {
+          // A name is not what a month is valued with: its prices are.
+          if (!column.words().isEmpty()) {
+            typed.put(column.header(), text);
+          }
+        });
     // Each option is valued by its own approach.
     typed.remove(Workloads.CURRENT_APPROACH.header());
     return new MonthPrices(line, decision, day, currency, rates, typed);

@@ -580,11 +580,21 @@ class ApplyTest {
     Reviews.rows(review(next, NOVEMBER), Sheets.WORKLOADS)
         .forEach(row -> after.put(row.get("Workload"), row));
     assertThat(log(next)).hasSameSizeAs(rows(reviewed)).hasSizeGreaterThan(8);
+    Map<String, Map<String, String>> before = new HashMap<>();
+    Reviews.rows(reviewed, Sheets.WORKLOADS).forEach(row -> before.put(row.get("Workload"), row));
     int compared = 0;
+    int chosen = 0;
     for (LogEntry line : log(next)) {
       Map<String, String> row = after.get(line.workload());
-      assertThat(line.cells()).matches("[A-Z]+[0-9]+ Current approach: .* → " + line.to());
+      assertThat(line.cells().split("; ")[0])
+          .matches("[A-Z]+[0-9]+ Current approach: .* → " + line.to());
       assertThat(row.get("Current approach")).isEqualTo(line.to());
+      if (line.to().startsWith("Fine-tuned")) {
+        // What the review chose was approved with it.
+        assertThat(row.get("Shape")).isEqualTo(before.get(line.workload()).get("Shape"));
+        assertThat(row.get("Shape from")).isEqualTo("typed");
+        chosen += "typed".equals(before.get(line.workload()).get("Shape from")) ? 0 : 1;
+      }
       if (line.to().contains("RAG") && !line.from().contains("RAG")) {
         // Once there is retrieval, its tokens are among those that are typed.
         continue;
@@ -596,6 +606,7 @@ class ApplyTest {
       assertThat(number(row, "TCO today (GBP)")).as(line.workload()).isCloseTo(cost, within(0.01));
     }
     assertThat(compared).isGreaterThan(5);
+    assertThat(chosen).isPositive();
   }
 
   private static double number(Map<String, String> row, String title) {
