@@ -107,7 +107,8 @@ public final class Progress implements AutoCloseable {
 
   private static String line(String task, String unit, long done, long total, long nanos) {
     double rate = done * 1e9 / Math.max(1, nanos);
-    String known = total > 0 && total >= done ? String.format(Locale.ROOT, " of %,d", total) : "";
+    // A total that was estimated too low grows.
+    String known = total > 0 ? String.format(Locale.ROOT, " of %,d", Math.max(total, done)) : "";
     String left = "";
     if (total > done && rate > 0) {
       left = ", " + time(Math.round((total - done) / rate)) + " left";

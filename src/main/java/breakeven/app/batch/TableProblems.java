@@ -335,8 +335,8 @@ final class TableProblems {
           assumptions.entry(Assumption.TUNING_METHOD).place(),
           AssumptionsTable.VALUE,
           assumptions.text(Assumption.TUNING_METHOD),
-          "Tuning method, Serving and GPU are LoRA, Rented GPUs and L40S, as an earlier edition"
-              + " shipped them: they bind each row that leaves these cells blank",
+          "Tuning method, Serving and GPU are those that an earlier edition shipped. They bind each"
+              + " row that leaves these cells blank",
           "Blank these three to have shapes chosen");
     }
   }

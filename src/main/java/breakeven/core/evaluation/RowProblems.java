@@ -288,14 +288,13 @@ public final class RowProblems {
           i,
           Workloads.SERVING,
           "",
-          "The workload runs fine-tuned in a shape that is not typed. What it costs today is the least"
-              + " that it could cost",
+          "The workload runs fine-tuned in a shape that is not typed. What it costs today is the"
+              + " least that it could cost",
           "Type its Tuning method, Serving and GPU");
       told++;
     }
     if (chosen.method() && !Double.isNaN(batch.numbers(Workloads.TUNED_QUALITY)[i])) {
       shared.add(measuredWithoutMethod(batch).of(batch.name(i)));
-      told++;
     }
     return told;
   }

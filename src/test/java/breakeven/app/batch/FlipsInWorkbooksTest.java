@@ -86,7 +86,7 @@ class FlipsInWorkbooksTest {
   @CsvSource({"31, 110", "32, 110"})
   void ofSeededPortfolios(long seed, int rows) throws IOException {
     Path file =
-        new PlainBook(SeededPortfolio.rows(seed, rows))
+        new PlainBook(SeededPortfolio.inShape(seed, rows, Reviews.AS_OF))
             .withShippedTables()
             .write(folder.resolve("seeded.xlsx"));
     assertThat(holds(file)).hasSizeGreaterThan(8);

@@ -36,10 +36,10 @@ class ProgressTest {
   }
 
   @Test
-  void aTotalThatWasAnEstimateIsNotShownWhereItIsPassed() {
+  void aTotalThatWasEstimatedTooLowGrows() {
     progress.begin("writing", "rows", 400);
     after(2_000, 500);
-    assertThat(screen).hasToString("\rwriting: 500 rows, 250 a second");
+    assertThat(screen).hasToString("\rwriting: 500 of 500 rows, 250 a second");
   }
 
   @Test
