@@ -39,6 +39,9 @@ class OracleEdgesTest {
     row.put("Regression testing", "Yes");
     row.put("Prompted quality", "0.9");
     row.put("Fine-tuned quality", "0.92");
+    row.put("Tuning method", "LoRA");
+    row.put("Serving", "Rented GPUs");
+    row.put("GPU", "L40S");
     for (int i = 0; i < changes.length; i += 2) {
       row.put(changes[i], changes[i + 1]);
     }

@@ -2,13 +2,14 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Sums;
 
 /**
  * Cumulative saving of the whole portfolio against today's approaches, month by month: of what is
- * ready to approve, and with what waits for evidence. Beyond a workload's horizon its saving stays
- * what it was at the end.
+ * ready to approve, and with what fine-tuning would save beyond it where evidence is pending.
+ * Beyond a workload's horizon its saving stays what it was at the end.
  */
 public final class PortfolioCash {
   /** Below this something is owed: what is compared of money is rounded. */
@@ -36,15 +37,16 @@ public final class PortfolioCash {
     }
     if (row.value(decision.portfolio.ready) > 0) {
       readyRows++;
-      add(row, ready);
-    } else if (row.value(decision.portfolio.pending) > 0) {
-      add(row, pending);
+      add(row, decision.cash.cumulative, ready);
+    }
+    if (row.value(decision.portfolio.pending) > 0) {
+      add(row, decision.model.monthly.cumulativeSaving, pending);
     }
   }
 
-  private void add(RowResult row, Sums to) {
+  private static void add(RowResult row, Line saving, Sums to) {
     for (int month = 0; month < to.size(); month++) {
-      to.add(month, row.month(decision.cash.cumulative, month));
+      to.add(month, row.month(saving, month));
     }
   }
 

@@ -77,4 +77,8 @@ final class CostsRanges {
   Line cumulativeChange() {
     return decision().cash.cumulative;
   }
+
+  Line cumulativeSaving() {
+    return decision().model.monthly.cumulativeSaving;
+  }
 }

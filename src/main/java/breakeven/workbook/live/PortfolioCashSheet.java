@@ -149,11 +149,12 @@ public final class PortfolioCashSheet extends Workings {
       cells.value(cash.monthAfterLoss(index));
       return;
     }
-    String saving = costs.month(costs.cumulativeChange(), index);
+    String ready = costs.month(costs.cumulativeChange(), index);
+    String pending = costs.month(costs.cumulativeSaving(), index);
     String here = Place.cell(READY, LiveCells.ROW);
-    cells.formula(sumIfs(saving, costs.column(costs.portfolio().ready), 1), cash.ready(index));
+    cells.formula(sumIfs(ready, costs.column(costs.portfolio().ready), 1), cash.ready(index));
     cells.formula(
-        here + "+" + sumIfs(saving, costs.column(costs.portfolio().pending), 1),
+        here + "+" + sumIfs(pending, costs.column(costs.portfolio().pending), 1),
         cash.withPending(index));
     cells.formula(
         ifElse(round(here, 6) + "<0", Place.cell(MONTH, LiveCells.ROW) + "+1", 0),

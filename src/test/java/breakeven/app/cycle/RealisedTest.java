@@ -483,7 +483,7 @@ class RealisedTest {
     review("2027-02-03");
     assertThat(cell("Realised to date")).isCloseTo(120_000 * 0.014 - 30, within(1e-6));
     assertThat(texts(Sheets.ISSUES))
-        .contains("The row of 2026-12 is gone; the month stays as it was compared");
+        .contains("The row of 2026-12 is gone; the month keeps what was compared");
   }
 
   @Test

@@ -37,7 +37,7 @@ class BreakEvensHoldTest {
   private static final int ROWS = 250;
   private static final double NEAR = 1e-6;
 
-  private final List<Map<String, String>> rows = SeededPortfolio.rows(11, ROWS);
+  private final List<Map<String, String>> rows = SeededPortfolio.inShape(11, ROWS, Portfolio.AS_OF);
   private final Evaluator today = new Portfolio(rows).evaluate();
   private final List<String> wrong = new ArrayList<>();
   private int checked;

@@ -243,8 +243,8 @@ class EvaluationTest {
     ResultValues results =
         Evaluation.of(TABLES, Portfolio.AS_OF, 0)
             .evaluate(new Portfolio(SeededPortfolio.rows(14, 2)).batch());
-    assertThatThrownBy(() -> results.numbers("Saving"))
+    assertThatThrownBy(() -> results.numbers("Savings"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Saving");
+        .hasMessageContaining("Savings");
   }
 }

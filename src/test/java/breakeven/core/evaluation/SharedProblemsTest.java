@@ -108,11 +108,20 @@ class SharedProblemsTest {
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Model prices!H2"));
   }
 
+  /** A workload whose shape is typed: nothing is chosen among prices that cannot be converted. */
+  private static Map<String, String> onCards(String name) {
+    Map<String, String> row = PlainBook.answered(name, "900000");
+    row.put("Tuning method", "LoRA");
+    row.put("Serving", "Rented GPUs");
+    row.put("GPU", "L40S");
+    return row;
+  }
+
   /** As after a change of Reporting currency alone: figures in pounds would be called yen. */
   @Test
   void ratesGivenInAnotherCurrencyAreOneProblemAndConvertNothing() {
     Path in =
-        new PlainBook(List.of(PlainBook.answered("w", "900000")))
+        new PlainBook(List.of(onCards("w")))
             .withShippedTables()
             .with(
                 AssumptionsTable.TABLE,
@@ -135,8 +144,7 @@ class SharedProblemsTest {
 
   @Test
   void aReportingCurrencyThatTheShippedRatesDoNotHaveIsOneProblem() throws IOException {
-    List<Map<String, String>> workloads =
-        List.of(PlainBook.answered("w", "900000"), PlainBook.answered("other", "900000"));
+    List<Map<String, String>> workloads = List.of(onCards("w"), onCards("other"));
     Path in =
         new PlainBook(workloads)
             .with(
@@ -298,6 +306,7 @@ class SharedProblemsTest {
     for (int i = 0; i < 3; i++) {
       Map<String, String> row = PlainBook.answered("w" + i, "900000");
       row.put("Candidate model", i == 2 ? "qwen3-8b" : LLAMA);
+      row.put("Tuning method", "LoRA");
       row.put("Serving", "Rented GPUs");
       row.put("GPU", "L40S");
       rows.add(new LinkedHashMap<>(row));

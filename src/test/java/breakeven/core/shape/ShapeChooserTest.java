@@ -247,7 +247,7 @@ class ShapeChooserTest {
   void onCardsNoProviderTrainsUnlessItIsTyped() {
     book.assume("Methods to compare", "Provider API");
     assertThat(of("Serving", "Rented GPUs", "Tuning method", "Provider API").words())
-        .isEqualTo("Runpod · Provider API · Rented GPUs · L40S · tuned at Acme");
+        .isEqualTo("Runpod · Provider API · Rented GPUs · L40S · fine-tuned at Acme");
     book.workload("Serving", "Rented GPUs").evaluate();
     assertThat(book.lacking(1)).isTrue();
     assertThat(book.told())

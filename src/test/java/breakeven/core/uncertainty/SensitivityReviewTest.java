@@ -54,7 +54,7 @@ class SensitivityReviewTest {
 
   @BeforeEach
   void pick() {
-    List<Map<String, String>> all = SeededPortfolio.rows(SEED, 300);
+    List<Map<String, String>> all = SeededPortfolio.inShape(SEED, 300, Reviews.AS_OF);
     Evaluator evaluator = new Portfolio(all).evaluate();
     Map<String, List<Map<String, String>>> shapes = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
