@@ -110,10 +110,9 @@ public final class MonteCarlo implements Chances {
     store(frame, decision.p10, outlooks, SimulationResult::p10);
     store(frame, decision.p50, outlooks, SimulationResult::p50);
     store(frame, decision.p90, outlooks, SimulationResult::p90);
-    store(frame, decision.changeChance, changes, SimulationResult::chance);
-    store(frame, decision.changeP10, changes, SimulationResult::p10);
-    store(frame, decision.changeP50, changes, SimulationResult::p50);
-    store(frame, decision.changeP90, changes, SimulationResult::p90);
+    for (int row = 0; row < frame.size(); row++) {
+      storeChange(frame, row);
+    }
   }
 
   void fill(Frame frame, int[] wanted, IntFunction<String> names) {
@@ -242,6 +241,15 @@ public final class MonteCarlo implements Chances {
     }
   }
 
+  private void storeChange(Frame frame, int row) {
+    SimulationResult drawn = changes[row];
+    frame.values(decision.changeChance)[row] = drawn.chance();
+    frame.values(decision.changeMean)[row] = drawn.mean();
+    frame.values(decision.changeP10)[row] = drawn.p10();
+    frame.values(decision.changeP50)[row] = drawn.p50();
+    frame.values(decision.changeP90)[row] = drawn.p90();
+  }
+
   @Override
   public boolean[] reachConfidence(Frame frame, int[] asked, IntFunction<String> names) {
     boolean[] reached = new boolean[asked.length];
@@ -303,10 +311,7 @@ public final class MonteCarlo implements Chances {
       Line then = decision.costThen(frame, row);
       if (then != null && then != decision.costIfLikely(frame, row)) {
         changes[row] = SimulationResult.of(again(frame, row, then, names), draws);
-        frame.values(decision.changeChance)[row] = changes[row].chance();
-        frame.values(decision.changeP10)[row] = changes[row].p10();
-        frame.values(decision.changeP50)[row] = changes[row].p50();
-        frame.values(decision.changeP90)[row] = changes[row].p90();
+        storeChange(frame, row);
       }
     }
   }

@@ -306,6 +306,7 @@ class MonteCarloTest {
     Decision decision = evaluator.decision();
     Frame frame = evaluator.frame();
     double[] sum = new double[500];
+    double means = 0;
     int changes = 0;
     for (int row = 0; row < frame.size(); row++) {
       RowSimulation.Drawn drawn = new RowSimulation.Drawn();
@@ -328,6 +329,9 @@ class MonteCarloTest {
         sum[i] += ready ? drawn.change[i] : 0;
       }
       SimulationResult own = SimulationResult.of(drawn.change.clone(), 500);
+      double mean = Arrays.stream(drawn.change).sum() / 500;
+      assertThat(frame.values(decision.changeMean)[row]).isCloseTo(mean, within(1e-6));
+      means += ready ? mean : 0;
       assertThat(frame.values(decision.changeP10)[row]).isEqualTo(own.p10());
       assertThat(frame.values(decision.changeP50)[row]).isEqualTo(own.p50());
       assertThat(frame.values(decision.changeP90)[row]).isEqualTo(own.p90());
@@ -338,6 +342,7 @@ class MonteCarloTest {
     SimulationResult expected = SimulationResult.of(sum, sum.length);
     SimulationResult found = evaluator.draws().ready().outlook();
     assertThat(found.chance()).isEqualTo(expected.chance());
+    assertThat(found.mean()).isCloseTo(means, within(0.001));
     assertThat(found.p10()).isCloseTo(expected.p10(), within(0.001));
     assertThat(found.p50()).isCloseTo(expected.p50(), within(0.001));
     assertThat(found.p90()).isCloseTo(expected.p90(), within(0.001));
