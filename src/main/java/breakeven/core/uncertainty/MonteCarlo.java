@@ -36,6 +36,7 @@ public final class MonteCarlo implements Chances {
   private final DrawnSum all;
   private final DrawnSum tuned;
   private final DrawnSum ready;
+  private final DrawnSum readyAYear;
   private RowSimulation.Drawn[] kept = {};
   private int[] rows = {};
   private int keptFrom;
@@ -57,6 +58,7 @@ public final class MonteCarlo implements Chances {
     all = new DrawnSum(draws);
     tuned = new DrawnSum(draws);
     ready = new DrawnSum(draws);
+    readyAYear = new DrawnSum(draws);
   }
 
   /**
@@ -75,6 +77,7 @@ public final class MonteCarlo implements Chances {
     all.add(other.all);
     tuned.add(other.tuned);
     ready.add(other.ready);
+    readyAYear.add(other.readyAYear);
   }
 
   /** The sum of all workloads that have figures and whose candidate is not closed. */
@@ -93,6 +96,11 @@ public final class MonteCarlo implements Chances {
    */
   public DrawnSum ready() {
     return ready;
+  }
+
+  /** The same, each change's saving of 12 months as {@link Decision#savingYear} counts them. */
+  public DrawnSum readyAYear() {
+    return readyAYear;
   }
 
   /**
@@ -286,6 +294,8 @@ public final class MonteCarlo implements Chances {
   public void settle(Frame frame, IntFunction<String> names) {
     double[] verdict = frame.values(decision.verdict);
     double[] isReady = frame.values(decision.portfolio.ready);
+    double[] saving = frame.values(decision.saving);
+    double[] savingYear = frame.values(decision.savingYear);
     drawUnlikely(frame, names);
     forgetUnchanged(frame);
     for (int k = 0; k < rows.length; k++) {
@@ -296,6 +306,7 @@ public final class MonteCarlo implements Chances {
         double[] change = change(frame, k, names);
         if (change != null) {
           ready.add(change);
+          readyAYear.add(change, savingYear[rows[k]] / saving[rows[k]]);
         }
       }
     }
