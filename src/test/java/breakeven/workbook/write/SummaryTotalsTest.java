@@ -211,6 +211,10 @@ class SummaryTotalsTest {
     assertThat(number(below(page, card))).isCloseTo(expected, cent());
     String[] range = below(page, card, 2).replaceAll("[^\\d ]", "").strip().split(" +");
     assertThat(expected).isBetween(number(range[1]), number(range[2]));
+    List<CSVRecord> decisions = sheets.get(Sheets.DECISIONS);
+    int sums = first(decisions, "Decision").toList().indexOf("Expected saving (GBP)");
+    assertThat(number(first(decisions, "All changes").get(sums)))
+        .isCloseTo(sum(costs(sheets, "Expected saving of the change (GBP)")), cent());
   }
 
   private static org.assertj.core.data.Offset<Double> cent() {
