@@ -242,6 +242,7 @@ final class PortfolioAnalyses implements Closeable {
         draws == null ? SimulationResult.NONE : draws.tuned().outlook(),
         draws == null ? 0 : draws.tuned().workloads(),
         draws == null ? SimulationResult.NONE : draws.ready().outlook(),
+        draws == null ? SimulationResult.NONE : draws.readyAYear().outlook(),
         ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
         steps.found(),
         ofReady.isEmpty() ? ofPortfolio : ofReady);

@@ -106,6 +106,10 @@ public final class Decision extends Section {
           "share of draws in which the change of approach costs no more than today, as drawn at"
               + " the review");
 
+  /** Mean saving of the change of approach over the draws; blank where none is drawn. */
+  public final Variable changeMean =
+      drawn("Expected saving of the change", "mean saving of the change over all draws");
+
   /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
   public final Variable changeP10 =
       drawn("Saving of the change P10", "one draw in ten is below it");
@@ -405,7 +409,10 @@ public final class Decision extends Section {
           "Saving a year",
           Unit.MONEY_A_YEAR,
           "the saving of 12 months of the horizon; of a horizon below a year the whole saving",
-          saving.dividedBy(max(model.life.horizon, MONTHS_A_YEAR)).times(MONTHS_A_YEAR));
+          aYear(saving));
+
+  /** The expected saving of the change, scaled alike; no line of its own. */
+  public final Expression expectedYear = aYear(changeMean);
 
   public final Line fewerBadAnswers =
       money(
@@ -468,7 +475,7 @@ public final class Decision extends Section {
 
   /** What the draws of a review say of the change of approach. */
   public List<Variable> ofChange() {
-    return List.of(changeChance, changeP10, changeP50, changeP90);
+    return List.of(changeChance, changeMean, changeP10, changeP50, changeP90);
   }
 
   /**
@@ -523,6 +530,10 @@ public final class Decision extends Section {
         : frame.values(model.totals.smallIsAlternative)[row] > 0
             ? model.totals.tcoSmall
             : model.totals.tcoPrompted;
+  }
+
+  private Expression aYear(Expression overHorizon) {
+    return overHorizon.dividedBy(max(model.life.horizon, MONTHS_A_YEAR)).times(MONTHS_A_YEAR);
   }
 
   private Expression unanswered(Column piece, Assumption cost) {

@@ -30,6 +30,7 @@ public final class Columns {
   public static final String MONEY_AT_STAKE = "Money at stake";
 
   public static final String PAID_TODAY = "Paid today";
+  public static final String EXPECTED = "Expected saving";
   public static final String RECLASSIFY = "Reclassify";
   public static final String CHANCE = "Chance of payback";
   public static final String NET_SAVING = "Net saving";
@@ -172,6 +173,14 @@ public final class Columns {
             "What is advised now saves against today, at today's prices: 0 where nothing changes,"
                 + " negative where it costs more.",
             decided(CellContent.figure(decision.saving))),
+        new ResultColumn(
+            EXPECTED,
+            currency + " a year",
+            Format.MONEY,
+            14,
+            "Mean saving of the change over the draws, in 12 months; blank where nothing changes or"
+                + " none were drawn.",
+            new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)),
         money("Cash saving", "That part of the saving that is paid.", decision.cashSaving),
         money(
             "Fewer bad answers",

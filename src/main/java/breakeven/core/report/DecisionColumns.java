@@ -27,6 +27,7 @@ public final class DecisionColumns {
   public static final String SAVING = "Saving";
   public static final String ONE_OFF = "One-off";
   public static final String PAYBACK = Columns.PAYBACK;
+  public static final String EXPECTED = Columns.EXPECTED;
   public static final String CHANCE = "Chance of saving";
   public static final String P10 = "Saving P10";
   public static final String P50 = "Saving P50";
@@ -133,6 +134,12 @@ public final class DecisionColumns {
 
   private static List<TableColumn<Proposal>> range(String currency) {
     return List.of(
+        number(
+            EXPECTED,
+            currency + " over the horizon",
+            Format.MONEY,
+            11,
+            "Mean saving of the change over the draws, at the review. Blank where none was drawn."),
         number(
             CHANCE,
             "%",

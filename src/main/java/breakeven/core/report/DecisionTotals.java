@@ -48,11 +48,18 @@ public final class DecisionTotals {
   public static final class Sum {
     private int changes;
     private double saving;
+    private double expected;
+    private boolean drawn;
     private double oneOff;
 
     private void add(Proposal one) {
       changes++;
       saving += Double.isNaN(one.saving()) ? 0 : one.saving();
+      double mean = one.number(DecisionColumns.EXPECTED);
+      if (!Double.isNaN(mean)) {
+        expected += mean;
+        drawn = true;
+      }
       oneOff += Double.isNaN(one.oneOff()) ? 0 : one.oneOff();
     }
 
@@ -62,6 +69,16 @@ public final class DecisionTotals {
 
     public double saving() {
       return saving;
+    }
+
+    /** Sum of the expected savings; 0 where none was drawn. */
+    public double expected() {
+      return expected;
+    }
+
+    /** Whether any was drawn. */
+    public boolean drawn() {
+      return drawn;
     }
 
     public double oneOff() {

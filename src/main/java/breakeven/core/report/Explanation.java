@@ -8,6 +8,7 @@ import breakeven.core.economics.Model;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.TextWriter;
+import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Problem;
@@ -135,6 +136,8 @@ public final class Explanation {
     page.line("VERDICT  " + row.word(decision.verdict));
     if (!lacking) {
       PortfolioMoney money = decision.portfolio;
+      double expected = texts().value(decision.expectedYear, row.index());
+      amount(Columns.EXPECTED + " a year", expected, Unit.MONEY_A_YEAR);
       List.of(
               decision.saving,
               decision.cashSaving,
@@ -143,16 +146,14 @@ public final class Explanation {
               money.restoringQuality,
               money.blocked,
               model.carriedOn.paidYear)
-          .forEach(this::amount);
+          .forEach(line -> amount(line.name(), row.value(line), line.unit()));
     }
   }
 
   /** An amount of the row; nothing where it is 0 or unknown. */
-  private void amount(Line line) {
-    double amount = row.value(line);
+  private void amount(String name, double amount, Unit unit) {
     if (amount < 0 || amount > 0) {
-      page.line(
-          "  " + line.name() + ": " + row.currency() + " " + Numbers.text(amount, line.unit()));
+      page.line("  " + name + ": " + row.currency() + " " + Numbers.text(amount, unit));
     }
   }
 

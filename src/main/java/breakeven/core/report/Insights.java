@@ -12,6 +12,7 @@ import java.util.List;
  * @param tuned the draws of the sum of those to fine-tune
  * @param tunedWorkloads how many these are
  * @param ready the draws of the sum of the changes that are ready to approve
+ * @param readyAYear the same of their savings of 12 months
  * @param steps the most important things to find out
  * @param stepsFound how many there are in all
  * @param drivers what each shared driver does to the changes that are ready to approve, or to the
@@ -23,6 +24,7 @@ public record Insights(
     SimulationResult tuned,
     int tunedWorkloads,
     SimulationResult ready,
+    SimulationResult readyAYear,
     List<NextStep> steps,
     int stepsFound,
     List<SensitivityColumns.Line> drivers) {
@@ -33,6 +35,7 @@ public record Insights(
           0,
           SimulationResult.NONE,
           0,
+          SimulationResult.NONE,
           SimulationResult.NONE,
           List.of(),
           0,

@@ -180,6 +180,7 @@ public final class Proposal {
             .with(DecisionColumns.SAVING, saving)
             .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff))
             .with(DecisionColumns.PAYBACK, row.value(decision.cash.payback))
+            .with(DecisionColumns.EXPECTED, row.value(decision.changeMean))
             .with(DecisionColumns.CHANCE, row.value(decision.changeChance))
             .with(DecisionColumns.P10, row.value(decision.changeP10))
             .with(DecisionColumns.P50, row.value(decision.changeP50))

@@ -74,6 +74,7 @@ public final class SummaryFigures {
     // A section is one object of the JSON text, so its figures are together.
     made.portfolio(data.portfolio());
     made.expected(data.insights().ready());
+    made.expectedAYear(data.insights().readyAYear());
     data.portfolio().verdicts().forEach(made::verdict);
     made.chance("If every workload were fine-tuned", data.insights().all());
     made.add(
@@ -159,6 +160,13 @@ public final class SummaryFigures {
     add(PORTFOLIO, PortfolioMoney.READY + " P10", outlook.p10(), currency);
     add(PORTFOLIO, PortfolioMoney.READY + " P50", outlook.p50(), currency);
     add(PORTFOLIO, PortfolioMoney.READY + " P90", outlook.p90(), currency);
+  }
+
+  private void expectedAYear(SimulationResult outlook) {
+    String unit = currency + " a year";
+    add(PORTFOLIO, Columns.EXPECTED + ", a year", outlook.mean(), unit);
+    add(PORTFOLIO, Columns.EXPECTED + ", a year, P10", outlook.p10(), unit);
+    add(PORTFOLIO, Columns.EXPECTED + ", a year, P90", outlook.p90(), unit);
   }
 
   private void decisions(Realised all) {

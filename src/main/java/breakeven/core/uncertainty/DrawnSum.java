@@ -13,9 +13,18 @@ public final class DrawnSum {
 
   /** Adds a workload's draws. */
   void add(double[] savings) {
+    add(savings, 1);
+  }
+
+  /**
+   * Adds a part of a workload's draws.
+   *
+   * @param part above 0, at most 1
+   */
+  void add(double[] savings, double part) {
     workloads++;
     for (int i = 0; i < sums.size(); i++) {
-      sums.add(i, savings[i]);
+      sums.add(i, savings[i] * part);
     }
   }
 

@@ -36,6 +36,7 @@ public final class MonteCarlo implements Chances {
   private final DrawnSum all;
   private final DrawnSum tuned;
   private final DrawnSum ready;
+  private final DrawnSum readyAYear;
   private RowSimulation.Drawn[] kept = {};
   private int[] rows = {};
   private int keptFrom;
@@ -57,6 +58,7 @@ public final class MonteCarlo implements Chances {
     all = new DrawnSum(draws);
     tuned = new DrawnSum(draws);
     ready = new DrawnSum(draws);
+    readyAYear = new DrawnSum(draws);
   }
 
   /**
@@ -75,6 +77,7 @@ public final class MonteCarlo implements Chances {
     all.add(other.all);
     tuned.add(other.tuned);
     ready.add(other.ready);
+    readyAYear.add(other.readyAYear);
   }
 
   /** The sum of all workloads that have figures and whose candidate is not closed. */
@@ -95,6 +98,11 @@ public final class MonteCarlo implements Chances {
     return ready;
   }
 
+  /** The same, each change's saving of 12 months as {@link Decision#savingYear} counts them. */
+  public DrawnSum readyAYear() {
+    return readyAYear;
+  }
+
   /**
    * Draws every row of a frame, and fills its chance and quantiles; blank where the row lacks
    * something or its candidate is closed. Where the verdict changes today's approach that change is
@@ -110,10 +118,9 @@ public final class MonteCarlo implements Chances {
     store(frame, decision.p10, outlooks, SimulationResult::p10);
     store(frame, decision.p50, outlooks, SimulationResult::p50);
     store(frame, decision.p90, outlooks, SimulationResult::p90);
-    store(frame, decision.changeChance, changes, SimulationResult::chance);
-    store(frame, decision.changeP10, changes, SimulationResult::p10);
-    store(frame, decision.changeP50, changes, SimulationResult::p50);
-    store(frame, decision.changeP90, changes, SimulationResult::p90);
+    for (int row = 0; row < frame.size(); row++) {
+      storeChange(frame, row);
+    }
   }
 
   void fill(Frame frame, int[] wanted, IntFunction<String> names) {
@@ -242,6 +249,15 @@ public final class MonteCarlo implements Chances {
     }
   }
 
+  private void storeChange(Frame frame, int row) {
+    SimulationResult drawn = changes[row];
+    frame.values(decision.changeChance)[row] = drawn.chance();
+    frame.values(decision.changeMean)[row] = drawn.mean();
+    frame.values(decision.changeP10)[row] = drawn.p10();
+    frame.values(decision.changeP50)[row] = drawn.p50();
+    frame.values(decision.changeP90)[row] = drawn.p90();
+  }
+
   @Override
   public boolean[] reachConfidence(Frame frame, int[] asked, IntFunction<String> names) {
     boolean[] reached = new boolean[asked.length];
@@ -278,6 +294,8 @@ public final class MonteCarlo implements Chances {
   public void settle(Frame frame, IntFunction<String> names) {
     double[] verdict = frame.values(decision.verdict);
     double[] isReady = frame.values(decision.portfolio.ready);
+    double[] saving = frame.values(decision.saving);
+    double[] savingYear = frame.values(decision.savingYear);
     drawUnlikely(frame, names);
     forgetUnchanged(frame);
     for (int k = 0; k < rows.length; k++) {
@@ -288,6 +306,7 @@ public final class MonteCarlo implements Chances {
         double[] change = change(frame, k, names);
         if (change != null) {
           ready.add(change);
+          readyAYear.add(change, savingYear[rows[k]] / saving[rows[k]]);
         }
       }
     }
@@ -303,10 +322,7 @@ public final class MonteCarlo implements Chances {
       Line then = decision.costThen(frame, row);
       if (then != null && then != decision.costIfLikely(frame, row)) {
         changes[row] = SimulationResult.of(again(frame, row, then, names), draws);
-        frame.values(decision.changeChance)[row] = changes[row].chance();
-        frame.values(decision.changeP10)[row] = changes[row].p10();
-        frame.values(decision.changeP50)[row] = changes[row].p50();
-        frame.values(decision.changeP90)[row] = changes[row].p90();
+        storeChange(frame, row);
       }
     }
   }

@@ -34,6 +34,11 @@ public record SimulationResult(
         chance, quantiles[0], quantiles[1], quantiles[2], gain / count, loss / count);
   }
 
+  /** Mean over all draws. */
+  public double mean() {
+    return gain - loss;
+  }
+
   /** How many draws pay if each of them saves so much more. */
   static int paying(double[] savings, int count, double more) {
     int pays = 0;

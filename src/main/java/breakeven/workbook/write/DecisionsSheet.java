@@ -60,7 +60,11 @@ final class DecisionsSheet {
   /** The columns that only a review renews. */
   private static final List<String> DRAWN =
       List.of(
-          DecisionColumns.CHANCE, DecisionColumns.P10, DecisionColumns.P50, DecisionColumns.P90);
+          DecisionColumns.EXPECTED,
+          DecisionColumns.CHANCE,
+          DecisionColumns.P10,
+          DecisionColumns.P50,
+          DecisionColumns.P90);
 
   // Columns that no file has.
   private static final String SUGGESTED = "Suggested";
@@ -143,7 +147,7 @@ final class DecisionsSheet {
   }
 
   private void layOut() {
-    sheet.heading("By decision", 4);
+    sheet.heading("By decision", byDecision.heads().size());
     sheet.add(byDecision);
     sheet.gap();
     sheet.heading("By business unit", 8);
@@ -177,6 +181,10 @@ final class DecisionsSheet {
       String values = DRAWN.stream().map(changes::range).collect(Collectors.joining(" "));
       String differs = model.differsNamed("$A" + changes.first());
       book.formats().outdated(sheet.page.sheet, values, differs);
+      if (totals.all().drawn()) {
+        String sums = byDecision.range(DecisionColumns.EXPECTED);
+        book.formats().outdated(sheet.page.sheet, sums, model.anyDiffers());
+      }
     }
   }
 
@@ -230,15 +238,16 @@ final class DecisionsSheet {
       String label, DecisionTotals.Sum sum, Function<List<String>, String> summed) {}
 
   private Block<Decided> byDecision() {
-    List<BlockColumn<Decided>> columns =
-        List.of(
-            BlockColumn.text("Decision", Decided::label),
-            BlockColumn.<Decided>number(CHANGES, Format.COUNT, one -> one.sum().changes())
-                .by((one, here) -> one.summed().apply(List.of())),
-            money(DecisionColumns.SAVING, (Decided one) -> one.sum().saving())
-                .by((one, here) -> one.summed().apply(List.of(DecisionColumns.SAVING))),
-            money(DecisionColumns.ONE_OFF, (Decided one) -> one.sum().oneOff())
-                .by((one, here) -> one.summed().apply(List.of(DecisionColumns.ONE_OFF))));
+    List<BlockColumn<Decided>> columns = new ArrayList<>();
+    columns.add(BlockColumn.text("Decision", Decided::label));
+    columns.add(
+        BlockColumn.<Decided>number(CHANGES, Format.COUNT, one -> one.sum().changes())
+            .by((one, here) -> one.summed().apply(List.of())));
+    columns.add(summed(DecisionColumns.SAVING, DecisionTotals.Sum::saving));
+    columns.add(summed(DecisionColumns.ONE_OFF, DecisionTotals.Sum::oneOff));
+    if (totals.all().drawn()) {
+      columns.add(summed(DecisionColumns.EXPECTED, DecisionTotals.Sum::expected));
+    }
     List<Decided> lines = new ArrayList<>();
     for (Choice choice : Choice.values()) {
       boolean named = choice == Choice.APPROVE && proposals.fourEyes().on();
@@ -266,6 +275,11 @@ final class DecisionsSheet {
     return new Block<>(columns, lines)
         .rest("(not decided yet)")
         .total("All changes", new Decided("", totals.all(), summed -> of(summed)));
+  }
+
+  private BlockColumn<Decided> summed(String header, ToDoubleFunction<DecisionTotals.Sum> value) {
+    return money(header, (Decided one) -> value.applyAsDouble(one.sum()))
+        .by((one, here) -> one.summed().apply(List.of(header)));
   }
 
   private <T> BlockColumn<T> money(String header, ToDoubleFunction<T> value) {
@@ -518,6 +532,7 @@ final class DecisionsSheet {
       case DecisionColumns.SAVING -> changing(formulas, decision.saving, place);
       case DecisionColumns.ONE_OFF -> changing(formulas, money.oneOff, place);
       case DecisionColumns.PAYBACK -> changing(formulas, decision.cash.payback, place);
+      case DecisionColumns.EXPECTED -> drawn(formulas, decision.changeMean, place);
       case DecisionColumns.CHANCE -> drawn(formulas, decision.changeChance, place);
       case DecisionColumns.P10 -> drawn(formulas, decision.changeP10, place);
       case DecisionColumns.P50 -> drawn(formulas, decision.changeP50, place);

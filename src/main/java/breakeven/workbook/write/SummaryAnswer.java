@@ -7,9 +7,11 @@ import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What {@code Summary} says first, in sentences that follow its figures. */
@@ -17,6 +19,7 @@ public final class SummaryAnswer {
   private final SummaryData data;
   private final SummaryData.Portfolio all;
   private final PortfolioAmounts money;
+  private final SimulationResult ready;
   private final SummaryPlaces places;
 
   SummaryAnswer(SummaryData data, SummaryPlaces places) {
@@ -24,6 +27,7 @@ public final class SummaryAnswer {
     this.places = places;
     all = data.portfolio();
     money = all.money();
+    ready = data.insights().readyAYear();
   }
 
   /**
@@ -41,7 +45,7 @@ public final class SummaryAnswer {
             undecided ? causes : List.<String>of(),
             List.of(
                 answer.terms().text(),
-                answer.expected(),
+                answer.chance(),
                 answer.besides().text().strip(),
                 answer.turnedDown().text()))
         .flatMap(List::stream)
@@ -64,24 +68,26 @@ public final class SummaryAnswer {
         + problem.problem();
   }
 
-  /** What is expected of what is ready, and how likely it is; empty where nothing was drawn. */
-  private String expected() {
-    SimulationResult ready = data.insights().ready();
-    if (money.ready() == 0 || !ready.drawn()) {
+  /** How likely what is ready pays; empty where nothing was drawn. */
+  private String chance() {
+    if (!ready.drawn()) {
       return "";
     }
-    return "Expected (P50): "
-        + Text.fixed(ready.p50(), 0)
-        + " "
-        + data.currency()
-        + ", 80% range "
-        + Text.fixed(ready.p10(), 0)
-        + " to "
-        + Text.fixed(ready.p90(), 0)
-        + "; it pays in "
-        + Text.fixed(100 * ready.chance(), 1)
+    String optimistic = " The saving at today's prices is above that range.";
+    return "It pays in "
+        + Text.fixed(100 * data.insights().ready().chance(), 1)
         + "% of the draws."
-        + (money.readyToApprove() > ready.p90() ? " The calculated saving is optimistic." : "");
+        + (money.readyAYear() > ready.p90() ? optimistic : "");
+  }
+
+  /**
+   * One sentence as long as what was drawn counts, another where nothing was drawn or an edit has
+   * moved a workload since.
+   */
+  private CellSentence drawn(Supplier<CellSentence> then, CellSentence otherwise) {
+    return ready.drawn()
+        ? new CellSentence().where(false, LiveModel::anyDiffers, otherwise, then.get())
+        : otherwise;
   }
 
   /** Verdicts from the best to the one that says least, those that a workload has. */
@@ -118,8 +124,13 @@ public final class SummaryAnswer {
         words("Change ")
             .add(number(money.ready(), Of.READY_ROWS))
             .words(of + " to save ")
-            .add(money(money.readyToApprove(), Of.READY))
-            .words(".");
+            .add(
+                drawn(
+                    () -> words("an expected " + fixed(ready.mean()) + " a year."),
+                    money(money.readyAYear(), Of.READY_A_YEAR)
+                        .words(
+                            " a year at today's prices"
+                                + (ready.drawn() ? ": review again." : "."))));
     CellSentence none =
         words("No change is ready: ")
             .add(
@@ -159,13 +170,19 @@ public final class SummaryAnswer {
                         number(all.shortestHorizon(), Of.SHORTEST).words(" to ")))
             .add(number(all.longestHorizon(), Of.LONGEST))
             .words(" months each. It needs ");
+    CellSentence range =
+        drawn(
+            () ->
+                words(
+                        "80% range "
+                            + Text.fixed(ready.p10(), 0)
+                            + " to "
+                            + fixed(ready.p90())
+                            + " a year; at today's prices ")
+                    .add(number(money.readyAYear(), Of.READY_A_YEAR)),
+            words("That is ").add(money(money.readyToApprove(), Of.READY)));
     CellSentence terms =
-        words("That is ")
-            .add(money(money.readyAYear(), Of.READY_A_YEAR))
-            .words(" a year")
-            .add(horizons)
-            .add(money(money.readyOneOff(), Of.READY_ONE_OFF))
-            .words(" up front.");
+        range.add(horizons).add(money(money.readyOneOff(), Of.READY_ONE_OFF)).words(" up front.");
     return where(money.ready() > 0, Of.READY_ROWS, ">0", terms, new CellSentence());
   }
 
@@ -249,6 +266,10 @@ public final class SummaryAnswer {
       boolean holds, Of figure, String condition, CellSentence then, CellSentence otherwise) {
     return new CellSentence()
         .where(holds, model -> places.cell(figure) + condition, then, otherwise);
+  }
+
+  private String fixed(double amount) {
+    return Text.fixed(amount, 0) + " " + data.currency();
   }
 
   private static CellSentence words(String words) {

@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
+import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
@@ -107,37 +108,42 @@ final class SummaryCards {
   }
 
   private Card savingAYear() {
-    CellSentence note =
-        new CellSentence()
-            .words("of ")
-            .number(money.ready(), model -> places.cell(Of.READY_ROWS))
-            .words(" changes, bad answers counted");
-    return new Card(
-        "Saving ready, " + page.data.currency() + " a year",
-        amount(Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR),
-        List.of(sentence(note)));
+    return saving(
+        page.data.currency() + " a year",
+        page.data.insights().readyAYear(),
+        money.readyAYear(),
+        Of.READY_A_YEAR);
   }
 
   private Card ready() {
-    List<Cell> notes = new ArrayList<>();
-    if (ready.drawn()) {
-      boolean optimistic = money.readyToApprove() > ready.p90();
-      notes.add(
-          drawn(
-              "expected "
-                  + Text.fixed(ready.p50(), 0)
-                  + " (P50)"
-                  + (optimistic ? ", calculated is optimistic" : "")));
-      notes.add(
-          drawn("80% range " + Text.fixed(ready.p10(), 0) + " to " + Text.fixed(ready.p90(), 0)));
-    } else {
-      notes.add(words(undrawn("no chance was drawn")));
+    return saving(
+        page.data.currency() + " over the horizons", ready, money.readyToApprove(), Of.READY);
+  }
+
+  /**
+   * What is expected of the changes that are ready, and beside it what it is at today's prices;
+   * that alone where nothing was drawn.
+   */
+  private Card saving(String unit, SimulationResult drawn, double calculated, Of place) {
+    CellSentence rows =
+        new CellSentence()
+            .words(", ")
+            .number(money.ready(), model -> places.cell(Of.READY_ROWS))
+            .words(" changes");
+    Function<LiveModel, String> cell = model -> places.cell(place);
+    if (!drawn.drawn()) {
+      return new Card(
+          "Saving ready, " + unit,
+          column -> number(column, Format.MONEY, calculated, cell),
+          List.of(sentence(new CellSentence().words("at today's prices").add(rows))));
     }
+    CellSentence today =
+        new CellSentence().words("at today's prices ").number(calculated, cell).add(rows);
+    String range = "80% range " + Text.fixed(drawn.p10(), 0) + " to " + Text.fixed(drawn.p90(), 0);
     return new Card(
-        PortfolioMoney.READY + ", " + page.data.currency(),
-        column ->
-            number(column, Format.MONEY, money.readyToApprove(), model -> places.cell(Of.READY)),
-        notes);
+        Columns.EXPECTED + ", " + unit,
+        column -> page.drawn(number(column, Format.MONEY, drawn.mean())),
+        List.of(drawn(range), sentence(today)));
   }
 
   private Card oneOff() {

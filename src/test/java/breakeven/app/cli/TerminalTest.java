@@ -35,10 +35,12 @@ class TerminalTest {
     assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data:");
     assertThat(said.subList(2, 5))
         .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
-    assertThat(said.get(5)).matches("Change \\d+ of 54 workloads to save [\\d,]+ GBP\\.");
-    assertThat(said.get(6)).matches("That is [\\d,]+ GBP a year, .* up front\\.");
-    assertThat(said.get(7))
-        .matches("Expected \\(P50\\): [\\d,]+ GBP, 80% range .* of the draws\\..*");
+    assertThat(said.get(5))
+        .matches("Change \\d+ of 54 workloads to save an expected [\\d,]+ GBP a year\\.");
+    assertThat(said.get(6))
+        .matches(
+            "80% range [\\d,]+ to [\\d,]+ GBP a year; at today's prices [\\d,]+, .* up front\\.");
+    assertThat(said.get(7)).matches("It pays in [\\d.]+% of the draws\\..*");
     List<String> verdicts = said.stream().map(line -> line.split(" {2}")[0]).toList();
     assertThat(verdicts)
         .containsSubsequence("Fine-tune", "Borderline", "Prompt", "Needs data", "All");

@@ -117,11 +117,11 @@ class ManyDecisionsTest {
     String sheet = decisionsPart(reviewed);
     assertThat(sheet)
         .containsPattern(
-            "<dataValidation[^>]*type=\"list\"[^>]*sqref=\"V" + first + ":V" + last + "\"")
+            "<dataValidation[^>]*type=\"list\"[^>]*sqref=\"W" + first + ":W" + last + "\"")
         .containsPattern(
-            "<dataValidation[^>]*type=\"date\"[^>]*sqref=\"X" + first + ":X" + last + "\"");
-    String input = sheet.replaceAll("(?s).*<c r=\"V" + first + "\" s=\"([0-9]+)\"/>.*", "$1");
-    for (String column : List.of("V", "W", "Z")) {
+            "<dataValidation[^>]*type=\"date\"[^>]*sqref=\"Y" + first + ":Y" + last + "\"");
+    String input = sheet.replaceAll("(?s).*<c r=\"W" + first + "\" s=\"([0-9]+)\"/>.*", "$1");
+    for (String column : List.of("W", "X", "AA")) {
       assertThat(sheet).contains("<c r=\"" + column + last + "\" s=\"" + input + "\"/>");
     }
   }

@@ -306,6 +306,8 @@ class MonteCarloTest {
     Decision decision = evaluator.decision();
     Frame frame = evaluator.frame();
     double[] sum = new double[500];
+    double means = 0;
+    double meansAYear = 0;
     int changes = 0;
     for (int row = 0; row < frame.size(); row++) {
       RowSimulation.Drawn drawn = new RowSimulation.Drawn();
@@ -328,6 +330,11 @@ class MonteCarloTest {
         sum[i] += ready ? drawn.change[i] : 0;
       }
       SimulationResult own = SimulationResult.of(drawn.change.clone(), 500);
+      double mean = Arrays.stream(drawn.change).sum() / 500;
+      assertThat(frame.values(decision.changeMean)[row]).isCloseTo(mean, within(1e-6));
+      means += ready ? mean : 0;
+      double months = frame.values(decision.model.life.horizon)[row];
+      meansAYear += ready ? mean / Math.max(12, months) * 12 : 0;
       assertThat(frame.values(decision.changeP10)[row]).isEqualTo(own.p10());
       assertThat(frame.values(decision.changeP50)[row]).isEqualTo(own.p50());
       assertThat(frame.values(decision.changeP90)[row]).isEqualTo(own.p90());
@@ -338,6 +345,10 @@ class MonteCarloTest {
     SimulationResult expected = SimulationResult.of(sum, sum.length);
     SimulationResult found = evaluator.draws().ready().outlook();
     assertThat(found.chance()).isEqualTo(expected.chance());
+    assertThat(found.mean()).isCloseTo(means, within(0.001));
+    SimulationResult year = evaluator.draws().readyAYear().outlook();
+    assertThat(year.mean()).isCloseTo(meansAYear, within(0.001));
+    assertThat(year.mean()).isBetween(year.p10(), year.p90());
     assertThat(found.p10()).isCloseTo(expected.p10(), within(0.001));
     assertThat(found.p50()).isCloseTo(expected.p50(), within(0.001));
     assertThat(found.p90()).isCloseTo(expected.p90(), within(0.001));

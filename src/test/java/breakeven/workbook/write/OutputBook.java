@@ -299,6 +299,7 @@ final class OutputBook {
         SimulationResult.NONE,
         0,
         SimulationResult.NONE,
+        SimulationResult.NONE,
         List.of(step),
         1,
         List.of());
