@@ -111,7 +111,10 @@ final class PriceRow {
    * its currency has no rate.
    */
   double money(Column column) {
-    return row.number(column) * factor(column);
+    // In the order in which the sheet calculates it: the list price first.
+    Discount discount = discount(column);
+    double list = row.number(column) * rate();
+    return discount == null ? list : list * (1 - discount.share());
   }
 
   /** What an amount as it is typed is multiplied with: the rate, and what a discount leaves. */

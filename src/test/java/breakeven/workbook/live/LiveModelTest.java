@@ -158,7 +158,7 @@ public class LiveModelTest {
     try (InputStream in = Files.newInputStream(review(SAMPLE, "short"));
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       Sheet prices = workbook.getSheet(Sheets.PRICES_USED);
-      assertThat(cell(prices, 4, 5, "Input price (GBP per 1M tokens)").getCellFormula())
+      assertThat(cell(prices, 4, 5, "Input price, list (GBP per 1M tokens)").getCellFormula())
           .startsWith("IFERROR(IF(TRIM('Model prices'!$I$")
           .endsWith("*G6),\"unreadable\")")
           .hasSizeLessThan(160);

@@ -73,6 +73,7 @@ class TypedTextsTest {
     for (int i = 0; i < TEXTS.size(); i++) {
       rows.add(new LinkedHashMap<>(PlainBook.answered("w" + (i + 1), "300000")));
       rows.get(i).putAll(Map.of("Prompted quality", "0.9", "Fine-tuned quality", "0.92"));
+      rows.get(i).putAll(Map.of("Tuning method", "LoRA", "Serving", "Rented GPUs", "GPU", "L40S"));
       if (plain) {
         rows.get(i).put(TEXTS.get(i).column().header(), TEXTS.get(i).plain());
       }

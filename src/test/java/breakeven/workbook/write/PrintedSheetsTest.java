@@ -65,7 +65,7 @@ class PrintedSheetsTest {
         titles.add(header(book.getSheet(Sheets.COSTS), i));
       }
       assertThat(titles)
-          .hasSize(33)
+          .hasSize(37)
           .contains("TCO prompted (GBP)", "TCO small (GBP)", "TCO fine-tuned (GBP)");
       assertThat(printed(book, Sheets.MONTHS).formatAsString()).contains("$A$1:$A$3");
       // Header and key column are repeated.

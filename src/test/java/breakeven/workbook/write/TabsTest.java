@@ -397,8 +397,7 @@ class TabsTest {
     assertThat(after.keySet()).isEqualTo(drawn.keySet());
     assertThat(drawn.values())
         .noneMatch(text -> text.contains("review again"))
-        .anyMatch(text -> text.matches("expected .* \\(P50\\).*"))
-        .anyMatch(text -> text.startsWith("80% range"))
+        .anyMatch(text -> text.matches("80% range .* to .*"))
         .anyMatch(text -> text.startsWith("of all that is ready"));
     drawn.forEach(
         (cell, text) -> {
@@ -527,8 +526,9 @@ class TabsTest {
   private static final Map<String, String> LONGER =
       Map.of(
           Sheets.COSTS,
-          "Data shift interval.*|Verdict if answered|Break-even (volume|price), rule.*"
-              + "|Why.*|Alternative in words|Request price .* today.*",
+          "Data shift interval.*|Verdict if answered|Break-even (volume|price),"
+              + " rule.*|Why.*|Alternative in words|Request price .* today.*|Approach then|NPV of"
+              + " the change.*",
           Sheets.MONTHS,
           "Replicas .*, 1|(Alternative|Fine-tuned) month, 1",
           Sheets.PRICES_USED,
