@@ -116,7 +116,7 @@ public class LiveModelTest {
           assume(workbook, "Day rate", 900.0);
           assume(workbook, "Epochs", 5.0);
           // Empty in the sample.
-          assume(workbook, "Training GPU", "L40S");
+          assume(workbook, "Training GPU", "Nebius: L40S");
         };
     Path edited = edit(review(before, "reviewed", 0), "edited", change);
     Path fresh = review(edit(before, "input", change), "fresh", 0);
