@@ -1,14 +1,12 @@
 package breakeven.oracle;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes a seeded portfolio as a CSV file of workloads. Arguments: seed, number of rows, file. The
@@ -24,12 +22,12 @@ public final class SeededCsv {
     for (int i = 0; i < rows; i++) {
       headers.addAll(SeededPortfolio.row(seed, i).keySet());
     }
-    try (Writer file = Files.newBufferedWriter(Path.of(arguments[2]));
-        CSVPrinter out = new CSVPrinter(file, CSVFormat.DEFAULT)) {
-      out.printRecord(headers);
+    try (CsvWriter out =
+        CsvWriter.builder().build(Files.newBufferedWriter(Path.of(arguments[2])))) {
+      out.writeRecord(headers);
       for (int i = 0; i < rows; i++) {
         Map<String, String> row = SeededPortfolio.row(seed, i);
-        out.printRecord(headers.stream().map(header -> row.getOrDefault(header, "")));
+        out.writeRecord(headers.stream().map(header -> row.getOrDefault(header, "")).toList());
       }
     }
   }
