@@ -95,6 +95,9 @@ public final class SeededEdits {
     random = new SplittableRandom(seed);
   }
 
+  private static final List<Column> SHAPE =
+      List.of(Workloads.TUNING_METHOD, Workloads.SERVING, Workloads.GPU);
+
   // --- workloads -------------------------------------------------------------------------------
 
   /**
@@ -106,7 +109,7 @@ public final class SeededEdits {
     List<Edit> edits = new ArrayList<>();
     Sheet sheet = book.getSheet(Sheets.WORKLOADS);
     for (int row = 1; row <= sheet.getLastRowNum(); row++) {
-      if (row % 9 != 0 && !leave.contains(row)) {
+      if (row % 9 != 0 && !leave.contains(row) && shapeTyped(row)) {
         edits.add(ofWorkload(row));
       }
     }
@@ -201,8 +204,16 @@ public final class SeededEdits {
     return LiveBooks.value(LiveBooks.cell(book.getSheet(Sheets.WORKLOADS), row, column.title()));
   }
 
+  /** Whether nothing of the shape of a row is chosen: a review chooses anew, a formula does not. */
+  private boolean shapeTyped(int row) {
+    return SHAPE.stream().noneMatch(column -> value(row, column).equals(""));
+  }
+
   /** Whether the review has looked up every name that the row would have. */
   private boolean known(int row, Column changed, Object then) {
+    if (SHAPE.contains(changed) && then.equals("")) {
+      return false;
+    }
     Map<Column, String> names = new HashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
       if (column.type() == Type.MODEL || column.type() == Type.GPU) {
@@ -221,7 +232,7 @@ public final class SeededEdits {
         && ("".equals(smaller) ? has("Small, as candidate", candidate) : has("Small", smaller))
         && has("GPU", gpu)
         && has("Training GPU", training.isEmpty() ? gpu : training)
-        && has("Capacity", gpu + " | " + candidate);
+        && ("".equals(gpu) || has("Capacity", gpu + " | " + candidate));
   }
 
   private boolean has(String purpose, @Nullable String name) {

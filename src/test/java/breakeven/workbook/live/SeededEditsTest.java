@@ -93,19 +93,25 @@ class SeededEditsTest {
   @Test
   void editAndRecalculateIsEditAndReviewAgain() throws IOException {
     Path seeded =
-        new PlainBook(SeededPortfolio.rows(17, 170))
+        new PlainBook(SeededPortfolio.inShape(17, 170, Reviews.AS_OF))
             .withShippedTables()
             .write(folder.resolve("seeded-input.xlsx"));
     List<Try> tries = new ArrayList<>();
     tries.addAll(tries("seeded", seeded, Map.of("rows", Planned::rows)));
-    Map<String, Function<Planned, List<Edit>>> ofSample = new LinkedHashMap<>();
-    ofSample.put("rows", Planned::rows);
-    ofSample.put("prices", plan -> plan.edits().ofPrices(plan.prices()));
-    ofSample.put("currencies", plan -> plan.edits().ofCurrencies(plan.prices()));
-    ofSample.put("rates", plan -> plan.edits().ofRates());
-    ofSample.put("thresholds", plan -> plan.edits().ofAssumptions(THRESHOLDS));
-    ofSample.put("costs", plan -> plan.edits().ofAssumptions(COSTS));
-    tries.addAll(tries("sample", SAMPLE, ofSample));
+    Map<String, Function<Planned, List<Edit>>> ofShaped = new LinkedHashMap<>();
+    ofShaped.put("rows", Planned::rows);
+    ofShaped.put("prices", plan -> plan.edits().ofPrices(plan.prices()));
+    ofShaped.put("currencies", plan -> plan.edits().ofCurrencies(plan.prices()));
+    ofShaped.put("rates", plan -> plan.edits().ofRates());
+    ofShaped.put("thresholds", plan -> plan.edits().ofAssumptions(THRESHOLDS));
+    ofShaped.put("costs", plan -> plan.edits().ofAssumptions(COSTS));
+    // Prices would have a review of the sample choose other shapes.
+    Path shaped =
+        new PlainBook(SeededPortfolio.inShape(18, 60, Reviews.AS_OF))
+            .withShippedTables()
+            .write(folder.resolve("shaped-input.xlsx"));
+    tries.addAll(tries("sample", SAMPLE, Map.of("rows", Planned::rows)));
+    tries.addAll(tries("shaped", shaped, ofShaped));
 
     Map<Path, Map<String, List<CSVRecord>>> calculated =
         LibreOffice.calculate(
