@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -365,6 +367,48 @@ public final class LiveBooks {
   }
 
   /**
+   * The sentences of the answer; between them a review tells of causes, below of what is urgent.
+   */
+  private static final Pattern DECIDED = Pattern.compile(".* could be decided.*");
+
+  private static final Pattern HEADLINE =
+      Pattern.compile("(Change |No change is ready|Nothing could be decided).*");
+
+  /** How many lines the answer has from its headline on. */
+  private static final int ANSWER = 3;
+
+  private static String text(Row row) {
+    Cell cell = row.getCell(0);
+    return cell == null
+        ? ""
+        : cell.getCellType() == CellType.FORMULA ? shown(cell) : cell.toString();
+  }
+
+  /** Where a sentence of the answer stands; -1 where the row has none. */
+  private static int answer(List<CSVRecord> calculated, Row row) {
+    if (DECIDED.matcher(text(row)).matches()) {
+      return IntStream.range(0, calculated.size())
+          .filter(at -> DECIDED.matcher(calculated.get(at).get(0)).matches())
+          .findFirst()
+          .orElse(-1);
+    }
+    int above = 0;
+    while (above < ANSWER) {
+      Row headline = row.getSheet().getRow(row.getRowNum() - above);
+      if (headline != null && HEADLINE.matcher(text(headline)).matches()) {
+        int by = above;
+        return IntStream.range(0, calculated.size())
+            .filter(at -> HEADLINE.matcher(calculated.get(at).get(0)).matches())
+            .map(at -> at + by)
+            .findFirst()
+            .orElse(-1);
+      }
+      above++;
+    }
+    return -1;
+  }
+
+  /**
    * Where the workload, price or verdict of a row stands, which may be elsewhere; -1 where it is
    * not.
    */
@@ -374,8 +418,9 @@ public final class LiveBooks {
     boolean summary =
         sheet.equals(Sheets.SUMMARY) && second != null && second.getCellType() == CellType.STRING;
     if (sheet.equals(Sheets.SUMMARY) && !summary) {
+      int answer = answer(calculated, row);
       // Errors of assumptions that are told above move the page.
-      return row.getRowNum() + all(calculated) - top(row.getSheet());
+      return answer >= 0 ? answer : row.getRowNum() + all(calculated) - top(row.getSheet());
     }
     if (!summary && !BY_NAME.contains(sheet)) {
       return row.getRowNum();

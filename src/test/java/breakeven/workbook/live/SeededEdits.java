@@ -61,6 +61,9 @@ public final class SeededEdits {
           Kind.FILLED,
           Kind.EMPTIED);
 
+  private static final List<Column> SHAPE =
+      List.of(Workloads.TUNING_METHOD, Workloads.SERVING, Workloads.GPU);
+
   private static final List<Column> VOLUMES =
       List.of(Workloads.REQUESTS, Workloads.INPUT_TOKENS, Workloads.OUTPUT_TOKENS);
 
@@ -95,9 +98,6 @@ public final class SeededEdits {
     random = new SplittableRandom(seed);
   }
 
-  private static final List<Column> SHAPE =
-      List.of(Workloads.TUNING_METHOD, Workloads.SERVING, Workloads.GPU);
-
   // --- workloads -------------------------------------------------------------------------------
 
   /**
@@ -109,7 +109,7 @@ public final class SeededEdits {
     List<Edit> edits = new ArrayList<>();
     Sheet sheet = book.getSheet(Sheets.WORKLOADS);
     for (int row = 1; row <= sheet.getLastRowNum(); row++) {
-      if (row % 9 != 0 && !leave.contains(row) && shapeTyped(row)) {
+      if (row % 9 != 0 && !leave.contains(row)) {
         edits.add(ofWorkload(row));
       }
     }
@@ -136,7 +136,7 @@ public final class SeededEdits {
       Column column = columns.get(random.nextInt(columns.size()));
       Object before = value(row, column);
       Object after = after(kind, column, before);
-      if (!after.equals(before) && known(row, column, after)) {
+      if (!after.equals(before) && known(row, column, after) && leavesShape(row, column, after)) {
         return new Edit(kind, Sheets.WORKLOADS, row, column.title(), after);
       }
     }
@@ -173,7 +173,11 @@ public final class SeededEdits {
               ? rounded(random.nextDouble(-0.05, 0.05))
               : rounded(random.nextDouble(0, 0.99));
       case COUNT ->
-          column.type() == Type.NUMBER ? scaled(before, 1.1, 3) : (double) random.nextInt(1, 20);
+          column == Workloads.HOURS_ON
+              ? rounded(random.nextDouble(1, 730))
+              : column.type() == Type.NUMBER
+                  ? scaled(before, 1.1, 3)
+                  : (double) random.nextInt(1, 20);
       case VOLUME -> scaled(before, 0.1, 10);
       case AMOUNT -> scaled(before, 0.2, 5);
       default -> ofAnotherRow(column);
@@ -204,16 +208,16 @@ public final class SeededEdits {
     return LiveBooks.value(LiveBooks.cell(book.getSheet(Sheets.WORKLOADS), row, column.title()));
   }
 
-  /** Whether nothing of the shape of a row is chosen: a review chooses anew, a formula does not. */
-  private boolean shapeTyped(int row) {
-    return SHAPE.stream().noneMatch(column -> value(row, column).equals(""));
+  /**
+   * Whether an edit leaves nothing of a shape to choose: a review chooses anew, a formula does not.
+   */
+  private boolean leavesShape(int row, Column changed, Object then) {
+    boolean carded = changed == Workloads.GPU || !value(row, Workloads.GPU).equals("");
+    return !SHAPE.contains(changed) || carded && !then.equals("");
   }
 
   /** Whether the review has looked up every name that the row would have. */
   private boolean known(int row, Column changed, Object then) {
-    if (SHAPE.contains(changed) && then.equals("")) {
-      return false;
-    }
     Map<Column, String> names = new HashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
       if (column.type() == Type.MODEL || column.type() == Type.GPU) {

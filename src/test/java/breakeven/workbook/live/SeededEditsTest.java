@@ -6,7 +6,9 @@ import breakeven.app.batch.LiveBooks;
 import breakeven.app.batch.Reviews;
 import breakeven.app.batch.SummaryTotals;
 import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +44,6 @@ class SeededEditsTest {
   private static final long SEED = 20261124;
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
 
-  @SuppressWarnings("unused")
   private static final List<Assumption> THRESHOLDS =
       List.of(
           Assumption.LOW_VOLUME,
@@ -56,7 +58,6 @@ class SeededEditsTest {
           Assumption.SHORTEST_CADENCE,
           Assumption.BASE_CHANGE_INTERVAL);
 
-  @SuppressWarnings("unused")
   private static final List<Assumption> COSTS =
       List.of(
           Assumption.DISCOUNT_RATE,
@@ -79,6 +80,16 @@ class SeededEditsTest {
           Assumption.PEAK_TO_AVERAGE,
           Assumption.THROUGHPUT_DERATE);
 
+  /** What a review chooses, by its columns on Costs. */
+  private static final Map<String, Column> CHOSEN =
+      Map.of(
+          "Chosen Tuning method",
+          Workloads.TUNING_METHOD,
+          "Chosen Serving",
+          Workloads.SERVING,
+          "Chosen GPU",
+          Workloads.GPU);
+
   /** Fewer workloads with another figure or verdict, and the edits would test little. */
   private static final int MOVED = 200;
 
@@ -99,7 +110,14 @@ class SeededEditsTest {
             .write(folder.resolve("seeded-input.xlsx"));
     List<Try> tries = new ArrayList<>();
     tries.addAll(tries("seeded", seeded, Map.of("rows", Planned::rows)));
-    tries.addAll(tries("sample", SAMPLE, Map.of("rows", Planned::rows)));
+    Map<String, Function<Planned, List<Edit>>> ofSample = new LinkedHashMap<>();
+    ofSample.put("rows", Planned::rows);
+    ofSample.put("prices", plan -> plan.edits().ofPrices(plan.prices()));
+    ofSample.put("currencies", plan -> plan.edits().ofCurrencies(plan.prices()));
+    ofSample.put("rates", plan -> plan.edits().ofRates());
+    ofSample.put("thresholds", plan -> plan.edits().ofAssumptions(THRESHOLDS));
+    ofSample.put("costs", plan -> plan.edits().ofAssumptions(COSTS));
+    tries.addAll(tries("sample", inShape(SAMPLE), ofSample));
 
     Map<Path, Map<String, List<CSVRecord>>> calculated =
         LibreOffice.calculate(
@@ -124,10 +142,37 @@ class SeededEditsTest {
     assertThat(differences).isEmpty();
     assertThat(edits.values().stream().mapToInt(n -> n).sum())
         .as("%s, %s cells", edits, cells)
-        .isGreaterThanOrEqualTo(150);
+        .isGreaterThanOrEqualTo(200);
     assertThat(edits).containsOnlyKeys(Kind.values());
     assertThat(cells).isGreaterThan(300_000);
     assertThat(moved).isGreaterThan(MOVED);
+  }
+
+  /** The workbook with all that its review chose typed: another review would choose anew. */
+  private Path inShape(Path in) throws IOException {
+    try (InputStream reviewed = Files.newInputStream(review(in, "shapes"));
+        XSSFWorkbook book = new XSSFWorkbook(reviewed)) {
+      Sheet costs = book.getSheet(Sheets.COSTS);
+      return LiveBooks.edit(
+          in,
+          folder.resolve("in-shape.xlsx"),
+          workbook -> {
+            Sheet workloads = workbook.getSheet(Sheets.WORKLOADS);
+            for (int at = LiveBooks.HEADER_ROW + 1; at <= costs.getLastRowNum(); at++) {
+              int row =
+                  (int)
+                      LiveBooks.cell(costs, LiveBooks.HEADER_ROW, at, "Place")
+                          .getNumericCellValue();
+              for (Map.Entry<String, Column> one : CHOSEN.entrySet()) {
+                String chosen =
+                    LiveBooks.cell(costs, LiveBooks.HEADER_ROW, at, one.getKey()).toString();
+                if (!chosen.isEmpty() && !chosen.equals(LiveBooks.REVIEW_AGAIN)) {
+                  LiveBooks.put(LiveBooks.cell(workloads, row, one.getValue().title()), chosen);
+                }
+              }
+            }
+          });
+    }
   }
 
   // --- what is compared ------------------------------------------------------------------------
