@@ -32,6 +32,7 @@ import breakeven.core.table.Workloads;
 import breakeven.workbook.write.ShippedTables;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,29 @@ public final class SmallBook {
     put(row, cells);
     rows.computeIfAbsent(Workloads.TABLE, table -> new ArrayList<>()).add(row);
     return this;
+  }
+
+  /** A card of 48 GB by the hour, with a capacity for models of up to 9 billion parameters. */
+  public SmallBook card(String name, String price, String... cells) {
+    List<String> all =
+        new ArrayList<>(List.of("GPU", name, "Pricing", "On demand", "Price", price));
+    Collections.addAll(all, "Memory", "48", "Peak", "362", "Currency", "GBP", "Provider", "Runpod");
+    Collections.addAll(all, cells);
+    add(GpuPrices.TABLE, all.toArray(String[]::new));
+    return add(
+        ServingCapacity.TABLE,
+        "GPU",
+        name,
+        "From",
+        "0",
+        "To",
+        "9",
+        "GPUs per replica",
+        "1",
+        "Prefill",
+        "10000",
+        "Decode",
+        "4000");
   }
 
   public SmallBook add(Table table, String... cells) {

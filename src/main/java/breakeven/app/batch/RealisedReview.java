@@ -71,7 +71,7 @@ final class RealisedReview implements Outcomes.Known {
   /** The last status that the log has of each decision. */
   private final Map<String, LogStatus> states = new HashMap<>();
 
-  /** Volumes and tokens of workloads that were decided on, as they were typed last. */
+  /** The volumes and tokens typed last for workloads that were decided on. */
   private final Set<String> typedLast = new HashSet<>();
 
   /** Other workloads of the same volumes and tokens; empty where several have them. */
@@ -322,20 +322,17 @@ final class RealisedReview implements Outcomes.Known {
   }
 
   private Problem ended(DecisionOutcome one) {
-    LogEntry entry = one.entry();
-    return new Problem(
-        Severity.WARNING,
-        Sheets.DECISION_LOG,
-        cell(entry),
-        entry.workload(),
-        "",
-        entry.id(),
-        one.gone(),
-        isThatIt(entry));
+    return warning(one.entry(), one.gone(), isThatIt(one.entry()));
   }
 
   private Problem notSwitched(DecisionOutcome one) {
-    LogEntry entry = one.entry();
+    return warning(
+        one.entry(),
+        one.notSwitched(),
+        "Switch it, or type " + one.entry().from() + " into Current approach");
+  }
+
+  private Problem warning(LogEntry entry, String problem, String fix) {
     return new Problem(
         Severity.WARNING,
         Sheets.DECISION_LOG,
@@ -343,8 +340,8 @@ final class RealisedReview implements Outcomes.Known {
         entry.workload(),
         "",
         entry.id(),
-        one.notSwitched(),
-        "Switch it, or type " + entry.from() + " into Current approach");
+        problem,
+        fix);
   }
 
   /** Logs what is seen of a decision where the log says otherwise. */
@@ -396,7 +393,7 @@ final class RealisedReview implements Outcomes.Known {
     return now == null ? "" : now.approach();
   }
 
-  /** A month as it was compared last, in the currency of this review. */
+  /** The last comparison of a month, in the currency of this review. */
   private @Nullable ComparedMonth then(LogEntry decision, YearMonth month) {
     ComparedMonth logged = months.compared(decision, month);
     ComparedMonth then =

@@ -134,7 +134,7 @@ public final class Cli {
       footer = {
         "",
         "'breakeven IN.xlsx' is 'breakeven review IN.xlsx'.",
-        "Exit codes: 0 done; 1 a fault of ours; 2 wrong arguments or unreadable input;",
+        "Exit codes: 0 done; 1 a defect of ours; 2 wrong arguments or unreadable input;",
         "3 done, and --fail-on found something, or apply refused a decision."
       })
   private static final class Top implements Callable<Integer> {

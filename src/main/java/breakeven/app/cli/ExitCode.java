@@ -6,7 +6,7 @@ import java.util.List;
 final class ExitCode {
   static final int DONE = 0;
 
-  /** A fault of ours. */
+  /** A defect of the program. */
   static final int FAULT = 1;
 
   /** Wrong arguments, an input that cannot be read or an output that cannot be written. */
@@ -20,7 +20,7 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /** The code of two runs together: a fault of ours, then what was refused, then what was found. */
+  /** The code of two runs together: a defect, then what was refused, then what was found. */
   static int worse(int one, int other) {
     return ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
   }

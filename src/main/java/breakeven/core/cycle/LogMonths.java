@@ -80,7 +80,7 @@ public final class LogMonths {
     return last == null ? null : last.prices();
   }
 
-  /** A month as it was compared last; null where it never was. */
+  /** The last comparison of a month; null where there is none. */
   public @Nullable ComparedMonth compared(LogEntry decision, YearMonth month) {
     return compared.get(new Key(decision.line(), month));
   }

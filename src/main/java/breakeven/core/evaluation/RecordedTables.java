@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The tables that workloads are evaluated with as they were found, cell by cell: plain data, from
- * which other programs make the same {@link InputTables}.
+ * The cells of the tables that workloads are evaluated with: plain data, from which other programs
+ * make the same {@link InputTables}.
  */
 public final class RecordedTables implements Serializable {
   private static final long serialVersionUID = 1;

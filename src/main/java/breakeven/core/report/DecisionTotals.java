@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What decisions add up to, as far as they were typed before the review. */
+/** The totals of decisions that were typed before the review. */
 public final class DecisionTotals {
   /** The label of the cell for a budget of one-off costs. */
   public static final String BUDGET = "Budget for one-off costs";

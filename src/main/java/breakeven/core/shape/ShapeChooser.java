@@ -226,11 +226,7 @@ public final class ShapeChooser {
     trials.frame().fill(decision.chance, Double.NaN);
     trials.frame().evaluate(priced);
     take(rows, 0);
-    for (int which = 1; trials.goOn(choicesOf(rows), which); which++) {
-      trials.evaluate(moving);
-      take(rows, which);
-    }
-    trials.clear();
+    trials.others(choicesOf(rows), moving, which -> take(rows, which));
   }
 
   private static IntFunction<List<Choice>> choicesOf(@Nullable Row[] rows) {

@@ -271,11 +271,7 @@ public final class ShapeSearch {
     }
     run(base, priced);
     take(base, all, 0);
-    for (int which = 1; trials.goOn(choicesOf(all), which); which++) {
-      trials.evaluate(moving);
-      take(base, all, which);
-    }
-    trials.clear();
+    trials.others(choicesOf(all), moving, which -> take(base, all, which));
   }
 
   private static IntFunction<List<Choice>> choicesOf(@Nullable Row[] all) {

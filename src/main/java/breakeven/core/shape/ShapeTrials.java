@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
@@ -52,7 +53,7 @@ final class ShapeTrials {
   }
 
   /**
-   * Those of some lines that are others in another shape.
+   * The lines that another shape changes.
    *
    * @param all whatever differs
    * @param byMethod where nothing does but the method, and none is by a provider
@@ -104,13 +105,28 @@ final class ShapeTrials {
   }
 
   /**
-   * Goes on to another shape of each row that waits; those that have none stay with their last.
+   * Runs the other shapes of the rows that wait: the second of each, then the third, and so on.
+   * None waits afterwards.
    *
    * @param choices the shapes of a row of the other frame
-   * @param which the place of the next one among them
-   * @return whether any row has one
+   * @param moving the lines to evaluate
+   * @param run is told the place of the shapes that were run, from 1
    */
-  boolean goOn(IntFunction<List<Choice>> choices, int which) {
+  void others(IntFunction<List<Choice>> choices, Moving moving, IntConsumer run) {
+    for (int which = 1; next(choices, which); which++) {
+      evaluate(moving);
+      run.accept(which);
+    }
+    clear();
+  }
+
+  /** Nothing waits any more. */
+  void clear() {
+    waiting = 0;
+  }
+
+  /** Takes the next shape of each row that waits; false where none has one. */
+  private boolean next(IntFunction<List<Choice>> choices, int which) {
     boolean any = false;
     methodAlone = true;
     for (int place = 0; place < waiting; place++) {
@@ -124,11 +140,6 @@ final class ShapeTrials {
     return any;
   }
 
-  /** Nothing waits any more. */
-  void clear() {
-    waiting = 0;
-  }
-
   /** Whether two shapes train in another way and are one in all else: no date depends on it. */
   private static boolean methodAlone(Shape one, Shape other) {
     return one.method() != API
@@ -138,8 +149,8 @@ final class ShapeTrials {
         && one.model().equals(other.model());
   }
 
-  /** Calculates what is another in the shapes that were gone on to. */
-  void evaluate(Moving moving) {
+  /** Evaluates the lines that the next shapes change. */
+  private void evaluate(Moving moving) {
     if (methodAlone) {
       double[] methods = frame.values(method);
       for (int k = 0; k < waiting; k++) {

@@ -44,7 +44,7 @@ public interface Places {
    */
   @Nullable Figures figures(Column column, String text, Column figure);
 
-  /** The rows of a sheet as they were read, those of a sheet that was added included. */
+  /** The rows that were read of a sheet, or added with it. */
   List<TableRows.Row> rows(Table table);
 
   /**

@@ -273,7 +273,7 @@ final class SummarySheet {
 
   private void verdicts() {
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.header(SummaryPage.NAME, "Verdict, money in " + data.currency(), false);
+    page.header(SummaryPage.NAME, "Verdict, " + data.currency() + " at today's prices", false);
     page.header(COUNTS, "Workloads", true);
     for (int i = 0; i < AMOUNTS.size(); i++) {
       page.header(READY + i, AMOUNTS.get(i).title(), true);

@@ -317,6 +317,23 @@ class TableProblemsTest {
     assertThat(problems).isEmpty();
   }
 
+  /** One that differs was typed by somebody, who knows. */
+  @Test
+  void theShapeThatAnEarlierEditionShippedIsToldOnce() {
+    book.assume("Tuning method", "LoRA").assume("Serving", "Rented GPUs").assume("GPU", "L40S");
+    tables.edition(book.assumptions());
+    assertThat(SmallBook.lines(problems))
+        .singleElement()
+        .asString()
+        .startsWith("Warning | Assumptions!")
+        .contains("those that an earlier edition shipped")
+        .endsWith("Blank these three to have shapes chosen");
+
+    book.assume("GPU", "L4");
+    tables.edition(book.assumptions());
+    assertThat(problems).hasSize(1);
+  }
+
   @Test
   void aScenarioThatLeavesDriversAsInBaseIsToldOnce() {
     book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Cautious", "0.7", "Favourable", "1.2");

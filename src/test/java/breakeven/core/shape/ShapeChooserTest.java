@@ -7,11 +7,8 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
-import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.TrainingPrices;
 import breakeven.testing.SmallBook;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,28 +38,6 @@ class ShapeChooserTest {
 
   private double value(Line line) {
     return book.evaluator().frame().values(line)[0];
-  }
-
-  private void card(String name, String price, String... cells) {
-    List<String> all =
-        new ArrayList<>(List.of("GPU", name, "Pricing", "On demand", "Price", price));
-    Collections.addAll(all, "Memory", "48", "Peak", "362", "Currency", "GBP", "Provider", "Runpod");
-    Collections.addAll(all, cells);
-    book.add(GpuPrices.TABLE, all.toArray(String[]::new));
-    book.add(
-        ServingCapacity.TABLE,
-        "GPU",
-        name,
-        "From",
-        "0",
-        "To",
-        "9",
-        "GPUs per replica",
-        "1",
-        "Prefill",
-        "10000",
-        "Decode",
-        "4000");
   }
 
   /** The same model at another provider, with a tune and training there. */
@@ -209,7 +184,7 @@ class ShapeChooserTest {
 
   @Test
   void listsSayWhatMayBeChosenAndInWhichOrder() {
-    card("L4", "1");
+    book.card("L4", "1");
     book.assume("Servings to compare", "Rented GPUs");
     assertThat(of().words()).endsWith("· L4");
     book.assume("GPUs to compare", "L40S, L4; B999").evaluate();
@@ -220,7 +195,7 @@ class ShapeChooserTest {
 
   @Test
   void theWordAllIsEveryCardWithAPriceAndACapacity() {
-    card("T4", "0.2");
+    book.card("T4", "0.2");
     book.assume("Servings to compare", "Rented GPUs");
     assertThat(of().words()).endsWith("· L40S");
     book.assume("GPUs to compare", "all").evaluate();
@@ -231,8 +206,8 @@ class ShapeChooserTest {
   void serverlessIsChosenOnCardsThatAreSoldSo() {
     book.assume("Servings to compare", "Rented GPUs; Serverless GPUs");
     assertThat(of("Requests", "1000").words()).contains("Rented GPUs");
-    card("L4", "1");
-    card("L4", "3", "Pricing", "Serverless");
+    book.card("L4", "1");
+    book.card("L4", "3", "Pricing", "Serverless");
     book.evaluate();
     assertThat(shape(0).words()).isEqualTo("Runpod · LoRA · Serverless GPUs · L4");
   }

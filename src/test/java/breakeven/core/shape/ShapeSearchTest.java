@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.table.Assumption;
-import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
-import breakeven.core.table.ServingCapacity;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
 import breakeven.testing.SmallBook;
@@ -68,28 +66,6 @@ class ShapeSearchTest {
     return best == null ? "" : best.words();
   }
 
-  private static SmallBook card(SmallBook book, String name, String price, String... cells) {
-    List<String> all =
-        new ArrayList<>(List.of("GPU", name, "Pricing", "On demand", "Price", price));
-    Collections.addAll(all, "Memory", "48", "Peak", "362", "Currency", "GBP", "Provider", "Runpod");
-    Collections.addAll(all, cells);
-    book.add(GpuPrices.TABLE, all.toArray(String[]::new));
-    return book.add(
-        ServingCapacity.TABLE,
-        "GPU",
-        name,
-        "From",
-        "0",
-        "To",
-        "9",
-        "GPUs per replica",
-        "1",
-        "Prefill",
-        "10000",
-        "Decode",
-        "4000");
-  }
-
   @Test
   void tokensAreCheaperThanACardThatIsHardlyUsed() {
     RowShapes shapes = first(answered(book()));
@@ -107,7 +83,7 @@ class ShapeSearchTest {
   void onlyWhatDiffersIsNamedInTheOrderModelMethodServingCard() {
     SmallBook book = book().assume("Servings to compare", "Rented GPUs");
     book.assume("Methods to compare", "provider api; QLORA");
-    card(book, "T4", "0.1");
+    book.card("T4", "0.1");
     // A bill that no other shape keeps.
     RowShapes shapes = first(answered(book, "Training cost", "90000"));
     // On cards no provider trains.
@@ -123,7 +99,7 @@ class ShapeSearchTest {
   void ofEqualCardsTheOwnOneStays() {
     SmallBook book = book().assume("Servings to compare", "Rented GPUs");
     book.assume("Methods to compare", "LoRA");
-    card(book, "A30", "1");
+    book.card("A30", "1");
     RowShapes shapes = first(answered(book));
     assertThat(shapes.best()).isNull();
     assertThat(shapes.saves(null)).isZero();
@@ -145,8 +121,8 @@ class ShapeSearchTest {
   void ofEqualCheaperCardsTheFirstOfTheTableIsTaken() {
     SmallBook book = book().assume("Servings to compare", "Rented GPUs");
     book.assume("Methods to compare", "LoRA");
-    card(book, "L4", "0.5");
-    card(book, "A10", "0.5");
+    book.card("L4", "0.5");
+    book.card("A10", "0.5");
     assertThat(words(first(answered(book)))).isEqualTo("L4");
     book.assume("GPUs to compare", "a10, L4");
     assertThat(words(first(book))).isEqualTo("A10");
@@ -236,9 +212,9 @@ class ShapeSearchTest {
   void serverlessIsComparedOnCardsThatAreSoldSo() {
     SmallBook book = book().assume("Servings to compare", "Serverless GPUs");
     book.assume("Methods to compare", "LoRA");
-    card(book, "T4", "0.1");
+    book.card("T4", "0.1");
     assertThat(first(answered(book)).same()).isEmpty();
-    card(book, "L4", "9", "Pricing", "Serverless");
+    book.card("L4", "9", "Pricing", "Serverless");
     assertThat(first(book).same())
         .extracting(ShapeOffer::words)
         .contains("Serverless GPUs, L4")
@@ -280,7 +256,7 @@ class ShapeSearchTest {
         "4",
         "Currency",
         "GBP");
-    card(book, "T4", "0.1");
+    book.card("T4", "0.1");
     RowShapes shapes = first(answered(book, "GPU", "T4"));
     assertThat(shapes.others()).hasSize(1);
     ShapeOffer other = shapes.others().get(0);
