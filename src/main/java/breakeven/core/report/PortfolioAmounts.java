@@ -108,6 +108,11 @@ public final class PortfolioAmounts {
     return of(PortfolioFigure.READY_A_YEAR);
   }
 
+  /** See {@link PortfolioFigure#EXPECTED_A_YEAR}. */
+  public double expectedAYear() {
+    return of(PortfolioFigure.EXPECTED_A_YEAR);
+  }
+
   /** See {@link PortfolioFigure#READY_ONE_OFF}. */
   public double readyOneOff() {
     return of(PortfolioFigure.READY_ONE_OFF);
@@ -175,12 +180,12 @@ public final class PortfolioAmounts {
           return 0;
         }
       }
-      Line amount = figure.amount();
-      if (amount != null) {
-        return row.value(amount);
-      }
       Line above = figure.above();
-      return above == null || row.value(above) > 0 ? 1 : 0;
+      if (above != null && !(row.value(above) > 0)) {
+        return 0;
+      }
+      Line amount = figure.amount();
+      return amount == null ? 1 : figure.less() ? -row.value(amount) : row.value(amount);
     }
 
     /** Adds what was gathered of other workloads, group by group. */

@@ -201,11 +201,11 @@ final class Checks {
     Place turnedDown = from.turnedDown();
     checks.add(
         Check.money(
-            "Money by verdict sums to the portfolio",
-            name(Sheets.SUMMARY) + ", money by verdict",
-            verdictHead(SummarySheet.READY),
+            "Money at today's prices sums to the portfolio",
+            name(Sheets.SUMMARY) + ", " + SummarySheet.AT_TODAYS_PRICES,
+            atTodaysPrices(),
             Figure.formula(
-                sum(verdicts(SummarySheet.READY, SummarySheet.READY + 3))
+                sum(range(atTodaysPrices(), 1, SummarySheet.LAST_AMOUNT - SummarySheet.READY + 1))
                     + (turnedDown == null ? "" : "+" + turnedDown.reference()),
                 money.readyToApprove()
                     + money.restoringQuality()
@@ -649,6 +649,11 @@ final class Checks {
 
   private Place head(LiveControls.Flags flags) {
     return new Place(name(flags.sheet()), flags.firstRow() - 1, flags.column());
+  }
+
+  private Place atTodaysPrices() {
+    int total = from.firstVerdict() + from.summary().portfolio().verdicts().size();
+    return new Place(name(Sheets.SUMMARY), total + 1, SummarySheet.READY);
   }
 
   private Place verdictHead(int column) {

@@ -32,7 +32,7 @@ class TerminalTest {
   @Test
   void theAnswerComesFirstWithWhatIsExpectedOfIt() throws IOException {
     List<String> said = said(SampleWorkbook.FILE, 100);
-    assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data:");
+    assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data.");
     assertThat(said.subList(2, 5))
         .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
     assertThat(said.get(5))
