@@ -105,9 +105,9 @@ public final class Answers extends DecisionSection {
       line(
           "Chance of the quality",
           Unit.SHARE,
-          "chance that the fine-tuned quality is at least the required one: by a beta distribution"
-              + " where it was measured on typed examples, else as assumed. 1 where only words are"
-              + " asked",
+          "chance that the fine-tuned quality is at least the required one; 1 where only words are"
+              + " asked. By a beta distribution where it was measured on typed examples, else as"
+              + " assumed",
           ifElse(
               asks,
               ifElse(
@@ -127,28 +127,29 @@ public final class Answers extends DecisionSection {
   private final Line worthOfTuned =
       money(
           "Value of the evidence",
-          "chance times net saving, less what it costs where it comes out badly; half of it for"
-              + " each word that is asked first. Blank where a fine-tuned model runs",
+          "chance times net saving, less its cost where it comes out badly. Half of it for each"
+              + " word that is asked first; blank where a fine-tuned model runs",
           ifElse(
               asks.and(tunedNow.not()),
               answered.times(
                   chance.times(model.totals.netSaving).minus(ONE.minus(chance).times(costOfTuned))),
               BLANK));
 
-  private final Expression advisedNow =
-      ifElse(decision.pendingTune, model.totals.tcoAlternative, decision.tcoThen);
-
-  private final Expression smallSaves =
-      advisedNow.minus(
-          model.totals.tcoSmall.plus(
-              model.volume.totalRequests.times(model.quality.badSmallIfEnough)));
+  private final Line smallSaves =
+      money(
+          "Saving of a small model if good enough",
+          "what is advised now costs more than the small model would, were its quality just as"
+              + " required",
+          ifElse(decision.pendingTune, model.totals.tcoAlternative, decision.tcoThen)
+              .minus(model.totals.tcoSmall)
+              .minus(model.volume.totalRequests.times(model.quality.badSmallIfEnough)));
 
   /** What the small model saves if it is good enough; blank where that is known, or nothing. */
   public final Line smallGain =
       money(
           "Saving of an untested small model",
-          "what is advised now costs more than the small model would, were its quality just as"
-              + " required; blank where it was measured, or saves nothing",
+          "that saving where the quality of the small model is unknown; blank where it was measured"
+              + " or saves nothing",
           ifElse(
               decision
                   .portfolio
