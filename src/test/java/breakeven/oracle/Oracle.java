@@ -341,6 +341,7 @@ public final class Oracle {
     lines.put("One-off as advised", oneOff);
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
+    Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
   }
 
   /** How the saving of a change comes in: NPV, payback and return. */
@@ -722,7 +723,7 @@ public final class Oracle {
 
   // Checks, warnings, verdict
 
-  private static String check(int n, Case c) {
+  static String check(int n, Case c) {
     switch (n) {
       case 1:
         return switch (c.pattern) {

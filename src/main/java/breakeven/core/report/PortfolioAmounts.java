@@ -185,7 +185,11 @@ public final class PortfolioAmounts {
         return 0;
       }
       Line amount = figure.amount();
-      return amount == null ? 1 : figure.less() ? -row.value(amount) : row.value(amount);
+      if (amount == null) {
+        return 1;
+      }
+      double value = row.value(amount);
+      return Double.isNaN(value) ? 0 : figure.less() ? -value : value;
     }
 
     /** Adds what was gathered of other workloads, group by group. */

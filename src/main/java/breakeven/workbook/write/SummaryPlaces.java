@@ -14,6 +14,8 @@ final class SummaryPlaces {
     PENDING,
     BLOCKED,
     RESTORING,
+    ANSWERS_COST,
+    ANSWERS_WORTH,
     NEEDS_DATA,
     COUNTED,
     WITHOUT_FIGURES,

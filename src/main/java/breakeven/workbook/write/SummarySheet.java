@@ -69,7 +69,12 @@ final class SummarySheet {
       Of total,
       Of today,
       PortfolioFigure figure,
-      PortfolioFigure atTodaysPrices) {}
+      PortfolioFigure atTodaysPrices) {
+    /** Whether it was drawn, so that it is another amount at today's prices. */
+    boolean drawn() {
+      return figure != atTodaysPrices;
+    }
+  }
 
   private static final List<Amount> AMOUNTS =
       List.of(
@@ -87,6 +92,20 @@ final class SummarySheet {
               Of.PENDING_TODAY,
               PortfolioFigure.EXPECTED_PENDING,
               PortfolioFigure.PENDING_EVIDENCE),
+          new Amount(
+              PENDING + 1,
+              "Answers cost",
+              Of.ANSWERS_COST,
+              Of.ANSWERS_COST,
+              PortfolioFigure.ANSWERS_COST,
+              PortfolioFigure.ANSWERS_COST),
+          new Amount(
+              PENDING + 2,
+              "are worth",
+              Of.ANSWERS_WORTH,
+              Of.ANSWERS_WORTH,
+              PortfolioFigure.ANSWERS_WORTH,
+              PortfolioFigure.ANSWERS_WORTH),
           new Amount(
               LAST_AMOUNT - 1,
               "Blocked",
@@ -341,13 +360,14 @@ final class SummarySheet {
         verdict.rows(),
         model -> model.portfolio().count(word));
     for (Amount amount : AMOUNTS) {
-      page.drawn(
+      XSSFCell cell =
           page.number(
               amount.column(),
               Role.PAGE_CELL,
               SummaryPage.MONEY,
               verdict.money().of(amount.figure()),
-              model -> model.portfolio().of(amount.figure(), word)));
+              model -> model.portfolio().of(amount.figure(), word));
+      drawn(amount, cell);
     }
     page.end(SummaryPage.ROW);
   }
@@ -359,21 +379,29 @@ final class SummarySheet {
     PortfolioAmounts money = data.portfolio().money();
     for (Amount amount : AMOUNTS) {
       places.put(amount.total(), page.here(amount.column()));
-      page.drawn(
-          total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
+      drawn(
+          amount, total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
     }
     page.end(15);
     page.text(SummaryPage.NAME, Role.FINE_PRINT, AT_TODAYS_PRICES);
     for (Amount amount : AMOUNTS) {
-      places.put(amount.today(), page.here(amount.column()));
-      page.number(
-          amount.column(),
-          Role.FINE_PRINT,
-          SummaryPage.MONEY,
-          money.of(amount.atTodaysPrices()),
-          model -> model.portfolio().of(amount.atTodaysPrices()));
+      if (amount.drawn()) {
+        places.put(amount.today(), page.here(amount.column()));
+        page.number(
+            amount.column(),
+            Role.FINE_PRINT,
+            SummaryPage.MONEY,
+            money.of(amount.atTodaysPrices()),
+            model -> model.portfolio().of(amount.atTodaysPrices()));
+      }
     }
     page.end(SummaryPage.ROW);
+  }
+
+  private void drawn(Amount amount, XSSFCell cell) {
+    if (amount.drawn()) {
+      page.drawn(cell);
+    }
   }
 
   private XSSFCell total(int first, int column, String format, double value) {
