@@ -113,7 +113,9 @@ public final class Decision extends Section {
   public final Variable changeMean =
       drawn("Expected saving of the change", "mean saving of the change over all draws");
 
-  /** Mean requests over the draws, as a share of those at today's prices; blank where none is drawn. */
+  /**
+   * Mean requests over the draws, as a share of those at today's prices; blank where none is drawn.
+   */
   public final Variable changeRequests =
       number(
           "Expected requests of the change",

@@ -129,8 +129,7 @@ public enum PortfolioFigure {
    * @param where the flags that hold
    * @param less whether it is the amount below 0
    */
-  private record Definition(
-      @Nullable Of amount, @Nullable Of above, List<Of> where, boolean less) {
+  private record Definition(@Nullable Of amount, @Nullable Of above, List<Of> where, boolean less) {
     Definition also(Of flag) {
       List<Of> flags = new ArrayList<>(where);
       flags.add(flag);
@@ -148,7 +147,8 @@ public enum PortfolioFigure {
    * @param amount what is added up; null where workloads are counted
    * @param above an amount that is above 0 in what is counted; null: flags say what is counted
    * @param where the flags that hold
-   * @param less whether it is the amount below 0: what is saved counts as less, what is lost as more
+   * @param less whether it is the amount below 0: what is saved counts as less, what is lost as
+   *     more
    */
   public record OfLines(
       @Nullable Line amount, @Nullable Line above, List<Line> where, boolean less) {}

@@ -32,8 +32,7 @@ public final class NumberFormats {
   public static final String AMOUNT = "[>=" + MILLIONS + "]#,##0.0,,\" M\";[<0]-#,##0;#,##0";
 
   /** The same in a table in which most are nothing. */
-  public static final String AMOUNT_IF_ANY =
-      "[>=" + MILLIONS + "]#,##0.0,,\" M\";[<0]-#,##0;#,###";
+  public static final String AMOUNT_IF_ANY = "[>=" + MILLIONS + "]#,##0.0,,\" M\";[<0]-#,##0;#,###";
 
   private NumberFormats() {}
 

@@ -49,11 +49,7 @@ final class BusinessUnitsSheet {
   }
 
   private void layOut() {
-    level(
-            Level.UNIT,
-            "By business unit, largest expected saving first",
-            units.units(),
-            LISTED)
+    level(Level.UNIT, "By business unit, largest expected saving first", units.units(), LISTED)
         .table("tblBusinessUnits");
     if (units.hasCostCentres()) {
       level(Level.COST_CENTRE, "By cost centre", units.costCentres(), LISTED)
@@ -74,8 +70,7 @@ final class BusinessUnitsSheet {
   private void hideZeros(Block<BusinessUnits.Line> block) {
     for (TableColumn<BusinessUnits.Line> figure : figures) {
       String header = figure.head().header();
-      boolean undrawn =
-          header.equals(BusinessUnitColumns.EXPECTED) && summary.draws().draws() == 0;
+      boolean undrawn = header.equals(BusinessUnitColumns.EXPECTED) && summary.draws().draws() == 0;
       if (undrawn || Block.valueOf(figure.value(), units.total()) == 0) {
         sheet.page.sheet.setColumnHidden(block.at(header), true);
       }

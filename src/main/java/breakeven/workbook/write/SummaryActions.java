@@ -18,7 +18,6 @@ import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** What to do now: the largest decisions, the answers that are worth most, what is urgent. */

@@ -128,9 +128,10 @@ public final class SummaryAnswer {
             .words(of + " to save ")
             .add(
                 drawn(
-                    () -> words("an expected ")
-                                .add(money(money.expectedAYear(), Of.EXPECTED_A_YEAR))
-                                .words(" a year."),
+                    () ->
+                        words("an expected ")
+                            .add(money(money.expectedAYear(), Of.EXPECTED_A_YEAR))
+                            .words(" a year."),
                     money(money.readyAYear(), Of.READY_A_YEAR)
                         .words(
                             " a year at today's prices"

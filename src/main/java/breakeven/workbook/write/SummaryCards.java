@@ -115,7 +115,9 @@ final class SummaryCards {
   private Card savingAYear() {
     SimulationResult year = page.data.insights().readyAYear();
     return new Card(
-        drawn() ? Columns.EXPECTED + ", " + currency + " a year" : "Saving, " + currency + " a year",
+        drawn()
+            ? Columns.EXPECTED + ", " + currency + " a year"
+            : "Saving, " + currency + " a year",
         figure(Of.EXPECTED_A_YEAR, PortfolioFigure.EXPECTED_A_YEAR),
         year.drawn()
             ? List.of(
@@ -132,28 +134,24 @@ final class SummaryCards {
     return page.data.draws().draws() > 0;
   }
 
-  private static boolean even(double amount) {
-    return Math.abs(amount) < 0.5;
-  }
-
   private Card ready() {
     double expected = money.of(PortfolioFigure.EXPECTED_READY);
     double cash = money.of(PortfolioFigure.EXPECTED_CASH);
+    Function<LiveModel, String> fewer =
+        model -> places.cell(Of.READY) + "-" + places.cell(Of.EXPECTED_CASH);
     CellSentence paid =
-        new CellSentence().words("cash ").amount(cash, model -> places.cell(Of.EXPECTED_CASH));
-    if (!even(expected - cash)) {
-      paid.words(", fewer bad answers ")
-          .amount(
-              expected - cash,
-              model -> places.cell(Of.READY) + "-" + places.cell(Of.EXPECTED_CASH));
-    }
+        new CellSentence()
+            .words("cash ")
+            .amount(cash, model -> places.cell(Of.EXPECTED_CASH))
+            .where(
+                Math.abs(expected - cash) >= 0.5,
+                model -> "ABS(" + fewer.apply(model) + ")>=0.5",
+                new CellSentence().words(", fewer bad answers ").amount(expected - cash, fewer),
+                new CellSentence());
     return new Card(
         PortfolioMoney.READY + ", " + currency + " over the horizons",
-        column ->
-            page.drawn(number(column, expected, model -> places.cell(Of.READY))),
-        List.of(
-            sentence(paid),
-            sentence(atTodaysPrices(money.readyToApprove(), Of.READY_TODAY))));
+        column -> page.drawn(number(column, expected, model -> places.cell(Of.READY))),
+        List.of(sentence(paid), sentence(atTodaysPrices(money.readyToApprove(), Of.READY_TODAY))));
   }
 
   private CellSentence atTodaysPrices(double amount, Of place) {
@@ -227,8 +225,7 @@ final class SummaryCards {
   private Cell figure(Of place, PortfolioFigure figure) {
     return column -> {
       places.put(place, page.here(column));
-      XSSFCell cell =
-          number(column, money.of(figure), model -> model.portfolio().of(figure));
+      XSSFCell cell = number(column, money.of(figure), model -> model.portfolio().of(figure));
       if (figure == PortfolioFigure.EXPECTED_A_YEAR) {
         page.drawn(cell);
       }

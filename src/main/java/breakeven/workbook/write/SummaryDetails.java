@@ -16,7 +16,6 @@ import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.Chart;
-import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;

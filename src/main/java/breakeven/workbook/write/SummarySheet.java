@@ -21,6 +21,7 @@ import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -63,7 +64,7 @@ final class SummarySheet {
    * @param total where its sum is, and where that at today's prices
    * @param figure what is expected; the same at today's prices where nothing was drawn
    */
-  private record Amount(
+  record Amount(
       int column,
       String title,
       Of total,
@@ -120,6 +121,13 @@ final class SummarySheet {
               Of.RESTORING_TODAY,
               PortfolioFigure.EXPECTED_RESTORING,
               PortfolioFigure.RESTORING_QUALITY));
+
+  /**
+   * The columns of the money that is expected, which are sums of other groups of workloads each.
+   */
+  static Stream<Amount> expected() {
+    return AMOUNTS.stream().filter(Amount::drawn);
+  }
 
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
@@ -379,8 +387,7 @@ final class SummarySheet {
     PortfolioAmounts money = data.portfolio().money();
     for (Amount amount : AMOUNTS) {
       places.put(amount.total(), page.here(amount.column()));
-      drawn(
-          amount, total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
+      drawn(amount, total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
     }
     page.end(15);
     page.text(SummaryPage.NAME, Role.FINE_PRINT, AT_TODAYS_PRICES);

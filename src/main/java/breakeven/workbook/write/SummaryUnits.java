@@ -18,7 +18,9 @@ import breakeven.workbook.write.SummaryPlaces.Of;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
-/** What is expected to be saved by business unit: a table on the second page, drawn on the first. */
+/**
+ * What is expected to be saved by business unit: a table on the second page, drawn on the first.
+ */
 final class SummaryUnits {
   /** The column of the names, and of the amounts. */
   static final int NAME = SummaryPage.FIRST_AMOUNT + 1;

@@ -33,7 +33,8 @@ public final class SummaryTotals {
     List<String> titles = calculated.get(LiveBooks.HEADER_ROW).toList();
     for (CSVRecord row : calculated.subList(LiveBooks.HEADER_ROW + 1, calculated.size())) {
       Map<String, String> cells = new HashMap<>();
-      for (String column : List.of("Expected saving", "Expected net saving of fine-tuning", "Turned down")) {
+      for (String column :
+          List.of("Expected saving", "Expected net saving of fine-tuning", "Turned down")) {
         int at = 0;
         while (!titles.get(at).startsWith(column + " (")) {
           at++;

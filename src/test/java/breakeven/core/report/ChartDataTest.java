@@ -38,8 +38,7 @@ class ChartDataTest {
     // What has no figures is above and below nothing.
     assertThat(charted(List.of(GAINS, LACKS), 1, 15).points().title())
         .isEqualTo("1 of 1 is above break-even");
-    assertThat(charted(List.of(LACKS), 3).points().title())
-        .isEqualTo("No break-even volume");
+    assertThat(charted(List.of(LACKS), 3).points().title()).isEqualTo("No break-even volume");
   }
 
   /** The last bit of a calculated volume parts the sentence from the formula over its cells. */

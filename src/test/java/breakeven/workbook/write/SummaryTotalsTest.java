@@ -203,8 +203,8 @@ class SummaryTotalsTest {
   }
 
   /**
-   * One amount for one thing: cards, table, data of the charts and Business units have what the rows
-   * of Costs that are ready come to, and Decisions what all changes come to.
+   * One amount for one thing: cards, table, data of the charts and Business units have what the
+   * rows of Costs that are ready come to, and Decisions what all changes come to.
    */
   private static void promised(Map<String, List<CSVRecord>> sheets) {
     List<CSVRecord> page = sheets.get(Sheets.SUMMARY);
