@@ -1,12 +1,18 @@
 package breakeven.app.batch;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.InputTables;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Insights;
+import breakeven.core.report.MeasurementOffer;
+import breakeven.core.report.NextStepList;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -26,7 +32,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,9 @@ final class PortfolioAnalyses implements Closeable {
 
   /** Rows of {@code Next steps}. */
   static final int MOST_STEPS = 1_000;
+
+  /** Rows of its table of offers. */
+  private static final int MOST_OFFERS = 100;
 
   /** Workloads whose effects one worker works out at a time. */
   private static final int ROWS_A_PART = 64;
@@ -57,7 +65,8 @@ final class PortfolioAnalyses implements Closeable {
   private final Kept kept;
   private final NextSteps steps;
   private final KeptTable<SensitivityColumns.Line> effects;
-  private final KeptTable<NextStep> listedSteps;
+  private final List<MeasurementOffer> offers = new ArrayList<>();
+  private boolean searched;
   private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
@@ -75,26 +84,22 @@ final class PortfolioAnalyses implements Closeable {
     this.draws = drawing.draws();
     String currency = book.rates().reporting();
     effects = new KeptTable<>(ResultTable.SENSITIVITY, decision, currency);
-    listedSteps = new KeptTable<>(ResultTable.NEXT_STEPS, decision, currency);
     spreads = wanted ? drawing.spreads() : List.of();
     drivers = spreads.size();
     this.horizon = horizon;
     sensitivity = new Sensitivity(decision, spreads, horizon);
     portfolio = new PortfolioSensitivity(decision, spreads);
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
-    steps = new NextSteps(decision, sensitivity, MOST_STEPS, horizon);
+    steps = new NextSteps(decision, MOST_STEPS);
   }
 
-  /**
-   * Takes a batch.
-   *
-   * @param frame its figures
-   * @param outlooks what was drawn for each of its rows
-   */
-  void add(Frame frame, WorkloadBatch batch, IntFunction<SimulationResult> outlooks) {
+  /** Takes a batch. */
+  void add(BatchEvaluation found) {
     if (!wanted) {
       return;
     }
+    Frame frame = found.frame();
+    WorkloadBatch batch = found.batch();
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(decision.model.life.closed);
     for (int i = 0; i < batch.size(); i++) {
@@ -107,10 +112,33 @@ final class PortfolioAnalyses implements Closeable {
               text(batch, i, Workloads.OWNER),
               text(batch, i, Workloads.BUSINESS_UNIT),
               weight);
-      steps.add(frame, outlooks.apply(i), workload, i);
+      steps.add(frame, workload, i);
+      offer(found.shapes(i), workload, materiality(frame, i));
       if (lacking[i] == 0 && closed[i] == 0) {
         kept.offer(frame, i, workload);
       }
+    }
+  }
+
+  private double materiality(Frame frame, int row) {
+    return frame.values(decision.model.inputs.assumption(Assumption.MATERIALITY))[row];
+  }
+
+  /** Keeps the best of other models where it would save enough to be measured. */
+  private void offer(RowShapes shapes, Kept.Entry workload, double materiality) {
+    searched |= shapes.whole();
+    ShapeOffer other = shapes.bestOther();
+    double saves = other == null ? 0 : shapes.worth(other);
+    if (other != null && Comparison.positive(saves - materiality)) {
+      offers.add(
+          new MeasurementOffer(
+              workload.sheetRow(),
+              workload.name(),
+              workload.owner(),
+              workload.businessUnit(),
+              MeasurementOffer.benchmark(other),
+              saves,
+              other.upfront()));
     }
   }
 
@@ -143,7 +171,6 @@ final class PortfolioAnalyses implements Closeable {
       ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
     putWorkloads(chosen, recommended);
-    steps.ranked().forEach(listedSteps::add);
   }
 
   /** Some evaluated workloads: the rows of the frame from the first of them on. */
@@ -215,27 +242,20 @@ final class PortfolioAnalyses implements Closeable {
     return new SensitivityColumns.Found(effects.rows(), drivers, ofChosen);
   }
 
-  /** The lists that have a sheet of their own. */
-  List<ListSheet> sheets() {
-    return List.of(nextSteps());
-  }
-
-  private ListSheet nextSteps() {
-    String sentence =
-        "The answers and measurements that are missing, ranked by value at stake."
-            + (draws == null
-                ? " No chance was drawn: net saving at base is taken for the mean."
-                : "");
-    int rows = listedSteps.rows();
-    return listedSteps.listed(
-        steps.found() == rows
-            ? sentence
-            : sentence + " The first " + rows + " of " + steps.found() + ".");
+  /** What to find out next, and what else could be measured. */
+  NextStepList nextSteps() {
+    List<MeasurementOffer> ranked = offers.stream().sorted(MeasurementOffer.MOST_FIRST).toList();
+    return new NextStepList(
+        steps.ranked(),
+        steps.found(),
+        ranked.subList(0, Math.min(MOST_OFFERS, ranked.size())),
+        ranked.size(),
+        searched);
   }
 
   /** What the first page tells. */
   Insights insights() {
-    List<NextStep> ranked = steps.ranked();
+    List<NextStep> ranked = steps.ranked().stream().filter(step -> step.worth() > 0).toList();
     return new Insights(
         draws == null ? SimulationResult.NONE : draws.all().outlook(),
         draws == null ? 0 : draws.all().workloads(),
@@ -250,9 +270,6 @@ final class PortfolioAnalyses implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (effects;
-        listedSteps) {
-      // All are closed, whatever becomes of one.
-    }
+    effects.close();
   }
 }

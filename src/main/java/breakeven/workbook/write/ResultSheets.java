@@ -53,7 +53,6 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    content.lists().forEach(list -> add(ResultSheet.list(book, list)));
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
@@ -83,6 +82,7 @@ final class ResultSheets {
     }
     add(decisions.blocks());
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
+    add(NextStepsSheet.add(book, content.steps(), told, live));
     if (content.realised().any()) {
       RealisedSheet realised = new RealisedSheet(book, content.realised());
       add(realised.blocks());
