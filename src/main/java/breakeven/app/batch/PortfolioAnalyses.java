@@ -3,11 +3,10 @@ package breakeven.app.batch;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.InputTables;
-import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Text;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Insights;
-import breakeven.core.report.MeasurementOffer;
 import breakeven.core.report.NextStepList;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
@@ -46,9 +45,6 @@ final class PortfolioAnalyses implements Closeable {
   /** Rows of {@code Next steps}. */
   static final int MOST_STEPS = 1_000;
 
-  /** Rows of its table of offers. */
-  private static final int MOST_OFFERS = 100;
-
   /** Workloads whose effects one worker works out at a time. */
   private static final int ROWS_A_PART = 64;
 
@@ -65,7 +61,6 @@ final class PortfolioAnalyses implements Closeable {
   private final Kept kept;
   private final NextSteps steps;
   private final KeptTable<SensitivityColumns.Line> effects;
-  private final List<MeasurementOffer> offers = new ArrayList<>();
   private boolean searched;
   private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
@@ -113,32 +108,21 @@ final class PortfolioAnalyses implements Closeable {
               text(batch, i, Workloads.BUSINESS_UNIT),
               weight);
       steps.add(frame, workload, i);
-      offer(found.shapes(i), workload, materiality(frame, i));
+      offer(found.shapes(i), frame, workload, i);
       if (lacking[i] == 0 && closed[i] == 0) {
         kept.offer(frame, i, workload);
       }
     }
   }
 
-  private double materiality(Frame frame, int row) {
-    return frame.values(decision.model.inputs.assumption(Assumption.MATERIALITY))[row];
-  }
-
-  /** Keeps the best of other models where it would save enough to be measured. */
-  private void offer(RowShapes shapes, Kept.Entry workload, double materiality) {
+  /** Offers the best of other models to be benchmarked. */
+  private void offer(RowShapes shapes, Frame frame, Kept.Entry workload, int row) {
     searched |= shapes.whole();
     ShapeOffer other = shapes.bestOther();
-    double saves = other == null ? 0 : shapes.worth(other);
-    if (other != null && Comparison.positive(saves - materiality)) {
-      offers.add(
-          new MeasurementOffer(
-              workload.sheetRow(),
-              workload.name(),
-              workload.owner(),
-              workload.businessUnit(),
-              MeasurementOffer.benchmark(other),
-              saves,
-              other.upfront()));
+    if (other != null) {
+      double saves = shapes.worth(other);
+      String what = "Benchmark " + other.named() + ": would save " + Text.fixed(saves, 0) + " more";
+      steps.offer(frame, workload, row, what, saves, other.upfront(), Assumption.CHANCE_TUNED);
     }
   }
 
@@ -244,13 +228,8 @@ final class PortfolioAnalyses implements Closeable {
 
   /** What to find out next, and what else could be measured. */
   NextStepList nextSteps() {
-    List<MeasurementOffer> ranked = offers.stream().sorted(MeasurementOffer.MOST_FIRST).toList();
     return new NextStepList(
-        steps.ranked(),
-        steps.found(),
-        ranked.subList(0, Math.min(MOST_OFFERS, ranked.size())),
-        ranked.size(),
-        searched);
+        steps.ranked(), steps.found(), steps.offers(), steps.offered(), searched);
   }
 
   /** What the first page tells. */

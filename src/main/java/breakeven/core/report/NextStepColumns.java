@@ -43,7 +43,7 @@ public final class NextStepColumns {
         text(
             WHAT,
             Format.SENTENCE,
-            56,
+            62,
             "All answers that the workload lacks, in the order in which they are found out.",
             NextStep::what),
         number(
@@ -77,13 +77,13 @@ public final class NextStepColumns {
         text(
             VERDICT,
             Format.WORD,
-            21,
+            22,
             "As in Workloads.",
             step -> Decision.VERDICTS.get(step.verdict())),
         text(
             THEN,
             Format.WORD,
-            21,
+            24,
             "With every pending answer good; empty where that is open.",
             step -> step.then() < 0 ? "" : Decision.VERDICTS.get(step.then())));
   }

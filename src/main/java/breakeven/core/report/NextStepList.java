@@ -9,16 +9,12 @@ import java.util.List;
  *
  * @param steps the workloads that lack an answer, those worth most first
  * @param found how many there are, those that are not listed included
- * @param offers what would save more if a measurement came out well, largest saving first
+ * @param offers what would save more if a measurement came out well, worth most first
  * @param offersFound how many there are
  * @param searched whether other models were searched
  */
 public record NextStepList(
-    List<NextStep> steps,
-    int found,
-    List<MeasurementOffer> offers,
-    int offersFound,
-    boolean searched) {
+    List<NextStep> steps, int found, List<NextStep> offers, int offersFound, boolean searched) {
   /**
    * A kind of question.
    *
@@ -37,12 +33,12 @@ public record NextStepList(
           new Question(
               "Evaluation to build", "the pieces that are missing", PortfolioFigure.BUILD_ASKED),
           new Question(
-              "Benchmark of the fine-tuned model",
-              "first release and evaluation set-up; where one runs, one measurement",
+              "Fine-tuned model to benchmark",
+              "first release and evaluation set-up",
               PortfolioFigure.BENCHMARK_ASKED),
           new Question(
               "Small model never measured",
-              "one measurement, and the held-out test set where it is missing",
+              "one measurement, and a missing test set",
               PortfolioFigure.SMALL_ASKED),
           new Question(
               "Measured on too few examples",

@@ -3,14 +3,17 @@ package breakeven.core.uncertainty;
 import breakeven.core.decision.Answers;
 import breakeven.core.decision.Decision;
 import breakeven.core.economics.Totals;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.price.Sentence;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 
 /**
@@ -23,7 +26,10 @@ public final class NextSteps {
   private final Answers answers;
   private final int most;
   private final PriorityQueue<NextStep> steps = new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
+  private final PriorityQueue<NextStep> offers =
+      new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
   private int found;
+  private int offered;
   private int places;
 
   /**
@@ -37,7 +43,50 @@ public final class NextSteps {
 
   /** Adds the next workload: what its row of an evaluated frame asks for. */
   public void add(Frame frame, Kept.Entry workload, int row) {
-    new Row(frame, workload, row).add(places++);
+    new Row(frame, workload, row, places++).add();
+  }
+
+  /**
+   * Adds an offer to measure for the workload that was added last, where it would save more than
+   * the assumption {@code Materiality}. It is never a verdict.
+   *
+   * @param what what is offered, in words
+   * @param saves what it would save beyond the best of today's choices, money over the horizon
+   * @param cost what it costs to find out, money
+   * @param chance how likely it comes out well
+   */
+  public void offer(
+      Frame frame,
+      Kept.Entry workload,
+      int row,
+      String what,
+      double saves,
+      double cost,
+      Assumption chance) {
+    Row of = new Row(frame, workload, row, places - 1);
+    if (Comparison.positive(saves - of.assumed(Assumption.MATERIALITY))) {
+      offered++;
+      double share = of.assumed(chance);
+      double worth = share * saves - (1 - share) * cost;
+      keep(offers, of.step(what, worth, cost, saves, -1));
+    }
+  }
+
+  /** The offers, those that are worth most first. */
+  public List<NextStep> offers() {
+    return offers.stream().sorted(NextStep.MOST_FIRST).toList();
+  }
+
+  /** How many offers there are, those that are not kept included. */
+  public int offered() {
+    return offered;
+  }
+
+  private void keep(PriorityQueue<NextStep> among, NextStep step) {
+    among.add(step);
+    if (among.size() > most) {
+      among.remove();
+    }
   }
 
   /** The steps, those that are worth most first. */
@@ -54,11 +103,17 @@ public final class NextSteps {
     private final Frame frame;
     private final Kept.Entry workload;
     private final int row;
+    private final int place;
 
-    Row(Frame frame, Kept.Entry workload, int row) {
+    Row(Frame frame, Kept.Entry workload, int row, int place) {
       this.frame = frame;
       this.workload = workload;
       this.row = row;
+      this.place = place;
+    }
+
+    private double assumed(Assumption assumption) {
+      return frame.values(decision.model.inputs.assumption(assumption))[row];
     }
 
     private double value(Line line) {
@@ -77,35 +132,45 @@ public final class NextSteps {
       return frame.values(decision.model.inputs.cell(column))[row] == column.code("No");
     }
 
-    void add(int place) {
-      boolean figures = !holds(decision.needs.lacking);
-      List<String> wanted = figures ? wanted() : List.of(cells());
-      if (wanted.isEmpty()) {
+    void add() {
+      if (holds(decision.needs.lacking)) {
+        found++;
+        keep(steps, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
         return;
       }
-      found++;
-      String what = String.join("; ", wanted);
-      steps.add(
-          new NextStep(
-              place,
-              workload.sheetRow(),
-              workload.name(),
-              workload.owner(),
-              workload.businessUnit(),
-              what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1),
-              figures,
-              figures ? value(answers.worth) : Double.NaN,
-              figures ? value(answers.cost) : Double.NaN,
-              figures ? value(answers.waiting) : Double.NaN,
-              (int) value(decision.verdict),
-              figures ? then() : -1));
-      if (steps.size() > most) {
-        steps.remove();
+      List<String> wanted = wanted();
+      if (!wanted.isEmpty()) {
+        found++;
+        String what = String.join("; ", wanted);
+        keep(
+            steps,
+            step(
+                what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
+                value(answers.worth),
+                value(answers.cost),
+                value(answers.waiting),
+                then()));
       }
     }
 
+    private NextStep step(String what, double worth, double cost, double waiting, int then) {
+      return new NextStep(
+          place,
+          workload.sheetRow(),
+          workload.name(),
+          workload.owner(),
+          workload.businessUnit(),
+          what,
+          !holds(decision.needs.lacking),
+          worth,
+          cost,
+          waiting,
+          (int) value(decision.verdict),
+          then);
+    }
+
     private String cells() {
-      return "fill in the cells and prices that are missing: "
+      return "Fill in the cells and prices that are missing: "
           + decision.issuesSheet
           + " names each";
     }
@@ -125,7 +190,7 @@ public final class NextSteps {
         wanted.add("benchmark the fine-tuned model" + required());
       }
       if (value(answers.smallGain) > 0) {
-        wanted.add("measure the smaller model" + required() + ", prompted with five examples");
+        wanted.add("measure the smaller model with five examples" + required());
       }
       if (holds(answers.moreExamples)) {
         wanted.add(moreExamples());
@@ -172,12 +237,13 @@ public final class NextSteps {
     private String moreExamples() {
       return "measure the fine-tuned model on "
           + Text.fixed(value(decision.checklist.examplesToSettle), 0)
-          + " examples"
-          + required()
-          + ", which lies within its interval of "
+          + " examples: its interval of "
           + percent(value(decision.checklist.qualityLow))
           + " to "
-          + percent(value(decision.checklist.qualityHigh));
+          + percent(value(decision.checklist.qualityHigh))
+          + " has the required "
+          + percent(value(decision.model.quality.requiredQuality))
+          + " in it";
     }
 
     /** The verdict if all of it comes out well; of a small model alone, where it is good enough. */
@@ -199,7 +265,7 @@ public final class NextSteps {
 
     private String required() {
       double required = value(decision.model.quality.requiredQuality);
-      return Double.isNaN(required) ? "" : " against the required " + percent(required);
+      return Double.isNaN(required) ? "" : ": " + percent(required) + " required";
     }
 
     private static String percent(double share) {

@@ -5,7 +5,6 @@ import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
-import breakeven.core.report.MeasurementOffer;
 import breakeven.core.report.NextStepColumns;
 import breakeven.core.report.NextStepList;
 import breakeven.core.report.PortfolioAmounts;
@@ -17,17 +16,18 @@ import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.PortfolioFormulas;
+import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What to find out next: by question, by workload, and what else could be measured. */
 final class NextStepsSheet {
   private static final String WORKLOADS = "Workloads";
-  private static final int LABEL = 32;
+  private static final int LABEL = 30;
+  private static final int QUESTION_HEIGHT = 18;
 
   private final BlockSheet sheet;
   private final NextStepList list;
@@ -74,24 +74,26 @@ final class NextStepsSheet {
             new Figure(decision.answers.cost, PortfolioFigure.ANSWERS_COST),
             NextStepColumns.WAITING,
             new Figure(decision.answers.waiting, PortfolioFigure.ANSWERS_WAITING));
-    sheet = new BlockSheet(book, Sheets.NEXT_STEPS, sentence());
+    CellSentence sentence = sentence();
+    sheet =
+        new BlockSheet(
+            book, Sheets.NEXT_STEPS, sentence.text(), live == null ? "" : sentence.formula(live));
   }
 
   private void layOut(OutputWorkbook book) {
     Block<NextStep> steps = steps();
     sheet.heading("By question", 3);
-    sheet.add(questions());
+    sheet.add(questions().header(QUESTION_HEIGHT));
     sheet.gap();
     sheet.heading("By workload, worth most first", steps.heads().size());
     sheet.widths(steps);
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
     sheet.heading(offersHeading(), steps.heads().size());
-    Block<MeasurementOffer> offers = offers();
     if (list.offers().isEmpty()) {
-      sheet.line(ResultStyles.Role.NOTE, noOffers());
+      sheet.line(Role.NOTE, noOffers());
     } else {
-      sheet.add(offers.tall());
+      sheet.add(new Block<>(columns(false), list.offers()).tall());
     }
     sheet.page.sheet.createFreezePane(1, 0);
     sheet.page.printLong(steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
@@ -102,16 +104,29 @@ final class NextStepsSheet {
     sheet.done();
   }
 
-  private String sentence() {
+  /** What all answers cost and are worth, which follows edits, and how many workloads lack one. */
+  private CellSentence sentence() {
+    PortfolioAmounts money = summary.portfolio().money();
+    String unit = " " + summary.currency();
     int listed = list.steps().size();
-    String what =
-        Plurals.of(list.found(), "workload")
-            + (list.found() == 1 ? " lacks" : " lack")
-            + " an answer or a figure."
-            + " Money is over each one's horizon; what waits for an answer is counted once.";
-    return listed == list.found()
-        ? what
-        : what + " The first " + Plurals.number(listed) + " are listed.";
+    return new CellSentence()
+        .words("The missing answers cost ")
+        .number(
+            money.of(PortfolioFigure.ANSWERS_COST),
+            model -> model.portfolio().of(PortfolioFigure.ANSWERS_COST))
+        .words(unit + " and are worth ")
+        .number(
+            money.of(PortfolioFigure.ANSWERS_WORTH),
+            model -> model.portfolio().of(PortfolioFigure.ANSWERS_WORTH))
+        .words(
+            unit
+                + " over each workload's horizon. "
+                + Plurals.of(list.found(), "workload")
+                + (list.found() == 1 ? " lacks" : " lack")
+                + " an answer or a figure"
+                + (listed == list.found()
+                    ? "."
+                    : "; the first " + Plurals.number(listed) + " are listed."));
   }
 
   // --- by question -------------------------------------------------------------------------------
@@ -161,10 +176,6 @@ final class NextStepsSheet {
   // --- by workload -------------------------------------------------------------------------------
 
   private Block<NextStep> steps() {
-    List<BlockColumn<NextStep>> columns = new ArrayList<>();
-    for (TableColumn<NextStep> column : NextStepColumns.shown(summary.currency())) {
-      columns.add(step(column));
-    }
     PortfolioAmounts money = summary.portfolio().money();
     NextStep all =
         new NextStep(
@@ -181,50 +192,48 @@ final class NextStepsSheet {
             0,
             -1);
     boolean more = list.steps().size() < list.found();
-    return new Block<>(columns, list.steps())
+    return new Block<>(columns(true), list.steps())
         .rest(more ? "(others)" : live == null ? "" : "(lacking since the review)")
         .total("All workloads", all);
   }
 
-  private BlockColumn<NextStep> step(TableColumn<NextStep> defined) {
+  private List<BlockColumn<NextStep>> columns(boolean formulas) {
+    return NextStepColumns.shown(summary.currency()).stream()
+        .map(column -> column(column, formulas ? controls : null))
+        .toList();
+  }
+
+  private BlockColumn<NextStep> column(
+      TableColumn<NextStep> defined, @Nullable LiveControls formulas) {
     BlockColumn<NextStep> column = BlockColumn.of(defined);
     String header = defined.head().header();
-    switch (header) {
-      case NextStepColumns.WORKLOAD -> {
-        return leading(column, NextStep::sheetRow);
-      }
-      case NextStepColumns.VERDICT -> {
-        column = column.coloured(WordFormats.Cells.VERDICT);
-        return controls == null
-            ? column
-            : column.taken().by((one, here) -> controls.cell(decision.verdict, one.place()));
-      }
-      case NextStepColumns.THEN -> {
-        return column.coloured(WordFormats.Cells.VERDICT);
-      }
-      default -> {
-        Figure figure = figures.get(header);
-        return figure == null || controls == null
-            ? column
-            : column.taken().by((one, here) -> formula(figure, one, here.total()));
-      }
-    }
-  }
-
-  private String formula(Figure figure, NextStep one, boolean total) {
-    LiveModel model = live;
-    LiveControls formulas = controls;
-    if (model == null || formulas == null) {
-      return "";
-    }
-    return total ? model.portfolio().of(figure.total()) : formulas.cell(figure.line(), one.place());
-  }
-
-  private <T> BlockColumn<T> leading(BlockColumn<T> column, ToDoubleFunction<T> row) {
     String workloads = summary.workloadsSheet();
-    return workloads.isEmpty()
+    if (header.equals(NextStepColumns.WORKLOAD) && !workloads.isEmpty()) {
+      return column.leading(one -> new Place(workloads, one.sheetRow(), 0).reference());
+    }
+    if (defined.head().format() == Format.WORD) {
+      column = column.coloured(WordFormats.Cells.VERDICT);
+    }
+    if (formulas == null) {
+      return column;
+    }
+    if (header.equals(NextStepColumns.VERDICT)) {
+      return column.taken().by((one, here) -> formulas.cell(decision.verdict, one.place()));
+    }
+    Figure figure = figures.get(header);
+    return figure == null
         ? column
-        : column.leading(one -> new Place(workloads, (int) row.applyAsDouble(one), 0).reference());
+        : column
+            .taken()
+            .by(
+                (one, here) ->
+                    here.total()
+                        ? portfolio(figure.total())
+                        : formulas.cell(figure.line(), one.place()));
+  }
+
+  private String portfolio(PortfolioFigure figure) {
+    return live == null ? "" : live.portfolio().of(figure);
   }
 
   // --- offers ------------------------------------------------------------------------------------
@@ -242,42 +251,5 @@ final class NextStepsSheet {
             + Assumption.MATERIALITY.title()
             + "."
         : "Other models were not searched.";
-  }
-
-  private Block<MeasurementOffer> offers() {
-    String currency = summary.currency();
-    return new Block<>(
-        List.of(
-            leading(
-                BlockColumn.text(NextStepColumns.WORKLOAD, MeasurementOffer::workload),
-                MeasurementOffer::sheetRow),
-            BlockColumn.of(
-                TableColumn.text(
-                    "Offer",
-                    Format.SENTENCE,
-                    0,
-                    "Bad answers are counted at the row's fine-tuned quality: measure it first.",
-                    MeasurementOffer::what)),
-            BlockColumn.of(
-                TableColumn.number(
-                    "Would save more",
-                    currency,
-                    Format.MONEY,
-                    0,
-                    "What it would save beyond the best of today's choices, over the horizon. Found"
-                        + " at the review.",
-                    MeasurementOffer::saves)),
-            BlockColumn.of(
-                TableColumn.number(
-                    "Costs before month 1",
-                    currency,
-                    Format.MONEY,
-                    0,
-                    "First release and evaluation set-up of it, at the review.",
-                    MeasurementOffer::upfront)),
-            BlockColumn.none(),
-            BlockColumn.text(NextStepColumns.OWNER, MeasurementOffer::owner),
-            BlockColumn.text(NextStepColumns.UNIT, MeasurementOffer::businessUnit)),
-        list.offers());
   }
 }

@@ -60,9 +60,8 @@ class NextStepsTest {
     assertThat(steps)
         .extracting(NextStep::what)
         .containsExactly(
-            "Answer Task pattern; benchmark the fine-tuned model against the required 88.0%;"
-                + " measure the smaller model against the required 88.0%, prompted with five"
-                + " examples");
+            "Answer Task pattern; benchmark the fine-tuned model: 88.0% required; measure the"
+                + " smaller model with five examples: 88.0% required");
     NextStep step = steps.get(0);
     Answers answers = evaluator.decision().answers;
     assertThat(step.worth()).isEqualTo(evaluator.frame().values(answers.worth)[0]).isPositive();
@@ -90,17 +89,17 @@ class NextStepsTest {
             + " RAG",
         "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
         "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression"
-            + " testing; benchmark the fine-tuned model against the required 88.0% | Fine-tune",
-        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the"
-            + " required 88.0% | Fine-tune",
+            + " testing; benchmark the fine-tuned model: 88.0% required | Fine-tune",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model: 88.0%"
+            + " required | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
-            + " | Benchmark the fine-tuned model against the required 88.0% | Borderline",
+            + " | Benchmark the fine-tuned model: 88.0% required | Borderline",
         "Held-out test set= | Answer Held-out test set | Fine-tune",
         "Baseline comparison= | Answer Baseline comparison | Fine-tune",
         "Baseline comparison=; Held-out test set=No; Task pattern= | Answer Task pattern"
             + " | Fine-tune",
         "Prompting cost=1000; Smaller model=gemini-3.5-flash-lite; Small model quality="
-            + " | Measure the smaller model against the required 88.0%, prompted with five examples"
+            + " | Measure the smaller model with five examples: 88.0% required"
             + " | Prompt a smaller model"
       })
   void aStepSaysWhatIsMissingAndTheVerdictThatItLeadsTo(String cells, String what, String then) {
@@ -116,8 +115,8 @@ class NextStepsTest {
     NextStep passes = of(good("one", cells)).get(0);
     assertThat(passes.what())
         .isEqualTo(
-            "Measure the fine-tuned model on 3,458 examples against the required 90.0%, which lies"
-                + " within its interval of 86.2% to 94.2%");
+            "Measure the fine-tuned model on 3,458 examples: its interval of 86.2% to 94.2% has"
+                + " the required 90.0% in it");
     assertThat(passes.worth()).isNaN();
     assertThat(passes.then()).isEqualTo(-1);
     cells[2] = "Fine-tuned quality=0.89";
