@@ -1,10 +1,12 @@
 package breakeven.core.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.decision.Answers;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
+import breakeven.core.table.Assumption;
 import breakeven.testing.Portfolio;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,28 @@ class NextStepsTest {
     assertThat(Decision.VERDICTS.get(fails.then())).isEqualTo("Fine-tune");
     cells[1] = "Evaluation=20000";
     assertThat(of(good("one", cells))).isEmpty();
+  }
+
+  @Test
+  void anOfferIsMadeWhereItSavesMoreThanMateriality() {
+    Evaluator evaluator = new Portfolio(List.of(good("one"), good("two"))).evaluate();
+    NextSteps steps = new NextSteps(evaluator.decision(), 1);
+    for (int i = 0; i < 2; i++) {
+      Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
+      steps.add(evaluator.frame(), workload, i);
+      double[] savings = {1_000, 1_000.01 + i};
+      for (double saves : savings) {
+        steps.offer(
+            evaluator.frame(), workload, i, "Benchmark", saves, 200, Assumption.CHANCE_SMALL);
+      }
+    }
+    assertThat(steps.ranked()).isEmpty();
+    assertThat(steps.offered()).isEqualTo(2);
+    assertThat(steps.offers()).hasSize(1);
+    NextStep best = steps.offers().get(0);
+    assertThat(best.place()).isEqualTo(1);
+    assertThat(best.waiting()).isEqualTo(1_001.01);
+    assertThat(best.worth()).isCloseTo(0.4 * 1_001.01 - 0.6 * 200, within(1e-9));
   }
 
   @Test
