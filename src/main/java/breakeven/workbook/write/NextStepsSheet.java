@@ -83,7 +83,7 @@ final class NextStepsSheet {
   private void layOut(OutputWorkbook book) {
     Block<NextStep> steps = steps();
     sheet.heading("By question", 3);
-    sheet.add(questions().header(QUESTION_HEIGHT));
+    sheet.add(questions().header(QUESTION_HEIGHT).tall());
     sheet.gap();
     sheet.heading("By workload, worth most first", steps.heads().size());
     sheet.widths(steps);

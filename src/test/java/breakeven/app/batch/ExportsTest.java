@@ -137,12 +137,17 @@ class ExportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Sheets.WORKLOADS, Sheets.ISSUES})
+  @ValueSource(strings = {Sheets.WORKLOADS, Sheets.NEXT_STEPS, Sheets.ISSUES})
   void everyCellIsThatOfTheSheet(String sheet) {
     List<Map<String, String>> expected = Reviews.rows(workbook, sheet);
     List<Map<String, String>> found = rows(CsvFiles.file(csv, sheet));
     if (sheet.equals(Sheets.WORKLOADS)) {
       found.forEach(ExportsTest::wordsAmongNumbers);
+    }
+    if (sheet.equals(Sheets.NEXT_STEPS)) {
+      // Its total and the offers are below, and a workload leads to its row.
+      expected = expected.subList(0, found.size());
+      found.forEach(row -> row.remove("Row"));
     }
     assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(5);
     for (int i = 0; i < found.size(); i++) {
@@ -209,7 +214,9 @@ class ExportsTest {
     if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
       return (double) ChronoUnit.DAYS.between(FIRST_SERIAL, LocalDate.parse(text));
     }
-    return text.matches("-?[0-9.]+") ? (Object) new BigDecimal(text).doubleValue() : text;
+    return text.matches("-?[0-9.]+(E-?[0-9]+)?")
+        ? (Object) new BigDecimal(text).doubleValue()
+        : text;
   }
 
   @Test

@@ -31,13 +31,13 @@ class NextStepsSheetTest {
 
   private static final List<String> QUESTIONS =
       List.of(
-          "Task pattern asked",
-          "Evaluation asked",
-          "Data shift interval asked",
-          "Evaluation to build",
-          "Benchmark asked",
+          "Task pattern asked (1 or 0)",
+          "Evaluation asked (1 or 0)",
+          "Data shift interval asked (1 or 0)",
+          "Evaluation to build (1 or 0)",
+          "Benchmark asked (1 or 0)",
           "Saving of an untested small model (GBP)",
-          "Examples asked");
+          "Examples asked (1 or 0)");
 
   @TempDir private Path folder;
 
