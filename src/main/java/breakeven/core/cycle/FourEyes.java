@@ -1,7 +1,6 @@
 package breakeven.core.cycle;
 
 import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.eachFlag;
 
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.Texts;
@@ -40,8 +39,8 @@ public record FourEyes(boolean on) {
         : "";
   }
 
-  /** What holds in rows that it does not refuse, as flags over the cells of both names. */
+  /** What holds in a row that it does not refuse, as conditions on the cells of both names. */
   public List<String> holds(String who, String owner) {
-    return on ? List.of(eachFlag(who + "<>" + NOTHING), eachFlag(who + "<>" + owner)) : List.of();
+    return on ? List.of(who + "<>" + NOTHING, who + "<>" + owner) : List.of();
   }
 }
