@@ -66,6 +66,8 @@ final class DecisionsSheet {
   private static final String YES = "Yes";
   private static final int YEAR = 12;
 
+  private static final String WAIT = "Changes that wait for a decision: ";
+
   /** A count with room before the words beside it. */
   private static final String APART = "#,##0_M";
 
@@ -208,24 +210,18 @@ final class DecisionsSheet {
         proposals.count() > rows(proposals)
             ? " " + Plurals.number(rows(proposals)) + " are listed; --csv DIR lists all."
             : "";
-    return waiting.changes() + waits(waiting.changes() == 1) + said(waiting) + "." + listed;
+    return WAIT + waiting.changes() + ", " + said(waiting) + "." + listed;
   }
 
   private String waitingFormula() {
-    String count = countIf(changes.cells(STATUS), quoted(DecisionTotals.WAITING));
+    List<String> waiting = List.of(quoted(DecisionTotals.WAITING));
     return proposals.count() > rows(proposals)
         ? ""
         : join(
-            count,
-            ifElse(count + "=1", quoted(waits(true)), quoted(waits(false))),
-            said(STATUS, List.of(quoted(DecisionTotals.WAITING))),
-            quoted("."));
-  }
-
-  private static String waits(boolean one) {
-    return one
-        ? " change that saves money waits for a decision: "
-        : " changes that save money wait for a decision: ";
+            quoted(WAIT),
+            count(STATUS, waiting),
+            quoted(", " + lead()),
+            said(STATUS, waiting, quoted(" " + currency + ".")));
   }
 
   private String lead() {
@@ -245,12 +241,15 @@ final class DecisionsSheet {
 
   /** The same of the changes that have one of some words in a column. */
   private String said(String column, List<String> words) {
+    return join(quoted(lead()), said(column, words, quoted(" " + currency)));
+  }
+
+  private String said(String column, List<String> words, String end) {
     return join(
-        quoted(lead()),
         whole(sum(column, words, promised)),
         quoted(period()),
         whole(sum(column, words, DecisionColumns.ONE_OFF)),
-        quoted(" " + currency));
+        end);
   }
 
   private String sum(String column, List<String> words, String summed) {
@@ -317,8 +316,8 @@ final class DecisionsSheet {
   /** What the budget pays for. */
   private Block<String> budget() {
     List<String> yes = List.of(quoted(YES));
-    String invitation = "Type a budget: what it pays for is marked, best return first.";
-    String middle = " within the budget, best return first: ";
+    String invitation = "Type a budget: what it pays for is marked.";
+    String middle = " within it, best return first: ";
     double typed = criteria.budget();
     return line(
         DecisionTotals.BUDGET + " (" + currency + ")",
@@ -338,7 +337,7 @@ final class DecisionsSheet {
   /** When an approval is suggested, and what that comes to. */
   private Block<String> suggestion() {
     List<String> marked = List.of(quoted(DecisionTotals.SUGGESTED));
-    String invitation = "Type one of them: what reaches it without a warning is marked.";
+    String invitation = "Type one or both.";
     String middle = " suggested, without a warning: ";
     boolean none = Double.isNaN(criteria.saving()) && Double.isNaN(criteria.chance());
     String period = totals.all().drawn() ? " a year)" : " over the horizon)";

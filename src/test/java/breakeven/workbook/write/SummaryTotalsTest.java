@@ -68,7 +68,7 @@ class SummaryTotalsTest {
         .contains("Change " + ready + " of " + workloads + " workloads to save ")
         .contains(more);
     assertThat(WorkbookDump.of(reviewed, Sheets.DECISIONS::equals))
-        .contains(ready + " changes that save money wait for a decision: ")
+        .contains("Changes that wait for a decision: " + ready + ", ")
         .containsPattern("More for quality or grounding\\R.*\\b" + restoring + "\\b");
     assertThat(ChecksAgainst.of(reviewed)).isEmpty();
   }
@@ -122,7 +122,7 @@ class SummaryTotalsTest {
     List<CSVRecord> decisions = sheets.get(Sheets.DECISIONS);
     CSVRecord before = first(decisions, "Rejected or deferred");
     assertThat(number(before.get(1))).isEqualTo(3);
-    assertThat(decisions.get(1).get(0)).startsWith("5 changes that save money wait");
+    assertThat(decisions.get(1).get(0)).startsWith("Changes that wait for a decision: 5, ");
     CSVRecord restores = first(decisions, "More for quality or grounding");
     assertThat(number(restores.get(1))).isEqualTo(1);
     assertThat(oneOff(decisions.get(1).get(0)) + oneOff(restores.get(2)))
@@ -204,7 +204,7 @@ class SummaryTotalsTest {
     String[] range = below(page, card, 2).replaceAll("[^\\d ]", "").strip().split(" +");
     assertThat(expected).isBetween(number(range[1]), number(range[2]));
     assertThat(sheets.get(Sheets.DECISIONS).get(1).get(0))
-        .contains(": expected " + Text.fixed(expected, 0) + " GBP a year, one-off ");
+        .contains(", expected " + Text.fixed(expected, 0) + " GBP a year, one-off ");
   }
 
   private static double oneOff(String sentence) {
