@@ -170,7 +170,7 @@ public final class CostsByKind extends DecisionSection {
   private Line total(CostKind kind, String when, Expression amount) {
     return money(
         kind.title() + " " + when,
-        "what of the cost over the horizon " + when + " is of this kind",
+        "what of the cost over the horizon is of this kind, " + when,
         amount);
   }
 
@@ -182,8 +182,7 @@ public final class CostsByKind extends DecisionSection {
   private Expression then(CostKind kind) {
     Line now = Objects.requireNonNull(today.get(kind));
     Line bought = once.get(kind);
-    Line after =
-        total(kind, "once it is in force", sum(advised, kind, cost -> cost.total(inForce)));
+    Line after = total(kind, "of the change", sum(advised, kind, cost -> cost.total(inForce)));
     return (bought == null ? now : now.plus(bought))
         .plus(after)
         .minus(sum(model.carriedOn.costs, kind, cost -> cost.total(inForce)));
