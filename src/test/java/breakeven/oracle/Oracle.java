@@ -359,6 +359,7 @@ public final class Oracle {
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
     spent(lines, new Spent(c, f, today, changes && known, tunes), today.tco != null, then);
+    Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
   }
 
   /** What today and what is advised are spent on. */
@@ -762,7 +763,7 @@ public final class Oracle {
 
   // Checks, warnings, verdict
 
-  private static String check(int n, Case c) {
+  static String check(int n, Case c) {
     switch (n) {
       case 1:
         return switch (c.pattern) {

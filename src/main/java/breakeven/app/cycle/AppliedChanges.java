@@ -387,8 +387,7 @@ final class AppliedChanges {
 
   /** Why a decision counts for nothing, whatever it decides: nobody's, too early, too late. */
   private String untimely(TypedDecision typed) {
-    boolean approves = typed.choice() == Choice.APPROVE;
-    if (approves && typed.by().isEmpty() && options.by().isEmpty()) {
+    if (typed.by().isEmpty() && options.by().isEmpty()) {
       return "nobody is named: type Decided by, or give --by";
     }
     LocalDate figures = figuresOf(typed);

@@ -432,6 +432,9 @@ public final class Decision extends Section {
   /** What the row adds to the totals of a portfolio. */
   public final PortfolioMoney portfolio = new PortfolioMoney(this);
 
+  /** What the answers that are missing cost, and what they are worth. */
+  public final Answers answers = new Answers(this);
+
   /** How the saving of the change comes in. */
   public final ChangeCash cash = new ChangeCash(this);
 

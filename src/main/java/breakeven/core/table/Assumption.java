@@ -35,6 +35,8 @@ public enum Assumption {
   QUALITY_TOLERANCE("Quality tolerance", "As_QualityTolerance", Kind.SHARE, Range.SHARE),
   MARGIN("Margin", "As_Margin", Kind.SHARE, Range.SHARE),
   CONFIDENCE("Confidence", "As_Confidence", Kind.SHARE, Range.SHARE),
+  CHANCE_TUNED("Chance a tune reaches quality", "As_ChanceTuned", Kind.SHARE, Range.SHARE),
+  CHANCE_SMALL("Chance a small model reaches quality", "As_ChanceSmall", Kind.SHARE, Range.SHARE),
   // Rules of the verdict
   SHORTEST_LIFE("Shortest life", "As_ShortestLife", Kind.NUMBER, Range.NOT_NEGATIVE),
   LOW_VOLUME("Low volume threshold", "As_LowVolume", Kind.NUMBER, Range.NOT_NEGATIVE),

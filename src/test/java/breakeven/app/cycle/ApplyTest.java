@@ -77,8 +77,10 @@ class ApplyTest {
               type(sheet, header + APPROVED, DecisionsTable.EFFECTIVE_FROM, NOVEMBER.plusMonths(1));
               type(sheet, header + APPROVED, DecisionsTable.COMMENT, "=go, \"as agreed\"");
               type(sheet, header + REJECTED, DecisionsTable.DECISION, "Reject");
+              type(sheet, header + REJECTED, DecisionsTable.DECIDED_BY, "A. Jones");
               type(sheet, header + REJECTED, DecisionsTable.COMMENT, "not now");
               type(sheet, header + DEFERRED, DecisionsTable.DECISION, "Defer");
+              type(sheet, header + DEFERRED, DecisionsTable.DECIDED_BY, "A. Jones");
             });
   }
 
@@ -450,6 +452,25 @@ class ApplyTest {
           .anySatisfy(line -> assertThat(line).startsWith("refused").endsWith(mistake.getKey()));
       assertThat(log(next)).hasSize(2);
     }
+  }
+
+  @Test
+  void whatNobodyTurnedDownIsRefusedToo() throws IOException {
+    Path unsigned =
+        typed(
+            decided,
+            (sheet, header) -> {
+              type(sheet, header + REJECTED, DecisionsTable.DECIDED_BY, "");
+              type(sheet, header + DEFERRED, DecisionsTable.DECIDED_BY, "");
+            });
+    Path next = file("next");
+    assertThat(apply(unsigned, next, "", null, NOVEMBER)).isEqualTo(2);
+    assertThat(said.stream().filter(line -> line.startsWith("refused")))
+        .hasSize(2)
+        .allSatisfy(
+            line -> assertThat(line).endsWith("nobody is named: type Decided by, or give --by"));
+    assertThat(log(next)).extracting(LogEntry::status).containsExactly(LogStatus.APPROVED);
+    assertThat(apply(unsigned, file("next"), "Kim", null, NOVEMBER)).isZero();
   }
 
   private static void typeApproved(XSSFSheet sheet, Column column, Object what) {
