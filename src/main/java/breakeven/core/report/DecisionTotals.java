@@ -1,6 +1,6 @@
 package breakeven.core.report;
 
-import breakeven.core.cycle.FourEyes;
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.table.DecisionsTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ public final class DecisionTotals {
   /** Adds up all changes. */
   public static DecisionTotals of(Proposals proposals, Criteria criteria) throws IOException {
     DecisionTotals totals = new DecisionTotals();
-    proposals.each(one -> totals.add(one, criteria, proposals.fourEyes()));
+    proposals.each(one -> totals.add(one, criteria, proposals.rules()));
     totals.rank();
     proposals.each(
         one -> {
@@ -166,7 +166,7 @@ public final class DecisionTotals {
     return affordable;
   }
 
-  private void add(Proposal one, Criteria criteria, FourEyes rule) {
+  private void add(Proposal one, Criteria criteria, ApprovalRules rules) {
     if (!one.changes()) {
       return;
     }
@@ -177,7 +177,7 @@ public final class DecisionTotals {
     if (criteria.suggest(one)) {
       suggested.add(one);
     }
-    String status = status(one, rule);
+    String status = status(one, rules);
     byStatus.computeIfAbsent(status, key -> new Sum()).add(one);
     if (TURNED_DOWN.stream().anyMatch(status::startsWith)) {
       turnedDown.add(one);
@@ -188,13 +188,13 @@ public final class DecisionTotals {
    * How far a change is: {@link #WAITING}, {@link #RESTORES}, what is typed, or what was decided
    * before; empty where nothing changes.
    */
-  public static String status(Proposal one, FourEyes rule) {
+  public static String status(Proposal one, ApprovalRules rules) {
     if (!one.changes()) {
       return "";
     }
     String choice = one.choice();
     if (choice.equals(DecisionsTable.APPROVE)) {
-      return one.approved(rule) ? APPROVED : REFUSED;
+      return one.approved(rules) ? APPROVED : REFUSED;
     }
     return choice.equals(DecisionsTable.REJECT)
         ? REJECTED

@@ -513,9 +513,9 @@ final class DecisionsSheet {
                 Format.TEXT,
                 12,
                 "Waiting for a decision, Restores quality where that saves nothing; else what is"
-                    + " typed or was decided before. Refused: Four eyes is on Yes, and the one who"
-                    + " approves owns the workload or is not named.",
-                one -> DecisionTotals.status(one, proposals.fourEyes())))
+                    + " typed or was decided before. Refused: Note says why the approval does not"
+                    + " count.",
+                one -> DecisionTotals.status(one, proposals.rules())))
         .by((one, here) -> status(here));
   }
 
@@ -523,7 +523,8 @@ final class DecisionsSheet {
     String typed = here.cell(DecisionColumns.DECISION);
     String state = here.cell(DecisionColumns.STATE);
     String by = here.cell(DecisionsTable.DECIDED_BY.header());
-    List<String> held = proposals.fourEyes().holds(by, here.cell(DecisionColumns.OWNER));
+    String on = here.cell(DecisionsTable.DECIDED_ON.header());
+    List<String> held = proposals.rules().holds(by, here.cell(DecisionColumns.OWNER), on);
     String approve =
         held.isEmpty()
             ? quoted(DecisionTotals.APPROVED)
