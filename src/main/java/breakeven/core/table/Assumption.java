@@ -25,6 +25,7 @@ public enum Assumption {
   MATERIALITY("Materiality", "As_Materiality", Kind.MONEY, Range.NOT_NEGATIVE),
   SCENARIO("Scenario", "As_Scenario", Kind.WORD, Words.SCENARIO),
   FOUR_EYES("Four eyes", "As_FourEyes", Kind.WORD, Words.YES_NO),
+  APPROVAL_HOLDS("Approval holds", "As_ApprovalHolds", Kind.WHOLE, Range.FROM_ONE),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),
   TUNING_METHOD("Tuning method", "As_Method", Kind.WORD, Words.METHOD),
   SERVING("Serving", "As_Serving", Kind.WORD, Words.SERVING),

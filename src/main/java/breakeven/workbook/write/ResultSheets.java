@@ -76,10 +76,7 @@ final class ResultSheets {
     }
     DecisionsSheet decisions =
         DecisionsSheet.add(
-            book, content.proposals(), content.criteria(), content.units(), told, controls);
-    if (live != null) {
-      decisions.outdated(live);
-    }
+            book, content.proposals(), content.criteria(), content.units().decision(), told, live);
     add(decisions.blocks());
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
     add(NextStepsSheet.add(book, content.steps(), told, live));
