@@ -13,7 +13,6 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.PriorityQueue;
 
 /**
@@ -141,11 +140,10 @@ public final class NextSteps {
       List<String> wanted = wanted();
       if (!wanted.isEmpty()) {
         found++;
-        String what = String.join("; ", wanted);
         keep(
             steps,
             step(
-                what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
+                String.join(". ", wanted),
                 value(answers.worth),
                 value(answers.cost),
                 value(answers.waiting),
@@ -181,16 +179,16 @@ public final class NextSteps {
       List<String> words = words();
       if (!words.isEmpty()) {
         String many = words.size() < 3 ? "" : words.size() + " questions: ";
-        wanted.add("answer " + many + Sentence.and(words));
+        wanted.add("Answer " + many + Sentence.and(words));
       }
       if (holds(answers.build)) {
-        wanted.add("build " + Sentence.and(pieces()));
+        wanted.add("Build " + Sentence.and(pieces()));
       }
       if (holds(answers.benchmark)) {
-        wanted.add("benchmark the fine-tuned model" + required());
+        wanted.add("Benchmark the fine-tuned model" + required());
       }
       if (value(answers.smallGain) > 0) {
-        wanted.add("measure the smaller model with five examples" + required());
+        wanted.add("Measure the smaller model with five examples" + required());
       }
       if (holds(answers.moreExamples)) {
         wanted.add(moreExamples());
@@ -235,7 +233,7 @@ public final class NextSteps {
 
     /** A measurement that leaves open on which side of the required quality the model is. */
     private String moreExamples() {
-      return "measure the fine-tuned model on "
+      return "Measure the fine-tuned model on "
           + Text.fixed(value(decision.checklist.examplesToSettle), 0)
           + " examples: its interval of "
           + percent(value(decision.checklist.qualityLow))

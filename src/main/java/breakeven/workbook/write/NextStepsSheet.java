@@ -193,7 +193,7 @@ final class NextStepsSheet {
             -1);
     boolean more = list.steps().size() < list.found();
     return new Block<>(columns(true), list.steps())
-        .rest(more ? "(others)" : live == null ? "" : "(lacking since the review)")
+        .rest(more ? "(others)" : live == null ? "" : "(typed since the review)")
         .total("All workloads", all);
   }
 

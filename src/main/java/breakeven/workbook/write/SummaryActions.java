@@ -116,9 +116,9 @@ final class SummaryActions {
   /** The first clause of a step, if need be cut at a word. */
   private static String shortened(String step) {
     String first =
-        step.length() <= STEP_LENGTH && !step.contains(": ")
+        step.length() <= STEP_LENGTH && !step.contains(": ") && !step.contains(". ")
             ? step
-            : step.replaceFirst("[,:;] .*", "");
+            : step.replaceFirst("[,:;.] .*", "");
     if (first.length() <= STEP_LENGTH) {
       return first;
     }

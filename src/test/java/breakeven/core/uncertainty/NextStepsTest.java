@@ -62,7 +62,7 @@ class NextStepsTest {
     assertThat(steps)
         .extracting(NextStep::what)
         .containsExactly(
-            "Answer Task pattern; benchmark the fine-tuned model: 88.0% required; measure the"
+            "Answer Task pattern. Benchmark the fine-tuned model: 88.0% required. Measure the"
                 + " smaller model with five examples: 88.0% required");
     NextStep step = steps.get(0);
     Answers answers = evaluator.decision().answers;
@@ -91,7 +91,7 @@ class NextStepsTest {
             + " RAG",
         "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
         "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression"
-            + " testing; benchmark the fine-tuned model: 88.0% required | Fine-tune",
+            + " testing. Benchmark the fine-tuned model: 88.0% required | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model: 88.0%"
             + " required | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
