@@ -26,6 +26,7 @@ public enum Assumption {
   SCENARIO("Scenario", "As_Scenario", Kind.WORD, Words.SCENARIO),
   FISCAL_YEAR("Fiscal year begins", "As_FiscalYear", Kind.WHOLE, Range.MONTH),
   FOUR_EYES("Four eyes", "As_FourEyes", Kind.WORD, Words.YES_NO),
+  APPROVAL_HOLDS("Approval holds", "As_ApprovalHolds", Kind.WHOLE, Range.FROM_ONE),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),
   TUNING_METHOD("Tuning method", "As_Method", Kind.WORD, Words.METHOD),
   SERVING("Serving", "As_Serving", Kind.WORD, Words.SERVING),

@@ -478,6 +478,30 @@ class ApplyTest {
   }
 
   @Test
+  void anApprovalThatNobodyCarriesOutExpires() throws IOException {
+    String name = rows(decided).get(APPROVED - 1).workload();
+    LocalDate last = NOVEMBER.plusMonths(6);
+    assertThat(apply(decided, file("next"), "", null, last)).isZero();
+    assertThat(apply(decided, file("next"), "", null, last.plusDays(1))).isEqualTo(1);
+    assertThat(said)
+        .contains(
+            "refused  "
+                + name
+                + " (row "
+                + rows(decided).get(APPROVED - 1).row()
+                + "): Approved on 2026-11-28, and an approval holds for 6 months: approve it anew,"
+                + " on a later day");
+    Path in = review(decided, last);
+    assertThat(rowOf(in, name)).doesNotContain("an approval holds");
+    assertThat(WorkbookDump.of(in, Sheets.SUMMARY::equals)).contains("1 change approved on");
+    Path late = review(decided, last.plusDays(1));
+    assertThat(rowOf(late, name)).contains("an approval holds for 6 months").contains("A. Jones");
+    assertThat(WorkbookDump.of(late, Sheets.SUMMARY::equals))
+        .doesNotContain("1 change approved on");
+    assertThat(WorkbookDump.of(late, Sheets.DECISIONS::equals)).contains("DATE(2026,11,29)");
+  }
+
+  @Test
   void underFourEyesTheOwnerIsThatOfTheReview() throws IOException {
     TypedDecision one = rows(decided).get(APPROVED - 1);
     Path own =
