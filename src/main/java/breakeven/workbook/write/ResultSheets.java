@@ -80,6 +80,9 @@ final class ResultSheets {
     add(decisions.blocks());
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
     add(NextStepsSheet.add(book, content.steps(), told, live));
+    if (!content.charted().isEmpty()) {
+      add(ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live));
+    }
     if (content.realised().any()) {
       RealisedSheet realised = new RealisedSheet(book, content.realised());
       add(realised.blocks());
