@@ -69,7 +69,7 @@ final class Results implements Closeable {
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf).decided(memory);
     this.memory = memory;
-    proposals = new ProposalList(memory.fourEyes());
+    proposals = new ProposalList(memory.rules());
     this.asOf = asOf;
     totals = new Totals(decision);
     controls = new ControlTotals(decision);

@@ -1,7 +1,7 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.cycle.DecisionMemory;
-import breakeven.core.cycle.FourEyes;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -102,7 +102,7 @@ record ReviewInputs(
     return new DecisionMemory(
         decided.typed(),
         DecisionLogs.chain(opened.memory()).entries(),
-        FourEyes.of(book.assumptions()),
+        ApprovalRules.of(book.assumptions(), asOf),
         book.assumptions().number(Assumption.MATERIALITY)
             * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),
         book.rates().reporting(),

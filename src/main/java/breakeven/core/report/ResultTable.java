@@ -46,7 +46,7 @@ public final class ResultTable<T> {
 
   public static final ResultTable<NextStep> NEXT_STEPS =
       of(
-          decide(Sheets.NEXT_STEPS, "missing evidence, ranked by value at stake"),
+          decide(Sheets.NEXT_STEPS, "missing answers: what they cost and are worth"),
           NextStepColumns::of);
 
   /** There where the review is compared with an earlier one. */
@@ -126,6 +126,9 @@ public final class ResultTable<T> {
           CHANGES.sheet(),
           BUSINESS_UNITS.sheet(),
           NEXT_STEPS.sheet(),
+          decide(
+              Sheets.FORECAST,
+              "what the portfolio costs by month and fiscal year, as today and as advised"),
           understand(
               Sheets.EXPLORER,
               "one workload, chosen from a list: checks with their evidence, costs, break-evens"),

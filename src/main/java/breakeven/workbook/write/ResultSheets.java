@@ -53,7 +53,6 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    content.lists().forEach(list -> add(ResultSheet.list(book, list)));
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
@@ -77,12 +76,13 @@ final class ResultSheets {
     }
     DecisionsSheet decisions =
         DecisionsSheet.add(
-            book, content.proposals(), content.criteria(), content.units(), told, controls);
-    if (live != null) {
-      decisions.outdated(live);
-    }
+            book, content.proposals(), content.criteria(), content.units().decision(), told, live);
     add(decisions.blocks());
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
+    add(NextStepsSheet.add(book, content.steps(), told, live));
+    if (!content.charted().isEmpty()) {
+      add(ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live));
+    }
     if (content.realised().any()) {
       RealisedSheet realised = new RealisedSheet(book, content.realised());
       add(realised.blocks());
