@@ -12,7 +12,6 @@ import breakeven.app.cycle.Apply;
 import breakeven.app.cycle.ApplyOptions;
 import breakeven.app.cycle.TypedBooks;
 import breakeven.core.cycle.TypedDecision;
-import breakeven.core.expression.Text;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
