@@ -117,8 +117,8 @@ public final class CarriedOn extends Section {
   public final Line onGpus =
       flag(
           "On GPUs today",
-          "1 where today's own model runs on the row's GPUs or hardware. A small one does where that"
-              + " is cheaper than by the token, or only there",
+          "1 where today's own model runs on the row's GPUs or hardware. A small one does where"
+              + " that is cheaper than by the token, or only there",
           replicas.mayRunToday.and(
               smallByApi
                   .and(
@@ -321,6 +321,9 @@ public final class CarriedOn extends Section {
 
   /** The option's price, where a request is sent today as the option would send it. */
   private Line asSent(String name, String meaning, Line option, Expression today) {
-    return perRequest(name, meaning, ifElse(tokens.addedTokens.above(ZERO), today, option));
+    return perRequest(
+        name,
+        meaning,
+        ifElse(tokens.addedTokens.above(ZERO).or(model.caching.assumed), today, option));
   }
 }

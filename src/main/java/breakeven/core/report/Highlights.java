@@ -87,7 +87,7 @@ public final class Highlights {
               row.name(),
               row.sheetRow(),
               Words.APPROACH.get((int) row.value(approach)),
-              Words.APPROACH.get((int) row.value(decision.approachThen)),
+              Words.CHANGE.get((int) row.value(decision.changeTo)),
               saving,
               row.value(decision.portfolio.oneOff)),
           DECISIONS);

@@ -525,7 +525,7 @@ final class DecisionsSheet {
       case DecisionColumns.COST_CENTRE -> formulas.cell(Workloads.COST_CENTRE, place);
       case DecisionColumns.FROM ->
           formulas.cell(decision.model.inputs.cell(Workloads.CURRENT_APPROACH), place);
-      case DecisionColumns.TO -> changing(formulas, decision.approachThen, place);
+      case DecisionColumns.TO -> changing(formulas, decision.changeTo, place);
       case DecisionColumns.VERDICT -> formulas.cell(decision.verdict, place);
       case DecisionColumns.TCO_TODAY -> changing(formulas, decision.tcoToday, place);
       case DecisionColumns.TCO_THEN -> changing(formulas, decision.tcoThen, place);
