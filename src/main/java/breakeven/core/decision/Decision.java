@@ -460,8 +460,8 @@ public final class Decision extends Section {
       line(
           "Small first would save",
           Unit.MONEY_A_YEAR,
-          "TCO then less TCO small first, a year; an offer to measure where it is more than"
-              + " Materiality and the margin of the alternative's cost. Blank elsewhere",
+          "TCO then less TCO small first, a year, an offer to measure. Blank where it is no more"
+              + " than Materiality or the margin of the alternative's cost",
           ifElse(smallFirstOffered, aYear(smallFirst), BLANK));
 
   public final Line fewerBadAnswers =

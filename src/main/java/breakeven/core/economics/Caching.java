@@ -39,8 +39,8 @@ public final class Caching extends Section {
   public final Line assumed =
       flag(
           "Caching assumed",
-          "1 where neither Cached share nor Cache write share is typed, and the instruction tokens"
-              + " are long enough to be cached",
+          "1 where neither Cached share nor Cache write share is typed and instruction tokens are"
+              + " long enough",
           in.cell(Workloads.CACHED_SHARE)
               .known()
               .or(in.cell(Workloads.CACHE_WRITE_SHARE).known())

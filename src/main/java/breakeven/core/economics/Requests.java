@@ -56,7 +56,7 @@ public final class Requests extends Section {
   public final Line replacement =
       perRequest(
           "Request price replacement",
-          "one request to the Replacement of the prompted model at list prices, less what caching"
+          "one request to the Replacement of the prompted model, less what caching"
               + " saves; blank where there is none",
           ifElse(
               tokens.replacementTooLong,

@@ -24,7 +24,7 @@ public final class SmallFirst extends Section {
       line(
           "Escalated small first",
           Unit.SHARE,
-          "requests that a verifier hands on to the large model, were the small one asked first."
+          "requests that a verifier would hand on to the large model after the small one."
               + " Blank where that is not sold per token, not measured or good enough, or a"
               + " fine-tuned model runs",
           ifElse(
