@@ -1,5 +1,6 @@
 package breakeven.core.decision;
 
+import static breakeven.core.expression.AtMonth.atMonth;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
@@ -22,10 +23,7 @@ public final class ChangeCash extends DecisionSection {
   private final Line oneOff = decision.portfolio.oneOff;
 
   private final Expression then =
-      ifElse(
-          decision.toTuned,
-          ifElse(model.volume.beforeProduction, model.carriedOn.month, model.monthly.tunedMonth),
-          model.monthly.alternativeMonth);
+      ifElse(decision.toTuned, model.monthly.tunedMonth, model.monthly.alternativeMonth);
 
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
   public final Line cumulative =
@@ -34,7 +32,13 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONEY,
           "starts with the one-off costs and ends at the saving",
           ZERO.minus(oneOff),
-          self -> prior(self).plus(ifElse(moves, model.carriedOn.month.minus(then), ZERO)));
+          self ->
+              prior(self)
+                  .plus(
+                      ifElse(
+                          decision.portfolio.counted.and(decision.costs.inForce),
+                          model.carriedOn.month.minus(then),
+                          ZERO)));
 
   private final Line afterLastLoss =
       line(
@@ -58,6 +62,25 @@ public final class ChangeCash extends DecisionSection {
               afterLastLoss,
               BLANK));
 
+  private final Line owedBefore =
+      money(
+          "Owed before payback of the change",
+          "what of the one-off costs is still owed a month before; 0 where nothing is ever owed",
+          ifElse(payback.above(ZERO), ZERO.minus(atMonth(cumulative, payback.minus(ONE))), ZERO));
+
+  /** Where within that month the cumulative saving crosses 0; blank where nothing is owed. */
+  public final Line paybackExact =
+      line(
+          "Payback of the change, exact",
+          Unit.MONTHS,
+          "the point within that month at which the saving of the change crosses 0",
+          ifElse(
+              owedBefore.above(ZERO),
+              payback
+                  .minus(ONE)
+                  .plus(owedBefore.dividedBy(owedBefore.plus(atMonth(cumulative, payback)))),
+              BLANK));
+
   /** The saving, each month's part discounted to month 0; 0 where nothing changes. */
   public final Line npv =
       money(
@@ -79,17 +102,13 @@ public final class ChangeCash extends DecisionSection {
   }
 
   private Expression discounted() {
-    Line today = model.carriedOn.month;
+    Line inForce = decision.costs.inForce;
     Line factor = model.volume.discountFactor;
-    Line before = model.volume.beforeProduction;
-    Line alternative = model.monthly.alternativeMonth;
-    return sum(today, factor)
+    return sum(inForce, model.carriedOn.month, factor)
         .minus(
             ifElse(
                 decision.toTuned,
-                sum(model.monthly.tunedMonth, factor)
-                    .plus(sum(before, today, factor))
-                    .minus(sum(before, alternative, factor)),
-                sum(alternative, factor)));
+                sum(inForce, model.monthly.tunedMonth, factor),
+                sum(inForce, model.monthly.alternativeMonth, factor)));
   }
 }

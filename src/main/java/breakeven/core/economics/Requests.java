@@ -78,6 +78,14 @@ public final class Requests extends Section {
           "first month that the prompted model's last service date no longer covers whole",
           max(ONE, looked.promptedServedMonths.plus(ONE)));
 
+  /** Month of the migration; a flag a month. */
+  public final Line migrates =
+      months(
+          "Migration falls due",
+          Unit.FLAG,
+          "1 in the migration month",
+          model.volume.month.equalTo(migrationMonth));
+
   /** What a request to the large option costs in a month, from its end on to the replacement. */
   public final Line large =
       months(
