@@ -370,7 +370,7 @@ public final class Oracle {
     lines.put("One-off as advised", oneOff);
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
-    spent(lines, new Spent(c, f, today, changes && known, tunes), today.tco != null, then);
+    spent(lines, new Spent(c, f, today, changes && known, tunes, days), today.tco != null, then);
     Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
   }
 
