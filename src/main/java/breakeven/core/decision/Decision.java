@@ -709,10 +709,10 @@ public final class Decision extends Section {
     Expression changed = change(word);
     int caching = Words.CHANGE.indexOf(word + Words.WITH_CACHING);
     if (caching >= 0) {
-      changed = ifElse(stays.and(switchesCaching), change(Words.CHANGE.get(caching)), changed);
+      changed = ifElse(switchesCaching, change(Words.CHANGE.get(caching)), changed);
     }
     return word.equals("Small model")
-        ? ifElse(stays.and(alternativeDiffers), change(Words.SMALL_WITH_RAG), changed)
+        ? ifElse(approach.is(word).and(alternativeDiffers), change(Words.SMALL_WITH_RAG), changed)
         : changed;
   }
 

@@ -487,7 +487,6 @@ public final class Columns {
   }
 
   private ResultColumn reclassify() {
-    Expression approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
     return new ResultColumn(
         RECLASSIFY,
         "",
@@ -495,13 +494,17 @@ public final class Columns {
         24,
         "Today's approach and the one advised now, where they differ; meanwhile where evidence of"
             + " fine-tuning is pending. Blank where nothing changes.",
-        CellContent.says(
-            Text.when(
-                decision.changes,
-                Text.word(approach),
-                " → ",
-                Text.word(decision.changeTo),
-                Text.when(decision.meanwhile, ", meanwhile"))));
+        CellContent.says(change(decision)));
+  }
+
+  /** Today's approach and the one advised now; nothing where they are one. */
+  static Text change(Decision decision) {
+    return Text.when(
+        decision.changes,
+        Text.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
+        " → ",
+        Text.word(decision.changeTo),
+        Text.when(decision.meanwhile, ", meanwhile"));
   }
 
   private ResultColumn monthlyTokens() {
