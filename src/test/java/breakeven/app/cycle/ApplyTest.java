@@ -359,7 +359,7 @@ class ApplyTest {
     Map<Path, Map<String, List<CSVRecord>>> books =
         LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
     assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
-        .contains("Change 7 of 54 workloads to save")
+        .contains("Change 8 of 54 workloads to save")
         .doesNotContain("approved on Decisions");
     assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
     assertThat(approvals(books.get(again)).get(2)).isEmpty();
@@ -398,9 +398,9 @@ class ApplyTest {
     assertThat(soon)
         .contains("Rejected before")
         .contains("not proposed before 2027-05-28, unless the saving grows by more than " + growth);
-    // Of nine changes one is carried out, one rejected and one deferred; Summary counts like this.
+    // Of ten changes one is carried out, one rejected and one deferred; Summary counts like this.
     assertThat(WorkbookDump.of(tomorrow, Sheets.DECISIONS::equals))
-        .contains("Changes that wait for a decision: 4, ")
+        .contains("Changes that wait for a decision: 5, ")
         .containsPattern("Rejected or deferred\\RB\\d+ +number +2\\b")
         .containsPattern("More for quality or grounding\\RB\\d+ +number +2\\b");
     assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
