@@ -287,7 +287,10 @@ final class AppliedChanges {
    */
   private Map<Column, String> cells(WorkloadBatch batch, int i, String to) {
     Map<Column, String> cells = new LinkedHashMap<>();
-    cells.put(Workloads.CURRENT_APPROACH, Words.approach(to));
+    String approach = Words.approach(to);
+    if (!batch.approach(i).equals(approach) || !batch.typed(i, Workloads.CURRENT_APPROACH)) {
+      cells.put(Workloads.CURRENT_APPROACH, approach);
+    }
     boolean grounded = value(decision.model.life.grounding, i) > 0;
     if (grounded && !to.contains("RAG") && !batch.typed(i, Workloads.NEEDS_GROUNDING)) {
       cells.put(Workloads.NEEDS_GROUNDING, Words.YES);
@@ -324,7 +327,7 @@ final class AppliedChanges {
   }
 
   private static String share(double share) {
-    return PlainNumber.text(Math.rint(share * 1e6) / 1e6);
+    return PlainNumber.text(Math.rint(share * 1e9) / 1e9);
   }
 
   private double number(Variable variable, int i) {
