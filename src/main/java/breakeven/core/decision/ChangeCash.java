@@ -27,6 +27,15 @@ public final class ChangeCash extends DecisionSection {
           ifElse(model.volume.beforeProduction, model.carriedOn.month, model.monthly.tunedMonth),
           model.monthly.alternativeMonth);
 
+  /** What the change saves in a month, money; below 0 where it costs more; 0 where none is made. */
+  public final Line month =
+      months(
+          "Saving of the change in a month",
+          Unit.MONEY_A_MONTH,
+          "what today costs in the month, less what is advised costs in it; 0 where nothing"
+              + " changes",
+          ifElse(moves, model.carriedOn.month.minus(then), ZERO));
+
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
   public final Line cumulative =
       months(
@@ -34,7 +43,7 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONEY,
           "starts with the one-off costs and ends at the saving",
           ZERO.minus(oneOff),
-          self -> prior(self).plus(ifElse(moves, model.carriedOn.month.minus(then), ZERO)));
+          self -> prior(self).plus(month));
 
   private final Line afterLastLoss =
       line(
@@ -64,7 +73,7 @@ public final class ChangeCash extends DecisionSection {
           "NPV of the change",
           "the saving of the change, each month's part discounted to month 0; 0 where nothing"
               + " changes",
-          ifElse(moves, discounted().minus(oneOff), ZERO));
+          ifElse(moves, sum(month, model.volume.discountFactor).minus(oneOff), ZERO));
 
   /** Saving for each unit of one-off cost; blank where that is not above 0. */
   public final Line returnOnOneOff =
@@ -76,20 +85,5 @@ public final class ChangeCash extends DecisionSection {
 
   ChangeCash(Decision decision) {
     super(decision, "Cash of the change");
-  }
-
-  private Expression discounted() {
-    Line today = model.carriedOn.month;
-    Line factor = model.volume.discountFactor;
-    Line before = model.volume.beforeProduction;
-    Line alternative = model.monthly.alternativeMonth;
-    return sum(today, factor)
-        .minus(
-            ifElse(
-                decision.toTuned,
-                sum(model.monthly.tunedMonth, factor)
-                    .plus(sum(before, today, factor))
-                    .minus(sum(before, alternative, factor)),
-                sum(alternative, factor)));
   }
 }

@@ -9,6 +9,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
@@ -39,6 +40,24 @@ public final class SensitivityColumns {
   /** What stands for a break-even value that there is not. */
   public static final String NEVER = "never";
 
+  /** The headers of what the workbook looks up and draws: it has no others, files have all. */
+  public static final Set<String> LOOKED_UP =
+      Set.of(
+          WORKLOAD,
+          DRIVER,
+          UNIT,
+          SAVING_LOW,
+          SAVING,
+          SAVING_HIGH,
+          VERDICT_LOW,
+          VERDICT_HIGH,
+          BREAK_EVEN,
+          RANK,
+          CHANGE_LOW,
+          CHANGE_HIGH,
+          RANGE,
+          NUMBER);
+
   /**
    * One row.
    *
@@ -67,9 +86,13 @@ public final class SensitivityColumns {
 
   private SensitivityColumns() {}
 
-  /** Where a column is, from 0. */
+  /** Where a column that is looked up is in the workbook, from 0. */
   public static int at(String header) {
-    return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
+    return of("").stream()
+        .map(column -> column.head().header())
+        .filter(LOOKED_UP::contains)
+        .toList()
+        .indexOf(header);
   }
 
   /** The columns, amounts in the reporting currency. */

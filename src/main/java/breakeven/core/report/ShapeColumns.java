@@ -10,6 +10,7 @@ import breakeven.core.shape.ShapeOffer;
 import breakeven.core.shape.ShapeSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ public final class ShapeColumns {
 
   /** The most rows that a workload has. */
   public static final int MOST = 1 + ShapeSearch.MOST_SAME + ShapeSearch.MOST_OTHERS;
+
+  /** The headers of what the workbook looks up: it has no others, files have all. */
+  public static final Set<String> LOOKED_UP =
+      Set.of(WORKLOAD, SHAPE, TCO, SAVES, UPFRONT, SAVING, VERDICT, MEASURE, RANK, NUMBER);
 
   /**
    * One row.
@@ -114,9 +119,13 @@ public final class ShapeColumns {
     }
   }
 
-  /** Where a column is, from 0. */
+  /** Where a column that is looked up is in the workbook, from 0. */
   public static int at(String header) {
-    return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
+    return of("").stream()
+        .map(column -> column.head().header())
+        .filter(LOOKED_UP::contains)
+        .toList()
+        .indexOf(header);
   }
 
   /** The columns, amounts in the reporting currency. */
