@@ -27,6 +27,12 @@ final class Figures {
   // Factors of each month, and retrieval
   final double[] factor, factorWithStep, gpuFactor, rag;
 
+  /** A request to the large option in each month. */
+  final double[] largePrice;
+
+  /** Rent, paid seconds or running cost of each month. */
+  final double[] gpuSmall, gpuTuned;
+
   /** What of a re-training moves with the rent of GPUs; the training runs. */
   final double retrainingRuns;
 
@@ -134,7 +140,7 @@ final class Figures {
       factor[m - 1] = Math.pow(1 - decline, (m - 1) / 12.0);
       factorWithStep[m - 1] = factor[m - 1] * (m >= c.assumed("Price step month") ? 1 - step : 1);
     }
-    double[] largePrice = new double[h];
+    largePrice = new double[h];
     gpuFactor = new double[h];
     double rise =
         Math.max(
@@ -194,8 +200,8 @@ final class Figures {
             ? Arithmetic.gpuSeconds(c.inputTuned, c.outputTuned, c.prefill, c.decode, derate)
             : null;
     boolean smallOnGpus = c.smallGpuExists();
-    double[] gpuSmall = new double[h];
-    double[] gpuTuned = new double[h];
+    gpuSmall = new double[h];
+    double[] onGpus = new double[h];
     double hardwareSmall = 0;
     double hardwareTuned = 0;
     double[] repSmall = null;
@@ -230,10 +236,10 @@ final class Figures {
         if (c.rented) {
           double cardMonth = gpuHour * c.hoursOn * gpuFactor[m - 1];
           gpuSmall[m - 1] = cardMonth * cards(repSmall[m - 1], sharing);
-          gpuTuned[m - 1] = cardMonth * cards(repTuned[m - 1], sharing);
+          onGpus[m - 1] = cardMonth * cards(repTuned[m - 1], sharing);
         } else {
           gpuSmall[m - 1] = mostSmall * c.gpusPerReplica * c.gpuRunning;
-          gpuTuned[m - 1] = mostTuned * c.gpusPerReplica * c.gpuRunning;
+          onGpus[m - 1] = mostTuned * c.gpusPerReplica * c.gpuRunning;
         }
       }
       if (c.owned && !c.tunedNow && !c.current.equals("Small model")) {
@@ -256,15 +262,16 @@ final class Figures {
             Arithmetic.paidSeconds(r * secondsTuned * busyPerSecond, arrivals, timeOut, month);
         double secondPrice = c.gpusPerReplica * gpuHour / 3600;
         gpuSmall[m - 1] = paidSmall * secondPrice * gpuFactor[m - 1];
-        gpuTuned[m - 1] = paidTuned * secondPrice * gpuFactor[m - 1];
+        onGpus[m - 1] = paidTuned * secondPrice * gpuFactor[m - 1];
       }
     }
     replicasSmall = smallOnGpus ? repSmall : null;
     replicasTuned = c.tunedOnReplicas() ? repTuned : null;
     if (c.servingCost != null) {
-      gpuTuned = new double[h];
+      onGpus = new double[h];
       hardwareTuned = 0;
     }
+    gpuTuned = onGpus;
 
     // 4. Fine-tuning
     trainingTokens =

@@ -82,6 +82,23 @@ public final class Oracle {
   static final String EVEN_FREE = "pays even if the large model were free";
   static final String NOT_ON_GPUS = "not on GPUs";
   static final String CLOSED = "closed";
+  private static final List<String> ONCE =
+      List.of(
+          "GPUs and hosting",
+          "Training and re-training",
+          "People",
+          "Evaluation and monitoring",
+          "Retrieval");
+  private static final List<String> KINDS =
+      List.of(
+          "Tokens",
+          "GPUs and hosting",
+          "Training and re-training",
+          "People",
+          "Evaluation and monitoring",
+          "Retrieval",
+          "Migration",
+          "Bad answers");
 
   private final Map<String, List<Map<String, String>>> tables;
   private final LocalDate asOf;
@@ -341,6 +358,27 @@ public final class Oracle {
     lines.put("One-off as advised", oneOff);
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
+    spent(lines, new Spent(c, f, today, changes && known, tunes), today.tco != null, then);
+    Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
+  }
+
+  /** What today and what is advised are spent on. */
+  private static void spent(
+      Map<String, Object> lines, Spent spent, boolean priced, Double tcoThen) {
+    for (String kind : KINDS) {
+      boolean bad = kind.equals("Bad answers");
+      double then = spent.kinds.getOrDefault(kind, 0.0);
+      lines.put(
+          bad ? "Bad answers today" : kind + " as today",
+          priced ? (Object) spent.today(kind) : null);
+      lines.put(kind + " as advised", priced ? (Object) then : null);
+      if (bad) {
+        lines.put("Paid as advised", priced ? (Object) (tcoThen - then) : null);
+      }
+    }
+    for (String kind : ONCE) {
+      lines.put(kind + " of the change, once", spent.once.getOrDefault(kind, 0.0));
+    }
   }
 
   /** How the saving of a change comes in: NPV, payback and return. */
@@ -372,6 +410,9 @@ public final class Oracle {
     int payback = Arithmetic.paybackMonth(cumulative);
     boolean pays = changes && money(saving) > 0 && payback >= 0;
     lines.put("Payback of the change", pays ? (Object) (double) payback : null);
+    lines.put(
+        "Payback of the change, exact",
+        pays && payback > 0 ? (Object) Arithmetic.paybackExact(cumulative, payback) : null);
     lines.put("Return of the change", money(oneOff) > 0 ? (Object) (saving / oneOff) : null);
   }
 
@@ -722,7 +763,7 @@ public final class Oracle {
 
   // Checks, warnings, verdict
 
-  private static String check(int n, Case c) {
+  static String check(int n, Case c) {
     switch (n) {
       case 1:
         return switch (c.pattern) {

@@ -3,6 +3,7 @@ package breakeven.oracle;
 import static breakeven.oracle.Arithmetic.money;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is done today, carried on for the horizon, month by month: requests as they are sent today,
@@ -15,6 +16,9 @@ final class Today {
 
   /** Each month; null where today's approach has no price. */
   final double[] month;
+
+  /** What of each month is spent on what. */
+  final Map<String, double[]> kinds = new TreeMap<>();
 
   /** Month 1 without migration and re-training, and what of it is bad answers. */
   double running, bad, badAnswer;
@@ -38,15 +42,23 @@ final class Today {
     tco = month == null ? null : (Double) sum;
   }
 
+  private void spend(String kind, int m, double amount) {
+    kinds.computeIfAbsent(kind, any -> new double[f.horizon])[m - 1] += amount;
+  }
+
   private double[] prompting() {
     double[] months = new double[f.horizon];
     for (int m = 1; m <= f.horizon; m++) {
+      spend("Tokens", m, f.requests[m - 1] * largePrice(m));
+      spend("Bad answers", m, f.requests[m - 1] * f.badPrompted);
+      spend("Retrieval", m, retrieval(m));
       months[m - 1] = f.requests[m - 1] * (largePrice(m) + f.badPrompted) + retrieval(m);
       if (m == 1) {
         note(months[0], f.badPrompted);
       }
       if (m == f.migrationMonth) {
         months[m - 1] += f.migration;
+        spend("Migration", m, f.migration);
       }
     }
     return months;
@@ -73,6 +85,12 @@ final class Today {
     }
     boolean cheaperOnGpus = !c.smallApiToday || money(onGpus - byToken) < 0;
     double[] months = c.smallGpuExists() && cheaperOnGpus ? gpus : api;
+    for (int m = 1; m <= f.horizon; m++) {
+      double besides = f.requests[m - 1] * f.badSmall + retrieval(m);
+      spend(months == gpus ? "GPUs and hosting" : "Tokens", m, months[m - 1] - besides);
+      spend("Bad answers", m, f.requests[m - 1] * f.badSmall);
+      spend("Retrieval", m, retrieval(m));
+    }
     note(months[0], f.badSmall);
     return months;
   }
@@ -86,6 +104,11 @@ final class Today {
             : 0;
     for (int m = 1; m <= f.horizon; m++) {
       double each = price * f.factor[m - 1] + c.escalatedShare * largePrice(m) + f.badTuned;
+      spend("Tokens", m, f.requests[m - 1] * (each - f.badTuned));
+      spend("GPUs and hosting", m, months[m - 1] + f.hosting + Case.orZero(c.servingCost));
+      spend("Evaluation and monitoring", m, f.upkeep);
+      spend("Retrieval", m, retrieval(m));
+      spend("Bad answers", m, f.requests[m - 1] * f.badTuned);
       months[m - 1] +=
           f.requests[m - 1] * each
               + f.hosting
@@ -98,6 +121,9 @@ final class Today {
       if (m < f.horizon && m % f.interval == 0) {
         double dearer = c.trainedOnGpus ? f.retrainingRuns * (f.gpuFactor[m - 1] - 1) : 0;
         months[m - 1] += f.retraining + dearer;
+        spend("Training and re-training", m, f.retrainingRuns + dearer);
+        spend("People", m, f.retraining - f.retrainingRuns - f.releaseEvaluation);
+        spend("Evaluation and monitoring", m, f.releaseEvaluation);
       }
     }
     return months;

@@ -46,14 +46,13 @@ public final class Explain {
     try (InputFiles opened =
         InputFiles.openRows(options.input(), options.prices(), options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
-      InputTables book =
-          TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
+      InputTables book = TablesReader.read(opened, problems::add);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       Decision decision = new Decision();
       Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
       evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       evaluator.remember(
-          ReviewInputs.memory(DecisionRows.of(opened.book()), opened, book, options.asOf()));
+          ReviewInputs.memory(DecisionRows.of(opened.memory()), opened, book, options.asOf()));
       progress.begin("looking", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {

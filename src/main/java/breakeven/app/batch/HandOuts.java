@@ -6,7 +6,9 @@ import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
+import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +46,7 @@ public final class HandOuts {
     List<String> said = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (String value : values.values()) {
-      Path file = options.folder().resolve(fileName(value, taken) + ending(review));
+      Path file = options.folder().resolve(fileName(value, taken) + ".xlsx");
       if (Files.exists(file) && !review.overwrite()) {
         throw new BadInput(file + " exists; add --overwrite to replace it");
       }
@@ -70,12 +73,21 @@ public final class HandOuts {
               Progress.hidden());
       said.add((value.isEmpty() ? NONE : value) + ": written to " + file);
     }
+    leftOut(review, progress).ifPresent(said::add);
     return said;
   }
 
-  private static String ending(ReviewOptions review) {
-    String name = String.valueOf(review.input().getFileName()).toLowerCase(Locale.ROOT);
-    return name.endsWith(".xlsm") ? ".xlsm" : ".xlsx";
+  /** The user's sheets that no hand-out has, since nobody knows whose they are. */
+  private static Optional<String> leftOut(ReviewOptions review, Progress progress)
+      throws IOException {
+    try (InputFiles opened =
+        InputFiles.openRows(review.input(), review.prices(), review.decimals(), progress)) {
+      XlsxFile book = opened.book();
+      List<String> sheets = book == null ? List.of() : ReviewedWorkbook.others(book);
+      return sheets.isEmpty()
+          ? Optional.empty()
+          : Optional.of("left out of all of them: " + String.join(", ", sheets));
+    }
   }
 
   private static Column column(String header) {
@@ -99,8 +111,7 @@ public final class HandOuts {
     Map<String, String> values = new LinkedHashMap<>();
     try (InputFiles opened =
         InputFiles.openRows(review.input(), review.prices(), review.decimals(), progress)) {
-      InputTables tables =
-          TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problem -> {});
+      InputTables tables = TablesReader.read(opened, problem -> {});
       WorkloadsInput workloads = WorkloadsInput.read(opened, tables.rates().reporting(), progress);
       workloads.only(review.where());
       workloads.each(

@@ -24,8 +24,7 @@ public final class PriceCheck {
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
     try (InputFiles opened = InputFiles.open(options.book(), null, options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
-      InputTables book =
-          TablesReader.read(opened.workbook(), null, opened.decimals(), problems::add);
+      InputTables book = TablesReader.read(opened, problems::add);
       problems.addAll(book.rejections());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());

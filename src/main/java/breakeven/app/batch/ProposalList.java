@@ -1,6 +1,6 @@
 package breakeven.app.batch;
 
-import breakeven.core.cycle.FourEyes;
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.Proposals;
@@ -36,20 +36,21 @@ final class ProposalList implements Proposals, Closeable {
                   .reversed())
           .thenComparingInt(Proposal::place);
 
-  private final FourEyes fourEyes;
+  private final ApprovalRules rules;
   private final int most;
   private final List<Spool> runs = new ArrayList<>();
   private final List<Proposal> last = new ArrayList<>();
   private int count;
   private int approved;
+  private boolean expired;
 
-  ProposalList(FourEyes fourEyes) {
-    this(fourEyes, A_RUN);
+  ProposalList(ApprovalRules rules) {
+    this(rules, A_RUN);
   }
 
   /** A list that sorts so many at a time. */
-  ProposalList(FourEyes fourEyes, int most) {
-    this.fourEyes = fourEyes;
+  ProposalList(ApprovalRules rules, int most) {
+    this.rules = rules;
     this.most = most;
   }
 
@@ -57,7 +58,8 @@ final class ProposalList implements Proposals, Closeable {
   void add(Proposal proposal) {
     last.add(proposal);
     count++;
-    approved += proposal.changes() && proposal.approved(fourEyes) ? 1 : 0;
+    approved += proposal.changes() && proposal.approved(rules) ? 1 : 0;
+    expired |= proposal.expired(rules);
     if (last.size() == most) {
       try {
         runs.add(run());
@@ -82,8 +84,8 @@ final class ProposalList implements Proposals, Closeable {
   }
 
   @Override
-  public FourEyes fourEyes() {
-    return fourEyes;
+  public ApprovalRules rules() {
+    return expired ? rules : rules.withoutExpiry();
   }
 
   @Override

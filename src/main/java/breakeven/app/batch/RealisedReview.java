@@ -20,6 +20,7 @@ import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.evaluation.MonthPriceReader;
 import breakeven.core.input.PlainNumber;
+import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
@@ -94,7 +95,7 @@ final class RealisedReview implements Outcomes.Known {
    */
   RealisedReview(ReviewInputs prepared, @Nullable Previous previous) {
     this.prepared = prepared;
-    book = prepared.opened().book();
+    book = prepared.opened().memory();
     sheet = DecisionLogs.of(book).orElse(null);
     LogChain chain = sheet == null ? new LogChain() : sheet.chain();
     log = chain.entries();
@@ -121,11 +122,12 @@ final class RealisedReview implements Outcomes.Known {
     }
     evaluator = new MonthCostEvaluator(prepared.decision().model);
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
-    actuals = book != null && any() ? new ActualsByWorkload(book, prepared.issues()) : null;
+    ProblemSink told = prepared.options().handOut() ? problem -> {} : prepared.issues()::add;
+    actuals = book != null && any() ? new ActualsByWorkload(book, told) : null;
     shown =
         book != null && any() ? RealisedRows.read(book, log, months, prepared.currency()) : null;
     if (shown != null) {
-      shown.problems().forEach(prepared.issues()::add);
+      shown.problems().forEach(told::add);
     }
   }
 
@@ -291,8 +293,12 @@ final class RealisedReview implements Outcomes.Known {
   /** All workloads are there. */
   void finish() {
     if (any()) {
+      List<LogEntry> own =
+          prepared.options().handOut()
+              ? log.stream().filter(line -> row(line) != null).toList()
+              : log;
       realised =
-          new Realised(prepared.currency(), Outcomes.of(log, prepared.options().asOf(), this));
+          new Realised(prepared.currency(), Outcomes.of(own, prepared.options().asOf(), this));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.BiPredicate;
 
 /**
  * Everything that the sheets show, calculated once: the result cells beside the workloads, and the
@@ -51,7 +50,7 @@ final class Results implements Closeable {
   /** Rows of the user's sheet, from 1. */
   private final BitSet recommended = new BitSet();
 
-  private BiPredicate<String, String> leftOut = (id, name) -> false;
+  private boolean part;
   private int count;
 
   /**
@@ -70,7 +69,7 @@ final class Results implements Closeable {
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf).decided(memory);
     this.memory = memory;
-    proposals = new ProposalList(memory.fourEyes());
+    proposals = new ProposalList(memory.rules());
     this.asOf = asOf;
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
@@ -113,9 +112,9 @@ final class Results implements Closeable {
     }
   }
 
-  /** Decisions on the workloads of an ID and a name are not listed: others answer for them. */
-  void leavesOut(BiPredicate<String, String> others) {
-    leftOut = others;
+  /** Decisions on workloads that are not there are not listed: others answer for them. */
+  void leavesOut() {
+    part = true;
   }
 
   /** Hands each row to somebody else too, from now on. */
@@ -135,9 +134,9 @@ final class Results implements Closeable {
 
   /** All rows are there. */
   void finish() {
-    memory.unmatched().stream()
-        .filter(one -> !leftOut.test(one.id(), one.workload()))
-        .forEach(one -> proposals.add(Proposal.notReviewed(one)));
+    if (!part) {
+      memory.unmatched().forEach(one -> proposals.add(Proposal.notReviewed(one)));
+    }
   }
 
   /** What the sheet is called on which what is wrong with rows is listed. */

@@ -1,7 +1,7 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.cycle.DecisionMemory;
-import breakeven.core.cycle.FourEyes;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -65,7 +65,7 @@ record ReviewInputs(
       Progress progress)
       throws IOException {
     IssueList issues = new IssueList();
-    InputTables book = TablesReader.read(opened.book(), opened.prices(), opened.decimals(), issues);
+    InputTables book = TablesReader.read(opened, issues);
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     workloads.only(options.where());
     Decision decision =
@@ -74,7 +74,7 @@ record ReviewInputs(
     SimulationSettings drawing =
         SimulationSettings.of(book, decision, workloads.count(), options.draws());
     evaluator.draw(drawing.draws());
-    DecisionRows decided = DecisionRows.of(opened.book());
+    DecisionRows decided = DecisionRows.of(opened.memory());
     DecisionMemory memory = memory(decided, opened, book, options.asOf());
     evaluator.remember(memory);
     ReviewInputs prepared =
@@ -101,8 +101,8 @@ record ReviewInputs(
       DecisionRows decided, InputFiles opened, InputTables book, LocalDate asOf) {
     return new DecisionMemory(
         decided.typed(),
-        DecisionLogs.chain(opened.book()).entries(),
-        FourEyes.of(book.assumptions()),
+        DecisionLogs.chain(opened.memory()).entries(),
+        ApprovalRules.of(book.assumptions(), asOf),
         book.assumptions().number(Assumption.MATERIALITY)
             * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),
         book.rates().reporting(),

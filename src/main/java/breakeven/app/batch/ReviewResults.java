@@ -10,7 +10,6 @@ import breakeven.workbook.write.WorkloadsSheet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +53,7 @@ record ReviewResults(
             prepared.memory(),
             opening != null);
     if (prepared.options().handOut()) {
-      results.leavesOut(prepared.workloads()::leftOut);
+      results.leavesOut();
     }
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
@@ -68,8 +67,7 @@ record ReviewResults(
                 prepared.workloads().header(),
                 prepared.workloads().headerTexts(),
                 results.workloads(),
-                choice.formulas(),
-                prepared.options().handOut() ? prepared.workloads().rowsLeftOut() : new BitSet()));
+                choice.formulas()));
       }
       Path last = prepared.options().previous();
       Previous previous =

@@ -270,13 +270,18 @@ final class RunReport {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (!options.where().isEmpty()) {
+    if (options.handOut()) {
+      notes.add(
+          "Only workloads with %s: %s. Of the whole there are prices and assumptions besides, as"
+              + " typed. Read their Source and Notes before you pass it on."
+                  .formatted(where(), reviewed()));
+    } else if (!options.where().isEmpty()) {
       notes.add(
           "Only workloads with %s: %s; results beside the others are emptied."
               .formatted(where(), reviewed()));
     }
     List<String> added = added();
-    if (!added.isEmpty()) {
+    if (!added.isEmpty() && !options.handOut()) {
       notes.add(
           "Added with shipped values, since the workbook lacked them: "
               + String.join(", ", added)

@@ -222,12 +222,11 @@ public final class WorkloadsInput {
     return all.cardinality();
   }
 
-  /** The rows, from 1, of workloads that are on the sheet and are not reviewed. */
-  BitSet rowsLeftOut() {
-    BitSet rows = only;
-    BitSet left = (BitSet) all.clone();
-    left.andNot(rows == null ? all : rows);
-    return left;
+  /** Passes the headers and the workloads that are reviewed, one below the other. */
+  void copy(RowHandler into) {
+    BitSet rows = (BitSet) (only == null ? all : only).clone();
+    rows.set(header.row());
+    pass.read(sheet, new ChosenRows(rows, into));
   }
 
   /** Whether a workload of an earlier review is on the sheet and is not reviewed. */

@@ -382,13 +382,12 @@ final class AppliedChanges {
           + moved(basis, to, saving)
           + (anew ? "; type a later day into Decided on to confirm it" : "; review it again");
     }
-    return typed.choice() == Choice.APPROVE ? fourEyes(typed, owner) : "";
+    return typed.choice() == Choice.APPROVE ? notApproved(typed, owner) : "";
   }
 
   /** Why a decision counts for nothing, whatever it decides: nobody's, too early, too late. */
   private String untimely(TypedDecision typed) {
-    boolean approves = typed.choice() == Choice.APPROVE;
-    if (approves && typed.by().isEmpty() && options.by().isEmpty()) {
+    if (typed.by().isEmpty() && options.by().isEmpty()) {
       return "nobody is named: type Decided by, or give --by";
     }
     LocalDate figures = figuresOf(typed);
@@ -427,9 +426,9 @@ final class AppliedChanges {
   }
 
   /** Who proposes does not approve, by the owner at the review as by that of today. */
-  private String fourEyes(TypedDecision typed, String owner) {
+  private String notApproved(TypedDecision typed, String owner) {
     String who = typed.by();
-    boolean known = memory.fourEyes().on() && !typed.owner().isEmpty();
+    boolean known = memory.rules().fourEyes() && !typed.owner().isEmpty();
     if (known && !Texts.fold(typed.owner()).equals(Texts.fold(owner))) {
       return "Four eyes: the owner was "
           + typed.owner()
@@ -437,8 +436,8 @@ final class AppliedChanges {
           + (owner.isEmpty() ? "nobody" : owner)
           + " now: review it again";
     }
-    String why = memory.fourEyes().refusal(who, owner);
-    boolean own = memory.fourEyes().on() && Texts.fold(who).equals(Texts.fold(options.by()));
+    String why = memory.rules().refusal(who, owner, typed.on());
+    boolean own = memory.rules().fourEyes() && Texts.fold(who).equals(Texts.fold(options.by()));
     return why.isEmpty() && own
         ? "Four eyes: " + who + " runs apply, and may not approve the change"
         : why;

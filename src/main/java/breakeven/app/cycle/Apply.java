@@ -8,8 +8,8 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewFacts;
 import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.cycle.DecisionMemory;
-import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.WorkloadKeys;
@@ -67,7 +67,7 @@ public final class Apply {
           new DecisionMemory(
               typed,
               log == null ? List.of() : log.chain().entries(),
-              FourEyes.of(tables.assumptions()),
+              ApprovalRules.of(tables.assumptions(), options.asOf()),
               0,
               tables.rates().reporting(),
               review.day());

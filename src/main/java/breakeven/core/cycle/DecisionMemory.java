@@ -24,7 +24,7 @@ public final class DecisionMemory {
 
   /** Nothing was decided. */
   public static final DecisionMemory NONE =
-      new DecisionMemory(List.of(), List.of(), FourEyes.OFF, Double.NaN, "", LocalDate.EPOCH);
+      new DecisionMemory(List.of(), List.of(), ApprovalRules.NONE, Double.NaN, "", LocalDate.EPOCH);
 
   /**
    * Whether a change is proposed.
@@ -66,7 +66,7 @@ public final class DecisionMemory {
   private final WorkloadKeys<TypedDecision> byWorkload = new WorkloadKeys<>();
   private final Map<String, List<TypedDecision>> byKey = new HashMap<>();
   private final WorkloadKeys<List<LogEntry>> lines = new WorkloadKeys<>();
-  private final FourEyes fourEyes;
+  private final ApprovalRules rules;
   private final double materiality;
   private final String currency;
   private final LocalDate asOf;
@@ -77,7 +77,7 @@ public final class DecisionMemory {
   /**
    * @param typed what is typed into {@code Decisions}
    * @param log the lines of {@code Decision log}
-   * @param fourEyes who may approve
+   * @param rules which approvals count
    * @param materiality a saving that grew by no more than this is the same one, money
    * @param currency what amounts are in
    * @param asOf the review date
@@ -85,12 +85,12 @@ public final class DecisionMemory {
   public DecisionMemory(
       List<TypedDecision> typed,
       List<LogEntry> log,
-      FourEyes fourEyes,
+      ApprovalRules rules,
       double materiality,
       String currency,
       LocalDate asOf) {
     this.typed = typed.stream().filter(TypedDecision::any).toList();
-    this.fourEyes = fourEyes;
+    this.rules = rules;
     this.materiality = materiality;
     this.currency = currency;
     this.asOf = asOf;
@@ -110,9 +110,9 @@ public final class DecisionMemory {
     }
   }
 
-  /** Who may approve. */
-  public FourEyes fourEyes() {
-    return fourEyes;
+  /** Which approvals count. */
+  public ApprovalRules rules() {
+    return rules;
   }
 
   /** All lines of a workload, the oldest first. */

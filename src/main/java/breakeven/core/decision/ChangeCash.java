@@ -1,5 +1,6 @@
 package breakeven.core.decision;
 
+import static breakeven.core.expression.AtMonth.atMonth;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
@@ -22,10 +23,7 @@ public final class ChangeCash extends DecisionSection {
   private final Line oneOff = decision.portfolio.oneOff;
 
   private final Expression then =
-      ifElse(
-          decision.toTuned,
-          ifElse(model.volume.beforeProduction, model.carriedOn.month, model.monthly.tunedMonth),
-          model.monthly.alternativeMonth);
+      ifElse(decision.toTuned, model.monthly.tunedMonth, model.monthly.alternativeMonth);
 
   /** What the change saves in a month, money; below 0 where it costs more; 0 where none is made. */
   public final Line month =
@@ -34,7 +32,10 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONEY_A_MONTH,
           "what today costs in the month, less what is advised costs in it; 0 where nothing"
               + " changes",
-          ifElse(moves, model.carriedOn.month.minus(then), ZERO));
+          ifElse(
+              decision.portfolio.counted.and(decision.costs.inForce),
+              model.carriedOn.month.minus(then),
+              ZERO));
 
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
   public final Line cumulative =
@@ -65,6 +66,25 @@ public final class ChangeCash extends DecisionSection {
           ifElse(
               decision.portfolio.saves.and(model.life.horizon.atLeast(afterLastLoss)),
               afterLastLoss,
+              BLANK));
+
+  private final Line owedBefore =
+      money(
+          "Owed before payback of the change",
+          "what of the one-off costs is still owed a month before; 0 where nothing is ever owed",
+          ifElse(payback.above(ZERO), ZERO.minus(atMonth(cumulative, payback.minus(ONE))), ZERO));
+
+  /** Where within that month the cumulative saving crosses 0; blank where nothing is owed. */
+  public final Line paybackExact =
+      line(
+          "Payback of the change, exact",
+          Unit.MONTHS,
+          "the point within that month at which the saving of the change crosses 0",
+          ifElse(
+              owedBefore.above(ZERO),
+              payback
+                  .minus(ONE)
+                  .plus(owedBefore.dividedBy(owedBefore.plus(atMonth(cumulative, payback)))),
               BLANK));
 
   /** The saving, each month's part discounted to month 0; 0 where nothing changes. */

@@ -414,23 +414,14 @@ public final class Decision extends Section {
   /** The expected saving of the change, scaled alike; no line of its own. */
   public final Expression expectedYear = aYear(changeMean);
 
+  /** What is spent today and then, by kind. */
+  public final CostsByKind costs = new CostsByKind(this);
+
   public final Line fewerBadAnswers =
       money(
           "Fewer bad answers",
           "that part of the saving that is expected harm: bad answers today less those then",
-          ifElse(
-              changes,
-              ifElse(
-                  toTuned,
-                  model.volume.requestsServed.times(
-                      model.carriedOn.badAnswer.minus(model.quality.badTuned)),
-                  model.volume.totalRequests.times(
-                      model.carriedOn.badAnswer.minus(
-                          ifElse(
-                              model.totals.smallIsAlternative,
-                              model.quality.badSmall,
-                              model.quality.badPrompted)))),
-              ZERO));
+          costs.fewerBadAnswers());
 
   public final Line cashSaving =
       money(
@@ -440,6 +431,9 @@ public final class Decision extends Section {
 
   /** What the row adds to the totals of a portfolio. */
   public final PortfolioMoney portfolio = new PortfolioMoney(this);
+
+  /** What the answers that are missing cost, and what they are worth. */
+  public final Answers answers = new Answers(this);
 
   /** How the saving of the change comes in. */
   public final ChangeCash cash = new ChangeCash(this);

@@ -54,6 +54,33 @@ public enum PortfolioFigure {
   /** Saving of the changes that were turned down, money. */
   REJECTED_OR_DEFERRED(sum(money -> money.rejectedOrDeferred)),
 
+  /** What the answers that are missing cost to find out, money. */
+  ANSWERS_COST(sum(money -> money.decision.answers.cost)),
+
+  /** What these answers are worth, chance counted, money; an answer that costs more counts too. */
+  ANSWERS_WORTH(sum(money -> money.decision.answers.worth)),
+
+  /** What waits for them, money; once a workload, however many it lacks. */
+  ANSWERS_WAITING(sum(money -> money.decision.answers.waiting)),
+
+  /** Workloads whose task pattern is asked for. */
+  PATTERN_ASKED(count(money -> money.decision.answers.pattern)),
+
+  /** Workloads whose evaluation is asked for. */
+  EVALUATION_ASKED(count(money -> money.decision.answers.evaluation)),
+
+  /** Workloads whose data shift interval is asked for. */
+  DATA_SHIFT_ASKED(count(money -> money.decision.answers.dataShift)),
+
+  /** Workloads whose evaluation is to be built. */
+  BUILD_ASKED(count(money -> money.decision.answers.build)),
+
+  /** Workloads whose fine-tuned model is to be benchmarked. */
+  BENCHMARK_ASKED(count(money -> money.decision.answers.benchmark)),
+
+  /** Workloads whose small model is worth measuring. */
+  SMALL_ASKED(countAbove(money -> money.decision.answers.smallGain)),
+
   /** What today's approaches are paid, money a year. */
   PAID_TODAY(sum(money -> money.decision.model.carriedOn.paidYear).also(money -> money.counted));
 

@@ -15,6 +15,7 @@ import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Workloads;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -117,8 +118,8 @@ public final class CarriedOn extends Section {
   public final Line onGpus =
       flag(
           "On GPUs today",
-          "1 where today's own model runs on the row's GPUs or hardware. A small one does where that"
-              + " is cheaper than by the token, or only there",
+          "1 where today's own model runs on the row's GPUs or hardware. A small one does where"
+              + " that is cheaper than by the token, or only there",
           replicas.mayRunToday.and(
               smallByApi
                   .and(
@@ -162,29 +163,27 @@ public final class CarriedOn extends Section {
                   "Fine-tuned", model.quality.badTuned,
                   "Fine-tuned with RAG", model.quality.badTuned)));
 
-  private final Line flat =
-      perRequest(
-          "Flat request cost today",
-          "of a request: bad answers and retrieval, whose prices do not move",
-          badAnswer.plus(today.retrieves.times(model.retrieval.perRequest)));
+  /** A request of a month to the large model as it is sent today. */
+  private final Line largePrice =
+      months(
+          "Large model's price today",
+          Unit.MONEY_A_REQUEST,
+          "a request of the month to the large model as it is sent today, from the migration month"
+              + " on to its Replacement",
+          ifElse(
+              replacement.known().and(volume.month.atLeast(requests.migrationMonth)),
+              replacement.times(volume.priceFactor),
+              prompted.times(volume.priceFactorWithStep)));
 
-  private final Line fixed =
+  private final Line hosting =
       line(
-          "Fixed month today",
+          "Hosting today",
           Unit.MONEY_A_MONTH,
-          "whatever the volume: retrieval, hosting, upkeep, quoted serving and running cost of"
-              + " hardware",
-          today
-              .retrieves
-              .times(model.retrieval.fixedMonth)
-              .plus(
-                  ifElse(
-                      today.tunedNow,
-                      servingPrices
-                          .hosting
-                          .plus(releases.upkeep)
-                          .plus(in.cell(Workloads.SERVING_COST).orZero()),
-                      ZERO))
+          "hosting, quoted serving and running cost of hardware, whatever the volume",
+          ifElse(
+                  today.tunedNow,
+                  servingPrices.hosting.plus(in.cell(Workloads.SERVING_COST).orZero()),
+                  ZERO)
               .plus(ifElse(onGpus, gpuRunning, ZERO)));
 
   /** A request of month 1 to what is done today, bad answers and retrieval included; money. */
@@ -193,21 +192,24 @@ public final class CarriedOn extends Section {
           "Request today",
           "a request of month 1 as it is served today, with bad answers and retrieval",
           largeShare
-              .times(
-                  ifElse(
-                      replacement.known().and(requests.migrationMonth.equalTo(ONE)),
-                      replacement,
-                      prompted.times(firstMonth(volume.priceFactorWithStep))))
+              .times(firstMonth(largePrice))
               .plus(ownPrice)
-              .plus(flat));
+              .plus(badAnswer)
+              .plus(today.retrieves.times(model.retrieval.perRequest)));
 
-  private final Expression replaced =
-      replacement.known().and(volume.month.atLeast(requests.migrationMonth));
-
-  private final Expression moving =
-      running.migration.times(volume.month.equalTo(requests.migrationMonth));
-
-  private final Expression releasing = ifElse(today.tunedNow, model.monthly.retrainingMonth, ZERO);
+  /** What it costs, by kind. The migration is none where the large model does not serve today. */
+  public final Course costs =
+      new Course(
+          model,
+          largeShare,
+          largePrice,
+          ownPrice,
+          List.of(onGpus, gpuMonth),
+          hosting,
+          today.retrieves,
+          today.tunedNow,
+          List.of(running.migration),
+          badAnswer);
 
   /** What today's approach costs in a month of the horizon, money. */
   public final Line month =
@@ -215,21 +217,7 @@ public final class CarriedOn extends Section {
           "Today month",
           Unit.MONEY_A_MONTH,
           "what today's approach costs in the month, migration and re-training included",
-          volume
-              .requests
-              .times(
-                  largeShare
-                      .times(
-                          ifElse(
-                              replaced,
-                              replacement.times(volume.priceFactor),
-                              prompted.times(volume.priceFactorWithStep)))
-                      .plus(ownPrice.times(volume.priceFactor))
-                      .plus(flat))
-              .plus(onGpus.times(gpuMonth))
-              .plus(volume.inLife.times(fixed))
-              .plus(moving)
-              .plus(releasing));
+          costs.month());
 
   /** What today's approach costs over the horizon, money; blank where it has no price. */
   public final Line tco =
@@ -263,15 +251,12 @@ public final class CarriedOn extends Section {
               priced,
               firstMonth(month)
                   .minus(volume.firstRequests.times(badAnswer))
-                  .minus(ifElse(requests.migrationMonth.equalTo(ONE), running.migration, ZERO))
+                  .minus(firstMonth(requests.migrates).times(running.migration))
                   .minus(
-                      ifElse(
-                          today
-                              .tunedNow
-                              .and(life.interval.equalTo(ONE))
-                              .and(life.horizon.above(ONE)),
-                          releases.retraining,
-                          ZERO)),
+                      today
+                          .tunedNow
+                          .times(firstMonth(model.monthly.retrains))
+                          .times(releases.retraining)),
               BLANK));
 
   public final Line paidYear =

@@ -24,7 +24,7 @@ public final class MonthByMonth extends Section {
   private final RunningCost running = model.runningCost;
   private final Totals totals = model.totals;
 
-  private final Line smallGpus =
+  public final Line smallGpus =
       flag(
           "Small on GPUs is the alternative",
           "1 where the alternative runs on the row's GPUs or hardware",
@@ -39,7 +39,7 @@ public final class MonthByMonth extends Section {
           "1 where the alternative is to prompt the large model",
           totals.smallIsAlternative.not());
 
-  private final Line alternativePrice =
+  public final Line alternativePrice =
       perRequest("Alternative price", "small model's price of a request", plainPrice);
 
   private final Line alternativeFlat =
@@ -48,17 +48,17 @@ public final class MonthByMonth extends Section {
           "of a request: bad answers and retrieval, whose prices do not move",
           ifElse(totals.smallIsAlternative, flat.requestSmall, flat.requestPrompted));
 
+  /** Running cost of the alternative's hardware in a month; no line of its own. */
+  public final Expression alternativeRunning =
+      ifElse(smallGpus, servingPrices.replicaRunning.times(replicas.mostReplicasSmall), ZERO);
+
   private final Line alternativeFixed =
       line(
           "Alternative fixed month",
           Unit.MONEY_A_MONTH,
           "retrieval and running cost of hardware, whatever the volume",
           ifElse(totals.smallIsAlternative, flat.monthSmall, flat.monthPrompted)
-              .plus(
-                  ifElse(
-                      smallGpus,
-                      servingPrices.replicaRunning.times(replicas.mostReplicasSmall),
-                      ZERO)));
+              .plus(alternativeRunning));
 
   private final Line alternativeGpu =
       line(
@@ -74,6 +74,14 @@ public final class MonthByMonth extends Section {
           "one serverless second of the alternative",
           ifElse(smallGpus, servingPrices.secondPrice, ZERO));
 
+  /** Rent and paid seconds of the alternative in a month; no line of its own. */
+  public final Expression alternativeGpus =
+      replicas
+          .gpusRentedSmall
+          .times(alternativeGpu)
+          .plus(replicas.paidSecondsSmall.times(alternativeSecond))
+          .times(volume.gpuFactor);
+
   public final Line alternativeMonth =
       months(
           "Alternative month",
@@ -86,51 +94,49 @@ public final class MonthByMonth extends Section {
                       .times(requests.large)
                       .plus(alternativePrice.times(volume.priceFactor))
                       .plus(alternativeFlat))
-              .plus(
-                  replicas
-                      .gpusRentedSmall
-                      .times(alternativeGpu)
-                      .plus(replicas.paidSecondsSmall.times(alternativeSecond))
-                      .times(volume.gpuFactor))
+              .plus(alternativeGpus)
               .plus(volume.inLife.times(alternativeFixed))
-              .plus(
-                  alternativeLarge
-                      .times(running.migration)
-                      .times(volume.month.equalTo(requests.migrationMonth))));
+              .plus(alternativeLarge.times(running.migration).times(requests.migrates)));
 
-  private final Line tunedPrice =
+  public final Line tunedPrice =
       perRequest(
           "Fine-tuned price",
           "fine-tuned model's price of a request",
           ifElse(serving.byToken, requests.tuned, ZERO));
+
+  /** Running cost of the fine-tuned model's hardware in a month; no line of its own. */
+  public final Expression tunedRunning =
+      ifElse(
+          serving.onReplicas, servingPrices.replicaRunning.times(replicas.mostReplicasTuned), ZERO);
 
   private final Line tunedFixed =
       line(
           "Fine-tuned fixed month",
           Unit.MONEY_A_MONTH,
           "hosting, upkeep, quoted serving, retrieval and running cost of hardware",
-          flat.monthTuned.plus(
-              ifElse(
-                  serving.onReplicas,
-                  servingPrices.replicaRunning.times(replicas.mostReplicasTuned),
-                  ZERO)));
+          flat.monthTuned.plus(tunedRunning));
 
-  /** What re-training costs in a month: something where it falls due and is still worth it. */
-  final Expression retrainingMonth =
-      life.horizon
-          .above(volume.month)
-          .and(releases.fallsDue)
-          .times(
-              releases
-                  .retraining
-                  .minus(releases.retrainingGpus)
-                  .plus(releases.retrainingGpus.times(volume.gpuFactor)));
+  /** Months in which a re-training falls due and is still worth it; a flag a month. */
+  public final Line retrains =
+      months(
+          "Re-training paid",
+          Unit.FLAG,
+          "1 in a month before the last in which a re-training falls due",
+          life.horizon.above(volume.month).and(releases.fallsDue));
 
   private final Expression escalated =
       ifElse(
           in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
           in.cell(Workloads.ESCALATED_SHARE).times(requests.large),
           ZERO);
+
+  /** Rent and paid seconds of the fine-tuned model in a month; no line of its own. */
+  public final Expression tunedGpus =
+      replicas
+          .gpusRentedTuned
+          .times(servingPrices.gpuMonthPrice)
+          .plus(replicas.paidSecondsTuned.times(servingPrices.secondPrice))
+          .times(volume.gpuFactor);
 
   private final Line tunedRequest =
       months(
@@ -152,14 +158,14 @@ public final class MonthByMonth extends Section {
               volume
                   .requests
                   .times(tunedRequest)
-                  .plus(
-                      replicas
-                          .gpusRentedTuned
-                          .times(servingPrices.gpuMonthPrice)
-                          .plus(replicas.paidSecondsTuned.times(servingPrices.secondPrice))
-                          .times(volume.gpuFactor))
+                  .plus(tunedGpus)
                   .plus(volume.inLife.times(tunedFixed))
-                  .plus(retrainingMonth)));
+                  .plus(
+                      retrains.times(
+                          releases
+                              .retraining
+                              .minus(releases.retrainingGpus)
+                              .plus(releases.retrainingGpus.times(volume.gpuFactor))))));
 
   public final Line monthlySaving =
       months(

@@ -4,6 +4,7 @@ import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
+import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
@@ -62,6 +63,10 @@ public final class Quality extends Section {
           "the small option, where its quality is measured",
           smallQuality,
           badAnswer);
+
+  /** The same of a small model that is just as good as required; no line of its own. */
+  public final Expression badSmallIfEnough =
+      ifElse(badAnswersCounted, ONE.minus(requiredQuality).times(badAnswer), ZERO);
 
   public final Line badTuned =
       badAnswers("Bad-answer cost fine-tuned", "the fine-tuned option", tunedQuality, badAnswer);

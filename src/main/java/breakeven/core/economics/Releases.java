@@ -56,6 +56,27 @@ public final class Releases extends Section {
               .plus(releaseEvaluation)
               .plus(drivers.firstReleaseDays.times(drivers.dayRate)));
 
+  /** What of a re-training is rent of GPUs, at today's rents; 0 where its cost is quoted. */
+  public final Line retrainingGpus =
+      money(
+          "Re-training GPUs",
+          "rent of GPUs in one re-training, at today's rents",
+          drivers.runsPerRetraining.times(run.runOnGpus));
+
+  public final Line retrainingFixed =
+      money(
+          "Re-training by token",
+          "runs of one re-training that are paid by the token, or quoted",
+          drivers.runsPerRetraining.times(run.trainingRun.minus(run.runOnGpus)));
+
+  public final Line retrainingPeople =
+      money(
+          "Re-training people",
+          "fresh data and days of one re-training",
+          in.assumption(Assumption.NEW_DATA_SHARE)
+              .times(dataPreparation)
+              .plus(drivers.retrainingDays.times(drivers.dayRate)));
+
   public final Line retraining =
       money(
           "Re-training",
@@ -64,15 +85,7 @@ public final class Releases extends Section {
               .runsPerRetraining
               .times(run.trainingRun)
               .plus(releaseEvaluation)
-              .plus(in.assumption(Assumption.NEW_DATA_SHARE).times(dataPreparation))
-              .plus(drivers.retrainingDays.times(drivers.dayRate)));
-
-  /** What of a re-training is rent of GPUs, at today's rents; 0 where its cost is quoted. */
-  public final Line retrainingGpus =
-      money(
-          "Re-training GPUs",
-          "rent of GPUs in one re-training, at today's rents",
-          drivers.runsPerRetraining.times(run.runOnGpus));
+              .plus(retrainingPeople));
 
   /** What it costs to move a workload to the replacement of its prompted model. */
   public final Line migration =
@@ -142,6 +155,19 @@ public final class Releases extends Section {
           "Evaluation set-up",
           "building the missing pieces; part of a quoted one-off cost",
           oneOffQuoted.not().times(missingEvaluation));
+
+  private final Expression computed = oneOffQuoted.not().and(life.tunedNow.not());
+
+  /** What of the first release is paid for its runs, a quoted one-off cost; no line of its own. */
+  public final Expression firstTraining =
+      ifElse(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(training));
+
+  /** What of it is data and people's days; no line of its own. */
+  public final Expression firstPeople =
+      computed.times(dataPreparation.plus(drivers.firstReleaseDays.times(drivers.dayRate)));
+
+  /** What of it, and of the set-up, is evaluation; no line of its own. */
+  public final Expression firstEvaluation = computed.times(releaseEvaluation).plus(evaluationSetUp);
 
   public final Line upkeep =
       line(

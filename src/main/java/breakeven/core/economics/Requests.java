@@ -35,7 +35,8 @@ public final class Requests extends Section {
   public final Line prompted =
       perRequest(
           "Request price prompted",
-          "the list price. Where a bill is quoted, that bill by its requests, assumed retrieved tokens on top; blank without requests",
+          "the list price. Where a bill is quoted, that bill by its requests, assumed retrieved"
+              + " tokens on top; blank without requests",
           ifElse(
               bill.known(),
               ifElse(
@@ -53,7 +54,8 @@ public final class Requests extends Section {
   public final Line replacement =
       perRequest(
           "Request price replacement",
-          "one request to the Replacement of the prompted model at list prices; blank where there is none",
+          "one request to the Replacement of the prompted model at list prices; blank where there"
+              + " is none",
           ifElse(
               tokens.replacementTooLong,
               BLANK,
@@ -73,12 +75,21 @@ public final class Requests extends Section {
           "first month that the prompted model's last service date no longer covers whole",
           max(ONE, looked.promptedServedMonths.plus(ONE)));
 
+  /** Month of the migration; a flag a month. */
+  public final Line migrates =
+      months(
+          "Migration falls due",
+          Unit.FLAG,
+          "1 in the migration month",
+          model.volume.month.equalTo(migrationMonth));
+
   /** What a request to the large option costs in a month, from its end on to the replacement. */
   public final Line large =
       months(
           "Large option's price",
           Unit.MONEY_A_REQUEST,
-          "a request of the month to the prompted model, from the migration month on to its Replacement",
+          "a request of the month to the prompted model, from the migration month on to its"
+              + " Replacement",
           ifElse(
               replacement
                   .known()
@@ -102,7 +113,8 @@ public final class Requests extends Section {
   public final Line tuned =
       perRequest(
           "Request price fine-tuned",
-          "one request to the fine-tuned model, at the price of its Fine-tuned row. Blank where it is not paid by the token",
+          "one request to the fine-tuned model, at the price of its Fine-tuned row. Blank where it"
+              + " is not paid by the token",
           ifElse(
               in.cell(Workloads.SERVING)
                   .is("Per token")

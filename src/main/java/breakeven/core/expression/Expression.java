@@ -22,6 +22,7 @@ public abstract sealed class Expression
         FirstOf,
         ByWord,
         OverMonths,
+        BetaShare,
         AtMonth,
         Prior {
 
@@ -207,6 +208,11 @@ public abstract sealed class Expression
   /** The greater of two numbers; the other one where one is blank, as a spreadsheet's MAX. */
   public static Expression max(Expression a, Expression b) {
     return new Binary(Binary.Operator.MAX, a, b);
+  }
+
+  /** The share of the beta distribution of two parameters that is at most a value from 0 to 1. */
+  public static Expression betaShare(Expression value, Expression alpha, Expression beta) {
+    return new BetaShare(value, alpha, beta);
   }
 
   /** One figure where the flag is 1, another elsewhere. */

@@ -205,6 +205,11 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof OverMonths months) {
       return presence(months);
     }
+    if (expression instanceof BetaShare) {
+      return expression.parts().stream()
+          .map(part -> presence(part, knowledge))
+          .reduce(NotBlankTest.CERTAIN, NotBlankTest::and);
+    }
     if (expression instanceof AtMonth at) {
       return presence(at, knowledge);
     }
@@ -397,6 +402,12 @@ public final class FormulaPrinter implements Printer {
     }
     if (expression instanceof OverMonths months) {
       return plain(months);
+    }
+    if (expression instanceof BetaShare) {
+      return Piece.atom(
+          call(
+              "BETADIST",
+              expression.parts().stream().map(part -> operand(part, knowledge).text()).toList()));
     }
     AtMonth at = (AtMonth) expression;
     return Piece.atom(

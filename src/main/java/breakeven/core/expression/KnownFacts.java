@@ -157,6 +157,8 @@ final class KnownFacts {
         case NOT, ROUND_UP, CUT, EXP -> know(unary.part());
         case KNOWN, OR_ZERO -> {}
       }
+    } else if (expression instanceof BetaShare) {
+      expression.parts().forEach(this::know);
     } else if (expression instanceof Line line && !line.monthly()) {
       know(line.definition());
     } else if (expression instanceof If branches) {

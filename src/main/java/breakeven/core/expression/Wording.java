@@ -148,6 +148,10 @@ abstract class Wording implements Printer {
     if (expression instanceof OverMonths months) {
       return months(months);
     }
+    if (expression instanceof BetaShare) {
+      List<String> parts = expression.parts().stream().map(part -> piece(part).in(OR)).toList();
+      return new Piece("beta distribution(" + String.join("; ", parts) + ")", ATOM);
+    }
     if (expression instanceof AtMonth at) {
       return figure(atMonth(at));
     }

@@ -1,6 +1,6 @@
 package breakeven.core.report;
 
-import breakeven.core.cycle.FourEyes;
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.cycle.TypedDecision.Choice;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ public final class DecisionTotals {
   /** Adds up all changes. */
   public static DecisionTotals of(Proposals proposals, Criteria criteria) throws IOException {
     DecisionTotals totals = new DecisionTotals();
-    proposals.each(one -> totals.add(one, criteria, proposals.fourEyes()));
+    proposals.each(one -> totals.add(one, criteria, proposals.rules()));
     totals.rank();
     proposals.each(
         one -> {
@@ -153,7 +153,7 @@ public final class DecisionTotals {
     return affordable;
   }
 
-  private void add(Proposal one, Criteria criteria, FourEyes rule) {
+  private void add(Proposal one, Criteria criteria, ApprovalRules rule) {
     if (!one.changes()) {
       return;
     }

@@ -177,7 +177,8 @@ public final class PortfolioAmounts {
       }
       Line amount = figure.amount();
       if (amount != null) {
-        return row.value(amount);
+        double value = row.value(amount);
+        return Double.isNaN(value) ? 0 : value;
       }
       Line above = figure.above();
       return above == null || row.value(above) > 0 ? 1 : 0;

@@ -1,8 +1,8 @@
 package breakeven.core.report;
 
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.cycle.Basis;
 import breakeven.core.cycle.DecisionMemory;
-import breakeven.core.cycle.FourEyes;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
@@ -168,12 +168,7 @@ public final class Proposal {
             .typed(typed, basis)
             .with(
                 DecisionColumns.NOTE,
-                note(
-                    standing.note(),
-                    refusal(memory.fourEyes(), typed, batch, i),
-                    typed,
-                    basis,
-                    now));
+                note(standing.note(), refusal(memory.rules(), typed, batch, i), typed, basis, now));
     return changes
         ? all.with(DecisionColumns.MODEL, model(to, used))
             .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
@@ -246,14 +241,25 @@ public final class Proposal {
   }
 
   /** Whether it is approved by somebody who may approve it. */
-  public boolean approved(FourEyes rule) {
+  public boolean approved(ApprovalRules rule) {
     String by = text(DecisionsTable.DECIDED_BY.header());
     return choice().equals(Choice.APPROVE.word())
-        && rule.refusal(by, text(DecisionColumns.OWNER)).isEmpty();
+        && rule.refusal(by, text(DecisionColumns.OWNER), decidedOn()).isEmpty();
   }
 
-  private static String refusal(FourEyes rule, TypedDecision typed, WorkloadBatch batch, int i) {
-    String why = rule.refusal(typed.by(), UnitLabel.of(batch, i, Workloads.OWNER));
+  /** Whether it was approved, and too long ago. */
+  public boolean expired(ApprovalRules rule) {
+    return choice().equals(Choice.APPROVE.word()) && rule.expired(decidedOn());
+  }
+
+  private @Nullable LocalDate decidedOn() {
+    double on = number(DecisionsTable.DECIDED_ON.header());
+    return Double.isNaN(on) ? null : LocalDate.ofEpochDay((long) on);
+  }
+
+  private static String refusal(
+      ApprovalRules rule, TypedDecision typed, WorkloadBatch batch, int i) {
+    String why = rule.refusal(typed.by(), UnitLabel.of(batch, i, Workloads.OWNER), typed.on());
     return typed.choice() == Choice.APPROVE && !why.isEmpty() ? why + "." : "";
   }
 

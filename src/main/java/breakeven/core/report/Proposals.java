@@ -1,6 +1,6 @@
 package breakeven.core.report;
 
-import breakeven.core.cycle.FourEyes;
+import breakeven.core.cycle.ApprovalRules;
 import java.io.IOException;
 
 /** The changes of approach that a review proposes. */
@@ -15,8 +15,8 @@ public interface Proposals {
   /** How many there are. */
   int count();
 
-  /** Who may approve. */
-  FourEyes fourEyes();
+  /** Which approvals count. */
+  ApprovalRules rules();
 
   /**
    * Hands on all of them: largest saving first, those without one last; behind them what is

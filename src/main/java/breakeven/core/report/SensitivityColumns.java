@@ -52,6 +52,7 @@ public final class SensitivityColumns {
           VERDICT_LOW,
           VERDICT_HIGH,
           BREAK_EVEN,
+          BREAK_EVEN + " in words",
           RANK,
           CHANGE_LOW,
           CHANGE_HIGH,

@@ -25,6 +25,7 @@ public enum Assumption {
   MATERIALITY("Materiality", "As_Materiality", Kind.MONEY, Range.NOT_NEGATIVE),
   SCENARIO("Scenario", "As_Scenario", Kind.WORD, Words.SCENARIO),
   FOUR_EYES("Four eyes", "As_FourEyes", Kind.WORD, Words.YES_NO),
+  APPROVAL_HOLDS("Approval holds", "As_ApprovalHolds", Kind.WHOLE, Range.FROM_ONE),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),
   TUNING_METHOD("Tuning method", "As_Method", Kind.WORD, Words.METHOD),
   SERVING("Serving", "As_Serving", Kind.WORD, Words.SERVING),
@@ -35,6 +36,8 @@ public enum Assumption {
   QUALITY_TOLERANCE("Quality tolerance", "As_QualityTolerance", Kind.SHARE, Range.SHARE),
   MARGIN("Margin", "As_Margin", Kind.SHARE, Range.SHARE),
   CONFIDENCE("Confidence", "As_Confidence", Kind.SHARE, Range.SHARE),
+  CHANCE_TUNED("Chance a tune reaches quality", "As_ChanceTuned", Kind.SHARE, Range.SHARE),
+  CHANCE_SMALL("Chance a small model reaches quality", "As_ChanceSmall", Kind.SHARE, Range.SHARE),
   // Rules of the verdict
   SHORTEST_LIFE("Shortest life", "As_ShortestLife", Kind.NUMBER, Range.NOT_NEGATIVE),
   LOW_VOLUME("Low volume threshold", "As_LowVolume", Kind.NUMBER, Range.NOT_NEGATIVE),

@@ -250,7 +250,7 @@ final class DecisionsSheet {
     }
     List<Decided> lines = new ArrayList<>();
     for (Choice choice : Choice.values()) {
-      boolean named = choice == Choice.APPROVE && proposals.fourEyes().on();
+      boolean named = choice == Choice.APPROVE && proposals.rules().any();
       lines.add(
           new Decided(
               choice.word(),
@@ -304,7 +304,8 @@ final class DecisionsSheet {
     flags.add(eachFlag(typed + "=" + quoted(Choice.APPROVE.word())));
     flags.add(eachFlag(changes.cells(DecisionColumns.TO) + "<>" + NOTHING));
     String by = changes.cells(DecisionsTable.DECIDED_BY.header());
-    flags.addAll(proposals.fourEyes().holds(by, changes.cells(DecisionColumns.OWNER)));
+    String on = changes.cells(DecisionsTable.DECIDED_ON.header());
+    flags.addAll(proposals.rules().holds(by, changes.cells(DecisionColumns.OWNER), on));
     return flags;
   }
 

@@ -45,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -298,6 +299,17 @@ public final class ReviewedWorkbook {
           }
         });
     return found;
+  }
+
+  /** Sheets that are neither ours nor inputs of a review, as they are called. */
+  public static List<String> others(XlsxFile in) {
+    Set<String> known = new HashSet<>(ownSheets(in).values());
+    known.add(Sheets.CHOICES);
+    Tables.ALL.forEach(table -> known.add(table.sheet()));
+    return in.sheets().stream()
+        .map(SheetInfo::name)
+        .filter(name -> known.stream().noneMatch(name::equalsIgnoreCase))
+        .toList();
   }
 
   // --- composing ---------------------------------------------------------------------------------

@@ -54,16 +54,13 @@ public final class WorkloadsSheet {
    * @param headerTexts all texts of its header row by column
    * @param results the result columns, and their cells once all rows are judged
    * @param live whether results are formulas
-   * @param leftOut rows, from 1, that are not for whoever gets the workbook: what is typed in them
-   *     is left out
    */
   public record Wanted(
       SheetInfo sheet,
       Header header,
       Map<Integer, String> headerTexts,
       RowSheet results,
-      boolean live,
-      BitSet leftOut) {
+      boolean live) {
     List<ResultColumn> columns() {
       return results.columns();
     }
@@ -127,7 +124,8 @@ public final class WorkloadsSheet {
               + wanted.sheet().name()
               + " has no room for "
               + needed
-              + " result columns at its right: clear its last columns, or write CSV (-o OUT.csv or --csv DIR)");
+              + " result columns at its right: clear its last columns, or write CSV (-o OUT.csv or"
+              + " --csv DIR)");
     }
     return free;
   }
@@ -140,12 +138,7 @@ public final class WorkloadsSheet {
     XSSFSheet sheet = workbook.getSheet(wanted.sheet().name());
     notes(sheet);
     SheetSplice all =
-        new SheetSplice()
-            .remove(own.old())
-            .widths(widths)
-            .cells(own.last(), rows)
-            .leaveOut(wanted.leftOut())
-            .notes(sheet);
+        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), rows).notes(sheet);
     if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
       all.rightOfAll();
     }

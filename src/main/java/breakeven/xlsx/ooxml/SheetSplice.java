@@ -38,7 +38,6 @@ public final class SheetSplice {
   boolean replacing;
   boolean rightOfAll;
   boolean unselected;
-  BitSet leftOut = new BitSet();
   int firstFill;
   int lastFill = -1;
   int lastOld = -1;
@@ -144,17 +143,6 @@ public final class SheetSplice {
     firstFill = first;
     lastFill = last;
     lastOld = old;
-    return this;
-  }
-
-  /**
-   * Leaves out what some rows hold: constants go, and the results of formulas; the formulas stay,
-   * since others may share them. The rows are hidden, so that all others keep their numbers.
-   *
-   * @param rows from 1
-   */
-  public SheetSplice leaveOut(BitSet rows) {
-    leftOut = (BitSet) rows.clone();
     return this;
   }
 

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
 /**
@@ -18,9 +17,8 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class SplicePass {
   /** What a cell says of the kind of its value. */
-  private static final Pattern TYPE = Pattern.compile("\\st=(\"[^\"]*\"|'[^']*')");
-
   private final SheetSplice plan;
+
   private final TagScanner scan;
   private final OutputStream out;
   private final RowCount count;
@@ -293,10 +291,6 @@ final class SplicePass {
     column = -1;
     pending = 0;
     shifted = false;
-    if (plan.leftOut.get(row)) {
-      leaveOut();
-      return;
-    }
     String rowPrefix = scan.prefix();
     ours.startRow(row, rowPrefix);
     plan.cells.append(row, ours);
@@ -315,51 +309,6 @@ final class SplicePass {
     }
     flush(Integer.MAX_VALUE);
     scan.copyTo(out);
-  }
-
-  /** The row without what it holds; its formulas stay, since those of other rows may share them. */
-  private void leaveOut() throws IOException {
-    boolean empty = scan.token() == Token.EMPTY;
-    if (scan.attribute("hidden") == null) {
-      scan.copyWithTo(out, " hidden=\"1\"");
-    } else {
-      scan.copyReplacingTo(out, "hidden", "1");
-    }
-    if (empty) {
-      return;
-    }
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 3)) {
-      if (isElement() && scan.depth() == 4 && scan.is("c")) {
-        int address = scan.addressColumn("r");
-        column = address < 0 ? column + 1 : address;
-        if (scan.token() == Token.OPEN) {
-          leaveOutCell(address < 0);
-        }
-      }
-    }
-    scan.copyTo(out);
-  }
-
-  private void leaveOutCell(boolean unaddressed) throws IOException {
-    String address =
-        unaddressed ? " r=\"" + new CellReference(row - 1, column).formatAsString() + "\"" : "";
-    String open = TYPE.matcher(scan.string()).replaceFirst("").replaceFirst(">$", address + ">");
-    boolean kept = false;
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 4)) {
-      if (isElement() && scan.depth() == 5 && scan.is("f") && !plan.removed.get(column)) {
-        write(open);
-        kept = true;
-        boolean inside = scan.token() == Token.OPEN;
-        scan.copyTo(out);
-        while (inside) {
-          inside = !(scan.next() == Token.CLOSE && scan.depth() == 5);
-          scan.copyTo(out);
-        }
-      }
-    }
-    if (kept) {
-      scan.copyTo(out);
-    }
   }
 
   /**

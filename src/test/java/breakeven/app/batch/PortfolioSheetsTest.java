@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.cycle.TypedBooks;
-import breakeven.core.cycle.FourEyes;
+import breakeven.core.cycle.ApprovalRules;
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
@@ -487,7 +487,7 @@ class PortfolioSheetsTest {
   void runsOfChangesWaitInFilesAndNotInMemory() throws IOException {
     long before = spooled();
     int changes = 500;
-    try (ProposalList list = new ProposalList(FourEyes.OFF, 7)) {
+    try (ProposalList list = new ProposalList(ApprovalRules.NONE, 7)) {
       for (int i = 0; i < changes; i++) {
         list.add(proposal(i, i));
       }
@@ -514,8 +514,8 @@ class PortfolioSheetsTest {
   void runsOfChangesAreMergedBySavingAndThenByPlace() throws IOException {
     Random random = new Random(7);
     List<Proposal> all = new ArrayList<>();
-    try (ProposalList few = new ProposalList(FourEyes.OFF, 7);
-        ProposalList many = new ProposalList(FourEyes.OFF, 1_000)) {
+    try (ProposalList few = new ProposalList(ApprovalRules.NONE, 7);
+        ProposalList many = new ProposalList(ApprovalRules.NONE, 1_000)) {
       for (int i = 0; i < 100; i++) {
         double saving = i % 10 == 0 ? Double.NaN : random.nextInt(20) - 5;
         Proposal one = proposal(i, saving);

@@ -44,7 +44,8 @@ class WordsTest {
     words.put("as (they were|it was)\\b", "changed, the same as before");
     words.put("\\bother (verdict|figures)\\b(?! than)", "verdict changed, figures changed");
     words.put("\\bis another (now|since)|what is another", "changed");
-    words.put("(?<!fine-)\\btunes?\\b", "fine-tuned model, fine-tunes");
+    // An assumption is called so.
+    words.put("(?<!fine-)\\btunes?\\b(?! reaches quality)", "fine-tuned model, fine-tunes");
     // Two models of the price table are called so.
     words.put("(?<!fine-)(?<!vertex )\\btuned\\b(?! in tinker)", "fine-tuned");
     words.put("tokens or gpus, the cheaper", "Serving (cheaper of API and GPUs)");

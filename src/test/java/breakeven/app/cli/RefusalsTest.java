@@ -3,6 +3,7 @@ package breakeven.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import breakeven.app.cycle.TypedBooks;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
@@ -547,6 +548,27 @@ class RefusalsTest {
     assertThat(err).isEmpty();
     assertThat(run("explain", "Claims triage", input.toString())).isEqualTo(0);
     assertThat(out).contains("VERDICT  Fine-tune");
+  }
+
+  @Test
+  void aLogThatWasChangedFailsIfAsked() throws IOException {
+    List<String> asked =
+        List.of("--as-of", "2028-06-05", "--draws", "0", "--no-shapes", "--overwrite");
+    Path sound = Files.copy(Path.of("samples/month-18.xlsx"), input);
+    List<String> review = new ArrayList<>(List.of(sound.toString(), "--fail-on", "log"));
+    review.addAll(asked);
+    assertThat(run(review.toArray(String[]::new))).as(err).isZero();
+    Path changed =
+        TypedBooks.edited(
+            sound,
+            folder.resolve("changed.xlsx"),
+            workbook ->
+                workbook.getSheet(Sheets.DECISION_LOG).getRow(5).getCell(2).setCellValue("Other"));
+    review.set(0, changed.toString());
+    assertThat(run(review.toArray(String[]::new))).isEqualTo(3);
+    assertThat(out).contains("Line 5 (row 6) was changed");
+    review.subList(1, 3).clear();
+    assertThat(run(review.toArray(String[]::new))).isZero();
   }
 
   @Test

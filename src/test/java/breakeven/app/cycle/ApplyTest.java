@@ -77,8 +77,10 @@ class ApplyTest {
               type(sheet, header + APPROVED, DecisionsTable.EFFECTIVE_FROM, NOVEMBER.plusMonths(1));
               type(sheet, header + APPROVED, DecisionsTable.COMMENT, "=go, \"as agreed\"");
               type(sheet, header + REJECTED, DecisionsTable.DECISION, "Reject");
+              type(sheet, header + REJECTED, DecisionsTable.DECIDED_BY, "A. Jones");
               type(sheet, header + REJECTED, DecisionsTable.COMMENT, "not now");
               type(sheet, header + DEFERRED, DecisionsTable.DECISION, "Defer");
+              type(sheet, header + DEFERRED, DecisionsTable.DECIDED_BY, "A. Jones");
             });
   }
 
@@ -452,8 +454,51 @@ class ApplyTest {
     }
   }
 
+  @Test
+  void whatNobodyTurnedDownIsRefusedToo() throws IOException {
+    Path unsigned =
+        typed(
+            decided,
+            (sheet, header) -> {
+              type(sheet, header + REJECTED, DecisionsTable.DECIDED_BY, "");
+              type(sheet, header + DEFERRED, DecisionsTable.DECIDED_BY, "");
+            });
+    Path next = file("next");
+    assertThat(apply(unsigned, next, "", null, NOVEMBER)).isEqualTo(2);
+    assertThat(said.stream().filter(line -> line.startsWith("refused")))
+        .hasSize(2)
+        .allSatisfy(
+            line -> assertThat(line).endsWith("nobody is named: type Decided by, or give --by"));
+    assertThat(log(next)).extracting(LogEntry::status).containsExactly(LogStatus.APPROVED);
+    assertThat(apply(unsigned, file("next"), "Kim", null, NOVEMBER)).isZero();
+  }
+
   private static void typeApproved(XSSFSheet sheet, Column column, Object what) {
     type(sheet, TypedBooks.headerRow(sheet) + APPROVED, column, what);
+  }
+
+  @Test
+  void anApprovalThatNobodyCarriesOutExpires() throws IOException {
+    String name = rows(decided).get(APPROVED - 1).workload();
+    LocalDate last = NOVEMBER.plusMonths(6);
+    assertThat(apply(decided, file("next"), "", null, last)).isZero();
+    assertThat(apply(decided, file("next"), "", null, last.plusDays(1))).isEqualTo(1);
+    assertThat(said)
+        .contains(
+            "refused  "
+                + name
+                + " (row "
+                + rows(decided).get(APPROVED - 1).row()
+                + "): Approved on 2026-11-28, and an approval holds for 6 months: approve it anew,"
+                + " on a later day");
+    Path in = review(decided, last);
+    assertThat(rowOf(in, name)).doesNotContain("an approval holds");
+    assertThat(WorkbookDump.of(in, Sheets.SUMMARY::equals)).contains("1 change approved on");
+    Path late = review(decided, last.plusDays(1));
+    assertThat(rowOf(late, name)).contains("an approval holds for 6 months").contains("A. Jones");
+    assertThat(WorkbookDump.of(late, Sheets.SUMMARY::equals))
+        .doesNotContain("1 change approved on");
+    assertThat(WorkbookDump.of(late, Sheets.DECISIONS::equals)).contains("DATE(2026,11,29)");
   }
 
   @Test

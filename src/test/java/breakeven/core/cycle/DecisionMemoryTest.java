@@ -56,7 +56,8 @@ class DecisionMemoryTest {
   }
 
   private static DecisionMemory memory(double materiality, LocalDate asOf, LogEntry... lines) {
-    return new DecisionMemory(List.of(), List.of(lines), FourEyes.OFF, materiality, "GBP", asOf);
+    return new DecisionMemory(
+        List.of(), List.of(lines), ApprovalRules.NONE, materiality, "GBP", asOf);
   }
 
   private static DecisionMemory.Standing standing(double materiality, double then, double now) {

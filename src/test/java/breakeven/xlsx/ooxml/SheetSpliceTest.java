@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -107,30 +106,6 @@ class SheetSpliceTest {
         .isEqualTo(
             new String(sheet, StandardCharsets.UTF_8)
                 .replace("<dimension ref=\"A1:D7\"/>", "<dimension ref=\"A1:F7\"/>"));
-  }
-
-  @Test
-  void aRowThatIsLeftOutIsHiddenAndKeepsItsFormulasAlone() throws IOException {
-    BitSet second = new BitSet();
-    second.set(2);
-    String first = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
-    String last = "<row r=\"3\"/>";
-    assertThat(
-            run(
-                data(
-                    first
-                        + "<row r=\"2\" ht=\"15\"><c r=\"A2\" t=\"s\"><v>1</v></c><c s=\"3\"/>"
-                        + "<c t=\"str\"><f t=\"shared\" ref=\"C2:C3\" si=\"0\">A2&amp;1</f>"
-                        + "<v>secret1</v></c><c r=\"D2\" t=\"inlineStr\"><is><t>secret</t></is></c>"
-                        + "<c r=\"E2\"><f>B2</f><v>7</v></c></row>"
-                        + last),
-                new SheetSplice().leaveOut(second).remove(Set.of(4))))
-        .isEqualTo(
-            data(
-                first
-                    + "<row hidden=\"1\" r=\"2\" ht=\"15\"><c r=\"C2\">"
-                    + "<f t=\"shared\" ref=\"C2:C3\" si=\"0\">A2&amp;1</f></c></row>"
-                    + last));
   }
 
   @Test
@@ -425,9 +400,11 @@ class SheetSpliceTest {
   @ValueSource(
       strings = {
         "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"AC3\" s=\"1\"/></row><row/>",
-        "<row r=\"3\"><c s='1' r='b3' t='str'><f>A1</f><v>1</v></c><c\nr = \"XFD3\" s=\"1\"></c></row>",
+        "<row r=\"3\"><c s='1' r='b3' t='str'><f>A1</f><v>1</v></c><c\n"
+            + "r = \"XFD3\" s=\"1\"></c></row>",
         "<row><c><v>1</v></c><c s=\"4\"/><c t=\"inlineStr\"><is><r><t>r</t></r></is></c><c/></row>",
-        "<row r=\"9\"><c r=\"D9\"/><c><v>1</v></c><c r=\"B9\"><v>1</v></c><!-- <c r=\"Z9\"/> --></row>",
+        "<row r=\"9\"><c r=\"D9\"/><c><v>1</v></c><c r=\"B9\"><v>1</v></c><!-- <c r=\"Z9\"/>"
+            + " --></row>",
         "<row r=\"2\"><c r=\"B2\"><v>1</v></c><extLst><c r=\"Z2\"><v/></c></extLst></row>",
         "<row r=\"2\"></row><x:row r=\"5\"><x:c r=\"C5\"><x:v>1</x:v></x:c></x:row>"
       })
@@ -444,11 +421,12 @@ class SheetSpliceTest {
   void factsTellWhereOursCanStand() throws IOException {
     String sheet =
         Packages.sheet(
-            "<sheetData><row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"C3\""
-                + " s=\"1\"/></row><row r=\"4\"><c r=\"A4\" s=\"1\"/></row></sheetData><autoFilter ref=\"A1:C3\"/><mergeCells><mergeCell"
+            "<sheetData><row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"C3\" s=\"1\"/></row><row"
+                + " r=\"4\"><c r=\"A4\" s=\"1\"/></row></sheetData><autoFilter"
+                + " ref=\"A1:C3\"/><mergeCells><mergeCell"
                 + " ref=\"A9:E9\"/></mergeCells><conditionalFormatting sqref=\"A1\"><cfRule"
-                + " priority=\"4\"/></conditionalFormatting><conditionalFormatting sqref=\"E1 E3\"><cfRule"
-                + " priority=\"9\"/><cfRule priority=\"2\"/></conditionalFormatting>");
+                + " priority=\"4\"/></conditionalFormatting><conditionalFormatting sqref=\"E1"
+                + " E3\"><cfRule priority=\"9\"/><cfRule priority=\"2\"/></conditionalFormatting>");
     SheetFacts facts =
         SheetFacts.of(
             new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),

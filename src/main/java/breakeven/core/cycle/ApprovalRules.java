@@ -1,0 +1,94 @@
+package breakeven.core.cycle;
+
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.eachFlag;
+
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Texts;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which approvals count: who proposes does not approve, and an approval that nobody carries out
+ * expires.
+ *
+ * @param fourEyes whether the owner may not approve
+ * @param months for which an approval holds
+ * @param asOf the day on which it is asked; null: no approval expires
+ */
+public record ApprovalRules(boolean fourEyes, int months, @Nullable LocalDate asOf) {
+  /** Each approval counts. */
+  public static final ApprovalRules NONE = new ApprovalRules(false, 0, null);
+
+  /** As the assumptions say. */
+  public static ApprovalRules of(AssumptionValues assumptions, LocalDate asOf) {
+    return new ApprovalRules(
+        assumptions.text(Assumption.FOUR_EYES).equals(Words.YES),
+        (int) assumptions.number(Assumption.APPROVAL_HOLDS),
+        asOf);
+  }
+
+  /** The same where no approval is too old. */
+  public ApprovalRules withoutExpiry() {
+    return new ApprovalRules(fourEyes, months, null);
+  }
+
+  /** Whether an approval may be one that does not count. */
+  public boolean any() {
+    return fourEyes || asOf != null;
+  }
+
+  /**
+   * Why an approval is not carried out; empty where it may be.
+   *
+   * @param who the name in {@code Decided by}; empty where there is none
+   * @param owner who owns the workload
+   * @param on the day of the approval; null where none is typed
+   */
+  public String refusal(String who, String owner, @Nullable LocalDate on) {
+    if (fourEyes && who.isEmpty()) {
+      return "Four eyes is on Yes, and nobody is named in Decided by";
+    }
+    if (fourEyes && Texts.fold(who).equals(Texts.fold(owner))) {
+      return "Four eyes: " + who + " owns the workload, and may not approve its change";
+    }
+    return expired(on)
+        ? "Approved on "
+            + on
+            + ", and an approval holds for "
+            + months
+            + " months: approve it anew, on a later day"
+        : "";
+  }
+
+  /** Whether an approval of a day is too old. */
+  public boolean expired(@Nullable LocalDate on) {
+    return on != null && asOf != null && on.isBefore(asOf.minusMonths(months));
+  }
+
+  /** What holds in rows that it does not refuse, as flags over the cells of names and days. */
+  public List<String> holds(String who, String owner, String on) {
+    List<String> flags = new ArrayList<>();
+    if (fourEyes) {
+      flags.add(eachFlag(who + "<>" + NOTHING));
+      flags.add(eachFlag(who + "<>" + owner));
+    }
+    if (asOf != null) {
+      LocalDate oldest = asOf.minusMonths(months);
+      String day =
+          "DATE("
+              + oldest.getYear()
+              + ","
+              + oldest.getMonthValue()
+              + ","
+              + oldest.getDayOfMonth()
+              + ")";
+      flags.add(eachFlag("(" + on + "=" + NOTHING + ")+(" + on + ">=" + day + ")>0"));
+    }
+    return flags;
+  }
+}

@@ -1,0 +1,227 @@
+package breakeven.core.decision;
+
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.betaShare;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
+import static breakeven.core.expression.Expression.min;
+
+import breakeven.core.economics.Releases;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+
+/**
+ * The answers that a workload lacks: which, what they cost to find out, and what they are worth,
+ * chance counted. Of workloads that are counted in totals; blank elsewhere, and where nothing is
+ * asked. A borderline workload waits for no answer.
+ */
+public final class Answers extends DecisionSection {
+  private static final Constant HALF = Constant.number("0.5", 0.5);
+
+  private final Checklist checklist = decision.checklist;
+  private final Releases releases = model.releases;
+  private final Expression tunedNow = model.life.tunedNow;
+  private final Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
+  private final Line required = model.quality.requiredQuality;
+
+  /** 1 where fine-tuning would pay, and the verdict asks for a word, a benchmark or a piece. */
+  public final Line asks =
+      flag(
+          "Asks for evidence",
+          "1 where fine-tuning would pay, and an answer is missing that the verdict asks for",
+          decision
+              .portfolio
+              .counted
+              .and(decision.waits)
+              .and(decision.verdict.is(Decision.BORDERLINE).not()));
+
+  public final Line pattern = asks("Task pattern asked", checklist.pattern.is(Checklist.UNKNOWN));
+
+  public final Line evaluation =
+      asks("Evaluation asked", checklist.evaluation.is(Checklist.UNKNOWN));
+
+  public final Line dataShift =
+      asks("Data shift interval asked", checklist.dataChange.is(Checklist.UNKNOWN));
+
+  public final Line build = asks("Evaluation to build", decision.evaluationBlocks.when());
+
+  public final Line benchmark = asks("Benchmark asked", decision.notBenchmarked.when());
+
+  /** How many cells of the row are asked for: words that are typed first, as they cost nothing. */
+  public final Line words =
+      line(
+          "Words asked",
+          Unit.COUNT,
+          "cells whose answer is wanted before anything is paid",
+          pattern
+              .plus(dataShift)
+              .plus(
+                  evaluation.times(
+                      blank(Workloads.REGRESSION)
+                          .plus(
+                              blank(Workloads.TEST_SET)
+                                  .and(in.cell(Workloads.BASELINE).is("No").not()))
+                          .plus(
+                              blank(Workloads.BASELINE)
+                                  .and(in.cell(Workloads.TEST_SET).is("No").not())))));
+
+  private final Expression measured = build.or(benchmark);
+
+  private final Expression oneMeasurement =
+      releases.releaseEvaluation.dividedBy(
+          max(ONE, in.assumption(Assumption.CHECKPOINTS_COMPARED)));
+
+  private final Line costOfTuned =
+      money(
+          "Cost of the evidence",
+          "what the verdict asks for costs before anything is saved: first release and evaluation"
+              + " set-up, or the missing pieces. Where a fine-tuned model runs, one measurement. A"
+              + " word costs nothing",
+          ifElse(
+              asks,
+              ifElse(
+                  benchmark,
+                  ifElse(
+                      tunedNow,
+                      oneMeasurement.plus(
+                          ifElse(build, releases.missingEvaluation, releases.testSetToBuild)),
+                      releases.firstRelease.plus(releases.evaluationSetUp)),
+                  build.times(releases.missingEvaluation)),
+              BLANK));
+
+  private final Variable tunedQuality = in.cell(Workloads.TUNED_QUALITY);
+  private final Variable examples = in.cell(Workloads.EVALUATION);
+
+  /** Chance that the evidence comes out well, a fraction; 1 where words alone are asked. */
+  public final Line chance =
+      line(
+          "Chance of the quality",
+          Unit.SHARE,
+          "chance that the fine-tuned quality is at least the required one; 1 where only words are"
+              + " asked. By a beta distribution where it was measured on typed examples, else as"
+              + " assumed",
+          ifElse(
+              asks,
+              ifElse(
+                  measured,
+                  ifElse(
+                      tunedQuality.known().and(examples.known()).and(required.known()),
+                      betaShare(
+                          min(ONE, ONE.minus(required)),
+                          ONE.plus(ONE.minus(tunedQuality).times(examples)),
+                          ONE.plus(tunedQuality.times(examples))),
+                      in.assumption(Assumption.CHANCE_TUNED)),
+                  ONE),
+              BLANK));
+
+  private final Expression answered = HALF.power(words);
+
+  private final Line worthOfTuned =
+      money(
+          "Value of the evidence",
+          "chance times net saving, less its cost where it comes out badly. Half of it for each"
+              + " word that is asked first; blank where a fine-tuned model runs",
+          ifElse(
+              asks.and(tunedNow.not()),
+              answered.times(
+                  chance.times(model.totals.netSaving).minus(ONE.minus(chance).times(costOfTuned))),
+              BLANK));
+
+  private final Line smallSaves =
+      money(
+          "Saving of a small model if good enough",
+          "what is advised now costs more than the small model would, were its quality just as"
+              + " required",
+          ifElse(decision.pendingTune, model.totals.tcoAlternative, decision.tcoThen)
+              .minus(model.totals.tcoSmall)
+              .minus(model.volume.totalRequests.times(model.quality.badSmallIfEnough)));
+
+  /** What the small model saves if it is good enough; blank where that is known, or nothing. */
+  public final Line smallGain =
+      money(
+          "Saving of an untested small model",
+          "that saving where the quality of the small model is unknown; blank where it was measured"
+              + " or saves nothing",
+          ifElse(
+              decision
+                  .portfolio
+                  .counted
+                  .and(smallQuality.known().not())
+                  .and(required.known())
+                  .and(model.serving.smallExists)
+                  .and(smallSaves.aboveMoney(ZERO)),
+              smallSaves,
+              BLANK));
+
+  private final Expression costOfSmall = oneMeasurement.plus(releases.testSetToBuild);
+  private final Expression chanceOfSmall = in.assumption(Assumption.CHANCE_SMALL);
+
+  private final Line worthOfSmall =
+      money(
+          "Value of measuring the small model",
+          "assumed chance times that saving, less what the measurement costs",
+          ifElse(smallGain.known(), chanceOfSmall.times(smallGain).minus(costOfSmall), BLANK));
+
+  /** The held-out test set, where both questions need it built. */
+  private final Expression shared = measured.times(releases.testSetToBuild);
+
+  /** What the answers that are missing cost together, a piece once. */
+  public final Line cost =
+      money(
+          "Cost of the answer",
+          "what the missing answers cost together, a piece once; blank where none is asked",
+          ifElse(
+              smallGain.known(),
+              costOfTuned.orZero().plus(costOfSmall).minus(shared),
+              costOfTuned));
+
+  /** What they are worth together, chance counted; below 0 where they cost more. */
+  public final Line worth =
+      money(
+          "Value of the answer",
+          "what the missing answers are worth together; where both models come out well, the"
+              + " smaller saving is not counted twice. Blank where none is asked, or nothing is"
+              + " gained",
+          ifElse(
+              smallGain.known().and(worthOfTuned.known()),
+              worthOfTuned
+                  .plus(worthOfSmall)
+                  .plus(
+                      answered.times(
+                          shared.minus(
+                              chanceOfSmall
+                                  .times(chance)
+                                  .times(min(smallGain, model.totals.netSaving))))),
+              ifElse(smallGain.known(), worthOfSmall, worthOfTuned)));
+
+  /** What waits for the answers: net saving or, where it is greater, that of the small model. */
+  public final Line waiting =
+      money(
+          "Waits for the answer",
+          "the greater of pending evidence and the saving of an untested small model; blank where"
+              + " no answer is missing",
+          ifElse(
+              smallGain.known().or(asks),
+              max(smallGain.orZero(), decision.portfolio.pendingEvidence),
+              BLANK));
+
+  Answers(Decision decision) {
+    super(decision, "Answers");
+  }
+
+  private Line asks(String name, Expression missing) {
+    return flag(name, "1 where that is asked", asks.and(missing));
+  }
+
+  private Expression blank(Column column) {
+    return in.cell(column).known().not();
+  }
+}
