@@ -40,24 +40,9 @@ public final class SensitivityColumns {
   /** What stands for a break-even value that there is not. */
   public static final String NEVER = "never";
 
-  /** The headers of what the workbook looks up and draws: it has no others, files have all. */
-  public static final Set<String> LOOKED_UP =
-      Set.of(
-          WORKLOAD,
-          DRIVER,
-          UNIT,
-          SAVING_LOW,
-          SAVING,
-          SAVING_HIGH,
-          VERDICT_LOW,
-          VERDICT_HIGH,
-          BREAK_EVEN,
-          BREAK_EVEN + " in words",
-          RANK,
-          CHANGE_LOW,
-          CHANGE_HIGH,
-          RANGE,
-          NUMBER);
+  /** The headers of what files alone have: the workbook's other columns say the same. */
+  public static final Set<String> IN_FILES_ALONE =
+      Set.of(SWING, "Distance from today", "Distance as a share");
 
   /**
    * One row.
@@ -87,13 +72,9 @@ public final class SensitivityColumns {
 
   private SensitivityColumns() {}
 
-  /** Where a column that is looked up is in the workbook, from 0. */
+  /** Where a column is in the workbook, from 0. */
   public static int at(String header) {
-    return of("").stream()
-        .map(column -> column.head().header())
-        .filter(LOOKED_UP::contains)
-        .toList()
-        .indexOf(header);
+    return TableColumn.at(of(""), IN_FILES_ALONE, header);
   }
 
   /** The columns, amounts in the reporting currency. */

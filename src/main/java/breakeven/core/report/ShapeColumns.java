@@ -35,9 +35,9 @@ public final class ShapeColumns {
   /** The most rows that a workload has. */
   public static final int MOST = 1 + ShapeSearch.MOST_SAME + ShapeSearch.MOST_OTHERS;
 
-  /** The headers of what the workbook looks up: it has no others, files have all. */
-  public static final Set<String> LOOKED_UP =
-      Set.of(WORKLOAD, SHAPE, TCO, SAVES, UPFRONT, SAVING, VERDICT, MEASURE, RANK, NUMBER);
+  /** The headers of what files alone have: the workbook says it in the shape's words. */
+  public static final Set<String> IN_FILES_ALONE =
+      Set.of("Compared", "Model", "Tuning method", "Serving", "GPU");
 
   /**
    * One row.
@@ -119,13 +119,9 @@ public final class ShapeColumns {
     }
   }
 
-  /** Where a column that is looked up is in the workbook, from 0. */
+  /** Where a column is in the workbook, from 0. */
   public static int at(String header) {
-    return of("").stream()
-        .map(column -> column.head().header())
-        .filter(LOOKED_UP::contains)
-        .toList()
-        .indexOf(header);
+    return TableColumn.at(of(""), IN_FILES_ALONE, header);
   }
 
   /** The columns, amounts in the reporting currency. */

@@ -27,12 +27,12 @@ public final class ListSection extends Workings {
     Reader open() throws IOException;
   }
 
-  private static final Map<ResultTable<?>, Set<String>> LOOKED_UP =
+  private static final Map<ResultTable<?>, Set<String>> IN_FILES_ALONE =
       Map.of(
           ResultTable.SENSITIVITY,
-          SensitivityColumns.LOOKED_UP,
+          SensitivityColumns.IN_FILES_ALONE,
           ResultTable.SHAPES,
-          ShapeColumns.LOOKED_UP);
+          ShapeColumns.IN_FILES_ALONE);
 
   private final ResultTable<?> table;
   private final List<ResultColumn> columns;
@@ -58,7 +58,7 @@ public final class ListSection extends Workings {
     this.columns = List.copyOf(columns);
     kept = new boolean[columns.size()];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = lookedUp(columns.get(i));
+      kept[i] = kept(columns.get(i));
     }
     this.sentence = sentence;
     this.size = size;
@@ -80,15 +80,14 @@ public final class ListSection extends Workings {
     return sentence;
   }
 
-  private boolean lookedUp(ResultColumn column) {
-    Set<String> headers = LOOKED_UP.get(table);
-    return headers == null || headers.contains(column.header());
+  private boolean kept(ResultColumn column) {
+    return !IN_FILES_ALONE.getOrDefault(table, Set.of()).contains(column.header());
   }
 
   @Override
   public List<LiveColumn> columns() {
     return columns.stream()
-        .filter(this::lookedUp)
+        .filter(this::kept)
         .map(
             column ->
                 new LiveColumn(
@@ -125,7 +124,7 @@ public final class ListSection extends Workings {
     }
   }
 
-  /** Hands on the cells of columns that are looked up. */
+  /** Hands on the cells of columns that are kept. */
   private static final class Cells implements CellSink {
     private final LiveCells out;
     private final boolean[] kept;
