@@ -2,7 +2,6 @@ package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
-import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.betaShare;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;

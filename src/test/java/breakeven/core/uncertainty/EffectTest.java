@@ -3,6 +3,7 @@ package breakeven.core.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.core.economics.UncertainDriver;
 import org.junit.jupiter.api.Test;
 
 class EffectTest {
