@@ -2,6 +2,7 @@ package breakeven.workbook.live;
 
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.lookUp;
@@ -19,6 +20,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
@@ -331,6 +333,14 @@ public final class LiveModel {
   /** The text of a whole number, as sentences write it. */
   public String whole(String number) {
     return marks.whole(number);
+  }
+
+  /** The text of money, as {@link NumberFormats#amount} writes it. */
+  public String amount(String number) {
+    return ifElse(
+        call("ABS", number) + "<" + NumberFormats.MILLIONS,
+        marks.whole(number),
+        join(marks.decimals("(" + number + ")/1000000", 1), quoted(" M")));
   }
 
   /** The text of a share as per cent, as sentences write it. */
