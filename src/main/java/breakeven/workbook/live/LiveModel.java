@@ -93,7 +93,7 @@ public final class LiveModel {
                 Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     drivers = new DriversThen(data, assumptions, reading, freeName);
     drivers.nameIn(addresses);
-    prices = new PricesUsed(data, reading);
+    prices = new PricesUsed(data, reading, freeName);
     costs = costs(reading, chanceColumn, freeName);
     List<Line> common = data.monthly().stream().filter(addresses::common).toList();
     List<Line> own = data.monthly().stream().filter(line -> !addresses.common(line)).toList();
@@ -141,15 +141,7 @@ public final class LiveModel {
   }
 
   private Costs costs(CellReadFormula reading, int chanceColumn, UnaryOperator<String> freeName) {
-    return new Costs(
-        data,
-        addresses,
-        assumptions,
-        prices,
-        reading,
-        prefix(Sheets.PRICES_USED),
-        chanceColumn,
-        freeName);
+    return new Costs(data, addresses, assumptions, prices, reading, chanceColumn, freeName);
   }
 
   private AtReview atReview(int firstRow, CellReadFormula reading) {
@@ -441,6 +433,7 @@ public final class LiveModel {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.WORKINGS)));
     names.putAll(drivers.names(prefix(Sheets.WORKINGS)));
+    names.putAll(prices.names(prefix(Sheets.PRICES_USED)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
     names.putAll(costs.columnNames());
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
@@ -458,6 +451,7 @@ public final class LiveModel {
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
     if (name.startsWith(DriversThen.NAMES)
+        || name.startsWith(PricesUsed.NAMES)
         || name.startsWith("Ls_")
         || name.startsWith("Ex_")
         || name.startsWith("Chk_")) {
