@@ -52,7 +52,7 @@ final class RealisedReview implements Outcomes.Known {
    *
    * @param approach that it runs on; empty where that is not known
    */
-  private record Row(String name, String approach) {}
+  private record Row(String name, String approach, String costCentre) {}
 
   private final ReviewInputs prepared;
   private final @Nullable XlsxFile book;
@@ -226,7 +226,11 @@ final class RealisedReview implements Outcomes.Known {
         continue;
       }
       LogEntry decision = running.of(id, batch.name(i));
-      rows.put(id, batch.name(i), new Row(batch.name(i), batch.approach(i)));
+      String centre = batch.texts(Workloads.COST_CENTRE)[i];
+      rows.put(
+          id,
+          batch.name(i),
+          new Row(batch.name(i), batch.approach(i), centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
         MonthPrices now = prices.of(found.frame(), i, decision);
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
@@ -298,7 +302,7 @@ final class RealisedReview implements Outcomes.Known {
               ? log.stream().filter(line -> row(line) != null).toList()
               : log;
       realised =
-          new Realised(prepared.currency(), Outcomes.of(own, prepared.options().asOf(), this));
+          new Realised(prepared.currency(), 1, Outcomes.of(own, prepared.options().asOf(), this));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
@@ -397,6 +401,17 @@ final class RealisedReview implements Outcomes.Known {
   public String approach(LogEntry decision) {
     Row now = row(decision);
     return now == null ? "" : now.approach();
+  }
+
+  @Override
+  public String costCentre(LogEntry decision) {
+    Row now = row(decision);
+    return now == null ? "" : now.costCentre();
+  }
+
+  @Override
+  public double paid(LogEntry decision) {
+    return shown == null ? Double.NaN : shown.paid(decision);
   }
 
   /** The last comparison of a month, in the currency of this review. */
