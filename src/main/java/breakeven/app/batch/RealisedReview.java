@@ -82,6 +82,10 @@ final class RealisedReview implements Outcomes.Known {
   private final Map<Integer, Integer> logRows = new HashMap<>();
 
   private final WorkloadKeys<Row> rows = new WorkloadKeys<>();
+
+  /** All workloads, where bills are compared. */
+  private final WorkloadKeys<String> there = new WorkloadKeys<>();
+
   private final List<LogEntry> added = new ArrayList<>();
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
@@ -218,6 +222,9 @@ final class RealisedReview implements Outcomes.Known {
     for (int i = 0; i < batch.size(); i++) {
       String key = batch.texts(Workloads.ID)[i];
       String id = key == null ? "" : key.strip();
+      if (actuals != null) {
+        there.put(id, batch.name(i), batch.name(i));
+      }
       if (decided.of(id, batch.name(i)) == null) {
         String typed = typed(batch, i);
         if (typedLast.contains(typed)) {
@@ -302,7 +309,13 @@ final class RealisedReview implements Outcomes.Known {
               ? log.stream().filter(line -> row(line) != null).toList()
               : log;
       realised =
-          new Realised(prepared.currency(), 1, Outcomes.of(own, prepared.options().asOf(), this));
+          new Realised(
+              prepared.currency(),
+              1,
+              Outcomes.of(own, prepared.options().asOf(), this),
+              actuals == null || prepared.options().handOut()
+                  ? List.of()
+                  : actuals.bills((id, name) -> there.of(id, name) != null));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)

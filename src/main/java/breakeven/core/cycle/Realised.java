@@ -16,18 +16,33 @@ import java.util.function.ToDoubleFunction;
  * @param currency what amounts are in
  * @param fiscalYear the month in which a fiscal year begins, 1 to 12
  * @param decisions in the order of the log
+ * @param bills by month and currency
  */
-public record Realised(String currency, int fiscalYear, List<DecisionOutcome> decisions) {
+public record Realised(
+    String currency, int fiscalYear, List<DecisionOutcome> decisions, List<Bill> bills) {
+  /**
+   * What the bills of a month come to in a currency.
+   *
+   * @param currency its code; empty: the reporting currency
+   * @param rows of {@code Actuals}
+   * @param requests that they count
+   * @param billed all of it
+   * @param nobody the part that names no workload of the workbook
+   */
+  public record Bill(
+      YearMonth month, String currency, int rows, double requests, double billed, double nobody) {}
+
   /** So many months of evidence are needed for a proposal. */
   public static final int EVIDENCE = 3;
 
   /** Nothing was decided. */
-  public static final Realised NONE = new Realised("", 1, List.of());
+  public static final Realised NONE = new Realised("", 1, List.of(), List.of());
 
   private static final double[] BANDS = {0, 0.5, 0.7, 0.9};
 
   public Realised {
     decisions = List.copyOf(decisions);
+    bills = List.copyOf(bills);
   }
 
   /** Whether a decision was carried out. */

@@ -125,6 +125,10 @@ final class RealisedSheet {
     }
     section("By fiscal quarter", quarters());
     sheet.gap();
+    if (!data.bills().isEmpty()) {
+      section("Bills on Actuals, by month and currency", bills());
+      sheet.gap();
+    }
     section("Chances that were given, and how many decisions pay to date", calibration());
     sheet.gap();
     proposals();
@@ -332,6 +336,21 @@ final class RealisedSheet {
             share(RATIO, Realised.Bias::ratio)
                 .by((each, here) -> ratio(here.beside(REALISED), here.beside(FORECAST)))),
         lines);
+  }
+
+  private Block<Realised.Bill> bills() {
+    return new Block<>(
+        List.of(
+            BlockColumn.number(
+                "Month billed", Format.DATE, bill -> bill.month().atDay(1).toEpochDay()),
+            BlockColumn.text(
+                RealisedColumns.CURRENCY,
+                bill -> bill.currency().isEmpty() ? currency : bill.currency()),
+            count("Rows", Realised.Bill::rows),
+            count(RealisedColumns.REQUESTS, Realised.Bill::requests),
+            money(RealisedColumns.BILLED, Realised.Bill::billed),
+            money("Of no workload here", Realised.Bill::nobody)),
+        data.bills());
   }
 
   /** Months of other decisions lie between, so that these stay values. */
