@@ -58,11 +58,15 @@ public record DecisionRows(
         : new DecisionRows(sheet.get(), null, List.of(), above.criteria());
   }
 
-  /** Listens to the numbers beside labels in the first column. */
+  /** Listens to the numbers beside labels, each in the cell after its own. */
   private static final class Above implements RowHandler {
+    /** Labels and their numbers are in the first columns. */
+    private static final int LABELS = 4;
+
     private final RowHandler rows;
     private final Map<String, Double> numbers = new HashMap<>();
     private String label = "";
+    private int labelled = -1;
 
     Above(RowHandler rows) {
       this.rows = rows;
@@ -70,20 +74,21 @@ public record DecisionRows(
 
     @Override
     public void startRow(int row) {
-      label = "";
+      labelled = -1;
       rows.startRow(row);
     }
 
     @Override
     public boolean wants(int column) {
-      return column < 2 || rows.wants(column);
+      return column < LABELS || rows.wants(column);
     }
 
     @Override
     public void cell(int column, CellType type, double number, @Nullable String text) {
-      if (column == 0 && text != null) {
+      if (column < LABELS && text != null) {
         label = text.replaceAll(" \\(.*", "");
-      } else if (column == 1 && (type == CellType.NUMBER || type == CellType.PER_CENT)) {
+        labelled = column;
+      } else if (column == labelled + 1 && (type == CellType.NUMBER || type == CellType.PER_CENT)) {
         numbers.putIfAbsent(label, number);
       }
       rows.cell(column, type, number, text);

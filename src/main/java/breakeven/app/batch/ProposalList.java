@@ -32,7 +32,7 @@ final class ProposalList implements Proposals, Closeable {
           .thenComparing(
               Comparator.comparingDouble(
                       (Proposal one) ->
-                          Double.isNaN(one.saving()) ? Double.NEGATIVE_INFINITY : one.saving())
+                          Double.isNaN(one.promised()) ? Double.NEGATIVE_INFINITY : one.promised())
                   .reversed())
           .thenComparingInt(Proposal::place);
 

@@ -1,7 +1,8 @@
 package breakeven.core.cycle;
 
 import static breakeven.core.expression.Formula.NOTHING;
-import static breakeven.core.expression.Formula.eachFlag;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.or;
 
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.Texts;
@@ -70,25 +71,18 @@ public record ApprovalRules(boolean fourEyes, int months, @Nullable LocalDate as
     return on != null && asOf != null && on.isBefore(asOf.minusMonths(months));
   }
 
-  /** What holds in rows that it does not refuse, as flags over the cells of names and days. */
+  /** What holds in a row that it does not refuse, as conditions on the cells of names and day. */
   public List<String> holds(String who, String owner, String on) {
-    List<String> flags = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
     if (fourEyes) {
-      flags.add(eachFlag(who + "<>" + NOTHING));
-      flags.add(eachFlag(who + "<>" + owner));
+      conditions.add(who + "<>" + NOTHING);
+      conditions.add(who + "<>" + owner);
     }
     if (asOf != null) {
       LocalDate oldest = asOf.minusMonths(months);
-      String day =
-          "DATE("
-              + oldest.getYear()
-              + ","
-              + oldest.getMonthValue()
-              + ","
-              + oldest.getDayOfMonth()
-              + ")";
-      flags.add(eachFlag("(" + on + "=" + NOTHING + ")+(" + on + ">=" + day + ")>0"));
+      String day = call("DATE", oldest.getYear(), oldest.getMonthValue(), oldest.getDayOfMonth());
+      conditions.add(or(on + "=" + NOTHING, on + ">=" + day));
     }
-    return flags;
+    return conditions;
   }
 }

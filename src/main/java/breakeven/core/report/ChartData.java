@@ -2,17 +2,21 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
 
-/** What the charts on {@code Summary} draw, gathered row by row. */
-public record ChartData(PortfolioCash cash, VolumePoints points) {
+/** What the charts on {@code Summary} draw, and what {@code Forecast} has, gathered row by row. */
+public record ChartData(PortfolioCash cash, VolumePoints points, PortfolioForecast forecast) {
   /** What charts draw of no workload at all. */
   public static ChartData empty(Decision decision, String currency) {
-    return new ChartData(new PortfolioCash(decision, currency), new VolumePoints(decision));
+    return new ChartData(
+        new PortfolioCash(decision, currency),
+        new VolumePoints(decision),
+        new PortfolioForecast(decision, currency));
   }
 
   /** Takes one row. */
   public void add(RowResult row) {
     cash.add(row);
     points.add(row);
+    forecast.add(row);
   }
 
   /** Whether there is nothing to draw. */

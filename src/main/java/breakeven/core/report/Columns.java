@@ -465,7 +465,6 @@ public final class Columns {
   }
 
   private ResultColumn reclassify() {
-    Expression approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
     return new ResultColumn(
         RECLASSIFY,
         "",
@@ -473,14 +472,18 @@ public final class Columns {
         24,
         "Today's approach and the one advised now, where they differ; meanwhile where evidence of"
             + " fine-tuning is pending. Blank where nothing changes.",
-        CellContent.says(
-            Text.when(
-                decision.changes,
-                Text.word(approach),
-                " → ",
-                Text.word(decision.approachThen),
-                Text.when(decision.addsRetrieval, " with RAG"),
-                Text.when(decision.meanwhile, ", meanwhile"))));
+        CellContent.says(change(decision)));
+  }
+
+  /** Today's approach and the one advised now; nothing where they are one. */
+  static Text change(Decision decision) {
+    return Text.when(
+        decision.changes,
+        Text.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
+        " → ",
+        Text.word(decision.approachThen),
+        Text.when(decision.addsRetrieval, " with RAG"),
+        Text.when(decision.meanwhile, ", meanwhile"));
   }
 
   private ResultColumn monthlyTokens() {

@@ -18,20 +18,21 @@ public final class DecisionColumns {
   public static final String OWNER = "Owner";
   public static final String UNIT = "Business unit";
   public static final String COST_CENTRE = "Cost centre";
-  public static final String FROM = "Today";
+  public static final String CHANGE = "From → to";
   public static final String TO = "Verdict's approach";
-  public static final String VERDICT = "Verdict";
-  public static final String MODEL = "Model to use";
+  public static final String MODEL = "Model and shape";
   public static final String TCO_TODAY = "TCO today";
   public static final String TCO_THEN = "TCO then";
   public static final String SAVING = "Saving";
+  public static final String CASH = "Cash saving";
+  public static final String FEWER = "Fewer bad answers";
   public static final String ONE_OFF = "One-off";
   public static final String PAYBACK = Columns.PAYBACK;
   public static final String EXPECTED = Columns.EXPECTED;
-  public static final String CHANCE = "Chance of saving";
-  public static final String P10 = "Saving P10";
-  public static final String P50 = "Saving P50";
-  public static final String P90 = "Saving P90";
+  public static final String CHANCE = "Chance";
+  public static final String P10 = "P10";
+  public static final String P90 = "P90";
+  public static final String NPV = "NPV";
   public static final String RETURN = "Return";
   public static final String WARNINGS = "Open warnings";
   public static final String STATE = "Proposal";
@@ -41,6 +42,8 @@ public final class DecisionColumns {
   /** The cells that people type in, in the order of their columns. */
   public static final List<String> TYPED =
       DecisionsTable.TYPED.stream().map(Column::header).toList();
+
+  private static final String HORIZON = " over the horizon";
 
   private static final Map<String, Integer> PLACES = new HashMap<>();
 
@@ -65,42 +68,95 @@ public final class DecisionColumns {
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Proposal>> of(String currency) {
     return TableColumn.join(
-        stored(currency),
-        List.of(
-            TableColumn.number(
-                RETURN,
-                "multiple",
-                Format.MULTIPLE,
-                9,
-                "What it saves for each unit of one-off cost; blank where it has none.",
-                Proposal::returned)));
+        change(currency), typed(), whose(), money(currency), range(currency), state(currency));
   }
 
   /** The same without what follows from others. */
   public static List<TableColumn<Proposal>> stored(String currency) {
-    return TableColumn.join(
-        change(), money(currency), range(currency), state(), typed(), basis(currency));
+    return of(currency).stream().filter(column -> !column.head().header().equals(RETURN)).toList();
   }
 
-  private static List<TableColumn<Proposal>> change() {
+  /** What is decided on: all of it is on the first screen, and on one page. */
+  private static List<TableColumn<Proposal>> change(String currency) {
     return List.of(
         text(WORKLOAD, Format.TEXT, 28, Workloads.WORKLOAD.help()),
-        text(ID, Format.TEXT, 9, Workloads.ID.help()),
-        text(OWNER, Format.TEXT, 14, "As typed in Workloads."),
-        text(UNIT, Format.TEXT, 15, "As typed in Workloads."),
-        text(COST_CENTRE, Format.TEXT, 11, "As typed in Workloads."),
-        text(FROM, Format.TEXT, 11, "Current approach as typed, or its default."),
-        text(TO, Format.TEXT, 12, "The approach to change to."),
-        text(VERDICT, Format.WORD, 18, "What to do, by the table of rules."),
+        text(
+            CHANGE,
+            Format.TEXT,
+            32,
+            "Today's approach and the one advised now; meanwhile where evidence of fine-tuning is"
+                + " pending."),
         text(
             MODEL,
             Format.TEXT,
-            19,
-            "The model to prompt, or to fine-tune, as named or assumed at the review."));
+            36,
+            "The model to prompt, or to fine-tune with the shape it is priced in: provider, tuning"
+                + " method, serving, card. As named, assumed or chosen at the review."),
+        number(
+            EXPECTED,
+            currency + " a year",
+            Format.MONEY,
+            11,
+            "Mean saving of the change over the draws, in 12 months, at the review. Blank where"
+                + " none was drawn."),
+        number(ONE_OFF, currency, Format.MONEY, 10, "What the change costs before month 1."),
+        number(
+            PAYBACK,
+            "month",
+            Format.COUNT,
+            9,
+            "First month from which the saving of the change stays at 0 or above; blank where it"
+                + " saves nothing."),
+        number(
+            CHANCE,
+            "%",
+            Format.SHARE,
+            9,
+            "Share of draws, at the review, in which the change costs no more than today."
+                + " Blank where none was drawn: today's option goes on, or its cost is unknown."));
+  }
+
+  private static List<TableColumn<Proposal>> typed() {
+    return List.of(
+        text(DECISION, Format.TEXT, 11, DecisionsTable.DECISION.help()),
+        text(DecisionsTable.DECIDED_BY.header(), Format.TEXT, 14, DecisionsTable.DECIDED_BY.help()),
+        day(DecisionsTable.DECIDED_ON),
+        day(DecisionsTable.EFFECTIVE_FROM),
+        text(DecisionsTable.COMMENT.header(), Format.TEXT, 24, DecisionsTable.COMMENT.help()));
+  }
+
+  private static List<TableColumn<Proposal>> whose() {
+    return List.of(
+        text(OWNER, Format.TEXT, 20, "As typed in Workloads."),
+        text(UNIT, Format.TEXT, 24, "As typed in Workloads."),
+        text(COST_CENTRE, Format.TEXT, 11, "As typed in Workloads."),
+        text(ID, Format.TEXT, 9, Workloads.ID.help()),
+        text(
+            WARNINGS,
+            Format.TEXT,
+            28,
+            "Warnings of the checklist, raised at the review, that concern the approach changed"
+                + " to."));
   }
 
   private static List<TableColumn<Proposal>> money(String currency) {
     return List.of(
+        number(
+            SAVING,
+            currency + HORIZON,
+            Format.MONEY,
+            12,
+            "TCO today less TCO then, at today's prices: "
+                + PortfolioMoney.READY_WORDS
+                + "; 0 or less: quality, data or grounding"
+                + " demand the change."),
+        number(CASH, currency + HORIZON, Format.MONEY, 12, "That part of the saving that is paid."),
+        number(
+            FEWER,
+            currency + HORIZON,
+            Format.MONEY,
+            12,
+            "That part of the saving that is expected cost of wrong answers."),
         number(
             TCO_TODAY,
             currency,
@@ -112,94 +168,54 @@ public final class DecisionColumns {
             currency,
             Format.MONEY,
             11,
-            "Total cost of the verdict's approach over the workload's horizon."),
-        number(
-            SAVING,
-            currency,
-            Format.MONEY,
-            11,
-            "TCO today less TCO then: "
-                + PortfolioMoney.READY_WORDS
-                + "; 0 or less: quality, data or grounding"
-                + " demand the change."),
-        number(ONE_OFF, currency, Format.MONEY, 10, "What the change costs before month 1."),
-        number(
-            PAYBACK,
-            "month",
-            Format.COUNT,
-            9,
-            "First month from which the saving of the change stays at 0 or above; blank where it"
-                + " saves nothing."));
+            "Total cost of the approach advised now over the workload's horizon."));
   }
 
   private static List<TableColumn<Proposal>> range(String currency) {
     return List.of(
         number(
-            EXPECTED,
-            currency + " over the horizon",
-            Format.MONEY,
-            11,
-            "Mean saving of the change over the draws, at the review. Blank where none was drawn."),
-        number(
-            CHANCE,
-            "%",
-            Format.SHARE,
-            9,
-            "Share of draws, at the review, in which the change costs no more than today."
-                + " Blank where none was drawn: today's option goes on, or its cost is unknown."),
-        number(
             P10,
-            currency,
+            currency + HORIZON,
             Format.MONEY,
-            11,
-            "Saving of the change that one draw in ten is below, at the review; blank likewise."),
-        number(
-            P50,
-            currency,
-            Format.MONEY,
-            11,
-            "Saving of the change that half of the draws are below, at the review; blank"
-                + " likewise."),
+            12,
+            "Saving of the change that one draw in ten is below, at the review; blank where none"
+                + " was drawn."),
         number(
             P90,
+            currency + HORIZON,
+            Format.MONEY,
+            12,
+            "Saving of the change that nine draws in ten are below, at the review; blank"
+                + " likewise."),
+        number(
+            NPV,
             currency,
             Format.MONEY,
             11,
-            "Saving of the change that nine draws in ten are below, at the review; blank"
-                + " likewise."));
+            "The saving over the horizon, each month's part discounted to month 0."),
+        TableColumn.number(
+            RETURN,
+            "multiple",
+            Format.MULTIPLE,
+            9,
+            "What it saves over the horizon for each unit of one-off cost; blank where it has"
+                + " none.",
+            Proposal::returned));
   }
 
-  private static List<TableColumn<Proposal>> state() {
+  /** What the cycle remembers, and what the change was when it was decided on. */
+  private static List<TableColumn<Proposal>> state(String currency) {
     return List.of(
-        text(
-            WARNINGS,
-            Format.TEXT,
-            20,
-            "Warnings of the checklist, raised at the review, that concern the approach changed"
-                + " to."),
         text(
             STATE,
             Format.TEXT,
-            13,
+            15,
             "Proposed, or Proposed again with the reason in Note. What was rejected or deferred is"
                 + " remembered, and proposed again once the saving has moved or six months have"
-                + " passed."));
-  }
-
-  private static List<TableColumn<Proposal>> typed() {
-    return List.of(
-        text(DECISION, Format.TEXT, 11, DecisionsTable.DECISION.help()),
-        text(DecisionsTable.DECIDED_BY.header(), Format.TEXT, 14, DecisionsTable.DECIDED_BY.help()),
-        day(DecisionsTable.DECIDED_ON),
-        day(DecisionsTable.EFFECTIVE_FROM),
-        text(DecisionsTable.COMMENT.header(), Format.TEXT, 28, DecisionsTable.COMMENT.help()));
-  }
-
-  /** What the change was when it was decided on. */
-  private static List<TableColumn<Proposal>> basis(String currency) {
-    return List.of(
+                + " passed."),
+        text(TO, Format.TEXT, 20, "The approach to change to."),
         day(DecisionsTable.BASIS_DAY),
-        text(DecisionsTable.BASIS_TO.header(), Format.TEXT, 13, DecisionsTable.BASIS_TO.help()),
+        text(DecisionsTable.BASIS_TO.header(), Format.TEXT, 20, DecisionsTable.BASIS_TO.help()),
         number(
             DecisionsTable.BASIS_SAVING.header(),
             currency,
@@ -209,7 +225,7 @@ public final class DecisionColumns {
         text(
             NOTE,
             Format.TEXT,
-            40,
+            60,
             "Why a change is back or is not proposed, and what is wrong with what is typed."));
   }
 

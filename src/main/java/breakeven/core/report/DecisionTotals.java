@@ -1,7 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.cycle.ApprovalRules;
-import breakeven.core.cycle.TypedDecision.Choice;
+import breakeven.core.table.DecisionsTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +19,27 @@ public final class DecisionTotals {
 
   public static final String LEAST_CHANCE = "Suggest from a chance of";
 
+  /** The status of a change that saves money and is not decided yet. */
+  public static final String WAITING = "Waiting";
+
+  /** Waiting too, of a change that saves nothing: quality, data or grounding demand it. */
+  public static final String RESTORES = "Restores quality";
+
+  public static final String APPROVED = "Approved";
+  public static final String REFUSED = "Refused";
+  public static final String REJECTED = "Rejected";
+  public static final String DEFERRED = "Deferred";
+
+  /** What the status of a change begins with that was turned down, now or before. */
+  public static final List<String> TURNED_DOWN = List.of(REJECTED, DEFERRED);
+
   /** What a change that is suggested is marked with. */
   public static final String SUGGESTED = "suggested";
 
   /**
    * When an approval is suggested, and what may be spent; NaN where nothing is typed.
    *
-   * @param saving the least saving, money
+   * @param saving the least saving, money: expected, a year; without draws over the horizon
    * @param chance the least chance, a fraction
    * @param budget one-off costs that there is money for
    */
@@ -39,7 +53,7 @@ public final class DecisionTotals {
           && one.changes()
           && one.open()
           && one.text(DecisionColumns.WARNINGS).isEmpty()
-          && (Double.isNaN(saving) || one.saving() >= saving)
+          && (Double.isNaN(saving) || one.promised() >= saving)
           && (Double.isNaN(chance) || one.number(DecisionColumns.CHANCE) >= chance);
     }
   }
@@ -86,9 +100,8 @@ public final class DecisionTotals {
     }
   }
 
-  private final Map<String, Sum> byChoice = new HashMap<>();
-  private final Map<String, Sum> approvedByUnit = new HashMap<>();
-  private final Sum before = new Sum();
+  private final Map<String, Sum> byStatus = new HashMap<>();
+  private final Sum turnedDown = new Sum();
   private final Sum all = new Sum();
   private final Sum suggested = new Sum();
   private final Sum affordable = new Sum();
@@ -153,7 +166,7 @@ public final class DecisionTotals {
     return affordable;
   }
 
-  private void add(Proposal one, Criteria criteria, ApprovalRules rule) {
+  private void add(Proposal one, Criteria criteria, ApprovalRules rules) {
     if (!one.changes()) {
       return;
     }
@@ -164,35 +177,40 @@ public final class DecisionTotals {
     if (criteria.suggest(one)) {
       suggested.add(one);
     }
-    boolean approves = one.choice().equals(Choice.APPROVE.word());
-    if (approves && !one.approved(rule)) {
-      return;
-    }
-    if (!one.choice().isEmpty()) {
-      byChoice.computeIfAbsent(one.choice(), key -> new Sum()).add(one);
-    } else if (!one.open()) {
-      before.add(one);
-    }
-    if (approves) {
-      approvedByUnit
-          .computeIfAbsent(UnitLabel.key(one.text(DecisionColumns.UNIT)), key -> new Sum())
-          .add(one);
+    String status = status(one, rules);
+    byStatus.computeIfAbsent(status, key -> new Sum()).add(one);
+    if (TURNED_DOWN.stream().anyMatch(status::startsWith)) {
+      turnedDown.add(one);
     }
   }
 
-  /** Those of one decision; an approval by somebody who may not approve is none. */
-  public Sum of(Choice choice) {
-    return byChoice.getOrDefault(choice.word(), new Sum());
+  /**
+   * How far a change is: {@link #WAITING}, {@link #RESTORES}, what is typed, or what was decided
+   * before; empty where nothing changes.
+   */
+  public static String status(Proposal one, ApprovalRules rules) {
+    if (!one.changes()) {
+      return "";
+    }
+    String choice = one.choice();
+    if (choice.equals(DecisionsTable.APPROVE)) {
+      return one.approved(rules) ? APPROVED : REFUSED;
+    }
+    return choice.equals(DecisionsTable.REJECT)
+        ? REJECTED
+        : choice.equals(DecisionsTable.DEFER)
+            ? DEFERRED
+            : !one.open() ? one.text(DecisionColumns.STATE) : one.saving() > 0 ? WAITING : RESTORES;
   }
 
-  /** Those of a business unit that are approved. */
-  public Sum approved(String unit) {
-    return approvedByUnit.getOrDefault(UnitLabel.key(unit), new Sum());
+  /** Those of one status. */
+  public Sum of(String status) {
+    return byStatus.getOrDefault(status, new Sum());
   }
 
-  /** Those that were rejected or deferred before and are not proposed again. */
-  public Sum before() {
-    return before;
+  /** Those that are rejected or deferred, now or before. */
+  public Sum turnedDown() {
+    return turnedDown;
   }
 
   /** All. */

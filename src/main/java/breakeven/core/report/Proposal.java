@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proposal {
   private static final String SMALL = "Small model";
+  private static final String BETWEEN = " · ";
 
   /** What the name of every approach with a fine-tuned model begins with. */
   public static final String TUNED = "Fine-tuned";
@@ -157,11 +158,7 @@ public final class Proposal {
             .with(DecisionColumns.OWNER, UnitLabel.of(batch, i, Workloads.OWNER))
             .with(DecisionColumns.UNIT, UnitLabel.of(batch, i, Workloads.BUSINESS_UNIT))
             .with(DecisionColumns.COST_CENTRE, UnitLabel.of(batch, i, Workloads.COST_CENTRE))
-            .with(
-                DecisionColumns.FROM,
-                row.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)))
             .with(DecisionColumns.TO, to)
-            .with(DecisionColumns.VERDICT, row.word(decision.verdict))
             .with(DecisionColumns.TCO_TODAY, row.value(decision.tcoToday))
             .with(DecisionColumns.WARNINGS, warnings(decision, row, to))
             .with(DecisionColumns.STATE, standing.state().word())
@@ -170,15 +167,18 @@ public final class Proposal {
                 DecisionColumns.NOTE,
                 note(standing.note(), refusal(memory.rules(), typed, batch, i), typed, basis, now));
     return changes
-        ? all.with(DecisionColumns.MODEL, model(to, used))
+        ? all.with(DecisionColumns.CHANGE, row.text(Columns.change(decision)))
+            .with(DecisionColumns.MODEL, model(to, used, row.shape().words()))
             .with(DecisionColumns.TCO_THEN, row.value(decision.tcoThen))
             .with(DecisionColumns.SAVING, saving)
+            .with(DecisionColumns.CASH, row.value(decision.cashSaving))
+            .with(DecisionColumns.FEWER, row.value(decision.fewerBadAnswers))
+            .with(DecisionColumns.NPV, row.value(decision.cash.npv))
             .with(DecisionColumns.ONE_OFF, row.value(decision.portfolio.oneOff))
             .with(DecisionColumns.PAYBACK, row.value(decision.cash.payback))
-            .with(DecisionColumns.EXPECTED, row.value(decision.changeMean))
+            .with(DecisionColumns.EXPECTED, row.value(decision.expectedYear))
             .with(DecisionColumns.CHANCE, row.value(decision.changeChance))
             .with(DecisionColumns.P10, row.value(decision.changeP10))
-            .with(DecisionColumns.P50, row.value(decision.changeP50))
             .with(DecisionColumns.P90, row.value(decision.changeP90))
         : all;
   }
@@ -216,6 +216,14 @@ public final class Proposal {
    */
   public double saving() {
     return number(DecisionColumns.SAVING);
+  }
+
+  /**
+   * What it is expected to save a year; at today's prices, over the horizon, where none is drawn.
+   */
+  public double promised() {
+    double expected = number(DecisionColumns.EXPECTED);
+    return Double.isNaN(expected) ? saving() : expected;
   }
 
   /** What the change costs before month 1. */
@@ -281,14 +289,19 @@ public final class Proposal {
     return day == null ? Double.NaN : day.toEpochDay();
   }
 
-  private static String model(String to, LookupNames used) {
+  private static String model(String to, LookupNames used, String shape) {
     if (to.startsWith(TUNED)) {
-      return used.candidate();
+      return shape.isEmpty() ? used.candidate() : bare(used.candidate()) + BETWEEN + shape;
     }
     if (to.equals(SMALL)) {
       return used.smaller().isEmpty() ? used.candidate() : used.smaller();
     }
     return used.prompted();
+  }
+
+  /** A name without the provider before it, whom the shape names. */
+  private static String bare(String model) {
+    return model.substring(model.indexOf(": ") < 0 ? 0 : model.indexOf(": ") + 2);
   }
 
   private static String warnings(Decision decision, RowResult row, String to) {

@@ -126,6 +126,9 @@ public final class ResultTable<T> {
           CHANGES.sheet(),
           BUSINESS_UNITS.sheet(),
           NEXT_STEPS.sheet(),
+          decide(
+              Sheets.FORECAST,
+              "what the portfolio costs by month and fiscal year, as today and as advised"),
           understand(
               Sheets.EXPLORER,
               "one workload, chosen from a list: checks with their evidence, costs, break-evens"),

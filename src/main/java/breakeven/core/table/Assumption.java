@@ -24,6 +24,7 @@ public enum Assumption {
   PRICE_AGE_LIMIT("Price age limit", "As_PriceAgeLimit", Kind.NUMBER, Range.NOT_NEGATIVE),
   MATERIALITY("Materiality", "As_Materiality", Kind.MONEY, Range.NOT_NEGATIVE),
   SCENARIO("Scenario", "As_Scenario", Kind.WORD, Words.SCENARIO),
+  FISCAL_YEAR("Fiscal year begins", "As_FiscalYear", Kind.WHOLE, Range.MONTH),
   FOUR_EYES("Four eyes", "As_FourEyes", Kind.WORD, Words.YES_NO),
   APPROVAL_HOLDS("Approval holds", "As_ApprovalHolds", Kind.WHOLE, Range.FROM_ONE),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),

@@ -41,6 +41,9 @@ public record Range(
   /** Hours of a month, of which none is more than all. */
   public static final Range HOURS_A_MONTH = new Range(1, false, 730);
 
+  /** A month of the year. */
+  public static final Range MONTH = new Range(1, false, 12);
+
   /** More draws of a workload than anybody waits for. */
   public static final int MOST_DRAWS = 1_000_000;
 

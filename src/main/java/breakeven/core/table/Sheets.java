@@ -31,6 +31,7 @@ public final class Sheets {
   public static final String DECISIONS = "Decisions";
   public static final String DECISION_LOG = "Decision log";
   public static final String BUSINESS_UNITS = "Business units";
+  public static final String FORECAST = "Forecast";
   public static final String CHECKS = "Checks";
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";

@@ -1,10 +1,16 @@
 package breakeven.workbook.live;
 
+import static breakeven.core.expression.Formula.sumProduct;
+
+import breakeven.core.decision.CostsByKind;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.economics.Course;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Place;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whole columns of the sheets with one row a workload, for formulas of other sheets. */
 final class CostsRanges {
@@ -38,6 +44,22 @@ final class CostsRanges {
   String month(Line line, int month) {
     return CellReferences.column(
         months, addresses.monthColumn(line, month), LiveSheet.FIRST_ROW, lastRow());
+  }
+
+  /** A product of lines in one month, added up over all workloads for which flags are 1. */
+  String sum(List<Line> factors, int month, List<String> flags) {
+    List<String> columns = new ArrayList<>(flags);
+    StringBuilder common = new StringBuilder();
+    for (Line factor : factors) {
+      if (!factor.monthly()) {
+        columns.add(column(factor));
+      } else if (addresses.common(factor)) {
+        common.append("*").append(addresses.at(Addresses.Home.COSTS, month).ofMonth(factor));
+      } else {
+        columns.add(month(factor, month));
+      }
+    }
+    return sumProduct(columns) + common;
   }
 
   /** All rows and months of a line of months, month 0 first. */
@@ -76,6 +98,14 @@ final class CostsRanges {
 
   Line cumulativeChange() {
     return decision().cash.cumulative;
+  }
+
+  CostsByKind byKind() {
+    return decision().costs;
+  }
+
+  Course today() {
+    return decision().model.carriedOn.costs;
   }
 
   Line cumulativeSaving() {

@@ -8,6 +8,7 @@ import static breakeven.core.expression.Formula.lookUp;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sumIfs;
 
+import breakeven.core.economics.CostKind;
 import breakeven.core.economics.Inputs;
 import breakeven.core.economics.VariableBounds;
 import breakeven.core.expression.FormulaPrinter;
@@ -62,6 +63,7 @@ public final class LiveModel {
   private final PricesUsed prices;
   private final AtReview atReview;
   private final DriversThen drivers;
+  private final PortfolioForecastSheet forecast;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
@@ -129,7 +131,10 @@ public final class LiveModel {
             currency());
     explorer = explorer(whole, chosen, selected, printer, review);
     assumptions.nameLists();
-    constants.move(Workings.below(firstThen, atReview.size()));
+    forecast =
+        new PortfolioForecastSheet(
+            Workings.below(firstThen, atReview.size()), review.charted().forecast(), whole);
+    constants.move(Workings.below(forecast.firstRow(), forecast.size()));
     sheets = sheets(months, calendar, selected, byVolume, whole, review);
   }
 
@@ -217,7 +222,7 @@ public final class LiveModel {
             assumptions,
             new PortfolioCashSheet(review.charted().cash(), whole)));
     all.addAll(review.values());
-    all.addAll(List.of(calendar, selected, byVolume, drivers, atReview, constants));
+    all.addAll(List.of(calendar, selected, byVolume, drivers, atReview, forecast, constants));
     return all;
   }
 
@@ -409,6 +414,16 @@ public final class LiveModel {
     CostsRanges whole =
         new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     return new PortfolioCashSheet(cash, whole).paybackFormula(prefix(Sheets.WORKINGS));
+  }
+
+  /** The formula of what a kind costs in a month where today's approaches are carried on. */
+  public String today(CostKind kind, int month) {
+    return forecast.today(prefix(Sheets.WORKINGS), kind, month);
+  }
+
+  /** The same with what is ready carried out. */
+  public String advised(CostKind kind, int month) {
+    return forecast.advised(prefix(Sheets.WORKINGS), kind, month);
   }
 
   /** The names that formulas use, each with what it refers to. */

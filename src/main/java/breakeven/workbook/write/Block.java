@@ -305,7 +305,8 @@ final class Block<T> implements BlockSheet.Part {
     for (int i = 0; i < columns.size(); i++) {
       BlockColumn<T> column = columns.get(i);
       Format format = column.head().format();
-      headers.add(all.header(format));
+      boolean typed = column.role() == Role.INPUT;
+      headers.add(typed ? all.typedHeader(format) : all.header(format));
       totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, format.code()));
       looks.add(new HashMap<>());
       looks.get(i).put(format.code(), style(all, column, format.code()));

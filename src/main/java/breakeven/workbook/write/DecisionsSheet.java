@@ -3,32 +3,27 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.and;
 import static breakeven.core.expression.Formula.call;
-import static breakeven.core.expression.Formula.countIfs;
-import static breakeven.core.expression.Formula.eachFlag;
+import static breakeven.core.expression.Formula.countIf;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.isBlank;
 import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.or;
 import static breakeven.core.expression.Formula.quoted;
-import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumIfs;
-import static breakeven.core.expression.Formula.sumProduct;
 import static breakeven.core.expression.Formula.when;
 import static breakeven.core.expression.Formula.whole;
 
-import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
-import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.Columns;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
-import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.SummaryData;
@@ -37,23 +32,21 @@ import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.workbook.live.LiveCells;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.RowFormula;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of approach to decide on, largest saving first, below what they add up to. */
 final class DecisionsSheet {
-  /** Business units above the table; the others are one line. */
-  private static final int UNITS = 8;
-
   /** Rows that have room on a sheet below the totals. */
   private static final int MOST = 1_000_000;
 
@@ -63,44 +56,60 @@ final class DecisionsSheet {
           DecisionColumns.EXPECTED,
           DecisionColumns.CHANCE,
           DecisionColumns.P10,
-          DecisionColumns.P50,
           DecisionColumns.P90);
 
   // Columns that no file has.
   private static final String SUGGESTED = "Suggested";
   private static final String SO_FAR = "One-off so far, by return";
   private static final String WITHIN = "Within the budget";
-  private static final String CHANGES = "Changes";
-  private static final String TYPED = "Typed";
+  private static final String STATUS = "Status";
   private static final String YES = "Yes";
+  private static final int YEAR = 12;
 
-  private static final String MONEY =
-      "Money is over each workload's own horizon. A saving of 0 or less: quality, data or grounding"
-          + " demand the change.";
+  private static final String WAIT = "Changes that wait for a decision: ";
+
+  /** A count with room before the words beside it. */
+  private static final String APART = "#,##0_M";
+
+  // Cells above the list.
+  private static final String LABEL = "Label";
+  private static final String FIGURE = "Figure";
+  private static final String CHANCE = "Least chance";
+
+  private static final String ROW_MOVES =
+      "A row whose verdict changes nothing after an edit is empty; a new one comes with the next"
+          + " review.";
 
   private final BlockSheet sheet;
   private final OutputWorkbook book;
   private final Proposals proposals;
   private final DecisionTotals.Criteria criteria;
   private final DecisionTotals totals;
-  private final BusinessUnits units;
   private final SummaryData summary;
+  private final @Nullable LiveModel model;
   private final @Nullable LiveControls live;
   private final Decision decision;
   private final String currency;
-  private final Block<Decided> byDecision;
-  private final Block<Criterion> typed;
+
+  /** What savings are added up: expected ones a year, or those at today's prices. */
+  private final String promised;
+
   private final Block<Proposal> changes;
+  private final Block<String> approved;
+  private final Block<String> turnedDown;
+  private final Block<String> restoring;
+  private final Block<String> budget;
+  private final Block<String> suggestion;
 
   /** Adds the sheet behind the last one. */
   static DecisionsSheet add(
       OutputWorkbook book,
       Proposals proposals,
       DecisionTotals.Criteria criteria,
-      BusinessUnits units,
+      Decision decision,
       SummaryData summary,
-      @Nullable LiveControls live) {
-    DecisionsSheet made = new DecisionsSheet(book, proposals, criteria, units, summary, live);
+      @Nullable LiveModel model) {
+    DecisionsSheet made = new DecisionsSheet(book, proposals, criteria, decision, summary, model);
     made.layOut();
     return made;
   }
@@ -109,26 +118,32 @@ final class DecisionsSheet {
       OutputWorkbook book,
       Proposals proposals,
       DecisionTotals.Criteria criteria,
-      BusinessUnits units,
+      Decision decision,
       SummaryData summary,
-      @Nullable LiveControls live) {
+      @Nullable LiveModel model) {
     this.book = book;
     this.proposals = proposals;
     this.criteria = criteria;
-    this.units = units;
+    this.decision = decision;
     this.summary = summary;
-    this.live = live;
+    this.model = model;
+    live = model == null ? null : model.controls();
     currency = summary.currency();
-    decision = units.decision();
     try {
       totals = DecisionTotals.of(proposals, criteria);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    sheet = new BlockSheet(book, Sheets.DECISIONS, sentence());
-    byDecision = byDecision();
-    typed = criteria();
+    promised = totals.all().drawn() ? DecisionColumns.EXPECTED : DecisionColumns.SAVING;
     changes = changes();
+    approved = approved();
+    turnedDown = turnedDown();
+    restoring = restoring();
+    budget = budget();
+    suggestion = suggestion();
+    // What is above refers to what is below.
+    place(BlockSheet.FIRST);
+    sheet = new BlockSheet(book, Sheets.DECISIONS, waiting(), waitingFormula());
   }
 
   /** Its rows and what is added to them when the workbook is composed. */
@@ -138,7 +153,7 @@ final class DecisionsSheet {
 
   /** The cell that counts what is approved and not carried out yet. */
   static Place approved(String sheet) {
-    return new Place(sheet, BlockSheet.FIRST + 2, 1);
+    return new Place(sheet, BlockSheet.FIRST, 1);
   }
 
   /** How many changes have a row: all that fit a sheet. */
@@ -146,327 +161,210 @@ final class DecisionsSheet {
     return Math.min(MOST, proposals.count());
   }
 
+  private List<Block<?>> blocksInOrder() {
+    return List.of(approved, turnedDown, restoring, budget, suggestion, changes);
+  }
+
+  private void place(int row) {
+    int next = row;
+    for (Block<?> block : blocksInOrder()) {
+      next = block.place(next);
+    }
+  }
+
   private void layOut() {
-    sheet.heading("By decision", byDecision.heads().size());
-    sheet.add(byDecision);
-    sheet.gap();
-    sheet.heading("By business unit", 8);
-    sheet.add(byUnit());
-    sheet.gap();
-    sheet.add(typed);
-    sheet.gap();
-    sheet.heading("Changes to decide on, largest saving first", changes.heads().size());
-    sheet.line(Role.NOTE, note());
     sheet.widths(changes);
+    blocksInOrder().stream()
+        .filter(block -> block != changes || rows(proposals) > 0)
+        .forEach(sheet::add);
     if (rows(proposals) > 0) {
-      sheet.add(changes);
       Validations rules = new Validations(sheet.page.sheet);
       for (Column column : DecisionsTable.TYPED) {
         int at = changes.at(column.header());
         rules.add(column, changes.header(), changes.last() - 1, at, column.title(), column.help());
       }
-      sheet.page.sheet.createFreezePane(1, 0);
-      sheet.page.printWithTotals(
-          changes.header() - 1, changes.last() - 1, changes.heads().size() - 1);
-    } else {
-      // Nothing of it is shown, and formulas add up nothing.
-      changes.place(sheet.next());
+      sheet.page.sheet.createFreezePane(1, changes.header());
+      int typed = changes.at(DecisionsTable.COMMENT.header());
+      sheet.page.printLong(changes.header() - 1, changes.last() - 1, typed);
+      LiveModel formulas = model;
+      if (formulas != null) {
+        outdated(formulas);
+      }
     }
     sheet.done();
   }
 
   /** Greys what was drawn of a workload that an edit has moved since. */
-  void outdated(LiveModel model) {
-    if (rows(proposals) > 0) {
-      String values = DRAWN.stream().map(changes::range).collect(Collectors.joining(" "));
-      String differs = model.differsNamed("$A" + changes.first());
-      book.formats().outdated(sheet.page.sheet, values, differs);
-      if (totals.all().drawn()) {
-        String sums = byDecision.range(DecisionColumns.EXPECTED);
-        book.formats().outdated(sheet.page.sheet, sums, model.anyDiffers());
-      }
-    }
+  private void outdated(LiveModel formulas) {
+    String values = DRAWN.stream().map(changes::range).collect(Collectors.joining(" "));
+    String differs = formulas.differsNamed("$A" + changes.first());
+    book.formats().outdated(sheet.page.sheet, values, differs);
   }
 
-  private String sentence() {
-    PortfolioAmounts money = summary.portfolio().money();
-    String found =
-        Plurals.number(money.ready())
-            + " of "
-            + Plurals.of(summary.portfolio().workloads(), "workload")
-            + " should change to save money";
-    String restoring =
-        money.restoring() == 0
-            ? ""
-            : "; " + Plurals.number(money.restoring()) + " more for quality or grounding";
-    String before =
-        money.turnedDown() == 0
-            ? ""
-            : "; " + Plurals.number(money.turnedDown()) + " more rejected or deferred before";
-    return (money.changes() + money.turnedDown() == 0
-            ? "No workload should change its approach"
-            : found + restoring + before)
-        + "."
-        + " Found by the review of "
-        + summary.asOf()
-        + (live == null ? "." : "; amounts follow later edits.");
+  // --- above the list ----------------------------------------------------------------------------
+
+  /** What waits for a decision, in one sentence. */
+  private String waiting() {
+    DecisionTotals.Sum waiting = totals.of(DecisionTotals.WAITING);
+    String listed =
+        proposals.count() > rows(proposals)
+            ? " " + Plurals.number(rows(proposals)) + " are listed; --csv DIR lists all."
+            : "";
+    return WAIT + waiting.changes() + ", " + said(waiting) + "." + listed;
   }
 
-  private String note() {
-    if (proposals.count() > rows(proposals)) {
-      return "The first "
-          + Plurals.number(rows(proposals))
-          + " of "
-          + Plurals.number(proposals.count())
-          + "; --csv DIR lists all.";
-    }
-    return live == null
-        ? MONEY
-        : MONEY
-            + " A row whose verdict changes nothing after an edit is empty; a new one comes with"
-            + " the next review.";
+  private String waitingFormula() {
+    List<String> waiting = List.of(quoted(DecisionTotals.WAITING));
+    return proposals.count() > rows(proposals)
+        ? ""
+        : join(
+            quoted(WAIT),
+            count(STATUS, waiting),
+            quoted(", " + lead()),
+            said(STATUS, waiting, quoted(" " + currency + ".")));
   }
 
-  // --- totals ----------------------------------------------------------------------------------
-
-  /**
-   * A line of what is decided so far; its cells follow what is typed below.
-   *
-   * @param summed counts its changes, or adds up the columns of these headers
-   */
-  private record Decided(
-      String label, DecisionTotals.Sum sum, Function<List<String>, String> summed) {}
-
-  private Block<Decided> byDecision() {
-    List<BlockColumn<Decided>> columns = new ArrayList<>();
-    columns.add(BlockColumn.text("Decision", Decided::label));
-    columns.add(
-        BlockColumn.<Decided>number(CHANGES, Format.COUNT, one -> one.sum().changes())
-            .by((one, here) -> one.summed().apply(List.of())));
-    columns.add(summed(DecisionColumns.SAVING, DecisionTotals.Sum::saving));
-    columns.add(summed(DecisionColumns.ONE_OFF, DecisionTotals.Sum::oneOff));
-    if (totals.all().drawn()) {
-      columns.add(summed(DecisionColumns.EXPECTED, DecisionTotals.Sum::expected));
-    }
-    List<Decided> lines = new ArrayList<>();
-    for (Choice choice : Choice.values()) {
-      boolean named = choice == Choice.APPROVE && proposals.rules().any();
-      lines.add(
-          new Decided(
-              choice.word(),
-              totals.of(choice),
-              summed ->
-                  named
-                      ? sumProduct(approved(), cells(summed))
-                      : of(
-                          summed, changes.cells(DecisionColumns.DECISION), quoted(choice.word()))));
-    }
-    lines.add(
-        new Decided(
-            "(rejected or deferred before)",
-            totals.before(),
-            summed ->
-                of(
-                    summed,
-                    changes.cells(DecisionColumns.STATE),
-                    quoted("* before"),
-                    changes.cells(DecisionColumns.DECISION),
-                    NOTHING)));
-    return new Block<>(columns, lines)
-        .rest("(not decided yet)")
-        .total("All changes", new Decided("", totals.all(), summed -> of(summed)));
+  private String lead() {
+    return totals.all().drawn() ? "expected " : "saving ";
   }
 
-  private BlockColumn<Decided> summed(String header, ToDoubleFunction<DecisionTotals.Sum> value) {
-    return money(header, (Decided one) -> value.applyAsDouble(one.sum()))
-        .by((one, here) -> one.summed().apply(List.of(header)));
+  private String period() {
+    String period = totals.all().drawn() ? " a year" : " over the horizons";
+    return " " + currency + period + ", one-off ";
   }
 
-  private <T> BlockColumn<T> money(String header, ToDoubleFunction<T> value) {
-    return BlockColumn.of(TableColumn.number(header, currency, Format.MONEY, 0, "", value));
+  /** What some changes come to. */
+  private String said(DecisionTotals.Sum sum) {
+    double saving = totals.all().drawn() ? sum.expected() : sum.saving();
+    return lead() + Text.fixed(saving, 0) + period() + Text.fixed(sum.oneOff(), 0) + " " + currency;
   }
 
-  private List<String> cells(List<String> headers) {
-    return headers.stream().map(changes::cells).toList();
+  /** The same of the changes that have one of some words in a column. */
+  private String said(String column, List<String> words) {
+    return join(quoted(lead()), said(column, words, quoted(" " + currency)));
   }
 
-  /** Changes that meet criteria, as far as their verdict still changes something. */
-  private String of(List<String> summed, String... criteria) {
-    List<Object> where =
-        List.of(changes.cells(DecisionColumns.TO), quoted("?*"), List.of(criteria));
-    return summed.isEmpty() ? countIfs(where) : sumIfs(changes.cells(summed.get(0)), where);
+  private String said(String column, List<String> words, String end) {
+    return join(
+        whole(sum(column, words, promised)),
+        quoted(period()),
+        whole(sum(column, words, DecisionColumns.ONE_OFF)),
+        end);
   }
 
-  /** What holds in rows whose change is approved, each as a flag of every row. */
-  private List<String> approved() {
-    List<String> flags = new ArrayList<>();
-    String typed = changes.cells(DecisionColumns.DECISION);
-    flags.add(eachFlag(typed + "=" + quoted(Choice.APPROVE.word())));
-    flags.add(eachFlag(changes.cells(DecisionColumns.TO) + "<>" + NOTHING));
-    String by = changes.cells(DecisionsTable.DECIDED_BY.header());
-    String on = changes.cells(DecisionsTable.DECIDED_ON.header());
-    flags.addAll(proposals.rules().holds(by, changes.cells(DecisionColumns.OWNER), on));
-    return flags;
+  private String sum(String column, List<String> words, String summed) {
+    return words.stream()
+        .map(word -> call("SUMIF", changes.cells(column), word, changes.cells(summed)))
+        .collect(Collectors.joining("+"));
   }
 
-  private Block<BusinessUnits.Line> byUnit() {
-    PortfolioMoney money = decision.portfolio;
-    List<BlockColumn<BusinessUnits.Line>> columns =
-        List.of(
-            BlockColumn.text(DecisionColumns.UNIT, BusinessUnits.Line::unit),
-            BlockColumn.<BusinessUnits.Line>number(
-                    CHANGES, Format.COUNT, line -> line.money().changes())
-                .by(
-                    (line, here) ->
-                        live == null
-                            ? ""
-                            : amount(money.ready, here) + "+" + amount(money.restores, here)),
-            amount(
-                PortfolioMoney.READY, money.readyToApprove, line -> line.money().readyToApprove()),
-            amount(
-                PortfolioMoney.RESTORING,
-                money.restoringQuality,
-                line -> line.money().restoringQuality()),
-            amount(
-                PortfolioMoney.TURNED_DOWN,
-                money.rejectedOrDeferred,
-                line -> line.money().rejectedOrDeferred()),
-            amount(DecisionColumns.ONE_OFF, money.oneOffAdvised, BusinessUnits.Line::oneOff),
-            BlockColumn.<BusinessUnits.Line>number(
-                    "Approved changes", Format.COUNT, line -> approved(line).changes())
-                .by((line, here) -> approved(here, CHANGES, List.of())),
-            money("Approved saving", (BusinessUnits.Line line) -> approved(line).saving())
-                .by(
-                    (line, here) ->
-                        approved(
-                            here,
-                            DecisionColumns.SAVING,
-                            List.of(changes.cells(DecisionColumns.SAVING)))));
-    List<BusinessUnits.Line> all = units.units();
-    int shown = all.size() <= UNITS + 1 ? all.size() : UNITS;
-    int others = all.size() - shown;
-    String rest =
-        others > 0 ? "(" + Plurals.of(others, "other unit") + ")" : "(typed since the review)";
-    return new Block<>(columns, all.subList(0, shown))
-        .rest(others > 0 || live != null ? rest : "")
-        .total("All workloads", units.total());
+  private String count(String column, List<String> words) {
+    return words.stream()
+        .map(word -> countIf(changes.cells(column), word))
+        .collect(Collectors.joining("+"));
   }
 
-  private BlockColumn<BusinessUnits.Line> amount(
-      String header, Line line, ToDoubleFunction<BusinessUnits.Line> value) {
-    return money(header, value).by((row, here) -> amount(line, here));
+  private Block<String> approved() {
+    return counted(
+        "Approved so far",
+        List.of(DecisionTotals.APPROVED),
+        () -> totals.of(DecisionTotals.APPROVED));
   }
 
-  /** A sum over the workloads of a unit, or of all; empty where there are no formulas. */
-  private String amount(Line line, Block<BusinessUnits.Line>.Here here) {
-    LiveControls formulas = live;
-    if (formulas == null) {
-      return "";
-    }
-    return here.total()
-        ? sum(formulas.cells(line))
-        : formulas.sum(
-            line, formulas.named(Workloads.BUSINESS_UNIT, here.cell(DecisionColumns.UNIT)));
+  private Block<String> restoring() {
+    return counted(
+        "More for quality or grounding",
+        List.of(DecisionTotals.RESTORES),
+        () -> totals.of(DecisionTotals.RESTORES));
   }
 
-  private DecisionTotals.Sum approved(BusinessUnits.Line line) {
-    return line.unit().isEmpty() ? totals.of(Choice.APPROVE) : totals.approved(line.unit());
+  private Block<String> turnedDown() {
+    return counted("Rejected or deferred", DecisionTotals.TURNED_DOWN, totals::turnedDown);
   }
 
-  /** What is approved of a unit, or of all. */
-  private String approved(Block<BusinessUnits.Line>.Here here, String header, List<String> summed) {
-    if (here.total()) {
-      return byDecision.cell(header, byDecision.first());
-    }
-    List<String> chosen = approved();
-    String unit = changes.cells(DecisionColumns.UNIT) + "=" + here.cell(DecisionColumns.UNIT);
-    chosen.add(0, eachFlag(unit));
-    return sumProduct(chosen, summed);
+  /** How many changes have one of some statuses, and what they come to. */
+  private Block<String> counted(
+      String label, List<String> statuses, Supplier<DecisionTotals.Sum> sum) {
+    List<String> words = statuses.stream().map(word -> quoted(word + "*")).toList();
+    BlockColumn<String> count =
+        BlockColumn.<String>number(FIGURE, Format.COUNT, one -> sum.get().changes())
+            .as(Role.SUBTITLE)
+            .formatted(one -> APART)
+            .by((one, here) -> count(STATUS, words));
+    BlockColumn<String> money =
+        BlockColumn.<String>text("", one -> sum.get().changes() == 0 ? "" : said(sum.get()))
+            .as(Role.NOTE)
+            .by((one, here) -> when(here.cell(FIGURE) + ">0", said(STATUS, words)));
+    return line(label, List.of(count, money));
   }
 
-  // --- what is typed above -----------------------------------------------------------------------
-
-  /** A cell to type in, and what follows from it. */
-  private record Criterion(
-      String label, Format format, double value, String said, String formula) {}
-
-  private Block<Criterion> criteria() {
-    List<BlockColumn<Criterion>> columns =
-        List.of(
-            BlockColumn.text("Criterion", Criterion::label),
-            BlockColumn.number(TYPED, Format.MONEY, Criterion::value)
-                .as(Role.INPUT)
-                .formatted(one -> one.format().code()),
-            BlockColumn.text("Said", Criterion::said)
-                .as(Role.NOTE)
-                .by((one, here) -> one.formula()));
-    return new Block<>(
-            columns,
-            taker -> {
-              taker.take(budget());
-              taker.take(
-                  new Criterion(
-                      DecisionTotals.LEAST_SAVING + " (" + currency + ")",
-                      Format.MONEY,
-                      criteria.saving(),
-                      "",
-                      ""));
-              taker.take(suggestion());
-            },
-            3)
-        .header(0);
+  private static Block<String> line(String label, List<BlockColumn<String>> cells) {
+    List<BlockColumn<String>> columns = new ArrayList<>();
+    columns.add(BlockColumn.<String>text(LABEL, one -> one).as(Role.LABEL));
+    columns.addAll(cells);
+    return new Block<>(columns, List.of(label)).header(0);
   }
 
-  private String typed(int row) {
-    return typed.cell(TYPED, typed.first() + row);
+  private static BlockColumn<String> note(String said, Supplier<String> formula) {
+    return BlockColumn.<String>text("", one -> said).as(Role.NOTE).by((one, here) -> formula.get());
+  }
+
+  private static BlockColumn<String> typed(String header, Format format, double value) {
+    return BlockColumn.<String>number(header, format, one -> value).as(Role.INPUT);
   }
 
   /** What the budget pays for. */
-  private Criterion budget() {
-    List<String> yes = List.of(changes.cells(WITHIN), quoted(YES));
-    String invitation = "Type a budget: what it pays for is marked, best return first.";
-    String middle = " within the budget: one-off costs ";
-    String saved = ", saving ";
-    String end = " " + currency + ".";
-    return new Criterion(
+  private Block<String> budget() {
+    List<String> yes = List.of(quoted(YES));
+    String invitation = "Type a budget: what it pays for is marked.";
+    String middle = " within it, best return first: ";
+    double typed = criteria.budget();
+    return line(
         DecisionTotals.BUDGET + " (" + currency + ")",
-        Format.MONEY,
-        criteria.budget(),
-        Double.isNaN(criteria.budget())
-            ? invitation
-            : totals.affordable().changes()
-                + middle
-                + Text.fixed(totals.affordable().oneOff(), 0)
-                + saved
-                + Text.fixed(totals.affordable().saving(), 0)
-                + end,
-        ifElse(
-            isNumber(typed(0)),
-            join(
-                call("COUNTIF", yes),
-                quoted(middle),
-                whole(call("SUMIF", yes, changes.cells(DecisionColumns.ONE_OFF))),
-                quoted(saved),
-                whole(call("SUMIF", yes, changes.cells(DecisionColumns.SAVING))),
-                quoted(end)),
-            quoted(invitation)));
+        List.of(
+            typed(FIGURE, Format.MONEY, typed),
+            note(
+                Double.isNaN(typed)
+                    ? invitation
+                    : totals.affordable().changes() + middle + said(totals.affordable()),
+                () ->
+                    ifElse(
+                        isNumber(figure(budget, FIGURE)),
+                        join(count(WITHIN, yes), quoted(middle), said(WITHIN, yes)),
+                        quoted(invitation)))));
   }
 
   /** When an approval is suggested, and what that comes to. */
-  private Criterion suggestion() {
-    List<String> marked = List.of(changes.cells(SUGGESTED), quoted(DecisionTotals.SUGGESTED));
-    String middle = " suggested, without a warning: saving ";
-    String end = " " + currency + ". Type Approve to approve one.";
-    return new Criterion(
-        DecisionTotals.LEAST_CHANCE + " (%)",
-        Format.SHARE,
-        criteria.chance(),
-        totals.suggested().changes() + middle + Text.fixed(totals.suggested().saving(), 0) + end,
-        join(
-            call("COUNTIF", marked),
-            quoted(middle),
-            whole(call("SUMIF", marked, changes.cells(DecisionColumns.SAVING))),
-            quoted(end)));
+  private Block<String> suggestion() {
+    List<String> marked = List.of(quoted(DecisionTotals.SUGGESTED));
+    String invitation = "Type one or both.";
+    String middle = " suggested, without a warning: ";
+    boolean none = Double.isNaN(criteria.saving()) && Double.isNaN(criteria.chance());
+    String period = totals.all().drawn() ? " a year)" : " over the horizon)";
+    return line(
+        DecisionTotals.LEAST_SAVING + " (" + currency + period,
+        List.of(
+            typed(FIGURE, Format.MONEY, criteria.saving()),
+            BlockColumn.<String>text("", one -> DecisionTotals.LEAST_CHANCE + " (%)")
+                .as(Role.LABEL),
+            typed(CHANCE, Format.SHARE, criteria.chance()),
+            note(
+                none
+                    ? invitation
+                    : totals.suggested().changes() + middle + said(totals.suggested()),
+                () ->
+                    ifElse(
+                        anyCriterion(),
+                        join(count(SUGGESTED, marked), quoted(middle), said(SUGGESTED, marked)),
+                        quoted(invitation)))));
+  }
+
+  private String anyCriterion() {
+    return call("COUNT", figure(suggestion, FIGURE), figure(suggestion, CHANCE)) + ">0";
+  }
+
+  private static String figure(Block<String> line, String header) {
+    return line.cell(header, line.first());
   }
 
   // --- rows --------------------------------------------------------------------------------------
@@ -475,12 +373,10 @@ final class DecisionsSheet {
     List<BlockColumn<Proposal>> columns = new ArrayList<>();
     for (TableColumn<Proposal> column : DecisionColumns.of(currency)) {
       columns.add(column(column));
-      if (column.head().header().equals(DecisionColumns.STATE)) {
-        columns.add(suggested());
+      if (column.head().header().equals(DecisionColumns.RETURN)) {
+        columns.addAll(List.of(soFar(), within(), status(), suggested()));
       }
     }
-    columns.add(soFar());
-    columns.add(within());
     return new Block<>(columns, taker -> proposals.each(taker::take), rows(proposals))
         .table("tblDecisions")
         .tall();
@@ -501,15 +397,15 @@ final class DecisionsSheet {
       return column.leading(
           one -> one.place() < 0 ? "" : new Place(workloads, one.sheetRow(), 0).reference());
     }
-    if (header.equals(DecisionColumns.VERDICT)) {
-      column = column.coloured(WordFormats.Cells.VERDICT);
-    }
     LiveControls formulas = live;
     if (formulas == null) {
       return column;
     }
+    String help = defined.head().help();
     if (DRAWN.contains(header)) {
-      column = column.help(defined.head().help() + "\n" + WorkloadsSheet.OF_THE_REVIEW);
+      column = column.help(help + "\n" + WorkloadsSheet.OF_THE_REVIEW);
+    } else if (header.equals(DecisionColumns.CHANGE)) {
+      column = column.help(help + "\n" + ROW_MOVES);
     }
     return column
         .taken()
@@ -524,19 +420,20 @@ final class DecisionsSheet {
       case DecisionColumns.OWNER -> formulas.cell(Workloads.OWNER, place);
       case DecisionColumns.UNIT -> formulas.cell(Workloads.BUSINESS_UNIT, place);
       case DecisionColumns.COST_CENTRE -> formulas.cell(Workloads.COST_CENTRE, place);
-      case DecisionColumns.FROM ->
-          formulas.cell(decision.model.inputs.cell(Workloads.CURRENT_APPROACH), place);
+      case DecisionColumns.CHANGE -> change(place);
       case DecisionColumns.TO -> changing(formulas, decision.approachThen, place);
-      case DecisionColumns.VERDICT -> formulas.cell(decision.verdict, place);
       case DecisionColumns.TCO_TODAY -> changing(formulas, decision.tcoToday, place);
       case DecisionColumns.TCO_THEN -> changing(formulas, decision.tcoThen, place);
       case DecisionColumns.SAVING -> changing(formulas, decision.saving, place);
+      case DecisionColumns.CASH -> changing(formulas, decision.cashSaving, place);
+      case DecisionColumns.FEWER -> changing(formulas, decision.fewerBadAnswers, place);
+      case DecisionColumns.NPV -> changing(formulas, decision.cash.npv, place);
       case DecisionColumns.ONE_OFF -> changing(formulas, money.oneOff, place);
       case DecisionColumns.PAYBACK -> changing(formulas, decision.cash.payback, place);
-      case DecisionColumns.EXPECTED -> drawn(formulas, decision.changeMean, place);
+      case DecisionColumns.EXPECTED ->
+          drawn(formulas, decision.changeMean, place, aYear(formulas, place));
       case DecisionColumns.CHANCE -> drawn(formulas, decision.changeChance, place);
       case DecisionColumns.P10 -> drawn(formulas, decision.changeP10, place);
-      case DecisionColumns.P50 -> drawn(formulas, decision.changeP50, place);
       case DecisionColumns.P90 -> drawn(formulas, decision.changeP90, place);
       case DecisionColumns.RETURN -> {
         String oneOff = here.cell(DecisionColumns.ONE_OFF);
@@ -547,6 +444,14 @@ final class DecisionsSheet {
     };
   }
 
+  /** The words of the result, where the workload is found by its name. */
+  private String change(int place) {
+    LiveModel formulas = model;
+    return formulas == null || !formulas.found(place)
+        ? ""
+        : formulas.formula(Columns.RECLASSIFY, 0).replace(LiveCells.ROW, RowFormula.ROW);
+  }
+
   private String changing(LiveControls formulas, Line figure, int place) {
     return when(formulas.cell(decision.changes, place) + "=1", formulas.cell(figure, place));
   }
@@ -555,8 +460,18 @@ final class DecisionsSheet {
    * What the review drew of the change, while the verdict changes something; blank where nothing.
    */
   private String drawn(LiveControls formulas, Variable figure, int place) {
+    return drawn(formulas, figure, place, "");
+  }
+
+  private String drawn(LiveControls formulas, Variable figure, int place, String scaled) {
     String cell = formulas.cell(figure, place);
-    return when(and(formulas.cell(decision.changes, place) + "=1", isNumber(cell)), cell);
+    return when(and(formulas.cell(decision.changes, place) + "=1", isNumber(cell)), cell + scaled);
+  }
+
+  /** Makes 12 months of a saving over the horizon. */
+  private String aYear(LiveControls formulas, int place) {
+    String horizon = formulas.cell(decision.model.life.horizon, place);
+    return "/" + call("MAX", horizon, YEAR) + "*" + YEAR;
   }
 
   /** The mark of a row that meets what is typed above. */
@@ -573,13 +488,13 @@ final class DecisionsSheet {
   }
 
   private String suggested(Block<Proposal>.Here here) {
-    String saving = here.cell(DecisionColumns.SAVING);
+    String saving = here.cell(promised);
     String chance = here.cell(DecisionColumns.CHANCE);
-    String leastSaving = typed(1);
-    String leastChance = typed(2);
+    String leastSaving = figure(suggestion, FIGURE);
+    String leastChance = figure(suggestion, CHANCE);
     return when(
         and(
-            call("COUNT", leastSaving + ":" + leastChance) + ">0",
+            anyCriterion(),
             call("LEFT", here.cell(DecisionColumns.STATE), 8) + "=" + quoted("Proposed"),
             isNumber(saving),
             isBlank(here.cell(DecisionColumns.WARNINGS)),
@@ -588,6 +503,50 @@ final class DecisionsSheet {
                 call("NOT", isNumber(leastChance)),
                 and(isNumber(chance), call("N", chance) + ">=" + call("N", leastChance)))),
         quoted(DecisionTotals.SUGGESTED));
+  }
+
+  /** How far a change is: it waits, or what is typed or was decided before. */
+  private BlockColumn<Proposal> status() {
+    return BlockColumn.of(
+            TableColumn.<Proposal>text(
+                STATUS,
+                Format.TEXT,
+                12,
+                "Waiting for a decision, Restores quality where that saves nothing; else what is"
+                    + " typed or was decided before. Refused: Note says why the approval does not"
+                    + " count.",
+                one -> DecisionTotals.status(one, proposals.rules())))
+        .by((one, here) -> status(here));
+  }
+
+  private String status(Block<Proposal>.Here here) {
+    String typed = here.cell(DecisionColumns.DECISION);
+    String state = here.cell(DecisionColumns.STATE);
+    String by = here.cell(DecisionsTable.DECIDED_BY.header());
+    String on = here.cell(DecisionsTable.DECIDED_ON.header());
+    List<String> held = proposals.rules().holds(by, here.cell(DecisionColumns.OWNER), on);
+    String approve =
+        held.isEmpty()
+            ? quoted(DecisionTotals.APPROVED)
+            : ifElse(and(held), quoted(DecisionTotals.APPROVED), quoted(DecisionTotals.REFUSED));
+    return when(
+        here.cell(DecisionColumns.TO) + "<>" + NOTHING,
+        ifElse(
+            typed + "=" + quoted(DecisionsTable.APPROVE),
+            approve,
+            ifElse(
+                typed + "=" + quoted(DecisionsTable.REJECT),
+                quoted(DecisionTotals.REJECTED),
+                ifElse(
+                    typed + "=" + quoted(DecisionsTable.DEFER),
+                    quoted(DecisionTotals.DEFERRED),
+                    ifElse(
+                        call("LEFT", state, 8) + "=" + quoted("Proposed"),
+                        ifElse(
+                            call("N", here.cell(DecisionColumns.SAVING)) + ">0",
+                            quoted(DecisionTotals.WAITING),
+                            quoted(DecisionTotals.RESTORES)),
+                        state)))));
   }
 
   private BlockColumn<Proposal> soFar() {
@@ -633,8 +592,8 @@ final class DecisionsSheet {
             (one, here) -> {
               String soFar = here.cell(SO_FAR);
               return when(
-                  and(isNumber(typed(0)), isNumber(soFar)),
-                  ifElse(soFar + "<=" + typed(0), quoted(YES), quoted("No")));
+                  and(isNumber(figure(budget, FIGURE)), isNumber(soFar)),
+                  ifElse(soFar + "<=" + figure(budget, FIGURE), quoted(YES), quoted("No")));
             });
   }
 

@@ -275,14 +275,6 @@ final class OutputSheet {
     printLong(header, lastRow, 0, lastColumn);
   }
 
-  /** The same with what is above the header: totals that belong to the table. */
-  void printWithTotals(int header, int lastRow, int lastColumn) {
-    printLong(header, lastRow, lastColumn);
-    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
-    // The title is in the area; above it, it would be there twice.
-    sheet.getHeader().setLeft("");
-  }
-
   /**
    * A4 landscape, one page wide however small that is, the next page after a row: charts are not
    * cut.

@@ -77,12 +77,12 @@ final class ResultSheets {
     }
     DecisionsSheet decisions =
         DecisionsSheet.add(
-            book, content.proposals(), content.criteria(), content.units(), told, controls);
-    if (live != null) {
-      decisions.outdated(live);
-    }
+            book, content.proposals(), content.criteria(), content.units().decision(), told, live);
     add(decisions.blocks());
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
+    if (!content.charted().isEmpty()) {
+      add(ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live));
+    }
     if (content.realised().any()) {
       RealisedSheet realised = new RealisedSheet(book, content.realised());
       add(realised.blocks());

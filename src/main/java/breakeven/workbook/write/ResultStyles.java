@@ -24,8 +24,11 @@ final class ResultStyles {
     TITLE(NamedStyle.TITLE),
     ANSWER(NamedStyle.ANSWER),
     SUBTITLE(NamedStyle.TEXT),
+    LABEL(NamedStyle.TEXT, NamedStyle.TEXT.look().inBold()),
     SECTION(NamedStyle.SECTION),
     HEADER(NamedStyle.RESULT_HEADER),
+    /** Above what is typed. */
+    TYPED_HEADER(NamedStyle.INPUT_HEADER),
     OUTPUT(NamedStyle.OUTPUT),
     CALCULATION(NamedStyle.CALCULATION),
     TAKEN(NamedStyle.TAKEN),
@@ -76,6 +79,12 @@ final class ResultStyles {
             .withLine(CellLook.Line.FINE)
             .plain()),
     PAGE_TOTAL(NamedStyle.TOTAL, NamedStyle.TOTAL.look().withSize(SMALL)),
+    /** The rows of a table without a grid: amounts, what stands out of them, what is not paid. */
+    FORECAST(NamedStyle.CALCULATION, NamedStyle.CALCULATION.look().withLine(CellLook.Line.FINE)),
+    FORECAST_STRONG(NamedStyle.TOTAL, NamedStyle.TOTAL.look().withFont(Colors.STRONG)),
+    FORECAST_QUIET(
+        NamedStyle.NOTE,
+        NamedStyle.NOTE.look().inItalics().withLine(CellLook.Line.FINE).lockedIf(true)),
     PAGE_ALARM(
         NamedStyle.WARNING, NamedStyle.WARNING.look().withSize(SMALL).withLine(CellLook.Line.FINE)),
     WORD_GO(WordFormats.Look.GO),
@@ -252,6 +261,11 @@ final class ResultStyles {
     return index(style(new Look(role, code, side, role.gridded(), quoted)));
   }
 
+  /** Index of the style of a header above cells of this format that are typed in. */
+  int typedHeader(Format format) {
+    return index(style(new Look(Role.TYPED_HEADER, GENERAL, side(format), true, false)));
+  }
+
   XSSFCellStyle headerStyle(Format format) {
     return style(new Look(Role.HEADER, GENERAL, side(format), true, false));
   }
@@ -310,7 +324,9 @@ final class ResultStyles {
     style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
     style.setAlignment(look.side());
     style.setVerticalAlignment(
-        role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
+        role == Role.HEADER || role == Role.TYPED_HEADER
+            ? VerticalAlignment.CENTER
+            : VerticalAlignment.TOP);
     style.setWrapText(look.wrap() && role != Role.CHOICE);
     // A number never runs over into the next cell, as a text does.
     style.setShrinkToFit(role == Role.CARD_FIGURE);

@@ -187,7 +187,7 @@ public final class Chart {
       return new Axis(title, format, true, hidden, step, end);
     }
 
-    /** The same in even steps from one figure to the next, up to an end. */
+    /** The same in even steps from one figure or name to the next, up to an end. */
     public Axis steps(double each, double last) {
       return new Axis(title, format, logarithmic, hidden, each, last);
     }

@@ -285,8 +285,8 @@ final class ChartParts {
     axisLook(chart.across, "low");
     set("c:crossAx", UP);
     set("c:crosses", "autoZero");
-    if (every) {
-      set("c:tickLblSkip", 1);
+    if (every || chart.across.step() > 0) {
+      set("c:tickLblSkip", Math.max(1, (int) chart.across.step()));
     }
     set("c:noMultiLvlLbl", true);
     xml.close("c:catAx");

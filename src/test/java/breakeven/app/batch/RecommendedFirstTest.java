@@ -69,7 +69,7 @@ class RecommendedFirstTest {
     Path reviewed = reviewed(Formulas.NEVER);
     double ready =
         Reviews.rows(reviewed, Sheets.DECISIONS).stream()
-            .map(row -> row.get("Saving (GBP)"))
+            .map(row -> row.get("Saving (GBP over the horizon)"))
             .filter(saving -> !saving.isEmpty())
             .mapToDouble(Double::parseDouble)
             .filter(saving -> saving > 0)

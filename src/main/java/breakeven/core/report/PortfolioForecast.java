@@ -1,0 +1,214 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.CostKind;
+import breakeven.core.economics.MonthlyCost;
+import breakeven.core.expression.Line;
+import breakeven.core.model.Sums;
+import breakeven.core.table.Assumption;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the whole portfolio costs in each month and by kind, at today's prices: today's approaches
+ * carried on, and with the changes carried out that are ready to approve. It is about the workloads
+ * that totals are about, each over its own horizon. Month 0 has what is paid once.
+ */
+public final class PortfolioForecast {
+  /** A yearly rate of return beyond which none is told. */
+  private static final double MOST = 1e6;
+
+  /** Below this something is owed: what is compared of money is rounded. */
+  private static final double SMALLEST_LOSS = 0.5e-6;
+
+  private final Decision decision;
+  private final String currency;
+  private final Map<CostKind, Sums> today = new EnumMap<>(CostKind.class);
+  private final Map<CostKind, Sums> ending = new EnumMap<>(CostKind.class);
+  private final Map<CostKind, Sums> beginning = new EnumMap<>(CostKind.class);
+  private int lastMonth = -1;
+  private double rate;
+  private int fiscalYear = 1;
+
+  /**
+   * @param currency the reporting currency
+   */
+  public PortfolioForecast(Decision decision, String currency) {
+    this.decision = decision;
+    this.currency = currency;
+  }
+
+  /** Takes one row. */
+  public void add(RowResult row) {
+    if (lastMonth < 0) {
+      lastMonth = row.months();
+      for (CostKind kind : CostKind.values()) {
+        today.put(kind, new Sums(lastMonth + 1));
+        ending.put(kind, new Sums(lastMonth + 1));
+        beginning.put(kind, new Sums(lastMonth + 1));
+      }
+      var in = decision.model.inputs;
+      rate = row.value(in.assumption(Assumption.DISCOUNT_RATE));
+      fiscalYear = (int) row.value(in.assumption(Assumption.FISCAL_YEAR));
+    }
+    if (!(row.value(decision.portfolio.counted) > 0)) {
+      return;
+    }
+    boolean ready = row.value(decision.portfolio.ready) > 0;
+    for (CostKind kind : CostKind.values()) {
+      for (MonthlyCost cost : decision.model.carriedOn.costs.of(kind)) {
+        add(row, cost, of(today, kind), false);
+        if (ready) {
+          add(row, cost, of(ending, kind), true);
+        }
+      }
+      if (ready) {
+        Line once = decision.costs.once.get(kind);
+        if (once != null) {
+          of(beginning, kind).add(0, row.value(once));
+        }
+        for (MonthlyCost cost : decision.costs.advised.of(kind)) {
+          add(row, cost, of(beginning, kind), true);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param changed whether only months count in which the change is in force
+   */
+  private void add(RowResult row, MonthlyCost cost, Sums to, boolean changed) {
+    double amount = 1;
+    for (Line factor : cost.factors()) {
+      amount *= factor.monthly() ? 1 : row.value(factor);
+    }
+    if (amount == 0) {
+      return;
+    }
+    for (int month = 1; month <= lastMonth; month++) {
+      if (changed && row.month(decision.costs.inForce, month) == 0) {
+        continue;
+      }
+      double product = amount;
+      for (Line factor : cost.factors()) {
+        product *= factor.monthly() ? row.month(factor, month) : 1;
+      }
+      to.add(month, product);
+    }
+  }
+
+  private static Sums of(Map<CostKind, Sums> all, CostKind kind) {
+    return Objects.requireNonNull(all.get(kind));
+  }
+
+  /** The reporting currency, which its amounts are in. */
+  public String currency() {
+    return currency;
+  }
+
+  /** The last month; -1 where there is no workload. */
+  public int lastMonth() {
+    return lastMonth;
+  }
+
+  /** The first month of the fiscal year, 1 to 12. */
+  public int fiscalYear() {
+    return fiscalYear;
+  }
+
+  /** The yearly rate at which months are discounted. */
+  public double rate() {
+    return rate;
+  }
+
+  /** What a kind costs in a month where today's approaches are carried on. */
+  public double today(CostKind kind, int month) {
+    return of(today, kind).of(month);
+  }
+
+  /** What of it ends with the changes that are ready. */
+  public double ending(CostKind kind, int month) {
+    return of(ending, kind).of(month);
+  }
+
+  /** What comes in its place. */
+  public double beginning(CostKind kind, int month) {
+    return of(beginning, kind).of(month);
+  }
+
+  /** What a kind costs in a month with what is ready carried out. */
+  public double advised(CostKind kind, int month) {
+    return today(kind, month) - ending(kind, month) + beginning(kind, month);
+  }
+
+  /**
+   * What the change saves in a month.
+   *
+   * @param badAnswers whether fewer bad answers count too; else only what is paid
+   */
+  public double saved(int month, boolean badAnswers) {
+    double saved = 0;
+    for (CostKind kind : CostKind.values()) {
+      saved += kind.paid() || badAnswers ? today(kind, month) - advised(kind, month) : 0;
+    }
+    return saved;
+  }
+
+  /** The present value of what the change saves. */
+  public double npv(boolean badAnswers) {
+    return discounted(Math.pow(1 + rate, 1.0 / 12), badAnswers);
+  }
+
+  private double discounted(double monthly, boolean badAnswers) {
+    double sum = 0;
+    for (int month = lastMonth; month >= 0; month--) {
+      sum = sum / monthly + saved(month, badAnswers);
+    }
+    return sum;
+  }
+
+  /** The yearly rate at which the change is worth nothing; NaN where there is none, or many. */
+  public double irr(boolean badAnswers) {
+    double most = 0;
+    for (int month = 0; month <= lastMonth; month++) {
+      most = Math.max(most, saved(month, badAnswers));
+    }
+    if (!(saved(0, badAnswers) < 0) || most == 0 || discounted(1, badAnswers) < 0) {
+      return Double.NaN;
+    }
+    double low = 1;
+    double high = Math.pow(1 + MOST, 1.0 / 12);
+    if (discounted(high, badAnswers) > 0) {
+      return Double.NaN;
+    }
+    for (int step = 0; step < 200; step++) {
+      double middle = (low + high) / 2;
+      if (discounted(middle, badAnswers) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.pow(low, 12) - 1;
+  }
+
+  /**
+   * Months until what is paid once has come back, and never is owed again; 0 where nothing is ever
+   * owed, NaN where something still is at the end.
+   */
+  public double payback(boolean badAnswers) {
+    double payback = 0;
+    double before = 0;
+    for (int month = 0; month <= lastMonth; month++) {
+      double now = before + saved(month, badAnswers);
+      if (now > -SMALLEST_LOSS && before <= -SMALLEST_LOSS) {
+        payback = month - 1 - before / (now - before);
+      } else if (now <= -SMALLEST_LOSS) {
+        payback = Double.NaN;
+      }
+      before = now;
+    }
+    return payback;
+  }
+}

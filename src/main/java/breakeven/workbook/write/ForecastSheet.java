@@ -1,0 +1,527 @@
+package breakeven.workbook.write;
+
+import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.ifError;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.round;
+import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.sumIfs;
+
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.economics.CostKind;
+import breakeven.core.model.Place;
+import breakeven.core.report.CellSink;
+import breakeven.core.report.Format;
+import breakeven.core.report.PortfolioForecast;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.Chart;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the portfolio costs by kind, fiscal years first and months after them: as today, as advised,
+ * and what the change saves.
+ */
+final class ForecastSheet {
+  static final String TOTAL = "All months";
+  static final String ONCE = "Once";
+  static final String AS_TODAY = "As today";
+  static final String AS_ADVISED = "As advised";
+  static final String PAID = "Paid";
+  static final String BAD_ANSWERS = "Expected cost of bad answers (not paid)";
+  static final String SAVED = "Saved";
+  static final String SO_FAR = "Saved so far";
+  static final String FEWER = "Fewer bad answers (not paid)";
+  static final String ALL_SAVED = "Saved with fewer bad answers";
+  static final String ALL_SO_FAR = "The same so far";
+  static final String NPV = "NPV";
+  static final String IRR = "IRR a year";
+  static final String PAYBACK = "Payback in months";
+
+  private static final int LABEL_WIDTH = 40;
+  private static final int FIGURE_WIDTH = 12;
+  private static final int CHART_ROWS = 16;
+  private static final int CHART_END = 10;
+  private static final String MONTH = "mmm yy";
+  private static final String RATE = "0%";
+  private static final String EXACT = "0.0";
+
+  private final PortfolioForecast forecast;
+  private final LocalDate start;
+  private final @Nullable LiveModel live;
+  private final BlockSheet sheet;
+  private final ResultStyles styles;
+  private final String code;
+  private final int last;
+
+  /** Fiscal years that have a column. */
+  private final int years;
+
+  /** The rows of the table that others are made of, from 1. */
+  private int yearRow;
+
+  /** Figures of one row, a cell each from the second column on. */
+  private record Line(String label, IntToDoubleFunction value, IntFunction<String> formula) {}
+
+  /** What a row has in a month, and its formula. */
+  private record Amount(String label, IntToDoubleFunction month, IntFunction<String> formula) {}
+
+  /** Adds the sheet behind the last one. */
+  static BlockSheet add(
+      OutputWorkbook book, PortfolioForecast forecast, LocalDate asOf, @Nullable LiveModel live) {
+    ForecastSheet made = new ForecastSheet(book, forecast, asOf, live);
+    made.layOut();
+    return made.sheet;
+  }
+
+  private ForecastSheet(
+      OutputWorkbook book, PortfolioForecast forecast, LocalDate asOf, @Nullable LiveModel live) {
+    this.forecast = forecast;
+    this.live = live;
+    styles = book.styles();
+    last = forecast.lastMonth();
+    start = asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
+    years = live != null ? (last + 22) / 12 : year(last) - year(1) + 1;
+    double most = 0;
+    for (int month = 0; month <= last; month++) {
+      for (CostKind kind : CostKind.values()) {
+        most += Math.max(0, forecast.today(kind, month));
+      }
+    }
+    String scaled = most >= 1e10 ? "#,##0.0,," : most >= 1e6 ? "#,##0.0," : "#,##0";
+    code = scaled + ";[Red]-" + scaled + ";;@";
+    sheet =
+        new BlockSheet(
+            book,
+            Sheets.FORECAST,
+            (most >= 1e10 ? "Million " : most >= 1e6 ? "Thousand " : "")
+                + forecast.currency()
+                + " at today's prices, each workload over its own horizon. "
+                + AS_ADVISED
+                + ": what is "
+                + PortfolioMoney.READY_WORDS
+                + " is carried out on "
+                + start
+                + ".");
+  }
+
+  private void layOut() {
+    header();
+    Paid today = block(AS_TODAY, forecast::today, live == null ? null : live::today);
+    sheet.gap();
+    Paid advised = block(AS_ADVISED, forecast::advised, live == null ? null : live::advised);
+    sheet.gap();
+    sheet.heading("What the change saves", columns());
+    int saved =
+        row(
+            Role.FORECAST_STRONG,
+            new Amount(
+                SAVED,
+                month -> forecast.saved(month, false),
+                month -> cell(month, today.paid()) + "-" + cell(month, advised.paid())));
+    int soFar = soFar(Role.FORECAST, SO_FAR, saved, false);
+    int fewer =
+        row(
+            Role.FORECAST_QUIET,
+            new Amount(
+                FEWER,
+                month -> forecast.saved(month, true) - forecast.saved(month, false),
+                month -> cell(month, today.bad()) + "-" + cell(month, advised.bad())));
+    int all =
+        row(
+            Role.FORECAST_QUIET,
+            new Amount(
+                ALL_SAVED,
+                month -> forecast.saved(month, true),
+                month -> cell(month, saved) + "+" + cell(month, fewer)));
+    int allSoFar = soFar(Role.FORECAST_QUIET, ALL_SO_FAR, all, true);
+    sheet.gap();
+    keys(saved, soFar, all, allSoFar);
+    int bottom = sheet.next();
+    sheet.gap(CHART_ROWS);
+    int[] widths = new int[columns()];
+    Arrays.fill(widths, FIGURE_WIDTH);
+    widths[0] = LABEL_WIDTH;
+    sheet.widths(widths);
+    sheet.page.sheet.createFreezePane(1, yearRow);
+    sheet.page.printLong(yearRow - 2, bottom + CHART_ROWS - 1, columns() - 1);
+    chart(
+        today.paid(),
+        advised.paid(),
+        new Chart.Area(bottom, 1, bottom + CHART_ROWS - 1, CHART_END));
+    sheet.done();
+  }
+
+  // --- columns -----------------------------------------------------------------------------------
+
+  private int columns() {
+    return first() + last + 1;
+  }
+
+  /** The column of what is paid once, from 0; months follow it, fiscal years and their sum lead. */
+  private int first() {
+    return years + 2;
+  }
+
+  private int total() {
+    return years + 1;
+  }
+
+  private String cell(int month, int row) {
+    return Place.cell(first() + month, row);
+  }
+
+  /** All months of a row, what is paid once among them, however a formula moves. */
+  private String months(int row) {
+    return "$" + Place.cell(first(), row) + ":$" + Place.cell(first() + last, row);
+  }
+
+  private LocalDate day(int month) {
+    return start.plusMonths(Math.max(1, month) - 1L);
+  }
+
+  /** The fiscal year of a month: that in which it ends. */
+  private int year(int month) {
+    LocalDate day = day(month);
+    boolean next = forecast.fiscalYear() > 1 && day.getMonthValue() >= forecast.fiscalYear();
+    return day.getYear() + (next ? 1 : 0);
+  }
+
+  private String begins() {
+    return Objects.requireNonNull(live).controls().name(Assumption.FISCAL_YEAR);
+  }
+
+  private void header() {
+    yearRow = sheet.next() + 1;
+    List<BlockColumn<String>> heads = new ArrayList<>();
+    List<BlockColumn<String>> ends = new ArrayList<>();
+    heads.add(BlockColumn.blank(Role.HEADER));
+    ends.add(BlockColumn.<String>text("", text -> text).as(Role.FORECAST_QUIET));
+    for (int i = 0; i < years; i++) {
+      int year = year(1) + i;
+      boolean there = year <= year(last);
+      String number = Place.cell(1 + i, yearRow);
+      heads.add(
+          title(
+              cell -> cell.text(there ? label(year) : ""),
+              ifElse(
+                  number + ">" + Place.cell(first() + last, yearRow),
+                  NOTHING,
+                  ifElse(
+                      (live == null ? "" : begins()) + "=1",
+                      join(quoted(""), number),
+                      join(
+                          quoted("FY "),
+                          call("RIGHT", number + "-1", 2),
+                          quoted("/"),
+                          call("RIGHT", number, 2))))));
+      ends.add(quiet(year, i == 0 ? cell(1, yearRow) : Place.cell(i, yearRow) + "+1"));
+    }
+    heads.add(title(cell -> cell.text(TOTAL), ""));
+    ends.add(BlockColumn.blank(Role.FORECAST_QUIET));
+    heads.add(title(cell -> cell.text(ONCE), ""));
+    ends.add(quiet(year(0), cell(1, yearRow)));
+    for (int month = 1; month <= last; month++) {
+      double day = styles.serial(day(month).toEpochDay());
+      heads.add(title(cell -> cell.number(day), "").formatted(text -> MONTH));
+      String date = cell(month, yearRow - 1);
+      ends.add(
+          quiet(
+              year(month),
+              live == null
+                  ? ""
+                  : call("YEAR", date)
+                      + "+("
+                      + call("MONTH", date)
+                      + ">="
+                      + begins()
+                      + ")*("
+                      + begins()
+                      + ">1)"));
+    }
+    sheet.add(new Block<>(heads, List.of("")).header(0));
+    sheet.add(new Block<>(ends, List.of("Fiscal year, by the year it ends in")).header(0));
+  }
+
+  private String label(int year) {
+    return forecast.fiscalYear() == 1
+        ? String.valueOf(year)
+        : "FY %02d/%02d".formatted((year - 1) % 100, year % 100);
+  }
+
+  private BlockColumn<String> title(Consumer<CellSink> value, String formula) {
+    return BlockColumn.<String>number("", Format.COUNT, text -> 0)
+        .valued((text, cell) -> value.accept(cell))
+        .by((text, here) -> live == null ? "" : formula)
+        .as(Role.HEADER);
+  }
+
+  private BlockColumn<String> quiet(int year, String formula) {
+    return BlockColumn.<String>number("", Format.COUNT, text -> year)
+        .by((text, here) -> live == null ? "" : formula)
+        .formatted(text -> "0")
+        .as(Role.FORECAST_QUIET);
+  }
+
+  // --- rows --------------------------------------------------------------------------------------
+
+  /** What is told of a kind in a month. */
+  private interface OfKind<T> {
+    T of(CostKind kind, int month);
+  }
+
+  /** The rows of what is paid, and of bad answers. */
+  private record Paid(int paid, int bad) {}
+
+  private Paid block(String title, OfKind<Double> value, @Nullable OfKind<String> formula) {
+    sheet.heading(title, columns());
+    int top = sheet.next();
+    for (CostKind kind : CostKind.values()) {
+      if (kind.paid()) {
+        row(Role.FORECAST, kind(kind.title(), kind, value, formula));
+      }
+    }
+    int bottom = sheet.next() - 1;
+    int paid =
+        row(
+            Role.TOTAL,
+            new Amount(
+                PAID,
+                month -> paid(month, value),
+                month -> sum(cell(month, top) + ":" + cell(month, bottom))));
+    return new Paid(
+        paid, row(Role.FORECAST_QUIET, kind(BAD_ANSWERS, CostKind.BAD_ANSWERS, value, formula)));
+  }
+
+  private static Amount kind(
+      String label, CostKind kind, OfKind<Double> value, @Nullable OfKind<String> formula) {
+    return new Amount(
+        label,
+        month -> value.of(kind, month),
+        month -> formula == null ? "" : formula.of(kind, month));
+  }
+
+  /** Adds a row with its sums by fiscal year; gives its place, from 1. */
+  private int row(Role role, Amount amount) {
+    int row = sheet.next();
+    line(
+        role,
+        new Line(
+            amount.label(),
+            column -> {
+              double sum = 0;
+              for (int month = 0; month <= last; month++) {
+                sum += counts(column, month) ? amount.month().applyAsDouble(month) : 0;
+              }
+              return sum;
+            },
+            column ->
+                column >= first()
+                    ? amount.formula().apply(column - first())
+                    : column == total()
+                        ? sum(months(row))
+                        : sumIfs(months(row), months(yearRow), Place.cell(column, yearRow))));
+    return row;
+  }
+
+  /** Whether a month is part of what a column has. */
+  private boolean counts(int column, int month) {
+    return column >= first()
+        ? month == column - first()
+        : column == total() || year(month) == year(1) + column - 1;
+  }
+
+  /** What a row has come to by the end of each month and fiscal year. */
+  private int soFar(Role role, String label, int of, boolean badAnswers) {
+    int row = sheet.next();
+    line(
+        role,
+        new Line(
+            label,
+            column -> {
+              double sum = 0;
+              for (int month = 0; month <= last; month++) {
+                boolean until =
+                    column >= first()
+                        ? month <= column - first()
+                        : column == total() || year(month) <= year(1) + column - 1;
+                sum += until ? forecast.saved(month, badAnswers) : 0;
+              }
+              return sum;
+            },
+            column ->
+                column > first()
+                    ? Place.cell(column - 1, row) + "+" + Place.cell(column, of)
+                    : column == first()
+                        ? Place.cell(column, of)
+                        : column == total()
+                            ? sum(months(of))
+                            : sumIfs(
+                                months(of),
+                                months(yearRow),
+                                join(quoted("<="), Place.cell(column, yearRow)))));
+    return row;
+  }
+
+  private void line(Role role, Line line) {
+    List<BlockColumn<Line>> cells = new ArrayList<>();
+    cells.add(BlockColumn.<Line>text("", Line::label).as(role));
+    for (int column = 1; column < columns(); column++) {
+      int at = column;
+      cells.add(
+          BlockColumn.<Line>number("", Format.MONEY, one -> one.value().applyAsDouble(at))
+              .by((one, here) -> live == null ? "" : one.formula().apply(at))
+              .formatted(one -> code)
+              .as(role));
+    }
+    sheet.add(new Block<>(cells, List.of(line)).header(0));
+  }
+
+  // --- what the change is worth ------------------------------------------------------------------
+
+  /** Beside the label column, which each page repeats. */
+  private void keys(int saved, int soFar, int all, int allSoFar) {
+    List<BlockColumn<String>> heads = new ArrayList<>();
+    heads.add(BlockColumn.none());
+    heads.add(BlockColumn.<String>text("", text -> text).as(Role.SECTION));
+    for (int column = 2; column <= keyColumn(); column++) {
+      heads.add(BlockColumn.blank(Role.SECTION));
+    }
+    sheet.add(new Block<>(heads, List.of("What the change is worth")).header(0));
+    keys(Role.FORECAST, " of what is paid", false, saved, soFar);
+    keys(Role.FORECAST_QUIET, " with fewer bad answers", true, all, allSoFar);
+  }
+
+  /** Where the key figures are: their labels run over the cells between. */
+  private int keyColumn() {
+    return Math.max(total(), 4);
+  }
+
+  private void keys(Role role, String of, boolean badAnswers, int saved, int soFar) {
+    key(role, NPV + of, code, forecast.npv(badAnswers), npv(saved));
+    double irr = forecast.irr(badAnswers);
+    key(role, IRR + of, RATE, irr, irr(saved, irr));
+    key(role, PAYBACK + of, EXACT, forecast.payback(badAnswers), payback(soFar));
+  }
+
+  private void key(Role role, String label, String format, double value, String formula) {
+    List<BlockColumn<String>> cells = new ArrayList<>();
+    cells.add(BlockColumn.none());
+    cells.add(BlockColumn.<String>text("", text -> text).as(Role.SUBTITLE));
+    for (int column = 2; column < keyColumn(); column++) {
+      cells.add(BlockColumn.none());
+    }
+    cells.add(
+        BlockColumn.<String>number("", Format.MONEY, text -> value)
+            .by((text, here) -> formula)
+            .formatted(text -> format)
+            .as(role));
+    sheet.add(new Block<>(cells, List.of(label)).header(0));
+  }
+
+  private String npv(int row) {
+    if (live == null) {
+      return "";
+    }
+    String rate = live.controls().name(Assumption.DISCOUNT_RATE);
+    return cell(0, row)
+        + "+"
+        + call("NPV", "(1+" + rate + ")^(1/12)-1", cell(1, row) + ":" + cell(last, row));
+  }
+
+  private String irr(int row, double now) {
+    if (live == null) {
+      return "";
+    }
+    double monthly = Double.isNaN(now) ? 0.1 : Math.pow(1 + now, 1.0 / 12) - 1;
+    return ifElse(
+        cell(0, row) + "<0",
+        ifError("(1+" + call("IRR", months(row), guess(monthly)) + ")^12-1", NOTHING),
+        NOTHING);
+  }
+
+  private static String guess(double guess) {
+    return String.valueOf(Math.rint(guess * 1e4) / 1e4);
+  }
+
+  /** 0 where nothing is ever owed; blank where something still is at the end. */
+  private String payback(int row) {
+    if (live == null) {
+      return "";
+    }
+    String all = months(row);
+    String owed = "1/(" + round(all, 6) + "<0)";
+    String before = call("LOOKUP", 2, owed, all);
+    String at = call("LOOKUP", 2, owed, call("COLUMN", all)) + "-" + first();
+    return ifElse(
+        round(cell(last, row), 6) + "<0",
+        NOTHING,
+        ifElse(
+            call("MIN", all) + ">-0.0000005",
+            "0",
+            at + "-1-" + before + "/(" + index(all, at + "+1") + "-" + before + ")"));
+  }
+
+  // --- the chart ---------------------------------------------------------------------------------
+
+  private void chart(int today, int advised, Chart.Area area) {
+    if (last < 2) {
+      return;
+    }
+    Chart.Cells days = cells(yearRow - 1, month -> styles.serial(day(month).toEpochDay()));
+    double[] both = new double[2 * last];
+    for (int month = 1; month <= last; month++) {
+      both[month - 1] = paid(month, forecast::today);
+      both[last + month - 1] = paid(month, forecast::advised);
+    }
+    new Chart(Chart.Kind.LINES, Chart.Label.of("Paid each month, " + forecast.currency()))
+        .across(Chart.Axis.of("").format(MONTH).steps(Math.ceil(last / 6.0), 0))
+        .up(Chart.Axis.of("").format(ChartCells.scale(both)))
+        .legend()
+        .series(
+            Chart.Series.of(
+                Chart.Label.of(AS_TODAY),
+                days,
+                cells(today, month -> paid(month, forecast::today)),
+                Chart.Look.SECOND))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of(AS_ADVISED),
+                days,
+                cells(advised, month -> paid(month, forecast::advised)),
+                Chart.Look.STRONG))
+        .addTo(sheet.page.sheet, area);
+  }
+
+  private static double paid(int month, OfKind<Double> value) {
+    double sum = 0;
+    for (CostKind kind : CostKind.values()) {
+      sum += kind.paid() ? value.of(kind, month) : 0;
+    }
+    return sum;
+  }
+
+  private Chart.Cells cells(int row, IntToDoubleFunction month) {
+    String name = sheet.page.sheet.getSheetName();
+    double[] values = new double[last];
+    for (int i = 0; i < last; i++) {
+      values[i] = month.applyAsDouble(i + 1);
+    }
+    return ChartCells.numbers(
+        new Place(name, row, first() + 1), new Place(name, row, first() + last), values);
+  }
+}

@@ -1,0 +1,245 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.Reviews;
+import breakeven.app.cycle.TypedBooks;
+import breakeven.core.cycle.TypedDecision;
+import breakeven.core.report.DecisionTotals;
+import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.Sheets;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
+import breakeven.workbook.live.LiveModelTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Decisions}: what is on its first screen and its page, and what the lines above add up. */
+class DecisionsSheetTest {
+  private static final List<String> FIRST =
+      List.of(
+          "Workload",
+          "From → to",
+          "Model and shape",
+          "Expected saving (GBP a year)",
+          "One-off (GBP)",
+          "Payback (month)",
+          "Chance (%)",
+          "Decision",
+          "Decided by",
+          "Decided on",
+          "Effective from (month)",
+          "Comment",
+          "Owner",
+          "Business unit",
+          "Cost centre",
+          "ID",
+          "Open warnings",
+          "Saving (GBP over the horizon)",
+          "Cash saving (GBP over the horizon)",
+          "Fewer bad answers (GBP over the horizon)",
+          "TCO today (GBP)",
+          "TCO then (GBP)",
+          "P10 (GBP over the horizon)",
+          "P90 (GBP over the horizon)",
+          "NPV (GBP)",
+          "Return (multiple)",
+          "One-off so far, by return",
+          "Within the budget");
+
+  @TempDir private Path folder;
+
+  private Path reviewed(int draws) {
+    return Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), draws);
+  }
+
+  private static List<String> texts(XSSFRow row) {
+    List<String> texts = new ArrayList<>();
+    row.forEach(cell -> texts.add(cell.toString()));
+    return texts;
+  }
+
+  @Test
+  void theListBeginsOnTheFirstScreenWithWhatIsTypedBesideTheMoney() throws IOException {
+    try (InputStream in = Files.newInputStream(reviewed(0));
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      int header = TypedBooks.headerRow(sheet);
+      assertThat(header).isLessThan(12);
+      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+          .isEqualTo((short) (header + 1));
+      assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
+      XSSFRow titles = sheet.getRow(header);
+      assertThat(texts(titles).subList(0, FIRST.size())).isEqualTo(FIRST);
+      assertThat(fill(titles, "Decision")).isEqualTo(fill(titles, "Comment"));
+      assertThat(fill(titles, "Decision")).isNotEqualTo(fill(titles, "Owner"));
+      AreaReference printed =
+          new AreaReference(
+              book.getPrintArea(book.getSheetIndex(sheet)), book.getSpreadsheetVersion());
+      assertThat(printed.getFirstCell().getRow()).isZero();
+      assertThat((int) printed.getLastCell().getCol()).isEqualTo(FIRST.indexOf("Comment"));
+      assertThat(sheet.getFitToPage()).isTrue();
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+      assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+    }
+  }
+
+  private static String fill(XSSFRow titles, String title) {
+    return titles
+        .getCell(FIRST.indexOf(title))
+        .getCellStyle()
+        .getFillForegroundColorColor()
+        .getARGBHex();
+  }
+
+  @Test
+  void itIsSortedByWhatIsExpectedAYear() {
+    assertThat(Reviews.carried(reviewed(200), Sheets.DECISIONS))
+        .extracting(row -> Double.parseDouble(row.get("Expected saving (GBP a year)")))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a))
+        .hasSizeGreaterThan(5);
+  }
+
+  /** As decided, with a budget and a suggestion typed, and after an edit of what it is about. */
+  @Thorough
+  @Test
+  void everyLineAboveTheListIsTheSumOverItsRows() throws IOException {
+    Path reviewed = reviewed(200);
+    List<TypedDecision> rows = TypedBooks.rows(reviewed);
+    Path typed =
+        TypedBooks.typed(
+            reviewed,
+            folder.resolve("typed.xlsx"),
+            (sheet, header) -> {
+              TypedBooks.type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+              TypedBooks.type(sheet, header + 2, DecisionsTable.DECISION, "Reject");
+              TypedBooks.type(sheet, header + 3, DecisionsTable.DECISION, "Defer");
+              TypedBooks.type(sheet, header + rows.size(), DecisionsTable.DECISION, "Defer");
+              label(sheet, DecisionTotals.BUDGET).getCell(1).setCellValue(10_000);
+              label(sheet, DecisionTotals.LEAST_SAVING).getCell(1).setCellValue(1_000);
+              label(sheet, DecisionTotals.LEAST_SAVING).getCell(3).setCellValue(0.9);
+            });
+    Path edited = LiveBooks.edit(typed, folder.resolve("edited.xlsx"), LiveModelTest::change);
+    Path again = Reviews.reviewLive(typed, folder.resolve("again.xlsx"), 200);
+    Map<Path, Map<String, List<CSVRecord>>> books =
+        LibreOffice.calculate(List.of(typed, edited, again), folder.resolve("calculated"));
+    assertThat(books).hasSize(3);
+    for (Map<String, List<CSVRecord>> book : books.values()) {
+      List<CSVRecord> sheet = book.get(Sheets.DECISIONS);
+      assertThat(adds(sheet, "Approved so far", row -> status(row).equals("Approved"))).isOne();
+      assertThat(
+              adds(
+                  sheet,
+                  "Rejected or deferred",
+                  row -> status(row).equals("Rejected") || status(row).equals("Deferred")))
+          .isEqualTo(3);
+      adds(sheet, "More for quality or grounding", row -> status(row).equals("Restores quality"));
+      assertThat(
+              adds(
+                  sheet,
+                  DecisionTotals.BUDGET + " (GBP)",
+                  row -> row.get("Within the budget").equals("Yes")))
+          .isGreaterThan(2);
+      assertThat(
+              adds(
+                  sheet,
+                  DecisionTotals.LEAST_SAVING + " (GBP a year)",
+                  row -> row.get("Suggested").equals("suggested")))
+          .isPositive();
+      assertThat(adds(sheet, sheet.get(1).get(0), row -> status(row).equals("Waiting")))
+          .isPositive();
+    }
+    List<Map<String, String>> suggested = list(books.get(again).get(Sheets.DECISIONS));
+    suggested.removeIf(row -> !row.get("Suggested").equals("suggested"));
+    assertThat(suggested)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(number(row, "Expected saving (GBP a year)")).isGreaterThan(1_000);
+              assertThat(row.get("Open warnings")).isEmpty();
+            });
+  }
+
+  private static XSSFRow label(XSSFSheet sheet, String label) {
+    return IntStream.range(0, TypedBooks.headerRow(sheet))
+        .mapToObj(sheet::getRow)
+        .filter(row -> row != null && row.getCell(0).toString().startsWith(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String status(Map<String, String> row) {
+    return row.get("Status");
+  }
+
+  /** Whether the amounts of a line are those of some rows; gives how many these are. */
+  private static int adds(
+      List<CSVRecord> sheet, String label, Predicate<Map<String, String>> which) {
+    List<Map<String, String>> rows = list(sheet).stream().filter(which).toList();
+    String said =
+        sheet.stream()
+            .filter(row -> row.get(0).equals(label))
+            .map(row -> String.join(" ", row.toList()))
+            .findFirst()
+            .orElseThrow();
+    if (!rows.isEmpty()) {
+      assertThat(amount(said, "expected (-?[0-9,]+) GBP a year"))
+          .as(said)
+          .isCloseTo(sum(rows, "Expected saving (GBP a year)"), within(0.51));
+      assertThat(amount(said, "one-off (-?[0-9,]+) GBP"))
+          .as(said)
+          .isCloseTo(sum(rows, "One-off (GBP)"), within(0.51));
+      assertThat(said).containsPattern("\\b" + rows.size() + "\\b");
+    }
+    return rows.size();
+  }
+
+  private static double amount(String said, String pattern) {
+    String found = said.replaceAll(".*" + pattern + ".*", "$1");
+    return Double.parseDouble(found.replace(",", ""));
+  }
+
+  private static double sum(List<Map<String, String>> rows, String column) {
+    return rows.stream().mapToDouble(row -> number(row, column)).sum();
+  }
+
+  private static double number(Map<String, String> row, String column) {
+    String cell = row.get(column);
+    return cell.isEmpty() ? 0 : Double.parseDouble(cell);
+  }
+
+  private static List<Map<String, String>> list(List<CSVRecord> sheet) {
+    int header =
+        IntStream.range(0, sheet.size())
+            .filter(at -> sheet.get(at).get(0).equals("Workload"))
+            .findFirst()
+            .orElseThrow();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (CSVRecord row : sheet.subList(header + 1, sheet.size())) {
+      Map<String, String> named = new HashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        named.put(sheet.get(header).get(i), row.get(i));
+      }
+      rows.add(named);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,181 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.Reviews;
+import breakeven.core.economics.CostKind;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Forecast}: its sums are those of the workloads, also where a spreadsheet adds them up. */
+class ForecastSheetTest {
+  @TempDir private Path folder;
+
+  private List<CSVRecord> forecast;
+  private List<CSVRecord> costs;
+  private List<String> titles;
+
+  private void calculate(Path reviewed) {
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    forecast = book.get(Sheets.FORECAST);
+    costs = book.get(Sheets.COSTS);
+    titles = costs.get(LiveBooks.HEADER_ROW).toList();
+  }
+
+  @Thorough
+  @Test
+  void everyTotalOfTheSampleIsThatOfItsRowsAndOfSummary() {
+    calculate(Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0));
+    assertThat(head()).containsSubsequence("2026", "2027", "2028", ForecastSheet.TOTAL);
+    addsUp();
+    assertThat(total(ForecastSheet.ALL_SAVED, "")).isGreaterThan(100_000);
+  }
+
+  @Thorough
+  @Test
+  void sumsFollowEditsAndFiscalYearsTheirFirstMonth() throws IOException {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
+    calculate(
+        LiveBooks.edit(
+            reviewed,
+            folder.resolve("edited.xlsx"),
+            workbook -> {
+              Sheet workloads = workbook.getSheet(Sheets.WORKLOADS);
+              LiveBooks.put(LiveBooks.cell(workloads, 1, Workloads.REQUESTS.title()), 4_000_000.0);
+              for (Row row : workbook.getSheet(Sheets.ASSUMPTIONS)) {
+                if (row.getCell(0).toString().equals("Fiscal year begins")) {
+                  LiveBooks.put(row.getCell(1), 4.0);
+                }
+              }
+            }));
+    assertThat(head()).containsSubsequence("FY 26/27", "FY 27/28", "FY 28/29");
+    addsUp();
+  }
+
+  private void addsUp() {
+    for (CostKind kind : CostKind.values()) {
+      String label = kind.paid() ? kind.title() : ForecastSheet.BAD_ANSWERS;
+      String today = kind.paid() ? kind.title() + " as today" : "Bad answers today";
+      String advised = kind.title() + " as advised";
+      same(total(label, ForecastSheet.AS_TODAY), sum("Counted in totals", today));
+      same(
+          total(label, ForecastSheet.AS_ADVISED),
+          sum("Counted in totals", today) - sum("Ready", today) + sum("Ready", advised));
+    }
+    same(
+        total(ForecastSheet.PAID, ForecastSheet.AS_TODAY),
+        sum("Counted in totals", "Paid as today"));
+    same(total(ForecastSheet.SAVED, ""), sum("Ready", "Cash saving"));
+    same(total(ForecastSheet.FEWER, ""), sum("Ready", "Fewer bad answers"));
+    same(total(ForecastSheet.ALL_SAVED, ""), sum("Counted in totals", "Ready to approve"));
+    same(total(ForecastSheet.ALL_SO_FAR, ""), total(ForecastSheet.ALL_SAVED, ""));
+    same(
+        number(row(ForecastSheet.PAID, ForecastSheet.AS_ADVISED), ForecastSheet.ONCE),
+        sum("Ready", "One-off of the change"));
+    same(key(ForecastSheet.NPV + " with fewer bad answers"), sum("Ready", "NPV of the change"));
+    for (CSVRecord row : forecast.subList(LiveBooks.HEADER_ROW + 2, forecast.size())) {
+      if (!row.get(0).isEmpty() && !row.get(0).contains("so far") && !row.get(2).isEmpty()) {
+        double years = 0;
+        for (int i = 1; i < head().indexOf(ForecastSheet.TOTAL); i++) {
+          years += row.get(i).isEmpty() ? 0 : Double.parseDouble(row.get(i));
+        }
+        same(years, number(row, ForecastSheet.TOTAL));
+      }
+    }
+    worthNothingAtItsOwnRate();
+  }
+
+  /** The rate of return discounts to 0, and the payback lies where the sum crosses 0. */
+  private void worthNothingAtItsOwnRate() {
+    CSVRecord saved = row(ForecastSheet.SAVED, "");
+    CSVRecord soFar = row(ForecastSheet.SO_FAR, "");
+    int once = head().indexOf(ForecastSheet.ONCE);
+    double rate = key(ForecastSheet.IRR + " of what is paid");
+    double worth = 0;
+    double spent = 0;
+    double payback = 0;
+    for (int i = once; i < head().size() && !head().get(i).isEmpty(); i++) {
+      double amount = Double.parseDouble(saved.get(i));
+      worth += amount / Math.pow(1 + rate, (i - once) / 12.0);
+      spent = Math.max(spent, Math.abs(amount));
+      if (Double.parseDouble(soFar.get(i)) < 0) {
+        double next = Double.parseDouble(soFar.get(i + 1));
+        payback =
+            i - once + Double.parseDouble(soFar.get(i)) / (Double.parseDouble(soFar.get(i)) - next);
+      }
+    }
+    assertThat(worth).isCloseTo(0, within(1e-3 * spent));
+    assertThat(key(ForecastSheet.PAYBACK + " of what is paid")).isCloseTo(payback, within(1e-6));
+  }
+
+  private List<String> head() {
+    return forecast.get(LiveBooks.HEADER_ROW).toList();
+  }
+
+  private double total(String label, String block) {
+    return number(row(label, block), ForecastSheet.TOTAL);
+  }
+
+  private double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(head().indexOf(column)));
+  }
+
+  private double key(String label) {
+    CSVRecord row =
+        forecast.stream().filter(one -> one.get(1).equals(label)).findFirst().orElseThrow();
+    String found = row.stream().skip(2).filter(cell -> !cell.isEmpty()).findFirst().orElseThrow();
+    return found.endsWith("%")
+        ? Double.parseDouble(found.substring(0, found.length() - 1)) / 100
+        : Double.parseDouble(found);
+  }
+
+  /** The first row of a label below the heading of a block. */
+  private CSVRecord row(String label, String block) {
+    boolean begun = block.isEmpty();
+    for (CSVRecord row : forecast) {
+      begun |= row.get(0).equals(block);
+      if (begun && row.get(0).equals(label)) {
+        return row;
+      }
+    }
+    throw new AssertionError(block + " has no " + label);
+  }
+
+  private double sum(String flag, String line) {
+    int where = column(flag);
+    int what = column(line);
+    double sum = 0;
+    for (CSVRecord row : costs.subList(LiveBooks.HEADER_ROW + 1, costs.size())) {
+      if (row.get(where).equals("1")) {
+        sum += Double.parseDouble(row.get(what));
+      }
+    }
+    return sum;
+  }
+
+  private int column(String line) {
+    int column = 0;
+    while (!titles.get(column).replaceFirst(" \\([^()]*\\)$", "").equals(line)) {
+      column++;
+    }
+    return column;
+  }
+
+  private static void same(double amount, double expected) {
+    assertThat(amount).isCloseTo(expected, within(1e-6 * Math.abs(expected) + 0.01));
+  }
+}
