@@ -26,6 +26,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.xlsx.read.XlsxFile;
@@ -311,7 +312,7 @@ final class RealisedReview implements Outcomes.Known {
       realised =
           new Realised(
               prepared.currency(),
-              1,
+              (int) prepared.book().assumptions().number(Assumption.FISCAL_YEAR),
               Outcomes.of(own, prepared.options().asOf(), this),
               actuals == null || prepared.options().handOut()
                   ? List.of()

@@ -67,9 +67,9 @@ final class UsageImportCommand extends JobCommand {
   @Option(
       names = "--actuals",
       description =
-          "Besides, keep requests, tokens, model and billed cost of each month on the sheet Actuals."
-              + " Unknown workloads stay there alone. A month that is imported again replaces"
-              + " itself.")
+          "Besides, keep requests, tokens, model and billed cost of each month on the sheet"
+              + " Actuals. Unknown workloads stay there alone. A month that is imported again"
+              + " replaces itself.")
   private boolean actuals;
 
   @Option(

@@ -62,7 +62,9 @@ public final class UsageImport {
       Map<String, List<ImpliedPrice>> implied = new LinkedHashMap<>();
       for (MeasuredUsage each : measured) {
         changes.add(each);
-        List<BilledCost.Comparison> compared = bills(billed, each, rows);
+        // What Actuals keeps is compared there, with the approach in use and its fixed cost.
+        List<BilledCost.Comparison> compared =
+            asked.actuals() ? List.of() : bills(billed, each, rows);
         bills.put(changes.name(each), compared);
         implied.put(changes.name(each), implied(billed, each, rows));
         changes.trace(each, compared, options.asOf());
