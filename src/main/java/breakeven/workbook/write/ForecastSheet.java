@@ -57,7 +57,10 @@ final class ForecastSheet {
   private static final int CHART_ROWS = 16;
   private static final int CHART_END = 10;
   private static final String MONTH = "mmm yy";
-  private static final String RATE = "0%";
+
+  /** Beyond, a rate is only known to be large. */
+  private static final String RATE = "[>10]\"over 1,000%\";0%";
+
   private static final String EXACT = "0.0";
 
   private final PortfolioForecast forecast;
@@ -102,8 +105,10 @@ final class ForecastSheet {
         most += Math.max(0, forecast.today(kind, month));
       }
     }
-    String scaled = most >= 1e10 ? "#,##0.0,," : most >= 1e6 ? "#,##0.0," : "#,##0";
-    code = scaled + ";[Red]-" + scaled + ";;@";
+    code =
+        most >= 1e10
+            ? code("#,##0.0,,", "50000")
+            : most >= 1e6 ? code("#,##0.0,", "50") : code("#,##0", "0.5");
     sheet =
         new BlockSheet(
             book,
@@ -117,6 +122,11 @@ final class ForecastSheet {
                 + " is carried out on "
                 + start
                 + ".");
+  }
+
+  /** What rounds to 0 is blank. */
+  private static String code(String scaled, String least) {
+    return "[>=" + least + "]" + scaled + ";[Red][<=-" + least + "]-" + scaled + ";;@";
   }
 
   private void layOut() {
