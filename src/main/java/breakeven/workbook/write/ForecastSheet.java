@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
 import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.round;
@@ -62,6 +63,7 @@ final class ForecastSheet {
   private static final String RATE = "[>10]\"over 1,000%\";0%";
 
   private static final String EXACT = "0.0";
+  private static final String IN_MONTH = "\"month \"0;;\"at once\"";
 
   private final PortfolioForecast forecast;
   private final LocalDate start;
@@ -425,10 +427,28 @@ final class ForecastSheet {
     key(role, NPV + of, code, forecast.npv(badAnswers), npv(saved));
     double irr = forecast.irr(badAnswers);
     key(role, IRR + of, RATE, irr, irr(saved, irr));
-    key(role, PAYBACK + of, EXACT, forecast.payback(badAnswers), payback(soFar));
+    String month = Place.cell(keyColumn() + 1, sheet.next());
+    double exact = forecast.payback(badAnswers);
+    key(
+        role,
+        PAYBACK + of,
+        EXACT,
+        exact,
+        within(month, soFar),
+        BlockColumn.<String>number("", Format.COUNT, text -> Math.ceil(exact))
+            .by((text, here) -> payback(soFar))
+            .formatted(text -> IN_MONTH)
+            .as(Role.FORECAST_QUIET));
   }
 
-  private void key(Role role, String label, String format, double value, String formula) {
+  @SafeVarargs
+  private void key(
+      Role role,
+      String label,
+      String format,
+      double value,
+      String formula,
+      BlockColumn<String>... beside) {
     List<BlockColumn<String>> cells = new ArrayList<>();
     cells.add(BlockColumn.none());
     cells.add(BlockColumn.<String>text("", text -> text).as(Role.SUBTITLE));
@@ -440,6 +460,7 @@ final class ForecastSheet {
             .by((text, here) -> formula)
             .formatted(text -> format)
             .as(role));
+    cells.addAll(List.of(beside));
     sheet.add(new Block<>(cells, List.of(label)).header(0));
   }
 
@@ -468,22 +489,40 @@ final class ForecastSheet {
     return String.valueOf(Math.rint(guess * 1e4) / 1e4);
   }
 
-  /** 0 where nothing is ever owed; blank where something still is at the end. */
+  /** The month of the payback: 0 where nothing is ever owed; blank where something still is. */
   private String payback(int row) {
-    if (live == null) {
-      return "";
-    }
     String all = months(row);
-    String owed = "1/(" + round(all, 6) + "<0)";
-    String before = call("LOOKUP", 2, owed, all);
-    String at = call("LOOKUP", 2, owed, call("COLUMN", all)) + "-" + first();
-    return ifElse(
-        round(cell(last, row), 6) + "<0",
-        NOTHING,
-        ifElse(
-            call("MIN", all) + ">-0.0000005",
-            "0",
-            at + "-1-" + before + "/(" + index(all, at + "+1") + "-" + before + ")"));
+    return live == null
+        ? ""
+        : ifElse(
+            round(cell(last, row), 6) + "<0",
+            NOTHING,
+            ifError(
+                call("LOOKUP", 2, "1/(" + round(all, 6) + "<0)", call("COLUMN", all))
+                    + "-"
+                    + first(),
+                0));
+  }
+
+  /** Where within that month nothing is owed any more. */
+  private String within(String month, int row) {
+    String before = index(months(row), month);
+    return live == null
+        ? ""
+        : ifElse(
+            isNumber(month),
+            ifElse(
+                month + ">0",
+                month
+                    + "-1-"
+                    + before
+                    + "/("
+                    + index(months(row), month + "+1")
+                    + "-"
+                    + before
+                    + ")",
+                0),
+            NOTHING);
   }
 
   // --- the chart ---------------------------------------------------------------------------------

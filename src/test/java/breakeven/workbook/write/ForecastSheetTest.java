@@ -26,12 +26,14 @@ class ForecastSheetTest {
   @TempDir private Path folder;
 
   private List<CSVRecord> forecast;
+  private List<CSVRecord> summary;
   private List<CSVRecord> costs;
   private List<String> titles;
 
   private void calculate(Path reviewed) {
     Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
     forecast = book.get(Sheets.FORECAST);
+    summary = book.get(Sheets.SUMMARY);
     costs = book.get(Sheets.COSTS);
     titles = costs.get(LiveBooks.HEADER_ROW).toList();
   }
@@ -97,6 +99,9 @@ class ForecastSheetTest {
       }
     }
     worthNothingAtItsOwnRate();
+    double payback = key(ForecastSheet.PAYBACK + " with fewer bad answers");
+    assertThat(summary)
+        .anySatisfy(row -> assertThat(row).contains("month " + (int) Math.ceil(payback)));
   }
 
   /** The rate of return discounts to 0, and the payback lies where the sum crosses 0. */
