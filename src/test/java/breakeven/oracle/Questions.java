@@ -36,6 +36,13 @@ final class Questions {
       words += c.testSet.isEmpty() && !c.baseline.equals("No") ? 1 : 0;
       words += c.baseline.isEmpty() && !c.testSet.equals("No") ? 1 : 0;
     }
+    boolean openQuality = lines.get("Examples that settle it") != null;
+    boolean otherwise =
+        f.pays()
+            && !c.closed
+            && !Oracle.check(1, c).equals("Fail")
+            && !Oracle.check(5, c).equals("Fail");
+    flag(lines, "Examples asked", counted && otherwise && openQuality);
     flag(lines, "Asks for evidence", asks);
     flag(lines, "Task pattern asked", pattern);
     flag(lines, "Evaluation asked", evaluation);

@@ -1,12 +1,17 @@
 package breakeven.app.batch;
 
 import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Text;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Insights;
+import breakeven.core.report.NextStepList;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -26,7 +31,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +61,7 @@ final class PortfolioAnalyses implements Closeable {
   private final Kept kept;
   private final NextSteps steps;
   private final KeptTable<SensitivityColumns.Line> effects;
-  private final KeptTable<NextStep> listedSteps;
+  private boolean searched;
   private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
@@ -75,26 +79,22 @@ final class PortfolioAnalyses implements Closeable {
     this.draws = drawing.draws();
     String currency = book.rates().reporting();
     effects = new KeptTable<>(ResultTable.SENSITIVITY, decision, currency);
-    listedSteps = new KeptTable<>(ResultTable.NEXT_STEPS, decision, currency);
     spreads = wanted ? drawing.spreads() : List.of();
     drivers = spreads.size();
     this.horizon = horizon;
     sensitivity = new Sensitivity(decision, spreads, horizon);
     portfolio = new PortfolioSensitivity(decision, spreads);
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
-    steps = new NextSteps(decision, sensitivity, MOST_STEPS, horizon);
+    steps = new NextSteps(decision, MOST_STEPS);
   }
 
-  /**
-   * Takes a batch.
-   *
-   * @param frame its figures
-   * @param outlooks what was drawn for each of its rows
-   */
-  void add(Frame frame, WorkloadBatch batch, IntFunction<SimulationResult> outlooks) {
+  /** Takes a batch. */
+  void add(BatchEvaluation found) {
     if (!wanted) {
       return;
     }
+    Frame frame = found.frame();
+    WorkloadBatch batch = found.batch();
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(decision.model.life.closed);
     for (int i = 0; i < batch.size(); i++) {
@@ -107,10 +107,22 @@ final class PortfolioAnalyses implements Closeable {
               text(batch, i, Workloads.OWNER),
               text(batch, i, Workloads.BUSINESS_UNIT),
               weight);
-      steps.add(frame, outlooks.apply(i), workload, i);
+      steps.add(frame, workload, i);
+      offer(found.shapes(i), frame, workload, i);
       if (lacking[i] == 0 && closed[i] == 0) {
         kept.offer(frame, i, workload);
       }
+    }
+  }
+
+  /** Offers the best of other models to be benchmarked. */
+  private void offer(RowShapes shapes, Frame frame, Kept.Entry workload, int row) {
+    searched |= shapes.whole();
+    ShapeOffer other = shapes.bestOther();
+    if (other != null) {
+      double saves = shapes.worth(other);
+      String what = "Benchmark " + other.named() + ": would save " + Text.fixed(saves, 0) + " more";
+      steps.offer(frame, workload, row, what, saves, other.upfront(), Assumption.CHANCE_TUNED);
     }
   }
 
@@ -143,7 +155,6 @@ final class PortfolioAnalyses implements Closeable {
       ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
     putWorkloads(chosen, recommended);
-    steps.ranked().forEach(listedSteps::add);
   }
 
   /** Some evaluated workloads: the rows of the frame from the first of them on. */
@@ -215,27 +226,15 @@ final class PortfolioAnalyses implements Closeable {
     return new SensitivityColumns.Found(effects.rows(), drivers, ofChosen);
   }
 
-  /** The lists that have a sheet of their own. */
-  List<ListSheet> sheets() {
-    return List.of(nextSteps());
-  }
-
-  private ListSheet nextSteps() {
-    String sentence =
-        "The answers and measurements that are missing, ranked by value at stake."
-            + (draws == null
-                ? " No chance was drawn: net saving at base is taken for the mean."
-                : "");
-    int rows = listedSteps.rows();
-    return listedSteps.listed(
-        steps.found() == rows
-            ? sentence
-            : sentence + " The first " + rows + " of " + steps.found() + ".");
+  /** What to find out next, and what else could be measured. */
+  NextStepList nextSteps() {
+    return new NextStepList(
+        steps.ranked(), steps.found(), steps.offers(), steps.offered(), searched);
   }
 
   /** What the first page tells. */
   Insights insights() {
-    List<NextStep> ranked = steps.ranked();
+    List<NextStep> ranked = steps.ranked().stream().filter(step -> step.worth() > 0).toList();
     return new Insights(
         draws == null ? SimulationResult.NONE : draws.all().outlook(),
         draws == null ? 0 : draws.all().workloads(),
@@ -250,9 +249,6 @@ final class PortfolioAnalyses implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (effects;
-        listedSteps) {
-      // All are closed, whatever becomes of one.
-    }
+    effects.close();
   }
 }

@@ -92,7 +92,7 @@ final class ReviewLoop {
         dependent.add(batch.name(i), paid, dependence);
       }
     }
-    further.add(found.frame(), batch, found::outlook);
+    further.add(found);
     shapes.add(found);
     results.add(review);
     outcomes.take(found);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,19 +95,7 @@ record ReviewResults(
 
   /** The lists whose rows were kept as cells, in the order of the files. */
   List<ListSheet> lists() {
-    return Stream.concat(
-            Stream.of(shapes.listed(), further.sensitivity()), further.sheets().stream())
-        .toList();
-  }
-
-  /** Those of them that have a sheet. */
-  List<ListSheet> sheets() {
-    return further.sheets();
-  }
-
-  /** Those that other sheets look up. */
-  List<ListSheet> workings() {
-    return List.of(further.sensitivity(), shapes.listed());
+    return List.of(shapes.listed(), further.sensitivity());
   }
 
   /** What {@code --fail-on} may look for and is there. */

@@ -185,6 +185,7 @@ final class RunReport {
   List<ListTable> lists() {
     List<ListTable> lists = new ArrayList<>();
     kept.get().forEach(list -> lists.add(listed(list)));
+    lists.add(table(ResultTable.NEXT_STEPS, taker -> further.nextSteps().steps().forEach(taker)));
     Comparison compared = comparison;
     if (compared != null) {
       lists.add(table(ResultTable.CHANGES, taker -> compared.listed().forEach(taker)));

@@ -213,6 +213,20 @@ public final class Answers extends DecisionSection {
               max(smallGain.orZero(), decision.portfolio.pendingEvidence),
               BLANK));
 
+  /** 1 where more examples would say on which side of the required quality the model is. */
+  public final Line moreExamples =
+      flag(
+          "Examples asked",
+          "1 where fine-tuning otherwise pays and more examples would settle its measured quality",
+          decision
+              .portfolio
+              .counted
+              .and(decision.closed.when().not())
+              .and(decision.noSaving.when().not())
+              .and(decision.patternFails.when().not())
+              .and(decision.dataMovesTooFast.when().not())
+              .and(checklist.examplesToSettle.known()));
+
   Answers(Decision decision) {
     super(decision, "Answers");
   }

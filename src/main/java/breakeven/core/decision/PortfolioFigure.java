@@ -81,6 +81,9 @@ public enum PortfolioFigure {
   /** Workloads whose small model is worth measuring. */
   SMALL_ASKED(countAbove(money -> money.decision.answers.smallGain)),
 
+  /** Workloads whose measured quality more examples would settle. */
+  EXAMPLES_ASKED(count(money -> money.decision.answers.moreExamples)),
+
   /** What today's approaches are paid, money a year. */
   PAID_TODAY(sum(money -> money.decision.model.carriedOn.paidYear).also(money -> money.counted));
 

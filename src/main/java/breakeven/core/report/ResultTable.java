@@ -46,7 +46,7 @@ public final class ResultTable<T> {
 
   public static final ResultTable<NextStep> NEXT_STEPS =
       of(
-          decide(Sheets.NEXT_STEPS, "missing evidence, ranked by value at stake"),
+          decide(Sheets.NEXT_STEPS, "missing answers: what they cost and are worth"),
           NextStepColumns::of);
 
   /** There where the review is compared with an earlier one. */

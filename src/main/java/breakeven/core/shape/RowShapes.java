@@ -83,7 +83,7 @@ public record RowShapes(
    * What a shape is worth: what it saves against the best of today's choices, the alternative or
    * the row's own shape. 0 where fine-tuning pays in neither; NaN where savings were not asked for.
    */
-  double worth(ShapeOffer best) {
+  public double worth(ShapeOffer best) {
     double today = own == null || closed ? 0 : Math.max(0, own.saving());
     return Math.max(0, best.saving()) - today;
   }

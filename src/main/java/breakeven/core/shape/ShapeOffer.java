@@ -21,4 +21,13 @@ public record ShapeOffer(
     double upfront,
     double saving,
     int verdict,
-    String toMeasure) {}
+    String toMeasure) {
+
+  /** Another model by its name and provider, with what else differs. */
+  public String named() {
+    String name = shape.model().name();
+    String provider = shape.model().provider();
+    String rest = words.startsWith(name) ? words.substring(name.length()) : "";
+    return name + (provider.isEmpty() ? "" : " on " + provider) + rest;
+  }
+}

@@ -1,14 +1,14 @@
 package breakeven.core.uncertainty;
 
-import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Answers;
 import breakeven.core.decision.Decision;
-import breakeven.core.economics.Model;
 import breakeven.core.economics.Totals;
+import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
-import breakeven.core.expression.Variable;
 import breakeven.core.price.Sentence;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
@@ -16,50 +16,79 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * What to find out next, over all workloads: the answers and measurements that money depends on.
- *
- * <ul>
- *   <li>A workload that would pay and lacks answers, a benchmark or regression testing: the mean
- *       over all draws of what it saves, a loss counting as 0. All its answers are one step.
- *   <li>A borderline one: the value of knowing its drivers for certain, which is the smaller one of
- *       the mean saving and the mean loss over all draws.
- *   <li>A small model that was never measured: what it would save against the verdict's approach at
- *       base, if it were just good enough; its bad answers are then counted as the others' are.
- *   <li>A workload that lacks cells or prices has no figures, and is last.
- * </ul>
- *
- * Where nothing is drawn, the net saving at base stands for the mean.
+ * What to find out next, over all workloads: one row for each that lacks an answer, with all that
+ * it lacks. What that costs and is worth is in {@link Answers}. A workload that lacks cells or
+ * prices has no figures, and is last.
  */
 public final class NextSteps {
   private final Decision decision;
-  private final Sensitivity sensitivity;
+  private final Answers answers;
   private final int most;
   private final PriorityQueue<NextStep> steps = new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
+  private final PriorityQueue<NextStep> offers =
+      new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
   private int found;
-  private final Variable smallQuality;
-  private final List<Line> measured;
-  private final Frame asMeasured;
+  private int offered;
+  private int places;
 
   /**
    * @param most how many are kept
-   * @param mostMonths the longest horizon
    */
-  public NextSteps(Decision decision, Sensitivity sensitivity, int most, int mostMonths) {
+  public NextSteps(Decision decision, int most) {
     this.decision = decision;
-    this.sensitivity = sensitivity;
     this.most = most;
-    Model model = decision.model;
-    smallQuality = model.inputs.cell(Workloads.SMALL_QUALITY);
-    measured = model.lines.neededFor(List.of(model.totals.tcoSmall));
-    asMeasured = new Frame(model.variables, model.lines, 1, mostMonths);
+    answers = decision.answers;
   }
 
-  /** Adds what a row of an evaluated frame asks for. */
-  public void add(Frame frame, SimulationResult outlook, Kept.Entry workload, int row) {
-    new Row(frame, outlook, workload, row).add();
+  /** Adds the next workload: what its row of an evaluated frame asks for. */
+  public void add(Frame frame, Kept.Entry workload, int row) {
+    new Row(frame, workload, row, places++).add();
   }
 
-  /** The steps, most money first. */
+  /**
+   * Adds an offer to measure for the workload that was added last, where it would save more than
+   * the assumption {@code Materiality}. It is never a verdict.
+   *
+   * @param what what is offered, in words
+   * @param saves what it would save beyond the best of today's choices, money over the horizon
+   * @param cost what it costs to find out, money
+   * @param chance how likely it comes out well
+   */
+  public void offer(
+      Frame frame,
+      Kept.Entry workload,
+      int row,
+      String what,
+      double saves,
+      double cost,
+      Assumption chance) {
+    Row of = new Row(frame, workload, row, places - 1);
+    if (Comparison.positive(saves - of.assumed(Assumption.MATERIALITY))) {
+      offered++;
+      double share = of.assumed(chance);
+      double worth = share * saves - (1 - share) * cost;
+      keep(offers, of.step(what, worth, cost, saves, -1));
+    }
+  }
+
+  /** The offers, those that are worth most first. */
+  public List<NextStep> offers() {
+    return offers.stream().sorted(NextStep.MOST_FIRST).toList();
+  }
+
+  /** How many offers there are, those that are not kept included. */
+  public int offered() {
+    return offered;
+  }
+
+  private void keep(PriorityQueue<NextStep> among, NextStep step) {
+    among.add(step);
+    if (among.size() > most) {
+      among.remove();
+    }
+  }
+
+  /** The steps, those that are worth most first. */
   public List<NextStep> ranked() {
     return steps.stream().sorted(NextStep.MOST_FIRST).toList();
   }
@@ -71,110 +100,116 @@ public final class NextSteps {
 
   private final class Row {
     private final Frame frame;
-    private final SimulationResult outlook;
     private final Kept.Entry workload;
     private final int row;
+    private final int place;
 
-    Row(Frame frame, SimulationResult outlook, Kept.Entry workload, int row) {
+    Row(Frame frame, Kept.Entry workload, int row, int place) {
       this.frame = frame;
-      this.outlook = outlook;
       this.workload = workload;
       this.row = row;
+      this.place = place;
+    }
+
+    private double assumed(Assumption assumption) {
+      return frame.values(decision.model.inputs.assumption(assumption))[row];
     }
 
     private double value(Line line) {
       return frame.values(line)[row];
     }
 
-    private double value(Variable variable) {
-      return frame.values(variable)[row];
+    private boolean holds(Line flag) {
+      return value(flag) > 0;
     }
 
     private boolean blank(Column column) {
-      return Double.isNaN(value(decision.model.inputs.cell(column)));
+      return Double.isNaN(frame.values(decision.model.inputs.cell(column))[row]);
     }
 
     private boolean no(Column column) {
-      return value(decision.model.inputs.cell(column)) == column.code("No");
-    }
-
-    private boolean rule(Decision.Rule rule) {
-      return decision.rules.indexOf(rule) == (int) value(decision.rule);
-    }
-
-    private boolean is(Line check, String result) {
-      return value(check) == Checklist.RESULTS.indexOf(result);
+      return frame.values(decision.model.inputs.cell(column))[row] == column.code("No");
     }
 
     void add() {
-      if (value(decision.needs.lacking) > 0) {
-        step(
-            "Fill in the cells and prices that are missing: "
-                + decision.issuesSheet
-                + " names each",
-            Double.NaN,
-            -1);
+      if (holds(decision.needs.lacking)) {
+        found++;
+        keep(steps, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
         return;
       }
-      if (rule(decision.answersWanted)) {
-        answers();
-      } else if (rule(decision.evaluationBlocks)) {
-        step("Build regression testing", gain(), without(decision.evaluationBlocks));
-      } else if (rule(decision.notBenchmarked)) {
-        step(
-            "Benchmark the fine-tuned model" + required(),
-            gain(),
-            without(decision.notBenchmarked));
-      } else if (verdictToday() == verdict(Decision.BORDERLINE)) {
-        borderline();
-      }
-      moreExamples();
-      smallModel();
-    }
-
-    /** A measurement that leaves open on which side of the required quality the model is. */
-    private void moreExamples() {
-      double examples = value(decision.checklist.examplesToSettle);
-      boolean otherwisePays =
-          !Decision.holds(decision.closed, frame, row)
-              && !Decision.holds(decision.noSaving, frame, row)
-              && !Decision.holds(decision.patternFails, frame, row)
-              && !Decision.holds(decision.dataMovesTooFast, frame, row);
-      if (otherwisePays && !Double.isNaN(examples)) {
-        boolean fails = rule(decision.qualityFails);
-        step(
-            "Measure the fine-tuned model on "
-                + Text.fixed(examples, 0)
-                + " examples"
-                + required()
-                + ", which lies within its interval of "
-                + percent(value(decision.checklist.qualityLow))
-                + " to "
-                + percent(value(decision.checklist.qualityHigh)),
-            gain(),
-            fails ? without(decision.qualityFails) : -1);
-      }
-    }
-
-    private static String percent(double share) {
-      return Text.fixed(share * 100, 1) + "%";
-    }
-
-    private void answers() {
-      boolean open = is(decision.checklist.evaluation, Checklist.UNKNOWN);
-      List<String> wanted = new ArrayList<>();
-      answer(Workloads.TASK_PATTERN, true, wanted);
-      answer(Workloads.REGRESSION, true, wanted);
-      answer(Workloads.TEST_SET, open && !no(Workloads.BASELINE), wanted);
-      answer(Workloads.BASELINE, open && !no(Workloads.TEST_SET), wanted);
-      answer(Workloads.DATA_SHIFT, true, wanted);
+      List<String> wanted = wanted();
       if (!wanted.isEmpty()) {
-        String what = wanted.size() < 3 ? "" : wanted.size() + " questions: ";
-        step(
-            "Answer " + what + Sentence.and(wanted),
-            gain(),
-            (int) value(decision.verdictIfAnswered));
+        found++;
+        keep(
+            steps,
+            step(
+                String.join(". ", wanted),
+                value(answers.worth),
+                value(answers.cost),
+                value(answers.waiting),
+                then()));
       }
+    }
+
+    private NextStep step(String what, double worth, double cost, double waiting, int then) {
+      return new NextStep(
+          place,
+          workload.sheetRow(),
+          workload.name(),
+          workload.owner(),
+          workload.businessUnit(),
+          what,
+          !holds(decision.needs.lacking),
+          worth,
+          cost,
+          waiting,
+          (int) value(decision.verdict),
+          then);
+    }
+
+    private String cells() {
+      return "Fill in the cells and prices that are missing: "
+          + decision.issuesSheet
+          + " names each";
+    }
+
+    /** Each thing that is wanted, in the order in which it is done. */
+    private List<String> wanted() {
+      List<String> wanted = new ArrayList<>();
+      List<String> words = words();
+      if (!words.isEmpty()) {
+        String many = words.size() < 3 ? "" : words.size() + " questions: ";
+        wanted.add("Answer " + many + Sentence.and(words));
+      }
+      if (holds(answers.build)) {
+        wanted.add("Build " + Sentence.and(pieces()));
+      }
+      if (holds(answers.benchmark)) {
+        wanted.add("Benchmark the fine-tuned model" + required());
+      }
+      if (value(answers.smallGain) > 0) {
+        wanted.add("Measure the smaller model with five examples" + required());
+      }
+      if (holds(answers.moreExamples)) {
+        wanted.add(moreExamples());
+      }
+      return wanted;
+    }
+
+    private List<String> words() {
+      List<String> words = new ArrayList<>();
+      if (holds(answers.pattern)) {
+        words.add(Workloads.TASK_PATTERN.header());
+      }
+      if (holds(answers.evaluation)) {
+        answer(Workloads.REGRESSION, true, words);
+        answer(Workloads.TEST_SET, !no(Workloads.BASELINE), words);
+        answer(Workloads.BASELINE, !no(Workloads.TEST_SET), words);
+      }
+      if (holds(answers.dataShift)) {
+        words.add(Workloads.DATA_SHIFT.header());
+      }
+      return words;
     }
 
     private void answer(Column column, boolean asked, List<String> wanted) {
@@ -183,92 +218,56 @@ public final class NextSteps {
       }
     }
 
-    private void borderline() {
-      double loss = outlook.drawn() ? outlook.loss() : 0;
-      double money = Math.min(gain(), loss);
-      if (money > 0 && enters(money)) {
-        List<Effect> effects = sensitivity.swings(frame, row);
-        String driver =
-            effects.isEmpty() ? "its drivers" : effects.get(0).spread().driver().title();
-        step("Pin down " + driver + ", which moves the saving most", money, -1);
+    /** What of evaluation is missing. */
+    private List<String> pieces() {
+      List<String> pieces = new ArrayList<>();
+      pieces.add("regression testing");
+      if (holds(decision.model.releases.testSetToBuild)) {
+        pieces.add("a held-out test set");
       }
-    }
-
-    /** What a small model saves against what would be done now, if it is just good enough. */
-    private void smallModel() {
-      boolean unknown =
-          blank(Workloads.SMALL_QUALITY)
-              && !required().isEmpty()
-              && value(decision.model.serving.smallExists) > 0
-              && value(decision.model.quality.smallAcceptable) == 0;
-      double money = unknown ? tcoNow() - tcoSmallAsRequired() : 0;
-      if (money > 0) {
-        step(
-            "Measure the smaller model" + required() + ", prompted with five examples",
-            money,
-            verdict(Totals.PROMPT_SMALLER));
+      if (holds(decision.model.releases.baselineToBuild)) {
+        pieces.add("a baseline comparison");
       }
+      return pieces;
     }
 
-    /** As long as its quality is unknown, the small model's total leaves its bad answers out. */
-    private double tcoSmallAsRequired() {
-      asMeasured.resize(1, (int) value(decision.model.life.horizon));
-      asMeasured.copyRow(frame, row, 0);
-      asMeasured.fill(smallQuality, value(decision.model.quality.requiredQuality));
-      asMeasured.evaluate(measured);
-      return asMeasured.values(decision.model.totals.tcoSmall)[0];
+    /** A measurement that leaves open on which side of the required quality the model is. */
+    private String moreExamples() {
+      return "Measure the fine-tuned model on "
+          + Text.fixed(value(decision.checklist.examplesToSettle), 0)
+          + " examples: its interval of "
+          + percent(value(decision.checklist.qualityLow))
+          + " to "
+          + percent(value(decision.checklist.qualityHigh))
+          + " has the required "
+          + percent(value(decision.model.quality.requiredQuality))
+          + " in it";
     }
 
-    /** The cost of fine-tuning also where evidence is pending: it would pay. */
-    private double tcoNow() {
-      boolean tuned = value(decision.waits) > 0 || Decision.tunes(verdictToday());
-      Totals totals = decision.model.totals;
-      return value(tuned ? totals.tcoTuned : totals.tcoAlternative);
+    /** The verdict if all of it comes out well; of a small model alone, where it is good enough. */
+    private int then() {
+      if (holds(answers.asks)) {
+        int answered = (int) value(decision.verdictIfAnswered);
+        boolean words = value(answers.words) > 0;
+        return words && !holds(answers.build) && !holds(answers.benchmark)
+            ? answered
+            : decision.verdictBelow(decision.notBenchmarked, frame, row);
+      }
+      if (value(answers.smallGain) > 0) {
+        return Decision.VERDICTS.indexOf(Totals.PROMPT_SMALLER);
+      }
+      return Decision.holds(decision.qualityFails, frame, row)
+          ? decision.verdictBelow(decision.qualityFails, frame, row)
+          : -1;
     }
 
     private String required() {
       double required = value(decision.model.quality.requiredQuality);
-      return Double.isNaN(required)
-          ? ""
-          : " against the required " + Text.fixed(required * 100, 1) + "%";
+      return Double.isNaN(required) ? "" : ": " + percent(required) + " required";
     }
 
-    private double gain() {
-      return outlook.drawn() ? outlook.gain() : Math.max(0, value(decision.model.totals.netSaving));
+    private static String percent(double share) {
+      return Text.fixed(share * 100, 1) + "%";
     }
-
-    private int verdictToday() {
-      return (int) value(decision.verdict);
-    }
-
-    /** The verdict once a rule does not hold any more. */
-    private int without(Decision.Rule rule) {
-      return decision.verdictBelow(rule, frame, row);
-    }
-
-    private boolean enters(double money) {
-      return steps.size() < most || !(steps.element().money() >= money);
-    }
-
-    private void step(String what, double money, int then) {
-      found++;
-      steps.add(
-          new NextStep(
-              workload.sheetRow(),
-              workload.name(),
-              workload.owner(),
-              workload.businessUnit(),
-              what,
-              money,
-              verdictToday(),
-              then));
-      if (steps.size() > most) {
-        steps.remove();
-      }
-    }
-  }
-
-  private static int verdict(String word) {
-    return Decision.VERDICTS.indexOf(word);
   }
 }

@@ -362,11 +362,17 @@ final class Block<T> implements BlockSheet.Part {
       for (int i = 0; i < columns.size(); i++) {
         cells.rest(i, sum, whole);
       }
+      if (tall) {
+        out.height(RowHeight.points(1));
+      }
       out.endRow();
     }
     cells.start(out.startRow(bottom()), false);
     for (int i = 0; i < columns.size(); i++) {
       cells.total(i, sum, whole);
+    }
+    if (tall) {
+      out.height(RowHeight.points(1));
     }
     out.endRow();
   }

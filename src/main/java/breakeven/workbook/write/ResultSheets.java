@@ -53,7 +53,6 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    content.lists().forEach(list -> add(ResultSheet.list(book, list)));
     live = formulas;
     summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
@@ -80,6 +79,7 @@ final class ResultSheets {
             book, content.proposals(), content.criteria(), content.units().decision(), told, live);
     add(decisions.blocks());
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
+    add(NextStepsSheet.add(book, content.steps(), told, live));
     if (!content.charted().isEmpty()) {
       add(ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live));
     }

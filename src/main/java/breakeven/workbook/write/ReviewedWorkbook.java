@@ -12,6 +12,7 @@ import breakeven.core.report.Comparison;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
 import breakeven.core.report.IssueList;
+import breakeven.core.report.NextStepList;
 import breakeven.core.report.Proposals;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultSheet;
@@ -147,7 +148,7 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
-   * @param lists the sheets whose rows are no workloads and were kept as cells
+   * @param steps what to find out next
    * @param workings the lists that other sheets look up
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
@@ -165,7 +166,7 @@ public final class ReviewedWorkbook {
       SheetInfo sheet,
       Header header,
       int rows,
-      List<ListSheet> lists,
+      NextStepList steps,
       List<ListSheet> workings,
       ChartData charted,
       List<AddedTable> added,
@@ -187,7 +188,7 @@ public final class ReviewedWorkbook {
       return 1
           + rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
-          + lists.stream().mapToLong(ListSheet::rows).sum()
+          + steps.steps().size()
           + DecisionsSheet.rows(proposals)
           + realised.months().size()
           // Owners have a total below them.

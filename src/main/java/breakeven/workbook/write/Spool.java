@@ -122,27 +122,12 @@ public final class Spool implements CellSink, Closeable {
       return row;
     }
 
-    /** Begins the next row, whose cells must be taken; false where there is none. */
-    boolean startRow() throws IOException {
-      boolean any = nextRow() > 0;
-      row = -1;
-      return any;
-    }
-
     /** Hands the next row's cells on, one after the other. */
     public void cells(int count, CellSink sink) throws IOException {
-      startRow();
+      nextRow();
+      row = -1;
       for (int i = 0; i < count; i++) {
         next(sink);
-      }
-    }
-
-    /** Hands the next cell of a row on that was begun. */
-    void cell(CellSink sink) {
-      try {
-        next(sink);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
 

@@ -100,7 +100,7 @@ final class SummaryActions {
             + (all > steps.size() ? ", " + steps.size() + " of " + Plurals.number(all) : ""),
         Sheets.NEXT_STEPS,
         "",
-        "Value at stake (" + data.currency() + ")");
+        "Worth (" + data.currency() + ")");
     if (steps.isEmpty()) {
       nothing("No answer is missing that would be worth money.");
     }
@@ -108,7 +108,7 @@ final class SummaryActions {
     for (NextStep step : steps) {
       row(++rank, step.workload(), step.sheetRow());
       page.text(WORDS, Role.PAGE_CELL, shortened(step.what()));
-      page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, step.money());
+      page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, step.worth());
       page.end(SummaryPage.ROW);
     }
   }
@@ -116,9 +116,9 @@ final class SummaryActions {
   /** The first clause of a step, if need be cut at a word. */
   private static String shortened(String step) {
     String first =
-        step.length() <= STEP_LENGTH && !step.contains(": ")
+        step.length() <= STEP_LENGTH && !step.contains(": ") && !step.contains(". ")
             ? step
-            : step.replaceFirst("[,:;] .*", "");
+            : step.replaceFirst("[,:;.] .*", "");
     if (first.length() <= STEP_LENGTH) {
       return first;
     }

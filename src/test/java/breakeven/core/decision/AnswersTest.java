@@ -56,14 +56,22 @@ class AnswersTest {
     "Growth=0",
     "Prompting cost=1000",
     "Fine-tuned quality=0.5",
-    "Prompting cost=1600",
     "Prompted model=no-such-model",
   })
-  void nothingIsAskedOfARowThatIsDecidedBorderlineOrWithoutFigures(String cells) {
+  void nothingIsAskedOfARowThatIsDecidedOrWithoutFigures(String cells) {
     of(cells, Map.of());
     assertThat(value(answers.cost)).isNaN();
     assertThat(value(answers.worth)).isNaN();
     assertThat(value(answers.waiting)).isNaN();
+  }
+
+  @Test
+  void aBorderlineWorkloadWaitsForNoAnswer() {
+    of("Growth=0", Map.of("Margin", "1"));
+    assertThat(Decision.VERDICTS.get((int) value(evaluator.decision().verdict)))
+        .isEqualTo("Borderline");
+    assertThat(value(answers.cost)).isNaN();
+    assertThat(value(answers.worth)).isNaN();
   }
 
   @Test

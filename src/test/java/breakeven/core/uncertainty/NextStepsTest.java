@@ -3,12 +3,11 @@ package breakeven.core.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.core.decision.Answers;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
-import breakeven.core.expression.Frame;
-import breakeven.core.table.UncertaintyTable;
+import breakeven.core.table.Assumption;
 import breakeven.testing.Portfolio;
-import breakeven.workbook.write.ShippedTables;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,15 +26,10 @@ class NextStepsTest {
   }
 
   private static List<NextStep> steps(Evaluator evaluator, int most) {
-    Decision decision = evaluator.decision();
-    List<TriangularDistribution> spreads =
-        TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
-    NextSteps steps = new NextSteps(decision, new Sensitivity(decision, spreads, 24), most, 24);
-    MonteCarlo draws = evaluator.draws();
+    NextSteps steps = new NextSteps(evaluator.decision(), most);
     for (int i = 0; i < evaluator.frame().size(); i++) {
       Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
-      SimulationResult outlook = draws == null ? SimulationResult.NONE : draws.outlook(i);
-      steps.add(evaluator.frame(), outlook, workload, i);
+      steps.add(evaluator.frame(), workload, i);
     }
     return steps.ranked();
   }
@@ -45,164 +39,133 @@ class NextStepsTest {
   }
 
   @Test
-  void nothingIsAskedOfARowThatIsDecided() {
+  void nothingIsAskedOfARowThatIsDecidedOrBorderline() {
     assertThat(of(good("one"))).isEmpty();
-  }
-
-  @Test
-  void anAnswerIsWorthTheMeanSavingWithLossesCountedAsNothing() {
-    Evaluator evaluator =
-        new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1500"))).evaluate(DRAWS);
-    NextStep step = steps(evaluator, 100).get(0);
-    assertThat(step.what()).isEqualTo("Answer Task pattern");
-    assertThat(step.money()).isEqualTo(evaluator.draws().outlook(0).gain());
-    SimulationResult outlook = evaluator.draws().outlook(0);
-    assertThat(outlook.gain()).isPositive();
-    assertThat(outlook.loss()).isPositive();
-    assertThat(step.owner()).isEqualTo("Ada");
-    assertThat(Decision.VERDICTS.get(step.verdict())).isEqualTo("Needs data");
+    assertThat(of(good("one", "Prompting cost=1600"))).isEmpty();
   }
 
   /** The money of a workload is once on the page, however many of its answers it depends on. */
   @Test
-  void allAnswersThatAWorkloadLacksAreOneStep() {
-    assertThat(of(good("one", "Task pattern=", "Data shift interval=")))
-        .extracting(NextStep::what)
-        .containsExactly("Answer Task pattern and Data shift interval");
-    List<NextStep> steps =
-        of(
-            good(
-                "one",
-                "Task pattern=",
-                "Regression testing=",
-                "Held-out test set=",
-                "Baseline comparison=",
-                "Data shift interval="));
+  void allThatAWorkloadLacksIsOneStepWithItsFigures() {
+    Evaluator evaluator =
+        new Portfolio(
+                List.of(
+                    good(
+                        "one",
+                        "Task pattern=",
+                        "Held-out test set=No",
+                        "Fine-tuned quality=",
+                        "Smaller model=gemini-3.5-flash-lite",
+                        "Small model quality=")))
+            .evaluate();
+    List<NextStep> steps = steps(evaluator, 100);
     assertThat(steps)
         .extracting(NextStep::what)
         .containsExactly(
-            "Answer 5 questions: Task pattern, Regression testing, Held-out test set, Baseline"
-                + " comparison and Data shift interval");
-    assertThat(steps.get(0).money()).isPositive();
-  }
-
-  @Test
-  void whatIsMissingIsNamed() {
-    assertThat(of(good("one", "Fine-tuned quality=", "Small model quality=0.8")).get(0).what())
-        .isEqualTo("Benchmark the fine-tuned model against the required 88.0%");
-    assertThat(of(good("one", "Regression testing=No")).get(0).what())
-        .isEqualTo("Build regression testing");
-    assertThat(of(good("one", "Data shift interval=")).get(0).what())
-        .isEqualTo("Answer Data shift interval");
-    assertThat(of(good("one", "Prompting cost=1600")).get(0).what())
-        .isEqualTo("Pin down Volume, which moves the saving most");
+            "Answer Task pattern. Benchmark the fine-tuned model: 88.0% required. Measure the"
+                + " smaller model with five examples: 88.0% required");
+    NextStep step = steps.get(0);
+    Answers answers = evaluator.decision().answers;
+    assertThat(step.worth()).isEqualTo(evaluator.frame().values(answers.worth)[0]).isPositive();
+    assertThat(step.cost()).isEqualTo(evaluator.frame().values(answers.cost)[0]).isPositive();
+    assertThat(step.waiting()).isEqualTo(evaluator.frame().values(answers.waiting)[0]).isPositive();
+    assertThat(step.owner()).isEqualTo("Ada");
+    assertThat(step.businessUnit()).isEqualTo("Sales");
+    assertThat(step.place()).isZero();
+    assertThat(Decision.VERDICTS.get(step.verdict())).isEqualTo("Needs data");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "Task pattern=; Data shift interval= | Answer Task pattern and Data shift interval"
+            + " | Fine-tune",
+        "Task pattern=; Regression testing=; Held-out test set=; Baseline comparison=; Data shift"
+            + " interval= | Answer 5 questions: Task pattern, Regression testing, Held-out test"
+            + " set, Baseline comparison and Data shift interval | Fine-tune",
         "Regression testing=No | Build regression testing | Fine-tune",
+        "Regression testing=No; Held-out test set=No; Baseline comparison= | Build regression"
+            + " testing, a held-out test set and a baseline comparison | Fine-tune",
         "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with"
             + " RAG",
         "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
         "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression"
-            + " testing | Benchmark first",
-        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the"
-            + " required 88.0% | Fine-tune",
+            + " testing. Benchmark the fine-tuned model: 88.0% required | Fine-tune",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model: 88.0%"
+            + " required | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
-            + " | Benchmark the fine-tuned model against the required 88.0% | Borderline",
+            + " | Benchmark the fine-tuned model: 88.0% required | Borderline",
         "Held-out test set= | Answer Held-out test set | Fine-tune",
-        "Baseline comparison= | Answer Baseline comparison | Fine-tune"
+        "Baseline comparison= | Answer Baseline comparison | Fine-tune",
+        "Baseline comparison=; Held-out test set=No; Task pattern= | Answer Task pattern"
+            + " | Fine-tune",
+        "Prompting cost=1000; Smaller model=gemini-3.5-flash-lite; Small model quality="
+            + " | Measure the smaller model with five examples: 88.0% required"
+            + " | Prompt a smaller model"
       })
-  void aStepSaysTheVerdictThatItLeadsTo(String cells, String what, String then) {
-    NextStep step = of(good("one", cells.split("; "))).get(0);
+  void aStepSaysWhatIsMissingAndTheVerdictThatItLeadsTo(String cells, String what, String then) {
+    List<NextStep> steps = of(good("one", cells.split("; ")));
 
-    assertThat(step.what()).isEqualTo(what);
-    assertThat(Decision.VERDICTS.get(step.then())).isEqualTo(then);
+    assertThat(steps).extracting(NextStep::what).containsExactly(what);
+    assertThat(Decision.VERDICTS.get(steps.get(0).then())).isEqualTo(then);
   }
 
   @Test
   void aMeasurementThatLeavesTheVerdictOpenIsWantedOnMoreExamples() {
     String[] cells = {"Required quality=0.9", "Evaluation=200", "Fine-tuned quality=0.91"};
-    String more =
-        "Measure the fine-tuned model on 3,458 examples against the required 90.0%, which";
     NextStep passes = of(good("one", cells)).get(0);
-    assertThat(passes.what()).isEqualTo(more + " lies within its interval of 86.2% to 94.2%");
+    assertThat(passes.what())
+        .isEqualTo(
+            "Measure the fine-tuned model on 3,458 examples: its interval of 86.2% to 94.2% has"
+                + " the required 90.0% in it");
+    assertThat(passes.worth()).isNaN();
     assertThat(passes.then()).isEqualTo(-1);
-    assertThat(passes.money()).isPositive();
     cells[2] = "Fine-tuned quality=0.89";
     NextStep fails = of(good("one", cells)).get(0);
-    assertThat(fails.what()).isEqualTo(more + " lies within its interval of 83.9% to 92.6%");
-    assertThat(Decision.VERDICTS.get(fails.then())).isEqualTo(Decision.FINE_TUNE);
-    cells[1] = "Evaluation=3458";
+    assertThat(Decision.VERDICTS.get(fails.then())).isEqualTo("Fine-tune");
+    cells[1] = "Evaluation=20000";
     assertThat(of(good("one", cells))).isEmpty();
-    // A saving that is not there does not depend on a measurement.
-    cells[1] = "Evaluation=200";
-    assertThat(
-            of(
-                good(
-                    "one",
-                    Stream.concat(Stream.of(cells), Stream.of("Prompting cost=1"))
-                        .toArray(String[]::new))))
-        .isEmpty();
   }
 
-  /** Where one piece is known to be missing, the check is Caution whatever the other answer is. */
   @Test
-  void anAnswerThatChangesNothingIsNotAskedFor() {
-    for (String open : List.of("Held-out test set", "Baseline comparison")) {
-      String missing = open.startsWith("Held") ? "Baseline comparison" : "Held-out test set";
-      assertThat(of(good("one", "Regression testing=", open + "=", missing + "=No")))
-          .extracting(NextStep::what)
-          .containsExactly("Answer Regression testing");
+  void anOfferIsMadeWhereItSavesMoreThanMateriality() {
+    Evaluator evaluator = new Portfolio(List.of(good("one"), good("two"))).evaluate();
+    NextSteps steps = new NextSteps(evaluator.decision(), 1);
+    for (int i = 0; i < 2; i++) {
+      Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
+      steps.add(evaluator.frame(), workload, i);
+      double[] savings = {1_000, 1_000.01 + i};
+      for (double saves : savings) {
+        steps.offer(
+            evaluator.frame(), workload, i, "Benchmark", saves, 200, Assumption.CHANCE_SMALL);
+      }
     }
+    assertThat(steps.ranked()).isEmpty();
+    assertThat(steps.offered()).isEqualTo(2);
+    assertThat(steps.offers()).hasSize(1);
+    NextStep best = steps.offers().get(0);
+    assertThat(best.place()).isEqualTo(1);
+    assertThat(best.waiting()).isEqualTo(1_001.01);
+    assertThat(best.worth()).isCloseTo(0.4 * 1_001.01 - 0.6 * 200, within(1e-9));
   }
 
   @Test
-  void aSmallModelThatWasNeverMeasuredIsWorthWhatItWouldSave() {
-    Evaluator evaluator =
-        new Portfolio(List.of(good("one", "Small model quality="))).evaluate(DRAWS);
-    Frame frame = evaluator.frame();
-    var totals = evaluator.decision().model.totals;
-    NextStep step = steps(evaluator, 100).get(0);
-    assertThat(step.what()).startsWith("Measure the smaller model");
-    assertThat(step.money())
-        .isCloseTo(
-            frame.values(totals.tcoTuned)[0] - frame.values(totals.tcoSmall)[0], within(1e-9));
-    assertThat(Decision.VERDICTS.get(step.then())).isEqualTo("Prompt a smaller model");
-  }
-
-  /**
-   * Its total has none while its quality is unknown, and those of the other options are in theirs.
-   */
-  @Test
-  void badAnswersOfASmallModelThatIsJustGoodEnoughCount() {
-    Evaluator evaluator =
-        new Portfolio(List.of(good("one", "Small model quality=", "Cost per bad answer=0.001")))
-            .evaluate(DRAWS);
-    Frame frame = evaluator.frame();
-    var totals = evaluator.decision().model.totals;
-    double saving = frame.values(totals.tcoTuned)[0] - frame.values(totals.tcoSmall)[0];
-    double badAnswers = 0.12 * 0.001 * 1_000_000 * 24;
-    assertThat(steps(evaluator, 100).get(0).money()).isCloseTo(saving - badAnswers, within(1e-6));
-
-    assertThat(of(good("one", "Small model quality=", "Cost per bad answer=4")))
-        .extracting(NextStep::what)
-        .noneMatch(what -> what.startsWith("Measure the smaller model"));
-  }
-
-  @Test
-  void mostMoneyComesFirstAndWhatHasNoFiguresLast() {
+  void whatIsWorthMostComesFirstAndWhatHasNoFiguresLast() {
     List<Map<String, String>> rows =
         List.of(
             good("a", "Prompted model=no-such-model"),
             good("b", "Task pattern=", "Prompting cost=3000"),
             good("c", "Task pattern="),
-            good("d", "Task pattern=", "Prompting cost=5000"));
+            good("d", "Task pattern=", "Prompting cost=5000"),
+            good("e", "Current approach=Fine-tuned", "Regression testing=No"));
     List<NextStep> all = steps(new Portfolio(rows).evaluate(), 100);
-    assertThat(all).extracting(NextStep::sheetRow).containsExactly(5, 4, 3, 2);
-    assertThat(all.get(3).money()).isNaN();
+    assertThat(all).extracting(NextStep::sheetRow).containsExactly(5, 4, 3, 6, 2);
+    assertThat(all.get(3).cost()).isPositive();
+    assertThat(all.get(3).worth()).isNaN();
+    assertThat(all.get(4).cost()).isNaN();
+    assertThat(all.get(4).what())
+        .isEqualTo("Fill in the cells and prices that are missing: Issues names each");
     List<NextStep> two = steps(new Portfolio(rows).evaluate(), 2);
     assertThat(two).isEqualTo(all.subList(0, 2));
   }

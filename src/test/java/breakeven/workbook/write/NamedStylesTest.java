@@ -241,6 +241,8 @@ class NamedStylesTest {
             "Breakeven text",
             "Breakeven link",
             "Breakeven result header",
+            "Breakeven section",
+            "Breakeven total",
             "Breakeven output");
   }
 

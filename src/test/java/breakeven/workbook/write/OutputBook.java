@@ -10,6 +10,7 @@ import breakeven.core.model.Severity;
 import breakeven.core.price.PriceAge;
 import breakeven.core.price.UsedPrice;
 import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.CellSink;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
@@ -19,9 +20,9 @@ import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.ResultColumn;
-import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
+import breakeven.core.report.TableColumn;
 import breakeven.core.report.Totals;
 import breakeven.core.shape.ShapeTotals;
 import breakeven.core.table.Assumption;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A reviewed workbook with made-up results: the template with our output sheets. */
@@ -76,8 +78,7 @@ final class OutputBook {
 
   /** Reviews a workbook, or reviews it again. */
   void write(Path in, Path out) {
-    try (XlsxFile xlsx = XlsxFile.open(in);
-        Spool cells = new Spool()) {
+    try (XlsxFile xlsx = XlsxFile.open(in)) {
       StubWorkbook stub = StubWorkbook.of(xlsx).withoutSheets(OURS);
       byte[] edited;
       BlockSheet list;
@@ -90,17 +91,12 @@ final class OutputBook {
         OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
         SummarySheet.add(
             output, summary, new ReviewSections(ChartData.empty(new Decision(), "GBP"), List.of()));
-        list =
-            ResultSheet.list(
-                output,
-                new ReviewedWorkbook.ListSheet(
-                    ResultTable.NEXT_STEPS, listed(), cells, rows, "Every kind of column."));
+        list = list(output);
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
         runLog = new RunLogSheet(output, log, true).blocks();
         stub.number(book);
         edited = stub.save(book);
       }
-      fill(cells, listed());
       new PackageComposer(xlsx, stub, edited)
           .splice(list.part(), list.splice())
           .splice(issueList.part(), issueList.splice())
@@ -111,44 +107,52 @@ final class OutputBook {
     }
   }
 
-  private void fill(Spool spool, List<ResultColumn> columns) throws IOException {
-    for (int row = 0; row < rows; row++) {
-      spool.startRow(row + 2);
-      for (int i = 0; i < columns.size(); i++) {
-        value(spool, columns.get(i), row, i);
-      }
+  /** A list with every kind of column. */
+  private BlockSheet list(OutputWorkbook book) {
+    BlockSheet sheet = new BlockSheet(book, Sheets.NEXT_STEPS, "Every kind of column.");
+    List<BlockColumn<Integer>> columns = new ArrayList<>();
+    for (ResultColumn column : listed()) {
+      int at = columns.size();
+      BlockColumn<Integer> cells =
+          BlockColumn.of(new TableColumn<>(column, (row, into) -> value(into, column, row, at)));
+      columns.add(column.format() == Format.WORD ? cells.coloured(WordFormats.Cells.CHECK) : cells);
     }
-    spool.finish();
+    Block<Integer> block =
+        new Block<>(columns, IntStream.range(0, rows).boxed().toList()).table("tblNextSteps");
+    sheet.add(block.tall());
+    sheet.widths(block);
+    sheet.list(block, 1);
+    return sheet;
   }
 
-  private static void value(Spool spool, ResultColumn column, int row, int i) {
+  private static void value(CellSink into, ResultColumn column, int row, int i) {
     String verdict = Decision.VERDICTS.get(row % Decision.VERDICTS.size());
     if (column.header().equals("Workload")) {
-      spool.text(NAMES.get(row % NAMES.size()));
+      into.text(NAMES.get(row % NAMES.size()));
     } else if (column.header().equals("Verdict")) {
-      spool.text(verdict);
+      into.text(verdict);
     } else if (column.format() == Format.WORD) {
-      spool.text(List.of("Pass", "Caution", "Fail", "Blocker", "Unknown").get((row + i) % 5));
+      into.text(List.of("Pass", "Caution", "Fail", "Blocker", "Unknown").get((row + i) % 5));
     } else if (column.format() == Format.SENTENCE) {
-      sentence(spool, row, i);
+      sentence(into, row, i);
     } else if (verdict.equals("Needs data")) {
-      spool.blank();
+      into.blank();
     } else if ((row + i) % 6 == 0) {
-      spool.text("never within 1,000,000 M tokens a month");
+      into.text("never within 1,000,000 M tokens a month");
     } else if (column.format() == Format.SHARE || column.format() == Format.MULTIPLE) {
-      spool.number(0.125 * row - 0.25);
+      into.number(0.125 * row - 0.25);
     } else if (column.format() == Format.DATE) {
-      spool.number((double) AS_OF.toEpochDay());
+      into.number((double) AS_OF.toEpochDay());
     } else {
-      spool.number(12_345.678 * (row - 2));
+      into.number(12_345.678 * (row - 2));
     }
   }
 
-  private static void sentence(Spool spool, int row, int i) {
+  private static void sentence(CellSink into, int row, int i) {
     if ((row + i) % 4 == 0) {
-      spool.blank();
+      into.blank();
     } else {
-      spool.text(SENTENCE);
+      into.text(SENTENCE);
     }
   }
 
@@ -292,7 +296,8 @@ final class OutputBook {
 
   /** One step, of a workload whose name looks like a formula. */
   private static Insights insights() {
-    NextStep step = new NextStep(3, NAMES.get(1), "", "", "Measure", 1_000, 0, 1);
+    NextStep step =
+        new NextStep(0, 3, NAMES.get(1), "", "", "Measure", true, 1_000, 50, 2_000, 0, 1);
     return new Insights(
         SimulationResult.NONE,
         0,

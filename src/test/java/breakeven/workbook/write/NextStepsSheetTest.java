@@ -1,0 +1,145 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.Reviews;
+import breakeven.core.report.NextStepList;
+import breakeven.core.table.Sheets;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.Thorough;
+import breakeven.workbook.live.LiveModelTest;
+import breakeven.workbook.live.LiveSheet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every figure of Next steps is that of the rows, after an edit too. */
+class NextStepsSheetTest {
+  private static final Map<String, String> AMOUNTS =
+      Map.of(
+          "Worth (GBP)", "Value of the answer (GBP)",
+          "Costs (GBP)", "Cost of the answer (GBP)",
+          "Waits for it (GBP)", "Waits for the answer (GBP)");
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "Task pattern asked (1 or 0)",
+          "Evaluation asked (1 or 0)",
+          "Data shift interval asked (1 or 0)",
+          "Evaluation to build (1 or 0)",
+          "Benchmark asked (1 or 0)",
+          "Saving of an untested small model (GBP)",
+          "Examples asked (1 or 0)");
+
+  @TempDir private Path folder;
+
+  @Thorough
+  @Test
+  void totalsAndQuestionsAreThoseOfTheRows() {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
+    Path edited = LiveBooks.edit(reviewed, folder.resolve("edited.xlsx"), LiveModelTest::change);
+    LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"))
+        .values()
+        .forEach(NextStepsSheetTest::adds);
+  }
+
+  private static void adds(Map<String, List<CSVRecord>> sheets) {
+    List<CSVRecord> page = sheets.get(Sheets.NEXT_STEPS);
+    int head = head(page, "Worth (GBP)");
+    int all = first(page, "All workloads");
+    List<String> headers = page.get(head).toList();
+    for (Map.Entry<String, String> amount : AMOUNTS.entrySet()) {
+      int at = headers.indexOf(amount.getKey());
+      Map<String, String> costs = costs(sheets, amount.getValue());
+      double expected = costs.values().stream().mapToDouble(NextStepsSheetTest::number).sum();
+      assertThat(expected).as(amount.getKey()).isGreaterThan(1_000);
+      assertThat(number(page.get(all).get(at))).isCloseTo(expected, within(0.01));
+      double listed = 0;
+      for (CSVRecord row : page.subList(head + 1, all)) {
+        listed += number(row.get(at));
+        String own = costs.get(row.get(0));
+        if (own != null) {
+          assertThat(number(row.get(at))).as(row.get(0)).isCloseTo(number(own), within(0.01));
+        }
+      }
+      assertThat(listed).as(amount.getKey()).isCloseTo(expected, within(0.01));
+    }
+    int asked = head(page, "What the answer costs") + 1;
+    for (int i = 0; i < QUESTIONS.size(); i++) {
+      long workloads =
+          costs(sheets, QUESTIONS.get(i)).values().stream().filter(one -> number(one) > 0).count();
+      String question = NextStepList.QUESTIONS.get(i).question();
+      assertThat(page.get(asked + i).get(0)).isEqualTo(question);
+      assertThat(number(page.get(asked + i).get(2))).as(question).isEqualTo(workloads);
+    }
+    int worth = headers.indexOf("Worth (GBP)");
+    String rounded =
+        String.format(java.util.Locale.ROOT, "%,.0f", number(page.get(all).get(worth)));
+    assertThat(page.get(1).get(0)).contains(" and are worth " + rounded + " GBP over ");
+  }
+
+  /** What is offered is worth the same by the assumed chance, and has a heading of its own. */
+  @Thorough
+  @Test
+  void offersToMeasureAreATableOfTheirOwn() {
+    Path reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("shapes.xlsx"));
+    List<CSVRecord> page =
+        LibreOffice.calculate(reviewed, folder.resolve("offers")).get(Sheets.NEXT_STEPS);
+    int heading = head(page, "Offers to measure: each would save more, and none is a verdict");
+    List<String> headers = page.get(heading + 1).toList();
+    List<CSVRecord> offers = page.subList(heading + 2, page.size());
+    assertThat(offers).hasSizeGreaterThan(5);
+    double before = Double.POSITIVE_INFINITY;
+    for (CSVRecord offer : offers) {
+      double saves = number(offer.get(headers.indexOf("Waits for it (GBP)")));
+      double costs = number(offer.get(headers.indexOf("Costs (GBP)")));
+      double worth = number(offer.get(headers.indexOf("Worth (GBP)")));
+      assertThat(saves).isGreaterThan(1_000);
+      assertThat(worth).isCloseTo(0.6 * saves - 0.4 * costs, within(0.01)).isLessThan(before);
+      before = worth;
+      assertThat(offer.get(1))
+          .startsWith("Benchmark ")
+          .endsWith(String.format(java.util.Locale.ROOT, ": would save %,.0f more", saves));
+    }
+  }
+
+  private static int head(List<CSVRecord> page, String header) {
+    return place(page, header, page.get(0).size());
+  }
+
+  private static int first(List<CSVRecord> page, String label) {
+    return place(page, label, 1);
+  }
+
+  private static int place(List<CSVRecord> page, String text, int columns) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.get(i).toList().subList(0, Math.min(columns, page.get(i).size())).contains(text)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no " + text);
+  }
+
+  /** A column of Costs by the workload. */
+  private static Map<String, String> costs(Map<String, List<CSVRecord>> sheets, String title) {
+    List<CSVRecord> rows = sheets.get(Sheets.COSTS);
+    List<String> titles = new ArrayList<>(rows.get(LiveBooks.HEADER_ROW).toList());
+    assertThat(titles).contains(title);
+    Map<String, String> cells = new LinkedHashMap<>();
+    rows.subList(LiveSheet.FIRST_ROW - 1, rows.size())
+        .forEach(row -> cells.put(row.get(0), row.get(titles.indexOf(title))));
+    return cells;
+  }
+
+  private static double number(String text) {
+    return text.isEmpty() ? 0 : Double.parseDouble(text);
+  }
+}
