@@ -36,7 +36,7 @@ public final class PortfolioForecastSheet extends Workings {
   @Override
   public String sentence() {
     return "What the portfolio costs in each month. What of it ends with the changes that are"
-               + " ready, and what begins. Month 0 has what is paid once.";
+        + " ready, and what begins. Month 0 has what is paid once.";
   }
 
   @Override

@@ -58,10 +58,12 @@ final class ForecastSheet {
   private static final int CHART_ROWS = 16;
   private static final int CHART_END = 10;
   private static final String MONTH = "mmm yy";
+  private static final String RATE = "0%";
 
-  /** Beyond, a rate is only known to be large. */
-  private static final String RATE = "[>10]\"over 1,000%\";0%";
+  /** Where a monthly rate is searched from that the review does not know. */
+  private static final double START = 0.05;
 
+  private static final String VERY_MUCH = "over 1,000%";
   private static final String EXACT = "0.0";
   private static final String IN_MONTH = "\"month \"0;;\"at once\"";
 
@@ -455,8 +457,9 @@ final class ForecastSheet {
     for (int column = 2; column < keyColumn(); column++) {
       cells.add(BlockColumn.none());
     }
+    BlockColumn<String> cell = BlockColumn.number("", Format.MONEY, text -> value);
     cells.add(
-        BlockColumn.<String>number("", Format.MONEY, text -> value)
+        (Double.isInfinite(value) ? cell.valued((text, to) -> to.text(VERY_MUCH)) : cell)
             .by((text, here) -> formula)
             .formatted(text -> format)
             .as(role));
@@ -478,10 +481,17 @@ final class ForecastSheet {
     if (live == null) {
       return "";
     }
-    double monthly = Double.isNaN(now) ? 0.1 : Math.pow(1 + now, 1.0 / 12) - 1;
+    double monthly = Double.isFinite(now) ? Math.pow(1 + now, 1.0 / 12) - 1 : START;
+    String later = cell(1, row) + ":" + cell(last, row);
     return ifElse(
-        cell(0, row) + "<0",
-        ifError("(1+" + call("IRR", months(row), guess(monthly)) + ")^12-1", NOTHING),
+        "(" + cell(0, row) + "<0)*(" + sum(months(row)) + ">0)",
+        ifElse(
+            cell(0, row)
+                + "+"
+                + call("NPV", (int) (1 + PortfolioForecast.MOST) + "^(1/12)-1", later)
+                + ">0",
+            quoted(VERY_MUCH),
+            ifError("(1+" + call("IRR", months(row), guess(monthly)) + ")^12-1", NOTHING)),
         NOTHING);
   }
 
@@ -489,13 +499,13 @@ final class ForecastSheet {
     return String.valueOf(Math.rint(guess * 1e4) / 1e4);
   }
 
-  /** The month of the payback: 0 where nothing is ever owed; blank where something still is. */
+  /** The month of the payback: 0 where nothing is ever owed; blank where nothing is saved. */
   private String payback(int row) {
     String all = months(row);
     return live == null
         ? ""
         : ifElse(
-            round(cell(last, row), 6) + "<0",
+            round(cell(last, row), 6) + "<=0",
             NOTHING,
             ifError(
                 call("LOOKUP", 2, "1/(" + round(all, 6) + "<0)", call("COLUMN", all))
