@@ -248,6 +248,9 @@ public final class Explorer {
     cells.text(WHY_ROW, RIGHT, Kind.NAME, "Why");
     cells.shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
     cells.shown(WHY_ROW, RIGHT_WIDE, Kind.TAKEN_TEXT, result(Columns.WHY));
+    cells.text(WHY_ROW + 1, RIGHT, Kind.NAME, "Offer");
+    Text offer = data.origin().sentences().smallFirst;
+    cells.says(WHY_ROW + 1, RIGHT_WIDE, Kind.TAKEN_TEXT, Text.when(lacks.not(), offer));
   }
 
   private ResultColumn result(String header) {
