@@ -21,6 +21,9 @@ import java.util.PriorityQueue;
  * prices has no figures, and is last.
  */
 public final class NextSteps {
+  /** Offers that are kept: more than anybody measures at once. */
+  static final int MOST_OFFERS = 25;
+
   private final Decision decision;
   private final Answers answers;
   private final int most;
@@ -47,7 +50,8 @@ public final class NextSteps {
 
   /**
    * Adds an offer to measure for the workload that was added last, where it would save more than
-   * the assumption {@code Materiality}. It is never a verdict.
+   * the assumption {@code Materiality}. It is never a verdict; none is made where task pattern or
+   * data forbid a fine-tuned model.
    *
    * @param what what is offered, in words
    * @param saves what it would save beyond the best of today's choices, money over the horizon
@@ -63,11 +67,14 @@ public final class NextSteps {
       double cost,
       Assumption chance) {
     Row of = new Row(frame, workload, row, places - 1);
-    if (Comparison.positive(saves - of.assumed(Assumption.MATERIALITY))) {
+    boolean forbidden =
+        Decision.holds(decision.patternFails, frame, row)
+            || Decision.holds(decision.dataMovesTooFast, frame, row);
+    if (!forbidden && Comparison.positive(saves - of.assumed(Assumption.MATERIALITY))) {
       offered++;
       double share = of.assumed(chance);
       double worth = share * saves - (1 - share) * cost;
-      keep(offers, of.step(what, worth, cost, saves, -1));
+      keep(offers, MOST_OFFERS, of.step(what, worth, cost, saves, -1));
     }
   }
 
@@ -81,7 +88,7 @@ public final class NextSteps {
     return offered;
   }
 
-  private void keep(PriorityQueue<NextStep> among, NextStep step) {
+  private static void keep(PriorityQueue<NextStep> among, int most, NextStep step) {
     among.add(step);
     if (among.size() > most) {
       among.remove();
@@ -134,7 +141,7 @@ public final class NextSteps {
     void add() {
       if (holds(decision.needs.lacking)) {
         found++;
-        keep(steps, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
+        keep(steps, most, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
         return;
       }
       List<String> wanted = wanted();
@@ -142,6 +149,7 @@ public final class NextSteps {
         found++;
         keep(
             steps,
+            most,
             step(
                 String.join(". ", wanted),
                 value(answers.worth),

@@ -241,7 +241,7 @@ final class NextStepsSheet {
   private String offersHeading() {
     int all = list.offersFound();
     int shown = list.offers().size();
-    return "Offers to measure: each would save more, and none is a verdict"
+    return "Offers to measure: each would save what waits for it, and none is a verdict"
         + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
   }
 
