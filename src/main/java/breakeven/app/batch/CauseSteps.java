@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Leads from an earlier review to this one, cause by cause: what was typed, the price tables, the
@@ -159,11 +160,13 @@ final class CauseSteps {
       walks.add(Walk.empty());
       states.add(new ArrayList<>());
     }
+    String[] advised = new String[pairs.size()];
+    Arrays.setAll(advised, i -> Decision.approachOf(pairs.get(i).was().verdict()));
     double[] chancesThen = pairs.stream().mapToDouble(pair -> pair.was().chance()).toArray();
     double[] chancesNow = pairs.stream().mapToDouble(pair -> pair.is().chance()).toArray();
     boolean chanceMoved = !Arrays.equals(chancesThen, chancesNow);
     for (int step = 0; step <= LAST; step++) {
-      if (!moves(pairs, step)) {
+      if (!moves(pairs, advised, step)) {
         for (int i = 0; i < pairs.size(); i++) {
           walks.get(i).stay(step);
           if (pairs.get(i).traced()) {
@@ -173,10 +176,13 @@ final class CauseSteps {
         continue;
       }
       Evaluator evaluator = evaluators.get(step);
-      WorkloadBatch batch = mixed(pairs, step);
+      WorkloadBatch batch = mixed(pairs, advised, step);
       evaluator.decide(batch, chancesThen);
       for (int i = 0; i < pairs.size(); i++) {
         note(evaluator.frame(), i, walks.get(i), 0, step);
+        if (step == 0 && advised[i].isEmpty()) {
+          advised[i] = meanwhile(evaluator.frame(), i);
+        }
         if (pairs.get(i).traced()) {
           trace(evaluator, batch, i, states.get(i));
         }
@@ -193,6 +199,12 @@ final class CauseSteps {
       effects.add(effects(pairs.get(i), walks.get(i), states.get(i)));
     }
     return effects;
+  }
+
+  /** The approach that was advised while evidence was pending; empty where none was. */
+  private String meanwhile(Frame frame, int row) {
+    double code = frame.values(decision.approachThen)[row];
+    return Double.isNaN(code) ? "" : Words.APPROACH.get((int) code);
   }
 
   private void note(Frame frame, int row, Walk walk, int chance, int step) {
@@ -220,25 +232,25 @@ final class CauseSteps {
   }
 
   /** Whether anything of some workloads is another at a step than at the one before. */
-  private boolean moves(List<Pair> pairs, int step) {
+  private boolean moves(List<Pair> pairs, String[] advised, int step) {
     return step == 0
         || evaluators.get(step) != evaluators.get(step - 1)
-        || pairs.stream().anyMatch(pair -> moves(pair, step));
+        || IntStream.range(0, pairs.size()).anyMatch(i -> moves(pairs.get(i), advised[i], step));
   }
 
-  private static boolean moves(Pair pair, int step) {
+  private static boolean moves(Pair pair, String advised, int step) {
     boolean errors =
         pair.then().errors() + pair.now().errors() > 0
             && (lastFault(pair.then()) == step || lastFault(pair.now()) == step);
     return errors
         || COLUMNS.stream()
-            .filter(column -> from(column, pair) == step)
+            .filter(column -> from(column, pair, advised) == step)
             .anyMatch(column -> !pair.then().same(column, pair.now()));
   }
 
   /** The step at which a cell becomes what it is now. */
-  private static int from(Column column, Pair pair) {
-    if (column == Workloads.CURRENT_APPROACH && carriedOut(pair)) {
+  private static int from(Column column, Pair pair, String advised) {
+    if (column == Workloads.CURRENT_APPROACH && carriedOut(pair, advised)) {
       return Cause.CARRIED_OUT.step();
     }
     return Cause.of(column).step();
@@ -246,12 +258,12 @@ final class CauseSteps {
 
   // --- rows of a step ----------------------------------------------------------------------------
 
-  private WorkloadBatch mixed(List<Pair> pairs, int step) {
+  private WorkloadBatch mixed(List<Pair> pairs, String[] advised, int step) {
     WorkloadBatch batch = new WorkloadBatch(header, pairs.size());
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       for (Column column : COLUMNS) {
-        (step < from(column, pair) ? pair.then() : pair.now()).put(column, batch);
+        (step < from(column, pair, advised[i]) ? pair.then() : pair.now()).put(column, batch);
       }
       int errors = step < lastFault(pair.then()) ? pair.then().errors() : 0;
       errors += step >= lastFault(pair.now()) ? pair.now().errors() : 0;
@@ -269,9 +281,8 @@ final class CauseSteps {
         .orElse(Cause.ASSUMPTIONS.step());
   }
 
-  /** Whether today's approach has become what the earlier review advised. */
-  static boolean carriedOut(Pair pair) {
-    String advised = Decision.approachOf(pair.was().verdict());
+  /** Whether today's approach has become what the earlier review advised, meanwhile or for good. */
+  private static boolean carriedOut(Pair pair, String advised) {
     String now = approach(pair.now());
     return now.equals(advised) && !now.equals(approach(pair.then()));
   }

@@ -2,7 +2,6 @@ package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
-import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.betaShare;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
@@ -135,14 +134,15 @@ public final class Answers extends DecisionSection {
                   chance.times(model.totals.netSaving).minus(ONE.minus(chance).times(costOfTuned))),
               BLANK));
 
-  private final Line smallSaves =
+  private final Line smallIfEnough =
       money(
-          "Saving of a small model if good enough",
-          "what is advised now costs more than the small model would, were its quality just as"
-              + " required",
-          ifElse(decision.pendingTune, model.totals.tcoAlternative, decision.tcoThen)
-              .minus(model.totals.tcoSmall)
-              .minus(model.volume.totalRequests.times(model.quality.badSmallIfEnough)));
+          "TCO small if good enough",
+          "what the small model would cost, were its quality just as required",
+          model.totals.tcoSmall.plus(
+              model.volume.totalRequests.times(model.quality.badSmallIfEnough)));
+
+  private final Expression withoutSmall =
+      ifElse(decision.pendingTune, model.totals.tcoAlternative, decision.tcoThen);
 
   /** What the small model saves if it is good enough; blank where that is known, or nothing. */
   public final Line smallGain =
@@ -157,8 +157,8 @@ public final class Answers extends DecisionSection {
                   .and(smallQuality.known().not())
                   .and(required.known())
                   .and(model.serving.smallExists)
-                  .and(smallSaves.aboveMoney(ZERO)),
-              smallSaves,
+                  .and(withoutSmall.aboveMoney(smallIfEnough)),
+              withoutSmall.minus(smallIfEnough),
               BLANK));
 
   private final Expression costOfSmall = oneMeasurement.plus(releases.testSetToBuild);

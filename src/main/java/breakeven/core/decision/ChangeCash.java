@@ -25,6 +25,18 @@ public final class ChangeCash extends DecisionSection {
   private final Expression then =
       ifElse(decision.toTuned, model.monthly.tunedMonth, model.monthly.alternativeMonth);
 
+  /** What the change saves in a month, money; below 0 where it costs more; 0 where none is made. */
+  public final Line month =
+      months(
+          "Saving of the change in a month",
+          Unit.MONEY_A_MONTH,
+          "what today costs in the month, less what is advised costs in it; 0 where nothing"
+              + " changes",
+          ifElse(
+              decision.portfolio.counted.and(decision.costs.inForce),
+              model.carriedOn.month.minus(then),
+              ZERO));
+
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
   public final Line cumulative =
       months(
@@ -32,13 +44,7 @@ public final class ChangeCash extends DecisionSection {
           Unit.MONEY,
           "starts with the one-off costs and ends at the saving",
           ZERO.minus(oneOff),
-          self ->
-              prior(self)
-                  .plus(
-                      ifElse(
-                          decision.portfolio.counted.and(decision.costs.inForce),
-                          model.carriedOn.month.minus(then),
-                          ZERO)));
+          self -> prior(self).plus(month));
 
   private final Line afterLastLoss =
       line(
@@ -87,7 +93,7 @@ public final class ChangeCash extends DecisionSection {
           "NPV of the change",
           "the saving of the change, each month's part discounted to month 0; 0 where nothing"
               + " changes",
-          ifElse(moves, discounted().minus(oneOff), ZERO));
+          ifElse(moves, sum(month, model.volume.discountFactor).minus(oneOff), ZERO));
 
   /** Saving for each unit of one-off cost; blank where that is not above 0. */
   public final Line returnOnOneOff =
@@ -99,16 +105,5 @@ public final class ChangeCash extends DecisionSection {
 
   ChangeCash(Decision decision) {
     super(decision, "Cash of the change");
-  }
-
-  private Expression discounted() {
-    Line inForce = decision.costs.inForce;
-    Line factor = model.volume.discountFactor;
-    return sum(inForce, model.carriedOn.month, factor)
-        .minus(
-            ifElse(
-                decision.toTuned,
-                sum(inForce, model.monthly.tunedMonth, factor),
-                sum(inForce, model.monthly.alternativeMonth, factor)));
   }
 }

@@ -98,6 +98,9 @@ public final class Decision extends Section {
   /** Net saving that nine draws in ten are below; blank where nothing was drawn. */
   public final Variable p90 = drawn("Net saving P90", "nine draws in ten are below it");
 
+  /** Mean net saving over the draws; blank where nothing was drawn. */
+  public final Variable mean = drawn("Expected net saving", "mean net saving over all draws");
+
   /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
   public final Variable changeChance =
       number(
@@ -109,6 +112,16 @@ public final class Decision extends Section {
   /** Mean saving of the change of approach over the draws; blank where none is drawn. */
   public final Variable changeMean =
       drawn("Expected saving of the change", "mean saving of the change over all draws");
+
+  /**
+   * Mean requests over the draws, as a share of those at today's prices; blank where none is drawn.
+   */
+  public final Variable changeRequests =
+      number(
+          "Expected requests of the change",
+          "share of 1",
+          "mean requests of the change over all draws, as a share of those at base, as drawn at the"
+              + " review");
 
   /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
   public final Variable changeP10 =
@@ -469,7 +482,7 @@ public final class Decision extends Section {
 
   /** What the draws of a review say of the change of approach. */
   public List<Variable> ofChange() {
-    return List.of(changeChance, changeMean, changeP10, changeP50, changeP90);
+    return List.of(changeChance, changeMean, changeRequests, changeP10, changeP50, changeP90);
   }
 
   /**
@@ -482,7 +495,7 @@ public final class Decision extends Section {
 
   /** What the draws of a review fill; blank where nothing is drawn. */
   public List<Variable> drawn() {
-    return List.of(chance, chanceIfAnswered, p10, p50, p90);
+    return List.of(chance, chanceIfAnswered, mean, p10, p50, p90);
   }
 
   /**
@@ -526,7 +539,8 @@ public final class Decision extends Section {
             : model.totals.tcoPrompted;
   }
 
-  private Expression aYear(Expression overHorizon) {
+  /** What of an amount over the horizon is of 12 months; all of it where the horizon is shorter. */
+  Expression aYear(Expression overHorizon) {
     return overHorizon.dividedBy(max(model.life.horizon, MONTHS_A_YEAR)).times(MONTHS_A_YEAR);
   }
 

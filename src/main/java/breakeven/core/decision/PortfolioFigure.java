@@ -54,6 +54,40 @@ public enum PortfolioFigure {
   /** Saving of the changes that were turned down, money. */
   REJECTED_OR_DEFERRED(sum(money -> money.rejectedOrDeferred)),
 
+  /** Expected saving of the changes that are ready, money over each workload's own horizon. */
+  EXPECTED_READY(sum(money -> money.expected).also(money -> money.ready)),
+
+  /** That part of it that is paid, money. */
+  EXPECTED_CASH(sum(money -> money.expectedCash).also(money -> money.ready)),
+
+  /** Expected saving of the changes that are ready, money a year. */
+  EXPECTED_A_YEAR(sum(money -> money.expectedYear).also(money -> money.ready)),
+
+  /** That part of it that is paid, money a year. */
+  EXPECTED_CASH_A_YEAR(sum(money -> money.expectedCashYear).also(money -> money.ready)),
+
+  /** What changes that restore quality are expected to cost more than today, money. */
+  EXPECTED_RESTORING(less(money -> money.expected).also(money -> money.restores)),
+
+  /** The same, money a year. */
+  EXPECTED_RESTORING_A_YEAR(less(money -> money.expectedYear).also(money -> money.restores)),
+
+  /** What fine-tuning is expected to save beyond what is advised now, money. */
+  EXPECTED_PENDING(sum(money -> money.expectedNet).also(money -> money.pending)),
+
+  /** The same, money a year. */
+  EXPECTED_PENDING_A_YEAR(sum(money -> money.expectedNetYear).also(money -> money.pending)),
+
+  /** Expected net saving of fine-tuning that a failing check is against, money. */
+  EXPECTED_BLOCKED(sum(money -> money.expectedNet).where(money -> money.blocked)),
+
+  /** The same, money a year. */
+  EXPECTED_BLOCKED_A_YEAR(sum(money -> money.expectedNetYear).where(money -> money.blocked)),
+
+  /** Expected saving of the changes that were turned down, money a year. */
+  EXPECTED_TURNED_DOWN_A_YEAR(
+      sum(money -> money.expectedYear).where(money -> money.rejectedOrDeferred)),
+
   /** What the answers that are missing cost to find out, money. */
   ANSWERS_COST(sum(money -> money.decision.answers.cost)),
 
@@ -96,12 +130,17 @@ public enum PortfolioFigure {
    * @param amount what is added up; null where workloads are counted
    * @param above an amount that is above 0 in what is counted; null: flags say what is counted
    * @param where the flags that hold
+   * @param less whether it is the amount below 0
    */
-  private record Definition(@Nullable Of amount, @Nullable Of above, List<Of> where) {
+  private record Definition(@Nullable Of amount, @Nullable Of above, List<Of> where, boolean less) {
     Definition also(Of flag) {
       List<Of> flags = new ArrayList<>(where);
       flags.add(flag);
-      return new Definition(amount, above, flags);
+      return new Definition(amount, above, flags, less);
+    }
+
+    Definition where(Of isAbove) {
+      return new Definition(amount, isAbove, where, less);
     }
   }
 
@@ -111,8 +150,11 @@ public enum PortfolioFigure {
    * @param amount what is added up; null where workloads are counted
    * @param above an amount that is above 0 in what is counted; null: flags say what is counted
    * @param where the flags that hold
+   * @param less whether it is the amount below 0: what is saved counts as less, what is lost as
+   *     more
    */
-  public record OfLines(@Nullable Line amount, @Nullable Line above, List<Line> where) {}
+  public record OfLines(
+      @Nullable Line amount, @Nullable Line above, List<Line> where, boolean less) {}
 
   private final Definition definition;
 
@@ -121,15 +163,19 @@ public enum PortfolioFigure {
   }
 
   private static Definition count(Of flag) {
-    return new Definition(null, null, List.of(flag));
+    return new Definition(null, null, List.of(flag), false);
   }
 
   private static Definition countAbove(Of amount) {
-    return new Definition(null, amount, List.of());
+    return new Definition(null, amount, List.of(), false);
   }
 
   private static Definition sum(Of amount) {
-    return new Definition(amount, null, List.of());
+    return new Definition(amount, null, List.of(), false);
+  }
+
+  private static Definition less(Of amount) {
+    return new Definition(amount, null, List.of(), true);
   }
 
   /** What it is made of in a model. */
@@ -137,7 +183,8 @@ public enum PortfolioFigure {
     return new OfLines(
         line(definition.amount(), money),
         line(definition.above(), money),
-        definition.where().stream().map(flag -> flag.apply(money)).toList());
+        definition.where().stream().map(flag -> flag.apply(money)).toList(),
+        definition.less());
   }
 
   private static @Nullable Line line(@Nullable Of of, PortfolioMoney money) {

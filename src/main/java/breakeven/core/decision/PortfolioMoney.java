@@ -5,6 +5,7 @@ import static breakeven.core.expression.Expression.ifElse;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
 
 /**
  * What a workload adds to the totals of a portfolio: money over its own horizon, in groups that are
@@ -114,6 +115,60 @@ public final class PortfolioMoney extends DecisionSection {
                           .or(decision.qualityFails.when())),
               model.totals.netSaving,
               ZERO));
+
+  /**
+   * Saving of what is advised now, money: the mean over the draws; at today's prices where nothing
+   * was drawn.
+   */
+  public final Line expected =
+      money(
+          "Expected saving",
+          "mean saving of what is advised now over all draws; at today's prices where nothing was"
+              + " drawn",
+          ifElse(decision.changeMean.known(), decision.changeMean, decision.saving));
+
+  /** The same of 12 months, money a year. */
+  public final Line expectedYear =
+      line(
+          "Expected saving a year",
+          Unit.MONEY_A_YEAR,
+          "the expected saving of 12 months of the horizon; of a horizon below a year all of it",
+          decision.aYear(expected));
+
+  /** That part of the expected saving that is paid: without fewer bad answers, money. */
+  public final Line expectedCash =
+      money(
+          "Expected cash saving",
+          "that part of the expected saving that is paid: less the bad answers that are expected to"
+              + " be fewer",
+          expected.minus(
+              ifElse(
+                  decision.changeRequests.known(),
+                  decision.fewerBadAnswers.times(decision.changeRequests),
+                  decision.fewerBadAnswers)));
+
+  /** The same of 12 months, money a year. */
+  public final Line expectedCashYear =
+      line(
+          "Expected cash saving a year",
+          Unit.MONEY_A_YEAR,
+          "the same of 12 months of the horizon; of a horizon below a year all of it",
+          decision.aYear(expectedCash));
+
+  /** What fine-tuning saves beyond the alternative, money: likewise expected. */
+  public final Line expectedNet =
+      money(
+          "Expected net saving of fine-tuning",
+          "mean net saving over all draws; at today's prices where nothing was drawn",
+          ifElse(decision.mean.known(), decision.mean, model.totals.netSaving));
+
+  /** The same of 12 months, money a year. */
+  public final Line expectedNetYear =
+      line(
+          "Expected net saving a year",
+          Unit.MONEY_A_YEAR,
+          "the same of 12 months of the horizon; of a horizon below a year all of it",
+          decision.aYear(expectedNet));
 
   /** What is spent before month 1 on the verdict's approach where it changes; 0 on other rows. */
   public final Line oneOff =

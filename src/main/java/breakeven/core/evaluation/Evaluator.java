@@ -217,6 +217,9 @@ public final class Evaluator {
       draws.fill(frame, batch::name);
     }
     frame.evaluate(fromChance);
+    if (draws != null) {
+      draws.advise(frame, batch::name);
+    }
     turnDown(batch);
     frame.evaluate(fromPortfolio);
     if (draws != null) {

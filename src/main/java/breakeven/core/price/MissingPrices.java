@@ -281,6 +281,10 @@ public final class MissingPrices {
         return;
       }
       LookupResult.Cell cell = prices.cell(used, PriceItem.TUNED, looked.tuned.input());
+      if (cell == null && shapeOpen && prices.rates().unusable() != null) {
+        // No shape had a price to be chosen by: this one is not asked for.
+        return;
+      }
       if (cell == null) {
         PriceRow other = prices.modelRows().perhapsTuneOf(candidate);
         if (other != null) {

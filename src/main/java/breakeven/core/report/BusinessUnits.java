@@ -78,7 +78,7 @@ public final class BusinessUnits implements RowTaker {
   }
 
   private static final Comparator<Line> BY_MONEY =
-      Comparator.comparingDouble((Line line) -> line.money().readyToApprove())
+      Comparator.comparingDouble((Line line) -> line.money().expectedAYear())
           .thenComparingDouble(line -> line.money().paidToday())
           .reversed();
 
@@ -172,31 +172,31 @@ public final class BusinessUnits implements RowTaker {
     return named(units) || !named(owners) ? Workloads.BUSINESS_UNIT : Workloads.OWNER;
   }
 
-  /** Those with most ready to approve, most first; none with nothing. */
+  /** Those with largest expected saving, most first; none with nothing. */
   public List<Line> largest(int most) {
     List<Line> lines =
         column() == Workloads.OWNER ? ranked(Level.OWNER, owners) : ranked(Level.UNIT, units);
     return lines.stream()
-        .filter(line -> line.money().readyToApprove() > 0)
+        .filter(line -> line.money().expectedAYear() > 0)
         .sorted(
-            Comparator.comparingDouble((Line line) -> line.money().readyToApprove())
+            Comparator.comparingDouble((Line line) -> line.money().expectedAYear())
                 .reversed()
                 .thenComparing(Line::label))
         .limit(most)
         .toList();
   }
 
-  /** The business units, most ready to approve first. */
+  /** The business units, largest expected saving first. */
   public List<Line> units() {
     return ranked(Level.UNIT, units);
   }
 
-  /** The cost centres, most ready to approve first; none where no workload names one. */
+  /** The cost centres, largest expected saving first; none where no workload names one. */
   public List<Line> costCentres() {
     return hasCostCentres() ? ranked(Level.COST_CENTRE, centres) : List.of();
   }
 
-  /** The owners of each business unit, in the order of the units, most ready to approve first. */
+  /** The owners of each business unit, in the order of the units, largest expected saving first. */
   public List<Line> owners() {
     Map<String, Integer> order = new HashMap<>();
     units().forEach(unit -> order.put(UnitLabel.key(unit.unit()), order.size()));

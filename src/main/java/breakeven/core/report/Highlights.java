@@ -28,11 +28,18 @@ public final class Highlights {
    *
    * @param from today's approach
    * @param to the verdict's approach
-   * @param saving money over the workload's horizon
+   * @param shape how the fine-tuned model would be tuned and served; empty for another change
+   * @param saving expected, money a year
    * @param oneOff money before month 1
    */
   public record Choice(
-      String name, int sheetRow, String from, String to, double saving, double oneOff) {}
+      String name,
+      int sheetRow,
+      String from,
+      String to,
+      String shape,
+      double saving,
+      double oneOff) {}
 
   /**
    * A workload that something is urgent about.
@@ -79,16 +86,17 @@ public final class Highlights {
     if (row.lacking()) {
       return;
     }
-    double saving = row.value(decision.portfolio.readyToApprove);
-    if (saving > 0) {
+    if (row.value(decision.portfolio.ready) > 0) {
+      String to = Words.APPROACH.get((int) row.value(decision.approachThen));
       keep(
           choices,
           new Choice(
               row.name(),
               row.sheetRow(),
               Words.APPROACH.get((int) row.value(approach)),
-              Words.APPROACH.get((int) row.value(decision.approachThen)),
-              saving,
+              to,
+              to.startsWith(Proposal.TUNED) ? row.shape().words() : "",
+              row.value(decision.portfolio.expectedYear),
               row.value(decision.portfolio.oneOff)),
           DECISIONS);
     }

@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.expression.Text;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Column;
@@ -24,7 +25,23 @@ public final class NumberFormats {
 
   private static final String WHOLE = "[>=1E+90]\"no end\";General";
 
+  /** From here on money is said in millions with one decimal: what rounds to a million. */
+  public static final int MILLIONS = 999_500;
+
+  /** Money on a page: in millions from one million on. */
+  public static final String AMOUNT = "[>=" + MILLIONS + "]#,##0.0,,\" M\";[<0]-#,##0;#,##0";
+
+  /** The same in a table in which most are nothing. */
+  public static final String AMOUNT_IF_ANY = "[>=" + MILLIONS + "]#,##0.0,,\" M\";[<0]-#,##0;#,###";
+
   private NumberFormats() {}
+
+  /** Money in a sentence, like {@link #AMOUNT}. */
+  public static String amount(double value) {
+    return Math.abs(value) < MILLIONS
+        ? Text.fixed(value, 0)
+        : Text.fixed(value / 1_000_000, 1) + " M";
+  }
 
   /** The format of a line. */
   public static String of(Unit unit) {

@@ -108,6 +108,11 @@ public final class PortfolioAmounts {
     return of(PortfolioFigure.READY_A_YEAR);
   }
 
+  /** See {@link PortfolioFigure#EXPECTED_A_YEAR}. */
+  public double expectedAYear() {
+    return of(PortfolioFigure.EXPECTED_A_YEAR);
+  }
+
   /** See {@link PortfolioFigure#READY_ONE_OFF}. */
   public double readyOneOff() {
     return of(PortfolioFigure.READY_ONE_OFF);
@@ -175,13 +180,16 @@ public final class PortfolioAmounts {
           return 0;
         }
       }
-      Line amount = figure.amount();
-      if (amount != null) {
-        double value = row.value(amount);
-        return Double.isNaN(value) ? 0 : value;
-      }
       Line above = figure.above();
-      return above == null || row.value(above) > 0 ? 1 : 0;
+      if (above != null && !(row.value(above) > 0)) {
+        return 0;
+      }
+      Line amount = figure.amount();
+      if (amount == null) {
+        return 1;
+      }
+      double value = row.value(amount);
+      return Double.isNaN(value) ? 0 : figure.less() ? -value : value;
     }
 
     /** Adds what was gathered of other workloads, group by group. */

@@ -3,7 +3,6 @@ package breakeven.core.report;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Line;
-import breakeven.core.expression.Text;
 import breakeven.core.model.Sums;
 
 /**
@@ -104,12 +103,8 @@ public final class PortfolioCash {
     }
     int payback = payback();
     return (payback == 0 ? PAYS_AT_ONCE : payback > last ? NO_PAYBACK : PAYS_BACK + payback)
-        + TOTAL
-        + Text.fixed(ready.of(last), 0)
-        + " "
-        + currency
-        + BY_MONTH
-        + last;
+        + ", "
+        + currency;
   }
 
   public static final String NOTHING_READY = "none ready";
@@ -119,7 +114,5 @@ public final class PortfolioCash {
   public static final String NO_CHANGE = "No change is " + PortfolioMoney.READY_WORDS;
   public static final String PAYS_AT_ONCE = "Saves at once";
   public static final String NO_PAYBACK = "Not paid back";
-  public static final String PAYS_BACK = "Payback month ";
-  public static final String TOTAL = "; ";
-  public static final String BY_MONTH = " by month ";
+  public static final String PAYS_BACK = "Paid back in month ";
 }

@@ -9,6 +9,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
@@ -39,6 +40,10 @@ public final class SensitivityColumns {
   /** What stands for a break-even value that there is not. */
   public static final String NEVER = "never";
 
+  /** The headers of what files alone have: the workbook's other columns say the same. */
+  public static final Set<String> IN_FILES_ALONE =
+      Set.of(SWING, "Distance from today", "Distance as a share");
+
   /**
    * One row.
    *
@@ -67,9 +72,9 @@ public final class SensitivityColumns {
 
   private SensitivityColumns() {}
 
-  /** Where a column is, from 0. */
+  /** Where a column is in the workbook, from 0. */
   public static int at(String header) {
-    return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
+    return TableColumn.at(of(""), IN_FILES_ALONE, header);
   }
 
   /** The columns, amounts in the reporting currency. */

@@ -10,6 +10,7 @@ import breakeven.core.shape.ShapeOffer;
 import breakeven.core.shape.ShapeSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ public final class ShapeColumns {
 
   /** The most rows that a workload has. */
   public static final int MOST = 1 + ShapeSearch.MOST_SAME + ShapeSearch.MOST_OTHERS;
+
+  /** The headers of what files alone have: the workbook says it in the shape's words. */
+  public static final Set<String> IN_FILES_ALONE =
+      Set.of("Compared", "Model", "Tuning method", "Serving", "GPU");
 
   /**
    * One row.
@@ -114,9 +119,9 @@ public final class ShapeColumns {
     }
   }
 
-  /** Where a column is, from 0. */
+  /** Where a column is in the workbook, from 0. */
   public static int at(String header) {
-    return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
+    return TableColumn.at(of(""), IN_FILES_ALONE, header);
   }
 
   /** The columns, amounts in the reporting currency. */

@@ -123,6 +123,11 @@ public record SummaryData(
       return rows(Decision.NEEDS_DATA);
     }
 
+    /** Whether that holds for more workloads than have a verdict. */
+    public boolean mostNeedData() {
+      return needData() > decided();
+    }
+
     /** Workloads that have a verdict. */
     public int decided() {
       return workloads - needData();

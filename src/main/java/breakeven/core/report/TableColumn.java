@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -38,6 +39,15 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
       String header, Format format, int width, String help, Function<T, String> value) {
     return new TableColumn<>(
         head(header, "", format, width, help), (row, cell) -> put(value.apply(row), cell));
+  }
+
+  /** Where a column is among those that are not left out, from 0. */
+  static <T> int at(List<TableColumn<T>> columns, Set<String> leftOut, String header) {
+    return columns.stream()
+        .map(column -> column.head().header())
+        .filter(name -> !leftOut.contains(name))
+        .toList()
+        .indexOf(header);
   }
 
   /** All columns, group by group. */

@@ -117,15 +117,13 @@ public final class VolumePoints {
   /** What they come to, as the title of a chart. */
   public String title() {
     long above = kept.stream().filter(Point::above).count();
-    String workloads = kept.size() == 1 ? " workload" : " workloads";
-    String drawn = drawable > kept.size() ? " drawn" : "";
     return kept.isEmpty()
-        ? "No workload has a break-even volume"
+        ? "No break-even volume"
         : above
             + " of "
             + kept.size()
-            + workloads
-            + drawn
-            + (kept.size() == 1 ? " is above its break-even" : " are above their break-even");
+            + (drawable > kept.size() ? " drawn" : "")
+            + (kept.size() == 1 ? " is" : " are")
+            + " above break-even";
   }
 }

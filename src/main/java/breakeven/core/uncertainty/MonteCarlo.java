@@ -42,6 +42,7 @@ public final class MonteCarlo implements Chances {
   private int keptFrom;
   private SimulationResult[] outlooks = {};
   private SimulationResult[] changes = {};
+  private double[] requests = {};
   private double[] ifAnswered = {};
   private volatile boolean alone = true;
 
@@ -115,6 +116,7 @@ public final class MonteCarlo implements Chances {
     fill(frame, withFigures(frame), names);
     store(frame, decision.chance, outlooks, SimulationResult::chance);
     System.arraycopy(ifAnswered, 0, frame.values(decision.chanceIfAnswered), 0, ifAnswered.length);
+    store(frame, decision.mean, outlooks, SimulationResult::mean);
     store(frame, decision.p10, outlooks, SimulationResult::p10);
     store(frame, decision.p50, outlooks, SimulationResult::p50);
     store(frame, decision.p90, outlooks, SimulationResult::p90);
@@ -128,6 +130,8 @@ public final class MonteCarlo implements Chances {
     outlooks = new SimulationResult[frame.size()];
     Arrays.fill(outlooks, SimulationResult.NONE);
     changes = outlooks.clone();
+    requests = new double[frame.size()];
+    Arrays.fill(requests, Double.NaN);
     ifAnswered = new double[frame.size()];
     Arrays.fill(ifAnswered, Double.NaN);
     int group = group();
@@ -170,6 +174,7 @@ public final class MonteCarlo implements Chances {
               }
               if (drawn.changes()) {
                 changes[row] = SimulationResult.of(drawn.change.clone(), draws);
+                requests[row] = drawn.requests;
               }
             });
     for (int k = from; k < to; k++) {
@@ -253,6 +258,7 @@ public final class MonteCarlo implements Chances {
     SimulationResult drawn = changes[row];
     frame.values(decision.changeChance)[row] = drawn.chance();
     frame.values(decision.changeMean)[row] = drawn.mean();
+    frame.values(decision.changeRequests)[row] = requests[row];
     frame.values(decision.changeP10)[row] = drawn.p10();
     frame.values(decision.changeP50)[row] = drawn.p50();
     frame.values(decision.changeP90)[row] = drawn.p90();
@@ -288,6 +294,16 @@ public final class MonteCarlo implements Chances {
   }
 
   /**
+   * Takes what is advised in the batch that was filled last: draws the changes that another chance
+   * of payback turned, and forgets those of rows that stay as they are. The lines up to {@link
+   * Decision#portfolio} must have been evaluated.
+   */
+  public void advise(Frame frame, IntFunction<String> names) {
+    drawUnlikely(frame, names);
+    forgetUnchanged(frame);
+  }
+
+  /**
    * Takes the verdicts of the batch that was filled last: the draws of those to fine-tune, and of
    * the changes that are ready.
    */
@@ -296,8 +312,6 @@ public final class MonteCarlo implements Chances {
     double[] isReady = frame.values(decision.portfolio.ready);
     double[] saving = frame.values(decision.saving);
     double[] savingYear = frame.values(decision.savingYear);
-    drawUnlikely(frame, names);
-    forgetUnchanged(frame);
     for (int k = 0; k < rows.length; k++) {
       if (Decision.tunes((int) verdict[rows[k]])) {
         tuned.add(drawn(frame, k, names).saving);
@@ -321,7 +335,9 @@ public final class MonteCarlo implements Chances {
       int row = rows[k];
       Line then = decision.costThen(frame, row);
       if (then != null && then != decision.costIfLikely(frame, row)) {
-        changes[row] = SimulationResult.of(again(frame, row, then, names), draws);
+        RowSimulation.Drawn drawn = again(frame, row, then, names);
+        changes[row] = SimulationResult.of(drawn.change, draws);
+        requests[row] = drawn.requests;
         storeChange(frame, row);
       }
     }
@@ -334,17 +350,17 @@ public final class MonteCarlo implements Chances {
       return null;
     }
     RowSimulation.Drawn drawn = drawn(frame, k, names);
-    return then == drawn.then ? drawn.change : again(frame, rows[k], then, names);
+    return then == drawn.then ? drawn.change : again(frame, rows[k], then, names).change;
   }
 
-  private double[] again(Frame frame, int row, Line then, IntFunction<String> names) {
+  private RowSimulation.Drawn again(Frame frame, int row, Line then, IntFunction<String> names) {
     RowSimulation.Drawn drawn = new RowSimulation.Drawn();
     drawn.then = then;
     drawn.change = new double[draws];
     RowSimulation fan = take();
     fan.run(frame, new int[] {row}, 0, 1, names, new RowSimulation.Drawn[] {drawn});
     give(fan);
-    return drawn.change;
+    return drawn;
   }
 
   /** A chance of payback that is too low has kept some rows from the change that was drawn. */

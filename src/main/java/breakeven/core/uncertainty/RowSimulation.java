@@ -103,6 +103,9 @@ final class RowSimulation {
     /** Today's less the verdict's in each draw. */
     double[] change = {};
 
+    /** Mean requests of the change over the draws, as a share of those of the base case. */
+    double requests;
+
     /** Whether a change of approach is drawn. */
     boolean changes() {
       return then != null;
@@ -124,21 +127,31 @@ final class RowSimulation {
       begin(first, count);
       for (int k = from; k < to; k++) {
         begin(frame, rows[k], names.apply(rows[k]), first, count);
-        draw(drawn[k], first, count);
+        draw(frame, rows[k], drawn[k], first, count);
       }
     }
   }
 
-  private void draw(Drawn row, int first, int count) {
-    if (row.saves) {
-      scenarios.copy(model.totals.netSaving, row.saving, first);
+  private void draw(Frame frame, int row, Drawn drawn, int first, int count) {
+    if (drawn.saves) {
+      scenarios.copy(model.totals.netSaving, drawn.saving, first);
     }
-    Line then = row.then;
+    Line then = drawn.then;
     if (then != null) {
-      scenarios.copy(model.carriedOn.tco, row.change, first);
+      scenarios.copy(model.carriedOn.tco, drawn.change, first);
       scenarios.copy(then, room, 0);
       for (int i = 0; i < count; i++) {
-        row.change[first + i] -= room[i];
+        drawn.change[first + i] -= room[i];
+      }
+      Line requests =
+          then == model.carriedOn.tcoTuned
+              ? model.volume.requestsServed
+              : model.volume.totalRequests;
+      double base = frame.values(requests)[row];
+      scenarios.copy(requests, room, 0);
+      drawn.requests = first == 0 ? 0 : drawn.requests;
+      for (int i = 0; i < count; i++) {
+        drawn.requests += base == 0 ? 0 : room[i] / base / draws;
       }
     }
   }

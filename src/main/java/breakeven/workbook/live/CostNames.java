@@ -44,7 +44,6 @@ final class CostNames {
   private final TypedCells typed;
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
-  private final String pricesPrefix;
   private final Map<Purpose, Integer> found = new EnumMap<>(Purpose.class);
 
   /** By purpose the condition that a name was not looked up by the review. */
@@ -70,14 +69,12 @@ final class CostNames {
       LiveData data,
       TypedCells typed,
       AssumptionsUsed assumptions,
-      PricesUsed prices,
-      String pricesPrefix) {
+      PricesUsed prices) {
     this.cells = cells;
     this.data = data;
     this.typed = typed;
     this.assumptions = assumptions;
     this.prices = prices;
-    this.pricesPrefix = pricesPrefix;
     chosen(
         Workloads.TUNING_METHOD, w -> w.chosen().method(), w -> word(w, Workloads.TUNING_METHOD));
     chosen(Workloads.SERVING, w -> w.chosen().serving(), w -> word(w, Workloads.SERVING));
@@ -204,7 +201,7 @@ final class CostNames {
 
   private int nextModel() {
     String row = CostCells.of(foundAt(Purpose.REPLACEMENT));
-    String formula = ifError(index(prices.found(pricesPrefix), row), NOTHING);
+    String formula = ifError(index(prices.found(), row), NOTHING);
     return cells.add(
         name("Replacement", "The row that the Replacement of the prompted model leads to, if any."),
         (workload, out) -> out.formula(formula, prices.found(Purpose.REPLACEMENT, workload)));
@@ -279,7 +276,7 @@ final class CostNames {
    */
   private void found(Purpose purpose, String named, String key) {
     String wanted = CellReferences.wanted(key, prices.wildcards());
-    String formula = ifError(match(wanted, prices.keys(pricesPrefix)), NOTHING);
+    String formula = ifError(match(wanted, prices.keys()), NOTHING);
     int at =
         cells.add(
             LiveColumn.calculated(
@@ -345,7 +342,7 @@ final class CostNames {
    * @param used the condition that they count; empty where they always do
    */
   private String rowsOf(Purpose purpose, String used) {
-    String all = prices.reviewAgain(pricesPrefix);
+    String all = prices.againName();
     String reasons = ifError(index(all, CostCells.of(foundAt(purpose))), NOTHING);
     return "&" + (used.isEmpty() ? reasons : when(used, reasons));
   }

@@ -71,7 +71,6 @@ final class Costs implements LiveSheet {
   private final Addresses addresses;
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
-  private final String pricesPrefix;
   private final int chanceColumn;
   private final CostColumns defined;
   private final CostCells cells = new CostCells();
@@ -93,14 +92,12 @@ final class Costs implements LiveSheet {
       AssumptionsUsed assumptions,
       PricesUsed prices,
       CellReadFormula reading,
-      String pricesPrefix,
       int chanceColumn,
       UnaryOperator<String> freeName) {
     this.data = data;
     this.addresses = addresses;
     this.assumptions = assumptions;
     this.prices = prices;
-    this.pricesPrefix = pricesPrefix;
     this.chanceColumn = chanceColumn;
     model = data.model();
     header = data.origin().header();
@@ -108,7 +105,7 @@ final class Costs implements LiveSheet {
     typed = new TypedCells(data.origin(), reading, ROW, freeName);
     results = new CostResults(cells, data);
     identity();
-    names = new CostNames(cells, data, typed, assumptions, prices, pricesPrefix);
+    names = new CostNames(cells, data, typed, assumptions, prices);
     inputs();
     looked();
     int at = cells.size();
@@ -503,7 +500,7 @@ final class Costs implements LiveSheet {
 
     String formula =
         ifError(
-            index(prices.figures(pricesPrefix, variable), CostCells.of(names.foundAt(by))),
+            index(prices.figures(variable), CostCells.of(names.foundAt(by))),
             prices.nothing(variable));
     return cells.add(
         looked(variable, PRICES, LiveColumn.Role.TAKEN),

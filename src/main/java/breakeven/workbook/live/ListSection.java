@@ -3,10 +3,14 @@ package breakeven.workbook.live;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.ShapeColumns;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A list of the review, whose rows are looked up and drawn elsewhere. All of it is values. */
@@ -23,8 +27,16 @@ public final class ListSection extends Workings {
     Reader open() throws IOException;
   }
 
+  private static final Map<ResultTable<?>, Set<String>> IN_FILES_ALONE =
+      Map.of(
+          ResultTable.SENSITIVITY,
+          SensitivityColumns.IN_FILES_ALONE,
+          ResultTable.SHAPES,
+          ShapeColumns.IN_FILES_ALONE);
+
   private final ResultTable<?> table;
   private final List<ResultColumn> columns;
+  private final boolean[] kept;
   private final String sentence;
   private final int size;
   private final Opener rows;
@@ -44,6 +56,10 @@ public final class ListSection extends Workings {
     super(firstRow);
     this.table = table;
     this.columns = List.copyOf(columns);
+    kept = new boolean[columns.size()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = kept(columns.get(i));
+    }
     this.sentence = sentence;
     this.size = size;
     this.rows = rows;
@@ -64,9 +80,14 @@ public final class ListSection extends Workings {
     return sentence;
   }
 
+  private boolean kept(ResultColumn column) {
+    return !IN_FILES_ALONE.getOrDefault(table, Set.of()).contains(column.header());
+  }
+
   @Override
   public List<LiveColumn> columns() {
     return columns.stream()
+        .filter(this::kept)
         .map(
             column ->
                 new LiveColumn(
@@ -93,7 +114,7 @@ public final class ListSection extends Workings {
         throw new IllegalStateException("rows are read from the first one on");
       }
       reading = from;
-      from.next(new Cells(cells));
+      from.next(new Cells(cells, kept));
       if (index == size - 1) {
         from.close();
         reading = null;
@@ -103,20 +124,34 @@ public final class ListSection extends Workings {
     }
   }
 
-  private record Cells(LiveCells out) implements CellSink {
+  /** Hands on the cells of columns that are kept. */
+  private static final class Cells implements CellSink {
+    private final LiveCells out;
+    private final boolean[] kept;
+    private int column;
+
+    Cells(LiveCells out, boolean[] kept) {
+      this.out = out;
+      this.kept = kept;
+    }
+
     @Override
     public void number(double value) {
-      out.value(value);
+      if (kept[column++]) {
+        out.value(value);
+      }
     }
 
     @Override
     public void text(String value) {
-      out.value(value);
+      if (kept[column++]) {
+        out.value(value);
+      }
     }
 
     @Override
     public void blank() {
-      out.value(Double.NaN);
+      number(Double.NaN);
     }
   }
 }

@@ -2,7 +2,9 @@ package breakeven.workbook.live;
 
 import static breakeven.core.expression.Formula.eachFlag;
 import static breakeven.core.expression.Formula.sumProduct;
+import static java.util.Objects.requireNonNull;
 
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Formula;
 import breakeven.core.expression.Line;
@@ -138,6 +140,16 @@ public final class LiveControls {
   /** The sum of a figure over the workloads that are chosen, by one or more {@link #named}. */
   public String sum(Expression figure, Object chosen) {
     return sumProduct(chosen, cells(figure));
+  }
+
+  /** A figure of the workloads that are chosen likewise; of all where nothing is chosen. */
+  public String sum(PortfolioFigure.OfLines figure, List<String> chosen) {
+    List<String> flags = new ArrayList<>(chosen);
+    figure.where().forEach(flag -> flags.add(eachFlag(cells(flag) + "=1")));
+    if (figure.above() != null) {
+      flags.add(eachFlag(cells(figure.above()) + ">0"));
+    }
+    return (figure.less() ? "-" : "") + sumProduct(flags, cells(requireNonNull(figure.amount())));
   }
 
   private String column(String sheet, int column, int firstRow) {

@@ -2,6 +2,7 @@ package breakeven.workbook.live;
 
 import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.lookUp;
@@ -19,6 +20,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
@@ -91,7 +93,7 @@ public final class LiveModel {
                 Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     drivers = new DriversThen(data, assumptions, reading, freeName);
     drivers.nameIn(addresses);
-    prices = new PricesUsed(data, reading);
+    prices = new PricesUsed(data, reading, freeName);
     costs = costs(reading, chanceColumn, freeName);
     List<Line> common = data.monthly().stream().filter(addresses::common).toList();
     List<Line> own = data.monthly().stream().filter(line -> !addresses.common(line)).toList();
@@ -139,15 +141,7 @@ public final class LiveModel {
   }
 
   private Costs costs(CellReadFormula reading, int chanceColumn, UnaryOperator<String> freeName) {
-    return new Costs(
-        data,
-        addresses,
-        assumptions,
-        prices,
-        reading,
-        prefix(Sheets.PRICES_USED),
-        chanceColumn,
-        freeName);
+    return new Costs(data, addresses, assumptions, prices, reading, chanceColumn, freeName);
   }
 
   private AtReview atReview(int firstRow, CellReadFormula reading) {
@@ -341,6 +335,14 @@ public final class LiveModel {
     return marks.whole(number);
   }
 
+  /** The text of money, as {@link NumberFormats#amount} writes it. */
+  public String amount(String number) {
+    return ifElse(
+        call("ABS", number) + "<" + NumberFormats.MILLIONS,
+        marks.whole(number),
+        join(marks.decimals("(" + number + ")/1000000", 1), quoted(" M")));
+  }
+
   /** The text of a share as per cent, as sentences write it. */
   public String percent(String share) {
     return join(marks.decimals("(" + share + ")*100", 1), quoted("%"));
@@ -431,6 +433,7 @@ public final class LiveModel {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.WORKINGS)));
     names.putAll(drivers.names(prefix(Sheets.WORKINGS)));
+    names.putAll(prices.names(prefix(Sheets.PRICES_USED)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
     names.putAll(costs.columnNames());
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
@@ -448,6 +451,7 @@ public final class LiveModel {
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
     if (name.startsWith(DriversThen.NAMES)
+        || name.startsWith(PricesUsed.NAMES)
         || name.startsWith("Ls_")
         || name.startsWith("Ex_")
         || name.startsWith("Chk_")) {

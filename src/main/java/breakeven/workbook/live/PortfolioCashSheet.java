@@ -7,7 +7,6 @@ import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sumIfs;
-import static breakeven.core.expression.Formula.whole;
 
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
@@ -73,10 +72,7 @@ public final class PortfolioCashSheet extends Workings {
                 PortfolioCash.PAYS_AT_ONCE,
                 PortfolioCash.NO_PAYBACK,
                 PortfolioCash.PAYS_BACK),
-            quoted(PortfolioCash.TOTAL),
-            whole(Place.cell(READY, last)),
-            quoted(" " + cash.currency() + PortfolioCash.BY_MONTH),
-            end));
+            quoted(", " + cash.currency())));
   }
 
   /** The formula of the payback in words, for another sheet. */

@@ -57,7 +57,7 @@ public final class PortfolioFormulas {
     if (lines.amount() == null) {
       return call(conditions.size() == 2 ? "COUNTIF" : "COUNTIFS", conditions);
     }
-    return amount(lines.amount(), conditions);
+    return (lines.less() ? "-" : "") + amount(lines.amount(), conditions);
   }
 
   private String amount(Line amount, List<String> conditions) {

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ final class PricesUsed implements LiveSheet {
 
   private record Row(Purpose purpose, String name, LiveData.Workload workload) {}
 
+  /** What the names of its columns begin with. */
+  static final String NAMES = "Pr_";
+
   /** The column of the first currency, behind which its rate is. */
   private static final int FIRST_CURRENCY = 5;
 
@@ -58,6 +62,7 @@ final class PricesUsed implements LiveSheet {
   private final PriceRows priceRows;
   private final PriceVariables looked;
   private final Map<Variable, Integer> columnOf = new HashMap<>();
+  private final Map<Integer, String> columnNames = new LinkedHashMap<>();
   private final List<String> titles = new ArrayList<>();
   private final List<String> units = new ArrayList<>();
   private final List<String> helps = new ArrayList<>();
@@ -83,7 +88,7 @@ final class PricesUsed implements LiveSheet {
   /** Cells of a row that its reasons for a new review depend on. */
   private final int conditions;
 
-  PricesUsed(LiveData data, CellReadFormula reading) {
+  PricesUsed(LiveData data, CellReadFormula reading, UnaryOperator<String> freeName) {
     this.data = data;
     this.reading = reading;
     priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
@@ -113,6 +118,7 @@ final class PricesUsed implements LiveSheet {
     }
     firstFigure = firstListed() + listed.size();
     figures();
+    nameColumns(freeName);
     conditions =
         rows.stream().mapToInt(row -> reasons(row, quotes(row)).all().size()).max().orElse(0);
   }
@@ -351,14 +357,36 @@ final class PricesUsed implements LiveSheet {
     return (before(purpose) + name).toLowerCase(Locale.ROOT);
   }
 
-  /** The keys of all rows. */
-  String keys(String prefix) {
-    return CellReferences.column(prefix, 0, FIRST_ROW, lastRow());
+  private void nameColumns(UnaryOperator<String> freeName) {
+    columnNames.put(0, freeName.apply(NAMES + "LookedUp"));
+    columnNames.put(1, freeName.apply(NAMES + "RowFound"));
+    for (int i = 0; i < titles.size(); i++) {
+      columnNames.put(firstFigure + i, freeName.apply(NAMES + Constants.identifier(titles.get(i))));
+    }
+    columnNames.put(reviewAgain(), freeName.apply(NAMES + "ReviewAgain"));
   }
 
-  /** Provider and name of the row that each key led to, "none" where it led to none. */
-  String found(String prefix) {
-    return CellReferences.column(prefix, 1, FIRST_ROW, lastRow());
+  /** What the name of each column refers to: formulas over names alone can be shared. */
+  Map<String, String> names(String prefix) {
+    Map<String, String> refersTo = new LinkedHashMap<>();
+    columnNames.forEach(
+        (column, name) ->
+            refersTo.put(name, CellReferences.column(prefix, column, FIRST_ROW, lastRow())));
+    return refersTo;
+  }
+
+  private String nameOf(int column) {
+    return Objects.requireNonNull(columnNames.get(column));
+  }
+
+  /** The name of the keys of all rows. */
+  String keys() {
+    return nameOf(0);
+  }
+
+  /** The name of what each key led to: provider and name of a row, "none" where it led to none. */
+  String found() {
+    return nameOf(1);
   }
 
   /** What the key of a workload's name led to; empty where it has no such name. */
@@ -367,13 +395,13 @@ final class PricesUsed implements LiveSheet {
     return Double.isNaN(place) ? "" : names(quotes(rows.get((int) place - 1)));
   }
 
-  /** The figures of all rows in the column of a variable. */
-  String figures(String prefix, Variable variable) {
+  /** The name of the figures of all rows in the column of a variable. */
+  String figures(Variable variable) {
     Integer column = columnOf.get(variable);
     if (column == null) {
       throw new IllegalArgumentException(variable + " is not looked up");
     }
-    return CellReferences.column(prefix, column, FIRST_ROW, lastRow());
+    return nameOf(column);
   }
 
   /** The figures of all rows: texts are those that cannot be read. */
@@ -382,9 +410,9 @@ final class PricesUsed implements LiveSheet {
         prefix, firstFigure, firstFigure + titles.size() - 1, FIRST_ROW, lastRow());
   }
 
-  /** Why all rows need a new review, each reason after a semicolon. */
-  String reviewAgain(String prefix) {
-    return CellReferences.column(prefix, reviewAgain(), FIRST_ROW, lastRow());
+  /** The name of why all rows need a new review, each reason after a semicolon. */
+  String againName() {
+    return nameOf(reviewAgain());
   }
 
   private int reviewAgain() {

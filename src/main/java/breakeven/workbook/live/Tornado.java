@@ -192,7 +192,9 @@ final class Tornado {
             place + "=0",
             otherwise.formula(),
             ifElse(
-                in.apply(SensitivityColumns.SWING) + "=0",
+                in.apply(SensitivityColumns.SAVING_LOW)
+                    + "="
+                    + in.apply(SensitivityColumns.SAVING_HIGH),
                 quoted(NOTHING_MOVES),
                 join(
                     in.apply(SensitivityColumns.DRIVER),

@@ -3,12 +3,10 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.eachFlag;
 import static breakeven.core.expression.Formula.quoted;
-import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumProduct;
 
 import breakeven.core.decision.Decision;
-import breakeven.core.decision.PortfolioMoney;
-import breakeven.core.expression.Line;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.report.BusinessUnitColumns;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.BusinessUnits.Level;
@@ -20,7 +18,6 @@ import breakeven.core.table.Workloads;
 import breakeven.workbook.live.LiveControls;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The portfolio by business unit, by cost centre where one is typed, and by owner. */
@@ -33,9 +30,6 @@ final class BusinessUnitsSheet {
   private final SummaryData summary;
   private final @Nullable LiveControls live;
   private final List<TableColumn<BusinessUnits.Line>> figures;
-
-  /** What is added up in a column. */
-  private final Map<String, Line> amounts;
 
   /** Adds the sheet behind the last one. */
   static BlockSheet add(
@@ -51,16 +45,11 @@ final class BusinessUnitsSheet {
     this.summary = summary;
     this.live = live;
     figures = BusinessUnitColumns.figures(summary.currency());
-    amounts = amounts(units.decision().portfolio);
     sheet = new BlockSheet(book, Sheets.BUSINESS_UNITS, sentence());
   }
 
   private void layOut() {
-    level(
-            Level.UNIT,
-            "By business unit, most " + PortfolioMoney.READY_WORDS + " first",
-            units.units(),
-            LISTED)
+    level(Level.UNIT, "By business unit, largest expected saving first", units.units(), LISTED)
         .table("tblBusinessUnits");
     if (units.hasCostCentres()) {
       level(Level.COST_CENTRE, "By cost centre", units.costCentres(), LISTED)
@@ -71,24 +60,36 @@ final class BusinessUnitsSheet {
         level(Level.OWNER, "By owner within each business unit", all, all.size())
             .table("tblOwners");
     sheet.widths(owners);
+    hideZeros(owners);
     sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.page.printLong(owners.header() - 1, owners.bottom() - 1, owners.heads().size() - 1);
     sheet.done();
   }
 
+  /** Nobody needs a column in which nothing is; nor one that says the same as the next. */
+  private void hideZeros(Block<BusinessUnits.Line> block) {
+    for (TableColumn<BusinessUnits.Line> figure : figures) {
+      String header = figure.head().header();
+      boolean undrawn = header.equals(BusinessUnitColumns.EXPECTED) && summary.draws().draws() == 0;
+      if (undrawn || Block.valueOf(figure.value(), units.total()) == 0) {
+        sheet.page.sheet.setColumnHidden(block.at(header), true);
+      }
+    }
+  }
+
   private String sentence() {
     BusinessUnits.Line all = units.total();
     int without = all.workloads() - all.money().counted();
-    return "Money over each workload's own horizon: "
-        + summary.currency()
-        + ", of "
+    return summary.currency()
+        + " a year, of "
         + (without == 0 ? "all " : Plurals.number(all.money().counted()) + " of ")
         + Plurals.of(all.workloads(), "workload")
         + (without == 0
             ? "."
             : ". The other "
                 + (without == 1 ? "one has" : Plurals.number(without) + " have")
-                + " no figures, or no known cost today.");
+                + " no figures, or no known cost today.")
+        + " A column without any amount is hidden.";
   }
 
   private Block<BusinessUnits.Line> level(
@@ -164,26 +165,8 @@ final class BusinessUnitsSheet {
     if (figure.equals(BusinessUnitColumns.NEEDS_DATA)) {
       return sumProduct(eachFlag(verdicts + "=" + quoted(Decision.NEEDS_DATA)), chosen);
     }
-    if (figure.equals(BusinessUnitColumns.PAID_TODAY)) {
-      List<String> counted = new ArrayList<>(chosen);
-      counted.add(eachFlag(formulas.cells(decision.portfolio.counted) + "=1"));
-      return formulas.sum(decision.model.carriedOn.paidYear, counted);
-    }
-    Line line = amounts.get(figure);
-    if (line == null) {
-      return "";
-    }
-    return chosen.isEmpty() ? sum(formulas.cells(line)) : formulas.sum(line, chosen);
-  }
-
-  private static Map<String, Line> amounts(PortfolioMoney money) {
-    return Map.of(
-        BusinessUnitColumns.READY, money.readyToApprove,
-        BusinessUnitColumns.RESTORING, money.restoringQuality,
-        BusinessUnitColumns.TURNED_DOWN, money.rejectedOrDeferred,
-        BusinessUnitColumns.PENDING, money.pendingEvidence,
-        BusinessUnitColumns.BLOCKED, money.blocked,
-        BusinessUnitColumns.ONE_OFF, money.oneOffAdvised);
+    PortfolioFigure amount = BusinessUnitColumns.AMOUNTS.get(figure);
+    return amount == null ? "" : formulas.sum(amount.of(decision.portfolio), chosen);
   }
 
   private static List<String> chosen(

@@ -4,6 +4,7 @@ import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.expression.Text;
+import breakeven.core.report.NumberFormats;
 import breakeven.workbook.live.LiveModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,13 @@ final class CellSentence {
   CellSentence number(double value, Function<LiveModel, String> formula) {
     text.append(Plurals.whole(value));
     parts.add(model -> model.whole(formula.apply(model)));
+    return this;
+  }
+
+  /** Money, in millions from one million on, and the formula that it comes from. */
+  CellSentence amount(double value, Function<LiveModel, String> formula) {
+    text.append(NumberFormats.amount(value));
+    parts.add(model -> model.amount(formula.apply(model)));
     return this;
   }
 

@@ -198,14 +198,36 @@ final class Checks {
 
   private void sums() {
     PortfolioAmounts money = from.summary().portfolio().money();
-    Place turnedDown = from.turnedDown();
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
             name(Sheets.SUMMARY) + ", money by verdict",
             verdictHead(SummarySheet.READY),
             Figure.formula(
-                sum(verdicts(SummarySheet.READY, SummarySheet.READY + 3))
+                SummarySheet.expected()
+                    .map(amount -> sum(verdicts(amount.column(), amount.column())))
+                    .collect(Collectors.joining("+")),
+                expected()),
+            live == null
+                ? Figure.value(expected())
+                : Figure.formula(
+                    SummarySheet.expected()
+                        .map(
+                            amount ->
+                                amount.figure().of(from.summary().units().decision().portfolio))
+                        .map(figure -> live.sum(figure, List.of()))
+                        .collect(Collectors.joining("+")),
+                    expected()),
+            Advice.of(
+                "An amount of " + name(Sheets.SUMMARY) + " was typed over: " + REVIEW_AGAIN)));
+    Place turnedDown = from.turnedDown();
+    checks.add(
+        Check.money(
+            "Money at today's prices sums to the portfolio",
+            name(Sheets.SUMMARY) + ", " + SummarySheet.AT_TODAYS_PRICES,
+            atTodaysPrices(),
+            Figure.formula(
+                sum(range(atTodaysPrices(), 1, SummarySheet.LAST_AMOUNT - SummarySheet.READY + 1))
                     + (turnedDown == null ? "" : "+" + turnedDown.reference()),
                 money.readyToApprove()
                     + money.restoringQuality()
@@ -649,6 +671,16 @@ final class Checks {
 
   private Place head(LiveControls.Flags flags) {
     return new Place(name(flags.sheet()), flags.firstRow() - 1, flags.column());
+  }
+
+  private double expected() {
+    PortfolioAmounts money = from.summary().portfolio().money();
+    return SummarySheet.expected().mapToDouble(amount -> money.of(amount.figure())).sum();
+  }
+
+  private Place atTodaysPrices() {
+    int total = from.firstVerdict() + from.summary().portfolio().verdicts().size();
+    return new Place(name(Sheets.SUMMARY), total + 1, SummarySheet.READY);
   }
 
   private Place verdictHead(int column) {

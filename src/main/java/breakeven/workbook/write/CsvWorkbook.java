@@ -88,7 +88,7 @@ public final class CsvWorkbook {
    * Writes the workbook; the caller deletes it.
    *
    * @param csv the file, as messages name it
-   * @param read passes the cells of the file; asked three times
+   * @param read passes the cells of the file; asked twice
    * @param decimals what points and commas in it mean: a text that is two numbers stays one
    * @param rows is told how many more rows are written
    * @return the cells that do not fit
@@ -103,13 +103,7 @@ public final class CsvWorkbook {
       read.accept(first);
       Header header = first.header(Workloads.TABLE);
       int headers = header == null ? 0 : header.row();
-      RowsUpTo wrapped = new RowsUpTo(headers + WorkloadsSheet.MOST_WRAPPED);
-      read.accept(wrapped);
-      Looks looks =
-          skeleton(
-              skeleton,
-              headers,
-              wrapped.more() ? TemplateStyles.Role.BELOW : TemplateStyles.Role.LISTED);
+      Looks looks = skeleton(skeleton, headers);
       try (XlsxFile in = XlsxFile.open(skeleton)) {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
@@ -157,41 +151,8 @@ public final class CsvWorkbook {
     }
   }
 
-  /** Whether there are more rows than these. */
-  private static final class RowsUpTo implements RowHandler {
-    private final int most;
-    private int last;
-
-    RowsUpTo(int most) {
-      this.most = most;
-    }
-
-    boolean more() {
-      return last > most;
-    }
-
-    @Override
-    public void startRow(int row) {
-      last = row;
-    }
-
-    @Override
-    public void cell(int column, CellType type, double number, @Nullable String text) {}
-
-    @Override
-    public boolean wants(int column) {
-      return false;
-    }
-
-    @Override
-    public boolean endRow(int row) {
-      return row <= most;
-    }
-  }
-
-  /** Writes the workbook without its rows; cells below the headers have that role. */
-  private static Looks skeleton(Path file, int headers, TemplateStyles.Role role)
-      throws IOException {
+  /** Writes the workbook without its rows. */
+  private static Looks skeleton(Path file, int headers) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       NamedStyles.normal(workbook);
       // The same input gives the same workbook, whatever the time.
@@ -212,9 +173,11 @@ public final class CsvWorkbook {
           new Looks(
               headers,
               look(styles, TemplateStyles.Role.HEADER, HorizontalAlignment.LEFT),
-              look(styles, role, HorizontalAlignment.LEFT),
-              look(styles, role, HorizontalAlignment.RIGHT),
-              styles.of(role, InputFormats.DATE, HorizontalAlignment.RIGHT).getIndex());
+              look(styles, TemplateStyles.Role.BELOW, HorizontalAlignment.LEFT),
+              look(styles, TemplateStyles.Role.BELOW, HorizontalAlignment.RIGHT),
+              styles
+                  .of(TemplateStyles.Role.BELOW, InputFormats.DATE, HorizontalAlignment.RIGHT)
+                  .getIndex());
       try (OutputStream out = Files.newOutputStream(file)) {
         TemplateWriter.save(workbook, out);
       }

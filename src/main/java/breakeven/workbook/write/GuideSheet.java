@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.model.Place;
 import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
@@ -10,6 +11,7 @@ import breakeven.core.table.Tables;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.SheetNames;
 import breakeven.xlsx.read.XlsxFile;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,7 @@ final class GuideSheet {
     for (SheetGroup group : SheetGroup.values()) {
       group(group, order.stream().filter(name -> group(name) == group).toList());
     }
+    verdicts();
     colours();
     limits();
     sheet.page.printUpright(sheet.next() - 2, 1);
@@ -121,6 +124,18 @@ final class GuideSheet {
 
   private static String sentence(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+  }
+
+  private void verdicts() {
+    sheet.heading("What the verdicts mean", 2);
+    lines(
+        Role.SUBTITLE,
+        Role.SUBTITLE,
+        Decision.VERDICTS.stream()
+            .sorted(Comparator.comparingInt(WordFormats::order))
+            .map(verdict -> new Entry(verdict, "", VerdictTexts.of(verdict)))
+            .toList());
+    sheet.gap();
   }
 
   private void colours() {

@@ -111,10 +111,7 @@ final class InputSheet {
     return dark ? TemplateStyles.Role.HEADER_DARK : TemplateStyles.Role.HEADER;
   }
 
-  /**
-   * Outlines each group of columns but the first: its first column stays in sight when the group is
-   * folded.
-   */
+  /** Folds each group of columns but the essentials: its first column stays in sight. */
   private void groups() {
     if (table != Workloads.TABLE) {
       return;
@@ -127,18 +124,20 @@ final class InputSheet {
           i + 1 < groups.size() ? groups.get(i + 1).first().ordinal() : table.columns().size();
       for (int at = first; at < next; at++) {
         // POI's own grouping leaves overlapping columns where each has a width already.
-        outline(at);
+        CTCol folded = column(at);
+        folded.setOutlineLevel((short) 1);
+        folded.setHidden(true);
       }
+      column(first - 1).setCollapsed(next > first);
     }
     sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
   }
 
-  private void outline(int column) {
-    for (CTCol each : sheet.getCTWorksheet().getColsArray(0).getColList()) {
-      if (each.getMin() == column + 1) {
-        each.setOutlineLevel((short) 1);
-      }
-    }
+  private CTCol column(int at) {
+    return sheet.getCTWorksheet().getColsArray(0).getColList().stream()
+        .filter(each -> each.getMin() == at + 1)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -219,6 +218,9 @@ final class InputSheet {
             || column == AssumptionsTable.SECTION;
     if (said) {
       return TemplateStyles.Role.SOURCE;
+    }
+    if (table == Workloads.TABLE) {
+      return TemplateStyles.Role.WORKLOAD;
     }
     return column == AssumptionsTable.VALUE
         ? TemplateStyles.Role.DEFAULT

@@ -27,22 +27,17 @@ final class ResultCells implements CellSink {
   private final int[] quoted;
   private final Format[] formats;
   private final Map<String, Integer> words;
-  private final boolean wrap;
   private final @Nullable RowFormula[] formulas;
   private final int[] live;
-  private final int[] widths;
-  private final RowHeight height = new RowHeight();
   private CellXml out = new CellXml();
   private boolean calculates;
   private int next;
 
   /**
    * @param at where each column is in the sheet, from 0, ascending
-   * @param wrap whether a text goes on in the next line where it is longer than its column
    */
-  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, boolean wrap) {
-    words = coloured(styles, wrap);
-    this.wrap = wrap;
+  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
+    words = coloured(styles);
     if (at.length != columns.size()) {
       throw new IllegalArgumentException(columns.size() + " columns, " + at.length + " places");
     }
@@ -53,25 +48,21 @@ final class ResultCells implements CellSink {
     live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
-    widths =
-        columns.stream()
-            .mapToInt(column -> OutputSheet.widthFor(column.title(), column.width() + 1))
-            .toArray();
     formats = columns.stream().map(ResultColumn::format).toArray(Format[]::new);
     for (int i = 0; i < at.length; i++) {
-      plain[i] = styles.output(columns.get(i).format(), wrap);
-      quoted[i] = styles.outputQuoted(columns.get(i).format(), wrap);
+      plain[i] = styles.output(columns.get(i).format());
+      quoted[i] = styles.outputQuoted(columns.get(i).format());
     }
   }
 
   /** The styles of the words that are told by colour, for a sheet that has no rules for it. */
-  private static Map<String, Integer> coloured(ResultStyles styles, boolean wrap) {
+  private static Map<String, Integer> coloured(ResultStyles styles) {
     Map<String, Integer> words = new HashMap<>();
     for (String word : Decision.VERDICTS) {
-      words.put(word, styles.word(word, wrap));
+      words.put(word, styles.word(word));
     }
     for (String word : Checklist.RESULTS) {
-      words.put(word, styles.word(word, wrap));
+      words.put(word, styles.word(word));
     }
     return words;
   }
@@ -84,7 +75,7 @@ final class ResultCells implements CellSink {
    */
   ResultCells calculating(LiveModel model, int nameColumn) {
     for (int i = 0; i < formulas.length; i++) {
-      live[i] = styles.taken(columns.get(i).format(), wrap);
+      live[i] = styles.taken(columns.get(i).format());
       String formula = model.formula(columns.get(i), nameColumn);
       formulas[i] = formula == null ? null : new RowFormula(formula);
     }
@@ -100,13 +91,7 @@ final class ResultCells implements CellSink {
     this.out = out;
     this.calculates = calculates;
     next = 0;
-    height.begin();
     return this;
-  }
-
-  /** Points that the row at hand needs, so that none of its texts is cut. */
-  double height() {
-    return height.points();
   }
 
   @Override
@@ -123,7 +108,6 @@ final class ResultCells implements CellSink {
 
   @Override
   public void text(String value) {
-    height.text(value.length(), widths[next]);
     if (calculated(value)) {
       return;
     }
@@ -138,7 +122,6 @@ final class ResultCells implements CellSink {
       CellSink.super.text(utf8, from, count);
       return;
     }
-    height.text(count, widths[next]);
     int style = Texts.likeFormula((char) utf8[from]) ? quoted[next] : plain[next];
     out.text(at[next++], style, utf8, from, count);
   }

@@ -178,18 +178,12 @@ final class ResultStyles {
     return index(headerStyle(format));
   }
 
-  /** Index of the style of a result of this format, a word in a number column included. */
-  int output(Format format) {
-    return output(format, true);
-  }
-
   /**
-   * The same.
-   *
-   * @param wrap whether a text goes on in the next line where it is longer than its column
+   * Index of the style of a result of this format, a word in a number column included. It stays on
+   * one line: its row has the height that the user gave it.
    */
-  int output(Format format, boolean wrap) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), wrap, false)));
+  int output(Format format) {
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), false, false)));
   }
 
   /**
@@ -197,23 +191,16 @@ final class ResultStyles {
    * {@link #likeFormula}.
    */
   int outputQuoted(Format format) {
-    return outputQuoted(format, true);
-  }
-
-  /** The same; see {@link #output(Format, boolean)}. */
-  int outputQuoted(Format format, boolean wrap) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), wrap, true)));
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), false, true)));
   }
 
   /**
    * Index of the style of a result that a formula takes from another sheet. A cell of text would no
    * longer calculate once someone edits it.
-   *
-   * @param wrap see {@link #output(Format, boolean)}
    */
-  int taken(Format format, boolean wrap) {
+  int taken(Format format) {
     String code = format.number() ? format.code() : GENERAL;
-    return index(style(new Look(Role.TAKEN, code, side(format), wrap, false)));
+    return index(style(new Look(Role.TAKEN, code, side(format), false, false)));
   }
 
   /** POI gives it as a short, which 64,000 styles go beyond. */
@@ -226,7 +213,7 @@ final class ResultStyles {
    * in its colours, a verdict with its sign before it. The sign belongs to the number format, so
    * that the cell holds the bare word. -1 for another word.
    */
-  int word(String word, boolean wrap) {
+  int word(String word) {
     WordFormats.Look look = WordFormats.look(word);
     if (look == null) {
       return -1;
@@ -234,7 +221,7 @@ final class ResultStyles {
     String sign = WordFormats.sign(word);
     String format = sign.isEmpty() ? Format.WORD.code() : '"' + sign + " \"@";
     Role role = Role.valueOf("WORD_" + look.name());
-    return index(style(new Look(role, format, HorizontalAlignment.LEFT, wrap, false)));
+    return index(style(new Look(role, format, HorizontalAlignment.LEFT, false, false)));
   }
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */

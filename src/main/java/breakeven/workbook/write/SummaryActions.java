@@ -18,7 +18,6 @@ import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** What to do now: the largest decisions, the answers that are worth most, what is urgent. */
@@ -53,39 +52,38 @@ final class SummaryActions {
     List<Highlights.Choice> choices = data.highlights().choices();
     int all = data.portfolio().money().ready();
     heading(
-        "Decide: the largest changes that are ready"
-            + (all > choices.size() ? ", " + choices.size() + " of " + Plurals.number(all) : ""),
+        "Decide: "
+            + (all > choices.size() ? choices.size() + " of " : "")
+            + Plurals.of(all, "change"),
         Sheets.DECISIONS,
-        "One-off (" + data.currency() + ")",
-        "Saves (" + data.currency() + ")");
+        "One-off",
+        "Saves a year");
     if (choices.isEmpty()) {
       nothing(PortfolioCash.NO_CHANGE + ".");
     }
     int rank = 0;
     for (Highlights.Choice choice : choices) {
       row(++rank, choice.name(), choice.sheetRow());
-      XSSFCell change = page.text(WORDS, Role.PAGE_CELL, choice.from() + " → " + choice.to());
+      String shape = choice.shape().isEmpty() ? "" : ", " + choice.shape();
+      XSSFCell change =
+          page.text(WORDS, Role.PAGE_CELL, choice.from() + " → " + choice.to() + shape);
       page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, choice.oneOff());
-      XSSFCell saving =
-          page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving());
-      follow(choice.sheetRow(), change, Columns.RECLASSIFY);
-      follow(choice.sheetRow(), saving, Columns.SAVING);
+      page.drawn(page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving()));
+      follow(choice.sheetRow(), change, Columns.RECLASSIFY, shape);
       page.end(SummaryPage.ROW);
     }
   }
 
   /** Which rows these are is a choice of the review; what is beside them follows the inputs. */
-  private void follow(int sheetRow, XSSFCell cell, String header) {
+  private void follow(int sheetRow, XSSFCell cell, String header, String end) {
     String row = String.valueOf(page.next + 1);
     page.live(
         model -> {
           if (model.foundAt(sheetRow)) {
-            OutputSheet.formula(
-                cell, model.formula(header, SummaryPage.NAME).replace(LiveCells.ROW, row));
-            if (cell.getCellType() == CellType.FORMULA && header.equals(Columns.RECLASSIFY)) {
-              // A cell of text would no longer calculate once someone edits it.
-              cell.setCellStyle(page.styles.of(Role.PAGE_CELL));
-            }
+            String change = model.formula(header, SummaryPage.NAME).replace(LiveCells.ROW, row);
+            OutputSheet.formula(cell, end.isEmpty() ? change : join(change, quoted(end)));
+            // A cell of text would no longer calculate once someone edits it.
+            cell.setCellStyle(page.styles.of(Role.PAGE_CELL));
           }
         });
   }

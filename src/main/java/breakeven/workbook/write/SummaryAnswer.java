@@ -1,8 +1,10 @@
 package breakeven.workbook.write;
 
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Problem;
 import breakeven.core.report.IssueList;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
@@ -106,7 +108,7 @@ public final class SummaryAnswer {
             .words(" of " + Plurals.of(all.workloads(), "workload") + " could be decided; ")
             .add(number(all.needData(), Of.NEEDS_DATA))
             .add(where(all.needData() == 1, Of.NEEDS_DATA, "=1", words(" needs"), words(" need")))
-            .words(" data:");
+            .words(all.mostNeedData() ? " data:" : " data.");
   }
 
   private CellSentence numberDecided() {
@@ -126,7 +128,10 @@ public final class SummaryAnswer {
             .words(of + " to save ")
             .add(
                 drawn(
-                    () -> words("an expected " + fixed(ready.mean()) + " a year."),
+                    () ->
+                        words("an expected ")
+                            .add(money(money.expectedAYear(), Of.EXPECTED_A_YEAR))
+                            .words(" a year."),
                     money(money.readyAYear(), Of.READY_A_YEAR)
                         .words(
                             " a year at today's prices"
@@ -159,30 +164,26 @@ public final class SummaryAnswer {
 
   /** Over how long, what it is a year, and what it needs. */
   CellSentence terms() {
-    CellSentence horizons =
-        words(", over ")
-            .add(
-                new CellSentence()
-                    .where(
-                        all.shortestHorizon() == all.longestHorizon(),
-                        model -> places.cell(Of.SHORTEST) + "=" + places.cell(Of.LONGEST),
-                        new CellSentence(),
-                        number(all.shortestHorizon(), Of.SHORTEST).words(" to ")))
-            .add(number(all.longestHorizon(), Of.LONGEST))
-            .words(" months each. It needs ");
     CellSentence range =
         drawn(
             () ->
                 words(
                         "80% range "
-                            + Text.fixed(ready.p10(), 0)
+                            + NumberFormats.amount(ready.p10())
                             + " to "
-                            + fixed(ready.p90())
+                            + NumberFormats.amount(ready.p90())
+                            + " "
+                            + data.currency()
                             + " a year; at today's prices ")
-                    .add(number(money.readyAYear(), Of.READY_A_YEAR)),
-            words("That is ").add(money(money.readyToApprove(), Of.READY)));
+                    .add(amount(money.readyAYear(), Of.READY_A_YEAR)),
+            words("That is ")
+                .add(money(money.readyToApprove(), Of.READY_TODAY))
+                .words(" over the horizons"));
     CellSentence terms =
-        range.add(horizons).add(money(money.readyOneOff(), Of.READY_ONE_OFF)).words(" up front.");
+        range
+            .words(". It needs ")
+            .add(money(money.readyOneOff(), Of.READY_ONE_OFF))
+            .words(" up front.");
     return where(money.ready() > 0, Of.READY_ROWS, ">0", terms, new CellSentence());
   }
 
@@ -198,14 +199,14 @@ public final class SummaryAnswer {
                     words(" more"),
                     onePending(" workload", " workloads")))
             .add(onePending(" saves ", " save "))
-            .add(money(money.pendingEvidence(), Of.PENDING))
+            .add(money(money.of(PortfolioFigure.EXPECTED_PENDING), Of.PENDING))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =
         number(money.restoring(), Of.RESTORING_ROWS)
             .words(" more for quality or grounding: ")
-            .add(money(money.restoringQuality(), Of.RESTORING))
+            .add(money(money.of(PortfolioFigure.EXPECTED_RESTORING), Of.RESTORING))
             .words(" above today, ")
-            .add(number(money.restoringOneOff(), Of.RESTORING_ONE_OFF))
+            .add(amount(money.restoringOneOff(), Of.RESTORING_ONE_OFF))
             .words(" up front.");
     return new CellSentence()
         .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
@@ -268,10 +269,6 @@ public final class SummaryAnswer {
         .where(holds, model -> places.cell(figure) + condition, then, otherwise);
   }
 
-  private String fixed(double amount) {
-    return Text.fixed(amount, 0) + " " + data.currency();
-  }
-
   private static CellSentence words(String words) {
     return new CellSentence().words(words);
   }
@@ -280,7 +277,11 @@ public final class SummaryAnswer {
     return new CellSentence().number(value, model -> places.cell(figure));
   }
 
+  private CellSentence amount(double value, Of figure) {
+    return new CellSentence().amount(value, model -> places.cell(figure));
+  }
+
   private CellSentence money(double value, Of figure) {
-    return number(value, figure).words(" " + data.currency());
+    return amount(value, figure).words(" " + data.currency());
   }
 }

@@ -2,9 +2,9 @@ package breakeven.workbook.write;
 
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
-import breakeven.core.expression.Text;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.uncertainty.SimulationResult;
@@ -23,6 +23,9 @@ final class SummaryCards {
   private static final double FIGURE = 25.5;
   private static final double NOTE = 13;
 
+  /** A share; nothing is quite certain. */
+  private static final String CHANCE = "[>0.9995]\"over 99.9%\";" + Format.SHARE.code();
+
   /**
    * One figure.
    *
@@ -39,6 +42,7 @@ final class SummaryCards {
   private final SummaryPage page;
   private final SummaryPlaces places;
   private final PortfolioAmounts money;
+  private final String currency;
   private final SimulationResult ready;
   private final PortfolioCash cash;
 
@@ -47,6 +51,7 @@ final class SummaryCards {
     this.cash = cash;
     this.places = places;
     money = page.data.portfolio().money();
+    currency = page.data.currency();
     ready = page.data.insights().ready();
   }
 
@@ -85,9 +90,8 @@ final class SummaryCards {
 
   /** The cells that a card covers. */
   private void fill(int card, Role role) {
-    int first = card == 0 ? 0 : SummaryPage.CARDS[card];
-    int last = card == 2 ? SummaryPage.LAST : SummaryPage.CARDS[card + 1] - 1;
-    page.fill(role, first, last);
+    int last = SummaryPage.behind(card) - 1;
+    page.fill(role, SummaryPage.first(card), last);
     if (card < 2) {
       page.fill(role == Role.CARD_LABEL ? Role.CARD_CORNER : Role.CARD_END, last, last);
     }
@@ -97,53 +101,66 @@ final class SummaryCards {
 
   private Card paidToday() {
     return new Card(
-        "Paid today, " + page.data.currency() + " a year",
-        amount(Of.PAID_TODAY, PortfolioFigure.PAID_TODAY),
+        "Paid today, " + currency + " a year",
+        figure(Of.PAID_TODAY, PortfolioFigure.PAID_TODAY),
         List.of(
             sentence(
                 new CellSentence()
-                    .words("what ")
+                    .amount(money.paidToday() / 12, model -> places.cell(Of.PAID_TODAY) + "/12")
+                    .words(" a month, of ")
                     .number(money.counted(), model -> places.cell(Of.COUNTED))
-                    .words(" workloads cost now"))));
+                    .words(" workloads"))));
   }
 
   private Card savingAYear() {
-    return saving(
-        page.data.currency() + " a year",
-        page.data.insights().readyAYear(),
-        money.readyAYear(),
-        Of.READY_A_YEAR);
+    SimulationResult year = page.data.insights().readyAYear();
+    return new Card(
+        drawn()
+            ? Columns.EXPECTED + ", " + currency + " a year"
+            : "Saving, " + currency + " a year",
+        figure(Of.EXPECTED_A_YEAR, PortfolioFigure.EXPECTED_A_YEAR),
+        year.drawn()
+            ? List.of(
+                drawn(
+                    "80% range "
+                        + NumberFormats.amount(year.p10())
+                        + " to "
+                        + NumberFormats.amount(year.p90())),
+                sentence(atTodaysPrices(money.readyAYear(), Of.READY_A_YEAR)))
+            : List.of(words("at today's prices")));
+  }
+
+  private boolean drawn() {
+    return page.data.draws().draws() > 0;
   }
 
   private Card ready() {
-    return saving(
-        page.data.currency() + " over the horizons", ready, money.readyToApprove(), Of.READY);
+    double expected = money.of(PortfolioFigure.EXPECTED_READY);
+    double cash = money.of(PortfolioFigure.EXPECTED_CASH);
+    Function<LiveModel, String> fewer =
+        model -> places.cell(Of.READY) + "-" + places.cell(Of.EXPECTED_CASH);
+    CellSentence paid =
+        new CellSentence()
+            .words("cash ")
+            .amount(cash, model -> places.cell(Of.EXPECTED_CASH))
+            .where(
+                Math.abs(expected - cash) >= 0.5,
+                model -> "ABS(" + fewer.apply(model) + ")>=0.5",
+                new CellSentence().words(", fewer bad answers ").amount(expected - cash, fewer),
+                new CellSentence());
+    return new Card(
+        PortfolioMoney.READY + ", " + currency + " over the horizons",
+        column -> page.drawn(number(column, expected, model -> places.cell(Of.READY))),
+        List.of(sentence(paid), sentence(atTodaysPrices(money.readyToApprove(), Of.READY_TODAY))));
   }
 
-  /**
-   * What is expected of the changes that are ready, and beside it what it is at today's prices;
-   * that alone where nothing was drawn.
-   */
-  private Card saving(String unit, SimulationResult drawn, double calculated, Of place) {
-    CellSentence rows =
-        new CellSentence()
-            .words(", ")
-            .number(money.ready(), model -> places.cell(Of.READY_ROWS))
-            .words(" changes");
-    Function<LiveModel, String> cell = model -> places.cell(place);
-    if (!drawn.drawn()) {
-      return new Card(
-          "Saving ready, " + unit,
-          column -> number(column, Format.MONEY, calculated, cell),
-          List.of(sentence(new CellSentence().words("at today's prices").add(rows))));
-    }
-    CellSentence today =
-        new CellSentence().words("at today's prices ").number(calculated, cell).add(rows);
-    String range = "80% range " + Text.fixed(drawn.p10(), 0) + " to " + Text.fixed(drawn.p90(), 0);
-    return new Card(
-        Columns.EXPECTED + ", " + unit,
-        column -> page.drawn(number(column, Format.MONEY, drawn.mean())),
-        List.of(drawn(range), sentence(today)));
+  private CellSentence atTodaysPrices(double amount, Of place) {
+    return new CellSentence()
+        .words("at today's prices ")
+        .amount(amount, model -> places.cell(place))
+        .words(", ")
+        .number(money.ready(), model -> places.cell(Of.READY_ROWS))
+        .words(" changes");
   }
 
   private Card oneOff() {
@@ -152,26 +169,18 @@ final class SummaryCards {
         sentence(
             new CellSentence()
                 .words("before month 1, for ")
-                .number(
-                    money.changes(),
-                    model -> places.cell(Of.READY_ROWS) + "+" + places.cell(Of.RESTORING_ROWS))
+                .number(money.ready(), model -> places.cell(Of.READY_ROWS))
                 .words(" changes")));
     if (money.restoringOneOff() != 0) {
       notes.add(
           sentence(
               new CellSentence()
-                  .number(money.readyOneOff(), model -> places.cell(Of.READY_ONE_OFF))
-                  .words(" of it for those that save")));
+                  .amount(money.restoringOneOff(), model -> places.cell(Of.RESTORING_ONE_OFF))
+                  .words(" more to restore quality")));
     }
     return new Card(
-        "One-off needed, " + page.data.currency(),
-        column -> {
-          number(
-              column,
-              Format.MONEY,
-              money.oneOff(),
-              model -> places.cell(Of.READY_ONE_OFF) + "+" + places.cell(Of.RESTORING_ONE_OFF));
-        },
+        "One-off needed, " + currency,
+        column -> number(column, money.readyOneOff(), model -> places.cell(Of.READY_ONE_OFF)),
         notes);
   }
 
@@ -194,7 +203,7 @@ final class SummaryCards {
         "Chance of payback",
         column -> {
           if (ready.drawn()) {
-            page.drawn(number(column, Format.SHARE, ready.chance()));
+            page.drawn(number(column, CHANCE, ready.chance()));
           } else {
             page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));
           }
@@ -212,27 +221,29 @@ final class SummaryCards {
 
   // --- cells -------------------------------------------------------------------------------------
 
-  private Cell amount(Of place, PortfolioFigure figure) {
+  /** A figure that is here and nowhere else. */
+  private Cell figure(Of place, PortfolioFigure figure) {
     return column -> {
       places.put(place, page.here(column));
-      number(column, Format.MONEY, money.of(figure), model -> model.portfolio().of(figure));
+      XSSFCell cell = number(column, money.of(figure), model -> model.portfolio().of(figure));
+      if (figure == PortfolioFigure.EXPECTED_A_YEAR) {
+        page.drawn(cell);
+      }
     };
   }
 
-  private XSSFCell number(int column, Format format, double value) {
+  private XSSFCell number(int column, String format, double value) {
     XSSFCell cell =
         page.sheet.cell(
-            page.next,
-            column,
-            page.styles.of(Role.CARD_FIGURE, format.code(), HorizontalAlignment.LEFT));
+            page.next, column, page.styles.of(Role.CARD_FIGURE, format, HorizontalAlignment.LEFT));
     cell.setCellValue(value);
     return cell;
   }
 
-  private void number(
-      int column, Format format, double value, Function<LiveModel, String> formula) {
-    XSSFCell cell = number(column, format, value);
+  private XSSFCell number(int column, double value, Function<LiveModel, String> formula) {
+    XSSFCell cell = number(column, NumberFormats.AMOUNT, value);
     page.live(model -> OutputSheet.formula(cell, formula.apply(model)));
+    return cell;
   }
 
   private Cell words(String words) {

@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.ChartData;
+import breakeven.core.report.Columns;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
@@ -21,9 +22,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The charts of {@code Summary}. */
 final class SummaryCharts {
-  /** Points beside the chart of volumes that its legend takes. */
-  private static final double NAMES = 132;
-
   /**
    * Where the numbers of the largest workloads stand, so that neighbours do not cover each other.
    */
@@ -41,7 +39,7 @@ final class SummaryCharts {
   private static final double RIGHT = 14;
 
   /** The same where the longest bar has its amount behind it. */
-  private static final double AMOUNT = 46;
+  private static final double AMOUNT = 40;
 
   private final XSSFSheet sheet;
   private final SheetNames names;
@@ -59,12 +57,12 @@ final class SummaryCharts {
     charted = sections.charted();
   }
 
-  /** What is ready to approve by business unit. */
+  /** Expected saving by business unit. */
   void units(SummaryUnits units, Chart.Label title, Chart.Area area) {
     List<String> names = new ArrayList<>(units.names());
     List<Double> amounts =
         new ArrayList<>(
-            units.largest().stream().map(line -> line.money().readyToApprove()).toList());
+            units.largest().stream().map(line -> line.money().expectedAYear()).toList());
     if (units.others() > 0) {
       names.add(SummaryUnits.OTHERS);
       amounts.add(units.others());
@@ -78,7 +76,7 @@ final class SummaryCharts {
         .valueFormat(ChartCells.scale(shown))
         .series(
             Chart.Series.of(
-                    Chart.Label.of(PortfolioMoney.READY),
+                    Chart.Label.of(Columns.EXPECTED),
                     ChartCells.texts(
                         summary(first, SummaryUnits.NAME), summary(last, SummaryUnits.NAME), names),
                     ChartCells.numbers(
@@ -87,7 +85,7 @@ final class SummaryCharts {
                         shown),
                     Chart.Look.STRONG)
                 .says(Chart.Say.VALUE, Chart.Side.RIGHT))
-        .plot(plot(area, 108, AMOUNT, 6))
+        .plot(plot(area, 88, AMOUNT, 6))
         .addTo(sheet, area);
   }
 
@@ -103,30 +101,21 @@ final class SummaryCharts {
     int last = cash.lastMonth();
     double[] months = new double[last + 1];
     double[] ready = new double[last + 1];
-    double[] all = new double[last + 1];
     for (int month = 0; month <= last; month++) {
       months[month] = month;
       ready[month] = cash.ready(month);
-      all[month] = cash.withPending(month);
     }
     Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
     new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
         .across(Chart.Axis.of("").format("0").steps(MONTHS, last))
-        .up(Chart.Axis.of("").format(ChartCells.scale(ready, all)))
+        .up(Chart.Axis.of("").format(ChartCells.scale(ready)))
         .series(
             Chart.Series.of(
                 Chart.Label.of(PortfolioMoney.READY),
                 across,
                 column(name, PortfolioCashSheet.READY, drawn.firstRow(), ready),
                 Chart.Look.STRONG))
-        .series(
-            Chart.Series.of(
-                Chart.Label.of("with pending evidence"),
-                across,
-                column(name, PortfolioCashSheet.WITH_PENDING, drawn.firstRow(), all),
-                Chart.Look.SECOND))
-        .legendOnTop()
-        .plot(plot(area, 45, 17))
+        .plot(plot(area, 40, 17))
         .addTo(sheet, area);
   }
 
@@ -174,29 +163,36 @@ final class SummaryCharts {
                     points.figures(VolumePointsSheet.BREAK_EVEN)),
                 Chart.Look.POINTS));
     named(chart, name, points);
-    chart.legendBeside(NAMES).plot(plot(area, 50, 30)).addTo(sheet, area);
+    chart.plot(plot(area, 44, 30)).addTo(sheet, area);
   }
 
-  /** Numbers the largest workloads at their points; the legend has the names. */
+  /** Numbers the largest workloads at their points; a line below the chart has their names. */
   private static void named(Chart chart, String sheet, VolumePointsSheet points) {
     List<VolumePointsSheet.LargeWorkload> all = points.named();
     for (int i = 0; i < all.size(); i++) {
       VolumePointsSheet.LargeWorkload one = all.get(i);
       int row = points.firstPoint() + i;
-      Chart.Cells along =
-          column(sheet, VolumePointsSheet.NAMED_TOKENS, row, new double[] {one.tokens()});
-      Chart.Cells up =
-          column(sheet, VolumePointsSheet.NAMED_BREAK_EVEN, row, new double[] {one.breakEven()});
       chart.series(
           Chart.Series.of(
-              ChartCells.label(new Place(sheet, row, VolumePointsSheet.NAME), one.name()),
-              along,
-              up,
-              Chart.Look.NAMED));
-      chart.series(
-          Chart.Series.of(Chart.Label.of(String.valueOf(i + 1)), along, up, Chart.Look.NAMED)
+                  Chart.Label.of(String.valueOf(i + 1)),
+                  column(sheet, VolumePointsSheet.NAMED_TOKENS, row, new double[] {one.tokens()}),
+                  column(
+                      sheet,
+                      VolumePointsSheet.NAMED_BREAK_EVEN,
+                      row,
+                      new double[] {one.breakEven()}),
+                  Chart.Look.NAMED)
               .says(Chart.Say.NAME, SIDES.get(i)));
     }
+  }
+
+  /** Who the numbered points are. */
+  static String names(VolumePointsSheet points) {
+    List<String> names = new ArrayList<>();
+    for (VolumePointsSheet.LargeWorkload one : points.named()) {
+      names.add(one.name());
+    }
+    return names.isEmpty() ? "" : "Largest volumes: " + String.join(" · ", names);
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */

@@ -16,7 +16,6 @@ import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.Chart;
-import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SummaryDetails {
   private static final int CHART_ROWS = 11;
-
-  /** The columns that links to other sheets begin in. */
-  private static final int[] LINK_COLUMNS = {0, 3, 5};
 
   /** The column of the figures in the left half of the page. */
   private static final int COVERED = SummaryPage.FIRST_AMOUNT;
@@ -53,6 +49,8 @@ final class SummaryDetails {
 
   void write() {
     page.topic("Behind the answer");
+    page.sentence(0, Role.FINE_PRINT, new SummaryAnswer(data, places).scope());
+    page.end(14);
     int first = page.next;
     covers();
     int below = page.next;
@@ -66,8 +64,6 @@ final class SummaryDetails {
     uncertainty();
     tornado();
     gpus();
-    meanings();
-    links();
     notes();
   }
 
@@ -118,21 +114,12 @@ final class SummaryDetails {
         PortfolioFormulas::unpriced);
     fact("To review again before they have figures", Of.TO_REVIEW, 0, PortfolioFormulas::toReview);
     changes();
-    fact(
-        "Shortest horizon, months",
-        Of.SHORTEST,
-        all.shortestHorizon(),
-        PortfolioFormulas::shortestHorizon);
-    fact(
-        "Longest horizon, months",
-        Of.LONGEST,
-        all.longestHorizon(),
-        PortfolioFormulas::longestHorizon);
   }
 
   private void changes() {
     fact("Changes that are " + PortfolioMoney.READY_WORDS, Of.READY_ROWS, PortfolioFigure.READY);
-    fact("Their saving a year", Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR);
+    fact("Their saving a year at today's prices", Of.READY_A_YEAR, PortfolioFigure.READY_A_YEAR);
+    fact("Their expected cash saving", Of.EXPECTED_CASH, PortfolioFigure.EXPECTED_CASH);
     fact("Their cost before month 1", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
     fact("Changes that restore quality", Of.RESTORING_ROWS, PortfolioFigure.RESTORING);
     fact("Their cost before month 1", Of.RESTORING_ONE_OFF, PortfolioFigure.RESTORING_ONE_OFF);
@@ -266,34 +253,6 @@ final class SummaryDetails {
             + Text.fixed(100 * all.meanUtilisationAlone(), 1)
             + "% of the time on average.",
         16);
-    page.gap(6);
-  }
-
-  private void meanings() {
-    head("What the verdicts mean", "");
-    SummaryVerdicts.inOrder(data)
-        .forEach(
-            verdict -> {
-              page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
-              page.text(0, Role.PAGE_CELL, verdict.verdict());
-              page.text(2, Role.PAGE_CELL, VerdictTexts.of(verdict.verdict()));
-              page.end(SummaryPage.ROW);
-            });
-    page.gap(8);
-  }
-
-  private void links() {
-    head("Where to read on", "");
-    List<String> sheets = data.sheets();
-    int rows = (sheets.size() + LINK_COLUMNS.length - 1) / LINK_COLUMNS.length;
-    for (int row = 0; row < rows; row++) {
-      for (int i = row; i < sheets.size(); i += rows) {
-        String name = sheets.get(i);
-        XSSFCell cell = page.text(LINK_COLUMNS[i / rows], Role.SMALL_LINK, name);
-        page.sheet.link(cell, new Place(name, 1, 0));
-      }
-      page.end(SummaryPage.ROW);
-    }
     page.gap(6);
   }
 

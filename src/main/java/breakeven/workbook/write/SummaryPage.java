@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveModel;
@@ -20,13 +21,13 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
  */
 final class SummaryPage {
   /** The first column of each third of the page that holds a figure of its own. */
-  static final int[] CARDS = {1, 3, 5};
+  static final int[] CARDS = {1, 3, 6};
 
   /** Width of a character, points: seven pixels. */
   private static final double CHARACTER = 5.25;
 
-  /** Sign, verdict, workloads and four amounts: a page of A4 at 89 %. */
-  private static final int[] WIDTHS = {3, 24, 9, 17, 17, 18, 26};
+  /** Sign, verdict, workloads and six amounts, in thirds of a page of A4 at 89 %. */
+  private static final int[] WIDTHS = {3, 24, 11, 15, 11, 12, 14, 11, 13};
 
   static final int SIGN = 0;
   static final int NAME = 1;
@@ -36,8 +37,7 @@ final class SummaryPage {
   /** The last column, from 0. */
   static final int LAST = WIDTHS.length - 1;
 
-  /** Amounts of a table in which most are nothing. */
-  static final String MONEY = "#,##0;-#,##0;\"–\"";
+  static final String MONEY = NumberFormats.AMOUNT_IF_ANY;
 
   static final String WHOLE = Format.COUNT.code();
 
@@ -72,19 +72,14 @@ final class SummaryPage {
     }
   }
 
-  /**
-   * The place of a column on the page, half a column as a fraction, that so many characters are
-   * left of.
-   */
-  static double at(double characters) {
-    double left = characters;
-    for (int i = 0; i < WIDTHS.length; i++) {
-      if (left < WIDTHS[i]) {
-        return i + left / WIDTHS[i];
-      }
-      left -= WIDTHS[i];
-    }
-    return WIDTHS.length;
+  /** The first column of a third of the page. */
+  static int first(int third) {
+    return third == 0 ? 0 : CARDS[third];
+  }
+
+  /** The column behind it. */
+  static int behind(int third) {
+    return third == CARDS.length - 1 ? LAST + 1 : CARDS[third + 1];
   }
 
   /** How far from the left edge a place on the page is, points. */
@@ -94,15 +89,6 @@ final class SummaryPage {
       characters += Math.min(1, column - i) * WIDTHS[i];
     }
     return characters * CHARACTER;
-  }
-
-  /** Characters of the whole width. */
-  static int width() {
-    int width = 0;
-    for (int one : WIDTHS) {
-      width += one;
-    }
-    return width;
   }
 
   /** Lets its figures be formulas. */

@@ -10,6 +10,7 @@ import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.IssueList;
+import breakeven.core.report.PortfolioAmounts;
 import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
@@ -20,6 +21,7 @@ import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.CellRange;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -34,46 +36,98 @@ final class SummarySheet {
   static final int COUNTS = SummaryPage.COUNT;
   static final int READY = SummaryPage.FIRST_AMOUNT;
   static final int PENDING = READY + 1;
+  static final int LAST_AMOUNT = SummaryPage.LAST;
 
   /** The text in the last row of the table of verdicts. */
   static final String ALL = "All workloads";
+
+  /** The text in the row below it. */
+  static final String AT_TODAYS_PRICES = "At today's prices";
 
   /** Errors of assumptions that are shown; the others are told by number. */
   private static final int HEAD_ERRORS = 3;
 
   private static final int HEAD_LENGTH = 110;
 
-  /**
-   * Rows of the two charts that are one above the other: of cash, which has a legend, and units.
-   */
-  private static final int CASH_ROWS = 10;
-
-  private static final int UNIT_ROWS = 8;
-
-  /** All rows of the charts: a narrow one is between the two. */
-  private static final int CHART_ROWS = CASH_ROWS + 1 + UNIT_ROWS;
+  /** Rows of the charts, which are side by side. */
+  private static final int CHART_ROWS = 12;
 
   /** Points of a row of charts: more make them no clearer. */
-  private static final double HIGHEST = 16;
+  private static final double HIGHEST = 17;
 
   /** Points of a row of charts below which nobody can read them. */
-  private static final double LOWEST = 8.5;
+  private static final double LOWEST = 10;
 
-  /** Points between charts. */
-  private static final double BETWEEN = 4;
-
-  /** The share of the page's width that the chart of volumes takes, with its names. */
-  private static final double WIDER = 0.53;
-
-  /** A column of amounts in the table of verdicts. */
-  private record Amount(String title, Of total, PortfolioFigure figure) {}
+  /**
+   * A column of amounts in the table of verdicts.
+   *
+   * @param total where its sum is, and where that at today's prices
+   * @param figure what is expected; the same at today's prices where nothing was drawn
+   */
+  record Amount(
+      int column,
+      String title,
+      Of total,
+      Of today,
+      PortfolioFigure figure,
+      PortfolioFigure atTodaysPrices) {
+    /** Whether it was drawn, so that it is another amount at today's prices. */
+    boolean drawn() {
+      return figure != atTodaysPrices;
+    }
+  }
 
   private static final List<Amount> AMOUNTS =
       List.of(
-          new Amount(PortfolioMoney.READY, Of.READY, PortfolioFigure.READY_TO_APPROVE),
-          new Amount(PortfolioMoney.PENDING, Of.PENDING, PortfolioFigure.PENDING_EVIDENCE),
-          new Amount(PortfolioMoney.BLOCKED, Of.BLOCKED, PortfolioFigure.BLOCKED_BY_CHECK),
-          new Amount(PortfolioMoney.RESTORING, Of.RESTORING, PortfolioFigure.RESTORING_QUALITY));
+          new Amount(
+              READY,
+              PortfolioMoney.READY,
+              Of.READY,
+              Of.READY_TODAY,
+              PortfolioFigure.EXPECTED_READY,
+              PortfolioFigure.READY_TO_APPROVE),
+          new Amount(
+              PENDING,
+              "Pending",
+              Of.PENDING,
+              Of.PENDING_TODAY,
+              PortfolioFigure.EXPECTED_PENDING,
+              PortfolioFigure.PENDING_EVIDENCE),
+          new Amount(
+              PENDING + 1,
+              "Answers cost",
+              Of.ANSWERS_COST,
+              Of.ANSWERS_COST,
+              PortfolioFigure.ANSWERS_COST,
+              PortfolioFigure.ANSWERS_COST),
+          new Amount(
+              PENDING + 2,
+              "are worth",
+              Of.ANSWERS_WORTH,
+              Of.ANSWERS_WORTH,
+              PortfolioFigure.ANSWERS_WORTH,
+              PortfolioFigure.ANSWERS_WORTH),
+          new Amount(
+              LAST_AMOUNT - 1,
+              "Blocked",
+              Of.BLOCKED,
+              Of.BLOCKED_TODAY,
+              PortfolioFigure.EXPECTED_BLOCKED,
+              PortfolioFigure.BLOCKED_BY_CHECK),
+          new Amount(
+              LAST_AMOUNT,
+              "Restoring",
+              Of.RESTORING,
+              Of.RESTORING_TODAY,
+              PortfolioFigure.EXPECTED_RESTORING,
+              PortfolioFigure.RESTORING_QUALITY));
+
+  /**
+   * The columns of the money that is expected, which are sums of other groups of workloads each.
+   */
+  static Stream<Amount> expected() {
+    return AMOUNTS.stream().filter(Amount::drawn);
+  }
 
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
@@ -151,13 +205,13 @@ final class SummarySheet {
     boolean drawn = drawn();
     if (drawn) {
       page.next += CHART_ROWS;
-      page.gap(5);
+      page.line(Role.FINE_PRINT, SummaryCharts.names(sections.points()), 14);
     }
     actions.write();
     page.gap(5);
     light = actions.health();
     int lastOfFirst = page.next - 1;
-    double height = Math.min(HIGHEST, (page.left() - BETWEEN) / (CHART_ROWS - 1));
+    double height = Math.min(HIGHEST, page.left() / CHART_ROWS);
     boolean room = height >= LOWEST;
     if (drawn) {
       rows(charts, room ? height : 0);
@@ -192,22 +246,26 @@ final class SummarySheet {
         Role.FINE_PRINT, "Summary of " + data.fileName() + ", reviewed on " + data.asOf(), 15);
     headErrors();
     boolean undecided = data.portfolio().undecided();
+    boolean first = data.portfolio().mostNeedData() && !undecided;
     if (data.portfolio().needData() > 0 && !undecided) {
-      page.sentence(0, Role.LEAD, answer.decided());
-      page.end(15.5);
+      page.sentence(0, first ? Role.LEAD : Role.FINE_PRINT, answer.decided());
+      page.end(14);
+    }
+    if (first) {
       answer.causes().forEach(this::cause);
     }
     page.sentence(0, Role.HEADLINE, answer.answer());
     page.end(26);
-    if (undecided) {
-      answer.causes().forEach(this::cause);
-    } else {
+    if (!undecided) {
       page.sentence(0, Role.LEAD, answer.terms());
       page.end(15.5);
       page.sentence(0, Role.LEAD, answer.besides());
       page.end(15.5);
     }
     actions.urgent();
+    if (!first) {
+      answer.causes().forEach(this::cause);
+    }
     if (data.realised().any()) {
       page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
     }
@@ -215,8 +273,6 @@ final class SummarySheet {
       page.linkSheet(page.sentence(0, Role.SMALL_LINK, answer.turnedDown()), Sheets.DECISIONS);
       page.end(14);
     }
-    page.sentence(0, Role.FINE_PRINT, answer.scope());
-    page.end(14);
     if (!data.changes().isEmpty()) {
       page.linkSheet(page.line(Role.SMALL_LINK, data.changes(), 14), Sheets.CHANGES);
     }
@@ -272,24 +328,28 @@ final class SummarySheet {
   // --- verdicts --------------------------------------------------------------------------------
 
   private void verdicts() {
+    boolean drawn = data.draws().draws() > 0;
+    page.line(
+        Role.FINE_PRINT,
+        (drawn ? "Expected money" : "Money at today's prices")
+            + " over each workload's horizon, "
+            + data.currency(),
+        14);
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.header(SummaryPage.NAME, "Verdict, " + data.currency() + " at today's prices", false);
+    page.header(SummaryPage.NAME, "Verdict", false);
     page.header(COUNTS, "Workloads", true);
-    for (int i = 0; i < AMOUNTS.size(); i++) {
-      page.header(READY + i, AMOUNTS.get(i).title(), true);
-    }
+    AMOUNTS.forEach(amount -> page.header(amount.column(), amount.title(), true));
     page.end(15);
     int first = page.next;
     firstVerdict = first + 1;
-    for (Totals.ByVerdict verdict : SummaryVerdicts.inOrder(data)) {
-      verdict(verdict);
-    }
+    SummaryVerdicts.inOrder(data).forEach(this::verdict);
     page.formats.addTo(
         page.sheet.sheet, WordFormats.Cells.SIGN, range(first, SummaryPage.SIGN, page.next - 1));
     totals(first);
   }
 
   private void verdict(Totals.ByVerdict verdict) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.sheet
         .cell(
             page.next,
@@ -307,14 +367,15 @@ final class SummarySheet {
         SummaryPage.WHOLE,
         verdict.rows(),
         model -> model.portfolio().count(word));
-    for (int i = 0; i < AMOUNTS.size(); i++) {
-      Amount amount = AMOUNTS.get(i);
-      page.number(
-          READY + i,
-          Role.PAGE_CELL,
-          SummaryPage.MONEY,
-          verdict.money().of(amount.figure()),
-          model -> model.portfolio().of(amount.figure(), word));
+    for (Amount amount : AMOUNTS) {
+      XSSFCell cell =
+          page.number(
+              amount.column(),
+              Role.PAGE_CELL,
+              SummaryPage.MONEY,
+              verdict.money().of(amount.figure()),
+              model -> model.portfolio().of(amount.figure(), word));
+      drawn(amount, cell);
     }
     page.end(SummaryPage.ROW);
   }
@@ -323,17 +384,37 @@ final class SummarySheet {
     page.fill(Role.PAGE_TOTAL, 0, SummaryPage.LAST);
     page.text(SummaryPage.NAME, Role.PAGE_TOTAL, ALL);
     total(first, COUNTS, SummaryPage.WHOLE, data.portfolio().workloads());
-    for (int i = 0; i < AMOUNTS.size(); i++) {
-      Amount amount = AMOUNTS.get(i);
-      places.put(amount.total(), page.here(READY + i));
-      total(first, READY + i, SummaryPage.MONEY, data.portfolio().money().of(amount.figure()));
+    PortfolioAmounts money = data.portfolio().money();
+    for (Amount amount : AMOUNTS) {
+      places.put(amount.total(), page.here(amount.column()));
+      drawn(amount, total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
     }
     page.end(15);
+    page.text(SummaryPage.NAME, Role.FINE_PRINT, AT_TODAYS_PRICES);
+    for (Amount amount : AMOUNTS) {
+      if (amount.drawn()) {
+        places.put(amount.today(), page.here(amount.column()));
+        page.number(
+            amount.column(),
+            Role.FINE_PRINT,
+            SummaryPage.MONEY,
+            money.of(amount.atTodaysPrices()),
+            model -> model.portfolio().of(amount.atTodaysPrices()));
+      }
+    }
+    page.end(SummaryPage.ROW);
   }
 
-  private void total(int first, int column, String format, double value) {
+  private void drawn(Amount amount, XSSFCell cell) {
+    if (amount.drawn()) {
+      page.drawn(cell);
+    }
+  }
+
+  private XSSFCell total(int first, int column, String format, double value) {
     XSSFCell cell = page.number(column, Role.PAGE_TOTAL, format, value);
     OutputSheet.formula(cell, sum(range(first, column, page.next - 1)), value);
+    return cell;
   }
 
   private static String range(int firstRow, int column, int lastRow) {
@@ -351,26 +432,22 @@ final class SummarySheet {
   private void rows(int first, double height) {
     for (int i = 0; i < CHART_ROWS; i++) {
       XSSFRow row = page.sheet.row(first + i);
-      row.setHeightInPoints((float) (i == CASH_ROWS ? Math.min(BETWEEN, height) : height));
+      row.setHeightInPoints((float) height);
       row.setZeroHeight(height == 0);
     }
   }
 
   private void charts(int first, SummaryDetails details) {
-    int last = first + CHART_ROWS;
     SummaryCharts charts = new SummaryCharts(page, sections);
-    charts.volume(
-        new Chart.Area(first, 0, last, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
+    charts.cash(third(first, 0));
     if (details.units().drawn()) {
-      charts.cash(right(first, first + CASH_ROWS));
-      charts.units(details.units(), details.unitsInWords(), right(last - UNIT_ROWS, last));
-    } else {
-      charts.cash(right(first, last));
+      charts.units(details.units(), details.unitsInWords(), third(first, 1));
     }
+    charts.volume(third(first, 2));
   }
 
-  private static Chart.Area right(int row, int end) {
-    double from = SummaryPage.at(SummaryPage.width() * WIDER + 0.4);
-    return new Chart.Area(row, from, end, SummaryPage.LAST + 1);
+  private static Chart.Area third(int row, int which) {
+    return new Chart.Area(
+        row, SummaryPage.first(which), row + CHART_ROWS, SummaryPage.behind(which));
   }
 }

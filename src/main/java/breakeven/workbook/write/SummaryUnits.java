@@ -5,9 +5,11 @@ import static breakeven.core.expression.Formula.lookUp;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
 
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.Columns;
 import breakeven.core.table.Workloads;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
@@ -16,7 +18,9 @@ import breakeven.workbook.write.SummaryPlaces.Of;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
-/** What is ready to approve by business unit: a table on the second page, drawn on the first. */
+/**
+ * What is expected to be saved by business unit: a table on the second page, drawn on the first.
+ */
 final class SummaryUnits {
   /** The column of the names, and of the amounts. */
   static final int NAME = SummaryPage.FIRST_AMOUNT + 1;
@@ -53,9 +57,9 @@ final class SummaryUnits {
 
   /** What the others have together; 0 where there are none. */
   double others() {
-    double left = page.data.portfolio().money().readyToApprove();
+    double left = page.data.portfolio().money().expectedAYear();
     for (BusinessUnits.Line one : largest) {
-      left -= one.money().readyToApprove();
+      left -= one.money().expectedAYear();
     }
     return Math.abs(left) < 0.005 ? 0 : left;
   }
@@ -78,8 +82,8 @@ final class SummaryUnits {
   /** Writes the table. */
   void write() {
     page.fill(Role.PAGE_HEADER, NAME, AMOUNT);
-    page.text(NAME, Role.PAGE_HEADER, PortfolioMoney.READY + " by " + by());
-    page.header(AMOUNT, page.data.currency(), true);
+    page.text(NAME, Role.PAGE_HEADER, Columns.EXPECTED + " by " + by());
+    page.header(AMOUNT, page.data.currency() + " a year", true);
     page.end(15);
     firstRow = page.next + 1;
     if (largest.isEmpty()) {
@@ -93,7 +97,7 @@ final class SummaryUnits {
       page.text(NAME, Role.PAGE_CELL, one.label());
       Place name = page.here(NAME);
       XSSFCell cell =
-          page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().readyToApprove());
+          page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().expectedAYear());
       page.live(model -> OutputSheet.formula(cell, formula(model, name.cell())));
       page.end(SummaryPage.ROW);
     }
@@ -106,14 +110,16 @@ final class SummaryUnits {
         Role.PAGE_CELL,
         SummaryPage.MONEY,
         others(),
-        model -> round(places.cell(Of.READY) + "-" + above, 6));
+        model -> round(places.cell(Of.EXPECTED_A_YEAR) + "-" + above, 6));
     page.end(SummaryPage.ROW);
   }
 
   /** The sum over the workloads that the name in a cell stands for. */
   private String formula(LiveModel model, String at) {
     LiveControls cells = model.controls();
-    return cells.sum(units.decision().portfolio.readyToApprove, cells.named(units.column(), at));
+    return cells.sum(
+        PortfolioFigure.EXPECTED_A_YEAR.of(units.decision().portfolio),
+        List.of(cells.named(units.column(), at)));
   }
 
   /** Who has most of it, as the title of the chart; follows the cells. */
@@ -125,8 +131,6 @@ final class SummaryUnits {
         new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
     return new CellSentence()
         .text(first.label(), model -> lookUp(call("MAX", amounts), amounts, names))
-        .words(" leads: ")
-        .number(first.money().readyToApprove(), model -> call("MAX", amounts))
-        .words(" " + page.data.currency());
+        .words(" saves most, " + page.data.currency() + " a year");
   }
 }

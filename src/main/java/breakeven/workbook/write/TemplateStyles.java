@@ -16,12 +16,12 @@ final class TemplateStyles {
     /** The headers of every second group of columns. */
     HEADER_DARK(HEADER.style, HEADER.look.withFill(Colors.INPUT_HEADER_DARK), true),
     INPUT(NamedStyle.INPUT, true),
+    /** A cell of a workload, whose note does not make its row tall. */
+    WORKLOAD(NamedStyle.INPUT, false),
     DEFAULT(NamedStyle.DEFAULT, true),
     /** The cells below a table: the look of an input without its fill. */
     BELOW(
         NamedStyle.INPUT, NamedStyle.INPUT.look().withFill("").withLine(CellLook.Line.NONE), false),
-    /** The cells of a list in which empty ones are left out: a fill would have holes. */
-    LISTED(BELOW.style, BELOW.look, true),
     CALCULATION(NamedStyle.CALCULATION, true),
     TAKEN(NamedStyle.TAKEN, true),
     OUTPUT(NamedStyle.OUTPUT, true),

@@ -69,12 +69,6 @@ public final class WorkloadsSheet {
   /** The name of the block of result columns. */
   static final String RESULTS = "Results";
 
-  /**
-   * In more rows than these results stay on one line: heights are the user's, so that a program
-   * that opens the workbook measures every wrapped text, which takes longer than all else.
-   */
-  static final int MOST_WRAPPED = 2_000;
-
   /** What the note of a column says whose cells stay as the review has left them. */
   static final String OF_THE_REVIEW =
       "A value of the review, not a formula: grey after a change of the inputs, review again.";
@@ -145,8 +139,12 @@ public final class WorkloadsSheet {
     // A column of the user's own behind the inputs may be left out on purpose.
     int inputs =
         Workloads.TABLE.columns().stream().mapToInt(wanted.header()::indexOf).max().orElse(0);
-    StubWorkbook.widenPrintArea(
-        workbook, workbook.getSheetIndex(sheet), Math.min(inputs, own.first() - 1), own.last());
+    StubWorkbook.print(
+        workbook,
+        workbook.getSheetIndex(sheet),
+        block(),
+        wanted.header().indexOf(Workloads.WORKLOAD),
+        Math.min(inputs, own.first() - 1));
     results(workbook);
     filter.ifPresent(
         range -> {
@@ -165,12 +163,13 @@ public final class WorkloadsSheet {
   private void results(XSSFWorkbook workbook) {
     XSSFName name = ownName(workbook);
     resultsName = name.getNameName();
+    name.setRefersToFormula(Place.reference(wanted.sheet().name(), block().absolute()));
+  }
+
+  /** Our columns with their headers. */
+  private CellRange block() {
     int header = wanted.header().row();
-    name.setRefersToFormula(
-        Place.reference(
-            wanted.sheet().name(),
-            new CellRange(header, own.first(), Math.max(header + 1, facts.lastRow()), own.last())
-                .absolute()));
+    return new CellRange(header, own.first(), Math.max(header + 1, facts.lastRow()), own.last());
   }
 
   /** The name of an earlier review, else a free one. */
@@ -331,8 +330,7 @@ public final class WorkloadsSheet {
 
     Rows(ResultStyles styles) {
       List<ResultColumn> columns = wanted.columns();
-      boolean wrap = facts.lastRow() - wanted.header().row() <= MOST_WRAPPED;
-      cells = new ResultCells(styles, columns, own.places(), wrap);
+      cells = new ResultCells(styles, columns, own.places());
       headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
     }
 

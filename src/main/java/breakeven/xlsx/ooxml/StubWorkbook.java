@@ -30,6 +30,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -381,13 +382,33 @@ public final class StubWorkbook {
   }
 
   /**
-   * Widens the print area of a sheet over our columns, where it reaches over what they belong to.
+   * Has our columns printed, unless the print area leaves out columns of what they belong to: they
+   * alone where the key column is repeated on each page; else the area is widened over them.
    *
    * @param sheet position of the sheet among the tabs of the stub
-   * @param covered the column that it must reach, from 0
-   * @param last the last of our columns
+   * @param ours our columns, from the header's row to the last one
+   * @param key the key column, from 0
+   * @param covered the column that the print area must reach, from 0
    */
-  public static void widenPrintArea(XSSFWorkbook workbook, int sheet, int covered, int last) {
+  public static void print(XSSFWorkbook workbook, int sheet, CellRange ours, int key, int covered) {
+    CellRangeAddress repeated = workbook.getSheetAt(sheet).getRepeatingColumns();
+    String area = workbook.getPrintArea(sheet);
+    CellRange printed = area == null ? null : CellRange.parse(cells(area));
+    boolean all = area == null || printed != null && printed.lastColumn() >= covered;
+    if (all && repeated != null && repeated.containsColumn(key)) {
+      workbook.setPrintArea(
+          sheet, ours.firstColumn(), ours.lastColumn(), ours.firstRow() - 1, ours.lastRow() - 1);
+    } else {
+      widenPrintArea(workbook, sheet, covered, ours.lastColumn());
+    }
+  }
+
+  /** The cells of a reference without their sheet. */
+  private static String cells(String reference) {
+    return reference.substring(reference.lastIndexOf('!') + 1).replace("$", "");
+  }
+
+  private static void widenPrintArea(XSSFWorkbook workbook, int sheet, int covered, int last) {
     CTDefinedNames names = workbook.getCTWorkbook().getDefinedNames();
     if (names == null) {
       return;

@@ -32,7 +32,7 @@ public interface SheetHandler {
    * like all others.
    *
    * @param rows from 1
-   * @param columns from 0
+   * @param columns from 0; those that are folded in an outline are not among them
    */
   default void hidden(BitSet rows, BitSet columns) {}
 

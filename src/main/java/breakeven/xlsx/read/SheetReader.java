@@ -126,7 +126,8 @@ final class SheetReader {
     } else if (inData && depth > 2) {
       startInside(scan, depth);
     } else if (depth == 3 && scan.is("col")) {
-      if (isHidden(scan)) {
+      // What is folded has a sign that unfolds it.
+      if (isHidden(scan) && scan.number("outlineLevel") < 1) {
         hideColumns(scan.number("min"), scan.number("max"));
       }
     } else if (depth == 3 && scan.is("mergeCell")) {

@@ -3,8 +3,8 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.table.Sheets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,19 +14,35 @@ import org.apache.commons.csv.CSVRecord;
 public final class SummaryTotals {
   private static final String ALL = "All workloads";
 
-  /** The groups of money, in the order of their names in the table. */
-  private static final List<String> GROUPS =
-      List.of(
-          PortfolioMoney.READY,
-          PortfolioMoney.RESTORING,
-          PortfolioMoney.PENDING,
-          PortfolioMoney.BLOCKED);
+  private static final String READY = "Ready to approve";
+  private static final String PENDING = "Pending";
+  private static final String BLOCKED = "Blocked";
+  private static final String RESTORING = "Restoring";
+
+  /** The groups of money, by their names in the table. */
+  private static final List<String> GROUPS = List.of(READY, RESTORING, PENDING, BLOCKED);
 
   private final List<CSVRecord> rows;
   private final List<String> headers;
   private final int first;
 
-  private SummaryTotals(List<CSVRecord> rows) {
+  /** What a row of Costs has, by the workload. */
+  private final Map<String, Map<String, String>> costs = new HashMap<>();
+
+  private SummaryTotals(List<CSVRecord> rows, List<CSVRecord> calculated) {
+    List<String> titles = calculated.get(LiveBooks.HEADER_ROW).toList();
+    for (CSVRecord row : calculated.subList(LiveBooks.HEADER_ROW + 1, calculated.size())) {
+      Map<String, String> cells = new HashMap<>();
+      for (String column :
+          List.of("Expected saving", "Expected net saving of fine-tuning", "Turned down")) {
+        int at = 0;
+        while (!titles.get(at).startsWith(column + " (")) {
+          at++;
+        }
+        cells.put(column, row.get(at));
+      }
+      costs.put(row.get(0), cells);
+    }
     this.rows = rows;
     int at = 0;
     while (!rows.get(at).toList().contains("Reviewed on")) {
@@ -38,7 +54,8 @@ public final class SummaryTotals {
 
   /** Every figure of the table is the sum over the rows that it names. */
   public static void addUp(String name, Map<String, List<CSVRecord>> calculated) {
-    SummaryTotals workloads = new SummaryTotals(calculated.get(Sheets.WORKLOADS));
+    SummaryTotals workloads =
+        new SummaryTotals(calculated.get(Sheets.WORKLOADS), calculated.get(Sheets.COSTS));
     List<CSVRecord> summary = calculated.get(Sheets.SUMMARY);
     int header = 0;
     while (!summary.get(header).toList().containsAll(GROUPS)) {
@@ -77,22 +94,26 @@ public final class SummaryTotals {
 
   private double amount(String group, CSVRecord row) {
     double money = number(cell(row, "Saving"));
+    Map<String, String> drawn = costs.get(cell(row, "Workload"));
+    double saving = number(drawn.get("Expected saving"));
+    double net = number(drawn.get("Expected net saving of fine-tuning"));
+    boolean proposed = !drawn.get("Turned down").equals("1");
     return switch (group) {
-      case PortfolioMoney.READY -> Math.max(0, money);
-      case PortfolioMoney.RESTORING -> Math.max(0, -money);
-      case PortfolioMoney.PENDING -> {
+      case READY -> money > 0 && proposed ? saving : 0;
+      case RESTORING -> money < 0 && proposed ? -saving : 0;
+      case PENDING -> {
         boolean waits =
             List.of("Borderline", "Benchmark first", "Build evaluation first", "Needs data")
                 .contains(cell(row, "Verdict"));
         boolean runs = cell(row, "Current approach").startsWith("Fine-tuned");
-        yield waits && !runs ? number(cell(row, "Net saving")) : 0;
+        yield waits && !runs ? net : 0;
       }
       default -> {
         boolean fails =
             Stream.of("Check 1", "Check 4", "Check 5")
                 .anyMatch(check -> cell(row, check).equals("Fail"));
-        String saving = cell(row, "Net saving");
-        yield fails && !saving.equals("closed") ? Math.max(0, number(saving)) : 0;
+        String calculated = cell(row, "Net saving");
+        yield fails && !calculated.equals("closed") && number(calculated) > 0 ? net : 0;
       }
     };
   }

@@ -122,9 +122,8 @@ class UsersWorkbookTest {
 
   /** Else each program that opens it measures all of them, minutes long. */
   @ParameterizedTest
-  @ValueSource(ints = {2_000, 2_001})
-  void resultsStayOnOneLineInMoreThanTwoThousandRowsAndTheUsersCellsKeepTheirLook(int last)
-      throws IOException {
+  @ValueSource(ints = {2, 2_001})
+  void resultsStayOnOneLineAndTheUsersCellsKeepTheirLook(int last) throws IOException {
     Path in = folder.resolve("long.xlsx");
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       XSSFSheet sheet = book.createSheet(Sheets.WORKLOADS);
@@ -153,7 +152,7 @@ class UsersWorkbookTest {
         assertThat(cells.getCell(1).getCellStyle().getWrapText()).isTrue();
         assertThat(cells.getLastCellNum()).isGreaterThan((short) 20);
         for (int column = 6; column < cells.getLastCellNum(); column++) {
-          assertThat(cells.getCell(column).getCellStyle().getWrapText()).isEqualTo(last == 2_000);
+          assertThat(cells.getCell(column).getCellStyle().getWrapText()).isFalse();
         }
         assertThat(((XSSFRow) cells).getCTRow().isSetHt()).isFalse();
       }
@@ -221,10 +220,9 @@ class UsersWorkbookTest {
       old.removeName(old.getName("Bk_ReadMe"));
       for (var name : old.getAllNames()) {
         if (name.getRefersToFormula().startsWith("Workloads!$A$1:")) {
-          // The print area, which reaches over our columns.
+          // The print area is our columns: the key beside them is on each page.
           assertThat(now.getPrintArea(now.getSheetIndex(Sheets.WORKLOADS)))
-              .matches("'?Workloads'?!\\$A\\$1:\\$[A-Z]+\\$[0-9]+")
-              .isNotEqualTo(name.getRefersToFormula());
+              .matches("'?Workloads'?!\\$B[A-Z]\\$1:\\$[A-Z]+\\$[0-9]+");
           continue;
         }
         var same =

@@ -32,14 +32,14 @@ class TerminalTest {
   @Test
   void theAnswerComesFirstWithWhatIsExpectedOfIt() throws IOException {
     List<String> said = said(SampleWorkbook.FILE, 100);
-    assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data:");
+    assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data.");
     assertThat(said.subList(2, 5))
         .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
     assertThat(said.get(5))
         .matches("Change \\d+ of 54 workloads to save an expected [\\d,]+ GBP a year\\.");
     assertThat(said.get(6))
         .matches(
-            "80% range [\\d,]+ to [\\d,]+ GBP a year; at today's prices [\\d,]+, .* up front\\.");
+            "80% range [\\d,]+ to [\\d,]+ GBP a year; at today's prices [\\d,]+\\. .* up front\\.");
     assertThat(said.get(7)).matches("It pays in [\\d.]+% of the draws\\..*");
     List<String> verdicts = said.stream().map(line -> line.split(" {2}")[0]).toList();
     assertThat(verdicts)
@@ -75,7 +75,7 @@ class TerminalTest {
             Portfolio.straight("w2", "Prompting cost=1"));
     List<String> said =
         said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
-    assertThat(said.get(1)).isEqualTo("1 of 2 workloads could be decided; 1 needs data:");
+    assertThat(said.get(1)).isEqualTo("1 of 2 workloads could be decided; 1 needs data.");
     assertThat(said.get(2)).matches("  1 workload, first at Workloads![A-Z]+2: Regression.*");
     assertThat(said.get(3))
         .isEqualTo("No change is ready: the 1 workload decided would save no money now.");

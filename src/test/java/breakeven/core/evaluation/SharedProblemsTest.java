@@ -142,6 +142,22 @@ class SharedProblemsTest {
         .allSatisfy(row -> assertThat(row.get("Rate")).isEqualTo("unreadable"));
   }
 
+  /** No shape has a price then, so that none is asked for what it lacks besides. */
+  @Test
+  void whereNoRateConvertsAShapeThatIsChosenIsAskedForNothing() {
+    Path in =
+        new PlainBook(List.of(PlainBook.answered("w", "2000000")))
+            .withShippedTables()
+            .with(
+                AssumptionsTable.TABLE,
+                List.of(Map.of("Assumption", "Reporting currency", "Value", "THB")))
+            .write(folder.resolve("chosen.xlsx"));
+    assertThat(Reviews.issues(Reviews.reviewLive(in, folder.resolve("out.xlsx"), 0)))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .singleElement()
+        .satisfies(issue -> assertThat(issue.get("Sheet")).isEqualTo(Sheets.EXCHANGE_RATES));
+  }
+
   @Test
   void aReportingCurrencyThatTheShippedRatesDoNotHaveIsOneProblem() throws IOException {
     List<Map<String, String>> workloads = List.of(onCards("w"), onCards("other"));

@@ -26,20 +26,19 @@ class ChartDataTest {
 
     VolumePoints all = charted(kinds, 1, VolumePoints.MOST - 1, 1).points();
     assertThat(all.points()).hasSize(VolumePoints.MOST);
-    assertThat(all.title()).isEqualTo("2000 of 2000 workloads are above their break-even");
+    assertThat(all.title()).isEqualTo("2000 of 2000 are above break-even");
 
     VolumePoints most = charted(kinds, 1, VolumePoints.MOST, 1).points();
     assertThat(most.points())
         .hasSize(VolumePoints.MOST)
         .allMatch(point -> point.name().equals("gains more"))
         .isSortedAccordingTo((one, other) -> Integer.compare(one.sheetRow(), other.sheetRow()));
-    assertThat(most.title()).isEqualTo("2000 of 2000 workloads drawn are above their break-even");
+    assertThat(most.title()).isEqualTo("2000 of 2000 drawn are above break-even");
 
     // What has no figures is above and below nothing.
     assertThat(charted(List.of(GAINS, LACKS), 1, 15).points().title())
-        .isEqualTo("1 of 1 workload is above its break-even");
-    assertThat(charted(List.of(LACKS), 3).points().title())
-        .isEqualTo("No workload has a break-even volume");
+        .isEqualTo("1 of 1 is above break-even");
+    assertThat(charted(List.of(LACKS), 3).points().title()).isEqualTo("No break-even volume");
   }
 
   /** The last bit of a calculated volume parts the sentence from the formula over its cells. */
@@ -54,10 +53,10 @@ class ChartDataTest {
   @Test
   void theTitleOfTheCashTellsWhenAllThatIsReadyHasPaidBack() {
     PortfolioCash one = charted(List.of(GAINS), 1).cash();
-    assertThat(one.title()).isEqualTo("Payback month 14; 5,920 GBP by month 24");
+    assertThat(one.title()).isEqualTo("Paid back in month 14, GBP");
     assertThat(one.paybackWords()).isEqualTo("month 14");
     assertThat(charted(List.of(GAINS, GAINS_MORE, WAITS), 1, 1, 5).cash().title())
-        .isEqualTo("Payback month 13; 14,240 GBP by month 24");
+        .isEqualTo("Paid back in month 13, GBP");
     PortfolioCash none = charted(List.of(LACKS, WAITS), 1, 1).cash();
     assertThat(none.title()).isEqualTo("No change is ready to approve");
     assertThat(none.paybackWords()).isEqualTo("none ready");

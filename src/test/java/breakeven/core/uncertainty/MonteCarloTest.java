@@ -7,6 +7,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.oracle.SeededPortfolio;
@@ -296,6 +297,58 @@ class MonteCarloTest {
     assertThat(frame.values(decision.changeP10)[0]).isPositive();
     assertThat(evaluator.draws().ready().outlook().p50())
         .isCloseTo(frame.values(decision.changeP50)[0], within(1e-6));
+  }
+
+  /** The fine-tune that was drawn first is not what is advised then. */
+  @Test
+  void whereTheChanceIsTooLowTheChangeAdvisedMeanwhileIsDrawn() {
+    Evaluator evaluator = unlikely();
+    Decision decision = evaluator.decision();
+    Frame frame = evaluator.frame();
+    assertThat(frame.values(decision.meanwhile)[0]).isEqualTo(1);
+    assertThat(decision.costIfLikely(frame, 0)).isEqualTo(decision.model.carriedOn.tcoTuned);
+    assertThat(decision.costThen(frame, 0)).isEqualTo(decision.model.totals.tcoSmall);
+    double small = meanSaving(evaluator, decision.model.totals.tcoSmall);
+    double tuned = meanSaving(evaluator, decision.model.carriedOn.tcoTuned);
+    assertThat(Math.abs(small - tuned)).isGreaterThan(1);
+    assertThat(frame.values(decision.changeMean)[0]).isCloseTo(small, within(1e-6));
+    assertThat(evaluator.draws().ready().outlook().mean()).isCloseTo(small, within(1e-6));
+  }
+
+  /** A row that pays at today's prices, more often than not, and not often enough. */
+  private static Evaluator unlikely() {
+    for (int serving = 100; serving < 4_000; serving += 50) {
+      Map<String, String> row =
+          Portfolio.straight(
+              "one",
+              "Smaller model=gpt-5.6-luna",
+              "Small model quality=0.95",
+              "Prompting cost=14000",
+              "Requests=20000000",
+              "Serving cost=" + serving);
+      Evaluator evaluator = new Portfolio(List.of(row)).evaluate(500);
+      Decision decision = evaluator.decision();
+      int rule = (int) evaluator.frame().values(decision.rule)[0];
+      if (decision.rules.get(rule) == decision.chanceTooLow) {
+        return evaluator;
+      }
+    }
+    throw new AssertionError("no such row");
+  }
+
+  private static double meanSaving(Evaluator evaluator, Line then) {
+    RowSimulation.Drawn drawn = new RowSimulation.Drawn();
+    drawn.change = new double[500];
+    drawn.then = then;
+    new RowSimulation(evaluator.decision().model, Portfolio.spreads(), Portfolio.SEED, 500)
+        .run(
+            evaluator.frame(),
+            new int[] {0},
+            0,
+            1,
+            row -> "one",
+            new RowSimulation.Drawn[] {drawn});
+    return mean(drawn.change);
   }
 
   /** Of the changes that are ready, and of no other row: what each saves against today. */

@@ -15,6 +15,7 @@ import breakeven.core.table.Table;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -292,6 +293,26 @@ class CausesTest {
     }
     assertThat(approved).isGreaterThan(1);
     assertThat(bridge(now).get("Approved and carried out")).isCloseTo(-approved, CENT);
+  }
+
+  /** The row waits for a benchmark before and after, and has taken the cheaper model meanwhile. */
+  @Test
+  void whatWasAdvisedMeanwhileAndCarriedOutIsNoChangeOfVolume() throws IOException {
+    Map<String, String> row =
+        Portfolio.straight(
+            "waits",
+            "Prompting cost=20000",
+            "Smaller model=gemini-3.5-flash-lite",
+            "Small model output=2000",
+            "Small model quality=0.9",
+            "Fine-tuned quality=");
+    Path last = last(List.of(row), 0);
+    Map<String, String> before = Reviews.results(last).get("waits");
+    assertThat(before.get("Reclassify")).isEqualTo("Prompting → Small model, meanwhile");
+    Map<String, String> switched = Month.with(row, "Current approach", "Small model");
+    Path now = review("now", new PlainBook(List.of(switched)).withShippedTables(), THEN, last, 0);
+    assertThat(bridge(now).get("Approved and carried out"))
+        .isCloseTo(-Double.parseDouble(before.get("Saving (GBP over the horizon)")), CENT);
   }
 
   @Test

@@ -161,6 +161,8 @@ class ChecksTest {
     faults.put("Counts by verdict sum to the rows", b -> more(verdict(b, 2)));
     faults.put("Money by verdict sums to the portfolio", b -> more(verdict(b, 3)));
     faults.put(
+        "Money at today's prices sums to the portfolio", b -> more(row(b, "At today's prices", 3)));
+    faults.put(
         "Rows without figures are listed in Issues",
         b -> {
           typed(b, 2, "Verdict").setCellValue("Needs data");
@@ -465,9 +467,14 @@ class ChecksTest {
 
   /** A cell beside the first verdict of {@code Summary}. */
   private static Cell verdict(XSSFWorkbook workbook, int column) {
+    return row(workbook, "Fine-tune", column);
+  }
+
+  /** A cell of a row of the table of verdicts. */
+  private static Cell row(XSSFWorkbook workbook, String name, int column) {
     for (Row row : workbook.getSheet(Sheets.SUMMARY)) {
       Cell cell = row.getCell(1);
-      if (cell != null && text(cell).equals("Fine-tune")) {
+      if (cell != null && text(cell).equals(name)) {
         return at(row, column);
       }
     }

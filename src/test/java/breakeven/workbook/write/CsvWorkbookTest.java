@@ -17,8 +17,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workbook that is made of a CSV file. */
 class CsvWorkbookTest {
@@ -57,9 +55,9 @@ class CsvWorkbookTest {
   }
 
   /** A program that opens the workbook measures each wrapped text, which takes minutes. */
-  @ParameterizedTest
-  @ValueSource(ints = {WorkloadsSheet.MOST_WRAPPED, WorkloadsSheet.MOST_WRAPPED + 1})
-  void theCellsOfALongFileStayOnOneLine(int rows, @TempDir Path folder) throws IOException {
+  @Test
+  void itsCellsStayOnOneLine(@TempDir Path folder) throws IOException {
+    int rows = 3;
     Path csv = folder.resolve("in.csv");
     Files.writeString(
         csv,
@@ -71,11 +69,9 @@ class CsvWorkbookTest {
     try (XSSFWorkbook book = new XSSFWorkbook(made.toString())) {
       XSSFSheet sheet = book.getSheetAt(0);
       assertThat(sheet.getLastRowNum()).isEqualTo(rows);
-      boolean wraps = rows == WorkloadsSheet.MOST_WRAPPED;
       for (int column = 0; column < 2; column++) {
         assertThat(sheet.getRow(0).getCell(column).getCellStyle().getWrapText()).isTrue();
-        assertThat(sheet.getRow(rows).getCell(column).getCellStyle().getWrapText())
-            .isEqualTo(wraps);
+        assertThat(sheet.getRow(rows).getCell(column).getCellStyle().getWrapText()).isFalse();
       }
     }
   }

@@ -206,9 +206,10 @@ class FirstPageTest {
       }
       XSSFSheet sheet = book.getSheetAt(0);
       int last = sheet.getRowBreaks()[0];
-      book.setPrintArea(0, 0, 6, 0, last);
+      book.setPrintArea(0, 0, SummaryPage.LAST, 0, last);
       book.write(out);
-      double width = IntStream.rangeClosed(0, 6).mapToDouble(sheet::getColumnWidth).sum();
+      double width =
+          IntStream.rangeClosed(0, SummaryPage.LAST).mapToDouble(sheet::getColumnWidth).sum();
       double points = width / 256 * 7 * 0.75;
       double height = 0;
       for (int i = 0; i <= last; i++) {
@@ -237,7 +238,7 @@ class FirstPageTest {
         if (what.startsWith("of these, fine-tuning pays") || what.startsWith("Another model")) {
           found++;
           assertThat(row.getCell(5).toString()).isEmpty();
-          assertThat(row.getCell(6).toString()).isEqualTo("not searched");
+          assertThat(row.getCell(SummaryPage.LAST).toString()).isEqualTo("not searched");
         }
       }
       assertThat(found).isEqualTo(3);

@@ -334,6 +334,35 @@ class TabsTest {
     }
   }
 
+  /** Of the template, whose key column is on each page: what was typed is printed by nobody. */
+  @Test
+  void whereTheKeyIsOnEachPageTheResultsArePrintedBesideItAndNothingElse() throws IOException {
+    Path in = folder.resolve("template.xlsx");
+    try (OutputStream out = Files.newOutputStream(in)) {
+      TemplateWriter.write(out);
+    }
+    int columns = Workloads.TABLE.columns().size();
+    Path first = Reviews.review(in, folder.resolve("first.xlsx"));
+    Path second = Reviews.review(first, folder.resolve("second.xlsx"));
+    for (Path reviewed : List.of(first, second)) {
+      try (XSSFWorkbook workbook = open(reviewed)) {
+        XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+        assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet)))
+            .matches(
+                "'?Workloads'?!\\$"
+                    + Place.letters(columns)
+                    + "\\$1:\\$"
+                    + Place.letters(columns + titles() - 1)
+                    + "\\$[0-9]+");
+        assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
+        assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+        for (int column = columns; column < columns + titles(); column++) {
+          assertThat(sheet.getRow(1).getCell(column).getCellStyle().getWrapText()).isFalse();
+        }
+      }
+    }
+  }
+
   private static int titles() {
     return Reviews.titles("GBP").size();
   }

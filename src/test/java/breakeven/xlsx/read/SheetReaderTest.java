@@ -445,7 +445,8 @@ class SheetReaderTest {
         Packages.sheet(
                 "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"4\""
                     + " hidden=\"0\"/><col min=\"16384\" max=\"99999\" hidden=\"true\"/><col"
-                    + " min=\"x\" hidden=\"1\"/></cols><sheetData><row"
+                    + " min=\"x\" hidden=\"1\"/><col min=\"6\" max=\"7\" outlineLevel=\"1\""
+                    + " hidden=\"1\"/></cols><sheetData><row"
                     + " r=\"1\"><c><v>1</v></c></row><row hidden=\"true\"><c><v>2</v></c></row><row"
                     + " r=\"3\" hidden=\"false\"/><row r=\"7\" hidden=\"1\"/></sheetData>")
             .getBytes(StandardCharsets.UTF_8));
