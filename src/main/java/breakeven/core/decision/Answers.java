@@ -2,6 +2,7 @@ package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.betaShare;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
@@ -202,16 +203,16 @@ public final class Answers extends DecisionSection {
                                   .times(min(smallGain, model.totals.netSaving))))),
               ifElse(smallGain.known(), worthOfSmall, worthOfTuned)));
 
-  /** What waits for the answers: net saving or, where it is greater, that of the small model. */
+  private final Expression expected =
+      ifElse(decision.portfolio.pending, decision.portfolio.expectedNet, ZERO);
+
+  /** What waits for the answers: expected net saving or, where it is greater, the small model's. */
   public final Line waiting =
       money(
           "Waits for the answer",
-          "the greater of pending evidence and the saving of an untested small model; blank where"
-              + " no answer is missing",
-          ifElse(
-              smallGain.known().or(asks),
-              max(smallGain.orZero(), decision.portfolio.pendingEvidence),
-              BLANK));
+          "the greater of expected pending evidence and the saving of an untested small model;"
+              + " blank where no answer is missing",
+          ifElse(asks, ifElse(smallGain.known(), max(smallGain, expected), expected), smallGain));
 
   /** 1 where more examples would say on which side of the required quality the model is. */
   public final Line moreExamples =

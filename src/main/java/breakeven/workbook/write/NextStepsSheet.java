@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to find out next: by question, by workload, and what else could be measured. */
@@ -98,7 +100,10 @@ final class NextStepsSheet {
     sheet.page.sheet.createFreezePane(1, 0);
     sheet.page.printLong(steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
     if (live != null && !list.steps().isEmpty()) {
-      String values = steps.range(NextStepColumns.WHAT) + " " + steps.range(NextStepColumns.THEN);
+      String values =
+          Stream.of(NextStepColumns.WHAT, NextStepColumns.WAITING, NextStepColumns.THEN)
+              .map(steps::range)
+              .collect(Collectors.joining(" "));
       book.formats().outdated(sheet.page.sheet, values, live.differsNamed("$A" + steps.first()));
     }
     sheet.done();

@@ -76,6 +76,17 @@ class NextStepsTest {
     assertThat(Decision.VERDICTS.get(step.verdict())).isEqualTo("Needs data");
   }
 
+  @Test
+  void whatWaitsIsWhatIsExpectedOverTheDraws() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1500"))).evaluate(DRAWS);
+    NextStep step = steps(evaluator, 100).get(0);
+    assertThat(step.waiting())
+        .isCloseTo(evaluator.draws().outlook(0).mean(), within(1e-6))
+        .isNotCloseTo(
+            evaluator.frame().values(evaluator.decision().model.totals.netSaving)[0], within(1.0));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
