@@ -186,4 +186,10 @@ final class Arithmetic {
   static double paybackExact(double[] cumulative, int month) {
     return month - cumulative[month] / (cumulative[month] - cumulative[month - 1]);
   }
+
+  /** The share of requests that find a warm cache, where it stays warm for some seconds. */
+  static double warm(double atMost, double seconds, double requestsAMonth) {
+    double expected = requestsAMonth / 2_628_000 * seconds;
+    return atMost * (1 - Math.exp(-expected));
+  }
 }

@@ -32,6 +32,9 @@ final class Case {
   final String current, serving, method, gpu, pattern, testSet, baseline, regression;
   final boolean hasRag, tunedNow, grounding, ragOnlyToday;
 
+  /** Whether the row leaves open how much is cached, so that the options cache what they can. */
+  final boolean cachingAssumed;
+
   /** Whether retrieval is there today, so that it is paid today and need not be set up. */
   final boolean retrievesToday;
 
@@ -101,6 +104,10 @@ final class Case {
     retrieved = number("Retrieved tokens", 0);
     cachedShare = number("Cached share", 0);
     writeShare = number("Cache write share", 0);
+    cachingAssumed =
+        cell("Cached share").isEmpty()
+            && cell("Cache write share").isEmpty()
+            && Arithmetic.count(instruction - assumed("Smallest cached prefix")) >= 0;
     longShare = number("Long-context share");
     batchShare = number("Batch share", 0);
     outputSmall = number("Small model output", outputTokens);

@@ -2,8 +2,13 @@ package breakeven.oracle;
 
 import static breakeven.oracle.Arithmetic.money;
 
+import java.util.Map;
+
 /** Every figure of one workload under one change, month by month. */
 final class Figures {
+  /** What two prices of a request must differ by, so that it is no matter of rounding. */
+  private static final double LEAST_OF_A_REQUEST = 1e-9;
+
   final Case c;
   final int horizon;
   final int lead;
@@ -15,6 +20,9 @@ final class Figures {
   final double cachedPrompted, cachedSmall, cachedTuned;
   final double writtenPrompted, writtenSmall, writtenTuned;
   final Double pricePrompted, priceReplacement, priceSmall, priceTuned;
+
+  /** Share of the requests that find the instruction tokens in the cache, where that is assumed. */
+  final double hits;
 
   /** The month of the migration and what it costs; 0 and 0 where the prompted model goes on. */
   final int migrationMonth;
@@ -100,26 +108,47 @@ final class Figures {
     writtenSmall = Math.min(written, c.inputTokens - c.dropped - cachedSmall);
     double removedOfWritten = Math.max(0, c.removed - cachedSmall);
     writtenTuned = Math.max(0, writtenSmall - removedOfWritten);
+    hits =
+        c.cachingAssumed
+            ? Arithmetic.warm(
+                c.assumed("Cache hit share"),
+                c.assumed("Cache lifetime"),
+                c.requestsNow() * (1 - c.batchShare))
+            : 0;
     if (c.promptingCost != null) {
       double added = c.addedTokens > 0 ? c.addedTokens * c.price(c.promptedRow, "Input") / 1e6 : 0;
       pricePrompted = c.promptingCost / c.requests + added;
     } else {
       pricePrompted =
-          c.requestPrice(
-              c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens);
+          cheaper(
+              c.promptedRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens, 0);
     }
     priceReplacement =
         c.replacementRow == null
             ? null
-            : c.requestPrice(
-                c.replacementRow, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens);
+            : c.promptingCost != null
+                ? (Double)
+                    c.requestPrice(
+                        c.replacementRow,
+                        c.inputPrompted,
+                        cachedPrompted,
+                        writtenPrompted,
+                        c.outputTokens)
+                : (Double)
+                    cheaper(
+                        c.replacementRow,
+                        c.inputPrompted,
+                        cachedPrompted,
+                        writtenPrompted,
+                        c.outputTokens,
+                        0);
     priceSmall =
         c.smallRow != null && c.soldPerToken(c.smallRow)
-            ? c.requestPrice(c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall)
+            ? cheaper(c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall, 0)
             : null;
     priceTuned =
         c.tunedByToken()
-            ? c.requestPrice(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned)
+            ? cheaper(c.tunedRow, c.inputTuned, cachedTuned, writtenTuned, c.outputTuned, c.removed)
             : null;
     boolean ends = c.promptedMonths != null && c.promptedMonths < h;
     migrationMonth = ends ? (int) Math.max(1, c.promptedMonths + 1) : 0;
@@ -432,6 +461,26 @@ final class Figures {
     npv = discounted;
   }
 
+  /**
+   * A request with what is typed of caching; where nothing is, the cheaper of no caching and the
+   * instruction tokens cached, less those that are removed.
+   */
+  private double cheaper(
+      Map<String, String> row, double in, double cached, double written, double out, double less) {
+    double without = c.requestPrice(row, in, cached, written, out);
+    Double cachedPrice = c.price(row, "Cached input");
+    if (!c.cachingAssumed
+        || cachedPrice == null
+        || money(cachedPrice - c.price(row, "Input")) >= 0) {
+      return without;
+    }
+    double read = hits * c.instruction;
+    double anew = c.instruction - read;
+    double kept = Math.max(0, read - less);
+    double keptAnew = Math.max(0, anew - Math.max(0, less - read));
+    return Math.min(without, c.requestPrice(row, in, kept, keptAnew, out));
+  }
+
   private static double share(double value) {
     return Math.min(1, Math.max(0, value));
   }
@@ -439,6 +488,26 @@ final class Figures {
   /** Cards that are rented for so many replicas of this workload. */
   private double cards(double replicas, double sharing) {
     return Arithmetic.cardsRented(replicas, sharing, c.gpusPerReplica, c.letTogether);
+  }
+
+  /** Whether the alternative costs less than with the caching that is typed. */
+  boolean caches() {
+    if (smallIsAlternative) {
+      return !smallUsesGpus
+          && priceSmall
+              < c.requestPrice(c.smallRow, c.inputSmall, cachedSmall, writtenSmall, c.outputSmall)
+                  - LEAST_OF_A_REQUEST;
+    }
+    if (c.promptingCost != null) {
+      return false;
+    }
+    boolean replaced = migrationMonth > 0 && priceReplacement != null;
+    return pricePrompted < plain(c.promptedRow) - LEAST_OF_A_REQUEST
+        || replaced && priceReplacement < plain(c.replacementRow) - LEAST_OF_A_REQUEST;
+  }
+
+  private double plain(Map<String, String> row) {
+    return c.requestPrice(row, c.inputPrompted, cachedPrompted, writtenPrompted, c.outputTokens);
   }
 
   boolean pays() {

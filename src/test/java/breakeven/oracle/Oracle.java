@@ -190,6 +190,7 @@ public final class Oracle {
     lines.put("Written tokens prompted", f.writtenPrompted);
     lines.put("Written tokens small", f.writtenSmall);
     lines.put("Written tokens fine-tuned", f.writtenTuned);
+    lines.put("Cache hits", f.hits);
     lines.put("Migration within the horizon", f.migration);
     lines.put("Request price replacement", f.priceReplacement);
     lines.put("Request price prompted", f.pricePrompted);
@@ -303,28 +304,37 @@ public final class Oracle {
     boolean waits = approach == null && !c.tunedNow;
     String instead = approach(alternative(c, f));
     boolean addsRetrieval = instead.equals("Small model") && c.grounding && !c.retrievesToday;
+    boolean caches = !c.tunedNow && instead.equals(c.current) && !addsRetrieval && f.caches();
+    double days =
+        caches
+            ? c.assumed("Days to switch caching on") * c.cost("Day rate", c.assumed("Day rate"))
+            : 0;
     boolean another = !instead.equals(c.current) || addsRetrieval;
-    boolean meanwhile =
-        waits
-            && another
-            && today.tco != null
-            && money(today.tco - f.tcoAlternative - c.assumed("Materiality")) > 0;
+    boolean worth =
+        today.tco != null
+            && money(today.tco - f.tcoAlternative - days - c.assumed("Materiality")) > 0;
+    boolean meanwhile = waits && (another || caches) && worth;
     String advised = meanwhile ? instead : approach;
     boolean tunes = advised != null && advised.startsWith("Fine-tuned");
-    boolean changes = advised != null && (tunes ? !advised.equals(c.current) : another);
+    boolean changes =
+        advised != null
+            && (tunes
+                ? !advised.equals(c.current)
+                : another || advised.equals(instead) && caches && worth);
     lines.put(
         "Reclassify",
         changes
             ? c.current
                 + " → "
                 + advised
-                + (advised.equals(c.current) ? " with RAG" : "")
+                + (!advised.equals(c.current) ? "" : caches ? " with caching" : " with RAG")
                 + (meanwhile ? ", meanwhile" : "")
             : null);
     Double then = today.tco;
     if (changes) {
-      then = tunes ? tuned(f, today) : f.tcoAlternative;
+      then = tunes ? tuned(f, today) : f.tcoAlternative + days;
     }
+    smallFirst(lines, c, f, then);
     boolean known = today.tco != null && then != null;
     double saving = known ? today.tco - then : 0;
     double fewer = 0;
@@ -353,12 +363,14 @@ public final class Oracle {
     double oneOff =
         !changes || !known
             ? 0
-            : tunes ? f.oneOffTuned : f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted;
+            : tunes
+                ? f.oneOffTuned
+                : days + (f.smallIsAlternative ? f.oneOffSmall : f.oneOffPrompted);
     lines.put("One-off of the change", oneOff);
     lines.put("One-off as advised", oneOff);
     lines.put("Rejected or deferred", 0.0);
     cash(lines, c, f, today, changes && known, tunes, oneOff, saving);
-    spent(lines, new Spent(c, f, today, changes && known, tunes), today.tco != null, then);
+    spent(lines, new Spent(c, f, today, changes && known, tunes, days), today.tco != null, then);
     Questions.put(lines, c, f, verdict, today.tco != null, waits ? f.tcoAlternative : then);
   }
 
@@ -379,6 +391,44 @@ public final class Oracle {
     for (String kind : ONCE) {
       lines.put(kind + " of the change, once", spent.once.getOrDefault(kind, 0.0));
     }
+  }
+
+  /** Every request on the small model, and what a verifier rejects on the large one as well. */
+  private static void smallFirst(Map<String, Object> lines, Case c, Figures f, Double then) {
+    boolean possible =
+        c.smallApiExists
+            && !c.tunedNow
+            && c.smallQuality != null
+            && c.required != null
+            && count(c.smallQuality - c.required) < 0;
+    if (!possible) {
+      lines.put("Escalated small first", null);
+      lines.put("TCO small first", null);
+      lines.put("Small first would save", null);
+      return;
+    }
+    double share = Math.min(1, c.assumed("Escalation factor") * (1 - c.smallQuality));
+    double total =
+        f.ragSetUp
+            + c.cost("Days per migration", c.assumed("Days per migration"))
+                * c.cost("Day rate", c.assumed("Day rate"));
+    for (int m = 1; m <= f.horizon; m++) {
+      double small = f.priceSmall * f.factor[m - 1];
+      double verified = small + c.assumed("Verifier cost") * small;
+      // The large option's month holds its own tokens, retrieval and bad answers.
+      double migration = m == f.migrationMonth ? f.migration : 0;
+      double large = f.largePrice[m - 1] * f.requests[m - 1];
+      double besides = f.monthPrompted[m - 1] - migration - large;
+      total += f.requests[m - 1] * verified + share * large + besides + f.upkeep;
+    }
+    lines.put("Escalated small first", share);
+    lines.put("TCO small first", total);
+    double saves = then == null ? 0 : then - total;
+    boolean offered =
+        money(saves - c.assumed("Materiality")) > 0
+            && money(saves - c.assumed("Margin") * f.tcoAlternative) > 0;
+    lines.put(
+        "Small first would save", offered ? (Object) (saves / Math.max(12, f.horizon) * 12) : null);
   }
 
   /** How the saving of a change comes in: NPV, payback and return. */

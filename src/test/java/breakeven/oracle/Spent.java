@@ -13,7 +13,10 @@ final class Spent {
   /** The same of what is paid before month 1. */
   final Map<String, Double> once = new TreeMap<>();
 
-  Spent(Case c, Figures f, Today today, boolean changes, boolean tunes) {
+  /**
+   * @param caching what the days to switch caching on cost, where that is the change
+   */
+  Spent(Case c, Figures f, Today today, boolean changes, boolean tunes, double caching) {
     this.c = c;
     this.f = f;
     this.today = today;
@@ -29,6 +32,7 @@ final class Spent {
     }
     if (changes) {
       once(tunes);
+      add(once, "People", tunes ? 0 : caching);
       once.forEach((kind, amount) -> add(kinds, kind, amount));
     }
   }

@@ -107,11 +107,7 @@ public final class Agreement {
           frame.values(decision.changes)[i] > 0
               ? word(frame, decision.model.inputs.cell(Workloads.CURRENT_APPROACH), i)
                   + " → "
-                  + word(frame, decision.approachThen, i)
-                  + (word(frame, decision.model.inputs.cell(Workloads.CURRENT_APPROACH), i)
-                          .equals(word(frame, decision.approachThen, i))
-                      ? " with RAG"
-                      : "")
+                  + word(frame, decision.changeTo, i)
                   + (frame.values(decision.meanwhile)[i] > 0 ? ", meanwhile" : "")
               : "";
       default -> "no line is called " + name;

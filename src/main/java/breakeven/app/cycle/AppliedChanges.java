@@ -11,6 +11,7 @@ import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.cycle.TypedDecision.Choice;
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
 import breakeven.core.evaluation.DecisionForecast;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
@@ -18,11 +19,14 @@ import breakeven.core.evaluation.MonthCostEvaluator;
 import breakeven.core.evaluation.MonthPriceReader;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
+import breakeven.core.expression.Variable;
 import breakeven.core.input.Header;
+import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
+import breakeven.core.price.TokenPrice;
 import breakeven.core.shape.ChosenCells;
 import breakeven.core.table.Column;
 import breakeven.core.table.Words;
@@ -184,7 +188,7 @@ final class AppliedChanges {
     String now = batch.approach(i);
     if (now.isEmpty()) {
       unclear.add("unclear  " + name + ": " + unclear(last));
-    } else if (!now.equals(last.to())) {
+    } else if (!now.equals(last.approach())) {
       String said = "Current approach is " + now + again(now, last);
       follow(batch.row(i), name, last, last.reversed(options.by(), null, options.asOf(), said));
     } else if (last.status() == LogStatus.APPROVED && begun(last.effective())) {
@@ -218,8 +222,7 @@ final class AppliedChanges {
     String name = batch.name(i);
     boolean changes = value(decision.needs.lacking, i) == 0 && value(decision.changes, i) > 0;
     String from = approach(batch, i);
-    String to =
-        changes ? decision.approachThen.words().get((int) value(decision.approachThen, i)) : "";
+    String to = changes ? decision.changeTo.words().get((int) value(decision.changeTo, i)) : "";
     double saving = changes ? value(decision.saving, i) : Double.NaN;
     String owner = text(batch, i, Workloads.OWNER);
     LogEntry last = memory.carriedOut(id, name);
@@ -263,7 +266,7 @@ final class AppliedChanges {
             "");
     if (approves && last != null) {
       String said =
-          from.equals(last.to())
+          from.equals(last.approach())
               ? "Replaced by " + to
               : "Current approach was " + from + again(from, last);
       follow(
@@ -278,12 +281,16 @@ final class AppliedChanges {
 
   /**
    * What is typed for an approved change: the approach, and the shape that was chosen for a
-   * fine-tuned model, since that is what was approved. All else stays as it is, but for grounding
-   * that was needed only because of the approach that is left.
+   * fine-tuned model and the caching that was assumed, since that is what was approved. All else
+   * stays as it is, but for grounding that was needed only because of the approach that is left,
+   * and for retrieved tokens that a small model gets from now on.
    */
   private Map<Column, String> cells(WorkloadBatch batch, int i, String to) {
     Map<Column, String> cells = new LinkedHashMap<>();
-    cells.put(Workloads.CURRENT_APPROACH, to);
+    String approach = Words.approach(to);
+    if (!batch.approach(i).equals(approach) || !batch.typed(i, Workloads.CURRENT_APPROACH)) {
+      cells.put(Workloads.CURRENT_APPROACH, approach);
+    }
     boolean grounded = value(decision.model.life.grounding, i) > 0;
     if (grounded && !to.contains("RAG") && !batch.typed(i, Workloads.NEEDS_GROUNDING)) {
       cells.put(Workloads.NEEDS_GROUNDING, Words.YES);
@@ -291,7 +298,40 @@ final class AppliedChanges {
     if (to.startsWith("Fine-tuned")) {
       shape(batch, i).forEach((column, text) -> put(cells, column, text));
     }
+    double input = number(decision.model.inputs.inputTokens, i);
+    if (to.equals(Words.SMALL_WITH_RAG)) {
+      double added = value(decision.model.tokens.addedTokens, i);
+      input += added;
+      cells.put(Workloads.INPUT_TOKENS, PlainNumber.text(input));
+      cells.put(Workloads.RETRIEVED_TOKENS, PlainNumber.text(added));
+    }
+    if (value(decision.cachingThen, i) > 0) {
+      caching(cells, i, to, input);
+    }
     return cells;
+  }
+
+  /** What the approach decided on reads from the cache and writes to it, as parts of its input. */
+  private void caching(Map<Column, String> cells, int i, String to, double input) {
+    Model model = decision.model;
+    double instructions = number(model.inputs.cell(Workloads.INSTRUCTION_TOKENS), i) / input;
+    double hits = value(model.caching.hits, i);
+    cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
+    TokenPrice price =
+        to.startsWith("Fine-tuned")
+            ? model.looked.tuned
+            : to.startsWith("Small") ? model.looked.small : model.looked.prompted;
+    if (number(price.written(), i) != number(price.input(), i)) {
+      cells.put(Workloads.CACHE_WRITE_SHARE, share((1 - hits) * instructions));
+    }
+  }
+
+  private static String share(double share) {
+    return PlainNumber.text(Math.rint(share * 1e9) / 1e9);
+  }
+
+  private double number(Variable variable, int i) {
+    return evaluator.frame().values(variable)[i];
   }
 
   /** The cells of a row's shape that were chosen, as they would be typed. */
@@ -363,7 +403,7 @@ final class AppliedChanges {
     }
     Basis basis = typed.basis();
     if (to.isEmpty()) {
-      return now.equals(basis.to())
+      return now.equals(Words.approach(basis.to()))
           ? "its approach is " + now + " already"
           : "edited since the review: the verdict changes nothing now";
     }

@@ -210,6 +210,7 @@ public final class ModelPage {
     }
     sources.put(decision.turnedDown, "Decision log, at the review");
     sources.put(model.searched.edited, "a comparison with the review");
+    sources.put(model.caching.requests, "Requests at the start, as the review has them");
     sources.put(model.inputs.faults, "reading " + Sheets.WORKLOADS);
     return sources;
   }

@@ -5,6 +5,7 @@ import breakeven.core.input.TableRows;
 import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
+import breakeven.core.table.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -82,6 +83,16 @@ public record LogEntry(
             || now == LogStatus.NOT_SWITCHED
             || now == LogStatus.ENDED
             || now == LogStatus.IN_PRODUCTION && who.isEmpty());
+  }
+
+  /** The word of {@code Current approach} that the decision leads to. */
+  public String approach() {
+    return Words.approach(to);
+  }
+
+  /** Whether carrying it out typed a cell of a column of {@code Workloads}. */
+  public boolean typed(Column column) {
+    return cells.contains(" " + column.header() + ": ");
   }
 
   /** The day from which the change counts, else that of the line; null where neither is known. */

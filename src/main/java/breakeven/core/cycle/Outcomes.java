@@ -109,7 +109,8 @@ public final class Outcomes {
 
   private static DecisionOutcome outcome(Open open, LocalDate asOf, Known known) {
     String approach = known.approach(open.entry);
-    boolean left = open.ended == null && !approach.isEmpty() && !approach.equals(open.entry.to());
+    boolean left =
+        open.ended == null && !approach.isEmpty() && !approach.equals(open.entry.approach());
     YearMonth now = YearMonth.from(asOf);
     YearMonth end = open.ended == null ? now.plusMonths(1) : open.ended;
     List<RealisedMonth> months = new ArrayList<>();

@@ -134,7 +134,9 @@ public final class CostsByKind extends DecisionSection {
         "the runs of the first release, or a quoted one-off cost",
         toTuned.times(releases.firstTraining));
     once(
-        CostKind.PEOPLE, "data and days of the first release", toTuned.times(releases.firstPeople));
+        CostKind.PEOPLE,
+        "data and days of the first release, or the days to switch caching on",
+        ifElse(toTuned, releases.firstPeople, model.cachingSwitch.oneOff));
     once(
         CostKind.EVALUATION,
         "evaluation of the first release, and its set-up",

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,6 +188,12 @@ public final class Decision extends Section {
                       .and(model.life.grounding)
                       .and(model.today.retrieves.not())));
 
+  /** Whether today's approach stays and caching is switched on. */
+  public final Line switchesCaching = model.cachingSwitch.switches;
+
+  private final Expression tcoInstead =
+      model.totals.tcoAlternative.plus(model.cachingSwitch.oneOff);
+
   /** Whether the alternative is worth changing to, whatever becomes of fine-tuning. */
   public final Line alternativeSaves =
       flag(
@@ -196,12 +203,12 @@ public final class Decision extends Section {
               .life
               .tunedNow
               .not()
-              .and(alternativeDiffers)
+              .and(alternativeDiffers.or(switchesCaching))
               .and(
                   model
                       .carriedOn
                       .tco
-                      .minus(model.totals.tcoAlternative)
+                      .minus(tcoInstead)
                       .aboveMoney(in.assumption(Assumption.MATERIALITY))));
 
   private final Expression unanswered =
@@ -380,17 +387,31 @@ public final class Decision extends Section {
               Words.APPROACH,
               APPROACH_OF_VERDICT.stream().map(this::approachOrMeanwhile).toList()));
 
-  /** Whether the small model stays and retrieval is added to it; no line of its own. */
-  public final Expression addsRetrieval =
-      approachThen.is("Small model").and(approachThen.equalTo(approach));
+  private final Expression stays = approachThen.equalTo(approach);
 
   public final Line changes =
       flag(
           "Changes",
-          "1 where what is advised now is not done today",
+          "1 where what is advised now is not done today; caching alone counts where it saves more"
+              + " than Materiality",
           approachThen
               .known()
-              .and(approachThen.equalTo(approach).not().or(addsRetrieval.and(alternativeDiffers))));
+              .and(
+                  stays
+                      .not()
+                      .or(approachThen.is("Small model").and(alternativeDiffers))
+                      .or(switchesCaching.and(alternativeSaves))));
+
+  /** What a change is to, in the words of {@link Words#CHANGE}; blank where nothing is advised. */
+  public final Line changeTo =
+      line(
+          "Change to",
+          Unit.WORD,
+          "what is advised now, and what is added to today's approach where that stays",
+          ByWord.toWordOr(
+              approachThen,
+              Words.CHANGE,
+              IntStream.range(0, Words.APPROACH.size()).mapToObj(this::changeTo).toList()));
 
   /** Total cost of today's approach, carried on; blank where it has no price. */
   public final Line tcoToday = model.carriedOn.tco;
@@ -399,15 +420,24 @@ public final class Decision extends Section {
   final Expression toTuned =
       approachThen.is("Fine-tuned").or(approachThen.is("Fine-tuned with RAG"));
 
+  /** Whether what is advised now reads instruction tokens from a cache that is not typed. */
+  public final Line cachingThen =
+      flag(
+          "Caching comes with the change",
+          "1 where what is advised in place of today's approach is priced with caching that is not"
+              + " typed",
+          changes.and(
+              ifElse(
+                  toTuned,
+                  model.serving.byToken.and(model.caching.tuned.above(ZERO)),
+                  model.cachingSwitch.comes)));
+
   public final Line tcoThen =
       money(
           "TCO then",
           "total cost with what is advised now, today's approach in the months before a fine-tuned"
               + " model serves",
-          ifElse(
-              changes,
-              ifElse(toTuned, model.carriedOn.tcoTuned, model.totals.tcoAlternative),
-              tcoToday));
+          ifElse(changes, ifElse(toTuned, model.carriedOn.tcoTuned, tcoInstead), tcoToday));
 
   /** What is advised now saves against today, over the horizon; negative where it costs more. */
   public final Line saving =
@@ -426,6 +456,26 @@ public final class Decision extends Section {
 
   /** The expected saving of the change, scaled alike; no line of its own. */
   public final Expression expectedYear = aYear(changeMean);
+
+  private final Expression smallFirst = tcoThen.minus(model.smallFirst.tco);
+
+  /** Whether asking the small model first is worth measuring. */
+  private final Expression smallFirstOffered =
+      smallFirst
+          .aboveMoney(in.assumption(Assumption.MATERIALITY))
+          .and(smallFirst.aboveMoney(margin.times(model.totals.tcoAlternative)));
+
+  /**
+   * What asking the small model first would save a year beyond what is advised now; blank where it
+   * is no offer. Never a part of a verdict.
+   */
+  public final Line smallFirstSaves =
+      line(
+          "Small first would save",
+          Unit.MONEY_A_YEAR,
+          "TCO then less TCO small first, a year, an offer to measure. Blank where it is no more"
+              + " than Materiality or the margin of the alternative's cost",
+          ifElse(smallFirstOffered, aYear(smallFirst), BLANK));
 
   /** What is spent today and then, by kind. */
   public final CostsByKind costs = new CostsByKind(this);
@@ -528,9 +578,14 @@ public final class Decision extends Section {
             ? frame.values(alternativeSaves)[row] > 0
             : tunes
                 ? Words.APPROACH.indexOf(approachOf(verdict)) != frame.values(approach)[row]
-                : frame.values(alternativeDiffers)[row] > 0;
+                : frame.values(alternativeDiffers)[row] > 0
+                    || frame.values(switchesCaching)[row] > 0
+                        && frame.values(alternativeSaves)[row] > 0;
     if (!changes || Double.isNaN(frame.values(tcoToday)[row])) {
       return null;
+    }
+    if (!tunes && frame.values(switchesCaching)[row] > 0) {
+      return model.cachingSwitch.tco;
     }
     return tunes
         ? model.carriedOn.tcoTuned
@@ -660,6 +715,23 @@ public final class Decision extends Section {
 
   private static Expression verdictWord(String verdict) {
     return Constant.word(verdict, VERDICTS.indexOf(verdict));
+  }
+
+  /** What a change to an approach is to: that, or what is added to it where it is today's. */
+  private Expression changeTo(int to) {
+    String word = Words.APPROACH.get(to);
+    Expression changed = change(word);
+    int caching = Words.CHANGE.indexOf(word + Words.WITH_CACHING);
+    if (caching >= 0) {
+      changed = ifElse(switchesCaching, change(Words.CHANGE.get(caching)), changed);
+    }
+    return word.equals("Small model")
+        ? ifElse(approach.is(word).and(alternativeDiffers), change(Words.SMALL_WITH_RAG), changed)
+        : changed;
+  }
+
+  private static Expression change(String word) {
+    return Constant.word(word, Words.CHANGE.indexOf(word));
   }
 
   /** What a verdict makes of today's approach; of one that waits, what is advised meanwhile. */

@@ -174,10 +174,14 @@ public final class PortfolioMoney extends DecisionSection {
   public final Line oneOff =
       money(
           "One-off of the change",
-          "what the verdict's approach costs before month 1 where it changes; 0 elsewhere",
+          "what the change costs before month 1, the days to switch caching on among it; 0"
+              + " elsewhere",
           ifElse(
               counted.and(decision.changes),
-              ifElse(decision.toTuned, model.totals.oneOffTuned, model.totals.oneOffAlternative),
+              ifElse(
+                  decision.toTuned,
+                  model.totals.oneOffTuned,
+                  model.totals.oneOffAlternative.plus(model.cachingSwitch.oneOff)),
               ZERO));
 
   /** The same of a change that is proposed; 0 on other rows. */

@@ -140,7 +140,7 @@ final class Reasons {
     Text same = join(" saves nothing: it costs what today costs, ", say.money(decision.tcoThen));
     return when(
         decision.changes.and(decision.meanwhile.not()),
-        doing(),
+        doing("Switch caching on: it"),
         new Text.Either(
             money.counted,
             new Text.Either(
@@ -159,6 +159,16 @@ final class Reasons {
                 when(money.saves.not().and(dearer), purpose())),
             words("; today's cost is not known")),
         ". ");
+  }
+
+  /**
+   * What is advised.
+   *
+   * @param caching the same where today's approach stays and caching is switched on
+   */
+  private Text doing(String caching) {
+    return new Text.Either(
+        decision.switchesCaching.and(decision.toTuned.not()), words(caching), doing());
   }
 
   private Text doing() {
@@ -211,7 +221,7 @@ final class Reasons {
     return when(
         decision.meanwhile,
         " Meanwhile, ",
-        doing(),
+        doing("switching caching on"),
         " saves ",
         say.money(decision.saving),
         say.overHorizon(),

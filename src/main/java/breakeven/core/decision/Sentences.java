@@ -23,6 +23,9 @@ public final class Sentences {
   /** The sentence of why. */
   public final Text why;
 
+  /** The offer to ask the small model first; empty where there is none. */
+  public final Text smallFirst;
+
   /** The evidence of the five checks, in their order. */
   public final List<Text> checkEvidence;
 
@@ -44,6 +47,14 @@ public final class Sentences {
     notDecided = reasons.notDecided;
     whyParts = reasons.parts;
     why = reasons.why;
+    smallFirst =
+        Text.when(
+            decision.smallFirstSaves.known(),
+            "Small first, escalate ",
+            say.percent(decision.model.smallFirst.escalated),
+            ": would save ",
+            say.money(decision.smallFirstSaves),
+            " a year; measure it.");
     Evidence evidence = new Evidence(decision, say);
     checkEvidence = evidence.checks();
     warningEvidence = evidence.warnings();

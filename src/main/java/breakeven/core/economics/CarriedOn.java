@@ -306,6 +306,9 @@ public final class CarriedOn extends Section {
 
   /** The option's price, where a request is sent today as the option would send it. */
   private Line asSent(String name, String meaning, Line option, Expression today) {
-    return perRequest(name, meaning, ifElse(tokens.addedTokens.above(ZERO), today, option));
+    return perRequest(
+        name,
+        meaning,
+        ifElse(tokens.addedTokens.above(ZERO).or(model.caching.assumed), today, option));
   }
 }

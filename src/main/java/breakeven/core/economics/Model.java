@@ -20,6 +20,7 @@ public final class Model {
   public final OptionTokens tokens = new OptionTokens(this);
   public final Horizon life = new Horizon(this);
   public final Volume volume = new Volume(this);
+  public final Caching caching = new Caching(this);
   public final Requests requests = new Requests(this);
   public final Retrieval retrieval = new Retrieval(this);
   public final Serving serving = new Serving(this);
@@ -33,6 +34,8 @@ public final class Model {
   public final Totals totals = new Totals(this);
   public final MonthByMonth monthly = new MonthByMonth(this);
   public final CarriedOn carriedOn = new CarriedOn(this);
+  public final CachingSwitch cachingSwitch = new CachingSwitch(this);
+  public final SmallFirst smallFirst = new SmallFirst(this);
   public final FirstMonth firstMonth = new FirstMonth(this);
   public final Returns returns = new Returns(this);
   public final SearchedValues searched = new SearchedValues(variables);

@@ -73,8 +73,8 @@ public final class OptionTokens extends Section {
       line(
           "Cached tokens prompted",
           Unit.TOKENS_A_REQUEST,
-          "input tokens read from the cache; assumed retrieved tokens never are",
-          in.cell(Workloads.CACHED_SHARE).times(in.inputTokens));
+          "input tokens read from the cache as typed; assumed retrieved tokens never are",
+          in.cell(Workloads.CACHED_SHARE).orZero().times(in.inputTokens));
 
   public final Line cachedSmall =
       line(
@@ -90,13 +90,13 @@ public final class OptionTokens extends Section {
           "the same without the removed instructions, which are the cached prefix",
           max(ZERO, cachedSmall.minus(removedTokens)));
 
-  private final Expression writeShare = in.cell(Workloads.CACHE_WRITE_SHARE);
+  private final Expression writeShare = in.cell(Workloads.CACHE_WRITE_SHARE).orZero();
 
   public final Line writtenPrompted =
       line(
           "Written tokens prompted",
           Unit.TOKENS_A_REQUEST,
-          "input tokens written to the cache, at most those that are not read from it",
+          "input tokens written to the cache as typed, at most those that are not read from it",
           min(writeShare.times(in.inputTokens), in.inputTokens.minus(cachedPrompted)));
 
   public final Line writtenSmall =

@@ -18,12 +18,14 @@ import breakeven.core.table.Workloads;
 /** The price of one request of each option that is paid by the token. */
 public final class Requests extends Section {
   private final OptionTokens tokens = model.tokens;
+  private final Caching caching = model.caching;
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
 
   public final Line listedPrompted =
       perRequest(
           "Listed price prompted",
-          "one request to the large model at list prices; blank where it is not sold per token",
+          "one request to the large model at list prices, caching as typed; blank where it is not"
+              + " sold per token",
           price(
               looked.prompted,
               tokens.inputPrompted,
@@ -35,8 +37,8 @@ public final class Requests extends Section {
   public final Line prompted =
       perRequest(
           "Request price prompted",
-          "the list price. Where a bill is quoted, that bill by its requests, assumed retrieved"
-              + " tokens on top; blank without requests",
+          "the list price less what caching saves. Where a bill is quoted, that bill by its"
+              + " requests, assumed retrieved tokens on top; blank without requests",
           ifElse(
               bill.known(),
               ifElse(
@@ -48,24 +50,25 @@ public final class Requests extends Section {
                               tokens.addedTokens.times(looked.prompted.input()).dividedBy(MILLION),
                               ZERO)),
                   BLANK),
-              listedPrompted));
+              listedPrompted.minus(caching.prompted)));
 
   /** Price of a request to the model that follows; blank where none is named or sold by token. */
   public final Line replacement =
       perRequest(
           "Request price replacement",
-          "one request to the Replacement of the prompted model at list prices; blank where there"
-              + " is none",
+          "one request to the Replacement of the prompted model, less what caching"
+              + " saves; blank where there is none",
           ifElse(
               tokens.replacementTooLong,
               BLANK,
               price(
-                  looked.replacement,
-                  tokens.inputPrompted,
-                  tokens.cachedPrompted,
-                  tokens.writtenPrompted,
-                  in.outputTokens,
-                  tokens.longReplacement)));
+                      looked.replacement,
+                      tokens.inputPrompted,
+                      tokens.cachedPrompted,
+                      tokens.writtenPrompted,
+                      in.outputTokens,
+                      tokens.longReplacement)
+                  .minus(caching.replacement)));
 
   /** Month in which the prompted model has ended; infinite where no end is announced. */
   public final Line migrationMonth =
@@ -101,31 +104,34 @@ public final class Requests extends Section {
   public final Line small =
       perRequest(
           "Request price small",
-          "one request to the smaller model, not fine-tuned; blank where it is not sold per token",
+          "one request to the smaller model, not fine-tuned, less what caching saves; blank where"
+              + " it is not sold per token",
           price(
-              looked.small,
-              tokens.inputSmall,
-              tokens.cachedSmall,
-              tokens.writtenSmall,
-              tokens.outputSmall,
-              tokens.longSmall));
+                  looked.small,
+                  tokens.inputSmall,
+                  tokens.cachedSmall,
+                  tokens.writtenSmall,
+                  tokens.outputSmall,
+                  tokens.longSmall)
+              .minus(caching.small));
 
   public final Line tuned =
       perRequest(
           "Request price fine-tuned",
-          "one request to the fine-tuned model, at the price of its Fine-tuned row. Blank where it"
-              + " is not paid by the token",
+          "one request to the fine-tuned model, at the price of its Fine-tuned row less what"
+              + " caching saves. Blank where it is not paid by the token",
           ifElse(
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
               price(
-                  looked.tuned,
-                  tokens.inputTuned,
-                  tokens.cachedTuned,
-                  tokens.writtenTuned,
-                  tokens.outputTuned,
-                  tokens.longTuned),
+                      looked.tuned,
+                      tokens.inputTuned,
+                      tokens.cachedTuned,
+                      tokens.writtenTuned,
+                      tokens.outputTuned,
+                      tokens.longTuned)
+                  .minus(caching.tuned),
               BLANK));
 
   Requests(Model model) {
@@ -159,7 +165,7 @@ public final class Requests extends Section {
         .plus(price.fee().dividedBy(THOUSAND));
   }
 
-  private static Expression factor(Expression longShare, Expression factor) {
+  static Expression factor(Expression longShare, Expression factor) {
     return ONE.plus(longShare.times(factor.minus(ONE)));
   }
 }

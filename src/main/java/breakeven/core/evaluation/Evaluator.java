@@ -236,7 +236,7 @@ public final class Evaluator {
   }
 
   private boolean turnedDown(WorkloadBatch batch, int row) {
-    String to = Words.APPROACH.get((int) frame.values(decision.approachThen)[row]);
+    String to = Words.CHANGE.get((int) frame.values(decision.changeTo)[row]);
     double saving = frame.values(decision.saving)[row];
     String id = text(batch, row, Workloads.ID, "");
     return memory.standing(id, batch.name(row), to, saving).state().turnedDown();
@@ -316,6 +316,7 @@ public final class Evaluator {
       faults[row] = batch.errors(row);
     }
     fixServing(batch);
+    model.caching.fill(frame);
     prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
     chosen = chooser.choose(frame, names);

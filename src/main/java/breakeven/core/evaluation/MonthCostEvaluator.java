@@ -35,6 +35,11 @@ public final class MonthCostEvaluator {
       List.of(Workloads.INPUT_TOKENS, Workloads.INSTRUCTION_TOKENS, Workloads.RETRIEVED_TOKENS);
   private static final List<Column> OUTPUTS =
       List.of(Workloads.OUTPUT_TOKENS, Workloads.SMALL_OUTPUT, Workloads.TUNED_OUTPUT);
+
+  /** What carrying a decision out may type besides the approach, and months are valued by. */
+  private static final List<Column> TYPED_WITH_IT =
+      List.of(Workloads.CACHED_SHARE, Workloads.CACHE_WRITE_SHARE, Workloads.RETRIEVED_TOKENS);
+
   private static final String INFINITE = "infinite";
 
   /** Rows of one evaluation: both approaches, at the tokens of the forecast and at those used. */
@@ -183,12 +188,19 @@ public final class MonthCostEvaluator {
   public MonthCosts of(MonthPrices prices, LogEntry decision, UsedMonth used, int index) {
     Needed both = needed(decision);
     load(both, prices);
+    // What carrying it out typed is not what was left.
+    for (Column column : TYPED_WITH_IT) {
+      if (decision.typed(column)) {
+        Variable cell = model.inputs.cell(column);
+        frame.fill(cell, column.constant().orElse(Double.NaN));
+      }
+    }
     put(Workloads.INPUT_TOKENS, decision.forecast().inputTokens());
     put(Workloads.OUTPUT_TOKENS, decision.forecast().outputTokens());
     requests(used);
     double[] approach = frame.values(model.inputs.cell(Workloads.CURRENT_APPROACH));
     for (int row = 0; row < ROWS; row++) {
-      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.to();
+      String word = row == LEFT || row == LEFT_EXPECTED ? decision.from() : decision.approach();
       approach[row] = Math.max(0, Workloads.CURRENT_APPROACH.words().indexOf(word));
     }
     Option left = Option.of(decision.from());
@@ -197,8 +209,9 @@ public final class MonthCostEvaluator {
     scale(INPUTS, used.input() / input(now));
     scale(OUTPUTS, used.output() / output(now));
     if (left != Option.TUNED && now != Option.TUNED) {
-      used(Workloads.CACHED_SHARE, used.cachedShare());
-      used(Workloads.CACHE_WRITE_SHARE, used.writtenShare());
+      boolean switched = decision.typed(Workloads.CACHED_SHARE);
+      cached(Workloads.CACHED_SHARE, used.cachedShare(), switched);
+      cached(Workloads.CACHE_WRITE_SHARE, used.writtenShare(), switched);
     }
     frame.evaluate(both.lines());
     if (now == Option.TUNED && index <= value(model.life.leadTimePaid, LEFT)) {
@@ -273,6 +286,15 @@ public final class MonthCostEvaluator {
     if (!Double.isNaN(number)) {
       cell(column)[LEFT] = number;
       cell(column)[NOW] = number;
+    }
+  }
+
+  /** The same of a share that is cached: what was left has none where caching came with it. */
+  private void cached(Column column, double share, boolean switched) {
+    double before = cell(column)[LEFT];
+    used(column, share);
+    if (switched) {
+      cell(column)[LEFT] = before;
     }
   }
 

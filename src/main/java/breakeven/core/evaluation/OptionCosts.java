@@ -5,6 +5,7 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.report.Proposal;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 
 /**
@@ -18,7 +19,8 @@ final class OptionCosts {
     SMALL,
     TUNED;
 
-    static Option of(String approach) {
+    static Option of(String change) {
+      String approach = Words.approach(change);
       return approach.startsWith(Proposal.TUNED)
           ? TUNED
           : approach.equals("Small model") ? SMALL : LARGE;

@@ -335,7 +335,28 @@ public final class Columns {
         List.of(decision.answers.cost, decision.answers.worth, decision.answers.waiting)) {
       columns.add(money(figure.name(), figure.meaning(), figure));
     }
+    columns.addAll(smallFirst());
     return columns;
+  }
+
+  /** The offer to ask the small model first, and to hand on what a verifier rejects. */
+  private List<ResultColumn> smallFirst() {
+    return List.of(
+        new ResultColumn(
+            "Small first would save",
+            currency + " a year",
+            Format.MONEY,
+            14,
+            "What asking the small model first would save beyond what is advised now, at today's"
+                + " prices: an offer to measure. Blank where it is none.",
+            decided(CellContent.figure(decision.smallFirstSaves))),
+        new ResultColumn(
+            "Escalated small first",
+            "%",
+            Format.SHARE,
+            14,
+            "Requests that a verifier would then hand on to the large model.",
+            decided(CellContent.figure(model.smallFirst.escalated))));
   }
 
   private List<ResultColumn> ofBreakEven() {
@@ -486,8 +507,7 @@ public final class Columns {
         decision.changes,
         Text.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
         " → ",
-        Text.word(decision.approachThen),
-        Text.when(decision.addsRetrieval, " with RAG"),
+        Text.word(decision.changeTo),
         Text.when(decision.meanwhile, ", meanwhile"));
   }
 

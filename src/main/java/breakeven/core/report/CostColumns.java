@@ -73,6 +73,7 @@ public final class CostColumns {
       // Nothing can be edited in a file of values.
       if (!cells.contains(variable)
           && !shared.contains(variable)
+          && variable != model.caching.requests
           && variable != model.searched.edited) {
         columns.add(variable(variable));
       }

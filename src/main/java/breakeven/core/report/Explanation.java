@@ -7,6 +7,7 @@ import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
 import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
@@ -102,10 +103,20 @@ public final class Explanation {
     if (!whatWouldChange.isEmpty()) {
       page.wrapped("  What would change it: ", 4, whatWouldChange);
     }
+    String offer = lacking ? "" : offer();
+    if (!offer.isEmpty()) {
+      page.wrapped("  Offer: ", 4, offer);
+    }
     if (!row.shape().words().isEmpty()) {
       page.wrapped("  Shape, " + row.shape().from() + ": ", 4, row.shape().words());
     }
     return lacking;
+  }
+
+  /** What is worth measuring besides fine-tuning; empty where nothing is. */
+  private String offer() {
+    Text said = new Sentences(decision, row.currency()).smallFirst;
+    return texts().write(said, row.index()).toString();
   }
 
   private void print(List<Problem> problems, String why, String whatWouldChange, RowShapes shapes) {
@@ -305,6 +316,7 @@ public final class Explanation {
             model.searched.lifetime,
             model.searched.cadence,
             model.searched.edited,
+            model.caching.requests,
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);

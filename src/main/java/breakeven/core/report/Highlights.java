@@ -87,7 +87,7 @@ public final class Highlights {
       return;
     }
     if (row.value(decision.portfolio.ready) > 0) {
-      String to = Words.APPROACH.get((int) row.value(decision.approachThen));
+      String to = Words.CHANGE.get((int) row.value(decision.changeTo));
       keep(
           choices,
           new Choice(

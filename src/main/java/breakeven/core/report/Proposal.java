@@ -10,6 +10,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.price.LookupNames;
 import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -135,7 +136,7 @@ public final class Proposal {
       DecisionMemory memory,
       LocalDate asOf) {
     boolean changes = row.number(decision.changes) > 0;
-    String to = changes ? row.word(decision.approachThen) : "";
+    String to = changes ? row.word(decision.changeTo) : "";
     String id = batch.texts(Workloads.ID)[i];
     double saving = changes ? row.value(decision.saving) : Double.NaN;
     String key = id == null ? "" : id;
@@ -293,7 +294,7 @@ public final class Proposal {
     if (to.startsWith(TUNED)) {
       return shape.isEmpty() ? used.candidate() : bare(used.candidate()) + BETWEEN + shape;
     }
-    if (to.equals(SMALL)) {
+    if (Words.approach(to).equals(SMALL)) {
       return used.smaller().isEmpty() ? used.candidate() : used.smaller();
     }
     return used.prompted();
@@ -306,7 +307,7 @@ public final class Proposal {
 
   private static String warnings(Decision decision, RowResult row, String to) {
     StringJoiner names = new StringJoiner("; ");
-    for (Line raised : decision.checklist.warningsOf(to)) {
+    for (Line raised : decision.checklist.warningsOf(Words.approach(to))) {
       if (row.value(raised) > 0) {
         names.add(raised.name());
       }

@@ -56,6 +56,12 @@ public enum Assumption {
   VECTOR_DATABASE("Vector database", "As_VectorDatabase", Kind.MONEY, Range.NOT_NEGATIVE),
   RAG_BUILD_COST("RAG build cost", "As_RagBuild", Kind.MONEY, Range.NOT_NEGATIVE),
   EMBEDDING_MODEL("Embedding model", "As_EmbeddingModel", Kind.MODEL),
+  SMALLEST_PREFIX("Smallest cached prefix", "As_SmallestPrefix", Kind.NUMBER, Range.NOT_NEGATIVE),
+  CACHE_HIT_SHARE("Cache hit share", "As_CacheHits", Kind.SHARE, Range.SHARE),
+  CACHE_LIFETIME("Cache lifetime", "As_CacheLifetime", Kind.NUMBER, Range.NOT_NEGATIVE),
+  CACHING_DAYS("Days to switch caching on", "As_CachingDays", Kind.NUMBER, Range.NOT_NEGATIVE),
+  VERIFIER_COST("Verifier cost", "As_Verifier", Kind.NUMBER, Range.NOT_NEGATIVE),
+  ESCALATION_FACTOR("Escalation factor", "As_Escalation", Kind.NUMBER, Range.NOT_NEGATIVE),
   // Training
   TRAINING_EXAMPLES("Training examples", "As_Examples", Kind.NUMBER, Range.ABOVE_ZERO),
   EPOCHS("Epochs", "As_Epochs", Kind.NUMBER, Range.ABOVE_ZERO),

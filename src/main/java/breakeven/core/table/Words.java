@@ -9,6 +9,25 @@ import java.util.Map;
 public final class Words {
   public static final List<String> APPROACH =
       List.of("Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG");
+
+  /** What today's approach is after a change that leaves it as it is: it caches, or retrieves. */
+  public static final String WITH_CACHING = " with caching";
+
+  public static final String SMALL_WITH_RAG = "Small model with RAG";
+
+  /** What a change may be to: an approach in its place, or today's with something added. */
+  public static final List<String> CHANGE =
+      List.of(
+          "Prompting",
+          "RAG",
+          "Small model",
+          "Fine-tuned",
+          "Fine-tuned with RAG",
+          "Prompting" + WITH_CACHING,
+          "RAG" + WITH_CACHING,
+          "Small model" + WITH_CACHING,
+          SMALL_WITH_RAG);
+
   public static final List<String> METHOD = List.of("Provider API", "LoRA", "QLoRA", "Full");
   public static final List<String> SERVING =
       List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed");
@@ -59,4 +78,9 @@ public final class Words {
           "Fine-tune with RAG", "Fine-tuned with RAG");
 
   private Words() {}
+
+  /** The word of {@code Current approach} that a change leads to. */
+  public static String approach(String change) {
+    return change.equals(SMALL_WITH_RAG) ? "Small model" : change.replace(WITH_CACHING, "");
+  }
 }

@@ -91,12 +91,12 @@ public final class Workloads {
                   + " large model that reasons.");
   public static final Column CACHED_SHARE =
       IN.share("Cached share", "% of input tokens")
-          .orElse(0, "0")
+          .blank("0 today; the options by the assumptions of caching")
           .example("0.4")
           .help("Part of the input tokens that the provider bills at its cached price.");
   public static final Column CACHE_WRITE_SHARE =
       IN.share("Cache write share", "% of input tokens")
-          .orElse(0, "0")
+          .blank("0 today; the options by the assumptions of caching")
           .help("Part of the input tokens that the provider bills at its cache write price.");
   public static final Column BATCH_SHARE =
       IN.share("Batch share", "% of requests")

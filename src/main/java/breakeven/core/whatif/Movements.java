@@ -101,6 +101,7 @@ public final class Movements {
     untold.add(model.inputs.faults);
     untold.add(model.searched.edited);
     untold.addAll(model.drivers.all());
+    untold.add(model.caching.requests);
     untold.addAll(decision.foundLater());
     lines = model.lines.neededFor(List.of(decision.saving));
     frame =
@@ -146,6 +147,7 @@ public final class Movements {
       }
     }
     frame.resize(1 + row, 1);
+    model.caching.fill(frame);
     frame.resize(1 + row, model.lastMonth(frame));
     frame.evaluate(lines);
     return told(moved);

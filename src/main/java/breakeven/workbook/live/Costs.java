@@ -112,6 +112,8 @@ final class Costs implements LiveSheet {
     for (Line line : data.single()) {
       addresses.column(line, at++);
     }
+    // A workbook draws nothing and tries nothing: what is held is what the row has.
+    addresses.column(model.caching.requests, addresses.column(model.volume.firstRequests));
   }
 
   /** Prints the formulas of the lines, once every address is known. */
@@ -472,6 +474,7 @@ final class Costs implements LiveSheet {
     typed.addAll(model.inputs.assumptions().values());
     typed.addAll(model.drivers.all());
     typed.add(model.inputs.faults);
+    typed.add(model.caching.requests);
     List<Variable> rest = new ArrayList<>();
     int first = cells.size();
     for (Variable variable : model.variables.all()) {

@@ -421,7 +421,7 @@ final class DecisionsSheet {
       case DecisionColumns.UNIT -> formulas.cell(Workloads.BUSINESS_UNIT, place);
       case DecisionColumns.COST_CENTRE -> formulas.cell(Workloads.COST_CENTRE, place);
       case DecisionColumns.CHANGE -> change(place);
-      case DecisionColumns.TO -> changing(formulas, decision.approachThen, place);
+      case DecisionColumns.TO -> changing(formulas, decision.changeTo, place);
       case DecisionColumns.TCO_TODAY -> changing(formulas, decision.tcoToday, place);
       case DecisionColumns.TCO_THEN -> changing(formulas, decision.tcoThen, place);
       case DecisionColumns.SAVING -> changing(formulas, decision.saving, place);

@@ -359,7 +359,7 @@ class ApplyTest {
     Map<Path, Map<String, List<CSVRecord>>> books =
         LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
     assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
-        .contains("Change 7 of 54 workloads to save")
+        .contains("Change 8 of 54 workloads to save")
         .doesNotContain("approved on Decisions");
     assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
     assertThat(approvals(books.get(again)).get(2)).isEmpty();
@@ -398,13 +398,13 @@ class ApplyTest {
     assertThat(soon)
         .contains("Rejected before")
         .contains("not proposed before 2027-05-28, unless the saving grows by more than " + growth);
-    // Of nine changes one is carried out, one rejected and one deferred; Summary counts like this.
+    // Of ten changes one is carried out, one rejected and one deferred; Summary counts like this.
     assertThat(WorkbookDump.of(tomorrow, Sheets.DECISIONS::equals))
-        .contains("Changes that wait for a decision: 4, ")
+        .contains("Changes that wait for a decision: 5, ")
         .containsPattern("Rejected or deferred\\RB\\d+ +number +2\\b")
         .containsPattern("More for quality or grounding\\RB\\d+ +number +2\\b");
     assertThat(WorkbookDump.of(tomorrow, Sheets.SUMMARY::equals))
-        .contains("Change 4 of 54 workloads to save")
+        .contains("Change 5 of 54 workloads to save")
         .contains("2 more for quality or grounding");
     String late = rowOf(review(next, NOVEMBER.plusMonths(7)), rejected);
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
@@ -635,11 +635,18 @@ class ApplyTest {
     Reviews.rows(reviewed, Sheets.WORKLOADS).forEach(row -> before.put(row.get("Workload"), row));
     int compared = 0;
     int chosen = 0;
+    int cached = 0;
     for (LogEntry line : log(next)) {
       Map<String, String> row = after.get(line.workload());
+      boolean caches = line.to().equals("Prompting with caching");
       assertThat(line.cells().split("; ")[0])
-          .matches("[A-Z]+[0-9]+ Current approach: .* → " + line.to());
-      assertThat(row.get("Current approach")).isEqualTo(line.to());
+          .matches(
+              "[A-Z]+[0-9]+ "
+                  + (caches
+                      ? "Cached share: .* → 0[.][0-9]+"
+                      : "Current approach: .* → " + line.to()));
+      assertThat(row.get("Current approach")).isEqualTo(caches ? "Prompting" : line.to());
+      cached += caches ? 1 : 0;
       if (line.to().startsWith("Fine-tuned")) {
         // What the review chose was approved with it.
         assertThat(row.get("Shape")).isEqualTo(before.get(line.workload()).get("Shape"));
@@ -658,6 +665,7 @@ class ApplyTest {
     }
     assertThat(compared).isGreaterThan(5);
     assertThat(chosen).isPositive();
+    assertThat(cached).isPositive();
   }
 
   private static double number(Map<String, String> row, String title) {

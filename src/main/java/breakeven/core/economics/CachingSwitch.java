@@ -1,0 +1,62 @@
+package breakeven.core.economics;
+
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.table.Assumption;
+
+/** Caching as a change of its own: today's approach goes on, and the cache is switched on. */
+public final class CachingSwitch extends Section {
+  private final Today today = model.today;
+  private final Caching caching = model.caching;
+  private final Totals totals = model.totals;
+  private final RunningCost running = model.runningCost;
+
+  /** Whether the alternative, as it is priced, caches what today's approach does not. */
+  public final Line comes =
+      flag(
+          "Alternative caches",
+          "1 where caching makes the alternative cheaper",
+          ifElse(
+              totals.smallIsAlternative,
+              running.smallUsesGpus.not().and(caching.small.above(ZERO)),
+              caching
+                  .prompted
+                  .above(ZERO)
+                  .or(
+                      caching
+                          .replacement
+                          .above(ZERO)
+                          .and(model.life.horizon.atLeast(model.requests.migrationMonth)))));
+
+  public final Line switches =
+      flag(
+          "Caching is the change",
+          "1 where the alternative is today's approach, and differs from today by its caching",
+          comes.and(
+              ifElse(
+                  totals.smallIsAlternative,
+                  today.smallNow.and(today.grounding.not().or(today.retrieves)),
+                  today.largeNow.and(today.grounding.not().or(today.hasRag)))));
+
+  private final Expression days = in.assumption(Assumption.CACHING_DAYS).times(drivers.dayRate);
+
+  public final Line oneOff =
+      money(
+          "Switching caching on",
+          "what the days for it cost, where caching is the change; in no total cost of an option",
+          ifElse(switches, days, ZERO));
+
+  /** What today's approach comes to once caching is switched on, the days for it among it. */
+  public final Line tco =
+      money(
+          "TCO with caching switched on",
+          "total cost of today's approach, prompted, with caching and the days to switch it on",
+          ifElse(today.smallNow, totals.tcoSmall, totals.tcoPrompted).plus(days));
+
+  CachingSwitch(Model model) {
+    super(model, "Caching switched on");
+  }
+}

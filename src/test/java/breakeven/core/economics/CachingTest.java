@@ -1,0 +1,207 @@
+package breakeven.core.economics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Line;
+import breakeven.oracle.Shipped;
+import breakeven.testing.Portfolio;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options cache what a row leaves open; what is done today caches what is typed. */
+class CachingTest {
+  /** 2,000 tokens in and 200 out at 2 and 8 a million. */
+  private static final double UNCACHED = 0.0056;
+
+  private static Map<String, String> model(
+      String name, String input, String cached, String written, String output) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Provider", "Mine");
+    row.put("Model", name);
+    row.put("Kind", "Base");
+    row.put("Input", input);
+    row.put("Cached input", cached);
+    row.put("Cache write", written);
+    row.put("Output", output);
+    row.put("Currency", "GBP");
+    row.put("Checked on", "2026-11-01");
+    row.put("Source", "this test");
+    return row;
+  }
+
+  private static List<Map<String, String>> models() {
+    List<Map<String, String>> models = new ArrayList<>(Shipped.tables().get("Model prices"));
+    models.add(model("big", "2", "0.2", "", "8"));
+    models.add(model("big with writes", "2", "0.2", "2.5", "8"));
+    models.add(model("big with dear writes", "2", "0.2", "40", "8"));
+    models.add(model("big without a cache", "2", "", "", "8"));
+    models.add(model("big with a cache as dear", "2", "2", "", "8"));
+    models.add(model("little", "0.2", "0.02", "", "0.8"));
+    return models;
+  }
+
+  private static Map<String, String> row(String... cells) {
+    Map<String, String> row = Portfolio.straight("one");
+    row.put("Prompting cost", "");
+    row.put("Prompted model", "Mine: big");
+    row.put("Smaller model", "Mine: little");
+    row.put("Input tokens", "2000");
+    row.put("Output tokens", "200");
+    row.put("Instruction tokens", "1500");
+    for (String cell : cells) {
+      String[] parts = cell.split("=", 2);
+      row.put(parts[0], parts[1]);
+    }
+    return row;
+  }
+
+  private static Evaluator evaluated(Map<String, String> row) {
+    return evaluated(row, Map.of());
+  }
+
+  private static Evaluator evaluated(Map<String, String> row, Map<String, String> assumed) {
+    return new Portfolio(List.of(row), assumed, Map.of("Model prices", models())).evaluate();
+  }
+
+  private interface Of {
+    Line of(Model model);
+  }
+
+  private static double figure(Evaluator evaluator, Of line) {
+    Model model = evaluator.decision().model;
+    assertThat(evaluator.frame().values(evaluator.decision().needs.lacking)[0]).isZero();
+    return evaluator.frame().values(line.of(model))[0];
+  }
+
+  private static double large(String... cells) {
+    return figure(evaluated(row(cells)), model -> model.requests.prompted);
+  }
+
+  /** 1,350 of the 1,500 instruction tokens are read from a warm cache, at 0.2 instead of 2. */
+  @Test
+  void aWarmCacheIsReadByNineRequestsInTen() {
+    Evaluator evaluator = evaluated(row());
+    assertThat(figure(evaluator, model -> model.caching.hits)).isCloseTo(0.9, within(1e-9));
+    assertThat(figure(evaluator, model -> model.requests.prompted))
+        .isCloseTo(UNCACHED - 1350 * 1.8e-6, within(1e-12));
+    assertThat(figure(evaluator, model -> model.requests.small))
+        .isCloseTo(UNCACHED / 10 - 1350 * 0.18e-6, within(1e-12));
+  }
+
+  @Test
+  void todayIsAsTyped() {
+    Evaluator evaluator = evaluated(row());
+    assertThat(figure(evaluator, model -> model.carriedOn.prompted))
+        .isCloseTo(UNCACHED, within(1e-12));
+    assertThat(figure(evaluator, model -> model.carriedOn.paidMonth))
+        .isCloseTo(1_000_000 * UNCACHED, within(1e-6));
+  }
+
+  @Test
+  void whatIsNotInTheCacheIsWrittenToIt() {
+    assertThat(large("Prompted model=Mine: big with writes"))
+        .isCloseTo(UNCACHED - 1350 * 1.8e-6 + 150 * 0.5e-6, within(1e-12));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "Instruction tokens=1023",
+        "Instruction tokens=",
+        "Cached share=0",
+        "Cache write share=0",
+        "Prompted model=Mine: big without a cache",
+        "Prompted model=Mine: big with a cache as dear",
+        "Prompted model=Mine: big with dear writes",
+        "Requests=0",
+        "Batch share=1",
+      })
+  void nothingIsCached(String cell) {
+    assertThat(large(cell)).isCloseTo(UNCACHED, within(1e-12));
+  }
+
+  @Test
+  void thePrefixIsLongEnoughFromTheAssumptionOn() {
+    assertThat(large("Instruction tokens=1024"))
+        .isCloseTo(UNCACHED - 1024 * 0.9 * 1.8e-6, within(1e-12));
+  }
+
+  /** Either cell binds both, for today and the options alike. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"Cached share=0.5, 1000", "Cache write share=0.2, 0", "Cached share=0, 0"})
+  void whatIsTypedBindsTodayAndTheOptions(String cell, double cached) {
+    Evaluator evaluator = evaluated(row(cell));
+    double price = UNCACHED - cached * 1.8e-6;
+    assertThat(figure(evaluator, model -> model.requests.prompted)).isCloseTo(price, within(1e-12));
+    assertThat(figure(evaluator, model -> model.carriedOn.prompted))
+        .isCloseTo(price, within(1e-12));
+    assertThat(figure(evaluator, model -> model.caching.hits)).isZero();
+  }
+
+  /** One request in five minutes or so finds the cache of the one before in 63 % of cases. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"8760, 0", "17520, 0.5"})
+  void aCacheThatNobodyAsksForGoesCold(String requests, String batch) {
+    double hits = 0.9 * (1 - Math.exp(-1));
+    assertThat(large("Requests=" + requests, "Batch share=" + batch))
+        .isCloseTo(UNCACHED - 1500 * hits * 1.8e-6, within(1e-12));
+  }
+
+  @Test
+  void writesThatAreDearerThanReadsSaveAreNotMade() {
+    // Cold: 400 of 1,500 tokens are read, 1,100 written.
+    String[] cold = {"Requests=3000", "Prompted model=Mine: big with writes"};
+    double hits = 0.9 * (1 - Math.exp(-300 * 3000 / 2_628_000.0));
+    double saved = 1500 * (hits * 1.8e-6 - (1 - hits) * 0.5e-6);
+    assertThat(saved).isPositive();
+    assertThat(large(cold)).isCloseTo(UNCACHED - saved, within(1e-12));
+    cold[0] = "Requests=1000";
+    assertThat(large(cold)).isCloseTo(UNCACHED, within(1e-12));
+  }
+
+  @Test
+  void aBillHasWhateverCachingItHas() {
+    Evaluator evaluator = evaluated(row("Prompting cost=4000"));
+    assertThat(figure(evaluator, model -> model.requests.prompted)).isCloseTo(0.004, within(1e-12));
+    assertThat(figure(evaluator, model -> model.requests.small))
+        .isCloseTo(UNCACHED / 10 - 1350 * 0.18e-6, within(1e-12));
+  }
+
+  /** What a tune removes is the prefix: of 1,500 tokens 300 stay, the first of them cached. */
+  @ParameterizedTest(name = "{0} removable")
+  @CsvSource({"0.8, 150, 150", "0.95, 0, 75", "0.2, 1050, 150"})
+  void aTuneCachesWhatItDoesNotRemove(String removable, double cached, double written) {
+    Map<String, String> row = row("Serving=Per token", "Serving cost=");
+    row.put("Candidate model", "OpenAI: gpt-4.1-mini");
+    Evaluator evaluator =
+        evaluated(row, Map.of("Removable share of instruction tokens", removable));
+    Model model = evaluator.decision().model;
+    double input = evaluator.frame().values(model.looked.tuned.input())[0];
+    double read = evaluator.frame().values(model.looked.tuned.cached())[0];
+    double write = evaluator.frame().values(model.looked.tuned.written())[0];
+    assertThat(read).isLessThan(input);
+    assertThat(figure(evaluator, m -> m.caching.tuned))
+        .isCloseTo((cached * (input - read) + written * (input - write)) / 1e6, within(1e-12));
+  }
+
+  /** Draws and the break-even volume leave the cache as warm as it is. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Base", "Cautious", "Favourable"})
+  void theCacheGoesByTheRequestsOfTheScenario(String scenario) {
+    Map<String, Double> factors = new HashMap<>(Map.of("Base", 1.0));
+    factors.put("Cautious", 0.7);
+    factors.put("Favourable", 1.3);
+    Evaluator evaluator = evaluated(row("Requests=8760"), Map.of("Scenario", scenario));
+    assertThat(figure(evaluator, model -> model.caching.hits))
+        .isCloseTo(0.9 * (1 - Math.exp(-factors.get(scenario))), within(1e-9));
+  }
+}
