@@ -119,14 +119,7 @@ final class PortfolioAnalyses implements Closeable {
     searched |= shapes.whole();
     ShapeOffer other = shapes.bestOther();
     if (other != null) {
-      steps.offer(
-          frame,
-          workload,
-          row,
-          "Benchmark " + other.named(),
-          shapes.worth(other),
-          other.upfront(),
-          Assumption.CHANCE_TUNED);
+      steps.benchmark(frame, workload, row, other.named(), shapes.worth(other), other.upfront());
     }
   }
 

@@ -75,9 +75,15 @@ public final class Answers extends DecisionSection {
 
   private final Expression measured = build.or(benchmark);
 
-  private final Expression oneMeasurement =
-      releases.releaseEvaluation.dividedBy(
-          max(ONE, in.assumption(Assumption.CHECKPOINTS_COMPARED)));
+  /** What it costs to measure one model, money. */
+  public final Line measurement =
+      money(
+          "Cost of one measurement",
+          "judging one model, and the held-out test set where it is missing",
+          releases
+              .releaseEvaluation
+              .dividedBy(max(ONE, in.assumption(Assumption.CHECKPOINTS_COMPARED)))
+              .plus(releases.testSetToBuild));
 
   private final Line costOfTuned =
       money(
@@ -91,8 +97,8 @@ public final class Answers extends DecisionSection {
                   benchmark,
                   ifElse(
                       tunedNow,
-                      oneMeasurement.plus(
-                          ifElse(build, releases.missingEvaluation, releases.testSetToBuild)),
+                      measurement.plus(
+                          build.times(releases.missingEvaluation.minus(releases.testSetToBuild))),
                       releases.firstRelease.plus(releases.evaluationSetUp)),
                   build.times(releases.missingEvaluation)),
               BLANK));
@@ -162,14 +168,13 @@ public final class Answers extends DecisionSection {
               withoutSmall.minus(smallIfEnough),
               BLANK));
 
-  private final Expression costOfSmall = oneMeasurement.plus(releases.testSetToBuild);
   private final Expression chanceOfSmall = in.assumption(Assumption.CHANCE_SMALL);
 
   private final Line worthOfSmall =
       money(
           "Value of measuring the small model",
           "assumed chance times that saving, less what the measurement costs",
-          ifElse(smallGain.known(), chanceOfSmall.times(smallGain).minus(costOfSmall), BLANK));
+          ifElse(smallGain.known(), chanceOfSmall.times(smallGain).minus(measurement), BLANK));
 
   /** The held-out test set, where both questions need it built. */
   private final Expression shared = measured.times(releases.testSetToBuild);
@@ -181,7 +186,7 @@ public final class Answers extends DecisionSection {
           "what the missing answers cost together, a piece once; blank where none is asked",
           ifElse(
               smallGain.known(),
-              costOfTuned.orZero().plus(costOfSmall).minus(shared),
+              costOfTuned.orZero().plus(measurement).minus(shared),
               costOfTuned));
 
   /** What they are worth together, chance counted; below 0 where they cost more. */

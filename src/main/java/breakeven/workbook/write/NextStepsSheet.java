@@ -92,9 +92,10 @@ final class NextStepsSheet {
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
     sheet.heading(offersHeading(), steps.heads().size());
-    if (list.offers().isEmpty()) {
-      sheet.line(Role.NOTE, noOffers());
-    } else {
+    if (!noted().isEmpty()) {
+      sheet.line(Role.NOTE, noted());
+    }
+    if (!list.offers().isEmpty()) {
       sheet.add(new Block<>(columns(false), list.offers()).tall());
     }
     sheet.page.sheet.createFreezePane(1, 0);
@@ -250,11 +251,12 @@ final class NextStepsSheet {
         + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
   }
 
-  private String noOffers() {
-    return list.searched()
-        ? "No other model would save more than the assumption "
-            + Assumption.MATERIALITY.title()
-            + "."
-        : "Other models were not searched.";
+  /** What is to be known of the offers below; empty where nothing is. */
+  private String noted() {
+    String none =
+        list.offers().isEmpty()
+            ? "Nothing would save more than the assumption " + Assumption.MATERIALITY.title() + ". "
+            : "";
+    return none + (list.searched() ? "" : "Other models were not searched.");
   }
 }

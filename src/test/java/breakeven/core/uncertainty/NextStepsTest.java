@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import breakeven.core.decision.Answers;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
-import breakeven.core.table.Assumption;
 import breakeven.testing.Portfolio;
 import java.util.Arrays;
 import java.util.List;
@@ -147,9 +146,36 @@ class NextStepsTest {
     NextStep offer = offers.get(0);
     assertThat(offer.place()).isZero();
     assertThat(offer.waiting()).isEqualTo(1_000.01);
-    assertThat(offer.worth()).isCloseTo(0.4 * 1_000.01 - 0.6 * 200, within(1e-9));
+    assertThat(offer.worth()).isCloseTo(0.6 * 1_000.01 - 0.4 * 200, within(1e-9));
     assertThat(offers(good("one", "Task pattern=Volatile"), 5_000)).isEmpty();
     assertThat(offers(good("one", "Data shift interval=1"), 5_000)).isEmpty();
+  }
+
+  @Test
+  void theSmallModelFirstIsAnOfferToMeasure() {
+    Evaluator evaluator =
+        new Portfolio(
+                List.of(
+                    good(
+                        "one",
+                        "Task pattern=Volatile",
+                        "Held-out test set=No",
+                        "Smaller model=gemini-3.5-flash-lite",
+                        "Small model quality=0.8")))
+            .evaluate();
+    NextSteps steps = new NextSteps(evaluator.decision(), 100);
+    steps.add(evaluator.frame(), new Kept.Entry(0, 2, "one", "Ada", "Sales", 0), 0);
+    Decision decision = evaluator.decision();
+    double saves =
+        evaluator.frame().values(decision.tcoThen)[0]
+            - evaluator.frame().values(decision.model.smallFirst.tco)[0];
+    assertThat(saves).isGreaterThan(1_000);
+    NextStep offer = steps.offers().get(0);
+    // 1.5 times the 20% that it answers badly; one of five systems judged, and a test set.
+    assertThat(offer.what()).isEqualTo("Small first, escalate 30.0%");
+    assertThat(offer.waiting()).isEqualTo(saves);
+    assertThat(offer.cost()).isCloseTo(172.5 / 5 + 1_500, within(1e-9));
+    assertThat(offer.worth()).isCloseTo(0.4 * saves - 0.6 * offer.cost(), within(1e-6));
   }
 
   @Test
@@ -169,7 +195,7 @@ class NextStepsTest {
     Kept.Entry workload = new Kept.Entry(0, 2, "one", "Ada", "Sales", 0);
     steps.add(evaluator.frame(), workload, 0);
     for (double saves : savings) {
-      steps.offer(evaluator.frame(), workload, 0, "Small", saves, 200, Assumption.CHANCE_SMALL);
+      steps.benchmark(evaluator.frame(), workload, 0, "qwen3-8b", saves, 200);
     }
     assertThat(steps.offered()).isGreaterThanOrEqualTo(steps.offers().size());
     return steps.offers();
