@@ -27,6 +27,7 @@ public final class ShapeWords {
 
   /** Between two parts of a shape. */
   public static final String BETWEEN = " · ";
+
   private static final String PROVIDER_API = "Provider API";
   private static final int KEPT = 10_000;
 
