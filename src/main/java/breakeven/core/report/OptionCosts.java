@@ -74,6 +74,21 @@ public final class OptionCosts {
         "Total cost of ownership", List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned));
   }
 
+  /** The part of it that is paid. */
+  public Total paid() {
+    var totals = model.totals;
+    return new Total(
+        "Of it paid", List.of(totals.paidPrompted, totals.paidSmall, totals.paidTuned));
+  }
+
+  /** The rest: the expected cost of wrong answers. */
+  public Total badAnswers() {
+    var quality = model.quality;
+    return new Total(
+        "Of it bad answers",
+        List.of(quality.harmPrompted, quality.harmSmall, model.totals.harmTuned));
+  }
+
   /** The price of requests. */
   public Total perThousand() {
     var returns = model.returns;

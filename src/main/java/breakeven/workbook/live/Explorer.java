@@ -283,7 +283,7 @@ public final class Explorer {
           FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, data.origin().sentences().checkEvidence.get(i));
       cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
     }
-    cells.section(WARNINGS, RIGHT, RIGHT_WIDE, "Warnings");
+    cells.section(WARNINGS, RIGHT, RIGHT_WIDE, "Warnings (blank: not raised)");
     for (int i = 0; i < decision.checklist.warnings.size(); i++) {
       Line warning = decision.checklist.warnings.get(i);
       int row = WARNINGS + 1 + i;
@@ -298,7 +298,11 @@ public final class Explorer {
 
   private void options() {
     OptionCosts options = new OptionCosts(model);
-    cells.section(CHARTS, LABELS, TUNED, "Three options, " + currency + " over the horizon");
+    cells.section(
+        CHARTS,
+        LABELS,
+        TUNED,
+        "Three options, " + currency + " over the horizon (blank: the option has no such cost)");
     cells.text(OPTIONS_HEADER, LABELS, Kind.HEADER, "Cost line");
     for (int i = 0; i < OptionCosts.OPTIONS.size(); i++) {
       cells.text(OPTIONS_HEADER, LARGE + i, Kind.HEADER_OF_NUMBERS, OptionCosts.OPTIONS.get(i));
@@ -317,6 +321,8 @@ public final class Explorer {
       next++;
     }
     total(options.total(), NumberFormats.MONEY);
+    total(options.paid(), NumberFormats.MONEY);
+    total(options.badAnswers(), NumberFormats.MONEY);
     total(options.perThousand(), "#,##0.00");
     total(options.firstMonth(), NumberFormats.MONEY);
     next++;
@@ -365,7 +371,7 @@ public final class Explorer {
   }
 
   private void inputs() {
-    cells.section(next++, LABELS, LARGE, "Inputs, as typed or by default");
+    cells.section(next++, LABELS, LARGE, "Inputs, as typed or by default (blank: not given)");
     cells.text(next, LABELS, Kind.HEADER, "Input");
     cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (Column column : Workloads.TABLE.columns()) {

@@ -275,17 +275,6 @@ final class OutputSheet {
     printLong(header, lastRow, 0, lastColumn);
   }
 
-  /**
-   * A4 landscape, one page wide however small that is, the next page after a row: charts are not
-   * cut.
-   *
-   * @param lastOfFirst the last row of the first page, from 0
-   */
-  void printOneWide(int lastOfFirst, int lastRow, int lastColumn) {
-    print(0, lastRow, lastColumn);
-    sheet.setRowBreak(lastOfFirst);
-  }
-
   /** The title block alone: the sheet is for the screen. */
   void printTitle() {
     print(0, 2, 0);

@@ -263,6 +263,12 @@ public class ExplorerTest {
         sum += term.isEmpty() ? 0 : number(term);
       }
       assertThat(sum).isCloseTo(expected, within(TOLERANCE * Math.abs(expected) + 1e-9));
+      // Paid and bad answers are beside each other, and are the whole.
+      double paid = number(explorer.get(find(explorer, "Of it paid")).get(1 + option));
+      double bad = number(explorer.get(find(explorer, "Of it bad answers")).get(1 + option));
+      assertThat(paid + bad).isCloseTo(expected, within(TOLERANCE * Math.abs(expected) + 1e-9));
+      String harm = explorer.get(find(explorer, "Bad answers")).get(1 + option);
+      assertThat(bad).isCloseTo(harm.isEmpty() ? 0 : number(harm), within(1e-6));
       double month =
           frame
               .values(

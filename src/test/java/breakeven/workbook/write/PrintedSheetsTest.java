@@ -11,6 +11,7 @@ import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
 import breakeven.workbook.live.VolumePointsSheet;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,27 @@ class PrintedSheetsTest {
       assertThat(book.getSheet(Sheets.COSTS).getRepeatingRows().getFirstRow()).isEqualTo(HEADER);
       assertThat(book.getSheet(Sheets.COSTS).getRepeatingColumns().getLastColumn()).isZero();
     }
+  }
+
+  /** Upright there is room for all that is known of a workload on two pages. */
+  @Thorough
+  @Test
+  void explorerIsTwoPages() throws IOException {
+    Path alone = folder.resolve("explorer.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet sheet = book.getSheet(Sheets.EXPLORER);
+      assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+      for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+        if (!book.getSheetName(i).equals(Sheets.EXPLORER)) {
+          book.removeSheetAt(i);
+        }
+      }
+      try (OutputStream out = Files.newOutputStream(alone)) {
+        book.write(out);
+      }
+    }
+    assertThat(LibreOffice.pages(alone, folder.resolve("pdf"))).isEqualTo(2);
   }
 
   /** Else every program that opens the workbook measures each wrapped text. */
