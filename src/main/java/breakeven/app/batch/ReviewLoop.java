@@ -109,6 +109,10 @@ final class ReviewLoop {
   private void finish(Progress progress) throws IOException {
     results.finish();
     hired.forEach(this::addUp);
+    MonteCarlo draws = prepared.evaluator().draws();
+    if (draws != null) {
+      results.charted().cash().expect(draws.readyByMonth());
+    }
     further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
     if (formulas != null) {
       formulas.sensitivity(further.found());
