@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.cycle.LogEntry;
+import breakeven.core.cycle.Realised;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
 
 /** What workloads used and were billed, month by month: the rows of {@code Actuals}. */
 final class ActualsByWorkload {
@@ -26,6 +30,8 @@ final class ActualsByWorkload {
   }
 
   private final Map<String, Months> months = new HashMap<>();
+
+  private final List<ActualMonth> counted = new ArrayList<>();
 
   /** Reads the sheet of a workbook, and says what is wrong on it. */
   ActualsByWorkload(XlsxFile book, ProblemSink problems) {
@@ -45,6 +51,7 @@ final class ActualsByWorkload {
           problems.add(repeated(sheet, month, row));
         }
       } else {
+        counted.add(month);
         if (!month.id().isEmpty()) {
           keep(id(month.id()), month);
         }
@@ -75,6 +82,37 @@ final class ActualsByWorkload {
         month.month().toString(),
         "Row " + row + " has the same workload, month and currency; that row counts",
         "Remove one of the two rows, or correct its month");
+  }
+
+  /**
+   * What the bills come to, by month and currency.
+   *
+   * @param known whether there is a workload of an ID and a name
+   */
+  List<Realised.Bill> bills(BiPredicate<String, String> known) {
+    Map<String, List<ActualMonth>> groups = new TreeMap<>();
+    for (ActualMonth each : counted) {
+      groups.computeIfAbsent(each.month() + each.currency(), key -> new ArrayList<>()).add(each);
+    }
+    return groups.values().stream()
+        .map(
+            rows ->
+                new Realised.Bill(
+                    rows.get(0).month(),
+                    rows.get(0).currency(),
+                    rows.size(),
+                    sum(rows, ActualMonth::requests),
+                    sum(rows, ActualMonth::cost),
+                    sum(
+                        rows.stream()
+                            .filter(each -> !known.test(each.id(), each.workload()))
+                            .toList(),
+                        ActualMonth::cost)))
+        .toList();
+  }
+
+  private static double sum(List<ActualMonth> rows, ToDoubleFunction<ActualMonth> amount) {
+    return rows.stream().mapToDouble(amount).filter(each -> !Double.isNaN(each)).sum();
   }
 
   /**

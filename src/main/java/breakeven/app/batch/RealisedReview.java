@@ -26,6 +26,7 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.xlsx.read.XlsxFile;
@@ -52,7 +53,7 @@ final class RealisedReview implements Outcomes.Known {
    *
    * @param approach that it runs on; empty where that is not known
    */
-  private record Row(String name, String approach) {}
+  private record Row(String name, String approach, String costCentre) {}
 
   private final ReviewInputs prepared;
   private final @Nullable XlsxFile book;
@@ -82,6 +83,10 @@ final class RealisedReview implements Outcomes.Known {
   private final Map<Integer, Integer> logRows = new HashMap<>();
 
   private final WorkloadKeys<Row> rows = new WorkloadKeys<>();
+
+  /** All workloads, where bills are compared. */
+  private final WorkloadKeys<String> there = new WorkloadKeys<>();
+
   private final List<LogEntry> added = new ArrayList<>();
   private final Map<LogMonths.Key, ComparedMonth> compared = new HashMap<>();
   private final Set<LogMonths.Key> withoutActuals = new HashSet<>();
@@ -218,6 +223,9 @@ final class RealisedReview implements Outcomes.Known {
     for (int i = 0; i < batch.size(); i++) {
       String key = batch.texts(Workloads.ID)[i];
       String id = key == null ? "" : key.strip();
+      if (actuals != null) {
+        there.put(id, batch.name(i), batch.name(i));
+      }
       if (decided.of(id, batch.name(i)) == null) {
         String typed = typed(batch, i);
         if (typedLast.contains(typed)) {
@@ -226,7 +234,11 @@ final class RealisedReview implements Outcomes.Known {
         continue;
       }
       LogEntry decision = running.of(id, batch.name(i));
-      rows.put(id, batch.name(i), new Row(batch.name(i), batch.approach(i)));
+      String centre = batch.texts(Workloads.COST_CENTRE)[i];
+      rows.put(
+          id,
+          batch.name(i),
+          new Row(batch.name(i), batch.approach(i), centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
         MonthPrices now = prices.of(found.frame(), i, decision);
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
@@ -298,7 +310,13 @@ final class RealisedReview implements Outcomes.Known {
               ? log.stream().filter(line -> row(line) != null).toList()
               : log;
       realised =
-          new Realised(prepared.currency(), Outcomes.of(own, prepared.options().asOf(), this));
+          new Realised(
+              prepared.currency(),
+              (int) prepared.book().assumptions().number(Assumption.FISCAL_YEAR),
+              Outcomes.of(own, prepared.options().asOf(), this),
+              actuals == null || prepared.options().handOut()
+                  ? List.of()
+                  : actuals.bills((id, name) -> there.of(id, name) != null));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
@@ -397,6 +415,17 @@ final class RealisedReview implements Outcomes.Known {
   public String approach(LogEntry decision) {
     Row now = row(decision);
     return now == null ? "" : now.approach();
+  }
+
+  @Override
+  public String costCentre(LogEntry decision) {
+    Row now = row(decision);
+    return now == null ? "" : now.costCentre();
+  }
+
+  @Override
+  public double paid(LogEntry decision) {
+    return shown == null ? Double.NaN : shown.paid(decision);
   }
 
   /** The last comparison of a month, in the currency of this review. */

@@ -56,6 +56,7 @@ final class RealisedRows extends NamedRows {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<LogMonths.Key, ComparedMonth> found = new LinkedHashMap<>();
   private final Map<LogMonths.Key, ComparedMonth> logged;
+  private final Map<Integer, Double> paid = new HashMap<>();
 
   private RealisedRows(String sheet, List<LogEntry> log, LogMonths months, String currency) {
     this.sheet = sheet;
@@ -74,8 +75,61 @@ final class RealisedRows extends NamedRows {
       return null;
     }
     RealisedRows rows = new RealisedRows(name, log, months, currency);
-    book.sheet(name).ifPresent(sheet -> SheetRows.read(book, sheet, rows));
+    book.sheet(name)
+        .ifPresent(
+            sheet -> {
+              SheetRows.read(book, sheet, rows.new Decisions());
+              SheetRows.read(book, sheet, rows);
+            });
     return rows;
+  }
+
+  /** What a decision's change really cost before month 1, as typed; NaN where it is not. */
+  double paid(LogEntry decision) {
+    return paid.getOrDefault(decision.line(), Double.NaN);
+  }
+
+  /** The table above the months, in which people type what was paid. */
+  private final class Decisions extends NamedRows {
+    private boolean ended;
+
+    @Override
+    protected String name(String text) {
+      return RealisedRows.this.name(text);
+    }
+
+    @Override
+    protected boolean isHeader(Set<String> names) {
+      return names.contains(RealisedColumns.PAID);
+    }
+
+    @Override
+    protected boolean below(int row) {
+      ended |= text(RealisedColumns.LINE).equals(RealisedColumns.LINE);
+      double line = number(RealisedColumns.LINE);
+      double amount = number(RealisedColumns.PAID);
+      String text = text(RealisedColumns.PAID);
+      if (ended || Double.isNaN(line) || Double.isNaN(amount) && text.isEmpty()) {
+        return !ended;
+      }
+      LogEntry decision = lines.get((int) line);
+      boolean read = decision != null && amount >= 0 && !paid.containsKey((int) line);
+      if (read) {
+        paid.put((int) line, amount);
+      } else {
+        problems.add(
+            new Problem(
+                Severity.WARNING,
+                sheet,
+                new Place("", row, columns().getOrDefault(RealisedColumns.PAID, 0)).cell(),
+                decision == null ? "" : decision.workload(),
+                RealisedColumns.PAID,
+                Double.isNaN(amount) ? text : PlainNumber.text(amount),
+                "It is no amount of its own of a decision, and is left out",
+                "Type an amount of 0 or more, once for each decision"));
+      }
+      return true;
+    }
   }
 
   /** A month that an earlier edition compared; null where there is none. */

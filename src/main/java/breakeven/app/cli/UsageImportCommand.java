@@ -67,8 +67,9 @@ final class UsageImportCommand extends JobCommand {
   @Option(
       names = "--actuals",
       description =
-          "Keep requests, tokens and billed cost of each workload and month on the sheet Actuals."
-              + " Workloads stays as it is. A month that is imported again replaces itself.")
+          "Besides, keep requests, tokens, model and billed cost of each month on the sheet"
+              + " Actuals. Unknown workloads stay there alone. A month that is imported again"
+              + " replaces itself.")
   private boolean actuals;
 
   @Option(

@@ -98,6 +98,8 @@ final class ActualsChanges {
   private final Rates rates;
   private final LocalDate asOf;
   private final Map<String, ActualMonth> known = new HashMap<>();
+  private final Map<String, YearMonth> lastBefore = new HashMap<>();
+  private final Map<String, YearMonth> lastNow = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, List<MonthOfWorkload>> unmapped = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -125,6 +127,8 @@ final class ActualsChanges {
           known.putIfAbsent(key("#" + each.id(), each.month(), each.currency()), each);
         }
         known.putIfAbsent(key(each.workload(), each.month(), each.currency()), each);
+        later(lastBefore, each.workload(), each.month());
+        later(lastBefore, "#" + each.id(), each.month());
       }
     }
   }
@@ -143,6 +147,7 @@ final class ActualsChanges {
                   return new KnownWorkloads.Key(month.workload(), "");
                 });
     told(key, month);
+    later(lastNow, key.name(), month.month());
     Change change = new Change(key, month, before(key, month));
     if (change.same()) {
       same++;
@@ -190,6 +195,7 @@ final class ActualsChanges {
     cells.put(Actuals.ID, key.id());
     cells.put(Actuals.MONTH, month.month().atDay(1).toString());
     FIGURES.forEach(figure -> cells.put(figure.column(), figure.typed(month)));
+    cells.put(Actuals.MODEL, month.model());
     cells.put(Actuals.CURRENCY, month.costCurrency());
     cells.put(Actuals.PART_MONTH, month.period().whole() ? "" : "Yes");
     cells.put(
@@ -219,6 +225,21 @@ final class ActualsChanges {
     if (month.month().isAfter(YearMonth.from(asOf))) {
       notes.add(where + "the month is after " + asOf + "; look how the file writes its days");
     }
+  }
+
+  private static void later(Map<String, YearMonth> last, String workload, YearMonth month) {
+    last.merge(Texts.fold(workload), month, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  /** Whether no month of a workload that was there before is later than those of the files. */
+  boolean newest(KnownWorkloads.Key key) {
+    YearMonth now = lastNow.get(Texts.fold(key.name()));
+    List<String> names =
+        key.id().isEmpty() ? List.of(key.name()) : List.of(key.name(), "#" + key.id());
+    return now != null
+        && names.stream()
+            .map(name -> lastBefore.get(Texts.fold(name)))
+            .noneMatch(before -> before != null && before.isAfter(now));
   }
 
   boolean any() {

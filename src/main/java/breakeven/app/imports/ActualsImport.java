@@ -1,14 +1,11 @@
 package breakeven.app.imports;
 
-import breakeven.app.batch.Progress;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
-import breakeven.core.table.Actuals;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.MonthOfWorkload;
 import breakeven.exchange.usage.Usage;
 import breakeven.xlsx.read.BadInput;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,27 +13,31 @@ import java.util.stream.Collectors;
 
 /** Keeps what each workload used and cost in each month, from logs and bills. */
 final class ActualsImport {
-  private ActualsImport() {}
+  private final UsageOptions options;
+  private final KnownWorkloads keys;
+  private final ActualsChanges changes;
 
-  static boolean run(UsageOptions asked, Progress progress, Consumer<String> out)
-      throws IOException {
-    try (ImportBook book = new ImportBook(asked.into(), progress)) {
-      InputTables tables = book.tables();
-      WorkloadsInput workloads = book.workloads(tables, progress);
-      KeptMapping mapping = UsageImport.mapping(book, asked);
-      UsageOptions options = asked.with(mapping.mapping());
-      UsageReport report = new UsageReport(options, out);
-      Usage usage = UsageImport.read(options, new Usage(Actuals.NO_WORKLOAD), progress, report);
-      KnownWorkloads keys = KnownWorkloads.read(workloads);
-      List<MonthOfWorkload> months = MonthOfWorkload.of(usage, options.ask(), keys::name);
-      require(options, usage, months);
-      ActualsChanges changes = new ActualsChanges(book, keys, tables.rates(), options.asOf());
-      months.forEach(changes::add);
-      new ActualsReport(options, out).print(changes);
-      report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
-      report.mapping(mapping);
-      return book.finish("review", out);
-    }
+  ActualsImport(
+      ImportBook book, InputTables tables, WorkloadsInput workloads, UsageOptions options) {
+    this.options = options;
+    keys = KnownWorkloads.read(workloads);
+    changes = new ActualsChanges(book, keys, tables.rates(), options.asOf());
+  }
+
+  /**
+   * Takes the months of the files, and says what became of them.
+   *
+   * @return those that the plan goes on from: the newest of workloads that are there, so that a
+   *     late bill does not take volumes back
+   */
+  List<MeasuredUsage> take(Usage usage, Consumer<String> out) {
+    List<MonthOfWorkload> months = MonthOfWorkload.of(usage, options.ask(), keys::name);
+    require(options, usage, months);
+    months.forEach(changes::add);
+    new ActualsReport(options, out).print(changes);
+    return MeasuredUsage.of(usage, options.ask(), keys::name).stream()
+        .filter(each -> keys.of(each.workload()).filter(changes::newest).isPresent())
+        .toList();
   }
 
   private static void require(UsageOptions options, Usage usage, List<MonthOfWorkload> months) {

@@ -226,6 +226,9 @@ final class ActualsReport {
                   : ""));
     }
     section.print(out);
+    if (!changes.unmapped().isEmpty()) {
+      out.accept("  to make rows of Workloads of them, import the files without --actuals");
+    }
   }
 
   private void table(ActualsChanges changes) {

@@ -4,6 +4,7 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Texts;
+import breakeven.core.table.Actuals;
 import breakeven.exchange.files.UsageFile;
 import breakeven.exchange.files.ZippedFiles;
 import breakeven.exchange.usage.MeasuredUsage;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** Brings volumes from logs and bills into the workloads of a workbook. */
+/** Brings volumes from logs and bills into a workbook, and with them the months that they were. */
 public final class UsageImport {
   /** Bytes by which files are told apart before all of them are compared. */
   private static final int BEGINNING = 1 << 16;
@@ -38,9 +39,6 @@ public final class UsageImport {
       throws IOException {
     UsageOptions asked = given.of(ZippedFiles.unpacked(given.files()));
     refuseTwice(asked.files());
-    if (asked.actuals()) {
-      return ActualsImport.run(asked, progress, out);
-    }
     try (ImportBook book = new ImportBook(asked.into(), progress)) {
       InputTables tables = book.tables();
       WorkloadsInput workloads = book.workloads(tables, progress);
@@ -48,29 +46,41 @@ public final class UsageImport {
       UsageOptions options = asked.with(mapping.mapping());
       UsageReport report = new UsageReport(options, out);
       BilledCost billed = new BilledCost(tables, options.asOf());
-      Usage all = new Usage();
+      Usage all = asked.actuals() ? new Usage(Actuals.NO_WORKLOAD) : new Usage();
       all.longAbove(billed.models()::longAbove, billed.models().lengths());
       Usage usage = read(options, all, progress, report);
-      List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
-      require(options, usage, measured);
+      List<MeasuredUsage> measured;
+      if (asked.actuals()) {
+        measured = new ActualsImport(book, tables, workloads, options).take(usage, out);
+      } else {
+        measured = MeasuredUsage.of(usage, options.ask());
+        require(options, usage, measured);
+      }
       BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
       UsageChanges changes = new UsageChanges(book, rows, billed.models());
       Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
       Map<String, List<ImpliedPrice>> implied = new LinkedHashMap<>();
       for (MeasuredUsage each : measured) {
         changes.add(each);
-        List<BilledCost.Comparison> compared = bills(billed, each, rows);
+        // What Actuals keeps is compared there, with the approach in use and its fixed cost.
+        List<BilledCost.Comparison> compared =
+            asked.actuals() ? List.of() : bills(billed, each, rows);
         bills.put(changes.name(each), compared);
         implied.put(changes.name(each), implied(billed, each, rows));
         changes.trace(each, compared, options.asOf());
       }
-      report.periods(measured);
-      report.changes(changes);
-      report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
-      report.proposals(measured, changes);
+      if (asked.actuals()) {
+        report.changes(changes);
+        report.kept(measured, List.of(), changes);
+      } else {
+        report.periods(measured);
+        report.changes(changes);
+        report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
+        report.proposals(measured, changes);
+        report.bills(bills);
+        report.implied(implied);
+      }
       report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
-      report.bills(bills);
-      report.implied(implied);
       report.mapping(mapping);
       return book.finish("review", out);
     }

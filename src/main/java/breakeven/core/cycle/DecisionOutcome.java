@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param ended the month from which it counts no more; null while it goes on
  * @param status Approved, In production, Not switched, Realised, Reversed or Ended
  * @param months its months, the first one first
+ * @param costCentre that of its workload now; empty where none is typed, or the workload is gone
+ * @param paid what the change really cost before month 1; NaN where nobody typed it
  */
 public record DecisionOutcome(
     LogEntry entry,
     YearMonth from,
     @Nullable YearMonth ended,
     LogStatus status,
-    List<RealisedMonth> months) {
+    List<RealisedMonth> months,
+    String costCentre,
+    double paid) {
   public DecisionOutcome {
     months = List.copyOf(months);
   }
@@ -62,6 +66,21 @@ public record DecisionOutcome(
   /** Part of the difference by fixed cost, of the months that are compared. */
   public double byFixedCost() {
     return sum(RealisedMonth::byFixedCost);
+  }
+
+  /** The difference of months of the lead time. */
+  public double byLeadMonths() {
+    return sum(RealisedMonth::byLeadMonths);
+  }
+
+  /** The difference of months that are billed as before. */
+  public double byNotSwitched() {
+    return sum(RealisedMonth::byNotSwitched);
+  }
+
+  /** What the change cost before month 1: as paid, else as approved; NaN where neither is known. */
+  public double oneOff() {
+    return Double.isNaN(paid) ? entry.forecast().oneOff() : paid;
   }
 
   /** Lower end of the forecast's 80% range to date. */
@@ -130,7 +149,7 @@ public record DecisionOutcome(
 
   /** Whether what it saved pays for the share of its one-off cost that falls on these months. */
   public boolean pays() {
-    double oneOff = entry.forecast().oneOff();
+    double oneOff = oneOff();
     int horizon = entry.forecast().savingByMonth().values().length;
     double owed = Double.isNaN(oneOff) || horizon == 0 ? 0 : oneOff * compared() / horizon;
     return realised() >= owed;

@@ -30,6 +30,11 @@ public record MonthCosts(
     double nowFixed,
     double unbilledRequest,
     double unbilledFixed) {
+  /** Whether both are one cost: a month of the lead time, served as before. */
+  public boolean lead() {
+    return now == left && nowExpected == leftExpected && nowFixed == leftFixed;
+  }
+
   /** Whether all of them are known. */
   public boolean known() {
     return !Double.isNaN(

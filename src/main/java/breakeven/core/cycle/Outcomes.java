@@ -25,6 +25,12 @@ public final class Outcomes {
 
     /** Whether there is no such workload any more. */
     boolean gone(LogEntry decision);
+
+    /** The cost centre of the workload now; empty where there is none. */
+    String costCentre(LogEntry decision);
+
+    /** What the change really cost before month 1; NaN where nobody typed it. */
+    double paid(LogEntry decision);
   }
 
   /** A decision that is being followed through the log. */
@@ -144,7 +150,14 @@ public final class Outcomes {
                         ? LogStatus.NOT_SWITCHED
                         : compared.isEmpty() ? LogStatus.IN_PRODUCTION : LogStatus.REALISED;
     @Nullable YearMonth ended = left || gone ? now : open.ended;
-    return new DecisionOutcome(open.entry, open.from, ended, status, months);
+    return new DecisionOutcome(
+        open.entry,
+        open.from,
+        ended,
+        status,
+        months,
+        known.costCentre(open.entry),
+        known.paid(open.entry));
   }
 
   /** Forecast and realised saving to date, by month, of all months that are compared. */

@@ -14,19 +14,35 @@ import java.util.function.ToDoubleFunction;
  * that says of the next forecasts.
  *
  * @param currency what amounts are in
+ * @param fiscalYear the month in which a fiscal year begins, 1 to 12
  * @param decisions in the order of the log
+ * @param bills by month and currency
  */
-public record Realised(String currency, List<DecisionOutcome> decisions) {
+public record Realised(
+    String currency, int fiscalYear, List<DecisionOutcome> decisions, List<Bill> bills) {
+  /**
+   * What the bills of a month come to in a currency.
+   *
+   * @param currency its code; empty: the reporting currency
+   * @param rows of {@code Actuals}
+   * @param requests that they count
+   * @param billed all of it
+   * @param nobody the part that names no workload of the workbook
+   */
+  public record Bill(
+      YearMonth month, String currency, int rows, double requests, double billed, double nobody) {}
+
   /** So many months of evidence are needed for a proposal. */
-  public static final int EVIDENCE = 12;
+  public static final int EVIDENCE = 3;
 
   /** Nothing was decided. */
-  public static final Realised NONE = new Realised("", List.of());
+  public static final Realised NONE = new Realised("", 1, List.of(), List.of());
 
   private static final double[] BANDS = {0, 0.5, 0.7, 0.9};
 
   public Realised {
     decisions = List.copyOf(decisions);
+    bills = List.copyOf(bills);
   }
 
   /** Whether a decision was carried out. */
@@ -82,6 +98,11 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
     return sum(DecisionOutcome::forecast);
   }
 
+  /** A sum over what is known of the decisions' one-off costs. */
+  public double oneOff(ToDoubleFunction<DecisionOutcome> amount) {
+    return decisions.stream().mapToDouble(amount).filter(each -> !Double.isNaN(each)).sum();
+  }
+
   private double sum(ToDoubleFunction<DecisionOutcome> amount) {
     return decisions.stream().mapToDouble(amount).sum();
   }
@@ -123,19 +144,57 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
 
   /** By business unit, as it was at the decision. */
   public List<Bias> byUnit() {
-    return by(LogEntry::unit);
+    return by(one -> one.entry().unit());
   }
 
   /** By owner, as it was at the decision. */
   public List<Bias> byOwner() {
-    return by(LogEntry::owner);
+    return by(one -> one.entry().owner());
   }
 
-  private List<Bias> by(Function<LogEntry, String> key) {
+  /** By cost centre, as it is now; none where no workload has one. */
+  public List<Bias> byCostCentre() {
+    return decisions.stream().allMatch(one -> one.costCentre().isEmpty())
+        ? List.of()
+        : by(DecisionOutcome::costCentre);
+  }
+
+  /**
+   * By fiscal quarter, the first one first: {@code FY 2027 Q1}, named by the year in which the
+   * fiscal year ends.
+   */
+  public List<Bias> byQuarter() {
+    Map<String, List<RealisedMonth>> quarters = new TreeMap<>();
+    for (RealisedMonth month : months()) {
+      if (month.basis().counts()) {
+        quarters
+            .computeIfAbsent(quarter(month.month(), fiscalYear), k -> new ArrayList<>())
+            .add(month);
+      }
+    }
+    return quarters.entrySet().stream()
+        .map(
+            each ->
+                new Bias(
+                    each.getKey(),
+                    (int) each.getValue().stream().map(RealisedMonth::decision).distinct().count(),
+                    each.getValue().size(),
+                    each.getValue().stream().mapToDouble(RealisedMonth::forecastSaving).sum(),
+                    each.getValue().stream().mapToDouble(RealisedMonth::realisedSaving).sum()))
+        .toList();
+  }
+
+  private static String quarter(YearMonth month, int begins) {
+    YearMonth shifted = month.minusMonths(begins - 1L);
+    int year = shifted.getYear() + (begins > 1 ? 1 : 0);
+    return "FY " + year + " Q" + ((shifted.getMonthValue() + 2) / 3);
+  }
+
+  private List<Bias> by(Function<DecisionOutcome, String> key) {
     Map<String, List<DecisionOutcome>> groups = new TreeMap<>();
     for (DecisionOutcome one : decisions) {
       if (one.compared() > 0) {
-        String label = key.apply(one.entry());
+        String label = key.apply(one);
         groups.computeIfAbsent(label.isEmpty() ? "(none)" : label, k -> new ArrayList<>()).add(one);
       }
     }
@@ -165,7 +224,9 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
         driver("Volume", DecisionOutcome::byVolume),
         driver("Tokens", DecisionOutcome::byTokens),
         driver("Prices", DecisionOutcome::byPrices),
-        driver("Fixed cost", DecisionOutcome::byFixedCost));
+        driver("Fixed cost", DecisionOutcome::byFixedCost),
+        driver("Lead months", DecisionOutcome::byLeadMonths),
+        driver(LogStatus.NOT_SWITCHED.word(), DecisionOutcome::byNotSwitched));
   }
 
   private DriverBias driver(String name, ToDoubleFunction<DecisionOutcome> amount) {
@@ -236,7 +297,7 @@ public record Realised(String currency, List<DecisionOutcome> decisions) {
    */
   public record Proposal(String driver, String appliesAs, double low, double high, String basis) {}
 
-  /** Proposals, where there is a year of evidence; they are never written by themselves. */
+  /** Proposals, where there is enough evidence; they are never written by themselves. */
   public List<Proposal> proposals() {
     Map<YearMonth, double[]> byMonth = byMonth();
     if (Outcomes.span(byMonth) < EVIDENCE) {

@@ -1,6 +1,7 @@
 package breakeven.core.cycle;
 
 import java.time.YearMonth;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,19 +177,39 @@ public record RealisedMonth(
     return realisedSaving() - forecastSaving();
   }
 
+  /** What a part is in a month that is served by the approach decided on; 0 in any other. */
+  private double switched(DoubleSupplier part) {
+    return !counts() ? Double.NaN : cost().lead() || notSwitched() ? 0 : part.getAsDouble();
+  }
+
   /** The part of the difference that more or fewer requests made. */
   public double byVolume() {
-    return counts()
-        ? (requests() - forecastRequests()) * (forecast().requestToday() - forecast().requestThen())
-        : Double.NaN;
+    return switched(
+        () ->
+            (requests() - forecastRequests())
+                * (forecast().requestToday() - forecast().requestThen()));
   }
 
   /** The part that longer or shorter requests made. */
   public double byTokens() {
-    return counts()
-        ? requests()
-            * (cost().left() - cost().leftExpected() - (cost().now() - cost().nowExpected()))
-        : Double.NaN;
+    return switched(
+        () ->
+            requests()
+                * (cost().left() - cost().leftExpected() - (cost().now() - cost().nowExpected())));
+  }
+
+  /** The whole difference of a month of the lead time, in which nothing was to change. */
+  public double byLeadMonths() {
+    return counts() && cost().lead() ? difference() : zero();
+  }
+
+  /** The whole difference of a month that is billed as before. */
+  public double byNotSwitched() {
+    return counts() && !cost().lead() && notSwitched() ? difference() : zero();
+  }
+
+  private double zero() {
+    return counts() ? 0 : Double.NaN;
   }
 
   /** What the bill is above the computed cost; 0 where there is none. */
@@ -205,20 +226,20 @@ public record RealisedMonth(
    * approach decided on is paid whatever the volume.
    */
   public double byPrices() {
-    if (!counts()) {
-      return Double.NaN;
-    }
-    double listed =
-        requests()
-            * (cost().leftExpected()
-                - forecast().requestToday()
-                - (cost().nowExpected() - forecast().requestThen()));
-    return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
+    return switched(
+        () -> {
+          double listed =
+              requests()
+                  * (cost().leftExpected()
+                      - forecast().requestToday()
+                      - (cost().nowExpected() - forecast().requestThen()));
+          return cost().nowFixed() == 0 ? listed - aboveComputed() : listed;
+        });
   }
 
-  /** The part that fixed cost made: what the other three leave. */
+  /** The part that fixed cost made: what the others leave. */
   public double byFixedCost() {
-    return difference() - byVolume() - byTokens() - byPrices();
+    return switched(() -> difference() - byVolume() - byTokens() - byPrices());
   }
 
   /** Lower end of the forecast's 80% range of a month: its share of the whole range. */

@@ -25,6 +25,11 @@ public final class RealisedColumns {
   public static final String TOKENS = "By tokens";
   public static final String PRICES = "By prices";
   public static final String FIXED = "By fixed cost";
+  public static final String LEAD = "By lead months";
+  public static final String UNSWITCHED = "By no switch";
+  public static final String ONE_OFF = "One-off";
+  public static final String PAID = "One-off paid";
+  public static final String COST_CENTRE = "Cost centre";
   public static final String LOW = "Forecast P10";
   public static final String HIGH = "Forecast P90";
   public static final String TO_COME = "Still to come";
@@ -147,8 +152,18 @@ public final class RealisedColumns {
         money(
             FIXED,
             currency,
-            "Fixed cost, re-trainings and steps of the forecast: what the other three leave.",
+            "Fixed cost, re-trainings and steps of the forecast: what the others leave.",
             RealisedMonth::byFixedCost),
+        money(
+            LEAD,
+            currency,
+            "The difference of a month in which the approach decided on was not to be there yet.",
+            RealisedMonth::byLeadMonths),
+        money(
+            UNSWITCHED,
+            currency,
+            "The difference of a month whose bill is that of the approach left.",
+            RealisedMonth::byNotSwitched),
         money(LOW, currency, "The month's share of the 80% range.", RealisedMonth::low),
         money(HIGH, currency, "The month's share of the 80% range.", RealisedMonth::high),
         text(
@@ -296,6 +311,12 @@ public final class RealisedColumns {
         amount(TOKENS, currency, "Its part by tokens a request.", DecisionOutcome::byTokens),
         amount(PRICES, currency, "Its part by prices.", DecisionOutcome::byPrices),
         amount(FIXED, currency, "Its part by fixed cost.", DecisionOutcome::byFixedCost),
+        amount(LEAD, currency, "That of months of the lead time.", DecisionOutcome::byLeadMonths),
+        amount(
+            UNSWITCHED,
+            currency,
+            "That of months billed as before.",
+            DecisionOutcome::byNotSwitched),
         amount(LOW, currency, "To date.", DecisionOutcome::low),
         amount(HIGH, currency, "To date.", DecisionOutcome::high),
         text(
@@ -322,12 +343,19 @@ public final class RealisedColumns {
             "Whether the realised saving covers these months' share of the one-off cost.",
             d -> d.compared() == 0 ? "" : d.pays() ? "Yes" : "No"),
         number(
-            "One-off",
+            ONE_OFF,
             currency,
             Format.MONEY,
             10,
             "As approved; in no monthly saving.",
             d -> d.entry().forecast().oneOff()),
+        number(
+            PAID,
+            currency,
+            Format.MONEY,
+            11,
+            "Type what it really cost. Empty: as approved.",
+            DecisionOutcome::paid),
         number(
             TO_COME,
             currency,
@@ -348,6 +376,7 @@ public final class RealisedColumns {
             Format.MONEY,
             11,
             "Forecast saving that no longer comes: reversed, or its workload is gone.",
-            DecisionOutcome::lost));
+            DecisionOutcome::lost),
+        text(COST_CENTRE, Format.TEXT, 13, "Of the workload now.", DecisionOutcome::costCentre));
   }
 }

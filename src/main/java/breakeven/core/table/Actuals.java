@@ -41,6 +41,10 @@ public final class Actuals {
       IN.number("Output tokens", "in the month")
           .blank("those of Workloads a request")
           .help("Everything that the model wrote in the month, reasoning included.");
+  public static final Column MODEL =
+      IN.text("Model")
+          .blank("the files name none")
+          .help("The model with most tokens in the month, as the files write it.");
   public static final Column BILLED_COST =
       IN.money("Billed cost", "in the month")
           .range(Range.ANY)

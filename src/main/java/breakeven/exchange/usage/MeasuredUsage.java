@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,17 @@ public record MeasuredUsage(
 
   /** All workloads, in the order in which the files name them; those without lines left out. */
   public static List<MeasuredUsage> of(Usage usage, UsageAsk ask) {
+    return of(usage, ask, name -> name);
+  }
+
+  /**
+   * The same by other names.
+   *
+   * @param named the workload that a name of the files means: those of one name count together
+   */
+  public static List<MeasuredUsage> of(Usage usage, UsageAsk ask, UnaryOperator<String> named) {
     List<MeasuredUsage> all = new ArrayList<>();
-    for (Usage.OfWorkload each : usage.workloads()) {
+    for (Usage.OfWorkload each : usage.workloads(named)) {
       measure(usage, each, ask).ifPresent(all::add);
     }
     return all;
@@ -85,7 +95,7 @@ public record MeasuredUsage(
             month == null ? coverage.all() : coverage.in(month),
             later,
             sums,
-            sorted(models),
+            byTokens(models),
             bills,
             ask.scale(),
             ask.requests().of(of.name())));
@@ -103,7 +113,8 @@ public record MeasuredUsage(
         .orElse(null);
   }
 
-  private static Map<String, Sums> sorted(Map<String, Sums> models) {
+  /** The one with most tokens first. */
+  static Map<String, Sums> byTokens(Map<String, Sums> models) {
     Map<String, Sums> sorted = new LinkedHashMap<>();
     models.entrySet().stream()
         .sorted(

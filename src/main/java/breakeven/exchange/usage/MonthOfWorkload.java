@@ -2,8 +2,7 @@ package breakeven.exchange.usage;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +14,17 @@ import java.util.function.UnaryOperator;
  * @param workload its name
  * @param period what of the month the files cover
  * @param currency of the cost; empty where the files do not say it
+ * @param model the model with most tokens, as the files write it; empty where they name none
  * @param sums the lines
  * @param sources the files that have lines of the workload
  */
 public record MonthOfWorkload(
-    String workload, Period period, String currency, Sums sums, List<UsageSource> sources) {
+    String workload,
+    Period period,
+    String currency,
+    String model,
+    Sums sums,
+    List<UsageSource> sources) {
 
   /**
    * All of them, in the order in which the files name the workloads, month by month.
@@ -27,44 +32,42 @@ public record MonthOfWorkload(
    * @param named the workload that a name of the files means: those of one name count together
    */
   public static List<MonthOfWorkload> of(Usage usage, UsageAsk ask, UnaryOperator<String> named) {
-    Map<String, List<Usage.OfWorkload>> workloads = new LinkedHashMap<>();
-    for (Usage.OfWorkload each : usage.workloads()) {
-      workloads.computeIfAbsent(named.apply(each.name()), name -> new ArrayList<>()).add(each);
-    }
     List<MonthOfWorkload> all = new ArrayList<>();
-    workloads.forEach((name, parts) -> add(usage, name, parts, ask, all));
+    usage.workloads(named).forEach(each -> add(usage, each, ask, all));
     return all;
   }
 
   private static void add(
-      Usage usage,
-      String name,
-      List<Usage.OfWorkload> parts,
-      UsageAsk ask,
-      List<MonthOfWorkload> all) {
-    BitSet files = new BitSet();
+      Usage usage, Usage.OfWorkload of, UsageAsk ask, List<MonthOfWorkload> all) {
     Map<Integer, Map<String, Sums>> months = new TreeMap<>();
-    for (Usage.OfWorkload part : parts) {
-      files.or(part.sources());
-      for (Map.Entry<Usage.Key, Sums> each : part.sums().entrySet()) {
-        Usage.Key key = each.getKey();
-        boolean asked = ask.month() == null || key.month() == Usage.month(ask.month());
-        if (asked && key.month() != Usage.NO_MONTH) {
-          months
-              .computeIfAbsent(key.month(), month -> new TreeMap<>())
-              .computeIfAbsent(key.currency(), currency -> new Sums())
-              .add(each.getValue());
-        }
+    Map<Integer, Map<String, Sums>> models = new HashMap<>();
+    for (Map.Entry<Usage.Key, Sums> each : of.sums().entrySet()) {
+      Usage.Key key = each.getKey();
+      boolean asked = ask.month() == null || key.month() == Usage.month(ask.month());
+      if (asked && key.month() != Usage.NO_MONTH) {
+        models
+            .computeIfAbsent(key.month(), month -> new HashMap<>())
+            .computeIfAbsent(key.model(), model -> new Sums())
+            .add(each.getValue());
+        months
+            .computeIfAbsent(key.month(), month -> new TreeMap<>())
+            .computeIfAbsent(key.currency(), currency -> new Sums())
+            .add(each.getValue());
       }
     }
-    List<UsageSource> sources = files.stream().mapToObj(usage.sources()::get).toList();
+    List<UsageSource> sources = of.sources().stream().mapToObj(usage.sources()::get).toList();
     Coverage coverage = Coverage.of(sources);
     for (Map.Entry<Integer, Map<String, Sums>> month : months.entrySet()) {
       Period period = coverage.in(Usage.month(month.getKey()));
+      String model =
+          MeasuredUsage.byTokens(models.getOrDefault(month.getKey(), Map.of())).keySet().stream()
+              .filter(name -> !name.isEmpty())
+              .findFirst()
+              .orElse("");
       oneCurrency(month.getValue())
           .forEach(
               (currency, sums) ->
-                  all.add(new MonthOfWorkload(name, period, currency, sums, sources)));
+                  all.add(new MonthOfWorkload(of.name(), period, currency, model, sums, sources)));
     }
   }
 

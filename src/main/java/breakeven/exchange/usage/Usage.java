@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All lines of all files, summed up for each workload, model and month. */
@@ -62,6 +63,24 @@ public final class Usage {
     BitSet sources() {
       return sources;
     }
+
+    private void add(OfWorkload other) {
+      sources.or(other.sources);
+      other.sums.forEach((key, more) -> sums.computeIfAbsent(key, k -> new Sums()).add(more));
+    }
+  }
+
+  /**
+   * The workloads by other names, in the order in which the files name them.
+   *
+   * @param named the workload that a name of the files means: those of one name count together
+   */
+  List<OfWorkload> workloads(UnaryOperator<String> named) {
+    Map<String, OfWorkload> all = new LinkedHashMap<>();
+    for (OfWorkload each : workloads()) {
+      all.computeIfAbsent(named.apply(each.name()), OfWorkload::new).add(each);
+    }
+    return List.copyOf(all.values());
   }
 
   private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
@@ -154,7 +173,8 @@ public final class Usage {
     if (sums == null) {
       if (++size > MOST_SUMS) {
         throw new UsageFault(
-            "has more than 100,000 workloads, models and months: name the column of workloads with --by, or give one with --workload");
+            "has more than 100,000 workloads, models and months: name the column of workloads with"
+                + " --by, or give one with --workload");
       }
       sums = new Sums(longAbove.applyAsDouble(line.model), size <= MOST_WEEKS);
       workload.sums.put(key, sums);

@@ -89,9 +89,10 @@ final class RealisedSheet {
     List<BlockColumn<DecisionOutcome>> columns = new ArrayList<>();
     for (TableColumn<DecisionOutcome> column : RealisedColumns.decisions(currency)) {
       String header = column.head().header();
-      columns.add(
+      BlockColumn<DecisionOutcome> all =
           BlockColumn.of(column)
-              .by((one, here) -> live() && one.compared() > 0 ? summed(header, here) : ""));
+              .by((one, here) -> live() && one.compared() > 0 ? summed(header, here) : "");
+      columns.add(header.equals(RealisedColumns.PAID) ? all.as(Role.INPUT) : all);
     }
     decisions = new Block<>(columns, data.decisions()).table("tblDecisionsToDate");
     months =
@@ -115,6 +116,19 @@ final class RealisedSheet {
     List<Realised.Bias> owners = data.byOwner();
     section("By owner", bias("Owner", owners.subList(0, Math.min(LISTED, owners.size()))));
     sheet.gap();
+    List<Realised.Bias> centres = data.byCostCentre();
+    if (!centres.isEmpty()) {
+      section(
+          "By cost centre, as it is now",
+          bias(RealisedColumns.COST_CENTRE, centres.subList(0, Math.min(LISTED, centres.size()))));
+      sheet.gap();
+    }
+    section("By fiscal quarter", quarters());
+    sheet.gap();
+    if (!data.bills().isEmpty()) {
+      section("Bills on Actuals, by month and currency", bills());
+      sheet.gap();
+    }
     section("Chances that were given, and how many decisions pay to date", calibration());
     sheet.gap();
     proposals();
@@ -216,13 +230,15 @@ final class RealisedSheet {
         data.forecast() > 0 ? data.realised() / data.forecast() : Double.NaN,
         () -> ratio("B" + (FIRST_KEY + 2), "B" + (FIRST_KEY + 3)));
     key(
-        "One-off cost as approved",
+        "One-off cost, as paid or else approved",
         Format.MONEY,
-        data.decisions().stream()
-            .mapToDouble(one -> one.entry().forecast().oneOff())
-            .filter(amount -> !Double.isNaN(amount))
-            .sum(),
-        () -> all("One-off"));
+        data.oneOff(DecisionOutcome::oneOff),
+        () -> sum(decisions.cells(RealisedColumns.PAID)) + "+" + notPaid());
+    key(
+        "One-off cost that nobody typed: as approved",
+        Format.MONEY,
+        data.oneOff(one -> Double.isNaN(one.paid()) ? one.oneOff() : 0),
+        this::notPaid);
     for (LogStatus each :
         List.of(
             LogStatus.APPROVED,
@@ -249,6 +265,14 @@ final class RealisedSheet {
 
   private void key(String label, Format format, double value, Supplier<String> formula) {
     keyLines.add(new Key(label, format, value, formula));
+  }
+
+  /** One-off costs as approved where nobody typed what was paid. */
+  private String notPaid() {
+    return sumIfs(
+        decisions.cells(RealisedColumns.ONE_OFF),
+        decisions.cells(RealisedColumns.PAID),
+        quoted("="));
   }
 
   private String all(String header) {
@@ -278,7 +302,9 @@ final class RealisedSheet {
             RealisedColumns.VOLUME,
             RealisedColumns.TOKENS,
             RealisedColumns.PRICES,
-            RealisedColumns.FIXED);
+            RealisedColumns.FIXED,
+            RealisedColumns.LEAD,
+            RealisedColumns.UNSWITCHED);
     BlockColumn<Realised.DriverBias> amount =
         BlockColumn.of(
             TableColumn.number(
@@ -310,6 +336,35 @@ final class RealisedSheet {
             share(RATIO, Realised.Bias::ratio)
                 .by((each, here) -> ratio(here.beside(REALISED), here.beside(FORECAST)))),
         lines);
+  }
+
+  private Block<Realised.Bill> bills() {
+    return new Block<>(
+        List.of(
+            BlockColumn.number(
+                "Month billed", Format.DATE, bill -> bill.month().atDay(1).toEpochDay()),
+            BlockColumn.text(
+                RealisedColumns.CURRENCY,
+                bill -> bill.currency().isEmpty() ? currency : bill.currency()),
+            count("Rows", Realised.Bill::rows),
+            count(RealisedColumns.REQUESTS, Realised.Bill::requests),
+            money(RealisedColumns.BILLED, Realised.Bill::billed),
+            money("Of no workload here", Realised.Bill::nobody)),
+        data.bills());
+  }
+
+  /** Months of other decisions lie between, so that these stay values. */
+  private Block<Realised.Bias> quarters() {
+    return new Block<>(
+        List.of(
+            BlockColumn.text("Fiscal quarter", Realised.Bias::label),
+            count(DECISIONS, Realised.Bias::decisions),
+            count(MONTHS, Realised.Bias::months),
+            money(FORECAST, Realised.Bias::forecast),
+            money(REALISED, Realised.Bias::realised),
+            share(RATIO, Realised.Bias::ratio)
+                .by((each, here) -> ratio(here.beside(REALISED), here.beside(FORECAST)))),
+        data.byQuarter());
   }
 
   private String sumOf(
@@ -472,7 +527,9 @@ final class RealisedSheet {
           RealisedColumns.VOLUME,
           RealisedColumns.TOKENS,
           RealisedColumns.PRICES,
-          RealisedColumns.FIXED ->
+          RealisedColumns.FIXED,
+          RealisedColumns.LEAD,
+          RealisedColumns.UNSWITCHED ->
           sumIfs(months.cells(header), line);
       case RealisedColumns.LOW, RealisedColumns.HIGH ->
           of(header, line, Basis.BILLED) + "+" + of(header, line, Basis.COMPUTED);

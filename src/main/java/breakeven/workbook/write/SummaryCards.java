@@ -188,6 +188,10 @@ final class SummaryCards {
     return new Card(
         "Payback of the whole",
         column -> {
+          if (cash.drawn()) {
+            page.drawn(column, Role.CARD_FIGURE, cash.paybackWords());
+            return;
+          }
           XSSFCell cell = page.text(column, Role.CARD_FIGURE, cash.paybackWords());
           page.live(
               model -> {

@@ -52,16 +52,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Eighteen months of a made-up company: each month its requests are billed and imported, the
- * workbook is reviewed, decisions are typed and remembered. What it should find is worked out apart
- * from the program, from what is known of the company: its growth, a price cut, a rate that moves,
+ * Two years of a made-up company: each month its requests are billed and imported, the workbook is
+ * reviewed, decisions are typed and remembered. What it should find is worked out apart from the
+ * program, from what is known of the company: its growth, a price cut, a rate that moves,
  * benchmarks that disappoint, renames, units that are reorganised, a decision that is reversed and
  * one that is replaced, two fine-tunes, one of which does not pay.
  */
 @Thorough
 class EighteenMonthsTest {
   private static final long SEED = 18;
-  private static final int MONTHS = 18;
+  private static final int MONTHS = 24;
+
+  /** The month after which the workbook is a sample. */
+  private static final int SAMPLE_MONTH = 18;
+
+  /** What the first release of W-7 really cost. */
+  private static final double PAID = 7_250;
+
   private static final int HORIZON = 24;
   private static final YearMonth FIRST = YearMonth.of(2026, 12);
   private static final Path SAMPLE = Path.of("samples/month-18.xlsx");
@@ -85,6 +92,9 @@ class EighteenMonthsTest {
   /** The first release of a fine-tune. */
   private static final double ONE_OFF = 4 * 300 + 500 * 3 * 0.01 + 1000 * 0.4 + 8 * 450;
 
+  /** What a wrong bill says, as a share of the right one. */
+  private static final double WRONG = 1.15;
+
   private static final int INTERVAL = 12;
   private static final int LEAD = 1;
 
@@ -104,6 +114,14 @@ class EighteenMonthsTest {
 
   /** Bills that come late, or once more. */
   private final List<String> later = new ArrayList<>();
+
+  /** A month that was in no bill, and what is known of it once somebody types it. */
+  private String forgotten = "";
+
+  private Runnable forgottenKnown = () -> {};
+
+  /** What is known of their months then. */
+  private final List<Runnable> corrected = new ArrayList<>();
 
   private double largeIn = 10;
   private double largeOut = 30;
@@ -176,10 +194,41 @@ class EighteenMonthsTest {
 
   /** A month of a decision as it is: forecast, realised saving and its parts. */
   private record TrueMonth(
-      double forecast, double realised, double volume, double tokens, double prices) {
-    double fixed() {
-      return realised - forecast - volume - tokens - prices;
+      double forecast, double realised, double volume, double tokens, double prices, Kind kind) {
+    private double part(Kind asked, double part) {
+      return kind == asked ? part : 0;
     }
+
+    double byVolume() {
+      return part(Kind.SWITCHED, volume);
+    }
+
+    double byTokens() {
+      return part(Kind.SWITCHED, tokens);
+    }
+
+    double byPrices() {
+      return part(Kind.SWITCHED, prices);
+    }
+
+    double fixed() {
+      return part(Kind.SWITCHED, realised - forecast - volume - tokens - prices);
+    }
+
+    double lead() {
+      return part(Kind.LEAD, realised - forecast);
+    }
+
+    double unswitched() {
+      return part(Kind.AS_BEFORE, realised - forecast);
+    }
+  }
+
+  /** How a workload is served in a month of a decision. */
+  private enum Kind {
+    SWITCHED,
+    LEAD,
+    AS_BEFORE
   }
 
   /** A decision, with what came of it. */
@@ -194,6 +243,7 @@ class EighteenMonthsTest {
     private final double now;
     private final Map<YearMonth, TrueMonth> months = new TreeMap<>();
     private boolean reversed;
+    private YearMonth ended;
 
     Decided(
         Workload of,
@@ -220,7 +270,12 @@ class EighteenMonthsTest {
 
     /** Whether its saving to date covers these months' share of what it cost at once. */
     boolean pays() {
-      return sum(TrueMonth::realised) >= oneOff() * months.size() / HORIZON;
+      return sum(TrueMonth::realised) >= paid() * months.size() / HORIZON;
+    }
+
+    /** What it cost at once, whatever was approved. */
+    private double paid() {
+      return of.id.equals("W-7") ? PAID : oneOff();
     }
 
     private double oneOff() {
@@ -422,8 +477,13 @@ class EighteenMonthsTest {
     return approach.equals(TUNED) ? UPKEEP + (due ? RETRAINING : 0) : 0;
   }
 
-  /** How a workload is served: a fine-tuned model is not there at once. */
+  /** How a workload is served: a fine-tuned model is not there at once, and one was forgotten. */
   private String served(Workload of, YearMonth month) {
+    if (of.id.equals("W-11")
+        && month.isAfter(FIRST.plusMonths(7))
+        && month.isBefore(FIRST.plusMonths(10))) {
+      return PROMPTING;
+    }
     return decisions.stream()
         .filter(each -> each.of == of && !each.reversed)
         .filter(each -> each.entry.to().equals(TUNED) && each.index(month) <= LEAD)
@@ -477,27 +537,33 @@ class EighteenMonthsTest {
       boolean billed = !(each.id.equals("W-3") && number % 5 == 0);
       double billedUsd =
           Math.rint(computed / rate * (0.97 + 0.06 * random.nextDouble()) * 100) / 100;
-      if (!(each.id.equals("W-4") && number == 9)) {
-        String used =
-            String.format(
-                Locale.ROOT,
-                "%s,%s,%.0f,%.0f,%.0f,",
-                month,
-                number % 2 == 0 ? each.id : each.name,
-                requests,
-                requests * input,
-                requests * output);
+      String used =
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.0f,%.0f,%.0f,",
+              month,
+              number % 2 == 0 ? each.id : each.name,
+              requests,
+              requests * input,
+              requests * output);
+      if (each.id.equals("W-4") && number == 9) {
+        forgotten = used;
+        forgottenKnown = realise(each, month, requests, input, output, computed, served);
+      } else if (!(each.id.equals("W-4") && number == SAMPLE_MONTH)) {
         bill.add(used + (billed ? first(each, number, billedUsd) : ","));
+        double paid = billed ? billedUsd * rate : computed;
         if (billed && !first(each, number, billedUsd).startsWith(Double.toString(billedUsd))) {
           later.add(used.replace(each.name, each.id) + billedUsd + ",USD");
+          corrected.add(realise(each, month, requests, input, output, paid, served));
+          paid = each.id.equals("W-1") ? WRONG * paid : computed;
         }
-        double paid = billed ? billedUsd * rate : computed;
-        realise(each, month, requests, input, output, paid, served);
+        realise(each, month, requests, input, output, paid, served).run();
       }
       each.requests *= 1 + each.trueGrowth;
     }
     if (number == 11) {
       bill.addAll(later);
+      corrected.forEach(Runnable::run);
     }
     bring(bill, month);
   }
@@ -506,7 +572,7 @@ class EighteenMonthsTest {
   private static String first(Workload of, int number, double right) {
     return of.id.equals("W-2") && number == 7
         ? ","
-        : (of.id.equals("W-1") && number == 6 ? 1.15 * right : right) + ",USD";
+        : (of.id.equals("W-1") && number == 6 ? WRONG * right : right) + ",USD";
   }
 
   private void bring(List<String> bill, YearMonth month) throws IOException {
@@ -526,8 +592,8 @@ class EighteenMonthsTest {
     book = out;
   }
 
-  /** What the decision on a workload made of a month. */
-  private void realise(
+  /** What the decision on a workload made of a month, to be noted down once it is known. */
+  private Runnable realise(
       Workload of,
       YearMonth month,
       double requests,
@@ -537,7 +603,7 @@ class EighteenMonthsTest {
       String served) {
     for (Decided each : decisions) {
       int index = each.index(month);
-      if (each.of == of && !each.reversed && index >= 1) {
+      if (each.of == of && !each.reversed && index >= 1 && index <= HORIZON) {
         String from = each.entry.from();
         double expected = request(from, of.input, of.output);
         double left = request(from, input, output);
@@ -545,8 +611,7 @@ class EighteenMonthsTest {
         double computed = request(served, input, output);
         double above = paid - requests * computed - fixed(of, served);
         double cost = paid + unbilled(served, index);
-        each.months.put(
-            month,
+        TrueMonth known =
             new TrueMonth(
                 Math.rint(each.savings[index - 1] * 100) / 100,
                 requests * left + fixed(of, from) - cost,
@@ -554,9 +619,14 @@ class EighteenMonthsTest {
                     * (each.left - each.now),
                 requests * (left - expected - (computed - now)),
                 requests * (expected - each.left - (now - each.now))
-                    - (fixed(of, served) == 0 ? above : 0)));
+                    - (fixed(of, served) == 0 ? above : 0),
+                served.equals(each.entry.to())
+                    ? Kind.SWITCHED
+                    : each.entry.to().equals(TUNED) && index <= LEAD ? Kind.LEAD : Kind.AS_BEFORE);
+        return () -> each.months.put(month, known);
       }
     }
+    return () -> {};
   }
 
   private void review(LocalDate day) throws IOException {
@@ -595,13 +665,21 @@ class EighteenMonthsTest {
       assertThat(volume[i]).isCloseTo(requests[i], within(0.01));
       assertThat(saving[i]).as(id + " in month " + (i + 1)).isCloseTo(savings[i], within(0.01));
     }
-    for (Decided each : decisions) {
-      each.reversed |= each.of == of;
-    }
+    end(of, day);
     Decided made = new Decided(of, YearMonth.from(day), entry, requests, savings, left, now);
     assertThat(entry.forecast().oneOff()).as(id).isCloseTo(made.oneOff(), within(0.01));
     decisions.add(made);
     of.approach = to;
+  }
+
+  /** The decision that a workload runs on is no more. */
+  private void end(Workload of, LocalDate day) {
+    for (Decided each : decisions) {
+      if (each.of == of && !each.reversed) {
+        each.reversed = true;
+        each.ended = YearMonth.from(day);
+      }
+    }
   }
 
   private void turnDown(String id, String decision, LocalDate day, String why) throws IOException {
@@ -672,9 +750,7 @@ class EighteenMonthsTest {
     LogEntry entry = apply(day);
     assertThat(entry.status()).isEqualTo(LogStatus.REVERSED);
     assertThat(entry.id()).isEqualTo(id);
-    for (Decided each : decisions) {
-      each.reversed |= each.of.id.equals(id);
-    }
+    end(company.get(id), day);
     company.get(id).approach = PROMPTING;
     company.get(id).smallQuality = 0.81;
   }
@@ -750,16 +826,131 @@ class EighteenMonthsTest {
       YearMonth month = FIRST.plusMonths(number - 1L);
       happens(number);
       typed(month);
+      also(number);
       LocalDate day = month.atDay(2);
       review(day);
+      amounts(month);
       decide(number, day);
       live(month, number);
+      if (number == SAMPLE_MONTH) {
+        Path goesOn = book;
+        book = Files.copy(book, folder.resolve("month-18.xlsx"));
+        review(FIRST.plusMonths(SAMPLE_MONTH).atDay(2));
+        compare();
+        answers();
+        keep();
+        book = goesOn;
+      }
     }
-    book = Files.copy(book, folder.resolve("month-18.xlsx"));
     review(FIRST.plusMonths(MONTHS).atDay(2));
+    amounts(FIRST.plusMonths(MONTHS));
     compare();
-    answers();
-    keep();
+  }
+
+  /** The amounts on top of the sheet, to a unit of money, in a month that has just begun. */
+  private void amounts(YearMonth now) throws IOException {
+    if (decisions.isEmpty()) {
+      return;
+    }
+    double past = 0;
+    double toCome = 0;
+    double lost = 0;
+    for (Decided each : decisions) {
+      YearMonth end = each.ended == null || each.ended.isAfter(now) ? now : each.ended;
+      int gone = company.containsValue(each.of) ? 0 : lastKnown(each);
+      for (int i = 1; i <= HORIZON; i++) {
+        YearMonth month = each.from.plusMonths(i - 1L);
+        double saving = Math.rint(each.savings[i - 1] * 100) / 100;
+        boolean over = gone > 0 ? i <= gone : month.isBefore(end);
+        if (over) {
+          past += each.months.containsKey(month) ? 0 : saving;
+        } else if (each.ended == null && gone == 0) {
+          toCome += saving;
+        } else {
+          lost += saving;
+        }
+      }
+    }
+    amount("Realised to date", now, sum(TrueMonth::realised));
+    amount("Forecast of the same months", now, sum(TrueMonth::forecast));
+    amount(RealisedColumns.PAST, now, past);
+    amount("In production, forecast still to come", now, toCome);
+    amount(RealisedColumns.ENDED, now, lost);
+    amount("Approved in all", now, sum(TrueMonth::forecast) + past + toCome + lost);
+    if (decisions.stream().anyMatch(each -> each.of.id.equals("W-7"))
+        && now.isAfter(FIRST.plusMonths(4))) {
+      amount(
+          "One-off cost, as paid or else approved",
+          now,
+          decisions.stream().mapToDouble(Decided::paid).sum());
+    }
+  }
+
+  private static int lastKnown(Decided of) {
+    return of.months.keySet().stream().mapToInt(of::index).max().orElse(0);
+  }
+
+  private double sum(ToDoubleFunction<TrueMonth> amount) {
+    return decisions.stream().mapToDouble(each -> each.sum(amount)).sum();
+  }
+
+  private void amount(String label, YearMonth now, double truth) throws IOException {
+    assertThat(total(label, 1)).as(label + " in " + now).isCloseTo(truth, within(1.0));
+  }
+
+  /** What is typed once. */
+  private void also(int number) throws IOException {
+    switch (number) {
+      case 5 -> type(EighteenMonthsTest::paid);
+      case 12 -> {
+        type(workbook -> byHand(workbook, forgotten));
+        forgottenKnown.run();
+      }
+      case 17 -> {
+        company.remove("W-2");
+        type(
+            workbook -> {
+              Row row = cell(workbook, "W-2", 0).getRow();
+              row.forEach(each -> each.setBlank());
+            });
+      }
+      default -> {}
+    }
+  }
+
+  /** The first release of a fine-tune was dearer than planned. */
+  private static void paid(XSSFWorkbook workbook) {
+    int column = -1;
+    for (Row row : workbook.getSheet(Sheets.REALISED)) {
+      for (Cell each : row) {
+        column = text(each).startsWith(RealisedColumns.PAID) ? each.getColumnIndex() : column;
+      }
+      if (column >= 0 && text(row.getCell(1)).equals("W-7")) {
+        row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(PAID);
+        return;
+      }
+    }
+    throw new AssertionError("W-7");
+  }
+
+  /** The month of a workload that was in no bill, from somebody's notes. */
+  private static void byHand(XSSFWorkbook workbook, String line) {
+    XSSFSheet actuals = workbook.getSheet(Sheets.ACTUALS);
+    Row headers = actuals.getRow(0);
+    Row row = actuals.createRow(actuals.getLastRowNum() + 1);
+    List<String> columns =
+        List.of("Month", "Workload", "Requests", "Input tokens", "Output tokens");
+    String[] cells = line.split(",");
+    for (Cell header : headers) {
+      int at = columns.indexOf(text(header).replaceAll(" \\(.*", ""));
+      if (at == 0) {
+        row.createCell(header.getColumnIndex()).setCellValue(cells[0] + "-01");
+      } else if (at == 1) {
+        row.createCell(header.getColumnIndex()).setCellValue(cells[1]);
+      } else if (at > 1) {
+        row.createCell(header.getColumnIndex()).setCellValue(Double.parseDouble(cells[at]));
+      }
+    }
   }
 
   /** What happens to the company before a month. */
@@ -860,10 +1051,12 @@ class EighteenMonthsTest {
       String where = decided.of.name + " in " + month;
       close(row, RealisedColumns.FORECAST, truth.forecast(), where);
       close(row, RealisedColumns.REALISED, truth.realised(), where);
-      close(row, RealisedColumns.VOLUME, truth.volume(), where);
-      close(row, RealisedColumns.TOKENS, truth.tokens(), where);
-      close(row, RealisedColumns.PRICES, truth.prices(), where);
+      close(row, RealisedColumns.VOLUME, truth.byVolume(), where);
+      close(row, RealisedColumns.TOKENS, truth.byTokens(), where);
+      close(row, RealisedColumns.PRICES, truth.byPrices(), where);
       close(row, RealisedColumns.FIXED, truth.fixed(), where);
+      close(row, RealisedColumns.LEAD, truth.lead(), where);
+      close(row, RealisedColumns.UNSWITCHED, truth.unswitched(), where);
     }
     assertThat(compared)
         .isEqualTo(decisions.stream().mapToInt(each -> each.months.size()).sum())
@@ -873,10 +1066,12 @@ class EighteenMonthsTest {
     assertThat(total("Realised to date", 1)).isCloseTo(realised, within(1.0));
     assertThat(total("Forecast of the same months", 1)).isCloseTo(forecast, within(1.0));
     assertThat(total("Realised ÷ forecast", 1)).isCloseTo(realised / forecast, within(1e-5));
-    driver("Volume", TrueMonth::volume);
-    driver("Tokens", TrueMonth::tokens);
-    driver("Prices", TrueMonth::prices);
+    driver("Volume", TrueMonth::byVolume);
+    driver("Tokens", TrueMonth::byTokens);
+    driver("Prices", TrueMonth::byPrices);
     driver("Fixed cost", TrueMonth::fixed);
+    driver("Lead months", TrueMonth::lead);
+    driver("Not switched", TrueMonth::unswitched);
     for (String unit : List.of("Service", "Claims", "Claims operations", "Legal", "Finance")) {
       List<Decided> of = decisions.stream().filter(d -> d.unit.equals(unit)).toList();
       if (!of.isEmpty()) {
@@ -889,7 +1084,8 @@ class EighteenMonthsTest {
       }
     }
     assertThat(total("Decisions: Reversed", 1)).isEqualTo(2);
-    assertThat(total("Decisions: Realised", 1)).isEqualTo(10);
+    assertThat(total("Decisions: Ended", 1)).isEqualTo(1);
+    assertThat(total("Decisions: Realised", 1)).isEqualTo(9);
     calibration();
   }
 
@@ -929,38 +1125,39 @@ class EighteenMonthsTest {
     assertThat(number(row, header)).as(where + ": " + header).isCloseTo(truth, within(0.006));
   }
 
-  // --- ten questions of an audit ---------------------------------------------------------------
+  // --- twelve questions of a controller --------------------------------------------------------
 
   /** The table of docs/cycle.md, each answer read from the workbook. */
   private void answers() throws IOException {
-    List<Map<String, String>> log = table(Sheets.DECISION_LOG, "Cells changed");
-    List<Map<String, String>> toDate = table(Sheets.REALISED, "Pays");
-    Map<String, String> triage = first(log, "Workload", "Ticket triage");
-    Map<String, String> saved = first(toDate, "Workload", "Ticket triage");
-    Map<String, String> rejected = first(log, "Status", "Rejected");
-    Map<String, String> reversed = first(log, "Status", "Reversed");
-    Map<String, String> kept = first(toDate, "Workload", reversed.get("Workload"));
-    Map<String, String> failed =
-        toDate.stream()
-            .filter(row -> "No".equals(row.get("Pays")) && number(row, "Chance of saving") > 0.5)
-            .findFirst()
-            .orElseThrow();
     List<String> lines = new ArrayList<>();
     lines.add("| question | answer | where |");
     lines.add("| --- | --- | --- |");
+    List<Map<String, String>> log = table(Sheets.DECISION_LOG, "Cells changed");
+    List<Map<String, String>> toDate = table(Sheets.REALISED, "Pays");
+    List<Map<String, String>> months = table(Sheets.REALISED, RealisedColumns.PRICES_OF);
+    approved(lines, log);
+    saved(lines, toDate, months);
+    switched(lines, log, toDate);
+    known(lines, log, toDate, months);
+    inPage(String.join("\n", lines));
+  }
+
+  private static void approved(List<String> lines, List<Map<String, String>> log) {
+    Map<String, String> triage = first(log, "Workload", "Ticket triage");
     answer(
         lines,
-        "Who approved the change of Ticket triage, and when?",
+        "Who approved the change of Ticket triage?",
         triage.get("Decided by")
             + ", on "
             + day(triage, "Decided on")
             + ", from "
             + month(triage, "Effective from")
-            + " on",
+            + " on: "
+            + triage.get("Cells changed"),
         "`Decision log`, line " + whole(triage, "Line"));
     answer(
         lines,
-        "On what figures?",
+        "On what?",
         "A saving of "
             + money(triage, "Saving")
             + " over "
@@ -973,96 +1170,147 @@ class EighteenMonthsTest {
             + share(number(triage, "Chance of saving"))
             + "; "
             + whole(triage, "Requests")
-            + " requests a month; forecast by month",
-        "`Decision log`, line " + whole(triage, "Line"));
-    answer(
-        lines,
-        "Which cells were changed for it?",
-        triage.get("Cells changed"),
-        "`Decision log`, Cells changed");
+            + " requests a month",
+        "the same line");
+  }
+
+  private void saved(
+      List<String> lines, List<Map<String, String>> toDate, List<Map<String, String>> months)
+      throws IOException {
+    Map<String, String> saved = first(toDate, "Workload", "Ticket triage");
     answer(
         lines,
         "What did it save?",
         money(saved, RealisedColumns.REALISED)
             + " in "
             + whole(saved, "Months compared")
-            + " months",
-        "`Realised`, Each decision, to date");
-    answer(
-        lines,
-        "Was that within the forecast?",
-        saved.get(RealisedColumns.WITHIN)
-            + ": "
-            + money(saved, RealisedColumns.COMPARED)
-            + " were forecast, "
-            + whole(saved, RealisedColumns.LOW)
-            + " to "
-            + whole(saved, RealisedColumns.HIGH)
-            + " is the 80% range",
-        "`Realised`, Within P10 to P90");
-    answer(
-        lines,
-        "Why is it not the forecast?",
-        "Volume "
+            + " months, where "
+            + whole(saved, RealisedColumns.COMPARED)
+            + " were forecast. Volume made "
             + signed(number(saved, RealisedColumns.VOLUME))
-            + " GBP, tokens "
+            + ", tokens "
             + signed(number(saved, RealisedColumns.TOKENS))
             + ", prices "
             + signed(number(saved, RealisedColumns.PRICES)),
-        "`Realised`, By volume to By fixed cost");
+        "`Realised`, Each decision, to date");
+    List<Map<String, String>> quarters =
+        table(Sheets.REALISED, "Fiscal quarter").stream()
+            .filter(row -> row.getOrDefault("Fiscal quarter", "").startsWith("FY "))
+            .toList();
+    Map<String, String> last = quarters.get(quarters.size() - 2);
     answer(
         lines,
-        "What was rejected in " + month(rejected, "Decided on") + ", and why is it back?",
+        "In which fiscal quarter?",
+        "All decisions, "
+            + last.get("Fiscal quarter")
+            + ": "
+            + money(last, "Realised")
+            + ", "
+            + share(number(last, "Realised ÷ forecast"))
+            + " of the forecast",
+        "`Realised`, By fiscal quarter");
+    Map<String, String> billed =
+        months.stream()
+            .filter(row -> row.get("Workload").equals("Ticket triage"))
+            .filter(row -> row.get(RealisedColumns.BASIS).equals("billed"))
+            .reduce((one, other) -> other)
+            .orElseThrow();
+    answer(
+        lines,
+        "Against which bill?",
+        month(billed, "Month") + ": " + billed.get(RealisedColumns.BILL),
+        "`Realised`, Bill; its file on `Actuals`, Files");
+    Map<String, String> paid = first(toDate, "ID", "W-7");
+    answer(
+        lines,
+        "What did the one-off cost?",
+        paid.get("Workload")
+            + ": "
+            + money(paid, RealisedColumns.PAID)
+            + "; "
+            + whole(paid, RealisedColumns.ONE_OFF)
+            + " were approved",
+        "`Realised`, One-off paid");
+  }
+
+  private void switched(
+      List<String> lines, List<Map<String, String>> log, List<Map<String, String>> toDate)
+      throws IOException {
+    Map<String, String> not = first(log, "Status", "Not switched");
+    answer(
+        lines,
+        "Was it switched?",
+        not.get("Workload")
+            + " was not at first: "
+            + not.get("Comment")
+            + ". "
+            + money(first(toDate, "ID", not.get("ID")), RealisedColumns.UNSWITCHED)
+            + " by that",
+        "`Decision log`, line " + whole(not, "Line") + "; `Realised`, By no switch");
+    Map<String, String> rejected = first(log, "Status", "Rejected");
+    answer(
+        lines,
+        "What was rejected, and why is it back?",
         rejected.get("Workload")
             + ": "
             + proposed(rejected.get("ID"))
                 .get("Note")
                 .replaceAll(".*\\((.*)\\): (.*)\\.", "$1. It is $2"),
         "`Decision log`, line " + whole(rejected, "Line") + "; `Decisions`, Note");
+  }
+
+  private void known(
+      List<String> lines,
+      List<Map<String, String>> log,
+      List<Map<String, String>> toDate,
+      List<Map<String, String>> months)
+      throws IOException {
+    Map<String, String> typed =
+        table(Sheets.ACTUALS, "Requests").stream()
+            .filter(row -> row.getOrDefault("Files", "").isEmpty())
+            .findFirst()
+            .orElseThrow();
     answer(
         lines,
-        "What was reversed, and what became of its saving?",
-        reversed.get("Workload")
-            + ", in "
-            + month(reversed, "Logged on")
-            + "; its "
-            + money(kept, RealisedColumns.REALISED)
+        "Which rows were typed by hand?",
+        typed.get("Workload") + " of " + typed.get("Month").substring(0, 7),
+        "`Actuals`, Files is empty");
+    Map<String, String> corrected =
+        log.stream()
+            .filter(row -> row.getOrDefault("Comment", "").startsWith("Corrected"))
+            .findFirst()
+            .orElseThrow();
+    answer(
+        lines,
+        "What was corrected?",
+        corrected.get("Workload")
             + " of "
-            + whole(kept, "Months compared")
-            + " months stay in the totals",
-        "`Decision log`, line " + whole(reversed, "Line") + "; `Realised`");
-    double forecast = total("Forecast of the same months", 1);
-    answer(
-        lines,
-        "Are forecasts biased, and by what?",
-        share(total("Realised ÷ forecast", 1))
-            + " of the forecast was saved. Prices took "
-            + share(-total("Prices", 1) / forecast)
-            + " of it; the rest gave "
-            + share((total("Volume", 1) + total("Tokens", 1) + total("Fixed cost", 1)) / forecast)
-            + " back. Claims is at "
-            + share(total("Claims", 5))
-            + ", Service at "
-            + share(total("Service", 5))
+            + month(corrected, "Effective from")
             + ". "
-            + failed.get("Workload")
-            + ", with a chance of "
-            + share(number(failed, "Chance of saving"))
-            + ", does not pay",
-        "`Realised`, By driver, By business unit, Chances that were given");
-    Map<String, String> unknown =
-        first(
-            table(Sheets.REALISED, RealisedColumns.PRICES_OF), RealisedColumns.BASIS, "no actuals");
+            + corrected.get("Comment"),
+        "`Decision log`, line " + whole(corrected, "Line"));
+    Map<String, String> ended = first(log, "Status", "Ended");
     answer(
         lines,
-        "Is anything counted that nobody knows?",
-        "No. "
-            + unknown.get("Workload")
-            + " has no actuals of "
+        "What ended?",
+        ended.get("Workload")
+            + ", seen in "
+            + month(ended, "Logged on")
+            + "; "
+            + money(first(toDate, "ID", ended.get("ID")), RealisedColumns.ENDED)
+            + " no longer come",
+        "`Decision log`, line " + whole(ended, "Line") + "; `Realised`, Ended");
+    Map<String, String> unknown = first(months, RealisedColumns.BASIS, "no actuals");
+    answer(
+        lines,
+        "What is not billed yet?",
+        unknown.get("Workload")
+            + " of "
             + month(unknown, "Month")
-            + ", and that month is in no total. Months without a bill say \"computed\"",
-        "`Realised`, Basis");
-    inPage(String.join("\n", lines));
+            + ": "
+            + money(unknown, RealisedColumns.FORECAST)
+            + " were forecast, and are in no total",
+        "`Realised`, Basis and Past, not billed yet");
   }
 
   private static void answer(List<String> lines, String question, String answer, String where) {
@@ -1123,7 +1371,7 @@ class EighteenMonthsTest {
     assertThat(calculated.get(Sheets.REALISED)).isNotEmpty();
     assertThat(ChecksAgainst.of(calculated)).isEmpty();
     Path live = next();
-    LocalDate day = FIRST.plusMonths(MONTHS).atDay(2);
+    LocalDate day = FIRST.plusMonths(SAMPLE_MONTH).atDay(2);
     new Review()
         .run(
             Reviews.asked(book, live, day, false, null, null, Formulas.ALWAYS, 200, null, null),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.app.batch.ActualsSheet;
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.Reviews;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
@@ -161,7 +162,6 @@ class ActualsImportTest {
 
   @Test
   void eachWorkloadAndMonthIsARow() throws IOException {
-    byte[] workloads = workloads();
     run(
         file(
             "bills.csv",
@@ -179,14 +179,25 @@ class ActualsImportTest {
             "2026-10: 2 new rows, 1,500 requests, 15.50 USD billed",
             "2026-11: 1 new row, 1,100 requests, 13.50 USD billed",
             "Next: breakeven review " + book);
-    assertThat(workloads()).isEqualTo(workloads);
+    assertThat(Reviews.rows(book, Sheets.ACTUALS))
+        .extracting(row -> row.get("Model"))
+        .containsExactly("gpt-5.4", "gpt-5.4", "gpt-5.4");
+    assertThat(requests()).containsExactly("1100", "500", "50000");
   }
 
-  private byte[] workloads() throws IOException {
-    try (XlsxFile workbook = XlsxFile.open(book);
-        InputStream in = workbook.open(workbook.sheet(Sheets.WORKLOADS).orElseThrow().part())) {
-      return in.readAllBytes();
-    }
+  private List<String> requests() {
+    return Reviews.rows(book, Sheets.WORKLOADS).stream()
+        .map(row -> row.get("Requests").replaceAll("\\.0+$", ""))
+        .toList();
+  }
+
+  /** A bill that comes late is of its month; the plan stays at the newest. */
+  @Test
+  void anOlderMonthLeavesThePlan() throws IOException {
+    run(file("november.csv", HEADER, line(11, "Triage", 1100, 13.5), line(11, "W-2", 600, 4)));
+    run(file("october.csv", HEADER, line(10, "W-1", 1000, 12.5), line(10, "Other", 9, 1)));
+    assertThat(months()).hasSize(4);
+    assertThat(requests()).containsExactly("1100", "600", "50000");
   }
 
   @Test
