@@ -616,7 +616,8 @@ class RealisedTest {
 
   // --- planted edits ---------------------------------------------------------------------------
 
-  private static final int EDITS = Scope.times(200, 40);
+  /** As many as asked for with {@code -Dedits}. */
+  private static final int EDITS = Integer.getInteger("edits", Scope.times(60, 15));
 
   private static final List<String> AMOUNTS =
       List.of(
