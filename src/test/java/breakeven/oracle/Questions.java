@@ -64,6 +64,7 @@ final class Questions {
     if (build && (c.tunedNow || !benchmark)) {
       cost += testSet + baseline + regression;
     }
+    lines.put("Cost of one measurement", once + testSet);
     lines.put("Cost of the evidence", asks ? (Object) cost : null);
 
     boolean measures = build || benchmark;

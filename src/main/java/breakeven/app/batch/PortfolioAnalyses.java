@@ -4,7 +4,6 @@ import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.expression.Frame;
-import breakeven.core.expression.Text;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.Insights;
 import breakeven.core.report.NextStepList;
@@ -120,9 +119,7 @@ final class PortfolioAnalyses implements Closeable {
     searched |= shapes.whole();
     ShapeOffer other = shapes.bestOther();
     if (other != null) {
-      double saves = shapes.worth(other);
-      String what = "Benchmark " + other.named() + ": would save " + Text.fixed(saves, 0) + " more";
-      steps.offer(frame, workload, row, what, saves, other.upfront(), Assumption.CHANCE_TUNED);
+      steps.benchmark(frame, workload, row, other.named(), shapes.worth(other), other.upfront());
     }
   }
 

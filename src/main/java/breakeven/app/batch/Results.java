@@ -15,6 +15,7 @@ import breakeven.core.report.Proposal;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
+import breakeven.core.report.SummaryData;
 import breakeven.core.report.Totals;
 import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
 import breakeven.workbook.write.Spool;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that the sheets show, calculated once: the result cells beside the workloads, and the
@@ -51,6 +53,7 @@ final class Results implements Closeable {
   private final BitSet recommended = new BitSet();
 
   private boolean part;
+  private Map<String, SummaryData.Portfolio> otherScenarios = Map.of();
   private int count;
 
   /**
@@ -195,6 +198,16 @@ final class Results implements Closeable {
 
   RowSheet workloads() {
     return workloads;
+  }
+
+  /** Takes what the portfolio comes to in other scenarios, by their words. */
+  void compare(Map<String, SummaryData.Portfolio> others) {
+    otherScenarios = others;
+  }
+
+  /** The same; none until it is called. */
+  Map<String, SummaryData.Portfolio> otherScenarios() {
+    return otherScenarios;
   }
 
   /** Workloads taken. */

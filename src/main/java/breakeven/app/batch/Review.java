@@ -47,6 +47,10 @@ public final class Review {
         RunReport report = new RunReport(prepared, findings);
         exports.attach(prepared, findings, report);
         new ReviewLoop(prepared, findings).all(threads, progress);
+        if (opening != null) {
+          Results results = findings.results();
+          results.compare(ScenarioPass.others(prepared, results.sentences()));
+        }
         exports.finish(prepared.workloads().below(), report);
         PackageComposer.Last last =
             () -> {

@@ -146,7 +146,9 @@ final class RunReport {
         results.proposals().approved(),
         comparison == null ? "" : comparison.sentence(),
         notes(),
-        outcomes.realised());
+        outcomes.realised(),
+        book.assumptions().text(Assumption.SCENARIO),
+        results.otherScenarios());
   }
 
   /** What the run is. */

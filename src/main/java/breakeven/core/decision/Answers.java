@@ -2,6 +2,7 @@ package breakeven.core.decision;
 
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.betaShare;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
@@ -74,9 +75,15 @@ public final class Answers extends DecisionSection {
 
   private final Expression measured = build.or(benchmark);
 
-  private final Expression oneMeasurement =
-      releases.releaseEvaluation.dividedBy(
-          max(ONE, in.assumption(Assumption.CHECKPOINTS_COMPARED)));
+  /** What it costs to measure one model, money. */
+  public final Line measurement =
+      money(
+          "Cost of one measurement",
+          "judging one model, and the held-out test set where it is missing",
+          releases
+              .releaseEvaluation
+              .dividedBy(max(ONE, in.assumption(Assumption.CHECKPOINTS_COMPARED)))
+              .plus(releases.testSetToBuild));
 
   private final Line costOfTuned =
       money(
@@ -90,8 +97,8 @@ public final class Answers extends DecisionSection {
                   benchmark,
                   ifElse(
                       tunedNow,
-                      oneMeasurement.plus(
-                          ifElse(build, releases.missingEvaluation, releases.testSetToBuild)),
+                      measurement.plus(
+                          build.times(releases.missingEvaluation.minus(releases.testSetToBuild))),
                       releases.firstRelease.plus(releases.evaluationSetUp)),
                   build.times(releases.missingEvaluation)),
               BLANK));
@@ -161,14 +168,13 @@ public final class Answers extends DecisionSection {
               withoutSmall.minus(smallIfEnough),
               BLANK));
 
-  private final Expression costOfSmall = oneMeasurement.plus(releases.testSetToBuild);
   private final Expression chanceOfSmall = in.assumption(Assumption.CHANCE_SMALL);
 
   private final Line worthOfSmall =
       money(
           "Value of measuring the small model",
           "assumed chance times that saving, less what the measurement costs",
-          ifElse(smallGain.known(), chanceOfSmall.times(smallGain).minus(costOfSmall), BLANK));
+          ifElse(smallGain.known(), chanceOfSmall.times(smallGain).minus(measurement), BLANK));
 
   /** The held-out test set, where both questions need it built. */
   private final Expression shared = measured.times(releases.testSetToBuild);
@@ -180,7 +186,7 @@ public final class Answers extends DecisionSection {
           "what the missing answers cost together, a piece once; blank where none is asked",
           ifElse(
               smallGain.known(),
-              costOfTuned.orZero().plus(costOfSmall).minus(shared),
+              costOfTuned.orZero().plus(measurement).minus(shared),
               costOfTuned));
 
   /** What they are worth together, chance counted; below 0 where they cost more. */
@@ -202,16 +208,16 @@ public final class Answers extends DecisionSection {
                                   .times(min(smallGain, model.totals.netSaving))))),
               ifElse(smallGain.known(), worthOfSmall, worthOfTuned)));
 
-  /** What waits for the answers: net saving or, where it is greater, that of the small model. */
+  private final Expression expected =
+      ifElse(decision.portfolio.pending, decision.portfolio.expectedNet, ZERO);
+
+  /** What waits for the answers: expected net saving or, where it is greater, the small model's. */
   public final Line waiting =
       money(
           "Waits for the answer",
-          "the greater of pending evidence and the saving of an untested small model; blank where"
-              + " no answer is missing",
-          ifElse(
-              smallGain.known().or(asks),
-              max(smallGain.orZero(), decision.portfolio.pendingEvidence),
-              BLANK));
+          "the greater of expected pending evidence and the saving of an untested small model;"
+              + " blank where no answer is missing",
+          ifElse(asks, ifElse(smallGain.known(), max(smallGain, expected), expected), smallGain));
 
   /** 1 where more examples would say on which side of the required quality the model is. */
   public final Line moreExamples =

@@ -162,8 +162,13 @@ public final class Scenarios {
    * @param out where they are written, from index {@code from} on
    */
   public void copy(Line line, double[] out, int from) {
+    copy(line, 0, out, from);
+  }
+
+  /** The same of one month of a line of months. */
+  public void copy(Line line, int month, double[] out, int from) {
     Node node = new Reference(this, line, 0);
-    double[] values = node.run(0, scratch(0), 1);
+    double[] values = node.run(month, scratch(0), 1);
     if (node.uniform) {
       Arrays.fill(out, from, from + size, values[0]);
     } else {

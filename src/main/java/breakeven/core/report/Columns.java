@@ -331,6 +331,10 @@ public final class Columns {
   /** The same as {@code Explorer} shows them: a number or the words in its place in one cell. */
   public List<ResultColumn> explored() {
     List<ResultColumn> columns = new ArrayList<>(ofBreakEven());
+    for (Line figure :
+        List.of(decision.answers.cost, decision.answers.worth, decision.answers.waiting)) {
+      columns.add(money(figure.name(), figure.meaning(), figure));
+    }
     columns.addAll(smallFirst());
     return columns;
   }

@@ -69,8 +69,9 @@ public final class NextStepColumns {
             currency,
             Format.MONEY,
             13,
-            "Pending evidence over the horizon, at today's prices. Where that is greater, what an"
-                + " untested small model would save.",
+            "Expected pending evidence over the horizon: the mean over the draws, at today's prices"
+                + " where nothing was drawn. Where that is greater, what an untested small model"
+                + " would save.",
             NextStep::waiting),
         text(OWNER, Format.TEXT, 18, "As typed in Workloads.", NextStep::owner),
         text(UNIT, Format.TEXT, 18, "As typed in Workloads.", NextStep::businessUnit),

@@ -2,13 +2,12 @@ package breakeven.core.report;
 
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
-import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
 
 /**
- * Cumulative saving of the whole portfolio against today's approaches, month by month: of what is
- * ready to approve, and with what fine-tuning would save beyond it where evidence is pending.
- * Beyond a workload's horizon its saving stays what it was at the end.
+ * Cumulative saving of what is ready to approve against today's approaches, month by month: what is
+ * expected, and what it is at today's prices. Beyond a workload's horizon its saving stays what it
+ * was at the end.
  */
 public final class PortfolioCash {
   /** Below this something is owed: what is compared of money is rounded. */
@@ -17,7 +16,7 @@ public final class PortfolioCash {
   private final Decision decision;
   private final String currency;
   private Sums ready = new Sums(0);
-  private Sums pending = new Sums(0);
+  private double[] expected = {};
   private int readyRows;
 
   /**
@@ -32,21 +31,23 @@ public final class PortfolioCash {
   public void add(RowResult row) {
     if (ready.size() == 0) {
       ready = new Sums(row.months() + 1);
-      pending = new Sums(row.months() + 1);
     }
     if (row.value(decision.portfolio.ready) > 0) {
       readyRows++;
-      add(row, decision.cash.cumulative, ready);
-    }
-    if (row.value(decision.portfolio.pending) > 0) {
-      add(row, decision.model.monthly.cumulativeSaving, pending);
+      for (int month = 0; month < ready.size(); month++) {
+        ready.add(month, row.month(decision.cash.cumulative, month));
+      }
     }
   }
 
-  private static void add(RowResult row, Line saving, Sums to) {
-    for (int month = 0; month < to.size(); month++) {
-      to.add(month, row.month(saving, month));
-    }
+  /** Takes what draws expect of it by the end of each month from 0 on; none where none is drawn. */
+  public void expect(double[] byMonth) {
+    expected = byMonth.clone();
+  }
+
+  /** Whether it was drawn. */
+  public boolean drawn() {
+    return expected.length > 0;
   }
 
   /** The reporting currency, which its amounts are in. */
@@ -64,24 +65,28 @@ public final class PortfolioCash {
     return ready.of(month);
   }
 
-  /** The same, with those that wait for evidence. */
-  public double withPending(int month) {
-    return ready.of(month) + pending.of(month);
+  /** The same as draws expect it; NaN where nothing was drawn. */
+  public double expected(int month) {
+    return month < expected.length ? expected[month] : Double.NaN;
   }
 
   /** The month after this one where what is ready still owes something, else 0. */
   public int monthAfterLoss(int month) {
-    return ready.of(month) <= -SMALLEST_LOSS ? month + 1 : 0;
+    return after(month, ready.of(month));
+  }
+
+  private static int after(int month, double saved) {
+    return saved <= -SMALLEST_LOSS ? month + 1 : 0;
   }
 
   /**
-   * The first month from which what is ready never owes anything again; 0 where it never does;
-   * beyond {@link #lastMonth} where it still does then.
+   * The first month from which what is ready never owes anything again, as expected where that was
+   * drawn; 0 where it never does; beyond {@link #lastMonth} where it still does then.
    */
   public int payback() {
     int payback = 0;
     for (int month = 0; month <= lastMonth(); month++) {
-      payback = Math.max(payback, monthAfterLoss(month));
+      payback = Math.max(payback, drawn() ? after(month, expected[month]) : monthAfterLoss(month));
     }
     return payback;
   }

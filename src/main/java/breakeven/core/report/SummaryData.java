@@ -8,6 +8,7 @@ import breakeven.core.shape.ShapeTotals;
 import breakeven.core.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the first page tells of a review.
@@ -38,6 +39,9 @@ import java.util.List;
  *     compared with none
  * @param notes what else is to be known, one sentence each
  * @param realised what became of decisions
+ * @param scenario the word of the scenario that it is made in
+ * @param otherScenarios what the portfolio comes to in the others, by their words; empty where that
+ *     was not calculated
  */
 public record SummaryData(
     String fileName,
@@ -63,7 +67,9 @@ public record SummaryData(
     int approved,
     String changes,
     List<String> notes,
-    Realised realised) {
+    Realised realised,
+    String scenario,
+    Map<String, Portfolio> otherScenarios) {
   public SummaryData {
     headErrors = List.copyOf(headErrors);
     causes = List.copyOf(causes);

@@ -6,6 +6,7 @@ import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
+import breakeven.core.model.Sums;
 import breakeven.core.table.Assumption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ public final class MonteCarlo implements Chances {
   private final DrawnSum tuned;
   private final DrawnSum ready;
   private final DrawnSum readyAYear;
+  private Sums readyByMonth = new Sums(0);
+  private @Nullable RowSimulation months;
   private RowSimulation.Drawn[] kept = {};
   private int[] rows = {};
   private int keptFrom;
@@ -79,6 +82,12 @@ public final class MonteCarlo implements Chances {
     tuned.add(other.tuned);
     ready.add(other.ready);
     readyAYear.add(other.readyAYear);
+    if (readyByMonth.size() == 0) {
+      readyByMonth = new Sums(other.readyByMonth.size());
+    }
+    if (other.readyByMonth.size() > 0) {
+      readyByMonth.add(other.readyByMonth);
+    }
   }
 
   /** The sum of all workloads that have figures and whose candidate is not closed. */
@@ -97,6 +106,16 @@ public final class MonteCarlo implements Chances {
    */
   public DrawnSum ready() {
     return ready;
+  }
+
+  /**
+   * What the changes that are ready save up to the end of each month from 0 on, the mean over the
+   * draws; none where no change is ready. Beyond a workload's horizon its saving stays as it was.
+   */
+  public double[] readyByMonth() {
+    double[] means = new double[readyByMonth.size()];
+    Arrays.setAll(means, readyByMonth::of);
+    return means;
   }
 
   /** The same, each change's saving of 12 months as {@link Decision#savingYear} counts them. */
@@ -321,8 +340,29 @@ public final class MonteCarlo implements Chances {
         if (change != null) {
           ready.add(change);
           readyAYear.add(change, savingYear[rows[k]] / saving[rows[k]]);
+          addMonths(frame, rows[k], names);
         }
       }
+    }
+  }
+
+  private void addMonths(Frame frame, int row, IntFunction<String> names) {
+    if (months == null) {
+      months =
+          new RowSimulation(
+              decision.model,
+              spreads,
+              seed,
+              draws,
+              List.of(decision.model.totals.smallIsAlternative));
+    }
+    if (readyByMonth.size() == 0) {
+      readyByMonth = new Sums(frame.months() + 1);
+    }
+    boolean tuned = decision.costThen(frame, row) == decision.model.carriedOn.tcoTuned;
+    double[] saved = months.cumulative(frame, row, names.apply(row), tuned, changes[row].mean());
+    for (int month = 0; month < readyByMonth.size(); month++) {
+      readyByMonth.add(month, saved[Math.min(month, saved.length - 1)]);
     }
   }
 

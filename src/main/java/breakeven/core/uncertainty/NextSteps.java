@@ -21,6 +21,9 @@ import java.util.PriorityQueue;
  * prices has no figures, and is last.
  */
 public final class NextSteps {
+  /** Offers that are kept: more than anybody measures at once. */
+  static final int MOST_OFFERS = 25;
+
   private final Decision decision;
   private final Answers answers;
   private final int most;
@@ -46,28 +49,19 @@ public final class NextSteps {
   }
 
   /**
-   * Adds an offer to measure for the workload that was added last, where it would save more than
-   * the assumption {@code Materiality}. It is never a verdict.
+   * Offers to benchmark another model for the workload that was added last. No offer is made where
+   * task pattern or data forbid a fine-tuned model.
    *
-   * @param what what is offered, in words
+   * @param model the model, in words
    * @param saves what it would save beyond the best of today's choices, money over the horizon
-   * @param cost what it costs to find out, money
-   * @param chance how likely it comes out well
+   * @param cost what its first release costs, money
    */
-  public void offer(
-      Frame frame,
-      Kept.Entry workload,
-      int row,
-      String what,
-      double saves,
-      double cost,
-      Assumption chance) {
-    Row of = new Row(frame, workload, row, places - 1);
-    if (Comparison.positive(saves - of.assumed(Assumption.MATERIALITY))) {
-      offered++;
-      double share = of.assumed(chance);
-      double worth = share * saves - (1 - share) * cost;
-      keep(offers, of.step(what, worth, cost, saves, -1));
+  public void benchmark(
+      Frame frame, Kept.Entry workload, int row, String model, double saves, double cost) {
+    if (!Decision.holds(decision.patternFails, frame, row)
+        && !Decision.holds(decision.dataMovesTooFast, frame, row)) {
+      new Row(frame, workload, row, places - 1)
+          .offer("Benchmark " + model, saves, cost, Assumption.CHANCE_TUNED);
     }
   }
 
@@ -81,7 +75,7 @@ public final class NextSteps {
     return offered;
   }
 
-  private void keep(PriorityQueue<NextStep> among, NextStep step) {
+  private static void keep(PriorityQueue<NextStep> among, int most, NextStep step) {
     among.add(step);
     if (among.size() > most) {
       among.remove();
@@ -131,17 +125,35 @@ public final class NextSteps {
       return frame.values(decision.model.inputs.cell(column))[row] == column.code("No");
     }
 
+    /** An offer that saves more than {@code Materiality}: never a verdict. */
+    private void offer(String what, double saves, double cost, Assumption chance) {
+      if (Comparison.positive(saves - assumed(Assumption.MATERIALITY))) {
+        offered++;
+        double share = assumed(chance);
+        double worth = share * saves - (1 - share) * cost;
+        keep(offers, MOST_OFFERS, step(what, worth, cost, saves, -1));
+      }
+    }
+
     void add() {
       if (holds(decision.needs.lacking)) {
         found++;
-        keep(steps, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
+        keep(steps, most, step(cells(), Double.NaN, Double.NaN, Double.NaN, -1));
         return;
+      }
+      if (value(decision.smallFirstSaves) > 0) {
+        offer(
+            "Small first, escalate " + percent(value(decision.model.smallFirst.escalated)),
+            value(decision.tcoThen) - value(decision.model.smallFirst.tco),
+            value(answers.measurement),
+            Assumption.CHANCE_SMALL);
       }
       List<String> wanted = wanted();
       if (!wanted.isEmpty()) {
         found++;
         keep(
             steps,
+            most,
             step(
                 String.join(". ", wanted),
                 value(answers.worth),

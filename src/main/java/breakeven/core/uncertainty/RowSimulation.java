@@ -6,6 +6,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Scenarios;
 import breakeven.core.expression.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -72,6 +73,16 @@ final class RowSimulation {
    * @param draws how many draws each workload has
    */
   RowSimulation(Model model, List<TriangularDistribution> spreads, long seed, int draws) {
+    this(model, spreads, seed, draws, List.of());
+  }
+
+  /**
+   * The same with lines that stay as the base case has them.
+   *
+   * @param held these lines
+   */
+  RowSimulation(
+      Model model, List<TriangularDistribution> spreads, long seed, int draws, List<Line> held) {
     this.model = model;
     this.seed = seed;
     this.draws = draws;
@@ -86,7 +97,7 @@ final class RowSimulation {
         common.remove(one.variable);
       }
     }
-    scenarios = new Scenarios(model.lines, variables, common, List.of(), BLOCK);
+    scenarios = new Scenarios(model.lines, variables, common, held, BLOCK);
   }
 
   /** What is drawn of a row. Both are drawn from the same scenarios. */
@@ -154,6 +165,40 @@ final class RowSimulation {
         drawn.requests += base == 0 ? 0 : room[i] / base / draws;
       }
     }
+  }
+
+  /**
+   * What a change saves up to the end of each month, the mean over the draws. The choice between
+   * the large and the small model must be held.
+   *
+   * @param tuned whether the change is to fine-tuning; else it is to the alternative
+   * @param mean what it saves over the horizon
+   */
+  double[] cumulative(Frame frame, int row, String name, boolean tuned, double mean) {
+    double[] saved = new double[(int) frame.values(model.life.horizon)[row] + 1];
+    double[] then = new double[BLOCK];
+    double[] before = new double[BLOCK];
+    for (int first = 0; first < draws; first += BLOCK) {
+      int count = Math.min(BLOCK, draws - first);
+      begin(first, count);
+      begin(frame, row, name, first, count);
+      for (int month = 1; month < saved.length; month++) {
+        scenarios.copy(model.carriedOn.month, month, room, 0);
+        Line next = tuned ? model.monthly.tunedMonth : model.monthly.alternativeMonth;
+        scenarios.copy(next, month, then, 0);
+        if (tuned) {
+          scenarios.copy(model.volume.beforeProduction, month, before, 0);
+        }
+        for (int i = 0; i < count; i++) {
+          saved[month] += before[i] > 0 ? 0 : (room[i] - then[i]) / draws;
+        }
+      }
+    }
+    saved[0] = mean - Arrays.stream(saved).sum();
+    for (int month = 1; month < saved.length; month++) {
+      saved[month] += saved[month - 1];
+    }
+    return saved;
   }
 
   private void begin(Frame frame, int row, String name, int first, int count) {

@@ -21,7 +21,7 @@ public final class PortfolioCashSheet extends Workings {
   public static final int MONTH = 0;
 
   public static final int READY = 1;
-  public static final int WITH_PENDING = 2;
+  public static final int EXPECTED = 2;
   private static final int AFTER_LOSS = 3;
 
   /** A month; 0 where nothing is owed. */
@@ -56,7 +56,7 @@ public final class PortfolioCashSheet extends Workings {
 
   @Override
   public String sentenceFormula() {
-    if (costs == null) {
+    if (costs == null || cash.drawn()) {
       return "";
     }
     int last = firstRow() + cash.lastMonth();
@@ -116,7 +116,11 @@ public final class PortfolioCashSheet extends Workings {
             PortfolioMoney.READY,
             "Cumulative saving of the changes that are ready, against today's approaches. Beyond a"
                 + " workload's horizon its saving stays what it was at the end."),
-        money("With pending evidence", "The same, with the workloads that wait for evidence."),
+        LiveColumn.value(
+            "Expected (" + cash.currency() + ")",
+            NumberFormats.MONEY,
+            22,
+            "The same, the mean over the draws of the review; empty where nothing was drawn."),
         LiveColumn.calculated(
             "Not paid back before (month)",
             OWED,
@@ -141,17 +145,14 @@ public final class PortfolioCashSheet extends Workings {
     cells.value(index);
     if (costs == null) {
       cells.value(cash.ready(index));
-      cells.value(cash.withPending(index));
+      cells.value(cash.expected(index));
       cells.value(cash.monthAfterLoss(index));
       return;
     }
     String ready = costs.month(costs.cumulativeChange(), index);
-    String pending = costs.month(costs.cumulativeSaving(), index);
     String here = Place.cell(READY, LiveCells.ROW);
     cells.formula(sumIfs(ready, costs.column(costs.portfolio().ready), 1), cash.ready(index));
-    cells.formula(
-        here + "+" + sumIfs(pending, costs.column(costs.portfolio().pending), 1),
-        cash.withPending(index));
+    cells.value(cash.expected(index));
     cells.formula(
         ifElse(round(here, 6) + "<0", Place.cell(MONTH, LiveCells.ROW) + "+1", 0),
         cash.monthAfterLoss(index));

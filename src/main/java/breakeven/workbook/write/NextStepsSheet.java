@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to find out next: by question, by workload, and what else could be measured. */
@@ -90,15 +92,19 @@ final class NextStepsSheet {
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
     sheet.heading(offersHeading(), steps.heads().size());
-    if (list.offers().isEmpty()) {
-      sheet.line(Role.NOTE, noOffers());
-    } else {
+    if (!noted().isEmpty()) {
+      sheet.line(Role.NOTE, noted());
+    }
+    if (!list.offers().isEmpty()) {
       sheet.add(new Block<>(columns(false), list.offers()).tall());
     }
     sheet.page.sheet.createFreezePane(1, 0);
     sheet.page.printLong(steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
     if (live != null && !list.steps().isEmpty()) {
-      String values = steps.range(NextStepColumns.WHAT) + " " + steps.range(NextStepColumns.THEN);
+      String values =
+          Stream.of(NextStepColumns.WHAT, NextStepColumns.WAITING, NextStepColumns.THEN)
+              .map(steps::range)
+              .collect(Collectors.joining(" "));
       book.formats().outdated(sheet.page.sheet, values, live.differsNamed("$A" + steps.first()));
     }
     sheet.done();
@@ -241,15 +247,16 @@ final class NextStepsSheet {
   private String offersHeading() {
     int all = list.offersFound();
     int shown = list.offers().size();
-    return "Offers to measure: each would save more, and none is a verdict"
+    return "Offers to measure: each would save what waits for it, and none is a verdict"
         + (shown < all ? ", " + Plurals.number(shown) + " of " + Plurals.number(all) : "");
   }
 
-  private String noOffers() {
-    return list.searched()
-        ? "No other model would save more than the assumption "
-            + Assumption.MATERIALITY.title()
-            + "."
-        : "Other models were not searched.";
+  /** What is to be known of the offers below; empty where nothing is. */
+  private String noted() {
+    String none =
+        list.offers().isEmpty()
+            ? "Nothing would save more than the assumption " + Assumption.MATERIALITY.title() + ". "
+            : "";
+    return none + (list.searched() ? "" : "Other models were not searched.");
   }
 }

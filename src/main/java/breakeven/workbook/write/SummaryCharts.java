@@ -30,7 +30,7 @@ final class SummaryCharts {
           Chart.Side.RIGHT, Chart.Side.ABOVE, Chart.Side.BELOW, Chart.Side.ABOVE, Chart.Side.BELOW);
 
   /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
-  private static final String VOLUMES = "[<1]General;[<1000]0;#,##0,\"k\"";
+  private static final String VOLUMES = "[>=1000000]#,##0,,\"M\";[>=1000]#,##0,\"k\";General";
 
   /** Months between two that the axis names. */
   private static final int MONTHS = 6;
@@ -101,20 +101,33 @@ final class SummaryCharts {
     int last = cash.lastMonth();
     double[] months = new double[last + 1];
     double[] ready = new double[last + 1];
+    double[] expected = new double[last + 1];
     for (int month = 0; month <= last; month++) {
       months[month] = month;
       ready[month] = cash.ready(month);
+      expected[month] = cash.expected(month);
     }
     Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
-    new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
-        .across(Chart.Axis.of("").format("0").steps(MONTHS, last))
-        .up(Chart.Axis.of("").format(ChartCells.scale(ready)))
+    Chart chart =
+        new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
+            .across(Chart.Axis.of("").format("0").steps(MONTHS, last))
+            .up(Chart.Axis.of("").format(ChartCells.scale(ready)));
+    if (cash.drawn()) {
+      chart.series(
+          Chart.Series.of(
+              Chart.Label.of("expected"),
+              across,
+              column(name, PortfolioCashSheet.EXPECTED, drawn.firstRow(), expected),
+              Chart.Look.STRONG));
+    }
+    chart
         .series(
             Chart.Series.of(
-                Chart.Label.of(PortfolioMoney.READY),
+                Chart.Label.of("at today's prices"),
                 across,
                 column(name, PortfolioCashSheet.READY, drawn.firstRow(), ready),
-                Chart.Look.STRONG))
+                cash.drawn() ? Chart.Look.THIRD : Chart.Look.STRONG))
+        .legendOnTop()
         .plot(plot(area, 40, 17))
         .addTo(sheet, area);
   }

@@ -1,5 +1,7 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.quoted;
+
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
@@ -10,13 +12,16 @@ import breakeven.core.report.Insights;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
+import breakeven.core.table.Words;
 import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.PortfolioFormulas;
 import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +63,7 @@ final class SummaryDetails {
     units.write();
     page.next = Math.max(page.next, below);
     page.gap(8);
+    scenarios();
     decisions();
     new SummaryShapes(page).write();
     inWords();
@@ -146,6 +152,68 @@ final class SummaryDetails {
         SummaryPage.WHOLE,
         value,
         model -> formula.apply(model.portfolio()));
+    page.end(SummaryPage.ROW);
+  }
+
+  // --- scenarios ---------------------------------------------------------------------------------
+
+  /** The columns of the scenarios, from 0. */
+  private static final int[] SCENARIOS = {3, 5, 7};
+
+  /** The scenarios side by side: that of the review is live, the others are what it found. */
+  private void scenarios() {
+    if (data.otherScenarios().isEmpty()) {
+      return;
+    }
+    head("Scenarios, at today's prices (" + data.currency() + ")", "");
+    page.next--;
+    for (int i = 0; i < SCENARIOS.length; i++) {
+      String word = Words.SCENARIO.get(i);
+      page.header(SCENARIOS[i], word.equals(data.scenario()) ? word + ", now" : word, true);
+    }
+    page.next++;
+    scenario("Paid today, a year", Of.PAID_TODAY, PortfolioFigure.PAID_TODAY);
+    scenario(
+        PortfolioMoney.READY + ", over the horizons",
+        Of.READY_TODAY,
+        PortfolioFigure.READY_TO_APPROVE);
+    scenario("One-off needed", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
+    scenario("Changes", Of.READY_ROWS, PortfolioFigure.READY);
+    SummaryVerdicts.inOrder(data)
+        .forEach(
+            verdict ->
+                scenario(
+                    verdict.verdict(),
+                    portfolio -> portfolio.rows(verdict.verdict()),
+                    model -> model.portfolio().count(quoted(verdict.verdict()))));
+    page.gap(8);
+  }
+
+  private void scenario(String what, Of place, PortfolioFigure figure) {
+    scenario(what, portfolio -> portfolio.money().of(figure), model -> places.cell(place));
+  }
+
+  private void scenario(
+      String what,
+      ToDoubleFunction<SummaryData.Portfolio> figure,
+      Function<LiveModel, String> now) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    page.text(0, Role.PAGE_CELL, what);
+    for (int i = 0; i < SCENARIOS.length; i++) {
+      SummaryData.Portfolio other = data.otherScenarios().get(Words.SCENARIO.get(i));
+      if (other == null) {
+        page.number(
+            SCENARIOS[i],
+            Role.PAGE_CELL,
+            SummaryPage.MONEY,
+            figure.applyAsDouble(data.portfolio()),
+            now);
+      } else {
+        page.drawn(
+            page.number(
+                SCENARIOS[i], Role.PAGE_CELL, SummaryPage.MONEY, figure.applyAsDouble(other)));
+      }
+    }
     page.end(SummaryPage.ROW);
   }
 

@@ -1,7 +1,6 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
-import breakeven.core.report.Format;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.SummaryData;
 import breakeven.core.table.Sheets;
@@ -39,7 +38,8 @@ final class SummaryPage {
 
   static final String MONEY = NumberFormats.AMOUNT_IF_ANY;
 
-  static final String WHOLE = Format.COUNT.code();
+  /** Numbers of workloads: the same, so that none is empty there too. */
+  static final String WHOLE = MONEY;
 
   /** Height of a row of text, points. */
   static final double ROW = 13;

@@ -131,6 +131,6 @@ final class SummaryUnits {
         new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
     return new CellSentence()
         .text(first.label(), model -> lookUp(call("MAX", amounts), amounts, names))
-        .words(" saves most, " + page.data.currency() + " a year");
+        .words(" saves most a year");
   }
 }

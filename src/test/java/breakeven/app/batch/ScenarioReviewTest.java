@@ -68,6 +68,52 @@ class ScenarioReviewTest {
     }
   }
 
+  /** The columns that a review remembers are what a review of that scenario finds. */
+  @Test
+  void theOtherScenariosAreWhatReviewsOfThemFind() throws IOException {
+    Path input =
+        new PlainBook(SeededPortfolio.rows(24, 60))
+            .withShippedTables()
+            .write(folder.resolve("beside.xlsx"));
+    List<List<String>> beside = new ArrayList<>();
+    for (String scenario : Words.SCENARIO) {
+      Path out = folder.resolve(scenario + "-beside.xlsx");
+      Reviews.review(
+          Reviews.options(
+              typed(input, scenario, scenario + "-in.xlsx"),
+              out,
+              Reviews.AS_OF,
+              true,
+              null,
+              Formulas.NEVER,
+              100));
+      beside.add(scenarios(out));
+    }
+    assertThat(beside.get(0)).hasSizeGreaterThan(20);
+    assertThat(beside.get(1)).isEqualTo(beside.get(0));
+    assertThat(beside.get(2)).isEqualTo(beside.get(0));
+  }
+
+  /** The figures of all three, row by row. */
+  private static List<String> scenarios(Path file) throws IOException {
+    List<String> figures = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      boolean below = false;
+      for (Row row : book.getSheet(Sheets.SUMMARY)) {
+        String label = row.getCell(0) == null ? "" : row.getCell(0).toString();
+        if (below && label.isEmpty()) {
+          break;
+        }
+        for (int column = 3; below && column <= 7; column += 2) {
+          figures.add(label + " " + row.getCell(column));
+        }
+        below |= label.startsWith("Scenarios, ");
+      }
+    }
+    return figures;
+  }
+
   private Path typed(Path book, String scenario, String name) throws IOException {
     return LiveBooks.edit(
         book,

@@ -6,6 +6,7 @@ import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.price.LookupNames;
 import breakeven.testing.Portfolio;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,16 @@ class ChartDataTest {
   }
 
   @Test
-  void whatWaitsForEvidenceIsAddedToWhatIsReady() {
+  void thePaybackIsThatOfWhatIsExpectedWhereItWasDrawn() {
     PortfolioCash cash = charted(List.of(GAINS, WAITS, LACKS), 2, 1, 1).cash();
     assertThat(cash.ready(24)).isEqualTo(2 * 5_920);
-    assertThat(cash.withPending(24)).isEqualTo(2 * 5_920 + 2_920);
+    assertThat(cash.expected(24)).isNaN();
+    double[] expected = new double[25];
+    Arrays.setAll(expected, month -> 100.0 * (month - 20));
+    cash.expect(expected);
+    assertThat(cash.expected(24)).isEqualTo(400);
+    assertThat(cash.title()).isEqualTo("Paid back in month 20, GBP");
+    assertThat(cash.paybackWords()).isEqualTo("month 20");
   }
 
   /** Of so many rows of each kind, one kind after the other. */

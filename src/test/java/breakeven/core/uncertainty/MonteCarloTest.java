@@ -399,12 +399,51 @@ class MonteCarloTest {
     SimulationResult found = evaluator.draws().ready().outlook();
     assertThat(found.chance()).isEqualTo(expected.chance());
     assertThat(found.mean()).isCloseTo(means, within(0.001));
+    double[] byMonth = evaluator.draws().readyByMonth();
+    double oneOff = sumOfReady(frame, decision, decision.portfolio.oneOff);
+    assertThat(byMonth[byMonth.length - 1]).isCloseTo(means, within(0.001));
+    // Days, training runs and labelling are drawn: dearer on average, by a part of it.
+    assertThat(-byMonth[0]).isBetween(oneOff, 1.6 * oneOff);
+    assertThat(byMonth[12]).isBetween(byMonth[0], byMonth[byMonth.length - 1]);
     SimulationResult year = evaluator.draws().readyAYear().outlook();
     assertThat(year.mean()).isCloseTo(meansAYear, within(0.001));
     assertThat(year.mean()).isBetween(year.p10(), year.p90());
     assertThat(found.p10()).isCloseTo(expected.p10(), within(0.001));
     assertThat(found.p50()).isCloseTo(expected.p50(), within(0.001));
     assertThat(found.p90()).isCloseTo(expected.p90(), within(0.001));
+  }
+
+  private static double sumOfReady(Frame frame, Decision decision, Line line) {
+    double[] ready = frame.values(decision.portfolio.ready);
+    return IntStream.range(0, frame.size())
+        .filter(row -> ready[row] > 0)
+        .mapToDouble(row -> frame.values(line)[row])
+        .sum();
+  }
+
+  /** Nothing moves: what is expected is what it is at today's prices, month by month. */
+  @Test
+  void withoutDriversTheExpectedSavingComesInAsAtTodaysPrices() {
+    Portfolio portfolio = new Portfolio(SeededPortfolio.rows(5, 300));
+    Evaluator evaluator = portfolio.evaluate();
+    Decision decision = evaluator.decision();
+    Frame frame = evaluator.frame();
+    MonteCarlo draws = new MonteCarlo(decision, List.of(), 1, 3);
+    draws.fill(frame, portfolio.names());
+    draws.advise(frame, portfolio.names());
+    draws.settle(frame, portfolio.names());
+    double[] byMonth = draws.readyByMonth();
+    assertThat(byMonth).hasSize(frame.months() + 1);
+    for (int month = 0; month < byMonth.length; month++) {
+      double sum = 0;
+      for (int row = 0; row < frame.size(); row++) {
+        boolean ready = frame.values(decision.portfolio.ready)[row] > 0;
+        int last = (int) frame.values(decision.model.life.horizon)[row];
+        sum += ready ? frame.values(decision.cash.cumulative, Math.min(month, last))[row] : 0;
+      }
+      assertThat(byMonth[month]).as("month %s", month).isCloseTo(sum, within(0.001));
+    }
+    assertThat(frame.values(decision.changeRequests)).contains(1.0);
   }
 
   /** With blocks of draws that end before the last, and at chances that some rows have exactly. */

@@ -93,7 +93,8 @@ class NextStepsSheetTest {
     Path reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("shapes.xlsx"));
     List<CSVRecord> page =
         LibreOffice.calculate(reviewed, folder.resolve("offers")).get(Sheets.NEXT_STEPS);
-    int heading = head(page, "Offers to measure: each would save more, and none is a verdict");
+    int heading =
+        head(page, "Offers to measure: each would save what waits for it, and none is a verdict");
     List<String> headers = page.get(heading + 1).toList();
     List<CSVRecord> offers = page.subList(heading + 2, page.size());
     assertThat(offers).hasSizeGreaterThan(5);
@@ -105,9 +106,7 @@ class NextStepsSheetTest {
       assertThat(saves).isGreaterThan(1_000);
       assertThat(worth).isCloseTo(0.6 * saves - 0.4 * costs, within(0.01)).isLessThan(before);
       before = worth;
-      assertThat(offer.get(1))
-          .startsWith("Benchmark ")
-          .endsWith(String.format(java.util.Locale.ROOT, ": would save %,.0f more", saves));
+      assertThat(offer.get(1)).startsWith("Benchmark ").contains(" on ");
     }
   }
 

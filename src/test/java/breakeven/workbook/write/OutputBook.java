@@ -275,7 +275,9 @@ final class OutputBook {
         0,
         "",
         List.of("Shared drivers are drawn once for all workloads."),
-        Realised.NONE);
+        Realised.NONE,
+        "Base",
+        Map.of());
   }
 
   private static PortfolioAmounts money(int rows, double ready, double restoring, double pending) {
