@@ -181,7 +181,8 @@ final class Reasons {
                 join("Prompting ", say.small),
                 words("Fine-tuning"),
                 words("Fine-tuning with RAG"))),
-        when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"));
+        when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"),
+        when(decision.toTuned, say.shape));
   }
 
   /** For what a change costs more than today. */
@@ -440,6 +441,10 @@ final class Reasons {
   }
 
   private Text pays() {
+    // The saving that is told and its payback are about the same two options.
+    Expression saves = decision.portfolio.saves;
+    Expression month = ifElse(saves, decision.cash.payback, model.returns.payback);
+    Expression exact = ifElse(saves, decision.cash.paybackExact, model.returns.paybackExact);
     return join(
         new Text.Either(
             decision.changes,
@@ -455,10 +460,10 @@ final class Reasons {
                 say.saving,
                 ". ")),
         new Text.Either(
-            model.returns.payback.above(ZERO),
+            month.above(ZERO),
             new Text.Either(
-                model.returns.paybackExact.atLeast(Constant.ONE),
-                join("It pays back after ", figure(model.returns.paybackExact, ONE), " months"),
+                exact.atLeast(Constant.ONE),
+                join("It pays back after ", figure(exact, ONE), " months"),
                 words("It pays back within a month")),
             words("It pays back at once")),
         ". ");

@@ -168,8 +168,8 @@ public final class CarriedOn extends Section {
       months(
           "Large model's price today",
           Unit.MONEY_A_REQUEST,
-          "a request of the month to the large model as it is sent today, from the migration month"
-              + " on to its Replacement",
+          "a request of the month as it is sent to the large model today, later to its"
+              + " Replacement",
           ifElse(
               replacement.known().and(volume.month.atLeast(requests.migrationMonth)),
               replacement.times(volume.priceFactor),

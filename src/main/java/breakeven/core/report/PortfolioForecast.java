@@ -17,7 +17,10 @@ import java.util.Objects;
  */
 public final class PortfolioForecast {
   /** A yearly rate of return beyond which none is told. */
-  private static final double MOST = 1e6;
+  public static final double MOST = 10;
+
+  /** Halvings after which a rate is as exact as a number can be. */
+  private static final int STEPS = 60;
 
   /** Below this something is owed: what is compared of money is rounded. */
   private static final double SMALLEST_LOSS = 0.5e-6;
@@ -168,21 +171,20 @@ public final class PortfolioForecast {
     return sum;
   }
 
-  /** The yearly rate at which the change is worth nothing; NaN where there is none, or many. */
+  /**
+   * The yearly rate at which the change is worth nothing, up to {@link #MOST}; infinite beyond. NaN
+   * where nothing is paid once, or nothing saved in the end.
+   */
   public double irr(boolean badAnswers) {
-    double most = 0;
-    for (int month = 0; month <= lastMonth; month++) {
-      most = Math.max(most, saved(month, badAnswers));
-    }
-    if (!(saved(0, badAnswers) < 0) || most == 0 || discounted(1, badAnswers) < 0) {
+    if (!(saved(0, badAnswers) < 0) || !(discounted(1, badAnswers) > 0)) {
       return Double.NaN;
     }
     double low = 1;
     double high = Math.pow(1 + MOST, 1.0 / 12);
     if (discounted(high, badAnswers) > 0) {
-      return Double.NaN;
+      return Double.POSITIVE_INFINITY;
     }
-    for (int step = 0; step < 200; step++) {
+    for (int step = 0; step < STEPS; step++) {
       double middle = (low + high) / 2;
       if (discounted(middle, badAnswers) > 0) {
         low = middle;
@@ -195,7 +197,7 @@ public final class PortfolioForecast {
 
   /**
    * Months until what is paid once has come back, and never is owed again; 0 where nothing is ever
-   * owed, NaN where something still is at the end.
+   * owed, NaN where nothing is saved in the end.
    */
   public double payback(boolean badAnswers) {
     double payback = 0;
@@ -209,6 +211,6 @@ public final class PortfolioForecast {
       }
       before = now;
     }
-    return payback;
+    return before < SMALLEST_LOSS ? Double.NaN : payback;
   }
 }

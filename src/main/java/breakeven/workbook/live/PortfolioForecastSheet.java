@@ -35,8 +35,8 @@ public final class PortfolioForecastSheet extends Workings {
 
   @Override
   public String sentence() {
-    return "What the portfolio costs in each month; what of it ends with the changes that are ready"
-        + " to approve, and what comes in its place. Month 0 has what is paid once.";
+    return "What the portfolio costs in each month. What of it ends with the changes that are"
+        + " ready, and what begins. Month 0 has what is paid once.";
   }
 
   @Override

@@ -5,6 +5,7 @@ import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
 import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.round;
@@ -58,7 +59,13 @@ final class ForecastSheet {
   private static final int CHART_END = 10;
   private static final String MONTH = "mmm yy";
   private static final String RATE = "0%";
+
+  /** Where a monthly rate is searched from that the review does not know. */
+  private static final double START = 0.05;
+
+  private static final String VERY_MUCH = "over 1,000%";
   private static final String EXACT = "0.0";
+  private static final String IN_MONTH = "\"month \"0;;\"at once\"";
 
   private final PortfolioForecast forecast;
   private final LocalDate start;
@@ -102,8 +109,10 @@ final class ForecastSheet {
         most += Math.max(0, forecast.today(kind, month));
       }
     }
-    String scaled = most >= 1e10 ? "#,##0.0,," : most >= 1e6 ? "#,##0.0," : "#,##0";
-    code = scaled + ";[Red]-" + scaled + ";;@";
+    code =
+        most >= 1e10
+            ? code("#,##0.0,,", "50000")
+            : most >= 1e6 ? code("#,##0.0,", "50") : code("#,##0", "0.5");
     sheet =
         new BlockSheet(
             book,
@@ -117,6 +126,11 @@ final class ForecastSheet {
                 + " is carried out on "
                 + start
                 + ".");
+  }
+
+  /** What rounds to 0 is blank. */
+  private static String code(String scaled, String least) {
+    return "[>=" + least + "]" + scaled + ";[Red][<=-" + least + "]-" + scaled + ";;@";
   }
 
   private void layOut() {
@@ -415,21 +429,41 @@ final class ForecastSheet {
     key(role, NPV + of, code, forecast.npv(badAnswers), npv(saved));
     double irr = forecast.irr(badAnswers);
     key(role, IRR + of, RATE, irr, irr(saved, irr));
-    key(role, PAYBACK + of, EXACT, forecast.payback(badAnswers), payback(soFar));
+    String month = Place.cell(keyColumn() + 1, sheet.next());
+    double exact = forecast.payback(badAnswers);
+    key(
+        role,
+        PAYBACK + of,
+        EXACT,
+        exact,
+        within(month, soFar),
+        BlockColumn.<String>number("", Format.COUNT, text -> Math.ceil(exact))
+            .by((text, here) -> payback(soFar))
+            .formatted(text -> IN_MONTH)
+            .as(Role.FORECAST_QUIET));
   }
 
-  private void key(Role role, String label, String format, double value, String formula) {
+  @SafeVarargs
+  private void key(
+      Role role,
+      String label,
+      String format,
+      double value,
+      String formula,
+      BlockColumn<String>... beside) {
     List<BlockColumn<String>> cells = new ArrayList<>();
     cells.add(BlockColumn.none());
     cells.add(BlockColumn.<String>text("", text -> text).as(Role.SUBTITLE));
     for (int column = 2; column < keyColumn(); column++) {
       cells.add(BlockColumn.none());
     }
+    BlockColumn<String> cell = BlockColumn.number("", Format.MONEY, text -> value);
     cells.add(
-        BlockColumn.<String>number("", Format.MONEY, text -> value)
+        (Double.isInfinite(value) ? cell.valued((text, to) -> to.text(VERY_MUCH)) : cell)
             .by((text, here) -> formula)
             .formatted(text -> format)
             .as(role));
+    cells.addAll(List.of(beside));
     sheet.add(new Block<>(cells, List.of(label)).header(0));
   }
 
@@ -447,10 +481,17 @@ final class ForecastSheet {
     if (live == null) {
       return "";
     }
-    double monthly = Double.isNaN(now) ? 0.1 : Math.pow(1 + now, 1.0 / 12) - 1;
+    double monthly = Double.isFinite(now) ? Math.pow(1 + now, 1.0 / 12) - 1 : START;
+    String later = cell(1, row) + ":" + cell(last, row);
     return ifElse(
-        cell(0, row) + "<0",
-        ifError("(1+" + call("IRR", months(row), guess(monthly)) + ")^12-1", NOTHING),
+        "(" + cell(0, row) + "<0)*(" + sum(months(row)) + ">0)",
+        ifElse(
+            cell(0, row)
+                + "+"
+                + call("NPV", (int) (1 + PortfolioForecast.MOST) + "^(1/12)-1", later)
+                + ">0",
+            quoted(VERY_MUCH),
+            ifError("(1+" + call("IRR", months(row), guess(monthly)) + ")^12-1", NOTHING)),
         NOTHING);
   }
 
@@ -458,22 +499,40 @@ final class ForecastSheet {
     return String.valueOf(Math.rint(guess * 1e4) / 1e4);
   }
 
-  /** 0 where nothing is ever owed; blank where something still is at the end. */
+  /** The month of the payback: 0 where nothing is ever owed; blank where nothing is saved. */
   private String payback(int row) {
-    if (live == null) {
-      return "";
-    }
     String all = months(row);
-    String owed = "1/(" + round(all, 6) + "<0)";
-    String before = call("LOOKUP", 2, owed, all);
-    String at = call("LOOKUP", 2, owed, call("COLUMN", all)) + "-" + first();
-    return ifElse(
-        round(cell(last, row), 6) + "<0",
-        NOTHING,
-        ifElse(
-            call("MIN", all) + ">-0.0000005",
-            "0",
-            at + "-1-" + before + "/(" + index(all, at + "+1") + "-" + before + ")"));
+    return live == null
+        ? ""
+        : ifElse(
+            round(cell(last, row), 6) + "<=0",
+            NOTHING,
+            ifError(
+                call("LOOKUP", 2, "1/(" + round(all, 6) + "<0)", call("COLUMN", all))
+                    + "-"
+                    + first(),
+                0));
+  }
+
+  /** Where within that month nothing is owed any more. */
+  private String within(String month, int row) {
+    String before = index(months(row), month);
+    return live == null
+        ? ""
+        : ifElse(
+            isNumber(month),
+            ifElse(
+                month + ">0",
+                month
+                    + "-1-"
+                    + before
+                    + "/("
+                    + index(months(row), month + "+1")
+                    + "-"
+                    + before
+                    + ")",
+                0),
+            NOTHING);
   }
 
   // --- the chart ---------------------------------------------------------------------------------

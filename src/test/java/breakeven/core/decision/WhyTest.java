@@ -76,6 +76,21 @@ class WhyTest {
     assertThat(dearer).isGreaterThan(2);
   }
 
+  /** Also where what it is compared with for the verdict is not what is done today. */
+  @Test
+  void aChangeThatSavesPaysBackAgainstToday() {
+    int others = 0;
+    for (int i = 0; i < ROWS; i++) {
+      double exact = value(decision.cash.paybackExact, i);
+      if (!why(i).contains("pays back after") || !(value(decision.portfolio.saves, i) > 0)) {
+        continue;
+      }
+      assertThat(why(i)).contains("It pays back after " + Text.fixed(exact, 1) + " months.");
+      others += Math.abs(exact - value(decision.model.returns.paybackExact, i)) > 0.1 ? 1 : 0;
+    }
+    assertThat(others).isPositive();
+  }
+
   @Test
   void pendingEvidenceSpeaksOfWhatFineTuningSaves() {
     int found = 0;
