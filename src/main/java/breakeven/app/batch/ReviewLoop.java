@@ -4,6 +4,7 @@ import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.DependentVerdicts;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.SharedProblems;
+import breakeven.core.evaluation.UntypedCaching;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Problem;
 import breakeven.core.report.IssueList;
@@ -29,6 +30,7 @@ final class ReviewLoop {
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
   private final DependentVerdicts dependent = new DependentVerdicts();
+  private final UntypedCaching caching;
 
   /**
    * What workers need, and where what they find goes.
@@ -37,6 +39,7 @@ final class ReviewLoop {
    */
   ReviewLoop(ReviewInputs prepared, ReviewResults findings) {
     this.prepared = prepared;
+    caching = new UntypedCaching(prepared.decision());
     results = findings.results();
     further = findings.further();
     shapes = findings.shapes();
@@ -87,6 +90,7 @@ final class ReviewLoop {
     }
     for (int i = 0; i < batch.size(); i++) {
       double paid = found.paidToday(i);
+      caching.add(found, i);
       prepared.use().add(found.used(i), found.parts(i), paid);
       for (PriceDependence dependence : found.dependences(i)) {
         dependent.add(batch.name(i), paid, dependence);
@@ -127,6 +131,7 @@ final class ReviewLoop {
           }
         });
     dependent.tell(issues::addShared);
+    caching.tell(issues::addShared, prepared.workloads().header(), prepared.currency());
     prepared.use().tell(issues::addShared, shared::has, ofShipped);
     if (previous != null) {
       previous.finish(progress);

@@ -1,10 +1,12 @@
 package breakeven.core.economics;
 
+import static breakeven.core.economics.UnitConstants.MONTHS_A_YEAR;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
 import breakeven.core.table.Assumption;
 
 /** Caching as a change of its own: today's approach goes on, and the cache is switched on. */
@@ -55,6 +57,29 @@ public final class CachingSwitch extends Section {
           "TCO with caching switched on",
           "total cost of today's approach, prompted, with caching and the days to switch it on",
           ifElse(today.smallNow, totals.tcoSmall, totals.tcoPrompted).plus(days));
+
+  /** What not saying what is cached today may hide: at most so much a year; 0 where it is said. */
+  public final Line worth =
+      line(
+          "Untyped caching may be worth",
+          Unit.MONEY_A_YEAR,
+          "what caching could save today's approach in 12 such months, or saves it already and"
+              + " nobody typed it",
+          MONTHS_A_YEAR
+              .times(model.volume.firstRequests)
+              .times(
+                  model
+                      .carriedOn
+                      .largeShare
+                      .times(caching.prompted)
+                      .plus(
+                          ifElse(
+                              today.tunedNow,
+                              model.serving.byToken.times(caching.tuned),
+                              ifElse(
+                                  today.smallNow.and(model.carriedOn.onGpus.not()),
+                                  caching.small,
+                                  ZERO)))));
 
   CachingSwitch(Model model) {
     super(model, "Caching switched on");
