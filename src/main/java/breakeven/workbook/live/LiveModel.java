@@ -343,11 +343,6 @@ public final class LiveModel {
         join(marks.decimals("(" + number + ")/1000000", 1), quoted(" M")));
   }
 
-  /** The text of a share as per cent, as sentences write it. */
-  public String percent(String share) {
-    return join(marks.decimals("(" + share + ")*100", 1), quoted("%"));
-  }
-
   private String ofName(String cells, int nameColumn, String nothing) {
     String name = call("TRIM", Place.inColumn(nameColumn, LiveCells.ROW));
     return ifError(
