@@ -50,7 +50,7 @@ class SampleVerdictsTest {
           text,
           text(i, Workloads.WORKLOAD),
           text(i, Workloads.CURRENT_APPROACH),
-          text(i, Workloads.SERVING).isEmpty() ? "(assumed)" : text(i, Workloads.SERVING),
+          text(i, Workloads.SERVING).isEmpty() ? "(chosen)" : text(i, Workloads.SERVING),
           verdict,
           saving(i),
           lacks(i) ? "" : whole(DECISION.model.life.horizon, i));

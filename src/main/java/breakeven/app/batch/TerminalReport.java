@@ -1,6 +1,7 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogChain;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
 import breakeven.core.model.Severity;
@@ -117,10 +118,10 @@ final class TerminalReport {
         name,
         Text.fixed(workloads, 0),
         Stream.of(
-                money.readyToApprove(),
-                money.restoringQuality(),
-                money.pendingEvidence(),
-                money.blockedByCheck())
+                money.of(PortfolioFigure.EXPECTED_READY),
+                money.of(PortfolioFigure.EXPECTED_RESTORING),
+                money.of(PortfolioFigure.EXPECTED_PENDING),
+                money.of(PortfolioFigure.EXPECTED_BLOCKED))
             .map(amount -> amount == 0 ? "-" : Text.fixed(amount, 0))
             .toList());
   }

@@ -181,7 +181,8 @@ final class Reasons {
                 join("Prompting ", say.small),
                 words("Fine-tuning"),
                 words("Fine-tuning with RAG"))),
-        when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"));
+        when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"),
+        when(decision.toTuned, say.shape));
   }
 
   /** For what a change costs more than today. */

@@ -9,6 +9,7 @@ import static breakeven.core.expression.Text.Style.WHOLE;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
+import static breakeven.core.expression.Text.word;
 import static breakeven.core.expression.Text.words;
 
 import breakeven.core.economics.Answer;
@@ -60,6 +61,9 @@ final class Wording {
   /** What volume breaks even, or that none does: one sentence. */
   final Text volumeNeeded;
 
+  /** How the candidate is fine-tuned and served, typed or chosen: {@code (LoRA, Rented GPUs)}. */
+  final Text shape;
+
   /** The break-even price as a sentence says it: where it pays, and from where on. */
   final Text breakEvenPrice;
 
@@ -78,6 +82,13 @@ final class Wording {
             Workloads.SMALLER_MODEL,
             new Text.Name(Workloads.CANDIDATE_MODEL, words("a smaller model")));
     alternative = phrase("Alternative in words", alternative());
+    shape =
+        join(
+            " (",
+            word(model.inputs.cell(Workloads.TUNING_METHOD)),
+            ", ",
+            word(model.inputs.cell(Workloads.SERVING)),
+            ")");
     saving = join(saving(), overHorizon(), costs());
     volumeToday = millions(model.volume.monthlyTokens);
     volumeNeeded = volumeNeeded();
@@ -141,7 +152,7 @@ final class Wording {
           words.startsWith(NEVER)
               ? words("No volume breaks even" + words.substring(NEVER.length()))
               : words.isEmpty()
-                  ? words("Break-even volume is ")
+                  ? words("Break-even volume in this shape is ")
                   : words.equals(BreakEvens.REVIEW_AGAIN)
                       ? words("Break-even volume: " + words)
                       : words("No volume breaks even: the candidate is " + words));
@@ -164,7 +175,7 @@ final class Wording {
                 .aboveMoney(ZERO)
                 .not()
                 .and(model.volume.monthlyTokens.above(needed)),
-            ", but replicas or growth undo the saving"));
+            ". Replicas or growth undo the saving"));
   }
 
   private Text breakEvenPrice() {
@@ -201,7 +212,8 @@ final class Wording {
         alternative,
         ", ",
         figure(model.totals.tcoTuned, WHOLE),
-        " fine-tuned");
+        " fine-tuned",
+        shape);
   }
 
   private Text alternative() {

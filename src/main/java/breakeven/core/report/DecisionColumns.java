@@ -1,6 +1,5 @@
 package breakeven.core.report;
 
-import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Workloads;
@@ -146,9 +145,7 @@ public final class DecisionColumns {
             currency + HORIZON,
             Format.MONEY,
             12,
-            "TCO today less TCO then, at today's prices: "
-                + PortfolioMoney.READY_WORDS
-                + "; 0 or less: quality, data or grounding"
+            "TCO today less TCO then, at today's prices. 0 or less: quality, data or grounding"
                 + " demand the change."),
         number(CASH, currency + HORIZON, Format.MONEY, 12, "That part of the saving that is paid."),
         number(

@@ -78,7 +78,7 @@ public final class NextStepColumns {
         text(
             VERDICT,
             Format.WORD,
-            22,
+            24,
             "As in Workloads.",
             step -> Decision.VERDICTS.get(step.verdict())),
         text(

@@ -25,7 +25,9 @@ public final class ShapeWords {
   /** Who said a shape. */
   public static final List<String> FROM = List.of(TYPED, PARTLY, CHOSEN);
 
-  private static final String BETWEEN = " · ";
+  /** Between two parts of a shape. */
+  public static final String BETWEEN = " · ";
+
   private static final String PROVIDER_API = "Provider API";
   private static final int KEPT = 10_000;
 

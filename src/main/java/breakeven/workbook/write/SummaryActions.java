@@ -11,6 +11,7 @@ import breakeven.core.report.Columns;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
+import breakeven.core.shape.ShapeWords;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.live.LiveCells;
@@ -23,6 +24,9 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 /** What to do now: the largest decisions, the answers that are worth most, what is urgent. */
 final class SummaryActions {
   private static final int WORDS = SummaryPage.FIRST_AMOUNT;
+
+  /** Characters of a change that are before its money. */
+  private static final int CHANGE_LENGTH = 50;
 
   /** Characters of a step that are before its value. */
   private static final int STEP_LENGTH = 62;
@@ -64,14 +68,23 @@ final class SummaryActions {
     int rank = 0;
     for (Highlights.Choice choice : choices) {
       row(++rank, choice.name(), choice.sheetRow());
-      String shape = choice.shape().isEmpty() ? "" : ", " + choice.shape();
-      XSSFCell change =
-          page.text(WORDS, Role.PAGE_CELL, choice.from() + " → " + choice.to() + shape);
+      String words = choice.from() + " → " + choice.to();
+      String shape = shape(choice.shape(), CHANGE_LENGTH - words.length());
+      XSSFCell change = page.text(WORDS, Role.PAGE_CELL, words + shape);
       page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, choice.oneOff());
       page.drawn(page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving()));
       follow(choice.sheetRow(), change, Columns.RECLASSIFY, shape);
       page.end(SummaryPage.ROW);
     }
+  }
+
+  /** The end of a shape that there is room for: serving and card say most of it. */
+  private static String shape(String whole, int room) {
+    String shape = whole;
+    while (shape.length() + 2 > room && shape.contains(ShapeWords.BETWEEN)) {
+      shape = shape.substring(shape.indexOf(ShapeWords.BETWEEN) + ShapeWords.BETWEEN.length());
+    }
+    return shape.isEmpty() ? "" : ", " + shape;
   }
 
   /** Which rows these are is a choice of the review; what is beside them follows the inputs. */

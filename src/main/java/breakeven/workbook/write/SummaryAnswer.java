@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** What {@code Summary} says first, in sentences that follow its figures. */
 public final class SummaryAnswer {
+  /** A chance above this is no number: nothing is quite certain. */
+  static final double ALMOST = 0.9995;
+
   private final SummaryData data;
   private final SummaryData.Portfolio all;
   private final PortfolioAmounts money;
@@ -76,8 +79,9 @@ public final class SummaryAnswer {
       return "";
     }
     String optimistic = " The saving at today's prices is above that range.";
+    double chance = data.insights().ready().chance();
     return "It pays in "
-        + Text.fixed(100 * data.insights().ready().chance(), 1)
+        + (chance > ALMOST ? "over 99.9" : Text.fixed(100 * chance, 1))
         + "% of the draws."
         + (money.readyAYear() > ready.p90() ? optimistic : "");
   }

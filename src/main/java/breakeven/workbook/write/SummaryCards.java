@@ -24,7 +24,8 @@ final class SummaryCards {
   private static final double NOTE = 13;
 
   /** A share; nothing is quite certain. */
-  private static final String CHANCE = "[>0.9995]\"over 99.9%\";" + Format.SHARE.code();
+  private static final String CHANCE =
+      "[>" + SummaryAnswer.ALMOST + "]\"over 99.9%\";" + Format.SHARE.code();
 
   /**
    * One figure.

@@ -30,7 +30,7 @@ final class SummaryCharts {
           Chart.Side.RIGHT, Chart.Side.ABOVE, Chart.Side.BELOW, Chart.Side.ABOVE, Chart.Side.BELOW);
 
   /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
-  private static final String VOLUMES = "[<1]General;[<1000]0;#,##0,\"k\"";
+  private static final String VOLUMES = "[>=1000000]#,##0,,\"M\";[>=1000]#,##0,\"k\";General";
 
   /** Months between two that the axis names. */
   private static final int MONTHS = 6;

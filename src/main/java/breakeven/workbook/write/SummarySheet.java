@@ -52,6 +52,9 @@ final class SummarySheet {
   /** Rows of the charts, which are side by side. */
   private static final int CHART_ROWS = 12;
 
+  /** The place of the middle of the page, in columns. */
+  private static final double MIDDLE = 4.36;
+
   /** Points of a row of charts: more make them no clearer. */
   private static final double HIGHEST = 17;
 
@@ -439,11 +442,15 @@ final class SummarySheet {
 
   private void charts(int first, SummaryDetails details) {
     SummaryCharts charts = new SummaryCharts(page, sections);
-    charts.cash(third(first, 0));
+    int end = first + CHART_ROWS;
     if (details.units().drawn()) {
+      charts.cash(third(first, 0));
       charts.units(details.units(), details.unitsInWords(), third(first, 1));
+      charts.volume(third(first, 2));
+    } else {
+      charts.cash(new Chart.Area(first, 0, end, MIDDLE));
+      charts.volume(new Chart.Area(first, MIDDLE, end, SummaryPage.LAST + 1));
     }
-    charts.volume(third(first, 2));
   }
 
   private static Chart.Area third(int row, int which) {

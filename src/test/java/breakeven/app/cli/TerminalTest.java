@@ -40,7 +40,7 @@ class TerminalTest {
     assertThat(said.get(6))
         .matches(
             "80% range [\\d,]+ to [\\d,]+ GBP a year; at today's prices [\\d,]+\\. .* up front\\.");
-    assertThat(said.get(7)).matches("It pays in [\\d.]+% of the draws\\..*");
+    assertThat(said.get(7)).matches("It pays in (over )?[\\d.]+% of the draws\\..*");
     List<String> verdicts = said.stream().map(line -> line.split(" {2}")[0]).toList();
     assertThat(verdicts)
         .containsSubsequence("Fine-tune", "Borderline", "Prompt", "Needs data", "All");

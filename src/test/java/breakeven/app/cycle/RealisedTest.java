@@ -20,6 +20,7 @@ import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -32,6 +33,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
@@ -609,6 +612,151 @@ class RealisedTest {
     book = sound;
     review("2027-02-03");
     assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("overtyped"));
+  }
+
+  // --- planted edits ---------------------------------------------------------------------------
+
+  /** As many as asked for with {@code -Dedits}. */
+  private static final int EDITS = Integer.getInteger("edits", Scope.times(60, 15));
+
+  private static final List<String> AMOUNTS =
+      List.of(
+          "Realised to date",
+          "Forecast of the same months",
+          RealisedColumns.PAST,
+          "In production, forecast still to come",
+          RealisedColumns.ENDED,
+          "Approved in all");
+
+  /** What a review says: its amounts, its issues, and what it added to the log. */
+  private record Said(List<Double> amounts, List<String> issues, int lines) {
+    boolean sameAmounts(Said other) {
+      for (int i = 0; i < amounts.size(); i++) {
+        if (Math.abs(amounts.get(i) - other.amounts.get(i)) > 0.01) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether it says something that the review of the sound workbook does not. */
+    boolean names(Said sound) {
+      return lines != sound.lines || !sound.issues.containsAll(issues);
+    }
+  }
+
+  private Said said() throws IOException {
+    List<Double> amounts = new ArrayList<>();
+    for (String label : AMOUNTS) {
+      amounts.add(cell(label));
+    }
+    List<String> log = texts(Sheets.DECISION_LOG);
+    return new Said(amounts, texts(Sheets.ISSUES), log.size());
+  }
+
+  /** Somebody edits one thing, anywhere; what changes an amount is named by the next review. */
+  @Thorough
+  @Test
+  void eachOfManyPlantedEditsIsNamedOrWithoutEffect() throws IOException {
+    log(triage(), entry("Search", "W-2", LogStatus.APPROVED, LocalDate.of(2026, 12, 1)));
+    for (int month = 0; month < 3; month++) {
+      String day = LocalDate.of(2026, 12, 1).plusMonths(month).toString();
+      used("Triage", "W-1", day, 100_000 + month, 100e6, 10e6, 40 + month, "USD", null);
+      used("Search", "W-2", day, 90_000, 90e6, 9e6, month == 1 ? null : 30, "USD", null);
+      review(LocalDate.of(2027, 1, 3).plusMonths(month).toString());
+    }
+    Path sound = book;
+    review("2027-04-03");
+    Said right = said();
+    assertThat(right.issues()).noneMatch(text -> text.contains("overtyped"));
+    int inEffect = 0;
+    for (int seed = 0; seed < EDITS; seed++) {
+      Random random = new Random(seed);
+      book = sound;
+      String[] edit = {""};
+      change(workbook -> edit[0] = plant(workbook, random));
+      review("2027-04-03");
+      Said now = said();
+      String what = "edit " + seed + ": " + edit[0];
+      if (!now.sameAmounts(right)) {
+        inEffect++;
+        assertThat(now.names(right)).as(what).isTrue();
+      }
+      if (edit[0].startsWith(Sheets.DECISION_LOG)) {
+        assertThat(now.names(right)).as(what).isTrue();
+        assertThat(
+                now.sameAmounts(right) || now.issues().stream().anyMatch(LOG_FAULT.asPredicate()))
+            .as(what)
+            .isTrue();
+      }
+    }
+    assertThat(inEffect).isPositive();
+  }
+
+  private static final Pattern LOG_FAULT = Pattern.compile("[Ll]ines? .*|The seal is gone");
+
+  /** Does one thing to a sheet, and says what. */
+  private static String plant(XSSFWorkbook workbook, Random random) {
+    List<String> sheets =
+        List.of(Sheets.REALISED, Sheets.ACTUALS, Sheets.DECISION_LOG, Sheets.DECISIONS);
+    String name = sheets.get(random.nextInt(sheets.size()));
+    XSSFSheet sheet = workbook.getSheet(name);
+    List<Row> rows = new ArrayList<>();
+    sheet.forEach(
+        row -> {
+          if (row.getRowNum() > 0 && row.getPhysicalNumberOfCells() > 3) {
+            rows.add(row);
+          }
+        });
+    if (rows.size() < 2) {
+      return name + ", which has no rows";
+    }
+    int at = rows.get(random.nextInt(rows.size())).getRowNum();
+    int other = rows.get(random.nextInt(rows.size())).getRowNum();
+    return switch (random.nextInt(6)) {
+      case 0 -> {
+        sheet.removeRow(sheet.getRow(at));
+        yield name + ", row " + (at + 1) + " is cut";
+      }
+      case 1 -> {
+        if (at != other) {
+          TypedBooks.swap(sheet, at, other);
+        }
+        yield (at == other ? "nothing in " : "")
+            + name
+            + ", rows "
+            + (at + 1)
+            + " and "
+            + (other + 1)
+            + " are swapped";
+      }
+      case 2 -> {
+        XSSFRow copy = sheet.createRow(sheet.getLastRowNum() + 1);
+        copy.copyRowFrom(sheet.getRow(at), new CellCopyPolicy());
+        yield name + ", row " + (at + 1) + " is doubled";
+      }
+      default -> typeOver(sheet.getRow(at), name, random);
+    };
+  }
+
+  private static String typeOver(Row row, String name, Random random) {
+    List<Cell> cells = new ArrayList<>();
+    row.forEach(
+        cell -> {
+          if (!text(cell).isEmpty()) {
+            cells.add(cell);
+          }
+        });
+    Cell cell = cells.get(random.nextInt(cells.size()));
+    String before = text(cell);
+    if (random.nextInt(4) == 0) {
+      cell.setBlank();
+    } else if (cell.getCellType() == CellType.NUMERIC) {
+      cell.setCellValue(Math.rint(cell.getNumericCellValue() * 3) + 7);
+    } else {
+      cell.setCellValue("Other");
+    }
+    return name + "!" + cell.getAddress() + " was " + before;
   }
 
   @Test
