@@ -52,6 +52,41 @@ class SampleChanceTest {
     assertThat(drawn.length).isGreaterThan(40);
   }
 
+  /** Both are means of draws of their own: they are apart by no more than chance explains. */
+  @Test
+  void theExpectedNetSavingIsThatOfAPlainSamplerWithinItsError() {
+    List<Map<String, String>> rows =
+        SampleWorkbook.rows().stream().map(SampleChanceTest::byHeader).toList();
+    Evaluator evaluator = new Portfolio(rows).evaluate(FEW);
+    double[] mean = evaluator.frame().values(evaluator.decision().mean);
+    int[] drawn = IntStream.range(0, rows.size()).filter(row -> !Double.isNaN(mean[row])).toArray();
+    List<String> differences =
+        Arrays.stream(drawn)
+            .parallel()
+            .mapToObj(row -> apart(rows.get(row), mean[row], row))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    assertThat(differences).isEmpty();
+    assertThat(drawn.length).isGreaterThan(40);
+  }
+
+  private static String apart(Map<String, String> row, double mean, int seed) {
+    double[] savings = new Sampler(uncertainty(), Portfolio.AS_OF, seed).savings(row, FEW);
+    double sampled = Arrays.stream(savings).sum() / FEW;
+    double variance =
+        Arrays.stream(savings).map(one -> (one - sampled) * (one - sampled)).sum() / FEW;
+    double error = Math.sqrt(2 * variance / FEW);
+    return Math.abs(sampled - mean) <= 4 * error + 0.01
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%s: %.2f, sampled %.2f with an error of %.2f",
+            row.get("Workload"),
+            mean,
+            sampled,
+            error);
+  }
+
   private static String difference(Map<String, String> row, double chance, int seed) {
     Sampler sampler = new Sampler(uncertainty(), Portfolio.AS_OF, seed);
     double sampled = sampler.chance(row, FEW);

@@ -56,7 +56,7 @@ final class ForecastSheet {
   private static final int LABEL_WIDTH = 40;
   private static final int FIGURE_WIDTH = 12;
   private static final int CHART_ROWS = 16;
-  private static final int CHART_END = 10;
+  private static final int CHART_END = 11;
   private static final String MONTH = "mmm yy";
   private static final String RATE = "0%";
 
@@ -176,7 +176,7 @@ final class ForecastSheet {
     chart(
         today.paid(),
         advised.paid(),
-        new Chart.Area(bottom, 1, bottom + CHART_ROWS - 1, CHART_END));
+        new Chart.Area(bottom, 2, bottom + CHART_ROWS - 1, CHART_END));
     sheet.done();
   }
 
