@@ -257,6 +257,10 @@ final class SummarySheet {
     if (first) {
       answer.causes().forEach(this::cause);
     }
+    boolean saved = data.realised().decisions().stream().anyMatch(one -> one.compared() > 0);
+    if (saved) {
+      page.linkSheet(page.line(Role.LEAD, decisions(data), 15.5), Sheets.REALISED);
+    }
     page.sentence(0, Role.HEADLINE, answer.answer());
     page.end(26);
     if (!undecided) {
@@ -269,7 +273,7 @@ final class SummarySheet {
     if (!first) {
       answer.causes().forEach(this::cause);
     }
-    if (data.realised().any()) {
+    if (data.realised().any() && !saved) {
       page.linkSheet(page.line(Role.SMALL_LINK, decisions(data), 14), Sheets.REALISED);
     }
     if (data.portfolio().money().turnedDown() > 0) {
@@ -285,15 +289,19 @@ final class SummarySheet {
   /** What decisions saved and are to save, each amount of its own. */
   static String decisions(SummaryData data) {
     Realised all = data.realised();
-    return "Decisions: "
-        + Plurals.whole(all.approved())
+    return "Realised to date: "
+        + Plurals.whole(all.realised())
         + " "
         + data.currency()
-        + " approved, "
-        + Plurals.whole(all.inProduction())
-        + " in production still to come, "
-        + Plurals.whole(all.realised())
-        + " realised to date.";
+        + ", where "
+        + Plurals.whole(all.forecast())
+        + " were forecast. Past and not billed yet "
+        + Plurals.whole(all.notCompared())
+        + ", still to come "
+        + Plurals.whole(all.approved() + all.inProduction())
+        + ", ended "
+        + Plurals.whole(all.lost())
+        + ".";
   }
 
   /** What keeps workloads from a verdict, with the first cell that it is in. */

@@ -1,6 +1,7 @@
 package breakeven.workbook.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.core.economics.VariableBounds;
 import breakeven.core.evaluation.Evaluator;
@@ -67,7 +68,13 @@ class FormulasTest {
   void everyLineIsTheSameInASheetAndWhatCannotBeReadIsBlank() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(3, WORKLOADS));
     rows.addAll(brokenRows());
+    rows.addAll(measuredRows());
     evaluate(rows);
+    double[] chances = frame.values(evaluator.decision().answers.chance);
+    assertThat(chances[rows.size() - 4]).isCloseTo(0.6363296042553, within(1e-10));
+    assertThat(chances[rows.size() - 3]).isCloseTo(0.49937248761, within(1e-9));
+    assertThat(chances[rows.size() - 2]).isEqualTo(1);
+    assertThat(chances[rows.size() - 1]).isZero();
     certain = VariableBounds.of(evaluator.decision().model);
     check();
   }
@@ -124,6 +131,23 @@ class FormulasTest {
             "Current approach")) {
       Map<String, String> row = new HashMap<>(SeededPortfolio.row(4, broken++));
       row.put(header, header.equals("Requests") ? "0" : "?");
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Rows whose chance follows from measured examples: by hand, and at both ends. */
+  private static List<Map<String, String>> measuredRows() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String cells :
+        List.of(
+            "Required quality=0.9; Fine-tuned quality=0.91; Evaluation=200",
+            "Required quality=0.9; Fine-tuned quality=0.9001; Evaluation=5000",
+            "Required quality=0; Fine-tuned quality=0; Small model quality=; Evaluation=10",
+            "Required quality=1; Fine-tuned quality=1; Evaluation=10")) {
+      Map<String, String> row = Portfolio.straight("measured " + rows.size(), cells.split("; "));
+      row.put("Prompting cost", "4000");
+      row.put("Regression testing", "No");
       rows.add(row);
     }
     return rows;
