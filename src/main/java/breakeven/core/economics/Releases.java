@@ -66,8 +66,8 @@ public final class Releases extends Section {
   public final Line retrainingFixed =
       money(
           "Re-training by token",
-          "runs of one re-training that are paid by the token, or quoted; 0 where they have no"
-              + " price and no fine-tuned model runs",
+          "runs of one re-training, paid by the token or quoted; 0 where unpriced and no"
+              + " fine-tuned model runs",
           ifElse(
               model.today.tunedNow.or(run.trainingRun.known()),
               drivers.runsPerRetraining.times(run.trainingRun.minus(run.runOnGpus)),
