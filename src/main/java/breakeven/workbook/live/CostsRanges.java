@@ -107,8 +107,4 @@ final class CostsRanges {
   Course today() {
     return decision().model.carriedOn.costs;
   }
-
-  Line cumulativeSaving() {
-    return decision().model.monthly.cumulativeSaving;
-  }
 }

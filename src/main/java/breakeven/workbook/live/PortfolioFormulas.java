@@ -69,25 +69,6 @@ public final class PortfolioFormulas {
     return countIf(all(decision.needs.lacking), quoted(">0"));
   }
 
-  /** The shortest horizon of workloads that have figures, in months; 0 where none has. */
-  public String shortestHorizon() {
-    return horizon("_xlfn.MINIFS");
-  }
-
-  /** The longest one. */
-  public String longestHorizon() {
-    return horizon("_xlfn.MAXIFS");
-  }
-
-  private String horizon(String function) {
-    return function
-        + "("
-        + all(decision.model.life.horizon)
-        + ","
-        + all(decision.needs.lacking)
-        + ",0)";
-  }
-
   /** Workloads that only a new review can calculate. */
   public String toReview() {
     return countIf(costs.range(costs.reviewAgain(), prefix), quoted("?*"));

@@ -3,7 +3,6 @@ package breakeven.workbook.write;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.quoted;
 
-import breakeven.core.expression.Text;
 import breakeven.core.report.NumberFormats;
 import breakeven.workbook.live.LiveModel;
 import java.util.ArrayList;
@@ -50,13 +49,6 @@ final class CellSentence {
   CellSentence amount(double value, Function<LiveModel, String> formula) {
     text.append(NumberFormats.amount(value));
     parts.add(model -> model.amount(formula.apply(model)));
-    return this;
-  }
-
-  /** A share as per cent with one decimal, and the formula that the share comes from. */
-  CellSentence percent(double share, Function<LiveModel, String> formula) {
-    text.append(Text.fixed(share * 100, 1)).append('%');
-    parts.add(model -> model.percent(formula.apply(model)));
     return this;
   }
 

@@ -11,7 +11,6 @@ import breakeven.core.report.Totals;
 import breakeven.core.uncertainty.SimulationResult;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.SummaryPlaces.Of;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -98,10 +97,7 @@ public final class SummaryAnswer {
 
   /** Verdicts from the best to the one that says least, those that a workload has. */
   public static List<Totals.ByVerdict> inOrder(SummaryData data) {
-    return data.portfolio().verdicts().stream()
-        .filter(verdict -> verdict.rows() > 0)
-        .sorted(Comparator.comparingInt(verdict -> WordFormats.order(verdict.verdict())))
-        .toList();
+    return SummaryVerdicts.inOrder(data).stream().filter(verdict -> verdict.rows() > 0).toList();
   }
 
   /** How many workloads have a verdict, where some lack something; empty where none is decided. */
