@@ -491,7 +491,7 @@ final class AppliedChanges {
           String before =
               !batch.typed(i, column)
                   ? "(empty)"
-                  : column == Workloads.CURRENT_APPROACH ? from : text(batch, i, column);
+                  : column == Workloads.CURRENT_APPROACH ? from : before(batch, i, column);
           all.add(
               (place == null ? "" : place.cell() + " ")
                   + column.header()
@@ -501,6 +501,13 @@ final class AppliedChanges {
                   + now);
         });
     return String.join("; ", all);
+  }
+
+  /** What a cell that is typed holds. */
+  private static String before(WorkloadBatch batch, int i, Column column) {
+    return column.words().isEmpty() && column.numeric()
+        ? PlainNumber.text(batch.numbers(column)[i])
+        : text(batch, i, column);
   }
 
   // --- all -------------------------------------------------------------------------------------

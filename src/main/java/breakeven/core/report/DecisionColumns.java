@@ -78,17 +78,17 @@ public final class DecisionColumns {
   /** What is decided on: all of it is on the first screen, and on one page. */
   private static List<TableColumn<Proposal>> change(String currency) {
     return List.of(
-        text(WORKLOAD, Format.TEXT, 28, Workloads.WORKLOAD.help()),
+        text(WORKLOAD, Format.TEXT, 36, Workloads.WORKLOAD.help()),
         text(
             CHANGE,
             Format.TEXT,
-            32,
+            34,
             "Today's approach and the one advised now; meanwhile where evidence of fine-tuning is"
                 + " pending."),
         text(
             MODEL,
             Format.TEXT,
-            36,
+            60,
             "The model to prompt, or to fine-tune with the shape it is priced in: provider, tuning"
                 + " method, serving, card. As named, assumed or chosen at the review."),
         number(

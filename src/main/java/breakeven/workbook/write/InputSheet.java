@@ -265,6 +265,10 @@ final class InputSheet {
       for (Map<Column, String> row : typed) {
         longest = Math.max(longest, row.getOrDefault(column, "").length() + 2);
       }
+      if (column == DecisionLog.COMMENT) {
+        // The first lines may have none, and later ones are cut off in print.
+        longest = WIDEST;
+      }
       int at = column.ordinal();
       sheet.setColumnWidth(at, Math.min(longest, source(column) ? WIDEST_SOURCE : WIDEST) * 256);
       if (logged) {

@@ -244,6 +244,16 @@ class DecisionLogTest {
     assertThat(out).doesNotExist();
   }
 
+  /** A column as wide as the comments of the first lines would cut off all later ones in print. */
+  @Test
+  void commentsHaveRoomWhateverTheFirstLinesSay() throws IOException {
+    tampered(
+        six(),
+        sheet ->
+            assertThat(sheet.getColumnWidth(DecisionLog.COMMENT.ordinal()) / 256)
+                .isGreaterThanOrEqualTo(40));
+  }
+
   @Test
   void swappedLinesAreNamed() throws IOException {
     Path book = tampered(six(), sheet -> TypedBooks.swap(sheet, 2, 4));
