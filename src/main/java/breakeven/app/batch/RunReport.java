@@ -275,9 +275,9 @@ final class RunReport {
     List<String> notes = new ArrayList<>();
     if (options.handOut()) {
       notes.add(
-          "Only workloads with %s: %s. Of the whole there are prices and assumptions besides, as"
-              + " typed. Read their Source and Notes before you pass it on."
-                  .formatted(where(), reviewed()));
+          ("Only workloads with %s: %s. Of the whole there are prices and assumptions besides, as"
+                  + " typed. Read their Source and Notes before you pass it on.")
+              .formatted(where(), reviewed()));
     } else if (!options.where().isEmpty()) {
       notes.add(
           "Only workloads with %s: %s; results beside the others are emptied."

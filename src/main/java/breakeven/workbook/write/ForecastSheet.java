@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -142,7 +143,7 @@ final class ForecastSheet {
     sheet.heading("What the change saves", columns());
     int saved =
         row(
-            Role.FORECAST_STRONG,
+            Role.TOTAL,
             new Amount(
                 SAVED,
                 month -> forecast.saved(month, false),
@@ -246,7 +247,8 @@ final class ForecastSheet {
       ends.add(quiet(year, i == 0 ? cell(1, yearRow) : Place.cell(i, yearRow) + "+1"));
     }
     heads.add(title(cell -> cell.text(TOTAL), ""));
-    ends.add(BlockColumn.blank(Role.FORECAST_QUIET));
+    ends.add(
+        BlockColumn.<String>number("", Format.COUNT, text -> Double.NaN).as(Role.FORECAST_QUIET));
     heads.add(title(cell -> cell.text(ONCE), ""));
     ends.add(quiet(year(0), cell(1, yearRow)));
     for (int month = 1; month <= last; month++) {
@@ -274,7 +276,7 @@ final class ForecastSheet {
   private String label(int year) {
     return forecast.fiscalYear() == 1
         ? String.valueOf(year)
-        : "FY %02d/%02d".formatted((year - 1) % 100, year % 100);
+        : String.format(Locale.ROOT, "FY %02d/%02d", (year - 1) % 100, year % 100);
   }
 
   private BlockColumn<String> title(Consumer<CellSink> value, String formula) {
@@ -288,7 +290,12 @@ final class ForecastSheet {
     return BlockColumn.<String>number("", Format.COUNT, text -> year)
         .by((text, here) -> live == null ? "" : formula)
         .formatted(text -> "0")
-        .as(Role.FORECAST_QUIET);
+        .as(figure(Role.FORECAST_QUIET));
+  }
+
+  /** A figure looks like a value where nothing is live. */
+  private Role figure(Role role) {
+    return live == null && role != Role.TOTAL ? Role.OUTPUT : role;
   }
 
   // --- rows --------------------------------------------------------------------------------------
@@ -400,7 +407,7 @@ final class ForecastSheet {
           BlockColumn.<Line>number("", Format.MONEY, one -> one.value().applyAsDouble(at))
               .by((one, here) -> live == null ? "" : one.formula().apply(at))
               .formatted(one -> code)
-              .as(role));
+              .as(figure(role)));
     }
     sheet.add(new Block<>(cells, List.of(line)).header(0));
   }
@@ -440,7 +447,7 @@ final class ForecastSheet {
         BlockColumn.<String>number("", Format.COUNT, text -> Math.ceil(exact))
             .by((text, here) -> payback(soFar))
             .formatted(text -> IN_MONTH)
-            .as(Role.FORECAST_QUIET));
+            .as(figure(Role.FORECAST_QUIET)));
   }
 
   @SafeVarargs
@@ -462,7 +469,7 @@ final class ForecastSheet {
         (Double.isInfinite(value) ? cell.valued((text, to) -> to.text(VERY_MUCH)) : cell)
             .by((text, here) -> formula)
             .formatted(text -> format)
-            .as(role));
+            .as(figure(role)));
     cells.addAll(List.of(beside));
     sheet.add(new Block<>(cells, List.of(label)).header(0));
   }

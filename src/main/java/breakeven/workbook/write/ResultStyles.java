@@ -79,9 +79,8 @@ final class ResultStyles {
             .withLine(CellLook.Line.FINE)
             .plain()),
     PAGE_TOTAL(NamedStyle.TOTAL, NamedStyle.TOTAL.look().withSize(SMALL)),
-    /** The rows of a table without a grid: amounts, what stands out of them, what is not paid. */
-    FORECAST(NamedStyle.CALCULATION, NamedStyle.CALCULATION.look().withLine(CellLook.Line.FINE)),
-    FORECAST_STRONG(NamedStyle.TOTAL, NamedStyle.TOTAL.look().withFont(Colors.STRONG)),
+    /** The rows of a table without a grid: amounts of another sheet, and what is not paid. */
+    FORECAST(NamedStyle.TAKEN, NamedStyle.TAKEN.look().withLine(CellLook.Line.FINE)),
     FORECAST_QUIET(
         NamedStyle.NOTE,
         NamedStyle.NOTE.look().inItalics().withLine(CellLook.Line.FINE).lockedIf(true)),

@@ -205,7 +205,7 @@ final class SummaryCharts {
     for (VolumePointsSheet.LargeWorkload one : points.named()) {
       names.add(one.name());
     }
-    return names.isEmpty() ? "" : "Largest volumes: " + String.join(" · ", names);
+    return names.isEmpty() ? "" : "Largest: " + String.join(" · ", names);
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */

@@ -407,7 +407,7 @@ final class SummarySheet {
         places.put(amount.today(), page.here(amount.column()));
         page.number(
             amount.column(),
-            Role.FINE_PRINT,
+            Role.PAGE_CELL,
             SummaryPage.MONEY,
             money.of(amount.atTodaysPrices()),
             model -> model.portfolio().of(amount.atTodaysPrices()));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -131,8 +132,15 @@ class PrintedSheetsTest {
   @Thorough
   @Test
   void theChartOfVolumesNamesTheFiveLargestWorkloads() throws IOException {
-    List<CSVRecord> workings =
-        LibreOffice.calculate(reviewed, folder.resolve("calculated")).get(Sheets.WORKINGS);
+    Map<String, List<CSVRecord>> calculated =
+        LibreOffice.calculate(reviewed, folder.resolve("calculated"));
+    List<CSVRecord> workings = calculated.get(Sheets.WORKINGS);
+    String below =
+        calculated.get(Sheets.SUMMARY).stream()
+            .map(row -> row.get(0))
+            .filter(text -> text.startsWith("Largest: "))
+            .findFirst()
+            .orElseThrow();
     int section =
         IntStream.range(0, workings.size())
             .filter(i -> workings.get(i).get(0).equals("Volume points"))
@@ -163,7 +171,8 @@ class PrintedSheetsTest {
           .isEqualTo(largest.get(i).get(VolumePointsSheet.TOKENS));
       assertThat(named.get(VolumePointsSheet.NAMED_BREAK_EVEN))
           .isEqualTo(largest.get(i).get(VolumePointsSheet.BREAK_EVEN));
-      assertThat(charts).contains("<c:v>" + shown + "</c:v>");
+      assertThat(charts).contains("<c:v>" + (i + 1) + "</c:v>");
+      assertThat(below).contains(shown);
     }
     assertThat(points.get(5).get(VolumePointsSheet.NAME)).isEmpty();
   }
