@@ -278,13 +278,15 @@ final class Block<T> implements BlockSheet.Part {
 
   /** The styles of the cells of a column that have one number format. */
   private record Style(int value, int quoted, int link, int quotedLink, int blank, int formula) {
-    static Style of(ResultStyles all, Format format, Role value, Role calculated, String code) {
+    static Style of(
+        ResultStyles all, Format format, Role value, Role calculated, String code, boolean links) {
       HorizontalAlignment side = ResultStyles.side(format);
+      Role leading = links ? linked(value) : value;
       return new Style(
           all.cell(value, code, side, false),
           all.cell(value, code, side, true),
-          all.cell(linked(value), code, side, false),
-          all.cell(linked(value), code, side, true),
+          all.cell(leading, code, side, false),
+          all.cell(leading, code, side, true),
           // Where nothing is said, nothing is warned of.
           all.cell(value == Role.WARNING ? Role.OUTPUT : value, code, side, false),
           // A cell of text would no longer calculate once someone edits it.
@@ -307,7 +309,9 @@ final class Block<T> implements BlockSheet.Part {
       Format format = column.head().format();
       boolean typed = column.role() == Role.INPUT;
       headers.add(typed ? all.typedHeader(format) : all.header(format));
-      totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, format.code()));
+      if (total != null) {
+        totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, format.code(), false));
+      }
       looks.add(new HashMap<>());
       looks.get(i).put(format.code(), style(all, column, format.code()));
     }
@@ -323,7 +327,13 @@ final class Block<T> implements BlockSheet.Part {
   }
 
   private Style style(ResultStyles all, BlockColumn<T> column, String code) {
-    return Style.of(all, column.head().format(), column.role(), column.calculated(), code);
+    return Style.of(
+        all,
+        column.head().format(),
+        column.role(),
+        column.calculated(),
+        code,
+        column.link() != null);
   }
 
   /** Writes all of it; rows that are not shown are passed over. */
