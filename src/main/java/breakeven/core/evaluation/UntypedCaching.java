@@ -45,10 +45,14 @@ public final class UntypedCaching {
     problems.add(
         Finding.warning(
                 "",
-                (count == 1 ? "Cached share is blank: it" : "Cached share of %d rows is blank: it")
-                        .formatted(count)
-                    + " may be worth up to %s %s a year"
-                        .formatted(Text.fixed(worth.spend(), 0), currency),
+                (count == 1
+                        ? "Cached share is blank"
+                        : "Cached share of " + count + " rows is blank")
+                    + ": it may be worth up to "
+                    + Text.fixed(worth.spend(), 0)
+                    + " "
+                    + currency
+                    + " a year",
                 "Type what is read from the cache, 0 where nothing is, or import it from a log")
             .at(header.sheet(), place == null ? "" : place.cell(), Workloads.CACHED_SHARE.header())
             .of(count == 1 ? first : "")

@@ -72,8 +72,8 @@ final class DriverValues {
       moved.add(in.cell(driver.cell()));
     }
     switch (driver) {
-      // A quoted bill is a price of so many requests, and moves with either.
-      case VOLUME -> moved.add(promptingCost);
+      // A quoted bill is a price of so many requests, and a cache is as warm as they keep it.
+      case VOLUME -> moved.addAll(List.of(promptingCost, model.caching.requests));
       // The model that follows at the prompted model's end is the large model then.
       case LARGE_PRICE -> {
         moved.addAll(model.looked.prompted.money());
@@ -198,6 +198,7 @@ final class DriverValues {
         double wanted = typedRequests(then / tokens(base, workload), base, workload);
         scale(frame.values(promptingCost), wanted / requests[row], row);
         requests[row] = wanted;
+        frame.values(model.caching.requests)[row] = then / tokens(base, workload);
       }
       case LARGE_PRICE -> scale(moved, 1 - then, frame, row);
       case LIFETIME -> {

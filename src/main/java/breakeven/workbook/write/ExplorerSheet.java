@@ -84,7 +84,7 @@ final class ExplorerSheet {
     costs();
     tornado();
     sheet.page.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
-    sheet.page.printUpright(lastRow, WIDTHS.length - 1);
+    sheet.page.printUpright(lastRow, WIDTHS.length - 1, 2);
     sheet.done();
   }
 

@@ -58,7 +58,7 @@ final class GuideSheet {
     verdicts();
     colours();
     limits();
-    sheet.page.printUpright(sheet.next() - 2, 1);
+    sheet.page.printUpright(sheet.next() - 2, 1, 1);
     sheet.done();
   }
 

@@ -261,10 +261,11 @@ final class OutputSheet {
     sheet.setRowBreak(lastOfFirst);
   }
 
-  /** A4 portrait, one page wide. */
-  void printUpright(int lastRow, int lastColumn) {
+  /** A4 portrait, one page wide and so many tall. */
+  void printUpright(int lastRow, int lastColumn, int pages) {
     print(0, lastRow, lastColumn);
     sheet.getPrintSetup().setLandscape(false);
+    sheet.getPrintSetup().setFitHeight((short) pages);
   }
 
   /**
