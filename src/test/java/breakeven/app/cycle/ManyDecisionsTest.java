@@ -157,9 +157,9 @@ class ManyDecisionsTest {
     total(sheet, "Rejected or deferred", 1, rejected);
     assertThat(sheet.get(1).get(0))
         .startsWith(
-            ROWS
-                - 3
-                + " changes that save money wait for a decision: saving "
+            "Changes that wait for a decision: "
+                + (ROWS - 3)
+                + ", saving "
                 + Text.fixed(all - approved - rejected, 0)
                 + " GBP over the horizons");
   }

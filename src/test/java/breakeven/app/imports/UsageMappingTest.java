@@ -316,11 +316,13 @@ class UsageMappingTest {
     assertThat(shown(book, Sheets.ACTUALS))
         .anyMatch(
             line ->
-                line.startsWith("Triage |  | 2026-10-01 | 55 | 525,000 |  |  | 5,250 | 23 | USD"))
+                line.startsWith(
+                    "Triage |  | 2026-10-01 | 55 | 525,000 |  |  | 5,250 | gpt-5.4 | 23 | USD"))
         .anyMatch(
             line ->
                 line.startsWith(
-                    "(no workload) |  | 2026-10-01 | 63 | 532,100 |  |  | 5,321 | 23 | USD"));
+                    "(no workload) |  | 2026-10-01 | 63 | 532,100 |  |  | 5,321 | gpt-5.4 | 23 |"
+                        + " USD"));
     assertThat(said).contains("  45.75 USD billed: 22.50 of workloads, 23.25 not mapped");
   }
 
