@@ -419,9 +419,9 @@ class UsageImportTest {
             "  C: Prompted model (empty) → gpt-4.1-mini (bill.csv, 2026-10)");
     assertThat(shown(book, Sheets.WORKLOADS))
         .containsSequence(
-            "2 A |  | 10 | 10 | 10 | gpt-5.4",
-            "3 B |  | 10 | 10 | 10 | OpenAI: gpt-4.1-mini",
-            "4 C |  | 10 | 10 | 10 | gpt-4.1-mini");
+            "2 A |  | 10 | 10 | 10 | gpt-5.4 | 0",
+            "3 B |  | 10 | 10 | 10 | OpenAI: gpt-4.1-mini | 0",
+            "4 C |  | 10 | 10 | 10 | gpt-4.1-mini | 0");
   }
 
   @Test
@@ -519,8 +519,10 @@ class UsageImportTest {
   }
 
   @Test
-  void aCachedShareOfNothingIsNotTypedIntoAnEmptyCell() throws IOException {
+  void aCachedShareOfNothingIsTypedSinceAnEmptyCellSaysNothing() throws IOException {
     Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(book, bill("A,gpt-5.4,10,100,100,0,,"));
+    assertThat(shown(book, Sheets.WORKLOADS)).contains("2 A |  | 10 | 10 | 10 | gpt-5.4 | 0");
     run(book, bill("A,gpt-5.4,10,100,100,0,,"));
     assertThat(said).last().asString().startsWith("Nothing to change");
   }
@@ -593,7 +595,7 @@ class UsageImportTest {
     assertThat(shown(book, Sheets.WORKLOADS))
         .contains(
             "2 A |  | 10 | 10 | 10 | gpt-5.4",
-            "3 B |  | 20 | 5 | 5 | gpt-5.4 |",
+            "3 B |  | 20 | 5 | 5 | gpt-5.4 | 0",
             "4 Sum |  | SUM(C2:C3) | AVERAGE(D2:D3)",
             "5 Notes by Anna");
   }
@@ -620,7 +622,7 @@ class UsageImportTest {
             "B,gpt-5.4,900000000000000,100,100,,,",
             "b,gpt-5.4,900000000000000,100,100,,,"));
     assertThat(shown(book, Sheets.WORKLOADS))
-        .contains("2 A |  | 0 | 10 | 100000 | gpt-5.4", "3 B |  |  | 0 | 0 | gpt-5.4 |");
+        .contains("2 A |  | 0 | 10 | 100000 | gpt-5.4 | 0", "3 B |  |  | 0 | 0 | gpt-5.4 |");
     assertThat(said)
         .contains(
             "  A gets no Input tokens (per request): the files say 1000000000000000000. The number"
@@ -645,7 +647,7 @@ class UsageImportTest {
             cells("A", "", 10, 10, 10, "gpt-5.4"));
     run(book, bill("A,gpt-5.4,20,100,100,0,,"));
     assertThat(shown(book, Sheets.IMPORTED_USAGE)).containsExactly("1 mine");
-    assertThat(shown(book, Sheets.WORKLOADS)).contains("2 A |  | 20 | 5 | 5 | gpt-5.4");
+    assertThat(shown(book, Sheets.WORKLOADS)).contains("2 A |  | 20 | 5 | 5 | gpt-5.4 | 0");
   }
 
   // --- what else the files say -------------------------------------------------------------------

@@ -18,6 +18,7 @@ import breakeven.testing.Changed;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
+import breakeven.testing.WarmCache;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ class BreakEvensHoldTest {
   /** Evaluates all sides at once. */
   private void check(List<Side> sides) {
     Evaluator then = new Portfolio(sides.stream().map(Side::typed).toList()).evaluate();
+    WarmCache.keep(today, then, k -> sides.get(k).row());
     for (int k = 0; k < sides.size(); k++) {
       check(sides.get(k), then, k);
     }

@@ -110,7 +110,8 @@ class RowSimulationTest {
                 model.totals.tcoPrompted,
                 model.totals.tcoSmall,
                 model.carriedOn.tco,
-                model.carriedOn.tcoTuned)));
+                model.carriedOn.tcoTuned,
+                model.cachingSwitch.tco)));
     return runs.values(model.totals.netSaving);
   }
 }
