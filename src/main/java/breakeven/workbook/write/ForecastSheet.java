@@ -4,9 +4,9 @@ import static breakeven.core.expression.Formula.NOTHING;
 import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.ifError;
-import static breakeven.core.expression.Formula.index;
 import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.join;
+import static breakeven.core.expression.Formula.match;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
@@ -509,21 +509,18 @@ final class ForecastSheet {
   /** The month of the payback: 0 where nothing is ever owed; blank where nothing is saved. */
   private String payback(int row) {
     String all = months(row);
+    String heads = months(yearRow - 1);
     return live == null
         ? ""
         : ifElse(
             round(cell(last, row), 6) + "<=0",
             NOTHING,
-            ifError(
-                call("LOOKUP", 2, "1/(" + round(all, 6) + "<0)", call("COLUMN", all))
-                    + "-"
-                    + first(),
-                0));
+            ifError(match(call("LOOKUP", 2, "1/(" + all + "<=-0.0000005)", heads), heads), 0));
   }
 
   /** Where within that month nothing is owed any more. */
   private String within(String month, int row) {
-    String before = index(months(row), month);
+    String before = call("INDEX", months(row), 1, month);
     return live == null
         ? ""
         : ifElse(
@@ -534,7 +531,7 @@ final class ForecastSheet {
                     + "-1-"
                     + before
                     + "/("
-                    + index(months(row), month + "+1")
+                    + call("INDEX", months(row), 1, month + "+1")
                     + "-"
                     + before
                     + ")",
