@@ -125,7 +125,7 @@ class UsedSheetsTest {
       prices.values().forEach(UsedSheetsTest::assertLeadsToItsFirstFigure);
       assertThat(prices.values()).allMatch(row -> number(row, "Workloads") > 0);
       assertFurnished(reviewed.getSheet(Sheets.PRICES_USED), "tblPricesused");
-      assertThat(linked(reviewed.getSheet(Sheets.SUMMARY))).contains(Sheets.PRICES_USED);
+      assertThat(linked(reviewed.getSheet(Sheets.READ_ME))).contains(Sheets.PRICES_USED);
     }
   }
 
