@@ -160,18 +160,23 @@ final class SummaryCards {
         .words("at today's prices ")
         .amount(amount, model -> places.cell(place))
         .words(", ")
+        .add(changes());
+  }
+
+  /** How many changes are ready: {@code 8 changes}. */
+  private CellSentence changes() {
+    return new CellSentence()
         .number(money.ready(), model -> places.cell(Of.READY_ROWS))
-        .words(" changes");
+        .where(
+            money.ready() == 1,
+            model -> places.cell(Of.READY_ROWS) + "=1",
+            new CellSentence().words(" change"),
+            new CellSentence().words(" changes"));
   }
 
   private Card oneOff() {
     List<Cell> notes = new ArrayList<>();
-    notes.add(
-        sentence(
-            new CellSentence()
-                .words("before month 1, for ")
-                .number(money.ready(), model -> places.cell(Of.READY_ROWS))
-                .words(" changes")));
+    notes.add(sentence(new CellSentence().words("before month 1, for ").add(changes())));
     if (money.restoringOneOff() != 0) {
       notes.add(
           sentence(

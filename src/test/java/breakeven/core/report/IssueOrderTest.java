@@ -127,7 +127,8 @@ class IssueOrderTest {
         .extracting(issue -> issue.get("Problem"))
         .noneMatch(problem -> problem.startsWith("The name L40S"))
         .noneMatch(problem -> problem.startsWith("The name gpt-5.4 "))
-        .anyMatch(problem -> problem.startsWith("The name gpt-5.6-sol takes the first row"));
+        .noneMatch(problem -> problem.startsWith("The name gpt-5.6-sol"))
+        .anyMatch(problem -> problem.startsWith("The name A100 80GB takes the first row"));
   }
 
   /** What is wrong with prices is the same, and stands in the same order, wherever the rows are. */
