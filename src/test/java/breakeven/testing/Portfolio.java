@@ -154,6 +154,11 @@ public final class Portfolio {
     row.put("Prompted quality", "0.9");
     row.put("Small model quality", "0.4");
     row.put("Fine-tuned quality", "0.9");
+    return with(row, cells);
+  }
+
+  /** The same row with further cells, as {@code Column=value}. */
+  public static Map<String, String> with(Map<String, String> row, String... cells) {
     for (String cell : cells) {
       String[] parts = cell.split("=", 2);
       row.put(parts[0], parts[1]);

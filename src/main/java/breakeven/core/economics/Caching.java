@@ -24,7 +24,7 @@ import breakeven.core.table.Workloads;
 public final class Caching extends Section {
   /**
    * Requests of month 1 by which the cache stays warm or goes cold: the row's, in the scenario.
-   * Draws, trials and break-evens leave them as they are.
+   * Draws and break-evens leave them as they are; a volume that is typed instead moves them.
    */
   public final Variable requests =
       number(

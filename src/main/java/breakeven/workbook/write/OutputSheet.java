@@ -27,6 +27,9 @@ final class OutputSheet {
   /** Where the header is under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
+  /** The last column that a sentence under a title runs over, from 0. */
+  private static final int TITLE_COLUMNS = 5;
+
   private static final int HEADER_LINES = 3;
 
   /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
@@ -278,7 +281,7 @@ final class OutputSheet {
 
   /** The title block alone: the sheet is for the screen. */
   void printTitle() {
-    print(0, 2, 0);
+    print(0, 2, TITLE_COLUMNS);
     sheet.getPrintSetup().setFitHeight((short) 1);
   }
 

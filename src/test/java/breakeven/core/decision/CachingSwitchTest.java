@@ -26,11 +26,7 @@ class CachingSwitchTest {
     row.put("Output tokens", "200");
     row.put("Instruction tokens", "1500");
     row.put("Serving cost", "90000");
-    for (String cell : cells) {
-      String[] parts = cell.split("=", 2);
-      row.put(parts[0], parts[1]);
-    }
-    return row;
+    return Portfolio.with(row, cells);
   }
 
   private static Evaluator evaluated(String... cells) {

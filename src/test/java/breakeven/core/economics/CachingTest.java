@@ -57,11 +57,7 @@ class CachingTest {
     row.put("Input tokens", "2000");
     row.put("Output tokens", "200");
     row.put("Instruction tokens", "1500");
-    for (String cell : cells) {
-      String[] parts = cell.split("=", 2);
-      row.put(parts[0], parts[1]);
-    }
-    return row;
+    return Portfolio.with(row, cells);
   }
 
   private static Evaluator evaluated(Map<String, String> row) {

@@ -69,7 +69,7 @@ class PrintedSheetsTest {
       assertThat(titles)
           .hasSize(37)
           .contains("TCO prompted (GBP)", "TCO small (GBP)", "TCO fine-tuned (GBP)");
-      assertThat(printed(book, Sheets.MONTHS).formatAsString()).contains("$A$1:$A$3");
+      assertThat(printed(book, Sheets.MONTHS).formatAsString()).contains("$A$1:$F$3");
       // Header and key column are repeated.
       assertThat(book.getSheet(Sheets.COSTS).getRepeatingRows().getFirstRow()).isEqualTo(HEADER);
       assertThat(book.getSheet(Sheets.COSTS).getRepeatingColumns().getLastColumn()).isZero();
