@@ -303,6 +303,7 @@ final class RealisedSheet {
             RealisedColumns.TOKENS,
             RealisedColumns.PRICES,
             RealisedColumns.FIXED,
+            RealisedColumns.DRAWS,
             RealisedColumns.LEAD,
             RealisedColumns.UNSWITCHED);
     BlockColumn<Realised.DriverBias> amount =
@@ -528,6 +529,7 @@ final class RealisedSheet {
           RealisedColumns.TOKENS,
           RealisedColumns.PRICES,
           RealisedColumns.FIXED,
+          RealisedColumns.DRAWS,
           RealisedColumns.LEAD,
           RealisedColumns.UNSWITCHED ->
           sumIfs(months.cells(header), line);
