@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
-import breakeven.core.model.Problem;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
@@ -40,7 +39,10 @@ public final class SummaryAnswer {
    */
   public static List<String> spoken(SummaryData data) {
     SummaryAnswer answer = new SummaryAnswer(data, new SummaryPlaces());
-    List<String> causes = answer.causes().stream().map(cause -> "  " + said(cause)).toList();
+    List<String> causes =
+        answer.causes().stream()
+            .map(cause -> "  " + first(cause) + cause.problem().withFix())
+            .toList();
     boolean undecided = data.portfolio().undecided();
     return Stream.of(
             List.of(answer.decided().text()),
@@ -64,12 +66,13 @@ public final class SummaryAnswer {
 
   /** What keeps workloads from a verdict, how many, and the first cell that it is in. */
   static String said(IssueList.Cause cause) {
-    Problem problem = cause.problem();
+    return first(cause) + cause.problem().inWords();
+  }
+
+  private static String first(IssueList.Cause cause) {
     return (cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ", first at ")
-        + problem.where()
-        + ": "
-        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
-        + problem.problem();
+        + cause.problem().where()
+        + ": ";
   }
 
   /** How likely what is ready pays; empty where nothing was drawn. */
