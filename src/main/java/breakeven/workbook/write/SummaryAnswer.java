@@ -192,6 +192,7 @@ public final class SummaryAnswer {
 
   /** What waits for evidence, and what restoring quality costs. */
   CellSentence besides() {
+    double expected = money.of(PortfolioFigure.EXPECTED_PENDING);
     CellSentence pending =
         number(money.pending(), Of.PENDING_ROWS)
             .add(
@@ -201,8 +202,15 @@ public final class SummaryAnswer {
                     ">0",
                     words(" more"),
                     onePending(" workload", " workloads")))
-            .add(onePending(" saves ", " save "))
-            .add(money(money.of(PortfolioFigure.EXPECTED_PENDING), Of.PENDING))
+            .add(
+                where(
+                    expected < 0,
+                    Of.PENDING,
+                    "<0",
+                    onePending(" costs ", " cost ")
+                        .amount(-expected, model -> "-" + places.cell(Of.PENDING))
+                        .words(" " + data.currency() + " more, even"),
+                    onePending(" saves ", " save ").add(money(expected, Of.PENDING))))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =
         number(money.restoring(), Of.RESTORING_ROWS)
