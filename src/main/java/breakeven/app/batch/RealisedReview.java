@@ -26,9 +26,11 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.report.Proposal;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.exchange.lists.ModelNames;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -240,7 +242,7 @@ final class RealisedReview implements Outcomes.Known {
           batch.name(i),
           new Row(batch.name(i), batch.approach(i), centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
-        MonthPrices now = prices.of(found.frame(), i, decision);
+        MonthPrices now = prices.of(found.frame(), i, found.used(i), decision);
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
       }
     }
@@ -454,8 +456,17 @@ final class RealisedReview implements Outcomes.Known {
     }
     MonthPrices valued = months.prices(decision, month);
     UsedMonth used =
-        UsedMonth.of(found, valued == null ? this::rateOfToday : valued.rates(this::rateOfToday));
+        valued == null
+            ? UsedMonth.of(found, this::rateOfToday)
+            : UsedMonth.of(found, valued.rates(this::rateOfToday))
+                .servedBy(
+                    billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
+                    billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
     return then != null && stays(then, used, valued) ? then.used() : used;
+  }
+
+  private static boolean tuned(String approach) {
+    return approach.startsWith(Proposal.TUNED);
   }
 
   /** Whether a month stays as it was compared: the same actuals, at the same prices. */

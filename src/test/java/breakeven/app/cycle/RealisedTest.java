@@ -98,7 +98,8 @@ class RealisedTest {
           "Output tokens",
           "Billed cost",
           "Currency",
-          "Part month");
+          "Part month",
+          "Model");
       workbook.write(out);
     }
   }
@@ -401,6 +402,51 @@ class RealisedTest {
     assertThat(cell("Decisions: Realised")).isEqualTo(1);
     assertThat(logged("Not switched")).hasSize(1);
     assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
+  }
+
+  /** What the model of a month and its bill say of the switch; the small model costs 24 GBP. */
+  private String switched(String model, Double bill) throws IOException {
+    Path before = book;
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, bill, "GBP", null, model);
+    review("2027-01-03");
+    String status = cell("Decisions: Not switched") > 0 ? "Not switched" : "Realised";
+    String said = String.join("; ", logged("Not switched"));
+    double saved = cell("Realised to date");
+    book = before;
+    return status + " " + Math.round(saved) + (said.isEmpty() ? "" : ": " + said);
+  }
+
+  @Test
+  void whereTheBillNamesTheModelTheSwitchIsJudgedByIt() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    String large = "Actuals of 2026-12 name %s, the model of Prompting, not that of Small model";
+    assertThat(switched("large", 400.0)).isEqualTo("Not switched 900: " + large.formatted("large"));
+    assertThat(switched("a/large-2026-08-06", null))
+        .isEqualTo("Not switched 0: " + large.formatted("a/large-2026-08-06"));
+    assertThat(switched("large 70% + small 30%", 900.0))
+        .isEqualTo("Not switched 400: " + large.formatted("large 70% + small 30%"));
+    assertThat(switched("large 30% + small 70%", 900.0)).isEqualTo("Realised 400");
+    assertThat(switched("small", 1310.0)).isEqualTo("Realised -10");
+    String cost = "The bill of 2026-12 is what Prompting costs, not Small model";
+    assertThat(switched("our-deployment", 1310.0)).isEqualTo("Not switched -10: " + cost);
+    assertThat(switched("our-deployment 80% + small 20%", 1310.0))
+        .isEqualTo("Not switched -10: " + cost);
+    assertThat(switched("our-deployment", 24.0)).isEqualTo("Realised 1276");
+  }
+
+  @Test
+  void aModelThatIsCorrectedComparesItsMonthAnew() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 400, "GBP", null, "large");
+    review("2027-01-03");
+    change(
+        workbook -> workbook.getSheet(Sheets.ACTUALS).getRow(1).getCell(9).setCellValue("small"));
+    review("2027-01-04");
+    assertThat(logged("Compared")).containsExactly("", "Corrected: the model was large");
+    assertThat(cell("Decisions: Realised")).isEqualTo(1);
+    assertThat(cell("Realised to date")).isCloseTo(900, within(1e-6));
   }
 
   @Test
