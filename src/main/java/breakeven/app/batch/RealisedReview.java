@@ -31,6 +31,7 @@ import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.lists.ModelNames;
+import breakeven.workbook.write.ActualsTotals;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -318,7 +320,7 @@ final class RealisedReview implements Outcomes.Known {
               Outcomes.of(own, prepared.options().asOf(), this),
               actuals == null || prepared.options().handOut()
                   ? List.of()
-                  : actuals.bills((id, name) -> there.of(id, name) != null));
+                  : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
@@ -390,6 +392,13 @@ final class RealisedReview implements Outcomes.Known {
 
   private String cell(LogEntry entry) {
     return new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell();
+  }
+
+  /** What goes beside the bills; empty where there are none, or not those of the whole. */
+  Optional<ActualsTotals> totals() {
+    return actuals == null || book == null
+        ? Optional.empty()
+        : actuals.totals(book, realised.bills(), prepared.currency());
   }
 
   /** What was found. */
