@@ -19,7 +19,8 @@ public final class ModelNames {
   static final Pattern EMBEDDING = Pattern.compile("embed|(^|[/-])(bge|gte|e5|uae)-|^voyage-");
   private static final Pattern SNAPSHOT = Pattern.compile("[-@](20\\d{2}-\\d{2}-\\d{2}|20\\d{6})$");
   private static final String TUNED = "ft:";
-  private static final Pattern TUNE = Pattern.compile("(?i)(^|/)ft:|fine-?_?tune|[-_:]ft([-_:]|$)");
+  private static final Pattern TUNE =
+      Pattern.compile("(?i)(^|/)ft:|[-_e ]tuned?\\b|[-_:]ft([-_:]|$)");
 
   private ModelNames() {}
 
