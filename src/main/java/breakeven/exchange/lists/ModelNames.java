@@ -20,7 +20,7 @@ public final class ModelNames {
   private static final Pattern SNAPSHOT = Pattern.compile("[-@](20\\d{2}-\\d{2}-\\d{2}|20\\d{6})$");
   private static final String TUNED = "ft:";
   private static final Pattern TUNE =
-      Pattern.compile("(?i)(^|/)ft:|[-_e ]tune|[-_:]ft([-_:]|$)");
+      Pattern.compile("(?i)(^|/)ft:|[-_e ]tun[ei]|[-_:]ft([-_:]|$)");
 
   private ModelNames() {}
 
