@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what served it, as {@link BilledModels#cell}; empty where none is named
  * @param cost billed cost in {@code currency}; NaN where there is no bill
  * @param currency code; empty: the reporting currency
+ * @param model with most tokens, as the files name it; empty where they name none
  * @param part whether the figures are those of a part of the month
  */
 public record ActualMonth(
@@ -35,6 +36,7 @@ public record ActualMonth(
     String model,
     double cost,
     String currency,
+    String model,
     boolean part) {
 
   /** A row as it is read; null where workload or month cannot be read. */
@@ -56,6 +58,7 @@ public record ActualMonth(
             text(row.text(Actuals.MODEL)),
             row.number(Actuals.BILLED_COST),
             text(row.text(Actuals.CURRENCY)).toUpperCase(Locale.ROOT),
+            text(row.text(Actuals.MODEL)),
             row.number(Actuals.PART_MONTH) == Actuals.PART_MONTH.code("Yes"));
   }
 

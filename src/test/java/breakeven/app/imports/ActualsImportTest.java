@@ -113,6 +113,7 @@ class ActualsImportTest {
         "gpt-5.4",
         cost,
         "USD",
+        "gpt-5.4",
         false);
   }
 
