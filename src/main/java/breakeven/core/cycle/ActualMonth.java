@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param cached the part of them read from the cache; NaN where not known
  * @param written the part of them written to the cache; NaN where not known
  * @param output output tokens in the month; NaN where not known
- * @param model what served it, as {@link BilledModels#cell}; empty where none is named
  * @param cost billed cost in {@code currency}; NaN where there is no bill
  * @param currency code; empty: the reporting currency
- * @param model with most tokens, as the files name it; empty where they name none
+ * @param model what served it, as {@link BilledModels#cell}; empty where none is named
  * @param part whether the figures are those of a part of the month
  */
 public record ActualMonth(
@@ -33,7 +32,6 @@ public record ActualMonth(
     double cached,
     double written,
     double output,
-    String model,
     double cost,
     String currency,
     String model,
@@ -55,7 +53,6 @@ public record ActualMonth(
             row.number(Actuals.CACHED_TOKENS),
             row.number(Actuals.WRITTEN_TOKENS),
             row.number(Actuals.OUTPUT_TOKENS),
-            text(row.text(Actuals.MODEL)),
             row.number(Actuals.BILLED_COST),
             text(row.text(Actuals.CURRENCY)).toUpperCase(Locale.ROOT),
             text(row.text(Actuals.MODEL)),

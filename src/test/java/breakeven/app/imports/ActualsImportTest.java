@@ -110,7 +110,6 @@ class ActualsImportTest {
         requests * 200,
         Double.NaN,
         requests * 100,
-        "gpt-5.4",
         cost,
         "USD",
         "gpt-5.4",
