@@ -628,17 +628,17 @@ class PriceImportTest {
 
   @Test
   void aModelThatLeftTheListIsSaidAndKept() throws IOException {
-    run(liteLlm(entry("gpt-4o", "openai", 2.5, 10)));
+    run(liteLlm(entry("gpt-5.4", "openai", 2.5, 15)));
     assertThat(said)
         .anyMatch(line -> line.startsWith("No more in LiteLLM, kept in the workbook ("))
-        .contains("  Model prices row 6: OpenAI: gpt-4o-mini")
-        .doesNotContain("  Model prices row 5: OpenAI: gpt-4o");
-    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o-mini")).containsKey("Input");
+        .contains("  Model prices row 15: OpenAI: gpt-5.4-mini")
+        .doesNotContain("  Model prices row 14: OpenAI: gpt-5.4");
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-5.4-mini")).containsKey("Input");
 
     // A list that is older than the row does not know of it yet.
     checkedOn = LocalDate.of(2025, 7, 10);
-    run(liteLlm(entry("gpt-4o", "openai", 2.5, 10)));
-    assertThat(said).noneMatch(line -> line.contains("gpt-4o-mini"));
+    run(liteLlm(entry("gpt-5.4", "openai", 2.5, 15)));
+    assertThat(said).noneMatch(line -> line.contains("gpt-5.4-mini"));
   }
 
   @Test
