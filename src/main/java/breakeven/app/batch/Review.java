@@ -116,6 +116,7 @@ public final class Review {
     InputTables book = prepared.book();
     Results results = findings.results();
     return new ReviewedWorkbook.Content(
+        prepared.options().input(),
         opening,
         prepared.workloads().sheet(),
         prepared.workloads().header(),

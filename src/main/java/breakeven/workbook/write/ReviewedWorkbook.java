@@ -142,7 +142,9 @@ public final class ReviewedWorkbook {
   /**
    * What is written.
    *
-   * @param opening the user's workbook, whose sheet of the workloads was asked for
+   * @param input the user's file
+   * @param opening the workbook that it is or was made into, whose sheet of the workloads was asked
+   *     for
    * @param sheet the sheet of the workloads
    * @param header where the input columns are in it
    * @param rows number of workloads
@@ -162,6 +164,7 @@ public final class ReviewedWorkbook {
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
+      Path input,
       BackgroundWorkbook opening,
       SheetInfo sheet,
       Header header,
@@ -378,6 +381,7 @@ public final class ReviewedWorkbook {
     }
     PackageComposer composer =
         new PackageComposer(file, stub, edited, parts)
+            .madeOf(content.input())
             .splice(workloads.part(), workloads.splice())
             .notes(workloads.part());
     splices.forEach(composer::splice);
