@@ -241,10 +241,11 @@ final class ResultStyles {
   /**
    * Index of the style of a cell of a block.
    *
+   * @param wrapped whether its text may take several lines, where it is in a grid
    * @param quoted whether its text begins like a formula
    */
-  int cell(Role role, String code, HorizontalAlignment side, boolean quoted) {
-    return index(style(new Look(role, code, side, role.gridded(), quoted)));
+  int cell(Role role, String code, HorizontalAlignment side, boolean wrapped, boolean quoted) {
+    return index(style(new Look(role, code, side, wrapped && role.gridded(), quoted)));
   }
 
   /** Index of the style of a header above cells of this format that are typed in. */
