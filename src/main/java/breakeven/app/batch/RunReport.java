@@ -407,8 +407,9 @@ final class RunReport {
 
   /** How texts of the input are read where they may be numbers. */
   private String numbersAsText() {
-    return options.decimals() == Decimals.COMMA
-        ? "1.200,5 is 1200.5, with --decimal-comma"
+    return opened.decimals() == Decimals.COMMA
+        ? "1.200,5 is 1200.5, by "
+            + (options.decimals() == Decimals.COMMA ? "--decimal-comma" : "Decimal sign")
         : "1200.5; 1.200 and 1,200 are refused, as two numbers";
   }
 
