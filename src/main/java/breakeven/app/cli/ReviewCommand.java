@@ -75,6 +75,13 @@ final class ReviewCommand extends JobCommand {
   private boolean csvAsTyped;
 
   @Option(
+      names = "--keys",
+      description =
+          "Name the columns of CSV and Parquet as in JSON, in one word and without currency:"
+              + " netSaving.")
+  private boolean keys;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write all results as one JSON text into this file.")
@@ -206,6 +213,9 @@ final class ReviewCommand extends JobCommand {
     Path table = options.table();
     if (csvAsTyped && csv == null && (table == null || RowFile.isParquet(table))) {
       throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
+    }
+    if (keys && csv == null && table == null) {
+      throw wrong("--keys is for CSV and Parquet: add --csv DIR, -o OUT.csv or -o OUT.parquet");
     }
     failOn.validate(this, previous != null);
   }
@@ -399,6 +409,7 @@ final class ReviewCommand extends JobCommand {
         where,
         decimalComma.decimals(),
         !noShapes,
+        keys,
         false);
   }
 }
