@@ -347,8 +347,8 @@ final class DecisionsSheet {
   /** When an approval is suggested, and what that comes to. */
   private Block<String> suggestion() {
     List<String> marked = List.of(quoted(DecisionTotals.SUGGESTED));
-    String invitation = "Type one or both: " + WordFormats.MARK + " marks rows without a warning.";
-    String middle = " suggested (" + WordFormats.MARK + "), without a warning: ";
+    String invitation = "Type one or both: rows get " + WordFormats.MARK + ".";
+    String middle = " suggested " + WordFormats.MARK + ": ";
     boolean none = Double.isNaN(criteria.saving()) && Double.isNaN(criteria.chance());
     String period = totals.all().drawn() ? " a year)" : " over the horizon)";
     return line(
