@@ -241,8 +241,16 @@ final class ResultStyles {
   /**
    * Index of the style of a cell of a block.
    *
-   * @param wrapped whether its text may take several lines, where it is in a grid
    * @param quoted whether its text begins like a formula
+   */
+  int cell(Role role, String code, HorizontalAlignment side, boolean quoted) {
+    return cell(role, code, side, true, quoted);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wrapped whether its text may take several lines, where it is in a grid
    */
   int cell(Role role, String code, HorizontalAlignment side, boolean wrapped, boolean quoted) {
     return index(style(new Look(role, code, side, wrapped && role.gridded(), quoted)));
