@@ -152,6 +152,7 @@ class RealisedTest {
     Forecast forecast =
         new Forecast(
             "GBP",
+            Double.NaN,
             MONTHS * SAVING,
             MONTHS * 1000,
             MONTHS * SAVING,
