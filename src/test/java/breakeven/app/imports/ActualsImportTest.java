@@ -112,6 +112,7 @@ class ActualsImportTest {
         requests * 100,
         cost,
         "USD",
+        "gpt-5.4",
         false);
   }
 
@@ -257,6 +258,22 @@ class ActualsImportTest {
             "  Old bot: 70 requests, 1.00 USD",
             "  (no workload): 30 requests, 2.50 USD; name the workload in these lines, or give them"
                 + " to one with --workload");
+  }
+
+  @Test
+  void severalModelsOfAMonthAreNamedWithTheirShareOfTheCost() throws IOException {
+    run(
+        file(
+            "models.csv",
+            HEADER,
+            line(10, "Triage", 1000, 60),
+            line(10, "Triage", 9000, 20).replace("gpt-5.4", "gpt-5.4-mini"),
+            line(10, "Triage", 10, 0.1).replace("gpt-5.4", "gpt-5.4-nano"),
+            line(11, "Triage", 1000, 60).replace(",60.0,", ",,"),
+            line(11, "Triage", 3000, 20).replace("gpt-5.4", "gpt-5.4-mini")));
+    assertThat(months())
+        .extracting(ActualMonth::model)
+        .containsExactly("gpt-5.4-mini 25% + gpt-5.4 75%", "gpt-5.4-mini 75% + gpt-5.4 25%");
   }
 
   @Test

@@ -236,8 +236,9 @@ class CellReaderTest {
         "ca. 2 Mio | in digits alone, as in 2000000",
         "about 20000? | in digits alone, as in 20000",
         "2 boxes | in digits alone, as in 20000 or 0.5",
-        "2,5 Mio | with a point for decimals and nothing between thousands, as in 1234.5, or review"
-            + " with --decimal-comma",
+        "2,5 Mio | in digits alone, as in 2500000",
+        "2.500 Mio | in digits alone, as in 20000 or 0.5",
+        "ca. 1.200 | in digits alone, as in 20000 or 0.5",
         "5 to 10 | in digits alone, as in 20000 or 0.5",
         "20 mio | in digits alone, as in 20000000",
         "2 Tsd | in digits alone, as in 2000",
@@ -248,13 +249,14 @@ class CellReaderTest {
         "650 GBP | without a currency",
         "20k examples | in the unit of the column: Corpus (tokens)",
         "12 months | in the unit of the column: Corpus (tokens)",
-        "1,25 | with a point for decimals, as in 1.25, or review with --decimal-comma",
+        "1,25 | with a point for decimals, as in 1.25, or choose comma as Decimal sign on"
+            + " Assumptions (or --decimal-comma)",
         "1,200.50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
-            + " review with --decimal-comma",
+            + " choose comma as Decimal sign on Assumptions (or --decimal-comma)",
         "1.200,50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
-            + " review with --decimal-comma",
-        "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5, or review"
-            + " with --decimal-comma",
+            + " choose comma as Decimal sign on Assumptions (or --decimal-comma)",
+        "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5, or choose"
+            + " comma as Decimal sign on Assumptions (or --decimal-comma)",
       })
   void whatToTypeFitsWhatWasTyped(String typed, String fix) {
     text(Workloads.CORPUS, typed);
@@ -284,8 +286,10 @@ class CellReaderTest {
       delimiter = '|',
       value = {
         "> 90% | in digits alone, as in 0.125 or 12.5%",
-        "0,4 | with a point for decimals, as in 0.4, or review with --decimal-comma",
-        "2,5 % | with a point for decimals, as in 2.5%, or review with --decimal-comma",
+        "0,4 | with a point for decimals, as in 0.4, or choose comma as Decimal sign on Assumptions"
+            + " (or --decimal-comma)",
+        "2,5 % | with a point for decimals, as in 2.5%, or choose comma as Decimal sign on"
+            + " Assumptions (or --decimal-comma)",
         "ca. 90 % | in digits alone, as in 90%",
         "50 off | in digits alone, as in 0.125 or 12.5%",
         "20k | in digits alone, as in 0.125 or 12.5%",
@@ -343,7 +347,7 @@ class CellReaderTest {
     assertError(
         typed,
         "This is two numbers, a thousand apart: " + both,
-        "Type " + wanted + ", or review with --decimal-comma");
+        "Type " + wanted + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)");
   }
 
   @ParameterizedTest
@@ -531,7 +535,11 @@ class CellReaderTest {
     assertError(
         typed,
         "This is not a plain number",
-        "Type a plain number, 0 or more, in GBP, without a currency" + (sign ? " sign" : ""));
+        "Type a plain number, 0 or more, in GBP, without a currency"
+            + (sign ? " sign" : "")
+            + ", or choose "
+            + (typed.contains("€") ? "EUR" : "USD")
+            + " as Reporting currency on Assumptions");
   }
 
   /** Who looks at it sees a good cell. */
@@ -651,7 +659,8 @@ class CellReaderTest {
         "+1.200    | +1200 and 1.2        | +1200 or 1.2"
       })
   void threeDigitsBehindAPointOrACommaAreTwoNumbers(String typed, String both, String wanted) {
-    String fix = "Type " + wanted + ", or review with --decimal-comma";
+    String fix =
+        "Type " + wanted + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)";
     for (Column column : List.of(Workloads.REQUESTS, Workloads.EPOCHS, Workloads.LABELLING_COST)) {
       text(column, typed);
       assertError(typed, "This is two numbers, a thousand apart: " + both, fix);
@@ -666,7 +675,8 @@ class CellReaderTest {
     assertError(
         "1.125 %",
         "This is two numbers, a thousand apart: 1125% and 1.125%",
-        "Type 1125% or 1.1250%, or review with --decimal-comma");
+        "Type 1125% or 1.1250%, or choose comma as Decimal sign on Assumptions (or"
+            + " --decimal-comma)");
   }
 
   @ParameterizedTest
@@ -704,9 +714,10 @@ class CellReaderTest {
       delimiter = '|',
       value = {
         "1.234,5 | a plain number, 0 or more, with a point for decimals and nothing between"
-            + " thousands, as in 1234.5, or review with --decimal-comma",
-        "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25, or review with"
-            + " --decimal-comma",
+            + " thousands, as in 1234.5, or choose comma as Decimal sign on Assumptions (or"
+            + " --decimal-comma)",
+        "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25, or choose comma"
+            + " as Decimal sign on Assumptions (or --decimal-comma)",
         "£30   | a plain number, 0 or more, without a currency sign",
         "5%    | a plain number, 0 or more, without a per cent sign",
         "none  | a plain number, 0 or more"
@@ -909,6 +920,36 @@ class CellReaderTest {
   }
 
   @Test
+  void whatAnOtherCurrencyIsTypedInMayBeThatOfAllFigures() {
+    String eur =
+        "in GBP, without a currency sign, or choose EUR as Reporting currency on Assumptions";
+    pounds(Workloads.LABELLING_COST, "€0.40");
+    assertError("€0.40", "This is not a plain number", "Type a plain number, 0 or more, " + eur);
+    pounds(Workloads.LABELLING_COST, "0,50 €");
+    assertError(
+        "0,50 €",
+        "This is not a plain number",
+        "Type a plain number, 0 or more, with a point for decimals, as in 0.50, "
+            + eur
+            + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)");
+  }
+
+  @Test
+  void withDecimalCommasASheetIsToldWhatWasRead() {
+    CellReader reader = new CellReader(new Source("", false, Decimals.COMMA));
+    reader.read(Workloads.REQUESTS, CellType.TEXT, Double.NaN, "1,200", cell);
+    assertWarning(1.2, "1,200", "This is read as 1.2", "Type 1.2");
+    reader.read(Workloads.REQUESTS, CellType.TEXT, Double.NaN, "1200", cell);
+    assertWarning(
+        1200,
+        "1200",
+        "The number is stored as text",
+        "Convert the cell to a number: it was read as shown");
+    reader.read(Workloads.CACHED_SHARE, CellType.TEXT, Double.NaN, "2,5 %", cell);
+    assertWarning(0.025, "2,5 %", "This is read as 2.5%", "Type 2.5%");
+  }
+
+  @Test
   void withDecimalCommasAPointBeforeDecimalsIsTold() {
     comma(Workloads.REQUESTS, "0.125");
     assertWarning(0.125, "0.125", "This is read as 0.125", "Type 0.125");
@@ -923,6 +964,20 @@ class CellReaderTest {
   private void comma(Column column, String typed) {
     new CellReader(new Source("", true, Decimals.COMMA))
         .read(column, CellType.TEXT, Double.NaN, typed, cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "24.11.2026,2026-11-24",
+    "11/24/2026,2026-11-24",
+    "3.4.2026,2026-04-03 or 2026-03-04",
+    "05/05/2026,2026-05-05",
+    "40.13.2026,2026-05-25",
+    "Nov 2026,2026-05-25"
+  })
+  void aDayThatIsNotTypedAsOneIsToldAsTheDaysThatItCanMean(String typed, String days) {
+    text(ModelPrices.LAST_SERVICE, typed);
+    assertError(typed, "This is not a day", "Type the day as a date, as in " + days);
   }
 
   @Test
