@@ -47,6 +47,9 @@ final class UsageJson {
   /** What OTLP calls the spans of a resource, and what Tempo does. */
   private static final Set<String> SPANS = Set.of("resourceSpans", "batches");
 
+  /** Marks a bucket without results; no name of a value is empty. */
+  private static final String NOTHING = "";
+
   private final JsonParser parser;
   private final Consumer<Map<String, String>> rows;
   private int values;
@@ -68,7 +71,16 @@ final class UsageJson {
    */
   static boolean read(Path path, RowHandler handler) throws IOException {
     Map<String, Integer> columns = new LinkedHashMap<>();
-    each(path, cells -> cells.keySet().forEach(name -> add(name, columns)));
+    boolean[] some = {false};
+    each(
+        path,
+        cells -> {
+          some[0] |= !cells.containsKey(NOTHING);
+          cells.keySet().forEach(name -> add(name, columns));
+        });
+    if (!columns.isEmpty() && !some[0]) {
+      throw new UsageFault("says that nothing was used in its time: there is nothing to import");
+    }
     if (columns.isEmpty()) {
       throw new UsageFault("holds no usage: fetch it again");
     }
@@ -125,6 +137,7 @@ final class UsageJson {
     Map<String, String> cells = new LinkedHashMap<>();
     List<Map<String, String>> results = new ArrayList<>();
     boolean page = false;
+    boolean bucket = false;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
@@ -137,6 +150,7 @@ final class UsageJson {
           element(this::object);
         }
       } else if (array && name.equals("results")) {
+        bucket = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(() -> results.add(members("", new LinkedHashMap<>())));
         }
@@ -152,6 +166,9 @@ final class UsageJson {
       Map<String, String> row = new LinkedHashMap<>(cells);
       row.putAll(each);
       rows.accept(row);
+    }
+    if (bucket && results.isEmpty()) {
+      cells.put(NOTHING, "");
     }
     if (!page && results.isEmpty()) {
       rows.accept(cells);

@@ -39,6 +39,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ public enum UsageFormat implements Naming {
       is(WRITTEN, "input_cache_write_tokens"),
       is(OUTPUT, "output_tokens"),
       is(MODEL, "model"),
-      is(BATCH, "batch")),
+      is(BATCH, "batch", "service_tier")),
   ANTHROPIC(
       "Anthropic usage export",
       "Usage page of the Claude Console, CSV export; it counts no requests",
@@ -86,7 +87,8 @@ public enum UsageFormat implements Naming {
           "usage_input_tokens_cache_write_1h",
           "usage_input_tokens_cache_write"),
       is(OUTPUT, "usage_output_tokens"),
-      is(MODEL, "model_version")),
+      is(MODEL, "model_version"),
+      is(BATCH, "usage_type")),
   ANTHROPIC_API(
       "Anthropic usage report",
       "Messages usage report of Anthropic's Admin API, JSON; it counts no requests",
@@ -102,7 +104,8 @@ public enum UsageFormat implements Naming {
           "cache_creation.ephemeral_5m_input_tokens",
           "cache_creation.ephemeral_1h_input_tokens"),
       is(OUTPUT, "output_tokens"),
-      is(MODEL, "model")),
+      is(MODEL, "model"),
+      is(BATCH, "service_tier")),
   LITELLM(
       "LiteLLM spend logs",
       "table LiteLLM_SpendLogs of the LiteLLM proxy, or its spend logs as JSON",
@@ -154,17 +157,27 @@ public enum UsageFormat implements Naming {
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, QUANTITY, CATEGORY, COST),
+      // Azure's meters keep their abbreviations; CD or CH alone may be a place.
       Meter.of()
-          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write")
-          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached")
-          .kind(TokenKind.OUTPUT, "\\boutput")
-          .kind(TokenKind.INPUT, "\\binput"),
+          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write|\\bcd wr\\b")
+          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached|\\b(?:cchd|cd|ch)[ -]inpt?\\b")
+          .kind(TokenKind.OUTPUT, "\\boutput|\\b(?:outp|outpt|opt|thinking|reasoning)\\b")
+          .kind(TokenKind.INPUT, "\\binput|\\binpt?\\b")
+          .batch("\\bbatch\\b")
+          .names("^(.+?)(?:[ -]+(?:batch|cached|cchd|cd|ch|wr))*[ -]+(?:inpt?|outpt?|opt)\\b.*"),
       is(TIME, "ChargePeriodStart"),
       is(END, "ChargePeriodEnd"),
       only("AI and Machine Learning", SERVICE, "ServiceCategory"),
       only("^usage$", CATEGORY, "ChargeCategory"),
       // Free words: they may say of input that output is billed apart.
-      sum(KIND, "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription", "SkuPriceDetails"),
+      sum(
+          KIND,
+          "SkuMeter",
+          "x_SkuMeterName",
+          "SkuId",
+          "SkuPriceId",
+          "ChargeDescription",
+          "SkuPriceDetails"),
       is(DIRECTION, "SkuPriceDetails.TokenDirection"),
       is(
           CACHE_ACTION,
@@ -174,7 +187,8 @@ public enum UsageFormat implements Naming {
       is(QUANTITY, "ConsumedQuantity"),
       is(UNIT, "ConsumedUnit"),
       is(PRICED_QUANTITY, "PricingQuantity"),
-      is(PRICED_UNIT, "PricingUnit"),
+      // Microsoft's says the block that is priced, as 1K; its standard unit is Units.
+      is(PRICED_UNIT, "x_PricingUnitDescription", "PricingUnit"),
       is(
           MODEL,
           "SkuPriceDetails.ModelId",
@@ -199,6 +213,7 @@ public enum UsageFormat implements Naming {
           // Each model of the Marketplace is a product with a code of its own.
           .anyService("-MP:.*token")
           .sells("^(.+?) \\(Amazon Bedrock Edition\\)$")
+          .batch("[-_]batch\\b")
           .names("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
       is(TIME, "line_item_usage_start_date"),
       is(END, "line_item_usage_end_date"),
@@ -222,6 +237,7 @@ public enum UsageFormat implements Naming {
           .kind(TokenKind.CACHE_READ, "\\b(cached|cchd|cd|ch)\\b")
           .kind(TokenKind.OUTPUT, "\\b(outp|outpt|opt|output)\\b")
           .kind(TokenKind.INPUT, "\\b(inp|inpt|input)\\b")
+          .batch("\\bbatch\\b")
           .names("^(.+?)[ -]+(?:batch|cached|cchd|cd|ch|inp|inpt|input|outp|outpt|opt|output)\\b")
           .translated(),
       is(TIME, "UsageDateTime", "Date"),
@@ -240,8 +256,9 @@ public enum UsageFormat implements Naming {
       EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
       Meter.of()
           .kind(TokenKind.CACHE_READ, "\\bcach(ed|ing)\\b")
-          .kind(TokenKind.OUTPUT, "\\boutput\\b|\\bresponse\\b")
+          .kind(TokenKind.OUTPUT, "\\boutput\\b|\\bresponse\\b|\\bthinking\\b")
           .kind(TokenKind.INPUT, "\\binput\\b|\\bprompt\\b")
+          .batch("\\bbatch\\b")
           .names("\\b(gemini[ -][\\d.]+[ -](?:flash[ -]lite|flash|pro|ultra))"),
       is(TIME, "usage_start_time"),
       is(END, "usage_end_time"),
@@ -416,6 +433,9 @@ public enum UsageFormat implements Naming {
       "",
       EnumSet.of(INPUT, OUTPUT));
 
+  /** How cached tokens stand in a bill with a line for each kind of token. */
+  static final String APART = "on lines of their own, beside the input";
+
   /** What a line is. */
   public enum Lines {
     /** One request. */
@@ -518,6 +538,22 @@ public enum UsageFormat implements Naming {
   /** How a line says which kind of token it counts; null where a line has all of them. */
   @Nullable Meter meter() {
     return meter;
+  }
+
+  /**
+   * How cached tokens stand to input tokens.
+   *
+   * @param has which columns there are
+   */
+  public String cached(Predicate<Meaning> has) {
+    if (meter != null) {
+      return APART;
+    }
+    return has.test(DETAIL)
+        ? "beside the input, or among it where a total says so"
+        : has.test(CACHE_READ)
+            ? "beside the input"
+            : has.test(CACHED) ? "among the input" : "not said";
   }
 
   /** Whether a line counts that says this of its service or category; empty: nothing. */

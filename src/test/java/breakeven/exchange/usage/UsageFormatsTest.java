@@ -55,7 +55,16 @@ class UsageFormatsTest {
 
   private static UsageAsk ask(String workload, String by, double requests) {
     return new UsageAsk(
-        workload, by, "", "", null, false, GivenRequests.of(requests), false, Mapping.NONE, 512);
+        workload,
+        by,
+        "",
+        "",
+        null,
+        ShortMonth.LEFT,
+        GivenRequests.of(requests),
+        Written.PLAIN,
+        Mapping.NONE,
+        512);
   }
 
   private static String json(String text) {
@@ -263,15 +272,58 @@ class UsageFormatsTest {
     assertThat(all.sums().input()).isEqualTo(1_000_000 + 2_000_000 + 400_000 + 50_000);
     assertThat(all.sums().cached()).isEqualTo(400_000);
     assertThat(all.sums().written()).isZero();
-    assertThat(all.sums().output()).isEqualTo(300_000);
-    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_KIND, 1));
-    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND))
-        .containsOnly(Map.entry("tokens of Thinking Tokens", 70_000.0));
+    // What was thought is an answer, and billed as one.
+    assertThat(all.sums().output()).isEqualTo(300_000 + 70_000);
+    assertThat(source.odd()).isEmpty();
 
     // Its cost is a cost all the same.
     Usage actuals = new Usage("(no workload)");
     assertThat(read("focus-words.csv", actuals, 1).get(0).sums().cost()).isEqualTo(14.82, CLOSE);
     assertThat(source.bills().get("USD").leftOut()).isZero();
+  }
+
+  @Test
+  void azuresMetersKeepTheirAbbreviationsAndBlocksInFocus() {
+    MeasuredUsage all = read("focus-azure.csv", 100);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.FOCUS);
+    // 31 M + 124 M, and of the smaller model 1 M + 0.4 M.
+    assertThat(all.sums().input()).isEqualTo(155_000_000 + 1_400_000);
+    assertThat(all.sums().cached()).isEqualTo(124_000_000 + 400_000);
+    assertThat(all.sums().output()).isEqualTo(3_100_000 + 600_000);
+    assertThat(all.models()).containsOnlyKeys("gpt 5.4", "5.4 mini");
+    assertThat(all.models().get("gpt 5.4").input()).isEqualTo(155_000_000);
+    assertThat(source.odd()).isEmpty();
+    assertThat(source.lacking()).isEmpty();
+    // A region is no cache.
+    assertThat(UsageFormat.FOCUS.meter().kind("Input Tokens CH North", "", ""))
+        .isEqualTo(TokenKind.INPUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Of 4 M tokens 1 M in the batch.
+        "0.25|usage_date_utc,usage_type,usage_input_tokens_no_cache,usage_output_tokens"
+            + "|2026-10-01,message_batches,900000,100000|2026-10-01,messages,2000000,1000000",
+        "0.25|line_item_usage_start_date,line_item_product_code,pricing_unit,line_item_usage_type,line_item_usage_amount|2026-10-01,AmazonBedrock,1K"
+            + " tokens,USE1-Nova2.0Lite-input-tokens-batch,1000|2026-10-01,AmazonBedrock,1K"
+            + " tokens,USE1-Nova2.0Lite-output-tokens,3000",
+        "0.25|Date,MeterCategory,UnitOfMeasure,MeterName,Quantity"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Batch Inp glbl,1000"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Outp glbl,3000",
+        // No line says it: not known, and not none.
+        "NaN|Date,MeterCategory,UnitOfMeasure,MeterName,Quantity"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Inp glbl,1000"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Outp glbl,3000"
+      })
+  void whatRanInBatchesIsAShareOfTheTokensWhereNoRequestsAreCounted(
+      double share, String header, String first, String second) throws IOException {
+    MeasuredUsage all = measure("Chat", "", Double.NaN, header, first, second).get(0);
+
+    assertThat(all.sums().input() + all.sums().output()).isEqualTo(4_000_000);
+    assertThat(all.batchShare()).isEqualTo(Double.valueOf(share));
   }
 
   @Test
@@ -299,11 +351,11 @@ class UsageFormatsTest {
 
   @Test
   void aMessageSaysNotThatThereAreNoTokensWhereTheirKindIsNotKnown() throws IOException {
-    String thinking = focus("3", "Usage", "1000000", "Tokens", "Thinking Tokens", "");
-    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, thinking, thinking))
+    String grounding = focus("3", "Usage", "1000000", "Tokens", "Grounding Tokens", "");
+    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, grounding, grounding))
         .hasMessageEndingWith(
             "has tokens of kinds that are not known alone (FOCUS cost and usage; 2 with tokens of a"
-                + " kind that is not known: 2,000,000 tokens of Thinking Tokens): export the names"
+                + " kind that is not known: 2,000,000 tokens of Grounding Tokens): export the names"
                 + " of its meters too, or keep its costs with --actuals");
   }
 
@@ -812,6 +864,23 @@ class UsageFormatsTest {
   }
 
   @Test
+  void aBillOfCacheReadsAloneSaysNeitherInputNorOutput() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Chat",
+                "",
+                10,
+                "Date,MeterCategory,MeterName,Quantity,UnitOfMeasure",
+                "10/1/2026,Foundry Models,gpt 4o cached Inp glbl,1,1K",
+                "10/31/2026,Foundry Models,gpt 4o cached Inp glbl,1,1K")
+            .get(0);
+
+    assertThat(all.requests()).isEqualTo(10);
+    assertThat(List.of(all.inputTokens(), all.outputTokens(), all.cachedShare()))
+        .containsOnly(Double.NaN);
+  }
+
+  @Test
   void namesOfSpansMayBeWrittenAsBytes() throws IOException {
     String text =
         Pattern.compile("\"((?:[0-9a-f]{2}){8,16})\"")
@@ -960,9 +1029,9 @@ class UsageFormatsTest {
             "",
             "",
             null,
-            false,
+            ShortMonth.LEFT,
             RequestsFile.read(list, Decimals.POINT),
-            false,
+            Written.PLAIN,
             Mapping.NONE,
             512);
     UsageFile.read(file, ask, usage, read -> {});
