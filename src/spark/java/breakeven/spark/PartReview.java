@@ -62,7 +62,7 @@ abstract class PartReview implements Iterator<InternalRow> {
     next = plan.keys().firstRows()[part];
     reader =
         new WorkloadReader(
-                new Source(Workloads.TABLE.sheet(), true, decimals(plan)),
+                new Source(Workloads.TABLE.sheet(), true, decimals(plan, tables)),
                 tables.rates().reporting(),
                 plan.keys().index(),
                 Evaluator.BATCH,
@@ -71,8 +71,8 @@ abstract class PartReview implements Iterator<InternalRow> {
             .below(next - 1);
   }
 
-  private static Decimals decimals(Plan plan) {
-    return plan.decimalComma() ? Decimals.COMMA : Decimals.UNSAID;
+  private static Decimals decimals(Plan plan, InputTables tables) {
+    return plan.decimalComma() ? Decimals.COMMA : tables.assumptions().decimals();
   }
 
   /** Somebody else takes the cells, and hands them on to the reader. */

@@ -111,6 +111,23 @@ public final class LibreOffice {
     }
   }
 
+  /** The text of each page of a PDF, as it is laid out. */
+  public static List<String> texts(Path pdf) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    String reader =
+        Stream.of(path.split(File.pathSeparator))
+            .map(folder -> folder + "/pdftotext")
+            .filter(file -> new File(file).canExecute())
+            .findFirst()
+            .orElse("");
+    if (reader.isEmpty()) {
+      OtherProgram.missing("libreoffice", "pdftotext is not installed");
+    }
+    String text = OtherProgram.run(LIMIT, List.of(reader, "-layout", pdf.toString(), "-"));
+    // A form feed ends each page.
+    return List.of(text.split("\f"));
+  }
+
   /**
    * The cells of each sheet as LibreOffice calculates them, by sheet name; text as it stands,
    * figures with all their digits.

@@ -20,10 +20,13 @@ final class Exports {
   /** Whether texts in CSV are kept from being taken for formulas. */
   private final boolean guarded;
 
-  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded) {
+  private final boolean keys;
+
+  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded, boolean keys) {
     this.csv = csv;
     this.json = json;
     this.guarded = guarded;
+    this.keys = keys;
   }
 
   /** Begins all files, so that what cannot be written is reported before the work is done. */
@@ -36,9 +39,11 @@ final class Exports {
     return new Exports(
         table == null && folder == null
             ? null
-            : new CsvFiles(targets, table, folder, options.previous() != null, guarded),
+            : new CsvFiles(
+                targets, table, folder, options.previous() != null, guarded, options.keys()),
         json == null ? null : new JsonFile(targets.create(json)),
-        guarded);
+        guarded,
+        options.keys());
   }
 
   /** Whether more is reported than the workloads. */
@@ -64,7 +69,8 @@ final class Exports {
                   needed -> workloads.width())
               .old();
       workloads.keepTyped(old, guarded, files.types(workloads.header(), workloads.width(), old));
-      files.begin(workloads.headers(old), results.bySheet(), prepared.evaluator().frame().months());
+      files.begin(
+          workloads.headers(old, keys), results.bySheet(), prepared.evaluator().frame().months());
       results.handTo(files);
     }
     JsonFile text = json;

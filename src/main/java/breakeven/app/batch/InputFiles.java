@@ -126,17 +126,24 @@ public record InputFiles(
     Path temporary = Temporary.file(".xlsx");
     try {
       progress.begin("copying", "rows", 0);
+      Decimals said = decimals(decimals, prices);
       List<CutCell> cut =
           CsvWorkbook.write(
-              input,
-              RowFile.of(input, Workloads.TABLE)::read,
-              temporary,
-              decimals,
-              progress::advance);
-      return open(input, look, temporary, prices, decimals, cut, temporary);
+              input, RowFile.of(input, Workloads.TABLE)::read, temporary, said, progress::advance);
+      return open(input, look, temporary, prices, said, cut, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
       throw e;
+    }
+  }
+
+  /** What points and commas mean in a file of rows, of which the workbook of prices may know. */
+  private static Decimals decimals(Decimals asked, @Nullable Path prices) {
+    if (prices == null) {
+      return asked;
+    }
+    try (XlsxFile book = XlsxFile.open(prices)) {
+      return TablesReader.decimals(asked, null, book);
     }
   }
 
@@ -151,7 +158,7 @@ public record InputFiles(
             RowFile.of(input, Workloads.TABLE),
             prices == null ? null : XlsxFile.open(prices),
             true,
-            decimals,
+            decimals(decimals, prices),
             List.of(),
             null,
             null)
@@ -200,7 +207,16 @@ public record InputFiles(
     try {
       XlsxFile others = prices == null ? null : XlsxFile.open(prices);
       return new InputFiles(
-          input, look, workbook, null, others, temporary != null, decimals, cut, temporary, null);
+          input,
+          look,
+          workbook,
+          null,
+          others,
+          temporary != null,
+          temporary == null ? TablesReader.decimals(decimals, workbook, others) : decimals,
+          cut,
+          temporary,
+          null);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;

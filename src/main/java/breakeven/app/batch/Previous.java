@@ -113,7 +113,7 @@ final class Previous implements Closeable {
       Path file, List<ResultColumn> columns, ReviewInputs prepared, Progress progress)
       throws IOException {
     // We wrote a file of rows ourselves; in a workbook are the texts that people typed.
-    Decimals decimals = ReviewOptions.isRows(file) ? Decimals.POINT : prepared.options().decimals();
+    Decimals decimals = ReviewOptions.isRows(file) ? Decimals.POINT : prepared.opened().decimals();
     try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);

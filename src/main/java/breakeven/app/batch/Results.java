@@ -11,6 +11,7 @@ import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ControlTotals;
 import breakeven.core.report.Highlights;
+import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.Proposal;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RowResult;
@@ -46,6 +47,7 @@ final class Results implements Closeable {
   private final Sentences sentences;
   private final Columns columns;
   private final boolean forWorkbook;
+  private final boolean exported;
   private final List<RowTaker> takers = new ArrayList<>();
   private final List<BatchTaker> batchTakers = new ArrayList<>();
 
@@ -61,13 +63,15 @@ final class Results implements Closeable {
    *
    * @param memory what was decided so far
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
+   * @param exported whether all tables are written to files
    */
   Results(
       Decision decision,
       String currency,
       LocalDate asOf,
       DecisionMemory memory,
-      boolean forWorkbook) {
+      boolean forWorkbook,
+      boolean exported) {
     issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf).decided(memory);
@@ -82,6 +86,7 @@ final class Results implements Closeable {
     highlights = new Highlights(decision, asOf);
     workloads = new RowSheet(columns.workloads(), new Spool());
     this.forWorkbook = forWorkbook;
+    this.exported = exported;
   }
 
   /** Takes a batch; batches come in the order of the file. */
@@ -103,6 +108,8 @@ final class Results implements Closeable {
       if (forWorkbook) {
         controls.add(row);
         charted.add(row);
+      } else if (exported) {
+        charted.forecast().add(row);
       }
       for (RowTaker taker : takers) {
         taker.take(batch, i, row);
@@ -186,6 +193,10 @@ final class Results implements Closeable {
   /** The portfolio by business unit, cost centre and owner. */
   BusinessUnits businessUnits() {
     return businessUnits;
+  }
+
+  PortfolioForecast forecast() {
+    return charted.forecast();
   }
 
   ChartData charted() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
  * @param shapes whether the best shape of each workload is looked for
+ * @param keys whether columns of files are named in one word, as in JSON
  * @param handOut whether the workbook is handed to somebody who answers for these rows alone, so
  *     that the inputs of the others are left out
  */
@@ -48,9 +49,46 @@ public record ReviewOptions(
     List<Condition> where,
     Decimals decimals,
     boolean shapes,
+    boolean keys,
     boolean handOut) {
   public ReviewOptions {
     where = List.copyOf(where);
+  }
+
+  /** The same with the headers of sheets in files. */
+  public ReviewOptions(
+      Path input,
+      @Nullable Path output,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      @Nullable Path previous,
+      Formulas formulas,
+      @Nullable Integer draws,
+      @Nullable Path csv,
+      @Nullable Path json,
+      boolean csvAsTyped,
+      List<Condition> where,
+      Decimals decimals,
+      boolean shapes,
+      boolean handOut) {
+    this(
+        input,
+        output,
+        asOf,
+        overwrite,
+        prices,
+        previous,
+        formulas,
+        draws,
+        csv,
+        json,
+        csvAsTyped,
+        where,
+        decimals,
+        shapes,
+        false,
+        handOut);
   }
 
   /** Whether an output is a file of rows alone, by its name. */

@@ -50,7 +50,8 @@ record ReviewResults(
             prepared.currency(),
             prepared.options().asOf(),
             prepared.memory(),
-            opening != null);
+            opening != null,
+            prepared.options().csv() != null || prepared.options().json() != null);
     if (prepared.options().handOut()) {
       results.leavesOut();
     }

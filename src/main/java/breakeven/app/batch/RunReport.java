@@ -11,9 +11,11 @@ import breakeven.core.model.Severity;
 import breakeven.core.price.PriceUse;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
+import breakeven.core.report.FocusRow;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
@@ -31,6 +33,7 @@ import breakeven.workbook.live.Places;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.Spool;
 import breakeven.xlsx.ooxml.SheetNames;
+import breakeven.xlsx.read.XlsxFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -197,10 +201,26 @@ final class RunReport {
         table(ResultTable.BUSINESS_UNITS, taker -> results.businessUnits().lines().forEach(taker)));
     lists.add(table(ResultTable.REALISED, taker -> outcomes.realised().months().forEach(taker)));
     lists.add(table(ResultTable.REVIEWS, taker -> reviews().forEach(taker)));
+    lists.add(table(ResultTable.FOCUS_ACTUALS, this::billed));
+    lists.add(
+        table(
+            ResultTable.FOCUS_FORECAST,
+            taker ->
+                FocusRow.of(results.forecast(), PortfolioForecast.start(options.asOf()), taker)));
     lists.add(table(ResultTable.ISSUES, taker -> issues.listed().forEach(taker)));
     lists.add(table(ResultTable.ASSUMPTIONS_USED, taker -> log().assumptions().forEach(taker)));
     lists.add(table(ResultTable.PRICES_USED, taker -> log().prices().forEach(taker)));
     return lists;
+  }
+
+  private void billed(Consumer<FocusRow> taker) {
+    String reporting = book.rates().reporting();
+    XlsxFile memory = opened.memory();
+    if (memory != null) {
+      ActualsSheet.of(memory)
+          .ifPresent(
+              sheet -> sheet.months().forEach(month -> FocusRow.of(month, reporting, taker)));
+    }
   }
 
   /** A table whose rows were kept as cells. */
@@ -407,8 +427,9 @@ final class RunReport {
 
   /** How texts of the input are read where they may be numbers. */
   private String numbersAsText() {
-    return options.decimals() == Decimals.COMMA
-        ? "1.200,5 is 1200.5, with --decimal-comma"
+    return opened.decimals() == Decimals.COMMA
+        ? "1.200,5 is 1200.5, by "
+            + (options.decimals() == Decimals.COMMA ? "--decimal-comma" : "Decimal sign")
         : "1200.5; 1.200 and 1,200 are refused, as two numbers";
   }
 

@@ -2,6 +2,7 @@ package breakeven.app.batch;
 
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.evaluation.InputTables.Origin;
+import breakeven.core.input.AssumptionValues;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Source;
@@ -14,6 +15,7 @@ import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,26 @@ public final class TablesReader {
    */
   public static InputTables read(
       @Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
-    return read(workbook, prices, Decimals.UNSAID, false, problems);
+    return read(workbook, prices, decimals(Decimals.UNSAID, workbook, prices), false, problems);
+  }
+
+  /**
+   * What points and commas in texts mean: as asked, else as the assumption Decimal sign says.
+   *
+   * @param workbook the input; null where it has no tables
+   * @param prices the workbook named for prices; null where none is
+   */
+  static Decimals decimals(Decimals asked, @Nullable XlsxFile workbook, @Nullable XlsxFile prices) {
+    Table table = AssumptionsTable.TABLE;
+    Origin origin = origin(table, workbook, prices);
+    XlsxFile from = origin == Origin.OWN ? workbook : origin == Origin.PRICES ? prices : null;
+    return from == null || asked != Decimals.UNSAID
+        ? asked
+        : AssumptionValues.of(
+                Objects.requireNonNull(ShippedTables.tables().get(table)),
+                rows(from, table, asked, problem -> {}),
+                problem -> {})
+            .decimals();
   }
 
   /** Reads the tables of a run. A hand-out has none of its own: they are those of the whole. */

@@ -57,7 +57,9 @@ public final class Cli {
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine line =
         new CommandLine(new Top(terminal))
-            .addSubcommand(new ReviewCommand(terminal, wiring.review(), wiring.handOuts(), clock))
+            .addSubcommand(
+                new ReviewCommand(
+                    terminal, wiring.review(), wiring.handOuts(), wiring.board(), clock))
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
             .addSubcommand(new MergeCommand(terminal, wiring.merge()))
             .addSubcommand(new TemplateCommand(terminal))

@@ -30,9 +30,7 @@ final class IntoOptions {
   @Option(names = "--overwrite", description = "Replace an output that exists.")
   private boolean overwrite;
 
-  @Option(
-      names = "--dry-run",
-      description = "Write nothing, and print every difference as a table.")
+  @Option(names = "--dry-run", description = "Write nothing, and print what would change.")
   private boolean dryRun;
 
   Into into() {

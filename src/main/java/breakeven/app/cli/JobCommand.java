@@ -30,11 +30,18 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Show the log, and where a fault happened.")
+      description =
+          "Show the log, and where a fault happened; imports of prices: every difference as a"
+              + " table.")
   private boolean verbose;
 
   JobCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  /** Whether all is to be told. */
+  final boolean verbose() {
+    return verbose;
   }
 
   /** Refuses options that make no sense together. */

@@ -1,31 +1,33 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.imports.HeldLines;
 import breakeven.app.imports.ImportOptions;
+import breakeven.exchange.lists.ListReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "import",
     description = {
       "Bring the prices of public lists, or of your own tables, into a workbook.",
       "",
-      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices'"
-          + " current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json,"
-          + " models.dev's api.json, OpenRouter's models, Azure Retail Prices. Of GPUs:"
-          + " gpu-rental-prices' latest.json, SkyPilot's catalogs/v8/CLOUD/vms.csv. Of days on"
-          + " which models end: Azure's retirement schedule (Markdown), OpenAI models (the answer"
-          + " to /v1/models). Our tables Model prices, Training prices and GPU prices are read as"
-          + " CSV. Which one a file is shows in what it holds. Of several lists that have a model,"
-          + " the one of the latest day counts, then the one named first.",
+      "Lists: %s; besides SkyPilot's catalogs/v8/CLOUD/vms.csv, and Azure's retirement schedule"
+          + " (Markdown). Our tables Model prices, Training prices and GPU prices are read as CSV."
+          + " Which one a file is shows in what it holds. Of several lists that have a model, the"
+          + " one of the latest day counts, then the one named first.",
       "",
       "New prices are added, changed ones updated, and nothing is deleted. A row whose Source"
           + " begins with own or contract is never changed. Suspicious prices are marked: their"
@@ -78,6 +80,12 @@ final class PricesImportCommand extends JobCommand {
               + " file's name, or that of SkyPilot's folder.")
   private String provider = "";
 
+  @Option(
+      names = "--age",
+      description =
+          "Also list the prices of the workbook that no list given confirms, the oldest first.")
+  private boolean age;
+
   @Mixin private AsOfOption asOf = new AsOfOption();
 
   PricesImportCommand(Terminal terminal, Job.Telling<ImportOptions, Boolean> job, Clock clock) {
@@ -86,19 +94,41 @@ final class PricesImportCommand extends JobCommand {
     this.clock = clock;
   }
 
+  /** Names the lists that are known, once somebody asks for help. */
+  @Spec
+  void describe(CommandSpec spec) {
+    spec.usageMessage()
+        .sectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            help ->
+                help.description(
+                    ListReader.TABLE.stream()
+                        .map(list -> list.get(0) + " (" + list.get(1).replace("`", "") + ")")
+                        .collect(Collectors.joining(", "))));
+  }
+
   @Override
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "price list"));
     into.require("prices");
     try (HeldLines lines = new HeldLines()) {
       job.run(options(), progress, lines::add);
-      lines.printBy(this);
+      lines.passTo(this::print);
     }
     return ExitCode.DONE;
   }
 
   private ImportOptions options() {
     return new ImportOptions(
-        files, into.into(), only != null, strict, provider, checkedOn, asOf.day(clock));
+        files,
+        into.into(),
+        only != null,
+        strict,
+        provider,
+        checkedOn,
+        verbose(),
+        age,
+        asOf.day(clock));
   }
 }

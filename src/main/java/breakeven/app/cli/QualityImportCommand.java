@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.imports.HeldLines;
 import breakeven.app.imports.QualityOptions;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
@@ -122,7 +123,7 @@ final class QualityImportCommand extends JobCommand {
               asOf.day(clock)),
           progress,
           lines::add);
-      lines.printBy(this);
+      lines.passTo(this::print);
     }
     return ExitCode.DONE;
   }

@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.imports.HeldLines;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.PlainNumber;
@@ -258,7 +259,7 @@ final class UsageImportCommand extends JobCommand {
     into.require("usage");
     try (HeldLines lines = new HeldLines()) {
       job.run(options(), progress, lines::add);
-      lines.printBy(this);
+      lines.passTo(this::print);
     }
     return ExitCode.DONE;
   }

@@ -1,9 +1,11 @@
 package breakeven.app.cli;
 
+import breakeven.app.batch.BoardPdf;
 import breakeven.app.batch.Explain;
 import breakeven.app.batch.ExplainOptions;
 import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.HandOuts;
+import breakeven.app.batch.PdfOptions;
 import breakeven.app.batch.PriceCheck;
 import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Review;
@@ -32,6 +34,7 @@ import java.util.List;
  * @param qualityImport behind {@code quality import}
  * @param apply behind {@code apply}: how many decisions were refused
  * @param handOuts behind {@code --split-by}: what was written, a line a workbook
+ * @param board behind {@code --pdf}: what was written
  * @param merge behind {@code merge}
  */
 record Wiring(
@@ -43,6 +46,7 @@ record Wiring(
     Job.Telling<QualityOptions, Boolean> qualityImport,
     Job.Telling<ApplyOptions, Integer> apply,
     Job<HandOutOptions, List<String>> handOuts,
+    Job<PdfOptions, List<String>> board,
     Job.Telling<MergeOptions, Boolean> merge) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
@@ -55,6 +59,7 @@ record Wiring(
         new QualityImport()::run,
         new Apply()::run,
         new HandOuts()::run,
+        new BoardPdf()::run,
         new DecisionMerge()::run);
   }
 }

@@ -3,12 +3,12 @@ package breakeven.app.docs;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.report.Columns;
-import breakeven.core.report.JsonKeys;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.Snapshot;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Column;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import java.io.IOException;
@@ -62,7 +62,8 @@ public final class ExportsPage {
 
             `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
             `Workloads.csv` alone, under that name, and `-o OUT.parquet` the same columns as Parquet. `--json FILE` writes one text with everything. A workbook is written beside them
-            where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
+            where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none. With `--keys` columns of CSV and
+            Parquet have the names that they have in JSON: one word, no currency. A review reads these too. Columns of your own keep theirs.
 
             CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
             number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
@@ -129,7 +130,14 @@ public final class ExportsPage {
     for (ResultTable<?> table : ResultTable.ALL) {
       table(
           table.name(),
-          "",
+          table == ResultTable.FOCUS_ACTUALS
+              ? "`Actuals` as programs for cloud costs read them"
+                  + " ([FOCUS](https://focus.finops.org)): a row for each month, workload and"
+                  + " kind of token. The bill is on the first of them. With `--keys` too it has"
+                  + " these headers."
+              : table == ResultTable.FOCUS_FORECAST
+                  ? "What the portfolio will cost by month and kind, in the same columns."
+                  : "",
           table.columns(decision, CURRENCY).stream().<ResultColumn>map(TableColumn::head).toList());
     }
   }

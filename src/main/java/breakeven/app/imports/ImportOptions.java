@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param strict whether suspicious rows are left out
  * @param provider the provider of lists that do not say theirs; empty: their file's name
  * @param checkedOn the day of the lists; null: the day in the file, if it has one
+ * @param table whether every difference is told
+ * @param age whether it is told which prices of the workbook no list confirms
  * @param asOf the day on which prices must be in force, and age is counted
  */
 public record ImportOptions(
@@ -23,6 +25,8 @@ public record ImportOptions(
     boolean strict,
     String provider,
     @Nullable LocalDate checkedOn,
+    boolean table,
+    boolean age,
     LocalDate asOf) {
   public ImportOptions {
     files = List.copyOf(files);

@@ -12,19 +12,24 @@ import breakeven.exchange.lists.ListSource;
 import breakeven.exchange.lists.Outcome;
 import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import says: a dry run every difference as a table, any other run the first of each kind;
- * both all counts, which add up.
+ * What an import says: all counts, which add up, then the first differences of each kind, or every
+ * one as a table.
  */
-final class ImportReport {
+final class ImportReport implements Closeable {
   private final ImportOptions options;
   private final InputTables book;
   private final PerSheet<BookRows> rows;
@@ -32,20 +37,30 @@ final class ImportReport {
   private final Consumer<String> out;
   private final ReportSection changed;
   private final ReportSection suspicious;
+  private final @Nullable HeldLines lines;
   private final DifferenceTable table;
+
+  /** The rows of the workbook that a list has with the same figures, or with new ones. */
+  private final PerSheet<BitSet> confirmed = new PerSheet<>(sheet -> new BitSet());
+
+  /** Why a list's row of the same name says nothing, by the workbook's row. */
+  private final PerSheet<Map<Integer, LeftOut>> passedOver =
+      new PerSheet<>(sheet -> new HashMap<>());
 
   ImportReport(
       ImportOptions options,
       InputTables book,
       PerSheet<BookRows> rows,
       ListRows gathered,
-      Consumer<String> out) {
+      Consumer<String> out)
+      throws IOException {
     this.options = options;
     this.book = book;
     this.rows = rows;
     this.gathered = gathered;
     this.out = out;
-    table = new DifferenceTable(options.into().dryRun(), "model", "list", out);
+    lines = options.table() ? new HeldLines() : null;
+    table = new DifferenceTable(lines != null, "model", "list", lines == null ? out : lines::add);
     changed = section("Changed prices");
     suspicious =
         section(
@@ -55,12 +70,20 @@ final class ImportReport {
   }
 
   private ReportSection section(String title) {
-    return new ReportSection(title, options.into().dryRun());
+    return new ReportSection(title, options.table(), "-v");
   }
 
   // --- one row ----------------------------------------------------------------------------------
 
   void add(Outcome outcome) {
+    if (outcome.book() != null && !outcome.row().isDaysAlone()) {
+      int row = outcome.book().sheetRow();
+      if (outcome.why() == null) {
+        confirmed.get(outcome.row().sheet()).set(row);
+      } else {
+        passedOver.get(outcome.row().sheet()).put(row, outcome.why());
+      }
+    }
     for (Outcome.Difference each : outcome.differences()) {
       String before = each.before().isEmpty() ? "(empty)" : each.before();
       changed.add(
@@ -88,15 +111,68 @@ final class ImportReport {
 
   // --- all of them ------------------------------------------------------------------------------
 
-  void finish() {
-    table.end();
+  void finish() throws IOException {
     gathered.sources().forEach(this::counts);
-    if (!options.into().dryRun()) {
+    if (lines == null) {
       changed.print(out);
     }
     suspicious.print(out);
     gathered.sources().forEach(this::gone);
     ambiguous();
+    if (options.age()) {
+      unconfirmed();
+    }
+    if (lines != null) {
+      out.accept("");
+      lines.passTo(all -> all.forEach(out));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lines != null) {
+      lines.close();
+    }
+  }
+
+  private record Priced(PriceSheet sheet, TableRows.Row row) {
+    @Nullable LocalDate day() {
+      return row.date(sheet.prices().checkedOn());
+    }
+  }
+
+  /** The prices of the workbook that the lists do not confirm, of the oldest day first. */
+  private void unconfirmed() {
+    ReportSection section =
+        new ReportSection("Prices of the workbook that no list confirms", options.table(), "-v");
+    Stream.of(PriceSheet.values())
+        .flatMap(
+            sheet ->
+                rows.get(sheet).rows().rows().stream()
+                    .filter(row -> !confirmed.get(sheet).get(row.sheetRow()))
+                    .filter(row -> sheet.figures().stream().anyMatch(row::typed))
+                    .map(row -> new Priced(sheet, row)))
+        .sorted(Comparator.comparing(Priced::day, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .forEach(each -> section.add(unconfirmed(each.sheet(), each.row())));
+    section.print(out);
+  }
+
+  private String unconfirmed(PriceSheet sheet, TableRows.Row row) {
+    LocalDate day = row.date(sheet.prices().checkedOn());
+    LeftOut why = passedOver.get(sheet).get(row.sheetRow());
+    return sheet.table().sheet()
+        + (row.sheetRow() > 0 ? " row " + row.sheetRow() : ", as shipped")
+        + ": "
+        + BookRows.title(sheet, row)
+        + ", "
+        + (day == null
+            ? "day of price unknown"
+            : "checked on "
+                + day
+                + ", "
+                + ReportSection.counted(
+                    ChronoUnit.DAYS.between(day, options.asOf()), "day ago", "days ago"))
+        + (why == null ? "" : "; a list has it: " + why.words());
   }
 
   /** Rows of the workbook that do not say whose price they are. */
@@ -160,6 +236,15 @@ final class ImportReport {
               + " Source begins with \""
               + Marks.MARK
               + "\"");
+    }
+    if (tally.reasoned() > 0) {
+      out.accept(
+          "  "
+              + ReportSection.counted(
+                  tally.reasoned(),
+                  "price of reasoning tokens is",
+                  "prices of reasoning tokens are")
+              + " not that of output, which counts for both");
     }
     tally.reasons().entrySet().stream()
         .sorted(Map.Entry.<LeftOut, Integer>comparingByValue(Comparator.reverseOrder()))

@@ -1,5 +1,6 @@
 package breakeven.app.imports;
 
+import breakeven.core.guard.PriceFacts;
 import breakeven.core.input.NameIndex;
 import breakeven.core.input.TableRows;
 import breakeven.exchange.files.PriceListFile;
@@ -51,6 +52,10 @@ final class ListRows implements Closeable {
   private final PerSheet<NameIndex.Builder> names =
       new PerSheet<>(sheet -> new NameIndex.Builder(sheet.table().sheet(), null));
 
+  /** The models, whoever sells them. */
+  private final NameIndex.Builder models =
+      new NameIndex.Builder(PriceSheet.MODELS.table().sheet(), null);
+
   /**
    * @param book the rows of the workbook
    * @param used the models that may come in
@@ -80,6 +85,11 @@ final class ListRows implements Closeable {
           @Override
           public void leftOut(LeftOut why) {
             tally.leftOut(why);
+          }
+
+          @Override
+          public void reasoning() {
+            tally.reasoning();
           }
         };
     ListContext context =
@@ -145,6 +155,9 @@ final class ListRows implements Closeable {
     bases.want(row);
     KeptRows spool = spools.get(row.sheet());
     names.get(row.sheet()).add(DuplicateRows.target(row, inBook), spool.count());
+    if (row.sheet() == PriceSheet.MODELS) {
+      models.add(PriceFacts.bareModel(row.model()), spool.count());
+    }
     spool.add(order, row.cells());
   }
 
@@ -198,6 +211,19 @@ final class ListRows implements Closeable {
     for (Iterator<KeptRows.Row> rows = spools.get(PriceSheet.MODELS).rows(); rows.hasNext(); ) {
       KeptRows.Row row = rows.next();
       bases.look(new ListRow(PriceSheet.MODELS, row.cells()), sources.get(row.tag()));
+    }
+  }
+
+  /** Passes the rows of models that are there more than once. */
+  void sold(BiConsumer<ListRow, ListSource> taker) {
+    book.get(PriceSheet.MODELS).names().forEach(name -> models.add(PriceFacts.bareModel(name), 0));
+    NameIndex several = models.finish().names();
+    for (Iterator<KeptRows.Row> rows = spools.get(PriceSheet.MODELS).rows(); rows.hasNext(); ) {
+      KeptRows.Row row = rows.next();
+      ListRow listed = new ListRow(PriceSheet.MODELS, row.cells());
+      if (several.has(PriceFacts.bareModel(listed.model()))) {
+        taker.accept(listed, sources.get(row.tag()));
+      }
     }
   }
 

@@ -18,6 +18,7 @@ final class ListTally {
   private final Set<PriceSheet> sheets = EnumSet.noneOf(PriceSheet.class);
   private int marked;
   private int renewed;
+  private int reasoning;
   private boolean undated;
   private @Nullable LocalDate oldest;
   private @Nullable LocalDate latest;
@@ -52,6 +53,15 @@ final class ListTally {
   /** The last of them. */
   @Nullable LocalDate latest() {
     return latest;
+  }
+
+  void reasoning() {
+    reasoning++;
+  }
+
+  /** Prices of reasoning tokens that differ from that of output, which counts. */
+  int reasoned() {
+    return reasoning;
   }
 
   void leftOut(LeftOut why) {

@@ -51,10 +51,11 @@ public final class PriceImport {
           gathered.read(list, options);
           progress.advance(1);
         }
-        ImportReport report = new ImportReport(options, tables, rows, gathered, out);
-        merge(options, book.workbook(), tables, rows, gathered, upserts, report);
-        progress.close();
-        report.finish();
+        try (ImportReport report = new ImportReport(options, tables, rows, gathered, out)) {
+          merge(options, book.workbook(), tables, rows, gathered, upserts, report);
+          progress.close();
+          report.finish();
+        }
         return book.finish("prices check", out);
       }
     }
@@ -94,6 +95,7 @@ public final class PriceImport {
             book.rates().reporting(),
             book.rates()::dollars,
             rows.get(PriceSheet.MODELS));
+    gathered.sold(guards::sold);
     for (PriceSheet sheet : PriceSheet.values()) {
       Optional<SheetInfo> info = workbook.sheet(sheet.table().sheet());
       @Nullable SheetLook look =

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param output output tokens in the month; NaN where not known
  * @param cost billed cost in {@code currency}; NaN where there is no bill
  * @param currency code; empty: the reporting currency
+ * @param model with most tokens, as the files name it; empty where they name none
  * @param part whether the figures are those of a part of the month
  */
 public record ActualMonth(
@@ -33,6 +34,7 @@ public record ActualMonth(
     double output,
     double cost,
     String currency,
+    String model,
     boolean part) {
 
   /** A row as it is read; null where workload or month cannot be read. */
@@ -53,6 +55,7 @@ public record ActualMonth(
             row.number(Actuals.OUTPUT_TOKENS),
             row.number(Actuals.BILLED_COST),
             text(row.text(Actuals.CURRENCY)).toUpperCase(Locale.ROOT),
+            text(row.text(Actuals.MODEL)),
             row.number(Actuals.PART_MONTH) == Actuals.PART_MONTH.code("Yes"));
   }
 

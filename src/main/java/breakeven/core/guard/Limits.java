@@ -62,6 +62,9 @@ public final class Limits {
   /** Two sources of one price may differ by rounding, region or a small change. */
   public static final double SOURCES_DIFFER = 0.2;
 
+  /** Public lists of 2026 have no model that a provider really sells at ten times the others. */
+  public static final double SELLERS_DIFFER = 10;
+
   /** The prices between which a figure is plausible. */
   record Span(double low, double high) {}
 

@@ -1,6 +1,8 @@
 package breakeven.core.guard;
 
+import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import java.time.LocalDate;
 import java.util.Map;
@@ -52,6 +54,39 @@ public record PriceFacts(
     return other.currency.equals(currency)
         ? other.figure(column)
         : other.figure(column) * other.dollars / dollars;
+  }
+
+  /**
+   * What a model costs at one provider.
+   *
+   * @param input US dollars for a million tokens; NaN where that is not known
+   * @param output the same
+   */
+  record Sold(String provider, double input, double output) {}
+
+  /** What it says for a comparison of providers; null where it is no row of a model. */
+  @Nullable Sold sold() {
+    int colon = name.indexOf(": ");
+    return table != PriceTable.MODELS || colon < 0 || Double.isNaN(dollars)
+        ? null
+        : new Sold(
+            name.substring(0, colon),
+            figure(ModelPrices.INPUT_PRICE) * dollars,
+            figure(ModelPrices.OUTPUT_PRICE) * dollars);
+  }
+
+  /** The model and its kind, by which the rows of all providers are compared. */
+  String model() {
+    return bareModel(name) + "\n" + kind;
+  }
+
+  /**
+   * A model's name as that of all providers: what stands before a slash is a region or who made it,
+   * and a version has a point or a hyphen.
+   */
+  public static String bareModel(String name) {
+    String bare = name.substring(Math.max(name.indexOf(": ") + 1, name.lastIndexOf('/') + 1));
+    return Texts.fold(bare).replace('.', '-');
   }
 
   /** Source and day, as a sentence names them. */

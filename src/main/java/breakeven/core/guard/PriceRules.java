@@ -345,6 +345,44 @@ public final class PriceRules {
     return List.of();
   }
 
+  /** What is doubtful about a row of a model beside what other providers ask for it. */
+  public List<PriceWarning> sellers(PriceFacts row, Sellers sellers) {
+    List<PriceFacts.Sold> others = sellers.others(row);
+    List<PriceWarning> implausible = new ArrayList<>();
+    plausible(row, implausible);
+    List<PriceWarning> doubts = new ArrayList<>();
+    for (Column column : TOKENS) {
+      double[] asked =
+          others.stream()
+              .mapToDouble(each -> column == ModelPrices.INPUT_PRICE ? each.input() : each.output())
+              .filter(each -> each > 0)
+              .sorted()
+              .toArray();
+      double usual = asked.length == 0 ? Double.NaN : asked[asked.length / 2] / row.dollars();
+      double own = row.figure(column);
+      if (own >= usual * Limits.SELLERS_DIFFER * (1 - TOLERANCE) && !doubted(implausible, column)) {
+        doubts.add(
+            new PriceWarning(
+                Rule.SELLERS,
+                column,
+                PlainNumber.text(own),
+                "%s costs %s for %s, %s times what %s"
+                    .formatted(
+                        row.name(),
+                        amount(row, own),
+                        column.header(),
+                        shortly(own / usual),
+                        asked.length == 1
+                            ? "the other provider of the model asks"
+                            : asked.length + " other providers of the model ask"),
+                "Check the unit and the decimal point at its source",
+                usual,
+                own));
+      }
+    }
+    return doubts;
+  }
+
   /** What is doubtful about a row of a list beside the book's row of the same model. */
   public List<PriceWarning> list(PriceFacts list, PriceFacts book) {
     return sources(list, book, book, "the book says ");

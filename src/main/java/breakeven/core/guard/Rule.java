@@ -9,6 +9,7 @@ public enum Rule {
   LONG_CONTEXT("Long context", "a length above which requests cost more has a factor"),
   TUNED("Fine-tuned model", "a fine-tuned model costs no less than its base model"),
   TWINS("One price a day", "two rows of one model and day have the same prices"),
+  SELLERS("Other providers", "a price is less than ten times that of other providers of the model"),
   SOURCES("Two sources", "two sources of one price differ by no more than 20%"),
   DAY("Day", "a price has the day on which it was checked, and that day has come"),
   SOURCE("Source", "a price says where it was read"),

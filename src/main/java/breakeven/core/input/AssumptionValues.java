@@ -8,6 +8,7 @@ import breakeven.core.model.Severity;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.Words;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -132,6 +133,11 @@ public final class AssumptionValues {
       throw new IllegalArgumentException(assumption.title() + " is a number");
     }
     return entry(assumption).text();
+  }
+
+  /** What points and commas in texts of people mean, as the assumption says. */
+  public Decimals decimals() {
+    return text(Assumption.DECIMAL_SIGN).equals(Words.COMMA) ? Decimals.COMMA : Decimals.UNSAID;
   }
 
   /** The code of a word, as a cell of a column with the same words would have it. */

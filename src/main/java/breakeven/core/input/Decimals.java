@@ -27,6 +27,10 @@ public enum Decimals {
   private static final Pattern COMMA_THOUSANDS =
       Pattern.compile("[+-]?[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?");
 
+  /** How to say for the whole workbook, or for one run, that a comma is before decimals. */
+  static final String COMMA_INSTEAD =
+      ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)";
+
   /** The number that a text is as the source writes it; NaN where it is none, or two. */
   public double number(String text) {
     if (this == THOUSANDS && COMMA_THOUSANDS.matcher(text).matches()) {

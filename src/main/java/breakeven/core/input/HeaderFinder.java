@@ -9,6 +9,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.ExchangeRates;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Table;
 import breakeven.core.table.Type;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +63,11 @@ public final class HeaderFinder {
     this.sheet = sheet;
     this.reportingCurrency = ownCurrency ? null : reportingCurrency;
     for (Column column : table.columns()) {
-      String name = column.header().toLowerCase(Locale.ROOT);
-      byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(column);
+      // A file may name it in one word.
+      Stream.of(column.header(), JsonKeys.of(column.header()))
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .distinct()
+          .forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(column));
     }
   }
 

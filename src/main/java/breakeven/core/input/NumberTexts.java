@@ -125,7 +125,7 @@ final class NumberTexts {
     return Finding.error(
         found,
         "This is two numbers, a thousand apart: " + larger + unit + " and " + smaller + unit,
-        "Type " + larger + unit + " or " + plain + unit + ", or review with --decimal-comma");
+        "Type " + larger + unit + " or " + plain + unit + Decimals.COMMA_INSTEAD);
   }
 
   // --- refusals --------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ final class NumberTexts {
     if (found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
       return plain
           + withPoint(line, share)
-          + (decimals == Decimals.UNSAID ? ", or review with --decimal-comma" : "");
+          + (decimals == Decimals.UNSAID ? Decimals.COMMA_INSTEAD : "");
     }
     if (found.endsWith("%") && !share) {
       return plain + ", without a per cent sign";

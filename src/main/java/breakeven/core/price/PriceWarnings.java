@@ -3,6 +3,7 @@ package breakeven.core.price;
 import breakeven.core.guard.PriceFacts;
 import breakeven.core.guard.PriceRules;
 import breakeven.core.guard.PriceWarning;
+import breakeven.core.guard.Sellers;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.TrainingPrices;
@@ -25,6 +26,7 @@ final class PriceWarnings {
   private final Function<PriceRow, @Nullable PriceRow> baseOf;
   private final Map<String, List<PriceRow>> rows;
   private final Map<String, List<PriceRow>> shipped;
+  private final Sellers sellers = new Sellers();
   private final IdentityHashMap<PriceRow, List<PriceWarning>> known = new IdentityHashMap<>();
 
   /**
@@ -43,6 +45,7 @@ final class PriceWarnings {
     this.baseOf = baseOf;
     this.rows = byKey(rows);
     this.shipped = byKey(shipped);
+    rows.forEach(row -> sellers.add(row.offer()));
   }
 
   private static Map<String, List<PriceRow>> byKey(Collection<PriceRow> rows) {
@@ -84,6 +87,7 @@ final class PriceWarnings {
       doubts.addAll(guards.tuned(offer, base.offer()));
     }
     twin(row, offer, doubts);
+    doubts.addAll(guards.sellers(offer, sellers));
     PriceRow other = only(shipped.getOrDefault(key(row), List.of()));
     if (other != null && row.layout() != PriceTable.CAPACITIES) {
       doubts.addAll(guards.book(offer, other.offer()));

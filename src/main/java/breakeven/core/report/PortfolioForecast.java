@@ -6,6 +6,7 @@ import breakeven.core.economics.MonthlyCost;
 import breakeven.core.expression.Line;
 import breakeven.core.model.Sums;
 import breakeven.core.table.Assumption;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +104,11 @@ public final class PortfolioForecast {
 
   private static Sums of(Map<CostKind, Sums> all, CostKind kind) {
     return Objects.requireNonNull(all.get(kind));
+  }
+
+  /** The first day of month 1: of the month that begins on the review date, else of the next. */
+  public static LocalDate start(LocalDate asOf) {
+    return asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
   }
 
   /** The reporting currency, which its amounts are in. */

@@ -17,6 +17,11 @@ public record ResultColumn(
     return unit.isEmpty() ? header : header + " (" + unit + ")";
   }
 
+  /** The same under another name, without a unit. */
+  public ResultColumn called(String name) {
+    return new ResultColumn(name, "", format, width, help, shown);
+  }
+
   /** Whether its cells are values of the run, also where others are formulas. */
   public boolean ofRun() {
     return shown instanceof CellContent.OfRun;

@@ -10,6 +10,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.model.Problem;
 import breakeven.core.price.UsedPrice;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
@@ -84,6 +85,14 @@ public final class ResultTable<T> {
   public static final ResultTable<PastReview> REVIEWS =
       new ResultTable<>(PastReview.TABLE, null, (model, currency) -> PastReview.columns());
 
+  /** What was billed, for programs that take in bills; the names of its columns are theirs. */
+  public static final ResultTable<FocusRow> FOCUS_ACTUALS =
+      new ResultTable<>(FocusRow.ACTUALS, null, (model, currency) -> FocusRow.columns());
+
+  /** The same of what will be billed. */
+  public static final ResultTable<FocusRow> FOCUS_FORECAST =
+      new ResultTable<>(FocusRow.FORECASTS, null, (model, currency) -> FocusRow.columns());
+
   public static final ResultTable<RunLog.AssumptionUsed> ASSUMPTIONS_USED =
       new ResultTable<>(
           Sheets.ASSUMPTIONS_USED, null, (model, currency) -> RunLogColumns.assumptions());
@@ -107,6 +116,8 @@ public final class ResultTable<T> {
           ISSUES,
           RUN_LOG,
           REVIEWS,
+          FOCUS_ACTUALS,
+          FOCUS_FORECAST,
           ASSUMPTIONS_USED,
           PRICES_USED);
 

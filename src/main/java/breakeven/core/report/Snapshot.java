@@ -1,5 +1,6 @@
 package breakeven.core.report;
 
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Workloads;
 import java.util.List;
 

@@ -25,6 +25,7 @@ public enum Assumption {
   MATERIALITY("Materiality", "As_Materiality", Kind.MONEY, Range.NOT_NEGATIVE),
   SCENARIO("Scenario", "As_Scenario", Kind.WORD, Words.SCENARIO),
   FISCAL_YEAR("Fiscal year begins", "As_FiscalYear", Kind.WHOLE, Range.MONTH),
+  DECIMAL_SIGN("Decimal sign", "As_DecimalSign", Kind.WORD, Words.DECIMAL_SIGN),
   FOUR_EYES("Four eyes", "As_FourEyes", Kind.WORD, Words.YES_NO),
   APPROVAL_HOLDS("Approval holds", "As_ApprovalHolds", Kind.WHOLE, Range.FROM_ONE),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),

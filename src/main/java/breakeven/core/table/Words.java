@@ -65,6 +65,11 @@ public final class Words {
   public static final String FAVOURABLE = "Favourable";
   public static final List<String> SCENARIO = List.of(BASE, CAUTIOUS, FAVOURABLE);
 
+  /** The sign before decimals that settles what {@code 1.200} is. */
+  public static final String COMMA = "comma";
+
+  public static final List<String> DECIMAL_SIGN = List.of("point", COMMA);
+
   /** What is typed for a data shift interval that never ends; read as positive infinity. */
   public static final String NONE = "none";
 

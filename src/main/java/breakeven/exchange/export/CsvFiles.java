@@ -3,18 +3,22 @@ package breakeven.exchange.export;
 import breakeven.core.input.Header;
 import breakeven.core.input.TypedRows;
 import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.FreeName;
 import breakeven.core.report.BatchTaker;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
+import breakeven.core.report.FocusRow;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.files.RowFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +35,7 @@ public final class CsvFiles implements BatchTaker {
   private final @Nullable OutputStream alone;
   private final @Nullable ParquetTable parquet;
   private final boolean guarded;
+  private final boolean keys;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
   private final List<WorkloadTable> tables = new ArrayList<>();
 
@@ -46,11 +51,18 @@ public final class CsvFiles implements BatchTaker {
    * @param into the folder of a file for each sheet; null: none
    * @param compared whether the review is compared with an earlier one
    * @param guarded whether texts are kept from being taken for formulas
+   * @param keys whether columns are named in one word, as in JSON
    */
   public CsvFiles(
-      Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared, boolean guarded)
+      Targets targets,
+      @Nullable Path alone,
+      @Nullable Path into,
+      boolean compared,
+      boolean guarded,
+      boolean keys)
       throws IOException {
     this.guarded = guarded;
+    this.keys = keys;
     OutputStream file = alone == null ? null : targets.create(alone);
     parquet =
         alone != null && file != null && RowFile.isParquet(alone)
@@ -87,16 +99,16 @@ public final class CsvFiles implements BatchTaker {
    * @param months the last month that is calculated
    */
   public void begin(List<String> own, Columns columns, int months) {
+    List<ResultColumn> results = named(columns.workloadsInFiles());
     // The table of it is the first.
     if (parquet != null) {
-      parquet.columns(own, columns.workloadsInFiles(), guarded);
+      parquet.columns(own, results, guarded);
     }
     if (alone != null) {
-      tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), alone, guarded));
+      tables.add(WorkloadTable.beside(own, results, alone, guarded));
     }
     if (full()) {
-      OutputStream workloads = stream(Sheets.WORKLOADS);
-      tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), workloads, guarded));
+      tables.add(WorkloadTable.beside(own, results, stream(Sheets.WORKLOADS), guarded));
       begin(Sheets.CHECKLIST, columns.checklist());
       begin(Sheets.BREAK_EVEN, columns.breakEven());
       begin(Sheets.COSTS, results(columns.costs().all()));
@@ -105,7 +117,20 @@ public final class CsvFiles implements BatchTaker {
   }
 
   private void begin(String name, List<ResultColumn> columns) {
-    tables.add(WorkloadTable.of(columns, stream(name), guarded));
+    tables.add(WorkloadTable.of(named(columns), stream(name), guarded));
+  }
+
+  /** Columns under the names that they have in the files, each once. */
+  private List<ResultColumn> named(List<ResultColumn> columns) {
+    Set<String> taken = new HashSet<>();
+    return keys
+        ? columns.stream()
+            .map(
+                column ->
+                    column.called(
+                        FreeName.of(JsonKeys.of(column.header()), "", name -> !taken.add(name))))
+            .toList()
+        : columns;
   }
 
   private static List<ResultColumn> results(List<CostColumn> columns) {
@@ -151,7 +176,12 @@ public final class CsvFiles implements BatchTaker {
       Set<String> empty = new LinkedHashSet<>(folder.keySet());
       ResultTable.OF_WORKLOADS.forEach(empty::remove);
       for (ListTable list : lists) {
-        CsvLists.write(list, stream(list.name()), guarded);
+        // The names of FOCUS are its own.
+        boolean own = List.of(FocusRow.ACTUALS, FocusRow.FORECASTS).contains(list.name());
+        CsvLists.write(
+            own ? list : new ListTable(list.name(), named(list.columns()), list.rows()),
+            stream(list.name()),
+            guarded);
         empty.remove(list.name());
       }
       if (!empty.isEmpty()) {

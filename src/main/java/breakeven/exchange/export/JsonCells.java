@@ -2,8 +2,8 @@ package breakeven.exchange.export;
 
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
-import breakeven.core.report.JsonKeys;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.table.JsonKeys;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -87,7 +87,7 @@ record AzureMeter(
         any(words, BATCH),
         any(words, GLOBAL),
         any(words, OTHER),
-        openAi ? "Azure OpenAI" : "Azure AI",
+        openAi ? Providers.AZURE_OPEN_AI : Providers.AZURE_AI,
         model,
         snapshot);
   }

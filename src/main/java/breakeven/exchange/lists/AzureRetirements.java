@@ -17,8 +17,6 @@ public final class AzureRetirements {
   /** What users call the list. */
   public static final String TITLE = "Azure model retirement schedule";
 
-  private static final String OPEN_AI = "Azure OpenAI";
-  private static final String OTHERS = "Azure AI";
   private static final String TUNED_SECTION = "Fine-tuned models";
   private static final Pattern HEADING = Pattern.compile("(#+) +(.*?) *");
   private static final Pattern PAGE_DAY =
@@ -33,7 +31,7 @@ public final class AzureRetirements {
   private final List<String> headers = new ArrayList<>();
   private final Map<String, TreeMap<String, ModelEnd>> bases = new TreeMap<>();
   private final Map<String, TreeMap<String, ModelEnd>> tunes = new TreeMap<>();
-  private String provider = OTHERS;
+  private String provider = Providers.AZURE_AI;
   private @Nullable LocalDate day;
   private long entries;
 
@@ -69,7 +67,7 @@ public final class AzureRetirements {
     if (heading.equals(TUNED_SECTION) && level > 3) {
       return provider;
     }
-    return heading.equals(OPEN_AI) ? OPEN_AI : OTHERS;
+    return heading.equals(Providers.AZURE_OPEN_AI) ? heading : Providers.AZURE_AI;
   }
 
   private void cells(String line) {

@@ -35,8 +35,8 @@ public final class BookRows {
     this.sheet = sheet;
     this.rows = rows;
     for (TableRows.Row row : rows.rows()) {
-      String provider = sheet.providerName(text(row, sheet.provider()));
       String model = text(row, sheet.model());
+      String provider = provider(row);
       exact.putIfAbsent(key(provider, model, rest(row, false)), row);
       for (boolean open : new boolean[] {false, true}) {
         String rest = rest(row, open);
@@ -136,6 +136,10 @@ public final class BookRows {
         .orElse(null);
   }
 
+  private String provider(TableRows.Row row) {
+    return sheet.providerName(text(row, sheet.provider()), text(row, sheet.model()));
+  }
+
   boolean hasProvider(TableRows.Row row) {
     return !text(row, sheet.provider()).isEmpty();
   }
@@ -148,7 +152,7 @@ public final class BookRows {
   /** The names of a provider's tunes of a model; its base may be named with its provider. */
   public List<String> tunes(String provider, String base) {
     return rows.rows().stream()
-        .filter(row -> provider.equals(sheet.providerName(text(row, sheet.provider()))))
+        .filter(row -> provider.equals(provider(row)))
         .filter(row -> isTune(row) && isBase(text(row, ModelPrices.BASE_MODEL), provider, base))
         .map(row -> text(row, sheet.model()))
         .toList();

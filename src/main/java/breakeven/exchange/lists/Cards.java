@@ -1,88 +1,21 @@
 package breakeven.exchange.lists;
 
-import breakeven.core.input.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cards and who rents them out, by the names that {@code GPU prices} has for them. */
+/** Cards by the names that {@code GPU prices} has for them. */
 final class Cards {
-  /** By the name without case, spaces and signs; whoever is not here keeps the id of the list. */
-  private static final Map<String, String> SELLERS =
-      Stream.of(
-              "AWS",
-              "Azure",
-              "Baseten",
-              "Cerebrium",
-              "CoreWeave",
-              "Crusoe",
-              "DataCrunch/Verda",
-              "DigitalOcean",
-              "Fireworks",
-              "FluidStack",
-              "GCP",
-              "GMI Cloud",
-              "Hot Aisle",
-              "Hyperbolic",
-              "Hyperstack",
-              "Jarvis Labs",
-              "Koyeb",
-              "Lambda",
-              "Latitude.sh",
-              "Massed Compute",
-              "Modal",
-              "Nebius",
-              "OVHcloud",
-              "Prime Intellect",
-              "Replicate",
-              "RunPod",
-              "Salad",
-              "Scaleway",
-              "Seeweb",
-              "SF Compute",
-              "Spheron",
-              "TensorDock",
-              "Thunder Compute",
-              "Together",
-              "Vast.ai",
-              "Voltage Park",
-              "Vultr")
-          .collect(Collectors.toUnmodifiableMap(Cards::compact, name -> name));
-
-  /** What lists call them else. */
-  private static final Map<String, String> ALSO =
-      Map.of(
-          "DATACRUNCH", "DataCrunch/Verda",
-          "VERDA", "DataCrunch/Verda",
-          "LATITUDE", "Latitude.sh",
-          "OVH", "OVHcloud",
-          "VAST", "Vast.ai",
-          "GOOGLE", "GCP",
-          "LAMBDALABS", "Lambda");
-
   /** How a card is plugged in: {@code GPU prices} tells few cards apart by it. */
   private static final Pattern PLUG = Pattern.compile("SXM\\d?|PCIE");
 
   private static final Pattern MEMORY = Pattern.compile("(\\d+)(GB)?");
 
   private Cards() {}
-
-  /** Whether a name is that of a seller who is known here. */
-  static boolean isSeller(String id) {
-    return SELLERS.containsKey(compact(id)) || ALSO.containsKey(compact(id));
-  }
-
-  /** The name of a seller, whatever a list or a user calls it. */
-  static String seller(String id) {
-    String known = SELLERS.getOrDefault(compact(id), ALSO.get(compact(id)));
-    return known == null ? Texts.oneLine(id) : known;
-  }
 
   /**
    * The name by which the workbook has a card: with its plug and memory where the workbook tells

@@ -3,12 +3,19 @@ package breakeven.exchange.lists;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Declaration {
-  private static final String FOLDER = "/breakeven/lists/";
+  private static final String FOLDER = "/breakeven/";
+
+  private static final String LISTS = "lists/";
 
   /** Patterns by name. */
   private static final Map<String, String> PATTERNS =
@@ -56,32 +65,57 @@ final class Declaration {
     }
   }
 
-  /**
-   * @param text lines, those with a {@code #} before them passed over
-   */
+  /** What some lines say, one of {@link #lines(String)} each. */
   Declaration(List<String> text) {
     for (String line : text) {
-      if (!line.startsWith("#")) {
-        String[] sides = line.split(" = ", 2);
-        if (sides.length == 1) {
-          throw new IllegalArgumentException("says nothing: " + line);
-        }
-        lines.computeIfAbsent(sides[0], name -> new ArrayList<>()).add(line(sides[1]));
+      String[] sides = line.split(" = ", 2);
+      if (sides.length == 1) {
+        throw new IllegalArgumentException("says nothing: " + line);
       }
+      lines.computeIfAbsent(sides[0], name -> new ArrayList<>()).add(line(sides[1]));
     }
   }
 
-  /** The resource of a name. */
-  static Declaration of(String name) {
-    String file = FOLDER + name + ".list";
-    try (InputStream bytes = Declaration.class.getResourceAsStream(file)) {
-      if (bytes == null) {
-        throw new IllegalStateException("not in the program: " + file);
+  /** All lists that the program has, by the names of their resources. */
+  static List<Declaration> all() {
+    return names().stream().sorted().map(name -> new Declaration(lines(LISTS + name))).toList();
+  }
+
+  /** The resources are in a folder while the program is built, and then in its archive. */
+  private static List<String> names() {
+    try {
+      URI here = Declaration.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      Path place = Path.of(here);
+      if (Files.isDirectory(place)) {
+        try (Stream<Path> files = Files.list(place.resolve(FOLDER.substring(1) + LISTS))) {
+          return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
       }
-      return new Declaration(
-          new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      try (ZipFile archive = new ZipFile(place.toFile())) {
+        String folder = FOLDER.substring(1) + LISTS;
+        return archive.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.startsWith(folder) && name.length() > folder.length())
+            .map(name -> name.substring(folder.length()))
+            .toList();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("the program's own price lists cannot be read", e);
+    }
+  }
+
+  /** The lines of a resource, those with a {@code #} before them left out. */
+  static List<String> lines(String name) {
+    try (InputStream bytes = Declaration.class.getResourceAsStream(FOLDER + name)) {
+      if (bytes == null) {
+        throw new IllegalStateException("not in the program: " + name);
+      }
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
+      throw new UncheckedIOException(name, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package breakeven.exchange.lists;
 
+import breakeven.core.input.PlainNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,16 +145,24 @@ class DeclaredList {
     LeftOut why = leftOut(scope);
     BigDecimal training = price("training", scope, id);
     if (why != LeftOut.DOCUMENTATION && training != null && training.signum() > 0) {
-      String provider = Providers.name(seller);
+      String provider = Providers.name(seller, bare);
       String name = ModelNames.trained(context.book(), provider, bare);
       out.row(ModelRow.training(provider, name, training));
     }
     if (why == null) {
       String name = declaration.has("name") ? text("name", scope) : bare;
       names(scope, seller, name).forEach(each -> row(scope, seller, each, id).send(out));
+      double reasoning = number("reasoning", scope);
+      if (reasoning > 0 && reasoning != number("output", scope)) {
+        out.reasoning();
+      }
     } else {
       out.leftOut(why);
     }
+  }
+
+  private double number(String name, Value scope) {
+    return PlainNumber.parse(declaration.first(name, scope).value().written());
   }
 
   /** The prices of the day; nothing where the record has none, null where none is in force. */
@@ -185,7 +194,7 @@ class DeclaredList {
     boolean embedding = !text("embedding", scope).isEmpty();
     BigDecimal each = decimal("request fee", scope, id);
     ModelRow row =
-        new ModelRow(context, Providers.name(seller), name, embedding)
+        new ModelRow(context, Providers.name(seller, name), name, embedding)
             .prices(
                 price("input", scope, id),
                 price("cached input", scope, id),

@@ -36,7 +36,7 @@ final class GenAiPrices extends DeclaredList {
     }
     Value entry = scope.get("record");
     List<String> names = new ArrayList<>();
-    for (String known : context().book().models(Providers.name(seller))) {
+    for (String known : context().book().models(Providers.name(seller, name))) {
       boolean meant =
           known.equals(entry.get("id").text()) || MatchRule.matches(entry.get("match"), known);
       if (meant && taken.add(known)) {

@@ -4,6 +4,7 @@ import breakeven.core.guard.PriceFacts;
 import breakeven.core.guard.PriceRules;
 import breakeven.core.guard.PriceWarning;
 import breakeven.core.guard.Rule;
+import breakeven.core.guard.Sellers;
 import breakeven.core.input.TableRows;
 import breakeven.core.table.ModelPrices;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public final class ListGuards {
   private final PriceRules guards;
   private final Offers offers;
   private final BookRows models;
+  private final Sellers sellers = new Sellers();
 
   /**
    * @param reportingCurrency what the prices of a row without a currency are in
@@ -35,6 +37,12 @@ public final class ListGuards {
     this.guards = guards;
     this.offers = new Offers(reportingCurrency, dollars);
     this.models = models;
+    models.rows().rows().forEach(row -> sellers.add(offers.typed(PriceSheet.MODELS, row)));
+  }
+
+  /** Takes a row of a model that several lists or providers have, before any doubt is asked for. */
+  public void sold(ListRow row, ListSource source) {
+    sellers.add(offer(row, source));
   }
 
   /** What is doubtful about a row; empty where nothing is. */
@@ -47,6 +55,7 @@ public final class ListGuards {
     if (base != null) {
       doubts.addAll(guards.tuned(row, base));
     }
+    doubts.addAll(guards.sellers(row, sellers));
     for (Candidate.Other other : candidate.others()) {
       PriceFacts said = offer(other.row(), other.source());
       boolean sameList = other.source().equals(candidate.source());

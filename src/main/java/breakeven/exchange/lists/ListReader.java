@@ -14,24 +14,22 @@ import org.jspecify.annotations.Nullable;
  * themselves, never in the file's name.
  */
 public final class ListReader {
-  /** The lists that are read as a resource says, in the order in which they are told apart. */
-  private static final List<Declaration> DECLARED =
-      Stream.of(
-              "litellm",
-              "genai-prices",
-              "llm-prices",
-              "portkey",
-              "models-dev",
-              "openrouter",
-              "gpu-rental-prices",
-              "openai-models",
-              "azure-retail")
-          .map(Declaration::of)
-          .toList();
+  /** The lists that are read as a resource says. */
+  private static final List<Declaration> DECLARED = Declaration.all();
 
   /** What users call the lists that are known. */
   public static final List<String> TITLES =
       DECLARED.stream().flatMap(each -> each.texts("title").stream()).toList();
+
+  /** For each of them its title, its file, what its figures are and where its day is. */
+  public static final List<List<String>> TABLE =
+      DECLARED.stream()
+          .map(
+              each ->
+                  Stream.of("title", "its file", "its figures", "its day")
+                      .flatMap(name -> each.texts(name).stream())
+                      .toList())
+          .toList();
 
   /** What lists call their own day. */
   private static final List<String> DAYS = List.of("updated_at", "date");

@@ -10,4 +10,7 @@ public interface ListSink {
   void row(ListRow row);
 
   void leftOut(LeftOut why);
+
+  /** A price beside those of a row that has no column: it is counted, and goes. */
+  void reasoning();
 }

@@ -42,7 +42,9 @@ public final class OwnTable {
         cells.putIfAbsent(column, PriceSheet.assumed(column));
       }
     }
-    cells.computeIfPresent(sheet.provider(), (column, name) -> sheet.providerName(name));
+    cells.computeIfPresent(
+        sheet.provider(),
+        (column, name) -> sheet.providerName(name, cells.getOrDefault(sheet.model(), "")));
     if (sheet.figures().stream().noneMatch(cells::containsKey)) {
       out.leftOut(LeftOut.NO_PRICE);
     } else {

@@ -65,8 +65,8 @@ public enum PriceSheet {
   }
 
   /** The name of a provider on this sheet, whatever a list or a user calls it. */
-  String providerName(String id) {
-    return this == GPUS ? Cards.seller(id) : Providers.name(id);
+  String providerName(String id, String model) {
+    return this == GPUS ? Providers.ofCards(id) : Providers.name(id, model);
   }
 
   Column model() {

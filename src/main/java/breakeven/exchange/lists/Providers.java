@@ -3,111 +3,85 @@ package breakeven.exchange.lists;
 import breakeven.core.input.Texts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Who sells a model: one name, by which the price sheets call a provider, for all the ids that
- * lists have for it. A provider that is not known here keeps the id of the list.
+ * Who sells a model or rents out a card: one name, by which the price sheets call a provider, for
+ * all the ids that lists have for it; {@code sellers.txt} has them. A provider that is not known
+ * there keeps the id of the list.
  */
 final class Providers {
-  private static final Map<String, String> NAMES = names();
+  private static final Map<String, Map<String, String>> NAMES = names();
 
   /** What some hosts put before every name. */
   private static final List<String> PREFIXES =
       List.of("accounts/fireworks/models/", "publishers/google/models/");
 
-  /** Who sells the models of others under prices of its own, by its id. */
-  private static final Set<String> RESELLERS =
-      Set.of(
-          "openrouter",
-          "requesty",
-          "vercel",
-          "vercel-ai-gateway",
-          "llamagate",
-          "github-copilot",
-          "github-models",
-          "cloudflare-ai-gateway",
-          "helicone",
-          "poe",
-          "venice",
-          "kilo",
-          "opencode",
-          "zenmux",
-          "fastrouter",
-          "aihubmix",
-          "302ai",
-          "llmgateway",
-          "nano-gpt",
-          "cortecs",
-          "jiekou",
-          "abacus");
+  static final String AZURE_OPEN_AI = "Azure OpenAI";
+
+  /** What Azure sells of all others. */
+  static final String AZURE_AI = "Azure AI";
+
+  private static final Pattern OPEN_AI =
+      Pattern.compile(
+          "(^|[/:])(gpt-(?!oss)|chatgpt|o[1-9]\\b|text-embedding-(ada|3)|(davinci|babbage|codex)-)");
 
   private Providers() {}
 
-  /** Whether a provider sells the models of others again. */
-  static boolean reseller(String provider) {
-    return RESELLERS.contains(key(provider));
-  }
-
-  private static Map<String, String> names() {
-    Map<String, String> names = new HashMap<>();
-    add(names, "OpenAI", "text-completion-openai");
-    add(names, "Azure OpenAI", "azure", "azure-text", "azure-openai");
-    add(names, "Azure AI", "azure-ai", "azure-ai-foundry");
-    add(names, "Anthropic");
-    add(
-        names,
-        "Google",
-        "gemini",
-        "google-vertex",
-        "vertex-ai",
-        "vertex",
-        "google-gemini",
-        "google-ai-studio");
-    add(names, "Mistral", "mistral-ai", "mistralai", "codestral", "text-completion-codestral");
-    add(names, "DeepSeek", "deepseek-ai");
-    add(names, "Together", "together-ai", "togetherai");
-    add(names, "Fireworks", "fireworks-ai");
-    add(names, "Groq", "groqcloud");
-    add(
-        names,
-        "AWS Bedrock",
-        "bedrock",
-        "bedrock-converse",
-        "amazon-bedrock",
-        "amazon",
-        "aws",
-        "amazon-nova");
-    add(names, "Anyscale");
-    add(names, "Cohere", "cohere-chat");
-    add(names, "Voyage", "voyageai", "voyage-ai");
-    add(names, "xAI", "x-ai");
-    add(names, "Perplexity");
-    add(names, "OpenRouter");
-    add(names, "DeepInfra");
-    return Map.copyOf(names);
-  }
-
-  private static void add(Map<String, String> names, String name, String... ids) {
-    names.put(key(name), name);
-    for (String id : ids) {
-      names.put(key(id), name);
+  private static Map<String, Map<String, String>> names() {
+    Map<String, Map<String, String>> names =
+        Map.of("model", new HashMap<>(), "card", new HashMap<>(), "again", new HashMap<>());
+    for (String line : Declaration.lines("sellers.txt")) {
+      String[] sides = line.split(": | = ");
+      Map<String, String> of = names.get(sides[0]);
+      of.put(key(sides[1]), sides[1]);
+      for (String id : sides.length > 2 ? sides[2].split(", ") : new String[0]) {
+        of.put(key(id), sides[1]);
+      }
     }
+    return names;
   }
 
+  /** How ids are compared: without case, blanks and signs. */
   private static String key(String id) {
-    return Texts.fold(id).replaceAll("[_ ]", "-");
+    return Texts.fold(id).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
-  /** The name of a provider, whatever a list or a user calls it. */
+  private static Map<String, String> of(String what) {
+    return NAMES.getOrDefault(what, Map.of());
+  }
+
+  /** Whether a provider sells the models of others again, under prices of its own. */
+  static boolean reseller(String provider) {
+    return of("again").containsKey(key(provider));
+  }
+
+  /** Whether a name is that of somebody who rents out cards. */
+  static boolean isCards(String id) {
+    return of("card").containsKey(key(id));
+  }
+
+  /** The name of who rents out cards, whatever a list or a user calls it. */
+  static String ofCards(String id) {
+    return of("card").getOrDefault(key(id), Texts.oneLine(id));
+  }
+
+  /** The name of who sells models, whatever a list or a user calls it. */
   static String name(String id) {
-    String known = NAMES.get(key(id));
-    if (known == null) {
-      // LiteLLM: vertex_ai-language-models, fireworks_ai-embedding-models.
-      known = NAMES.get(key(id).replaceAll("-[a-z0-9-]*models?$", ""));
-    }
-    return known == null ? Texts.oneLine(id) : known;
+    // LiteLLM: vertex_ai-language-models, fireworks_ai-embedding-models.
+    String bare = id.replaceAll("-[A-Za-z0-9_-]*models?$", "");
+    return of("model")
+        .getOrDefault(key(id), of("model").getOrDefault(key(bare), Texts.oneLine(id)));
+  }
+
+  /** The same for one of its models: lists have OpenAI's at Azure under both of its ids. */
+  static String name(String id, String model) {
+    String name = name(id);
+    boolean azure = name.equals(AZURE_OPEN_AI) || name.equals(AZURE_AI);
+    boolean openAi = OPEN_AI.matcher(model.toLowerCase(Locale.ROOT)).find();
+    return !azure || model.isEmpty() ? name : openAi ? AZURE_OPEN_AI : AZURE_AI;
   }
 
   /**
@@ -121,16 +95,14 @@ final class Providers {
     int slash = bare.indexOf('/');
     if (slash > 0) {
       String first = bare.substring(0, slash);
-      boolean says = key(first).equals(key(id)) || isId(first) && name(first).equals(name(id));
+      boolean says =
+          key(first).equals(key(id))
+              || of("model").containsKey(key(first)) && name(first).equals(name(id));
       bare = says ? bare.substring(slash + 1) : bare;
     }
     for (String prefix : PREFIXES) {
       bare = bare.startsWith(prefix) ? bare.substring(prefix.length()) : bare;
     }
     return bare;
-  }
-
-  private static boolean isId(String text) {
-    return NAMES.containsKey(key(text));
   }
 }

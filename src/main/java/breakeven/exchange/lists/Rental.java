@@ -40,7 +40,7 @@ record Rental(
    */
   ListRow row(List<String> book) {
     Map<Column, String> cells = new HashMap<>();
-    cells.put(GpuPrices.PROVIDER, Cards.seller(seller));
+    cells.put(GpuPrices.PROVIDER, Providers.ofCards(seller));
     cells.put(GpuPrices.GPU, Cards.name(book, card, memory));
     cells.put(GpuPrices.PRICING, pricing);
     cells.put(GpuPrices.CURRENCY, "USD");

@@ -108,9 +108,9 @@ public final class SkyPilot extends NamedRows {
     if (!context.provider().isEmpty()) {
       return context.provider();
     }
-    return Cards.isSeller(context.fileName())
+    return Providers.isCards(context.fileName())
         ? context.fileName()
-        : Cards.isSeller(folder) ? folder : "";
+        : Providers.isCards(folder) ? folder : "";
   }
 
   @Override
@@ -160,7 +160,7 @@ public final class SkyPilot extends NamedRows {
   }
 
   private boolean noSpot() {
-    return Cards.seller(seller).equals(NO_SPOT);
+    return Providers.ofCards(seller).equals(NO_SPOT);
   }
 
   /** Whether whole cards are let: a part of one has a price and a memory of its own. */
@@ -239,7 +239,7 @@ public final class SkyPilot extends NamedRows {
 
   /** Where the catalogue comes from, for the Source of its rows. */
   public String source() {
-    return "github.com/skypilot-org/skypilot-catalog, " + Cards.seller(seller);
+    return "github.com/skypilot-org/skypilot-catalog, " + Providers.ofCards(seller);
   }
 
   /** Rows read, those without a card included. */

@@ -102,7 +102,7 @@ final class ForecastSheet {
     this.live = live;
     styles = book.styles();
     last = forecast.lastMonth();
-    start = asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
+    start = PortfolioForecast.start(asOf);
     years = live != null ? (last + 22) / 12 : year(last) - year(1) + 1;
     double most = 0;
     for (int month = 0; month <= last; month++) {

@@ -111,26 +111,34 @@ final class InputSheet {
     return dark ? TemplateStyles.Role.HEADER_DARK : TemplateStyles.Role.HEADER;
   }
 
-  /** Folds each group of columns but the essentials: its first column stays in sight. */
+  /**
+   * Folds each group of columns but the essentials, and of these whose a workload is, so that what
+   * is needed is seen first. A group's first column stays in sight.
+   */
   private void groups() {
     if (table != Workloads.TABLE) {
       return;
     }
     sheet.setRowSumsRight(false);
+    fold(Workloads.ID.ordinal(), Workloads.REQUESTS.ordinal());
     List<Workloads.Group> groups = Workloads.GROUPS;
     for (int i = 1; i < groups.size(); i++) {
       int first = groups.get(i).first().ordinal() + 1;
       int next =
           i + 1 < groups.size() ? groups.get(i + 1).first().ordinal() : table.columns().size();
-      for (int at = first; at < next; at++) {
-        // POI's own grouping leaves overlapping columns where each has a width already.
-        CTCol folded = column(at);
-        folded.setOutlineLevel((short) 1);
-        folded.setHidden(true);
-      }
-      column(first - 1).setCollapsed(next > first);
+      fold(first, next);
     }
     sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
+  }
+
+  private void fold(int first, int next) {
+    for (int at = first; at < next; at++) {
+      // POI's own grouping leaves overlapping columns where each has a width already.
+      CTCol folded = column(at);
+      folded.setOutlineLevel((short) 1);
+      folded.setHidden(true);
+    }
+    column(first - 1).setCollapsed(next > first);
   }
 
   private CTCol column(int at) {

@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import breakeven.core.input.Header;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.table.JsonKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   public static Map<String, Integer> earlier(
       List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
     Map<String, TreeSet<Integer>> byKey = new HashMap<>();
-    headerTexts.forEach((column, text) -> add(byKey, key(text), column));
+    headerTexts.forEach((column, text) -> add(byKey, text, column));
     boolean marked = MARKS.stream().allMatch(mark -> byKey.containsKey(key(mark)));
     if (!marked && !mostOf(columns, byKey)) {
       return Map.of();
@@ -135,21 +136,21 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   }
 
   /** Under its own name, and under that without the number that makes it unique in a table. */
-  private static void add(Map<String, TreeSet<Integer>> byKey, String key, int column) {
-    byKey.computeIfAbsent(key, k -> new TreeSet<>()).add(column);
-    String plain = NUMBERED.matcher(key).replaceFirst("");
-    byKey.computeIfAbsent(plain, k -> new TreeSet<>()).add(column);
+  private static void add(Map<String, TreeSet<Integer>> byKey, String header, int column) {
+    for (String each : List.of(header, NUMBERED.matcher(header.strip()).replaceFirst(""))) {
+      byKey.computeIfAbsent(key(each), k -> new TreeSet<>()).add(column);
+    }
   }
 
   private static TreeSet<Integer> at(Map<String, TreeSet<Integer>> byKey, String header) {
     return byKey.getOrDefault(key(header), new TreeSet<>());
   }
 
-  /** A header without its bracket, as headers are compared. */
+  /** A header without its bracket, as headers are compared; a file may have it in one word. */
   private static String key(String header) {
     int bracket = header.indexOf('(');
     String words = bracket > 0 ? header.substring(0, bracket) : header;
-    return words.strip().toLowerCase(Locale.ROOT);
+    return JsonKeys.of(words).toLowerCase(Locale.ROOT);
   }
 
   int first() {

@@ -42,6 +42,7 @@ final class BlockDeflater extends OutputStream {
   private @Nullable Path file;
   private @Nullable DeferredFileOutputStream store;
   private final CRC32 crc = new CRC32();
+  private final TextIndexes texts = new TextIndexes();
   private final Queue<Future<Block>> waiting = new ArrayDeque<>();
   private final Queue<Block> free = new ArrayDeque<>();
   private Block block = new Block();
@@ -133,6 +134,7 @@ final class BlockDeflater extends OutputStream {
   /** Here, since checksums are made in the order of the bytes. */
   private void count(Block full) {
     crc.update(full.plain, 0, full.length);
+    texts.read(full.plain, full.length);
     length += full.length;
   }
 
@@ -169,6 +171,12 @@ final class BlockDeflater extends OutputStream {
     }
     count(block);
     block.deflate(level, true);
+  }
+
+  /** All is written: what its cells refer to, where it is a sheet. */
+  TextIndexes texts() throws IOException {
+    finish();
+    return texts;
   }
 
   /** All is written: puts it into the zip as the next entry. */

@@ -42,6 +42,7 @@ public final class PackageComposer {
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> fromStub = new HashSet<>();
   private final Map<String, ZipArchiveEntry> done = new LinkedHashMap<>();
+  private final Map<String, Long> texts = new LinkedHashMap<>();
   private String sealedPart = "";
   private Sealed sealed = seal -> new byte[0];
 
@@ -299,6 +300,7 @@ public final class PackageComposer {
   private void sheet(ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like)
       throws IOException {
     try (BlockDeflater deflated = parts.of(part)) {
+      texts.put(part, deflated.texts().highest());
       deflated.putInto(zip, entry(part, like));
     }
   }
@@ -366,6 +368,7 @@ public final class PackageComposer {
       for (String part : written) {
         verifyCopy(part, result);
       }
+      PackageCheck.require(in, result, texts);
     } catch (BadInput e) {
       throw new IllegalStateException(
           "the finished workbook cannot be opened again: " + e.getMessage(), e);

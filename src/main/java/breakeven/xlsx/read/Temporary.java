@@ -1,22 +1,24 @@
 package breakeven.xlsx.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files that live as long as a run: they are gone when it ends, also where it is interrupted. What
@@ -38,12 +40,7 @@ public final class Temporary {
 
   private static final long PROCESS = ProcessHandle.current().pid();
 
-  private static final FileAttribute<?>[] PRIVATE =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-          ? new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-          }
-          : new FileAttribute<?>[0];
+  private static final FileAttribute<?>[] PRIVATE = permissions("rw-------");
 
   /**
    * Held while a file is made or moved to its place, and for good once the run ends: no file comes
@@ -109,11 +106,32 @@ public final class Temporary {
     }
   }
 
+  private static FileAttribute<?>[] permissions(String owner) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** A new folder in the temporary one that nobody else may look into; see {@link #remove}. */
+  public static Path folder() throws IOException {
+    return made(".d", file -> Files.createDirectory(file, permissions("rwx------")));
+  }
+
   /** A new file in the temporary folder that nobody else may read. */
   public static Path file(String ending) throws IOException {
+    return made(ending, file -> Files.createFile(file, PRIVATE));
+  }
+
+  private interface Making {
+    Path make(Path file) throws IOException;
+  }
+
+  private static Path made(String ending, Making making) throws IOException {
     Path file =
         Path.of(System.getProperty("java.io.tmpdir"), prefix() + UUID.randomUUID() + ending);
-    untilExit(file, () -> Files.createFile(file, PRIVATE));
+    untilExit(file, () -> making.make(file));
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       removeLeftovers(folder, START + "*", file);
@@ -143,16 +161,15 @@ public final class Temporary {
     }
   }
 
-  /** Removes a file, or a folder with the files in it. */
-  private static void remove(Path path) throws IOException {
-    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-        for (Path file : files) {
-          Files.deleteIfExists(file);
-        }
+  /** Removes a file, or a folder with all that is in it. */
+  public static void remove(Path path) throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    Files.deleteIfExists(path);
   }
 
   private static boolean ofThisProcess(Matcher owner) {

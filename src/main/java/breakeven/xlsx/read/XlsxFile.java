@@ -295,6 +295,11 @@ public final class XlsxFile implements AutoCloseable {
     }
   }
 
+  /** How many texts the cells of the workbook share; 0 where it has no list of them. */
+  public int texts() {
+    return related("sharedStrings") == null ? 0 : strings().size();
+  }
+
   SharedStrings strings() {
     if (strings == null) {
       String part = related("sharedStrings");

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -612,5 +613,79 @@ class ExportsTest {
     run(SampleWorkbook.FILE, null, null, first);
     run(SampleWorkbook.FILE, null, null, second);
     assertThat(Files.readString(second)).isEqualTo(Files.readString(first));
+  }
+
+  @Test
+  void columnsOfFilesAreNamedAsInJsonWhereAsked() throws IOException {
+    Path csv = folder.resolve("named");
+    Path json = folder.resolve("named.json");
+    Path one = folder.resolve("named.csv");
+    Path in =
+        new PlainBook(List.of(PlainBook.answered("One", "100000")))
+            .edit(
+                book -> {
+                  Row header = book.getSheet(Sheets.WORKLOADS).getRow(0);
+                  header.createCell(header.getLastCellNum()).setCellValue("Our remark (internal)");
+                })
+            .write(folder.resolve("named.xlsx"));
+    keyed(in, one, csv, json);
+
+    Map<?, ?> workload = map(list(Json.object(json).get("workloads")).get(0));
+    Map<String, String> row = rows(one).get(0);
+    assertThat(row.keySet())
+        .containsAll(names(workload.get("inputs")))
+        .containsAll(names(workload.get("results")))
+        .contains("Our remark (internal)");
+    assertThat(row).containsEntry("requests", "100000");
+    assertThat(rows(csv.resolve("Workloads.csv"))).containsExactly(row);
+    Map<?, ?> columns = map(Json.object(json).get("columns"));
+    for (ResultTable<?> table : ResultTable.ALL) {
+      if (columns.containsKey(table.key()) && !table.name().startsWith("FOCUS")) {
+        assertThat(header(CsvFiles.file(csv, table.name())))
+            .isEqualTo(
+                list(columns.get(table.key())).stream().map(it -> map(it).get("key")).toList());
+      }
+    }
+    assertThat(header(csv.resolve("FOCUS actuals.csv"))).startsWith("BilledCost");
+    assertThat(header(csv.resolve("Costs.csv"))).doesNotHaveDuplicates();
+
+    Path again = folder.resolve("again.csv");
+    run(one, again, null, null);
+    assertThat(rows(again)).extracting(it -> it.get("Verdict")).containsExactly(row.get("verdict"));
+    assertThat(header(again)).contains("requests").doesNotContain("verdict", "netSaving");
+  }
+
+  private static List<String> names(Object object) {
+    return map(object).keySet().stream().map(String::valueOf).toList();
+  }
+
+  private static List<String> header(Path csv) throws IOException {
+    String first = Files.readAllLines(csv).get(0).replace("\uFEFF", "");
+    return List.of(first.split(","));
+  }
+
+  private void keyed(Path in, Path out, Path csv, Path json) throws IOException {
+    ReviewOptions plain =
+        Reviews.asked(in, out, Reviews.AS_OF, true, null, null, Formulas.NEVER, 200, csv, json);
+    new Review()
+        .run(
+            new ReviewOptions(
+                plain.input(),
+                plain.output(),
+                plain.asOf(),
+                true,
+                null,
+                null,
+                plain.formulas(),
+                plain.draws(),
+                csv,
+                json,
+                false,
+                List.of(),
+                plain.decimals(),
+                false,
+                true,
+                false),
+            Progress.hidden());
   }
 }

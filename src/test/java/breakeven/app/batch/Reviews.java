@@ -127,6 +127,7 @@ public final class Reviews {
         options.where(),
         options.decimals(),
         shapes,
+        options.keys(),
         options.handOut());
   }
 

@@ -244,6 +244,12 @@ class CliTest {
             + " breakeven review --help",
         "more.xlsx --json out.json | --json is for one workbook, and 2 are given: review each"
             + " alone; see breakeven review --help",
+        "more.xlsx --pdf out.pdf | --pdf is for one workbook, and 2 are given: review each alone;"
+            + " see breakeven review --help",
+        "--pdf out.pdf --csv DIR | --pdf prints a workbook, and none is written: name it, -o"
+            + " OUT.xlsx; see breakeven review --help",
+        "--libreoffice soffice | --libreoffice is for --pdf FILE: give both; see breakeven review"
+            + " --help",
         "a.xlsx b.xlsx --previous last.xlsx | --previous is for one workbook, and 3 are given:"
             + " review each alone; see breakeven review --help",
         "more.xlsx --split-by Owner --split-dir DIR | --split-dir is for one workbook, and 2 are"
@@ -273,6 +279,37 @@ class CliTest {
   }
 
   @Test
+  void aPdfIsPrintedOfTheWorkbookThatIsWritten() {
+    String pdf = folder.resolve("board.pdf").toString();
+    assertThat(run(input, "--pdf", pdf)).isEqualTo(0);
+    assertThat(out).isEqualTo("3 workloads\nplan-reviewed.xlsx printed\n");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void withoutAPdfTheReviewIsStillTold() {
+    String pdf = folder.resolve("board.pdf").toString();
+    assertThat(run(input, "--pdf", pdf, "--libreoffice", "gone")).isEqualTo(2);
+    assertThat(out).isEqualTo("3 workloads\n");
+    assertThat(err).isEqualTo("breakeven: no PDF is written, all else is; gone\n");
+  }
+
+  @Test
+  void aPdfIsNeitherAnotherOutputNorAnInput() throws IOException {
+    String pdf = folder.resolve("board.pdf").toString();
+    assertThat(run(input, "--pdf", folder.resolve("board.xlsx").toString())).isEqualTo(2);
+    assertThat(err).contains("board.xlsx: give a name that ends in .pdf");
+    assertThat(run(input, "-o", folder.resolve("a.xlsx").toString(), "--csv", pdf, "--pdf", pdf))
+        .isEqualTo(2);
+    assertThat(err)
+        .isEqualTo("breakeven: " + pdf + " is a folder of this run too: give another name\n");
+    Files.writeString(Path.of(pdf), "of the last board");
+    assertThat(run(input, "--pdf", pdf)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: " + pdf + " exists; add --overwrite to replace it\n");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
   void aMisspeltCommandOffersTheNearest() {
     assertThat(run("reveiw", input)).isEqualTo(2);
     assertThat(err)
@@ -289,8 +326,7 @@ class CliTest {
   @Test
   void helpAndReadmeNameTheListsAndLogsThatAreRead() throws IOException {
     assertThat(run("prices", "import", "--help")).isEqualTo(0);
-    assertThat(out).contains(ListReader.TITLES);
-    assertThat(readmeOf("prices import")).contains(ListReader.TITLES);
+    assertThat(out.replaceAll("\\s+", " ")).contains(ListReader.TITLES);
 
     List<String> vendors =
         Arrays.stream(UsageFormat.values())
@@ -583,6 +619,8 @@ class CliTest {
                 true,
                 "",
                 null,
+                false,
+                false,
                 LocalDate.of(2026, 11, 24)));
     assertThat(out).isEqualTo("imported\n");
     assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
@@ -801,6 +839,12 @@ class CliTest {
               return options.by().equals("Owner") ? 1 : 0;
             },
             (split, progress) -> List.of("split by " + split.column()),
+            (pdf, progress) -> {
+              if (pdf.program() != null) {
+                throw new BadInput("no PDF is written, all else is; " + pdf.program());
+              }
+              return List.of(pdf.workbook().getFileName() + " printed");
+            },
             (options, progress, say) -> {
               say.accept("merged " + options.folder().getFileName());
               return true;

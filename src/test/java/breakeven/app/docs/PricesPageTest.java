@@ -8,6 +8,7 @@ import breakeven.core.input.PlainNumber;
 import breakeven.exchange.lists.AzureRetirements;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.lists.SkyPilot;
+import breakeven.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +40,21 @@ class PricesPageTest {
   void thePageHasTheListsThatAreKnown() throws IOException {
     List<String> page = page();
     int head = page.indexOf("| list | file | its figures | its day |");
-    List<String> lists = new ArrayList<>(ListReader.TITLES);
-    lists.addAll(List.of(SkyPilot.TITLE, AzureRetirements.TITLE, "your own"));
+    List<String> others = List.of(SkyPilot.TITLE, AzureRetirements.TITLE, "your own");
+    List<String> rows = new ArrayList<>();
+    ListReader.TABLE.forEach(list -> rows.add("| " + String.join(" | ", list) + " |"));
+    int end = head + 2;
+    while (!page.get(end).startsWith("| " + others.get(0) + " | ")) {
+      end++;
+    }
+    List<String> whole = new ArrayList<>(page.subList(0, head + 2));
+    whole.addAll(rows);
+    whole.addAll(page.subList(end, page.size()));
 
-    assertThat(page.subList(head + 2, head + 2 + lists.size()))
-        .zipSatisfy(lists, (line, list) -> assertThat(line).startsWith("| " + list + " | "));
-    assertThat(page.get(head + 2 + lists.size())).isEmpty();
+    Golden.check(Path.of("docs"), "prices.md", String.join("\n", whole) + "\n");
+    assertThat(page.subList(end, end + others.size()))
+        .zipSatisfy(others, (line, list) -> assertThat(line).startsWith("| " + list + " | "));
+    assertThat(page.get(end + others.size())).isEmpty();
   }
 
   @Test

@@ -23,10 +23,7 @@ class UsagePageTest {
 
   @Test
   void thePageHasTheFormatsAsTheyAreDefined() throws IOException {
-    assertThat(
-            below(
-                "| file | where it comes from | a line is | cached tokens are | told by the columns"
-                    + " |"))
+    assertThat(below("| file | where it comes from | a line is | cached tokens are |"))
         .isEqualTo(Arrays.stream(UsageFormat.values()).map(UsagePageTest::row).toList());
   }
 

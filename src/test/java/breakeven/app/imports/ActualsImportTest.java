@@ -123,6 +123,7 @@ class ActualsImportTest {
         requests * 100,
         cost,
         "USD",
+        "gpt-5.4",
         false);
   }
 

@@ -108,6 +108,8 @@ class ImportIntoUsersSheetTest {
             false,
             "",
             LocalDate.of(2026, 11, 20),
+            false,
+            false,
             LocalDate.of(2026, 11, 24));
     new PriceImport().run(options, Progress.hidden(), said::add);
     return said;

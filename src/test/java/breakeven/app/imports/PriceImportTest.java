@@ -57,6 +57,8 @@ class PriceImportTest {
   private boolean onlyUsed;
   private boolean dryRun;
   private boolean strict;
+  private boolean table;
+  private boolean age;
   private LocalDate checkedOn = DAY;
   private Path output;
 
@@ -70,7 +72,15 @@ class PriceImportTest {
     said.clear();
     ImportOptions options =
         new ImportOptions(
-            List.of(lists), new Into(book, output, dryRun), onlyUsed, strict, "", checkedOn, AS_OF);
+            List.of(lists),
+            new Into(book, output, dryRun),
+            onlyUsed,
+            strict,
+            "",
+            checkedOn,
+            table,
+            age,
+            AS_OF);
     new PriceImport().run(options, Progress.hidden(), said::add);
   }
 
@@ -482,22 +492,122 @@ class PriceImportTest {
   }
 
   @Test
-  void aDryRunPrintsEveryDifferenceAndWritesNothing() throws IOException {
+  void aDryRunWritesNothingAndSaysHowManyBeforeItPrintsEveryDifferenceWhereAsked()
+      throws IOException {
     byte[] before = Files.readAllBytes(book);
     dryRun = true;
+    table = true;
     run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-9", "openai", 1, 4)));
 
     assertThat(Files.readAllBytes(book)).isEqualTo(before);
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(book, folder.resolve("litellm.json"));
     }
+    assertThat(said).first().asString().startsWith("LiteLLM: ");
+    assertThat(said).noneMatch(line -> line.startsWith("Changed prices"));
     assertThat(said.stream().map(line -> line.strip().replaceAll(" {2,}", " | ")))
-        .startsWith(
+        .containsSequence(
+            "",
             "model | column | book | list",
             "changed | OpenAI: gpt-4o | Input (per 1M tokens) | 2.5 | 2.25",
             "new | OpenAI: gpt-9 | Input (per 1M tokens) | 1",
             "new | OpenAI: gpt-9 | Output (per 1M tokens) | 4");
     assertThat(said).last().isEqualTo("Dry run: nothing was written");
+
+    table = false;
+    run(folder.resolve("litellm.json"));
+    assertThat(said)
+        .contains("Changed prices (1)", "  OpenAI: gpt-4o: Input (per 1M tokens) 2.5 → 2.25")
+        .noneMatch(line -> line.startsWith("new "));
+  }
+
+  @Test
+  void aPriceOfTenTimesWhatOtherProvidersAskIsMarked() throws IOException {
+    run(
+        liteLlm(
+            entry("groq/openai/gpt-oss-9b", "groq", 0.15, 0.6),
+            entry("fireworks_ai/accounts/fireworks/models/gpt-oss-9b", "fireworks_ai", 0.2, 0.6),
+            entry("wandb/openai/gpt-oss-9b", "wandb", 2, 5.9)));
+
+    assertThat(said)
+        .contains(
+            "  W&B: openai/gpt-oss-9b costs 2 USD for Input, 10 times what 2 other providers of the"
+                + " model ask");
+    assertThat(row(book, Sheets.MODEL_PRICES, "W&B: openai/gpt-oss-9b").get("Source"))
+        .startsWith("check: other providers | ");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Groq: openai/gpt-oss-9b").get("Source"))
+        .startsWith("github.com");
+  }
+
+  @Test
+  void aPriceIsHeldAgainstTheProvidersOfTheWorkbookToo() throws IOException {
+    run(liteLlm(entry("azure/gpt-4o", "azure", 25, 100)));
+
+    assertThat(said)
+        .contains(
+            "  Azure OpenAI: gpt-4o costs 25 USD for Input, 10 times what the other provider of the"
+                + " model asks");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "azure_ai, azure_ai/gpt-9, Azure OpenAI: gpt-9",
+    "azure, azure/mistral-9, Azure AI: mistral-9",
+    "azure, azure/eu/gpt-9, Azure OpenAI: eu/gpt-9",
+    "vertex_ai-language-models, vertex_ai/gemini-9, Google: gemini-9",
+    "gemini, gemini/gemini-9, Google: gemini-9",
+    "bedrock_converse, bedrock/nova-9, AWS Bedrock: nova-9",
+    "wandb, wandb/llama-9, W&B: llama-9",
+  })
+  void whoSellsAModelHasOneName(String id, String key, String name) throws IOException {
+    run(liteLlm(entry(key, id, 1, 4)));
+
+    assertThat(row(book, Sheets.MODEL_PRICES, name)).containsEntry("Input", "1.0000");
+  }
+
+  @Test
+  void aPriceOfReasoningThatIsNotThatOfOutputIsCounted() throws IOException {
+    String reasons = "\"output_cost_per_reasoning_token\": %s, ";
+    run(
+        liteLlm(
+            entry("r-1", "openai", 1, 4)
+                .replace("\"mode\"", reasons.formatted("8e-6") + "\"mode\""),
+            entry("r-2", "openai", 1, 4)
+                .replace("\"mode\"", reasons.formatted("4.0e-6") + "\"mode\"")));
+
+    assertThat(said)
+        .contains("  1 price of reasoning tokens is not that of output, which counts for both");
+  }
+
+  @Test
+  void whatNoListConfirmsIsToldTheOldestFirst() throws IOException {
+    own("gpt-4.1", "own quotation");
+    age = true;
+    table = true;
+    run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-4.1", "openai", 2, 8)));
+
+    int from =
+        said.indexOf(
+            said.stream()
+                .filter(line -> line.startsWith("Prices of the workbook that no list confirms ("))
+                .findFirst()
+                .orElseThrow());
+    List<String> told =
+        said.subList(from + 1, said.size()).stream().takeWhile(line -> !line.isEmpty()).toList();
+    assertThat(told)
+        .noneMatch(line -> line.matches("  Model prices .*: OpenAI: gpt-4o, .*"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "  Model prices row \\d+: OpenAI: gpt-4.1, checked on .* days ago; a list has"
+                        + " it: your own row .*"))
+        .anyMatch(line -> line.startsWith("  GPU prices row "));
+    List<String> days =
+        told.stream()
+            .filter(line -> line.startsWith("  Model prices") && line.contains("checked on"))
+            .map(line -> line.replaceAll(".*checked on (\\S+),.*", "$1"))
+            .toList();
+    assertThat(days).hasSizeGreaterThan(100).isSorted();
   }
 
   @Test
@@ -518,17 +628,17 @@ class PriceImportTest {
 
   @Test
   void aModelThatLeftTheListIsSaidAndKept() throws IOException {
-    run(liteLlm(entry("gpt-4o", "openai", 2.5, 10)));
+    run(liteLlm(entry("gpt-5.4", "openai", 2.5, 15)));
     assertThat(said)
         .anyMatch(line -> line.startsWith("No more in LiteLLM, kept in the workbook ("))
-        .contains("  Model prices row 6: OpenAI: gpt-4o-mini")
-        .doesNotContain("  Model prices row 5: OpenAI: gpt-4o");
-    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o-mini")).containsKey("Input");
+        .contains("  Model prices row 15: OpenAI: gpt-5.4-mini")
+        .doesNotContain("  Model prices row 14: OpenAI: gpt-5.4");
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-5.4-mini")).containsKey("Input");
 
     // A list that is older than the row does not know of it yet.
     checkedOn = LocalDate.of(2025, 7, 10);
-    run(liteLlm(entry("gpt-4o", "openai", 2.5, 10)));
-    assertThat(said).noneMatch(line -> line.contains("gpt-4o-mini"));
+    run(liteLlm(entry("gpt-5.4", "openai", 2.5, 15)));
+    assertThat(said).noneMatch(line -> line.contains("gpt-5.4-mini"));
   }
 
   @Test

@@ -353,8 +353,8 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates!B2 | w1 | Rate | 0,75 | This is not a plain number | Type a"
-                + " plain number, above 0, with a point for decimals, as in 0.75, or review with"
-                + " --decimal-comma");
+                + " plain number, above 0, with a point for decimals, as in 0.75, or choose"
+                + " comma as Decimal sign on Assumptions (or --decimal-comma)");
   }
 
   @Test

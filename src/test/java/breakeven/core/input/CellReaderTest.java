@@ -236,8 +236,8 @@ class CellReaderTest {
         "ca. 2 Mio | in digits alone, as in 2000000",
         "about 20000? | in digits alone, as in 20000",
         "2 boxes | in digits alone, as in 20000 or 0.5",
-        "2,5 Mio | with a point for decimals and nothing between thousands, as in 1234.5, or review"
-            + " with --decimal-comma",
+        "2,5 Mio | with a point for decimals and nothing between thousands, as in 1234.5, or choose"
+            + " comma as Decimal sign on Assumptions (or --decimal-comma)",
         "5 to 10 | in digits alone, as in 20000 or 0.5",
         "20 mio | in digits alone, as in 20000000",
         "2 Tsd | in digits alone, as in 2000",
@@ -248,13 +248,14 @@ class CellReaderTest {
         "650 GBP | without a currency",
         "20k examples | in the unit of the column: Corpus (tokens)",
         "12 months | in the unit of the column: Corpus (tokens)",
-        "1,25 | with a point for decimals, as in 1.25, or review with --decimal-comma",
+        "1,25 | with a point for decimals, as in 1.25, or choose comma as Decimal sign on"
+            + " Assumptions (or --decimal-comma)",
         "1,200.50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
-            + " review with --decimal-comma",
+            + " choose comma as Decimal sign on Assumptions (or --decimal-comma)",
         "1.200,50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
-            + " review with --decimal-comma",
-        "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5, or review"
-            + " with --decimal-comma",
+            + " choose comma as Decimal sign on Assumptions (or --decimal-comma)",
+        "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5, or choose"
+            + " comma as Decimal sign on Assumptions (or --decimal-comma)",
       })
   void whatToTypeFitsWhatWasTyped(String typed, String fix) {
     text(Workloads.CORPUS, typed);
@@ -284,8 +285,10 @@ class CellReaderTest {
       delimiter = '|',
       value = {
         "> 90% | in digits alone, as in 0.125 or 12.5%",
-        "0,4 | with a point for decimals, as in 0.4, or review with --decimal-comma",
-        "2,5 % | with a point for decimals, as in 2.5%, or review with --decimal-comma",
+        "0,4 | with a point for decimals, as in 0.4, or choose comma as Decimal sign on Assumptions"
+            + " (or --decimal-comma)",
+        "2,5 % | with a point for decimals, as in 2.5%, or choose comma as Decimal sign on"
+            + " Assumptions (or --decimal-comma)",
         "ca. 90 % | in digits alone, as in 90%",
         "50 off | in digits alone, as in 0.125 or 12.5%",
         "20k | in digits alone, as in 0.125 or 12.5%",
@@ -343,7 +346,7 @@ class CellReaderTest {
     assertError(
         typed,
         "This is two numbers, a thousand apart: " + both,
-        "Type " + wanted + ", or review with --decimal-comma");
+        "Type " + wanted + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)");
   }
 
   @ParameterizedTest
@@ -651,7 +654,8 @@ class CellReaderTest {
         "+1.200    | +1200 and 1.2        | +1200 or 1.2"
       })
   void threeDigitsBehindAPointOrACommaAreTwoNumbers(String typed, String both, String wanted) {
-    String fix = "Type " + wanted + ", or review with --decimal-comma";
+    String fix =
+        "Type " + wanted + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)";
     for (Column column : List.of(Workloads.REQUESTS, Workloads.EPOCHS, Workloads.LABELLING_COST)) {
       text(column, typed);
       assertError(typed, "This is two numbers, a thousand apart: " + both, fix);
@@ -666,7 +670,8 @@ class CellReaderTest {
     assertError(
         "1.125 %",
         "This is two numbers, a thousand apart: 1125% and 1.125%",
-        "Type 1125% or 1.1250%, or review with --decimal-comma");
+        "Type 1125% or 1.1250%, or choose comma as Decimal sign on Assumptions (or"
+            + " --decimal-comma)");
   }
 
   @ParameterizedTest
@@ -704,9 +709,10 @@ class CellReaderTest {
       delimiter = '|',
       value = {
         "1.234,5 | a plain number, 0 or more, with a point for decimals and nothing between"
-            + " thousands, as in 1234.5, or review with --decimal-comma",
-        "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25, or review with"
-            + " --decimal-comma",
+            + " thousands, as in 1234.5, or choose comma as Decimal sign on Assumptions (or"
+            + " --decimal-comma)",
+        "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25, or choose comma"
+            + " as Decimal sign on Assumptions (or --decimal-comma)",
         "£30   | a plain number, 0 or more, without a currency sign",
         "5%    | a plain number, 0 or more, without a per cent sign",
         "none  | a plain number, 0 or more"

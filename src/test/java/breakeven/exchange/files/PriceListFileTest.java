@@ -56,6 +56,11 @@ class PriceListFileTest {
         public void leftOut(LeftOut why) {
           lines.add("- " + why);
         }
+
+        @Override
+        public void reasoning() {
+          lines.add("- price of reasoning");
+        }
       };
 
   private static String line(ListRow row) {

@@ -263,7 +263,7 @@ class TypedTextsTest {
 
     Path said = Reviews.review(decimalComma(csv, folder.resolve("said.xlsx")));
     assertThat(Reviews.issues(said)).noneMatch(issue -> issue.get("Severity").equals("Error"));
-    assertThat(WorkbookDump.of(said)).contains("1.200,5 is 1200.5, with --decimal-comma");
+    assertThat(WorkbookDump.of(said)).contains("1.200,5 is 1200.5, by --decimal-comma");
     assertThat(WorkbookDump.of(unsaid)).contains("1.200 and 1,200 are refused, as two numbers");
     List<CSVRecord> costs = LibreOffice.calculate(said, folder.resolve("new")).get(Sheets.COSTS);
     List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();

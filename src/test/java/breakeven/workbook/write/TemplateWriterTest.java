@@ -44,6 +44,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateWriterTest {
+  private static final List<Column> WHOSE =
+      List.of(Workloads.ID, Workloads.OWNER, Workloads.BUSINESS_UNIT, Workloads.COST_CENTRE);
+
   private static final Path SHIPPED = Path.of("templates/portfolio.xlsx");
 
   @Test
@@ -243,6 +246,19 @@ class TemplateWriterTest {
   }
 
   @Test
+  void whatIsRequiredIsSeenFirst() throws IOException {
+    try (XSSFWorkbook workbook = template()) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      assertThat(
+              Workloads.TABLE.columns().stream()
+                  .filter(column -> !sheet.isColumnHidden(column.ordinal()))
+                  .limit(5))
+          .containsExactlyElementsOf(
+              Workloads.TABLE.columns().stream().filter(Column::required).toList());
+    }
+  }
+
+  @Test
   void groupsOfWorkloadsAreFoldedButTheEssentialsAndTheFirstColumnOfEachStaysInSight()
       throws IOException {
     try (XSSFWorkbook workbook = template()) {
@@ -250,7 +266,8 @@ class TemplateWriterTest {
       assertThat(sheet.getRowSumsRight()).isFalse();
       for (Column column : Workloads.TABLE.columns()) {
         Workloads.Group group = Workloads.group(column);
-        boolean inSight = group == Workloads.GROUPS.get(0) || column == group.first();
+        boolean whose = WHOSE.contains(column);
+        boolean inSight = group == Workloads.GROUPS.get(0) && !whose || column == group.first();
         int level = sheet.getColumnOutlineLevel(column.ordinal());
         assertThat(level).as(column.header()).isEqualTo(inSight ? 0 : 1);
         assertThat(sheet.isColumnHidden(column.ordinal())).as(column.header()).isEqualTo(!inSight);

@@ -1,4 +1,4 @@
-package breakeven.app.cli;
+package breakeven.app.imports;
 
 import breakeven.xlsx.read.ShownText;
 import breakeven.xlsx.read.Temporary;
@@ -7,23 +7,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Lines of a report that are printed once the work is done: a run that ends with an error prints
  * nothing else. However many there are, they take no memory.
  */
-final class HeldLines implements AutoCloseable {
+public final class HeldLines implements AutoCloseable {
   private final Path file;
   private final BufferedWriter writer;
 
-  HeldLines() throws IOException {
+  /** No line as yet. */
+  public HeldLines() throws IOException {
     file = Temporary.file(".lines");
     writer = Files.newBufferedWriter(file);
   }
 
   /** Takes a line. */
-  void add(String line) {
+  public void add(String line) {
     try {
       writer.write(ShownText.line(line));
       writer.write('\n');
@@ -32,11 +34,11 @@ final class HeldLines implements AutoCloseable {
     }
   }
 
-  /** Prints them all. */
-  void printBy(JobCommand command) throws IOException {
+  /** Hands them all on, once. */
+  public void passTo(Consumer<Iterable<String>> taker) throws IOException {
     writer.close();
     try (Stream<String> lines = Files.lines(file)) {
-      command.print(lines::iterator);
+      taker.accept(lines::iterator);
     }
   }
 

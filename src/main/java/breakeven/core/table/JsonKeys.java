@@ -1,4 +1,4 @@
-package breakeven.core.report;
+package breakeven.core.table;
 
 /** What headers are called where names are written in one word. */
 public final class JsonKeys {

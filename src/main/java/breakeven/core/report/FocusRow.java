@@ -1,0 +1,190 @@
+package breakeven.core.report;
+
+import static breakeven.core.report.TableColumn.number;
+import static breakeven.core.report.TableColumn.text;
+
+import breakeven.core.cycle.ActualMonth;
+import breakeven.core.economics.CostKind;
+import breakeven.core.input.Texts;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A charge as programs for cloud costs take it in: the columns of FOCUS (FinOps Open Cost and Usage
+ * Specification) that can be known here. A month of {@code Actuals} has a row for each kind of
+ * token; what was billed for it is on the first of them, since bills of a month are not told apart
+ * by kind. A month to come has a row for each kind of cost.
+ *
+ * @param month its first day
+ * @param description what is charged
+ * @param billed the amount; NaN where no bill is known
+ * @param currency its code
+ * @param quantity tokens; NaN where it is about none
+ * @param meter what is counted, in FOCUS's words; empty where nothing is
+ * @param model as the bill names it; empty where that is not known, or there are several
+ * @param tags what it is for: workload and ID, or kind of cost
+ * @param origin {@link #ACTUAL} or {@link #FORECAST}
+ * @param asToday the amount if today's approaches are carried on; NaN for what has been
+ */
+public record FocusRow(
+    LocalDate month,
+    String description,
+    double billed,
+    String currency,
+    double quantity,
+    String meter,
+    String model,
+    Map<String, String> tags,
+    String origin,
+    double asToday) {
+  /** What the tables of them are called: apart, since programs add amounts up. */
+  public static final String ACTUALS = "FOCUS actuals";
+
+  public static final String FORECASTS = "FOCUS forecast";
+
+  private static final String ACTUAL = "Actual";
+
+  private static final String FORECAST = "Forecast";
+
+  private static final String CATEGORY = "AI and Machine Learning";
+
+  private static final List<TableColumn<FocusRow>> COLUMNS =
+      List.of(
+          money("BilledCost", "What was billed, or will be with what is ready carried out.", false),
+          money("EffectiveCost", "The same: nothing is paid in advance.", false),
+          word("BillingCurrency", "Currency of the amounts.", FocusRow::currency),
+          word("BillingPeriodStart", "Begin of the month, UTC.", row -> time(row.month())),
+          word(
+              "BillingPeriodEnd",
+              "Begin of the next month.",
+              row -> time(row.month().plusMonths(1))),
+          word("ChargePeriodStart", "As BillingPeriodStart.", row -> time(row.month())),
+          word("ChargePeriodEnd", "As BillingPeriodEnd.", row -> time(row.month().plusMonths(1))),
+          word("ChargeCategory", "Usage.", row -> "Usage"),
+          word("ChargeDescription", "What is charged.", FocusRow::description),
+          word(
+              "ServiceCategory",
+              CATEGORY + "; Other for costs to come that are none of a model.",
+              row -> row.isOfModels() ? CATEGORY : "Other"),
+          word("ServiceName", "The model, where it is known.", FocusRow::model),
+          number(
+              "ConsumedQuantity", "", Format.COUNT, 16, "Tokens of the month.", FocusRow::quantity),
+          word("ConsumedUnit", "Tokens.", row -> row.meter().isEmpty() ? "" : "Tokens"),
+          word("SkuMeter", "The kind of token.", FocusRow::meter),
+          word("SkuPriceDetails", "The model, as JSON.", FocusRow::details),
+          word("Tags", "Workload and ID, or kind of cost, as JSON.", row -> json(row.tags())),
+          word("x_Origin", "Actual or Forecast.", FocusRow::origin),
+          money("x_CostAsToday", "Of a forecast: with today's approaches carried on.", true));
+
+  private static TableColumn<FocusRow> money(String header, String help, boolean asToday) {
+    return number(
+        header, "", Format.MONEY, 16, help, asToday ? FocusRow::asToday : FocusRow::billed);
+  }
+
+  private static TableColumn<FocusRow> word(
+      String header, String help, Function<FocusRow, String> value) {
+    return text(header, Format.TEXT, 20, help, value);
+  }
+
+  /** The columns of the table. */
+  public static List<TableColumn<FocusRow>> columns() {
+    return COLUMNS;
+  }
+
+  private static String time(LocalDate day) {
+    return day + "T00:00:00Z";
+  }
+
+  private boolean isOfModels() {
+    return origin.equals(ACTUAL) || CostKind.TOKENS.title().equals(description);
+  }
+
+  private String details() {
+    return model.isEmpty() ? "" : json(Map.of("ModelId", model));
+  }
+
+  private static String json(Map<String, String> members) {
+    return members.entrySet().stream()
+        .map(each -> quoted(each.getKey()) + ": " + quoted(each.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String quoted(String text) {
+    return '"' + Texts.oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /**
+   * The rows of a month of {@code Actuals}.
+   *
+   * @param reporting the currency of an amount without one
+   */
+  public static void of(ActualMonth month, String reporting, Consumer<FocusRow> taker) {
+    Map<String, Double> kinds = new LinkedHashMap<>();
+    double apart = known(month.cached()) + known(month.written());
+    kinds.put("Input Tokens", month.input() - apart);
+    kinds.put("Cache Read Input Tokens", month.cached());
+    kinds.put("Cache Write Input Tokens", month.written());
+    kinds.put("Output Tokens", month.output());
+    kinds.values().removeIf(tokens -> !(tokens > 0));
+    if (kinds.isEmpty()) {
+      kinds.put("", Double.NaN);
+    }
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("workload", month.workload());
+    tags.put("id", month.id());
+    tags.values().removeIf(String::isEmpty);
+    boolean billed = !Double.isNaN(month.cost());
+    String first = kinds.keySet().iterator().next();
+    kinds.forEach(
+        (meter, tokens) ->
+            taker.accept(
+                new FocusRow(
+                    month.month().atDay(1),
+                    billed && meter.equals(first) ? "Bill of the month" : meter,
+                    !billed ? Double.NaN : meter.equals(first) ? month.cost() : 0,
+                    month.currency().isEmpty() ? reporting : month.currency(),
+                    tokens,
+                    meter,
+                    month.model(),
+                    tags,
+                    ACTUAL,
+                    Double.NaN)));
+  }
+
+  private static double known(double tokens) {
+    return Double.isNaN(tokens) ? 0 : tokens;
+  }
+
+  /**
+   * The rows of the months to come, at today's prices; what is paid once is in the first.
+   *
+   * @param start the first day of month 1
+   */
+  public static void of(PortfolioForecast forecast, LocalDate start, Consumer<FocusRow> taker) {
+    for (int month = 0; month <= forecast.lastMonth(); month++) {
+      for (CostKind kind : CostKind.values()) {
+        double advised = forecast.advised(kind, month);
+        double today = forecast.today(kind, month);
+        if (kind.paid() && (advised != 0 || today != 0)) {
+          taker.accept(
+              new FocusRow(
+                  start.plusMonths(Math.max(1, month) - 1L),
+                  month == 0 ? kind.title() + ", once" : kind.title(),
+                  advised,
+                  forecast.currency(),
+                  Double.NaN,
+                  "",
+                  "",
+                  Map.of("kind", kind.title()),
+                  FORECAST,
+                  today));
+        }
+      }
+    }
+  }
+}
