@@ -414,9 +414,10 @@ public final class UsageReader implements RowHandler {
     line.apart = 0;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
     boolean metered = known.format().meter() != null;
+    boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
     double sent = line.input + line.output;
     if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
-      covers(metered && (odd != null || sent == 0 && !(line.requests > 0)), metered);
+      covers(bill && (odd != null || sent == 0 && !(line.requests > 0)), bill);
     }
     if (odd != null && metered && sent == 0 && usage.takesFees() && odd.costs()) {
       source.odd(odd, row);
@@ -597,14 +598,14 @@ public final class UsageReader implements RowHandler {
    * Takes note of the time that a single line covers.
    *
    * @param fee whether it says nothing of what was used
-   * @param metered whether it is a line of a bill
+   * @param bill whether it is a line of a bill
    */
-  private void covers(boolean fee, boolean metered) {
+  private void covers(boolean fee, boolean bill) {
     if (began == NO_TIME) {
       return;
     }
     long until = ended == NO_TIME ? UsageTime.end(began, grain) : ended;
-    boolean days = metered && until - began > UsageTime.DAY;
+    boolean days = bill && until - began > UsageTime.DAY;
     Covers what = fee ? Covers.NO_USE : days ? Covers.LONG_USE : Covers.USE;
     source.time(what, began, grain);
     if (ended != NO_TIME) {
