@@ -7,6 +7,7 @@ import static breakeven.exchange.usage.Meaning.CACHE_READ;
 import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
 import static breakeven.exchange.usage.Meaning.CATEGORY;
 import static breakeven.exchange.usage.Meaning.COST;
+import static breakeven.exchange.usage.Meaning.CONTRACTED_PRICE;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
 import static breakeven.exchange.usage.Meaning.DETAIL;
 import static breakeven.exchange.usage.Meaning.DIRECTION;
@@ -14,12 +15,14 @@ import static breakeven.exchange.usage.Meaning.END;
 import static breakeven.exchange.usage.Meaning.HIT;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
+import static breakeven.exchange.usage.Meaning.LIST_PRICE;
 import static breakeven.exchange.usage.Meaning.MODEL;
 import static breakeven.exchange.usage.Meaning.OTHER_AMOUNTS;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
 import static breakeven.exchange.usage.Meaning.PARENT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
+import static breakeven.exchange.usage.Meaning.PROVIDER;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
 import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
@@ -205,6 +208,9 @@ public enum UsageFormat implements Naming {
       is(PRICED_QUANTITY, "PricingQuantity"),
       // Microsoft's says the block that is priced, as 1K; its standard unit is Units.
       is(PRICED_UNIT, "x_PricingUnitDescription", "PricingUnit"),
+      is(LIST_PRICE, "ListUnitPrice"),
+      is(CONTRACTED_PRICE, "ContractedUnitPrice"),
+      is(PROVIDER, "ServiceProviderName", "ProviderName"),
       is(
           MODEL,
           "SkuPriceDetails.ModelId",

@@ -457,7 +457,20 @@ public final class UsageReader implements RowHandler {
       share(portions, rules.named());
     }
     source.take(line, unit(known));
+    contract();
     doubts(row);
+  }
+
+  /** Takes note of what its tokens cost by list and by contract, where it says both. */
+  private void contract() {
+    double amount = texts.number(Meaning.PRICED_QUANTITY, Double.NaN);
+    double list = amount * texts.number(Meaning.LIST_PRICE, Double.NaN);
+    double contracted = amount * texts.number(Meaning.CONTRACTED_PRICE, Double.NaN);
+    if (list > 0 && contracted >= 0) {
+      source.contract(
+          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))),
+          new UsageSource.Contract(list, contracted));
+    }
   }
 
   /** What the amounts of a line are in; empty: tokens. */
