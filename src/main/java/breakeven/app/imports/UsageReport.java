@@ -2,6 +2,7 @@ package breakeven.app.imports;
 
 import breakeven.core.guard.Bills;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
+
+  /** What contracts are said from: half of what a share shows. */
+  private static final double SMALLEST_DISCOUNT = 0.00005;
 
   /** How many kinds of what is left out a line names. */
   private static final int KINDS_NAMED = 4;
@@ -111,6 +115,24 @@ final class UsageReport {
             + (source.units().isEmpty()
                 ? ""
                 : "; amounts in " + String.join(", ", source.units())));
+    source.contracts().forEach(this::contract);
+  }
+
+  /** What contracts take off lists, as a row of {@code Discounts} would say it. */
+  private void contract(String provider, UsageSource.Contract of) {
+    if (Math.abs(of.discount()) >= SMALLEST_DISCOUNT) {
+      String percent = UsageFigures.shown(DiscountsTable.DISCOUNT, Math.abs(of.discount()));
+      out.accept(
+          "  contracted prices"
+              + (provider.isEmpty() ? "" : " of " + provider)
+              + ": "
+              + amount(of.contracted())
+              + " where the list has "
+              + amount(of.list())
+              + (of.discount() > 0
+                  ? "; a row of Discounts with " + percent + " says so"
+                  : ", " + percent + " above it"));
+    }
   }
 
   private static String of(double tokens, String what) {

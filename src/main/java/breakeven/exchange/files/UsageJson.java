@@ -21,9 +21,10 @@ import java.util.function.Consumer;
  * What usage APIs answer, as a table: each object is a row, the names of its values are the header.
  * Objects are one after the other, in an array, or in the array {@code data} or {@code events} of a
  * page. One that has an array {@code results} is a bucket of time: each of its results is a row,
- * which begins with the values of the bucket, and a bucket without results is a row of its own. A
- * value within an object of a row is called {@code object.value}. Spans of OpenTelemetry are rows
- * too. Nothing else is looked at.
+ * which begins with the values of the bucket, and a bucket without results is a row of its own. Of
+ * a trace each of its {@code observations} is a row, with the name of the trace. A value within an
+ * object of a row is called {@code object.value}. Spans of OpenTelemetry are rows too. Nothing else
+ * is looked at.
  */
 final class UsageJson {
   /** Columns; names beyond are passed over. */
@@ -34,7 +35,7 @@ final class UsageJson {
 
   /** Names within objects that are more than rows. */
   static final Set<String> OF_PAGES =
-      Set.of("resourceSpans", "data", "results", "has_more", "metadata.has_more");
+      Set.of("resourceSpans", "data", "observations", "results", "has_more", "metadata.has_more");
 
   /**
    * How a page of OpenAI's and of Anthropic's, and one of LiteLLM's, says that it is not the last.
@@ -148,6 +149,17 @@ final class UsageJson {
         page = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(this::object);
+        }
+      } else if (array && name.equals("observations")) {
+        page = true;
+        String of = cells.getOrDefault("trace.name", cells.getOrDefault("name", ""));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          element(
+              () -> {
+                Map<String, String> row = members("", new LinkedHashMap<>());
+                row.put("traceName", of);
+                rows.accept(row);
+              });
         }
       } else if (array && name.equals("results")) {
         bucket = true;

@@ -10,11 +10,12 @@ public final class Sums {
    * What one kind of token cost, of bills that say it.
    *
    * @param tokens how many
+   * @param batch those of requests that could wait
    * @param cost what they cost, in the currency of the sums
    */
-  public record OfKind(double tokens, double cost) {
+  public record OfKind(double tokens, double batch, double cost) {
     private OfKind plus(OfKind other) {
-      return new OfKind(tokens + other.tokens, cost + other.cost);
+      return new OfKind(tokens + other.tokens, batch + other.batch, cost + other.cost);
     }
   }
 
@@ -137,7 +138,7 @@ public final class Sums {
       costsOfTokens += line.input + line.output == 0 ? 0 : line.lines;
       TokenKind kind = line.kind;
       if (kind != null) {
-        kinds.merge(kind, new OfKind(line.input + line.output, line.cost), OfKind::plus);
+        kinds.merge(kind, new OfKind(tokens, line.batch > 0 ? tokens : 0, line.cost), OfKind::plus);
       }
     } else if (line.costed) {
       lackCost += line.lines;

@@ -7,6 +7,7 @@ import static breakeven.exchange.usage.Meaning.CACHE_READ;
 import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
 import static breakeven.exchange.usage.Meaning.CATEGORY;
 import static breakeven.exchange.usage.Meaning.COST;
+import static breakeven.exchange.usage.Meaning.CONTRACTED_PRICE;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
 import static breakeven.exchange.usage.Meaning.DETAIL;
 import static breakeven.exchange.usage.Meaning.DIRECTION;
@@ -14,12 +15,14 @@ import static breakeven.exchange.usage.Meaning.END;
 import static breakeven.exchange.usage.Meaning.HIT;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
+import static breakeven.exchange.usage.Meaning.LIST_PRICE;
 import static breakeven.exchange.usage.Meaning.MODEL;
 import static breakeven.exchange.usage.Meaning.OTHER_AMOUNTS;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
 import static breakeven.exchange.usage.Meaning.PARENT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
+import static breakeven.exchange.usage.Meaning.PROVIDER;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
 import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
@@ -41,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +154,21 @@ public enum UsageFormat implements Naming {
       is(TAG, "tag"),
       is(MODEL, "model"),
       is(COST, "metrics.spend", "spend")),
+  FOCUS_TOKENS(
+      "FOCUS with tokens in columns of their own",
+      "exporters that add x_InputTokens and x_OutputTokens to FOCUS; it counts no requests",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, CATEGORY, INPUT, OUTPUT, COST),
+      is(TIME, "ChargePeriodStart"),
+      is(END, "ChargePeriodEnd"),
+      only("^usage$", CATEGORY, "ChargeCategory"),
+      is(INPUT, "x_InputTokens"),
+      is(CACHED, "x_CachedTokens"),
+      is(OUTPUT, "x_OutputTokens"),
+      is(MODEL, "x_AIModel", "SkuPriceDetails.ModelId"),
+      is(COST, "EffectiveCost", "BilledCost"),
+      is(CURRENCY, "BillingCurrency")),
   FOCUS(
       "FOCUS cost and usage",
       "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no"
@@ -189,6 +208,9 @@ public enum UsageFormat implements Naming {
       is(PRICED_QUANTITY, "PricingQuantity"),
       // Microsoft's says the block that is priced, as 1K; its standard unit is Units.
       is(PRICED_UNIT, "x_PricingUnitDescription", "PricingUnit"),
+      is(LIST_PRICE, "ListUnitPrice"),
+      is(CONTRACTED_PRICE, "ContractedUnitPrice"),
+      is(PROVIDER, "ServiceProviderName", "ProviderName"),
       is(
           MODEL,
           "SkuPriceDetails.ModelId",
@@ -351,7 +373,8 @@ public enum UsageFormat implements Naming {
       is(COST, "usage")),
   LANGFUSE(
       "Langfuse observations",
-      "batch export of observations, CSV or JSON; only generations count",
+      "batch export of observations, or a trace with its observations, CSV or JSON; only"
+          + " generations count",
       Lines.REQUESTS,
       "USD",
       EnumSet.of(TIME, CATEGORY, DETAIL),
@@ -359,8 +382,22 @@ public enum UsageFormat implements Naming {
       is(TIME, "startTime"),
       only("^generation$", CATEGORY, "type"),
       is(DETAIL, "usageDetails.*"),
+      is(MODEL, "providedModelName", "model"),
+      is(COST, "totalCost", "calculatedTotalCost", "costDetails.total")),
+  LANGFUSE_METRICS(
+      "Langfuse metrics",
+      "answers of Langfuse's Metrics API, JSON",
+      Lines.PERIODS,
+      "USD",
+      EnumSet.of(INPUT, OUTPUT),
+      is(WORKLOAD, "traceName"),
+      is(TIME, "time_dimension", "startTimeMonth"),
+      is(REQUESTS, "count_count"),
+      is(INPUT, "sum_inputTokens"),
+      is(OUTPUT, "sum_outputTokens"),
+      is(TOTAL, "sum_totalTokens"),
       is(MODEL, "providedModelName"),
-      is(COST, "totalCost")),
+      is(COST, "sum_totalCost")),
   BRAINTRUST(
       "Braintrust events",
       "events of a log or an experiment, as its API answers, JSON; only calls of a model count",
@@ -405,6 +442,25 @@ public enum UsageFormat implements Naming {
       is(TOTAL, "gen_ai.usage.total_tokens", "llm.usage.total_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model"),
       is(OTHER_AMOUNTS, "gen_ai.usage.*")),
+  OPEN_INFERENCE(
+      "OpenInference spans",
+      "spans of Phoenix and Arize as OTLP JSON lines, JSON or CSV; only calls of a model count",
+      Lines.REQUESTS,
+      "",
+      EnumSet.of(INPUT, OUTPUT),
+      is(WORKLOAD, "service.name"),
+      is(TIME, "startTimeUnixNano", "start_time", "timestamp"),
+      only("^llm$", CATEGORY, spans("openinference.span.kind", "span_kind")),
+      is(INPUT, spans("llm.token_count.prompt")),
+      is(CACHED, spans("llm.token_count.prompt_details.cache_read")),
+      is(WRITTEN, spans("llm.token_count.prompt_details.cache_write")),
+      is(OUTPUT, spans("llm.token_count.completion")),
+      is(REASONING, spans("llm.token_count.completion_details.reasoning")),
+      is(TRACE, "traceId", "context.trace_id"),
+      is(SPAN, "spanId", "context.span_id"),
+      is(PARENT, "parentSpanId", "parentId", "parent_id"),
+      is(TOTAL, spans("llm.token_count.total")),
+      is(MODEL, spans("llm.model_name"))),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",
@@ -497,6 +553,12 @@ public enum UsageFormat implements Naming {
   /** Of several names the first that has a value counts. */
   private static Named is(Meaning meaning, String... names) {
     return new Named(meaning, List.of(names), false, null);
+  }
+
+  /** An attribute of a span, alone and among the others, before further names. */
+  private static String[] spans(String attribute, String... more) {
+    return Stream.concat(Stream.of(attribute, "attributes." + attribute), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   /** Only lines count that say nothing of it, or a text in which this is found. */

@@ -414,9 +414,10 @@ public final class UsageReader implements RowHandler {
     line.apart = 0;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
     boolean metered = known.format().meter() != null;
+    boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
     double sent = line.input + line.output;
     if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
-      covers(metered && (odd != null || sent == 0 && !(line.requests > 0)), metered);
+      covers(bill && (odd != null || sent == 0 && !(line.requests > 0)), bill);
     }
     if (odd != null && metered && sent == 0 && usage.takesFees() && odd.costs()) {
       source.odd(odd, row);
@@ -456,7 +457,20 @@ public final class UsageReader implements RowHandler {
       share(portions, rules.named());
     }
     source.take(line, unit(known));
+    contract();
     doubts(row);
+  }
+
+  /** Takes note of what its tokens cost by list and by contract, where it says both. */
+  private void contract() {
+    double amount = texts.number(Meaning.PRICED_QUANTITY, Double.NaN);
+    double list = amount * texts.number(Meaning.LIST_PRICE, Double.NaN);
+    double contracted = amount * texts.number(Meaning.CONTRACTED_PRICE, Double.NaN);
+    if (list > 0 && contracted >= 0) {
+      source.contract(
+          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))),
+          new UsageSource.Contract(list, contracted));
+    }
   }
 
   /** What the amounts of a line are in; empty: tokens. */
@@ -597,14 +611,14 @@ public final class UsageReader implements RowHandler {
    * Takes note of the time that a single line covers.
    *
    * @param fee whether it says nothing of what was used
-   * @param metered whether it is a line of a bill
+   * @param bill whether it is a line of a bill
    */
-  private void covers(boolean fee, boolean metered) {
+  private void covers(boolean fee, boolean bill) {
     if (began == NO_TIME) {
       return;
     }
     long until = ended == NO_TIME ? UsageTime.end(began, grain) : ended;
-    boolean days = metered && until - began > UsageTime.DAY;
+    boolean days = bill && until - began > UsageTime.DAY;
     Covers what = fee ? Covers.NO_USE : days ? Covers.LONG_USE : Covers.USE;
     source.time(what, began, grain);
     if (ended != NO_TIME) {

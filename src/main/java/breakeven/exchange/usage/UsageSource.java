@@ -34,6 +34,7 @@ public final class UsageSource {
 
   private String lastCurrency = "";
   private final Sums read = new Sums();
+  private final Map<String, Contract> contracts = new TreeMap<>();
   private final Set<String> units = new TreeSet<>();
   private double apart;
   private boolean totals;
@@ -96,6 +97,35 @@ public final class UsageSource {
     public double leftOut() {
       return billed.exact().subtract(mapped.exact()).subtract(unmapped.exact()).doubleValue();
     }
+  }
+
+  /**
+   * What the tokens of a provider cost by its list, and by contract.
+   *
+   * @param list in the currency of its prices
+   * @param contracted in the same
+   */
+  public record Contract(double list, double contracted) {
+    private Contract plus(Contract other) {
+      return new Contract(list + other.list, contracted + other.contracted);
+    }
+
+    /** What the contract takes off the list; below 0 where it costs more. */
+    public double discount() {
+      return 1 - contracted / list;
+    }
+  }
+
+  /** Takes note of a line that says both prices. */
+  void contract(String provider, Contract line) {
+    if (contracts.size() < MOST_NAMED || contracts.containsKey(provider)) {
+      contracts.merge(provider, line, Contract::plus);
+    }
+  }
+
+  /** Prices by contract beside those of the list, by provider; none where lines do not say them. */
+  public Map<String, Contract> contracts() {
+    return contracts;
   }
 
   private Bill bill(String currency) {

@@ -964,6 +964,23 @@ class UsageImportTest {
   }
 
   @Test
+  void aBatchAtHalfThePriceImpliesNoOtherOne() throws IOException {
+    dryRun = true;
+    workload = "A";
+    String line =
+        "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,%s,Tokens,%s,claude-sonnet-4-6,%s,USD";
+    run(
+        sample(),
+        file(
+            "focus.csv",
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ConsumedQuantity,ConsumedUnit,SkuMeter,x_AIModel,BilledCost,BillingCurrency",
+            line.formatted("2000000", "Batch Input Tokens", "3"),
+            line.formatted("1000000", "Batch Output Tokens", "7.5")));
+    assertThat(said).anyMatch(each -> each.contains("Batch share"));
+    assertThat(said).noneMatch(each -> each.startsWith("Prices that the bills imply"));
+  }
+
+  @Test
   void aBillInAnotherCurrencyIsConvertedAtTheRateOfTheWorkbook() throws IOException {
     Path book = sample();
     dryRun = true;
@@ -1093,6 +1110,19 @@ class UsageImportTest {
     dryRun = true;
     run(sample(), EXAMPLES.resolve(file));
     assertThat(said).contains("  " + tokens, "  cached tokens: " + cached);
+  }
+
+  @Test
+  void whatAContractTakesOffTheListIsOfferedAsADiscount() throws IOException {
+    workload = "Triage";
+    dryRun = true;
+    run(sample(), EXAMPLES.resolve("focus-contract.csv"));
+    // 4 × 2.20 + 8.80 of 4 × 2.50 + 10; the line without a contracted price says nothing of it.
+    assertThat(said)
+        .filteredOn(line -> line.contains("contracted prices"))
+        .containsExactly(
+            "  contracted prices of OpenAI: 17.60 where the list has 20.00; a row of Discounts with"
+                + " 12% says so");
   }
 
   @Test

@@ -327,6 +327,71 @@ class UsageFormatsTest {
   }
 
   @Test
+  void tokensInColumnsOfTheirOwnCountWhateverElseFocusCounts() {
+    MeasuredUsage all = read("focus-tokens.csv", 100);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.FOCUS_TOKENS);
+    // Two days of use; the commitment of the month covers no time.
+    assertThat(all.sums().input()).isEqualTo(900_000 + 1_100_000);
+    assertThat(all.sums().cached()).isEqualTo(300_000 + 500_000);
+    assertThat(all.sums().output()).isEqualTo(80_000 + 120_000);
+    assertThat(all.sums().cost()).isEqualTo(2.5 + 3.5, CLOSE);
+    assertThat(all.model()).isEqualTo("gpt-5.4");
+    assertThat(all.period().words()).isEqualTo("2026-10-01 to 2026-10-02");
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"langfuse-trace.json", "langfuse-trace-api.json"})
+  void aTraceOfLangfuseHasItsObservationsWithin(String file) {
+    Usage usage = new Usage();
+    UsageAsk ask = ask("", "", Double.NaN);
+    source =
+        UsageFile.read(Path.of("src/test/resources/usage").resolve(file), ask, usage, read -> {});
+    MeasuredUsage all = MeasuredUsage.of(usage, ask).get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE);
+    assertThat(all.workload()).isEqualTo("answer-claim");
+    assertThat(all.counted()).isEqualTo(2);
+    // 700 + 500 read from the cache, and 300; the span and the event are no calls.
+    assertThat(all.sums().input()).isEqualTo(1_500);
+    assertThat(all.sums().cached()).isEqualTo(500);
+    assertThat(all.sums().output()).isEqualTo(90 + 30);
+    assertThat(all.model()).isEqualTo("claude-haiku-4-5");
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
+  }
+
+  @Test
+  void metricsOfLangfuseAreMonthsThatSayNothingOfACache() {
+    MeasuredUsage all = read("langfuse-metrics.json", Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE_METRICS);
+    assertThat(all.period().words()).isEqualTo("2026-10");
+    assertThat(all.requests()).isEqualTo(4_000 + 1_000);
+    assertThat(all.sums().input()).isEqualTo(8_000_000 + 3_000_000);
+    assertThat(all.sums().output()).isEqualTo(600_000 + 50_000);
+    assertThat(all.cachedShare()).isNaN();
+    assertThat(all.sums().cost()).isEqualTo(12.5 + 4, CLOSE);
+    assertThat(source.odd()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open-inference.jsonl", "open-inference.csv"})
+  void openInferenceCountsCallsOfAModelWithCachedTokensAmongTheInput(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_INFERENCE);
+    assertThat(source.lines()).isEqualTo(4);
+    assertThat(all.counted()).isEqualTo(2);
+    assertThat(all.sums().input()).isEqualTo(1_000 + 400);
+    assertThat(all.sums().cached()).isEqualTo(600 + 100);
+    assertThat(all.sums().output()).isEqualTo(50 + 20);
+    assertThat(all.model()).isEqualTo("gpt-5.4");
+    // The agent around both, and an embedding.
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
+  }
+
+  @Test
   void modelsOfTheMarketplaceAreProductsOfTheirOwn() {
     MeasuredUsage all = read("aws-marketplace.csv", 100);
 
