@@ -3,21 +3,28 @@ package breakeven.app.batch;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.Realised;
+import breakeven.core.input.Header;
 import breakeven.core.input.ProblemSink;
 import breakeven.core.input.Texts;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.table.Actuals;
+import breakeven.workbook.write.ActualsTotals;
+import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What workloads used and were billed, month by month: the rows of {@code Actuals}. */
 final class ActualsByWorkload {
@@ -33,6 +40,11 @@ final class ActualsByWorkload {
 
   private final List<ActualMonth> counted = new ArrayList<>();
 
+  /** Months of which some row does not count as it stands. */
+  private final Set<YearMonth> odd = new HashSet<>();
+
+  private @Nullable Header header;
+
   /** Reads the sheet of a workbook, and says what is wrong on it. */
   ActualsByWorkload(XlsxFile book, ProblemSink problems) {
     ActualsSheet.of(book).ifPresent(sheet -> read(sheet, problems));
@@ -40,6 +52,8 @@ final class ActualsByWorkload {
 
   private void read(ActualsSheet sheet, ProblemSink problems) {
     sheet.problems().forEach(problems::add);
+    header = sheet.header();
+    odd.addAll(sheet.odd());
     int listed = 0;
     Map<String, Integer> first = new HashMap<>();
     for (ActualMonth month : sheet.months()) {
@@ -47,6 +61,7 @@ final class ActualsByWorkload {
           month.id() + "\n" + Texts.fold(month.workload()) + month.month() + month.currency();
       Integer row = first.putIfAbsent(key, month.row());
       if (row != null) {
+        odd.add(month.month());
         if (listed++ < LISTED) {
           problems.add(repeated(sheet, month, row));
         }
@@ -87,19 +102,21 @@ final class ActualsByWorkload {
   /**
    * What the bills come to, by month and currency.
    *
+   * @param reporting the currency of rows that name none
    * @param known whether there is a workload of an ID and a name
    */
-  List<Realised.Bill> bills(BiPredicate<String, String> known) {
+  List<Realised.Bill> bills(String reporting, BiPredicate<String, String> known) {
     Map<String, List<ActualMonth>> groups = new TreeMap<>();
     for (ActualMonth each : counted) {
-      groups.computeIfAbsent(each.month() + each.currency(), key -> new ArrayList<>()).add(each);
+      String key = each.month() + currency(each, reporting);
+      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(each);
     }
     return groups.values().stream()
         .map(
             rows ->
                 new Realised.Bill(
                     rows.get(0).month(),
-                    rows.get(0).currency(),
+                    currency(rows.get(0), reporting),
                     rows.size(),
                     sum(rows, ActualMonth::requests),
                     sum(rows, ActualMonth::cost),
@@ -107,8 +124,26 @@ final class ActualsByWorkload {
                         rows.stream()
                             .filter(each -> !known.test(each.id(), each.workload()))
                             .toList(),
-                        ActualMonth::cost)))
+                        ActualMonth::cost),
+                    !odd.contains(rows.get(0).month())))
         .toList();
+  }
+
+  private static String currency(ActualMonth row, String reporting) {
+    return row.currency().isEmpty() ? reporting : row.currency();
+  }
+
+  /** What goes beside the rows of the sheet; empty where there is nothing to add up. */
+  Optional<ActualsTotals> totals(XlsxFile book, List<Realised.Bill> bills, String reporting) {
+    Header at = header;
+    if (at == null || bills.isEmpty() || at.indexOf(Actuals.BILLED_COST) < 0) {
+      return Optional.empty();
+    }
+    SheetInfo sheet = book.sheet(at.sheet()).orElseThrow();
+    ActualsTotals.Old old = new ActualsTotals.Old(at);
+    SheetRows.read(book, sheet, old);
+    List<Integer> rows = counted.stream().map(ActualMonth::row).toList();
+    return Optional.of(new ActualsTotals(sheet, at, rows, bills, reporting, old));
   }
 
   private static double sum(List<ActualMonth> rows, ToDoubleFunction<ActualMonth> amount) {

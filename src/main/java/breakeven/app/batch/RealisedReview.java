@@ -26,9 +26,12 @@ import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
+import breakeven.core.report.Proposal;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.exchange.lists.ModelNames;
+import breakeven.workbook.write.ActualsTotals;
 import breakeven.xlsx.read.XlsxFile;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -240,7 +244,7 @@ final class RealisedReview implements Outcomes.Known {
           batch.name(i),
           new Row(batch.name(i), batch.approach(i), centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
-        MonthPrices now = prices.of(found.frame(), i, decision);
+        MonthPrices now = prices.of(found.frame(), i, found.used(i), decision);
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
       }
     }
@@ -316,7 +320,7 @@ final class RealisedReview implements Outcomes.Known {
               Outcomes.of(own, prepared.options().asOf(), this),
               actuals == null || prepared.options().handOut()
                   ? List.of()
-                  : actuals.bills((id, name) -> there.of(id, name) != null));
+                  : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);
       realised.decisions().stream()
           .filter(one -> one.status() == LogStatus.NOT_SWITCHED)
@@ -390,6 +394,13 @@ final class RealisedReview implements Outcomes.Known {
     return new Place("", logRows.getOrDefault(entry.line(), 1), 0).cell();
   }
 
+  /** What goes beside the bills; empty where there are none, or not those of the whole. */
+  Optional<ActualsTotals> totals() {
+    return actuals == null || book == null
+        ? Optional.empty()
+        : actuals.totals(book, realised.bills(), prepared.currency());
+  }
+
   /** What was found. */
   Realised realised() {
     return realised;
@@ -454,8 +465,17 @@ final class RealisedReview implements Outcomes.Known {
     }
     MonthPrices valued = months.prices(decision, month);
     UsedMonth used =
-        UsedMonth.of(found, valued == null ? this::rateOfToday : valued.rates(this::rateOfToday));
+        valued == null
+            ? UsedMonth.of(found, this::rateOfToday)
+            : UsedMonth.of(found, valued.rates(this::rateOfToday))
+                .servedBy(
+                    billed -> ModelNames.means(billed, valued.modelLeft(), tuned(decision.from())),
+                    billed -> ModelNames.means(billed, valued.modelNow(), tuned(decision.to())));
     return then != null && stays(then, used, valued) ? then.used() : used;
+  }
+
+  private static boolean tuned(String approach) {
+    return approach.startsWith(Proposal.TUNED);
   }
 
   /** Whether a month stays as it was compared: the same actuals, at the same prices. */

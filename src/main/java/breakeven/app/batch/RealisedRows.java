@@ -311,7 +311,10 @@ final class RealisedRows extends NamedRows {
             number(RealisedColumns.BILLED),
             text(RealisedColumns.BILL),
             text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.NO_RATE.word()),
-            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.PART.word())),
+            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.PART.word()),
+            text(RealisedColumns.MODEL),
+            Double.NaN,
+            Double.NaN),
         new MonthCosts(
             day(RealisedColumns.PRICES_OF),
             number(RealisedColumns.LEFT_EXPECTED),

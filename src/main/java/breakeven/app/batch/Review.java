@@ -4,8 +4,11 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.exchange.export.Targets;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ReviewedWorkbook;
+import breakeven.workbook.write.SheetAddition;
 import breakeven.xlsx.ooxml.PackageComposer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
@@ -97,6 +100,13 @@ public final class Review {
     }
   }
 
+  private static List<SheetAddition> additions(ReviewInputs prepared, ReviewResults findings) {
+    List<SheetAddition> all =
+        new ArrayList<>(AddedTables.rows(prepared.book(), prepared.opened().workbook()));
+    findings.outcomes().totals().ifPresent(all::add);
+    return all;
+  }
+
   private static ReviewedWorkbook.Content content(
       BackgroundWorkbook opening,
       ReviewInputs prepared,
@@ -106,6 +116,7 @@ public final class Review {
     InputTables book = prepared.book();
     Results results = findings.results();
     return new ReviewedWorkbook.Content(
+        prepared.options().input(),
         opening,
         prepared.workloads().sheet(),
         prepared.workloads().header(),
@@ -115,7 +126,7 @@ public final class Review {
         results.charted(),
         AddedTables.of(book),
         book.elsewhere(),
-        AddedTables.rows(book, prepared.opened().workbook()),
+        additions(prepared, findings),
         findings.formulas(),
         report.checks(),
         findings.comparison(),

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where results are printed; a writer that can say why something could not be. */
 final class StandardOutput extends PrintWriter {
-  /** Whoever reads wants no more, as {@code head} does: that is no fault, and nobody to tell. */
-  private static final String CLOSED_PIPE = "Broken pipe|The pipe .*";
+  /** Nobody reads, or wants no more, as {@code head} does: that is no fault, and nobody to tell. */
+  private static final String CLOSED_PIPE =
+      "Broken pipe|The pipe .*|Bad file descriptor|The handle is invalid";
 
   private final Watched watched;
 

@@ -272,7 +272,8 @@ final class AppliedChanges {
       follow(
           batch.row(i), name, last, last.reversed(entry.who(), typed.on(), options.asOf(), said));
     }
-    MonthPrices valued = approves ? prices.of(evaluator.frame(), i, entry) : null;
+    MonthPrices valued =
+        approves ? prices.of(evaluator.frame(), i, evaluator.used(batch, i), entry) : null;
     accepted.add(
         new Accepted(
             batch.row(i), name, typed, entry, cells, valued == null ? null : valued.typed(cells)));

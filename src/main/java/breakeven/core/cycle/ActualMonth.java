@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param output output tokens in the month; NaN where not known
  * @param cost billed cost in {@code currency}; NaN where there is no bill
  * @param currency code; empty: the reporting currency
- * @param model with most tokens, as the files name it; empty where they name none
+ * @param model what served it, as {@link BilledModels#cell}; empty where none is named
  * @param part whether the figures are those of a part of the month
  */
 public record ActualMonth(

@@ -26,6 +26,9 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   private static final String OUTPUT = "Output tokens";
   private static final String BILL = "Bill";
   private static final String BILLED = "Billed";
+  private static final String MODELS = "Model";
+  private static final String LEFT_SHARE = "Share of the model before";
+  private static final String NOW_SHARE = "Share of the model now";
   private static final String LEFT_EXPECTED = "Request before, forecast tokens";
   private static final String LEFT = "Request before";
   private static final String LEFT_FIXED = "Fixed cost before";
@@ -41,7 +44,7 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
 
   /** Whether the actuals are still those that were compared. */
   public boolean agrees(UsedMonth now) {
-    return sameUse(now) && used.bill().equals(now.bill());
+    return sameUse(now) && used.bill().equals(now.bill()) && used.models().equals(now.models());
   }
 
   /** Whether requests and tokens are, whatever was billed. */
@@ -79,6 +82,11 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
       all.put(BILL, used.bill());
     }
     put(all, BILLED, used.billed());
+    if (!used.models().isEmpty()) {
+      all.put(MODELS, used.models());
+    }
+    put(all, LEFT_SHARE, used.leftShare());
+    put(all, NOW_SHARE, used.nowShare());
     put(all, LEFT_EXPECTED, costs.leftExpected());
     put(all, LEFT, costs.left());
     put(all, LEFT_FIXED, costs.leftFixed());
@@ -111,7 +119,10 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
             figures.number(BILLED),
             figures.text(BILL),
             false,
-            false),
+            false,
+            figures.text(MODELS),
+            figures.number(LEFT_SHARE),
+            figures.number(NOW_SHARE)),
         new MonthCosts(
             day(figures.text(PRICES_OF)),
             figures.number(LEFT_EXPECTED),
@@ -145,6 +156,10 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
       return before.used.bill().isEmpty()
           ? "Billed late"
           : "Corrected: the bill was " + before.used.bill();
+    }
+    if (!before.used.models().equals(used.models())) {
+      return "Corrected: the model was "
+          + (before.used.models().isEmpty() ? "not named" : before.used.models());
     }
     return prices == before.prices ? "" : "Reviewed again in the month";
   }

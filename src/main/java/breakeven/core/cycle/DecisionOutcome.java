@@ -139,12 +139,18 @@ public record DecisionOutcome(
       return "";
     }
     List<RealisedMonth> billed = months.stream().filter(month -> month.basis().counts()).toList();
-    return "The bill of "
-        + billed.get(billed.size() - 1).month()
-        + " is what "
-        + entry.from()
-        + " costs, not "
-        + entry.to();
+    RealisedMonth last = billed.get(billed.size() - 1);
+    UsedMonth used = last.used();
+    return used != null && last.byModel()
+        ? "Actuals of "
+            + last.month()
+            + " name "
+            + used.models()
+            + ", the model of "
+            + entry.from()
+            + ", not that of "
+            + entry.to()
+        : "The bill of " + last.month() + " is what " + entry.from() + " costs, not " + entry.to();
   }
 
   /** Whether what it saved pays for the share of its one-off cost that falls on these months. */

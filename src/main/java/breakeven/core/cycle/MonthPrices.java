@@ -33,6 +33,8 @@ public record MonthPrices(
   private static final String AS_LINE = "As line";
   private static final String NONE = "none";
   private static final String RATE = "Rate ";
+  private static final String MODEL_LEFT = "Model before";
+  private static final String MODEL_NOW = "Model now";
 
   /** The same once some cells of the workload are typed. */
   public MonthPrices typed(Map<Column, String> cells) {
@@ -47,6 +49,28 @@ public record MonthPrices(
     // Each option is valued by its own approach.
     typed.remove(Workloads.CURRENT_APPROACH.header());
     return new MonthPrices(line, decision, day, currency, rates, typed);
+  }
+
+  /** The same with the names of the models of both approaches; empty where one is not known. */
+  public MonthPrices models(String left, String now) {
+    Map<String, String> named = new LinkedHashMap<>(values);
+    if (!left.isEmpty()) {
+      named.put(MODEL_LEFT, left);
+    }
+    if (!now.isEmpty()) {
+      named.put(MODEL_NOW, now);
+    }
+    return new MonthPrices(line, decision, day, currency, rates, named);
+  }
+
+  /** The model of the approach that was left; empty where it is not known. */
+  public String modelLeft() {
+    return values.getOrDefault(MODEL_LEFT, "");
+  }
+
+  /** The model of the approach decided on; empty where it is not known. */
+  public String modelNow() {
+    return values.getOrDefault(MODEL_NOW, "");
   }
 
   /** The same for the decision that a line approved. */

@@ -23,14 +23,22 @@ public record Realised(
   /**
    * What the bills of a month come to in a currency.
    *
-   * @param currency its code; empty: the reporting currency
+   * @param currency its code
    * @param rows of {@code Actuals}
    * @param requests that they count
    * @param billed all of it
    * @param nobody the part that names no workload of the workbook
+   * @param asShown whether every row of the month counts as its cells stand, so that a sum over the
+   *     sheet finds the same
    */
   public record Bill(
-      YearMonth month, String currency, int rows, double requests, double billed, double nobody) {}
+      YearMonth month,
+      String currency,
+      int rows,
+      double requests,
+      double billed,
+      double nobody,
+      boolean asShown) {}
 
   /** So many months of evidence are needed for a proposal. */
   public static final int EVIDENCE = 3;

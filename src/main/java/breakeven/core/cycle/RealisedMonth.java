@@ -137,7 +137,9 @@ public record RealisedMonth(
     return counts() ? requests() * cost().left() + cost().leftFixed() : Double.NaN;
   }
 
-  /** What they cost in the approach decided on: the bill where there is one, else computed. */
+  /**
+   * What they cost in the approach that served them: the bill where there is one, else computed.
+   */
   public double nowCost() {
     if (!counts()) {
       return Double.NaN;
@@ -145,26 +147,49 @@ public record RealisedMonth(
     double paid =
         basis() == Basis.BILLED
             ? usage().billed()
-            : requests() * (cost().now() - cost().unbilledRequest()) + cost().nowFixed();
+            : notSwitched()
+                ? paidBefore()
+                : requests() * (cost().now() - cost().unbilledRequest()) + cost().nowFixed();
     return paid + unbilled();
+  }
+
+  /** What a provider would bill of the approach that was left. */
+  private double paidBefore() {
+    return requests() * (cost().left() - cost().leftUnbilled()) + cost().leftFixed();
   }
 
   /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
   public double unbilled() {
-    return counts() ? requests() * cost().unbilledRequest() + cost().unbilledFixed() : Double.NaN;
+    return !counts()
+        ? Double.NaN
+        : notSwitched()
+            ? requests() * cost().leftUnbilled()
+            : requests() * cost().unbilledRequest() + cost().unbilledFixed();
   }
 
   /**
-   * Whether the bill is that of the approach that was left: nearly what it would have cost, and far
-   * from what the approach decided on costs.
+   * Whether it was served as before: by the models where the bill names one of either approach, the
+   * one with more of the spend; else where the bill is nearly what the approach left would have
+   * cost, and far from what the approach decided on costs.
    */
   public boolean notSwitched() {
-    if (basis() != Basis.BILLED || Double.isNaN(cost().leftUnbilled())) {
+    if (!counts() || cost().lead() || Double.isNaN(cost().leftUnbilled())) {
       return false;
     }
-    double left = requests() * (cost().left() - cost().leftUnbilled()) + cost().leftFixed();
+    return byModel() ? usage().leftShare() > usage().nowShare() : costsAsBefore();
+  }
+
+  /** Whether the models billed tell that. */
+  boolean byModel() {
+    return usage().namesApproach();
+  }
+
+  private boolean costsAsBefore() {
+    double left = paidBefore();
     double now = requests() * (cost().now() - cost().unbilledRequest()) + cost().nowFixed();
-    return Math.abs(usage().billed() - left) <= NEAR * left && Math.abs(left - now) > FAR * left;
+    return basis() == Basis.BILLED
+        && Math.abs(usage().billed() - left) <= NEAR * left
+        && Math.abs(left - now) > FAR * left;
   }
 
   /** The saving that was made. */

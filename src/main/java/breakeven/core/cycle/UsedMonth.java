@@ -1,8 +1,11 @@
 package breakeven.core.cycle;
 
 import breakeven.core.input.PlainNumber;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,6 +22,10 @@ import java.util.function.ToDoubleFunction;
  *     where there is no bill
  * @param rateless whether there is a bill in a currency that has no rate
  * @param part whether some of it is that of a part of the month
+ * @param models the models that served it, as {@link BilledModels#cell}; empty where none is named
+ * @param leftShare the share of the bill that is for the model of the approach left; NaN where that
+ *     cannot be told by the models
+ * @param nowShare the same of the approach decided on
  */
 public record UsedMonth(
     double requests,
@@ -29,7 +36,42 @@ public record UsedMonth(
     double billed,
     String bill,
     boolean rateless,
-    boolean part) {
+    boolean part,
+    String models,
+    double leftShare,
+    double nowShare) {
+  private static final double MOST = 0.5;
+
+  /** Requests and nothing else; the rest is as forecast. */
+  public static UsedMonth of(double requests) {
+    double unknown = Double.NaN;
+    return new UsedMonth(
+        requests, unknown, unknown, unknown, unknown, unknown, "", false, false, "", unknown,
+        unknown);
+  }
+
+  /** Whether the models tell which approach served most of it. */
+  boolean namesApproach() {
+    return leftShare + nowShare > MOST;
+  }
+
+  /** The same, its models held against those of both approaches. */
+  public UsedMonth servedBy(Predicate<String> left, Predicate<String> now) {
+    BilledModels named = BilledModels.of(models);
+    return new UsedMonth(
+        requests,
+        input,
+        cachedShare,
+        writtenShare,
+        output,
+        billed,
+        bill,
+        rateless,
+        part,
+        models,
+        named.share(left.and(now.negate())),
+        named.share(now.and(left.negate())));
+  }
 
   /**
    * The rows of one workload and month.
@@ -46,6 +88,8 @@ public record UsedMonth(
     StringJoiner bill = new StringJoiner(" + ");
     boolean rateless = false;
     boolean part = false;
+    Map<String, Double> models = new LinkedHashMap<>();
+    double weights = 0;
     for (ActualMonth row : rows) {
       requests += row.requests();
       input += row.input();
@@ -59,6 +103,12 @@ public record UsedMonth(
         bill.add((PlainNumber.text(row.cost()) + " " + row.currency()).strip());
       }
       part |= row.part();
+      double tokens = row.input() + row.output();
+      double weight = row.cost() > 0 ? row.cost() * rate : tokens > 0 ? tokens : 1;
+      weights += weight;
+      BilledModels.of(row.model())
+          .shares()
+          .forEach((name, share) -> models.merge(name, share * weight, Double::sum));
     }
     return new UsedMonth(
         requests,
@@ -69,6 +119,9 @@ public record UsedMonth(
         billed,
         bill.toString(),
         rateless,
-        part);
+        part,
+        BilledModels.of(models, weights).cell(),
+        Double.NaN,
+        Double.NaN);
   }
 }

@@ -5,6 +5,7 @@ import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.UsedMonth;
 import breakeven.core.expression.Frame;
 import breakeven.core.input.TableRows;
+import breakeven.core.price.LookupNames;
 import breakeven.core.price.Rates;
 import breakeven.core.table.ExchangeRates;
 import java.time.LocalDate;
@@ -44,23 +45,19 @@ public final class MonthPriceReader {
    *
    * @param evaluated the figures of the batch
    * @param row the row of the decision's workload in it
+   * @param names its models
    */
-  public @Nullable MonthPrices of(Frame evaluated, int row, LogEntry decision) {
+  public @Nullable MonthPrices of(Frame evaluated, int row, LookupNames names, LogEntry decision) {
     MonthPrices prices =
         new MonthPrices(
-            0, decision.line(), day, currency, rates, evaluator.values(evaluated, row, decision));
-    double unknown = Double.NaN;
-    UsedMonth forecast =
-        new UsedMonth(
-            decision.forecast().requests(),
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            "",
-            false,
-            false);
+                0,
+                decision.line(),
+                day,
+                currency,
+                rates,
+                evaluator.values(evaluated, row, decision))
+            .models(names.model(decision.from()), names.model(decision.to()));
+    UsedMonth forecast = UsedMonth.of(decision.forecast().requests());
     int last = decision.forecast().savingByMonth().values().length;
     return evaluator.of(prices, decision, forecast, last).known() ? prices : null;
   }

@@ -1,6 +1,7 @@
 package breakeven.core.price;
 
 import breakeven.core.table.Column;
+import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 
 /**
@@ -20,6 +21,14 @@ public record LookupNames(
   /** Names of which none is chosen. */
   public LookupNames(String prompted, String candidate, String smaller, String gpu) {
     this(prompted, candidate, smaller, gpu, false);
+  }
+
+  /** The model that serves an approach, as a decision names it; empty where none is known. */
+  public String model(String to) {
+    String approach = Words.approach(to);
+    return approach.startsWith("Fine-tuned")
+        ? candidate
+        : !approach.equals("Small model") ? prompted : smaller.isEmpty() ? candidate : smaller;
   }
 
   /** The name that a cell gives, or its default; empty where there is none. */

@@ -4,6 +4,7 @@ import static breakeven.core.report.TableColumn.number;
 import static breakeven.core.report.TableColumn.text;
 
 import breakeven.core.cycle.ActualMonth;
+import breakeven.core.cycle.BilledModels;
 import breakeven.core.economics.CostKind;
 import breakeven.core.input.Texts;
 import java.time.LocalDate;
@@ -150,7 +151,7 @@ public record FocusRow(
                     month.currency().isEmpty() ? reporting : month.currency(),
                     tokens,
                     meter,
-                    month.model(),
+                    BilledModels.of(month.model()).alone(),
                     tags,
                     ACTUAL,
                     Double.NaN)));

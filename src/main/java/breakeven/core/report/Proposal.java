@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * what is not known, or not typed, is empty or NaN. Days are days since 1970.
  */
 public final class Proposal {
-  private static final String SMALL = "Small model";
   private static final String BETWEEN = " · ";
 
   /** What the name of every approach with a fine-tuned model begins with. */
@@ -291,13 +290,8 @@ public final class Proposal {
   }
 
   private static String model(String to, LookupNames used, String shape) {
-    if (to.startsWith(TUNED)) {
-      return shape.isEmpty() ? used.candidate() : bare(used.candidate()) + BETWEEN + shape;
-    }
-    if (Words.approach(to).equals(SMALL)) {
-      return used.smaller().isEmpty() ? used.candidate() : used.smaller();
-    }
-    return used.prompted();
+    String model = used.model(to);
+    return to.startsWith(TUNED) && !shape.isEmpty() ? bare(model) + BETWEEN + shape : model;
   }
 
   /** A name without the provider before it, whom the shape names. */

@@ -43,6 +43,7 @@ public final class RealisedColumns {
   public static final String OUTPUT = "Output tokens";
   public static final String BILL = "Bill";
   public static final String BILLED = "Billed";
+  public static final String MODEL = "Model";
   public static final String CURRENCY = "Currency";
   public static final String PRICES_OF = "Prices of";
   public static final String LEFT_EXPECTED = "Request before, forecast tokens";
@@ -162,7 +163,8 @@ public final class RealisedColumns {
         money(
             UNSWITCHED,
             currency,
-            "The difference of a month whose bill is that of the approach left.",
+            "The difference of a month whose bill names the model of the approach left, or else"
+                + " costs what it would.",
             RealisedMonth::byNotSwitched),
         money(LOW, currency, "The month's share of the 80% range.", RealisedMonth::low),
         money(HIGH, currency, "The month's share of the 80% range.", RealisedMonth::high),
@@ -193,6 +195,12 @@ public final class RealisedColumns {
             RealisedMonth::unbilled),
         text(BILL, Format.TEXT, 14, "As on Actuals.", m -> m.used() == null ? "" : m.used().bill()),
         money(BILLED, currency, "At the exchange rate of the month.", RealisedMonth::billed),
+        text(
+            MODEL,
+            Format.TEXT,
+            14,
+            "As on Actuals.",
+            m -> m.used() == null ? "" : m.used().models()),
         number(INPUT, "per request", Format.COUNT, 10, "As on Actuals.", RealisedMonth::input),
         number(OUTPUT, "per request", Format.COUNT, 10, "As on Actuals.", RealisedMonth::output));
   }

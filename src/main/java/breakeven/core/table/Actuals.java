@@ -44,7 +44,9 @@ public final class Actuals {
   public static final Column MODEL =
       IN.text("Model")
           .blank("the files name none")
-          .help("The model with most tokens in the month, as the files write it.");
+          .help(
+              "The model of the month, as the files write it. Of several, each with its share of"
+                  + " the cost: large 62% + small 38%.");
   public static final Column BILLED_COST =
       IN.money("Billed cost", "in the month")
           .range(Range.ANY)

@@ -19,6 +19,8 @@ public final class ModelNames {
   static final Pattern EMBEDDING = Pattern.compile("embed|(^|[/-])(bge|gte|e5|uae)-|^voyage-");
   private static final Pattern SNAPSHOT = Pattern.compile("[-@](20\\d{2}-\\d{2}-\\d{2}|20\\d{6})$");
   private static final String TUNED = "ft:";
+  private static final Pattern TUNE =
+      Pattern.compile("(?i)(^|/)ft:|[-_e ]tun[ei]|[-_:]ft([-_:]|$)");
 
   private ModelNames() {}
 
@@ -63,6 +65,22 @@ public final class ModelNames {
     return Stream.of(model, withoutSnapshot(model), bare, withoutSnapshot(bare))
         .flatMap(name -> find(book, name).stream())
         .findFirst();
+  }
+
+  /**
+   * Whether a log or bill means a workbook's model by a name.
+   *
+   * @param model as the workbook names it, perhaps behind its provider; empty: none
+   * @param tuned whether a fine-tune of it is asked for: {@code ft:gpt-4o-mini:acme::1} is one
+   */
+  public static boolean means(String billed, String model, boolean tuned) {
+    String bare = model.substring(model.indexOf(": ") < 0 ? 0 : model.indexOf(": ") + 2);
+    if (bare.isEmpty() || tuned != TUNE.matcher(billed).find()) {
+      return false;
+    }
+    return tuned
+        ? key(billed).contains(key(withoutSnapshot(bare)))
+        : known(List.of(model, bare), billed).isPresent();
   }
 
   /**

@@ -1,8 +1,10 @@
 package breakeven.exchange.usage;
 
+import breakeven.core.cycle.BilledModels;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param workload its name
  * @param period what of the month the files cover
  * @param currency of the cost; empty where the files do not say it
- * @param model the model with most tokens, as the files write it; empty where they name none
+ * @param model the models, as {@link BilledModels#cell}; empty where the files name none
  * @param sums the lines
  * @param sources the files that have lines of the workload
  */
@@ -59,16 +61,24 @@ public record MonthOfWorkload(
     Coverage coverage = Coverage.of(sources);
     for (Map.Entry<Integer, Map<String, Sums>> month : months.entrySet()) {
       Period period = coverage.in(Usage.month(month.getKey()), ask);
-      String model =
-          MeasuredUsage.byTokens(models.getOrDefault(month.getKey(), Map.of())).keySet().stream()
-              .filter(name -> !name.isEmpty())
-              .findFirst()
-              .orElse("");
+      String model = models(models.getOrDefault(month.getKey(), Map.of()));
       oneCurrency(month.getValue())
           .forEach(
               (currency, sums) ->
                   all.add(new MonthOfWorkload(of.name(), period, currency, model, sums, sources)));
     }
+  }
+
+  /** Each with its share of the cost, or of the tokens where some lines have no cost. */
+  private static String models(Map<String, Sums> models) {
+    boolean billed = models.values().stream().allMatch(each -> each.cost() > 0);
+    Map<String, Double> parts = new LinkedHashMap<>();
+    MeasuredUsage.byTokens(models)
+        .forEach(
+            (name, sums) -> parts.put(name, billed ? sums.cost() : sums.input() + sums.output()));
+    double all = parts.values().stream().mapToDouble(each -> each).sum();
+    parts.remove("");
+    return BilledModels.of(parts, all).cell();
   }
 
   /** Lines that say neither cost nor currency go with the first currency of the month. */

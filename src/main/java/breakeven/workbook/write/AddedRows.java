@@ -20,9 +20,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * @param header where its columns are
  * @param rows what is typed in each new row by column
  */
-public record AddedRows(SheetInfo sheet, Header header, List<Map<Column, String>> rows) {
+public record AddedRows(SheetInfo sheet, Header header, List<Map<Column, String>> rows)
+    implements SheetAddition {
   /** The splice that adds the rows below the last one. */
-  SheetSplice splice(XSSFWorkbook workbook, SheetFacts facts) {
+  @Override
+  public SheetSplice splice(XSSFWorkbook workbook, ResultStyles results, SheetFacts facts) {
     TemplateStyles styles = new TemplateStyles(workbook);
     int text =
         styles.of(TemplateStyles.Role.SOURCE, "General", HorizontalAlignment.LEFT).getIndex();

@@ -343,9 +343,7 @@ final class RealisedSheet {
         List.of(
             BlockColumn.number(
                 "Month billed", Format.DATE, bill -> bill.month().atDay(1).toEpochDay()),
-            BlockColumn.text(
-                RealisedColumns.CURRENCY,
-                bill -> bill.currency().isEmpty() ? currency : bill.currency()),
+            BlockColumn.text(RealisedColumns.CURRENCY, Realised.Bill::currency),
             count("Rows", Realised.Bill::rows),
             count(RealisedColumns.REQUESTS, Realised.Bill::requests),
             money(RealisedColumns.BILLED, Realised.Bill::billed),

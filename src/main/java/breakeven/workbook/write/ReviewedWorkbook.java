@@ -142,12 +142,14 @@ public final class ReviewedWorkbook {
   /**
    * What is written.
    *
-   * @param opening the user's workbook, whose sheet of the workloads was asked for
+   * @param input the user's file
+   * @param opening the workbook that it is or was made into, whose sheet of the workloads was asked
+   *     for
    * @param sheet the sheet of the workloads
    * @param header where the input columns are in it
    * @param rows number of workloads
    * @param unlinked input sheets whose problems are in the cells of another workbook
-   * @param addedRows rows that sheets of the user's lack
+   * @param additions what is added to input sheets of the user's
    * @param steps what to find out next
    * @param workings the lists that other sheets look up
    * @param charted what the charts draw
@@ -162,6 +164,7 @@ public final class ReviewedWorkbook {
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
+      Path input,
       BackgroundWorkbook opening,
       SheetInfo sheet,
       Header header,
@@ -171,7 +174,7 @@ public final class ReviewedWorkbook {
       ChartData charted,
       List<AddedTable> added,
       Set<String> unlinked,
-      List<AddedRows> addedRows,
+      List<SheetAddition> additions,
       @Nullable LiveData live,
       CheckFigures checks,
       @Nullable Comparison comparison,
@@ -361,9 +364,9 @@ public final class ReviewedWorkbook {
       ours.calculations(model, calculated);
       ours.control(workloads.places(content.checks().rows().lastRow()));
       splices = ours.splices();
-      for (AddedRows more : content.addedRows()) {
+      for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
-        splices.put(part, more.splice(workbook, sheets.of(part).facts()));
+        splices.put(part, more.splice(workbook, styles, sheets.of(part).facts()));
       }
       log.prepare(workbook);
       for (String part : selected) {
@@ -378,6 +381,7 @@ public final class ReviewedWorkbook {
     }
     PackageComposer composer =
         new PackageComposer(file, stub, edited, parts)
+            .madeOf(content.input())
             .splice(workloads.part(), workloads.splice())
             .notes(workloads.part());
     splices.forEach(composer::splice);

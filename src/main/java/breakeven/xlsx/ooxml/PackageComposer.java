@@ -43,6 +43,7 @@ public final class PackageComposer {
   private final Set<String> fromStub = new HashSet<>();
   private final Map<String, ZipArchiveEntry> done = new LinkedHashMap<>();
   private final Map<String, Long> texts = new LinkedHashMap<>();
+  private Path users;
   private String sealedPart = "";
   private Sealed sealed = seal -> new byte[0];
 
@@ -62,6 +63,7 @@ public final class PackageComposer {
    */
   public PackageComposer(XlsxFile in, StubWorkbook stub, byte[] edited, LongParts parts) {
     this.in = in;
+    users = in.path();
     this.stub = stub;
     this.edited = StubParts.read(edited);
     this.parts = parts;
@@ -121,6 +123,15 @@ public final class PackageComposer {
     return this;
   }
 
+  /**
+   * The user's file, where the input was made of it: it is never overwritten, and the result may be
+   * read by whoever may read it.
+   */
+  public PackageComposer madeOf(Path file) {
+    users = file;
+    return this;
+  }
+
   /** Writes a part anew, be it one of the input's (a table) or one that neither has. */
   public PackageComposer part(String part, PartWriter writer) {
     writers.put(ReplacedSheets.key(part), writer);
@@ -172,7 +183,7 @@ public final class PackageComposer {
   /** The same, with something else to be done in the last moment. */
   public void write(Path out, boolean overwrite, Last last) {
     try (parts;
-        TargetFile target = TargetFile.create(in.path(), out, overwrite)) {
+        TargetFile target = TargetFile.create(users, out, overwrite)) {
       Set<String> written = compose(target);
       verify(target, written);
       target.force();

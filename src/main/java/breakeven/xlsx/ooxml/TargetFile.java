@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +32,26 @@ public final class TargetFile implements AutoCloseable {
   private final Path temporary;
   private final SeekableByteChannel channel;
   private final boolean overwrite;
+  private final @Nullable Set<PosixFilePermission> rights;
   private @Nullable Path before;
   private boolean undoable;
 
-  private TargetFile(Path target, Path temporary, SeekableByteChannel channel, boolean overwrite) {
+  private TargetFile(
+      Path target,
+      Path temporary,
+      SeekableByteChannel channel,
+      boolean overwrite,
+      @Nullable Set<PosixFilePermission> rights) {
     this.target = target;
     this.temporary = temporary;
     this.channel = channel;
     this.overwrite = overwrite;
+    this.rights = rights;
   }
 
   /**
-   * Begins a file, after a look at whether it may be written.
+   * Begins a file, after a look at whether it may be written. Whoever may read it may read what it
+   * replaces, or else the input.
    *
    * @param in the input, which is never overwritten; null: there is none
    * @param out the target
@@ -62,12 +73,25 @@ public final class TargetFile implements AutoCloseable {
               () ->
                   Files.newByteChannel(
                       temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      Set<PosixFilePermission> rights = rights(Files.exists(out) ? out : in);
+      if (rights != null) {
+        Set<PosixFilePermission> meanwhile = new HashSet<>(rights);
+        meanwhile.add(PosixFilePermission.OWNER_WRITE);
+        Files.setPosixFilePermissions(temporary, meanwhile);
+      }
       Temporary.removeLeftovers(folder, HIDDEN + "breakeven-*" + END, temporary);
-      return new TargetFile(out, temporary, channel, overwrite);
+      return new TargetFile(out, temporary, channel, overwrite, rights);
     } catch (IOException e) {
       throw new BadInput(
           folder + " cannot be written to (" + reason(e) + "): choose another folder", e);
     }
+  }
+
+  /** Who may read and write a file; null where there is none, or it has no such rights. */
+  private static @Nullable Set<PosixFilePermission> rights(@Nullable Path file) throws IOException {
+    PosixFileAttributeView view =
+        file == null ? null : Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null || !Files.exists(file) ? null : view.readAttributes().permissions();
   }
 
   /** A name of its own in the folder of a target, which the next run there removes if need be. */
@@ -197,24 +221,18 @@ public final class TargetFile implements AutoCloseable {
   }
 
   private void move() throws IOException {
+    if (rights != null) {
+      Files.setPosixFilePermissions(temporary, rights);
+    }
     if (!overwrite) {
       moveWhereNothingIs();
       return;
     }
-    keepRights();
     try {
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /** Whoever may not read the file that is replaced may not read the new one. */
-  private void keepRights() throws IOException {
-    PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-    if (old != null && Files.exists(target)) {
-      Files.setPosixFilePermissions(temporary, old.readAttributes().permissions());
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public final class XlsxFile implements AutoCloseable {
    * them grows with their square.
    */
   private static final int MOST_STYLES = 30_000;
+
+  /** The names of parts that are XML. */
+  private static final Pattern XML = Pattern.compile("(?i)\\.(xml|rels|vml)$");
 
   private static final long MIB = 1 << 20;
 
@@ -165,7 +169,15 @@ public final class XlsxFile implements AutoCloseable {
 
   private void addSheet(XMLStreamReader xml, Set<String> names) {
     String name = orEmpty(XmlText.attribute(xml, "name"));
-    Relation relation = relation(workbookRelations, relationId(xml));
+    String id = relationId(xml);
+    if (id != null && id.isEmpty()) {
+      throw bad(
+          "has the sheet \""
+              + ShownText.name(name)
+              + "\", a module of Excel 95, which only Excel can carry along: copy the other sheets"
+              + " into a new workbook");
+    }
+    Relation relation = relation(workbookRelations, orEmpty(id));
     boolean sheetLike =
         relation != null && relation.type().toLowerCase(Locale.ROOT).endsWith("sheet");
     if (relation == null
@@ -203,7 +215,7 @@ public final class XlsxFile implements AutoCloseable {
     }
   }
 
-  private static String relationId(XMLStreamReader xml) {
+  private static @Nullable String relationId(XMLStreamReader xml) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String space = xml.getAttributeNamespace(i);
       if (xml.getAttributeLocalName(i).equals("id")
@@ -212,7 +224,7 @@ public final class XlsxFile implements AutoCloseable {
         return xml.getAttributeValue(i);
       }
     }
-    return "";
+    return null;
   }
 
   private void refuseStrict(@Nullable String name) {
@@ -465,10 +477,13 @@ public final class XlsxFile implements AutoCloseable {
   /**
    * A part's bytes as they are zipped, to be copied into another zip.
    *
-   * @throws BadInput where they do not agree with the part's checksum
+   * @throws BadInput where they do not agree with the part's checksum, or are XML with a DOCTYPE
    */
   public InputStream openRaw(ZipArchiveEntry entry) throws IOException {
     file.requireWhole(entry);
+    if (XML.matcher(entry.getName()).find()) {
+      XmlText.refuseDoctype(file.open(entry.getName()), where(entry.getName()));
+    }
     return file.openRaw(entry);
   }
 

@@ -57,6 +57,33 @@ final class XmlText {
   }
 
   /**
+   * Refuses a part that has a DOCTYPE, and no other: what is wrong with the XML of a part that is
+   * only copied stays as it is.
+   */
+  static void refuseDoctype(InputStream in, String where) {
+    try (in) {
+      XMLStreamReader xml = FACTORY.createXMLStreamReader(Utf8Xml.reader(in));
+      int event = xml.getEventType();
+      while (event != XMLStreamConstants.START_ELEMENT && xml.hasNext()) {
+        event = next(xml);
+        if (event == XMLStreamConstants.DTD) {
+          throw doctype(where);
+        }
+      }
+      xml.close();
+    } catch (XMLStreamException | IOException e) {
+      // No XML: nobody reads it here.
+    }
+  }
+
+  private static BadInput doctype(String where) {
+    return new BadInput(
+        where
+            + " contains a DOCTYPE, which no spreadsheet program writes: save the file again"
+            + " in Excel");
+  }
+
+  /**
    * The JDK's parser answers some damaged files with NullPointer and the like: those are the file's
    * fault.
    */
@@ -73,11 +100,7 @@ final class XmlText {
   private static int step(XMLStreamReader xml, int event, int depth, String where, Visitor visitor)
       throws XMLStreamException {
     switch (event) {
-      case XMLStreamConstants.DTD ->
-          throw new BadInput(
-              where
-                  + " contains a DOCTYPE, which no spreadsheet program writes: save the file again"
-                  + " in Excel");
+      case XMLStreamConstants.DTD -> throw doctype(where);
       case XMLStreamConstants.START_ELEMENT -> {
         if (depth >= MAX_DEPTH) {
           throw tooDeep(where);

@@ -12,6 +12,7 @@ import breakeven.xlsx.ooxml.StubWorkbook;
 import breakeven.xlsx.read.Packages;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -383,6 +385,23 @@ class AnyFileTest {
     XlsxFile.requireXml(Packages.parts(output).get(SHEET), "the sheet");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16"})
+  void aPartWithADoctypeThatNobodyReadsIsRefused(String encoding) throws IOException {
+    String doctype =
+        "<!-- mine --><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>";
+    given(parts -> parts.put("customXml/item1.xml", doctype.getBytes(Charset.forName(encoding))));
+    refused("customXml/item1.xml contains a DOCTYPE");
+  }
+
+  @Test
+  void aPartThatNobodyReadsNeedNotBeXml() throws IOException {
+    byte[] odd = {'<', 'a', 0, (byte) 0xff, '!', 'D'};
+    given(parts -> parts.put("customXml/item1.xml", odd));
+    reviewedAsUsual();
+    assertThat(Packages.parts(output)).containsEntry("customXml/item1.xml", odd);
+  }
+
   // --- what is read late -------------------------------------------------------------------------
 
   private void givenUsual(String part, String old, String text) {
@@ -610,8 +629,33 @@ class AnyFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"review", "usage", "prices"})
   void aColourThatCannotBeReadIsRefused(String command) throws IOException {
-    givenUsual("xl/styles.xml", "rgb=\"090807\"", "rgb=\"#fff\"");
+    givenUsual("xl/styles.xml", "rgb=\"090807\"", "rgb=\"zz\"");
     refused(() -> command(command), "cannot be annotated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#fa0,FFffaa00", "#FAFBFC,FFFAFBFC", "#80FAFBFC,80FAFBFC", "FAFBFC,FAFBFC"})
+  void aColourAsWebPagesHaveItIsTheColourThatIsMeant(String written, String kept)
+      throws IOException {
+    givenUsual("xl/styles.xml", "rgb=\"090807\"", "rgb=\"" + written + "\"");
+    assertThat(review()).as(err).isZero();
+    assertThat(new String(Packages.parts(output).get("xl/styles.xml"), StandardCharsets.UTF_8))
+        .contains("<fgColor rgb=\"" + kept + "\"/>");
+  }
+
+  @Test
+  void aModuleOfExcel95IsNoDamage() throws IOException {
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                "xl/workbook.xml",
+                "</sheets>",
+                "<sheet name=\"Module\" sheetId=\"77\" r:id=\"\" xmlns:r=\""
+                    + Packages.RELATIONS
+                    + "\"/></sheets>"));
+    refused("has the sheet \"Module\", a module of Excel 95", "copy the other sheets");
+    assertThat(err).doesNotContain("repair");
   }
 
   @ParameterizedTest
@@ -647,5 +691,50 @@ class AnyFileTest {
     assertThat(review()).as(err).isZero();
     assertThat(Files.getPosixFilePermissions(output))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"book.xlsx", "book.csv"})
+  void whoeverMayReadTheInputMayReadWhatComesOfIt(String name) throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    input = folder.resolve(name);
+    if (name.endsWith(".csv")) {
+      Files.writeString(
+          input,
+          "Workload,Requests (per month),Input tokens,Output tokens,Prompted model\nA,1,2,3,x\n");
+    } else {
+      given(parts -> {});
+    }
+    Path rows = folder.resolve("rows");
+    Path json = folder.resolve("all.json");
+    Path table = folder.resolve("table.csv");
+    for (String rights : List.of("rw-r-----", "rw-rw-rw-", "r--r--r--")) {
+      Files.setPosixFilePermissions(input, PosixFilePermissions.fromString(rights));
+      assertThat(
+              run(
+                  "review",
+                  input.toString(),
+                  "-o",
+                  output.toString(),
+                  "--values",
+                  "--no-shapes",
+                  "--draws=0",
+                  "--csv=" + rows,
+                  "--json=" + json))
+          .as(err)
+          .isZero();
+      assertThat(run("review", input.toString(), "-o", table.toString())).as(err).isZero();
+      List<Path> all = new ArrayList<>(List.of(output, json, table));
+      all.addAll(
+          FileUtils.listFiles(rows.toFile(), null, false).stream().map(File::toPath).toList());
+      assertThat(all).hasSizeGreaterThan(3);
+      for (Path made : all) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+            .as(made.toString())
+            .isEqualTo(rights);
+      }
+      FileUtils.cleanDirectory(rows.toFile());
+      List.of(output, json, table, rows).forEach(made -> made.toFile().delete());
+    }
   }
 }

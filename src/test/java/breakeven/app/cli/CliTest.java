@@ -562,6 +562,7 @@ class CliTest {
         "plan.xlsx -q | No space left on device | 0",
         "--help | Broken pipe | 0",
         "plan.xlsx --fail-on needs-data | Broken pipe | 3",
+        "plan.xlsx --fail-on needs-data | Bad file descriptor | 3",
         "explain Triage plan.xlsx | The pipe is being closed | 0",
       })
   void aStandardOutputThatIsFullIsToldAndAClosedOneIsNot(

@@ -137,7 +137,19 @@ class AppliedCachingTest {
     double price = line.forecast().requestToday();
     for (double cached : new double[] {Double.NaN, 0.3375, 0.1}) {
       UsedMonth used =
-          new UsedMonth(1_000_000, 4000, cached, 0 * cached, 200, Double.NaN, "", false, false);
+          new UsedMonth(
+              1_000_000,
+              4000,
+              cached,
+              0 * cached,
+              200,
+              Double.NaN,
+              "",
+              false,
+              false,
+              "",
+              Double.NaN,
+              Double.NaN);
       MonthCosts costs =
           new MonthCostEvaluator(new Decision().model)
               .of(new LogMonths(lines).prices(line, month), line, used, 1);

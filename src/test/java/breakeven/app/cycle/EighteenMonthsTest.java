@@ -122,6 +122,9 @@ class EighteenMonthsTest {
 
   private Runnable forgottenKnown = () -> {};
 
+  /** What each month of a workload was billed, USD: what {@code Actuals} adds up to. */
+  private final Map<String, Double> ledger = new TreeMap<>();
+
   /** What is known of their months then. */
   private final List<Runnable> corrected = new ArrayList<>();
 
@@ -528,7 +531,7 @@ class EighteenMonthsTest {
   /** What the company did in a month: it is billed, and only this is known of it. */
   private void live(YearMonth month, int number) throws IOException {
     List<String> bill = new ArrayList<>();
-    bill.add("Month,Workload,Requests,Input tokens,Output tokens,Cost,Currency");
+    bill.add("Month,Workload,Requests,Input tokens,Output tokens,Cost,Currency,Model");
     for (Workload each : company.values()) {
       double noise = 1 + (random.nextDouble() - 0.5) / 10;
       double requests = Math.rint(each.requests * noise);
@@ -552,10 +555,15 @@ class EighteenMonthsTest {
         forgotten = used;
         forgottenKnown = realise(each, month, requests, input, output, computed, served);
       } else if (!(each.id.equals("W-4") && number == SAMPLE_MONTH)) {
-        bill.add(used + (billed ? first(each, number, billedUsd) : ","));
+        String cost = billed ? first(each, number, billedUsd) : ",";
+        bill.add(used + cost + "," + (number % 2 == 0 ? model(served) : ""));
+        if (!cost.equals(",")) {
+          ledger.put(month + " " + each.id, Double.parseDouble(cost.replace(",USD", "")));
+        }
         double paid = billed ? billedUsd * rate : computed;
         if (billed && !first(each, number, billedUsd).startsWith(Double.toString(billedUsd))) {
           later.add(used.replace(each.name, each.id) + billedUsd + ",USD");
+          corrected.add(() -> ledger.put(month + " " + each.id, billedUsd));
           corrected.add(realise(each, month, requests, input, output, paid, served));
           paid = each.id.equals("W-1") ? WRONG * paid : computed;
         }
@@ -568,6 +576,15 @@ class EighteenMonthsTest {
       corrected.forEach(Runnable::run);
     }
     bring(bill, month);
+  }
+
+  /** The name of the model that serves an approach, as its provider bills it. */
+  private static String model(String served) {
+    return switch (served) {
+      case SMALL -> "small-2026-10-01";
+      case TUNED -> "ft:small:acme::1";
+      default -> "a/large";
+    };
   }
 
   /** How a bill reads when it first comes: one comes late, and one is wrong. */
@@ -1094,10 +1111,31 @@ class EighteenMonthsTest {
                 within(1e-5));
       }
     }
+    bills();
     assertThat(total("Decisions: Reversed", 1)).isEqualTo(2);
     assertThat(total("Decisions: Ended", 1)).isEqualTo(1);
     assertThat(total("Decisions: Realised", 1)).isEqualTo(9);
     calibration();
+  }
+
+  /** The totals on {@code Actuals} tie to the ledger, month by month. */
+  private void bills() throws IOException {
+    Map<String, Double> months = new TreeMap<>();
+    ledger.forEach((key, amount) -> months.merge(key.substring(0, 7), amount, Double::sum));
+    Map<String, Double> found = new TreeMap<>();
+    for (Map<String, String> row : table(Sheets.ACTUALS, "Total of month")) {
+      if (row.getOrDefault("Total in", "").equals("USD")) {
+        found.put(
+            date(row, "Total of month").toString().substring(0, 7), number(row, "Total billed"));
+      }
+    }
+    assertThat(found.keySet()).isEqualTo(months.keySet());
+    found.forEach((key, sum) -> assertThat(sum).as(key).isCloseTo(months.get(key), within(0.005)));
+    assertThat(
+            number(
+                first(table(Sheets.ACTUALS, "Total of month"), "All months in", "USD"),
+                "All months billed"))
+        .isCloseTo(ledger.values().stream().mapToDouble(each -> each).sum(), within(0.005));
   }
 
   private void driver(String label, ToDoubleFunction<TrueMonth> part) throws IOException {

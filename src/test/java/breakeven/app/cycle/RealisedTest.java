@@ -10,6 +10,9 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
+import breakeven.app.imports.Into;
+import breakeven.app.imports.UsageImport;
+import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
@@ -18,6 +21,11 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
+import breakeven.exchange.usage.GivenRequests;
+import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
+import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Scope;
@@ -41,6 +49,7 @@ import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -98,7 +107,8 @@ class RealisedTest {
           "Output tokens",
           "Billed cost",
           "Currency",
-          "Part month");
+          "Part month",
+          "Model");
       workbook.write(out);
     }
   }
@@ -108,6 +118,11 @@ class RealisedTest {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] instanceof Number number) {
         row.createCell(i).setCellValue(number.doubleValue());
+      } else if (cells[i] instanceof LocalDate day) {
+        XSSFCellStyle dated = sheet.getWorkbook().createCellStyle();
+        dated.setDataFormat((short) 14);
+        row.createCell(i).setCellStyle(dated);
+        row.getCell(i).setCellValue(day);
       } else if (cells[i] != null) {
         row.createCell(i).setCellValue(cells[i].toString());
       }
@@ -403,6 +418,51 @@ class RealisedTest {
     assertThat(logged("In production")).containsExactly("It runs and is billed as decided");
   }
 
+  /** What the model of a month and its bill say of the switch; the small model costs 24 GBP. */
+  private String switched(String model, Double bill) throws IOException {
+    Path before = book;
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, bill, "GBP", null, model);
+    review("2027-01-03");
+    String status = cell("Decisions: Not switched") > 0 ? "Not switched" : "Realised";
+    String said = String.join("; ", logged("Not switched"));
+    double saved = cell("Realised to date");
+    book = before;
+    return status + " " + Math.round(saved) + (said.isEmpty() ? "" : ": " + said);
+  }
+
+  @Test
+  void whereTheBillNamesTheModelTheSwitchIsJudgedByIt() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    String large = "Actuals of 2026-12 name %s, the model of Prompting, not that of Small model";
+    assertThat(switched("large", 400.0)).isEqualTo("Not switched 900: " + large.formatted("large"));
+    assertThat(switched("a/large-2026-08-06", null))
+        .isEqualTo("Not switched 0: " + large.formatted("a/large-2026-08-06"));
+    assertThat(switched("large 70% + small 30%", 900.0))
+        .isEqualTo("Not switched 400: " + large.formatted("large 70% + small 30%"));
+    assertThat(switched("large 30% + small 70%", 900.0)).isEqualTo("Realised 400");
+    assertThat(switched("small", 1310.0)).isEqualTo("Realised -10");
+    String cost = "The bill of 2026-12 is what Prompting costs, not Small model";
+    assertThat(switched("our-deployment", 1310.0)).isEqualTo("Not switched -10: " + cost);
+    assertThat(switched("our-deployment 80% + small 20%", 1310.0))
+        .isEqualTo("Not switched -10: " + cost);
+    assertThat(switched("our-deployment", 24.0)).isEqualTo("Realised 1276");
+  }
+
+  @Test
+  void aModelThatIsCorrectedComparesItsMonthAnew() throws IOException {
+    log(triage());
+    review("2026-12-02");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 400, "GBP", null, "large");
+    review("2027-01-03");
+    change(
+        workbook -> workbook.getSheet(Sheets.ACTUALS).getRow(1).getCell(9).setCellValue("small"));
+    review("2027-01-04");
+    assertThat(logged("Compared")).containsExactly("", "Corrected: the model was large");
+    assertThat(cell("Decisions: Realised")).isEqualTo(1);
+    assertThat(cell("Realised to date")).isCloseTo(900, within(1e-6));
+  }
+
   @Test
   void aWorkloadThatIsGoneIsLookedForUnderOtherNames() throws IOException {
     log(triage());
@@ -612,6 +672,153 @@ class RealisedTest {
     book = sound;
     review("2027-02-03");
     assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("overtyped"));
+  }
+
+  // --- totals of bills ---------------------------------------------------------------------------
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+
+  /** What stands beside the table of {@code Actuals}, row by row. */
+  private static List<String> totals(List<List<String>> rows) {
+    int at = rows.get(0).indexOf("Total of month");
+    assertThat(rows.get(0).lastIndexOf("Total of month")).isEqualTo(at);
+    return rows.stream()
+        .skip(1)
+        .map(row -> row.size() < at ? "" : String.join(" ", row.subList(at, row.size())).strip())
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /** The same as the file says it, and as LibreOffice calculates it. */
+  private List<String> totals() throws IOException {
+    List<List<String>> calculated =
+        LibreOffice.calculate(book, folder.resolve("totals" + System.nanoTime()))
+            .get(Sheets.ACTUALS)
+            .stream()
+            .map(record -> record.stream().toList())
+            .toList();
+    return totals(calculated);
+  }
+
+  @Test
+  void billsAddUpByMonthAndCurrencyBesideTheirTable() throws IOException {
+    log(triage());
+    used("Triage", "W-1", day("2026-12-01"), 100_000, 100e6, 10e6, 40, "USD", null);
+    used("Triage", "W-1", day("2026-12-02"), 1000, 1e6, 1e5, 5, "GBP", null);
+    used("Search", "W-2", day("2026-12-31"), 90_000, 90e6, 9e6, 30, null, null);
+    used("Nobody", null, day("2027-01-01"), 9000, 9e6, 9e5, 7, "usd", null);
+    used("Triage", "W-1", day("2027-01-01"), 100_000, 100e6, 10e6, 12.5, "USD", null);
+    used("Search", "W-2", day("2027-01-01"), 90_000, 90e6, 9e6, null, null, null);
+    review("2027-02-03");
+    List<String> right =
+        List.of(
+            "2026-12-01 GBP 35 GBP 35",
+            "2026-12-01 USD 40 USD 59.5",
+            "2027-01-01 GBP 0",
+            "2027-01-01 USD 19.5");
+    assertThat(totals()).isEqualTo(right);
+    assertThat(OpenXmlValidator.errors(book)).isEmpty();
+    assertThat(texts(Sheets.ACTUALS).stream().filter("formula"::equals)).hasSize(6);
+    // Sorted as a table or a filter sorts: what is beside it stays.
+    change(
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.ACTUALS);
+          for (int one = 1, other = 6; one < other; one++, other--) {
+            for (int column = 0; column < 10; column++) {
+              swap(sheet.getRow(one), sheet.getRow(other), column);
+            }
+          }
+        });
+    assertThat(totals()).isEqualTo(right);
+    double realised = cell("Realised to date");
+    review("2027-02-03");
+    assertThat(totals()).isEqualTo(right);
+    assertThat(cell("Realised to date")).isCloseTo(realised, within(1e-6));
+    assertThat(texts(Sheets.ISSUES)).doesNotContain(Sheets.ACTUALS);
+  }
+
+  private static void swap(Row one, Row other, int column) {
+    Cell a = one.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    Cell b = other.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    String text = text(a);
+    boolean number = a.getCellType() == CellType.NUMERIC;
+    copy(b, a);
+    if (number) {
+      b.setCellValue(Double.parseDouble(text));
+    } else if (text.isEmpty()) {
+      b.setBlank();
+    } else {
+      b.setCellValue(text);
+    }
+  }
+
+  private static void copy(Cell from, Cell to) {
+    if (from.getCellType() == CellType.NUMERIC) {
+      to.setCellValue(from.getNumericCellValue());
+    } else if (from.getCellType() == CellType.BLANK) {
+      to.setBlank();
+    } else {
+      to.setCellValue(from.getStringCellValue());
+    }
+  }
+
+  @Test
+  void anImportOfAMonthLeavesTheTotalsAndAddsUpWhatItBrings() throws IOException {
+    log(triage());
+    used("Triage", "W-1", day("2026-12-01"), 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    assertThat(totals()).containsExactly("2026-12-01 USD 40 USD 40");
+    Path bill =
+        Files.write(
+            folder.resolve("bill.csv"),
+            List.of(
+                "Month,Workload,Requests,Input tokens,Output tokens,Cost,Currency",
+                "2026-12,W-1,100000,100000000,10000000,41,USD",
+                "2027-01,W-1,100000,100000000,10000000,20,USD",
+                "2027-01,W-2,100000,100000000,10000000,3,GBP"));
+    Path out = folder.resolve("imported.xlsx");
+    new UsageImport()
+        .run(
+            new UsageOptions(
+                List.of(bill),
+                new Into(book, out, false),
+                true,
+                new UsageAsk(
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    ShortMonth.LEFT,
+                    GivenRequests.NONE,
+                    Written.PLAIN,
+                    Mapping.NONE,
+                    512),
+                LocalDate.of(2027, 2, 1)),
+            Progress.hidden(),
+            line -> {});
+    book = out;
+    assertThat(totals()).containsExactly("2026-12-01 USD 41 USD 61");
+    review("2027-02-03");
+    assertThat(totals())
+        .containsExactly("2026-12-01 USD 41 GBP 3", "2027-01-01 GBP 3 USD 61", "2027-01-01 USD 20");
+    // Fewer months are fewer lines.
+    change(workbook -> workbook.getSheet(Sheets.ACTUALS).getRow(3).getCell(2).setBlank());
+    review("2027-02-03");
+    assertThat(totals()).containsExactly("2026-12-01 USD 41 USD 61", "2027-01-01 USD 20");
+  }
+
+  /** A sum over the sheet would count such a row otherwise than the review does. */
+  @Test
+  void aMonthWithARowThatCountsOtherwiseHasAValue() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    used("Triage", "W-1", day("2027-01-01"), 100_000, 100e6, 10e6, 40, "USD", null);
+    used("Triage", "W-1", day("2027-01-01"), 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-02-03");
+    assertThat(totals()).containsExactly("2026-12-01 USD 40 USD 80", "2027-01-01 USD 40");
   }
 
   // --- planted edits ---------------------------------------------------------------------------

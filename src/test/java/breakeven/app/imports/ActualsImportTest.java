@@ -272,6 +272,22 @@ class ActualsImportTest {
   }
 
   @Test
+  void severalModelsOfAMonthAreNamedWithTheirShareOfTheCost() throws IOException {
+    run(
+        file(
+            "models.csv",
+            HEADER,
+            line(10, "Triage", 1000, 60),
+            line(10, "Triage", 9000, 20).replace("gpt-5.4", "gpt-5.4-mini"),
+            line(10, "Triage", 10, 0.1).replace("gpt-5.4", "gpt-5.4-nano"),
+            line(11, "Triage", 1000, 60).replace(",60.0,", ",,"),
+            line(11, "Triage", 3000, 20).replace("gpt-5.4", "gpt-5.4-mini")));
+    assertThat(months())
+        .extracting(ActualMonth::model)
+        .containsExactly("gpt-5.4-mini 25% + gpt-5.4 75%", "gpt-5.4-mini 75% + gpt-5.4 25%");
+  }
+
+  @Test
   void aPartOfAMonthIsMarked() throws IOException {
     run(
         file(
