@@ -34,7 +34,17 @@ public final class UsageReader implements RowHandler {
 
   /** That requests could not wait, also by the names of tiers. */
   private static final Set<String> NO =
-      Set.of("false", "no", "0", "message", "messages", "standard", "default", "priority", "flex", "scale");
+      Set.of(
+          "false",
+          "no",
+          "0",
+          "message",
+          "messages",
+          "standard",
+          "default",
+          "priority",
+          "flex",
+          "scale");
 
   /** Numbers without which a line says nothing. */
   private static final List<Meaning> NUMBERS =
