@@ -10,8 +10,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /** What every job is asked: where its rows are, where its results go, and how both are kept. */
 abstract class JobArguments {
+  /** What is before the name of a table of the catalogue. */
+  static final String TABLE = "table:";
+
   /** How rows are kept that are read. */
   enum Kept {
     CSV,
@@ -37,7 +42,8 @@ abstract class JobArguments {
       names = "--input",
       required = true,
       paramLabel = "IN",
-      description = "What is read: a file, a folder, a pattern, or a table.")
+      description =
+          "What is read: a file, a folder, a pattern, or a table of the catalogue, table:NAME.")
   private String input = "";
 
   @Option(
@@ -52,7 +58,7 @@ abstract class JobArguments {
       names = "--output",
       required = true,
       paramLabel = "OUT",
-      description = "Folder for the results.")
+      description = "Folder for the results, or a table of the catalogue, table:NAME.")
   private String output = "";
 
   @Option(
@@ -63,6 +69,9 @@ abstract class JobArguments {
 
   @Option(names = "--overwrite", description = "Replace an output that exists.")
   private boolean overwrite;
+
+  @Option(names = "--append", description = "Add to an output that exists.")
+  private boolean append;
 
   @Option(
       names = "--separator",
@@ -89,6 +98,12 @@ abstract class JobArguments {
     CommandLine line = new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true);
     try {
       line.parseArgs(words);
+      if (overwrite && append) {
+        throw new CommandLine.ParameterException(line, "give --overwrite or --append, not both");
+      }
+      if (outputFormat == Results.CSV && output.startsWith(TABLE)) {
+        throw new CommandLine.ParameterException(line, "a table holds no lines of CSV");
+      }
     } catch (CommandLine.ParameterException e) {
       throw failure(e.getMessage() + "\n" + line.getUsageMessage(), e);
     }
@@ -108,12 +123,12 @@ abstract class JobArguments {
   }
 
   String input() {
-    return input;
+    return input.startsWith(TABLE) ? input.substring(TABLE.length()) : input;
   }
 
   Kept inputFormat() {
-    if (inputFormat != null) {
-      return inputFormat;
+    if (inputFormat != null || input.startsWith(TABLE)) {
+      return inputFormat == null ? Kept.TABLE : inputFormat;
     }
     String name = input.endsWith(".gz") ? input.substring(0, input.length() - 3) : input;
     return name.endsWith(".csv")
@@ -133,11 +148,34 @@ abstract class JobArguments {
     return overwrite;
   }
 
+  /** What becomes of an output that exists. */
+  SaveMode mode() {
+    return overwrite ? SaveMode.Overwrite : append ? SaveMode.Append : SaveMode.ErrorIfExists;
+  }
+
+  /**
+   * Writes rows as Parquet, or into a table of the catalogue.
+   *
+   * @param partitionBy the columns whose values are folders; none: all rows are in one
+   */
+  final void write(Dataset<Row> rows, String target, List<String> partitionBy) {
+    DataFrameWriter<Row> writer =
+        rows.write()
+            .mode(mode())
+            .option("compression", "zstd")
+            .partitionBy(partitionBy.toArray(new String[0]));
+    if (target.startsWith(TABLE)) {
+      writer.saveAsTable(target.substring(TABLE.length()));
+    } else {
+      writer.parquet(target);
+    }
+  }
+
   /** The rows that are read. */
   Dataset<Row> rows(SparkSession spark) {
     return switch (inputFormat()) {
-      case PARQUET -> spark.read().parquet(input);
-      case TABLE -> spark.table(input);
+      case PARQUET -> spark.read().parquet(input());
+      case TABLE -> spark.table(input());
       case JSON -> spark.read().option("mode", "FAILFAST").json(input);
       case CSV ->
           spark
@@ -154,7 +192,7 @@ abstract class JobArguments {
 
   /** Everything that is written: replaced with {@code --overwrite}. */
   List<String> written() {
-    return List.of(output);
+    return output.startsWith(TABLE) ? List.of() : List.of(output);
   }
 
   /** Files that are read besides the rows. */
@@ -208,7 +246,8 @@ abstract class JobArguments {
       case "PATH_NOT_FOUND" -> input + " does not exist: check the name";
       case "TABLE_OR_VIEW_NOT_FOUND" -> input + " is no table of the catalogue: check the name";
       case "UNABLE_TO_INFER_SCHEMA" -> input + " holds no files with rows: check the name";
-      case "PATH_ALREADY_EXISTS" -> output + " exists already: name another, or give --overwrite";
+      case "TABLE_OR_VIEW_ALREADY_EXISTS", "PATH_ALREADY_EXISTS" ->
+          output + " exists already: name another, or give --overwrite or --append";
       case "FAILED_READ_FILE" -> input + " cannot be read, fetch or write it again: {}";
       case "MALFORMED_RECORD_IN_PARSING", "MALFORMED_CSV_RECORD" ->
           input

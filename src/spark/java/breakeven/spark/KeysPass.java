@@ -5,89 +5,96 @@ import breakeven.core.input.RowHandler;
 import breakeven.core.table.Workloads;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
 import scala.Tuple2;
 
 /**
  * The first look at all rows: equal names are an error in every row that has them, so that no row
- * can be judged before all names are known. Names go about as 64 bits each, many at a time.
+ * can be judged before all names are known. A name goes about as 64 bits with the place of its row;
+ * Spark groups, sorts and spills them, and each part is sent those of its own names that are there
+ * several times. The driver learns of each part how many rows it has, and of no row.
  */
 final class KeysPass {
-  /** The number of the first row of each part, as long as it does not know those before it. */
-  private static final int FIRST = Plan.HEADER + 1;
+  private static final String KEYS = "breakeven_keys";
 
-  private static final int MOST_BUCKETS = 64;
+  private static final String SEVERAL = "breakeven_several";
+
+  private static final int NAME = 0;
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("kind", DataTypes.IntegerType, false)
+          .add("hash", DataTypes.LongType, false)
+          .add("part", DataTypes.IntegerType, false)
+          .add("place", DataTypes.IntegerType, false);
+
+  /**
+   * Names in several rows, each with their number and the first of these. One shuffle, by the bits
+   * of the name; a name in very many rows is spilled, and never whole in memory.
+   */
+  private static final String IN_SEVERAL =
+      "SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY kind, hash) AS several, row_number()"
+          + " OVER (PARTITION BY kind, hash ORDER BY part, place) AS nth FROM "
+          + KEYS
+          + ") WHERE several > 1";
+
+  /** For each part its names of these, with the first rows that have each. */
+  private static final String FOR_PARTS =
+      "SELECT DISTINCT part, kind, hash, several, firsts FROM "
+          + SEVERAL
+          + " JOIN (SELECT kind, hash, sort_array(collect_list(struct(part, place))) AS firsts FROM"
+          + " "
+          + SEVERAL
+          + " WHERE nth <= "
+          + (NameIndex.NAMED + 1)
+          + " GROUP BY kind, hash) USING (kind, hash)";
 
   private KeysPass() {}
 
-  /** Names, or IDs, with the part and the place there of the row that each is in. */
-  @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-  private record Keyed(long[] bits, int[] parts, int[] rows) implements Serializable {
-    static Keyed of(NameIndex.Rows found, int part) {
-      int[] rows = found.rows();
-      int[] parts = new int[rows.length];
-      Arrays.fill(parts, part);
-      return new Keyed(found.bits(), parts, rows);
-    }
+  /** Of one part: how many rows it has, how many are workloads, and its other rows by place. */
+  private record Part(int rows, int workloads, BitSet besides) implements Serializable {}
 
-    /** Those of one of several buckets. */
-    Keyed in(int bucket, int buckets) {
-      return only(
-          IntStream.range(0, bits.length)
-              .filter(i -> Long.remainderUnsigned(bits[i], buckets) == bucket)
-              .toArray());
-    }
-
-    private Keyed only(int[] kept) {
-      return new Keyed(
-          IntStream.of(kept).mapToLong(i -> bits[i]).toArray(),
-          IntStream.of(kept).map(i -> parts[i]).toArray(),
-          IntStream.of(kept).map(i -> rows[i]).toArray());
-    }
-
-    static Keyed of(List<Keyed> all) {
-      return new Keyed(
-          all.stream().flatMapToLong(some -> Arrays.stream(some.bits)).toArray(),
-          all.stream().flatMapToInt(some -> Arrays.stream(some.parts)).toArray(),
-          all.stream().flatMapToInt(some -> Arrays.stream(some.rows)).toArray());
-    }
-
-    /** Those of them that are there several times. */
-    Keyed repeated() {
-      long[] sorted = bits.clone();
-      Arrays.sort(sorted);
-      long[] several =
-          IntStream.range(1, sorted.length)
-              .filter(i -> sorted[i] == sorted[i - 1])
-              .mapToLong(i -> sorted[i])
-              .distinct()
-              .toArray();
-      return only(
-          IntStream.range(0, several.length == 0 ? 0 : bits.length)
-              .filter(i -> Arrays.binarySearch(several, bits[i]) >= 0)
-              .toArray());
-    }
-
-    /** The rows by their numbers in the whole. */
-    int[] numbers(int[] firstRows) {
-      return IntStream.range(0, rows.length)
-          .map(i -> firstRows[parts[i]] + rows[i] - FIRST)
-          .toArray();
+  /**
+   * A name or an ID in several rows, as a part is told of it.
+   *
+   * @param parts of the first rows
+   * @param places of these rows in their parts, from 0
+   */
+  record Several(boolean name, long bits, long count, List<Integer> parts, List<Integer> places)
+      implements Serializable {
+    NameIndex.Repeated numbered(long[] firstRows) {
+      List<Integer> rows = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        rows.add(Plan.number(firstRows[parts.get(i)] + places.get(i)));
+      }
+      return new NameIndex.Repeated(bits, Plan.number(count), rows);
     }
   }
 
-  /** What is known of a part: its place, how many rows it has, and some of its names and IDs. */
-  private record Slice(int part, int rows, Keyed names, Keyed ids) implements Serializable {}
-
-  /** What is known of some names: those in several rows, and of each part how many rows it has. */
-  @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-  private record Found(Keyed names, Keyed ids, int[] parts, int[] counts) implements Serializable {}
+  /**
+   * What was found.
+   *
+   * @param several for each part, in its place, its names that are in several rows
+   */
+  record Found(Plan.Keys keys, JavaRDD<Several> several) {}
 
   /**
    * Looks through all rows.
@@ -95,56 +102,96 @@ final class KeysPass {
    * @param rows each with nothing but the columns {@code read}
    * @param read which columns of the plan they are
    */
-  static Plan.Keys run(JavaRDD<InternalRow> rows, Broadcast<Plan> plan, int[] read) {
-    int buckets = Math.max(1, Math.min(MOST_BUCKETS, rows.getNumPartitions()));
-    List<Found> found =
+  static Found run(
+      SparkSession spark, JavaRDD<InternalRow> rows, Broadcast<Plan> plan, int[] read) {
+    CollectionAccumulator<Tuple2<Integer, Part>> parts =
+        spark.sparkContext().collectionAccumulator("Breakeven: rows of each part");
+    JavaRDD<InternalRow> keys =
         rows.mapPartitionsWithIndex(
-                (part, some) -> slices(part, some, plan.value(), read, buckets), false)
-            .mapToPair(slice -> slice)
-            .groupByKey(buckets)
-            .map(slices -> found(slices._2()))
-            .collect();
-    int[] counts = new int[rows.getNumPartitions()];
-    for (Found one : found) {
-      for (int i = 0; i < one.parts().length; i++) {
-        counts[one.parts()[i]] = one.counts()[i];
-      }
-    }
-    int[] firstRows = new int[counts.length];
-    int next = FIRST;
-    for (int part = 0; part < counts.length; part++) {
-      firstRows[part] = next;
-      next = Math.addExact(next, counts[part]);
-    }
-    Keyed names = Keyed.of(found.stream().map(Found::names).toList());
-    Keyed ids = Keyed.of(found.stream().map(Found::ids).toList());
-    return new Plan.Keys(
-        names.bits(),
-        names.numbers(firstRows),
-        ids.bits(),
-        ids.numbers(firstRows),
-        firstRows,
-        next - FIRST);
+            (part, some) -> keys(part, some, plan.value(), read, parts), false);
+    spark.internalCreateDataFrame(keys.rdd(), SCHEMA, false).createOrReplaceTempView(KEYS);
+    Dataset<Row> several = spark.sql(IN_SEVERAL).persist(StorageLevel.DISK_ONLY());
+    several.createOrReplaceTempView(SEVERAL);
+    several.count();
+    int count = rows.getNumPartitions();
+    JavaRDD<Several> sent =
+        JavaPairRDD.fromJavaRDD(
+                spark
+                    .sql(FOR_PARTS)
+                    .toJavaRDD()
+                    .map(row -> new Tuple2<>(row.getInt(0), several(row))))
+            .partitionBy(new Places(count))
+            .values();
+    return new Found(counted(parts, count), sent);
   }
 
-  private static Iterator<Tuple2<Integer, Slice>> slices(
-      int part, Iterator<InternalRow> rows, Plan plan, int[] read, int buckets) {
+  private static Several several(Row row) {
+    List<Row> firsts = row.getList(4);
+    return new Several(
+        row.getInt(1) == NAME,
+        row.getLong(2),
+        row.getLong(3),
+        firsts.stream().map(each -> each.getInt(0)).toList(),
+        firsts.stream().map(each -> each.getInt(1)).toList());
+  }
+
+  private static Plan.Keys counted(CollectionAccumulator<Tuple2<Integer, Part>> parts, int count) {
+    // A part that was looked at twice, since a machine was lost, is the same each time.
+    Map<Integer, Part> known = new HashMap<>();
+    parts.value().forEach(part -> known.put(part._1(), part._2()));
+    long[] firstRows = new long[count + 1];
+    firstRows[0] = Plan.FIRST;
+    long workloads = 0;
+    Map<Integer, BitSet> besides = new HashMap<>();
+    for (int part = 0; part < count; part++) {
+      Part found = known.get(part);
+      firstRows[part + 1] = firstRows[part] + (found == null ? 0 : found.rows());
+      workloads += found == null ? 0 : found.workloads();
+      if (found != null && !found.besides().isEmpty()) {
+        besides.put(part, found.besides());
+      }
+    }
+    return new Plan.Keys(firstRows, workloads, besides);
+  }
+
+  private static Iterator<InternalRow> keys(
+      int part,
+      Iterator<InternalRow> rows,
+      Plan plan,
+      int[] read,
+      CollectionAccumulator<Tuple2<Integer, Part>> parts) {
     NameIndex.Builder builder = new NameIndex.Builder(Workloads.TABLE.sheet(), null);
     plan.passHeaders(builder);
-    int row = FIRST;
+    int row = Plan.FIRST;
     while (rows.hasNext()) {
       pass(rows.next(), row++, plan, read, builder);
     }
     builder.finish();
-    int count = row - FIRST;
-    Keyed names = Keyed.of(builder.names(), part);
-    Keyed ids = Keyed.of(builder.ids(), part);
-    List<Tuple2<Integer, Slice>> slices = new ArrayList<>();
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      Slice slice = new Slice(part, count, names.in(bucket, buckets), ids.in(bucket, buckets));
-      slices.add(new Tuple2<>(bucket, slice));
-    }
-    return slices.iterator();
+    parts.add(new Tuple2<>(part, new Part(row - Plan.FIRST, builder.rows(), builder.besides())));
+    return new Iterator<>() {
+      private final long[][] bits = {builder.names().bits(), builder.ids().bits()};
+      private final int[][] places = {builder.names().rows(), builder.ids().rows()};
+      private int kind = NAME;
+      private int at;
+
+      @Override
+      public boolean hasNext() {
+        while (kind < bits.length && at == bits[kind].length) {
+          kind++;
+          at = 0;
+        }
+        return kind < bits.length;
+      }
+
+      @Override
+      public InternalRow next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        Object[] cells = {kind, bits[kind][at], part, places[kind][at++] - Plan.FIRST};
+        return new GenericInternalRow(cells);
+      }
+    };
   }
 
   private static void pass(InternalRow row, int number, Plan plan, int[] read, RowHandler to) {
@@ -157,19 +204,24 @@ final class KeysPass {
     to.endRow(number);
   }
 
-  private static Found found(Iterable<Slice> all) {
-    List<Keyed> names = new ArrayList<>();
-    List<Keyed> ids = new ArrayList<>();
-    List<Slice> slices = new ArrayList<>();
-    for (Slice slice : all) {
-      slices.add(slice);
-      names.add(slice.names());
-      ids.add(slice.ids());
+  /** What is for a part goes to its place. */
+  private static final class Places extends Partitioner {
+    private static final long serialVersionUID = 1;
+
+    private final int count;
+
+    Places(int count) {
+      this.count = count;
     }
-    return new Found(
-        Keyed.of(names).repeated(),
-        Keyed.of(ids).repeated(),
-        slices.stream().mapToInt(Slice::part).toArray(),
-        slices.stream().mapToInt(Slice::rows).toArray());
+
+    @Override
+    public int numPartitions() {
+      return count;
+    }
+
+    @Override
+    public int getPartition(Object part) {
+      return (Integer) part;
+    }
   }
 }

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -35,13 +34,14 @@ final class LinesReview extends PartReview {
       InputTables tables,
       int part,
       Iterator<InternalRow> rows,
-      Consumer<byte[]> totals) {
-    super(plan, tables, part, rows, totals);
+      Iterator<KeysPass.Several> several,
+      Counters counters) {
+    super(plan, tables, part, rows, several, counters);
     this.plan = plan;
     List<String> kept =
         IntStream.range(0, plan.headers().size())
             .filter(column -> !plan.without().contains(column))
-            .mapToObj(plan.headers()::get)
+            .mapToObj(plan.shown()::get)
             .toList();
     lines = new CsvLines(kept, plan.results(tables), plan.guarded());
   }

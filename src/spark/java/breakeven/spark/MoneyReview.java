@@ -9,7 +9,6 @@ import breakeven.core.whatif.MostMoney;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 
@@ -17,20 +16,26 @@ import org.apache.spark.sql.catalyst.InternalRow;
 final class MoneyReview extends PartReview {
   private final MostMoney most = new MostMoney();
 
-  private MoneyReview(Plan plan, InputTables tables, int part, Iterator<InternalRow> rows) {
-    super(plan, tables, part, rows, totals -> {});
+  private MoneyReview(
+      Plan plan,
+      InputTables tables,
+      int part,
+      Iterator<InternalRow> rows,
+      Iterator<KeysPass.Several> several) {
+    super(plan, tables, part, rows, several, Counters.NONE);
   }
 
   /** The least among those of all parts with most money. */
-  static MostMoney.Least least(JavaRDD<InternalRow> rows, Broadcast<Plan> plan) {
-    return rows.mapPartitionsWithIndex(
-            (part, some) -> List.of(of(plan.value(), part, some)).iterator(), false)
+  static MostMoney.Least least(ReviewJob.Parts parts, Broadcast<Plan> plan) {
+    return parts
+        .map((part, some, several) -> List.of(of(plan.value(), part, some, several)).iterator())
         .treeReduce(MostMoney::with)
         .least();
   }
 
-  private static MostMoney of(Plan plan, int part, Iterator<InternalRow> rows) {
-    MoneyReview all = new MoneyReview(plan, plan.read(), part, rows);
+  private static MostMoney of(
+      Plan plan, int part, Iterator<InternalRow> rows, Iterator<KeysPass.Several> several) {
+    MoneyReview all = new MoneyReview(plan, plan.read(), part, rows, several);
     all.forEachRemaining(row -> {});
     return all.most;
   }

@@ -4,7 +4,9 @@ import breakeven.core.evaluation.Evaluation;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Decimals;
+import breakeven.core.input.NameIndex;
 import breakeven.core.input.RowHandler;
+import breakeven.core.input.RowKeys;
 import breakeven.core.input.Source;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.input.WorkloadReader;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ abstract class PartReview implements Iterator<InternalRow> {
   private final Plan plan;
   private final int part;
   private final Iterator<InternalRow> rows;
-  private final Consumer<byte[]> totals;
+  private final Counters counters;
   private final WorkloadReader reader;
   private final List<Problem> problems = new ArrayList<>();
   private @Nullable RowHandler cells;
@@ -45,30 +46,41 @@ abstract class PartReview implements Iterator<InternalRow> {
    *
    * @param part the place of the part
    * @param rows its rows, in the same order each time
-   * @param totals takes what they add up to in the end
+   * @param several its names that are in several rows
+   * @param counters take what its rows come to
    */
   PartReview(
       Plan plan,
       InputTables tables,
       int part,
       Iterator<InternalRow> rows,
-      Consumer<byte[]> totals) {
+      Iterator<KeysPass.Several> several,
+      Counters counters) {
     this.plan = plan;
     this.tables = tables;
     this.part = part;
     this.rows = rows;
-    this.totals = totals;
+    this.counters = counters;
     evaluation = plan.evaluation(tables);
-    next = plan.keys().firstRows()[part];
+    next = plan.keys().first(part);
     reader =
         new WorkloadReader(
                 new Source(Workloads.TABLE.sheet(), true, decimals(plan, tables)),
                 tables.rates().reporting(),
-                plan.keys().index(),
+                index(plan, several),
                 Evaluator.BATCH,
                 problems::add,
                 batch -> full = batch)
-            .below(next - 1);
+            .below(next - 1)
+            .besides(plan.keys().besides(part));
+  }
+
+  private static RowKeys index(Plan plan, Iterator<KeysPass.Several> several) {
+    List<NameIndex.Repeated> names = new ArrayList<>();
+    List<NameIndex.Repeated> ids = new ArrayList<>();
+    several.forEachRemaining(
+        each -> (each.name() ? names : ids).add(each.numbered(plan.keys().firstRows())));
+    return new RowKeys(NameIndex.of(names), NameIndex.of(ids));
   }
 
   private static Decimals decimals(Plan plan, InputTables tables) {
@@ -132,10 +144,11 @@ abstract class PartReview implements Iterator<InternalRow> {
       List<Problem> read = List.copyOf(problems);
       problems.clear();
       evaluate(batch, read);
+      counters.add(batch.size(), evaluation.problems());
     }
     if (over) {
       end();
-      totals.accept(evaluation.totals().toBytes());
+      counters.add(part, evaluation.totals());
     }
   }
 
@@ -152,9 +165,7 @@ abstract class PartReview implements Iterator<InternalRow> {
 
   /** Rows are numbered by those of the first pass: if there are others now, the input changed. */
   private void requireAll() {
-    int[] first = plan.keys().firstRows();
-    int end = part + 1 < first.length ? first[part + 1] : plan.keys().workloads() + Plan.HEADER + 1;
-    if (next != end) {
+    if (next - plan.keys().first(part) != plan.keys().rows(part)) {
       throw new IllegalStateException(
           "the input has changed while it was read, or its rows come in another order each time:"
               + " write them to Parquet first");

@@ -6,15 +6,20 @@ import breakeven.core.evaluation.Evaluation;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.evaluation.RecordedTables;
 import breakeven.core.input.CellType;
-import breakeven.core.input.NameIndex;
+import breakeven.core.input.Header;
 import breakeven.core.input.RowHandler;
-import breakeven.core.input.RowKeys;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Column;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.whatif.MostMoney;
+import breakeven.exchange.export.CsvFiles;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables prices, rates and assumptions, cell by cell
  * @param headers the names of the columns, in their order
+ * @param shown the names of these columns in the output
+ * @param byKey whether all columns are named in one word, as in JSON
  * @param kinds what the cells of each column are
  * @param without the columns of an earlier review, which are left out
  * @param asOf the review date
@@ -30,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param decimalComma whether a comma in texts is what a point is elsewhere
  * @param csv whether results are lines of CSV
  * @param guarded whether texts in CSV are kept from being taken for formulas
- * @param keys which names and IDs are in several rows, and how many rows each part has
+ * @param keys how many rows each part has, and which of them are no workloads
  * @param searched of which workloads it is searched what would change their verdict
  */
 record Plan(
     RecordedTables tables,
     List<String> headers,
+    List<String> shown,
+    boolean byKey,
     List<Kind> kinds,
     List<Integer> without,
     LocalDate asOf,
@@ -50,26 +59,49 @@ record Plan(
   /** The row of the headers. */
   static final int HEADER = 1;
 
+  /** The row below it, where no part knows those before it. */
+  static final int FIRST = HEADER + 1;
+
+  /** Up to here rows that are no workloads are known by their numbers in the whole. */
+  private static final int NUMBERED = 1 << 27;
+
   /**
-   * What all rows have in common.
+   * What is known of all rows.
    *
-   * @param names the {@link NameIndex#bits} of the names that several rows have, once for each row
-   * @param nameRows these rows, from 2
-   * @param ids the same of IDs
-   * @param idRows these rows
-   * @param firstRows the first row of each part
-   * @param workloads how many rows there are
+   * @param firstRows the first row of each part, from 2, and the one behind the last part
+   * @param workloads how many workloads there are
+   * @param besides of parts the rows that are no workloads, counted from 2 within the part
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-  record Keys(
-      long[] names, int[] nameRows, long[] ids, int[] idRows, int[] firstRows, int workloads)
+  record Keys(long[] firstRows, long workloads, Map<Integer, BitSet> besides)
       implements Serializable {
-    static final Keys NONE =
-        new Keys(new long[0], new int[0], new long[0], new int[0], new int[0], 0);
+    static final Keys NONE = new Keys(new long[0], 0, Map.of());
 
-    RowKeys index() {
-      return new RowKeys(NameIndex.of(names, nameRows), NameIndex.of(ids, idRows));
+    /** How many rows a part has. */
+    long rows(int part) {
+      return firstRows[part + 1] - firstRows[part];
     }
+
+    /**
+     * The first row of a part as its rows are numbered: as in the whole, or from 2 on where these
+     * numbers are too high.
+     */
+    int first(int part) {
+      long most = besides.containsKey(part) ? NUMBERED : Integer.MAX_VALUE;
+      return firstRows[part + 1] < most ? (int) firstRows[part] : FIRST;
+    }
+
+    /** The rows of a part that are no workloads, as they are numbered there. */
+    BitSet besides(int part) {
+      BitSet rows = new BitSet();
+      besides.getOrDefault(part, rows).stream().forEach(row -> rows.set(row - FIRST + first(part)));
+      return rows;
+    }
+  }
+
+  /** A number of rows, or of a row, as sentences name it; the highest is named for higher ones. */
+  static int number(long rows) {
+    return (int) Math.min(Integer.MAX_VALUE, rows);
   }
 
   /** The same with what all rows have in common. */
@@ -77,6 +109,8 @@ record Plan(
     return new Plan(
         tables,
         headers,
+        shown,
+        byKey,
         kinds,
         without,
         asOf,
@@ -94,6 +128,8 @@ record Plan(
     return new Plan(
         tables,
         headers,
+        shown,
+        byKey,
         kinds,
         without,
         asOf,
@@ -111,8 +147,34 @@ record Plan(
     return new Plan(
         tables,
         headers,
+        shown,
+        byKey,
         kinds,
         old,
+        asOf,
+        draws,
+        shapes,
+        decimalComma,
+        csv,
+        guarded,
+        keys,
+        searched);
+  }
+
+  /** The same with the columns under the names that they have in JSON. */
+  Plan named(Header header) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      Column ours = header.at(i);
+      names.add(ours == null ? headers.get(i) : JsonKeys.of(ours.header()));
+    }
+    return new Plan(
+        tables,
+        headers,
+        names,
+        true,
+        kinds,
+        without,
         asOf,
         draws,
         shapes,
@@ -149,14 +211,15 @@ record Plan(
 
   /** An evaluation of some of the rows. */
   Evaluation evaluation(InputTables read) {
-    return Evaluation.ofPart(read, asOf, keys.workloads(), draws, shapes, searched);
+    return Evaluation.ofPart(read, asOf, number(keys.workloads()), draws, shapes, searched);
   }
 
   /** The result columns of files. */
   List<ResultColumn> results(InputTables read) {
     String currency = read.rates().reporting();
     Decision decision = new Decision();
-    return new Columns(decision, new Sentences(decision, currency), currency, asOf)
-        .workloadsInFiles();
+    List<ResultColumn> columns =
+        new Columns(decision, new Sentences(decision, currency), currency, asOf).workloadsInFiles();
+    return byKey ? CsvFiles.byKey(columns) : columns;
   }
 }

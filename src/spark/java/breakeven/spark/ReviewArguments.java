@@ -2,6 +2,7 @@ package breakeven.spark;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +21,26 @@ final class ReviewArguments extends JobArguments {
       paramLabel = "FILE",
       description = "Write the totals of Summary as JSON into this file.")
   private String summary = "";
+
+  @Option(
+      names = "--problems",
+      paramLabel = "OUT",
+      description =
+          "Write every error and warning about a row as a table: its row, workload, column, what"
+              + " was found, and how to fix it. Rows are reviewed once more for it.")
+  private String problems = "";
+
+  @Option(
+      names = "--partition-by",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "A folder for each value of these columns, of the input or the results.")
+  private List<String> partitionBy = List.of();
+
+  @Option(
+      names = "--keys",
+      description = "Name columns as in JSON, in one word and without currency: netSaving.")
+  private boolean keys;
 
   @Option(
       names = "--prices",
@@ -59,7 +80,9 @@ final class ReviewArguments extends JobArguments {
 
   @Override
   List<String> written() {
-    return summary.isEmpty() ? super.written() : List.of(output(), summary);
+    return Stream.of(output(), summary, problems)
+        .filter(name -> !name.isEmpty() && !name.startsWith(TABLE))
+        .toList();
   }
 
   @Override
@@ -69,6 +92,18 @@ final class ReviewArguments extends JobArguments {
 
   String summary() {
     return summary;
+  }
+
+  String problems() {
+    return problems;
+  }
+
+  List<String> partitionBy() {
+    return partitionBy;
+  }
+
+  boolean keys() {
+    return keys;
   }
 
   String prices() {

@@ -17,13 +17,13 @@ import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -31,9 +31,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.classic.SparkSession;
@@ -42,9 +40,9 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.CollectionAccumulator;
 import scala.Tuple2;
 import scala.reflect.ClassTag$;
 
@@ -98,20 +96,29 @@ public final class ReviewJob {
     int[] keys =
         Workloads.KEYS.stream().mapToInt(header::indexOf).filter(index -> index >= 0).toArray();
     Broadcast<Plan> first = context.broadcast(plan);
-    Plan.Keys found = KeysPass.run(rows(select(input, keys)), first, keys);
-    first.destroy();
-    if (found.workloads() == 0) {
+    KeysPass.Found found = KeysPass.run(spark, rows(select(input, keys)), first, keys);
+    if (found.keys().workloads() == 0) {
       throw new BadInput(arguments.input() + " has no workloads");
     }
-    Broadcast<Plan> second = context.broadcast(ranked(plan.with(found), input, context));
-    CollectionAccumulator<Tuple2<Integer, byte[]>> sums =
-        spark.sparkContext().collectionAccumulator("totals");
-    write(review(rows(input), second, sums), input.schema(), plan);
-    Totals totals = new Totals(new Decision());
-    Map<Integer, byte[]> parts = new HashMap<>();
-    // A part that was reviewed twice, since a machine was lost, has the same totals each time.
-    sums.value().forEach(part -> parts.put(part._1(), part._2()));
-    parts.values().forEach(totals::add);
+    Parts parts = new Parts(rows(input), found.several());
+    Broadcast<Plan> second = context.broadcast(ranked(plan.with(found.keys()), parts, context));
+    Counters counters = Counters.of(spark.sparkContext());
+    write(review(parts, second, counters), input.schema(), plan);
+    if (!arguments.problems().isEmpty()) {
+      arguments.write(
+          spark.internalCreateDataFrame(
+              parts
+                  .map(
+                      (part, some, several) ->
+                          new ProblemsReview(
+                              second.value(), second.value().read(), part, some, several))
+                  .rdd(),
+              ProblemsReview.SCHEMA,
+              false),
+          arguments.problems(),
+          List.of());
+    }
+    Totals totals = counters.totals(new Decision());
     summary(totals, plan.read().rates().reporting());
     totals.byVerdict().stream()
         .filter(verdict -> verdict.rows() > 0)
@@ -120,14 +127,39 @@ public final class ReviewJob {
   }
 
   /** With the workloads that are searched for what would change their verdict. */
-  private static Plan ranked(Plan plan, Dataset<Row> input, JavaSparkContext context) {
+  private static Plan ranked(Plan plan, Parts parts, JavaSparkContext context) {
     if (plan.keys().workloads() <= MostMoney.MOST_WORKLOADS) {
       return plan;
     }
     Broadcast<Plan> all = context.broadcast(plan);
-    Plan ranked = plan.with(MoneyReview.least(rows(input), all));
+    Plan ranked = plan.with(MoneyReview.least(parts, all));
     all.destroy();
     return ranked;
+  }
+
+  /**
+   * The rows of each part, with its names that are in several rows.
+   *
+   * @param several as many parts as {@code rows} has, in the same order
+   */
+  record Parts(JavaRDD<InternalRow> rows, JavaRDD<KeysPass.Several> several) {
+    /** What is done with a part. */
+    @FunctionalInterface
+    interface Work<T> extends Serializable {
+      /** Does it, row by row as it is asked for. */
+      Iterator<T> with(int part, Iterator<InternalRow> rows, Iterator<KeysPass.Several> several);
+    }
+
+    <T> JavaRDD<T> map(Work<T> work) {
+      return rows.mapPartitionsWithIndex(
+              (part, some) -> List.of(new Tuple2<>(part, some)).iterator(), false)
+          .zipPartitions(
+              several,
+              (one, names) -> {
+                Tuple2<Integer, Iterator<InternalRow>> part = one.next();
+                return work.with(part._1(), part._2(), names);
+              });
+    }
   }
 
   // --- in ----------------------------------------------------------------------------------------
@@ -180,6 +212,8 @@ public final class ReviewJob {
         new Plan(
             tables,
             new ArrayList<>(headers),
+            new ArrayList<>(headers),
+            false,
             kinds,
             List.of(),
             arguments.asOf(),
@@ -193,9 +227,12 @@ public final class ReviewJob {
     Map<Integer, String> texts = new HashMap<>();
     IntStream.range(0, headers.size()).forEach(i -> texts.put(i, headers.get(i)));
     List<ResultColumn> results = plan.results(tables(plan));
-    return plan.without(
-        new ArrayList<>(
-            OwnColumns.find(results, header(plan), texts, needed -> headers.size()).old()));
+    Header header = header(plan);
+    Plan whole =
+        plan.without(
+            new ArrayList<>(
+                OwnColumns.find(results, header, texts, needed -> headers.size()).old()));
+    return arguments.keys() ? whole.named(header) : whole;
   }
 
   private InputTables tables(Plan plan) {
@@ -220,23 +257,15 @@ public final class ReviewJob {
   // --- out ---------------------------------------------------------------------------------------
 
   private static JavaRDD<InternalRow> review(
-      JavaRDD<InternalRow> rows,
-      Broadcast<Plan> plan,
-      CollectionAccumulator<Tuple2<Integer, byte[]>> sums) {
-    return rows.mapPartitionsWithIndex(
-        (part, some) -> reviewed(plan.value(), part, some, sums), false);
-  }
-
-  private static Iterator<InternalRow> reviewed(
-      Plan plan,
-      int part,
-      Iterator<InternalRow> rows,
-      CollectionAccumulator<Tuple2<Integer, byte[]>> sums) {
-    InputTables tables = plan.read();
-    Consumer<byte[]> totals = bytes -> sums.add(new Tuple2<>(part, bytes));
-    return plan.csv()
-        ? new LinesReview(plan, tables, part, rows, totals)
-        : new ValuesReview(plan, tables, part, rows, totals);
+      Parts parts, Broadcast<Plan> shared, Counters counters) {
+    return parts.map(
+        (part, rows, several) -> {
+          Plan plan = shared.value();
+          InputTables tables = plan.read();
+          return plan.csv()
+              ? new LinesReview(plan, tables, part, rows, several, counters)
+              : new ValuesReview(plan, tables, part, rows, several, counters);
+        });
   }
 
   private void write(JavaRDD<InternalRow> rows, StructType input, Plan plan) {
@@ -244,15 +273,15 @@ public final class ReviewJob {
         plan.csv()
             ? new StructType().add("lines", DataTypes.StringType, false)
             : schema(input, plan);
-    DataFrameWriter<Row> writer =
-        spark
-            .internalCreateDataFrame(rows.rdd(), schema, false)
-            .write()
-            .mode(arguments.overwrite() ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
+    Dataset<Row> results = spark.internalCreateDataFrame(rows.rdd(), schema, false);
     if (plan.csv()) {
-      writer.option("lineSep", LinesReview.LINE_END).text(arguments.output());
+      results
+          .write()
+          .mode(arguments.mode())
+          .option("lineSep", LinesReview.LINE_END)
+          .text(arguments.output());
     } else {
-      writer.option("compression", "zstd").parquet(arguments.output());
+      arguments.write(results, arguments.output(), arguments.partitionBy());
     }
   }
 
@@ -261,13 +290,15 @@ public final class ReviewJob {
     List<StructField> own = new ArrayList<>();
     for (int i = 0; i < input.size(); i++) {
       if (!plan.without().contains(i)) {
-        own.add(input.fields()[i]);
+        own.add(
+            new StructField(
+                plan.shown().get(i), input.fields()[i].dataType(), true, Metadata.empty()));
       }
     }
     List<String> names = CsvLines.header(own.stream().map(StructField::name).toList(), results);
     StructType schema = new StructType();
     for (StructField field : own) {
-      schema = schema.add(field.name(), field.dataType(), true);
+      schema = schema.add(field);
     }
     for (int i = 0; i < results.size(); i++) {
       schema = schema.add(names.get(own.size() + i), ResultRow.type(results.get(i)), true);

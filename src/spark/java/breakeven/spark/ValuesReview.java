@@ -9,7 +9,6 @@ import breakeven.core.model.Problem;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,9 @@ final class ValuesReview extends PartReview {
       InputTables tables,
       int part,
       Iterator<InternalRow> rows,
-      Consumer<byte[]> totals) {
-    super(plan, tables, part, rows, totals);
+      Iterator<KeysPass.Several> several,
+      Counters counters) {
+    super(plan, tables, part, rows, several, counters);
     int[] kept =
         IntStream.range(0, plan.headers().size())
             .filter(column -> !plan.without().contains(column))

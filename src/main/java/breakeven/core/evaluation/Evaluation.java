@@ -21,15 +21,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model as other programs call it: rows of texts or batches of typed columns in, columns of
- * results out.
+ * The model as other programs call it: records, rows of texts or batches of typed columns in,
+ * columns of results out.
  *
  * <pre>{@code
  * Evaluation evaluation = Evaluation.of(tables, LocalDate.of(2026, 11, 28));
- * evaluation.evaluate(rows, (batch, results) -> keep(batch, results.numbers(Columns.NET_SAVING)));
+ * evaluation.records(workloads, result -> keep(result.name(), result.text(Columns.VERDICT)));
  * }</pre>
  *
  * <p>The tables are the prices, rates and assumptions of {@link InputTables}; all amounts of the
@@ -142,6 +143,41 @@ public final class Evaluation {
         currency,
         Evaluator.BATCH,
         (batch, read) -> taker.accept(batch, evaluate(batch, read)));
+  }
+
+  /**
+   * Evaluates records, any number of them: the name of a component says which input it is, in one
+   * word as in JSON, {@code inputTokens}. Null is an empty cell.
+   *
+   * @param taker takes each record's result in turn, which is valid until the next one
+   * @throws IllegalArgumentException if there are no records, or a component is no input
+   */
+  public void records(List<? extends Record> rows, Consumer<Result> taker) {
+    evaluate(
+        TextRows.of(rows),
+        (batch, results) -> {
+          for (int i = 0; i < batch.size(); i++) {
+            taker.accept(new Result(batch.name(i), results, i));
+          }
+        });
+  }
+
+  /**
+   * What is found out about one workload.
+   *
+   * @param name its name; empty where it has none
+   */
+  public record Result(String name, ResultValues values, int row) {
+    /** The number in a column, by its header without the unit; NaN where there is none. */
+    public double number(String header) {
+      return values.number(values.index(header), row);
+    }
+
+    /** The text in a column; empty where there is none. */
+    public String text(String header) {
+      String text = values.texts(values.index(header)).text(row);
+      return text == null ? "" : text;
+    }
   }
 
   /**

@@ -89,7 +89,7 @@ public final class ResultValues {
     return all;
   }
 
-  private int index(String header) {
+  int index(String header) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).header().equals(header)) {
         return i;

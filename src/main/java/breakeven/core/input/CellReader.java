@@ -14,6 +14,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * number, a day or one of the words is an error that says what to type.
  */
 public final class CellReader {
+  private static final String SOME_DAY = "2026-05-25";
+
+  /** A day with its year last. */
+  private static final Pattern DAY_TEXT = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})");
+
   private static final DateTimeFormatter ISO_DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
@@ -376,7 +384,24 @@ public final class CellReader {
   }
 
   private static Finding notADay(String found) {
-    return Finding.error(found, "This is not a day", "Type the day as a date, as in 2026-05-25");
+    return Finding.error(
+        found, "This is not a day", "Type the day as a date, as in " + daysIn(found));
+  }
+
+  /** The days that a text can mean, day first or month first; some day where it can mean none. */
+  private static String daysIn(String text) {
+    Matcher parts = DAY_TEXT.matcher(text);
+    if (!parts.matches()) {
+      return SOME_DAY;
+    }
+    int a = Integer.parseInt(parts.group(1));
+    int b = Integer.parseInt(parts.group(3));
+    return Stream.of(new int[] {b, a}, new int[] {a, b})
+        .filter(one -> one[0] >= 1 && one[0] <= 12 && one[1] >= 1 && one[1] <= 31)
+        .map(one -> String.format(Locale.ROOT, "%s-%02d-%02d", parts.group(4), one[0], one[1]))
+        .distinct()
+        .reduce((one, other) -> one + " or " + other)
+        .orElse(SOME_DAY);
   }
 
   /** Words as a sentence lists them: {@code Stable, Mixed or Volatile}. */

@@ -4,6 +4,8 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * compares them: without regard to case and outer spaces.
  */
 public final class NameIndex {
+  /** How many other rows of a name are named. */
+  public static final int NAMED = 5;
+
   private static final int[] NOWHERE = {};
 
   /** The repeated names, ascending by their bits, each once. */
@@ -25,21 +30,25 @@ public final class NameIndex {
   /** Where the rows of each repeated name begin; after the last one, where they end. */
   private final int[] starts;
 
-  private NameIndex(long[] repeated, int[] rows, int[] starts) {
+  /** In how many rows each is: all of them need not be among those that are known. */
+  private final int[] counts;
+
+  private NameIndex(long[] repeated, int[] rows, int[] starts, int[] counts) {
     this.repeated = repeated;
     this.rows = rows;
     this.starts = starts;
+    this.counts = counts;
   }
 
   /** An index that knows of no name twice. */
   public static NameIndex none() {
-    return new NameIndex(new long[0], NOWHERE, new int[1]);
+    return new NameIndex(new long[0], NOWHERE, new int[1], NOWHERE);
   }
 
   /** In how many rows a name is that is in several; else 0. */
   int count(String name) {
     int at = find(name);
-    return at < 0 ? 0 : starts[at + 1] - starts[at];
+    return at < 0 ? 0 : counts[at];
   }
 
   /** The first rows of a repeated name, but for one of them; at most so many. */
@@ -82,17 +91,27 @@ public final class NameIndex {
   }
 
   /**
-   * An index of names whose rows were gathered elsewhere.
+   * A name in several rows that was found elsewhere.
    *
-   * @param bits the {@link #bits} of each name
-   * @param rows the row of each
+   * @param bits the {@link #bits} of the name
+   * @param count in how many rows it is
+   * @param rows the first of them, one more at least than {@link #NAMED}
    */
-  public static NameIndex of(long[] bits, int[] rows) {
-    Rows all = new Rows();
-    for (int i = 0; i < rows.length; i++) {
-      all.add(bits[i], rows[i]);
+  public record Repeated(long bits, int count, List<Integer> rows) {}
+
+  /** An index of such names, each there once. */
+  public static NameIndex of(List<Repeated> names) {
+    List<Repeated> sorted =
+        names.stream().sorted(Comparator.comparingLong(Repeated::bits)).toList();
+    int[] starts = new int[sorted.size() + 1];
+    for (int i = 0; i < sorted.size(); i++) {
+      starts[i + 1] = starts[i] + sorted.get(i).rows().size();
     }
-    return all.index();
+    return new NameIndex(
+        sorted.stream().mapToLong(Repeated::bits).toArray(),
+        sorted.stream().flatMap(each -> each.rows().stream()).mapToInt(row -> row).toArray(),
+        starts,
+        sorted.stream().mapToInt(Repeated::count).toArray());
   }
 
   /** Names with their rows, gathered one by one. */
@@ -156,7 +175,7 @@ public final class NameIndex {
           all[next[at]++] = rows[i];
         }
       }
-      return new NameIndex(repeated, all, starts);
+      return new NameIndex(repeated, all, starts, Arrays.copyOf(counts, repeated.length));
     }
   }
 

@@ -65,11 +65,13 @@ final class NumberTexts {
         cell.readAs();
       }
       if (!textOnly && !cell.bad()) {
+        boolean asShown = plain == PlainNumber.parse(digits);
+        String read = PlainNumber.text(plain) + (perCent ? "%" : "");
         cell.add(
             Finding.warning(
                 text,
-                "The number is stored as text",
-                "Convert the cell to a number: it was read as shown"));
+                asShown ? "The number is stored as text" : "This is read as " + read,
+                asShown ? "Convert the cell to a number: it was read as shown" : "Type " + read));
       }
     } else if (comparable) {
       readMore(column, text, cell);
@@ -148,9 +150,13 @@ final class NumberTexts {
     String line = ABOUT.matcher(Homoglyphs.plain(Texts.oneLine(found))).replaceAll("");
     String bare = share ? PER_CENT.matcher(line).replaceFirst("") : line;
     NumberText parts = NumberText.of(column, bare);
-    if (found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
+    boolean counted = !share && column.type() != Type.MONTHS_OR_NONE;
+    boolean scaled = parts != null && counted && parts.unit().scaled();
+    if (!scaled && found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
+      boolean alone = parts != null && parts.unit().bracket().isEmpty() && parts.scale() == 1;
       return plain
-          + withPoint(line, share)
+          + withPoint(alone ? parts.number() : bare, share && !bare.equals(line))
+          + (alone && wrongCurrency(column, parts) ? without(column, parts) : "")
           + (decimals == Decimals.UNSAID ? Decimals.COMMA_INSTEAD : "");
     }
     if (found.endsWith("%") && !share) {
@@ -168,17 +174,23 @@ final class NumberTexts {
     if (parts.unit().measured(column) && !parts.unit().scaled()) {
       return plain + ", in the unit of the column: " + column.title() + inAMonth(column, parts);
     }
-    if (!parts.unit().scaled()) {
-      return plain + like(column, figure(bare));
+    double number = parts.unit().scale() * meant(parts.number());
+    return plain + like(column, scaled ? PlainNumber.text(number) : figure(bare));
+  }
+
+  /** The one number that digits can mean; NaN where they are none, or two. */
+  private double meant(String digits) {
+    double asWritten = decimals.number(digits);
+    if (!Double.isNaN(asWritten) || PlainNumber.isTwo(digits)) {
+      return asWritten;
     }
-    boolean counted = !share && column.type() != Type.MONTHS_OR_NONE;
-    double number = parts.unit().scale() * PlainNumber.parse(parts.number());
-    return plain + like(column, counted ? PlainNumber.text(number) : "");
+    double point = PlainNumber.parse(digits);
+    return Double.isNaN(point) ? Decimals.COMMA.number(digits) : point;
   }
 
   /** What a number a day is a month; empty where it is none, or the column is of no month. */
-  private static String inAMonth(Column column, NumberText parts) {
-    double number = parts.scale() * PlainNumber.parse(parts.number());
+  private String inAMonth(Column column, NumberText parts) {
+    double number = parts.scale() * meant(parts.number());
     return column.unit().equals(Workloads.REQUESTS.unit())
             && A_DAY.matcher(parts.unit().bracket()).matches()
             && !Double.isNaN(number)
@@ -187,10 +199,7 @@ final class NumberTexts {
   }
 
   /** With a point for decimals, as in the text itself where it can be reported. */
-  private static String withPoint(String line, boolean share) {
-    Matcher sign = PER_CENT.matcher(line);
-    boolean perCent = share && sign.find();
-    String digits = perCent ? line.substring(0, sign.start()) : line;
+  private static String withPoint(String digits, boolean perCent) {
     boolean decimal = Decimals.BEFORE_DECIMALS.matcher(digits).matches();
     boolean thousands = COMMA_THOUSANDS.matcher(digits).matches();
     boolean both = digits.indexOf('.') >= 0;
@@ -211,10 +220,10 @@ final class NumberTexts {
   }
 
   /** In digits, as in the text's own figure where it has one. */
-  private static String like(Column column, String own) {
+  private String like(Column column, String own) {
     boolean share = column.type() == Type.SHARE;
     String example =
-        Double.isNaN(PlainNumber.parse(own))
+        Double.isNaN(meant(own))
             ? (share ? "0.125 or 12.5%" : "20000 or 0.5")
             : own + (share ? "%" : "");
     return ", in digits alone, as in " + example;
@@ -228,6 +237,12 @@ final class NumberTexts {
         column.type() != Type.MONEY
             ? ""
             : currency == null ? ", in the currency that its row names" : ", in " + currency;
-    return in + ", without " + sign;
+    String other = parts.currency() == null ? null : Currencies.anyCase(parts.currency());
+    // Where a currency is known, it is the reporting one.
+    String instead =
+        column.type() != Type.MONEY || currency == null || other == null || other.equals(currency)
+            ? ""
+            : ", or choose " + other + " as Reporting currency on Assumptions";
+    return in + ", without " + sign + instead;
   }
 }

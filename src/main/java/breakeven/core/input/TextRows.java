@@ -2,9 +2,13 @@ package breakeven.core.input;
 
 import breakeven.core.model.Problem;
 import breakeven.core.table.Column;
+import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Table;
 import breakeven.core.table.Workloads;
+import java.lang.reflect.RecordComponent;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +65,43 @@ public final class TextRows {
             });
     pass(Workloads.TABLE, rows, reader.besides(names.besides()));
     reader.finish();
+  }
+
+  /** Records as such rows: a component is the column whose header, in one word, is its name. */
+  public static List<Map<String, String>> of(List<? extends Record> records) {
+    Map<String, String> headers = new HashMap<>();
+    for (Column column : Workloads.TABLE.columns()) {
+      headers.put(JsonKeys.of(column.header()), column.header());
+    }
+    return new AbstractList<>() {
+      @Override
+      public Map<String, String> get(int index) {
+        Map<String, String> row = new HashMap<>();
+        Record record = records.get(index);
+        for (RecordComponent each : record.getClass().getRecordComponents()) {
+          String header = headers.getOrDefault(each.getName(), each.getName());
+          row.put(header, text(each, record));
+        }
+        return row;
+      }
+
+      @Override
+      public int size() {
+        return records.size();
+      }
+    };
+  }
+
+  private static String text(RecordComponent component, Record record) {
+    try {
+      component.getAccessor().setAccessible(true);
+      Object value = component.getAccessor().invoke(record);
+      return value == null
+          ? ""
+          : value instanceof Double number ? PlainNumber.text(number) : value.toString();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(component.getName() + " cannot be read", e);
+    }
   }
 
   /**

@@ -17,8 +17,6 @@ public final class WorkloadRules {
   /** A finding with the column it is about. */
   record Found(Column column, Finding finding) {}
 
-  private static final int ROWS_NAMED = 5;
-
   /** Counts that differ by less are the same: they are compared after rounding to 9 decimals. */
   private static final double SAME = 0.5e-9;
 
@@ -111,7 +109,7 @@ public final class WorkloadRules {
       List<Found> found) {
     int others = key == null ? 0 : index.count(key) - 1;
     if (key != null && others > 0) {
-      int[] named = index.others(key, row, ROWS_NAMED);
+      int[] named = index.others(key, row, NameIndex.NAMED);
       String list =
           Arrays.stream(named).mapToObj(Integer::toString).collect(Collectors.joining(", "));
       String more = others > named.length ? " and " + (others - named.length) + " more" : "";

@@ -46,6 +46,17 @@ public record Problem(
     return cell.isEmpty() ? sheet : sheet + "!" + cell;
   }
 
+  /** What was found, and what is wrong with it: {@code Requests "2 Mio": This is not a number}. */
+  public String inWords() {
+    String typed = found.isEmpty() ? "" : (column.isEmpty() ? "\"" : " \"") + found + "\"";
+    return column.isEmpty() && typed.isEmpty() ? problem : column + typed + ": " + problem;
+  }
+
+  /** The same with what to do, as sentences. */
+  public String withFix() {
+    return inWords() + ". " + fix + ".";
+  }
+
   /** The same of another workload; of none where that is empty. */
   public Problem of(String other) {
     return new Problem(severity, sheet, cell, other, column, found, problem, fix);

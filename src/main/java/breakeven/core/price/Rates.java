@@ -125,10 +125,18 @@ public final class Rates {
     return quoted == null ? "" : code(quoted);
   }
 
-  /** That a user's table is rebased to the reporting currency; null where it is not. */
+  /**
+   * That a user's table is rebased to the reporting currency; null where it is not, or has the
+   * shipped rate, which is known to be per GBP.
+   */
   public @Nullable Problem rebased() {
     TableRows.Row own = rows.get(reporting);
-    if (quoted == null || own == null) {
+    TableRows.Row ours = shippedRows.get(reporting);
+    boolean asShipped =
+        own != null
+            && ours != null
+            && own.number(ExchangeRates.RATE) == ours.number(ExchangeRates.RATE);
+    if (quoted == null || own == null || asShipped) {
       return null;
     }
     String rate = PlainNumber.text(own.number(ExchangeRates.RATE));

@@ -185,11 +185,10 @@ public final class Explanation {
     page.heading("Problems of this row");
     for (Problem problem : problems) {
       String place = problem.cell().isEmpty() ? "" : "!" + problem.cell();
-      String found = problem.found().isEmpty() ? "" : " (found: " + problem.found() + ")";
       page.wrapped(
           "  " + problem.severity().word() + ", " + problem.sheet() + place + ": ",
           6,
-          problem.problem() + found + ". " + problem.fix() + ".");
+          problem.withFix());
     }
   }
 

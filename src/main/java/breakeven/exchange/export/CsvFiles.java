@@ -122,15 +122,18 @@ public final class CsvFiles implements BatchTaker {
 
   /** Columns under the names that they have in the files, each once. */
   private List<ResultColumn> named(List<ResultColumn> columns) {
+    return keys ? byKey(columns) : columns;
+  }
+
+  /** Columns that are named in one word, as in JSON, each once. */
+  public static List<ResultColumn> byKey(List<ResultColumn> columns) {
     Set<String> taken = new HashSet<>();
-    return keys
-        ? columns.stream()
-            .map(
-                column ->
-                    column.called(
-                        FreeName.of(JsonKeys.of(column.header()), "", name -> !taken.add(name))))
-            .toList()
-        : columns;
+    return columns.stream()
+        .map(
+            column ->
+                column.called(
+                    FreeName.of(JsonKeys.of(column.header()), "", name -> !taken.add(name))))
+        .toList();
   }
 
   private static List<ResultColumn> results(List<CostColumn> columns) {

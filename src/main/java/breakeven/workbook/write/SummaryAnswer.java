@@ -2,7 +2,6 @@ package breakeven.workbook.write;
 
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.expression.Text;
-import breakeven.core.model.Problem;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioAmounts;
@@ -40,7 +39,10 @@ public final class SummaryAnswer {
    */
   public static List<String> spoken(SummaryData data) {
     SummaryAnswer answer = new SummaryAnswer(data, new SummaryPlaces());
-    List<String> causes = answer.causes().stream().map(cause -> "  " + said(cause)).toList();
+    List<String> causes =
+        answer.causes().stream()
+            .map(cause -> "  " + first(cause) + cause.problem().withFix())
+            .toList();
     boolean undecided = data.portfolio().undecided();
     return Stream.of(
             List.of(answer.decided().text()),
@@ -64,12 +66,13 @@ public final class SummaryAnswer {
 
   /** What keeps workloads from a verdict, how many, and the first cell that it is in. */
   static String said(IssueList.Cause cause) {
-    Problem problem = cause.problem();
+    return first(cause) + cause.problem().inWords();
+  }
+
+  private static String first(IssueList.Cause cause) {
     return (cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ", first at ")
-        + problem.where()
-        + ": "
-        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
-        + problem.problem();
+        + cause.problem().where()
+        + ": ";
   }
 
   /** How likely what is ready pays; empty where nothing was drawn. */
@@ -189,6 +192,7 @@ public final class SummaryAnswer {
 
   /** What waits for evidence, and what restoring quality costs. */
   CellSentence besides() {
+    double expected = money.of(PortfolioFigure.EXPECTED_PENDING);
     CellSentence pending =
         number(money.pending(), Of.PENDING_ROWS)
             .add(
@@ -198,8 +202,15 @@ public final class SummaryAnswer {
                     ">0",
                     words(" more"),
                     onePending(" workload", " workloads")))
-            .add(onePending(" saves ", " save "))
-            .add(money(money.of(PortfolioFigure.EXPECTED_PENDING), Of.PENDING))
+            .add(
+                where(
+                    expected < 0,
+                    Of.PENDING,
+                    "<0",
+                    onePending(" costs ", " cost ")
+                        .amount(-expected, model -> "-" + places.cell(Of.PENDING))
+                        .words(" " + data.currency() + " more, even"),
+                    onePending(" saves ", " save ").add(money(expected, Of.PENDING))))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =
         number(money.restoring(), Of.RESTORING_ROWS)

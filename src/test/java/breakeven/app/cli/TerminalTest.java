@@ -35,6 +35,11 @@ class TerminalTest {
     assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data.");
     assertThat(said.subList(2, 5))
         .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
+    assertThat(said.get(2))
+        .isEqualTo(
+            "  1 workload, first at Workloads!G55: Input tokens \"1,200\": This is two numbers, a"
+                + " thousand apart: 1200 and 1.2. Type 1200 or 1.2, or choose comma as Decimal sign"
+                + " on Assumptions (or --decimal-comma).");
     assertThat(said.get(5))
         .matches("Change \\d+ of 54 workloads to save an expected [\\d,]+ GBP a year\\.");
     assertThat(said.get(6))
@@ -61,7 +66,7 @@ class TerminalTest {
     assertThat(said.get(1)).isEqualTo("Nothing could be decided: all 12 workloads need data.");
     assertThat(said.get(2)).matches("  7 workloads, first at Workloads![A-Z]+7: Task pattern: .*");
     assertThat(said.get(3))
-        .matches("  5 workloads, first at Workloads![A-Z]+2: Prompted model: No model .*");
+        .matches("  5 workloads, first at Workloads![A-Z]+2: Prompted model \".*\": No model .*");
     assertThat(said).noneMatch(line -> line.contains("None of 12"));
     assertThat(said.get(said.size() - 1)).isEqualTo("nothing could be decided");
   }

@@ -154,6 +154,7 @@ class RealisedTest {
     Forecast forecast =
         new Forecast(
             "GBP",
+            Double.NaN,
             MONTHS * SAVING,
             MONTHS * 1000,
             MONTHS * SAVING,

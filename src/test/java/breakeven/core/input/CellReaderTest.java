@@ -236,8 +236,9 @@ class CellReaderTest {
         "ca. 2 Mio | in digits alone, as in 2000000",
         "about 20000? | in digits alone, as in 20000",
         "2 boxes | in digits alone, as in 20000 or 0.5",
-        "2,5 Mio | with a point for decimals and nothing between thousands, as in 1234.5, or choose"
-            + " comma as Decimal sign on Assumptions (or --decimal-comma)",
+        "2,5 Mio | in digits alone, as in 2500000",
+        "2.500 Mio | in digits alone, as in 20000 or 0.5",
+        "ca. 1.200 | in digits alone, as in 20000 or 0.5",
         "5 to 10 | in digits alone, as in 20000 or 0.5",
         "20 mio | in digits alone, as in 20000000",
         "2 Tsd | in digits alone, as in 2000",
@@ -534,7 +535,11 @@ class CellReaderTest {
     assertError(
         typed,
         "This is not a plain number",
-        "Type a plain number, 0 or more, in GBP, without a currency" + (sign ? " sign" : ""));
+        "Type a plain number, 0 or more, in GBP, without a currency"
+            + (sign ? " sign" : "")
+            + ", or choose "
+            + (typed.contains("€") ? "EUR" : "USD")
+            + " as Reporting currency on Assumptions");
   }
 
   /** Who looks at it sees a good cell. */
@@ -915,6 +920,36 @@ class CellReaderTest {
   }
 
   @Test
+  void whatAnOtherCurrencyIsTypedInMayBeThatOfAllFigures() {
+    String eur =
+        "in GBP, without a currency sign, or choose EUR as Reporting currency on Assumptions";
+    pounds(Workloads.LABELLING_COST, "€0.40");
+    assertError("€0.40", "This is not a plain number", "Type a plain number, 0 or more, " + eur);
+    pounds(Workloads.LABELLING_COST, "0,50 €");
+    assertError(
+        "0,50 €",
+        "This is not a plain number",
+        "Type a plain number, 0 or more, with a point for decimals, as in 0.50, "
+            + eur
+            + ", or choose comma as Decimal sign on Assumptions (or --decimal-comma)");
+  }
+
+  @Test
+  void withDecimalCommasASheetIsToldWhatWasRead() {
+    CellReader reader = new CellReader(new Source("", false, Decimals.COMMA));
+    reader.read(Workloads.REQUESTS, CellType.TEXT, Double.NaN, "1,200", cell);
+    assertWarning(1.2, "1,200", "This is read as 1.2", "Type 1.2");
+    reader.read(Workloads.REQUESTS, CellType.TEXT, Double.NaN, "1200", cell);
+    assertWarning(
+        1200,
+        "1200",
+        "The number is stored as text",
+        "Convert the cell to a number: it was read as shown");
+    reader.read(Workloads.CACHED_SHARE, CellType.TEXT, Double.NaN, "2,5 %", cell);
+    assertWarning(0.025, "2,5 %", "This is read as 2.5%", "Type 2.5%");
+  }
+
+  @Test
   void withDecimalCommasAPointBeforeDecimalsIsTold() {
     comma(Workloads.REQUESTS, "0.125");
     assertWarning(0.125, "0.125", "This is read as 0.125", "Type 0.125");
@@ -929,6 +964,20 @@ class CellReaderTest {
   private void comma(Column column, String typed) {
     new CellReader(new Source("", true, Decimals.COMMA))
         .read(column, CellType.TEXT, Double.NaN, typed, cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "24.11.2026,2026-11-24",
+    "11/24/2026,2026-11-24",
+    "3.4.2026,2026-04-03 or 2026-03-04",
+    "05/05/2026,2026-05-05",
+    "40.13.2026,2026-05-25",
+    "Nov 2026,2026-05-25"
+  })
+  void aDayThatIsNotTypedAsOneIsToldAsTheDaysThatItCanMean(String typed, String days) {
+    text(ModelPrices.LAST_SERVICE, typed);
+    assertError(typed, "This is not a day", "Type the day as a date, as in " + days);
   }
 
   @Test

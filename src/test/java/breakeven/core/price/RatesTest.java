@@ -146,6 +146,15 @@ class RatesTest {
             });
   }
 
+  /** A fresh template in which somebody chose euros. */
+  @Test
+  void theShippedRatesAreRebasedWithoutAWord() {
+    Rates rates = new Rates(SHIPPED, "EUR", false, SHIPPED);
+    assertThat(rates.rate("GBP")).isCloseTo(1 / EUR, within(1e-12));
+    assertThat(rates.quotedPer()).isEqualTo("GBP");
+    assertThat(rates.rebased()).isNull();
+  }
+
   /** Two rows of 1, or a header of a third currency, do not say in what they are quoted. */
   @Test
   void aTableThatMayBeQuotedPerSeveralCurrenciesIsNotRebased() {

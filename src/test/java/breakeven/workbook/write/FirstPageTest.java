@@ -105,7 +105,8 @@ class FirstPageTest {
       XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
       List<String> said = texts(sheet).subList(1, 6);
       assertThat(said.get(0)).isEqualTo("2 of 17 workloads could be decided; 15 need data:");
-      assertThat(said.get(1)).matches("7 workloads, first at Workloads![A-Z]+4: Requests: .*");
+      assertThat(said.get(1))
+          .matches("7 workloads, first at Workloads![A-Z]+4: Requests \".*\": .*");
       assertThat(said.subList(2, 4))
           .allMatch(line -> line.matches("4 workloads, first at Workloads![A-Z]+1[15]: .*"));
       assertThat(said.get(4))
