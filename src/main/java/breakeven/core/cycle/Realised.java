@@ -198,6 +198,15 @@ public record Realised(
     return "FY " + year + " Q" + ((shifted.getMonthValue() + 2) / 3);
   }
 
+  /** The first month of a fiscal quarter, by its label. */
+  public YearMonth firstOf(Bias quarter) {
+    String label = quarter.label();
+    int year = Integer.parseInt(label.substring("FY ".length(), label.indexOf(" Q")));
+    int number = Integer.parseInt(label.substring(label.length() - 1));
+    return YearMonth.of(year - (fiscalYear > 1 ? 1 : 0), 3 * number - 2)
+        .plusMonths(fiscalYear - 1L);
+  }
+
   private List<Bias> by(Function<DecisionOutcome, String> key) {
     Map<String, List<DecisionOutcome>> groups = new TreeMap<>();
     for (DecisionOutcome one : decisions) {
