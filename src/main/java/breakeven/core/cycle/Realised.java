@@ -26,7 +26,7 @@ public record Realised(
    * @param currency its code
    * @param rows of {@code Actuals}
    * @param requests that they count
-   * @param billed all of it
+   * @param billed all of it; NaN where no row has a bill
    * @param nobody the part that names no workload of the workbook
    * @param asShown whether every row of the month counts as its cells stand, so that a sum over the
    *     sheet finds the same

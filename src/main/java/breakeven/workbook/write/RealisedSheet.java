@@ -171,7 +171,7 @@ final class RealisedSheet {
     long compared = data.months().size() - none - unknown;
     return "What "
         + Plurals.of(data.decisions().size(), "decision")
-        + " saved beside the forecast: "
+        + " saved beside what was expected at approval: "
         + data.currency()
         + ", one-off cost apart. "
         + Plurals.of(compared, "month")

@@ -300,9 +300,36 @@ class DecisionLogTest {
   void commentsHaveRoomWhateverTheFirstLinesSay() throws IOException {
     tampered(
         six(),
-        sheet ->
-            assertThat(sheet.getColumnWidth(DecisionLog.COMMENT.ordinal()) / 256)
-                .isGreaterThanOrEqualTo(40));
+        sheet -> {
+          assertThat(sheet.getColumnWidth(DecisionLog.COMMENT.ordinal()) / 256)
+              .isGreaterThanOrEqualTo(40);
+          // A longer one goes on below, on every line; its row has no height of its own.
+          for (int row = 1; row <= 6; row++) {
+            var comment = sheet.getRow(row).getCell(DecisionLog.COMMENT.ordinal());
+            assertThat(comment.getCellStyle().getWrapText()).isTrue();
+            assertThat(sheet.getRow(row).getCTRow().isSetHt()).isFalse();
+          }
+        });
+  }
+
+  /** A pivot of savings by status, or a sum over the sheet, counts each decision once. */
+  @Test
+  void aSavingStandsInTheLineThatApprovedItAlone() {
+    LogEntry approved = entry("Triage", "");
+    List<LogEntry> all =
+        List.of(
+            approved,
+            approved.begun(DAY),
+            approved.seen(LogStatus.NOT_SWITCHED, DAY, "billed as before"),
+            approved.seen(LogStatus.IN_PRODUCTION, DAY, "switched"),
+            approved.seen(LogStatus.ENDED, DAY, "gone"),
+            approved.reversed("Kim", DAY, DAY, "too many bad answers"));
+    assertThat(all)
+        .filteredOn(line -> line.cellTexts().containsKey(DecisionLog.SAVING))
+        .containsExactly(approved);
+    assertThat(all)
+        .filteredOn(line -> line.cellTexts().containsKey(DecisionLog.EXPECTED))
+        .containsExactly(approved);
   }
 
   @Test
