@@ -675,6 +675,17 @@ class RealisedTest {
     assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("overtyped"));
   }
 
+  @Test
+  void aBillThatIsTypedTwiceCountsOnceAndIsNamed() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    used("Triage", "W-1", "2026-12-20", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
+    assertThat(texts(Sheets.ISSUES))
+        .contains("Row 2 has the same workload, month and currency; that row counts");
+  }
+
   // --- totals of bills ---------------------------------------------------------------------------
 
   private static LocalDate day(String day) {
