@@ -77,8 +77,8 @@ final class ActualsReport {
         bill(before.currency(), 0, before.cost());
       }
       requests.add(change.after().sums().requests());
-      input.add(change.after().sums().input());
-      output.add(change.after().sums().output());
+      input.add(change.after().input());
+      output.add(change.after().output());
       bill(change.after().costCurrency(), 1, change.after().cost());
     }
 
@@ -115,7 +115,9 @@ final class ActualsReport {
                   money(sums[1])
                       + (currency.isEmpty() ? "" : " " + currency)
                       + " billed"
-                      + (replaced ? before(sums[0], sums[1]) : "")));
+                      + (!replaced
+                          ? ""
+                          : sums[0] == 0 ? " (before none)" : before(sums[0], sums[1]))));
       return String.join(", ", parts);
     }
   }

@@ -17,7 +17,9 @@ import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Thorough;
@@ -625,7 +627,16 @@ class EighteenMonthsTest {
                 new Into(book, out, false),
                 true,
                 new UsageAsk(
-                    "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512),
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    ShortMonth.LEFT,
+                    GivenRequests.NONE,
+                    Written.PLAIN,
+                    Mapping.NONE,
+                    512),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});

@@ -294,9 +294,11 @@ class FirstPageTest {
 
   @Test
   void ofVeryManyWorkloadsWhatWasNotSearchedIsNoZero() throws IOException {
-    Path in =
-        Reviews.csv(
-            SeededPortfolio.rows(7, ShapeSearch.MOST_WORKLOADS + 1), folder.resolve("in.csv"));
+    List<Map<String, String>> rows =
+        IntStream.rangeClosed(0, ShapeSearch.MOST_WORKLOADS)
+            .mapToObj(i -> Portfolio.straight("w" + i))
+            .toList();
+    Path in = Reviews.csv(rows, folder.resolve("in.csv"));
     try (XSSFWorkbook out = open(review(in, null))) {
       XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
       int found = 0;
