@@ -178,8 +178,8 @@ final class PackageCheck {
       return;
     }
     Matcher kind = KIND.matcher(type(target));
-    boolean book = relation.type().equals("officeDocument");
-    if (kind.matches() && !book && !kind.group(1).equals(relation.type())) {
+    boolean root = relation.type().equals("officeDocument");
+    if (kind.matches() && !root && !kind.group(1).equals(relation.type())) {
       faults.add(list + " leads to " + target + " as " + relation.type() + ", which it is not");
     }
   }
