@@ -117,7 +117,8 @@ public final class UsageJob {
     }
     UsageSource source = reader.finish();
     write(UsageTable.written(usage, source));
-    out.println(source.lines() + " lines: " + source.taken() + " taken");
+    String counted = reader.amounts().isEmpty() ? " lines: " : " different lines: ";
+    out.println(source.lines() + counted + source.taken() + " taken");
     source.odd().forEach((odd, count) -> out.println("  " + count + " " + odd.words()));
     out.println("written to " + arguments.output());
   }
