@@ -3,7 +3,9 @@ package breakeven.spark;
 import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,9 +48,9 @@ final class UsageArguments extends JobArguments {
         model.strip(),
         currency,
         null,
-        false,
+        ShortMonth.LEFT,
         GivenRequests.NONE,
-        false,
+        Written.PLAIN,
         Mapping.NONE,
         DuckDb.MEMORY);
   }

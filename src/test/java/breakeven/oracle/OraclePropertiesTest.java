@@ -3,6 +3,7 @@ package breakeven.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.testing.Scope;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ class OraclePropertiesTest {
   @Test
   void everyVerdictOccursOften() {
     var times = new TreeMap<String, Integer>();
-    for (Map<String, String> row : SeededPortfolio.rows(SEED, 1_000)) {
+    for (Map<String, String> row : SeededPortfolio.rows(SEED, Scope.times(1_000, 250))) {
       times.merge(oracle.review(row).verdict(), 1, Integer::sum);
     }
     assertThat(times)
@@ -42,7 +43,8 @@ class OraclePropertiesTest {
             "Prompt",
             "Prompt a smaller model",
             "Use RAG");
-    assertThat(times.values()).allSatisfy(n -> assertThat(n).as("%s", times).isGreaterThan(15));
+    assertThat(times.values())
+        .allSatisfy(n -> assertThat(n).as("%s", times).isGreaterThan(Scope.times(15, 3)));
   }
 
   @Test
@@ -172,7 +174,8 @@ class OraclePropertiesTest {
   @Test
   void aToldFlipIsAnotherVerdict() {
     int told = 0;
-    for (int i = 0; i < 80; i++) {
+    int rows = Scope.times(80, 20);
+    for (int i = 0; i < rows; i++) {
       Map<String, String> row = SeededPortfolio.row(SEED, i);
       Flip flip = oracle.flip(row);
       String now = oracle.review(row).verdict();
@@ -189,6 +192,6 @@ class OraclePropertiesTest {
             .isEqualTo(flip.verdict());
       }
     }
-    assertThat(told).isGreaterThan(50);
+    assertThat(told).isGreaterThan(rows / 2);
   }
 }

@@ -1,6 +1,8 @@
 package breakeven.app.batch;
 
 import breakeven.core.cycle.LogEntry;
+import breakeven.core.input.Header;
+import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
 import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.workbook.write.SheetUpsert;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +36,23 @@ public final class LogLines implements Closeable {
             "apply fewer of them",
             workbook ->
                 DecisionLogs.of(workbook)
-                    .map(log -> new SheetUpsert.Place(log.header(), log.lastRow())));
+                    .map(log -> new SheetUpsert.Place(log.header().completed(), log.lastRow())));
+    if (known != null && !entries.isEmpty()) {
+      sheet.change(known.header().row(), laterColumns(known.header()));
+    }
     LogEntry last = known == null ? null : known.chain().last();
     for (LogEntry entry : entries) {
       last = entry.behind(last);
       end = last.hash();
       sheet.add(last.cellTexts());
     }
+  }
+
+  /** The headers of columns that an earlier edition of the log had not. */
+  private static Map<Column, String> laterColumns(Header header) {
+    return DecisionLog.TABLE.columns().stream()
+        .filter(column -> header.indexOf(column) < 0)
+        .collect(Collectors.toMap(column -> column, Column::title));
   }
 
   /**

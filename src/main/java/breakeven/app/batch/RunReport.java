@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import breakeven.core.cycle.LogEnd;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
+import breakeven.core.input.CellReader;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.Finding;
 import breakeven.core.input.RowFilter.Condition;
@@ -462,9 +463,14 @@ final class RunReport {
     List<IssueList.Cause> causes = new ArrayList<>(issues.causes(CAUSES));
     for (Totals.Unanswered answer : results.totals().unanswered()) {
       int column = workloads.header().indexOf(answer.column());
+      List<String> words = answer.column().words();
+      String typed =
+          words.isEmpty()
+              ? answer.column().title() + ", for example " + answer.column().example()
+              : CellReader.list(words);
       causes.add(
           new IssueList.Cause(
-              Finding.error("", "Not answered", "Type the answer")
+              Finding.error("", "Not answered", "Type " + typed)
                   .at(
                       workloads.sheet().name(),
                       column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),

@@ -8,16 +8,21 @@ import breakeven.core.input.PlainNumber;
 import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.files.RequestsFile;
+import breakeven.exchange.usage.Days;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.NamedColumns;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -143,6 +148,15 @@ final class UsageImportCommand extends JobCommand {
   @Option(names = "--decimal-comma", description = "Numbers are written as 1.234,5.")
   private boolean decimalComma;
 
+  @Option(names = "--thousands", description = "Numbers are written as 1,234.5.")
+  private boolean thousands;
+
+  @Option(
+      names = "--dates",
+      paramLabel = "dmy|mdy",
+      description = "Days are written as 31/10/2026 (dmy) or as 10/31/2026 (mdy).")
+  private String dates = "";
+
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
@@ -164,6 +178,7 @@ final class UsageImportCommand extends JobCommand {
   void validate() {
     exclusive(!workload.isEmpty(), "--workload", !by.isEmpty(), "--by");
     exclusive(actuals, "--actuals", scale, "--scale");
+    exclusive(decimalComma, "--decimal-comma", thousands, "--thousands");
     exclusive(actuals, "--actuals", requests != null, "--requests");
     if (map.isEmpty() && !unit.isEmpty()) {
       throw wrong(
@@ -173,6 +188,9 @@ final class UsageImportCommand extends JobCommand {
     if (!map.isEmpty() && !named.keySet().containsAll(List.of("Input", "Output"))) {
       throw wrong(
           "--map needs the columns of both input and output: add --map input=… or output=…");
+    }
+    if (!dates.isEmpty() && days() == Days.YEAR_FIRST) {
+      throw wrong("--dates is dmy or mdy, not '" + dates + "'");
     }
     if (!unit.isEmpty() && unit().isEmpty()) {
       throw wrong("--unit is tokens, thousands or millions, not '" + unit + "'");
@@ -198,6 +216,26 @@ final class UsageImportCommand extends JobCommand {
       named.put(known, column.strip());
     }
     return named;
+  }
+
+  private Decimals decimals() {
+    return decimalComma ? Decimals.COMMA : thousands ? Decimals.THOUSANDS : Decimals.POINT;
+  }
+
+  private Days days() {
+    return switch (dates.toLowerCase(Locale.ROOT)) {
+      case "dmy" -> Days.DAY_FIRST;
+      case "mdy" -> Days.MONTH_FIRST;
+      default -> Days.YEAR_FIRST;
+    };
+  }
+
+  /** A month that is over and asked for is all in the files, whatever days have no lines. */
+  private ShortMonth part(LocalDate today) {
+    YearMonth asked = month;
+    return scale
+        ? ShortMonth.SCALED
+        : asked != null && today.isAfter(asked.atEndOfMonth()) ? ShortMonth.WHOLE : ShortMonth.LEFT;
   }
 
   /** The unit by the word of the sheet; empty where it is none. */
@@ -237,9 +275,9 @@ final class UsageImportCommand extends JobCommand {
             model.strip(),
             currency,
             month,
-            scale,
+            part(asOf.day(clock)),
             given(),
-            decimalComma,
+            new Written(decimals(), days()),
             mapping(),
             memory),
         asOf.day(clock));
@@ -252,7 +290,7 @@ final class UsageImportCommand extends JobCommand {
     }
     double number = PlainNumber.parse(requests);
     return Double.isNaN(number)
-        ? RequestsFile.read(Path.of(requests), decimalComma ? Decimals.COMMA : Decimals.POINT)
+        ? RequestsFile.read(Path.of(requests), decimals())
         : GivenRequests.of(number);
   }
 }

@@ -555,11 +555,14 @@ final class AppliedChanges {
               one.name(),
               entry.from(),
               one.cells().isEmpty() ? "(unchanged)" : entry.to(),
-              money(entry.forecast().saving()),
+              money(entry.forecast().promised()),
               entry.who()));
     }
     if (!table.isEmpty()) {
-      table.add(0, line("", "workload", "approach", "then", "saving", "decided by"));
+      boolean drawn =
+          accepted.stream().noneMatch(one -> Double.isNaN(one.entry().forecast().expected()));
+      String saving = drawn ? "expected saving" : "saving";
+      table.add(0, line("", "workload", "approach", "then", saving, "decided by"));
     }
   }
 

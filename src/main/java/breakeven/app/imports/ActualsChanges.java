@@ -86,10 +86,10 @@ final class ActualsChanges {
   static final List<Figure> FIGURES =
       List.of(
           new Figure(Actuals.REQUESTS, ActualMonth::requests, month -> month.sums().requests()),
-          new Figure(Actuals.INPUT_TOKENS, ActualMonth::input, month -> month.sums().input()),
+          new Figure(Actuals.INPUT_TOKENS, ActualMonth::input, MonthOfWorkload::input),
           new Figure(Actuals.CACHED_TOKENS, ActualMonth::cached, month -> month.sums().cached()),
           new Figure(Actuals.WRITTEN_TOKENS, ActualMonth::written, month -> month.sums().written()),
-          new Figure(Actuals.OUTPUT_TOKENS, ActualMonth::output, month -> month.sums().output()),
+          new Figure(Actuals.OUTPUT_TOKENS, ActualMonth::output, MonthOfWorkload::output),
           new Figure(Actuals.BILLED_COST, ActualMonth::cost, MonthOfWorkload::cost));
 
   private final KnownWorkloads keys;

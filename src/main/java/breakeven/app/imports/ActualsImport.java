@@ -54,9 +54,9 @@ final class ActualsImport {
       throw new BadInput(
           files
               + ": "
-              + UsageReport.noLine(usage.sources())
-              + (options.ask().month() == null ? "" : " in " + options.ask().month())
-              + ", so there is nothing to import");
+              + UsageReport.noLine(
+                  usage.sources(),
+                  options.ask().month() == null ? "" : " in " + options.ask().month()));
     }
   }
 }

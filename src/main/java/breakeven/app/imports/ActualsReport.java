@@ -77,8 +77,8 @@ final class ActualsReport {
         bill(before.currency(), 0, before.cost());
       }
       requests.add(change.after().sums().requests());
-      input.add(change.after().sums().input());
-      output.add(change.after().sums().output());
+      input.add(change.after().input());
+      output.add(change.after().output());
       bill(change.after().costCurrency(), 1, change.after().cost());
     }
 

@@ -144,9 +144,10 @@ final class BilledCost {
   /**
    * What a million tokens of a kind cost by the prices.
    *
+   * @param batch share of them in batches
    * @return in a currency; NaN where there is no price
    */
-  private double million(String model, String currency, TokenKind kind) {
+  private double million(String model, String currency, TokenKind kind, double batch) {
     double input = kind == TokenKind.OUTPUT ? 0 : MILLION;
     double price =
         price(
@@ -162,7 +163,9 @@ final class BilledCost {
                 Workloads.CACHED_SHARE,
                 kind == TokenKind.CACHE_READ ? 1.0 : 0.0,
                 Workloads.CACHE_WRITE_SHARE,
-                kind == TokenKind.CACHE_WRITE ? 1.0 : 0.0));
+                kind == TokenKind.CACHE_WRITE ? 1.0 : 0.0,
+                Workloads.BATCH_SHARE,
+                batch));
     return price / rates.rate(currency);
   }
 
@@ -187,8 +190,8 @@ final class BilledCost {
                 currency,
                 sums.cost(),
                 price(model, sums) * requests(sums) / rates.rate(currency),
-                sums.cached() / MILLION * million(model, currency, TokenKind.INPUT),
-                sums.cached() / MILLION * million(model, currency, TokenKind.CACHE_READ)));
+                sums.cached() / MILLION * million(model, currency, TokenKind.INPUT, 0),
+                sums.cached() / MILLION * million(model, currency, TokenKind.CACHE_READ, 0)));
       }
       sums.kinds()
           .forEach(
@@ -199,7 +202,7 @@ final class BilledCost {
                           kind.words(),
                           currency,
                           of.cost() / of.tokens() * MILLION,
-                          million(model, currency, kind),
+                          million(model, currency, kind, of.batch() / of.tokens()),
                           Double.NaN,
                           Double.NaN)));
     }

@@ -35,6 +35,10 @@ final class UsageChanges {
   /** A workload that is new, with its figures as they are shown. */
   record Added(String workload, Map<Column, String> shown, String from) {}
 
+  /** What hardly falls by half from one import to the next. */
+  private static final Set<Column> AMOUNTS =
+      Set.of(Workloads.REQUESTS, Workloads.INPUT_TOKENS, Workloads.OUTPUT_TOKENS);
+
   /** For so many new workloads it is looked whether they are mistyped. */
   private static final int NEAR_SOUGHT = 200;
 
@@ -144,6 +148,17 @@ final class UsageChanges {
           keep(usage, formula(row, column, UsageFigures.shown(column, each.of(usage))));
         } else if (!same) {
           cells.put(column, each.typed(usage));
+          if (AMOUNTS.contains(column) && each.of(usage) < before / 2) {
+            keep(
+                usage,
+                "falls by more than half, "
+                    + column.title()
+                    + " "
+                    + UsageFigures.shown(column, before)
+                    + " → "
+                    + UsageFigures.shown(column, each.of(usage))
+                    + ": look whether the files hold all of its use");
+          }
           changes.add(
               new Change(
                   row.name(),

@@ -146,8 +146,7 @@ public final class UsageImport {
       throw new BadInput(
           options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
               + ": "
-              + UsageReport.noLine(usage.sources())
-              + ", so there is nothing to import");
+              + UsageReport.noLine(usage.sources(), ""));
     }
   }
 

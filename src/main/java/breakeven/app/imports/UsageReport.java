@@ -2,6 +2,7 @@ package breakeven.app.imports;
 
 import breakeven.core.guard.Bills;
 import breakeven.core.table.Column;
+import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
+
+  /** What contracts are said from: half of what a share shows. */
+  private static final double SMALLEST_DISCOUNT = 0.00005;
 
   /** How many kinds of what is left out a line names. */
   private static final int KINDS_NAMED = 4;
@@ -74,6 +78,7 @@ final class UsageReport {
             + " taken"
             + part(source.idle(), "of a time without requests")
             + part(source.lines() - source.taken() - source.idle(), "left out"));
+    tokens(source);
     source.odd().forEach((odd, count) -> odd(source, odd, count));
     source
         .lacking()
@@ -85,6 +90,53 @@ final class UsageReport {
                         + kind.words()
                         + " tokens: look whether its meters call them otherwise"));
     bills.forEach(out);
+  }
+
+  /** What was read, and how; nothing of a file without tokens. */
+  private void tokens(UsageSource source) {
+    Sums read = source.read();
+    if (!(read.input() + read.output() > 0)) {
+      return;
+    }
+    out.accept(
+        "  "
+            + shown(read.input())
+            + " input and "
+            + shown(read.output())
+            + " output tokens"
+            + of(read.cached(), "read from a cache")
+            + of(read.written(), "written to one")
+            + (Double.isNaN(source.totals())
+                ? ""
+                : "; by its own totals " + shown(source.totals()) + " tokens"));
+    out.accept(
+        "  cached tokens: "
+            + source.cached()
+            + (source.units().isEmpty()
+                ? ""
+                : "; amounts in " + String.join(", ", source.units())));
+    source.contracts().forEach(this::contract);
+  }
+
+  /** What contracts take off lists, as a row of {@code Discounts} would say it. */
+  private void contract(String provider, UsageSource.Contract of) {
+    if (Math.abs(of.discount()) >= SMALLEST_DISCOUNT) {
+      String percent = UsageFigures.shown(DiscountsTable.DISCOUNT, Math.abs(of.discount()));
+      out.accept(
+          "  contracted prices"
+              + (provider.isEmpty() ? "" : " of " + provider)
+              + ": "
+              + amount(of.contracted())
+              + " where the list has "
+              + amount(of.list())
+              + (of.discount() > 0
+                  ? "; a row of Discounts with " + percent + " says so"
+                  : ", " + percent + " above it"));
+    }
+  }
+
+  private static String of(double tokens, String what) {
+    return Double.isNaN(tokens) ? "" : ", " + shown(tokens) + " " + what;
   }
 
   /** To be called once all files are read. */
@@ -115,18 +167,35 @@ final class UsageReport {
     }
   }
 
-  /** That no line counts, and why: an error prints no report. */
-  static String noLine(List<UsageSource> sources) {
+  /**
+   * That no line counts, and why: an error prints no report.
+   *
+   * @param month behind it, where one was asked for
+   */
+  static String noLine(List<UsageSource> sources, String month) {
     Map<UsageWarning, Integer> why = new EnumMap<>(UsageWarning.class);
-    sources.forEach(
-        source -> source.odd().forEach((odd, count) -> why.merge(odd, count, Integer::sum)));
+    Map<UsageWarning, String> firsts = new EnumMap<>(UsageWarning.class);
+    for (UsageSource source : sources) {
+      source.odd().forEach((odd, count) -> why.merge(odd, count, Integer::sum));
+      source.odd().keySet().stream()
+          .filter(odd -> !source.first(odd).isEmpty())
+          .forEach(odd -> firsts.putIfAbsent(odd, ", as " + source.first(odd)));
+    }
     long idle = sources.stream().mapToLong(UsageSource::idle).sum();
     String reasons =
         part(idle, "of a time without requests")
             + why.entrySet().stream()
-                .map(each -> part(each.getValue(), each.getKey().words()))
+                .map(
+                    each ->
+                        part(each.getValue(), each.getKey().words())
+                            + firsts.getOrDefault(each.getKey(), ""))
                 .collect(Collectors.joining());
-    return "no line counts" + (reasons.isEmpty() ? "" : " (" + reasons.substring(2) + ")");
+    String fix = firsts.keySet().stream().map(UsageWarning::fix).findFirst().orElse("");
+    return "no line counts"
+        + (reasons.isEmpty() ? "" : " (" + reasons.substring(2) + ")")
+        + month
+        + ", so there is nothing to import"
+        + (fix.isEmpty() ? "" : ": " + fix);
   }
 
   private static String amount(double amount) {
@@ -191,9 +260,10 @@ final class UsageReport {
         String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
             + places.stream().map(String::valueOf).collect(Collectors.joining(", "))
             + (count > places.size() ? ", …" : "")
+            + (source.first(odd).isEmpty() ? "" : "; " + source.first(odd))
             + odd.named(source, KINDS_NAMED, "; ")
             + ")"
-            + (odd.fix().isEmpty() ? "" : ": " + odd.fix(options.ask().decimalComma())));
+            + (odd.fix().isEmpty() ? "" : ": " + odd.fix(options.ask().written().decimals())));
   }
 
   /** Which time counts, of all that the files hold. */

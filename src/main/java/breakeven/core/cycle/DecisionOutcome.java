@@ -68,6 +68,11 @@ public record DecisionOutcome(
     return sum(RealisedMonth::byFixedCost);
   }
 
+  /** Part of the difference by what the draws had taken off, of the months that are compared. */
+  public double byDraws() {
+    return sum(RealisedMonth::byDraws);
+  }
+
   /** The difference of months of the lead time. */
   public double byLeadMonths() {
     return sum(RealisedMonth::byLeadMonths);
@@ -112,10 +117,10 @@ public record DecisionOutcome(
   }
 
   private double left() {
-    double[] all = entry.forecast().savingByMonth().values();
+    Forecast forecast = entry.forecast();
     double sum = 0;
-    for (int i = months.size(); i < all.length; i++) {
-      sum += all[i];
+    for (int i = months.size() + 1; i <= forecast.savingByMonth().values().length; i++) {
+      sum += forecast.promised(i);
     }
     return sum;
   }

@@ -227,6 +227,7 @@ public record LogEntry(
     put(typed, DecisionLog.TO, to);
     put(typed, DecisionLog.VERDICT, verdict);
     put(typed, DecisionLog.CELLS, cells);
+    put(typed, DecisionLog.EXPECTED, text(forecast.expected()));
     put(typed, DecisionLog.SAVING, text(forecast.saving()));
     put(typed, DecisionLog.P10, text(forecast.p10()));
     put(typed, DecisionLog.P50, text(forecast.p50()));
@@ -285,6 +286,7 @@ public record LogEntry(
         shown(row, DecisionLog.CELLS),
         new Forecast(
             shown(row, DecisionLog.CURRENCY),
+            row.number(DecisionLog.EXPECTED),
             row.number(DecisionLog.SAVING),
             row.number(DecisionLog.P10),
             row.number(DecisionLog.P50),
@@ -331,11 +333,13 @@ public record LogEntry(
     return hashOf(column -> Texts.trim(typed.getOrDefault(column, "")));
   }
 
+  /** A column of a later edition counts where it is filled, so that older lines keep their hash. */
   private static String hashOf(Function<Column, String> cell) {
     StringBuilder content = new StringBuilder();
     for (Column column : DecisionLog.TABLE.columns()) {
-      if (!column.equals(DecisionLog.HASH)) {
-        String text = cell.apply(column).replace("\r\n", "\n").replace('\r', '\n');
+      String text = cell.apply(column).replace("\r\n", "\n").replace('\r', '\n');
+      boolean counts = !text.isEmpty() || !column.equals(DecisionLog.EXPECTED);
+      if (counts && !column.equals(DecisionLog.HASH)) {
         content.append(column.header()).append(" = ").append(text.length()).append(' ');
         content.append(text).append('\n');
       }

@@ -84,9 +84,9 @@ public record RealisedMonth(
     return at(forecast().requestsByMonth());
   }
 
-  /** The saving that was forecast. */
+  /** The saving that was promised. */
   public double forecastSaving() {
-    return at(forecast().savingByMonth());
+    return forecast().promised(index);
   }
 
   /** Requests that were made. */
@@ -262,22 +262,23 @@ public record RealisedMonth(
         });
   }
 
+  /** The part that the forecast had taken off, or added, for what may come otherwise. */
+  public double byDraws() {
+    return switched(() -> forecast().atPrices(index) - forecastSaving());
+  }
+
   /** The part that fixed cost made: what the others leave. */
   public double byFixedCost() {
-    return switched(() -> difference() - byVolume() - byTokens() - byPrices());
+    return switched(() -> difference() - byVolume() - byTokens() - byPrices() - byDraws());
   }
 
   /** Lower end of the forecast's 80% range of a month: its share of the whole range. */
   public double low() {
-    return forecastSaving() + share() * (forecast().p10() - forecast().saving());
+    return forecast().low(index);
   }
 
   /** Upper end of it. */
   public double high() {
-    return forecastSaving() + share() * (forecast().p90() - forecast().saving());
-  }
-
-  private double share() {
-    return 1.0 / forecast().savingByMonth().values().length;
+    return forecast().high(index);
   }
 }

@@ -13,7 +13,6 @@ import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
-import java.util.List;
 
 /** What fine-tuning costs before, at and between releases: data, training, evaluation, people. */
 public final class Releases extends Section {
@@ -231,10 +230,5 @@ public final class Releases extends Section {
         name,
         "cost of " + what + " where it is missing; 0 where it is in place",
         missing.times(in.assumption(cost)));
-  }
-
-  /** The pieces of evaluation that are built, each with its cost. */
-  public List<Line> pieces() {
-    return List.of(testSetToBuild, baselineToBuild, regressionToBuild);
   }
 }

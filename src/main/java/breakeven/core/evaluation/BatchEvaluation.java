@@ -19,7 +19,6 @@ import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.uncertainty.PortfolioSensitivity;
-import breakeven.core.uncertainty.SimulationResult;
 import breakeven.core.uncertainty.TriangularDistribution;
 import breakeven.core.whatif.MostMoney;
 import breakeven.core.whatif.PriceDependence;
@@ -188,12 +187,6 @@ public final class BatchEvaluation {
   /** Its figures. */
   public Frame frame() {
     return evaluator.frame();
-  }
-
-  /** What was drawn for a row; nothing where nothing is drawn. */
-  public SimulationResult outlook(int i) {
-    MonteCarlo draws = evaluator.draws();
-    return draws == null ? SimulationResult.NONE : draws.outlook(i);
   }
 
   /** The draws of all workloads that were evaluated here; null where nothing is drawn. */

@@ -52,6 +52,7 @@ public final class DecisionForecast {
     }
     return new Forecast(
         currency,
+        value(decision.changeMean, row),
         value(decision.saving, row),
         value(decision.changeP10, row),
         value(decision.changeP50, row),

@@ -405,7 +405,7 @@ public final class CellReader {
   }
 
   /** Words as a sentence lists them: {@code Stable, Mixed or Volatile}. */
-  static String list(List<String> words) {
+  public static String list(List<String> words) {
     int last = words.size() - 1;
     return last == 0
         ? words.get(0)

@@ -74,6 +74,14 @@ public final class Header {
     return new Header(table, sheet, row, columns, rejected, currencies, all, failure);
   }
 
+  /** The same with the columns that the sheet lacks behind its last one. */
+  public Header completed() {
+    List<@Nullable Column> all = new ArrayList<>(Arrays.asList(columns));
+    table.columns().stream().filter(column -> indexOf(column) < 0).forEach(all::add);
+    @Nullable Column[] complete = all.toArray(new @Nullable Column[0]);
+    return new Header(table, sheet, row, complete, rejected, currencies, problems, failure);
+  }
+
   /** The columns that were looked for. */
   public Table table() {
     return table;

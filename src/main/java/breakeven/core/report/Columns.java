@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
   public static final String VERDICT = "Verdict";
   public static final String WHY = "Why";
+  public static final String WOULD_CHANGE = "What would change it";
   public static final String SAVING = "Saving";
 
   /** What an earlier edition said in place of {@link #SAVING} and what is pending. */
@@ -131,7 +132,7 @@ public final class Columns {
     columns.add(sentence(WHY, 60, "The figures that decided the verdict.", sentences.why));
     columns.add(
         new ResultColumn(
-            "What would change it",
+            WOULD_CHANGE,
             "",
             Format.SENTENCE,
             45,

@@ -133,7 +133,7 @@ public final class DecisionColumns {
         text(
             WARNINGS,
             Format.TEXT,
-            28,
+            40,
             "Warnings of the checklist, raised at the review, that concern the approach changed"
                 + " to."));
   }

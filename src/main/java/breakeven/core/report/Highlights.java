@@ -6,7 +6,9 @@ import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -17,8 +19,8 @@ public final class Highlights {
   /** How many decisions are named. */
   public static final int DECISIONS = 5;
 
-  /** How many workloads of one urgency are named. */
-  public static final int URGENT = 3;
+  /** How many workloads of one urgency are named at most. */
+  public static final int URGENT = 12;
 
   /** Days from the review within which the end of a model in use is urgent. */
   public static final int DAYS = 90;
@@ -42,14 +44,21 @@ public final class Highlights {
       double oneOff) {}
 
   /**
+   * Workloads that one thing is urgent about.
+   *
+   * @param model the model in use that ends; empty where it is no matter of a model
+   * @param day when that model ends, days since 1970-01-01; NaN likewise
+   * @param rows how many workloads there are
+   * @param most those with most money, most first
+   */
+  public record Alarm(String model, double day, int rows, List<Named> most) {}
+
+  /**
    * A workload that something is urgent about.
    *
-   * @param day when the model in use ends, days since 1970-01-01; NaN where it is no matter of a
-   *     day
-   * @param model the model in use that ends; empty where it is no matter of a day
    * @param money what is at stake, as a size
    */
-  public record Alarm(String name, int sheetRow, double day, String model, double money) {}
+  public record Named(String name, int sheetRow, double money) {}
 
   private static final String SMALL = "Small model";
 
@@ -57,18 +66,38 @@ public final class Highlights {
       Comparator.comparingDouble(Choice::saving)
           .thenComparing(Choice::sheetRow, Comparator.reverseOrder());
 
-  private static final Comparator<Alarm> MOST_MONEY =
-      Comparator.comparingDouble(Alarm::money)
-          .thenComparing(Alarm::sheetRow, Comparator.reverseOrder());
+  private static final Comparator<Named> MOST_MONEY =
+      Comparator.comparingDouble(Named::money)
+          .thenComparing(Named::sheetRow, Comparator.reverseOrder());
+
+  /** The workloads of one alarm, as they come. */
+  private static final class Group {
+    private final String model;
+    private final double day;
+    private final PriorityQueue<Named> most = new PriorityQueue<>(MOST_MONEY);
+    private int rows;
+
+    Group(String model, double day) {
+      this.model = model;
+      this.day = day;
+    }
+
+    void add(RowResult row) {
+      rows++;
+      keep(most, new Named(row.name(), row.sheetRow(), row.atStake()), URGENT);
+    }
+
+    Alarm alarm() {
+      return new Alarm(model, day, rows, first(most, MOST_MONEY));
+    }
+  }
 
   private final Decision decision;
   private final Variable approach;
   private final double lastDay;
   private final PriorityQueue<Choice> choices = new PriorityQueue<>(LARGEST);
-  private final PriorityQueue<Alarm> ending = new PriorityQueue<>(MOST_MONEY);
-  private final PriorityQueue<Alarm> dependent = new PriorityQueue<>(MOST_MONEY);
-  private int endingRows;
-  private int dependentRows;
+  private final Map<String, Group> ending = new HashMap<>();
+  private final Group dependent = new Group("", Double.NaN);
 
   /**
    * Of no row yet.
@@ -100,15 +129,13 @@ public final class Highlights {
               row.value(decision.portfolio.oneOff)),
           DECISIONS);
     }
-    double size = row.atStake();
     double end = end(row);
     if (end <= lastDay) {
-      endingRows++;
-      keep(ending, new Alarm(row.name(), row.sheetRow(), end, inUse(row), size), URGENT);
+      String model = inUse(row);
+      ending.computeIfAbsent(model + "\n" + end, key -> new Group(model, end)).add(row);
     }
     if (row.dependsOnPrice()) {
-      dependentRows++;
-      keep(dependent, new Alarm(row.name(), row.sheetRow(), Double.NaN, "", size), URGENT);
+      dependent.add(row);
     }
   }
 
@@ -151,23 +178,16 @@ public final class Highlights {
     return first(choices, LARGEST);
   }
 
-  /** Workloads whose model in use ends soon or has ended, those with most money first. */
+  /** Models in use that end soon or have ended, with their workloads; most money first. */
   public List<Alarm> ending() {
-    return first(ending, MOST_MONEY);
+    return ending.values().stream()
+        .map(Group::alarm)
+        .sorted(Comparator.comparing((Alarm one) -> one.most().get(0), MOST_MONEY).reversed())
+        .toList();
   }
 
-  /** How many there are. */
-  public int endingRows() {
-    return endingRows;
-  }
-
-  /** Workloads whose verdict depends on a stale or doubtful price, those with most money first. */
+  /** Workloads whose verdict depends on a stale or doubtful price, if any. */
   public List<Alarm> dependent() {
-    return first(dependent, MOST_MONEY);
-  }
-
-  /** How many there are. */
-  public int dependentRows() {
-    return dependentRows;
+    return dependent.rows == 0 ? List.of() : List.of(dependent.alarm());
   }
 }

@@ -34,6 +34,9 @@ public final class NumberFormats {
   /** The same in a table in which most are nothing. */
   public static final String AMOUNT_IF_ANY = "[>=" + MILLIONS + "]#,##0.0,,\" M\";[<0]-#,##0;#,###";
 
+  /** A count or money in full in such a table. */
+  public static final String WHOLE_IF_ANY = "#,##0;-#,##0;";
+
   private NumberFormats() {}
 
   /** Money in a sentence, like {@link #AMOUNT}. */

@@ -126,11 +126,6 @@ public final class PortfolioForecast {
     return fiscalYear;
   }
 
-  /** The yearly rate at which months are discounted. */
-  public double rate() {
-    return rate;
-  }
-
   /** What a kind costs in a month where today's approaches are carried on. */
   public double today(CostKind kind, int month) {
     return of(today, kind).of(month);

@@ -25,8 +25,11 @@ public final class RealisedColumns {
   public static final String TOKENS = "By tokens";
   public static final String PRICES = "By prices";
   public static final String FIXED = "By fixed cost";
+  public static final String DRAWS = "By uncertainty";
   public static final String LEAD = "By lead months";
   public static final String UNSWITCHED = "By no switch";
+  public static final String EXPECTED = "Approved, expected";
+  public static final String AT_PRICES = "At today's prices";
   public static final String ONE_OFF = "One-off";
   public static final String PAID = "One-off paid";
   public static final String COST_CENTRE = "Cost centre";
@@ -117,7 +120,7 @@ public final class RealisedColumns {
 
   private static List<TableColumn<RealisedMonth>> savings(String currency) {
     return List.of(
-        money(FORECAST, currency, "At the decision.", RealisedMonth::forecastSaving),
+        money(FORECAST, currency, "Expected at the decision.", RealisedMonth::forecastSaving),
         money(
             COMPARED,
             currency,
@@ -155,6 +158,11 @@ public final class RealisedColumns {
             currency,
             "Fixed cost, re-trainings and steps of the forecast: what the others leave.",
             RealisedMonth::byFixedCost),
+        money(
+            DRAWS,
+            currency,
+            "What the forecast had taken off the saving at today's prices.",
+            RealisedMonth::byDraws),
         money(
             LEAD,
             currency,
@@ -319,6 +327,7 @@ public final class RealisedColumns {
         amount(TOKENS, currency, "Its part by tokens a request.", DecisionOutcome::byTokens),
         amount(PRICES, currency, "Its part by prices.", DecisionOutcome::byPrices),
         amount(FIXED, currency, "Its part by fixed cost.", DecisionOutcome::byFixedCost),
+        amount(DRAWS, currency, "Its part by uncertainty.", DecisionOutcome::byDraws),
         amount(LEAD, currency, "That of months of the lead time.", DecisionOutcome::byLeadMonths),
         amount(
             UNSWITCHED,
@@ -337,6 +346,20 @@ public final class RealisedColumns {
 
   private static List<TableColumn<DecisionOutcome>> asApproved(String currency) {
     return List.of(
+        number(
+            EXPECTED,
+            currency,
+            Format.MONEY,
+            11,
+            "Of all months, one-off cost included. Empty: no draws.",
+            d -> d.entry().forecast().expected()),
+        number(
+            AT_PRICES,
+            currency,
+            Format.MONEY,
+            11,
+            "The same at today's prices.",
+            d -> d.entry().forecast().saving()),
         number(
             "Chance of saving",
             "%",

@@ -15,7 +15,6 @@ import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -208,12 +207,6 @@ public final class ResultTable<T> {
   /** What it is called: its sheet, its CSV file. */
   public String name() {
     return name;
-  }
-
-  /** The name of the table on its sheet, as formulas refer to it: {@code tblNextSteps}. */
-  public String tableName() {
-    String key = key();
-    return "tbl" + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
   }
 
   /** Its list in JSON; figures and run facts are objects there. */

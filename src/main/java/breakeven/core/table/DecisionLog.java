@@ -44,10 +44,13 @@ public final class DecisionLog {
           .help(
               "Each cell that was changed, with its old and its new value. Of a month, its figures:"
                   + " prices only where they differ from the line that is named.");
-  public static final Column SAVING =
-      IN.number("Saving", "")
+  public static final Column EXPECTED =
+      IN.number("Expected saving", "")
+          .blank("nothing was drawn, or an earlier edition wrote the line")
           .range(Range.ANY)
-          .help("Saving over the workload's horizon on which it was decided.");
+          .help("Mean over the draws, over the workload's horizon: what was promised.");
+  public static final Column SAVING =
+      IN.number("Saving", "").range(Range.ANY).help("The same at today's prices.");
   public static final Column P10 =
       IN.number("Saving P10", "").range(Range.ANY).help("One draw in ten is below it.");
   public static final Column P50 =

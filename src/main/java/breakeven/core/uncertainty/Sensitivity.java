@@ -42,15 +42,6 @@ public final class Sensitivity {
    * something or its candidate is closed.
    */
   public List<Effect> of(Frame frame, int row) {
-    return effects(frame, row, true);
-  }
-
-  /** The same without break-even values, which are searched. */
-  List<Effect> swings(Frame frame, int row) {
-    return effects(frame, row, false);
-  }
-
-  private List<Effect> effects(Frame frame, int row, boolean search) {
     boolean open =
         frame.values(decision.needs.lacking)[row] == 0 && frame.values(model.life.closed)[row] == 0;
     if (!open || spreads.isEmpty()) {
@@ -62,7 +53,7 @@ public final class Sensitivity {
     List<Effect> effects = new ArrayList<>();
     for (int k = 0; k < spreads.size(); k++) {
       TriangularDistribution spread = spreads.get(k);
-      double zero = search ? zeros.get(k).of(frame, row) : Double.NaN;
+      double zero = zeros.get(k).of(frame, row);
       effects.add(
           new Effect(
               spread,

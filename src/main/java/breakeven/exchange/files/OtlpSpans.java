@@ -20,7 +20,8 @@ final class OtlpSpans {
   /** Spans of one resource, which are held in memory until its attributes are known. */
   private static final int MOST_SPANS = 1_000_000;
 
-  private static final String GEN_AI = "gen_ai.";
+  /** How the attributes begin of which tokens are read: GenAI's, and those of OpenInference. */
+  private static final List<String> READ = List.of("gen_ai.", "llm.token_count.");
 
   /** What tells which span is within which. */
   private static final Set<String> LINKS = Set.of("traceId", "spanId", "parentSpanId");
@@ -101,7 +102,7 @@ final class OtlpSpans {
   }
 
   private static boolean isGenAi(Map<String, String> span) {
-    return span.keySet().stream().anyMatch(name -> name.startsWith(GEN_AI));
+    return span.keySet().stream().anyMatch(name -> READ.stream().anyMatch(name::startsWith));
   }
 
   /** A name of a span as some write it down: {@code {"type": "Buffer", "data": [18, …]}}. */

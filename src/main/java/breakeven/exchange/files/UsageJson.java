@@ -21,9 +21,10 @@ import java.util.function.Consumer;
  * What usage APIs answer, as a table: each object is a row, the names of its values are the header.
  * Objects are one after the other, in an array, or in the array {@code data} or {@code events} of a
  * page. One that has an array {@code results} is a bucket of time: each of its results is a row,
- * which begins with the values of the bucket, and a bucket without results is a row of its own. A
- * value within an object of a row is called {@code object.value}. Spans of OpenTelemetry are rows
- * too. Nothing else is looked at.
+ * which begins with the values of the bucket, and a bucket without results is a row of its own. Of
+ * a trace each of its {@code observations} is a row, with the name of the trace. A value within an
+ * object of a row is called {@code object.value}. Spans of OpenTelemetry are rows too. Nothing else
+ * is looked at.
  */
 final class UsageJson {
   /** Columns; names beyond are passed over. */
@@ -34,7 +35,7 @@ final class UsageJson {
 
   /** Names within objects that are more than rows. */
   static final Set<String> OF_PAGES =
-      Set.of("resourceSpans", "data", "results", "has_more", "metadata.has_more");
+      Set.of("resourceSpans", "data", "observations", "results", "has_more", "metadata.has_more");
 
   /**
    * How a page of OpenAI's and of Anthropic's, and one of LiteLLM's, says that it is not the last.
@@ -46,6 +47,9 @@ final class UsageJson {
 
   /** What OTLP calls the spans of a resource, and what Tempo does. */
   private static final Set<String> SPANS = Set.of("resourceSpans", "batches");
+
+  /** Marks a bucket without results; no name of a value is empty. */
+  private static final String NOTHING = "";
 
   private final JsonParser parser;
   private final Consumer<Map<String, String>> rows;
@@ -68,7 +72,16 @@ final class UsageJson {
    */
   static boolean read(Path path, RowHandler handler) throws IOException {
     Map<String, Integer> columns = new LinkedHashMap<>();
-    each(path, cells -> cells.keySet().forEach(name -> add(name, columns)));
+    boolean[] some = {false};
+    each(
+        path,
+        cells -> {
+          some[0] |= !cells.containsKey(NOTHING);
+          cells.keySet().forEach(name -> add(name, columns));
+        });
+    if (!columns.isEmpty() && !some[0]) {
+      throw new UsageFault("says that nothing was used in its time: there is nothing to import");
+    }
     if (columns.isEmpty()) {
       throw new UsageFault("holds no usage: fetch it again");
     }
@@ -125,6 +138,7 @@ final class UsageJson {
     Map<String, String> cells = new LinkedHashMap<>();
     List<Map<String, String>> results = new ArrayList<>();
     boolean page = false;
+    boolean bucket = false;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
@@ -136,7 +150,19 @@ final class UsageJson {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(this::object);
         }
+      } else if (array && name.equals("observations")) {
+        page = true;
+        String of = cells.getOrDefault("trace.name", cells.getOrDefault("name", ""));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          element(
+              () -> {
+                Map<String, String> row = members("", new LinkedHashMap<>());
+                row.put("traceName", of);
+                rows.accept(row);
+              });
+        }
       } else if (array && name.equals("results")) {
+        bucket = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           element(() -> results.add(members("", new LinkedHashMap<>())));
         }
@@ -152,6 +178,9 @@ final class UsageJson {
       Map<String, String> row = new LinkedHashMap<>(cells);
       row.putAll(each);
       rows.accept(row);
+    }
+    if (bucket && results.isEmpty()) {
+      cells.put(NOTHING, "");
     }
     if (!page && results.isEmpty()) {
       rows.accept(cells);

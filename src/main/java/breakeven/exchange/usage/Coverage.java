@@ -58,10 +58,11 @@ final class Coverage {
         : period(null, false, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** What of it lies in a month. */
-  Period in(YearMonth month) {
+  /** What of it lies in a month; all of it is whole where that is said of the month. */
+  Period in(YearMonth month, UsageAsk ask) {
+    boolean said = ask.part() == ShortMonth.WHOLE && month.equals(ask.month());
     return period(
-        month, whole(month), UsageTime.start(month), UsageTime.start(month.plusMonths(1)));
+        month, said || whole(month), UsageTime.start(month), UsageTime.start(month.plusMonths(1)));
   }
 
   private Period period(@Nullable YearMonth month, boolean whole, long least, long most) {

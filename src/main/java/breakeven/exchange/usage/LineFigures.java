@@ -89,6 +89,7 @@ final class LineFigures {
     line.written = unit * texts.number(written, Double.NaN);
     line.reasoning = unit * texts.number(Meaning.REASONING, Double.NaN);
     double total = unit * texts.number(Meaning.TOTAL, Double.NaN);
+    line.totalled = columns.has(Meaning.TOTAL);
     line.apart = Double.isNaN(total) ? 0 : total - line.input - line.output;
   }
 
@@ -101,6 +102,7 @@ final class LineFigures {
     line.cached = details.cached();
     line.written = details.written();
     line.reasoning = details.reasoning();
+    line.totalled = !Double.isNaN(details.total());
     line.apart = Double.isNaN(details.total()) ? 0 : details.total() - line.input - line.output;
   }
 
@@ -121,6 +123,7 @@ final class LineFigures {
   /** A line that counts one kind of token, or something else. Corrections are below 0. */
   private @Nullable UsageWarning metered(
       Meter meter, boolean use, LineTexts texts, UsageLine line) {
+    line.sparse = true;
     line.requests = meter.countsRequests() ? 0 : Double.NaN;
     line.input = 0;
     line.length = Double.NaN;

@@ -40,6 +40,12 @@ public enum Meaning {
   PRICED_QUANTITY,
   /** Unit of the priced amount. */
   PRICED_UNIT,
+  /** What a unit of the priced amount costs everybody. */
+  LIST_PRICE,
+  /** What it costs by contract. */
+  CONTRACTED_PRICE,
+  /** Whose price it is. */
+  PROVIDER,
   /** Service; others than of language models are left out. */
   SERVICE,
   /** Category of the line; others than use count no tokens. */

@@ -92,12 +92,12 @@ public record MeasuredUsage(
         new MeasuredUsage(
             of.name(),
             sources,
-            month == null ? coverage.all() : coverage.in(month),
+            month == null ? coverage.all() : coverage.in(month, ask),
             later,
             sums,
             byTokens(models),
             bills,
-            ask.scale(),
+            ask.part() == ShortMonth.SCALED,
             ask.requests().of(of.name())));
   }
 
@@ -177,24 +177,29 @@ public record MeasuredUsage(
     return Math.rint(counted() * factor());
   }
 
+  /** A figure; NaN where the bills have no line of the kind of token without which it is none. */
+  private double said(TokenKind kind, double figure) {
+    return UsageSource.lack(sources, kind) ? Double.NaN : figure;
+  }
+
   /** Input tokens a request, to a hundredth; NaN where requests are not known. */
   public double inputTokens() {
-    return rounded(sums.input() / counted());
+    return said(TokenKind.INPUT, rounded(sums.input() / counted()));
   }
 
   /** Output tokens a request, to a hundredth; NaN where requests are not known. */
   public double outputTokens() {
-    return rounded(sums.output() / counted());
+    return said(TokenKind.OUTPUT, rounded(sums.output() / counted()));
   }
 
   /** Share of the input tokens read from the cache; NaN: not known. */
   public double cachedShare() {
-    return PlainNumber.asTyped(sums.cachedShare());
+    return said(TokenKind.INPUT, PlainNumber.asTyped(sums.cachedShare()));
   }
 
   /** Share of the input tokens written to the cache; NaN: not known. */
   public double writtenShare() {
-    return PlainNumber.asTyped(sums.writtenShare());
+    return said(TokenKind.INPUT, PlainNumber.asTyped(sums.writtenShare()));
   }
 
   /** Share of the requests that could wait; NaN: not known. */

@@ -33,6 +33,7 @@ public final class Meter {
   private @Nullable Pattern model;
   private @Nullable Pattern product;
   private @Nullable Pattern elsewhere;
+  private @Nullable Pattern batch;
   private String unit = "";
   private boolean translated;
 
@@ -66,6 +67,12 @@ public final class Meter {
   /** Lines with these words count whatever service they are of. */
   Meter anyService(String pattern) {
     elsewhere = found(pattern);
+    return this;
+  }
+
+  /** Lines with these words are of requests that could wait. */
+  Meter batch(String pattern) {
+    batch = found(pattern);
     return this;
   }
 
@@ -151,6 +158,11 @@ public final class Meter {
         || product != null && product.matcher(named).find();
   }
 
+  /** Whether a line is of requests that could wait, by the words of its kind. */
+  boolean waits(String text) {
+    return batch != null && batch.matcher(text).find();
+  }
+
   /** Whether some lines count requests. */
   boolean countsRequests() {
     return words.containsKey(TokenKind.REQUESTS);
@@ -195,17 +207,8 @@ public final class Meter {
     return translated;
   }
 
-  /**
-   * A day as {@code 20261005}, or in translated bills {@code 10/05/2026}, is written as {@code
-   * 2026-10-05}; other texts stay.
-   */
-  String day(String text) {
-    String day =
-        text.length() == 8 ? text.replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3") : text;
-    return translated
-        ? day.replaceFirst("^(\\d\\d?)/(\\d\\d?)/(\\d{4})", "$3-$1-$2")
-            .replaceFirst("-(\\d)-", "-0$1-")
-            .replaceFirst("-(\\d)$", "-0$1")
-        : day;
+  /** A day as {@code 20261005} is written as {@code 2026-10-05}; other texts stay. */
+  static String day(String text) {
+    return text.length() == 8 ? text.replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3") : text;
   }
 }

@@ -60,7 +60,7 @@ public record MonthOfWorkload(
     List<UsageSource> sources = of.sources().stream().mapToObj(usage.sources()::get).toList();
     Coverage coverage = Coverage.of(sources);
     for (Map.Entry<Integer, Map<String, Sums>> month : months.entrySet()) {
-      Period period = coverage.in(Usage.month(month.getKey()));
+      Period period = coverage.in(Usage.month(month.getKey()), ask);
       String model = models(models.getOrDefault(month.getKey(), Map.of()));
       oneCurrency(month.getValue())
           .forEach(
@@ -111,6 +111,16 @@ public record MonthOfWorkload(
   /** The currency of {@link #cost}; empty where that is not known. */
   public String costCurrency() {
     return Double.isNaN(cost()) ? "" : currency;
+  }
+
+  /** Input tokens, everything sent; NaN where the files do not say them. */
+  public double input() {
+    return UsageSource.lack(sources, TokenKind.INPUT) ? Double.NaN : sums.input();
+  }
+
+  /** Output tokens; NaN where the files do not say them. */
+  public double output() {
+    return UsageSource.lack(sources, TokenKind.OUTPUT) ? Double.NaN : sums.output();
   }
 
   /** Billed cost in the currency; NaN where it is not known, or not in which currency. */

@@ -10,11 +10,12 @@ public final class Sums {
    * What one kind of token cost, of bills that say it.
    *
    * @param tokens how many
+   * @param batch those of requests that could wait
    * @param cost what they cost, in the currency of the sums
    */
-  public record OfKind(double tokens, double cost) {
+  public record OfKind(double tokens, double batch, double cost) {
     private OfKind plus(OfKind other) {
-      return new OfKind(tokens + other.tokens, cost + other.cost);
+      return new OfKind(tokens + other.tokens, batch + other.batch, cost + other.cost);
     }
   }
 
@@ -69,8 +70,8 @@ public final class Sums {
   private final Part reasoning = new Part();
   private double longRequests;
   private double requestsWithLength;
-  private double batch;
-  private double requestsWithBatch;
+  private final Part batchRequests = new Part();
+  private final Part batchTokens = new Part();
   private final Map<TokenKind, OfKind> kinds = new EnumMap<>(TokenKind.class);
   private final ExactSum cost = new ExactSum();
   private long costs;
@@ -113,10 +114,12 @@ public final class Sums {
     costAlone += line.costAlone ? 1 : 0;
     input += line.input;
     output += line.output;
+    double tokens = line.input + line.output;
     if (Double.isNaN(line.requests)) {
-      uncounted += line.input + line.output;
+      uncounted += tokens;
     } else {
       requests += line.requests;
+      batchRequests.add(line.batch * line.requests, line.requests, line.sparse);
     }
     cached.add(line.cached, line.input, line.sparse);
     written.add(line.written, line.input, line.sparse);
@@ -128,17 +131,14 @@ public final class Sums {
       longRequests += line.length > longAbove ? line.requests : 0;
       requestsWithLength += line.requests;
     }
-    if (!Double.isNaN(line.batch)) {
-      batch += line.batch;
-      requestsWithBatch += line.requests;
-    }
+    batchTokens.add(line.batch * tokens, tokens, line.sparse);
     if (!Double.isNaN(line.cost)) {
       line.addCost(cost);
       costs += line.lines;
       costsOfTokens += line.input + line.output == 0 ? 0 : line.lines;
       TokenKind kind = line.kind;
       if (kind != null) {
-        kinds.merge(kind, new OfKind(line.input + line.output, line.cost), OfKind::plus);
+        kinds.merge(kind, new OfKind(tokens, line.batch > 0 ? tokens : 0, line.cost), OfKind::plus);
       }
     } else if (line.costed) {
       lackCost += line.lines;
@@ -174,8 +174,8 @@ public final class Sums {
     }
     longRequests += other.longRequests;
     requestsWithLength += other.requestsWithLength;
-    batch += other.batch;
-    requestsWithBatch += other.requestsWithBatch;
+    batchRequests.add(other.batchRequests);
+    batchTokens.add(other.batchTokens);
     cost.add(other.cost);
     costs += other.costs;
     costsOfTokens += other.costsOfTokens;
@@ -263,9 +263,17 @@ public final class Sums {
     return requests > 0 && requestsWithLength == requests ? longRequests / requests : Double.NaN;
   }
 
-  /** Share of the requests that could wait; NaN where some lines do not say. */
+  /**
+   * Share of the requests that could wait, or of the tokens where lines count no requests; NaN
+   * where some lines do not say.
+   */
   public double batchShare() {
-    return requests > 0 && requestsWithBatch == requests ? batch / requests : Double.NaN;
+    double all = uncounted > 0 ? input + output : requests;
+    return all > 0 ? batch().whole(all) / all : Double.NaN;
+  }
+
+  private Part batch() {
+    return uncounted > 0 ? batchTokens : batchRequests;
   }
 
   /** Whether lines say how much was read from the cache, but not all of them. */
@@ -280,7 +288,7 @@ public final class Sums {
 
   /** Whether lines say if their requests could wait, but not all of them. */
   public boolean someBatch() {
-    return requestsWithBatch > 0 && requestsWithBatch < requests;
+    return batch().of() > 0 && batch().of() < (uncounted > 0 ? input + output : requests);
   }
 
   /**

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param model the model of all lines; empty: as the files say
  * @param currency the currency of costs where the files do not say it; empty: not known
  * @param month the month that counts; null: the last whole one
- * @param scale whether less than a month is scaled to one
+ * @param part what becomes of less than a month
  * @param requests requests in the time that counts, where the files do not count them
- * @param decimalComma whether numbers are written as 1.234,5
+ * @param written how numbers and days are written
  * @param mapping names of columns, and the workloads that values are
  * @param memory megabytes that adding up a large file may take, beside those of Java
  */
@@ -24,25 +24,26 @@ public record UsageAsk(
     String model,
     String currency,
     @Nullable YearMonth month,
-    boolean scale,
+    ShortMonth part,
     GivenRequests requests,
-    boolean decimalComma,
+    Written written,
     Mapping mapping,
     int memory) {
   /** What points and commas mean in the files. */
   Decimals decimals() {
-    return decimalComma ? Decimals.COMMA : Decimals.POINT;
+    return written.decimals();
   }
 
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
     return new UsageAsk(
-        workload, by, model, currency, month, scale, requests, decimalComma, other, memory);
+        workload, by, model, currency, month, part, requests, written, other, memory);
   }
 
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {
+    Written point = new Written(Decimals.POINT, written.days());
     return new UsageAsk(
-        workload, by, model, currency, month, scale, requests, false, mapping, memory);
+        workload, by, model, currency, month, part, requests, point, mapping, memory);
   }
 }

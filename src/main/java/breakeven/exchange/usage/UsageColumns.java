@@ -358,10 +358,25 @@ public final class UsageColumns {
     return named == null ? "" : named.source();
   }
 
+  /** What tokens are counted in, as a user says it; empty: not said. */
+  String unit() {
+    NamedColumns named = own;
+    return named == null ? "" : named.unit();
+  }
+
   /** How many tokens one in a cell stands for. */
   double tokens() {
     NamedColumns named = own;
     return named == null ? 1 : named.tokens();
+  }
+
+  /** The header of the first column that says something; empty where none does. */
+  String header(Meaning meaning) {
+    return IntStream.range(0, headers.size())
+        .filter(column -> at(column).stream().anyMatch(part -> part.meaning() == meaning))
+        .mapToObj(this::header)
+        .findFirst()
+        .orElse("");
   }
 
   /** All headers of the file, for a message. */

@@ -6,6 +6,7 @@ import static breakeven.exchange.usage.Meaning.CACHE_ACTION;
 import static breakeven.exchange.usage.Meaning.CACHE_READ;
 import static breakeven.exchange.usage.Meaning.CACHE_WRITE;
 import static breakeven.exchange.usage.Meaning.CATEGORY;
+import static breakeven.exchange.usage.Meaning.CONTRACTED_PRICE;
 import static breakeven.exchange.usage.Meaning.COST;
 import static breakeven.exchange.usage.Meaning.CURRENCY;
 import static breakeven.exchange.usage.Meaning.DETAIL;
@@ -14,12 +15,14 @@ import static breakeven.exchange.usage.Meaning.END;
 import static breakeven.exchange.usage.Meaning.HIT;
 import static breakeven.exchange.usage.Meaning.INPUT;
 import static breakeven.exchange.usage.Meaning.KIND;
+import static breakeven.exchange.usage.Meaning.LIST_PRICE;
 import static breakeven.exchange.usage.Meaning.MODEL;
 import static breakeven.exchange.usage.Meaning.OTHER_AMOUNTS;
 import static breakeven.exchange.usage.Meaning.OUTPUT;
 import static breakeven.exchange.usage.Meaning.PARENT;
 import static breakeven.exchange.usage.Meaning.PRICED_QUANTITY;
 import static breakeven.exchange.usage.Meaning.PRICED_UNIT;
+import static breakeven.exchange.usage.Meaning.PROVIDER;
 import static breakeven.exchange.usage.Meaning.QUANTITY;
 import static breakeven.exchange.usage.Meaning.REASONING;
 import static breakeven.exchange.usage.Meaning.REQUESTS;
@@ -39,7 +42,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +75,7 @@ public enum UsageFormat implements Naming {
       is(WRITTEN, "input_cache_write_tokens"),
       is(OUTPUT, "output_tokens"),
       is(MODEL, "model"),
-      is(BATCH, "batch")),
+      is(BATCH, "batch", "service_tier")),
   ANTHROPIC(
       "Anthropic usage export",
       "Usage page of the Claude Console, CSV export; it counts no requests",
@@ -86,7 +91,8 @@ public enum UsageFormat implements Naming {
           "usage_input_tokens_cache_write_1h",
           "usage_input_tokens_cache_write"),
       is(OUTPUT, "usage_output_tokens"),
-      is(MODEL, "model_version")),
+      is(MODEL, "model_version"),
+      is(BATCH, "usage_type")),
   ANTHROPIC_API(
       "Anthropic usage report",
       "Messages usage report of Anthropic's Admin API, JSON; it counts no requests",
@@ -102,7 +108,8 @@ public enum UsageFormat implements Naming {
           "cache_creation.ephemeral_5m_input_tokens",
           "cache_creation.ephemeral_1h_input_tokens"),
       is(OUTPUT, "output_tokens"),
-      is(MODEL, "model")),
+      is(MODEL, "model"),
+      is(BATCH, "service_tier")),
   LITELLM(
       "LiteLLM spend logs",
       "table LiteLLM_SpendLogs of the LiteLLM proxy, or its spend logs as JSON",
@@ -147,6 +154,21 @@ public enum UsageFormat implements Naming {
       is(TAG, "tag"),
       is(MODEL, "model"),
       is(COST, "metrics.spend", "spend")),
+  FOCUS_TOKENS(
+      "FOCUS with tokens in columns of their own",
+      "exporters that add x_InputTokens and x_OutputTokens to FOCUS; it counts no requests",
+      Lines.PERIODS,
+      "",
+      EnumSet.of(TIME, CATEGORY, INPUT, OUTPUT, COST),
+      is(TIME, "ChargePeriodStart"),
+      is(END, "ChargePeriodEnd"),
+      only("^usage$", CATEGORY, "ChargeCategory"),
+      is(INPUT, "x_InputTokens"),
+      is(CACHED, "x_CachedTokens"),
+      is(OUTPUT, "x_OutputTokens"),
+      is(MODEL, "x_AIModel", "SkuPriceDetails.ModelId"),
+      is(COST, "EffectiveCost", "BilledCost"),
+      is(CURRENCY, "BillingCurrency")),
   FOCUS(
       "FOCUS cost and usage",
       "FinOps Open Cost and Usage Specification 1.0 to 1.4, with the drafts of 1.5; it counts no"
@@ -154,17 +176,27 @@ public enum UsageFormat implements Naming {
       Lines.PERIODS,
       "",
       EnumSet.of(TIME, QUANTITY, CATEGORY, COST),
+      // Azure's meters keep their abbreviations; CD or CH alone may be a place.
       Meter.of()
-          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write")
-          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached")
-          .kind(TokenKind.OUTPUT, "\\boutput")
-          .kind(TokenKind.INPUT, "\\binput"),
+          .kind(TokenKind.CACHE_WRITE, "cache[ _-]?write|\\bcd wr\\b")
+          .kind(TokenKind.CACHE_READ, "cache[ _-]?read|\\bcached|\\b(?:cchd|cd|ch)[ -]inpt?\\b")
+          .kind(TokenKind.OUTPUT, "\\boutput|\\b(?:outp|outpt|opt|thinking|reasoning)\\b")
+          .kind(TokenKind.INPUT, "\\binput|\\binpt?\\b")
+          .batch("\\bbatch\\b")
+          .names("^(.+?)(?:[ -]+(?:batch|cached|cchd|cd|ch|wr))*[ -]+(?:inpt?|outpt?|opt)\\b.*"),
       is(TIME, "ChargePeriodStart"),
       is(END, "ChargePeriodEnd"),
       only("AI and Machine Learning", SERVICE, "ServiceCategory"),
       only("^usage$", CATEGORY, "ChargeCategory"),
       // Free words: they may say of input that output is billed apart.
-      sum(KIND, "SkuMeter", "SkuId", "SkuPriceId", "ChargeDescription", "SkuPriceDetails"),
+      sum(
+          KIND,
+          "SkuMeter",
+          "x_SkuMeterName",
+          "SkuId",
+          "SkuPriceId",
+          "ChargeDescription",
+          "SkuPriceDetails"),
       is(DIRECTION, "SkuPriceDetails.TokenDirection"),
       is(
           CACHE_ACTION,
@@ -174,7 +206,11 @@ public enum UsageFormat implements Naming {
       is(QUANTITY, "ConsumedQuantity"),
       is(UNIT, "ConsumedUnit"),
       is(PRICED_QUANTITY, "PricingQuantity"),
-      is(PRICED_UNIT, "PricingUnit"),
+      // Microsoft's says the block that is priced, as 1K; its standard unit is Units.
+      is(PRICED_UNIT, "x_PricingUnitDescription", "PricingUnit"),
+      is(LIST_PRICE, "ListUnitPrice"),
+      is(CONTRACTED_PRICE, "ContractedUnitPrice"),
+      is(PROVIDER, "ServiceProviderName", "ProviderName"),
       is(
           MODEL,
           "SkuPriceDetails.ModelId",
@@ -199,6 +235,7 @@ public enum UsageFormat implements Naming {
           // Each model of the Marketplace is a product with a code of its own.
           .anyService("-MP:.*token")
           .sells("^(.+?) \\(Amazon Bedrock Edition\\)$")
+          .batch("[-_]batch\\b")
           .names("^(?:[A-Z]{2,4}\\d+-)?(.+?)-(?:mantle-)?(?:input|output|cache)-"),
       is(TIME, "line_item_usage_start_date"),
       is(END, "line_item_usage_end_date"),
@@ -222,6 +259,7 @@ public enum UsageFormat implements Naming {
           .kind(TokenKind.CACHE_READ, "\\b(cached|cchd|cd|ch)\\b")
           .kind(TokenKind.OUTPUT, "\\b(outp|outpt|opt|output)\\b")
           .kind(TokenKind.INPUT, "\\b(inp|inpt|input)\\b")
+          .batch("\\bbatch\\b")
           .names("^(.+?)[ -]+(?:batch|cached|cchd|cd|ch|inp|inpt|input|outp|outpt|opt|output)\\b")
           .translated(),
       is(TIME, "UsageDateTime", "Date"),
@@ -240,8 +278,9 @@ public enum UsageFormat implements Naming {
       EnumSet.of(TIME, KIND, QUANTITY, SERVICE),
       Meter.of()
           .kind(TokenKind.CACHE_READ, "\\bcach(ed|ing)\\b")
-          .kind(TokenKind.OUTPUT, "\\boutput\\b|\\bresponse\\b")
+          .kind(TokenKind.OUTPUT, "\\boutput\\b|\\bresponse\\b|\\bthinking\\b")
           .kind(TokenKind.INPUT, "\\binput\\b|\\bprompt\\b")
+          .batch("\\bbatch\\b")
           .names("\\b(gemini[ -][\\d.]+[ -](?:flash[ -]lite|flash|pro|ultra))"),
       is(TIME, "usage_start_time"),
       is(END, "usage_end_time"),
@@ -334,7 +373,8 @@ public enum UsageFormat implements Naming {
       is(COST, "usage")),
   LANGFUSE(
       "Langfuse observations",
-      "batch export of observations, CSV or JSON; only generations count",
+      "batch export of observations, or a trace with its observations, CSV or JSON; only"
+          + " generations count",
       Lines.REQUESTS,
       "USD",
       EnumSet.of(TIME, CATEGORY, DETAIL),
@@ -342,8 +382,22 @@ public enum UsageFormat implements Naming {
       is(TIME, "startTime"),
       only("^generation$", CATEGORY, "type"),
       is(DETAIL, "usageDetails.*"),
+      is(MODEL, "providedModelName", "model"),
+      is(COST, "totalCost", "calculatedTotalCost", "costDetails.total")),
+  LANGFUSE_METRICS(
+      "Langfuse metrics",
+      "answers of Langfuse's Metrics API, JSON",
+      Lines.PERIODS,
+      "USD",
+      EnumSet.of(INPUT, OUTPUT),
+      is(WORKLOAD, "traceName"),
+      is(TIME, "time_dimension", "startTimeMonth"),
+      is(REQUESTS, "count_count"),
+      is(INPUT, "sum_inputTokens"),
+      is(OUTPUT, "sum_outputTokens"),
+      is(TOTAL, "sum_totalTokens"),
       is(MODEL, "providedModelName"),
-      is(COST, "totalCost")),
+      is(COST, "sum_totalCost")),
   BRAINTRUST(
       "Braintrust events",
       "events of a log or an experiment, as its API answers, JSON; only calls of a model count",
@@ -388,6 +442,25 @@ public enum UsageFormat implements Naming {
       is(TOTAL, "gen_ai.usage.total_tokens", "llm.usage.total_tokens"),
       is(MODEL, "gen_ai.response.model", "gen_ai.request.model"),
       is(OTHER_AMOUNTS, "gen_ai.usage.*")),
+  OPEN_INFERENCE(
+      "OpenInference spans",
+      "spans of Phoenix and Arize as OTLP JSON lines, JSON or CSV; only calls of a model count",
+      Lines.REQUESTS,
+      "",
+      EnumSet.of(INPUT, OUTPUT),
+      is(WORKLOAD, "service.name"),
+      is(TIME, "startTimeUnixNano", "start_time", "timestamp"),
+      only("^llm$", CATEGORY, spans("openinference.span.kind", "span_kind")),
+      is(INPUT, spans("llm.token_count.prompt")),
+      is(CACHED, spans("llm.token_count.prompt_details.cache_read")),
+      is(WRITTEN, spans("llm.token_count.prompt_details.cache_write")),
+      is(OUTPUT, spans("llm.token_count.completion")),
+      is(REASONING, spans("llm.token_count.completion_details.reasoning")),
+      is(TRACE, "traceId", "context.trace_id"),
+      is(SPAN, "spanId", "context.span_id"),
+      is(PARENT, "parentSpanId", "parentId", "parent_id"),
+      is(TOTAL, spans("llm.token_count.total")),
+      is(MODEL, spans("llm.model_name"))),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",
@@ -415,6 +488,9 @@ public enum UsageFormat implements Naming {
       Lines.EITHER,
       "",
       EnumSet.of(INPUT, OUTPUT));
+
+  /** How cached tokens stand in a bill with a line for each kind of token. */
+  static final String APART = "on lines of their own, beside the input";
 
   /** What a line is. */
   public enum Lines {
@@ -479,6 +555,12 @@ public enum UsageFormat implements Naming {
     return new Named(meaning, List.of(names), false, null);
   }
 
+  /** An attribute of a span, alone and among the others, before further names. */
+  private static String[] spans(String attribute, String... more) {
+    return Stream.concat(Stream.of(attribute, "attributes." + attribute), Stream.of(more))
+        .toArray(String[]::new);
+  }
+
   /** Only lines count that say nothing of it, or a text in which this is found. */
   private static Named only(String pattern, Meaning meaning, String... names) {
     return new Named(
@@ -518,6 +600,22 @@ public enum UsageFormat implements Naming {
   /** How a line says which kind of token it counts; null where a line has all of them. */
   @Nullable Meter meter() {
     return meter;
+  }
+
+  /**
+   * How cached tokens stand to input tokens.
+   *
+   * @param has which columns there are
+   */
+  public String cached(Predicate<Meaning> has) {
+    if (meter != null) {
+      return APART;
+    }
+    return has.test(DETAIL)
+        ? "beside the input, or among it where a total says so"
+        : has.test(CACHE_READ)
+            ? "beside the input"
+            : has.test(CACHED) ? "among the input" : "not said";
   }
 
   /** Whether a line counts that says this of its service or category; empty: nothing. */

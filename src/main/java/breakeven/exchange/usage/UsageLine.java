@@ -47,7 +47,10 @@ final class UsageLine {
   /** How many tokens its total has beyond its parts; 0 where it says none. */
   double apart;
 
-  /** Requests that could wait; NaN where the file does not say it. */
+  /** Whether it names a total. */
+  boolean totalled;
+
+  /** Share of it that could wait, 0 or 1; NaN where the file does not say it. */
   double batch;
 
   /** The kind of token that it alone counts; null where it counts all kinds. */
@@ -92,7 +95,7 @@ final class UsageLine {
     written = share * whole.written;
     reasoning = share * whole.reasoning;
     sparse = whole.sparse;
-    batch = share * whole.batch;
+    batch = whole.batch;
     kind = whole.kind;
     costAlone = whole.costAlone;
     costed = whole.costed;

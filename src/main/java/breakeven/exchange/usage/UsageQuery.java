@@ -85,10 +85,10 @@ public final class UsageQuery {
   private static final String PLAIN_WHOLE = "[0-9]{1,12}([.]0+)?";
   private static final String PLAIN_COST = "[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?";
 
-  /** A day, or a second with its fraction and its offset, which do not count. */
+  /** A day, or a second with its fraction, which does not count, in UTC or without an offset. */
   private static final String PLAIN_TIME =
       "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}([.,][0-9]+)?(Z|"
-          + " ?UTC|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
+          + " ?UTC|[+-]00(:?00)?)?)?";
 
   /** The last second of the last year that a time may be of. */
   private static final long LAST = 253_402_300_799L;

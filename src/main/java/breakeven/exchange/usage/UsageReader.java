@@ -36,14 +36,30 @@ public final class UsageReader implements RowHandler {
   private static final Set<Meaning> AMOUNTS =
       Set.of(Meaning.QUANTITY, Meaning.PRICED_QUANTITY, Meaning.COST);
 
-  private static final Set<String> NO = Set.of("false", "no", "0");
+  /** That requests could not wait, also by the names of tiers. */
+  private static final Set<String> NO =
+      Set.of("false", "no", "0", "messages", "standard", "default", "priority", "flex", "scale");
+
+  /** Numbers without which a line says nothing. */
+  private static final List<Meaning> NUMBERS =
+      List.of(
+          Meaning.REQUESTS,
+          Meaning.INPUT,
+          Meaning.CACHE_READ,
+          Meaning.CACHE_WRITE,
+          Meaning.CACHED,
+          Meaning.WRITTEN,
+          Meaning.OUTPUT,
+          Meaning.QUANTITY,
+          Meaning.PRICED_QUANTITY);
+
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
 
   private final UsageAsk ask;
   private final Usage usage;
   private final IntConsumer progress;
   private final UsageSource source;
-  private final UsageTime time = new UsageTime();
+  private UsageTime time;
   private final UsageLine line = new UsageLine();
   private final UsageLine part = new UsageLine();
   private final LineTexts texts;
@@ -93,6 +109,7 @@ public final class UsageReader implements RowHandler {
   public UsageReader(String file, UsageAsk ask, Usage usage, IntConsumer progress) {
     this.ask = ask;
     this.texts = new LineTexts(ask.decimals());
+    time = new UsageTime(ask.written().days(), false);
     this.progress = progress;
     this.usage = usage;
     this.source = usage.source(file);
@@ -237,7 +254,7 @@ public final class UsageReader implements RowHandler {
   public @Nullable UsageQuery query(SqlDialect sql, List<UsageQuery.Values> values) {
     UsageColumns known = columns;
     MappedWorkloads rules = mapped;
-    if (known == null || ask.decimalComma() || rules != null && rules.divides()) {
+    if (known == null || !ask.written().equals(Written.PLAIN) || rules != null && rules.divides()) {
       return null;
     }
     Set<Integer> words = new TreeSet<>(rules == null ? List.of() : rules.columns());
@@ -297,8 +314,36 @@ public final class UsageReader implements RowHandler {
     if (alike != null) {
       throw new IllegalStateException(source.file() + ", line " + row + " was added up: " + odd);
     }
-    source.odd(odd, row);
+    source.odd(odd, row, said(odd));
     volume(odd);
+  }
+
+  /** The cell because of which a line cannot be read, with its header; empty: no single one. */
+  private String said(UsageWarning odd) {
+    UsageColumns known = Objects.requireNonNull(columns);
+    boolean times = odd == UsageWarning.UNREADABLE_TIME;
+    List<Meaning> asked =
+        times
+            ? List.of(Meaning.TIME, Meaning.END)
+            : odd == UsageWarning.UNREADABLE_COST ? List.of(Meaning.COST) : NUMBERS;
+    if (!times && odd != UsageWarning.UNREADABLE_COST && odd != UsageWarning.UNREADABLE_NUMBER) {
+      return "";
+    }
+    for (Meaning each : asked) {
+      String text = texts.text(each);
+      boolean needed = each == Meaning.TIME || each == Meaning.REQUESTS;
+      if (known.has(each)
+          && (text.isEmpty() ? needed : times ? !isTime(text) : texts.unreadable(each))) {
+        return known.header(each)
+            + (text.isEmpty() ? " is empty" : " \"" + Texts.cut(Texts.oneLine(text)) + '"');
+      }
+    }
+    return "";
+  }
+
+  private boolean isTime(String text) {
+    return time.read(
+        Objects.requireNonNull(columns).format().meter() == null ? text : Meter.day(text));
   }
 
   /** Takes note of how much is in a line that does not count, where that can be read. */
@@ -328,6 +373,13 @@ public final class UsageReader implements RowHandler {
     }
     source.found(known);
     figures = new LineFigures(known);
+    Meter meter = known.format().meter();
+    // Where headers are translated days are not.
+    boolean translated = meter != null && meter.headersInBrackets();
+    Days days = ask.written().days();
+    time =
+        new UsageTime(
+            translated && days == Days.YEAR_FIRST ? Days.MONTH_FIRST : days, known.periods());
     looking = known.has(Meaning.SPAN);
     spans = looking ? new SpanTree() : null;
   }
@@ -382,9 +434,10 @@ public final class UsageReader implements RowHandler {
     line.apart = 0;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
     boolean metered = known.format().meter() != null;
+    boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
     double sent = line.input + line.output;
     if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
-      covers(metered && (odd != null || sent == 0 && !(line.requests > 0)), metered);
+      covers(bill && (odd != null || sent == 0 && !(line.requests > 0)), bill);
     }
     if (odd != null && metered && sent == 0 && usage.takesFees() && odd.costs()) {
       source.odd(odd, row);
@@ -423,8 +476,32 @@ public final class UsageReader implements RowHandler {
     } else {
       share(portions, rules.named());
     }
-    source.addTaken(line.lines);
+    source.take(line, unit(known));
+    contract();
     doubts(row);
+  }
+
+  /** Takes note of what its tokens cost by list and by contract, where it says both. */
+  private void contract() {
+    double amount = texts.number(Meaning.PRICED_QUANTITY, Double.NaN);
+    double list = amount * texts.number(Meaning.LIST_PRICE, Double.NaN);
+    double contracted = amount * texts.number(Meaning.CONTRACTED_PRICE, Double.NaN);
+    if (list > 0 && contracted >= 0) {
+      source.contract(
+          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))),
+          new UsageSource.Contract(list, contracted));
+    }
+  }
+
+  /** What the amounts of a line are in; empty: tokens. */
+  private String unit(UsageColumns known) {
+    Meter meter = known.format().meter();
+    if (meter == null) {
+      return known.unit();
+    }
+    String unit = texts.text(Meaning.UNIT);
+    boolean priced = Double.isNaN(meter.tokens(unit));
+    return Texts.cut(Texts.oneLine(priced ? texts.text(Meaning.PRICED_UNIT) : unit));
   }
 
   /** What is odd about a line that is taken. */
@@ -530,9 +607,7 @@ public final class UsageReader implements RowHandler {
       when(many);
       return true;
     }
-    Meter meter = known.format().meter();
-    String text = texts.text(Meaning.TIME);
-    if (!time.read(meter == null ? text : meter.day(text))) {
+    if (!isTime(texts.text(Meaning.TIME))) {
       return false;
     }
     began = time.seconds();
@@ -556,14 +631,14 @@ public final class UsageReader implements RowHandler {
    * Takes note of the time that a single line covers.
    *
    * @param fee whether it says nothing of what was used
-   * @param metered whether it is a line of a bill
+   * @param bill whether it is a line of a bill
    */
-  private void covers(boolean fee, boolean metered) {
+  private void covers(boolean fee, boolean bill) {
     if (began == NO_TIME) {
       return;
     }
     long until = ended == NO_TIME ? UsageTime.end(began, grain) : ended;
-    boolean days = metered && until - began > UsageTime.DAY;
+    boolean days = bill && until - began > UsageTime.DAY;
     Covers what = fee ? Covers.NO_USE : days ? Covers.LONG_USE : Covers.USE;
     source.time(what, began, grain);
     if (ended != NO_TIME) {
@@ -625,17 +700,19 @@ public final class UsageReader implements RowHandler {
       odd = all.odd(texts.text(Meaning.TRACE), texts.text(Meaning.SPAN));
     }
     if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
-      source.odd(UsageWarning.UNREADABLE_COST, row);
+      source.odd(UsageWarning.UNREADABLE_COST, row, said(UsageWarning.UNREADABLE_COST));
     }
     return odd;
   }
 
   private void words(UsageColumns known) {
+    Meter meter = known.format().meter();
     String batch = texts.text(Meaning.BATCH).toLowerCase(Locale.ROOT);
-    line.batch =
-        LineTexts.YES.contains(batch) || batch.equals("batch")
-            ? line.requests
-            : NO.contains(batch) ? 0 : Double.NaN;
+    boolean waits =
+        LineTexts.YES.contains(batch)
+            || batch.contains("batch")
+            || meter != null && meter.waits(texts.text(Meaning.KIND));
+    line.batch = waits ? 1 : NO.contains(batch) ? 0 : Double.NaN;
     line.model = ask.model().isEmpty() ? model(known) : ask.model();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class UsageSource {
   private final Map<UsageWarning, Integer> odd = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, List<Integer>> places = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, Map<String, Double>> volumes = new EnumMap<>(UsageWarning.class);
+  private final Map<UsageWarning, String> firsts = new EnumMap<>(UsageWarning.class);
   private final Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
   private @Nullable UsageColumns columns;
   private final Map<String, Bill> bills = new TreeMap<>();
@@ -31,6 +33,11 @@ public final class UsageSource {
   private @Nullable Bill lastBill;
 
   private String lastCurrency = "";
+  private final Sums read = new Sums();
+  private final Map<String, Contract> contracts = new TreeMap<>();
+  private final Set<String> units = new TreeSet<>();
+  private double apart;
+  private boolean totals;
   private long lines;
   private long taken;
   private long idle;
@@ -92,6 +99,35 @@ public final class UsageSource {
     }
   }
 
+  /**
+   * What the tokens of a provider cost by its list, and by contract.
+   *
+   * @param list in the currency of its prices
+   * @param contracted in the same
+   */
+  public record Contract(double list, double contracted) {
+    private Contract plus(Contract other) {
+      return new Contract(list + other.list, contracted + other.contracted);
+    }
+
+    /** What the contract takes off the list; below 0 where it costs more. */
+    public double discount() {
+      return 1 - contracted / list;
+    }
+  }
+
+  /** Takes note of a line that says both prices. */
+  void contract(String provider, Contract line) {
+    if (contracts.size() < MOST_NAMED || contracts.containsKey(provider)) {
+      contracts.merge(provider, line, Contract::plus);
+    }
+  }
+
+  /** Prices by contract beside those of the list, by provider; none where lines do not say them. */
+  public Map<String, Contract> contracts() {
+    return contracts;
+  }
+
   private Bill bill(String currency) {
     Bill known = lastBill;
     if (known == null || !currency.equals(lastCurrency)) {
@@ -143,8 +179,40 @@ public final class UsageSource {
     lines += more;
   }
 
-  void addTaken(long more) {
-    taken += more;
+  /**
+   * Takes note of a line that counts.
+   *
+   * @param unit what its amounts are in; empty: tokens
+   */
+  void take(UsageLine line, String unit) {
+    taken += line.lines;
+    read.add(line);
+    apart += line.apart;
+    totals |= line.totalled;
+    if (!unit.isEmpty() && line.input + line.output != 0 && units.size() < PLACES) {
+      units.add(unit);
+    }
+  }
+
+  /** All lines that count. */
+  public Sums read() {
+    return read;
+  }
+
+  /** Tokens by the totals that lines name besides; NaN where none does. */
+  public double totals() {
+    return totals ? read.input() + read.output() + apart : Double.NaN;
+  }
+
+  /** What amounts are in; none where that is tokens. */
+  public Set<String> units() {
+    return units;
+  }
+
+  /** How its cached tokens stand to its input tokens, to be read behind "cached tokens". */
+  public String cached() {
+    UsageColumns known = columns;
+    return known == null ? "" : known.format().cached(known::has);
   }
 
   /** Takes note of a line in whose time nothing happened. */
@@ -160,6 +228,23 @@ public final class UsageSource {
   /** Whether it says that there is more, and none of these files goes on where it ends. */
   public boolean lacks(List<UsageSource> others) {
     return more && others.stream().noneMatch(other -> other.start() == end());
+  }
+
+  /**
+   * Takes note of a line that is odd.
+   *
+   * @param said the cell that makes it so, with its header; empty: no single one does
+   */
+  void odd(UsageWarning what, int line, String said) {
+    if (!said.isEmpty()) {
+      firsts.putIfAbsent(what, said);
+    }
+    odd(what, line);
+  }
+
+  /** The first cell that makes a line odd in a way, with its header; empty: no single one does. */
+  public String first(UsageWarning what) {
+    return firsts.getOrDefault(what, "");
   }
 
   void odd(UsageWarning what, int line) {
@@ -203,6 +288,12 @@ public final class UsageSource {
         : Stream.of(TokenKind.INPUT, TokenKind.OUTPUT)
             .filter(kind -> !kinds.contains(kind))
             .toList();
+  }
+
+  /** Whether none of some files says how many tokens of a kind there were, though one should. */
+  static boolean lack(List<UsageSource> sources, TokenKind kind) {
+    return sources.stream().anyMatch(source -> source.lacking().contains(kind))
+        && sources.stream().noneMatch(source -> source.kinds.contains(kind));
   }
 
   /** Its name. */

@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * A time as logs and bills write it: {@code 2026-10-05}, {@code 2026-10}, {@code
  * 2026-10-05T10:11:12.1234567Z}, with a space, with an offset, or seconds, milliseconds,
- * microseconds or nanoseconds since 1970. Nothing else is guessed: 05/10/2026 is two days. Times
- * count as they are written, so that a month is the month of whoever wrote them.
+ * microseconds or nanoseconds since 1970. Nothing else is guessed: 05/10/2026 is two days until
+ * somebody says in which order they are written. Times count in UTC; those without an offset as
+ * they are written.
  */
 final class UsageTime {
   /** How closely a time is known. */
@@ -27,14 +28,26 @@ final class UsageTime {
   private static final int SECONDS_DIGITS = 10;
   private static final Set<Integer> FINER_DIGITS = Set.of(13, 16, 19);
 
+  private final Days days;
+  private final boolean periods;
   private String text = "";
   private int at;
   private long seconds;
   private Grain grain = Grain.SECOND;
 
+  /**
+   * Reads times whose days are written in an order.
+   *
+   * @param periods whether they are where periods begin: a day of a place is that day, in UTC too
+   */
+  UsageTime(Days days, boolean periods) {
+    this.days = days;
+    this.periods = periods;
+  }
+
   /** Reads a time; says whether it is one. */
   boolean read(String text) {
-    this.text = text;
+    this.text = days.yearFirst(text);
     at = 0;
     try {
       return isNumber() ? sinceEpoch() : calendar();
@@ -43,7 +56,7 @@ final class UsageTime {
     }
   }
 
-  /** Seconds from 1970 to the time, as a clock at its place shows it. */
+  /** Seconds from 1970 to the time. */
   long seconds() {
     return seconds;
   }
@@ -144,7 +157,7 @@ final class UsageTime {
     return at > start;
   }
 
-  /** The offset of a place counts for nothing: the time is the one at that place. */
+  /** Where a time is that of a place, what it is in UTC. */
   private boolean zone() {
     skip(' ');
     if (at == text.length() || text.startsWith("Z", at) && at + 1 == text.length()) {
@@ -153,11 +166,19 @@ final class UsageTime {
     if (text.substring(at).equals("UTC")) {
       return true;
     }
-    if (!(skip('+') || skip('-')) || digits(2) < 0) {
+    int sign = skip('+') ? 1 : skip('-') ? -1 : 0;
+    int hours = digits(2);
+    skip(':');
+    int minutes = at == text.length() ? 0 : digits(2);
+    if (sign == 0 || hours < 0 || minutes < 0 || at < text.length()) {
       return false;
     }
-    skip(':');
-    return at == text.length() || digits(2) >= 0 && at == text.length();
+    if (periods && seconds % DAY == 0) {
+      return true;
+    }
+    seconds -= sign * (hours * (long) HOUR + minutes * 60L);
+    grain = grainOf(seconds);
+    return true;
   }
 
   private boolean skip(char c) {

@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import breakeven.core.input.Decimals;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Why a line of a usage file does not count, or what is odd about one that does. */
 public enum UsageWarning {
-  UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
+  UNREADABLE_TIME("with a time that cannot be read", Fix.TIME),
   UNREADABLE_NUMBER("with a number that cannot be read", Fix.NUMBER),
   UNREADABLE_COST("with a cost that cannot be read, taken without it", Fix.NUMBER),
   NOT_TOTAL(
@@ -44,8 +45,12 @@ public enum UsageWarning {
 
   /** What enum constants may name only in a class of its own. */
   private static final class Fix {
+    static final String TIME =
+        "write it like 2026-10-05 14:30:00; where 05/10/2026 is in October add --dates dmy, where"
+            + " it is in May --dates mdy";
     static final String NUMBER =
-        "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5";
+        "write it like 1234.5; where the file writes 1,234.5 add --thousands, where it writes"
+            + " 1.234,5 --decimal-comma";
     static final String NUMBER_WITH_COMMA =
         "write it like 1.234,5, or leave out --decimal-comma where the file writes 1234.5";
   }
@@ -71,10 +76,10 @@ public enum UsageWarning {
   /**
    * The same for files that are read with a comma or with a point before decimals.
    *
-   * @param comma whether it is a comma
+   * @param decimals what they are in the files
    */
-  public String fix(boolean comma) {
-    return comma && fix.equals(Fix.NUMBER) ? Fix.NUMBER_WITH_COMMA : fix;
+  public String fix(Decimals decimals) {
+    return decimals == Decimals.COMMA && fix.equals(Fix.NUMBER) ? Fix.NUMBER_WITH_COMMA : fix;
   }
 
   /** Whether such a line of a bill is a cost all the same, of what it does not say. */

@@ -100,16 +100,11 @@ final class Constants extends Workings {
 
   /** The name of a list of words: short, since formulas have it twice. */
   String list(List<String> words) {
-    return list("Ls_" + identifier(words.get(0)), words);
-  }
-
-  /** The same, and what to call it where there is none yet. */
-  String list(String wanted, List<String> words) {
     String known = lists.get(words);
     if (known != null) {
       return known;
     }
-    String name = freeName.apply(wanted);
+    String name = freeName.apply("Ls_" + identifier(words.get(0)));
     lists.put(List.copyOf(words), name);
     List<Row> more = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

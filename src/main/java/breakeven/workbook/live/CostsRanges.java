@@ -75,11 +75,6 @@ final class CostsRanges {
         + Place.fixed(addresses.monthColumn(line, data.lastMonth()), lastRow());
   }
 
-  /** One row of a variable or line of {@code Costs}, counted from 0. */
-  String cell(Expression cell, int index) {
-    return costs + Place.cell(addresses.column(cell), LiveSheet.FIRST_ROW + index);
-  }
-
   private int lastRow() {
     return LiveSheet.FIRST_ROW + data.workloads().size() - 1;
   }

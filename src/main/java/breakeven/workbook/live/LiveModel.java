@@ -374,15 +374,6 @@ public final class LiveModel {
   }
 
   /**
-   * The name of a list of words, in their order.
-   *
-   * @param wanted what to call it where there is none yet
-   */
-  public String list(String wanted, List<String> words) {
-    return constants.list(wanted, words);
-  }
-
-  /**
    * Whether the workload of a row differs from the review, as a condition without the equals sign.
    *
    * @param row the row's number, as a formula: of the user's sheet below its headers

@@ -49,7 +49,7 @@ public final class BackgroundWorkbook {
   public BackgroundWorkbook(XlsxFile in, String sound) {
     this.in = in;
     // Reads the styles here, since whoever reads the rows meanwhile needs them too.
-    in.requireRoomForStyles();
+    in.requireRoom();
     work = begin(() -> UsersFault.in(in, () -> open(in, sound)));
   }
 

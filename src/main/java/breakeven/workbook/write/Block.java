@@ -6,6 +6,7 @@ import static breakeven.core.expression.Formula.sum;
 import breakeven.core.model.Place;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.ResultColumn;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.CellRange;
@@ -55,6 +56,7 @@ final class Block<T> implements BlockSheet.Part {
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Integer> headers = new ArrayList<>();
   private final List<Map<String, Style>> looks = new ArrayList<>();
+  private final List<Style> rests = new ArrayList<>();
   private final List<Style> totals = new ArrayList<>();
   private final Here here = new Here(false);
   private int headerHeight = HEADER_HEIGHT;
@@ -65,6 +67,7 @@ final class Block<T> implements BlockSheet.Part {
   private @Nullable T total;
   private double height;
   private boolean tall;
+  private boolean wrapped = true;
   private int top;
 
   /** A block of many rows, the first of which are shown. */
@@ -126,6 +129,12 @@ final class Block<T> implements BlockSheet.Part {
   Block<T> height(double points) {
     height = points;
     return this;
+  }
+
+  /** Rows one line high: a long text ends at the next cell that is in use. */
+  Block<T> oneLine() {
+    wrapped = false;
+    return height(RowHeight.points(1));
   }
 
   /** Rows as high as their longest text needs. */
@@ -279,18 +288,26 @@ final class Block<T> implements BlockSheet.Part {
   /** The styles of the cells of a column that have one number format. */
   private record Style(int value, int quoted, int link, int quotedLink, int blank, int formula) {
     static Style of(
-        ResultStyles all, Format format, Role value, Role calculated, String code, boolean links) {
+        ResultStyles all,
+        Format format,
+        Role value,
+        Role calculated,
+        String code,
+        boolean links,
+        boolean wrapped) {
       HorizontalAlignment side = ResultStyles.side(format);
       Role leading = links ? linked(value) : value;
+      // Where nothing is said, nothing is warned of.
+      Role blank = value == Role.WARNING ? Role.OUTPUT : value;
+      // A cell of text would no longer calculate once someone edits it.
+      String general = format.number() ? code : ResultStyles.GENERAL;
       return new Style(
-          all.cell(value, code, side, false),
-          all.cell(value, code, side, true),
-          all.cell(leading, code, side, false),
-          all.cell(leading, code, side, true),
-          // Where nothing is said, nothing is warned of.
-          all.cell(value == Role.WARNING ? Role.OUTPUT : value, code, side, false),
-          // A cell of text would no longer calculate once someone edits it.
-          all.cell(calculated, format.number() ? code : ResultStyles.GENERAL, side, false));
+          all.cell(value, code, side, wrapped, false),
+          all.cell(value, code, side, wrapped, true),
+          all.cell(leading, code, side, wrapped, false),
+          all.cell(leading, code, side, wrapped, true),
+          all.cell(blank, code, side, wrapped, false),
+          all.cell(calculated, general, side, wrapped, false));
     }
   }
 
@@ -309,11 +326,15 @@ final class Block<T> implements BlockSheet.Part {
       Format format = column.head().format();
       boolean typed = column.role() == Role.INPUT;
       headers.add(typed ? all.typedHeader(format) : all.header(format));
-      if (total != null) {
-        totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, format.code(), false));
-      }
       looks.add(new HashMap<>());
       looks.get(i).put(format.code(), style(all, column, format.code()));
+      T sum = total;
+      if (sum != null) {
+        String code = column.code(sum);
+        totals.add(Style.of(all, format, Role.TOTAL, Role.TOTAL, code, false, true));
+        boolean whole = format == Format.MONEY || format == Format.COUNT;
+        rests.add(style(all, column, whole ? NumberFormats.WHOLE_IF_ANY : code));
+      }
     }
     if (columns.stream().anyMatch(column -> column.coded() != null)) {
       rows.each(
@@ -333,7 +354,8 @@ final class Block<T> implements BlockSheet.Part {
         column.role(),
         column.calculated(),
         code,
-        column.link() != null);
+        column.link() != null,
+        wrapped);
   }
 
   /** Writes all of it; rows that are not shown are passed over. */
@@ -426,7 +448,7 @@ final class Block<T> implements BlockSheet.Part {
 
     /** What all rows come to, less those that are listed. */
     void rest(int at, T sum, Here here) {
-      begin(at, Objects.requireNonNull(looks.get(at).get(columns.get(at).head().format().code())));
+      begin(at, rests.get(at));
       double whole = valueOf(columns.get(at).value(), sum);
       if (at == 0) {
         text(rest);

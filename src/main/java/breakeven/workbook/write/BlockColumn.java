@@ -3,6 +3,7 @@ package breakeven.workbook.write;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.TableColumn;
 import breakeven.workbook.write.ResultStyles.Role;
@@ -109,6 +110,11 @@ record BlockColumn<T>(
 
   BlockColumn<T> formatted(Function<T, String> other) {
     return new BlockColumn<>(head, value, formula, role, calculated, other, link, words);
+  }
+
+  /** Figures most of which are nothing: such a cell is blank. */
+  BlockColumn<T> ifAny() {
+    return formatted(row -> NumberFormats.WHOLE_IF_ANY);
   }
 
   BlockColumn<T> leading(Function<T, String> to) {

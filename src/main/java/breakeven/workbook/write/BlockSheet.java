@@ -154,6 +154,18 @@ final class BlockSheet {
   }
 
   /**
+   * Lets the rows from a heading on begin the next page where the first one has no room for them.
+   *
+   * @param heading its row, from 1
+   * @param points of all rows down to the end of what must not be parted
+   */
+  void keepTogether(int heading, double points) {
+    if (points > page.flatHeight()) {
+      page.sheet.setRowBreak(heading - 2);
+    }
+  }
+
+  /**
    * All blocks are there, the last of which is what the sheet is for: its header stays in sight and
    * is on each page.
    *

@@ -61,6 +61,11 @@ final class BusinessUnitsSheet {
             .table("tblOwners");
     sheet.widths(owners);
     hideZeros(owners);
+    int tables = units.hasCostCentres() ? 3 : 2;
+    sheet.keepTogether(
+        owners.header() - 1,
+        owners.bottom() * RowHeight.points(1)
+            + tables * (Block.HEADER_HEIGHT - RowHeight.points(1)));
     sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.page.printLong(owners.header() - 1, owners.bottom() - 1, owners.heads().size() - 1);
     sheet.done();
@@ -84,12 +89,8 @@ final class BusinessUnitsSheet {
         + " a year, of "
         + (without == 0 ? "all " : Plurals.number(all.money().counted()) + " of ")
         + Plurals.of(all.workloads(), "workload")
-        + (without == 0
-            ? "."
-            : ". The other "
-                + (without == 1 ? "one has" : Plurals.number(without) + " have")
-                + " no figures, or no known cost today.")
-        + " A column without any amount is hidden.";
+        + (without == 0 ? "." : "; of the others figures or today's cost are not known.")
+        + " Blank is 0; a column of nothing else is hidden.";
   }
 
   private Block<BusinessUnits.Line> level(
@@ -143,7 +144,7 @@ final class BusinessUnitsSheet {
 
   private BlockColumn<BusinessUnits.Line> figure(
       TableColumn<BusinessUnits.Line> figure, Level level) {
-    BlockColumn<BusinessUnits.Line> column = BlockColumn.of(figure);
+    BlockColumn<BusinessUnits.Line> column = BlockColumn.of(figure).ifAny();
     LiveControls formulas = live;
     return formulas == null
         ? column

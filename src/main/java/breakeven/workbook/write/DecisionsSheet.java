@@ -177,15 +177,25 @@ final class DecisionsSheet {
     blocksInOrder().stream()
         .filter(block -> block != changes || rows(proposals) > 0)
         .forEach(sheet::add);
-    if (rows(proposals) > 0) {
+    int typed = changes.at(DecisionsTable.COMMENT.header());
+    if (rows(proposals) == 0) {
+      sheet.page.printLong(-1, changes.header() - 2, typed);
+    } else {
       Validations rules = new Validations(sheet.page.sheet);
       for (Column column : DecisionsTable.TYPED) {
         int at = changes.at(column.header());
         rules.add(column, changes.header(), changes.last() - 1, at, column.title(), column.help());
       }
       sheet.page.sheet.createFreezePane(1, changes.header());
-      int typed = changes.at(DecisionsTable.COMMENT.header());
       sheet.page.printLong(changes.header() - 1, changes.last() - 1, typed);
+      book.formats()
+          .where(
+              Place.inColumn(changes.at(SUGGESTED), changes.first())
+                  + "="
+                  + quoted(DecisionTotals.SUGGESTED),
+              sheet.page.sheet,
+              WordFormats.Look.SUGGESTED,
+              changes.range(DecisionColumns.WORKLOAD));
       LiveModel formulas = model;
       if (formulas != null) {
         outdated(formulas);
@@ -337,8 +347,8 @@ final class DecisionsSheet {
   /** When an approval is suggested, and what that comes to. */
   private Block<String> suggestion() {
     List<String> marked = List.of(quoted(DecisionTotals.SUGGESTED));
-    String invitation = "Type one or both.";
-    String middle = " suggested, without a warning: ";
+    String invitation = "Type one or both: rows get " + WordFormats.MARK + ".";
+    String middle = " suggested " + WordFormats.MARK + ": ";
     boolean none = Double.isNaN(criteria.saving()) && Double.isNaN(criteria.chance());
     String period = totals.all().drawn() ? " a year)" : " over the horizon)";
     return line(
@@ -379,7 +389,7 @@ final class DecisionsSheet {
     }
     return new Block<>(columns, taker -> proposals.each(taker::take), rows(proposals))
         .table("tblDecisions")
-        .tall();
+        .oneLine();
   }
 
   /** A column as files have it, with its formula and look. */

@@ -91,6 +91,7 @@ final class NextStepsSheet {
     sheet.widths(steps);
     sheet.add(steps.table("tblNextSteps").tall());
     sheet.gap();
+    int offers = sheet.next();
     sheet.heading(offersHeading(), steps.heads().size());
     if (!noted().isEmpty()) {
       sheet.line(Role.NOTE, noted());
@@ -99,7 +100,7 @@ final class NextStepsSheet {
       sheet.add(new Block<>(columns(false), list.offers()).tall());
     }
     sheet.page.sheet.createFreezePane(1, 0);
-    sheet.page.printLong(steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
+    print(steps, offers);
     if (live != null && !list.steps().isEmpty()) {
       String values =
           Stream.of(NextStepColumns.WHAT, NextStepColumns.WAITING, NextStepColumns.THEN)
@@ -108,6 +109,25 @@ final class NextStepsSheet {
       book.formats().outdated(sheet.page.sheet, values, live.differsNamed("$A" + steps.first()));
     }
     sheet.done();
+  }
+
+  /**
+   * Where all steps are on the first page, the offers are there too or have a page of their own,
+   * with their own header; else the header of the steps is on each page.
+   *
+   * @param offers the row of their heading
+   */
+  private void print(Block<NextStep> steps, int offers) {
+    double points = (steps.header() + 1) * RowHeight.points(1) + Block.HEADER_HEIGHT;
+    for (NextStep one : list.steps()) {
+      points += RowHeight.points(RowHeight.lines(one.what().length(), sheet.page.width(1)));
+    }
+    boolean one = points <= sheet.page.flatHeight();
+    if (one) {
+      double below = (list.offers().size() + 2) * RowHeight.points(1) + Block.HEADER_HEIGHT;
+      sheet.keepTogether(offers, points + below);
+    }
+    sheet.page.printLong(one ? -1 : steps.header() - 1, sheet.next() - 2, steps.heads().size() - 1);
   }
 
   /** What all answers cost and are worth, which follows edits, and how many workloads lack one. */
@@ -175,6 +195,7 @@ final class NextStepsSheet {
                         0,
                         "How many workloads lack it; one may lack several.",
                         Asked::workloads))
+                .ifAny()
                 .by((one, here) -> model == null ? "" : one.formula().apply(model.portfolio()))),
         asked);
   }

@@ -247,6 +247,15 @@ final class OutputSheet {
     return (A4_HEIGHT - (NARROW_MARGIN + FOOTER_MARGIN) * INCH) * 100 / scale * (1 - ROUNDED);
   }
 
+  /** The same of one page of {@link #printLong}, all columns in sight beside each other. */
+  double flatHeight() {
+    double width = 0;
+    for (int i = 0; i < widths.size(); i++) {
+      width += sheet.isColumnHidden(i) ? 0 : widths.get(i) * SummaryPage.CHARACTER;
+    }
+    return PrintWidth.height(width, A4_HEIGHT, A4_WIDTH) * (1 - ROUNDED);
+  }
+
   /**
    * A4 portrait, one page wide, the next page after a row.
    *

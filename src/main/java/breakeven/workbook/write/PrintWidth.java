@@ -48,6 +48,12 @@ record PrintWidth(int pages) {
     return new PrintWidth(pages);
   }
 
+  /** Height of the rows that a page has room for when columns of a width are fitted, points. */
+  static double height(double columns, double width, double height) {
+    double scale = Math.floor(100 * Math.min(1, (width - 2 * SIDE_MARGIN * 72) / columns));
+    return (height - 2 * MARGIN * 72) * 100 / scale;
+  }
+
   /** Whether pages are beside each other. */
   boolean several() {
     return pages != 1;

@@ -303,6 +303,7 @@ final class RealisedSheet {
             RealisedColumns.TOKENS,
             RealisedColumns.PRICES,
             RealisedColumns.FIXED,
+            RealisedColumns.DRAWS,
             RealisedColumns.LEAD,
             RealisedColumns.UNSWITCHED);
     BlockColumn<Realised.DriverBias> amount =
@@ -526,6 +527,7 @@ final class RealisedSheet {
           RealisedColumns.TOKENS,
           RealisedColumns.PRICES,
           RealisedColumns.FIXED,
+          RealisedColumns.DRAWS,
           RealisedColumns.LEAD,
           RealisedColumns.UNSWITCHED ->
           sumIfs(months.cells(header), line);

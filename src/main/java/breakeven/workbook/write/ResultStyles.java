@@ -244,7 +244,16 @@ final class ResultStyles {
    * @param quoted whether its text begins like a formula
    */
   int cell(Role role, String code, HorizontalAlignment side, boolean quoted) {
-    return index(style(new Look(role, code, side, role.gridded(), quoted)));
+    return cell(role, code, side, true, quoted);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wrapped whether its text may take several lines, where it is in a grid
+   */
+  int cell(Role role, String code, HorizontalAlignment side, boolean wrapped, boolean quoted) {
+    return index(style(new Look(role, code, side, wrapped && role.gridded(), quoted)));
   }
 
   /** Index of the style of a header above cells of this format that are typed in. */

@@ -30,6 +30,7 @@ public final class SheetLook {
 
   private int row;
   private int column;
+  private int width;
   private boolean inData;
   private boolean inRule;
 
@@ -94,6 +95,7 @@ public final class SheetLook {
     } else if (scan.depth() == 4 && scan.is("c")) {
       int c = scan.addressColumn("r");
       column = c < 0 ? column + 1 : c;
+      width = row == header.row() ? Math.max(width, column + 1) : width;
       style((int) Math.max(0, scan.number("s")));
     } else if (scan.depth() == 5) {
       used.set(row);
@@ -106,7 +108,7 @@ public final class SheetLook {
 
   private void style(int style) {
     Column ours = header.at(column);
-    if (row > header.row() && ours != null && looked.test(row)) {
+    if (row >= header.row() && ours != null && looked.test(row)) {
       styles.computeIfAbsent(row, r -> blank())[ours.ordinal()] = style;
     }
   }
@@ -115,9 +117,22 @@ public final class SheetLook {
     return Arrays.copyOf(columnStyles, columnStyles.length);
   }
 
-  /** The style of a cell; that of its column where there is no such cell. */
+  /**
+   * The style of a cell; that of its column where there is no such cell, and for a column that the
+   * sheet lacks that of the first of its type.
+   */
   int style(int row, Column column) {
-    return styles.getOrDefault(row, columnStyles)[column.ordinal()];
+    int[] there = styles.getOrDefault(row, columnStyles);
+    return there[like(column).ordinal()];
+  }
+
+  private Column like(Column column) {
+    return header.indexOf(column) < width
+        ? column
+        : header.table().columns().stream()
+            .filter(each -> each.type() == column.type() && header.indexOf(each) < width)
+            .findFirst()
+            .orElse(column);
   }
 
   /** Whether one of some cells of a row is a formula. */

@@ -4,20 +4,22 @@ import static breakeven.core.expression.Formula.ifElse;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.quoted;
 
-import breakeven.core.decision.Decision;
 import breakeven.core.model.Place;
 import breakeven.core.price.PriceAge;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Highlights;
+import breakeven.core.report.NextStepColumns;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.SummaryData;
 import breakeven.core.shape.ShapeWords;
 import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.NextStep;
 import breakeven.workbook.live.LiveCells;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
@@ -28,11 +30,14 @@ final class SummaryActions {
   /** Characters of a change that are before its money. */
   private static final int CHANGE_LENGTH = 50;
 
-  /** Characters of a step that are before its value. */
-  private static final int STEP_LENGTH = 62;
+  /** Characters of a step that are before its cost. */
+  private static final int STEP_LENGTH = 52;
+
+  /** Models that end which are named; of the others the number is. */
+  private static final int MODELS = 4;
 
   /** Characters of a line that is not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 115;
+  private static final int ALARM_LENGTH = 130;
 
   private final SummaryPage page;
   private final SummaryData data;
@@ -110,8 +115,8 @@ final class SummaryActions {
         "Find out: the answers that are worth most"
             + (all > steps.size() ? ", " + steps.size() + " of " + Plurals.number(all) : ""),
         Sheets.NEXT_STEPS,
-        "",
-        "Worth (" + data.currency() + ")");
+        NextStepColumns.COST,
+        NextStepColumns.WORTH + ", horizon");
     if (steps.isEmpty()) {
       nothing("No answer is missing that would be worth money.");
     }
@@ -119,6 +124,7 @@ final class SummaryActions {
     for (NextStep step : steps) {
       row(++rank, step.workload(), step.sheetRow());
       page.text(WORDS, Role.PAGE_CELL, shortened(step.what()));
+      page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, step.cost());
       page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, step.worth());
       page.end(SummaryPage.ROW);
     }
@@ -143,26 +149,20 @@ final class SummaryActions {
    */
   void urgent() {
     Highlights found = data.highlights();
-    if (found.endingRows() > 0) {
-      alarm(
-          "Urgent: "
-              + Plurals.of(found.endingRows(), "workload")
-              + (found.endingRows() == 1 ? " runs" : " run")
-              + " on a model that ends within "
-              + Highlights.DAYS
-              + " days: ",
-          found.ending(),
-          found.endingRows());
-    }
-    if (found.dependentRows() > 0) {
-      alarm(
-          "Urgent: "
-              + Plurals.of(found.dependentRows(), "verdict")
-              + (found.dependentRows() == 1 ? " depends" : " depend")
-              + " on a stale or doubtful price: ",
-          found.dependent(),
-          found.dependentRows());
-    }
+    alarm(
+        "workload",
+        " runs",
+        " run",
+        " on a model that ends within " + Highlights.DAYS + " days: ",
+        found.ending(),
+        "filter " + Workloads.PROMPTED_MODEL.header());
+    alarm(
+        "verdict",
+        " depends",
+        " depend",
+        " on a stale or doubtful price: ",
+        found.dependent(),
+        "filter " + Columns.WOULD_CHANGE);
     approved();
   }
 
@@ -190,31 +190,69 @@ final class SummaryActions {
     page.end(SummaryPage.ROW);
   }
 
-  /** A workload, and where its model ends the model and the day. */
-  private String words(Highlights.Alarm one) {
-    if (Double.isNaN(one.day())) {
-      return one.name();
+  /**
+   * As many workloads of some alarms as fit three lines, and how to find the others.
+   *
+   * @param filter what to do on the sheet of the workloads
+   */
+  private void alarm(
+      String subject,
+      String one,
+      String several,
+      String what,
+      List<Highlights.Alarm> alarms,
+      String filter) {
+    int all = alarms.stream().mapToInt(Highlights.Alarm::rows).sum();
+    if (all == 0) {
+      return;
     }
-    LocalDate day = LocalDate.ofEpochDay((long) one.day());
-    String ends = day.isBefore(data.asOf()) ? " ended " : " ends ";
-    return one.name() + " (" + one.model() + ends + day + ")";
+    String begins = "Urgent: " + Plurals.of(all, subject) + (all == 1 ? one : several) + what;
+    int named = Highlights.URGENT;
+    String said = begins + named(alarms, named, filter);
+    while (named > 0 && said.length() > 3 * (ALARM_LENGTH - 10)) {
+      said = begins + named(alarms, --named, filter);
+    }
+    alarm(said, alarms.get(0).most().get(0).sheetRow());
   }
 
-  private void alarm(String what, List<Highlights.Alarm> alarms, int all) {
+  /** Lines that lead to a row. */
+  private void alarm(String said, int sheetRow) {
+    int end = said.length() <= ALARM_LENGTH ? -1 : said.lastIndexOf(' ', ALARM_LENGTH);
     page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
-    StringBuilder said = new StringBuilder(what);
-    int named = 0;
-    for (Highlights.Alarm one : alarms) {
-      String next = (named == 0 ? "" : ", ") + words(one);
-      if (named > 0 && said.length() + next.length() > ALARM_LENGTH) {
-        break;
-      }
-      said.append(next);
-      named++;
-    }
-    XSSFCell cell = page.text(0, Role.PAGE_ALARM, said.append(named < all ? ", …" : "").toString());
-    page.linkRow(cell, alarms.get(0).sheetRow());
+    page.linkRow(page.text(0, Role.PAGE_ALARM, end < 0 ? said : said.substring(0, end)), sheetRow);
     page.end(SummaryPage.ROW + 1);
+    if (end > 0) {
+      alarm(said.substring(end + 1), sheetRow);
+    }
+  }
+
+  /** The workloads of some alarms, so many of each by name. */
+  private String named(List<Highlights.Alarm> alarms, int each, String filter) {
+    List<String> said = new ArrayList<>();
+    boolean left = false;
+    for (Highlights.Alarm one : alarms.subList(0, Math.min(MODELS, alarms.size()))) {
+      List<String> names = one.most().stream().limit(each).map(Highlights.Named::name).toList();
+      int others = one.rows() - names.size();
+      String more =
+          names.isEmpty() ? Plurals.number(others) : " and " + Plurals.number(others) + " more";
+      said.add(ends(one) + String.join(", ", names) + (others == 0 ? "" : more));
+      left |= others > 0;
+    }
+    if (alarms.size() > MODELS) {
+      said.add(Plurals.of(alarms.size() - MODELS, "more model"));
+      left = true;
+    }
+    return String.join("; ", said)
+        + (left ? ". To see all, " + filter + " on " + data.workloadsSheet() + "." : "");
+  }
+
+  /** The model that ends and the day; empty where it is no matter of a model. */
+  private String ends(Highlights.Alarm one) {
+    if (one.model().isEmpty()) {
+      return "";
+    }
+    LocalDate day = LocalDate.ofEpochDay((long) one.day());
+    return one.model() + (day.isBefore(data.asOf()) ? " ended " : " ends ") + day + ": ";
   }
 
   // --- health ------------------------------------------------------------------------------------
@@ -229,8 +267,12 @@ final class SummaryActions {
     page.text(0, Role.SMALL_LINK, "");
     CellSentence needs =
         new CellSentence()
-            .number(data.portfolio().rows(Decision.NEEDS_DATA), model -> places.cell(Of.NEEDS_DATA))
-            .words(" need data");
+            .number(data.portfolio().needData(), model -> places.cell(Of.NEEDS_DATA))
+            .where(
+                data.portfolio().needData() == 1,
+                model -> places.cell(Of.NEEDS_DATA) + "=1",
+                new CellSentence().words(" needs data"),
+                new CellSentence().words(" need data"));
     XSSFCell open = page.sentence(WORDS, Role.SMALL_LINK, needs);
     if (page.linked()) {
       page.sheet.link(open, new Place(data.workloadsSheet(), 1, 0));
@@ -260,9 +302,7 @@ final class SummaryActions {
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
     XSSFCell cell = page.text(0, Role.PAGE_HEADER, title);
     page.linkSheet(cell, sheet);
-    if (!before.isEmpty()) {
-      page.header(SummaryPage.LAST - 1, before, true);
-    }
+    page.header(SummaryPage.LAST - 1, before, true);
     page.header(SummaryPage.LAST, last, true);
     page.end(15);
   }

@@ -14,6 +14,7 @@ import breakeven.workbook.write.SummaryPlaces.Of;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
@@ -26,6 +27,10 @@ final class SummaryCards {
   /** A share; nothing is quite certain. */
   private static final String CHANCE =
       "[>" + SummaryAnswer.ALMOST + "]\"over 99.9%\";" + Format.SHARE.code();
+
+  /** An amount of workloads none of which has figures. */
+  private static final String UNKNOWN =
+      "[=0]\"not known\";[>=" + NumberFormats.MILLIONS + "]#,##0.0,,\" M\";#,##0";
 
   /**
    * One figure.
@@ -62,6 +67,11 @@ final class SummaryCards {
     row(oneOff(), payback(), chance());
   }
 
+  /** Whether no workload has figures: then nothing is said of an amount, least of all 0. */
+  private boolean unknown() {
+    return money.counted() == 0;
+  }
+
   private void row(Card... cards) {
     for (int i = 0; i < cards.length; i++) {
       fill(i, Role.CARD_LABEL);
@@ -74,10 +84,8 @@ final class SummaryCards {
       cards[i].figure().into(SummaryPage.CARDS[i]);
     }
     page.end(FIGURE);
-    int lines = 0;
-    for (Card card : cards) {
-      lines = Math.max(lines, card.notes().size());
-    }
+    int lines =
+        unknown() ? 0 : Stream.of(cards).mapToInt(card -> card.notes().size()).max().orElse(0);
     for (int line = 0; line < lines; line++) {
       for (int i = 0; i < cards.length; i++) {
         fill(i, Role.CARD_NOTE);
@@ -147,7 +155,13 @@ final class SummaryCards {
             .where(
                 Math.abs(expected - cash) >= 0.5,
                 model -> "ABS(" + fewer.apply(model) + ")>=0.5",
-                new CellSentence().words(", fewer bad answers ").amount(expected - cash, fewer),
+                new CellSentence()
+                    .where(
+                        expected >= cash,
+                        model -> fewer.apply(model) + ">0",
+                        new CellSentence().words(", fewer bad answers "),
+                        new CellSentence().words(", more bad answers "))
+                    .amount(Math.abs(expected - cash), model -> "ABS(" + fewer.apply(model) + ")"),
                 new CellSentence());
     return new Card(
         PortfolioMoney.READY + ", " + currency + " over the horizons",
@@ -251,7 +265,7 @@ final class SummaryCards {
   }
 
   private XSSFCell number(int column, double value, Function<LiveModel, String> formula) {
-    XSSFCell cell = number(column, NumberFormats.AMOUNT, value);
+    XSSFCell cell = number(column, unknown() ? UNKNOWN : NumberFormats.AMOUNT, value);
     page.live(model -> OutputSheet.formula(cell, formula.apply(model)));
     return cell;
   }

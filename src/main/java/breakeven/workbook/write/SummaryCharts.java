@@ -58,7 +58,7 @@ final class SummaryCharts {
   }
 
   /** Expected saving by business unit. */
-  void units(SummaryUnits units, Chart.Label title, Chart.Area area) {
+  void units(SummaryUnits units, Chart.Area area) {
     List<String> names = new ArrayList<>(units.names());
     List<Double> amounts =
         new ArrayList<>(
@@ -70,7 +70,8 @@ final class SummaryCharts {
     int first = units.firstRow();
     int last = first + names.size() - 1;
     double[] shown = amounts.stream().mapToDouble(Double::doubleValue).toArray();
-    new Chart(Chart.Kind.BARS, title)
+    Place head = summary(first - 1, SummaryUnits.NAME);
+    new Chart(Chart.Kind.BARS, ChartCells.label(head, units.title().text()))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.none())
         .valueFormat(ChartCells.scale(shown))

@@ -11,6 +11,7 @@ import breakeven.core.report.Format;
 import breakeven.core.report.Insights;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.report.SummaryData;
+import breakeven.core.report.Totals;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Words;
 import breakeven.core.uncertainty.SimulationResult;
@@ -40,7 +41,6 @@ final class SummaryDetails {
   private final SummaryData data;
   private final ReviewSections sections;
   private final SummaryUnits units;
-  private Chart.Label unitsInWords = Chart.Label.of("");
 
   private Chart.@Nullable Area course;
 
@@ -66,7 +66,6 @@ final class SummaryDetails {
     scenarios();
     decisions();
     new SummaryShapes(page).write();
-    inWords();
     uncertainty();
     tornado();
     gpus();
@@ -74,29 +73,6 @@ final class SummaryDetails {
   }
 
   // --- what is counted ---------------------------------------------------------------------------
-
-  /** What the chart of units shows, in a sentence that is its title. */
-  private void inWords() {
-    if (units.drawn()) {
-      head("What the chart shows", "");
-      unitsInWords = said(units.title());
-      page.gap(8);
-    }
-  }
-
-  private Chart.Label said(CellSentence sentence) {
-    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
-    Place here = page.here(0);
-    page.sentence(0, Role.PAGE_CELL, sentence);
-    page.end(SummaryPage.ROW);
-    return ChartCells.label(
-        new Place(page.names.of(Sheets.SUMMARY), here.row(), here.column()), sentence.text());
-  }
-
-  /** Who has most of it, in words. */
-  Chart.Label unitsInWords() {
-    return unitsInWords;
-  }
 
   SummaryUnits units() {
     return units;
@@ -179,13 +155,16 @@ final class SummaryDetails {
         PortfolioFigure.READY_TO_APPROVE);
     scenario("One-off needed", Of.READY_ONE_OFF, PortfolioFigure.READY_ONE_OFF);
     scenario("Changes", Of.READY_ROWS, PortfolioFigure.READY);
-    SummaryVerdicts.inOrder(data)
-        .forEach(
-            verdict ->
-                scenario(
-                    verdict.verdict(),
-                    portfolio -> portfolio.rows(verdict.verdict()),
-                    model -> model.portfolio().count(quoted(verdict.verdict()))));
+    for (Totals.ByVerdict one : SummaryVerdicts.inOrder(data)) {
+      String word = one.verdict();
+      if (one.rows() > 0
+          || data.otherScenarios().values().stream().anyMatch(other -> other.rows(word) > 0)) {
+        scenario(
+            word,
+            portfolio -> portfolio.rows(word),
+            model -> model.portfolio().count(quoted(word)));
+      }
+    }
     page.gap(8);
   }
 

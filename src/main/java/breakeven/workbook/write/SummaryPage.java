@@ -23,7 +23,7 @@ final class SummaryPage {
   static final int[] CARDS = {1, 3, 6};
 
   /** Width of a character, points: seven pixels. */
-  private static final double CHARACTER = 5.25;
+  static final double CHARACTER = 5.25;
 
   /** Sign, verdict, workloads and six amounts, in thirds of a page of A4 at 89 %. */
   private static final int[] WIDTHS = {3, 24, 11, 15, 11, 12, 14, 11, 13};

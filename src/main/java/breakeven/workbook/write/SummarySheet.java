@@ -44,6 +44,10 @@ final class SummarySheet {
   /** The text in the row below it. */
   static final String AT_TODAYS_PRICES = "At today's prices";
 
+  /** What an amount of pending evidence below 0 means. */
+  private static final String PENDING_LOSS =
+      "Pending below 0: fine-tuning is expected to cost more than what is advised now.";
+
   /** Errors of assumptions that are shown; the others are told by number. */
   private static final int HEAD_ERRORS = 3;
 
@@ -407,13 +411,21 @@ final class SummarySheet {
         places.put(amount.today(), page.here(amount.column()));
         page.number(
             amount.column(),
-            Role.PAGE_CELL,
+            Role.FINE_PRINT,
             SummaryPage.MONEY,
             money.of(amount.atTodaysPrices()),
             model -> model.portfolio().of(amount.atTodaysPrices()));
       }
     }
     page.end(SummaryPage.ROW);
+    if (data.portfolio().verdicts().stream().anyMatch(SummarySheet::pendingLoss)) {
+      page.text(SummaryPage.NAME, Role.FINE_PRINT, PENDING_LOSS);
+      page.end(SummaryPage.ROW);
+    }
+  }
+
+  private static boolean pendingLoss(Totals.ByVerdict verdict) {
+    return verdict.money().of(PortfolioFigure.EXPECTED_PENDING) <= -0.5;
   }
 
   private void drawn(Amount amount, XSSFCell cell) {
@@ -453,7 +465,7 @@ final class SummarySheet {
     int end = first + CHART_ROWS;
     if (details.units().drawn()) {
       charts.cash(third(first, 0));
-      charts.units(details.units(), details.unitsInWords(), third(first, 1));
+      charts.units(details.units(), third(first, 1));
       charts.volume(third(first, 2));
     } else {
       charts.cash(new Chart.Area(first, 0, end, MIDDLE));

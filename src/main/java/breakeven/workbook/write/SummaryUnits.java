@@ -10,7 +10,6 @@ import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.model.Place;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.Columns;
-import breakeven.core.table.Workloads;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
@@ -50,11 +49,6 @@ final class SummaryUnits {
     return units.named() && !largest.isEmpty();
   }
 
-  /** What they are called. */
-  String by() {
-    return units.column() == Workloads.OWNER ? "owner" : "business unit";
-  }
-
   /** What the others have together; 0 where there are none. */
   double others() {
     double left = page.data.portfolio().money().expectedAYear();
@@ -82,10 +76,14 @@ final class SummaryUnits {
   /** Writes the table. */
   void write() {
     page.fill(Role.PAGE_HEADER, NAME, AMOUNT);
-    page.text(NAME, Role.PAGE_HEADER, Columns.EXPECTED + " by " + by());
+    firstRow = page.next + 2;
+    if (drawn()) {
+      page.sentence(NAME, Role.PAGE_HEADER, title());
+    } else {
+      page.text(NAME, Role.PAGE_HEADER, Columns.EXPECTED);
+    }
     page.header(AMOUNT, page.data.currency() + " a year", true);
     page.end(15);
-    firstRow = page.next + 1;
     if (largest.isEmpty()) {
       page.fill(Role.PAGE_CELL, NAME, AMOUNT);
       page.text(NAME, Role.PAGE_CELL, "Nothing is " + PortfolioMoney.READY_WORDS + ".");

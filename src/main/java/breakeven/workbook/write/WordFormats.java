@@ -20,6 +20,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTNumFmt;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCfType;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STConditionalFormattingOperator;
@@ -59,7 +60,9 @@ final class WordFormats {
     WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT),
     NEGATIVE("", Colors.ERROR),
     /** A value that only a review can renew, of a row that was edited. */
-    OUTDATED("F2F2F2", "757575");
+    OUTDATED("F2F2F2", "757575"),
+    /** The name of a row that is suggested: a mark is before it. */
+    SUGGESTED("", Colors.LINK, true, false);
 
     private final String fill;
     private final String font;
@@ -121,6 +124,11 @@ final class WordFormats {
     VERDICTS.put(Totals.PROMPT, Sign.STAY);
     VERDICTS.put(Decision.NEEDS_DATA, Sign.OPEN);
   }
+
+  /** What is before the name of a row that is suggested. */
+  static final String MARK = "✓";
+
+  private static final String SUGGESTED = '"' + MARK + " \"@";
 
   private final StylesTable styles;
   private final Map<Look, Integer> index = new EnumMap<>(Look.class);
@@ -206,12 +214,21 @@ final class WordFormats {
 
   /** Greys values of a sheet of ours that an edit has overtaken; see {@link #outdatedXml}. */
   void outdated(XSSFSheet sheet, String range, String condition) {
+    where(condition, sheet, Look.OUTDATED, range);
+  }
+
+  /**
+   * Gives cells of a sheet of ours a look as long as a condition holds.
+   *
+   * @param condition the formula that holds for the first of the cells
+   */
+  void where(String condition, XSSFSheet sheet, Look look, String range) {
     int priority = nextPriority(sheet);
     CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
     formatting.setSqref(List.of(range.split(" ")));
     CTCfRule rule = formatting.addNewCfRule();
     rule.setType(STCfType.EXPRESSION);
-    rule.setDxfId(index.getOrDefault(Look.OUTDATED, 0));
+    rule.setDxfId(index.getOrDefault(look, 0));
     rule.setPriority(priority);
     rule.addFormula(condition);
   }
@@ -278,6 +295,11 @@ final class WordFormats {
 
   private int findOrAdd(Look look) {
     CTDxf wanted = dxf(look);
+    if (look == Look.SUGGESTED) {
+      CTNumFmt format = wanted.addNewNumFmt();
+      format.setNumFmtId(styles.putNumberFormat(SUGGESTED));
+      format.setFormatCode(SUGGESTED);
+    }
     String text = StyleLooks.of(wanted);
     for (int i = 0; i < styles._getDXfsSize(); i++) {
       if (StyleLooks.of(styles.getDxfAt(i)).equals(text)) {

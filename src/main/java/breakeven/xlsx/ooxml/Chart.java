@@ -217,7 +217,6 @@ public final class Chart {
   Axis up = Axis.of("");
   boolean legend;
   boolean legendOnTop;
-  double legendBeside;
   @Nullable Plot plot;
   String valueFormat = "";
 
@@ -261,17 +260,6 @@ public final class Chart {
   public Chart legendOnTop() {
     legend = true;
     legendOnTop = true;
-    return this;
-  }
-
-  /**
-   * With a legend at the right of the drawing, one series below the other.
-   *
-   * @param width points that it takes
-   */
-  public Chart legendBeside(double width) {
-    legend = true;
-    legendBeside = width;
     return this;
   }
 

@@ -109,7 +109,7 @@ final class ChartParts {
 
   private void legend() {
     xml.open("c:legend");
-    set("c:legendPos", chart.legendOnTop ? "t" : chart.legendBeside > 0 ? "r" : "b");
+    set("c:legendPos", chart.legendOnTop ? "t" : "b");
     for (int i = 0; i < chart.series.size(); i++) {
       if (!chart.series.get(i).listed()) {
         xml.open("c:legendEntry");
@@ -127,14 +127,6 @@ final class ChartParts {
           1 - 2 * MARGIN / plot.width(),
           LEGEND_HEIGHT / plot.height());
     }
-    if (plot != null && chart.legendBeside > 0) {
-      layout(
-          "",
-          1 - (chart.legendBeside + MARGIN) / plot.width(),
-          TITLE_HEIGHT / plot.height(),
-          chart.legendBeside / plot.width(),
-          1 - (TITLE_HEIGHT + MARGIN) / plot.height());
-    }
     set("c:overlay", false);
     xml.close("c:legend");
   }
@@ -150,7 +142,7 @@ final class ChartParts {
         "inner",
         plot.left() / plot.width(),
         top / plot.height(),
-        1 - (plot.left() + plot.right() + chart.legendBeside) / plot.width(),
+        1 - (plot.left() + plot.right()) / plot.width(),
         1 - (top + plot.below()) / plot.height());
   }
 

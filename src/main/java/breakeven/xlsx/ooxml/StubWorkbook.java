@@ -77,7 +77,7 @@ public final class StubWorkbook {
   private StubWorkbook(SheetOutlines sheets, List<SheetInfo> replaced) {
     this.sheets = sheets;
     in = sheets.workbook();
-    in.requireRoomForStyles();
+    in.requireRoom();
     this.replaced = replaced;
     signature = ReplacedSheets.partsBehind(in, SIGNATURE);
     dropped = dropped();

@@ -46,6 +46,9 @@ public final class XlsxFile implements AutoCloseable {
    */
   private static final int MOST_STYLES = 30_000;
 
+  /** With them POI needs most of 256 MB. */
+  private static final int MOST_NAMES = 100_000;
+
   /** The names of parts that are XML. */
   private static final Pattern XML = Pattern.compile("(?i)\\.(xml|rels|vml)$");
 
@@ -58,6 +61,7 @@ public final class XlsxFile implements AutoCloseable {
   private final String workbookPart;
   private final List<Relation> workbookRelations;
   private final List<SheetInfo> sheets = new ArrayList<>();
+  private int definedNames;
   private boolean date1904;
   private @Nullable NumberStyles styles;
   private @Nullable SharedStrings strings;
@@ -149,7 +153,7 @@ public final class XlsxFile implements AutoCloseable {
             }
             case "2 workbookPr" -> date1904 = countsFrom1904(XmlText.attribute(xml, "date1904"));
             case "3 sheet" -> addSheet(xml, names);
-            case "3 definedName" -> requireName(xml);
+            case "3 definedName" -> countName(xml);
             default -> {}
           }
         });
@@ -161,10 +165,11 @@ public final class XlsxFile implements AutoCloseable {
     }
   }
 
-  private void requireName(XMLStreamReader xml) {
+  private void countName(XMLStreamReader xml) {
     if (XmlText.attribute(xml, "name") == null) {
       throw bad("has a defined name that is missing: open it in Excel, let it repair it and save");
     }
+    definedNames++;
   }
 
   private void addSheet(XMLStreamReader xml, Set<String> names) {
@@ -297,11 +302,16 @@ public final class XlsxFile implements AutoCloseable {
   }
 
   /**
-   * Refuses a workbook to which no cell styles can be added.
+   * Refuses a workbook to which nothing can be added.
    *
-   * @throws BadInput where it has too many
+   * @throws BadInput where it has too many cell styles or names
    */
-  public void requireRoomForStyles() {
+  public void requireRoom() {
+    if (definedNames > MOST_NAMES) {
+      throw bad(
+          "has more than 100,000 defined names, the limit: delete those that nobody uses (in Excel:"
+              + " Formulas, Name Manager)");
+    }
     if (styles().count() > MOST_STYLES) {
       throw bad("has more than 30,000 cell styles, the limit: copy the sheets into a new workbook");
     }

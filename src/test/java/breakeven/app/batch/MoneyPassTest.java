@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.table.Sheets;
+import breakeven.exchange.export.CsvFiles;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
@@ -35,9 +36,11 @@ class MoneyPassTest {
     }
     Path in = Reviews.csv(rows, folder.resolve("in.csv"));
     Path sheet = folder.resolve("out.xlsx");
-    Path file = folder.resolve("out.csv");
-    Reviews.review(Reviews.quick(in, sheet, Reviews.AS_OF));
-    Reviews.review(Reviews.quick(in, file, Reviews.AS_OF));
+    Path files = folder.resolve("files");
+    Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.asked(
+                in, sheet, Reviews.AS_OF, false, null, null, Formulas.NEVER, 0, files, null)));
 
     assertThat(
             Reviews.results(sheet).entrySet().stream()
@@ -49,7 +52,7 @@ class MoneyPassTest {
         .contains("searched for the 5,000 workloads with the largest net saving or saving");
     try (CSVParser parser =
         CSVParser.parse(
-            Files.readString(file).substring(1),
+            Files.readString(CsvFiles.file(files, Sheets.WORKLOADS)).substring(1),
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
       assertThat(
               parser.getRecords().stream()

@@ -236,9 +236,16 @@ class PortfolioSheetsTest {
   }
 
   /** Else no switch to a smaller model was ever suggested: each could be done by prompting. */
+  private Path liveWithoutShapes(Path in, String name) {
+    return Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.options(
+                in, folder.resolve(name), Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 0)));
+  }
+
   @Test
   void aWarningOnDecisionsConcernsTheApproachChangedTo() throws IOException {
-    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("undecided.xlsx"), 0);
+    Path reviewed = liveWithoutShapes(SampleWorkbook.FILE, "undecided.xlsx");
     Path typed =
         TypedBooks.typed(
             reviewed,
@@ -251,7 +258,7 @@ class PortfolioSheetsTest {
                 }
               }
             });
-    Path again = Reviews.reviewLive(typed, folder.resolve("suggested.xlsx"), 0);
+    Path again = liveWithoutShapes(typed, "suggested.xlsx");
     List<Map<String, String>> rows = Reviews.carried(again, Sheets.DECISIONS);
     assertThat(rows)
         .filteredOn(row -> row.getOrDefault("Verdict's approach", "").equals("Small model"))

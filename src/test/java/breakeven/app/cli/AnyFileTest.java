@@ -615,6 +615,24 @@ class AnyFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"review", "usage", "prices"})
+  void moreNamesThanAnybodyUsesAreRefused(String command) throws IOException {
+    String name = "<definedName name=\"n%d\">Workloads!$B$%d</definedName>";
+    StringBuilder names = new StringBuilder();
+    for (int i = 1; i <= 100_001; i++) {
+      names.append(name.formatted(i, 1 + i * 31 % 1_000_003));
+    }
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                "xl/workbook.xml",
+                "</sheets>",
+                "</sheets><definedNames>" + names + "</definedNames>"));
+    refused(() -> command(command), "has more than 100,000 defined names", "Name Manager");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"review", "usage", "prices"})
   void aDaySystemThatCannotBeReadIsRefused(String command) throws IOException {
     given(
         parts ->

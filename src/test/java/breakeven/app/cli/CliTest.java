@@ -18,8 +18,10 @@ import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.Meaning;
 import breakeven.exchange.usage.NamedColumns;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
+import breakeven.exchange.usage.Written;
 import breakeven.xlsx.read.BadInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -675,9 +677,9 @@ class CliTest {
                     "",
                     "EUR",
                     YearMonth.of(2026, 10),
-                    true,
+                    ShortMonth.SCALED,
                     GivenRequests.of(250_000),
-                    false,
+                    Written.PLAIN,
                     Mapping.NONE,
                     512),
                 LocalDate.of(2026, 11, 24)));

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Damaged workbooks end in a result or in one line, always, and no number of theirs is one that
  * openpyxl reads otherwise. {@code -Dmutants=5000} tries so many; {@code -Dmutant.first=17} begins
- * with that one, so that one can be run again.
+ * with that one, so that one can be run again; {@code -Dmutant.workbooks=1} makes a workbook of
+ * each.
  */
 @Thorough
 class MutantsTest {
@@ -55,7 +56,7 @@ class MutantsTest {
   private static final int BATCH = Math.min(100, (MUTANTS + THREADS - 1) / THREADS);
 
   /** One in so many also becomes a workbook; the others are read, judged and printed as CSV. */
-  private static final int WORKBOOKS = 20;
+  private static final int WORKBOOKS = Integer.getInteger("mutant.workbooks", 20);
 
   /** One in so many has formulas. */
   private static final int LIVE = 200;

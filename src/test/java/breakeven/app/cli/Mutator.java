@@ -3,6 +3,7 @@ package breakeven.app.cli;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,41 @@ final class Mutator {
   private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\".*?</row>");
   private static final Pattern ADDRESS = Pattern.compile("<c r=\"([^\"]*)\"");
 
+  private static final Pattern EMPTY = Pattern.compile("<[A-Za-z][^<>]*/>");
+  private static final Pattern LINK = Pattern.compile("<Relationship [^<>]*/>");
+  private static final Pattern LISTED = Pattern.compile("<(?:Override|Default) [^<>]*/>");
+  private static final Pattern BEGINNING = Pattern.compile("Type=\"(http[^\"]*/)[^\"/]*\"");
+
+  private static final List<String> LISTS =
+      List.of(
+          "_rels/.rels",
+          "xl/_rels/workbook.xml.rels",
+          "xl/_rels/workbook.xml.rels",
+          "xl/worksheets/_rels/sheet1.xml.rels");
+
+  /** How types of relationships begin. */
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+          "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+          "http://schemas.openxmlformats.org/package/2006/relationships/",
+          "http://schemas.microsoft.com/office/2006/relationships/",
+          "HTTP://SCHEMAS.OPENXMLFORMATS.ORG/officeDocument/2006/relationships/",
+          "urn:odd/",
+          "");
+
+  private static final List<String> ENCODINGS =
+      List.of(
+          "UTF-8",
+          "UTF-16",
+          "UTF-16LE",
+          "UTF-32",
+          "US-ASCII",
+          "ISO-8859-1",
+          "windows-1252",
+          "IBM037",
+          "KOI8-R");
+
   /** What a cell may be instead. */
   private static final List<String> KINDS =
       List.of(
@@ -127,8 +163,10 @@ final class Mutator {
   String write(long seed, Path file) {
     Random random = new Random(seed);
     try {
-      return switch (random.nextInt(10)) {
+      return switch (random.nextInt(12)) {
         case 0 -> zip(random, file);
+        case 10 -> related(random, file);
+        case 11 -> crowded(random, file);
         case 1, 2 -> inPackage(random, file);
         case 3, 4, 5 -> value(random, file);
         default -> xml(random, file);
@@ -216,6 +254,114 @@ final class Mutator {
     }
     Packages.write(file, mutant);
     return "package " + kind + " of " + part + " and " + other;
+  }
+
+  // --- what leads to what ------------------------------------------------------------------------
+
+  private String related(Random random, Path file) {
+    Map<String, byte[]> mutant = new LinkedHashMap<>(parts);
+    String part = any(random);
+    String copy = part.replaceFirst("(\\.[a-z]+)$", "-copy$1");
+    String name = "[Content_Types].xml";
+    String types = new String(parts.get(name), StandardCharsets.UTF_8);
+    String list = LISTS.get(random.nextInt(LISTS.size()));
+    String links = new String(parts.get(list), StandardCharsets.UTF_8);
+    int kind = random.nextInt(6);
+    switch (kind) {
+      case 0 -> {
+        String begins = BEGINNINGS.get(random.nextInt(BEGINNINGS.size()));
+        Packages.put(mutant, list, replaced(random, BEGINNING, links, 1, begins));
+      }
+      case 1 -> Packages.put(mutant, list, doubled(random, LINK, links));
+      case 2 -> Packages.put(mutant, name, doubled(random, LISTED, types));
+      case 3 -> {
+        // A second part for one purpose, whose relationship is like that to the first.
+        mutant.put(copy, parts.get(part));
+        String file1 = part.substring(part.lastIndexOf('/') + 1);
+        String file2 = copy.substring(copy.lastIndexOf('/') + 1);
+        Matcher link =
+            Pattern.compile("<Relationship [^>]*" + Pattern.quote(file1) + "[^>]*>").matcher(links);
+        Packages.put(
+            mutant,
+            list,
+            link.find()
+                ? links.replace(
+                    link.group(),
+                    link.group() + link.group().replace(file1, file2).replace("\"rId", "\"rId9"))
+                : links);
+      }
+      case 4 -> mutant.put(copy, parts.get(part));
+      default -> Packages.put(mutant, "customXml/item1.xml", "<!DOCTYPE x []><x/>");
+    }
+    Packages.write(file, mutant);
+    return "relation " + kind + " of " + part + " in " + list;
+  }
+
+  // --- more than anybody has ---------------------------------------------------------------------
+
+  private String crowded(Random random, Path file) {
+    String part = any(random);
+    String xml = new String(parts.get(part), StandardCharsets.UTF_8);
+    int kind = random.nextInt(8);
+    switch (kind) {
+      case 0, 1, 2 -> {
+        int[] at = place(random, EMPTY, xml, 0);
+        String tag = xml.substring(at[0], at[1]);
+        String either =
+            "<mc:AlternateContent"
+                + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice"
+                + " Requires=\"odd\" xmlns:odd=\"urn:odd\">"
+                + tag
+                + "</mc:Choice><mc:Fallback>"
+                + tag
+                + "</mc:Fallback></mc:AlternateContent>";
+        return written(
+            file, part, xml.substring(0, at[0]) + either + xml.substring(at[1]), "choice");
+      }
+      case 3, 4, 5 -> {
+        String encoding = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
+        String said = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
+        Map<String, byte[]> mutant = new LinkedHashMap<>(parts);
+        String body = xml.replaceFirst("^<\\?xml[^>]*>", "");
+        mutant.put(
+            part,
+            ("<?xml version=\"1.0\" encoding=\"" + said + "\"?>" + body)
+                .getBytes(Charset.forName(encoding)));
+        Packages.write(file, mutant);
+        return "encoding " + encoding + " said to be " + said + " of " + part;
+      }
+      case 6 -> {
+        // Texts that all have one hash.
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < 1 << 13; i++) {
+          texts.append("<si><t>");
+          for (int bit = 0; bit < 13; bit++) {
+            texts.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+          }
+          texts.append("</t></si>");
+        }
+        return end(file, "xl/sharedStrings.xml", "</sst>", texts.toString(), "equal hashes");
+      }
+      default -> {
+        int count = 1 + random.nextInt(40_000);
+        StringBuilder many = new StringBuilder();
+        boolean styles = random.nextBoolean();
+        for (int i = 0; i < (styles ? count : 3 * count); i++) {
+          many.append(
+              styles
+                  ? "<xf numFmtId=\"" + random.nextInt(99) + "\"/>"
+                  : "<definedName name=\"n" + i + "\">" + random.nextInt() + "</definedName>");
+        }
+        return styles
+            ? end(file, "xl/styles.xml", "</cellXfs>", many.toString(), count + " styles")
+            : end(file, "xl/workbook.xml", "</definedNames>", many.toString(), count + " names");
+      }
+    }
+  }
+
+  private String end(Path file, String part, String end, String more, String what) {
+    String xml = new String(parts.get(part), StandardCharsets.UTF_8);
+    return written(file, part, xml.replace(end, more + end), what);
   }
 
   // --- XML ---------------------------------------------------------------------------------------

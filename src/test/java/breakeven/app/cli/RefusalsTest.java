@@ -331,7 +331,7 @@ class RefusalsTest {
     assertThat(output).hasContent("mine");
     assertThat(files(folder)).hasSize(3);
 
-    assertThat(run(input.toString(), "--overwrite", "-q")).isEqualTo(0);
+    assertThat(run(input.toString(), "--overwrite", "-q", "--draws", "0", "--no-shapes")).isZero();
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
     assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
@@ -341,24 +341,26 @@ class RefusalsTest {
   @Test
   void anEarlierReviewThatNobodyChangedIsReplaced() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(0);
+    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(0);
     assertThat(out).doesNotContain("replaced");
     Path output = folder.resolve("plan-reviewed.xlsx");
     byte[] first = Files.readAllBytes(output);
 
-    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(0);
+    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(0);
     assertThat(out).contains("replaced the earlier review there, which nobody had changed");
     assertThat(output).hasBinaryContent(first);
     // A reviewed workbook that is reviewed in its turn carries one seal.
     Path again = folder.resolve("again.xlsx");
-    assertThat(run(output.toString(), "-o", again.toString(), "--draws", "0")).isEqualTo(0);
-    assertThat(run(output.toString(), "-o", again.toString(), "--draws", "0")).isEqualTo(0);
+    assertThat(run(output.toString(), "-o", again.toString(), "--draws", "0", "--no-shapes"))
+        .isEqualTo(0);
+    assertThat(run(output.toString(), "-o", again.toString(), "--draws", "0", "--no-shapes"))
+        .isEqualTo(0);
   }
 
   @Test
   void anEarlierReviewThatWasSavedSinceIsLeftAlone() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(0);
+    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(0);
     Path output = folder.resolve("plan-reviewed.xlsx");
     try (InputStream in = Files.newInputStream(output);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
@@ -369,10 +371,11 @@ class RefusalsTest {
       }
     }
     byte[] saved = Files.readAllBytes(output);
-    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(2);
+    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes")).isEqualTo(2);
     assertThat(err).hasLineCount(1).contains("was saved since Breakeven wrote it", "--overwrite");
     assertThat(output).hasBinaryContent(saved);
-    assertThat(run(input.toString(), "--values", "--draws", "0", "--overwrite")).isEqualTo(0);
+    assertThat(run(input.toString(), "--values", "--draws", "0", "--no-shapes", "--overwrite"))
+        .isEqualTo(0);
   }
 
   /** Whoever has it open would save last month's results over this month's. */
@@ -404,7 +407,9 @@ class RefusalsTest {
     assertThat(files(folder)).isEqualTo(before);
 
     Files.delete(mark);
-    assertThat(run(input.toString(), option, given, "--overwrite", "-q")).as(err).isEqualTo(0);
+    assertThat(run(input.toString(), option, given, "--overwrite", "-q", "--no-shapes"))
+        .as(err)
+        .isZero();
     assertThat(output).content().isNotEqualTo("open");
   }
 
@@ -543,7 +548,8 @@ class RefusalsTest {
   @Test
   void aReviewSaysWhatItFoundAndFailsOnlyIfAsked() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
-    assertThat(run(input.toString(), "--fail-on", "needs-data")).isEqualTo(3);
+    assertThat(run(input.toString(), "--fail-on", "needs-data", "--values", "--no-shapes"))
+        .isEqualTo(3);
     assertThat(out).contains("54 workloads", "3 errors", "plan-reviewed.xlsx");
     assertThat(err).isEmpty();
     assertThat(run("explain", "Claims triage", input.toString())).isEqualTo(0);
@@ -553,7 +559,7 @@ class RefusalsTest {
   @Test
   void aLogThatWasChangedFailsIfAsked() throws IOException {
     List<String> asked =
-        List.of("--as-of", "2028-06-05", "--draws", "0", "--no-shapes", "--overwrite");
+        List.of("--as-of", "2028-06-05", "--draws", "0", "--no-shapes", "--values", "--overwrite");
     Path sound = Files.copy(Path.of("samples/month-18.xlsx"), input);
     List<String> review = new ArrayList<>(List.of(sound.toString(), "--fail-on", "log"));
     review.addAll(asked);

@@ -64,7 +64,10 @@ class TerminalTest {
     List<String> said =
         said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
     assertThat(said.get(1)).isEqualTo("Nothing could be decided: all 12 workloads need data.");
-    assertThat(said.get(2)).matches("  7 workloads, first at Workloads![A-Z]+7: Task pattern: .*");
+    assertThat(said.get(2))
+        .matches(
+            "  7 workloads, first at Workloads![A-Z]+7: Task pattern: Not answered. Type Stable,"
+                + " Mixed or Volatile.");
     assertThat(said.get(3))
         .matches("  5 workloads, first at Workloads![A-Z]+2: Prompted model \".*\": No model .*");
     assertThat(said).noneMatch(line -> line.contains("None of 12"));

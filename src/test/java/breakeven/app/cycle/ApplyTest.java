@@ -62,6 +62,7 @@ class ApplyTest {
   private int files;
   private Path reviewed;
   private Path decided;
+  private final Map<String, Path> handedOut = new HashMap<>();
 
   @BeforeAll
   void november(@TempDir Path shared) throws IOException {
@@ -538,16 +539,22 @@ class ApplyTest {
                 assertThat(row).containsEntry("Workload", name).containsEntry("ID", approved.id()));
   }
 
+  /** The folder of the hand-outs by a column, which are made once. */
+  private Path handedOut(String column) throws IOException {
+    Path out = handedOut.get(column);
+    if (out == null) {
+      out = folder.resolve("by" + ++files);
+      ReviewOptions review =
+          Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER);
+      new HandOuts().run(new HandOutOptions(review, column, out), Progress.hidden());
+      handedOut.put(column, out);
+    }
+    return out;
+  }
+
   @Test
   void aHandOutDecidesOnItsOwnWorkloadsAlone() throws IOException {
-    Path out = folder.resolve("units" + ++files);
-    new HandOuts()
-        .run(
-            new HandOutOptions(
-                Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
-                "Business unit",
-                out),
-            Progress.hidden());
+    Path out = handedOut("Business unit");
     List<Map<String, String>> all = Reviews.rows(reviewed, Sheets.DECISIONS);
     Path part = out.resolve(all.get(0).get("Business unit") + ".xlsx");
     List<String> own = rows(part).stream().map(TypedDecision::workload).toList();
@@ -881,15 +888,7 @@ class ApplyTest {
             .orElseThrow();
     Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
     for (String column : List.of("Business unit", "Owner")) {
-      Path out = folder.resolve(column + files);
-      new HandOuts()
-          .run(
-              new HandOutOptions(
-                  Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER),
-                  column,
-                  out),
-              Progress.hidden());
-      Path part = out.resolve(row.get(column) + ".xlsx");
+      Path part = handedOut(column).resolve(row.get(column) + ".xlsx");
       TypedBooks.typed(
           part,
           parts.resolve(column + ".xlsx"),

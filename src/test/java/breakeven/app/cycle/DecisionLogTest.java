@@ -21,6 +21,7 @@ import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
+import breakeven.testing.OpenXmlValidator;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -64,6 +65,7 @@ class DecisionLogTest {
         "Workloads!H5: Prompting -> Small model",
         new Forecast(
             "GBP",
+            1100.25,
             1234.5678,
             -1 / 3d,
             1200,
@@ -143,6 +145,7 @@ class DecisionLogTest {
     assertThat(third.id()).isEqualTo("0041");
     assertThat(third.effective()).isEqualTo(LocalDate.of(2026, 12, 1));
     assertThat(third.forecast().requestToday()).isEqualTo(0.000123456789);
+    assertThat(third.forecast().expected()).isEqualTo(1100.25);
     assertThat(third.forecast().p10()).isEqualTo(-0.333333333333);
     assertThat(third.forecast().savingByMonth().values()).containsExactly(51.44, 17.33);
     assertThat(third.forecast().requestsByMonth().values()).containsExactly(120_000, 121_200.5);
@@ -242,6 +245,54 @@ class DecisionLogTest {
                             + fault
                             + ". Restore it from an earlier copy of this workbook"));
     assertThat(out).doesNotExist();
+  }
+
+  /** Its lines were hashed before Expected saving was a column, and it has no such column. */
+  @Test
+  void aLogOfAnEarlierEditionGoesOnAndIsGuardedInBothParts() throws IOException {
+    Path earlier = Path.of("src/test/resources/cycle/earlier-log.xlsx");
+    assertThat(faults(earlier)).isEmpty();
+    assertThat(read(earlier).header().indexOf(DecisionLog.EXPECTED)).isNegative();
+    Path longer = append(append(earlier, entry("new", "")), entry("newer", ""));
+    assertThat(faults(longer)).isEmpty();
+    assertThat(OpenXmlValidator.errors(longer)).hasSameElementsAs(OpenXmlValidator.errors(earlier));
+    DecisionLogs log = read(longer);
+    int expected = log.header().indexOf(DecisionLog.EXPECTED);
+    assertThat(log.chain().entries())
+        .extracting(line -> line.forecast().expected())
+        .endsWith(Double.NaN, 1100.25, 1100.25)
+        .hasSize(14);
+    assertThat(log.chain().entries().get(0).forecast().promised()).isEqualTo(105_803.830435);
+    tampered(
+        longer,
+        sheet -> {
+          assertThat(sheet.getRow(0).getCell(expected)).hasToString("Expected saving");
+          short asSaving =
+              sheet
+                  .getRow(13)
+                  .getCell(log.header().indexOf(DecisionLog.SAVING))
+                  .getCellStyle()
+                  .getDataFormat();
+          assertThat(sheet.getRow(13).getCell(expected).getCellStyle().getDataFormat())
+              .isEqualTo(asSaving);
+        });
+    int saving = log.header().indexOf(DecisionLog.SAVING);
+    for (int[] edit : new int[][] {{1, saving}, {1, expected}, {13, saving}, {13, expected}}) {
+      for (String typed : List.of("9999", "")) {
+        Path edited = tampered(longer, sheet -> retype(sheet, edit[0], edit[1], typed));
+        boolean same = edit[0] == 1 && edit[1] == expected && typed.isEmpty();
+        String line = "Line " + edit[0] + " (row " + (edit[0] + 1) + ") was changed";
+        assertThat(faults(edited)).as(line + typed).isEqualTo(same ? List.of() : List.of(line));
+      }
+    }
+  }
+
+  private static void retype(XSSFSheet sheet, int row, int column, String typed) {
+    if (typed.isEmpty()) {
+      sheet.getRow(row).createCell(column).setBlank();
+    } else {
+      sheet.getRow(row).createCell(column).setCellValue(Double.parseDouble(typed));
+    }
   }
 
   /** A column as wide as the comments of the first lines would cut off all later ones in print. */

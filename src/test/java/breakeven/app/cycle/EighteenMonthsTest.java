@@ -17,7 +17,9 @@ import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Thorough;
@@ -33,6 +35,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -197,7 +200,13 @@ class EighteenMonthsTest {
 
   /** A month of a decision as it is: forecast, realised saving and its parts. */
   private record TrueMonth(
-      double forecast, double realised, double volume, double tokens, double prices, Kind kind) {
+      double forecast,
+      double byDraws,
+      double realised,
+      double volume,
+      double tokens,
+      double prices,
+      Kind kind) {
     private double part(Kind asked, double part) {
       return kind == asked ? part : 0;
     }
@@ -215,7 +224,11 @@ class EighteenMonthsTest {
     }
 
     double fixed() {
-      return part(Kind.SWITCHED, realised - forecast - volume - tokens - prices);
+      return part(Kind.SWITCHED, realised - forecast - volume - tokens - prices - byDraws);
+    }
+
+    double uncertainty() {
+      return part(Kind.SWITCHED, byDraws);
     }
 
     double lead() {
@@ -269,6 +282,18 @@ class EighteenMonthsTest {
     /** Which month of its forecast a month is, from 1. */
     int index(YearMonth month) {
       return (int) ChronoUnit.MONTHS.between(from, month) + 1;
+    }
+
+    /** What a month was promised to save: all months that save anything share what was drawn. */
+    double promised(int index) {
+      double saving = Math.rint(savings[index - 1] * 100) / 100;
+      return saving == 0 ? 0 : saving - byDraws();
+    }
+
+    /** What a month saves at the prices of the decision beyond what was promised. */
+    double byDraws() {
+      long saved = Arrays.stream(savings).filter(each -> each != 0).count();
+      return (entry.forecast().saving() - entry.forecast().expected()) / saved;
     }
 
     /** Whether its saving to date covers these months' share of what it cost at once. */
@@ -602,7 +627,16 @@ class EighteenMonthsTest {
                 new Into(book, out, false),
                 true,
                 new UsageAsk(
-                    "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512),
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    ShortMonth.LEFT,
+                    GivenRequests.NONE,
+                    Written.PLAIN,
+                    Mapping.NONE,
+                    512),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});
@@ -630,7 +664,8 @@ class EighteenMonthsTest {
         double cost = paid + unbilled(served, index);
         TrueMonth known =
             new TrueMonth(
-                Math.rint(each.savings[index - 1] * 100) / 100,
+                each.promised(index),
+                each.byDraws(),
                 requests * left + fixed(of, from) - cost,
                 (requests - Math.rint(each.requests[index - 1] * 100) / 100)
                     * (each.left - each.now),
@@ -656,7 +691,8 @@ class EighteenMonthsTest {
   /** Approves the move of a workload to another approach, and has it carried out. */
   private void approve(String id, String to, LocalDate day) throws IOException {
     Workload of = company.get(id);
-    assertThat(proposed(id).get("Verdict's approach")).isEqualTo(to);
+    Map<String, String> seen = proposed(id);
+    assertThat(seen.get("Verdict's approach")).isEqualTo(to);
     decide(id, "Approve", day, "");
     double typed = Math.rint(of.requests);
     double[] requests = new double[HORIZON];
@@ -665,6 +701,8 @@ class EighteenMonthsTest {
     double now = request(to, of.input, of.output);
     LogEntry entry = apply(day);
     assertThat(entry.status()).isEqualTo(LogStatus.IN_PRODUCTION);
+    assertThat(entry.forecast().expected())
+        .isCloseTo(number(seen, "Expected saving (GBP a year)") * HORIZON / 12, within(0.01));
     double[] volume = entry.forecast().requestsByMonth().values();
     double[] saving = entry.forecast().savingByMonth().values();
     assertThat(saving).hasSize(HORIZON);
@@ -877,7 +915,7 @@ class EighteenMonthsTest {
       int gone = company.containsValue(each.of) ? 0 : lastKnown(each);
       for (int i = 1; i <= HORIZON; i++) {
         YearMonth month = each.from.plusMonths(i - 1L);
-        double saving = Math.rint(each.savings[i - 1] * 100) / 100;
+        double saving = each.promised(i);
         boolean over = gone > 0 ? i <= gone : month.isBefore(end);
         if (over) {
           past += each.months.containsKey(month) ? 0 : saving;
@@ -1072,6 +1110,7 @@ class EighteenMonthsTest {
       close(row, RealisedColumns.TOKENS, truth.byTokens(), where);
       close(row, RealisedColumns.PRICES, truth.byPrices(), where);
       close(row, RealisedColumns.FIXED, truth.fixed(), where);
+      close(row, RealisedColumns.DRAWS, truth.uncertainty(), where);
       close(row, RealisedColumns.LEAD, truth.lead(), where);
       close(row, RealisedColumns.UNSWITCHED, truth.unswitched(), where);
     }
@@ -1087,6 +1126,7 @@ class EighteenMonthsTest {
     driver("Tokens", TrueMonth::byTokens);
     driver("Prices", TrueMonth::byPrices);
     driver("Fixed cost", TrueMonth::fixed);
+    driver("Uncertainty", TrueMonth::uncertainty);
     driver("Lead months", TrueMonth::lead);
     driver("Not switched", TrueMonth::unswitched);
     for (String unit : List.of("Service", "Claims", "Claims operations", "Legal", "Finance")) {
@@ -1196,9 +1236,11 @@ class EighteenMonthsTest {
     answer(
         lines,
         "On what?",
-        "A saving of "
-            + money(triage, "Saving")
-            + " over "
+        "An expected saving of "
+            + money(triage, "Expected saving")
+            + ", "
+            + whole(triage, "Saving")
+            + " at today's prices, over "
             + triage.get("Saving by month").split(" ").length
             + " months, P10 "
             + whole(triage, "Saving P10")
@@ -1229,7 +1271,9 @@ class EighteenMonthsTest {
             + ", tokens "
             + signed(number(saved, RealisedColumns.TOKENS))
             + ", prices "
-            + signed(number(saved, RealisedColumns.PRICES)),
+            + signed(number(saved, RealisedColumns.PRICES))
+            + ", uncertainty "
+            + signed(number(saved, RealisedColumns.DRAWS)),
         "`Realised`, Each decision, to date");
     List<Map<String, String>> quarters =
         table(Sheets.REALISED, "Fiscal quarter").stream()

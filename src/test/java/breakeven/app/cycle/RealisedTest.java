@@ -23,7 +23,9 @@ import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Scope;
@@ -152,6 +154,7 @@ class RealisedTest {
     Forecast forecast =
         new Forecast(
             "GBP",
+            Double.NaN,
             MONTHS * SAVING,
             MONTHS * 1000,
             MONTHS * SAVING,
@@ -784,7 +787,16 @@ class RealisedTest {
                 new Into(book, out, false),
                 true,
                 new UsageAsk(
-                    "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512),
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    ShortMonth.LEFT,
+                    GivenRequests.NONE,
+                    Written.PLAIN,
+                    Mapping.NONE,
+                    512),
                 LocalDate.of(2027, 2, 1)),
             Progress.hidden(),
             line -> {});

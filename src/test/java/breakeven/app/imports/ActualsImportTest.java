@@ -10,7 +10,9 @@ import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.BufferedWriter;
@@ -84,7 +86,16 @@ class ActualsImportTest {
     said.clear();
     UsageAsk ask =
         new UsageAsk(
-            "", by, "", currency, null, false, GivenRequests.NONE, false, Mapping.NONE, 512);
+            "",
+            by,
+            "",
+            currency,
+            null,
+            ShortMonth.LEFT,
+            GivenRequests.NONE,
+            Written.PLAIN,
+            Mapping.NONE,
+            512);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),

@@ -11,7 +11,9 @@ import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.testing.PlainBook;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -138,7 +140,16 @@ class FocusTest {
     List<String> said = new ArrayList<>();
     UsageAsk ask =
         new UsageAsk(
-            "", "Tags.workload", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512);
+            "",
+            "Tags.workload",
+            "",
+            "",
+            null,
+            ShortMonth.LEFT,
+            GivenRequests.NONE,
+            Written.PLAIN,
+            Mapping.NONE,
+            512);
     new UsageImport()
         .run(
             new UsageOptions(List.of(focus), new Into(other, null, false), true, ask, AS_OF),

@@ -11,7 +11,9 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -36,6 +38,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UsageImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -66,7 +70,16 @@ class UsageImportTest {
             new Into(book, output, dryRun),
             actuals,
             new UsageAsk(
-                workload, by, model, currency, month, scale, requests, false, Mapping.NONE, 512),
+                workload,
+                by,
+                model,
+                currency,
+                month,
+                scale ? ShortMonth.SCALED : ShortMonth.LEFT,
+                requests,
+                Written.PLAIN,
+                Mapping.NONE,
+                512),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }
@@ -951,6 +964,23 @@ class UsageImportTest {
   }
 
   @Test
+  void aBatchAtHalfThePriceImpliesNoOtherOne() throws IOException {
+    dryRun = true;
+    workload = "A";
+    String line =
+        "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,%s,Tokens,%s,claude-sonnet-4-6,%s,USD";
+    run(
+        sample(),
+        file(
+            "focus.csv",
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ConsumedQuantity,ConsumedUnit,SkuMeter,x_AIModel,BilledCost,BillingCurrency",
+            line.formatted("2000000", "Batch Input Tokens", "3"),
+            line.formatted("1000000", "Batch Output Tokens", "7.5")));
+    assertThat(said).anyMatch(each -> each.contains("Batch share"));
+    assertThat(said).noneMatch(each -> each.startsWith("Prices that the bills imply"));
+  }
+
+  @Test
   void aBillInAnotherCurrencyIsConvertedAtTheRateOfTheWorkbook() throws IOException {
     Path book = sample();
     dryRun = true;
@@ -1058,6 +1088,55 @@ class UsageImportTest {
         .hasMessageContaining("has no sheet named Workloads");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // 31 M + 124 M + 1 M + 0.4 M, and 3.1 M + 0.6 M.
+        "focus-azure.csv|156,400,000 input and 3,700,000 output tokens, 124,400,000 read from a"
+            + " cache, 0 written to one|on lines of their own, beside the input; amounts in 1K, 1M",
+        "anthropic.csv|15,000,000 input and 1,500,000 output tokens, 11,400,000 read from a cache,"
+            + " 600,000 written to one|beside the input",
+        "litellm-cache.csv|100,305 input and 270 output tokens, 67,160 read from a cache; by its"
+            + " own totals 100,615 tokens|among the input",
+        // 7,060 + 480 by their parts, and 50 that no part explains.
+        "langfuse-keys.csv|7,060 input and 480 output tokens, 3,200 read from a cache, 1,650"
+            + " written to one; by its own totals 7,590 tokens|beside the input, or among it where"
+            + " a total says so",
+        "azure-trace.csv|414,215 input and 4,907 output tokens|not said"
+      })
+  void aFileIsReadAsTheReportSays(String file, String tokens, String cached) throws IOException {
+    workload = "Triage";
+    dryRun = true;
+    run(sample(), EXAMPLES.resolve(file));
+    assertThat(said).contains("  " + tokens, "  cached tokens: " + cached);
+  }
+
+  @Test
+  void whatAContractTakesOffTheListIsOfferedAsADiscount() throws IOException {
+    workload = "Triage";
+    dryRun = true;
+    run(sample(), EXAMPLES.resolve("focus-contract.csv"));
+    // 4 × 2.20 + 8.80 of 4 × 2.50 + 10; the line without a contracted price says nothing of it.
+    assertThat(said)
+        .filteredOn(line -> line.contains("contracted prices"))
+        .containsExactly(
+            "  contracted prices of OpenAI: 17.60 where the list has 20.00; a row of Discounts with"
+                + " 12% says so");
+  }
+
+  @Test
+  void aFallOfMoreThanHalfIsNamed() throws IOException {
+    Path book =
+        book(sheet -> {}, cells("A", "", 900_000, 100, 10), cells("B", "", 900_000, 100, 10));
+    run(book, bill("A,m,3,300,30,0,,", "B,m,450000,45000000,4500000,0,,"));
+    assertThat(said)
+        .filteredOn(line -> line.contains("falls by"))
+        .containsExactly(
+            "  A falls by more than half, Requests (per month) 900,000 → 3: look whether the files"
+                + " hold all of its use");
+  }
+
   @Test
   void aFileOfWhichNoLineCountsIsRefused() throws IOException {
     Path book = sample();
@@ -1065,8 +1144,13 @@ class UsageImportTest {
     assertThatThrownBy(() -> run(book, log))
         .isInstanceOf(BadInput.class)
         .hasMessageEndingWith(
-            "log.csv: no line counts (1 with a time that cannot be read), so there is nothing to"
-                + " import");
-    assertThat(said).anyMatch(line -> line.contains("1 with a time that cannot be read (line 2)"));
+            "log.csv: no line counts (1 with a time that cannot be read, as Time \"yesterday\"), so"
+                + " there is nothing to import: write it like 2026-10-05 14:30:00; where"
+                + " 05/10/2026 is in October add --dates dmy, where it is in May --dates mdy");
+    assertThat(said)
+        .anyMatch(
+            line ->
+                line.contains(
+                    "1 with a time that cannot be read (line 2; Time \"yesterday\"): write it"));
   }
 }

@@ -10,7 +10,9 @@ import breakeven.core.table.UsageMapping;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.NamedColumns;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -95,7 +97,17 @@ class UsageMappingTest {
   private void run(Path book, Path... files) throws IOException {
     said.clear();
     UsageAsk ask =
-        new UsageAsk("", by, "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, 512)
+        new UsageAsk(
+                "",
+                by,
+                "",
+                "",
+                null,
+                ShortMonth.LEFT,
+                GivenRequests.NONE,
+                Written.PLAIN,
+                Mapping.NONE,
+                512)
             .with(given);
     new UsageImport()
         .run(

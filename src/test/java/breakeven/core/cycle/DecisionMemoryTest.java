@@ -18,6 +18,7 @@ class DecisionMemoryTest {
     Forecast forecast =
         new Forecast(
             "GBP",
+            Double.NaN,
             saving,
             Double.NaN,
             Double.NaN,

@@ -115,7 +115,8 @@ class VerdictChangeFinderTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("ofThePlainCalculation")
   void theDriverIsThatOfThePlainCalculation(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.inShape(seed, 200, Portfolio.AS_OF);
+    List<Map<String, String>> rows =
+        SeededPortfolio.inShape(seed, Scope.times(200, 60), Portfolio.AS_OF);
     Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
     @Nullable VerdictChange[] flips = flips(rows);
     List<String> differences = new ArrayList<>();
@@ -354,7 +355,8 @@ class VerdictChangeFinderTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {8, 9})
   void noDriverGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.inShape(seed, 250, Portfolio.AS_OF);
+    List<Map<String, String>> rows =
+        SeededPortfolio.inShape(seed, Scope.times(250, 125), Portfolio.AS_OF);
     Portfolio portfolio = new Portfolio(rows);
     Evaluator evaluator = portfolio.evaluate();
     @Nullable VerdictChange[] flips = flips(portfolio, evaluator, row -> "", 128);
@@ -391,7 +393,7 @@ class VerdictChangeFinderTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(scanned).isGreaterThan(5);
+    assertThat(scanned).isGreaterThan(Scope.times(5, 2));
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
 import breakeven.exchange.usage.UsageSource;
+import breakeven.exchange.usage.Written;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +43,16 @@ class ParquetFileTest {
     Usage usage = new Usage();
     UsageAsk ask =
         new UsageAsk(
-            "", by, "", "", null, false, GivenRequests.of(100), false, Mapping.NONE, DuckDb.MEMORY);
+            "",
+            by,
+            "",
+            "",
+            null,
+            ShortMonth.LEFT,
+            GivenRequests.of(100),
+            Written.PLAIN,
+            Mapping.NONE,
+            DuckDb.MEMORY);
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
+import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.Written;
 import breakeven.xlsx.read.BadInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +44,16 @@ class UnpackedTest {
     Usage usage = new Usage();
     UsageAsk ask =
         new UsageAsk(
-            "", "", "", "", null, false, GivenRequests.NONE, false, Mapping.NONE, DuckDb.MEMORY);
+            "",
+            "",
+            "",
+            "",
+            null,
+            ShortMonth.LEFT,
+            GivenRequests.NONE,
+            Written.PLAIN,
+            Mapping.NONE,
+            DuckDb.MEMORY);
     UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask).get(0);
   }

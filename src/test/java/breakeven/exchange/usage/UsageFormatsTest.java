@@ -55,7 +55,16 @@ class UsageFormatsTest {
 
   private static UsageAsk ask(String workload, String by, double requests) {
     return new UsageAsk(
-        workload, by, "", "", null, false, GivenRequests.of(requests), false, Mapping.NONE, 512);
+        workload,
+        by,
+        "",
+        "",
+        null,
+        ShortMonth.LEFT,
+        GivenRequests.of(requests),
+        Written.PLAIN,
+        Mapping.NONE,
+        512);
   }
 
   private static String json(String text) {
@@ -263,15 +272,123 @@ class UsageFormatsTest {
     assertThat(all.sums().input()).isEqualTo(1_000_000 + 2_000_000 + 400_000 + 50_000);
     assertThat(all.sums().cached()).isEqualTo(400_000);
     assertThat(all.sums().written()).isZero();
-    assertThat(all.sums().output()).isEqualTo(300_000);
-    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_KIND, 1));
-    assertThat(source.volumes(UsageWarning.UNKNOWN_KIND))
-        .containsOnly(Map.entry("tokens of Thinking Tokens", 70_000.0));
+    // What was thought is an answer, and billed as one.
+    assertThat(all.sums().output()).isEqualTo(300_000 + 70_000);
+    assertThat(source.odd()).isEmpty();
 
     // Its cost is a cost all the same.
     Usage actuals = new Usage("(no workload)");
     assertThat(read("focus-words.csv", actuals, 1).get(0).sums().cost()).isEqualTo(14.82, CLOSE);
     assertThat(source.bills().get("USD").leftOut()).isZero();
+  }
+
+  @Test
+  void azuresMetersKeepTheirAbbreviationsAndBlocksInFocus() {
+    MeasuredUsage all = read("focus-azure.csv", 100);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.FOCUS);
+    // 31 M + 124 M, and of the smaller model 1 M + 0.4 M.
+    assertThat(all.sums().input()).isEqualTo(155_000_000 + 1_400_000);
+    assertThat(all.sums().cached()).isEqualTo(124_000_000 + 400_000);
+    assertThat(all.sums().output()).isEqualTo(3_100_000 + 600_000);
+    assertThat(all.models()).containsOnlyKeys("gpt 5.4", "5.4 mini");
+    assertThat(all.models().get("gpt 5.4").input()).isEqualTo(155_000_000);
+    assertThat(source.odd()).isEmpty();
+    assertThat(source.lacking()).isEmpty();
+    // A region is no cache.
+    assertThat(UsageFormat.FOCUS.meter().kind("Input Tokens CH North", "", ""))
+        .isEqualTo(TokenKind.INPUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Of 4 M tokens 1 M in the batch.
+        "0.25|usage_date_utc,usage_type,usage_input_tokens_no_cache,usage_output_tokens"
+            + "|2026-10-01,message_batches,900000,100000|2026-10-01,messages,2000000,1000000",
+        "0.25|line_item_usage_start_date,line_item_product_code,pricing_unit,line_item_usage_type,line_item_usage_amount|2026-10-01,AmazonBedrock,1K"
+            + " tokens,USE1-Nova2.0Lite-input-tokens-batch,1000|2026-10-01,AmazonBedrock,1K"
+            + " tokens,USE1-Nova2.0Lite-output-tokens,3000",
+        "0.25|Date,MeterCategory,UnitOfMeasure,MeterName,Quantity"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Batch Inp glbl,1000"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Outp glbl,3000",
+        // No line says it: not known, and not none.
+        "NaN|Date,MeterCategory,UnitOfMeasure,MeterName,Quantity"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Inp glbl,1000"
+            + "|10/01/2026,Foundry Models,1K,gpt 5.4 Outp glbl,3000"
+      })
+  void whatRanInBatchesIsAShareOfTheTokensWhereNoRequestsAreCounted(
+      double share, String header, String first, String second) throws IOException {
+    MeasuredUsage all = measure("Chat", "", Double.NaN, header, first, second).get(0);
+
+    assertThat(all.sums().input() + all.sums().output()).isEqualTo(4_000_000);
+    assertThat(all.batchShare()).isEqualTo(Double.valueOf(share));
+  }
+
+  @Test
+  void tokensInColumnsOfTheirOwnCountWhateverElseFocusCounts() {
+    MeasuredUsage all = read("focus-tokens.csv", 100);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.FOCUS_TOKENS);
+    // Two days of use; the commitment of the month covers no time.
+    assertThat(all.sums().input()).isEqualTo(900_000 + 1_100_000);
+    assertThat(all.sums().cached()).isEqualTo(300_000 + 500_000);
+    assertThat(all.sums().output()).isEqualTo(80_000 + 120_000);
+    assertThat(all.sums().cost()).isEqualTo(2.5 + 3.5, CLOSE);
+    assertThat(all.model()).isEqualTo("gpt-5.4");
+    assertThat(all.period().words()).isEqualTo("2026-10-01 to 2026-10-02");
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"langfuse-trace.json", "langfuse-trace-api.json"})
+  void aTraceOfLangfuseHasItsObservationsWithin(String file) {
+    Usage usage = new Usage();
+    UsageAsk ask = ask("", "", Double.NaN);
+    source =
+        UsageFile.read(Path.of("src/test/resources/usage").resolve(file), ask, usage, read -> {});
+    MeasuredUsage all = MeasuredUsage.of(usage, ask).get(0);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE);
+    assertThat(all.workload()).isEqualTo("answer-claim");
+    assertThat(all.counted()).isEqualTo(2);
+    // 700 + 500 read from the cache, and 300; the span and the event are no calls.
+    assertThat(all.sums().input()).isEqualTo(1_500);
+    assertThat(all.sums().cached()).isEqualTo(500);
+    assertThat(all.sums().output()).isEqualTo(90 + 30);
+    assertThat(all.model()).isEqualTo("claude-haiku-4-5");
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
+  }
+
+  @Test
+  void metricsOfLangfuseAreMonthsThatSayNothingOfACache() {
+    MeasuredUsage all = read("langfuse-metrics.json", Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.LANGFUSE_METRICS);
+    assertThat(all.period().words()).isEqualTo("2026-10");
+    assertThat(all.requests()).isEqualTo(4_000 + 1_000);
+    assertThat(all.sums().input()).isEqualTo(8_000_000 + 3_000_000);
+    assertThat(all.sums().output()).isEqualTo(600_000 + 50_000);
+    assertThat(all.cachedShare()).isNaN();
+    assertThat(all.sums().cost()).isEqualTo(12.5 + 4, CLOSE);
+    assertThat(source.odd()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open-inference.jsonl", "open-inference.csv"})
+  void openInferenceCountsCallsOfAModelWithCachedTokensAmongTheInput(String file) {
+    MeasuredUsage all = read(file, Double.NaN);
+
+    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_INFERENCE);
+    assertThat(source.lines()).isEqualTo(4);
+    assertThat(all.counted()).isEqualTo(2);
+    assertThat(all.sums().input()).isEqualTo(1_000 + 400);
+    assertThat(all.sums().cached()).isEqualTo(600 + 100);
+    assertThat(all.sums().output()).isEqualTo(50 + 20);
+    assertThat(all.model()).isEqualTo("gpt-5.4");
+    // The agent around both, and an embedding.
+    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
   }
 
   @Test
@@ -299,11 +416,11 @@ class UsageFormatsTest {
 
   @Test
   void aMessageSaysNotThatThereAreNoTokensWhereTheirKindIsNotKnown() throws IOException {
-    String thinking = focus("3", "Usage", "1000000", "Tokens", "Thinking Tokens", "");
-    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, thinking, thinking))
+    String grounding = focus("3", "Usage", "1000000", "Tokens", "Grounding Tokens", "");
+    assertThatThrownBy(() -> measure("Claims", "", 1, FOCUS_HEADER, grounding, grounding))
         .hasMessageEndingWith(
             "has tokens of kinds that are not known alone (FOCUS cost and usage; 2 with tokens of a"
-                + " kind that is not known: 2,000,000 tokens of Thinking Tokens): export the names"
+                + " kind that is not known: 2,000,000 tokens of Grounding Tokens): export the names"
                 + " of its meters too, or keep its costs with --actuals");
   }
 
@@ -812,6 +929,23 @@ class UsageFormatsTest {
   }
 
   @Test
+  void aBillOfCacheReadsAloneSaysNeitherInputNorOutput() throws IOException {
+    MeasuredUsage all =
+        measure(
+                "Chat",
+                "",
+                10,
+                "Date,MeterCategory,MeterName,Quantity,UnitOfMeasure",
+                "10/1/2026,Foundry Models,gpt 4o cached Inp glbl,1,1K",
+                "10/31/2026,Foundry Models,gpt 4o cached Inp glbl,1,1K")
+            .get(0);
+
+    assertThat(all.requests()).isEqualTo(10);
+    assertThat(List.of(all.inputTokens(), all.outputTokens(), all.cachedShare()))
+        .containsOnly(Double.NaN);
+  }
+
+  @Test
   void namesOfSpansMayBeWrittenAsBytes() throws IOException {
     String text =
         Pattern.compile("\"((?:[0-9a-f]{2}){8,16})\"")
@@ -960,9 +1094,9 @@ class UsageFormatsTest {
             "",
             "",
             null,
-            false,
+            ShortMonth.LEFT,
             RequestsFile.read(list, Decimals.POINT),
-            false,
+            Written.PLAIN,
             Mapping.NONE,
             512);
     UsageFile.read(file, ask, usage, read -> {});

@@ -3,6 +3,7 @@ package breakeven.exchange.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.input.Texts;
 import breakeven.exchange.files.UsageFile;
 import breakeven.xlsx.read.BadInput;
@@ -41,9 +42,9 @@ class UsageTest {
         "",
         "",
         month,
-        scale,
+        scale ? ShortMonth.SCALED : ShortMonth.LEFT,
         GivenRequests.of(requests),
-        decimalComma,
+        decimalComma ? new Written(Decimals.COMMA, Days.YEAR_FIRST) : Written.PLAIN,
         Mapping.NONE,
         512);
   }
@@ -175,6 +176,18 @@ class UsageTest {
     assertThat(one.cachedShare()).isEqualTo(0.8);
     assertThat(one.batchShare()).isEqualTo(0);
     assertThat(one.model()).isEqualTo("gpt-4o-2024-08-06");
+  }
+
+  @Test
+  void bucketsWithoutResultsAloneSayThatNothingWasUsed() throws IOException {
+    Path page =
+        file(
+            "page.json",
+            "{\"object\":\"page\",\"data\":[{\"object\":\"bucket\",\"start_time\":1790812800,"
+                + "\"end_time\":1790899200,\"results\":[]}],\"has_more\":false}");
+    assertThatThrownBy(() -> measure(page))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(page + " says that nothing was used in its time: there is nothing to import");
   }
 
   @Test
@@ -317,7 +330,71 @@ class UsageTest {
     assertThat(odd())
         .containsEntry(UsageWarning.UNREADABLE_NUMBER, 2)
         .containsEntry(UsageWarning.UNREADABLE_COST, 1);
-    assertThat(UsageWarning.UNREADABLE_COST.fix(true)).startsWith("write it like 1.234,5");
+    assertThat(UsageWarning.UNREADABLE_COST.fix(Decimals.COMMA))
+        .startsWith("write it like 1.234,5");
+  }
+
+  @Test
+  void daysAndThousandsAreReadAsSomebodySaysThatTheyAreWritten() throws IOException {
+    Path file =
+        file(
+            "own.csv",
+            "Date,Workload,Requests,Input tokens,Output tokens,Cost",
+            "05/10/2026,Faq,\"1,000\",\"1,234,567\",\"7\",\"1,234.50\"");
+    UsageAsk ask =
+        new UsageAsk(
+            "",
+            "",
+            "",
+            "USD",
+            null,
+            ShortMonth.LEFT,
+            GivenRequests.NONE,
+            new Written(Decimals.THOUSANDS, Days.DAY_FIRST),
+            Mapping.NONE,
+            512);
+    Usage usage = new Usage();
+    UsageFile.read(file, ask, usage, lines -> {});
+    MeasuredUsage one = MeasuredUsage.of(usage, ask).get(0);
+
+    assertThat(one.period().words()).isEqualTo("2026-10-05");
+    assertThat(one.sums().requests()).isEqualTo(1_000);
+    assertThat(one.sums().input()).isEqualTo(1_234_567);
+    assertThat(one.sums().cost()).isEqualTo(1_234.5);
+
+    UsageSource source = UsageFile.read(file, ask(), new Usage(), lines -> {});
+    assertThat(source.first(UsageWarning.UNREADABLE_TIME)).isEqualTo("Date \"05/10/2026\"");
+  }
+
+  @Test
+  void aMonthThatIsNamedAndOverIsAllInItsFilesThoughNobodyWorksAtItsEnd() throws IOException {
+    // The 31st of October 2026 is a Saturday.
+    Path file =
+        file(
+            "own.csv",
+            "Time,Workload,Input tokens,Output tokens",
+            "2026-10-01 09:00:00,Faq,10,1",
+            "2026-10-30 17:00:00,Faq,10,1");
+    for (ShortMonth part : ShortMonth.values()) {
+      UsageAsk ask =
+          new UsageAsk(
+              "",
+              "",
+              "",
+              "",
+              YearMonth.of(2026, 10),
+              part,
+              GivenRequests.NONE,
+              Written.PLAIN,
+              Mapping.NONE,
+              512);
+      Usage usage = new Usage();
+      UsageFile.read(file, ask, usage, lines -> {});
+      boolean whole = part == ShortMonth.WHOLE;
+      assertThat(MeasuredUsage.of(usage, ask).get(0).period().whole()).isEqualTo(whole);
+      assertThat(MonthOfWorkload.of(usage, ask, name -> name).get(0).period().whole())
+          .isEqualTo(whole);
+    }
   }
 
   @Test

@@ -24,13 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 
 /** {@code Decisions}: what is on its first screen and its page, and what the lines above add up. */
 class DecisionsSheetTest {
@@ -99,6 +103,32 @@ class DecisionsSheetTest {
       assertThat(sheet.getFitToPage()).isTrue();
       assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
       assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+      for (int row = header + 1; row <= sheet.getLastRowNum(); row++) {
+        assertThat(sheet.getRow(row).getHeightInPoints()).isEqualTo(15);
+      }
+    }
+  }
+
+  /** The mark is in sight and in print, where the column Suggested is not. */
+  @Test
+  void aSuggestedRowIsMarkedBesideItsName() throws IOException {
+    try (InputStream in = Files.newInputStream(reviewed(0));
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      int header = TypedBooks.headerRow(sheet);
+      int suggested = texts(sheet.getRow(header)).indexOf("Suggested");
+      String at = "$" + CellReference.convertNumToColString(suggested) + (header + 2);
+      List<CTCfRule> marks =
+          Stream.of(sheet.getCTWorksheet().getConditionalFormattingArray())
+              .filter(one -> one.getSqref().toString().contains("A" + (header + 2) + ":A"))
+              .flatMap(one -> Stream.of(one.getCfRuleArray()))
+              .filter(rule -> rule.getFormulaArray(0).equals(at + "=\"suggested\""))
+              .toList();
+      assertThat(marks).hasSize(1);
+      CTDxf look = book.getStylesSource().getDxfAt((int) marks.get(0).getDxfId());
+      assertThat(look.getNumFmt().getFormatCode()).isEqualTo("\"✓ \"@");
+      assertThat(texts(label(sheet, DecisionTotals.LEAST_SAVING)))
+          .anyMatch(text -> text.contains("Type one or both: rows get ✓."));
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -122,32 +123,75 @@ class FirstPageTest {
   }
 
   @Test
+  void whereNothingCouldBeDecidedNoAmountIsSaidToBeZero() throws IOException {
+    List<Map<String, String>> rows = List.of(Portfolio.straight("w1", "Requests="));
+    try (XSSFWorkbook out = open(review(book(rows), null))) {
+      XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
+      int cards = 0;
+      for (int row = 0; row <= sheet.getRowBreaks()[0]; row++) {
+        for (Cell cell : sheet.getRow(row) == null ? List.<Cell>of() : sheet.getRow(row)) {
+          boolean amount =
+              cell.getCellType() == CellType.NUMERIC && cell.getNumericCellValue() == 0;
+          String format = cell.getCellStyle().getDataFormatString();
+          cards += amount && format.startsWith("[=0]\"not known\"") ? 1 : 0;
+          assertThat(cell.toString()).doesNotContain("0 a month", "for 0 changes");
+        }
+      }
+      assertThat(cards).isEqualTo(4);
+    }
+  }
+
+  @Test
   void whatIsUrgentStandsBelowTheAnswerAndNamesTheModelThatEnds() throws IOException {
     try (XSSFWorkbook out = open(review(SampleWorkbook.FILE, null))) {
       XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
       List<String> said = texts(sheet);
       int answer = IntStream.range(0, 20).filter(i -> said.get(i).startsWith("Change ")).sum();
       assertThat(said.get(answer + 3))
-          .matches(
-              "Urgent: 4 workloads run on a model that ends within 90 days: "
-                  + "Customs code suggestion \\(o3 ends 2026-12-11\\).*");
-      assertThat(said.get(answer + 4)).startsWith("Urgent: 4 verdicts depend on a stale");
+          .startsWith("Urgent: 4 workloads run on a model that ends within 90 days: o3 ends ");
+      String urgent = String.join(" ", said.subList(answer + 3, answer + 7));
+      assertThat(urgent)
+          .contains("o3 ends 2026-12-11: Customs code suggestion")
+          .contains("Urgent: 4 verdicts depend on a stale or doubtful price: Chat surveillance, ")
+          .doesNotContain("…", " more");
       assertThat(said).noneMatch(text -> text.startsWith("Nothing is urgent"));
     }
   }
 
   @Test
   void theModelThatEndsIsTheOneInUse() throws IOException {
-    assertThat(ending("Prompted model=gpt-4-turbo")).isEqualTo("w1 (gpt-4-turbo ended 2026-10-23)");
+    assertThat(ending("Prompted model=gpt-4-turbo")).isEqualTo("gpt-4-turbo ended 2026-10-23: w1");
     assertThat(ending("Current approach=Small model", "Smaller model=gpt-5-mini"))
-        .isEqualTo("w1 (gpt-5-mini ends 2026-12-11)");
+        .isEqualTo("gpt-5-mini ends 2026-12-11: w1");
     assertThat(
             ending(
                 "Current approach=Fine-tuned",
                 "Candidate model=gpt-4.1-mini",
                 "Serving=Per token",
                 "Serving cost="))
-        .isEqualTo("w1 (gpt-4.1-mini ends 2027-01-14)");
+        .isEqualTo("gpt-4.1-mini ends 2027-01-14: w1");
+  }
+
+  @Test
+  void ofManyAsManyAreNamedAsFitThreeLinesAndHowToFindTheOthers() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      String model = i % 2 == 0 ? "gpt-4-turbo" : "gpt-5-mini";
+      rows.add(Portfolio.straight("workload " + i, "Prompted model=" + model));
+    }
+    try (XSSFWorkbook out = open(review(book(rows), null))) {
+      List<String> said = texts(out.getSheet(Sheets.SUMMARY));
+      int first =
+          said.indexOf(said.stream().filter(t -> t.startsWith("Urgent: ")).findFirst().get());
+      assertThat(said.subList(first, first + 3)).allMatch(line -> line.length() <= 130);
+      assertThat(String.join(" ", said.subList(first, first + 3)))
+          .startsWith("Urgent: 40 workloads run on a model that ends within 90 days: ")
+          .containsPattern(
+              "gpt-4-turbo ended 2026-10-23: (workload [0-9]+, )+workload [0-9]+ and 1[0-9] more; ")
+          .containsPattern(
+              "gpt-5-mini ends 2026-12-11: (workload [0-9]+, )+workload [0-9]+ and 1[0-9] more")
+          .endsWith(". To see all, filter Prompted model on Workloads.");
+    }
   }
 
   /** What the first page says of a workload whose model ends. */
@@ -228,9 +272,11 @@ class FirstPageTest {
 
   @Test
   void ofVeryManyWorkloadsWhatWasNotSearchedIsNoZero() throws IOException {
-    Path in =
-        Reviews.csv(
-            SeededPortfolio.rows(7, ShapeSearch.MOST_WORKLOADS + 1), folder.resolve("in.csv"));
+    List<Map<String, String>> rows =
+        IntStream.rangeClosed(0, ShapeSearch.MOST_WORKLOADS)
+            .mapToObj(i -> Portfolio.straight("w" + i))
+            .toList();
+    Path in = Reviews.csv(rows, folder.resolve("in.csv"));
     try (XSSFWorkbook out = open(review(in, null))) {
       XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
       int found = 0;

@@ -12,6 +12,8 @@ import breakeven.testing.LibreOffice;
 import breakeven.testing.Thorough;
 import breakeven.workbook.live.LiveModelTest;
 import breakeven.workbook.live.LiveSheet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +55,19 @@ class NextStepsSheetTest {
     LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"))
         .values()
         .forEach(NextStepsSheetTest::adds);
+  }
+
+  /** In print a header is above its rows once. */
+  @Test
+  void theOffersHaveAPageOfTheirOwnWhereAllStepsAreOnTheFirst() throws IOException {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet sheet = book.getSheet(Sheets.NEXT_STEPS);
+      assertThat(sheet.getRepeatingRows()).isNull();
+      int[] breaks = sheet.getRowBreaks();
+      assertThat(breaks).hasSize(1);
+      assertThat(sheet.getRow(breaks[0] + 1).getCell(0).toString()).startsWith("Offers to measure");
+    }
   }
 
   private static void adds(Map<String, List<CSVRecord>> sheets) {
