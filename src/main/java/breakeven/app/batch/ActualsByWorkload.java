@@ -119,7 +119,9 @@ final class ActualsByWorkload {
                     currency(rows.get(0), reporting),
                     rows.size(),
                     sum(rows, ActualMonth::requests),
-                    sum(rows, ActualMonth::cost),
+                    rows.stream().allMatch(each -> Double.isNaN(each.cost()))
+                        ? Double.NaN
+                        : sum(rows, ActualMonth::cost),
                     sum(
                         rows.stream()
                             .filter(each -> !known.test(each.id(), each.workload()))
@@ -136,14 +138,16 @@ final class ActualsByWorkload {
   /** What goes beside the rows of the sheet; empty where there is nothing to add up. */
   Optional<ActualsTotals> totals(XlsxFile book, List<Realised.Bill> bills, String reporting) {
     Header at = header;
-    if (at == null || bills.isEmpty() || at.indexOf(Actuals.BILLED_COST) < 0) {
+    List<Realised.Bill> billed =
+        bills.stream().filter(bill -> !Double.isNaN(bill.billed())).toList();
+    if (at == null || billed.isEmpty() || at.indexOf(Actuals.BILLED_COST) < 0) {
       return Optional.empty();
     }
     SheetInfo sheet = book.sheet(at.sheet()).orElseThrow();
     ActualsTotals.Old old = new ActualsTotals.Old(at);
     SheetRows.read(book, sheet, old);
     List<Integer> rows = counted.stream().map(ActualMonth::row).toList();
-    return Optional.of(new ActualsTotals(sheet, at, rows, bills, reporting, old));
+    return Optional.of(new ActualsTotals(sheet, at, rows, billed, reporting, old));
   }
 
   private static double sum(List<ActualMonth> rows, ToDoubleFunction<ActualMonth> amount) {

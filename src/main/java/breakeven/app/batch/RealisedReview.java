@@ -56,8 +56,9 @@ final class RealisedReview implements Outcomes.Known {
    * A workload as it is now.
    *
    * @param approach that it runs on; empty where that is not known
+   * @param cached its cached share; NaN where none is typed
    */
-  private record Row(String name, String approach, String costCentre) {}
+  private record Row(String name, String approach, double cached, String costCentre) {}
 
   private final ReviewInputs prepared;
   private final @Nullable XlsxFile book;
@@ -242,7 +243,11 @@ final class RealisedReview implements Outcomes.Known {
       rows.put(
           id,
           batch.name(i),
-          new Row(batch.name(i), batch.approach(i), centre == null ? "" : centre.strip()));
+          new Row(
+              batch.name(i),
+              batch.approach(i),
+              batch.numbers(Workloads.CACHED_SHARE)[i],
+              centre == null ? "" : centre.strip()));
       if (decision != null && !prepared.workloads().repeated(batch.name(i))) {
         MonthPrices now = prices.of(found.frame(), i, found.used(i), decision);
         add(now == null ? null : months.line(now, decision, prepared.options().asOf()));
@@ -426,6 +431,12 @@ final class RealisedReview implements Outcomes.Known {
   public String approach(LogEntry decision) {
     Row now = row(decision);
     return now == null ? "" : now.approach();
+  }
+
+  @Override
+  public double cachedShare(LogEntry decision) {
+    Row now = row(decision);
+    return now == null ? Double.NaN : now.cached();
   }
 
   @Override

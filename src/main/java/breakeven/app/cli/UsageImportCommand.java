@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
       "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one"
           + " line a request. A bill has one line an hour, day or month, or one for each kind of"
           + " token.",
-      "Logs and traces: LiteLLM, Langfuse, OpenRouter, OpenTelemetry, Braintrust, Azure's"
-          + " trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS,"
+      "Logs and traces: LiteLLM, Langfuse, OpenRouter, OpenTelemetry, OpenInference, Braintrust,"
+          + " Azure's trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS,"
           + " Azure, Google. Or your own, with columns Input tokens and Output tokens."
           + " Which one a file is shows in its header row, or in the names of its values.",
       "",

@@ -191,6 +191,9 @@ final class AppliedChanges {
     } else if (!now.equals(last.approach())) {
       String said = "Current approach is " + now + again(now, last);
       follow(batch.row(i), name, last, last.reversed(options.by(), null, options.asOf(), said));
+    } else if (last.cachingUndone(batch.numbers(Workloads.CACHED_SHARE)[i])) {
+      String said = "Cached share is what it was before the change";
+      follow(batch.row(i), name, last, last.reversed(options.by(), null, options.asOf(), said));
     } else if (last.status() == LogStatus.APPROVED && begun(last.effective())) {
       follow(batch.row(i), name, last, last.begun(options.asOf()));
     }

@@ -115,7 +115,9 @@ final class ActualsReport {
                   money(sums[1])
                       + (currency.isEmpty() ? "" : " " + currency)
                       + " billed"
-                      + (replaced ? before(sums[0], sums[1]) : "")));
+                      + (!replaced
+                          ? ""
+                          : sums[0] == 0 ? " (before none)" : before(sums[0], sums[1]))));
       return String.join(", ", parts);
     }
   }

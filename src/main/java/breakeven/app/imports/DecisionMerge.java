@@ -40,6 +40,9 @@ public final class DecisionMerge {
   /** A decision that counts, and where it was typed. */
   private record Taken(TypedDecision typed, String where) {}
 
+  /** Workloads that are named of those that a hand-out has no row of. */
+  private static final int NAMED = 5;
+
   private final Map<Integer, Taken> taken = new HashMap<>();
   private int same;
   private int told;
@@ -64,7 +67,7 @@ public final class DecisionMerge {
       DecisionMerge merge = new DecisionMerge();
       List<LogEntry> log = DecisionLogs.chain(book.workbook()).entries();
       for (Path handOut : handOuts(options.folder())) {
-        merge.take(handOut, rows, log, condition -> others(book, condition, progress), out);
+        merge.take(handOut, whole.typed(), rows, log, c -> others(book, c, progress), out);
       }
       out.accept(
           merge.taken.size()
@@ -128,6 +131,7 @@ public final class DecisionMerge {
 
   private void take(
       Path handOut,
+      List<TypedDecision> listed,
       WorkloadKeys<TypedDecision> whole,
       List<LogEntry> log,
       Function<RowFilter.@Nullable Condition, BiPredicate<String, String>> others,
@@ -135,9 +139,11 @@ public final class DecisionMerge {
     String name = String.valueOf(handOut.getFileName());
     List<TypedDecision> typed;
     BiPredicate<String, String> foreign;
+    List<String> lacking;
     try (XlsxFile workbook = XlsxFile.open(handOut)) {
       DecisionRows rows = DecisionRows.of(workbook);
-      foreign = others.apply(ReviewFacts.handedOut(workbook));
+      RowFilter.Condition madeFor = ReviewFacts.handedOut(workbook);
+      foreign = others.apply(madeFor);
       LogEnd end = ReviewFacts.logEnd(workbook);
       if (end.lines() > 0 && log.stream().map(LogEnd::of).noneMatch(end::equals)) {
         out.accept(
@@ -151,6 +157,16 @@ public final class DecisionMerge {
         return;
       }
       typed = rows.typed().stream().filter(TypedDecision::any).toList();
+      lacking = madeFor == null ? List.of() : lacking(rows.typed(), listed, foreign);
+    }
+    if (!lacking.isEmpty()) {
+      told += lacking.size();
+      out.accept(
+          name
+              + " was made for "
+              + String.join(", ", lacking.subList(0, Math.min(NAMED, lacking.size())))
+              + (lacking.size() > NAMED ? " and " + (lacking.size() - NAMED) + " more" : "")
+              + " too, and has no such row");
     }
     for (TypedDecision one : typed) {
       TypedDecision there = whole.of(one.id(), one.workload());
@@ -168,6 +184,18 @@ public final class DecisionMerge {
         out.accept(said(name, one) + ": not taken, since " + why);
       }
     }
+  }
+
+  /** The workloads of a hand-out that it has no row of. */
+  private static List<String> lacking(
+      List<TypedDecision> rows, List<TypedDecision> whole, BiPredicate<String, String> foreign) {
+    WorkloadKeys<TypedDecision> there = new WorkloadKeys<>();
+    rows.forEach(row -> there.put(row.id(), row.workload(), row));
+    return whole.stream()
+        .filter(row -> !foreign.test(row.id(), row.workload()))
+        .filter(row -> there.of(row.id(), row.workload()) == null)
+        .map(TypedDecision::workload)
+        .toList();
   }
 
   /** Why a row is not one that its hand-out was made for; empty where it is. */

@@ -354,7 +354,8 @@ final class UsageReport {
               + period.length()
               + " ("
               + period.words()
-              + "), less than a month; add --scale to multiply them by "
+              + "), less than a month; add --month where other days have none, or --scale to"
+              + " multiply them by "
               + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
               + " (a month has "
               + Period.MONTH_HOURS
@@ -369,6 +370,16 @@ final class UsageReport {
               + " × "
               + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
               + ", as if every hour of a month were like these");
+    }
+    if (period.taken()) {
+      section.add(
+          name
+              + ": its lines are of "
+              + period.first()
+              + " to "
+              + period.last()
+              + "; --month takes them for all of "
+              + period.words());
     }
     if (usage.sums().someCached()) {
       section.add(name + ": Cached share not taken: some lines do not say it");

@@ -6,6 +6,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,6 +20,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,9 @@ public record LogEntry(
   /** Digits that every spreadsheet keeps when it saves a number. */
   private static final MathContext KEPT = new MathContext(12, RoundingMode.HALF_UP);
 
+  private static final Pattern CACHED =
+      Pattern.compile(" " + Workloads.CACHED_SHARE.header() + ": (\\S+) ");
+
   /** The line behind another one, with its hash; the first one where there is none before it. */
   public LogEntry behind(@Nullable LogEntry last) {
     LogEntry chained =
@@ -93,6 +99,21 @@ public record LogEntry(
   /** Whether carrying it out typed a cell of a column of {@code Workloads}. */
   public boolean typed(Column column) {
     return cells.contains(" " + column.header() + ": ");
+  }
+
+  /**
+   * Whether a row's cached share is no higher than before this decision, which switched caching on
+   * and left the approach as it is.
+   *
+   * @param cached the share that is typed now; NaN where none is
+   */
+  public boolean cachingUndone(double cached) {
+    Matcher typed = CACHED.matcher(cells);
+    if (!to.endsWith(Words.WITH_CACHING) || !from.equals(approach()) || !typed.find()) {
+      return false;
+    }
+    double before = PlainNumber.parse(typed.group(1));
+    return !(cached > (before > 0 ? before : 0));
   }
 
   /** The day from which the change counts, else that of the line; null where neither is known. */

@@ -23,6 +23,9 @@ public final class Outcomes {
     /** The approach that the workload runs on now; empty where that is not known. */
     String approach(LogEntry decision);
 
+    /** The cached share that is typed for the workload now; NaN where none is. */
+    double cachedShare(LogEntry decision);
+
     /** Whether there is no such workload any more. */
     boolean gone(LogEntry decision);
 
@@ -116,7 +119,10 @@ public final class Outcomes {
   private static DecisionOutcome outcome(Open open, LocalDate asOf, Known known) {
     String approach = known.approach(open.entry);
     boolean left =
-        open.ended == null && !approach.isEmpty() && !approach.equals(open.entry.approach());
+        open.ended == null
+            && !approach.isEmpty()
+            && (!approach.equals(open.entry.approach())
+                || open.entry.cachingUndone(known.cachedShare(open.entry)));
     YearMonth now = YearMonth.from(asOf);
     YearMonth end = open.ended == null ? now.plusMonths(1) : open.ended;
     List<RealisedMonth> months = new ArrayList<>();

@@ -26,7 +26,7 @@ public record Realised(
    * @param currency its code
    * @param rows of {@code Actuals}
    * @param requests that they count
-   * @param billed all of it
+   * @param billed all of it; NaN where no row has a bill
    * @param nobody the part that names no workload of the workbook
    * @param asShown whether every row of the month counts as its cells stand, so that a sum over the
    *     sheet finds the same
@@ -196,6 +196,15 @@ public record Realised(
     YearMonth shifted = month.minusMonths(begins - 1L);
     int year = shifted.getYear() + (begins > 1 ? 1 : 0);
     return "FY " + year + " Q" + ((shifted.getMonthValue() + 2) / 3);
+  }
+
+  /** The first month of a fiscal quarter, by its label. */
+  public YearMonth firstOf(Bias quarter) {
+    String label = quarter.label();
+    int year = Integer.parseInt(label.substring("FY ".length(), label.indexOf(" Q")));
+    int number = Integer.parseInt(label.substring(label.length() - 1));
+    return YearMonth.of(year - (fiscalYear > 1 ? 1 : 0), 3 * number - 2)
+        .plusMonths(fiscalYear - 1L);
   }
 
   private List<Bias> by(Function<DecisionOutcome, String> key) {

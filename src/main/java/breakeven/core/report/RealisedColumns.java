@@ -206,7 +206,7 @@ public final class RealisedColumns {
         text(
             MODEL,
             Format.TEXT,
-            14,
+            28,
             "As on Actuals.",
             m -> m.used() == null ? "" : m.used().models()),
         number(INPUT, "per request", Format.COUNT, 10, "As on Actuals.", RealisedMonth::input),

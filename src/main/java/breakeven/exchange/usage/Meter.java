@@ -4,6 +4,7 @@ import breakeven.core.input.PlainNumber;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class Meter {
   private static final Pattern UNCACHED =
       Pattern.compile("\\b(?:non|not|un)[ _-]?cached\\b", Pattern.CASE_INSENSITIVE);
 
+  /** How the declaration of a kind begins. */
+  private static final String OF = "of ";
+
   private final Map<TokenKind, Pattern> words = new LinkedHashMap<>();
   private @Nullable Pattern model;
   private @Nullable Pattern product;
@@ -37,59 +41,41 @@ public final class Meter {
   private String unit = "";
   private boolean translated;
 
-  /** A meter whose lines are all other charges, until words are given. */
-  static Meter of() {
-    return new Meter();
-  }
+  private Meter() {}
 
   /**
-   * Lines with these words are of a kind; the kind that was given first counts.
+   * The meter that a format declares; what is taken for it is taken out of the declaration.
    *
-   * @param pattern a regular expression that is looked for, whatever the case
+   * @return null where its lines have all kinds of tokens
    */
-  Meter kind(TokenKind kind, String pattern) {
-    words.put(kind, found(pattern));
-    return this;
+  static @Nullable Meter of(Map<String, String> declared) {
+    String kind = declared.remove("meter");
+    if (kind == null) {
+      return null;
+    }
+    Meter meter = new Meter();
+    meter.translated = kind.equals("translated");
+    meter.batch = found(declared.remove("of batch"));
+    // Where the words of a kind name the model too, its name is the first group.
+    meter.model = found(declared.remove("model in words"));
+    meter.product = found(declared.remove("model in product"));
+    meter.elsewhere = found(declared.remove("any service"));
+    meter.unit = Objects.requireNonNullElse(declared.remove("amounts in"), "");
+    declared.forEach(
+        (name, pattern) -> {
+          if (name.startsWith(OF)) {
+            meter.words.put(
+                TokenKind.valueOf(
+                    name.substring(OF.length()).toUpperCase(Locale.ROOT).replace(' ', '_')),
+                Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+          }
+        });
+    declared.keySet().removeIf(name -> name.startsWith(OF));
+    return meter;
   }
 
-  /** Where the words of a kind name the model too: its name is the first group. */
-  Meter names(String pattern) {
-    model = found(pattern);
-    return this;
-  }
-
-  /** The name of a product is a model's where it has this form, and then its first group. */
-  Meter sells(String pattern) {
-    product = found(pattern);
-    return this;
-  }
-
-  /** Lines with these words count whatever service they are of. */
-  Meter anyService(String pattern) {
-    elsewhere = found(pattern);
-    return this;
-  }
-
-  /** Lines with these words are of requests that could wait. */
-  Meter batch(String pattern) {
-    batch = found(pattern);
-    return this;
-  }
-
-  /** The unit of amounts in a file that names none. */
-  Meter unit(String always) {
-    unit = always;
-    return this;
-  }
-
-  /** Days may be written as month, day and year, and headers may be translated. */
-  Meter translated() {
-    translated = true;
-    return this;
-  }
-
-  private static Pattern found(String pattern) {
-    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  private static @Nullable Pattern found(@Nullable String pattern) {
+    return pattern == null ? null : Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
   /**

@@ -50,6 +50,14 @@ public record Period(@Nullable YearMonth month, boolean whole, long from, long t
     return UsageTime.day(to - 1);
   }
 
+  /** Whether it counts as a whole month though its first or last days have no lines. */
+  public boolean taken() {
+    return whole
+        && month != null
+        && timed()
+        && !(first().equals(month.atDay(1)) && last().equals(month.atEndOfMonth()));
+  }
+
   /** The time in words: {@code 2026-10}, {@code 2023-11-16 18:17 to 19:14}. */
   public String words() {
     if (!timed()) {

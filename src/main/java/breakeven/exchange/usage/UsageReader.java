@@ -38,7 +38,17 @@ public final class UsageReader implements RowHandler {
 
   /** That requests could not wait, also by the names of tiers. */
   private static final Set<String> NO =
-      Set.of("false", "no", "0", "messages", "standard", "default", "priority", "flex", "scale");
+      Set.of(
+          "false",
+          "no",
+          "0",
+          "message",
+          "messages",
+          "standard",
+          "default",
+          "priority",
+          "flex",
+          "scale");
 
   /** Numbers without which a line says nothing. */
   private static final List<Meaning> NUMBERS =
@@ -439,7 +449,7 @@ public final class UsageReader implements RowHandler {
     if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
       covers(bill && (odd != null || sent == 0 && !(line.requests > 0)), bill);
     }
-    if (odd != null && metered && sent == 0 && usage.takesFees() && odd.costs()) {
+    if (odd != null && bill && sent == 0 && usage.takesFees() && odd.costs()) {
       source.odd(odd, row);
       volume(odd);
       odd = null;
@@ -450,7 +460,7 @@ public final class UsageReader implements RowHandler {
     }
     tokens |= sent != 0;
     boolean fee = sent == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
-    line.costAlone = fee && metered;
+    line.costAlone = fee && bill;
     if (fee) {
       line.requests = known.has(Meaning.REQUESTS) || metered ? known(line.requests) : 0;
     } else if (sent == 0 && known.periods() && !(line.requests > 0)) {

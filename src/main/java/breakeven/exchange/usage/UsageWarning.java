@@ -84,7 +84,7 @@ public enum UsageWarning {
 
   /** Whether such a line of a bill is a cost all the same, of what it does not say. */
   boolean costs() {
-    return this == UNKNOWN_KIND || this == NO_UNIT;
+    return this == UNKNOWN_KIND || this == NO_UNIT || this == NO_CALL;
   }
 
   /**

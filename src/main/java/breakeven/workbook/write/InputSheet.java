@@ -217,7 +217,10 @@ final class InputSheet {
 
   private TemplateStyles.Role role(Column column) {
     if (logged) {
-      return TemplateStyles.Role.LOGGED;
+      // What somebody said is read in print too; what the program remembers may be cut off.
+      return column == DecisionLog.COMMENT
+          ? TemplateStyles.Role.OUTPUT
+          : TemplateStyles.Role.LOGGED;
     }
     boolean said =
         source(column)

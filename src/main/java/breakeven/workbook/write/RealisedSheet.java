@@ -1,7 +1,9 @@
 package breakeven.workbook.write;
 
 import static breakeven.core.expression.Formula.NOTHING;
+import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.countIf;
+import static breakeven.core.expression.Formula.countIfs;
 import static breakeven.core.expression.Formula.eachFlag;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sum;
@@ -169,7 +171,7 @@ final class RealisedSheet {
     long compared = data.months().size() - none - unknown;
     return "What "
         + Plurals.of(data.decisions().size(), "decision")
-        + " saved beside the forecast: "
+        + " saved beside what was expected at approval: "
         + data.currency()
         + ", one-off cost apart. "
         + Plurals.of(compared, "month")
@@ -352,18 +354,47 @@ final class RealisedSheet {
         data.bills());
   }
 
-  /** Months of other decisions lie between, so that these stay values. */
+  /** How many decisions have a month in a quarter is no sum over months, and stays a value. */
   private Block<Realised.Bias> quarters() {
     return new Block<>(
         List.of(
             BlockColumn.text("Fiscal quarter", Realised.Bias::label),
             count(DECISIONS, Realised.Bias::decisions),
-            count(MONTHS, Realised.Bias::months),
-            money(FORECAST, Realised.Bias::forecast),
-            money(REALISED, Realised.Bias::realised),
+            count(MONTHS, Realised.Bias::months)
+                .by(
+                    (each, here) ->
+                        live()
+                            ? countIfs(
+                                months.cells(RealisedColumns.COMPARED),
+                                quoted("<>"),
+                                inQuarter(each))
+                            : ""),
+            money(FORECAST, Realised.Bias::forecast)
+                .by((each, here) -> ofQuarter(RealisedColumns.COMPARED, each)),
+            money(REALISED, Realised.Bias::realised)
+                .by((each, here) -> ofQuarter(RealisedColumns.REALISED, each)),
             share(RATIO, Realised.Bias::ratio)
                 .by((each, here) -> ratio(here.beside(REALISED), here.beside(FORECAST)))),
         data.byQuarter());
+  }
+
+  private String ofQuarter(String header, Realised.Bias each) {
+    return live() ? sumIfs(months.cells(header), inQuarter(each)) : "";
+  }
+
+  /** The criteria by which a month lies in a quarter. */
+  private List<String> inQuarter(Realised.Bias each) {
+    YearMonth first = data.firstOf(each);
+    String cells = months.cells(RealisedColumns.MONTH);
+    return List.of(
+        cells,
+        quoted(">=") + "&" + day(first),
+        cells,
+        quoted("<") + "&" + day(first.plusMonths(3)));
+  }
+
+  private static String day(YearMonth month) {
+    return call("DATE", month.getYear(), month.getMonthValue(), 1);
   }
 
   private String sumOf(

@@ -3,6 +3,7 @@ package breakeven.app.cycle;
 import static breakeven.app.cycle.TypedBooks.rows;
 import static breakeven.app.cycle.TypedBooks.type;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
@@ -22,12 +23,16 @@ import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +107,19 @@ class AppliedCachingTest {
     return Double.parseDouble(results.get(name).get("TCO today (GBP)"));
   }
 
+  /** A key figure of {@code Realised}. */
+  private static double key(Path book, String label) throws IOException {
+    try (var in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (Row row : workbook.getSheet(Sheets.REALISED)) {
+        if (row.getCell(0) != null && row.getCell(0).toString().equals(label)) {
+          return row.getCell(1).getNumericCellValue();
+        }
+      }
+    }
+    throw new AssertionError(label);
+  }
+
   private void costsAsWasApproved(String name, double oneOff) {
     double then = today(before, name) - log.get(name).forecast().saving() - oneOff;
     assertThat(today(after, name)).isCloseTo(then, within(0.01));
@@ -158,6 +176,40 @@ class AppliedCachingTest {
       double saved = (price - line.forecast().requestThen()) * share / 0.3375;
       assertThat(costs.now()).isCloseTo(price - saved, within(1e-9));
       assertThat(costs.nowExpected()).isCloseTo(line.forecast().requestThen(), within(1e-9));
+    }
+  }
+
+  /** Somebody empties the cell that carrying the decision out typed. */
+  @Test
+  void cachingThatIsUndoneIsReversed() throws IOException {
+    String reversed = "Decisions: Reversed";
+    assertThat(key(folder.resolve("again.xlsx"), reversed)).isZero();
+    Path undone =
+        TypedBooks.edited(
+            folder.resolve("again.xlsx"),
+            folder.resolve("undone.xlsx"),
+            workbook -> {
+              Row headers = workbook.getSheet(Sheets.WORKLOADS).getRow(0);
+              for (Cell header : headers) {
+                if (header.toString().startsWith("Cached share")) {
+                  workbook
+                      .getSheet(Sheets.WORKLOADS)
+                      .getRow(1)
+                      .getCell(header.getColumnIndex())
+                      .setBlank();
+                }
+              }
+            });
+    Path seen = review(undone, "seen", new HashMap<>());
+    assertThat(key(seen, reversed)).isEqualTo(1);
+    Path next = folder.resolve("reversed.xlsx");
+    new Apply()
+        .run(new ApplyOptions(seen, next, false, "Kim", null, DAY), Progress.hidden(), said -> {});
+    try (XlsxFile in = XlsxFile.open(next)) {
+      assertThat(DecisionLogs.chain(in).entries())
+          .filteredOn(line -> line.status() == LogStatus.REVERSED)
+          .extracting(LogEntry::workload, LogEntry::comment)
+          .containsExactly(tuple(CACHES, "Cached share is what it was before the change"));
     }
   }
 }

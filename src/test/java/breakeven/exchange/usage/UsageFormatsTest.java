@@ -339,6 +339,11 @@ class UsageFormatsTest {
     assertThat(all.model()).isEqualTo("gpt-5.4");
     assertThat(all.period().words()).isEqualTo("2026-10-01 to 2026-10-02");
     assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 1));
+
+    Usage actuals = new Usage("(no workload)");
+    assertThat(read("focus-tokens.csv", actuals, 1).get(0).sums().cost())
+        .isEqualTo(2.5 + 3.5 + 100, CLOSE);
+    assertThat(source.bills().get("USD").leftOut()).isZero();
   }
 
   @ParameterizedTest

@@ -392,6 +392,8 @@ class UsageTest {
       UsageFile.read(file, ask, usage, lines -> {});
       boolean whole = part == ShortMonth.WHOLE;
       assertThat(MeasuredUsage.of(usage, ask).get(0).period().whole()).isEqualTo(whole);
+      // It is said, since it may be a file of some days.
+      assertThat(MeasuredUsage.of(usage, ask).get(0).period().taken()).isEqualTo(whole);
       assertThat(MonthOfWorkload.of(usage, ask, name -> name).get(0).period().whole())
           .isEqualTo(whole);
     }
