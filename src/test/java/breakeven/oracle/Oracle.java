@@ -300,40 +300,24 @@ public final class Oracle {
   /** What is advised now, what it saves against today, and the groups of money: never netted. */
   private static void change(
       Map<String, Object> lines, Case c, Figures f, String verdict, Today today) {
-    String approach = approach(verdict);
-    boolean waits = approach == null && !c.tunedNow;
-    String instead = approach(alternative(c, f));
-    boolean addsRetrieval = instead.equals("Small model") && c.grounding && !c.retrievesToday;
-    boolean caches = !c.tunedNow && instead.equals(c.current) && !addsRetrieval && f.caches();
-    double days =
-        caches
-            ? c.assumed("Days to switch caching on") * c.cost("Day rate", c.assumed("Day rate"))
-            : 0;
-    boolean another = !instead.equals(c.current) || addsRetrieval;
-    boolean worth =
-        today.tco != null
-            && money(today.tco - f.tcoAlternative - days - c.assumed("Materiality")) > 0;
-    boolean meanwhile = waits && (another || caches) && worth;
-    String advised = meanwhile ? instead : approach;
-    boolean tunes = advised != null && advised.startsWith("Fine-tuned");
-    boolean changes =
-        advised != null
-            && (tunes
-                ? !advised.equals(c.current)
-                : another || advised.equals(instead) && caches && worth);
+    boolean waits = approach(verdict) == null && !c.tunedNow;
+    Advice advice = Advice.of(c, f, verdict, today);
+    String advised = advice.approach();
+    boolean tunes = advice.tunes();
+    boolean changes = advice.changes();
+    double days = advice.once(c);
     lines.put(
         "Reclassify",
         changes
             ? c.current
                 + " → "
                 + advised
-                + (!advised.equals(c.current) ? "" : caches ? " with caching" : " with RAG")
-                + (meanwhile ? ", meanwhile" : "")
+                + (!advised.equals(c.current)
+                    ? ""
+                    : advice.caches() ? " with caching" : " with RAG")
+                + (advice.meanwhile() ? ", meanwhile" : "")
             : null);
-    Double then = today.tco;
-    if (changes) {
-      then = tunes ? tuned(f, today) : f.tcoAlternative + days;
-    }
+    Double then = advice.then(c, f, today);
     smallFirst(lines, c, f, then);
     boolean known = today.tco != null && then != null;
     double saving = known ? today.tco - then : 0;
@@ -467,7 +451,7 @@ public final class Oracle {
   }
 
   /** What a change to fine-tuning comes to: today goes on before it is in production. */
-  private static double tuned(Figures f, Today today) {
+  static double tuned(Figures f, Today today) {
     double then = f.oneOffTuned;
     for (int m = 1; m <= f.horizon; m++) {
       then += m <= f.lead && today.month != null ? today.month[m - 1] : f.monthTuned[m - 1];
@@ -945,7 +929,7 @@ public final class Oracle {
     return String.join("; ", raised);
   }
 
-  private static String alternative(Case c, Figures f) {
+  static String alternative(Case c, Figures f) {
     if (f.smallIsAlternative) {
       return "Prompt a smaller model";
     }

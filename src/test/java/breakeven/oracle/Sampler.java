@@ -51,7 +51,38 @@ public final class Sampler {
   /** Net saving of a workload in so many draws. */
   public double[] savings(Map<String, String> workload, int draws) {
     Map<String, String> typed = chosen(workload);
+    return savings(typed, new Case(tables, asOf, typed), draws, (c, f, change) -> f.netSaving);
+  }
+
+  /**
+   * What the change that a verdict advises saves against today in so many draws; none where nothing
+   * changes or today has no price.
+   */
+  public double[] changes(Map<String, String> workload, String verdict, int draws) {
+    Map<String, String> typed = chosen(workload);
     Case base = new Case(tables, asOf, typed);
+    Change none = Change.none();
+    Figures figures = new Figures(base, none);
+    Today today = new Today(base, figures, none);
+    Advice advice = Advice.of(base, figures, verdict, today);
+    return !advice.changes() || today.tco == null
+        ? new double[0]
+        : savings(
+            typed,
+            base,
+            draws,
+            (c, f, change) -> {
+              Today drawn = new Today(c, f, change);
+              return drawn.tco - advice.then(c, f, drawn);
+            });
+  }
+
+  /** What a draw comes to. */
+  private interface Saving {
+    double of(Case drawn, Figures figures, Change change);
+  }
+
+  private double[] savings(Map<String, String> typed, Case base, int draws, Saving saving) {
     double decline = base.assumed("Price decline");
     double step = base.assumed("Price step");
     double first = base.assumed("Training runs per release");
@@ -86,7 +117,8 @@ public final class Sampler {
               Math.round(
                   base.moved("Re-training cadence", base.cadence) * draw("Re-training cadence")));
       change.interval = (int) Math.min(cadence, base.assumed("Base-model change interval"));
-      savings[i] = new Figures(new Case(tables, asOf, row), change).netSaving;
+      Case drawn = new Case(tables, asOf, row);
+      savings[i] = saving.of(drawn, new Figures(drawn, change), change);
     }
     Shipped.assume(tables, "Price decline", decline);
     Shipped.assume(tables, "Price step", step);

@@ -2,13 +2,16 @@ package breakeven.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.UncertaintyTable;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.Sampler;
+import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
 import breakeven.workbook.write.ShippedTables;
 import java.math.BigDecimal;
@@ -20,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chance of payback of the sample against a plain sampler. */
 @Thorough
@@ -63,15 +68,60 @@ class SampleChanceTest {
     List<String> differences =
         Arrays.stream(drawn)
             .parallel()
-            .mapToObj(row -> apart(rows.get(row), mean[row], row))
+            .mapToObj(
+                row ->
+                    apart(
+                        rows.get(row),
+                        mean[row],
+                        new Sampler(uncertainty(), Portfolio.AS_OF, row)
+                            .savings(rows.get(row), FEW)))
             .filter(text -> !text.isEmpty())
             .toList();
     assertThat(differences).isEmpty();
     assertThat(drawn.length).isGreaterThan(40);
   }
 
-  private static String apart(Map<String, String> row, double mean, int seed) {
-    double[] savings = new Sampler(uncertainty(), Portfolio.AS_OF, seed).savings(row, FEW);
+  /** The change that is advised, against today, in the same draws. */
+  @Test
+  void theExpectedSavingOfAChangeIsThatOfAPlainSamplerWithinItsError() {
+    List<Map<String, String>> rows =
+        SampleWorkbook.rows().stream().map(SampleChanceTest::byHeader).toList();
+    expectedSavingsAgree(rows, 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 4})
+  void soItIsOfSeededRows(long seed) {
+    expectedSavingsAgree(SeededPortfolio.rows(seed, Scope.times(120, 60)), 8);
+  }
+
+  private static void expectedSavingsAgree(List<Map<String, String>> rows, int atLeast) {
+    Portfolio portfolio = new Portfolio(rows);
+    Evaluator evaluator = portfolio.evaluate(FEW);
+    Decision decision = evaluator.decision();
+    double[] mean = evaluator.frame().values(decision.changeMean);
+    double[] verdict = evaluator.frame().values(decision.verdict);
+    int[] drawn = IntStream.range(0, rows.size()).filter(row -> !Double.isNaN(mean[row])).toArray();
+    List<String> differences =
+        Arrays.stream(drawn)
+            .parallel()
+            .mapToObj(
+                row ->
+                    apart(
+                        rows.get(row),
+                        mean[row],
+                        new Sampler(uncertainty(), Portfolio.AS_OF, row)
+                            .changes(
+                                rows.get(row),
+                                decision.verdict.words().get((int) verdict[row]),
+                                FEW)))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    assertThat(differences).isEmpty();
+    assertThat(drawn.length).isGreaterThan(atLeast);
+  }
+
+  private static String apart(Map<String, String> row, double mean, double[] savings) {
     double sampled = Arrays.stream(savings).sum() / FEW;
     double variance =
         Arrays.stream(savings).map(one -> (one - sampled) * (one - sampled)).sum() / FEW;

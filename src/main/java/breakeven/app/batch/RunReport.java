@@ -200,6 +200,11 @@ final class RunReport {
     lists.add(table(ResultTable.DECISIONS, taker -> results.proposals().each(taker::accept)));
     lists.add(
         table(ResultTable.BUSINESS_UNITS, taker -> results.businessUnits().lines().forEach(taker)));
+    lists.add(
+        table(
+            ResultTable.FORECAST,
+            taker ->
+                results.forecast().costs(PortfolioForecast.start(options.asOf()), taker::accept)));
     lists.add(table(ResultTable.REALISED, taker -> outcomes.realised().months().forEach(taker)));
     lists.add(table(ResultTable.REVIEWS, taker -> reviews().forEach(taker)));
     lists.add(table(ResultTable.FOCUS_ACTUALS, this::billed));

@@ -52,10 +52,6 @@ final class Lookup {
     return this;
   }
 
-  List<Variable> figures() {
-    return figures;
-  }
-
   /** What names lead to. */
   LookupResult of(LookupNames names) {
     Object name = key.apply(names);

@@ -45,7 +45,9 @@ public final class BusinessUnitColumns {
           "What today's approaches are paid in 12 months, bad answers left out; of workloads whose"
               + " cost today is known.";
       case EXPECTED_A_YEAR ->
-          "What the changes that are ready to approve are expected to save in 12 months: the mean"
+          "What the changes that are "
+              + PortfolioMoney.READY_WORDS
+              + " are expected to save in 12 months: the mean"
               + " over the draws. Without draws it is the saving at today's prices.";
       case EXPECTED_CASH_A_YEAR -> "That part of it that is paid: bad answers left out.";
       case READY_A_YEAR -> "What the same changes save where no driver moves.";
@@ -60,7 +62,8 @@ public final class BusinessUnitColumns {
       case EXPECTED_TURNED_DOWN_A_YEAR ->
           "Expected saving of changes that were rejected or deferred, and are not proposed again"
               + " yet.";
-      default -> "What the changes that are ready to approve cost before month 1.";
+      default ->
+          "What the changes that are " + PortfolioMoney.READY_WORDS + " cost before month 1.";
     };
   }
 

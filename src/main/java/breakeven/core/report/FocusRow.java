@@ -180,28 +180,26 @@ public record FocusRow(
    * @param start the first day of month 1
    */
   public static void of(PortfolioForecast forecast, LocalDate start, Consumer<FocusRow> taker) {
-    for (int month = 0; month <= forecast.lastMonth(); month++) {
-      for (CostKind kind : CostKind.values()) {
-        double advised = forecast.advised(kind, month);
-        double today = forecast.today(kind, month);
-        if (kind.paid() && (advised != 0 || today != 0)) {
-          LocalDate first = start.plusMonths(Math.max(1, month) - 1L);
-          taker.accept(
-              new FocusRow(
-                  first,
-                  time(first),
-                  time(first.plusMonths(1)),
-                  month == 0 ? kind.title() + ", once" : kind.title(),
-                  advised,
-                  forecast.currency(),
-                  Double.NaN,
-                  "",
-                  "",
-                  Map.of("kind", kind.title()),
-                  FORECAST,
-                  today));
-        }
-      }
-    }
+    forecast.costs(
+        start,
+        cost -> {
+          if (cost.kind().paid()) {
+            String kind = cost.kind().title();
+            taker.accept(
+                new FocusRow(
+                    cost.begins(),
+                    time(cost.begins()),
+                    time(cost.begins().plusMonths(1)),
+                    cost.month() == 0 ? kind + ", once" : kind,
+                    cost.advised(),
+                    forecast.currency(),
+                    Double.NaN,
+                    "",
+                    "",
+                    Map.of("kind", kind),
+                    FORECAST,
+                    cost.today()));
+          }
+        });
   }
 }

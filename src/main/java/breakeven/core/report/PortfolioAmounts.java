@@ -58,11 +58,6 @@ public final class PortfolioAmounts {
     return Arrays.toString(values);
   }
 
-  /** Workloads whose change is proposed. */
-  public int changes() {
-    return ready() + restoring();
-  }
-
   /** What the changes that are proposed cost before month 1, money. */
   public double oneOff() {
     return readyOneOff() + restoringOneOff();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What the whole portfolio costs in each month and by kind, at today's prices: today's approaches
@@ -17,6 +18,23 @@ import java.util.Objects;
  * that totals are about, each over its own horizon. Month 0 has what is paid once.
  */
 public final class PortfolioForecast {
+  /**
+   * What a kind costs in a month.
+   *
+   * @param month 0 for what is paid once
+   * @param begins its first day, that of month 1 for what is paid once
+   * @param fiscalYear the year in which its fiscal year ends
+   * @param today money with today's approaches carried on
+   * @param advised money with what is ready to approve carried out
+   */
+  public record Cost(
+      int month, LocalDate begins, int fiscalYear, CostKind kind, double today, double advised) {
+    /** Money that the change saves. */
+    double saved() {
+      return today - advised;
+    }
+  }
+
   /** A yearly rate of return beyond which none is told. */
   public static final double MOST = 10;
 
@@ -109,6 +127,29 @@ public final class PortfolioForecast {
   /** The first day of month 1: of the month that begins on the review date, else of the next. */
   public static LocalDate start(LocalDate asOf) {
     return asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
+  }
+
+  /** The fiscal year of a day: that in which it ends. */
+  public int fiscalYear(LocalDate day) {
+    return day.getYear() + (fiscalYear > 1 && day.getMonthValue() >= fiscalYear ? 1 : 0);
+  }
+
+  /**
+   * What each kind costs in each month, months in their order; kinds without any cost are left out.
+   *
+   * @param start the first day of month 1
+   */
+  public void costs(LocalDate start, Consumer<Cost> taker) {
+    for (int month = 0; month <= lastMonth; month++) {
+      LocalDate day = start.plusMonths(Math.max(1, month) - 1L);
+      for (CostKind kind : CostKind.values()) {
+        double now = today(kind, month);
+        double then = advised(kind, month);
+        if (now != 0 || then != 0) {
+          taker.accept(new Cost(month, day, fiscalYear(day), kind, now, then));
+        }
+      }
+    }
   }
 
   /** The reporting currency, which its amounts are in. */

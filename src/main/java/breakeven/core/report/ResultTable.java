@@ -67,6 +67,13 @@ public final class ResultTable<T> {
           decide(Sheets.BUSINESS_UNITS, "money and open points by unit, cost centre and owner"),
           BusinessUnitColumns::of);
 
+  public static final ResultTable<PortfolioForecast.Cost> FORECAST =
+      of(
+          decide(
+              Sheets.FORECAST,
+              "what the portfolio costs by month and fiscal year, as today and as advised"),
+          ForecastColumns::of);
+
   public static final ResultTable<RealisedMonth> REALISED =
       of(
           understand(
@@ -111,6 +118,7 @@ public final class ResultTable<T> {
           CHANGES,
           DECISIONS,
           BUSINESS_UNITS,
+          FORECAST,
           REALISED,
           ISSUES,
           RUN_LOG,
@@ -136,9 +144,7 @@ public final class ResultTable<T> {
           CHANGES.sheet(),
           BUSINESS_UNITS.sheet(),
           NEXT_STEPS.sheet(),
-          decide(
-              Sheets.FORECAST,
-              "what the portfolio costs by month and fiscal year, as today and as advised"),
+          FORECAST.sheet(),
           understand(
               Sheets.EXPLORER,
               "one workload, chosen from a list: checks with their evidence, costs, break-evens"),

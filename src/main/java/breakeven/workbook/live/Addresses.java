@@ -113,11 +113,6 @@ final class Addresses {
     return at(blocks, line) + month;
   }
 
-  /** The cell of a month's number. */
-  String month(Home from, int month) {
-    return calendar(from, nextMonthRow - calendarRows.size(), month);
-  }
-
   /** A month's cell of a row of {@code Calendar}. */
   String calendar(Home from, int row, int month) {
     return prefix(from, Home.CALENDAR) + Place.cell(Calendar.FIRST_MONTH + month, "$" + row);

@@ -137,12 +137,7 @@ public final class LiveControls {
     return eachFlag(typed + "=" + at);
   }
 
-  /** The sum of a figure over the workloads that are chosen, by one or more {@link #named}. */
-  public String sum(Expression figure, Object chosen) {
-    return sumProduct(chosen, cells(figure));
-  }
-
-  /** A figure of the workloads that are chosen likewise; of all where nothing is chosen. */
+  /** A figure of the workloads that are chosen, by {@link #named}; of all where none is. */
   public String sum(PortfolioFigure.OfLines figure, List<String> chosen) {
     List<String> flags = new ArrayList<>(chosen);
     figure.where().forEach(flag -> flags.add(eachFlag(cells(flag) + "=1")));

@@ -61,6 +61,7 @@ final class Checks {
    * @param results where the result columns of the workloads are
    * @param firstVerdict the row of the first verdict on {@code Summary}
    * @param turnedDown where the saving of what was rejected or deferred is; null: nothing was
+   * @param forecast where {@code Forecast} says what is saved in all; null: there is none
    * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} are
    * @param live what the calculation sheets hold; null where there are none
@@ -73,6 +74,7 @@ final class Checks {
       SummaryData summary,
       int firstVerdict,
       @Nullable Place turnedDown,
+      @Nullable Place forecast,
       ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet log,
@@ -250,6 +252,18 @@ final class Checks {
                     + sheet()
                     + ": "
                     + REVIEW_AGAIN)));
+    Place forecast = from.forecast();
+    if (forecast != null) {
+      double ready = money.readyToApprove();
+      checks.add(
+          Check.money(
+              "Forecast saves what is " + PortfolioMoney.READY_WORDS,
+              forecast.sheet() + ", " + ForecastSheet.ALL_SAVED,
+              forecast,
+              Figure.formula(forecast.reference(), ready),
+              Figure.formula(atTodaysPrices().reference(), ready),
+              Advice.of("An amount of " + forecast.sheet() + " was typed over: " + REVIEW_AGAIN)));
+    }
     ConsistencyChecks controls = figures.rows().controls();
     checks.add(
         line(

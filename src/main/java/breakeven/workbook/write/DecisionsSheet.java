@@ -195,7 +195,7 @@ final class DecisionsSheet {
                   + quoted(DecisionTotals.SUGGESTED),
               sheet.page.sheet,
               WordFormats.Look.SUGGESTED,
-              changes.range(DecisionColumns.WORKLOAD));
+              changes.range(DecisionColumns.CHANGE));
       LiveModel formulas = model;
       if (formulas != null) {
         outdated(formulas);

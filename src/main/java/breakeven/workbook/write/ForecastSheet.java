@@ -82,6 +82,8 @@ final class ForecastSheet {
   /** The rows of the table that others are made of, from 1. */
   private int yearRow;
 
+  private int allSaved;
+
   /** Figures of one row, a cell each from the second column on. */
   private record Line(String label, IntToDoubleFunction value, IntFunction<String> formula) {}
 
@@ -89,11 +91,21 @@ final class ForecastSheet {
   private record Amount(String label, IntToDoubleFunction month, IntFunction<String> formula) {}
 
   /** Adds the sheet behind the last one. */
-  static BlockSheet add(
+  static ForecastSheet add(
       OutputWorkbook book, PortfolioForecast forecast, LocalDate asOf, @Nullable LiveModel live) {
     ForecastSheet made = new ForecastSheet(book, forecast, asOf, live);
     made.layOut();
-    return made.sheet;
+    return made;
+  }
+
+  /** Its rows and what is added to them when the workbook is composed. */
+  BlockSheet blocks() {
+    return sheet;
+  }
+
+  /** The cell of what the change saves in all months, bad answers too. */
+  Place saved() {
+    return new Place(sheet.page.sheet.getSheetName(), allSaved, total());
   }
 
   private ForecastSheet(
@@ -156,16 +168,16 @@ final class ForecastSheet {
                 FEWER,
                 month -> forecast.saved(month, true) - forecast.saved(month, false),
                 month -> cell(month, today.bad()) + "-" + cell(month, advised.bad())));
-    int all =
+    allSaved =
         row(
             Role.FORECAST_QUIET,
             new Amount(
                 ALL_SAVED,
                 month -> forecast.saved(month, true),
                 month -> cell(month, saved) + "+" + cell(month, fewer)));
-    int allSoFar = soFar(Role.FORECAST_QUIET, ALL_SO_FAR, all, true);
+    int allSoFar = soFar(Role.FORECAST_QUIET, ALL_SO_FAR, allSaved, true);
     sheet.gap();
-    keys(saved, soFar, all, allSoFar);
+    keys(saved, soFar, allSaved, allSoFar);
     int bottom = sheet.next();
     sheet.gap(CHART_ROWS);
     int[] widths = new int[columns()];
@@ -209,11 +221,8 @@ final class ForecastSheet {
     return start.plusMonths(Math.max(1, month) - 1L);
   }
 
-  /** The fiscal year of a month: that in which it ends. */
   private int year(int month) {
-    LocalDate day = day(month);
-    boolean next = forecast.fiscalYear() > 1 && day.getMonthValue() >= forecast.fiscalYear();
-    return day.getYear() + (next ? 1 : 0);
+    return forecast.fiscalYear(day(month));
   }
 
   private String begins() {

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.SummaryData;
 import breakeven.workbook.live.LiveControls;
@@ -27,6 +28,7 @@ final class ResultSheets {
   private @Nullable LiveModel live;
   private @Nullable LiveControls controls;
   private @Nullable ChangesSheet changes;
+  private @Nullable Place forecast;
 
   /** Begins with {@code Summary}. */
   ResultSheets(Content content, ReviewSections sections, OutputWorkbook book) {
@@ -81,7 +83,9 @@ final class ResultSheets {
     add(BusinessUnitsSheet.add(book, content.units(), told, controls));
     add(NextStepsSheet.add(book, content.steps(), told, live));
     if (!content.charted().isEmpty()) {
-      add(ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live));
+      ForecastSheet made = ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live);
+      add(made.blocks());
+      forecast = made.saved();
     }
     if (content.realised().any()) {
       RealisedSheet realised = new RealisedSheet(book, content.realised());
@@ -143,6 +147,7 @@ final class ResultSheets {
                 told,
                 summary.firstVerdict(),
                 summary.turnedDown(),
+                forecast,
                 compared == null ? null : compared.sums(),
                 content.log(),
                 log,

@@ -116,11 +116,6 @@ public final class SheetUpsert implements Closeable {
     return sample.size() + rest.count();
   }
 
-  /** Cells that change, by row number. */
-  public Map<Integer, Map<Column, String>> changed() {
-    return changed;
-  }
-
   /**
    * Writes a workbook with all that is typed.
    *

@@ -1,5 +1,6 @@
 package breakeven.workbook.write;
 
+import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.report.Columns;
@@ -11,9 +12,11 @@ import breakeven.core.uncertainty.SimulationResult;
 import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.workbook.write.SummaryPlaces.Of;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -109,16 +112,36 @@ final class SummaryCards {
   // --- the cards ---------------------------------------------------------------------------------
 
   private Card paidToday() {
+    List<Cell> notes = new ArrayList<>();
+    notes.add(
+        sentence(
+            new CellSentence()
+                .amount(money.paidToday() / 12, model -> places.cell(Of.PAID_TODAY) + "/12")
+                .words(" a month, of ")
+                .number(money.counted(), model -> places.cell(Of.COUNTED))
+                .words(" workloads")));
+    List<Realised.Bill> bills = page.data.realised().bills();
+    if (!bills.isEmpty()) {
+      notes.add(words(billed(bills)));
+    }
     return new Card(
         "Paid today, " + currency + " a year",
         figure(Of.PAID_TODAY, PortfolioFigure.PAID_TODAY),
-        List.of(
-            sentence(
-                new CellSentence()
-                    .amount(money.paidToday() / 12, model -> places.cell(Of.PAID_TODAY) + "/12")
-                    .words(" a month, of ")
-                    .number(money.counted(), model -> places.cell(Of.COUNTED))
-                    .words(" workloads"))));
+        notes);
+  }
+
+  /** What the bills of the last month come to, as they are: in their own currencies. */
+  private static String billed(List<Realised.Bill> bills) {
+    YearMonth last = bills.get(bills.size() - 1).month();
+    List<Realised.Bill> all = bills.stream().filter(one -> one.month().equals(last)).toList();
+    return "billed in "
+        + last
+        + ": "
+        + all.stream()
+            .map(one -> NumberFormats.amount(one.billed()) + " " + one.currency())
+            .collect(Collectors.joining(", "))
+        + ", of "
+        + Plurals.number(all.stream().mapToInt(Realised.Bill::rows).sum());
   }
 
   private Card savingAYear() {

@@ -61,8 +61,8 @@ final class WordFormats {
     NEGATIVE("", Colors.ERROR),
     /** A value that only a review can renew, of a row that was edited. */
     OUTDATED("F2F2F2", "757575"),
-    /** The name of a row that is suggested: a mark is before it. */
-    SUGGESTED("", Colors.LINK, true, false);
+    /** The change of a row that is suggested: a mark is before it. */
+    SUGGESTED("", Colors.STRONG);
 
     private final String fill;
     private final String font;
@@ -125,7 +125,7 @@ final class WordFormats {
     VERDICTS.put(Decision.NEEDS_DATA, Sign.OPEN);
   }
 
-  /** What is before the name of a row that is suggested. */
+  /** What is before the change of a row that is suggested. */
   static final String MARK = "✓";
 
   private static final String SUGGESTED = '"' + MARK + " \"@";

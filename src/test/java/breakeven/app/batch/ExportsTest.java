@@ -221,6 +221,23 @@ class ExportsTest {
   }
 
   @Test
+  void theForecastSavesWhatIsReadyToApproveAtTodaysPrices() {
+    double ready =
+        rows(csv.resolve("Workloads.csv")).stream()
+            .map(row -> row.get("Saving (GBP over the horizon)"))
+            .filter(saving -> !saving.isEmpty())
+            .mapToDouble(Double::parseDouble)
+            .filter(saving -> saving > 0)
+            .sum();
+    assertThat(ready).isGreaterThan(100_000);
+    assertThat(
+            rows(csv.resolve("Forecast.csv")).stream()
+                .mapToDouble(row -> Double.parseDouble(row.get("Saved (GBP)")))
+                .sum())
+        .isCloseTo(ready, within(0.005));
+  }
+
+  @Test
   void theFolderHoldsEveryTableAndNothingElse() throws IOException {
     try (Stream<Path> files = Files.list(csv)) {
       assertThat(files)
@@ -522,6 +539,7 @@ class ExportsTest {
     "Next steps, nextSteps, 0, 1",
     "Decisions, decisions, 0, 1",
     "Business units, businessUnits, 0, 1",
+    "Forecast, forecast, 0, 1",
     "Prices used, pricesUsed, 0, 1",
     "Assumptions used, assumptionsUsed, 0, 1"
   })

@@ -360,7 +360,7 @@ class ApplyTest {
     Map<Path, Map<String, List<CSVRecord>>> books =
         LibreOffice.calculate(List.of(again, signed), folder.resolve("eyes"));
     assertThat(String.valueOf(books.get(again).get(Sheets.SUMMARY)))
-        .contains("Change 8 of 54 workloads to save")
+        .contains("Change 9 of 54 workloads to save")
         .doesNotContain("approved on Decisions");
     assertThat(approvals(books.get(again)).get(1)).isEqualTo("0");
     assertThat(approvals(books.get(again)).get(2)).isEmpty();

@@ -162,6 +162,7 @@ class ChecksTest {
     faults.put("Money by verdict sums to the portfolio", b -> more(verdict(b, 3)));
     faults.put(
         "Money at today's prices sums to the portfolio", b -> more(row(b, "At today's prices", 3)));
+    faults.put("Forecast saves what is ready to approve", b -> more(forecast(b)));
     faults.put(
         "Rows without figures are listed in Issues",
         b -> {
@@ -479,6 +480,21 @@ class ChecksTest {
       }
     }
     throw new IllegalArgumentException("no verdicts");
+  }
+
+  /** What Forecast says is saved in all months. */
+  private static Cell forecast(XSSFWorkbook workbook) {
+    int total = -1;
+    for (Row row : workbook.getSheet(Sheets.FORECAST)) {
+      for (Cell cell : row) {
+        if (text(cell).equals(ForecastSheet.TOTAL)) {
+          total = cell.getColumnIndex();
+        } else if (text(cell).equals(ForecastSheet.ALL_SAVED)) {
+          return at(row, total);
+        }
+      }
+    }
+    throw new IllegalArgumentException("no forecast");
   }
 
   /** A cell of the first price that has a currency on {@code Run log}. */

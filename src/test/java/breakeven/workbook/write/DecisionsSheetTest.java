@@ -111,7 +111,7 @@ class DecisionsSheetTest {
 
   /** The mark is in sight and in print, where the column Suggested is not. */
   @Test
-  void aSuggestedRowIsMarkedBesideItsName() throws IOException {
+  void aSuggestedChangeIsMarkedInSight() throws IOException {
     try (InputStream in = Files.newInputStream(reviewed(0));
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
@@ -120,7 +120,7 @@ class DecisionsSheetTest {
       String at = "$" + CellReference.convertNumToColString(suggested) + (header + 2);
       List<CTCfRule> marks =
           Stream.of(sheet.getCTWorksheet().getConditionalFormattingArray())
-              .filter(one -> one.getSqref().toString().contains("A" + (header + 2) + ":A"))
+              .filter(one -> one.getSqref().toString().contains("B" + (header + 2) + ":B"))
               .flatMap(one -> Stream.of(one.getCfRuleArray()))
               .filter(rule -> rule.getFormulaArray(0).equals(at + "=\"suggested\""))
               .toList();

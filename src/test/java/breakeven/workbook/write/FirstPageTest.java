@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.app.batch.Formulas;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
+import breakeven.core.report.NumberFormats;
 import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
@@ -15,10 +16,12 @@ import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the first page says, in which order, and that it is one page. */
 class FirstPageTest {
+  /** Its first day, typed or as a spreadsheet counts. */
+  private static final String MAY_2028 = "2028-05-01|46874.*";
+
   @TempDir private Path folder;
 
   private Path review(Path in, @Nullable Path json) throws IOException {
@@ -139,6 +145,22 @@ class FirstPageTest {
       }
       assertThat(cards).isEqualTo(4);
     }
+  }
+
+  /** So that who pays the bills can tie what is paid today to them. */
+  @Test
+  void besideWhatIsPaidTodayIsWhatWasBilledLast() throws IOException {
+    Path in = Path.of("samples", "month-18.xlsx");
+    double billed =
+        Reviews.carried(in, Sheets.ACTUALS).stream()
+            .filter(row -> row.get("Month").matches(MAY_2028))
+            .mapToDouble(row -> Double.parseDouble(row.get("Billed cost (in the month)")))
+            .sum();
+    assertThat(billed).isPositive();
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(Reviews.quick(in, out, LocalDate.parse("2028-06-05")));
+    assertThat(WorkbookDump.of(out, Sheets.SUMMARY::equals))
+        .contains("billed in 2028-05: " + NumberFormats.amount(billed) + " USD, of ");
   }
 
   @Test

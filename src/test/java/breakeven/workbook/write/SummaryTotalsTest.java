@@ -60,7 +60,7 @@ class SummaryTotalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"portfolio,2026-11-24,8,54,2", "month-18,2028-06-05,2,11,0"})
+  @CsvSource({"portfolio,2026-11-24,9,54,2", "month-18,2028-06-05,2,11,0"})
   void summaryAndDecisionsCountChangesAlike(
       String sample, LocalDate asOf, int ready, int workloads, int restoring) throws IOException {
     Path reviewed = folder.resolve("alike.xlsx");
