@@ -330,6 +330,7 @@ public record Realised(
     List<Proposal> all = new ArrayList<>();
     if (volume.length >= EVIDENCE) {
       List<YearMonth> months = List.copyOf(byMonth.keySet());
+      long compared = decisions.stream().filter(one -> one.compared() > 0).count();
       all.add(
           new Proposal(
               "Volume",
@@ -338,9 +339,10 @@ public record Realised(
               quantile(volume, 0.9),
               String.format(
                   Locale.ROOT,
-                  "Requests made ÷ forecast in %,d months of %,d decisions, %s to %s",
+                  "Requests made ÷ forecast in %,d months of %,d %s, %s to %s",
                   volume.length,
-                  decisions.stream().filter(one -> one.compared() > 0).count(),
+                  compared,
+                  compared == 1 ? "decision" : "decisions",
                   months.get(0),
                   months.get(months.size() - 1))));
     }

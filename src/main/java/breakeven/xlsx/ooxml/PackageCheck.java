@@ -63,15 +63,21 @@ final class PackageCheck {
     }
   }
 
-  /** The list of texts is copied, so that the user's says how long it is. */
+  /**
+   * How many texts there are. The list is copied, so that the user's says it; of one that nobody
+   * can read no text is known, and the user's cells alone say what may be sought.
+   */
   private static int size(XlsxFile users, XlsxFile finished) {
     String list = finished.related("sharedStrings");
-    return list == null
-        ? 0
-        : (list.equals(users.related("sharedStrings")) ? users : finished).texts();
+    boolean copied = list != null && list.equals(users.related("sharedStrings"));
+    try {
+      return (copied ? users : finished).texts();
+    } catch (BadInput e) {
+      return 0;
+    }
   }
 
-  /** The same of a sheet of a file; -1 where the file has no such sheet. */
+  /** The highest text that a sheet of a file refers to; -1 where the file has no such sheet. */
   private static long highest(XlsxFile book, String part) {
     TextIndexes indexes = new TextIndexes();
     if (book.has(part)) {
@@ -172,8 +178,8 @@ final class PackageCheck {
       return;
     }
     Matcher kind = KIND.matcher(type(target));
-    boolean book = relation.type().equals("officeDocument");
-    if (kind.matches() && !book && !kind.group(1).equals(relation.type())) {
+    boolean root = relation.type().equals("officeDocument");
+    if (kind.matches() && !root && !kind.group(1).equals(relation.type())) {
       faults.add(list + " leads to " + target + " as " + relation.type() + ", which it is not");
     }
   }

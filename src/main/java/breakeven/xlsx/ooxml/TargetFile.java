@@ -89,9 +89,11 @@ public final class TargetFile implements AutoCloseable {
 
   /** Who may read and write a file; null where there is none, or it has no such rights. */
   private static @Nullable Set<PosixFilePermission> rights(@Nullable Path file) throws IOException {
-    PosixFileAttributeView view =
-        file == null ? null : Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    return view == null || !Files.exists(file) ? null : view.readAttributes().permissions();
+    if (file == null || !Files.exists(file)) {
+      return null;
+    }
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null ? null : view.readAttributes().permissions();
   }
 
   /** A name of its own in the folder of a target, which the next run there removes if need be. */

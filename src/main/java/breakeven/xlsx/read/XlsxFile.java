@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * found without regard to case. One object belongs to one thread.
  */
 public final class XlsxFile implements AutoCloseable {
+  private static final String RELATIONSHIPS =
+      "http://schemas.openxmlformats.org/package/2006/relationships";
   private static final String STRICT = "http://purl.oclc.org/ooxml";
 
   /** How the types of relationships begin that mean what their last word says. */
@@ -107,6 +109,7 @@ public final class XlsxFile implements AutoCloseable {
       throw bad("is a zip file but not a workbook: give an .xlsx workbook");
     }
     List<Relation> roots = relations("");
+    requireUnlike(roots);
     roots.forEach(r -> refuseStrict(r.type()));
     String part =
         roots.stream()
@@ -386,6 +389,12 @@ public final class XlsxFile implements AutoCloseable {
         list,
         where,
         (xml, depth) -> {
+          if (depth == 1 && !RELATIONSHIPS.equals(xml.getNamespaceURI())) {
+            throw new BadInput(
+                where
+                    + " is no list of relationships: open the file in Excel, let it repair it and"
+                    + " save");
+          }
           if (depth == 2 && xml.getLocalName().equals("Relationship")) {
             result.add(readRelation(xml, part));
           }

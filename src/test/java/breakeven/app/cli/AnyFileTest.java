@@ -436,6 +436,18 @@ class AnyFileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_rels/.rels",
+        "xl/_rels/workbook.xml.rels",
+        "xl/worksheets/_rels/sheet1.xml.rels"
+      })
+  void aListOfRelationshipsOfAnotherNamespaceIsRefused(String list) throws IOException {
+    givenUsual(list, "xmlns=\"http://", "xmlns=\"https://");
+    refused(list + " is no list of relationships");
+  }
+
   @Test
   void aWorkbookWithoutWindowsIsReviewed() throws IOException {
     givenUsual(

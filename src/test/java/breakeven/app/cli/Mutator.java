@@ -277,17 +277,17 @@ final class Mutator {
       case 3 -> {
         // A second part for one purpose, whose relationship is like that to the first.
         mutant.put(copy, parts.get(part));
-        String file1 = part.substring(part.lastIndexOf('/') + 1);
-        String file2 = copy.substring(copy.lastIndexOf('/') + 1);
+        String first = part.substring(part.lastIndexOf('/') + 1);
+        String second = copy.substring(copy.lastIndexOf('/') + 1);
         Matcher link =
-            Pattern.compile("<Relationship [^>]*" + Pattern.quote(file1) + "[^>]*>").matcher(links);
+            Pattern.compile("<Relationship [^>]*" + Pattern.quote(first) + "[^>]*>").matcher(links);
         Packages.put(
             mutant,
             list,
             link.find()
                 ? links.replace(
                     link.group(),
-                    link.group() + link.group().replace(file1, file2).replace("\"rId", "\"rId9"))
+                    link.group() + link.group().replace(first, second).replace("\"rId", "\"rId9"))
                 : links);
       }
       case 4 -> mutant.put(copy, parts.get(part));

@@ -688,6 +688,45 @@ class RealisedTest {
         .contains("Row 2 has the same workload, month and currency; that row counts");
   }
 
+  @Test
+  void fromThreeMonthsOnValuesAreProposedWithTheirCasesAndInterval() throws IOException {
+    log(triage());
+    double[] made = {90_000, 120_000, 100_000};
+    for (int month = 0; month < 3; month++) {
+      LocalDate first = LocalDate.of(2026, 12, 1).plusMonths(month);
+      used("Triage", "W-1", first.toString(), made[month], 100e6, 10e6, 30, "USD", null);
+      review(first.plusMonths(1).plusDays(2).toString());
+      assertThat(texts(Sheets.REALISED))
+          .contains(
+              month < 2
+                  ? "Nothing yet: a proposal needs 3 months of compared decisions, and there are "
+                      + (month + 1)
+                      + "."
+                  : "Requests made ÷ forecast in 3 months of 1 decision, 2026-12 to 2027-02");
+    }
+    // The tenth and the ninetieth percentile of 0.9, 1 and 1.2.
+    List<String> sheet = texts(Sheets.REALISED);
+    int at = sheet.indexOf("Factor");
+    assertThat(Double.parseDouble(sheet.get(at + 1))).isCloseTo(0.92, within(1e-9));
+    assertThat(Double.parseDouble(sheet.get(at + 2))).isCloseTo(1.16, within(1e-9));
+  }
+
+  @Test
+  void theAnswerOfSummaryBeginsWithWhatWasRealised() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    List<String> summary = texts(Sheets.SUMMARY);
+    int realised = -1;
+    int answer = -1;
+    for (int i = summary.size() - 1; i >= 0; i--) {
+      realised =
+          summary.get(i).startsWith("Realised to date: 1,270 GBP, where 1,276") ? i : realised;
+      answer = summary.get(i).matches("(No change|Change [0-9]|[0-9]+ of 2).*") ? i : answer;
+    }
+    assertThat(realised).isNotNegative().isLessThan(answer);
+  }
+
   // --- totals of bills ---------------------------------------------------------------------------
 
   private static LocalDate day(String day) {

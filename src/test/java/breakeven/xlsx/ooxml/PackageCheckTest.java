@@ -149,6 +149,20 @@ class PackageCheckTest {
     }
   }
 
+  @Test
+  void aListOfTextsThatNobodyCanReadIsTheUsers() {
+    Path users =
+        book(
+            "book.xlsx",
+            parts ->
+                Packages.replace(parts, "xl/sharedStrings.xml", "first", "x".repeat(1_100_000)));
+    try (XlsxFile book = XlsxFile.open(users)) {
+      PackageCheck.require(book, book, Map.of(Packages.SHEET, 3L));
+      assertThatThrownBy(() -> PackageCheck.require(book, book, Map.of(Packages.SHEET, 4L)))
+          .hasMessageContaining("refers to text 4");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -43,8 +43,9 @@ class XlsxFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "page.xlsx    | <html><body>   | is a web page, not an Excel workbook: download the workbook"
-            + " itself, or, if it opens in Excel, save it in Excel as Excel Workbook (*.xlsx)",
+        "page.xlsx    | <html><body>   | is a web page, not an Excel workbook: download the"
+            + " workbook itself, or, if it opens in Excel, save it in Excel as Excel Workbook"
+            + " (*.xlsx)",
         "table.xlsx   | '\uFEFF\n <TABLE>' | is a web page",
         "mail.xlsx    | MIME-Version: 1.0 | is a web page",
         "paper.xlsx   | %PDF-1.7 1 0 obj | is a PDF file, not an Excel workbook: give the workbook"
@@ -55,8 +56,8 @@ class XlsxFileTest {
         "data.xlsx    | 'abcdefgh\u0001' | is not an Excel workbook: save it",
         "doc.xlsx     | <!DOCTYPE html>| is a web page",
         "old.xlsx     | <?xml version='1.0'?><Workbook/> | is an XML file, not an Excel workbook",
-        "list.xlsx    | Workload,Requests | is a text file, not an Excel workbook: name a list of workloads"
-            + " .csv",
+        "list.xlsx    | Workload,Requests | is a text file, not an Excel workbook: name a list of"
+            + " workloads .csv",
         "empty.xlsx   | ''             | is empty: fetch or save it again",
         "~$book.xlsx  | anything       | is the lock file that Excel keeps",
         "nothing.xlsx | PK             | is an empty or damaged zip file",
@@ -217,6 +218,18 @@ class XlsxFileTest {
     refused(
         Packages.write(dir.resolve("lost.xlsx"), parts),
         "lacks the part of its sheet \"Workloads\"");
+  }
+
+  @Test
+  void twoWaysOfOneNameAreRefusedAtTheRootToo() throws IOException {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.put(
+        parts,
+        "_rels/.rels",
+        Packages.relations(
+            "rId1", "officeDocument", "xl/workbook.xml", "rId1", "theme", "docProps/app.xml"));
+    refused(
+        Packages.write(dir.resolve("twice.xlsx"), parts), "leads to two parts by the name rId1");
   }
 
   @Test
