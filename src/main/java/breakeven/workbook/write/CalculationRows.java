@@ -21,7 +21,6 @@ final class CalculationRows implements BlockSheet.Part {
   private final LiveSheet content;
   private final int[] headers;
   private final int[] firstShared;
-  private final boolean counted;
   private final Figures figures;
   private final Map<String, Figures> ofRows = new HashMap<>();
   private final int[] texts;
@@ -41,13 +40,11 @@ final class CalculationRows implements BlockSheet.Part {
    * Rows that stand where their formulas think that they do.
    *
    * @param firstShared the first number that no shared formula of the sheet has so far
-   * @param counted whether cells beside one another have no address of their own
    */
-  CalculationRows(ResultStyles styles, LiveSheet content, int[] firstShared, boolean counted) {
+  CalculationRows(ResultStyles styles, LiveSheet content, int[] firstShared) {
     this.styles = styles;
     this.content = content;
     this.firstShared = firstShared;
-    this.counted = counted;
     headers =
         content.columns().stream()
             .mapToInt(column -> styles.header(column.number() ? Format.COUNT : Format.TEXT))
@@ -153,8 +150,7 @@ final class CalculationRows implements BlockSheet.Part {
       int row = content.firstRow() + i;
       Figures styles = ofRows.getOrDefault(content.rowFormat(i), figures);
       height.begin();
-      CellXml cells = counted ? out.startRow(row).counted() : out.startRow(row);
-      content.row(i, new Cells(cells, row, styles, shared, own));
+      content.row(i, new Cells(out.startRow(row), row, styles, shared, own));
       out.height(height.points());
       out.endRow();
     }

@@ -36,12 +36,6 @@ final class CalculationSheet {
   /** POI takes seconds for a table of hundreds of columns; a filter does for those. */
   private static final int TABLE_COLUMNS = 60;
 
-  /**
-   * Workloads from which on cells have no addresses of their own, without which a long workbook is
-   * a third smaller. Excel, LibreOffice, openpyxl and POI count them; Gnumeric does not.
-   */
-  static final int COUNTED_ABOVE = 500;
-
   /** Cells of this workbook: a bracket would name another one. */
   private static final Pattern CELLS =
       Pattern.compile(
@@ -87,18 +81,16 @@ final class CalculationSheet {
   static Map<String, SheetSplice> add(
       OutputWorkbook book, @Nullable LiveModel model, List<LiveSheet> contents) {
     Map<String, SheetSplice> sheets = new HashMap<>();
-    boolean counted =
-        contents.stream().anyMatch(one -> one.section().isEmpty() && one.size() > COUNTED_ABOVE);
     for (LiveSheet content : contents) {
       if (content.section().isEmpty()) {
-        BlockSheet made = new CalculationSheet(book, content, counted).sheet;
+        BlockSheet made = new CalculationSheet(book, content).sheet;
         sheets.put(made.part(), made.splice());
       }
     }
     List<LiveSheet> sections =
         contents.stream().filter(content -> !content.section().isEmpty()).toList();
     if (!sections.isEmpty()) {
-      BlockSheet made = WorkingsSheet.add(book, sections, counted);
+      BlockSheet made = WorkingsSheet.add(book, sections);
       sheets.put(made.part(), made.splice());
     }
     if (model != null) {
@@ -139,11 +131,11 @@ final class CalculationSheet {
     return workbook.getSheet(sheet) == null;
   }
 
-  private CalculationSheet(OutputWorkbook book, LiveSheet content, boolean counted) {
+  private CalculationSheet(OutputWorkbook book, LiveSheet content) {
     List<LiveColumn> columns = content.columns();
     sheet = new BlockSheet(book, content.name(), content.sentence(), content.sentenceFormula());
     groups(columns);
-    sheet.add(new CalculationRows(book.styles(), content, new int[] {0}, counted));
+    sheet.add(new CalculationRows(book.styles(), content, new int[] {0}));
     sheet.widths(columns.stream().mapToInt(CalculationSheet::width).toArray());
     fold(columns);
     sheet.page.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);

@@ -252,9 +252,14 @@ final class Checks {
                     + sheet()
                     + ": "
                     + REVIEW_AGAIN)));
+    forecast();
+    eachRow();
+  }
+
+  private void forecast() {
     Place forecast = from.forecast();
     if (forecast != null) {
-      double ready = money.readyToApprove();
+      double ready = from.summary().portfolio().money().readyToApprove();
       checks.add(
           Check.money(
               "Forecast saves what is " + PortfolioMoney.READY_WORDS,
@@ -264,6 +269,9 @@ final class Checks {
               Figure.formula(atTodaysPrices().reference(), ready),
               Advice.of("An amount of " + forecast.sheet() + " was typed over: " + REVIEW_AGAIN)));
     }
+  }
+
+  private void eachRow() {
     ConsistencyChecks controls = figures.rows().controls();
     checks.add(
         line(

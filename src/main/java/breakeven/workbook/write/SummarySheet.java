@@ -405,13 +405,14 @@ final class SummarySheet {
       drawn(amount, total(first, amount.column(), SummaryPage.MONEY, money.of(amount.figure())));
     }
     page.end(15);
-    page.text(SummaryPage.NAME, Role.FINE_PRINT, AT_TODAYS_PRICES);
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    page.text(SummaryPage.NAME, Role.PAGE_CELL, AT_TODAYS_PRICES);
     for (Amount amount : AMOUNTS) {
       if (amount.drawn()) {
         places.put(amount.today(), page.here(amount.column()));
         page.number(
             amount.column(),
-            Role.FINE_PRINT,
+            Role.PAGE_CELL,
             SummaryPage.MONEY,
             money.of(amount.atTodaysPrices()),
             model -> model.portfolio().of(amount.atTodaysPrices()));

@@ -17,9 +17,8 @@ final class WorkingsSheet {
    * Adds the sheet behind the last one.
    *
    * @param contents the sections, from top to bottom
-   * @param counted whether cells beside one another have no address of their own
    */
-  static BlockSheet add(OutputWorkbook book, List<LiveSheet> contents, boolean counted) {
+  static BlockSheet add(OutputWorkbook book, List<LiveSheet> contents) {
     BlockSheet sheet =
         new BlockSheet(
             book,
@@ -38,7 +37,7 @@ final class WorkingsSheet {
       sheet.gap(content.firstRow() - 3 - sheet.next());
       sheet.heading(content.section(), columns.size());
       sheet.line(Role.SUBTITLE, content.sentence(), content.sentenceFormula());
-      sheet.add(new CalculationRows(book.styles(), content, shared, counted));
+      sheet.add(new CalculationRows(book.styles(), content, shared));
     }
     sheet.widths(widths);
     sheet.page.sheet.createFreezePane(1, 0);

@@ -35,14 +35,11 @@ public final class CellXml {
   private int count;
 
   private static final byte[] END_BLANK = ascii("\"/>");
-  private static final byte[] STRING = ascii("\" t=\"str\">");
 
   private int row = 1;
   private byte[] rowDigits = ascii("1");
-  private boolean counted;
   private Tags tags = new Tags("");
   private final Pieces styles = new Pieces(style -> style == 0 ? "" : "\" s=\"" + style);
-  private final Pieces numbers = new Pieces(Integer::toString);
 
   /** What every cell is made of, with the prefix of its sheet. */
   private static final class Tags {
@@ -56,7 +53,6 @@ public final class CellXml {
     private final byte[] text;
     private final byte[] endValueAndCell;
     private final Pieces cells;
-    private final byte[] next;
 
     private Tags(String prefix) {
       this.prefix = prefix;
@@ -69,7 +65,6 @@ public final class CellXml {
       text = ascii("\" t=\"str\"><" + prefix + "v>");
       endValueAndCell = ascii("</" + prefix + "v></" + prefix + "c>");
       cells = new Pieces(column -> "<" + prefix + "c r=\"" + letters(column));
-      next = ascii("<" + prefix + "c s=\"");
     }
   }
 
@@ -118,20 +113,9 @@ public final class CellXml {
     }
     length = 0;
     count = 0;
-    counted = false;
     if (!tags.prefix.equals(prefix)) {
       tags = new Tags(prefix);
     }
-  }
-
-  /**
-   * Leaves out, in this row, the addresses of cells that stand right behind another one, which the
-   * format has readers count. Every address is new to the deflater, and takes half of its output. A
-   * cell with a shared formula keeps its own, which openpyxl moves the formula by.
-   */
-  public CellXml counted() {
-    counted = true;
-    return this;
   }
 
   /** A number; it must be finite, for a cell has no way to hold anything else. */
@@ -251,7 +235,7 @@ public final class CellXml {
    */
   public void sharedFormula(
       int column, int style, int index, @Nullable String formula, int lastRow, double cached) {
-    begin(column, style, false).raw("\">");
+    begin(column, style, "");
     shared(index, formula, lastRow);
     value(cached);
     end();
@@ -260,7 +244,7 @@ public final class CellXml {
   /** A shared formula with the text that it comes to. */
   public void sharedFormula(
       int column, int style, int index, @Nullable String formula, int lastRow, String cached) {
-    begin(column, style, false).raw(STRING);
+    begin(column, style, "str");
     shared(index, formula, lastRow);
     raw(tags.value).escaped(cached, MAX_TEXT).raw(tags.endValue);
     end();
@@ -289,10 +273,6 @@ public final class CellXml {
   }
 
   private CellXml begin(int column, int style) {
-    return begin(column, style, counted && count > 0 && columns[count - 1] == column - 1);
-  }
-
-  private CellXml begin(int column, int style, boolean next) {
     if (column < 0 || column > LAST_COLUMN || count > 0 && column <= columns[count - 1]) {
       throw new IllegalArgumentException(
           "column " + column + " does not follow the cells of row " + row);
@@ -303,9 +283,7 @@ public final class CellXml {
     }
     columns[count] = column;
     starts[count++] = length;
-    return next
-        ? raw(tags.next).raw(numbers.of(style))
-        : raw(tags.cells.of(column)).raw(rowDigits).raw(styles.of(style));
+    return raw(tags.cells.of(column)).raw(rowDigits).raw(styles.of(style));
   }
 
   private void begin(int column, int style, String type) {

@@ -103,29 +103,6 @@ class CellXmlTest {
   }
 
   @Test
-  void aCellThatIsCountedBearsNoAddress() throws IOException {
-    assertThat(
-            xml(
-                3,
-                "x:",
-                c -> {
-                  c.counted().number(1, 1, 1);
-                  c.sharedFormula(2, 0, 7, null, 90, 2);
-                  c.formula(3, 0, new RowFormula("1+1"), 2);
-                  c.blank(4, 4);
-                  c.text(6, 2, "a");
-                  c.text(7, 0, " b");
-                }))
-        .isEqualTo(
-            "<x:c r=\"B3\" s=\"1\"><x:v>1</x:v></x:c>"
-                + "<x:c r=\"C3\"><x:f t=\"shared\" si=\"7\"/><x:v>2</x:v></x:c>"
-                + "<x:c s=\"0\"><x:f>1+1</x:f><x:v>2</x:v></x:c><x:c s=\"4\"/>"
-                + "<x:c r=\"G3\" s=\"2\" t=\"str\"><x:v>a</x:v></x:c>"
-                + "<x:c s=\"0\" t=\"inlineStr\"><x:is>"
-                + "<x:t xml:space=\"preserve\"> b</x:t></x:is></x:c>");
-  }
-
-  @Test
   void aSharedFormulaIsWrittenOnce() throws IOException {
     assertThat(
             xml(
