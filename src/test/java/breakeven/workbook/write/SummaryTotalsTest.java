@@ -125,7 +125,7 @@ class SummaryTotalsTest {
     List<CSVRecord> decisions = sheets.get(Sheets.DECISIONS);
     CSVRecord before = first(decisions, "Rejected or deferred");
     assertThat(number(before.get(1))).isEqualTo(3);
-    assertThat(decisions.get(1).get(0)).startsWith("Changes that wait for a decision: 6, ");
+    assertThat(decisions.get(1).get(0)).startsWith("Changes that wait for a decision: 7, ");
     CSVRecord restores = first(decisions, "More for quality or grounding");
     assertThat(number(restores.get(1))).isEqualTo(1);
     assertThat(oneOff(decisions.get(1).get(0)))
