@@ -76,7 +76,7 @@ public final class Header {
 
   /** The same with the columns that the sheet lacks behind its last one. */
   public Header completed() {
-    List<@Nullable Column> all = new ArrayList<>(Arrays.asList(columns));
+    List<@Nullable Column> all = new ArrayList<@Nullable Column>(Arrays.asList(columns));
     table.columns().stream().filter(column -> indexOf(column) < 0).forEach(all::add);
     @Nullable Column[] complete = all.toArray(new @Nullable Column[0]);
     return new Header(table, sheet, row, complete, rejected, currencies, problems, failure);

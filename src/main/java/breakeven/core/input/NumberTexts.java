@@ -153,10 +153,15 @@ final class NumberTexts {
     boolean counted = !share && column.type() != Type.MONTHS_OR_NONE;
     boolean scaled = parts != null && counted && parts.unit().scaled();
     if (!scaled && found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
-      boolean alone = parts != null && parts.unit().bracket().isEmpty() && parts.scale() == 1;
+      String number = bare;
+      String currency = "";
+      if (parts != null && parts.unit().bracket().isEmpty() && parts.scale() == 1) {
+        number = parts.number();
+        currency = wrongCurrency(column, parts) ? without(column, parts) : "";
+      }
       return plain
-          + withPoint(alone ? parts.number() : bare, share && !bare.equals(line))
-          + (alone && wrongCurrency(column, parts) ? without(column, parts) : "")
+          + withPoint(number, share && !bare.equals(line))
+          + currency
           + (decimals == Decimals.UNSAID ? Decimals.COMMA_INSTEAD : "");
     }
     if (found.endsWith("%") && !share) {

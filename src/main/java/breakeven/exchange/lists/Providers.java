@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +36,7 @@ final class Providers {
         Map.of("model", new HashMap<>(), "card", new HashMap<>(), "again", new HashMap<>());
     for (String line : Declaration.lines("sellers.txt")) {
       String[] sides = line.split(": | = ");
-      Map<String, String> of = names.get(sides[0]);
+      Map<String, String> of = Objects.requireNonNull(names.get(sides[0]), line);
       of.put(key(sides[1]), sides[1]);
       for (String id : sides.length > 2 ? sides[2].split(", ") : new String[0]) {
         of.put(key(id), sides[1]);

@@ -3,6 +3,7 @@ package breakeven.exchange.usage;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.FocusRow;
+import breakeven.core.report.ResultColumn;
 import breakeven.core.report.TableColumn;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * The sums of one source as a table with a line for each workload, model, month and currency, which
@@ -88,13 +88,16 @@ public final class UsageTable {
               time(end(month, source)).replace(' ', 'T') + "Z",
               row -> rows.add(cells(columns, row)));
         });
-    Map<Boolean, List<String>> names =
-        columns.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    column -> column.head().format().number(),
-                    Collectors.mapping(column -> column.head().header(), Collectors.toList())));
-    return new Written(names.get(false), names.get(true), rows);
+    return new Written(headers(columns, false), headers(columns, true), rows);
+  }
+
+  /** The headers of the columns of numbers, or of all others. */
+  private static List<String> headers(List<TableColumn<FocusRow>> columns, boolean numbers) {
+    return columns.stream()
+        .map(TableColumn::head)
+        .filter(head -> head.format().number() == numbers)
+        .map(ResultColumn::header)
+        .toList();
   }
 
   private static List<String> cells(List<TableColumn<FocusRow>> columns, FocusRow row) {

@@ -35,7 +35,8 @@ final class ReadMeSheet {
     "Point at a header to read what its column means and what an empty cell means.",
     "Look through Assumptions: empty cells of a row take their value there. [+] at the left opens"
         + " the expert rows.",
-    "Check the prices that matter on the price sheets: each row names its source and, where known, its day.",
+    "Check the prices that matter on the price sheets: each row names its source and, where known,"
+        + " its day.",
     "A quotation typed in a row ("
         + Workloads.TRAINING_COST.header()
         + ", "
@@ -106,9 +107,6 @@ final class ReadMeSheet {
     for (Table table : Tables.ALL) {
       link(line(Role.LINK, table.sheet(), Role.TEXT, table.purpose() + "."), table.sheet());
     }
-    link(
-        line(Role.LINK, Sheets.CHOICES, Role.TEXT, "The words that the drop-downs offer."),
-        Sheets.CHOICES);
     line(Role.TEXT, "", Role.TEXT, "");
   }
 

@@ -153,7 +153,7 @@ final class SummaryActions {
         "workload",
         " runs",
         " run",
-        " on a model that ends within " + Highlights.DAYS + " days: ",
+        " on a model that ends within " + Highlights.DAYS + " days. ",
         found.ending(),
         "filter " + Workloads.PROMPTED_MODEL.header());
     alarm(
@@ -242,8 +242,9 @@ final class SummaryActions {
       said.add(Plurals.of(alarms.size() - MODELS, "more model"));
       left = true;
     }
-    return String.join("; ", said)
-        + (left ? ". To see all, " + filter + " on " + data.workloadsSheet() + "." : "");
+    return String.join(". ", said)
+        + "."
+        + (left ? " To see all, " + filter + " on " + data.workloadsSheet() + "." : "");
   }
 
   /** The model that ends and the day; empty where it is no matter of a model. */
@@ -252,7 +253,8 @@ final class SummaryActions {
       return "";
     }
     LocalDate day = LocalDate.ofEpochDay((long) one.day());
-    return one.model() + (day.isBefore(data.asOf()) ? " ended " : " ends ") + day + ": ";
+    String ends = day.isBefore(data.asOf()) ? " ended: " : " ends: ";
+    return "On " + day + " " + one.model() + ends;
   }
 
   // --- health ------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -84,8 +85,10 @@ public final class TemplateWriter {
     return row;
   }
 
+  /** The words of the drop-downs, on a hidden sheet: nobody types there. */
   private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
     XSSFSheet sheet = workbook.createSheet(Sheets.CHOICES);
+    workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.HIDDEN);
     sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
     int column = 0;
     for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {

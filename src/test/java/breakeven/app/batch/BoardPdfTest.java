@@ -48,7 +48,7 @@ class BoardPdfTest {
     assertThat(pages.stream().map(BoardPdfTest::footer).toList())
         .startsWith("Summary, page 1 of " + pages.size(), "Summary, page 2 of " + pages.size())
         .contains("Decisions, page 3 of " + pages.size())
-        .endsWith("Forecast, page %1$d of %1$d".formatted(pages.size()))
+        .endsWith("Forecast, page " + pages.size() + " of " + pages.size())
         .allMatch(one -> one.matches("(Summary|Decisions|Forecast), .*"));
     assertThat(pages).hasSizeBetween(4, 7);
     assertThat(pages.get(0)).contains("of 54 workloads to save", "Decide: 5 of");

@@ -170,10 +170,11 @@ class FirstPageTest {
       List<String> said = texts(sheet);
       int answer = IntStream.range(0, 20).filter(i -> said.get(i).startsWith("Change ")).sum();
       assertThat(said.get(answer + 3))
-          .startsWith("Urgent: 4 workloads run on a model that ends within 90 days: o3 ends ");
+          .startsWith(
+              "Urgent: 4 workloads run on a model that ends within 90 days. On 2026-12-11 ");
       String urgent = String.join(" ", said.subList(answer + 3, answer + 7));
       assertThat(urgent)
-          .contains("o3 ends 2026-12-11: Customs code suggestion")
+          .contains("On 2026-12-11 o3 ends: Customs code suggestion")
           .contains("Urgent: 4 verdicts depend on a stale or doubtful price: Chat surveillance, ")
           .doesNotContain("…", " more");
       assertThat(said).noneMatch(text -> text.startsWith("Nothing is urgent"));
@@ -182,16 +183,17 @@ class FirstPageTest {
 
   @Test
   void theModelThatEndsIsTheOneInUse() throws IOException {
-    assertThat(ending("Prompted model=gpt-4-turbo")).isEqualTo("gpt-4-turbo ended 2026-10-23: w1");
+    assertThat(ending("Prompted model=gpt-4-turbo"))
+        .isEqualTo("On 2026-10-23 gpt-4-turbo ended: w1.");
     assertThat(ending("Current approach=Small model", "Smaller model=gpt-5-mini"))
-        .isEqualTo("gpt-5-mini ends 2026-12-11: w1");
+        .isEqualTo("On 2026-12-11 gpt-5-mini ends: w1.");
     assertThat(
             ending(
                 "Current approach=Fine-tuned",
                 "Candidate model=gpt-4.1-mini",
                 "Serving=Per token",
                 "Serving cost="))
-        .isEqualTo("gpt-4.1-mini ends 2027-01-14: w1");
+        .isEqualTo("On 2027-01-14 gpt-4.1-mini ends: w1.");
   }
 
   @Test
@@ -207,11 +209,12 @@ class FirstPageTest {
           said.indexOf(said.stream().filter(t -> t.startsWith("Urgent: ")).findFirst().get());
       assertThat(said.subList(first, first + 3)).allMatch(line -> line.length() <= 130);
       assertThat(String.join(" ", said.subList(first, first + 3)))
-          .startsWith("Urgent: 40 workloads run on a model that ends within 90 days: ")
+          .startsWith("Urgent: 40 workloads run on a model that ends within 90 days. ")
           .containsPattern(
-              "gpt-4-turbo ended 2026-10-23: (workload [0-9]+, )+workload [0-9]+ and 1[0-9] more; ")
+              "On 2026-10-23 gpt-4-turbo ended: (workload [0-9]+, )+workload [0-9]+ and 1[0-9]"
+                  + " more\\. ")
           .containsPattern(
-              "gpt-5-mini ends 2026-12-11: (workload [0-9]+, )+workload [0-9]+ and 1[0-9] more")
+              "On 2026-12-11 gpt-5-mini ends: (workload [0-9]+, )+workload [0-9]+ and 1[0-9] more")
           .endsWith(". To see all, filter Prompted model on Workloads.");
     }
   }
@@ -220,7 +223,7 @@ class FirstPageTest {
   private String ending(String... cells) throws IOException {
     Path in = book(List.of(Portfolio.straight("w1", cells)));
     try (XSSFWorkbook out = open(review(in, null))) {
-      String begins = "Urgent: 1 workload runs on a model that ends within 90 days: ";
+      String begins = "Urgent: 1 workload runs on a model that ends within 90 days. ";
       return texts(out.getSheet(Sheets.SUMMARY)).stream()
           .filter(text -> text.startsWith(begins))
           .map(text -> text.substring(begins.length()))

@@ -182,7 +182,7 @@ class TemplateWriterTest {
   }
 
   @Test
-  void sheetsStandInReadingOrderAndNothingIsHidden() throws IOException {
+  void sheetsStandInReadingOrderAndTheWordsOfDropDownsAreHidden() throws IOException {
     try (XSSFWorkbook workbook = template()) {
       List<String> names = new ArrayList<>();
       workbook.forEach(sheet -> names.add(sheet.getSheetName()));
@@ -200,7 +200,7 @@ class TemplateWriterTest {
               "Discounts",
               "Choices");
       for (int i = 0; i < names.size(); i++) {
-        assertThat(workbook.isSheetHidden(i)).isFalse();
+        assertThat(workbook.isSheetHidden(i)).isEqualTo(names.get(i).equals(Sheets.CHOICES));
       }
       assertThat(workbook.getActiveSheetIndex()).isZero();
     }
