@@ -9,7 +9,8 @@ import org.apache.spark.sql.SparkSession;
  * Runs several jobs in one process, for src/test/cluster: each line of a file is one, with the name
  * of the job before its arguments, and {@code refused} before that where it must end before it
  * writes anything. Besides, {@code parquet IN.csv OUT} writes a file anew, and {@code table NAME
- * FOLDER} makes it a table of the catalogue, for the job in the next line.
+ * FOLDER} makes it a table of the catalogue, for the job in the next line, and {@code sql OUT
+ * QUERY} writes what a query finds as CSV.
  */
 public final class Jobs {
   private Jobs() {}
@@ -34,6 +35,12 @@ public final class Jobs {
               .parquet(rest[1]);
       case "table" ->
           session().sql("CREATE TABLE " + rest[0] + " USING parquet LOCATION '" + rest[1] + "'");
+      case "sql" ->
+          session()
+              .sql(String.join(" ", Arrays.copyOfRange(rest, 1, rest.length)))
+              .write()
+              .option("header", true)
+              .csv(rest[0]);
       case "review" -> ReviewJob.main(rest);
       case "usage" -> UsageJob.main(rest);
       default -> throw new IllegalArgumentException(String.join(" ", words));

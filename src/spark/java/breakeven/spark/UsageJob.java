@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UsageJob {
   private static final String VIEW = "breakeven_lines";
+
+  /** A number as bills write it, which is added up to the last digit. */
+  private static final String PLAIN = "^-?[0-9]{1,15}([.][0-9]{1,18})?$";
 
   private final SparkSession spark;
   private final UsageArguments arguments;
@@ -108,12 +112,13 @@ public final class UsageJob {
     UsageQuery query = reader.headed() ? reader.query(SqlDialect.SPARK, values) : null;
     if (query == null || !addUp(lines, query, reader)) {
       do {
-        oneByOne(lines, columns.size(), reader);
+        oneByOne(alike(lines, columns.size(), reader), columns.size(), reader);
       } while (reader.again());
     }
     UsageSource source = reader.finish();
-    write(UsageTable.rows(usage, source));
-    out.println(source.lines() + " lines: " + source.taken() + " taken");
+    write(UsageTable.written(usage, source));
+    String counted = reader.amounts().isEmpty() ? " lines: " : " different lines: ";
+    out.println(source.lines() + counted + source.taken() + " taken");
     source.odd().forEach((odd, count) -> out.println("  " + count + " " + odd.words()));
     out.println("written to " + arguments.output());
   }
@@ -187,12 +192,51 @@ public final class UsageJob {
     return true;
   }
 
-  private static void oneByOne(Dataset<Row> lines, int columns, UsageReader reader) {
+  /**
+   * The lines as texts. Those of a bill that are alike but for their amounts are one, with the sums
+   * of these, if they are plain: what then comes to the driver is as long as the bill has times,
+   * kinds and names, and not as it has lines.
+   */
+  private static Dataset<Row> alike(Dataset<Row> lines, int columns, UsageReader reader) {
+    Set<Integer> amounts = reader.amounts();
     Column[] texts =
         Arrays.stream(lines.columns())
-            .map(name -> lines.col(name).cast(DataTypes.StringType))
+            .map(name -> lines.col(name).cast(DataTypes.StringType).as(name))
             .toArray(Column[]::new);
-    Iterator<Row> rows = lines.select(texts).toLocalIterator();
+    Dataset<Row> read = lines.select(texts);
+    if (amounts.isEmpty()) {
+      return read;
+    }
+    Column plain = functions.lit(true);
+    for (int amount : amounts) {
+      Column text = read.col("c" + amount);
+      plain = plain.and(text.isNull().or(text.rlike(PLAIN)));
+    }
+    List<Column> keys = new ArrayList<>();
+    List<Column> sums = new ArrayList<>();
+    List<Column> shown = new ArrayList<>(List.of(functions.lit(0).as("r")));
+    for (int i = 0; i < columns; i++) {
+      Column text = read.col("c" + i);
+      if (!amounts.contains(i)) {
+        keys.add(
+            reader.wants(i) ? text : functions.lit(null).cast(DataTypes.StringType).as("c" + i));
+        shown.add(functions.col("c" + i));
+      } else {
+        // Of one that is none nothing is added, and what is not plain stays as it is.
+        keys.add(functions.when(plain.and(text.isNotNull()), "").otherwise(text).as("k" + i));
+        sums.add(functions.sum(functions.when(plain, text.cast("decimal(38,18)"))).as("s" + i));
+        Column sum = functions.col("s" + i).cast(DataTypes.StringType);
+        Column key = functions.col("k" + i);
+        shown.add(functions.when(key.equalTo(""), sum).otherwise(key).as("c" + i));
+      }
+    }
+    return read.groupBy(keys.toArray(Column[]::new))
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .select(shown.toArray(Column[]::new));
+  }
+
+  private static void oneByOne(Dataset<Row> lines, int columns, UsageReader reader) {
+    Iterator<Row> rows = lines.toLocalIterator();
     for (int row = 1; rows.hasNext(); row++) {
       Cells cells = new Cells(rows.next());
       reader.startRow(row);
@@ -222,17 +266,18 @@ public final class UsageJob {
 
   // --- out ---------------------------------------------------------------------------------------
 
-  private void write(List<List<String>> rows) {
+  private void write(UsageTable.Written table) {
     boolean csv = arguments.outputFormat() == JobArguments.Results.CSV;
     StructType schema = new StructType();
-    for (String header : UsageTable.words()) {
+    for (String header : table.words()) {
       schema = schema.add(header, DataTypes.StringType, true);
     }
-    for (String header : UsageTable.numbers()) {
+    for (String header : table.numbers()) {
       schema = schema.add(header, csv ? DataTypes.StringType : DataTypes.DoubleType, true);
     }
-    int words = UsageTable.words().size();
-    List<Row> values = rows.stream().map(row -> row(row, csv ? row.size() : words, csv)).toList();
+    int words = table.words().size();
+    List<Row> values =
+        table.rows().stream().map(row -> row(row, csv ? row.size() : words, csv)).toList();
     DataFrameWriter<Row> writer =
         spark
             .createDataFrame(values, schema)

@@ -60,7 +60,7 @@ public final class ResultTexts {
   }
 
   /** The text of a row; null where it has none. */
-  @Nullable String text(int row) {
+  public @Nullable String text(int row) {
     return starts[row] < 0
         ? null
         : new String(bytes, starts[row], ends[row] - starts[row], StandardCharsets.UTF_8);

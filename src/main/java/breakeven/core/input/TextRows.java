@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class TextRows {
   private static final int FIRST_ROW = 2;
 
+  private static final Map<String, String> HEADERS = headers();
+
   private TextRows() {}
 
   /**
@@ -67,20 +69,30 @@ public final class TextRows {
     reader.finish();
   }
 
-  /** Records as such rows: a component is the column whose header, in one word, is its name. */
-  public static List<Map<String, String>> of(List<? extends Record> records) {
+  private static Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
-      headers.put(JsonKeys.of(column.header()), column.header());
+      headers.put(Texts.fold(column.header()), column.header());
+      headers.put(Texts.fold(JsonKeys.of(column.header())), column.header());
     }
+    return Map.copyOf(headers);
+  }
+
+  /** The header that a name means, be it one or in one word as in JSON; null where it is none. */
+  public static @Nullable String header(String name) {
+    return HEADERS.get(Texts.fold(name));
+  }
+
+  /** Records as such rows: a component is the column whose header, in one word, is its name. */
+  public static List<Map<String, String>> of(List<? extends Record> records) {
     return new AbstractList<>() {
       @Override
       public Map<String, String> get(int index) {
         Map<String, String> row = new HashMap<>();
         Record record = records.get(index);
         for (RecordComponent each : record.getClass().getRecordComponents()) {
-          String header = headers.getOrDefault(each.getName(), each.getName());
-          row.put(header, text(each, record));
+          String header = header(each.getName());
+          row.put(header == null ? each.getName() : header, text(each, record));
         }
         return row;
       }

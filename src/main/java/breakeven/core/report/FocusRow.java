@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * by kind. A month to come has a row for each kind of cost.
  *
  * @param month its first day
+ * @param start from when on it is charged, as 2026-10-01T00:00:00Z
+ * @param end up to when, in the same way
  * @param description what is charged
  * @param billed the amount; NaN where no bill is known
  * @param currency its code
@@ -34,6 +36,8 @@ import java.util.stream.Collectors;
  */
 public record FocusRow(
     LocalDate month,
+    String start,
+    String end,
     String description,
     double billed,
     String currency,
@@ -64,8 +68,8 @@ public record FocusRow(
               "BillingPeriodEnd",
               "Begin of the next month.",
               row -> time(row.month().plusMonths(1))),
-          word("ChargePeriodStart", "As BillingPeriodStart.", row -> time(row.month())),
-          word("ChargePeriodEnd", "As BillingPeriodEnd.", row -> time(row.month().plusMonths(1))),
+          word("ChargePeriodStart", "As BillingPeriodStart.", FocusRow::start),
+          word("ChargePeriodEnd", "As BillingPeriodEnd.", FocusRow::end),
           word("ChargeCategory", "Usage.", row -> "Usage"),
           word("ChargeDescription", "What is charged.", FocusRow::description),
           word(
@@ -125,6 +129,13 @@ public record FocusRow(
    * @param reporting the currency of an amount without one
    */
   public static void of(ActualMonth month, String reporting, Consumer<FocusRow> taker) {
+    LocalDate first = month.month().atDay(1);
+    of(month, reporting, time(first), time(first.plusMonths(1)), taker);
+  }
+
+  /** The same of a bill that begins or ends within the month. */
+  public static void of(
+      ActualMonth month, String reporting, String start, String end, Consumer<FocusRow> taker) {
     Map<String, Double> kinds = new LinkedHashMap<>();
     double apart = known(month.cached()) + known(month.written());
     kinds.put("Input Tokens", month.input() - apart);
@@ -146,6 +157,8 @@ public record FocusRow(
             taker.accept(
                 new FocusRow(
                     month.month().atDay(1),
+                    start,
+                    end,
                     billed && meter.equals(first) ? "Bill of the month" : meter,
                     !billed ? Double.NaN : meter.equals(first) ? month.cost() : 0,
                     month.currency().isEmpty() ? reporting : month.currency(),
@@ -175,6 +188,8 @@ public record FocusRow(
             taker.accept(
                 new FocusRow(
                     cost.begins(),
+                    time(cost.begins()),
+                    time(cost.begins().plusMonths(1)),
                     cost.month() == 0 ? kind + ", once" : kind,
                     cost.advised(),
                     forecast.currency(),

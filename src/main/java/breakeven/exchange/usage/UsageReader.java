@@ -32,6 +32,10 @@ public final class UsageReader implements RowHandler {
 
   private static final long NO_TIME = Long.MIN_VALUE;
 
+  /** What adds up in a bill. */
+  private static final Set<Meaning> AMOUNTS =
+      Set.of(Meaning.QUANTITY, Meaning.PRICED_QUANTITY, Meaning.COST);
+
   /** That requests could not wait, also by the names of tiers. */
   private static final Set<String> NO =
       Set.of(
@@ -268,6 +272,22 @@ public final class UsageReader implements RowHandler {
       words.add(known.workload());
     }
     return UsageQuery.of(known, words, sql, values);
+  }
+
+  /**
+   * The columns of a bill that may be added up over lines that are alike in all others; none where
+   * lines are added up by a query.
+   */
+  public Set<Integer> amounts() {
+    UsageColumns known = columns;
+    Set<Integer> amounts = new TreeSet<>();
+    for (int column = 0; known != null && column < known.width(); column++) {
+      if (known.format().meter() != null
+          && known.at(column).stream().anyMatch(part -> AMOUNTS.contains(part.meaning()))) {
+        amounts.add(column);
+      }
+    }
+    return amounts;
   }
 
   /**
