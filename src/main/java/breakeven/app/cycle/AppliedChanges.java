@@ -321,11 +321,15 @@ final class AppliedChanges {
     double instructions = number(model.inputs.cell(Workloads.INSTRUCTION_TOKENS), i) / input;
     double hits = value(model.caching.hits, i);
     cells.put(Workloads.CACHED_SHARE, share(hits * instructions));
-    TokenPrice price =
+    // What follows a model that ends is written to at a price of its own.
+    List<TokenPrice> prices =
         to.startsWith("Fine-tuned")
-            ? model.looked.tuned
-            : to.startsWith("Small") ? model.looked.small : model.looked.prompted;
-    if (number(price.written(), i) != number(price.input(), i)) {
+            ? List.of(model.looked.tuned)
+            : to.startsWith("Small")
+                ? List.of(model.looked.small)
+                : List.of(model.looked.prompted, model.looked.replacement);
+    if (prices.stream()
+        .anyMatch(price -> Math.abs(number(price.written(), i) - number(price.input(), i)) > 0)) {
       cells.put(Workloads.CACHE_WRITE_SHARE, share((1 - hits) * instructions));
     }
   }

@@ -28,20 +28,13 @@ public final class Highlights {
   /**
    * A change that is ready to approve.
    *
-   * @param from today's approach
-   * @param to the verdict's approach
+   * @param change what {@code Reclassify} says
    * @param shape how the fine-tuned model would be tuned and served; empty for another change
    * @param saving expected, money a year
    * @param oneOff money before month 1
    */
   public record Choice(
-      String name,
-      int sheetRow,
-      String from,
-      String to,
-      String shape,
-      double saving,
-      double oneOff) {}
+      String name, int sheetRow, String change, String shape, double saving, double oneOff) {}
 
   /**
    * Workloads that one thing is urgent about.
@@ -122,8 +115,7 @@ public final class Highlights {
           new Choice(
               row.name(),
               row.sheetRow(),
-              Words.APPROACH.get((int) row.value(approach)),
-              to,
+              row.text(Columns.change(decision)),
               to.startsWith(Proposal.TUNED) ? row.shape().words() : "",
               row.value(decision.portfolio.expectedYear),
               row.value(decision.portfolio.oneOff)),

@@ -73,7 +73,7 @@ final class SummaryActions {
     int rank = 0;
     for (Highlights.Choice choice : choices) {
       row(++rank, choice.name(), choice.sheetRow());
-      String words = choice.from() + " → " + choice.to();
+      String words = choice.change();
       String shape = shape(choice.shape(), CHANGE_LENGTH - words.length());
       XSSFCell change = page.text(WORDS, Role.PAGE_CELL, words + shape);
       page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, choice.oneOff());
