@@ -154,7 +154,8 @@ public final class SummaryAnswer {
                             words("none of the ").add(numberDecided()).words(" decided"),
                             words("none" + of))
                         .words(" would save")))
-            .words(" money now.");
+            .words(
+                " money now" + (money.turnedDown() > 0 ? ", but for what was turned down." : "."));
     CellSentence decided = where(money.ready() > 0, Of.READY_ROWS, ">0", change, none);
     CellSentence open =
         words(

@@ -76,6 +76,34 @@ class SummaryTotalsTest {
     assertThat(ChecksAgainst.of(reviewed)).isEmpty();
   }
 
+  /** That nothing would save money would be untrue of what was turned down. */
+  @Test
+  void whereAllWasTurnedDownTheAnswerSaysSo() throws IOException {
+    Path reviewed = folder.resolve("november.xlsx");
+    Reviews.review(Reviews.quick(SampleWorkbook.FILE, reviewed, Reviews.AS_OF));
+    Path decided =
+        TypedBooks.typed(
+            reviewed,
+            folder.resolve("decided.xlsx"),
+            (sheet, header) -> {
+              for (int row = 1; row <= TypedBooks.rows(reviewed).size(); row++) {
+                TypedBooks.type(sheet, header + row, DecisionsTable.DECISION, "Reject");
+              }
+            });
+    Path applied = folder.resolve("applied.xlsx");
+    new Apply()
+        .run(
+            new ApplyOptions(decided, applied, false, "Kim", null, Reviews.AS_OF),
+            Progress.hidden(),
+            line -> {});
+    Path again = folder.resolve("again.xlsx");
+    Reviews.review(Reviews.quick(applied, again, Reviews.AS_OF));
+    assertThat(WorkbookDump.of(again, Sheets.SUMMARY::equals))
+        .contains(
+            "No change is ready: none of the 49 decided would save money now, but for what was"
+                + " turned down.");
+  }
+
   @Thorough
   @Test
   void whatWasTurnedDownIsAnAmountOfItsOwn() throws IOException {
