@@ -86,7 +86,7 @@ class PackageCheckTest {
   void aRelationshipToAMissingPart() {
     found(
         parts -> link(parts, "rId9", "theme", "theme/theme1.xml"),
-        LINKS + " leads to xl/theme/theme1.xml, which is not there");
+        LINKS + " leads to theme1.xml, which is not there");
   }
 
   @ParameterizedTest
