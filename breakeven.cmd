@@ -154,7 +154,11 @@ if not exist "%MADE%" goto end
 if "%STATUS%"=="0" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
 if "%STATUS%"=="3" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
 if exist "%MADE%" del "%MADE%" 2>nul
-if exist "%ARCHIVE%" >"%ARCHIVE%.for" echo %JAVA% %VERSION% %JAR%
+if not exist "%ARCHIVE%" goto end
+rem As they are: an ampersand in a path would end the line.
+setlocal EnableDelayedExpansion
+>"!ARCHIVE!.for" echo !JAVA! !VERSION! !JAR!
+endlocal
 
 :end
 if not defined DROPPED exit /b %STATUS%

@@ -28,9 +28,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
 /**
  * What {@code mvn -Pdist package} puts into {@code target/dist}: an archive with a Java of its own
- * for the system that it is made on, a Debian package where its tools are, and checksums. Equal
- * sources and an equal JDK give equal bytes. Run as a source file, with {@code target/lib} on the
- * class path.
+ * for the system that it is made on, a Debian package where its tools are, what makes a container
+ * of the archive, and checksums. Equal sources and an equal JDK give equal bytes. Run as a source
+ * file, with {@code target/lib} on the class path.
  */
 public final class Distribution {
   private static final Path TARGET = Path.of("target");
@@ -114,6 +114,7 @@ public final class Distribution {
       tar(home, DIST.resolve(name + ".tar.gz"));
     }
     if (system.startsWith("linux")) {
+      copy(Path.of("src/dist/Dockerfile"), DIST.resolve("Dockerfile"));
       debian(home);
     }
     copy(TARGET.resolve("bom.json"), DIST.resolve("breakeven-" + version + ".cdx.json"));

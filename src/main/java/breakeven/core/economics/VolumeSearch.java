@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VolumeSearch {
   /**
-   * Just above a step, in replicas: what {@link breakeven.core.expression.Expression#roundedUp} no
+   * Just above a step, in replicas: what {@link breakeven.core.expression.Expression#ceil} no
    * longer takes for the step itself.
    */
   private static final double BEYOND_A_STEP = 1e-9;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 
 /**
  * What one driver alone does to net saving, all else at base. The driver's values are in the unit
- * of its {@link UncertainDriver#unit}, amounts in the reporting currency.
+ * that it has on sheets, amounts in the reporting currency.
  *
  * @param today the driver's value today; blank for the whole portfolio
  * @param low its value at the low end of its spread
