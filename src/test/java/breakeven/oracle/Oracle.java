@@ -79,7 +79,7 @@ import java.util.function.ObjDoubleConsumer;
 public final class Oracle {
   static final String NEVER = "never";
   static final String NEVER_WITHIN = "never within 1,000,000 M tokens a month";
-  static final String EVEN_FREE = "pays even if the large model were free";
+  static final String EVEN_FREE = "pays even if free";
   static final String NOT_ON_GPUS = "not on GPUs";
   static final String CLOSED = "closed";
   private static final List<String> ONCE =

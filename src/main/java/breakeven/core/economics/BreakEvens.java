@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class BreakEvens extends BreakEvenSection {
   private static final String NEVER = "never";
-  private static final String FREE = "pays even if the large model were free";
+  private static final String FREE = "pays even if free";
 
   private final Horizon life = model.life;
   private final Volume volume = model.volume;

@@ -169,7 +169,7 @@ public final class Columns {
         new ResultColumn(
             SAVING,
             currency + " over the horizon",
-            Format.MONEY,
+            Format.MONEY_OR_DASH,
             16,
             "What is advised now saves against today, at today's prices: 0 where nothing changes,"
                 + " negative where it costs more.",
@@ -182,21 +182,21 @@ public final class Columns {
             "Mean saving of the change over the draws, in 12 months; blank where nothing changes or"
                 + " none were drawn.",
             new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)),
-        money("Cash saving", "That part of the saving that is paid.", decision.cashSaving),
-        money(
+        moneyOrDash("Cash saving", "That part of the saving that is paid.", decision.cashSaving),
+        moneyOrDash(
             "Fewer bad answers",
             "That part of the saving that is expected cost of wrong answers.",
             decision.fewerBadAnswers),
-        money(
+        moneyOrDash(
             PortfolioMoney.PENDING,
             "What fine-tuning would save beyond what is advised now, if the evidence comes out"
                 + " well.",
             money.pendingEvidence),
-        money(
+        moneyOrDash(
             PortfolioMoney.RESTORING,
             "What a change costs more than today that quality, grounding, data or an end demand.",
             money.restoringQuality),
-        money(
+        moneyOrDash(
             PortfolioMoney.BLOCKED,
             "Net saving of fine-tuning that a failing check is against.",
             money.blocked),
@@ -496,7 +496,7 @@ public final class Columns {
         RECLASSIFY,
         "",
         Format.TEXT,
-        24,
+        30,
         "Today's approach and the one advised now, where they differ; meanwhile where evidence of"
             + " fine-tuning is pending. Blank where nothing changes.",
         CellContent.says(change(decision)));
@@ -538,7 +538,7 @@ public final class Columns {
             SHAPE,
             "",
             Format.TEXT,
-            34,
+            37,
             "How the candidate is fine-tuned and served: provider, method, serving, card. The"
                 + " provider is that of what is paid.",
             new CellContent.OfRun((row, cell) -> TableColumn.put(row.shape().words(), cell))),
@@ -546,7 +546,7 @@ public final class Columns {
             SHAPE_FROM,
             "",
             Format.TEXT,
-            12,
+            14,
             "typed: in the row or in Assumptions. chosen: the cheapest combination of what is left"
                 + " blank.",
             new CellContent.OfRun((row, cell) -> TableColumn.put(row.shape().from(), cell))));
@@ -652,7 +652,7 @@ public final class Columns {
         BREAK_EVEN_VOLUME,
         "M tokens a month",
         Format.MILLIONS,
-        22,
+        33,
         "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model"
             + " runs on the row's GPUs, a review searches it: no formula renews it.",
         model.breakEvenVolume.volume);
@@ -692,6 +692,11 @@ public final class Columns {
 
   private ResultColumn money(String header, String help, Expression amount) {
     return number(header, currency, Format.MONEY, help, amount);
+  }
+
+  /** Money that most rows have none of. */
+  private ResultColumn moneyOrDash(String header, String help, Expression amount) {
+    return number(header, currency, Format.MONEY_OR_DASH, help, amount);
   }
 
   private ResultColumn number(

@@ -10,6 +10,8 @@ public enum Format {
   /** A word of a closed list. */
   WORD(InputFormats.TEXT),
   MONEY(InputFormats.MONEY),
+  /** Money that most rows have none of: a dash is exactly 0. */
+  MONEY_OR_DASH("#,##0;-#,##0;\"–\""),
   MONEY_SMALL("#,##0.00;-#,##0.00;0.00"),
   /** Money for one request. */
   PER_REQUEST("#,##0.000000"),

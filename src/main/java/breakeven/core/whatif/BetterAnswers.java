@@ -44,7 +44,7 @@ final class BetterAnswers {
     List<VerdictChange.Change> measurements = at.missingMeasurements();
     measurements.forEach(measured -> tries.add(List.of(measured)));
     if (at.answersAreWanted()) {
-      List<VerdictChange.Change> wanted = answers.stream().filter(at::matters).toList();
+      List<VerdictChange.Change> wanted = wanted(base, row);
       if (wanted.size() > 1) {
         tries.add(wanted);
       }
@@ -52,6 +52,12 @@ final class BetterAnswers {
     tries.addAll(at.measuredTogether(measurements));
     at.failing().forEach(passing -> tries.add(List.of(passing)));
     return tries;
+  }
+
+  /** The answers that are missing and of which a check can wait. */
+  List<VerdictChange.Change> wanted(Frame base, int row) {
+    Row at = new Row(base, row);
+    return at.missingAnswers().stream().filter(at::matters).toList();
   }
 
   /** One row of the frame, read. */

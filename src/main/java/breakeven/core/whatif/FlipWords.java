@@ -73,6 +73,21 @@ final class FlipWords {
     };
   }
 
+  /**
+   * The verdict then. One that asks for answers says which: its own word would read like a fault.
+   *
+   * @param wanted the answers that are missing today
+   */
+  static String then(int verdict, List<VerdictChange.Change> wanted) {
+    String word = Decision.VERDICTS.get(verdict);
+    if (wanted.isEmpty() || !word.equals(Decision.NEEDS_DATA)) {
+      return word;
+    }
+    return wanted.stream()
+        .map(answer -> answer.driver().title())
+        .collect(Collectors.joining(", ", "would pay; then answer ", ""));
+  }
+
   private String then(VerdictChange.Change change) {
     return value(change, change.then());
   }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The change that gives another verdict, proved by running the model again with it.
  *
  * @param changes what is changed: one thing, or all answers that are missing together
- * @param words the changes in words, each with its value then and today
+ * @param text the sentence of the column {@code What would change it}: the changes, each with its
+ *     value then and today, and the verdict then
  * @param verdict the verdict then, a code of {@link Decision#VERDICTS}
  * @param cost total cost over the horizon of that verdict's approach, with the change, in the
  *     reporting currency; NaN where that verdict changes nothing yet
  */
-public record VerdictChange(List<Change> changes, String words, int verdict, double cost) {
+public record VerdictChange(List<Change> changes, String text, int verdict, double cost) {
   /**
    * One value changed. What the two numbers are is said at the {@link Driver}.
    *
@@ -46,10 +47,5 @@ public record VerdictChange(List<Change> changes, String words, int verdict, dou
       VerdictChange change = found[row];
       target[row] = change == null ? Double.NaN : change.costOfChoice();
     }
-  }
-
-  /** The sentence of the column {@code What would change it}. */
-  public String text() {
-    return words + ": " + Decision.VERDICTS.get(verdict);
   }
 }

@@ -120,7 +120,10 @@ public final class VerdictChangeFinder {
 
     private VerdictChange verdictChange(
         int row, List<VerdictChange.Change> changes, int verdict, double cost) {
-      String said = words.of(changes, base, row, rows.used(row));
+      String said =
+          words.of(changes, base, row, rows.used(row))
+              + ": "
+              + FlipWords.then(verdict, answers.wanted(base, row));
       return new VerdictChange(changes, said, verdict, Decision.waits(verdict) ? Double.NaN : cost);
     }
 

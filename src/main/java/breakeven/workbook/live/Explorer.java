@@ -51,6 +51,7 @@ public final class Explorer {
     SENTENCE,
     VERDICT,
     CHECK,
+    EVIDENCE,
     CHOICE,
     NOTE
   }
@@ -115,10 +116,13 @@ public final class Explorer {
 
   public static final int TABLES = 7;
 
-  /** The first row of checks and cost lines; the checks have high rows. */
+  /** The first row of checks. */
   public static final int FIRST = TABLES + 2;
 
-  /** Rows of the second chart; the first one is as tall as the table of the options. */
+  /** Rows of the chart of the saving. */
+  private static final int SAVING_CHART = 24;
+
+  /** Rows of the second chart. */
   public static final int CHART = 15;
 
   /** Rows of the chart of drivers beside one for each: title, axis and legend. */
@@ -132,12 +136,10 @@ public final class Explorer {
   /** The heading of the warnings, below the checks. */
   public static final int WARNINGS = FIRST + Checklist.QUESTIONS.size();
 
-  static final int CHARTS = WARNINGS + 7;
+  /** The key figures, beside which the first chart begins. */
+  static final int CHARTS = WARNINGS + Checklist.QUESTIONS.size() + 2;
 
-  /** The header of the cost lines, which takes more than one line. */
-  public static final int OPTIONS_HEADER = CHARTS + 1;
-
-  /** The results that are reported beside the checks. */
+  /** The results that are reported first. */
   private static final List<String> KEY =
       List.of(
           Columns.SAVING,
@@ -151,6 +153,11 @@ public final class Explorer {
           "TCO today",
           "TCO alternative",
           "TCO fine-tuned");
+
+  private static final int OPTIONS = CHARTS + 2 + KEY.size() + 1;
+
+  /** The header of the cost lines, which takes more than one line. */
+  public static final int OPTIONS_HEADER = OPTIONS + 1;
 
   private final LiveData data;
   private final Model model;
@@ -166,7 +173,6 @@ public final class Explorer {
   private final Expression none;
   private final ExplorerCells cells;
   private int next;
-  private int secondChart;
   private final Drawn drawn;
 
   Explorer(
@@ -205,7 +211,7 @@ public final class Explorer {
     checks();
     drawn =
         new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado, shapes)
-            .write(secondChart, next);
+            .write(secondChartRow(), next);
   }
 
   /** The condition that a row lacks something that is needed for figures. */
@@ -261,36 +267,36 @@ public final class Explorer {
   }
 
   private void key() {
-    cells.section(TABLES, LABELS, TUNED, "Key figures");
-    cells.text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
-    cells.text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    cells.section(CHARTS, LABELS, LARGE, "Key figures");
+    cells.text(CHARTS + 1, LABELS, Kind.HEADER, "Figure");
+    cells.text(CHARTS + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (int i = 0; i < KEY.size(); i++) {
       ResultColumn result = result(KEY.get(i));
-      cells.text(FIRST + i, LABELS, Kind.LABEL, result.title());
-      cells.shown(FIRST + i, LARGE, Kind.ANSWER, result);
+      cells.text(CHARTS + 2 + i, LABELS, Kind.LABEL, result.title());
+      cells.shown(CHARTS + 2 + i, LARGE, Kind.ANSWER, result);
     }
   }
 
   private void checks() {
-    cells.section(TABLES, RIGHT, RIGHT_WIDE, "Checks");
-    cells.text(TABLES + 1, RIGHT, Kind.HEADER, "Check");
-    cells.text(TABLES + 1, RIGHT_RESULT, Kind.HEADER, "Result");
-    cells.text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");
+    cells.section(TABLES, LABELS, RIGHT_WIDE, "Checks");
+    cells.text(TABLES + 1, LABELS, Kind.HEADER, "Check");
+    cells.text(TABLES + 1, LARGE, Kind.HEADER, "Result");
+    for (int column = SMALL; column <= RIGHT_WIDE; column++) {
+      cells.text(TABLES + 1, column, Kind.HEADER, column == SMALL ? "Evidence" : "");
+    }
     for (int i = 0; i < Checklist.QUESTIONS.size(); i++) {
       Line check = decision.checklist.checks.get(i);
-      cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i).words());
-      cells.says(
-          FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, data.origin().sentences().checkEvidence.get(i));
-      cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
+      cells.text(FIRST + i, LABELS, Kind.SENTENCE, Checklist.QUESTIONS.get(i).words());
+      cells.says(FIRST + i, LARGE, Kind.CHECK, Text.word(check));
+      cells.says(FIRST + i, SMALL, Kind.EVIDENCE, data.origin().sentences().checkEvidence.get(i));
     }
-    cells.section(WARNINGS, RIGHT, RIGHT_WIDE, "Warnings (blank: not raised)");
+    cells.section(WARNINGS, LABELS, RIGHT_WIDE, "Warnings (blank: not raised)");
     for (int i = 0; i < decision.checklist.warnings.size(); i++) {
       Line warning = decision.checklist.warnings.get(i);
       int row = WARNINGS + 1 + i;
-      cells.text(row, RIGHT, Kind.SENTENCE, warning.name());
-      cells.says(row, RIGHT_RESULT, Kind.CHECK, Text.when(warning, "Raised"));
-      cells.says(
-          row, RIGHT_WIDE, Kind.TAKEN_TEXT, data.origin().sentences().warningEvidence.get(i));
+      cells.text(row, LABELS, Kind.SENTENCE, warning.name());
+      cells.says(row, LARGE, Kind.CHECK, Text.when(warning, "Raised"));
+      cells.says(row, SMALL, Kind.EVIDENCE, data.origin().sentences().warningEvidence.get(i));
     }
   }
 
@@ -299,10 +305,10 @@ public final class Explorer {
   private void options() {
     OptionCosts options = new OptionCosts(model);
     cells.section(
-        CHARTS,
+        OPTIONS,
         LABELS,
         TUNED,
-        "Three options, " + currency + " over the horizon (blank: the option has no such cost)");
+        "Three options, " + currency + " over the horizon (–: no such cost; blank: not known)");
     cells.text(OPTIONS_HEADER, LABELS, Kind.HEADER, "Cost line");
     for (int i = 0; i < OptionCosts.OPTIONS.size(); i++) {
       cells.text(OPTIONS_HEADER, LARGE + i, Kind.HEADER_OF_NUMBERS, OptionCosts.OPTIONS.get(i));
@@ -311,20 +317,17 @@ public final class Explorer {
     for (OptionCosts.CostLine row : options.lines()) {
       cells.text(next, LABELS, Kind.LABEL, row.label());
       for (int column = LARGE; column <= TUNED; column++) {
-        Expression term = row.terms().get(column - LARGE);
-        if (term == null) {
-          cells.text(next, column, Kind.LABEL, "");
-        } else {
-          cells.expression(next, column, kind(term), NumberFormats.MONEY, there(column, term));
-        }
+        Expression term = row.terms().getOrDefault(column - LARGE, ZERO);
+        cells.expression(
+            next, column, kind(term), Format.MONEY_OR_DASH.code(), there(column, term));
       }
       next++;
     }
-    total(options.total(), NumberFormats.MONEY);
-    total(options.paid(), NumberFormats.MONEY);
-    total(options.badAnswers(), NumberFormats.MONEY);
+    total(options.total(), Format.MONEY_OR_DASH.code());
+    total(options.paid(), Format.MONEY_OR_DASH.code());
+    total(options.badAnswers(), Format.MONEY_OR_DASH.code());
     total(options.perThousand(), "#,##0.00");
-    total(options.firstMonth(), NumberFormats.MONEY);
+    total(options.firstMonth(), Format.MONEY_OR_DASH.code());
     next++;
   }
 
@@ -349,7 +352,6 @@ public final class Explorer {
   // --- results and inputs ----------------------------------------------------------------------
 
   private void results() {
-    secondChart = next;
     cells.section(next++, LABELS, LARGE, "All results");
     cells.text(next, LABELS, Kind.HEADER, "Figure");
     cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
@@ -416,9 +418,9 @@ public final class Explorer {
     return CHARTS;
   }
 
-  /** The first row of the second chart, beside which the results begin. */
+  /** The first row of the second chart. */
   public int secondChartRow() {
-    return secondChart;
+    return CHARTS + SAVING_CHART;
   }
 
   /** All cells of the sheet, in no order. */

@@ -30,9 +30,6 @@ public final class VolumePointsSheet extends Workings {
   /** How many workloads the chart names. */
   private static final int MOST_NAMED = 5;
 
-  /** Characters of a name in the chart. */
-  private static final int LONGEST_NAME = 18;
-
   /** Rows before the workloads: both ends of the lines. */
   private static final int LINES = 2;
 
@@ -43,7 +40,7 @@ public final class VolumePointsSheet extends Workings {
   /**
    * One of the largest workloads that are drawn.
    *
-   * @param name with its number, as the chart shows it
+   * @param name behind its number, which the chart shows
    */
   public record LargeWorkload(String name, double tokens, double breakEven) {}
 
@@ -58,13 +55,9 @@ public final class VolumePointsSheet extends Workings {
             point ->
                 named.add(
                     new LargeWorkload(
-                        (named.size() + 1) + " " + cut(point.name()),
+                        (named.size() + 1) + " " + point.name(),
                         point.tokens(),
                         point.breakEven())));
-  }
-
-  private static String cut(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
   }
 
   /** The workloads that the chart names, largest first. */
@@ -105,7 +98,7 @@ public final class VolumePointsSheet extends Workings {
             "The volumes of the largest workloads that are drawn, largest first: the chart names"
                 + " them."),
         volume("Its break-even volume" + unit, "The break-even volume of the same workload."),
-        LiveColumn.value("Its name", 26, "Its number and name, as the chart shows them."));
+        LiveColumn.value("Its name", 26, "Its number, as the chart shows it, and its name."));
   }
 
   private static LiveColumn volume(String title, String help) {

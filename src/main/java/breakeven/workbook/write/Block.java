@@ -255,7 +255,8 @@ final class Block<T> implements BlockSheet.Part {
   /** Amounts are red where they are negative, in each table. */
   private WordFormats.@Nullable Cells colours(BlockColumn<T> column) {
     Format format = column.head().format();
-    boolean money = format == Format.MONEY || format == Format.MONEY_SMALL;
+    boolean money =
+        format == Format.MONEY || format == Format.MONEY_OR_DASH || format == Format.MONEY_SMALL;
     return money && headerHeight > 0 ? WordFormats.Cells.MONEY : column.words();
   }
 

@@ -28,13 +28,6 @@ final class ExplorerSheet {
   private static final int[] WIDTHS = {40, 38, 18, 18, 2, 28, 12, 82};
   private static final int CHOICE_HEIGHT = 22;
   private static final int WHY_HEIGHT = 80;
-  private static final int CHECK_HEIGHT = 32;
-
-  /** The evidence of the volume is the longest. */
-  private static final int VOLUME_HEIGHT = 47;
-
-  private static final int WARNING_HEIGHT = 26;
-
   private static final int HEADER_HEIGHT = 32;
   private static final int LINE_HEIGHT = 15;
 
@@ -79,7 +72,7 @@ final class ExplorerSheet {
     formats.addTo(
         sheet.page.sheet,
         WordFormats.Cells.CHECK,
-        at(Explorer.FIRST, Explorer.RIGHT_RESULT, Explorer.FIRST + 4));
+        at(Explorer.FIRST, Explorer.LARGE, Explorer.WARNINGS - 1));
     saving();
     costs();
     tornado();
@@ -100,18 +93,8 @@ final class ExplorerSheet {
     if (row == Explorer.WHY_ROW) {
       return WHY_HEIGHT;
     }
-    if (row == Explorer.FIRST - 1
-        || row == Explorer.OPTIONS_HEADER
-        || row == tornadoHeader
-        || row == shapesHeader) {
-      return HEADER_HEIGHT;
-    }
-    if (row == Explorer.FIRST + 1) {
-      return VOLUME_HEIGHT;
-    }
-    return row >= Explorer.FIRST && row < Explorer.WARNINGS
-        ? CHECK_HEIGHT
-        : row > Explorer.WARNINGS && row <= Explorer.WARNINGS + 5 ? WARNING_HEIGHT : LINE_HEIGHT;
+    boolean header = row == Explorer.OPTIONS_HEADER || row == tornadoHeader || row == shapesHeader;
+    return header ? HEADER_HEIGHT : LINE_HEIGHT;
   }
 
   // --- cells -----------------------------------------------------------------------------------
@@ -189,6 +172,7 @@ final class ExplorerSheet {
               cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
       case TAKEN_TEXT, VERDICT, CHECK ->
           styles.of(ResultStyles.Role.TAKEN, "General", HorizontalAlignment.LEFT);
+      case EVIDENCE -> styles.band(ResultStyles.Role.RUNNING);
       case ANSWER -> styles.of(ResultStyles.Role.KEY, format, HorizontalAlignment.RIGHT);
       case CALCULATED -> styles.of(ResultStyles.Role.CALCULATION, format, side);
       case TOTAL -> styles.of(ResultStyles.Role.TOTAL, format, side);

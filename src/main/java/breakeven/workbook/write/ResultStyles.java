@@ -32,6 +32,8 @@ final class ResultStyles {
     OUTPUT(NamedStyle.OUTPUT),
     CALCULATION(NamedStyle.CALCULATION),
     TAKEN(NamedStyle.TAKEN),
+    /** A sentence of another sheet that runs on over the empty cells at its right. */
+    RUNNING(NamedStyle.TAKEN, NamedStyle.TAKEN.look().withLine(CellLook.Line.NONE)),
     /** The one cell of a sheet of ours that is typed in. */
     CHOICE(
         NamedStyle.INPUT,

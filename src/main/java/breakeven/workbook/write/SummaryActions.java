@@ -36,9 +36,6 @@ final class SummaryActions {
   /** Models that end which are named; of the others the number is. */
   private static final int MODELS = 4;
 
-  /** Characters of a line that is not cut at the edge of the page. */
-  private static final int ALARM_LENGTH = 130;
-
   private final SummaryPage page;
   private final SummaryData data;
   private final SummaryPlaces places;
@@ -209,20 +206,14 @@ final class SummaryActions {
     String begins = "Urgent: " + Plurals.of(all, subject) + (all == 1 ? one : several) + what;
     int named = Highlights.URGENT;
     String said = begins + named(alarms, named, filter);
-    while (named > 0 && said.length() > 3 * (ALARM_LENGTH - 10)) {
+    while (named > 0 && said.length() > 3 * (SummaryPage.LINE_LENGTH - 10)) {
       said = begins + named(alarms, --named, filter);
     }
-    alarm(said, alarms.get(0).most().get(0).sheetRow());
-  }
-
-  /** Lines that lead to a row. */
-  private void alarm(String said, int sheetRow) {
-    int end = said.length() <= ALARM_LENGTH ? -1 : said.lastIndexOf(' ', ALARM_LENGTH);
-    page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
-    page.linkRow(page.text(0, Role.PAGE_ALARM, end < 0 ? said : said.substring(0, end)), sheetRow);
-    page.end(SummaryPage.ROW + 1);
-    if (end > 0) {
-      alarm(said.substring(end + 1), sheetRow);
+    int sheetRow = alarms.get(0).most().get(0).sheetRow();
+    for (String line : SummaryPage.lines(said)) {
+      page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
+      page.linkRow(page.text(0, Role.PAGE_ALARM, line), sheetRow);
+      page.end(SummaryPage.ROW + 1);
     }
   }
 

@@ -18,6 +18,7 @@ import breakeven.xlsx.ooxml.SheetNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The charts of {@code Summary}. */
@@ -200,13 +201,13 @@ final class SummaryCharts {
     }
   }
 
-  /** Who the numbered points are. */
-  static String names(VolumePointsSheet points) {
-    List<String> names = new ArrayList<>();
-    for (VolumePointsSheet.LargeWorkload one : points.named()) {
-      names.add(one.name());
-    }
-    return names.isEmpty() ? "" : "Largest: " + String.join(" · ", names);
+  /** Who the numbered points are, by whole names: a line, and another for what it has no room. */
+  static List<String> names(VolumePointsSheet points) {
+    String names =
+        points.named().stream()
+            .map(VolumePointsSheet.LargeWorkload::name)
+            .collect(Collectors.joining(" · "));
+    return names.isEmpty() ? List.of("") : SummaryPage.lines("Largest: " + names);
   }
 
   /** The drawing of a chart on the page, with room for what is beside its axes. */

@@ -41,6 +41,9 @@ final class SummaryPage {
   /** Numbers of workloads: the same, so that none is empty there too. */
   static final String WHOLE = MONEY;
 
+  /** Characters of a line that is not cut at the edge of the page. */
+  static final int LINE_LENGTH = 130;
+
   /** Height of a row of text, points. */
   static final double ROW = 13;
 
@@ -138,6 +141,20 @@ final class SummaryPage {
     fill(role, 0, LAST);
     OutputSheet.put(sheet.row(next).getCell(0), text);
     end(ROW + 1);
+  }
+
+  /** A text in as many lines as it needs, broken between words. */
+  static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    int end = rest.lastIndexOf(' ', LINE_LENGTH);
+    while (rest.length() > LINE_LENGTH && end > 0) {
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end + 1);
+      end = rest.lastIndexOf(' ', LINE_LENGTH);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   /** Gives cells of the row their look. */

@@ -212,7 +212,8 @@ final class SummarySheet {
     boolean drawn = drawn();
     if (drawn) {
       page.next += CHART_ROWS;
-      page.line(Role.FINE_PRINT, SummaryCharts.names(sections.points()), 14);
+      SummaryCharts.names(sections.points())
+          .forEach(line -> page.line(Role.FINE_PRINT, line, SummaryPage.ROW));
     }
     actions.write();
     page.gap(5);

@@ -2,6 +2,7 @@ package breakeven.core.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Line;
 import breakeven.oracle.Oracle;
@@ -96,7 +97,11 @@ class VerdictChangeFinderTest {
       }
       String today = Changed.verdict(evaluator, i);
       String then = new Changed(rows.get(i), (int) prompted[i], flip.changes()).verdict(draws);
-      if (then.equals(today) || !flip.text().endsWith(": " + then)) {
+      boolean told =
+          then.equals(Decision.NEEDS_DATA)
+              ? flip.text().contains(": would pay; then answer ")
+              : flip.text().endsWith(": " + then);
+      if (then.equals(today) || !then.equals(Decision.VERDICTS.get(flip.verdict())) || !told) {
         wrong.add(today + "; " + flip.text() + "; gives " + then + " in " + rows.get(i));
       }
       List<VerdictChange.Change> less = Changed.oneStepLess(flip.changes().get(0));
@@ -245,6 +250,15 @@ class VerdictChangeFinderTest {
   void answersThatAreMissingTogetherAreNamedTogether() {
     assertThat(told("Task pattern=", "Regression testing="))
         .isEqualTo("Task pattern Stable and Regression testing Yes, today not answered: Fine-tune");
+  }
+
+  /** The verdict alone, Needs data, would read as if the change broke something. */
+  @Test
+  void whereAChangeMakesItPayTheAnswersThatAreStillMissingAreNamed() {
+    assertThat(told("Prompting cost=1400", "Task pattern=", "Regression testing="))
+        .isEqualTo(
+            "Volume 1,084 M tokens a month, today 1,000: would pay; then answer Task pattern,"
+                + " Regression testing");
   }
 
   @Test

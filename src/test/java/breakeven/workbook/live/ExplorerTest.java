@@ -130,6 +130,37 @@ public class ExplorerTest {
     }
   }
 
+  /** Long evidence beside a figure would stretch its row. */
+  @Test
+  void eachKeyFigureHasARowOfOneLine() throws IOException {
+    try (InputStream in = Files.newInputStream(review(picked()));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet explorer = workbook.getSheet(Sheets.EXPLORER);
+      int next = 0;
+      while (!texts(explorer, next).contains("Key figures")) {
+        next++;
+      }
+      next += 2;
+      int figures = 0;
+      while (!texts(explorer, next).isEmpty()) {
+        assertThat(explorer.getRow(next++).getHeightInPoints()).isEqualTo(15);
+        figures++;
+      }
+      assertThat(figures).isEqualTo(11);
+    }
+  }
+
+  private static List<String> texts(Sheet sheet, int row) {
+    List<String> texts = new ArrayList<>();
+    Row found = sheet.getRow(row);
+    for (Cell cell : found == null ? List.<Cell>of() : found) {
+      if (cell.getCellType() == CellType.STRING) {
+        texts.add(cell.getStringCellValue());
+      }
+    }
+    return texts;
+  }
+
   private static boolean same(Cell cell, String found) {
     if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
       return found.equals(cell.getStringCellValue());
@@ -259,16 +290,16 @@ public class ExplorerTest {
       assertThat(number(shown)).isCloseTo(expected, within(TOLERANCE * Math.abs(expected) + 1e-9));
       double sum = 0;
       for (int row = first; row < total; row++) {
-        String term = explorer.get(row).get(1 + option);
-        sum += term.isEmpty() ? 0 : number(term);
+        // A blank means that it is not known: what an option has no part of costs it nothing.
+        sum += number(explorer.get(row).get(1 + option));
       }
       assertThat(sum).isCloseTo(expected, within(TOLERANCE * Math.abs(expected) + 1e-9));
       // Paid and bad answers are beside each other, and are the whole.
       double paid = number(explorer.get(find(explorer, "Of it paid")).get(1 + option));
       double bad = number(explorer.get(find(explorer, "Of it bad answers")).get(1 + option));
       assertThat(paid + bad).isCloseTo(expected, within(TOLERANCE * Math.abs(expected) + 1e-9));
-      String harm = explorer.get(find(explorer, "Bad answers")).get(1 + option);
-      assertThat(bad).isCloseTo(harm.isEmpty() ? 0 : number(harm), within(1e-6));
+      double harm = number(explorer.get(find(explorer, "Bad answers")).get(1 + option));
+      assertThat(bad).isCloseTo(harm, within(1e-6));
       double month =
           frame
               .values(

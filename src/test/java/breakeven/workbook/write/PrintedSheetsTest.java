@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -138,9 +139,9 @@ class PrintedSheetsTest {
     String below =
         calculated.get(Sheets.SUMMARY).stream()
             .map(row -> row.get(0))
-            .filter(text -> text.startsWith("Largest: "))
-            .findFirst()
-            .orElseThrow();
+            .dropWhile(text -> !text.startsWith("Largest: "))
+            .limit(2)
+            .collect(Collectors.joining(" "));
     int section =
         IntStream.range(0, workings.size())
             .filter(i -> workings.get(i).get(0).equals("Volume points"))
@@ -164,8 +165,7 @@ class PrintedSheetsTest {
             .reduce("", String::concat);
     for (int i = 0; i < 5; i++) {
       CSVRecord named = points.get(i);
-      String name = largest.get(i).get(0);
-      String shown = (i + 1) + " " + (name.length() > 18 ? name.substring(0, 17) + "…" : name);
+      String shown = (i + 1) + " " + largest.get(i).get(0);
       assertThat(named.get(VolumePointsSheet.NAME)).isEqualTo(shown);
       assertThat(named.get(VolumePointsSheet.NAMED_TOKENS))
           .isEqualTo(largest.get(i).get(VolumePointsSheet.TOKENS));
