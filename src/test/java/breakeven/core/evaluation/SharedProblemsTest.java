@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -294,14 +296,26 @@ class SharedProblemsTest {
             .with(AssumptionsTable.TABLE, assumptions)
             .write(folder.resolve("twice.xlsx"));
     Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+    String cells =
+        IntStream.range(0, models.size())
+            .filter(i -> "XYZ".equals(models.get(i).get("Currency")))
+            .mapToObj(
+                i ->
+                    "Model prices!H"
+                        + (i + 2)
+                        + " ("
+                        + models.get(i).get("Provider")
+                        + ": gpt-4.1)")
+            .collect(Collectors.joining(" and "));
+    assertThat(cells).matches(".*OpenAI.* and .*Azure OpenAI.*");
 
     assertThat(Reviews.issues(out))
         .extracting(issue -> issue.get("Severity") + " " + issue.get("Problem"))
         .filteredOn(line -> line.matches(".*(XYZ|THB|Assumption GPU|row of this name).*"))
         .containsExactlyInAnyOrder(
-            "Error There is no rate for XYZ, which is needed by Model prices!H7 (OpenAI: gpt-4.1)"
-                + " and Model prices!H156 (Azure OpenAI: gpt-4.1); 1 workload is Needs data because"
-                + " of it",
+            "Error There is no rate for XYZ, which is needed by "
+                + cells
+                + "; 1 workload is Needs data because of it",
             "Error There is no rate for THB, which is needed by the assumption Day rate; 1 workload"
                 + " is Needs data because of it",
             "Error Assumption GPU: no GPU of GPU prices has this name; 1 workload is Needs data"
