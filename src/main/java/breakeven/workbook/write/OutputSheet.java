@@ -27,6 +27,9 @@ final class OutputSheet {
   /** Where the header is under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
+  /** The rows of a title block: title, sentence and link. */
+  private static final int TITLE_ROWS = 3;
+
   /** The last column that a sentence under a title runs over, from 0. */
   private static final int TITLE_COLUMNS = 5;
 
@@ -290,7 +293,7 @@ final class OutputSheet {
 
   /** The title block alone: the sheet is for the screen. */
   void printTitle() {
-    print(0, 2, TITLE_COLUMNS);
+    print(0, TITLE_ROWS - 1, TITLE_COLUMNS);
     sheet.getPrintSetup().setFitHeight((short) 1);
   }
 
@@ -306,7 +309,8 @@ final class OutputSheet {
     }
     PrintWidth wide = PrintWidth.of(columns);
     boolean beside = wide.several() || firstColumn > 0;
-    print(beside ? Math.max(0, header) : 0, lastRow, firstColumn, lastColumn, wide);
+    int body = header >= 0 ? header : TITLE_ROWS;
+    print(beside ? body : 0, lastRow, firstColumn, lastColumn, wide);
     if (header >= 0) {
       sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }

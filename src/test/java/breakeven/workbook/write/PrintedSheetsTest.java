@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -74,6 +76,26 @@ class PrintedSheetsTest {
       // Header and key column are repeated.
       assertThat(book.getSheet(Sheets.COSTS).getRepeatingRows().getFirstRow()).isEqualTo(HEADER);
       assertThat(book.getSheet(Sheets.COSTS).getRepeatingColumns().getLastColumn()).isZero();
+    }
+  }
+
+  /** Where the title is in the heading of each page, the first page has it once. */
+  @Test
+  void noTitleIsPrintedTwice() throws IOException {
+    Path in = Path.of("samples", "month-18.xlsx");
+    Path out = folder.resolve("month-18.xlsx");
+    Reviews.review(Reviews.quick(in, out, LocalDate.parse("2028-06-05")));
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {
+      List<String> headed = new ArrayList<>();
+      for (Sheet sheet : book) {
+        if (!sheet.getHeader().getLeft().isEmpty()) {
+          headed.add(sheet.getSheetName());
+          assertThat(printed(book, sheet.getSheetName()).getFirstCell().getRow())
+              .as(sheet.getSheetName())
+              .isGreaterThan(2);
+        }
+      }
+      assertThat(headed).contains(Sheets.REALISED);
     }
   }
 
