@@ -42,7 +42,7 @@ public final class ListSection extends Workings {
    * @param firstRow the row of its first data
    */
   ListSection(int firstRow, ReviewSections.Listed list) {
-    super(firstRow);
+    super(firstRow, list.table().name(), list.sentence());
     this.list = list;
     kept = new boolean[list.columns().size()];
     for (int i = 0; i < kept.length; i++) {
@@ -53,16 +53,6 @@ public final class ListSection extends Workings {
   /** What it lists. */
   ResultTable<?> table() {
     return list.table();
-  }
-
-  @Override
-  public String section() {
-    return list.table().name();
-  }
-
-  @Override
-  public String sentence() {
-    return list.sentence();
   }
 
   private boolean kept(ResultColumn column) {
