@@ -4,6 +4,7 @@ import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
+import breakeven.exchange.lists.Contract;
 import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -498,8 +499,7 @@ public final class UsageReader implements RowHandler {
     double contracted = amount * texts.number(Meaning.CONTRACTED_PRICE, Double.NaN);
     if (list > 0 && contracted >= 0) {
       source.contract(
-          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))),
-          new UsageSource.Contract(list, contracted));
+          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))), new Contract(list, contracted));
     }
   }
 

@@ -396,6 +396,21 @@ class UsageFormatsTest {
     assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
   }
 
+  /** Those of one model say it of the others too: their bill tells them apart. */
+  @Test
+  void aBillWithoutLinesOfCachedTokensDoesNotSayThatThereWereNone() {
+    MeasuredUsage none = read("focus-contract.csv", 10);
+    assertThat(none.sums().input()).isEqualTo(5_000_000);
+    assertThat(none.cachedShare()).isNaN();
+    assertThat(none.writtenShare()).isNaN();
+    assertThat(none.sums().someCached()).isFalse();
+
+    MeasuredUsage some = read("aws-marketplace.csv", 100);
+    assertThat(some.models()).hasSize(2);
+    assertThat(some.models().get("Claude Opus 4.8").cached()).isNaN();
+    assertThat(some.sums().cached()).isEqualTo(5_500_000);
+  }
+
   @Test
   void modelsOfTheMarketplaceAreProductsOfTheirOwn() {
     MeasuredUsage all = read("aws-marketplace.csv", 100);
