@@ -181,14 +181,9 @@ public record FocusRow(
     return Double.isNaN(tokens) ? 0 : tokens;
   }
 
-  /**
-   * The rows of the months to come, at today's prices; what is paid once is in the first.
-   *
-   * @param start the first day of month 1
-   */
-  public static void of(PortfolioForecast forecast, LocalDate start, Consumer<FocusRow> taker) {
-    forecast.costs(
-        start,
+  /** The rows of the months to come, at today's prices; what is paid once is in the first. */
+  public static void of(PortfolioForecast forecast, Consumer<FocusRow> taker) {
+    forecast.each(
         cost -> {
           if (cost.kind().paid()) {
             String kind = cost.kind().title();
