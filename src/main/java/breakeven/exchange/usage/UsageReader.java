@@ -66,6 +66,16 @@ public final class UsageReader implements RowHandler {
 
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
 
+  /** What is looked at for the cell that cannot be read. */
+  private static final Map<UsageWarning, List<Meaning>> UNREADABLE =
+      Map.of(
+          UsageWarning.UNREADABLE_TIME,
+          List.of(Meaning.TIME, Meaning.END),
+          UsageWarning.UNREADABLE_COST,
+          List.of(Meaning.COST),
+          UsageWarning.UNREADABLE_NUMBER,
+          NUMBERS);
+
   private final UsageAsk ask;
   private final Usage usage;
   private final IntConsumer progress;
@@ -333,14 +343,7 @@ public final class UsageReader implements RowHandler {
   private String said(UsageWarning odd) {
     UsageColumns known = Objects.requireNonNull(columns);
     boolean times = odd == UsageWarning.UNREADABLE_TIME;
-    List<Meaning> asked =
-        times
-            ? List.of(Meaning.TIME, Meaning.END)
-            : odd == UsageWarning.UNREADABLE_COST ? List.of(Meaning.COST) : NUMBERS;
-    if (!times && odd != UsageWarning.UNREADABLE_COST && odd != UsageWarning.UNREADABLE_NUMBER) {
-      return "";
-    }
-    for (Meaning each : asked) {
+    for (Meaning each : UNREADABLE.getOrDefault(odd, List.of())) {
       String text = texts.text(each);
       boolean needed = each == Meaning.TIME || each == Meaning.REQUESTS;
       if (known.has(each)

@@ -32,16 +32,15 @@ final class BusinessUnitsSheet {
   private final List<TableColumn<BusinessUnits.Line>> figures;
 
   /** Adds the sheet behind the last one. */
-  static BlockSheet add(
-      OutputWorkbook book, BusinessUnits units, SummaryData summary, @Nullable LiveControls live) {
-    BusinessUnitsSheet made = new BusinessUnitsSheet(book, units, summary, live);
+  static BlockSheet add(OutputWorkbook book, SummaryData summary, @Nullable LiveControls live) {
+    BusinessUnitsSheet made = new BusinessUnitsSheet(book, summary, live);
     made.layOut();
     return made.sheet;
   }
 
   private BusinessUnitsSheet(
-      OutputWorkbook book, BusinessUnits units, SummaryData summary, @Nullable LiveControls live) {
-    this.units = units;
+      OutputWorkbook book, SummaryData summary, @Nullable LiveControls live) {
+    units = summary.units();
     this.summary = summary;
     this.live = live;
     figures = BusinessUnitColumns.figures(summary.currency());

@@ -13,7 +13,6 @@ import breakeven.core.table.Workloads;
 import breakeven.workbook.write.TemplateStyles.Role;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -129,15 +128,10 @@ final class ReadMeSheet {
                 Role.TEXT,
                 one.name(),
                 Role.TEXT,
-                (one.name().equals(Sheets.CHANGES)
-                        ? "With --previous: " + one.purpose()
-                        : sentence(one.purpose()))
-                    + "."));
+                one.name().equals(Sheets.CHANGES)
+                    ? "With --previous: " + one.purpose() + "."
+                    : one.sentence()));
     line(Role.TEXT, "", Role.TEXT, "");
-  }
-
-  private static String sentence(String purpose) {
-    return purpose.substring(0, 1).toUpperCase(Locale.ROOT) + purpose.substring(1);
   }
 
   private void link(XSSFRow row, String target) {

@@ -7,6 +7,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.files.UsageFile;
+import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,17 +55,7 @@ class UsageFormatsTest {
   }
 
   private static UsageAsk ask(String workload, String by, double requests) {
-    return new UsageAsk(
-        workload,
-        by,
-        "",
-        "",
-        null,
-        ShortMonth.LEFT,
-        GivenRequests.of(requests),
-        Written.PLAIN,
-        Mapping.NONE,
-        512);
+    return UsageAsks.of(workload, by, GivenRequests.of(requests));
   }
 
   private static String json(String text) {
@@ -1107,18 +1098,7 @@ class UsageFormatsTest {
         2026-10-01,Triage,claude-haiku-4-5,1000,100
         2026-10-01,Other,claude-haiku-4-5,1000,100
         """);
-    UsageAsk ask =
-        new UsageAsk(
-            "",
-            "workspace",
-            "",
-            "",
-            null,
-            ShortMonth.LEFT,
-            RequestsFile.read(list, Decimals.POINT),
-            Written.PLAIN,
-            Mapping.NONE,
-            512);
+    UsageAsk ask = UsageAsks.of("", "workspace", RequestsFile.read(list, Decimals.POINT));
     UsageFile.read(file, ask, usage, read -> {});
 
     assertThat(MeasuredUsage.of(usage, ask))
