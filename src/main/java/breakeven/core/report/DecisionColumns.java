@@ -82,13 +82,13 @@ public final class DecisionColumns {
         text(
             CHANGE,
             Format.TEXT,
-            34,
+            42,
             "Today's approach and the one advised now; meanwhile where evidence of fine-tuning is"
                 + " pending."),
         text(
             MODEL,
             Format.TEXT,
-            60,
+            56,
             "The model to prompt, or to fine-tune with the shape it is priced in: provider, tuning"
                 + " method, serving, card. As named, assumed or chosen at the review."),
         number(

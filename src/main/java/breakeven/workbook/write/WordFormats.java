@@ -39,8 +39,15 @@ final class WordFormats {
     SEVERITY,
     /** Amounts: the font of negative ones. */
     MONEY,
+    /** The same of small amounts, whose decimals are shown. */
+    MONEY_SMALL,
     /** The result of a check of the workbook itself. */
-    RESULT
+    RESULT;
+
+    /** Whether numbers are formatted, by the first rule that holds. */
+    private boolean amounts() {
+      return this == MONEY || this == MONEY_SMALL;
+    }
   }
 
   /** How a word looks: its fill, its font, and a frame where a verdict has no fill. */
@@ -59,6 +66,8 @@ final class WordFormats {
     ERROR(Colors.ERROR, Colors.WHITE),
     WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT),
     NEGATIVE("", Colors.ERROR),
+    /** An amount below 0 that is shown without decimals, and is 0 there. */
+    ZERO("", Colors.BLACK),
     /** A value that only a review can renew, of a row that was edited. */
     OUTDATED("F2F2F2", "757575"),
     /** The change of a row that is suggested: a mark is before it. */
@@ -128,7 +137,9 @@ final class WordFormats {
   /** What is before the change of a row that is suggested. */
   static final String MARK = "✓";
 
-  private static final String SUGGESTED = '"' + MARK + " \"@";
+  /** Number formats of looks that have one. */
+  private static final Map<Look, String> FORMATS =
+      Map.of(Look.SUGGESTED, '"' + MARK + " \"@", Look.ZERO, "0;\"0\"");
 
   private final StylesTable styles;
   private final Map<Look, Integer> index = new EnumMap<>(Look.class);
@@ -187,7 +198,7 @@ final class WordFormats {
           .append("\" priority=\"")
           .append(priority++)
           .append("\" operator=\"")
-          .append(cells == Cells.MONEY ? "lessThan" : "equal")
+          .append(cells.amounts() ? "lessThan\" stopIfTrue=\"1" : "equal")
           .append("\"><formula>")
           .append(rule.getKey())
           .append("</formula></cfRule>");
@@ -243,8 +254,11 @@ final class WordFormats {
       rule.setType(STCfType.CELL_IS);
       rule.setDxfId(index.getOrDefault(look.getValue(), 0));
       rule.setPriority(priority++);
+      if (cells.amounts()) {
+        rule.setStopIfTrue(true);
+      }
       rule.setOperator(
-          cells == Cells.MONEY
+          cells.amounts()
               ? STConditionalFormattingOperator.LESS_THAN
               : STConditionalFormattingOperator.EQUAL);
       rule.addFormula(look.getKey());
@@ -287,7 +301,11 @@ final class WordFormats {
         looks.put(quoted(Severity.ERROR.word()), Look.ERROR);
         looks.put(quoted(Severity.WARNING.word()), Look.WARNING);
       }
-      case MONEY -> looks.put("0", Look.NEGATIVE);
+      case MONEY -> {
+        looks.put("-0.5", Look.NEGATIVE);
+        looks.put("0", Look.ZERO);
+      }
+      case MONEY_SMALL -> looks.put("0", Look.NEGATIVE);
       case RESULT -> looks.put(quoted(Check.CHECK), Look.WARNING);
     }
     return looks;
@@ -295,10 +313,11 @@ final class WordFormats {
 
   private int findOrAdd(Look look) {
     CTDxf wanted = dxf(look);
-    if (look == Look.SUGGESTED) {
+    String code = FORMATS.get(look);
+    if (code != null) {
       CTNumFmt format = wanted.addNewNumFmt();
-      format.setNumFmtId(styles.putNumberFormat(SUGGESTED));
-      format.setFormatCode(SUGGESTED);
+      format.setNumFmtId(styles.putNumberFormat(code));
+      format.setFormatCode(code);
     }
     String text = StyleLooks.of(wanted);
     for (int i = 0; i < styles._getDXfsSize(); i++) {
