@@ -482,7 +482,7 @@ final class Block<T> implements BlockSheet.Part {
       boolean any =
           IntStream.range(1, columns.size())
               .anyMatch(i -> Math.abs(left(i, valueOf(columns.get(i).value(), sum))) > 0);
-      if (live) {
+      if (live && !any) {
         String row = Place.cell(1, last() + 1) + ":" + Place.cell(columns.size() - 1, last() + 1);
         formula = when(call("SUMSQ", row) + ">0", quoted(rest));
       }

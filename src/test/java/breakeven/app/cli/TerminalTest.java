@@ -87,7 +87,8 @@ class TerminalTest {
     assertThat(said.get(2)).matches("  1 needs data, first at Workloads![A-Z]+2: Regression.*");
     assertThat(said.get(3))
         .isEqualTo("No change is ready: the 1 workload decided would save no money now.");
-    assertThat(said.get(4)).matches("1 workload saves [\\d,]+ GBP if the evidence .*");
+    assertThat(said.get(4))
+        .matches("1 workload saves [\\d,]+ GBP over the horizons if the evidence .*");
     assertThat(said).noneMatch(line -> line.contains(" more save"));
   }
 }
