@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Comma-separated text in UTF-8 as RFC 4180 has it, put together in memory. A number is the
@@ -28,6 +29,11 @@ final class CsvText implements CellSink {
   private boolean rowBegun;
   private boolean days;
 
+  /** What the cells of each row are, where all rows have the same. */
+  private List<Format> formats = List.of();
+
+  private int at;
+
   /**
    * An empty text.
    *
@@ -44,17 +50,25 @@ final class CsvText implements CellSink {
     return this;
   }
 
+  /** The same for the cells of every row, one after the other. */
+  CsvText rowsOf(List<Format> columns) {
+    formats = columns;
+    return this;
+  }
+
   @Override
   public void blank() {
     if (rowBegun) {
       bytes.write(',');
     }
     rowBegun = true;
+    at++;
   }
 
   @Override
   public void number(double value) {
-    cell(days ? Decimal.day((long) value) : Decimal.text(value));
+    boolean day = at < formats.size() ? formats.get(at) == Format.DATE : days;
+    cell(day ? Decimal.day((long) value) : Decimal.text(value));
   }
 
   private void cell(String text) {
@@ -96,6 +110,7 @@ final class CsvText implements CellSink {
     bytes.write('\r');
     bytes.write('\n');
     rowBegun = false;
+    at = 0;
     rows++;
   }
 
