@@ -122,7 +122,10 @@ public record FocusRow(
     kinds.put("Cache Read Input Tokens", month.cached());
     kinds.put("Cache Write Input Tokens", month.written());
     kinds.put("Output Tokens", month.output());
-    kinds.values().removeIf(tokens -> !(tokens > 0));
+    // No line of cached tokens would say that their number is not known.
+    kinds
+        .entrySet()
+        .removeIf(each -> !(each.getValue() > (each.getKey().startsWith("Cache") ? -1 : 0)));
     if (kinds.isEmpty()) {
       kinds.put("", Double.NaN);
     }
