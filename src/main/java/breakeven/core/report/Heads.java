@@ -2,13 +2,8 @@ package breakeven.core.report;
 
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.table.DecisionsTable;
+import breakeven.core.table.TextTables;
 import breakeven.core.table.Workloads;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +17,7 @@ import java.util.function.ToDoubleFunction;
  * in the resource {@code columns.txt}, so that code says of a column nothing but its value.
  */
 final class Heads {
-  private static final String FILE = "/breakeven/columns.txt";
-  private static final Map<String, List<List<String>>> TABLES = read();
+  private static final Map<String, List<List<String>>> TABLES = TextTables.read("columns.txt");
 
   private final Map<String, ResultColumn> columns = new LinkedHashMap<>();
 
@@ -68,28 +62,6 @@ final class Heads {
       text = text.replace("{" + word.getKey() + "}", word.getValue());
     }
     return text;
-  }
-
-  private static Map<String, List<List<String>>> read() {
-    Map<String, List<List<String>>> tables = new HashMap<>();
-    List<List<String>> table = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Heads.class.getResourceAsStream(FILE)),
-                StandardCharsets.UTF_8))) {
-      for (String line : lines.lines().toList()) {
-        if (line.startsWith("[")) {
-          table = new ArrayList<>();
-          tables.put(line.substring(1, line.length() - 1), table);
-        } else if (!line.isBlank() && !line.startsWith("#")) {
-          table.add(List.of(line.split(" *\\| *", -1)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return tables;
   }
 
   /** The headers, in the order of the table. */

@@ -105,8 +105,10 @@ class SentenceLengthTest {
         }
       }
     }
-    for (String line : Files.readAllLines(Path.of("src/main/resources/breakeven/columns.txt"))) {
-      look("columns.txt", line.replaceFirst(".*\\|", "").strip());
+    for (String file : List.of("columns.txt", "inputs.txt")) {
+      for (String line : Files.readAllLines(Path.of("src/main/resources/breakeven", file))) {
+        look(file, line.replaceFirst(".*\\|", "").strip());
+      }
     }
     assertThat(found).isEmpty();
   }
