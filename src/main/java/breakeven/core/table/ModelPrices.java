@@ -26,8 +26,10 @@ public final class ModelPrices {
   public static final Column OUTPUT_PRICE = IN.column("Output");
   public static final Column BATCH_DISCOUNT = IN.column("Batch discount");
   public static final Column LONG_CONTEXT_ABOVE = IN.column("Long context above", Range.ABOVE_ZERO);
-  public static final Column LONG_INPUT_FACTOR = IN.column("Long-context input factor", Range.ABOVE_ZERO);
-  public static final Column LONG_OUTPUT_FACTOR = IN.column("Long-context output factor", Range.ABOVE_ZERO);
+  public static final Column LONG_INPUT_FACTOR =
+      IN.column("Long-context input factor", Range.ABOVE_ZERO);
+  public static final Column LONG_OUTPUT_FACTOR =
+      IN.column("Long-context output factor", Range.ABOVE_ZERO);
   public static final Column FEE = IN.column("Fee");
   public static final Column HOSTING = IN.column("Hosting");
   public static final Column LAST_TRAINING = IN.column("Last training");

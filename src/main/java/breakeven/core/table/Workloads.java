@@ -32,7 +32,8 @@ public final class Workloads {
   public static final Column LONG_CONTEXT_SHARE = IN.column("Long-context share");
   public static final Column NEEDS_GROUNDING = IN.column("Needs grounding", Words.YES_NO);
   public static final Column CORPUS = IN.column("Corpus");
-  public static final Column MONTHS_IN_PRODUCTION = IN.column("Months in production", Range.FROM_ONE);
+  public static final Column MONTHS_IN_PRODUCTION =
+      IN.column("Months in production", Range.FROM_ONE);
 
   // --- Quality and evaluation --------------------------------------------------------------------
 
