@@ -94,15 +94,13 @@ final class Evidence {
     Expression passes = checklist.volume.is(Checklist.PASS);
     Expression open = model.life.closed.not();
     return join(
+        "{}; the rule of thumb says {} to {} M{}",
         new Text.Either(
             model.volume.monthlyTokens.known(),
             join(say.volumeToday, TOKENS_A_MONTH),
             words("Volume is not known")),
-        "; the rule of thumb says ",
         figure(in.assumption(Assumption.LOW_VOLUME), WHOLE),
-        " to ",
         figure(in.assumption(Assumption.HIGH_VOLUME), WHOLE),
-        " M",
         when(
             decision.needs.lacking.not(),
             ". ",
@@ -117,10 +115,9 @@ final class Evidence {
 
   private Text evaluation() {
     return join(
+        "{}, {}, {}",
         typed(Workloads.TEST_SET),
-        ", ",
         typed(Workloads.BASELINE),
-        ", ",
         typed(Workloads.REGRESSION));
   }
 
@@ -130,19 +127,16 @@ final class Evidence {
     Text sample =
         when(
             sampled,
-            " on ",
+            " on {} examples, {} to {}",
             figure(in.cell(Workloads.EVALUATION), WHOLE),
-            " examples, ",
             say.percent(checklist.qualityLow),
-            " to ",
             say.percent(checklist.qualityHigh));
     return join(
+        "{}{}, {}{}, required {}{}",
         measured(Workloads.TUNED_QUALITY),
         when(tuned, sample),
-        ", ",
         measured(Workloads.SMALL_QUALITY),
         when(tuned.not(), sample),
-        ", required ",
         new Text.Either(
             model.quality.requiredQuality.known(),
             say.percent(model.quality.requiredQuality),
@@ -161,6 +155,7 @@ final class Evidence {
   private Text dataChange() {
     Variable shift = in.cell(Workloads.DATA_SHIFT);
     return join(
+        "{}, re-training every {} ({})",
         new Text.Either(
             shift.known(),
             new Text.Either(
@@ -168,11 +163,8 @@ final class Evidence {
                 join("Data shifts every ", interval(shift)),
                 words("Data never shifts")),
             words("Data shift interval not answered")),
-        ", re-training every ",
         interval(model.life.cadence),
-        " (",
-        word(model.life.cadenceFrom),
-        ")");
+        word(model.life.cadenceFrom));
   }
 
   private static Text raised(Line warning, Text said) {
@@ -181,13 +173,10 @@ final class Evidence {
 
   private Text incomplete() {
     return join(
-        "Release evaluation ",
+        "Release evaluation {}, re-training {}, monitoring {}, first release {}",
         knownMoney(model.releases.releaseEvaluation),
-        ", re-training ",
         knownMoney(model.releases.retraining),
-        ", monitoring ",
         say.money(in.assumption(Assumption.MONITORING)),
-        ", first release ",
         knownMoney(model.releases.firstRelease));
   }
 
@@ -201,9 +190,8 @@ final class Evidence {
         new Text.Either(
             smallQuality.known(),
             join(
-                "Small model prompted ",
+                "Small model prompted {} against {}{}",
                 say.percent(smallQuality),
-                " against ",
                 say.percent(checklist.measuredAgainst),
                 new Text.Either(
                     in.cell(Workloads.TUNED_QUALITY).known(),
@@ -214,10 +202,9 @@ final class Evidence {
 
   private Text burden() {
     return join(
+        "{} of 3 pieces missing or not answered: {} to build",
         figure(model.releases.missingPieces, WHOLE),
-        " of 3 pieces missing or not answered: ",
-        say.money(model.releases.missingEvaluation),
-        " to build");
+        say.money(model.releases.missingEvaluation));
   }
 
   private Text insteadOfRag() {
@@ -227,15 +214,13 @@ final class Evidence {
   private Text stale() {
     Variable age = in.cell(Workloads.SNAPSHOT_AGE);
     return join(
-        "Data shifts every ",
+        "Data shifts every {}, re-training every {}{}",
         interval(in.cell(Workloads.DATA_SHIFT)),
-        ", re-training every ",
         interval(model.life.cadence),
         when(
             age.known(),
-            ", snapshot ",
+            ", snapshot {}{} old",
             shortNumber(age),
-            new Text.Either(age.equalTo(Constant.ONE), words(" month"), words(" months")),
-            " old"));
+            new Text.Either(age.equalTo(Constant.ONE), words(" month"), words(" months"))));
   }
 }

@@ -80,11 +80,9 @@ final class Reasons {
     kept = model.life.tunedNow;
     todayAndThen =
         join(
-            ": ",
+            ": {} today, {} then",
             figure(decision.tcoToday, WHOLE),
-            " today, ",
-            figure(decision.tcoThen, WHOLE),
-            " then");
+            figure(decision.tcoThen, WHOLE));
     List<Text.Phrase> reasons =
         List.of(
             phrase("Why: not decided or closed", notDecidedOrClosed()),
@@ -147,9 +145,7 @@ final class Reasons {
                 money.saves,
                 join(" saves ", say.money(decision.saving)),
                 new Text.Either(
-                    dearer,
-                    join(" costs ", say.money(ZERO.minus(decision.saving)), " more"),
-                    same)),
+                    dearer, join(" costs {} more", say.money(ZERO.minus(decision.saving))), same)),
             join(" costs ", say.money(decision.tcoThen))),
         say.overHorizon(),
         new Text.Either(
@@ -204,11 +200,9 @@ final class Reasons {
             .and(decision.costOfFix.belowMoney(decision.tcoThen));
     return when(
         fixIsCheaper,
-        " With the change in What would change it, the cost is ",
+        " With the change in What would change it, the cost is {} instead of {}.",
         say.money(decision.costOfFix),
-        " instead of ",
-        say.money(decision.tcoThen),
-        ".");
+        say.money(decision.tcoThen));
   }
 
   /** What fine-tuning would do while evidence is pending. */
@@ -221,13 +215,11 @@ final class Reasons {
   private Text meanwhile() {
     return when(
         decision.meanwhile,
-        " Meanwhile, ",
+        " Meanwhile, {} saves {}{}{}.",
         doing("switching caching on"),
-        " saves ",
         say.money(decision.saving),
         say.overHorizon(),
-        todayAndThen,
-        ".");
+        todayAndThen);
   }
 
   /** The text of the rule that holds; nothing where it is another one. */
@@ -309,10 +301,9 @@ final class Reasons {
             months(model.life.leadTime)),
         when(
             decision.changes.not(),
-            ". It costs ",
+            ". It costs {}{} to {}",
             say.money(model.totals.tcoAlternative),
             say.overHorizon(),
-            " to ",
             say.alternative));
   }
 
@@ -336,17 +327,16 @@ final class Reasons {
     Expression more = ZERO.minus(model.totals.netSaving);
     return new Text.Either(
         decision.changes,
-        when(model.life.tunedNow.not(), "Fine-tuning would cost ", say.money(more), " more. "),
-        join("Fine-tuning costs ", say.money(more), " more", say.overHorizon(), say.costs(), ". "));
+        when(model.life.tunedNow.not(), "Fine-tuning would cost {} more. ", say.money(more)),
+        join("Fine-tuning costs {} more{}{}. ", say.money(more), say.overHorizon(), say.costs()));
   }
 
   private Text dataMoves() {
     return join(
-        "Data shifts every ",
+        "Data shifts every {}; re-training comes every {}. The fine-tuned model is out of date"
+            + " before it is renewed{}",
         interval(in.cell(Workloads.DATA_SHIFT)),
-        "; re-training comes every ",
         interval(model.life.cadence),
-        ". The fine-tuned model is out of date before it is renewed",
         blocked(4));
   }
 
@@ -356,28 +346,23 @@ final class Reasons {
         new Text.Either(
             tuned.known(),
             join(
-                "Fine-tuned quality is ",
+                "Fine-tuned quality is {}, below the required {}",
                 say.percent(tuned),
-                ", below the required ",
                 say.percent(model.quality.requiredQuality)),
             join(
-                "Prompted, ",
+                "Prompted, {} reaches {}; the required quality is {}. Fine-tuning closes {} points;"
+                    + " this may need a larger fine-tuned model",
                 say.small,
-                " reaches ",
                 say.percent(in.cell(Workloads.SMALL_QUALITY)),
-                "; the required quality is ",
                 say.percent(model.quality.requiredQuality),
-                ". Fine-tuning closes ",
-                figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT),
-                " points; this may need a larger fine-tuned model")),
+                figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT))),
         blocked(3));
   }
 
   private Text answersWanted() {
     return join(
-        ". With good answers on",
+        ". With good answers on{} the verdict is {}",
         missingAnswers(),
-        " the verdict is ",
         word(decision.verdictIfAnswered));
   }
 
@@ -408,21 +393,18 @@ final class Reasons {
     return new Text.Either(
         decision.checklist.quality.is(Checklist.CAUTION),
         join(
-            ". Prompted, ",
+            ". Prompted, {} reaches {}, near enough to the required {}. Measure the fine-tuned"
+                + " model",
             say.small,
-            " reaches ",
             say.percent(in.cell(Workloads.SMALL_QUALITY)),
-            ", near enough to the required ",
-            say.percent(model.quality.requiredQuality),
-            ". Measure the fine-tuned model"),
+            say.percent(model.quality.requiredQuality)),
         words(". Nobody has measured whether the fine-tuned model is good enough"));
   }
 
   private Text underMargin() {
     return join(
-        ". That is ",
+        ". That is {} of the alternative's cost, under the margin of {}",
         say.percent(model.totals.netSaving.dividedBy(model.totals.tcoAlternative)),
-        " of the alternative's cost, under the margin of ",
         say.percent(in.assumption(Assumption.MARGIN)));
   }
 
@@ -433,11 +415,9 @@ final class Reasons {
 
   private Text chanceTooLow() {
     return join(
-        ". The chance of payback is ",
+        ". The chance of payback is {}, under the {} asked for",
         say.chance,
-        ", under the ",
-        say.percent(in.assumption(Assumption.CONFIDENCE)),
-        " asked for");
+        say.percent(in.assumption(Assumption.CONFIDENCE)));
   }
 
   private Text pays() {
@@ -450,11 +430,9 @@ final class Reasons {
             decision.changes,
             when(
                 againstToday.not(),
-                "The alternative, to ",
+                "The alternative, to {}, costs {} more than that. ",
                 say.alternative,
-                ", costs ",
-                say.saving(),
-                " more than that. "),
+                say.saving()),
             join(
                 new Text.Either(kept, words(KEEPING), words("Fine-tuning saves ")),
                 say.saving,
@@ -463,7 +441,7 @@ final class Reasons {
             month.above(ZERO),
             new Text.Either(
                 exact.atLeast(Constant.ONE),
-                join("It pays back after ", figure(exact, ONE), " months"),
+                join("It pays back after {} months", figure(exact, ONE)),
                 words("It pays back within a month")),
             words("It pays back at once")),
         ". ");
@@ -494,19 +472,16 @@ final class Reasons {
         promptedEnds(),
         when(
             model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
-            " The fine-tuned model serves after ",
-            months(model.life.leadTimePaid),
-            "; until then the alternative does."),
+            " The fine-tuned model serves after {}; until then the alternative does.",
+            months(model.life.leadTimePaid)),
         when(
             model.tokens.smallTooLong,
-            " The small model ",
+            " The small model {} has no API path: {}.",
             say.small,
-            " has no API path: ",
             doesNotFit(
                 model.tokens.smallTooLong,
                 model.tokens.inputSmall.plus(model.tokens.outputSmall),
-                looked.small.context()),
-            "."),
+                looked.small.context())),
         when(
             prompted.known().and(prompted.atLeast(model.quality.requiredQuality).not()),
             " Even the large model misses the required quality."),
@@ -527,25 +502,18 @@ final class Reasons {
     Expression month = ifElse(within, model.requests.migrationMonth, BLANK);
     return when(
         within,
-        " The provider ends ",
+        " The provider ends {} on {}{}.{}",
         say.large,
-        " on ",
         figure(looked.promptedLastService, DAY),
         new Text.Either(
             replaced,
             join(
-                ": from month ",
-                figure(month, WHOLE),
-                " on the price of ",
-                say.replacement,
-                " counts"),
+                ": from month {} on the price of {} counts", figure(month, WHOLE), say.replacement),
             words(": no replacement has a price, so its own goes on")),
-        ".",
         when(
             model.runningCost.migration.aboveMoney(ZERO),
-            " Moving costs ",
-            say.money(model.runningCost.migration),
-            "."));
+            " Moving costs {}.",
+            say.money(model.runningCost.migration)));
   }
 
   private Text quoted() {

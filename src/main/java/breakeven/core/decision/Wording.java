@@ -84,11 +84,9 @@ final class Wording {
     alternative = phrase("Alternative in words", alternative());
     shape =
         join(
-            " (",
+            " ({}, {})",
             word(model.inputs.cell(Workloads.TUNING_METHOD)),
-            ", ",
-            word(model.inputs.cell(Workloads.SERVING)),
-            ")");
+            word(model.inputs.cell(Workloads.SERVING)));
     saving = join(saving(), overHorizon(), costs());
     volumeToday = millions(model.volume.monthlyTokens);
     volumeNeeded = volumeNeeded();
@@ -195,24 +193,20 @@ final class Wording {
     Expression times = model.breakEvens.priceNeeded;
     return when(
         times.known(),
-        ". Fine-tuning would need a price ",
+        ". Fine-tuning would need a price {} times today's",
         new Text.Either(
             times.above(THOUSAND),
             figure(times, WHOLE),
-            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))),
-        " times today's");
+            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))));
   }
 
   /** What both options cost: {@code : 1,090 to prompt gpt-5.4-nano, 19,647 fine-tuned}. */
   Text costs() {
     return join(
-        ": ",
+        ": {} to {}, {} fine-tuned{}",
         figure(model.totals.tcoAlternative, WHOLE),
-        " to ",
         alternative,
-        ", ",
         figure(model.totals.tcoTuned, WHOLE),
-        " fine-tuned",
         shape);
   }
 
@@ -227,9 +221,8 @@ final class Wording {
   /** A context without a limit is no figure, and is not printed. */
   static Text doesNotFit(Expression tooLong, Expression tokens, Expression context) {
     return join(
-        "a request of ",
+        "a request of {} tokens does not fit the model's {}",
         figure(tokens, WHOLE),
-        " tokens does not fit the model's ",
         figure(ifElse(tooLong, context, ZERO), WHOLE));
   }
 }

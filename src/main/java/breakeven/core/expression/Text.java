@@ -2,6 +2,9 @@ package breakeven.core.expression;
 
 import breakeven.core.table.Column;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -120,11 +123,29 @@ public sealed interface Text {
     return new Either(flag, join(parts), new Words(""));
   }
 
-  /** Strings and texts one after the other. */
+  /**
+   * Strings and texts one after the other. A string has the texts behind it in its holes: {@code
+   * "{} of {}"}.
+   */
   static Text join(Object... parts) {
-    return new Joined(
-        java.util.Arrays.stream(parts)
-            .map(part -> part instanceof Text text ? text : new Words(part.toString()))
-            .toList());
+    Deque<Object> rest = new ArrayDeque<>(List.of(parts));
+    List<Text> joined = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      if (rest.peek() instanceof Text text) {
+        joined.add(text);
+        rest.remove();
+      } else {
+        String[] words = rest.remove().toString().split("\\{}", -1);
+        for (int i = 0; i < words.length; i++) {
+          if (i > 0) {
+            joined.add((Text) rest.remove());
+          }
+          if (!words[i].isEmpty()) {
+            joined.add(new Words(words[i]));
+          }
+        }
+      }
+    }
+    return new Joined(joined);
   }
 }
