@@ -5,11 +5,11 @@ import static breakeven.core.decision.Wording.interval;
 import static breakeven.core.decision.Wording.shortNumber;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
 import static breakeven.core.expression.Text.word;
-import static breakeven.core.expression.Text.words;
 import static java.util.Objects.requireNonNull;
 
 import breakeven.core.economics.Inputs;
@@ -72,16 +72,12 @@ final class Evidence {
 
   private Text typed(Column column) {
     Variable cell = in.cell(column);
-    return join(
-        column.header(), " ", new Text.Either(cell.known(), word(cell), words("not answered")));
+    return join(column.header(), " ", either(cell.known(), word(cell), "not answered"));
   }
 
   private Text measured(Column column) {
     Variable cell = in.cell(column);
-    return join(
-        column.header(),
-        " ",
-        new Text.Either(cell.known(), say.percent(cell), words("not measured")));
+    return join(column.header(), " ", either(cell.known(), say.percent(cell), "not measured"));
   }
 
   private Text pattern() {
@@ -95,10 +91,10 @@ final class Evidence {
     Expression open = model.life.closed.not();
     return join(
         "{}; the rule of thumb says {} to {} M{}",
-        new Text.Either(
+        either(
             model.volume.monthlyTokens.known(),
             join(say.volumeToday, TOKENS_A_MONTH),
-            words("Volume is not known")),
+            "Volume is not known"),
         figure(in.assumption(Assumption.LOW_VOLUME), WHOLE),
         figure(in.assumption(Assumption.HIGH_VOLUME), WHOLE),
         when(
@@ -137,38 +133,38 @@ final class Evidence {
         when(tuned, sample),
         measured(Workloads.SMALL_QUALITY),
         when(tuned.not(), sample),
-        new Text.Either(
+        either(
             model.quality.requiredQuality.known(),
             say.percent(model.quality.requiredQuality),
-            words("not known")),
+            "not known"),
         when(
             checklist.qualityOpen,
             ". The required quality lies within the interval: ",
-            new Text.Either(
+            either(
                 checklist.examplesToSettle.known(),
                 join(
                     figure(checklist.examplesToSettle, WHOLE),
                     " examples at the same share would settle it"),
-                words("no number of examples at this share would settle it"))));
+                "no number of examples at this share would settle it")));
   }
 
   private Text dataChange() {
     Variable shift = in.cell(Workloads.DATA_SHIFT);
     return join(
         "{}, re-training every {} ({})",
-        new Text.Either(
+        either(
             shift.known(),
-            new Text.Either(
+            either(
                 Constant.number("1,000,000", 1e6).above(shift),
                 join("Data shifts every ", interval(shift)),
-                words("Data never shifts")),
-            words("Data shift interval not answered")),
+                "Data never shifts"),
+            "Data shift interval not answered"),
         interval(model.life.cadence),
         word(model.life.cadenceFrom));
   }
 
   private static Text raised(Line warning, Text said) {
-    return new Text.Either(warning, said, words(""));
+    return either(warning, said, "");
   }
 
   private Text incomplete() {
@@ -181,23 +177,20 @@ final class Evidence {
   }
 
   private Text knownMoney(Expression amount) {
-    return new Text.Either(amount.known(), say.money(amount), words("not known"));
+    return either(amount.known(), say.money(amount), "not known");
   }
 
   private Text prompting() {
     Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
     return join(
-        new Text.Either(
+        either(
             smallQuality.known(),
             join(
                 "Small model prompted {} against {}{}",
                 say.percent(smallQuality),
                 say.percent(checklist.measuredAgainst),
-                new Text.Either(
-                    in.cell(Workloads.TUNED_QUALITY).known(),
-                    words(" fine-tuned"),
-                    words(" required"))),
-            words("The small model, prompted with five examples, was never measured")));
+                either(in.cell(Workloads.TUNED_QUALITY).known(), " fine-tuned", " required")),
+            "The small model, prompted with five examples, was never measured"));
   }
 
   private Text burden() {
@@ -221,6 +214,6 @@ final class Evidence {
             age.known(),
             ", snapshot {}{} old",
             shortNumber(age),
-            new Text.Either(age.equalTo(Constant.ONE), words(" month"), words(" months"))));
+            either(age.equalTo(Constant.ONE), " month", " months")));
   }
 }

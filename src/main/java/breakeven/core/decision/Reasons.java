@@ -11,6 +11,7 @@ import static breakeven.core.expression.Text.Style.DAY;
 import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
 import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
@@ -71,10 +72,10 @@ final class Reasons {
     this.looked = model.looked;
     this.say = say;
     listed =
-        new Text.Either(
+        either(
             decision.needs.cells.or(decision.needs.anyPrice),
-            words(decision.issuesSheet + " names each"),
-            words(decision.issuesSheet + " says why"));
+            decision.issuesSheet + " names each",
+            decision.issuesSheet + " says why");
     notDecided = phrase("Not decided in words", lacking());
     againstToday = againstToday();
     kept = model.life.tunedNow;
@@ -139,21 +140,21 @@ final class Reasons {
     return when(
         decision.changes.and(decision.meanwhile.not()),
         doing("Switch caching on: it"),
-        new Text.Either(
+        either(
             money.counted,
-            new Text.Either(
+            either(
                 money.saves,
                 join(" saves ", say.money(decision.saving)),
-                new Text.Either(
+                either(
                     dearer, join(" costs {} more", say.money(ZERO.minus(decision.saving))), same)),
             join(" costs ", say.money(decision.tcoThen))),
         say.overHorizon(),
-        new Text.Either(
+        either(
             money.counted,
             join(
                 when(money.saves.or(dearer), todayAndThen),
                 when(money.saves.not().and(dearer), purpose())),
-            words("; today's cost is not known")),
+            "; today's cost is not known"),
         ". ");
   }
 
@@ -163,8 +164,7 @@ final class Reasons {
    * @param caching the same where today's approach stays and caching is switched on
    */
   private Text doing(String caching) {
-    return new Text.Either(
-        decision.switchesCaching.and(decision.toTuned.not()), words(caching), doing());
+    return either(decision.switchesCaching.and(decision.toTuned.not()), caching, doing());
   }
 
   private Text doing() {
@@ -185,8 +185,7 @@ final class Reasons {
   private Text purpose() {
     Expression outOfDate =
         decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
-    return new Text.Either(
-        outOfDate, words(". It keeps up with the data"), words(". It restores quality"));
+    return either(outOfDate, ". It keeps up with the data", ". It restores quality");
   }
 
   /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
@@ -207,8 +206,7 @@ final class Reasons {
 
   /** What fine-tuning would do while evidence is pending. */
   private Text ifTuned() {
-    return join(
-        new Text.Either(kept, words(KEEPING), words("Fine-tuning would save ")), say.saving);
+    return join(either(kept, KEEPING, "Fine-tuning would save "), say.saving);
   }
 
   /** What is advised until the evidence is there, and what it saves. */
@@ -256,13 +254,13 @@ final class Reasons {
     // Where a cell is missing, prices are too that are there but cannot be applied.
     return join(
         "Not decided, ",
-        new Text.Either(
+        either(
             needs.cells,
-            words("cells of this row are missing or unreadable; "),
-            new Text.Either(
+            "cells of this row are missing or unreadable; ",
+            either(
                 needs.anyPrice,
                 join(prices.toArray()),
-                words("a total of this row cannot be calculated; "))),
+                "a total of this row cannot be calculated; ")),
         new Text.OfRun(),
         listed);
   }
@@ -279,19 +277,19 @@ final class Reasons {
             .and(trainingFirst.not());
     return join(
         "The candidate is closed: ",
-        new Text.Either(
+        either(
             tokens.tunedTooLong,
             doesNotFit(
                 tokens.tunedTooLong,
                 tokens.inputTuned.plus(tokens.outputTuned),
                 looked.tuned.context()),
-            new Text.Either(
+            either(
                 tooLate,
-                words("it would not be in production within the horizon"),
-                new Text.Either(
+                "it would not be in production within the horizon",
+                either(
                     trainingFirst,
                     join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
-                    new Text.Either(
+                    either(
                         looked.lastService.known(),
                         join("its last day of service is ", figure(looked.lastService, DAY)),
                         join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
@@ -325,7 +323,7 @@ final class Reasons {
 
   private Text noSaving() {
     Expression more = ZERO.minus(model.totals.netSaving);
-    return new Text.Either(
+    return either(
         decision.changes,
         when(model.life.tunedNow.not(), "Fine-tuning would cost {} more. ", say.money(more)),
         join("Fine-tuning costs {} more{}{}. ", say.money(more), say.overHorizon(), say.costs()));
@@ -343,7 +341,7 @@ final class Reasons {
   private Text qualityFails() {
     Variable tuned = in.cell(Workloads.TUNED_QUALITY);
     return join(
-        new Text.Either(
+        either(
             tuned.known(),
             join(
                 "Fine-tuned quality is {}, below the required {}",
@@ -390,7 +388,7 @@ final class Reasons {
   }
 
   private Text notBenchmarked() {
-    return new Text.Either(
+    return either(
         decision.checklist.quality.is(Checklist.CAUTION),
         join(
             ". Prompted, {} reaches {}, near enough to the required {}. Measure the fine-tuned"
@@ -398,7 +396,7 @@ final class Reasons {
             say.small,
             say.percent(in.cell(Workloads.SMALL_QUALITY)),
             say.percent(model.quality.requiredQuality)),
-        words(". Nobody has measured whether the fine-tuned model is good enough"));
+        ". Nobody has measured whether the fine-tuned model is good enough");
   }
 
   private Text underMargin() {
@@ -426,24 +424,21 @@ final class Reasons {
     Expression month = ifElse(saves, decision.cash.payback, model.returns.payback);
     Expression exact = ifElse(saves, decision.cash.paybackExact, model.returns.paybackExact);
     return join(
-        new Text.Either(
+        either(
             decision.changes,
             when(
                 againstToday.not(),
                 "The alternative, to {}, costs {} more than that. ",
                 say.alternative,
                 say.saving()),
-            join(
-                new Text.Either(kept, words(KEEPING), words("Fine-tuning saves ")),
-                say.saving,
-                ". ")),
-        new Text.Either(
+            join(either(kept, KEEPING, "Fine-tuning saves "), say.saving, ". ")),
+        either(
             month.above(ZERO),
-            new Text.Either(
+            either(
                 exact.atLeast(Constant.ONE),
                 join("It pays back after {} months", figure(exact, ONE)),
-                words("It pays back within a month")),
-            words("It pays back at once")),
+                "It pays back within a month"),
+            "It pays back at once"),
         ". ");
   }
 
@@ -459,7 +454,7 @@ final class Reasons {
         decided,
         when(
             cutByProvider,
-            new Text.Either(
+            either(
                 serviceCuts,
                 join(" The provider ends the candidate on ", figure(looked.lastService, DAY)),
                 join(
@@ -467,8 +462,7 @@ final class Reasons {
                     figure(looked.lastTraining, DAY))),
             ", so ",
             say.horizon,
-            new Text.Either(
-                model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
+            either(model.life.horizon.equalTo(Constant.ONE), " counts.", " count.")),
         promptedEnds(),
         when(
             model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
@@ -505,11 +499,11 @@ final class Reasons {
         " The provider ends {} on {}{}.{}",
         say.large,
         figure(looked.promptedLastService, DAY),
-        new Text.Either(
+        either(
             replaced,
             join(
                 ": from month {} on the price of {} counts", figure(month, WHOLE), say.replacement),
-            words(": no replacement has a price, so its own goes on")),
+            ": no replacement has a price, so its own goes on"),
         when(
             model.runningCost.migration.aboveMoney(ZERO),
             " Moving costs {}.",

@@ -6,6 +6,7 @@ import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
 import static breakeven.core.expression.Text.Style.TWO;
 import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
@@ -111,30 +112,26 @@ final class Wording {
   }
 
   static Text months(Expression count) {
-    return join(
-        figure(count, WHOLE),
-        new Text.Either(count.equalTo(Constant.ONE), words(" month"), words(" months")));
+    return join(figure(count, WHOLE), either(count.equalTo(Constant.ONE), " month", " months"));
   }
 
   /** {@code month}, {@code 6 months}, {@code 4.5 months}. */
   static Text interval(Expression count) {
-    return new Text.Either(
-        count.equalTo(Constant.ONE), words("month"), join(shortNumber(count), " months"));
+    return either(count.equalTo(Constant.ONE), "month", join(shortNumber(count), " months"));
   }
 
   /** A decimal only where there is one. */
   static Text shortNumber(Expression number) {
-    return new Text.Either(
-        number.equalTo(number.floor()), figure(number, WHOLE), figure(number, ONE));
+    return either(number.equalTo(number.floor()), figure(number, WHOLE), figure(number, ONE));
   }
 
   /** Millions of tokens: a decimal only where there are less than 1,000. */
   private static Text millions(Expression tokens) {
     return join(
-        new Text.Either(
+        either(
             tokens.atLeast(THOUSAND).or(tokens.above(ZERO).not()),
             figure(tokens, WHOLE),
-            new Text.Either(tokens.above(TINY), figure(tokens, ONE), words("under 0.1"))),
+            either(tokens.above(TINY), figure(tokens, ONE), "under 0.1")),
         " M");
   }
 
@@ -194,10 +191,10 @@ final class Wording {
     return when(
         times.known(),
         ". Fine-tuning would need a price {} times today's",
-        new Text.Either(
+        either(
             times.above(THOUSAND),
             figure(times, WHOLE),
-            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))));
+            either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))));
   }
 
   /** What both options cost: {@code : 1,090 to prompt gpt-5.4-nano, 19,647 fine-tuned}. */

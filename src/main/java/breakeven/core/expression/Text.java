@@ -118,6 +118,15 @@ public sealed interface Text {
     return new Word(value);
   }
 
+  /** One string or text where a flag holds, another elsewhere. */
+  static Text either(Expression flag, Object then, Object otherwise) {
+    return new Either(flag, of(then), of(otherwise));
+  }
+
+  private static Text of(Object part) {
+    return part instanceof Text text ? text : new Words(part.toString());
+  }
+
   /** A text that is there only where a flag holds. */
   static Text when(Expression flag, Object... parts) {
     return new Either(flag, join(parts), new Words(""));
