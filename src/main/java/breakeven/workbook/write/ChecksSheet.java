@@ -22,7 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -187,9 +186,9 @@ final class ChecksSheet {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     String free = FreeName.of(ALL, "_", taken::contains);
-    XSSFName name = book.workbook().createName();
-    name.setNameName(free);
-    name.setRefersToFormula(
+    OutputWorkbook.name(
+        book.workbook(),
+        free,
         Place.reference(light.sheet(), Place.fixed(light.column(), light.row())));
     return free;
   }

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -80,9 +79,8 @@ final class ReadMeSheet {
     sheet.getPrintSetup().setLandscape(false);
     // A review replaces it by one that leads to all sheets, so nothing is to be typed here.
     OutputSheet.protect(sheet);
-    XSSFName mark = workbook.createName();
-    mark.setNameName(ReviewedWorkbook.mark(Sheets.READ_ME));
-    mark.setRefersToFormula(Place.reference(Sheets.READ_ME, "$A$1"));
+    OutputWorkbook.name(
+        workbook, ReviewedWorkbook.mark(Sheets.READ_ME), Place.reference(Sheets.READ_ME, "$A$1"));
   }
 
   private static String required() {
