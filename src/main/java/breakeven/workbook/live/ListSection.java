@@ -34,59 +34,34 @@ public final class ListSection extends Workings {
           ResultTable.SHAPES,
           ShapeColumns.IN_FILES_ALONE);
 
-  private final ResultTable<?> table;
-  private final List<ResultColumn> columns;
+  private final ReviewSections.Listed list;
   private final boolean[] kept;
-  private final String sentence;
-  private final int size;
-  private final Opener rows;
   private @Nullable Reader reading;
 
   /**
    * @param firstRow the row of its first data
-   * @param size number of rows
    */
-  ListSection(
-      int firstRow,
-      ResultTable<?> table,
-      List<ResultColumn> columns,
-      String sentence,
-      int size,
-      Opener rows) {
-    super(firstRow);
-    this.table = table;
-    this.columns = List.copyOf(columns);
-    kept = new boolean[columns.size()];
+  ListSection(int firstRow, ReviewSections.Listed list) {
+    super(firstRow, list.table().name(), list.sentence());
+    this.list = list;
+    kept = new boolean[list.columns().size()];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = kept(columns.get(i));
+      kept[i] = kept(list.columns().get(i));
     }
-    this.sentence = sentence;
-    this.size = size;
-    this.rows = rows;
   }
 
   /** What it lists. */
   ResultTable<?> table() {
-    return table;
-  }
-
-  @Override
-  public String section() {
-    return table.name();
-  }
-
-  @Override
-  public String sentence() {
-    return sentence;
+    return list.table();
   }
 
   private boolean kept(ResultColumn column) {
-    return !IN_FILES_ALONE.getOrDefault(table, Set.of()).contains(column.header());
+    return !IN_FILES_ALONE.getOrDefault(list.table(), Set.of()).contains(column.header());
   }
 
   @Override
   public List<LiveColumn> columns() {
-    return columns.stream()
+    return list.columns().stream()
         .filter(this::kept)
         .map(
             column ->
@@ -103,19 +78,19 @@ public final class ListSection extends Workings {
 
   @Override
   public int size() {
-    return size;
+    return list.size();
   }
 
   @Override
   public void row(int index, LiveCells cells) {
     try {
-      Reader from = index == 0 ? rows.open() : reading;
+      Reader from = index == 0 ? list.rows().open() : reading;
       if (from == null) {
         throw new IllegalStateException("rows are read from the first one on");
       }
       reading = from;
       from.next(new Cells(cells, kept));
-      if (index == size - 1) {
+      if (index == list.size() - 1) {
         from.close();
         reading = null;
       }

@@ -54,12 +54,23 @@ record BlockColumn<T>(
 
   /** A column of texts that no file has. */
   static <T> BlockColumn<T> text(String header, Function<T, String> value) {
-    return of(TableColumn.text(header, Format.TEXT, 0, "", value));
+    return text(header, 0, "", value);
+  }
+
+  /** The same with its width and its definition. */
+  static <T> BlockColumn<T> text(String header, int width, String help, Function<T, String> value) {
+    return of(TableColumn.text(header, Format.TEXT, width, help, value));
   }
 
   /** A column of figures that no file has. */
   static <T> BlockColumn<T> number(String header, Format format, ToDoubleFunction<T> value) {
-    return of(TableColumn.number(header, "", format, 0, "", value));
+    return number(header, format, 0, "", value);
+  }
+
+  /** The same with its width and its definition. */
+  static <T> BlockColumn<T> number(
+      String header, Format format, int width, String help, ToDoubleFunction<T> value) {
+    return of(TableColumn.number(header, "", format, width, help, value));
   }
 
   /** A cell for what is not there. */
@@ -106,6 +117,16 @@ record BlockColumn<T>(
 
   BlockColumn<T> by(Formula<T> other) {
     return new BlockColumn<>(head, value, other, role, calculated, coded, link, words);
+  }
+
+  /** The same formula in every row, made once; the block has no total. */
+  BlockColumn<T> everywhere(Function<Block<T>.Here, String> other) {
+    String[] made = {""};
+    return by(
+        (row, here) -> {
+          made[0] = made[0].isEmpty() ? other.apply(here) : made[0];
+          return made[0];
+        });
   }
 
   BlockColumn<T> formatted(Function<T, String> other) {

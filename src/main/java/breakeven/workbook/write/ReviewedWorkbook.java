@@ -460,11 +460,7 @@ public final class ReviewedWorkbook {
           } else {
             Footer footer = sheet.getFooter();
             footer.setRight("review of " + asOf + ", " + footer.getRight());
-            if (name == null) {
-              name = workbook.createName();
-              name.setNameName(mark);
-            }
-            name.setRefersToFormula(Place.reference(names.of(usual), "$A$1"));
+            OutputWorkbook.name(workbook, mark, Place.reference(names.of(usual), "$A$1"));
           }
         });
   }
