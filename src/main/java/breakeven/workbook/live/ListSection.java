@@ -1,6 +1,7 @@
 package breakeven.workbook.live;
 
 import breakeven.core.report.CellSink;
+import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
@@ -34,9 +35,12 @@ public final class ListSection extends Workings {
           ResultTable.SHAPES,
           ShapeColumns.IN_FILES_ALONE);
 
+  private static final double PER_UNIT = 10_000;
+
   private final ResultTable<?> table;
   private final List<ResultColumn> columns;
   private final boolean[] kept;
+  private final boolean[] money;
   private final String sentence;
   private final int size;
   private final Opener rows;
@@ -57,12 +61,19 @@ public final class ListSection extends Workings {
     this.table = table;
     this.columns = List.copyOf(columns);
     kept = new boolean[columns.size()];
+    money = new boolean[columns.size()];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = kept(columns.get(i));
+      money[i] = columns.get(i).format() == Format.MONEY;
     }
     this.sentence = sentence;
     this.size = size;
     this.rows = rows;
+  }
+
+  /** Money as lists hold it: a hundredth of a cent is more than anybody reads, and half as long. */
+  static double listed(double money) {
+    return Math.rint(money * PER_UNIT) / PER_UNIT;
   }
 
   /** What it lists. */
@@ -114,7 +125,7 @@ public final class ListSection extends Workings {
         throw new IllegalStateException("rows are read from the first one on");
       }
       reading = from;
-      from.next(new Cells(cells, kept));
+      from.next(new Cells(cells));
       if (index == size - 1) {
         from.close();
         reading = null;
@@ -125,21 +136,20 @@ public final class ListSection extends Workings {
   }
 
   /** Hands on the cells of columns that are kept. */
-  private static final class Cells implements CellSink {
+  private final class Cells implements CellSink {
     private final LiveCells out;
-    private final boolean[] kept;
     private int column;
 
-    Cells(LiveCells out, boolean[] kept) {
+    Cells(LiveCells out) {
       this.out = out;
-      this.kept = kept;
     }
 
     @Override
     public void number(double value) {
-      if (kept[column++]) {
-        out.value(value);
+      if (kept[column]) {
+        out.value(money[column] ? listed(value) : value);
       }
+      column++;
     }
 
     @Override

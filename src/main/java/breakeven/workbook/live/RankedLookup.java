@@ -136,6 +136,6 @@ final class RankedLookup {
             Kind.TAKEN,
             NumberFormats.MONEY,
             ifElse(place + "=0", NOTHING, ifElse(isBlank(cell), NOTHING, cell)),
-            Double.isNaN(value) ? "" : (Object) value));
+            Double.isNaN(value) ? "" : (Object) ListSection.listed(value)));
   }
 }
