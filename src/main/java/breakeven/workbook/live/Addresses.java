@@ -150,7 +150,8 @@ final class Addresses {
         added ->
             freeName.apply(
                 MONTH_NAMES
-                    + Constants.identifier(line.replace('-', ' ').replace("'", ""))
+                    + Constants.identifier(
+                        line.replace('-', ' ').replace("'", "").replace(" of the ", " "))
                     + (from == 0 ? "0" : "")));
   }
 
