@@ -106,59 +106,17 @@ record Plan(
 
   /** The same with what all rows have in common. */
   Plan with(Keys found) {
-    return new Plan(
-        tables,
-        headers,
-        shown,
-        byKey,
-        kinds,
-        without,
-        asOf,
-        draws,
-        shapes,
-        decimalComma,
-        csv,
-        guarded,
-        found,
-        searched);
+    return with(shown, byKey, without, found, searched);
   }
 
   /** The same where only some workloads are searched for what would change their verdict. */
   Plan with(MostMoney.Least least) {
-    return new Plan(
-        tables,
-        headers,
-        shown,
-        byKey,
-        kinds,
-        without,
-        asOf,
-        draws,
-        shapes,
-        decimalComma,
-        csv,
-        guarded,
-        keys,
-        least);
+    return with(shown, byKey, without, keys, least);
   }
 
   /** The same without the columns of an earlier review. */
   Plan without(List<Integer> old) {
-    return new Plan(
-        tables,
-        headers,
-        shown,
-        byKey,
-        kinds,
-        old,
-        asOf,
-        draws,
-        shapes,
-        decimalComma,
-        csv,
-        guarded,
-        keys,
-        searched);
+    return with(shown, byKey, old, keys, searched);
   }
 
   /** The same with the columns under the names that they have in JSON. */
@@ -168,21 +126,26 @@ record Plan(
       Column ours = header.at(i);
       names.add(ours == null ? headers.get(i) : JsonKeys.of(ours.header()));
     }
+    return with(names, true, without, keys, searched);
+  }
+
+  private Plan with(
+      List<String> names, boolean oneWord, List<Integer> old, Keys found, MostMoney.Least least) {
     return new Plan(
         tables,
         headers,
         names,
-        true,
+        oneWord,
         kinds,
-        without,
+        old,
         asOf,
         draws,
         shapes,
         decimalComma,
         csv,
         guarded,
-        keys,
-        searched);
+        found,
+        least);
   }
 
   /** Passes the headers as the first row. */

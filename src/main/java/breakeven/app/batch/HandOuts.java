@@ -69,6 +69,7 @@ public final class HandOuts {
                   where,
                   review.decimals(),
                   review.shapes(),
+                  false,
                   true),
               Progress.hidden());
       said.add((value.isEmpty() ? NONE : value) + ": written to " + file);

@@ -6,10 +6,10 @@ import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.BatchTaker;
-import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ControlTotals;
+import breakeven.core.report.GatheredTable;
 import breakeven.core.report.Highlights;
 import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.Proposal;
@@ -39,7 +39,7 @@ final class Results implements Closeable {
   private final DecisionMemory memory;
   private final LocalDate asOf;
   private final ProposalList proposals;
-  private final BusinessUnits businessUnits;
+  private final List<GatheredTable<?>> gathered;
   private final ChartData charted;
   private final Highlights highlights;
   private final RowSheet workloads;
@@ -81,8 +81,8 @@ final class Results implements Closeable {
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
     this.decision = decision;
-    businessUnits = new BusinessUnits(decision);
-    charted = ChartData.empty(decision, currency);
+    gathered = GatheredTable.all(decision, currency, asOf);
+    charted = ChartData.empty(decision, GatheredTable.of(gathered, PortfolioForecast.class));
     highlights = new Highlights(decision, asOf);
     workloads = new RowSheet(columns.workloads(), new Spool());
     this.forWorkbook = forWorkbook;
@@ -97,7 +97,6 @@ final class Results implements Closeable {
       RowResult row = found.row(i);
       totals.add(row);
       highlights.add(row);
-      businessUnits.take(batch, i, row);
       boolean changes = row.number(decision.changes) > 0;
       if (changes) {
         recommended.set(row.sheetRow());
@@ -108,8 +107,11 @@ final class Results implements Closeable {
       if (forWorkbook) {
         controls.add(row);
         charted.add(row);
-      } else if (exported) {
-        charted.forecast().add(row);
+      }
+      if (forWorkbook || exported) {
+        for (GatheredTable<?> table : gathered) {
+          table.rows().take(batch, i, row);
+        }
       }
       for (RowTaker taker : takers) {
         taker.take(batch, i, row);
@@ -190,13 +192,9 @@ final class Results implements Closeable {
     return recommended;
   }
 
-  /** The portfolio by business unit, cost centre and owner. */
-  BusinessUnits businessUnits() {
-    return businessUnits;
-  }
-
-  PortfolioForecast forecast() {
-    return charted.forecast();
+  /** The tables whose rows are gathered workload by workload. */
+  List<GatheredTable<?>> gathered() {
+    return gathered;
   }
 
   ChartData charted() {

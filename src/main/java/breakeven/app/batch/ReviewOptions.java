@@ -55,42 +55,6 @@ public record ReviewOptions(
     where = List.copyOf(where);
   }
 
-  /** The same with the headers of sheets in files. */
-  public ReviewOptions(
-      Path input,
-      @Nullable Path output,
-      LocalDate asOf,
-      boolean overwrite,
-      @Nullable Path prices,
-      @Nullable Path previous,
-      Formulas formulas,
-      @Nullable Integer draws,
-      @Nullable Path csv,
-      @Nullable Path json,
-      boolean csvAsTyped,
-      List<Condition> where,
-      Decimals decimals,
-      boolean shapes,
-      boolean handOut) {
-    this(
-        input,
-        output,
-        asOf,
-        overwrite,
-        prices,
-        previous,
-        formulas,
-        draws,
-        csv,
-        json,
-        csvAsTyped,
-        where,
-        decimals,
-        shapes,
-        false,
-        handOut);
-  }
-
   /** Whether an output is a file of rows alone, by its name. */
   private static boolean isTable(Path file) {
     return endsWith(file, ".csv") || RowFile.isParquet(file);

@@ -10,13 +10,14 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.model.Place;
 import breakeven.core.model.Severity;
 import breakeven.core.price.PriceUse;
+import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.FocusRow;
+import breakeven.core.report.GatheredTable;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
-import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.ResultSheet;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
@@ -143,7 +144,7 @@ final class RunReport {
         further.insights(),
         shapes.totals(),
         results.highlights(),
-        results.businessUnits(),
+        GatheredTable.of(results.gathered(), BusinessUnits.class),
         use.age(),
         choice.formulas(),
         choice.said(),
@@ -198,25 +199,21 @@ final class RunReport {
       lists.add(table(ResultTable.CHANGES, taker -> compared.listed().forEach(taker)));
     }
     lists.add(table(ResultTable.DECISIONS, taker -> results.proposals().each(taker::accept)));
-    lists.add(
-        table(ResultTable.BUSINESS_UNITS, taker -> results.businessUnits().lines().forEach(taker)));
-    lists.add(
-        table(
-            ResultTable.FORECAST,
-            taker ->
-                results.forecast().costs(PortfolioForecast.start(options.asOf()), taker::accept)));
+    results.gathered().forEach(table -> lists.add(gathered(table)));
     lists.add(table(ResultTable.REALISED, taker -> outcomes.realised().months().forEach(taker)));
     lists.add(table(ResultTable.REVIEWS, taker -> reviews().forEach(taker)));
     lists.add(table(ResultTable.FOCUS_ACTUALS, this::billed));
     lists.add(
         table(
-            ResultTable.FOCUS_FORECAST,
-            taker ->
-                FocusRow.of(results.forecast(), PortfolioForecast.start(options.asOf()), taker)));
+            ResultTable.FOCUS_FORECAST, taker -> FocusRow.of(results.charted().forecast(), taker)));
     lists.add(table(ResultTable.ISSUES, taker -> issues.listed().forEach(taker)));
     lists.add(table(ResultTable.ASSUMPTIONS_USED, taker -> log().assumptions().forEach(taker)));
     lists.add(table(ResultTable.PRICES_USED, taker -> log().prices().forEach(taker)));
     return lists;
+  }
+
+  private <T> ListTable gathered(GatheredTable<T> gathered) {
+    return table(gathered.table(), gathered.rows()::each);
   }
 
   private void billed(Consumer<FocusRow> taker) {

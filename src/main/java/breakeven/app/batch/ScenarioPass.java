@@ -28,7 +28,8 @@ final class ScenarioPass {
   }
 
   /**
-   * Looks through all workloads once for each other scenario. The chance is drawn anew.
+   * Looks through all workloads once for each other scenario. Whether the chance suffices is drawn
+   * anew; money is at today's prices alone.
    *
    * @return the portfolio by the word of the scenario; empty where there are too many workloads
    */
@@ -66,7 +67,7 @@ final class ScenarioPass {
         .workloads()
         .each(
             batch -> {
-              evaluator.evaluate(batch);
+              evaluator.judge(batch);
               row.nextBatch();
               for (int i = 0; i < batch.size(); i++) {
                 row.moveTo(

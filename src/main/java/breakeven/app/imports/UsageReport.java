@@ -2,7 +2,6 @@ package breakeven.app.imports;
 
 import breakeven.core.guard.Bills;
 import breakeven.core.table.Column;
-import breakeven.core.table.DiscountsTable;
 import breakeven.core.table.ImportedUsage;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Period;
@@ -27,9 +26,6 @@ import java.util.stream.Collectors;
 final class UsageReport {
   /** Less than this is what adding up leaves. */
   private static final double SMALLEST_AMOUNT = 0.005;
-
-  /** What contracts are said from: half of what a share shows. */
-  private static final double SMALLEST_DISCOUNT = 0.00005;
 
   /** How many kinds of what is left out a line names. */
   private static final int KINDS_NAMED = 4;
@@ -115,24 +111,7 @@ final class UsageReport {
             + (source.units().isEmpty()
                 ? ""
                 : "; amounts in " + String.join(", ", source.units())));
-    source.contracts().forEach(this::contract);
-  }
-
-  /** What contracts take off lists, as a row of {@code Discounts} would say it. */
-  private void contract(String provider, UsageSource.Contract of) {
-    if (Math.abs(of.discount()) >= SMALLEST_DISCOUNT) {
-      String percent = UsageFigures.shown(DiscountsTable.DISCOUNT, Math.abs(of.discount()));
-      out.accept(
-          "  contracted prices"
-              + (provider.isEmpty() ? "" : " of " + provider)
-              + ": "
-              + amount(of.contracted())
-              + " where the list has "
-              + amount(of.list())
-              + (of.discount() > 0
-                  ? "; a row of Discounts with " + percent + " says so"
-                  : ", " + percent + " above it"));
-    }
+    source.contracts().forEach((provider, of) -> ReportSection.contract(provider, of, true, out));
   }
 
   private static String of(double tokens, String what) {
@@ -157,13 +136,13 @@ final class UsageReport {
       String code = currency.isEmpty() ? "" : " " + currency;
       said.add(
           "  "
-              + amount(bill.billed())
+              + ReportSection.amount(bill.billed())
               + code
               + " billed: "
-              + amount(bill.mapped())
+              + ReportSection.amount(bill.mapped())
               + " of workloads"
-              + (unmapped ? ", " + amount(bill.unmapped()) + " not mapped" : "")
-              + (lines ? ", " + amount(bill.leftOut()) + " in lines left out" : ""));
+              + (unmapped ? ", " + ReportSection.amount(bill.unmapped()) + " not mapped" : "")
+              + (lines ? ", " + ReportSection.amount(bill.leftOut()) + " in lines left out" : ""));
     }
   }
 
@@ -198,10 +177,6 @@ final class UsageReport {
         + (fix.isEmpty() ? "" : ": " + fix);
   }
 
-  private static String amount(double amount) {
-    return String.format(Locale.ROOT, "%,.2f", amount);
-  }
-
   /** What no row of the mapping gives to a workload, value by value. */
   void unmapped(List<MeasuredUsage> unmapped) {
     ReportSection section =
@@ -227,7 +202,8 @@ final class UsageReport {
   }
 
   private static String bill(String currency, Collection<Sums> models) {
-    return (amount(models.stream().mapToDouble(Sums::cost).sum()) + ' ' + currency).strip();
+    return (ReportSection.amount(models.stream().mapToDouble(Sums::cost).sum()) + ' ' + currency)
+        .strip();
   }
 
   private static String shown(double number) {

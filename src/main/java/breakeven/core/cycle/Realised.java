@@ -1,6 +1,7 @@
 package breakeven.core.cycle;
 
 import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -168,43 +169,48 @@ public record Realised(
   }
 
   /**
-   * By fiscal quarter, the first one first: {@code FY 2027 Q1}, named by the year in which the
-   * fiscal year ends.
+   * Forecast and realised saving of a fiscal quarter: {@code FY 2027 Q1}, named by the year in
+   * which the fiscal year ends.
+   *
+   * @param first its first month
    */
-  public List<Bias> byQuarter() {
-    Map<String, List<RealisedMonth>> quarters = new TreeMap<>();
+  public record Quarter(YearMonth first, Bias saving) {}
+
+  /** By fiscal quarter, the first one first. */
+  public List<Quarter> byQuarter() {
+    Map<YearMonth, List<RealisedMonth>> quarters = new TreeMap<>();
     for (RealisedMonth month : months()) {
       if (month.basis().counts()) {
-        quarters
-            .computeIfAbsent(quarter(month.month(), fiscalYear), k -> new ArrayList<>())
-            .add(month);
+        YearMonth ofYear = inFiscalYear(month.month());
+        YearMonth first =
+            YearMonth.of(ofYear.getYear(), ofYear.getMonth().firstMonthOfQuarter())
+                .plusMonths(fiscalYear - 1L);
+        quarters.computeIfAbsent(first, key -> new ArrayList<>()).add(month);
       }
     }
     return quarters.entrySet().stream()
-        .map(
-            each ->
-                new Bias(
-                    each.getKey(),
-                    (int) each.getValue().stream().map(RealisedMonth::decision).distinct().count(),
-                    each.getValue().size(),
-                    each.getValue().stream().mapToDouble(RealisedMonth::forecastSaving).sum(),
-                    each.getValue().stream().mapToDouble(RealisedMonth::realisedSaving).sum()))
+        .map(each -> new Quarter(each.getKey(), bias(quarter(each.getKey()), each.getValue())))
         .toList();
   }
 
-  private static String quarter(YearMonth month, int begins) {
-    YearMonth shifted = month.minusMonths(begins - 1L);
-    int year = shifted.getYear() + (begins > 1 ? 1 : 0);
-    return "FY " + year + " Q" + ((shifted.getMonthValue() + 2) / 3);
+  private static Bias bias(String label, List<RealisedMonth> of) {
+    return new Bias(
+        label,
+        (int) of.stream().map(RealisedMonth::decision).distinct().count(),
+        of.size(),
+        of.stream().mapToDouble(RealisedMonth::forecastSaving).sum(),
+        of.stream().mapToDouble(RealisedMonth::realisedSaving).sum());
   }
 
-  /** The first month of a fiscal quarter, by its label. */
-  public YearMonth firstOf(Bias quarter) {
-    String label = quarter.label();
-    int year = Integer.parseInt(label.substring("FY ".length(), label.indexOf(" Q")));
-    int number = Integer.parseInt(label.substring(label.length() - 1));
-    return YearMonth.of(year - (fiscalYear > 1 ? 1 : 0), 3 * number - 2)
-        .plusMonths(fiscalYear - 1L);
+  private String quarter(YearMonth first) {
+    YearMonth ofYear = inFiscalYear(first);
+    int year = ofYear.getYear() + (fiscalYear > 1 ? 1 : 0);
+    return "FY " + year + " Q" + ofYear.get(IsoFields.QUARTER_OF_YEAR);
+  }
+
+  /** A month counted from the first one of its fiscal year, as if that was January. */
+  private YearMonth inFiscalYear(YearMonth month) {
+    return month.minusMonths(fiscalYear - 1L);
   }
 
   private List<Bias> by(Function<DecisionOutcome, String> key) {
@@ -215,10 +221,12 @@ public record Realised(
         groups.computeIfAbsent(label.isEmpty() ? "(none)" : label, k -> new ArrayList<>()).add(one);
       }
     }
-    return groups.entrySet().stream().map(each -> bias(each.getKey(), each.getValue())).toList();
+    return groups.entrySet().stream()
+        .map(each -> ofDecisions(each.getKey(), each.getValue()))
+        .toList();
   }
 
-  private static Bias bias(String label, List<DecisionOutcome> of) {
+  private static Bias ofDecisions(String label, List<DecisionOutcome> of) {
     return new Bias(
         label,
         of.size(),

@@ -280,6 +280,33 @@ public final class Evaluator {
   public void rank(WorkloadBatch batch, MostMoney most) {
     load(batch);
     frame.evaluate(decided);
+    drawWhereItCounts(batch, decidedByChance);
+    frame.fill(decision.chance, Double.NaN);
+    most.take(decision, frame, batch::row);
+  }
+
+  /**
+   * Calculates the lines for a batch as far as verdicts and money at today's prices go: break-evens
+   * are not searched, and nothing is drawn but whether the chance of payback suffices, where it
+   * counts.
+   */
+  public void judge(WorkloadBatch batch) {
+    load(batch);
+    frame.evaluate(untilSearch);
+    frame.evaluate(untilChance);
+    frame.evaluate(fromChance);
+    drawWhereItCounts(batch, fromChance);
+    turnDown(batch);
+    frame.evaluate(fromPortfolio);
+    frame.fill(decision.chance, Double.NaN);
+  }
+
+  /**
+   * Draws whether the chance of payback suffices, where all else speaks for fine-tuning.
+   *
+   * @param byChance the lines that the verdict is made of, to be calculated again
+   */
+  private void drawWhereItCounts(WorkloadBatch batch, List<Line> byChance) {
     if (draws != null) {
       double[] chance = frame.values(decision.chance);
       double[] verdict = frame.values(decision.verdict);
@@ -291,10 +318,8 @@ public final class Evaluator {
       for (int k = 0; k < tuned.length; k++) {
         chance[tuned[k]] = reached[k] ? 1 : 0;
       }
-      frame.evaluate(decidedByChance);
-      frame.fill(decision.chance, Double.NaN);
+      frame.evaluate(byChance);
     }
-    most.take(decision, frame, batch::row);
   }
 
   private void put(double[] chances) {

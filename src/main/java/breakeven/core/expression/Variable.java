@@ -50,13 +50,8 @@ public final class Variable extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
     return frame.values(this);
-  }
-
-  @Override
-  boolean sameInAllRows() {
-    return false;
   }
 
   @Override

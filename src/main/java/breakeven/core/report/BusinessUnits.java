@@ -10,12 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The portfolio by business unit, by owner within each, and by cost centre. Gathered row by row;
  * memory grows with the names, up to a bound.
  */
-public final class BusinessUnits implements RowTaker {
+public final class BusinessUnits implements Gathered<BusinessUnits.Line> {
   /** What stands for all names beyond the most that are kept. */
   public static final String OTHERS = "(others)";
 
@@ -207,12 +208,12 @@ public final class BusinessUnits implements RowTaker {
     return lines;
   }
 
-  /** All lines: units, cost centres, owners. */
-  public List<Line> lines() {
-    List<Line> lines = new ArrayList<>(units());
-    lines.addAll(costCentres());
-    lines.addAll(owners());
-    return lines;
+  /** Hands on all lines: units, cost centres, owners. */
+  @Override
+  public void each(Consumer<Line> taker) {
+    units().forEach(taker);
+    costCentres().forEach(taker);
+    owners().forEach(taker);
   }
 
   /** All workloads together. */

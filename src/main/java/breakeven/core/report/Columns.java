@@ -136,7 +136,7 @@ public final class Columns {
             "",
             Format.SENTENCE,
             45,
-            "The nearest single change that gives another verdict, proved by running the model"
+            "The nearest single change that changes the verdict, proved by running the model"
                 + " again with it.",
             new CellContent.OfRun(
                 (row, cell) ->

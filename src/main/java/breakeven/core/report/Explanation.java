@@ -46,7 +46,7 @@ public final class Explanation {
    *
    * @param problems what is wrong with the row, its cells and the prices that it uses
    * @param why the sentence of why; empty where there is none
-   * @param whatWouldChange the nearest change that gives another verdict, in words; empty where it
+   * @param whatWouldChange the nearest change that changes the verdict, in words; empty where it
    *     was not looked for
    * @param shapes the shapes that it was compared with
    */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -60,8 +61,11 @@ public record FocusRow(
 
   private static final List<TableColumn<FocusRow>> COLUMNS =
       List.of(
-          money("BilledCost", "What was billed, or will be with what is ready carried out.", false),
-          money("EffectiveCost", "The same: nothing is paid in advance.", false),
+          money(
+              "BilledCost",
+              "What was billed, or will be with what is ready carried out.",
+              FocusRow::billed),
+          money("EffectiveCost", "The same: nothing is paid in advance.", FocusRow::billed),
           word("BillingCurrency", "Currency of the amounts.", FocusRow::currency),
           word("BillingPeriodStart", "Begin of the month, UTC.", row -> time(row.month())),
           word(
@@ -84,11 +88,14 @@ public record FocusRow(
           word("SkuPriceDetails", "The model, as JSON.", FocusRow::details),
           word("Tags", "Workload and ID, or kind of cost, as JSON.", row -> json(row.tags())),
           word("x_Origin", "Actual or Forecast.", FocusRow::origin),
-          money("x_CostAsToday", "Of a forecast: with today's approaches carried on.", true));
+          money(
+              "x_CostAsToday",
+              "Of a forecast: with today's approaches carried on.",
+              FocusRow::asToday));
 
-  private static TableColumn<FocusRow> money(String header, String help, boolean asToday) {
-    return number(
-        header, "", Format.MONEY, 16, help, asToday ? FocusRow::asToday : FocusRow::billed);
+  private static TableColumn<FocusRow> money(
+      String header, String help, ToDoubleFunction<FocusRow> value) {
+    return number(header, "", Format.MONEY, 16, help, value);
   }
 
   private static TableColumn<FocusRow> word(
@@ -142,7 +149,10 @@ public record FocusRow(
     kinds.put("Cache Read Input Tokens", month.cached());
     kinds.put("Cache Write Input Tokens", month.written());
     kinds.put("Output Tokens", month.output());
-    kinds.values().removeIf(tokens -> !(tokens > 0));
+    // No line of cached tokens would say that their number is not known.
+    kinds
+        .entrySet()
+        .removeIf(each -> !(each.getValue() > (each.getKey().startsWith("Cache") ? -1 : 0)));
     if (kinds.isEmpty()) {
       kinds.put("", Double.NaN);
     }
@@ -174,14 +184,9 @@ public record FocusRow(
     return Double.isNaN(tokens) ? 0 : tokens;
   }
 
-  /**
-   * The rows of the months to come, at today's prices; what is paid once is in the first.
-   *
-   * @param start the first day of month 1
-   */
-  public static void of(PortfolioForecast forecast, LocalDate start, Consumer<FocusRow> taker) {
-    forecast.costs(
-        start,
+  /** The rows of the months to come, at today's prices; what is paid once is in the first. */
+  public static void of(PortfolioForecast forecast, Consumer<FocusRow> taker) {
+    forecast.each(
         cost -> {
           if (cost.kind().paid()) {
             String kind = cost.kind().title();

@@ -4,6 +4,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.economics.CostKind;
 import breakeven.core.economics.MonthlyCost;
 import breakeven.core.expression.Line;
+import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Sums;
 import breakeven.core.table.Assumption;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * carried on, and with the changes carried out that are ready to approve. It is about the workloads
  * that totals are about, each over its own horizon. Month 0 has what is paid once.
  */
-public final class PortfolioForecast {
+public final class PortfolioForecast implements Gathered<PortfolioForecast.Cost> {
   /**
    * What a kind costs in a month.
    *
@@ -46,6 +47,7 @@ public final class PortfolioForecast {
 
   private final Decision decision;
   private final String currency;
+  private final LocalDate start;
   private final Map<CostKind, Sums> today = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> ending = new EnumMap<>(CostKind.class);
   private final Map<CostKind, Sums> beginning = new EnumMap<>(CostKind.class);
@@ -55,14 +57,16 @@ public final class PortfolioForecast {
 
   /**
    * @param currency the reporting currency
+   * @param asOf the review date
    */
-  public PortfolioForecast(Decision decision, String currency) {
+  public PortfolioForecast(Decision decision, String currency, LocalDate asOf) {
     this.decision = decision;
     this.currency = currency;
+    start = asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
   }
 
-  /** Takes one row. */
-  public void add(RowResult row) {
+  @Override
+  public void take(WorkloadBatch batch, int i, RowResult row) {
     if (lastMonth < 0) {
       lastMonth = row.months();
       for (CostKind kind : CostKind.values()) {
@@ -125,8 +129,8 @@ public final class PortfolioForecast {
   }
 
   /** The first day of month 1: of the month that begins on the review date, else of the next. */
-  public static LocalDate start(LocalDate asOf) {
-    return asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
+  public LocalDate start() {
+    return start;
   }
 
   /** The fiscal year of a day: that in which it ends. */
@@ -134,12 +138,9 @@ public final class PortfolioForecast {
     return day.getYear() + (fiscalYear > 1 && day.getMonthValue() >= fiscalYear ? 1 : 0);
   }
 
-  /**
-   * What each kind costs in each month, months in their order; kinds without any cost are left out.
-   *
-   * @param start the first day of month 1
-   */
-  public void costs(LocalDate start, Consumer<Cost> taker) {
+  /** What each kind costs in each month, months in their order; kinds without any are left out. */
+  @Override
+  public void each(Consumer<Cost> taker) {
     for (int month = 0; month <= lastMonth; month++) {
       LocalDate day = start.plusMonths(Math.max(1, month) - 1L);
       for (CostKind kind : CostKind.values()) {

@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.table.SheetGroup;
+import java.util.Locale;
 
 /**
  * A sheet that a review adds. All of them are in {@link ResultTable#SHEETS}.
@@ -9,6 +10,11 @@ import breakeven.core.table.SheetGroup;
  * @param purpose what it shows, in words that follow a colon
  */
 public record ResultSheet(String name, SheetGroup group, String purpose) {
+  /** The same as a sentence. */
+  public String sentence() {
+    return purpose.substring(0, 1).toUpperCase(Locale.ROOT) + purpose.substring(1) + ".";
+  }
+
   static ResultSheet decide(String name, String purpose) {
     return new ResultSheet(name, SheetGroup.DECIDE, purpose);
   }

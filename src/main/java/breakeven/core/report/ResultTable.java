@@ -14,9 +14,11 @@ import breakeven.core.table.JsonKeys;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,11 +40,10 @@ public final class ResultTable<T> {
           (model, currency) -> SummaryFigures.columns());
 
   public static final ResultTable<ShapeColumns.Line> SHAPES =
-      new ResultTable<>(Sheets.SHAPES, null, (model, currency) -> ShapeColumns.of(currency));
+      ofFiles(Sheets.SHAPES, (model, currency) -> ShapeColumns.of(currency));
 
   public static final ResultTable<SensitivityColumns.Line> SENSITIVITY =
-      new ResultTable<>(
-          Sheets.SENSITIVITY, null, (model, currency) -> SensitivityColumns.of(currency));
+      ofFiles(Sheets.SENSITIVITY, (model, currency) -> SensitivityColumns.of(currency));
 
   public static final ResultTable<NextStep> NEXT_STEPS =
       of(
@@ -63,16 +64,18 @@ public final class ResultTable<T> {
           DecisionColumns::of);
 
   public static final ResultTable<BusinessUnits.Line> BUSINESS_UNITS =
-      of(
+      gathered(
           decide(Sheets.BUSINESS_UNITS, "money and open points by unit, cost centre and owner"),
-          BusinessUnitColumns::of);
+          BusinessUnitColumns::of,
+          (decision, currency, asOf) -> new BusinessUnits(decision));
 
   public static final ResultTable<PortfolioForecast.Cost> FORECAST =
-      of(
+      gathered(
           decide(
               Sheets.FORECAST,
               "what the portfolio costs by month and fiscal year, as today and as advised"),
-          ForecastColumns::of);
+          ForecastColumns::of,
+          PortfolioForecast::new);
 
   public static final ResultTable<RealisedMonth> REALISED =
       of(
@@ -89,19 +92,18 @@ public final class ResultTable<T> {
           (model, currency) -> RunLogColumns.facts());
 
   public static final ResultTable<PastReview> REVIEWS =
-      new ResultTable<>(PastReview.TABLE, null, (model, currency) -> PastReview.columns());
+      ofFiles(PastReview.TABLE, (model, currency) -> PastReview.columns());
 
   /** What was billed, for programs that take in bills; the names of its columns are theirs. */
   public static final ResultTable<FocusRow> FOCUS_ACTUALS =
-      new ResultTable<>(FocusRow.ACTUALS, null, (model, currency) -> FocusRow.columns());
+      ofFiles(FocusRow.ACTUALS, (model, currency) -> FocusRow.columns());
 
   /** The same of what will be billed. */
   public static final ResultTable<FocusRow> FOCUS_FORECAST =
-      new ResultTable<>(FocusRow.FORECASTS, null, (model, currency) -> FocusRow.columns());
+      ofFiles(FocusRow.FORECASTS, (model, currency) -> FocusRow.columns());
 
   public static final ResultTable<RunLog.AssumptionUsed> ASSUMPTIONS_USED =
-      new ResultTable<>(
-          Sheets.ASSUMPTIONS_USED, null, (model, currency) -> RunLogColumns.assumptions());
+      ofFiles(Sheets.ASSUMPTIONS_USED, (model, currency) -> RunLogColumns.assumptions());
 
   public static final ResultTable<UsedPrice> PRICES_USED =
       new ResultTable<>(
@@ -170,23 +172,39 @@ public final class ResultTable<T> {
   private final String name;
   private final @Nullable ResultSheet sheet;
   private final BiFunction<Model, String, List<TableColumn<T>>> columns;
+  private final Gathered.@Nullable Maker<T> maker;
 
   private ResultTable(
       String name,
       @Nullable ResultSheet sheet,
-      BiFunction<Model, String, List<TableColumn<T>>> columns) {
+      BiFunction<Model, String, List<TableColumn<T>>> columns,
+      Gathered.@Nullable Maker<T> maker) {
     this.name = name;
     this.sheet = sheet;
     this.columns = columns;
+    this.maker = maker;
   }
 
   private ResultTable(ResultSheet sheet, BiFunction<Model, String, List<TableColumn<T>>> columns) {
-    this(sheet.name(), sheet, columns);
+    this(sheet.name(), sheet, columns, null);
   }
 
   private static <T> ResultTable<T> of(
       ResultSheet sheet, Function<String, List<TableColumn<T>>> columns) {
     return new ResultTable<>(sheet, (model, currency) -> columns.apply(currency));
+  }
+
+  /** A table that has no sheet of its name. */
+  private static <T> ResultTable<T> ofFiles(
+      String name, BiFunction<Model, String, List<TableColumn<T>>> columns) {
+    return new ResultTable<>(name, null, columns, null);
+  }
+
+  /** A table whose rows are gathered workload by workload: it needs nothing else anywhere. */
+  private static <T> ResultTable<T> gathered(
+      ResultSheet sheet, Function<String, List<TableColumn<T>>> columns, Gathered.Maker<T> maker) {
+    return new ResultTable<>(
+        sheet.name(), sheet, (model, currency) -> columns.apply(currency), maker);
   }
 
   /** The group of one of our sheets, by its usual name; any other is the user's. */
@@ -206,8 +224,15 @@ public final class ResultTable<T> {
         .toList();
   }
 
-  private ResultSheet sheet() {
+  /** The sheet of its name, where it has one. */
+  public ResultSheet sheet() {
     return Objects.requireNonNull(sheet);
+  }
+
+  /** Begins to gather its rows; empty where they come from elsewhere. */
+  Optional<GatheredTable<T>> gathered(Decision decision, String currency, LocalDate asOf) {
+    return Optional.ofNullable(maker)
+        .map(with -> new GatheredTable<>(this, with.of(decision, currency, asOf)));
   }
 
   /** What it is called: its sheet, its CSV file. */

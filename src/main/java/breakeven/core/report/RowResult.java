@@ -71,7 +71,7 @@ public final class RowResult {
    * @param issues errors and warnings of this row
    * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
    *     empty where there are none
-   * @param verdictChange the nearest change that gives another verdict; null where no single change
+   * @param verdictChange the nearest change that changes the verdict; null where no single change
    *     does
    * @param dependences the suspect prices that the verdict depends on
    */

@@ -26,9 +26,6 @@ public final class MonteCarlo implements Chances {
   /** Draws kept at once, all workloads together: 32 MB. */
   private static final int MOST_KEPT = 4_000_000;
 
-  /** Rows that one processor takes at a time: what is shared is worked out once for them. */
-  private static final int SHARE_OF_WORK = 16;
-
   private final Decision decision;
   private final int draws;
   private final List<TriangularDistribution> spreads;
@@ -233,13 +230,14 @@ public final class MonteCarlo implements Chances {
     void run(RowSimulation fan, int from, int to);
   }
 
+  /** As few parts as there are processors: what is shared is worked out once for each. */
   private void share(int count, Work work) {
-    each(0, (count + SHARE_OF_WORK - 1) / SHARE_OF_WORK)
+    int parts = alone ? Runtime.getRuntime().availableProcessors() : 1;
+    each(0, parts)
         .forEach(
             part -> {
               RowSimulation fan = take();
-              int from = part * SHARE_OF_WORK;
-              work.run(fan, from, Math.min(count, from + SHARE_OF_WORK));
+              work.run(fan, count * part / parts, count * (part + 1) / parts);
               give(fan);
             });
   }

@@ -30,12 +30,25 @@ final class MovedDriver {
   }
 
   /**
-   * The totals of each row; valid until the next call.
+   * What the driver comes to in every row: beyond its end, at the end.
    *
    * @param frame an evaluated frame
    * @param factor the factor or shift
    */
-  Frame moved(Frame frame, double factor) {
+  double value(Frame frame, double factor) {
+    return spread.on(frame.values(variable)[0], factor);
+  }
+
+  /**
+   * The totals of each row; valid until the next call.
+   *
+   * @param frame an evaluated frame
+   * @param value what the driver comes to; the frame itself where it has that already
+   */
+  Frame moved(Frame frame, double value) {
+    if (value == frame.values(variable)[0]) {
+      return frame;
+    }
     Frame runs = over;
     if (runs == null || base != frame) {
       runs = frame.over(List.of(variable), reached);
@@ -43,7 +56,7 @@ final class MovedDriver {
       base = frame;
     }
     runs.resize(frame.size(), frame.months());
-    runs.fill(variable, spread.on(frame.values(variable)[0], factor));
+    runs.fill(variable, value);
     runs.evaluate(reached);
     return runs;
   }

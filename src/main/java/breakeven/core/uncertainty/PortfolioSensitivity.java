@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class PortfolioSensitivity {
   /** Points on either side of today at which the sum is known. */
-  private static final int POINTS = 16;
+  private static final int POINTS = 4;
 
   /** The points on either side reach so many times the spread, as far as they mean something. */
   private static final double REACH = 4;
@@ -141,15 +141,32 @@ public final class PortfolioSensitivity {
     }
 
     void add(Frame frame, int[] open, int[] changed) {
+      double[] values = new double[ALL];
       for (int point = 0; point < ALL; point++) {
-        Frame moved = driver.moved(frame, at[point]);
-        savings[point] = at(moved.values(model.totals.netSaving), open);
-        changes[point] = changes(frame, moved, changed);
+        values[point] = driver.value(frame, at[point]);
+        int known = known(values, point);
+        if (known < point) {
+          savings[point] = savings[known];
+          changes[point] = changes[known];
+        } else {
+          Frame moved = driver.moved(frame, values[point]);
+          savings[point] = at(moved.values(model.totals.netSaving), open);
+          changes[point] = changes(frame, moved, changed);
+        }
       }
       add(all, savings, open.length);
       add(ready, changes, changed.length);
       int any = open.length > 0 ? open[0] : changed[0];
       value = spread.inScenario(model, frame, any);
+    }
+
+    /** The first point at which the driver comes to as much: beyond its end there are several. */
+    private static int known(double[] values, int point) {
+      int known = 0;
+      while (values[known] != values[point] && known < point) {
+        known++;
+      }
+      return known;
     }
 
     private double[] at(double[] values, int[] rows) {

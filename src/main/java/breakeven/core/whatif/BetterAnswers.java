@@ -33,9 +33,7 @@ final class BetterAnswers {
     answersWanted = decision.rules.indexOf(decision.answersWanted);
   }
 
-  /**
-   * The changes of a row, in the order in which the first one that gives another verdict counts.
-   */
+  /** The changes of a row, in the order in which the first one that changes the verdict counts. */
   List<List<VerdictChange.Change>> of(Frame base, int row) {
     Row at = new Row(base, row);
     List<List<VerdictChange.Change>> tries = new ArrayList<>();

@@ -3,7 +3,7 @@ package breakeven.core.whatif;
 import java.util.Comparator;
 
 /**
- * A value of a driver beyond which a row may have another verdict.
+ * A value of a driver beyond which the verdict of a row may change.
  *
  * @param today the driver's value today
  * @param from the value that the verdict is searched from: today's, but from no volume one request

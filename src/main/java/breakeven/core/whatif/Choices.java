@@ -38,7 +38,7 @@ final class Choices {
     names = cards.stream().map(card -> card.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** The choices by which fine-tuning may gain enough for another verdict. */
+  /** The choices by which fine-tuning may gain enough to change the verdict. */
   List<VerdictChange.Change> better(Frame base, int row, LookupNames used) {
     if (decision.checkFails(base, row)
         || Decision.tunes((int) base.values(decision.verdict)[row])) {

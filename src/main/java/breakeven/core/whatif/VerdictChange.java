@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change that gives another verdict, proved by running the model again with it.
+ * The change that changes the verdict, proved by running the model again with it.
  *
  * @param changes what is changed: one thing, or all answers that are missing together
  * @param text the sentence of the column {@code What would change it}: the changes, each with its

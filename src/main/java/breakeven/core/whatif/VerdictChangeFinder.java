@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What would change the verdict of each row: one change, proved by running the model again with it.
  * Tried in this order: an answer or a measurement that is missing; the smallest change that lets a
  * failing check pass; another shape of serving or another card by which fine-tuning gains; the
- * driver whose break-even is nearest; any other change that gives another verdict.
+ * driver whose break-even is nearest; any other change that changes the verdict.
  *
  * <p>A row's answer depends on that row alone. One thread uses it.
  */
@@ -131,7 +131,7 @@ public final class VerdictChangeFinder {
 
     private record Tried(int row, List<VerdictChange.Change> changes) {}
 
-    /** Of several changes the first that gives another verdict. */
+    /** Of several changes the first that changes the verdict. */
     void first(IntFunction<List<List<VerdictChange.Change>>> tries) {
       List<Tried> all = new ArrayList<>();
       for (int row : open()) {
@@ -155,7 +155,7 @@ public final class VerdictChangeFinder {
       choose(tries, (then, today) -> Comparison.positive(then) && then > today ? then : Double.NaN);
     }
 
-    /** Of several choices the one that matters least and yet gives another verdict. */
+    /** Of several choices the one that matters least and yet changes the verdict. */
     void least(IntFunction<List<VerdictChange.Change>> tries) {
       choose(tries, (then, today) -> -Math.abs(then - today));
     }
@@ -230,7 +230,7 @@ public final class VerdictChangeFinder {
       }
     }
 
-    /** Whatever else gives another verdict: of all drivers the nearest. */
+    /** Whatever else changes the verdict: of all drivers the nearest. */
     void nearestOf(IntFunction<List<Candidate>> tries) {
       List<Value> all = new ArrayList<>();
       for (int row : open()) {

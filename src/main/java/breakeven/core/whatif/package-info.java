@@ -1,6 +1,6 @@
 /**
- * What would be otherwise if: the change that gives a workload another verdict, and the prices that
- * its verdict depends on, each proved by running the model again.
+ * What would change a verdict: the change of a workload that does, and the prices that its verdict
+ * depends on, each proved by running the model again.
  */
 @NullMarked
 package breakeven.core.whatif;

@@ -4,6 +4,7 @@ import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
 import breakeven.core.input.TableRows;
 import breakeven.exchange.lists.AzureRetirements;
+import breakeven.exchange.lists.DeclaredRows;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
 import breakeven.exchange.lists.ListReader;
@@ -66,6 +67,10 @@ public final class PriceListFile {
   private static Facts json(Path path, ListContext context, ListSink out) throws IOException {
     ListReader reader = new ListReader(context, out);
     JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
+    return finished(reader);
+  }
+
+  private static Facts finished(ListReader reader) {
     reader.finish();
     return new Facts(
         reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
@@ -85,6 +90,12 @@ public final class PriceListFile {
   }
 
   private static Facts csv(Path path, ListContext context, ListSink out) {
+    ListReader list = new ListReader(context, out);
+    DeclaredRows rowsOfList = new DeclaredRows(list);
+    CsvFile.of(path, ListReader::named).read(rowsOfList);
+    if (rowsOfList.any()) {
+      return finished(list);
+    }
     SkyPilot catalogue = new SkyPilot(context, SkyPilot.seller(context, folder(path)), out);
     CsvFile.of(path, SkyPilot::named).read(catalogue);
     if (catalogue.isCatalogue()) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is counted; null where it is neither input nor output
  * @param batch whether for requests that can wait
- * @param global whether wherever there is room, and not in one region or zone
  * @param other whether of a kind with a price of its own: tunes, priority, long requests
  * @param provider who sells the model
  * @param model the model, as the workbook would name it
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record AzureMeter(
     @Nullable Kind kind,
     boolean batch,
-    boolean global,
     boolean other,
     String provider,
     String model,
@@ -44,7 +42,7 @@ record AzureMeter(
       Set.of("dz", "dzone", "dzn", "data", "zone", "regnl", "regional", "rgnl", "reg");
   private static final Set<String> BATCH = Set.of("batch", "btch", "bat");
   private static final Set<String> MEANINGLESS =
-      Set.of("tokens", "token", "1m", "1k", "std", "standard", "shortco");
+      Set.of("tokens", "token", "1m", "1k", "std", "standard", "shortco", "read");
   private static final Set<String> OTHER =
       Set.of(
           "ft",
@@ -85,7 +83,6 @@ record AzureMeter(
     return new AzureMeter(
         kind(words, model),
         any(words, BATCH),
-        any(words, GLOBAL),
         any(words, OTHER),
         openAi ? Providers.AZURE_OPEN_AI : Providers.AZURE_AI,
         model,

@@ -178,7 +178,7 @@ class DeclaredList {
   }
 
   /** From its first day on, up to and without its last. */
-  private boolean holds(Value scope) {
+  final boolean holds(Value scope) {
     LocalDate from = Days.parse(text("from", scope));
     LocalDate to = Days.parse(text("to", scope));
     return (from == null || !from.isAfter(context.asOf()))

@@ -128,8 +128,8 @@ final class LineFigures {
     line.input = 0;
     line.length = Double.NaN;
     line.output = 0;
-    line.cached = 0;
-    line.written = 0;
+    line.cached = Double.NaN;
+    line.written = Double.NaN;
     line.reasoning = Double.NaN;
     line.kind = null;
     if (!use || texts.text(Meaning.QUANTITY).isEmpty() && !priced(texts)) {
@@ -159,8 +159,11 @@ final class LineFigures {
     line.kind = kind;
     line.output = kind == TokenKind.OUTPUT ? tokens : 0;
     line.input = kind == TokenKind.OUTPUT ? 0 : tokens;
-    line.cached = kind == TokenKind.CACHE_READ ? tokens : 0;
-    line.written = kind == TokenKind.CACHE_WRITE ? tokens : 0;
+    if (kind == TokenKind.CACHE_READ || kind == TokenKind.CACHE_WRITE) {
+      // A bill without such lines may have no cached tokens, or never tell them apart.
+      line.cached = kind == TokenKind.CACHE_READ ? tokens : 0;
+      line.written = kind == TokenKind.CACHE_WRITE ? tokens : 0;
+    }
     return isTooLarge(line) ? UsageWarning.TOO_LARGE : null;
   }
 

@@ -21,6 +21,7 @@ public final class Sums {
 
   /** A part of the tokens, of lines that say it. */
   private static final class Part {
+    private boolean said;
     private double part;
 
     /** All tokens of the lines that say it. */
@@ -32,27 +33,46 @@ public final class Sums {
      */
     private double silent;
 
-    void add(double more, double all, boolean sparse) {
+    /** Those of a bill's lines of other kinds. It is 0 if a line of any model is of its kind. */
+    private double beside;
+
+    /** Those of lines of which it is not known. */
+    private double unknown;
+
+    void add(double more, double all, UsageLine line) {
       if (!Double.isNaN(more)) {
+        said = true;
         part += more;
         of += all;
-      } else if (sparse) {
+      } else if (line.kind != null) {
+        beside += all;
+      } else if (line.sparse) {
         silent += all;
+      } else {
+        unknown += all;
       }
     }
 
     void add(Part other) {
+      said |= other.said;
       part += other.part;
-      of += other.of();
+      of += other.of + (other.said ? other.silent : 0);
+      beside += other.beside;
+      unknown += other.unknown + (other.said ? 0 : other.silent);
     }
 
-    double of() {
-      return of > 0 ? of + silent : of;
+    private boolean isWhole() {
+      return unknown == 0 && (said || silent + beside == 0);
     }
 
-    /** The part where all lines say it, else NaN. */
-    double whole(double all) {
-      return of() == all ? part : Double.NaN;
+    /** The part where it is known of all lines, else NaN. */
+    double whole() {
+      return isWhole() ? part : Double.NaN;
+    }
+
+    /** Whether it is known of lines, but not of all. */
+    boolean some() {
+      return of > 0 && !isWhole();
     }
   }
 
@@ -119,11 +139,11 @@ public final class Sums {
       uncounted += tokens;
     } else {
       requests += line.requests;
-      batchRequests.add(line.batch * line.requests, line.requests, line.sparse);
+      batchRequests.add(line.batch * line.requests, line.requests, line);
     }
-    cached.add(line.cached, line.input, line.sparse);
-    written.add(line.written, line.input, line.sparse);
-    reasoning.add(line.reasoning, line.output, line.sparse);
+    cached.add(line.cached, line.input, line);
+    written.add(line.written, line.input, line);
+    reasoning.add(line.reasoning, line.output, line);
     if (keepsHours && line.requests > 0) {
       addHours(line);
     }
@@ -131,7 +151,7 @@ public final class Sums {
       longRequests += line.length > longAbove ? line.requests : 0;
       requestsWithLength += line.requests;
     }
-    batchTokens.add(line.batch * tokens, tokens, line.sparse);
+    batchTokens.add(line.batch * tokens, tokens, line);
     if (!Double.isNaN(line.cost)) {
       line.addCost(cost);
       costs += line.lines;
@@ -230,32 +250,32 @@ public final class Sums {
 
   /** Share of the input tokens that was read from the cache; NaN where some lines do not say. */
   public double cachedShare() {
-    return input > 0 ? cached.whole(input) / input : Double.NaN;
+    return input > 0 ? cached.whole() / input : Double.NaN;
   }
 
   /** Share of the input tokens that was written to the cache; NaN where some lines do not say. */
   public double writtenShare() {
-    return input > 0 ? written.whole(input) / input : Double.NaN;
+    return input > 0 ? written.whole() / input : Double.NaN;
   }
 
   /** Input tokens read from the cache; NaN where some lines do not say. */
   public double cached() {
-    return used(cached.whole(input));
+    return used(cached.whole());
   }
 
   /** Input tokens written to the cache; NaN where some lines do not say. */
   public double written() {
-    return used(written.whole(input));
+    return used(written.whole());
   }
 
   /** Output tokens of reasoning; NaN where some lines do not say. */
   public double reasoning() {
-    return used(reasoning.whole(output));
+    return used(reasoning.whole());
   }
 
   /** Share of the output tokens that was reasoning; NaN where some lines do not say. */
   public double reasoningShare() {
-    return output > 0 ? reasoning.whole(output) / output : Double.NaN;
+    return output > 0 ? reasoning.whole() / output : Double.NaN;
   }
 
   /** Share of the requests that cost more for their length; NaN where of some it is not known. */
@@ -269,7 +289,7 @@ public final class Sums {
    */
   public double batchShare() {
     double all = uncounted > 0 ? input + output : requests;
-    return all > 0 ? batch().whole(all) / all : Double.NaN;
+    return all > 0 ? batch().whole() / all : Double.NaN;
   }
 
   private Part batch() {
@@ -278,17 +298,17 @@ public final class Sums {
 
   /** Whether lines say how much was read from the cache, but not all of them. */
   public boolean someCached() {
-    return cached.of() > 0 && cached.of() < input;
+    return cached.some();
   }
 
   /** Whether lines say how much was written to the cache, but not all of them. */
   public boolean someWritten() {
-    return written.of() > 0 && written.of() < input;
+    return written.some();
   }
 
   /** Whether lines say if their requests could wait, but not all of them. */
   public boolean someBatch() {
-    return batch().of() > 0 && batch().of() < (uncounted > 0 ? input + output : requests);
+    return batch().some();
   }
 
   /**

@@ -4,6 +4,7 @@ import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
+import breakeven.exchange.lists.Contract;
 import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ public final class UsageReader implements RowHandler {
           Meaning.PRICED_QUANTITY);
 
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
+
+  /** What is looked at for the cell that cannot be read. */
+  private static final Map<UsageWarning, List<Meaning>> UNREADABLE =
+      Map.of(
+          UsageWarning.UNREADABLE_TIME,
+          List.of(Meaning.TIME, Meaning.END),
+          UsageWarning.UNREADABLE_COST,
+          List.of(Meaning.COST),
+          UsageWarning.UNREADABLE_NUMBER,
+          NUMBERS);
 
   private final UsageAsk ask;
   private final Usage usage;
@@ -332,14 +343,7 @@ public final class UsageReader implements RowHandler {
   private String said(UsageWarning odd) {
     UsageColumns known = Objects.requireNonNull(columns);
     boolean times = odd == UsageWarning.UNREADABLE_TIME;
-    List<Meaning> asked =
-        times
-            ? List.of(Meaning.TIME, Meaning.END)
-            : odd == UsageWarning.UNREADABLE_COST ? List.of(Meaning.COST) : NUMBERS;
-    if (!times && odd != UsageWarning.UNREADABLE_COST && odd != UsageWarning.UNREADABLE_NUMBER) {
-      return "";
-    }
-    for (Meaning each : asked) {
+    for (Meaning each : UNREADABLE.getOrDefault(odd, List.of())) {
       String text = texts.text(each);
       boolean needed = each == Meaning.TIME || each == Meaning.REQUESTS;
       if (known.has(each)
@@ -498,8 +502,7 @@ public final class UsageReader implements RowHandler {
     double contracted = amount * texts.number(Meaning.CONTRACTED_PRICE, Double.NaN);
     if (list > 0 && contracted >= 0) {
       source.contract(
-          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))),
-          new UsageSource.Contract(list, contracted));
+          Texts.cut(Texts.oneLine(texts.text(Meaning.PROVIDER))), new Contract(list, contracted));
     }
   }
 

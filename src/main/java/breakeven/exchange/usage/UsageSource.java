@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import breakeven.exchange.lists.Contract;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -99,23 +100,6 @@ public final class UsageSource {
     }
   }
 
-  /**
-   * What the tokens of a provider cost by its list, and by contract.
-   *
-   * @param list in the currency of its prices
-   * @param contracted in the same
-   */
-  public record Contract(double list, double contracted) {
-    private Contract plus(Contract other) {
-      return new Contract(list + other.list, contracted + other.contracted);
-    }
-
-    /** What the contract takes off the list; below 0 where it costs more. */
-    public double discount() {
-      return 1 - contracted / list;
-    }
-  }
-
   /** Takes note of a line that says both prices. */
   void contract(String provider, Contract line) {
     if (contracts.size() < MOST_NAMED || contracts.containsKey(provider)) {
@@ -212,7 +196,14 @@ public final class UsageSource {
   /** How its cached tokens stand to its input tokens, to be read behind "cached tokens". */
   public String cached() {
     UsageColumns known = columns;
-    return known == null ? "" : known.format().cached(known::has);
+    return known == null
+        ? ""
+        : known.format().cached(known::has)
+            + (kinds.isEmpty()
+                    || kinds.contains(TokenKind.CACHE_READ)
+                    || kinds.contains(TokenKind.CACHE_WRITE)
+                ? ""
+                : "; there is no such line, and the share stays blank");
   }
 
   /** Takes note of a line in whose time nothing happened. */

@@ -69,7 +69,11 @@ final class AssumptionsUsed extends Workings {
    */
   AssumptionsUsed(
       LiveData data, CellReadFormula reading, String lastMonth, UnaryOperator<String> freeName) {
-    super(ReviewSections.ASSUMPTIONS);
+    super(
+        ReviewSections.ASSUMPTIONS,
+        "Assumptions used",
+        "Every assumption: the value found, the shipped value that counts where there is none,"
+            + " and the value used.");
     this.data = data;
     this.origin = data.origin();
     this.reading = reading;
@@ -146,17 +150,6 @@ final class AssumptionsUsed extends Workings {
     int last = firstRow() + size() - 1;
     refersTo.put(reviewAgain, prefix + Place.fixed(REVIEW_AGAIN, last));
     return refersTo;
-  }
-
-  @Override
-  public String section() {
-    return "Assumptions used";
-  }
-
-  @Override
-  public String sentence() {
-    return "Every assumption: the value found, the shipped value that counts where there is none,"
-        + " and the value used.";
   }
 
   @Override

@@ -68,7 +68,11 @@ final class AtReview extends Workings {
       CellReadFormula reading,
       Costs costs,
       String assumptionsEdited) {
-    super(firstRow);
+    super(
+        firstRow,
+        "At the review",
+        "Verdict and key figures as the review found them, beside what the formulas say now."
+            + " Where they differ, review again.");
     this.costs = costs;
     this.assumptionsEdited = assumptionsEdited;
     this.data = data;
@@ -228,17 +232,6 @@ final class AtReview extends Workings {
   }
 
   // --- the sheet -------------------------------------------------------------------------------
-
-  @Override
-  public String section() {
-    return "At the review";
-  }
-
-  @Override
-  public String sentence() {
-    return "Verdict and key figures as the review found them, beside what the formulas say now."
-        + " Where they differ, review again.";
-  }
 
   @Override
   public List<LiveColumn> columns() {

@@ -23,7 +23,11 @@ final class Calendar extends Workings {
    * @param lines those that are the same for every workload, the numbers of the months first
    */
   Calendar(int firstRow, LiveData data, List<Line> lines, Addresses addresses) {
-    super(firstRow);
+    super(
+        firstRow,
+        "Calendar",
+        "The months of the horizon, and how prices and money move over them, for every workload"
+            + " alike.");
     this.data = data;
     this.lines = lines;
     for (int i = 0; i < lines.size(); i++) {
@@ -51,17 +55,6 @@ final class Calendar extends Workings {
     }
     rows.add(
         new Row("Next month", Unit.MONTH.words(), "the month after each one", next, lines.get(0)));
-  }
-
-  @Override
-  public String section() {
-    return "Calendar";
-  }
-
-  @Override
-  public String sentence() {
-    return "The months of the horizon, and how prices and money move over them, for every workload"
-        + " alike.";
   }
 
   @Override

@@ -36,7 +36,11 @@ final class Constants extends Workings {
   private final Map<String, int[]> places = new LinkedHashMap<>();
 
   Constants(UnaryOperator<String> freeName) {
-    super(FIRST);
+    super(
+        FIRST,
+        "Constants and lists",
+        "Sizes of units and lists of words that formulas refer to by name; nothing here is an"
+            + " assumption.");
     this.freeName = freeName;
   }
 
@@ -137,17 +141,6 @@ final class Constants extends Workings {
                 name,
                 CellReferences.column(prefix, 1, firstRow() + rows[0], firstRow() + rows[1])));
     return names;
-  }
-
-  @Override
-  public String section() {
-    return "Constants and lists";
-  }
-
-  @Override
-  public String sentence() {
-    return "Sizes of units and lists of words that formulas refer to by name; nothing here is an"
-        + " assumption.";
   }
 
   @Override

@@ -46,7 +46,11 @@ final class CostsByVolume extends Workings {
   private final List<double[]> rows = new ArrayList<>();
 
   CostsByVolume(int firstRow, LiveData data) {
-    super(firstRow);
+    super(
+        firstRow,
+        "Costs at other volumes, of each workload",
+        "What each option costs at other volumes, held flat over the horizon, as of the review."
+            + " The last two are today's and the break-even volume.");
     this.data = data;
     model = data.model();
     lacking = data.origin().decision().needs.lacking;
@@ -147,17 +151,6 @@ final class CostsByVolume extends Workings {
 
   private static int at(VolumeFigure figure, int volume) {
     return figure.ordinal() * VOLUMES + volume;
-  }
-
-  @Override
-  public String section() {
-    return "Costs at other volumes, of each workload";
-  }
-
-  @Override
-  public String sentence() {
-    return "What each option costs at other volumes, held flat over the horizon, as of the review."
-        + " The last two are today's and the break-even volume.";
   }
 
   @Override

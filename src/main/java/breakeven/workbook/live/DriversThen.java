@@ -67,7 +67,10 @@ final class DriversThen extends Workings {
       AssumptionsUsed assumptions,
       CellReadFormula reading,
       UnaryOperator<String> freeName) {
-    super(0);
+    super(
+        0,
+        "Drivers at the review",
+        "Whether a driver of Uncertainty, or how it is drawn, is another than at the review.");
     this.data = data;
     this.reading = reading;
     scenario = assumptions.name(Assumption.SCENARIO);
@@ -132,16 +135,6 @@ final class DriversThen extends Workings {
   String edited(String prefix) {
     int last = firstRow() + UncertainDriver.values().length - 1;
     return CellReferences.column(prefix, EDITED, firstRow(), last);
-  }
-
-  @Override
-  public String section() {
-    return "Drivers at the review";
-  }
-
-  @Override
-  public String sentence() {
-    return "Whether a driver of Uncertainty, or how it is drawn, is another than at the review.";
   }
 
   @Override

@@ -37,38 +37,23 @@ public final class ListSection extends Workings {
 
   private static final double PER_UNIT = 10_000;
 
-  private final ResultTable<?> table;
-  private final List<ResultColumn> columns;
+  private final ReviewSections.Listed list;
   private final boolean[] kept;
   private final boolean[] money;
-  private final String sentence;
-  private final int size;
-  private final Opener rows;
   private @Nullable Reader reading;
 
   /**
    * @param firstRow the row of its first data
-   * @param size number of rows
    */
-  ListSection(
-      int firstRow,
-      ResultTable<?> table,
-      List<ResultColumn> columns,
-      String sentence,
-      int size,
-      Opener rows) {
-    super(firstRow);
-    this.table = table;
-    this.columns = List.copyOf(columns);
-    kept = new boolean[columns.size()];
-    money = new boolean[columns.size()];
+  ListSection(int firstRow, ReviewSections.Listed list) {
+    super(firstRow, list.table().name(), list.sentence());
+    this.list = list;
+    kept = new boolean[list.columns().size()];
+    money = new boolean[kept.length];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = kept(columns.get(i));
-      money[i] = columns.get(i).format() == Format.MONEY;
+      kept[i] = kept(list.columns().get(i));
+      money[i] = list.columns().get(i).format() == Format.MONEY;
     }
-    this.sentence = sentence;
-    this.size = size;
-    this.rows = rows;
   }
 
   /** Money as lists hold it: a hundredth of a cent is more than anybody reads, and half as long. */
@@ -78,26 +63,16 @@ public final class ListSection extends Workings {
 
   /** What it lists. */
   ResultTable<?> table() {
-    return table;
-  }
-
-  @Override
-  public String section() {
-    return table.name();
-  }
-
-  @Override
-  public String sentence() {
-    return sentence;
+    return list.table();
   }
 
   private boolean kept(ResultColumn column) {
-    return !IN_FILES_ALONE.getOrDefault(table, Set.of()).contains(column.header());
+    return !IN_FILES_ALONE.getOrDefault(list.table(), Set.of()).contains(column.header());
   }
 
   @Override
   public List<LiveColumn> columns() {
-    return columns.stream()
+    return list.columns().stream()
         .filter(this::kept)
         .map(
             column ->
@@ -114,19 +89,19 @@ public final class ListSection extends Workings {
 
   @Override
   public int size() {
-    return size;
+    return list.size();
   }
 
   @Override
   public void row(int index, LiveCells cells) {
     try {
-      Reader from = index == 0 ? rows.open() : reading;
+      Reader from = index == 0 ? list.rows().open() : reading;
       if (from == null) {
         throw new IllegalStateException("rows are read from the first one on");
       }
       reading = from;
       from.next(new Cells(cells));
-      if (index == size - 1) {
+      if (index == list.size() - 1) {
         from.close();
         reading = null;
       }

@@ -24,6 +24,8 @@ import breakeven.core.report.NumberFormats;
 import breakeven.core.report.PortfolioCash;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.ShapeColumns;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -178,23 +181,27 @@ public final class LiveModel {
         prefix(Sheets.COSTS),
         sheetNames.apply(Sheets.WORKINGS),
         new Tornado(
-            chosen,
             data.sensitivity(),
-            prefix(Sheets.WORKINGS),
-            review.firstRow(ResultTable.SENSITIVITY),
-            whole.names(),
-            wildcards,
-            marks,
-            currency()),
+            ranked(
+                review.firstRow(ResultTable.SENSITIVITY),
+                data.sensitivity().rows(),
+                SensitivityColumns::at,
+                chosen.in(whole.names())),
+            marks),
         new ShapeLookup(
-            chosen,
             data.shapes(),
-            prefix(Sheets.WORKINGS),
-            review.firstRow(ResultTable.SHAPES),
-            whole.names(),
-            wildcards,
-            currency()),
+            ranked(
+                review.firstRow(ResultTable.SHAPES),
+                data.shapes().rows(),
+                ShapeColumns::at,
+                chosen.in(whole.names()))),
         wildcards);
+  }
+
+  private <T> RankedLookup<T> ranked(
+      int firstRow, int rows, ToIntFunction<String> columns, String chosen) {
+    return new RankedLookup<>(
+        prefix(Sheets.WORKINGS), firstRow, rows, columns, chosen, wildcards, currency());
   }
 
   private String currency() {

@@ -34,7 +34,7 @@ public final class PortfolioCashSheet extends Workings {
    * @param costs the calculation sheets that the formulas refer to; null: values only
    */
   PortfolioCashSheet(PortfolioCash cash, @Nullable CostsRanges costs) {
-    super(ReviewSections.CASH);
+    super(ReviewSections.CASH, "Portfolio cash", cash.title());
     this.cash = cash;
     this.costs = costs;
   }
@@ -42,16 +42,6 @@ public final class PortfolioCashSheet extends Workings {
   /** The sheet of a review without formulas. */
   public static PortfolioCashSheet values(PortfolioCash cash) {
     return new PortfolioCashSheet(cash, null);
-  }
-
-  @Override
-  public String section() {
-    return "Portfolio cash";
-  }
-
-  @Override
-  public String sentence() {
-    return cash.title();
   }
 
   @Override

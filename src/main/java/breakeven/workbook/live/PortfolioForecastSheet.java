@@ -23,20 +23,13 @@ public final class PortfolioForecastSheet extends Workings {
    * @param costs the calculation sheets that the formulas refer to
    */
   PortfolioForecastSheet(int firstRow, PortfolioForecast forecast, CostsRanges costs) {
-    super(firstRow);
+    super(
+        firstRow,
+        "Portfolio by kind of cost",
+        "What the portfolio costs in each month. What of it ends with the changes that are"
+            + " ready, and what begins. Month 0 has what is paid once.");
     this.forecast = forecast;
     this.costs = costs;
-  }
-
-  @Override
-  public String section() {
-    return "Portfolio by kind of cost";
-  }
-
-  @Override
-  public String sentence() {
-    return "What the portfolio costs in each month. What of it ends with the changes that are"
-        + " ready, and what begins. Month 0 has what is paid once.";
   }
 
   @Override

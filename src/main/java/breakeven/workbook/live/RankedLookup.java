@@ -12,102 +12,165 @@ import static breakeven.core.expression.Formula.sumIfs;
 
 import breakeven.core.model.Place;
 import breakeven.core.report.NumberFormats;
+import breakeven.core.report.ShapeColumns;
 import breakeven.workbook.live.Explorer.Cell;
 import breakeven.workbook.live.Explorer.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table of {@code Explorer} whose rows are those of the chosen workload on another sheet, looked
- * up by its name and their rank, wherever they are there.
+ * A table of {@code Explorer} whose rows are those of the chosen workload in a list of the review,
+ * looked up by its name and their rank, wherever they are there.
+ *
+ * @param <T> what a row is about
  */
-final class RankedLookup {
-  /** The column, not to be seen, of the places that the rows have on the other sheet. */
+final class RankedLookup<T> {
+  /** The column, not to be seen, of the places that the rows have in the list. */
   private static final int PLACE = Explorer.LARGE;
 
+  // The columns that every such list has.
+  private static final String NUMBER = ShapeColumns.NUMBER;
+  private static final String WORKLOAD = ShapeColumns.WORKLOAD;
+  private static final String RANK = ShapeColumns.RANK;
+
   /**
-   * The other sheet.
+   * A column of the table.
    *
-   * @param prefix what formulas write before a cell of it
+   * @param at where it is
+   * @param title its header, of an amount without the currency
+   * @param formula of a row's cell, from where its place is
+   * @param value what it comes to for a row
+   */
+  private record Column<T>(
+      int at,
+      String title,
+      boolean amount,
+      UnaryOperator<String> formula,
+      Function<T, Object> value) {}
+
+  private final String prefix;
+  private final int firstRow;
+  private final int rows;
+  private final ToIntFunction<String> places;
+  private final String name;
+  private final String currency;
+  private final List<Column<T>> columns = new ArrayList<>();
+
+  /**
+   * A table without columns.
+   *
+   * @param prefix what formulas write before a cell of the list
    * @param firstRow its first row
    * @param rows how many it has
-   * @param columns the place of a column by its header, from 0
-   * @param number the header of its rows' numbers
-   * @param workload the header of the workloads' names
-   * @param rank the header of the ranks
+   * @param places the place of its columns by their headers, from 0
+   * @param chosen the name of the chosen workload
+   * @param wildcards whether a name has a character that stands for others
    */
-  record Source(
+  RankedLookup(
       String prefix,
       int firstRow,
       int rows,
-      ToIntFunction<String> columns,
-      String number,
-      String workload,
-      String rank) {
-    /** The cells of a column. */
-    String column(String header) {
-      int last = firstRow + Math.max(1, rows) - 1;
-      return CellReferences.column(prefix, columns.applyAsInt(header), firstRow, last);
-    }
-  }
-
-  private final Source source;
-  private final String name;
-  private final String currency;
-  private final List<Cell> cells = new ArrayList<>();
-
-  /**
-   * A table without cells.
-   *
-   * @param names the names of all workloads
-   * @param wildcards whether one of them has a character that stands for others
-   */
-  RankedLookup(
-      SelectedWorkload chosen, Source source, String names, boolean wildcards, String currency) {
-    this.source = source;
+      ToIntFunction<String> places,
+      String chosen,
+      boolean wildcards,
+      String currency) {
+    this.prefix = prefix;
+    this.firstRow = firstRow;
+    this.rows = rows;
+    this.places = places;
     this.currency = currency;
-    String chosenName = chosen.in(names);
-    name = CellReferences.wanted(chosenName, wildcards);
+    name = CellReferences.wanted(chosen, wildcards);
   }
 
-  /** Begins the table with the header over the places. */
-  void begin(int header) {
-    cells.clear();
-    head(header, PLACE, Kind.HEADER_OF_NUMBERS, "");
+  String currency() {
+    return currency;
   }
 
-  /** All cells so far. */
-  List<Cell> cells() {
-    return List.copyOf(cells);
+  /** Adds a column of texts. */
+  void text(int at, String title, UnaryOperator<String> formula, Function<T, Object> value) {
+    columns.add(new Column<>(at, title, false, formula, value));
   }
 
-  void head(int row, int column, Kind kind, String text) {
-    cells.add(new Cell(row, column, kind, "", "", text));
-  }
-
-  /** The header of amounts in the reporting currency. */
-  void money(int row, int column, String header) {
-    head(row, column, Kind.HEADER_OF_NUMBERS, header + " (" + currency + ")");
+  /** Adds a column of the list's amounts. */
+  void amount(int at, String header, ToDoubleFunction<T> value) {
+    columns.add(
+        new Column<>(
+            at,
+            header,
+            true,
+            place -> in(header, place),
+            one -> ListSection.listed(value.applyAsDouble(one))));
   }
 
   /**
-   * Looks the row of a rank up.
+   * The cells of the table.
    *
-   * @param number its number on the other sheet as found at the review; 0: there is none
-   * @return the cell that has its place there, 0 where there is none
+   * @param header its row, from 0
+   * @param ranks the ranks of its rows
+   * @param found the row of a rank of the workload that is chosen first; null where there is none
+   * @param number its number in the list
    */
-  String find(int row, int rank, int number) {
+  List<Cell> cells(
+      int header, IntStream ranks, IntFunction<@Nullable T> found, ToIntFunction<T> number) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell(header, PLACE, Kind.HEADER_OF_NUMBERS, "", "", ""));
+    for (Column<T> column : columns) {
+      cells.add(
+          column.amount()
+              ? new Cell(
+                  header,
+                  column.at(),
+                  Kind.HEADER_OF_NUMBERS,
+                  "",
+                  "",
+                  column.title() + " (" + currency + ")")
+              : new Cell(header, column.at(), Kind.HEADER, "", "", column.title()));
+    }
+    ranks.forEach(
+        rank -> {
+          int row = header + cells.size() / (1 + columns.size());
+          @Nullable T one = found.apply(rank);
+          double at = one == null ? 0 : number.applyAsInt(one);
+          cells.add(new Cell(row, PLACE, Kind.TAKEN, Explorer.UNSEEN, find(rank), at));
+          String place = Place.inColumn(PLACE, row + 1);
+          columns.forEach(column -> cells.add(cell(row, column, place, one)));
+        });
+    return cells;
+  }
+
+  /** Where the row of a rank is in the list; 0 where it is not. */
+  private String find(int rank) {
     String wanted =
-        sumIfs(
-            source.column(source.number()),
-            source.column(source.workload()),
-            join(quoted("="), name),
-            source.column(source.rank()),
-            rank);
-    String formula = ifError(match(wanted, source.column(source.number())), 0);
-    cells.add(new Cell(row, PLACE, Kind.TAKEN, Explorer.UNSEEN, formula, (double) number));
-    return Place.inColumn(PLACE, row + 1);
+        sumIfs(column(NUMBER), column(WORKLOAD), join(quoted("="), name), column(RANK), rank);
+    return ifError(match(wanted, column(NUMBER)), 0);
+  }
+
+  /** Empty where there is no row, or no amount in it. */
+  private static <T> Cell cell(int row, Column<T> column, String place, @Nullable T one) {
+    String formula = column.formula().apply(place);
+    Object value = one == null ? "" : column.value().apply(one);
+    return column.amount()
+        ? new Cell(
+            row,
+            column.at(),
+            Kind.TAKEN,
+            NumberFormats.MONEY,
+            ifElse(place + "=0", NOTHING, ifElse(isBlank(formula), NOTHING, formula)),
+            value.equals(Double.NaN) ? "" : value)
+        : new Cell(
+            row, column.at(), Kind.TAKEN_TEXT, "", ifElse(place + "=0", NOTHING, formula), value);
+  }
+
+  private String column(String header) {
+    int last = firstRow + Math.max(1, rows) - 1;
+    return CellReferences.column(prefix, places.applyAsInt(header), firstRow, last);
   }
 
   /** The cell of the place of the first rank, from wherever a formula is. */
@@ -117,25 +180,6 @@ final class RankedLookup {
 
   /** A cell of the row that stands at a place. */
   String in(String header, String place) {
-    return index(source.column(header), place);
-  }
-
-  /** Adds a text; empty where there is no row. */
-  void text(int row, int column, String place, String formula, String value) {
-    cells.add(
-        new Cell(row, column, Kind.TAKEN_TEXT, "", ifElse(place + "=0", NOTHING, formula), value));
-  }
-
-  /** Adds an amount; empty where there is no row, or none in it. */
-  void amount(int row, int column, String place, String header, double value) {
-    String cell = in(header, place);
-    cells.add(
-        new Cell(
-            row,
-            column,
-            Kind.TAKEN,
-            NumberFormats.MONEY,
-            ifElse(place + "=0", NOTHING, ifElse(isBlank(cell), NOTHING, cell)),
-            Double.isNaN(value) ? "" : (Object) ListSection.listed(value)));
+    return index(column(header), place);
   }
 }

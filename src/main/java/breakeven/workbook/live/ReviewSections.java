@@ -46,9 +46,7 @@ public final class ReviewSections {
     int row = Workings.below(points.firstRow(), points.size());
     for (Listed list : listed) {
       if (list.size() > 0) {
-        lists.add(
-            new ListSection(
-                row, list.table(), list.columns(), list.sentence(), list.size(), list.rows()));
+        lists.add(new ListSection(row, list));
         row = Workings.below(row, list.size());
       }
     }

@@ -20,7 +20,10 @@ final class SelectedCosts extends Workings {
    * @param workload the place of the one that is chosen first, from 0
    */
   SelectedCosts(int firstRow, CostsByVolume costs, String row, int workload, String currency) {
-    super(firstRow);
+    super(
+        firstRow,
+        "Costs at other volumes",
+        "What each option of the workload on Explorer costs at other volumes, as of the review.");
     this.costs = costs;
     this.row = row;
     this.workload = workload;
@@ -31,16 +34,6 @@ final class SelectedCosts extends Workings {
   double value(VolumeFigure figure, int volume) {
     double value = costs.value(workload, figure, volume);
     return Double.isNaN(value) ? 0 : value;
-  }
-
-  @Override
-  public String section() {
-    return "Costs at other volumes";
-  }
-
-  @Override
-  public String sentence() {
-    return "What each option of the workload on Explorer costs at other volumes, as of the review.";
   }
 
   @Override

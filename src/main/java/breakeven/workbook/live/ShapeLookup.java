@@ -14,9 +14,8 @@ import breakeven.core.decision.Decision;
 import breakeven.core.report.ShapeColumns;
 import breakeven.core.report.ShapeColumns.Line;
 import breakeven.workbook.live.Explorer.Cell;
-import breakeven.workbook.live.Explorer.Kind;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,37 +31,25 @@ final class ShapeLookup {
   private static final int VERDICT = Explorer.RIGHT_WIDE;
 
   private final ShapeColumns.Found found;
-  private final RankedLookup table;
+  private final RankedLookup<Line> table;
 
   /**
-   * @param prefix what formulas write before a cell of the list
-   * @param firstRow its first row
-   * @param names the names of all workloads
-   * @param wildcards whether one of them has a character that stands for others
+   * @param table where the list is
    */
-  ShapeLookup(
-      SelectedWorkload chosen,
-      ShapeColumns.Found found,
-      String prefix,
-      int firstRow,
-      String names,
-      boolean wildcards,
-      String currency) {
+  ShapeLookup(ShapeColumns.Found found, RankedLookup<Line> table) {
     this.found = found;
-    table =
-        new RankedLookup(
-            chosen,
-            new RankedLookup.Source(
-                prefix,
-                firstRow,
-                found.rows(),
-                ShapeColumns::at,
-                ShapeColumns.NUMBER,
-                ShapeColumns.WORKLOAD,
-                ShapeColumns.RANK),
-            names,
-            wildcards,
-            currency);
+    this.table = table;
+    table.text(
+        SHAPE,
+        "Shape, by what differs from the row's own",
+        place -> table.in(ShapeColumns.SHAPE, place),
+        ShapeColumns::shape);
+    table.amount(TCO, ShapeColumns.TCO, Line::tco);
+    table.amount(SAVES, ShapeColumns.SAVES, Line::saves);
+    table.amount(UPFRONT, ShapeColumns.UPFRONT, Line::upfront);
+    table.amount(SAVING, ShapeColumns.SAVING, Line::saving);
+    table.text(
+        VERDICT, "Verdict with it, and what to measure first", this::verdict, ShapeLookup::verdict);
   }
 
   /** Rows of the table, its header included; 0 where shapes were not compared. */
@@ -76,47 +63,18 @@ final class ShapeLookup {
    * @param header its row, from 0
    */
   List<Cell> cells(int header) {
-    table.begin(header);
-    table.head(header, SHAPE, Kind.HEADER, "Shape, by what differs from the row's own");
-    table.money(header, TCO, ShapeColumns.TCO);
-    table.money(header, SAVES, ShapeColumns.SAVES);
-    table.money(header, UPFRONT, ShapeColumns.UPFRONT);
-    table.money(header, SAVING, ShapeColumns.SAVING);
-    table.head(header, VERDICT, Kind.HEADER, "Verdict with it, and what to measure first");
-    for (int rank = 0; rank < ShapeColumns.MOST; rank++) {
-      row(header + 1 + rank, rank);
-    }
-    return table.cells();
+    return table.cells(header, IntStream.range(0, ShapeColumns.MOST), this::line, Line::number);
   }
 
   private @Nullable Line line(int rank) {
     return found.chosen().stream().filter(line -> line.rank() == rank).findFirst().orElse(null);
   }
 
-  private void row(int row, int rank) {
-    Line line = line(rank);
-    String place = table.find(row, rank, line == null ? 0 : line.number());
-    table.text(
-        row,
-        SHAPE,
-        place,
-        table.in(ShapeColumns.SHAPE, place),
-        line == null ? "" : ShapeColumns.shape(line));
-    amount(row, TCO, place, ShapeColumns.TCO, line, Line::tco);
-    amount(row, SAVES, place, ShapeColumns.SAVES, line, Line::saves);
-    amount(row, UPFRONT, place, ShapeColumns.UPFRONT, line, Line::upfront);
-    amount(row, SAVING, place, ShapeColumns.SAVING, line, Line::saving);
+  private String verdict(String place) {
     String verdict = table.in(ShapeColumns.VERDICT, place);
     String measure = table.in(ShapeColumns.MEASURE, place);
-    table.text(
-        row,
-        VERDICT,
-        place,
-        join(
-            verdict,
-            ifElse(or(isBlank(verdict), isBlank(measure)), NOTHING, quoted("; ")),
-            measure),
-        line == null ? "" : verdict(line));
+    return join(
+        verdict, ifElse(or(isBlank(verdict), isBlank(measure)), NOTHING, quoted("; ")), measure);
   }
 
   private static String verdict(Line line) {
@@ -124,17 +82,6 @@ final class ShapeLookup {
     String verdict = code < 0 ? "" : Decision.VERDICTS.get(code);
     String measure = line.offer().toMeasure();
     return verdict + (verdict.isEmpty() || measure.isEmpty() ? "" : "; ") + measure;
-  }
-
-  private void amount(
-      int row,
-      int column,
-      String place,
-      String header,
-      @Nullable Line line,
-      ToDoubleFunction<Line> figure) {
-    double value = line == null ? Double.NaN : figure.applyAsDouble(line);
-    table.amount(row, column, place, header, value);
   }
 
   /**

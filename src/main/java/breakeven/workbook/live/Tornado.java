@@ -14,11 +14,10 @@ import breakeven.core.report.SensitivityColumns;
 import breakeven.core.report.SensitivityColumns.Line;
 import breakeven.core.uncertainty.Effect;
 import breakeven.workbook.live.Explorer.Cell;
-import breakeven.workbook.live.Explorer.Kind;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * What each driver alone does to the chosen workload, largest swing first: rows of {@code
@@ -43,40 +42,34 @@ final class Tornado {
   private final SensitivityColumns.Found found;
   private final TextPrinter.Marks marks;
   private final String currency;
-  private final RankedLookup table;
+  private final RankedLookup<Line> table;
 
   /**
-   * @param prefix what formulas write before a cell of the list
-   * @param firstRow its first row
-   * @param names the names of all workloads
-   * @param wildcards whether one of them has a character that stands for others
+   * @param table where the list is
    */
-  Tornado(
-      SelectedWorkload chosen,
-      SensitivityColumns.Found found,
-      String prefix,
-      int firstRow,
-      String names,
-      boolean wildcards,
-      TextPrinter.Marks marks,
-      String currency) {
+  Tornado(SensitivityColumns.Found found, RankedLookup<Line> table, TextPrinter.Marks marks) {
     this.found = found;
     this.marks = marks;
-    this.currency = currency;
-    table =
-        new RankedLookup(
-            chosen,
-            new RankedLookup.Source(
-                prefix,
-                firstRow,
-                found.rows(),
-                SensitivityColumns::at,
-                SensitivityColumns.NUMBER,
-                SensitivityColumns.WORKLOAD,
-                SensitivityColumns.RANK),
-            names,
-            wildcards,
-            currency);
+    this.table = table;
+    currency = table.currency();
+    table.text(
+        RANGE,
+        SensitivityColumns.RANGE,
+        place -> table.in(SensitivityColumns.RANGE, place),
+        line -> SensitivityColumns.range(line, currency));
+    amount(SAVING_LOW, SensitivityColumns.SAVING_LOW, Effect::savingLow);
+    amount(SAVING_HIGH, SensitivityColumns.SAVING_HIGH, Effect::savingHigh);
+    amount(CHANGE_LOW, SensitivityColumns.CHANGE_LOW, Effect::changeLow);
+    amount(CHANGE_HIGH, SensitivityColumns.CHANGE_HIGH, Effect::changeHigh);
+    table.text(
+        VERDICTS,
+        "Verdict at both ends, and break-even value",
+        place -> verdicts(place),
+        line -> verdicts(line));
+  }
+
+  private void amount(int column, String header, ToDoubleFunction<Effect> figure) {
+    table.amount(column, header, line -> figure.applyAsDouble(line.effect()));
   }
 
   /** Rows of the table. */
@@ -90,48 +83,12 @@ final class Tornado {
    * @param header its row, from 0
    */
   List<Cell> cells(int header) {
-    table.begin(header);
-    table.head(header, RANGE, Kind.HEADER, SensitivityColumns.RANGE);
-    table.money(header, SAVING_LOW, SensitivityColumns.SAVING_LOW);
-    table.money(header, SAVING_HIGH, SensitivityColumns.SAVING_HIGH);
-    table.money(header, CHANGE_LOW, SensitivityColumns.CHANGE_LOW);
-    table.money(header, CHANGE_HIGH, SensitivityColumns.CHANGE_HIGH);
-    table.head(header, VERDICTS, Kind.HEADER, "Verdict at both ends, and break-even value");
-    for (int k = 0; k < size(); k++) {
-      row(header + 1 + k, k);
-    }
-    return table.cells();
-  }
-
-  private void row(int row, int k) {
-    Line line = k < found.chosen().size() ? found.chosen().get(k) : null;
-    String place = table.find(row, k + 1, line == null ? 0 : line.number());
-    table.text(
-        row,
-        RANGE,
-        place,
-        table.in(SensitivityColumns.RANGE, place),
-        line == null ? "" : range(line));
-    amount(row, SAVING_LOW, place, SensitivityColumns.SAVING_LOW, line, Effect::savingLow);
-    amount(row, SAVING_HIGH, place, SensitivityColumns.SAVING_HIGH, line, Effect::savingHigh);
-    amount(row, CHANGE_LOW, place, SensitivityColumns.CHANGE_LOW, line, Effect::changeLow);
-    amount(row, CHANGE_HIGH, place, SensitivityColumns.CHANGE_HIGH, line, Effect::changeHigh);
-    table.text(row, VERDICTS, place, verdicts(place), line == null ? "" : verdicts(line));
-  }
-
-  private void amount(
-      int row,
-      int column,
-      String place,
-      String header,
-      @Nullable Line line,
-      ToDoubleFunction<Effect> figure) {
-    double value = line == null ? Double.NaN : figure.applyAsDouble(line.effect());
-    table.amount(row, column, place, header, value);
-  }
-
-  private String range(Line line) {
-    return SensitivityColumns.range(line, currency);
+    List<Line> chosen = found.chosen();
+    return table.cells(
+        header,
+        IntStream.rangeClosed(1, size()),
+        rank -> rank <= chosen.size() ? chosen.get(rank - 1) : null,
+        Line::number);
   }
 
   // --- sentences -------------------------------------------------------------------------------

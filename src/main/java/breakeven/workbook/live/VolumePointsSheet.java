@@ -45,7 +45,7 @@ public final class VolumePointsSheet extends Workings {
   public record LargeWorkload(String name, double tokens, double breakEven) {}
 
   VolumePointsSheet(int firstRow, ChartData charted) {
-    super(firstRow);
+    super(firstRow, "Volume points", charted.points().title());
     points = charted.points();
     drawn = points.points();
     drawn.stream()
@@ -68,16 +68,6 @@ public final class VolumePointsSheet extends Workings {
   /** The first row of points, as a spreadsheet counts. */
   public int firstPoint() {
     return firstRow() + LINES;
-  }
-
-  @Override
-  public String section() {
-    return "Volume points";
-  }
-
-  @Override
-  public String sentence() {
-    return points.title();
   }
 
   @Override

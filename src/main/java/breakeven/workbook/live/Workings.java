@@ -13,13 +13,19 @@ abstract class Workings implements LiveSheet {
   /** A blank row, a heading, a sentence, a header. */
   private static final int BETWEEN = 4;
 
+  private final String section;
+  private final String sentence;
   private int firstRow;
 
   /**
    * @param firstRow the row of its first data
+   * @param section its heading
+   * @param sentence what it is for
    */
-  Workings(int firstRow) {
+  Workings(int firstRow, String section, String sentence) {
     this.firstRow = firstRow;
+    this.section = section;
+    this.sentence = sentence;
   }
 
   /** The first row of data of the section that follows one of so many rows. */
@@ -35,6 +41,16 @@ abstract class Workings implements LiveSheet {
   @Override
   public final String name() {
     return Sheets.WORKINGS;
+  }
+
+  @Override
+  public final String section() {
+    return section;
+  }
+
+  @Override
+  public final String sentence() {
+    return sentence;
   }
 
   @Override

@@ -416,8 +416,8 @@ final class Block<T> implements BlockSheet.Part {
     private final OutputSheet sheet;
     private final RowHeight lines = new RowHeight();
     private final double[] listed = new double[columns.size()];
-    private final @Nullable String[] texts = new String[columns.size()];
-    private final @Nullable RowFormula[] formulas = new RowFormula[columns.size()];
+    private final CalculationRows.ColumnFormulas formulas =
+        new CalculationRows.ColumnFormulas(columns.size());
     private CellXml out = new CellXml();
     private boolean links;
     private int column;
@@ -491,7 +491,7 @@ final class Block<T> implements BlockSheet.Part {
       if (formula.isEmpty()) {
         out.number(column, style.value(), shown);
       } else {
-        out.formula(column, style.formula(), formula(), shown);
+        out.formula(column, style.formula(), formulas.of(column, formula), shown);
       }
     }
 
@@ -499,7 +499,7 @@ final class Block<T> implements BlockSheet.Part {
     public void text(String value) {
       lines.text(value.length(), sheet.width(column));
       if (!formula.isEmpty()) {
-        out.formula(column, style.formula(), formula(), value);
+        out.formula(column, style.formula(), formulas.of(column, formula), value);
       } else if (ResultStyles.likeFormula(value)) {
         out.text(column, leads ? style.quotedLink() : style.quoted(), value);
       } else {
@@ -512,19 +512,8 @@ final class Block<T> implements BlockSheet.Part {
       if (formula.isEmpty()) {
         out.blank(column, style.blank());
       } else {
-        out.formula(column, style.formula(), formula(), "");
+        out.formula(column, style.formula(), formulas.of(column, formula), "");
       }
-    }
-
-    /** Most rows of a column have one and the same. */
-    private RowFormula formula() {
-      RowFormula known = formulas[column];
-      if (known == null || !formula.equals(texts[column])) {
-        known = new RowFormula(formula);
-        formulas[column] = known;
-        texts[column] = formula;
-      }
-      return known;
     }
   }
 

@@ -54,12 +54,23 @@ record BlockColumn<T>(
 
   /** A column of texts that no file has. */
   static <T> BlockColumn<T> text(String header, Function<T, String> value) {
-    return of(TableColumn.text(header, Format.TEXT, 0, "", value));
+    return text(header, 0, "", value);
+  }
+
+  /** The same with its width and its definition. */
+  static <T> BlockColumn<T> text(String header, int width, String help, Function<T, String> value) {
+    return of(TableColumn.text(header, Format.TEXT, width, help, value));
   }
 
   /** A column of figures that no file has. */
   static <T> BlockColumn<T> number(String header, Format format, ToDoubleFunction<T> value) {
-    return of(TableColumn.number(header, "", format, 0, "", value));
+    return number(header, format, 0, "", value);
+  }
+
+  /** The same with its width and its definition. */
+  static <T> BlockColumn<T> number(
+      String header, Format format, int width, String help, ToDoubleFunction<T> value) {
+    return of(TableColumn.number(header, "", format, width, help, value));
   }
 
   /** A cell for what is not there. */

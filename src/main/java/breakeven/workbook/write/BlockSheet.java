@@ -79,6 +79,23 @@ final class BlockSheet {
     gap();
   }
 
+  /**
+   * Adds a sheet that is one table.
+   *
+   * @param none what is said where the table has no rows
+   */
+  static BlockSheet of(
+      OutputWorkbook book, String usual, String sentence, Block<?> table, String none) {
+    BlockSheet sheet = new BlockSheet(book, usual, sentence);
+    sheet.add(table);
+    if (table.last() < table.first()) {
+      sheet.line(Role.SUBTITLE, none);
+    }
+    sheet.widths(table);
+    sheet.list(table, 1);
+    return sheet;
+  }
+
   /** Adds a block below the last one. */
   <P extends Part> P add(P part) {
     next = part.place(next);

@@ -32,16 +32,15 @@ final class BusinessUnitsSheet {
   private final List<TableColumn<BusinessUnits.Line>> figures;
 
   /** Adds the sheet behind the last one. */
-  static BlockSheet add(
-      OutputWorkbook book, BusinessUnits units, SummaryData summary, @Nullable LiveControls live) {
-    BusinessUnitsSheet made = new BusinessUnitsSheet(book, units, summary, live);
+  static BlockSheet add(OutputWorkbook book, SummaryData summary, @Nullable LiveControls live) {
+    BusinessUnitsSheet made = new BusinessUnitsSheet(book, summary, live);
     made.layOut();
     return made.sheet;
   }
 
   private BusinessUnitsSheet(
-      OutputWorkbook book, BusinessUnits units, SummaryData summary, @Nullable LiveControls live) {
-    this.units = units;
+      OutputWorkbook book, SummaryData summary, @Nullable LiveControls live) {
+    units = summary.units();
     this.summary = summary;
     this.live = live;
     figures = BusinessUnitColumns.figures(summary.currency());
@@ -114,29 +113,21 @@ final class BusinessUnitsSheet {
   /** By what workloads are added up, and in the second column who answers for them. */
   private List<BlockColumn<BusinessUnits.Line>> labels(Level level) {
     BlockColumn<BusinessUnits.Line> label =
-        BlockColumn.of(
-            TableColumn.text(
-                (level == Level.COST_CENTRE ? level : Level.UNIT).title(),
-                Format.TEXT,
-                26,
-                "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
-                line -> level == Level.COST_CENTRE ? line.costCentre() : line.unit()));
+        BlockColumn.text(
+            (level == Level.COST_CENTRE ? level : Level.UNIT).title(),
+            26,
+            "As typed in " + summary.workloadsSheet() + "; (none) where nothing is.",
+            line -> level == Level.COST_CENTRE ? line.costCentre() : line.unit());
     BlockColumn<BusinessUnits.Line> second =
-        BlockColumn.of(
-            level == Level.OWNER
-                ? TableColumn.text(
-                    level.title(),
-                    Format.TEXT,
-                    22,
-                    "Who answers for them.",
-                    BusinessUnits.Line::owner)
-                : TableColumn.number(
-                    BusinessUnitColumns.OWNERS,
-                    "",
-                    Format.COUNT,
-                    22,
-                    "How many owners its workloads have, at the review.",
-                    line -> line.owners() > 0 ? line.owners() : Double.NaN));
+        level == Level.OWNER
+            ? BlockColumn.text(
+                level.title(), 22, "Who answers for them.", BusinessUnits.Line::owner)
+            : BlockColumn.number(
+                BusinessUnitColumns.OWNERS,
+                Format.COUNT,
+                22,
+                "How many owners its workloads have, at the review.",
+                line -> line.owners() > 0 ? line.owners() : Double.NaN);
     return List.of(label, second);
   }
 

@@ -158,7 +158,7 @@ final class CalculationRows implements BlockSheet.Part {
   }
 
   /** The formula that each column had last, since most have one and the same in every row. */
-  private static final class ColumnFormulas {
+  static final class ColumnFormulas {
     private final @Nullable String[] texts;
     private final @Nullable RowFormula[] formulas;
 

@@ -98,9 +98,7 @@ final class CalculationSheet {
           .names()
           .forEach(
               (text, refersTo) -> {
-                XSSFName name = book.workbook().createName();
-                name.setNameName(text);
-                name.setRefersToFormula(refersTo);
+                XSSFName name = OutputWorkbook.name(book.workbook(), text, refersTo);
                 if (LiveModel.ofUsersSheet(text)) {
                   name.setComment(WorkloadsSheet.NAMED_BY_US);
                 }

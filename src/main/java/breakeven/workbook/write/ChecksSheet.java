@@ -13,18 +13,15 @@ import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
-import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -79,28 +76,37 @@ final class ChecksSheet {
 
   private static List<BlockColumn<Check>> columns(List<Check> checks) {
     return List.of(
-        number("#", 6, "The number of the check.", check -> 1 + checks.indexOf(check)),
-        text("Check", 48, "What ought to hold.", Check::name),
-        text("Where", 38, "Where it is measured; click to go there.", Check::where)
+        BlockColumn.number(
+            "#", Format.COUNT, 6, "The number of the check.", check -> 1 + checks.indexOf(check)),
+        BlockColumn.text("Check", 48, "What ought to hold.", Check::name),
+        BlockColumn.<Check>text(
+                "Where", 38, "Where it is measured; click to go there.", Check::where)
             .leading(check -> check.link().reference()),
         figure(
             MEASURED,
             "The value in the workbook. On white a formula; on blue a value of the review.",
             Check::measured),
         figure(EXPECTED, "What it must be.", Check::expected),
-        number(DIFFERENCE, 12, "Measured less expected.", Check::difference)
+        BlockColumn.<Check>number(
+                DIFFERENCE, Format.COUNT, 12, "Measured less expected.", Check::difference)
             .formatted(check -> check.format().code())
             .by(
                 (check, here) ->
                     ifError(
                         round(here.beside(MEASURED) + "-" + here.beside(EXPECTED), 6),
                         quoted("error"))),
-        number(TOLERANCE, 11, "The difference that is still no matter.", Check::tolerance)
+        BlockColumn.<Check>number(
+                TOLERANCE,
+                Format.COUNT,
+                11,
+                "The difference that is still no matter.",
+                Check::tolerance)
             .formatted(check -> ResultStyles.GENERAL),
-        text(RESULT, 10, "OK, or CHECK where the difference is greater.", Check::result)
+        BlockColumn.<Check>text(
+                RESULT, 10, "OK, or CHECK where the difference is greater.", Check::result)
             .coloured(WordFormats.Cells.RESULT)
             .by((check, here) -> result(here)),
-        text("What to do", 78, "Empty where the check holds.", Check::todo)
+        BlockColumn.<Check>text("What to do", 78, "Empty where the check holds.", Check::todo)
             .by((check, here) -> todo(check, here)));
   }
 
@@ -120,19 +126,10 @@ final class ChecksSheet {
         ifError(check.advice().formula(here.beside(MEASURED)), NOTHING));
   }
 
-  private static BlockColumn<Check> text(
-      String header, int width, String help, Function<Check, String> value) {
-    return BlockColumn.of(TableColumn.text(header, Format.TEXT, width, help, value));
-  }
-
-  private static BlockColumn<Check> number(
-      String header, int width, String help, ToDoubleFunction<Check> value) {
-    return BlockColumn.of(TableColumn.number(header, "", Format.COUNT, width, help, value));
-  }
-
   private static BlockColumn<Check> figure(
       String header, String help, Function<Check, Check.Figure> of) {
-    return number(header, 15, help, check -> of.apply(check).value())
+    return BlockColumn.<Check>number(
+            header, Format.COUNT, 15, help, check -> of.apply(check).value())
         .formatted(check -> check.format().code())
         .by(
             (check, here) -> {
@@ -189,9 +186,9 @@ final class ChecksSheet {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     String free = FreeName.of(ALL, "_", taken::contains);
-    XSSFName name = book.workbook().createName();
-    name.setNameName(free);
-    name.setRefersToFormula(
+    OutputWorkbook.name(
+        book.workbook(),
+        free,
         Place.reference(light.sheet(), Place.fixed(light.column(), light.row())));
     return free;
   }

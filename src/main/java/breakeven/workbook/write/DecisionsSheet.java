@@ -486,14 +486,12 @@ final class DecisionsSheet {
 
   /** The mark of a row that meets what is typed above. */
   private BlockColumn<Proposal> suggested() {
-    return BlockColumn.of(
-            TableColumn.<Proposal>text(
-                SUGGESTED,
-                Format.TEXT,
-                12,
-                "suggested where saving and chance are at least what is typed above, and no"
-                    + " warning is open. Never an approval.",
-                one -> criteria.suggest(one) ? DecisionTotals.SUGGESTED : ""))
+    return BlockColumn.<Proposal>text(
+            SUGGESTED,
+            12,
+            "suggested where saving and chance are at least what is typed above, and no"
+                + " warning is open. Never an approval.",
+            one -> criteria.suggest(one) ? DecisionTotals.SUGGESTED : "")
         .by((one, here) -> suggested(here));
   }
 
@@ -517,15 +515,13 @@ final class DecisionsSheet {
 
   /** How far a change is: it waits, or what is typed or was decided before. */
   private BlockColumn<Proposal> status() {
-    return BlockColumn.of(
-            TableColumn.<Proposal>text(
-                STATUS,
-                Format.TEXT,
-                12,
-                "Waiting for a decision, Restores quality where that saves nothing; else what is"
-                    + " typed or was decided before. Refused: Note says why the approval does not"
-                    + " count.",
-                one -> DecisionTotals.status(one, proposals.rules())))
+    return BlockColumn.<Proposal>text(
+            STATUS,
+            12,
+            "Waiting for a decision, Restores quality where that saves nothing; else what is"
+                + " typed or was decided before. Refused: Note says why the approval does not"
+                + " count.",
+            one -> DecisionTotals.status(one, proposals.rules()))
         .by((one, here) -> status(here));
   }
 
@@ -560,15 +556,13 @@ final class DecisionsSheet {
   }
 
   private BlockColumn<Proposal> soFar() {
-    return BlockColumn.of(
-            TableColumn.<Proposal>number(
-                SO_FAR,
-                "",
-                Format.MONEY,
-                12,
-                "One-off costs of this change and of all that return at least as much; blank where"
-                    + " it saves nothing.",
-                totals::oneOffSoFar))
+    return BlockColumn.<Proposal>number(
+            SO_FAR,
+            Format.MONEY,
+            12,
+            "One-off costs of this change and of all that return at least as much; blank where"
+                + " it saves nothing.",
+            totals::oneOffSoFar)
         .taken()
         .by((one, here) -> live == null || one.place() < 0 ? "" : soFar(here));
   }
@@ -590,14 +584,12 @@ final class DecisionsSheet {
 
   /** The mark of a row that the budget pays for. */
   private BlockColumn<Proposal> within() {
-    return BlockColumn.of(
-            TableColumn.<Proposal>text(
-                WITHIN,
-                Format.TEXT,
-                10,
-                "Yes where the budget typed above pays for this change and all that return at"
-                    + " least as much.",
-                this::within))
+    return BlockColumn.<Proposal>text(
+            WITHIN,
+            10,
+            "Yes where the budget typed above pays for this change and all that return at"
+                + " least as much.",
+            this::within)
         .by(
             (one, here) -> {
               String soFar = here.cell(SO_FAR);

@@ -92,8 +92,8 @@ final class ForecastSheet {
 
   /** Adds the sheet behind the last one. */
   static ForecastSheet add(
-      OutputWorkbook book, PortfolioForecast forecast, LocalDate asOf, @Nullable LiveModel live) {
-    ForecastSheet made = new ForecastSheet(book, forecast, asOf, live);
+      OutputWorkbook book, PortfolioForecast forecast, @Nullable LiveModel live) {
+    ForecastSheet made = new ForecastSheet(book, forecast, live);
     made.layOut();
     return made;
   }
@@ -108,13 +108,12 @@ final class ForecastSheet {
     return new Place(sheet.page.sheet.getSheetName(), allSaved, total());
   }
 
-  private ForecastSheet(
-      OutputWorkbook book, PortfolioForecast forecast, LocalDate asOf, @Nullable LiveModel live) {
+  private ForecastSheet(OutputWorkbook book, PortfolioForecast forecast, @Nullable LiveModel live) {
     this.forecast = forecast;
     this.live = live;
     styles = book.styles();
     last = forecast.lastMonth();
-    start = PortfolioForecast.start(asOf);
+    start = forecast.start();
     years = live != null ? (last + 22) / 12 : year(last) - year(1) + 1;
     double most = 0;
     for (int month = 0; month <= last; month++) {

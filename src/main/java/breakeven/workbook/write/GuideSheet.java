@@ -110,7 +110,7 @@ final class GuideSheet {
   private String purpose(String name) {
     ResultSheet own = ours.get(name);
     if (own != null) {
-      return sentence(own.purpose());
+      return own.sentence();
     }
     for (Table table : Tables.ALL) {
       if (table.sheet().equalsIgnoreCase(name)) {

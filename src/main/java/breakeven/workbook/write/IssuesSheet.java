@@ -5,10 +5,8 @@ import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.report.IssueColumns;
 import breakeven.core.report.IssueList;
-import breakeven.core.report.ResultColumn;
 import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
-import breakeven.workbook.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +28,6 @@ final class IssuesSheet {
    */
   static BlockSheet add(
       OutputWorkbook book, IssueList issues, Set<String> unlinked, String currency) {
-    BlockSheet sheet = new BlockSheet(book, Sheets.ISSUES, sentence(issues));
     Set<String> there = book.sheets();
     unlinked.forEach(name -> there.remove(name.toLowerCase(Locale.ROOT)));
     List<BlockColumn<Problem>> columns = new ArrayList<>();
@@ -43,14 +40,12 @@ final class IssuesSheet {
             default -> cells;
           });
     }
-    Block<Problem> block =
-        sheet.add(new Block<>(columns, issues.listed()).table("tblIssues").tall());
-    if (issues.listed().isEmpty()) {
-      sheet.line(Role.SUBTITLE, "No issues.");
-    }
-    sheet.widths(block.heads().stream().mapToInt(ResultColumn::width).toArray());
-    sheet.list(block, 1);
-    return sheet;
+    return BlockSheet.of(
+        book,
+        Sheets.ISSUES,
+        sentence(issues),
+        new Block<>(columns, issues.listed()).table("tblIssues").tall(),
+        "No issues.");
   }
 
   private static String cell(Problem problem, Set<String> there) {

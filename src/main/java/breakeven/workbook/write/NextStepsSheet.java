@@ -177,24 +177,15 @@ final class NextStepsSheet {
     LiveModel model = live;
     return new Block<>(
         List.of(
-            BlockColumn.of(
-                TableColumn.text(
-                    "Question", Format.TEXT, LABEL, "What is asked.", Asked::question)),
-            BlockColumn.of(
-                TableColumn.text(
-                    "What the answer costs",
-                    Format.TEXT,
-                    LABEL,
-                    "What is paid to find it out.",
-                    Asked::costs)),
-            BlockColumn.of(
-                    TableColumn.number(
-                        WORKLOADS,
-                        "",
-                        Format.COUNT,
-                        0,
-                        "How many workloads lack it; one may lack several.",
-                        Asked::workloads))
+            BlockColumn.text("Question", LABEL, "What is asked.", Asked::question),
+            BlockColumn.text(
+                "What the answer costs", LABEL, "What is paid to find it out.", Asked::costs),
+            BlockColumn.<Asked>number(
+                    WORKLOADS,
+                    Format.COUNT,
+                    0,
+                    "How many workloads lack it; one may lack several.",
+                    Asked::workloads)
                 .ifAny()
                 .by((one, here) -> model == null ? "" : one.formula().apply(model.portfolio()))),
         asked);

@@ -5,6 +5,7 @@ import breakeven.xlsx.ooxml.SheetNames;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -17,6 +18,17 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 record OutputWorkbook(
     XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
+  /** Gives a name of a workbook what it refers to; one that is there already refers to it then. */
+  static XSSFName name(XSSFWorkbook workbook, String name, String refersTo) {
+    XSSFName named = workbook.getName(name);
+    if (named == null) {
+      named = workbook.createName();
+      named.setNameName(name);
+    }
+    named.setRefersToFormula(refersTo);
+    return named;
+  }
+
   /** The names of all sheets so far, in lower case. */
   Set<String> sheets() {
     Set<String> sheets = new HashSet<>();

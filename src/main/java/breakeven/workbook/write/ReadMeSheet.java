@@ -13,13 +13,11 @@ import breakeven.core.table.Workloads;
 import breakeven.workbook.write.TemplateStyles.Role;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -62,14 +60,13 @@ final class ReadMeSheet {
     sheet.setDisplayGridlines(false);
     sheet.setColumnWidth(0, 26 * 256);
     sheet.setColumnWidth(1, 100 * 256);
-    line(Role.TITLE, "Breakeven", Role.TEXT, "");
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.TITLE, "Breakeven", "");
+    line(Role.TEXT, "", "");
     line(
         Role.HEADER,
         "Purpose",
-        Role.TEXT,
         "Says for each language model workload whether fine-tuning a smaller model pays, and why.");
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.TEXT, "", "");
     howTo();
     contents();
     groups();
@@ -82,9 +79,8 @@ final class ReadMeSheet {
     sheet.getPrintSetup().setLandscape(false);
     // A review replaces it by one that leads to all sheets, so nothing is to be typed here.
     OutputSheet.protect(sheet);
-    XSSFName mark = workbook.createName();
-    mark.setNameName(ReviewedWorkbook.mark(Sheets.READ_ME));
-    mark.setRefersToFormula(Place.reference(Sheets.READ_ME, "$A$1"));
+    OutputWorkbook.name(
+        workbook, ReviewedWorkbook.mark(Sheets.READ_ME), Place.reference(Sheets.READ_ME, "$A$1"));
   }
 
   private static String required() {
@@ -95,49 +91,43 @@ final class ReadMeSheet {
   }
 
   private void howTo() {
-    line(Role.HEADER, "How to use it", Role.TEXT, "");
+    line(Role.HEADER, "How to use it", "");
     for (int i = 0; i < HOW_TO.length; i++) {
-      line(Role.TEXT, "Step " + (i + 1), Role.TEXT, HOW_TO[i]);
+      line(Role.TEXT, "Step " + (i + 1), HOW_TO[i]);
     }
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.TEXT, "", "");
   }
 
   private void contents() {
-    line(Role.HEADER, "Contents", Role.TEXT, "");
+    line(Role.HEADER, "Contents", "");
     for (Table table : Tables.ALL) {
-      link(line(Role.LINK, table.sheet(), Role.TEXT, table.purpose() + "."), table.sheet());
+      link(line(Role.LINK, table.sheet(), table.purpose() + "."), table.sheet());
     }
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.TEXT, "", "");
   }
 
   /** The groups of columns, each in the shade of its headers. */
   private void groups() {
-    line(Role.HEADER, "Columns of " + Sheets.WORKLOADS, Role.TEXT, "");
+    line(Role.HEADER, "Columns of " + Sheets.WORKLOADS, "");
     for (int i = 0; i < Workloads.GROUPS.size(); i++) {
       Workloads.Group group = Workloads.GROUPS.get(i);
-      line(i % 2 == 0 ? Role.HEADER : Role.HEADER_DARK, group.name(), Role.TEXT, group.purpose());
+      line(i % 2 == 0 ? Role.HEADER : Role.HEADER_DARK, group.name(), group.purpose());
     }
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.TEXT, "", "");
   }
 
   /** What the reviewed copy has beside the input sheets; nothing to link to yet. */
   private void added() {
-    line(Role.HEADER, "What a review adds", Role.TEXT, "");
+    line(Role.HEADER, "What a review adds", "");
     ResultTable.SHEETS.forEach(
         one ->
             line(
                 Role.TEXT,
                 one.name(),
-                Role.TEXT,
-                (one.name().equals(Sheets.CHANGES)
-                        ? "With --previous: " + one.purpose()
-                        : sentence(one.purpose()))
-                    + "."));
-    line(Role.TEXT, "", Role.TEXT, "");
-  }
-
-  private static String sentence(String purpose) {
-    return purpose.substring(0, 1).toUpperCase(Locale.ROOT) + purpose.substring(1);
+                one.name().equals(Sheets.CHANGES)
+                    ? "With --previous: " + one.purpose() + "."
+                    : one.sentence()));
+    line(Role.TEXT, "", "");
   }
 
   private void link(XSSFRow row, String target) {
@@ -147,24 +137,24 @@ final class ReadMeSheet {
   }
 
   private void colours() {
-    line(Role.HEADER, "Colours", Role.TEXT, "");
-    line(Role.INPUT, "Input", Role.TEXT, "Typed by you.");
-    line(Role.DEFAULT, "Input at its default", Role.TEXT, "As shipped; nobody has changed it.");
-    line(Role.CALCULATION, "Calculation", Role.TEXT, "A formula.");
-    line(Role.TAKEN, "Taken from elsewhere", Role.TEXT, "A formula that looks up another sheet.");
-    line(Role.OUTPUT, "Finding", Role.TEXT, "A value that the review writes.");
-    line(Role.WARNING, "Warning", Role.TEXT, "Doubtful: a stale price, a default used.");
-    line(Role.ERROR, "Error", Role.TEXT, "Cannot be read, or is out of range.");
-    line(Role.SOURCE, "Note", Role.TEXT, "Unit, meaning, source.");
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.HEADER, "Colours", "");
+    line(Role.INPUT, "Input", "Typed by you.");
+    line(Role.DEFAULT, "Input at its default", "As shipped; nobody has changed it.");
+    line(Role.CALCULATION, "Calculation", "A formula.");
+    line(Role.TAKEN, "Taken from elsewhere", "A formula that looks up another sheet.");
+    line(Role.OUTPUT, "Finding", "A value that the review writes.");
+    line(Role.WARNING, "Warning", "Doubtful: a stale price, a default used.");
+    line(Role.ERROR, "Error", "Cannot be read, or is out of range.");
+    line(Role.SOURCE, "Note", "Unit, meaning, source.");
+    line(Role.TEXT, "", "");
   }
 
   private void prices() {
-    line(Role.HEADER, "Prices as shipped", Role.TEXT, "");
+    line(Role.HEADER, "Prices as shipped", "");
     for (PriceTable table : List.of(PriceTable.MODELS, PriceTable.TRAININGS, PriceTable.GPUS)) {
-      line(Role.TEXT, table.table().sheet(), Role.TEXT, days(table));
+      line(Role.TEXT, table.table().sheet(), days(table));
     }
-    line(Role.TEXT, "", Role.TEXT, "");
+    line(Role.TEXT, "", "");
   }
 
   private static String days(PriceTable table) {
@@ -186,34 +176,31 @@ final class ReadMeSheet {
   }
 
   private void limits() {
-    line(Role.HEADER, "Limits", Role.TEXT, "");
+    line(Role.HEADER, "Limits", "");
     line(
         Role.TEXT,
         "Prices",
-        Role.TEXT,
         "List prices of public pages; your contract may say otherwise. Old prices are flagged.");
     line(
         Role.TEXT,
         "Judgement",
-        Role.TEXT,
         "Where a source says judgement, no measurement was found: replace it by your own figure.");
     line(
         Role.TEXT,
         "Quality",
-        Role.TEXT,
         "Unknown quality is not guessed: measure it, or the verdict asks for it.");
   }
 
-  private XSSFRow line(Role left, String name, Role right, String text) {
+  private XSSFRow line(Role role, String name, String text) {
     XSSFRow row = sheet.createRow(next++);
     XSSFCell first = row.createCell(0);
-    first.setCellStyle(styles.of(left));
+    first.setCellStyle(styles.of(role));
     if (!name.isEmpty()) {
       first.setCellValue(name);
     }
     if (!text.isEmpty()) {
       XSSFCell second = row.createCell(1);
-      second.setCellStyle(styles.of(right));
+      second.setCellStyle(styles.of(Role.TEXT));
       second.setCellValue(text);
     }
     return row;

@@ -355,12 +355,12 @@ final class RealisedSheet {
   }
 
   /** How many decisions have a month in a quarter is no sum over months, and stays a value. */
-  private Block<Realised.Bias> quarters() {
+  private Block<Realised.Quarter> quarters() {
     return new Block<>(
         List.of(
-            BlockColumn.text("Fiscal quarter", Realised.Bias::label),
-            count(DECISIONS, Realised.Bias::decisions),
-            count(MONTHS, Realised.Bias::months)
+            BlockColumn.text("Fiscal quarter", (Realised.Quarter each) -> each.saving().label()),
+            count(DECISIONS, (Realised.Quarter each) -> each.saving().decisions()),
+            count(MONTHS, (Realised.Quarter each) -> each.saving().months())
                 .by(
                     (each, here) ->
                         live()
@@ -369,28 +369,27 @@ final class RealisedSheet {
                                 quoted("<>"),
                                 inQuarter(each))
                             : ""),
-            money(FORECAST, Realised.Bias::forecast)
+            money(FORECAST, (Realised.Quarter each) -> each.saving().forecast())
                 .by((each, here) -> ofQuarter(RealisedColumns.COMPARED, each)),
-            money(REALISED, Realised.Bias::realised)
+            money(REALISED, (Realised.Quarter each) -> each.saving().realised())
                 .by((each, here) -> ofQuarter(RealisedColumns.REALISED, each)),
-            share(RATIO, Realised.Bias::ratio)
+            share(RATIO, (Realised.Quarter each) -> each.saving().ratio())
                 .by((each, here) -> ratio(here.beside(REALISED), here.beside(FORECAST)))),
         data.byQuarter());
   }
 
-  private String ofQuarter(String header, Realised.Bias each) {
+  private String ofQuarter(String header, Realised.Quarter each) {
     return live() ? sumIfs(months.cells(header), inQuarter(each)) : "";
   }
 
   /** The criteria by which a month lies in a quarter. */
-  private List<String> inQuarter(Realised.Bias each) {
-    YearMonth first = data.firstOf(each);
+  private List<String> inQuarter(Realised.Quarter each) {
     String cells = months.cells(RealisedColumns.MONTH);
     return List.of(
         cells,
-        quoted(">=") + "&" + day(first),
+        quoted(">=") + "&" + day(each.first()),
         cells,
-        quoted("<") + "&" + day(first.plusMonths(3)));
+        quoted("<") + "&" + day(each.first().plusMonths(3)));
   }
 
   private static String day(YearMonth month) {

@@ -1,7 +1,10 @@
 package breakeven.workbook.write;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.model.Place;
 import breakeven.core.report.Comparison;
+import breakeven.core.report.GatheredTable;
+import breakeven.core.report.ResultTable;
 import breakeven.core.report.SummaryData;
 import breakeven.workbook.live.LiveControls;
 import breakeven.workbook.live.LiveModel;
@@ -10,9 +13,11 @@ import breakeven.workbook.live.ReviewSections;
 import breakeven.workbook.write.ReviewedWorkbook.Content;
 import breakeven.xlsx.ooxml.SheetSplice;
 import breakeven.xlsx.read.XlsxFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * ones is spliced in when the workbook is composed.
  */
 final class ResultSheets {
+  /** The gathered tables whose sheets have more than their rows. */
+  private static final Set<ResultTable<?>> LAID_OUT =
+      Set.of(ResultTable.BUSINESS_UNITS, ResultTable.FORECAST);
+
   private final Content content;
   private final OutputWorkbook book;
   private final SummaryData told;
@@ -30,17 +39,16 @@ final class ResultSheets {
   private @Nullable ChangesSheet changes;
   private @Nullable Place forecast;
 
-  /** Begins with {@code Summary}. */
-  ResultSheets(Content content, ReviewSections sections, OutputWorkbook book) {
+  /**
+   * Begins with {@code Summary}.
+   *
+   * @param told what it tells
+   */
+  ResultSheets(Content content, SummaryData told, ReviewSections sections, OutputWorkbook book) {
     this.content = content;
     this.book = book;
-    told = content.summary().apply(book.names());
+    this.told = told;
     summary = SummarySheet.add(book, told, sections);
-  }
-
-  /** What Summary tells. */
-  SummaryData told() {
-    return told;
   }
 
   /** What is spliced into each part. */
@@ -78,20 +86,42 @@ final class ResultSheets {
     }
     DecisionsSheet decisions =
         DecisionsSheet.add(
-            book, content.proposals(), content.criteria(), content.units().decision(), told, live);
+            book, content.proposals(), content.criteria(), told.units().decision(), told, live);
     add(decisions.blocks());
-    add(BusinessUnitsSheet.add(book, content.units(), told, controls));
+    add(BusinessUnitsSheet.add(book, told, controls));
     add(NextStepsSheet.add(book, content.steps(), told, live));
     if (!content.charted().isEmpty()) {
-      ForecastSheet made = ForecastSheet.add(book, content.charted().forecast(), told.asOf(), live);
+      ForecastSheet made = ForecastSheet.add(book, content.charted().forecast(), live);
       add(made.blocks());
       forecast = made.saved();
     }
-    if (content.realised().any()) {
-      RealisedSheet realised = new RealisedSheet(book, content.realised());
+    if (told.realised().any()) {
+      RealisedSheet realised = new RealisedSheet(book, told.realised());
       add(realised.blocks());
       summary.draw(realised);
     }
+    content.gathered().stream()
+        .filter(one -> !LAID_OUT.contains(one.table()))
+        .forEach(one -> add(list(one)));
+  }
+
+  private BlockSheet list(GatheredTable<?> table) {
+    return list(book, table, told.units().decision(), told.currency());
+  }
+
+  /** A sheet that is the rows of its table, all of them values. */
+  static <T> BlockSheet list(
+      OutputWorkbook book, GatheredTable<T> gathered, Decision decision, String currency) {
+    ResultTable<T> table = gathered.table();
+    List<T> rows = new ArrayList<>();
+    gathered.rows().each(rows::add);
+    return BlockSheet.of(
+        book,
+        table.name(),
+        table.sheet().sentence(),
+        new Block<>(BlockColumn.all(table.columns(decision, currency)), rows)
+            .table("tbl" + table.name().replace(" ", "")),
+        "None.");
   }
 
   /**

@@ -1,16 +1,15 @@
 package breakeven.workbook.write;
 
-import breakeven.core.cycle.Realised;
 import breakeven.core.input.Finding;
 import breakeven.core.input.Header;
 import breakeven.core.model.Place;
-import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.ChartData;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.DecisionTotals;
 import breakeven.core.report.Format;
+import breakeven.core.report.GatheredTable;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.NextStepList;
 import breakeven.core.report.Proposals;
@@ -158,8 +157,7 @@ public final class ReviewedWorkbook {
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
    * @param criteria when an approval is suggested
-   * @param units the portfolio by business unit, cost centre and owner
-   * @param realised what became of decisions
+   * @param gathered the tables whose rows were gathered workload by workload
    * @param logged the lines that are added to the log, with what the workbook notes down of them
    * @param summary the first page, once it is known what our sheets are called
    */
@@ -180,22 +178,21 @@ public final class ReviewedWorkbook {
       @Nullable Comparison comparison,
       Proposals proposals,
       DecisionTotals.Criteria criteria,
-      BusinessUnits units,
-      Realised realised,
+      List<GatheredTable<?>> gathered,
       Logged logged,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {
     /** The rows of all long sheets, with the headers' row of the user's. */
-    private long rowsWritten(List<LiveSheet> calculations) {
+    private long rowsWritten(List<LiveSheet> calculations, SummaryData told) {
       return 1
           + rows
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
-          + realised.months().size()
+          + told.realised().months().size()
           // Owners have a total below them.
-          + units.owners().size()
+          + told.units().owners().size()
           + 1
           + issues.listed().size();
     }
@@ -347,18 +344,20 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
+      SummaryData told = content.summary().apply(names);
       if (content.live() == null) {
         // The longest part by far, which need not wait for the other sheets.
-        beginWorkloads(parts, calculations(null), begun);
+        beginWorkloads(parts, calculations(null), told, begun);
       }
       ResultSheets ours =
-          new ResultSheets(content, sections, new OutputWorkbook(workbook, styles, formats, names));
+          new ResultSheets(
+              content, told, sections, new OutputWorkbook(workbook, styles, formats, names));
       addTables(workbook);
       LiveModel model = model(workbook, names);
       List<LiveSheet> calculated = calculations(model);
       ours.results(model);
       if (model != null) {
-        beginWorkloads(parts, calculated, begun);
+        beginWorkloads(parts, calculated, told, begun);
       }
       ours.overviews();
       ours.calculations(model, calculated);
@@ -375,7 +374,7 @@ public final class ReviewedWorkbook {
             .unselected();
       }
       stub.arrange(workbook, ours.readMe(file));
-      mark(workbook, names, ours.told().asOf());
+      mark(workbook, names, told.asOf());
       properties.prepare(workbook);
       edited = stub.save(workbook);
     }
@@ -412,8 +411,11 @@ public final class ReviewedWorkbook {
 
   /** Begins with the first of the long sheets. */
   private void beginWorkloads(
-      LongParts parts, List<LiveSheet> calculations, LongFunction<LongConsumer> begun) {
-    parts.telling(begun.apply(content.rowsWritten(calculations)));
+      LongParts parts,
+      List<LiveSheet> calculations,
+      SummaryData told,
+      LongFunction<LongConsumer> begun) {
+    parts.telling(begun.apply(content.rowsWritten(calculations, told)));
     parts.begin(workloads.part(), workloads.splice());
   }
 
@@ -458,11 +460,7 @@ public final class ReviewedWorkbook {
           } else {
             Footer footer = sheet.getFooter();
             footer.setRight("review of " + asOf + ", " + footer.getRight());
-            if (name == null) {
-              name = workbook.createName();
-              name.setNameName(mark);
-            }
-            name.setRefersToFormula(Place.reference(names.of(usual), "$A$1"));
+            OutputWorkbook.name(workbook, mark, Place.reference(names.of(usual), "$A$1"));
           }
         });
   }

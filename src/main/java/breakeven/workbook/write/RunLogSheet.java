@@ -11,7 +11,6 @@ import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.Chart;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFName;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
@@ -84,9 +83,9 @@ final class RunLogSheet {
     int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
     for (Assumption assumption : Assumption.values()) {
       if (book.workbook().getName(assumption.formulaName()) == null) {
-        XSSFName named = book.workbook().createName();
-        named.setNameName(assumption.formulaName());
-        named.setRefersToFormula(
+        OutputWorkbook.name(
+            book.workbook(),
+            assumption.formulaName(),
             Place.reference(
                 sheet.page.sheet.getSheetName(),
                 Place.fixed(value, firstAssumption() + assumption.ordinal())));

@@ -2,11 +2,12 @@ package breakeven.workbook.write;
 
 import breakeven.core.report.CellSink;
 import breakeven.xlsx.read.Temporary;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.output.DeferredFileOutputStream;
@@ -103,12 +104,11 @@ public final class Spool implements CellSink, Closeable {
 
   /** Gives back what was kept, row after row. */
   public static final class Replay implements Closeable {
-    private final InputStream in;
-    private ByteBuffer bytes = ByteBuffer.allocate(BLOCK).limit(0);
+    private final DataInputStream in;
     private int row = -1;
 
     private Replay(InputStream in) {
-      this.in = in;
+      this.in = new DataInputStream(new BufferedInputStream(in, BLOCK));
     }
 
     /**
@@ -117,7 +117,10 @@ public final class Spool implements CellSink, Closeable {
      */
     public int nextRow() throws IOException {
       if (row < 0) {
-        row = has(Integer.BYTES) ? bytes.getInt() : 0;
+        in.mark(1);
+        boolean more = in.read() >= 0;
+        in.reset();
+        row = more ? in.readInt() : 0;
       }
       return row;
     }
@@ -127,51 +130,15 @@ public final class Spool implements CellSink, Closeable {
       nextRow();
       row = -1;
       for (int i = 0; i < count; i++) {
-        next(sink);
-      }
-    }
-
-    private void next(CellSink sink) throws IOException {
-      need(1);
-      switch (bytes.get()) {
-        case CellBuffer.NUMBER -> {
-          need(Double.BYTES);
-          sink.number(bytes.getDouble());
+        switch (in.readByte()) {
+          case CellBuffer.NUMBER -> sink.number(in.readDouble());
+          case CellBuffer.TEXT -> {
+            byte[] text = in.readNBytes(in.readInt());
+            sink.text(text, 0, text.length);
+          }
+          default -> sink.blank();
         }
-        case CellBuffer.TEXT -> text(sink);
-        default -> sink.blank();
       }
-    }
-
-    private void text(CellSink sink) throws IOException {
-      need(Integer.BYTES);
-      int length = bytes.getInt();
-      need(length);
-      int at = bytes.position();
-      bytes.position(at + length);
-      sink.text(bytes.array(), at, length);
-    }
-
-    private void need(int count) throws IOException {
-      if (!has(count)) {
-        throw new IOException("the results of a row end too early");
-      }
-    }
-
-    /** Whether so many bytes are there; they are in the buffer then. */
-    private boolean has(int count) throws IOException {
-      return bytes.remaining() >= count || fetch(count);
-    }
-
-    private boolean fetch(int count) throws IOException {
-      ByteBuffer room =
-          count <= bytes.capacity() ? bytes.compact() : ByteBuffer.allocate(2 * count).put(bytes);
-      for (int n = 0; n >= 0 && room.position() < count; ) {
-        n = in.read(room.array(), room.position(), room.remaining());
-        room.position(room.position() + Math.max(0, n));
-      }
-      bytes = room.flip();
-      return bytes.remaining() >= count;
     }
 
     @Override

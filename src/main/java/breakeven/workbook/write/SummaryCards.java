@@ -120,7 +120,8 @@ final class SummaryCards {
                 .words(" a month, of ")
                 .number(money.counted(), model -> places.cell(Of.COUNTED))
                 .words(" workloads")));
-    List<Realised.Bill> bills = page.data.realised().bills();
+    List<Realised.Bill> bills =
+        page.data.realised().bills().stream().filter(bill -> !Double.isNaN(bill.billed())).toList();
     if (!bills.isEmpty()) {
       notes.add(words(billed(bills)));
     }
@@ -130,7 +131,7 @@ final class SummaryCards {
         notes);
   }
 
-  /** What the bills of the last month come to, as they are: in their own currencies. */
+  /** What the bills of the last month that has any come to, in their own currencies. */
   private static String billed(List<Realised.Bill> bills) {
     YearMonth last = bills.get(bills.size() - 1).month();
     List<Realised.Bill> all = bills.stream().filter(one -> one.month().equals(last)).toList();
@@ -141,7 +142,7 @@ final class SummaryCards {
             .map(one -> NumberFormats.amount(one.billed()) + " " + one.currency())
             .collect(Collectors.joining(", "))
         + ", of "
-        + Plurals.number(all.stream().mapToInt(Realised.Bill::rows).sum());
+        + Plurals.of(all.stream().mapToInt(Realised.Bill::rows).sum(), "row");
   }
 
   private Card savingAYear() {

@@ -23,7 +23,6 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -99,13 +98,13 @@ public final class TemplateWriter {
         cell(sheet, ++row, column, word).setCellStyle(styles.of(TemplateStyles.Role.SOURCE));
       }
       String letters = "$" + Place.letters(column);
-      name(
+      OutputWorkbook.name(
           workbook,
           list.getKey(),
           Sheets.CHOICES + "!" + letters + "$2:" + letters + "$" + (row + 1));
       sheet.setColumnWidth(column++, 22 * 256);
     }
-    name(workbook, Lists.MODELS, Lists.models());
+    OutputWorkbook.name(workbook, Lists.MODELS, Lists.models());
     sheet.createFreezePane(0, 1);
     InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, PrintWidth.ONE);
   }
@@ -123,16 +122,6 @@ public final class TemplateWriter {
     XSSFCell cell = found.createCell(column);
     cell.setCellValue(text);
     return cell;
-  }
-
-  /** Gives a list its name, also where one was left behind by a sheet that was deleted. */
-  private static void name(XSSFWorkbook workbook, String name, String refersTo) {
-    XSSFName made = workbook.getName(name);
-    if (made == null) {
-      made = workbook.createName();
-      made.setNameName(name);
-    }
-    made.setRefersToFormula(refersTo);
   }
 
   private static void properties(XSSFWorkbook workbook) {

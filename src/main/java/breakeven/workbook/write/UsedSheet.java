@@ -1,10 +1,8 @@
 package breakeven.workbook.write;
 
-import breakeven.core.price.UsedPrice;
 import breakeven.core.report.RunLog;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.LiveSheet;
-import breakeven.workbook.write.ResultStyles.Role;
 
 /** {@code Prices used} as values, where results are no formulas. */
 final class UsedSheet {
@@ -12,19 +10,11 @@ final class UsedSheet {
 
   /** Adds it behind the last sheet. */
   static BlockSheet add(OutputWorkbook book, RunLog log) {
-    BlockSheet sheet =
-        new BlockSheet(
-            book,
-            Sheets.PRICES_USED,
-            LiveSheet.asValues(
-                "Every price row that a workload uses, with the figures of its cells."));
-    Block<UsedPrice> block =
-        sheet.add(UsedTables.prices(book, log.prices()).table("tblPricesused"));
-    if (log.prices().isEmpty()) {
-      sheet.line(Role.SUBTITLE, "None.");
-    }
-    sheet.widths(block);
-    sheet.list(block, 1);
-    return sheet;
+    return BlockSheet.of(
+        book,
+        Sheets.PRICES_USED,
+        LiveSheet.asValues("Every price row that a workload uses, with the figures of its cells."),
+        UsedTables.prices(book, log.prices()).table("tblPricesused"),
+        "None.");
   }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -134,8 +135,13 @@ final class WordFormats {
   private final Map<Look, Integer> index = new EnumMap<>(Look.class);
 
   WordFormats(XSSFWorkbook workbook) {
+    this(workbook, Look.values());
+  }
+
+  /** The same with some looks alone. */
+  WordFormats(XSSFWorkbook workbook, Look... looks) {
     styles = workbook.getStylesSource();
-    for (Look look : Look.values()) {
+    for (Look look : looks) {
       index.put(look, findOrAdd(look));
     }
   }
@@ -167,6 +173,18 @@ final class WordFormats {
     return List.copyOf(VERDICTS.keySet()).indexOf(verdict);
   }
 
+  /**
+   * One rule.
+   *
+   * @param operator how the cell is held against the formula; empty where the formula is a
+   *     condition
+   */
+  private record Rule(String operator, String formula, Look look) {
+    String type() {
+      return operator.isEmpty() ? "expression" : "cellIs";
+    }
+  }
+
   /** How many rules {@link #xml} makes, and so how many priorities it takes. */
   int rules(Cells cells) {
     return looks(cells).size();
@@ -179,40 +197,34 @@ final class WordFormats {
    * @param firstPriority the first of {@link #rules} numbers that no other rule of the sheet has
    */
   String xml(Cells cells, String range, int firstPriority) {
+    return xml(looks(cells), range, firstPriority);
+  }
+
+  /**
+   * The same with a look as long as a condition holds.
+   *
+   * @param condition the formula that holds for the first of the cells
+   */
+  String xml(Look look, String range, String condition, int priority) {
+    return xml(List.of(new Rule("", condition, look)), range, priority);
+  }
+
+  private String xml(List<Rule> rules, String range, int firstPriority) {
     StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"" + range + "\">");
     int priority = firstPriority;
-    for (Map.Entry<String, Look> rule : looks(cells).entrySet()) {
-      xml.append("<cfRule type=\"cellIs\" dxfId=\"")
-          .append(index.get(rule.getValue()))
-          .append("\" priority=\"")
-          .append(priority++)
-          .append("\" operator=\"")
-          .append(cells == Cells.MONEY ? "lessThan" : "equal")
-          .append("\"><formula>")
-          .append(rule.getKey())
-          .append("</formula></cfRule>");
+    for (Rule rule : rules) {
+      xml.append("<cfRule type=\"").append(rule.type());
+      xml.append("\" dxfId=\"").append(index.get(rule.look()));
+      xml.append("\" priority=\"").append(priority++);
+      xml.append(rule.operator().isEmpty() ? "" : "\" operator=\"" + rule.operator());
+      String formula =
+          rule.formula().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      xml.append("\"><formula>").append(formula).append("</formula></cfRule>");
     }
     return xml.append("</conditionalFormatting>").toString();
   }
 
-  /**
-   * The same for values that an edit has overtaken.
-   *
-   * @param condition the formula that holds for the first of the cells
-   */
-  String outdatedXml(String range, String condition, int priority) {
-    return "<conditionalFormatting sqref=\""
-        + range
-        + "\"><cfRule type=\"expression\" dxfId=\""
-        + index.get(Look.OUTDATED)
-        + "\" priority=\""
-        + priority
-        + "\"><formula>"
-        + condition.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        + "</formula></cfRule></conditionalFormatting>";
-  }
-
-  /** Greys values of a sheet of ours that an edit has overtaken; see {@link #outdatedXml}. */
+  /** Greys values of a sheet of ours that an edit has overtaken. */
   void outdated(XSSFSheet sheet, String range, String condition) {
     where(condition, sheet, Look.OUTDATED, range);
   }
@@ -223,74 +235,59 @@ final class WordFormats {
    * @param condition the formula that holds for the first of the cells
    */
   void where(String condition, XSSFSheet sheet, Look look, String range) {
-    int priority = nextPriority(sheet);
-    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
-    formatting.setSqref(List.of(range.split(" ")));
-    CTCfRule rule = formatting.addNewCfRule();
-    rule.setType(STCfType.EXPRESSION);
-    rule.setDxfId(index.getOrDefault(look, 0));
-    rule.setPriority(priority);
-    rule.addFormula(condition);
+    add(sheet, range, List.of(new Rule("", condition, look)));
   }
 
   /** Adds the rules to a sheet of ours. */
   void addTo(XSSFSheet sheet, Cells cells, String range) {
-    int priority = nextPriority(sheet);
-    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
-    formatting.setSqref(List.of(range.split(" ")));
-    for (Map.Entry<String, Look> look : looks(cells).entrySet()) {
-      CTCfRule rule = formatting.addNewCfRule();
-      rule.setType(STCfType.CELL_IS);
-      rule.setDxfId(index.getOrDefault(look.getValue(), 0));
-      rule.setPriority(priority++);
-      rule.setOperator(
-          cells == Cells.MONEY
-              ? STConditionalFormattingOperator.LESS_THAN
-              : STConditionalFormattingOperator.EQUAL);
-      rule.addFormula(look.getKey());
-    }
-  }
-
-  private static int nextPriority(XSSFSheet sheet) {
-    int priority = 1;
-    for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {
-      priority += old.sizeOfCfRuleArray();
-    }
-    return priority;
+    add(sheet, range, looks(cells));
   }
 
   /** Makes a cell of ours a warning as long as it does not hold this text. */
   void warnUnless(XSSFSheet sheet, String range, String text) {
-    int priority = nextPriority(sheet);
-    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
-    formatting.setSqref(List.of(range));
-    CTCfRule rule = formatting.addNewCfRule();
-    rule.setType(STCfType.CELL_IS);
-    rule.setDxfId(index.getOrDefault(Look.WARNING, 0));
-    rule.setPriority(priority);
-    rule.setOperator(STConditionalFormattingOperator.NOT_EQUAL);
-    rule.addFormula(quoted(text));
+    add(sheet, range, List.of(new Rule("notEqual", quoted(text), Look.WARNING)));
   }
 
-  /** The formula that a cell is held against, and the look that follows. */
-  private static Map<String, Look> looks(Cells cells) {
-    Map<String, Look> looks = new LinkedHashMap<>();
-    switch (cells) {
-      case VERDICT -> VERDICTS.forEach((word, sign) -> looks.put(quoted(word), sign.look));
-      case SIGN -> {
-        for (Sign sign : Sign.values()) {
-          looks.put(quoted(sign.text), sign.look);
-        }
-      }
-      case CHECK -> CHECKS.forEach((word, look) -> looks.put(quoted(word), look));
-      case SEVERITY -> {
-        looks.put(quoted(Severity.ERROR.word()), Look.ERROR);
-        looks.put(quoted(Severity.WARNING.word()), Look.WARNING);
-      }
-      case MONEY -> looks.put("0", Look.NEGATIVE);
-      case RESULT -> looks.put(quoted(Check.CHECK), Look.WARNING);
+  private void add(XSSFSheet sheet, String range, List<Rule> rules) {
+    int priority = 1;
+    for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      priority += old.sizeOfCfRuleArray();
     }
-    return looks;
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range.split(" ")));
+    for (Rule each : rules) {
+      CTCfRule rule = formatting.addNewCfRule();
+      rule.setType(STCfType.Enum.forString(each.type()));
+      rule.setDxfId(index.getOrDefault(each.look(), 0));
+      rule.setPriority(priority++);
+      if (!each.operator().isEmpty()) {
+        rule.setOperator(STConditionalFormattingOperator.Enum.forString(each.operator()));
+      }
+      rule.addFormula(each.formula());
+    }
+  }
+
+  /** The rules of some cells. */
+  private static List<Rule> looks(Cells cells) {
+    return switch (cells) {
+      case VERDICT ->
+          VERDICTS.entrySet().stream()
+              .map(each -> equal(each.getKey(), each.getValue().look))
+              .toList();
+      case SIGN -> Stream.of(Sign.values()).map(sign -> equal(sign.text, sign.look)).toList();
+      case CHECK ->
+          CHECKS.entrySet().stream().map(each -> equal(each.getKey(), each.getValue())).toList();
+      case SEVERITY ->
+          List.of(
+              equal(Severity.ERROR.word(), Look.ERROR),
+              equal(Severity.WARNING.word(), Look.WARNING));
+      case MONEY -> List.of(new Rule("lessThan", "0", Look.NEGATIVE));
+      case RESULT -> List.of(equal(Check.CHECK, Look.WARNING));
+    };
+  }
+
+  private static Rule equal(String word, Look look) {
+    return new Rule("equal", quoted(word), look);
   }
 
   private int findOrAdd(Look look) {

@@ -301,14 +301,14 @@ public final class WorkloadsSheet {
                 Stream.concat(
                         ranges.entrySet().stream()
                             .map(each -> formats.xml(each.getKey(), each.getValue(), 1)),
-                        Stream.of(formats.outdatedXml(values, edited, 1)))
+                        Stream.of(formats.xml(WordFormats.Look.OUTDATED, values, edited, 1)))
                     .anyMatch(
                         ours -> FormatRanges.makesWay(format.ranges(), format.rules(), old, ours)));
     for (Map.Entry<WordFormats.Cells, String> each : ranges.entrySet()) {
       splice.conditionalFormatting(formats.xml(each.getKey(), each.getValue(), priority));
       priority += formats.rules(each.getKey());
     }
-    splice.conditionalFormatting(formats.outdatedXml(values, edited, priority));
+    splice.conditionalFormatting(formats.xml(WordFormats.Look.OUTDATED, values, edited, priority));
   }
 
   /** The cells of all workloads in a column. */

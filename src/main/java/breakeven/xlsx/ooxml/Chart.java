@@ -42,7 +42,6 @@ public final class Chart {
   /** Where a point's text is. */
   public enum Side {
     RIGHT,
-    LEFT,
     ABOVE,
     BELOW
   }
@@ -58,8 +57,7 @@ public final class Chart {
     NONE,
     CIRCLE,
     DIAMOND,
-    SQUARE,
-    TRIANGLE
+    SQUARE
   }
 
   /**
@@ -84,9 +82,6 @@ public final class Chart {
     /** A line that helps to read the others. */
     public static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);
 
-    /** Such a line of the second series. */
-    public static final Look RULE_TOO = new Look("C55A11", Stroke.DASHED, Marker.NONE, 5);
-
     /** Only points. */
     public static final Look POINTS = new Look("1F4E79", Stroke.NONE, Marker.CIRCLE, 5);
 
@@ -98,12 +93,6 @@ public final class Chart {
 
     /** Where something is today. */
     public static final Look TODAY = new Look("262626", Stroke.NONE, Marker.SQUARE, 7);
-
-    /** A bar that only carries the next one. */
-    public static final Look BASE = new Look("", Stroke.NONE, Marker.NONE, 5);
-
-    /** A text without a point. */
-    static final Look UNSEEN = new Look("404040", Stroke.NONE, Marker.NONE, 5);
   }
 
   /**

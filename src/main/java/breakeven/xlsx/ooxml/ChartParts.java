@@ -249,7 +249,6 @@ final class ChartParts {
   private static String side(Chart.Side side) {
     return switch (side) {
       case RIGHT -> "r";
-      case LEFT -> "l";
       case ABOVE -> "t";
       case BELOW -> "b";
     };

@@ -3,11 +3,12 @@ package breakeven.xlsx.ooxml;
 import breakeven.xlsx.read.Relation;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The table that a sheet's rows form, so that rows can be added behind its last one. */
+/** The table that a sheet's rows form, so that rows or columns can be added to it. */
 public final class LongerTable {
   private final String part;
   private final Document document;
@@ -54,15 +55,30 @@ public final class LongerTable {
     return range.lastRow() - totals();
   }
 
+  /** Its cells. */
+  CellRange range() {
+    return range;
+  }
+
+  /** Its definition, which may be changed. */
+  Document document() {
+    return document;
+  }
+
   /** The table's part, for data up to a later row. */
   public byte[] upTo(int row) {
-    Element table = document.getDocumentElement();
-    table.setAttribute("ref", range.withLastRow(row + totals()).toString());
-    Element filter = Dom.child(table, "autoFilter");
-    CellRange filtered = filter == null ? null : CellRange.parse(filter.getAttribute("ref"));
-    if (filter != null && filtered != null) {
-      filter.setAttribute("ref", filtered.withLastRow(row).toString());
-    }
+    resize(range.withLastRow(row + totals()), filter -> filter.withLastRow(row));
     return Dom.bytes(document);
+  }
+
+  /** Gives it other cells, and so its filter. */
+  void resize(CellRange cells, UnaryOperator<CellRange> filtered) {
+    Element table = document.getDocumentElement();
+    table.setAttribute("ref", cells.toString());
+    Element filter = Dom.child(table, "autoFilter");
+    CellRange before = filter == null ? null : CellRange.parse(filter.getAttribute("ref"));
+    if (filter != null && before != null) {
+      filter.setAttribute("ref", filtered.apply(before).toString());
+    }
   }
 }

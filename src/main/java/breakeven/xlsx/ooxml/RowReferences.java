@@ -14,7 +14,6 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /**
  * What depends on rows that are to move and cannot be moved along: notes, pictures, other tables,
@@ -87,7 +86,7 @@ public final class RowReferences {
           file.storedName(part).equals(own)
               ? null
               : attribute(part, Set.of("table"), "another table is in row ");
-      case "drawing" -> anchor(part);
+      case "drawing" -> anchor();
       default -> null;
     };
   }
@@ -114,20 +113,13 @@ public final class RowReferences {
   }
 
   /** A picture or chart that begins in a row which moves. */
-  private @Nullable String anchor(String part) {
-    Element root =
-        Dom.read(file.open(part), file.path() + ": the part " + part).getDocumentElement();
-    for (String kind : new String[] {"twoCellAnchor", "oneCellAnchor"}) {
-      for (Element anchor : Dom.children(root, kind)) {
-        Element from = Dom.child(anchor, "from");
-        Element row = from == null ? null : Dom.child(from, "row");
-        int at = row == null ? 0 : Integer.parseInt(row.getTextContent().strip()) + 1;
-        if (at >= shift.from()) {
-          return "a picture or chart is in row " + at;
-        }
-      }
-    }
-    return null;
+  private @Nullable String anchor() {
+    return Drawings.of(file, sheet.part()).stream()
+        .map(CellRange::firstRow)
+        .filter(row -> row >= shift.from())
+        .findFirst()
+        .map(row -> "a picture or chart is in row " + row)
+        .orElse(null);
   }
 
   /**

@@ -1,6 +1,5 @@
 package breakeven.xlsx.ooxml;
 
-import breakeven.xlsx.read.Relation;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
@@ -57,15 +55,10 @@ public final class TableParts {
       throw new IllegalArgumentException(
           columns.length + " columns, " + headers.size() + " headers");
     }
-    for (Relation r : file.relations(sheet.part())) {
-      if (r.type().equals("table") && !r.external() && file.has(r.target())) {
-        Edit edit = new Edit(file, file.storedName(r.target()), removed);
-        if (edit.holds(headerRow)) {
-          return edit.plan(columns, headers);
-        }
-      }
-    }
-    return new Plan("", null, unique(headers, new HashSet<>()), "");
+    LongerTable table = LongerTable.of(file, sheet, headerRow);
+    return table == null
+        ? new Plan("", null, unique(headers, new HashSet<>()), "")
+        : new Edit(file, table, removed).plan(columns, headers);
   }
 
   /**
@@ -89,23 +82,17 @@ public final class TableParts {
 
   private static final class Edit {
     private final XlsxFile file;
-    private final String part;
-    private final Document document;
+    private final LongerTable found;
     private final Element table;
-    private final @Nullable CellRange range;
+    private final CellRange range;
     private final BitSet removed = new BitSet();
 
-    Edit(XlsxFile file, String part, Set<Integer> removed) {
+    Edit(XlsxFile file, LongerTable found, Set<Integer> removed) {
       this.file = file;
-      this.part = part;
-      document = Dom.read(file.open(part), file.path() + ": the part " + part);
-      table = document.getDocumentElement();
-      range = CellRange.parse(table.getAttribute("ref"));
+      this.found = found;
+      table = found.document().getDocumentElement();
+      range = found.range();
       removed.forEach(this.removed::set);
-    }
-
-    boolean holds(int headerRow) {
-      return range != null && range.firstRow() <= headerRow && headerRow <= range.lastRow();
     }
 
     Plan plan(int[] columns, List<String> headers) {
@@ -119,18 +106,18 @@ public final class TableParts {
       List<String> names = unique(headers, taken);
       String refusal = refusal(columns, old.size());
       if (!refusal.isEmpty()) {
-        return new Plan(part, null, names, refusal);
+        return new Plan(found.part(), null, names, refusal);
       }
       rebuild(columns, names, old);
-      return new Plan(part, Dom.bytes(document), names, "");
+      return new Plan(found.part(), Dom.bytes(found.document()), names, "");
     }
 
     private int first() {
-      return range == null ? 0 : range.firstColumn();
+      return range.firstColumn();
     }
 
     private int last() {
-      return range == null ? 0 : range.lastColumn();
+      return range.lastColumn();
     }
 
     private List<Element> oldColumns() {
@@ -142,7 +129,8 @@ public final class TableParts {
       if (attribute("headerRowCount", "1").equals("0")) {
         return "it has no header row";
       }
-      boolean query = file.relations(part).stream().anyMatch(r -> r.type().equals("queryTable"));
+      boolean query =
+          file.relations(found.part()).stream().anyMatch(r -> r.type().equals("queryTable"));
       if (query || !attribute("tableType", "worksheet").equals("worksheet")) {
         return "it is filled by a query";
       }
@@ -197,7 +185,7 @@ public final class TableParts {
       }
       result.forEach(list::appendChild);
       list.setAttribute("count", String.valueOf(result.size()));
-      setRange(end);
+      found.resize(range.withLastColumn(end), filter -> filter.withLastColumn(end));
     }
 
     private static Element column(Element list, String id, String name) {
@@ -217,18 +205,6 @@ public final class TableParts {
 
     private static long number(String text) {
       return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
-    }
-
-    private void setRange(int end) {
-      if (range == null) {
-        return;
-      }
-      table.setAttribute("ref", range.withLastColumn(end).toString());
-      Element filter = Dom.child(table, "autoFilter");
-      CellRange filtered = filter == null ? null : CellRange.parse(filter.getAttribute("ref"));
-      if (filter != null && filtered != null) {
-        filter.setAttribute("ref", filtered.withLastColumn(end).toString());
-      }
     }
   }
 }

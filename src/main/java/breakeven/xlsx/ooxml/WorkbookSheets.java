@@ -35,11 +35,8 @@ public final class WorkbookSheets {
    * that stand for a cell or range of one sheet that is there.
    */
   public static Map<String, String> named(XlsxFile in) {
-    String part = in.workbookPart();
-    Element root = Dom.read(in.open(part), in.path() + ": the part " + part).getDocumentElement();
-    Element names = Dom.child(root, "definedNames");
     Map<String, String> sheets = new HashMap<>();
-    for (Element name : names == null ? List.<Element>of() : Dom.children(names, "definedName")) {
+    for (Element name : names(in)) {
       String refers = name.getTextContent().strip();
       int end = refers.lastIndexOf('!');
       if (end > 0 && name.getAttribute("localSheetId").isEmpty()) {
@@ -55,10 +52,7 @@ public final class WorkbookSheets {
 
   /** The text that a name of the whole workbook stands for; empty where it stands for none. */
   public static String noted(XlsxFile in, String wanted) {
-    String part = in.workbookPart();
-    Element root = Dom.read(in.open(part), in.path() + ": the part " + part).getDocumentElement();
-    Element names = Dom.child(root, "definedNames");
-    for (Element name : names == null ? List.<Element>of() : Dom.children(names, "definedName")) {
+    for (Element name : names(in)) {
       String refers = name.getTextContent().strip();
       boolean text = refers.length() > 1 && refers.startsWith("\"") && refers.endsWith("\"");
       if (text && name.getAttribute("name").equalsIgnoreCase(wanted)) {
@@ -66,6 +60,13 @@ public final class WorkbookSheets {
       }
     }
     return "";
+  }
+
+  private static List<Element> names(XlsxFile in) {
+    String part = in.workbookPart();
+    Element root = Dom.read(in.open(part), in.path() + ": the part " + part).getDocumentElement();
+    Element names = Dom.child(root, "definedNames");
+    return names == null ? List.of() : Dom.children(names, "definedName");
   }
 
   private static String unquoted(String sheet) {

@@ -20,9 +20,6 @@ final class SheetReader {
   /** What may be between the cells and the list of merged ones, and that list. */
   private static final List<String> BEFORE_MERGES = SheetParts.behind("sheetData", "mergeCells");
 
-  private static final String[] USUAL_TYPES = {"s", "str", "n"};
-  private static final String[] USUAL_TRUTHS = {"1", "0", "true", "false"};
-
   private final String where;
   private final SheetHandler handler;
   private final CellValue value;
@@ -151,7 +148,7 @@ final class SheetReader {
   }
 
   private static boolean isHidden(TagScanner scan) {
-    String hidden = scan.attribute("hidden", USUAL_TRUTHS);
+    String hidden = scan.attribute("hidden");
     return hidden != null && (hidden.equals("1") || hidden.equals("true"));
   }
 
@@ -256,13 +253,8 @@ final class SheetReader {
 
   private void startCell(TagScanner scan) {
     count();
-    int usual = scan.plainColumn("r", row);
-    if (usual >= 0) {
-      column = usual;
-    } else {
-      String address = scan.attribute("r");
-      column = address == null ? column + 1 : addressColumn(address.strip());
-    }
+    String address = scan.attribute("r");
+    column = address == null ? column + 1 : addressColumn(address.strip());
     if (column > LAST_COLUMN) {
       throw wrongAddress(String.valueOf(scan.attribute("r")));
     }
@@ -271,7 +263,7 @@ final class SheetReader {
       found("it is a cell of another namespace");
     }
     if (inCell) {
-      String type = scan.attribute("t", USUAL_TYPES);
+      String type = scan.attribute("t");
       value.start(type == null ? "n" : type, scan.attribute("s"));
     }
   }

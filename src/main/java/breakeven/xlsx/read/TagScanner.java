@@ -573,47 +573,6 @@ public final class TagScanner {
   }
 
   /**
-   * The column, from 0, of an A1 address in a row, written in capitals without blanks; -1 where the
-   * attribute is no such address.
-   */
-  int plainColumn(String name, int row) {
-    long place = place(name);
-    int at = (int) (place >> 32);
-    int end = (int) place;
-    int letters = 0;
-    int column = 0;
-    while (place >= 0 && at < end && buffer[at] >= 'A' && buffer[at] <= 'Z' && letters < 4) {
-      column = column * 26 + buffer[at++] - 'A' + 1;
-      letters++;
-    }
-    long number = 0;
-    while (at < end && buffer[at] >= '0' && buffer[at] <= '9' && number < Integer.MAX_VALUE) {
-      number = number * 10 + buffer[at++] - '0';
-    }
-    boolean plain = place >= 0 && letters > 0 && letters < 4 && at == end && number == row;
-    return plain ? column - 1 : -1;
-  }
-
-  /**
-   * An attribute as {@link #attribute} gives it, without a new text where it is one of those that
-   * are usual.
-   */
-  @Nullable String attribute(String name, String... usual) {
-    long place = place(name);
-    if (place < 0) {
-      return null;
-    }
-    int start = (int) (place >> 32);
-    int end = (int) place;
-    for (String one : usual) {
-      if (matches(start, end, one)) {
-        return one;
-      }
-    }
-    return string(start, end);
-  }
-
-  /**
    * Start (upper half) and end (lower half) of an attribute's value in the buffer; -1 where the tag
    * lacks it.
    */

@@ -35,11 +35,6 @@ final class XmlText {
 
     /** Stands at text. */
     default void text(XMLStreamReader xml) {}
-
-    /** Whether nothing more is wanted. */
-    default boolean done() {
-      return false;
-    }
   }
 
   /** Reads a part to its end; whatever is wrong with the XML becomes one line. */
@@ -47,7 +42,7 @@ final class XmlText {
     try (in) {
       XMLStreamReader xml = FACTORY.createXMLStreamReader(Utf8Xml.reader(in));
       int depth = 0;
-      while (!visitor.done() && xml.hasNext()) {
+      while (xml.hasNext()) {
         depth = step(xml, next(xml), depth, where, visitor);
       }
       xml.close();

@@ -90,6 +90,7 @@ public final class Reviews {
         List.of(),
         Decimals.UNSAID,
         true,
+        false,
         false);
   }
 

@@ -66,6 +66,7 @@ class WhereTest {
                           .toList(),
                       Decimals.UNSAID,
                       false,
+                      false,
                       false),
                   Progress.hidden())
               .summary();

@@ -15,14 +15,10 @@ import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
-import breakeven.exchange.usage.GivenRequests;
-import breakeven.exchange.usage.Mapping;
-import breakeven.exchange.usage.ShortMonth;
-import breakeven.exchange.usage.UsageAsk;
-import breakeven.exchange.usage.Written;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Thorough;
+import breakeven.testing.UsageAsks;
 import breakeven.workbook.write.ChecksAgainst;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -626,17 +622,7 @@ class EighteenMonthsTest {
                 List.of(file),
                 new Into(book, out, false),
                 true,
-                new UsageAsk(
-                    "",
-                    "",
-                    "",
-                    "",
-                    null,
-                    ShortMonth.LEFT,
-                    GivenRequests.NONE,
-                    Written.PLAIN,
-                    Mapping.NONE,
-                    512),
+                UsageAsks.plain(),
                 month.plusMonths(1).atDay(1)),
             Progress.hidden(),
             line -> {});

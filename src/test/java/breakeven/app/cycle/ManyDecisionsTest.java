@@ -90,6 +90,7 @@ class ManyDecisionsTest {
                 where,
                 Decimals.UNSAID,
                 false,
+                false,
                 false),
             Progress.hidden());
     return out;

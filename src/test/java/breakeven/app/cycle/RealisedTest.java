@@ -21,15 +21,11 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
-import breakeven.exchange.usage.GivenRequests;
-import breakeven.exchange.usage.Mapping;
-import breakeven.exchange.usage.ShortMonth;
-import breakeven.exchange.usage.UsageAsk;
-import breakeven.exchange.usage.Written;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
+import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -834,17 +830,7 @@ class RealisedTest {
                 List.of(bill),
                 new Into(book, out, false),
                 true,
-                new UsageAsk(
-                    "",
-                    "",
-                    "",
-                    "",
-                    null,
-                    ShortMonth.LEFT,
-                    GivenRequests.NONE,
-                    Written.PLAIN,
-                    Mapping.NONE,
-                    512),
+                UsageAsks.plain(),
                 LocalDate.of(2027, 2, 1)),
             Progress.hidden(),
             line -> {});
@@ -1232,6 +1218,7 @@ class RealisedTest {
                 false,
                 List.of(new Condition("ID", true, "W-2")),
                 all.decimals(),
+                false,
                 false,
                 false),
             Progress.hidden());

@@ -3,11 +3,13 @@ package breakeven.app.cycle;
 import breakeven.app.batch.DecisionRows;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.table.Column;
+import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,20 @@ public final class TypedBooks {
           XSSFSheet sheet = workbook.getSheet(Sheets.DECISIONS);
           typing.accept(sheet, headerRow(sheet));
         });
+  }
+
+  /** Approves the first change of a workbook, which is saved where it was. */
+  public static void approveFirst(Path book, String who, LocalDate on) throws IOException {
+    Path typed =
+        typed(
+            book,
+            book.resolveSibling("typed.xlsx"),
+            (sheet, header) -> {
+              type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+              type(sheet, header + 1, DecisionsTable.DECIDED_BY, who);
+              type(sheet, header + 1, DecisionsTable.DECIDED_ON, on);
+            });
+    Files.move(typed, book, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Writes a workbook that was changed. */

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.app.batch.Reviews;
 import breakeven.app.cli.Commands;
 import breakeven.app.cycle.TypedBooks;
-import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,7 @@ class CyclePageTest {
       if (command.startsWith("apply") && !command.contains("--dry-run")) {
         assertThat(Files.exists(folder.resolve("next.xlsx"))).isFalse();
       } else if (command.startsWith("apply")) {
-        chrisDecides();
+        TypedBooks.approveFirst(folder.resolve("plan-2027-02.xlsx"), "Chris Lee", DAY);
       }
       Commands.Ran ran = Commands.run(DAY, folder, command);
       assertThat(ran.code()).as(command + ": " + ran.err()).isZero();
@@ -65,19 +63,5 @@ class CyclePageTest {
     assertThat(Reviews.rows(next, Sheets.ACTUALS)).hasSize(1);
     List<Map<String, String>> log = Reviews.rows(next, Sheets.DECISION_LOG);
     assertThat(log.get(0).get("Decided by")).isEqualTo("Chris Lee");
-  }
-
-  private void chrisDecides() throws IOException {
-    Path book = folder.resolve("plan-2027-02.xlsx");
-    Path typed =
-        TypedBooks.typed(
-            book,
-            folder.resolve("typed.xlsx"),
-            (sheet, header) -> {
-              TypedBooks.type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
-              TypedBooks.type(sheet, header + 1, DecisionsTable.DECIDED_BY, "Chris Lee");
-              TypedBooks.type(sheet, header + 1, DecisionsTable.DECIDED_ON, DAY);
-            });
-    Files.move(typed, book, StandardCopyOption.REPLACE_EXISTING);
   }
 }

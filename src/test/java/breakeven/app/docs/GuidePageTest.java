@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.app.batch.Reviews;
 import breakeven.app.cli.Commands;
 import breakeven.app.cycle.TypedBooks;
-import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.testing.Thorough;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +58,7 @@ class GuidePageTest {
         if (typed == 2) {
           answer();
         } else if (command.contains("--dry-run")) {
-          decide();
+          TypedBooks.approveFirst(folder.resolve("plan-reviewed.xlsx"), "Chris Lee", DAY);
         }
         Commands.Ran ran = Commands.run(DAY, folder, command);
         assertThat(ran.code()).as(command + ": " + ran.err()).isZero();
@@ -151,19 +149,5 @@ class GuidePageTest {
     } else if (!typed.isEmpty()) {
       cell.setCellValue(typed);
     }
-  }
-
-  private void decide() throws IOException {
-    Path book = folder.resolve("plan-reviewed.xlsx");
-    Path typed =
-        TypedBooks.typed(
-            book,
-            folder.resolve("typed.xlsx"),
-            (sheet, header) -> {
-              TypedBooks.type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
-              TypedBooks.type(sheet, header + 1, DecisionsTable.DECIDED_BY, "Chris Lee");
-              TypedBooks.type(sheet, header + 1, DecisionsTable.DECIDED_ON, DAY);
-            });
-    Files.move(typed, book, StandardCopyOption.REPLACE_EXISTING);
   }
 }

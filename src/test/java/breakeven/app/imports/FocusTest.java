@@ -10,11 +10,9 @@ import breakeven.app.batch.Reviews;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
-import breakeven.exchange.usage.Mapping;
-import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
-import breakeven.exchange.usage.Written;
 import breakeven.testing.PlainBook;
+import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,18 +136,7 @@ class FocusTest {
     Path focus = exported("FOCUS actuals.csv");
     Path other = book("other.xlsx", false);
     List<String> said = new ArrayList<>();
-    UsageAsk ask =
-        new UsageAsk(
-            "",
-            "Tags.workload",
-            "",
-            "",
-            null,
-            ShortMonth.LEFT,
-            GivenRequests.NONE,
-            Written.PLAIN,
-            Mapping.NONE,
-            512);
+    UsageAsk ask = UsageAsks.of("", "Tags.workload", GivenRequests.NONE);
     new UsageImport()
         .run(
             new UsageOptions(List.of(focus), new Into(other, null, false), true, ask, AS_OF),

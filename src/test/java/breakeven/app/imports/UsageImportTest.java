@@ -1103,6 +1103,10 @@ class UsageImportTest {
         "langfuse-keys.csv|7,060 input and 480 output tokens, 3,200 read from a cache, 1,650"
             + " written to one; by its own totals 7,590 tokens|beside the input, or among it where"
             + " a total says so",
+        // A bill that never tells cached tokens apart does not say that there were none.
+        "focus-contract.csv|5,000,000 input and 1,100,000 output tokens|on lines of their own,"
+            + " beside the input; there is no such line, and the share stays blank; amounts in"
+            + " Tokens",
         "azure-trace.csv|414,215 input and 4,907 output tokens|not said"
       })
   void aFileIsReadAsTheReportSays(String file, String tokens, String cached) throws IOException {

@@ -10,9 +10,8 @@ import breakeven.core.table.UsageMapping;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.NamedColumns;
-import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
-import breakeven.exchange.usage.Written;
+import breakeven.testing.UsageAsks;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -96,19 +95,7 @@ class UsageMappingTest {
 
   private void run(Path book, Path... files) throws IOException {
     said.clear();
-    UsageAsk ask =
-        new UsageAsk(
-                "",
-                by,
-                "",
-                "",
-                null,
-                ShortMonth.LEFT,
-                GivenRequests.NONE,
-                Written.PLAIN,
-                Mapping.NONE,
-                512)
-            .with(given);
+    UsageAsk ask = UsageAsks.of("", by, GivenRequests.NONE).with(given);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),

@@ -6,6 +6,7 @@ import breakeven.core.decision.Sentences;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.price.LookupNames;
 import breakeven.testing.Portfolio;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,9 @@ class ChartDataTest {
     var decision = evaluator.decision();
     RowResult row =
         new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"), prompted -> "");
-    ChartData charted = ChartData.empty(decision, "GBP");
+    ChartData charted =
+        ChartData.empty(
+            decision, new PortfolioForecast(decision, "GBP", LocalDate.of(2026, 11, 24)));
     int sheetRow = 2;
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (int i = 0; i < times[kind]; i++) {

@@ -8,14 +8,13 @@ import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.MonthOfWorkload;
 import breakeven.exchange.usage.NamedColumns;
-import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.Sums;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageColumns;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
-import breakeven.exchange.usage.Written;
+import breakeven.testing.UsageAsks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -278,17 +277,7 @@ class AlikeRowsTest {
   }
 
   private static UsageAsk ask(String workload) {
-    return new UsageAsk(
-        workload,
-        "",
-        "",
-        "",
-        null,
-        ShortMonth.LEFT,
-        GivenRequests.NONE,
-        Written.PLAIN,
-        Mapping.NONE,
-        DuckDb.MEMORY);
+    return UsageAsks.of(workload, "", GivenRequests.NONE);
   }
 
   private static CsvFile open(Path file) {

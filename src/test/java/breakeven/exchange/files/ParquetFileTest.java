@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.exchange.usage.GivenRequests;
-import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
-import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageFormat;
 import breakeven.exchange.usage.UsageSource;
-import breakeven.exchange.usage.Written;
+import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,18 +39,7 @@ class ParquetFileTest {
 
   private List<MeasuredUsage> measure(Path file, String by) {
     Usage usage = new Usage();
-    UsageAsk ask =
-        new UsageAsk(
-            "",
-            by,
-            "",
-            "",
-            null,
-            ShortMonth.LEFT,
-            GivenRequests.of(100),
-            Written.PLAIN,
-            Mapping.NONE,
-            DuckDb.MEMORY);
+    UsageAsk ask = UsageAsks.of("", by, GivenRequests.of(100));
     source = UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.core.table.Column;
 import breakeven.exchange.lists.BookNames;
+import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
@@ -60,6 +61,11 @@ class PriceListFileTest {
         @Override
         public void reasoning() {
           lines.add("- price of reasoning");
+        }
+
+        @Override
+        public void contract(String provider, Contract price) {
+          lines.add("- " + provider + " takes " + price.contracted() + " for " + price.list());
         }
       };
 
@@ -121,6 +127,8 @@ class PriceListFileTest {
     "openrouter.json, openrouter",
     "azure-retail.json, azure-retail",
     "azure-retirements.md, azure-retirements",
+    "focus-sku-price.csv, focus-sku-price",
+    "focus-sku-price-types.csv, focus-sku-price-types",
     "openai-models.json, openai-models",
     "gpu-rental-prices.json, gpu-rental-prices",
     "skypilot/aws/vms.csv, skypilot-aws",

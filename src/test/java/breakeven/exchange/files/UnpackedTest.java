@@ -3,13 +3,10 @@ package breakeven.exchange.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.exchange.usage.GivenRequests;
-import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.MeasuredUsage;
-import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
-import breakeven.exchange.usage.Written;
+import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.BadInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,18 +39,7 @@ class UnpackedTest {
   private MeasuredUsage measure(String name, byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve(name), bytes);
     Usage usage = new Usage();
-    UsageAsk ask =
-        new UsageAsk(
-            "",
-            "",
-            "",
-            "",
-            null,
-            ShortMonth.LEFT,
-            GivenRequests.NONE,
-            Written.PLAIN,
-            Mapping.NONE,
-            DuckDb.MEMORY);
+    UsageAsk ask = UsageAsks.plain();
     UsageFile.read(file, ask, usage, read -> {});
     return MeasuredUsage.of(usage, ask).get(0);
   }

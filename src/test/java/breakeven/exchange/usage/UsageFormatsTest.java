@@ -7,6 +7,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.files.UsageFile;
+import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,17 +55,7 @@ class UsageFormatsTest {
   }
 
   private static UsageAsk ask(String workload, String by, double requests) {
-    return new UsageAsk(
-        workload,
-        by,
-        "",
-        "",
-        null,
-        ShortMonth.LEFT,
-        GivenRequests.of(requests),
-        Written.PLAIN,
-        Mapping.NONE,
-        512);
+    return UsageAsks.of(workload, by, GivenRequests.of(requests));
   }
 
   private static String json(String text) {
@@ -394,6 +385,21 @@ class UsageFormatsTest {
     assertThat(all.model()).isEqualTo("gpt-5.4");
     // The agent around both, and an embedding.
     assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
+  }
+
+  /** Those of one model say it of the others too: their bill tells them apart. */
+  @Test
+  void aBillWithoutLinesOfCachedTokensDoesNotSayThatThereWereNone() {
+    MeasuredUsage none = read("focus-contract.csv", 10);
+    assertThat(none.sums().input()).isEqualTo(5_000_000);
+    assertThat(none.cachedShare()).isNaN();
+    assertThat(none.writtenShare()).isNaN();
+    assertThat(none.sums().someCached()).isFalse();
+
+    MeasuredUsage some = read("aws-marketplace.csv", 100);
+    assertThat(some.models()).hasSize(2);
+    assertThat(some.models().get("Claude Opus 4.8").cached()).isNaN();
+    assertThat(some.sums().cached()).isEqualTo(5_500_000);
   }
 
   @Test
@@ -1092,18 +1098,7 @@ class UsageFormatsTest {
         2026-10-01,Triage,claude-haiku-4-5,1000,100
         2026-10-01,Other,claude-haiku-4-5,1000,100
         """);
-    UsageAsk ask =
-        new UsageAsk(
-            "",
-            "workspace",
-            "",
-            "",
-            null,
-            ShortMonth.LEFT,
-            RequestsFile.read(list, Decimals.POINT),
-            Written.PLAIN,
-            Mapping.NONE,
-            512);
+    UsageAsk ask = UsageAsks.of("", "workspace", RequestsFile.read(list, Decimals.POINT));
     UsageFile.read(file, ask, usage, read -> {});
 
     assertThat(MeasuredUsage.of(usage, ask))

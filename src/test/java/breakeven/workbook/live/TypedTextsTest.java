@@ -291,6 +291,7 @@ class TypedTextsTest {
         List.of(),
         Decimals.COMMA,
         true,
+        false,
         false);
   }
 }

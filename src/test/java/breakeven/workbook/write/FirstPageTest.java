@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.app.batch.Formulas;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
+import breakeven.app.cycle.TypedBooks;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.shape.ShapeSearch;
+import breakeven.core.table.Actuals;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -145,6 +148,31 @@ class FirstPageTest {
       }
       assertThat(cards).isEqualTo(4);
     }
+  }
+
+  /** A month that has volumes alone is none that was billed. */
+  @Test
+  void aMonthWithoutABillIsNotTheOneBilledLast() throws IOException {
+    LocalDate may = LocalDate.parse("2028-05-01");
+    Path in =
+        TypedBooks.edited(
+            Path.of("samples", "month-18.xlsx"),
+            folder.resolve("in.xlsx"),
+            book ->
+                book.getSheet(Sheets.ACTUALS)
+                    .forEach(
+                        row -> {
+                          Cell month = row.getCell(Actuals.MONTH.ordinal());
+                          if (month.getCellType() == CellType.NUMERIC
+                              && month.getNumericCellValue() == DateUtil.getExcelDate(may)) {
+                            row.getCell(Actuals.BILLED_COST.ordinal()).setBlank();
+                          }
+                        }));
+    Path out = folder.resolve("out.xlsx");
+    Reviews.review(Reviews.quick(in, out, LocalDate.parse("2028-06-05")));
+    assertThat(WorkbookDump.of(out, Sheets.SUMMARY::equals))
+        .contains("billed in 2028-04: ")
+        .doesNotContain("NaN");
   }
 
   /** So that who pays the bills can tie what is paid today to them. */

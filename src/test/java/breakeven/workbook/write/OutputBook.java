@@ -19,6 +19,7 @@ import breakeven.core.report.Insights;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
 import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.PortfolioForecast;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.RunLog;
 import breakeven.core.report.SummaryData;
@@ -89,8 +90,13 @@ final class OutputBook {
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book, Map.of());
         OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
+        Decision decision = new Decision();
         SummarySheet.add(
-            output, summary, new ReviewSections(ChartData.empty(new Decision(), "GBP"), List.of()));
+            output,
+            summary,
+            new ReviewSections(
+                ChartData.empty(decision, new PortfolioForecast(decision, "GBP", AS_OF)),
+                List.of()));
         list = list(output);
         issueList = IssuesSheet.add(output, issues, Set.of(), "GBP");
         runLog = new RunLogSheet(output, log, true).blocks();

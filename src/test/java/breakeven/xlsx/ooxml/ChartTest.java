@@ -144,7 +144,7 @@ class ChartTest {
                 .says(Chart.Say.VALUE, Chart.Side.ABOVE))
         .series(
             Chart.Series.of(Chart.Label.of("Other"), across, up, Chart.Look.MARK)
-                .says(Chart.Say.NAME, Chart.Side.LEFT))
+                .says(Chart.Say.NAME, Chart.Side.BELOW))
         .legend();
   }
 

@@ -44,7 +44,7 @@ class SheetSpliceTest {
               out.number(4, 0, row);
               out.text(5, 1, "r" + row);
             })
-        .widths(List.of(new ColumnWidth(4, 12), new ColumnWidth(5, 20.5, 1, false)));
+        .widths(List.of(new ColumnWidth(4, 12), new ColumnWidth(5, 20.5)));
   }
 
   private static String data(String rows) {
@@ -216,13 +216,13 @@ class SheetSpliceTest {
         "<cols><col min=\"1\" max=\"2\" width=\"8\"/><col min=\"3\" max=\"16384\" style=\"2\""
             + " width=\"9\"/></cols>";
     SheetSplice splice =
-        new SheetSplice().widths(List.of(new ColumnWidth(4, 12), new ColumnWidth(5, 13, 3, true)));
+        new SheetSplice().widths(List.of(new ColumnWidth(4, 12), new ColumnWidth(5, 13)));
     String once = run(Packages.sheet(cols + "<sheetData/>"), splice);
     assertThat(once)
         .contains(
             "<cols><col min=\"1\" max=\"2\" width=\"8\"/><col min=\"3\" max=\"4\" style=\"2\""
                 + " width=\"9\"/><col min=\"5\" max=\"5\" width=\"12.0\" customWidth=\"1\"/><col"
-                + " min=\"6\" max=\"6\" width=\"13.0\" style=\"3\" hidden=\"1\""
+                + " min=\"6\" max=\"6\" width=\"13.0\""
                 + " customWidth=\"1\"/><col min=\"7\" max=\"16384\" style=\"2\""
                 + " width=\"9\"/></cols>");
     assertThat(run(once, splice)).isEqualTo(once);

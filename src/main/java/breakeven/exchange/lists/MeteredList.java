@@ -3,6 +3,7 @@ package breakeven.exchange.lists;
 import breakeven.exchange.lists.AzureMeter.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Azure's retail prices: an item for each meter and region, so that a model's prices are spread
- * over several, and over pages. The global price is taken. The day from which a price holds is not
- * the day on which it was seen.
+ * A list with a record for each meter, so that a model's prices are spread over several, and over
+ * pages. The day from which a price holds is not the day on which it was seen. A record may say
+ * what is paid by contract, and another one of the same unit price what the list has.
  */
-final class AzureRetail extends DeclaredList {
+final class MeteredList extends DeclaredList {
   /** The later counts, then the dearer: items come in no order that means anything. */
   private static final Comparator<Price> BY_DAY =
       Comparator.comparing(Price::from, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -25,6 +26,13 @@ final class AzureRetail extends DeclaredList {
   /** By seller, name and currency, then by the snapshot. */
   private final Map<List<String>, TreeMap<String, Model>> models =
       new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\n", key)));
+
+  /** List prices, and those of contracts, by the ids of unit prices. */
+  private final Map<String, BigDecimal> listed = new HashMap<>();
+
+  private final List<Paid> paid = new ArrayList<>();
+
+  private record Paid(String provider, String unitPrice, BigDecimal perMillion) {}
 
   private record Price(BigDecimal perMillion, @Nullable LocalDate from) {}
 
@@ -49,41 +57,46 @@ final class AzureRetail extends DeclaredList {
     }
   }
 
-  AzureRetail(Declaration declaration, ListContext context) {
+  MeteredList(Declaration declaration, ListContext context) {
     super(declaration, context);
   }
 
   @Override
   void model(Value scope, String seller, String name, ListSink out) {
-    Value item = scope.get("record");
     AzureMeter meter = AzureMeter.of(text("meter", scope), name);
-    LocalDate from = Days.parse(item.get("effectiveStartDate").text());
     Kind kind = meter.kind();
     LeftOut why = leftOut(scope);
     if (meter.other() || why == LeftOut.OTHER_METER) {
       why = LeftOut.OTHER_METER;
     } else if (kind == null || text("unit", scope).isEmpty()) {
       why = LeftOut.NO_PRICE;
-    } else if (why == null && !meter.global()) {
-      why = LeftOut.REGIONAL;
-    } else if (why == null && from != null && from.isAfter(context().asOf())) {
+    } else if (why == null && !holds(scope)) {
       why = LeftOut.NOT_YET;
     }
+    String told = text("name", scope);
+    String model = told.isEmpty() ? meter.model() : told;
+    String provider = seller.isEmpty() ? meter.provider() : Providers.name(seller, model);
     BigDecimal price = why == null ? price("price", scope, name) : null;
+    BigDecimal contracted = why == null ? price("contracted", scope, name) : null;
+    if (contracted != null) {
+      paid.add(new Paid(provider, text("sku", scope), contracted));
+    }
     if (kind == null || price == null) {
+      if (contracted != null) {
+        return;
+      }
       out.leftOut(why == null ? LeftOut.NO_PRICE : why);
       return;
     }
     models
-        .computeIfAbsent(
-            List.of(meter.provider(), meter.model(), item.get("currencyCode").text()),
-            each -> new TreeMap<>())
+        .computeIfAbsent(List.of(provider, model, text("currency", scope)), each -> new TreeMap<>())
         .computeIfAbsent(meter.snapshot(), each -> new Model())
         .prices
         .merge(
             new Sold(kind, meter.batch()),
-            new Price(price, from),
+            new Price(price, Days.parse(text("from", scope))),
             (one, other) -> BY_DAY.compare(one, other) < 0 ? other : one);
+    listed.merge(text("sku", scope), price, BigDecimal::max);
   }
 
   /** Of several snapshots under one name the one counts whose price is the newest. */
@@ -109,5 +122,12 @@ final class AzureRetail extends DeclaredList {
               .currency(key.get(2))
               .send(out);
         });
+    for (Paid each : paid) {
+      BigDecimal list = listed.get(each.unitPrice());
+      if (list != null && list.signum() > 0) {
+        out.contract(
+            each.provider(), new Contract(list.doubleValue(), each.perMillion().doubleValue()));
+      }
+    }
   }
 }
