@@ -119,6 +119,16 @@ record BlockColumn<T>(
     return new BlockColumn<>(head, value, other, role, calculated, coded, link, words);
   }
 
+  /** The same formula in every row, made once; the block has no total. */
+  BlockColumn<T> everywhere(Function<Block<T>.Here, String> other) {
+    String[] made = {""};
+    return by(
+        (row, here) -> {
+          made[0] = made[0].isEmpty() ? other.apply(here) : made[0];
+          return made[0];
+        });
+  }
+
   BlockColumn<T> formatted(Function<T, String> other) {
     return new BlockColumn<>(head, value, formula, role, calculated, other, link, words);
   }

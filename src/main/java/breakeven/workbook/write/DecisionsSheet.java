@@ -492,7 +492,7 @@ final class DecisionsSheet {
             "suggested where saving and chance are at least what is typed above, and no"
                 + " warning is open. Never an approval.",
             one -> criteria.suggest(one) ? DecisionTotals.SUGGESTED : "")
-        .by((one, here) -> suggested(here));
+        .everywhere(this::suggested);
   }
 
   private String suggested(Block<Proposal>.Here here) {
@@ -522,7 +522,7 @@ final class DecisionsSheet {
                 + " typed or was decided before. Refused: Note says why the approval does not"
                 + " count.",
             one -> DecisionTotals.status(one, proposals.rules()))
-        .by((one, here) -> status(here));
+        .everywhere(this::status);
   }
 
   private String status(Block<Proposal>.Here here) {
@@ -590,8 +590,8 @@ final class DecisionsSheet {
             "Yes where the budget typed above pays for this change and all that return at"
                 + " least as much.",
             this::within)
-        .by(
-            (one, here) -> {
+        .everywhere(
+            here -> {
               String soFar = here.cell(SO_FAR);
               return when(
                   and(isNumber(figure(budget, FIGURE)), isNumber(soFar)),
