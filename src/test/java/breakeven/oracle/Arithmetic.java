@@ -9,8 +9,16 @@ final class Arithmetic {
 
   static double round(double x, int decimals) {
     // A whole number is round already; searches ask a million times.
-    return Double.isNaN(x) || Double.isInfinite(x) || x == Math.rint(x)
-        ? x
+    if (Double.isNaN(x) || Double.isInfinite(x) || x == Math.rint(x)) {
+      return x;
+    }
+    // What is far from half a unit, and small enough for the product to be exact, is rounded
+    // plainly.
+    double unit = Math.pow(10, decimals);
+    double units = x * unit;
+    double below = Math.abs(units) - Math.floor(Math.abs(units));
+    return Math.abs(units) < 1e9 && Math.abs(below - 0.5) > 0.001
+        ? Math.rint(units) / unit + 0.0
         : BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }
 

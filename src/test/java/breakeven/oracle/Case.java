@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One workload with every default filled in, every name looked up and every price in the reporting
@@ -82,6 +83,7 @@ final class Case {
   /** Whether today's small model, sent what it is sent today, can be bought by the token. */
   final boolean smallApiToday;
 
+  private Map<String, Map<String, String>> moves;
   private final Map<String, Double> rates = new HashMap<>();
   private final Map<Map<String, String>, Double> discounts = new IdentityHashMap<>();
 
@@ -321,14 +323,25 @@ final class Case {
 
   /** What the scenario makes of a driver's value: a factor times it, or a shift added to it. */
   double moved(String driver, double value) {
-    for (Map<String, String> row : tables.getOrDefault("Uncertainty", List.of())) {
-      String by = row.getOrDefault(text("Scenario"), "");
-      if (row.get("Driver").equals(driver) && !by.isEmpty()) {
-        double x = Double.parseDouble(by);
-        return row.get("Applies as").equals("Shift") ? value + x : value * Math.max(0, x);
+    Map<String, String> row = moves().get(driver);
+    if (row == null) {
+      return value;
+    }
+    double x = Double.parseDouble(row.get(text("Scenario")));
+    return row.get("Applies as").equals("Shift") ? value + x : value * Math.max(0, x);
+  }
+
+  /** Drivers that the scenario moves, each with its row of Uncertainty; asked a million times. */
+  private Map<String, Map<String, String>> moves() {
+    if (moves == null) {
+      moves = new HashMap<>();
+      for (Map<String, String> row : tables.getOrDefault("Uncertainty", List.of())) {
+        if (!row.getOrDefault(text("Scenario"), "").isEmpty()) {
+          moves.putIfAbsent(row.get("Driver"), row);
+        }
       }
     }
-    return value;
+    return moves;
   }
 
   /** The same of what is never below 0. */
@@ -577,8 +590,10 @@ final class Case {
       return value;
     }
     String currency = found.getOrDefault("Unit", "").strip().split(" ")[0];
-    return currency.matches("[A-Z]{3}") ? value * rate(currency) : value;
+    return CURRENCY.matcher(currency).matches() ? value * rate(currency) : value;
   }
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   private static final List<String> MONEY =
       List.of(
