@@ -1,6 +1,7 @@
 package breakeven.spark;
 
 import breakeven.exchange.export.LakePlace;
+import breakeven.exchange.usage.UsageFault;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.net.URI;
@@ -112,6 +113,41 @@ abstract class JobArguments {
       return false;
     }
     return true;
+  }
+
+  /** What a job does. */
+  @FunctionalInterface
+  interface Work {
+    void in(SparkSession spark) throws AnalysisException, IOException;
+  }
+
+  /** Does it in the session of this process; where there is none, in one that ends with it. */
+  final void run(String name, Work work) throws AnalysisException {
+    boolean began = SparkSession.getDefaultSession().isEmpty();
+    SparkSession spark =
+        SparkSession.builder()
+            .appName(name)
+            // The zone of the cluster changes nothing.
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate();
+    try {
+      work.in(spark);
+    } catch (UsageFault e) {
+      throw failure(input() + " " + e.getMessage(), e);
+    } catch (BadInput | IOException e) {
+      throw failure(String.valueOf(e.getMessage()), e);
+    } catch (Exception e) {
+      // Spark's own are no runtime exceptions, and nowhere declared.
+      String fault = fault(e);
+      if (fault == null) {
+        throw e;
+      }
+      throw failure(fault, e);
+    } finally {
+      if (began) {
+        spark.stop();
+      }
+    }
   }
 
   /**

@@ -15,11 +15,11 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.classic.Dataset;
-import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -106,10 +106,10 @@ final class KeysPass {
       SparkSession spark, JavaRDD<InternalRow> rows, Broadcast<Plan> plan, int[] read) {
     CollectionAccumulator<Tuple2<Integer, Part>> parts =
         spark.sparkContext().collectionAccumulator("Breakeven: rows of each part");
-    JavaRDD<InternalRow> keys =
+    JavaRDD<Row> keys =
         rows.mapPartitionsWithIndex(
             (part, some) -> keys(part, some, plan.value(), read, parts), false);
-    spark.internalCreateDataFrame(keys.rdd(), SCHEMA, false).createOrReplaceTempView(KEYS);
+    spark.createDataFrame(keys, SCHEMA).createOrReplaceTempView(KEYS);
     Dataset<Row> several = spark.sql(IN_SEVERAL).persist(StorageLevel.DISK_ONLY());
     several.createOrReplaceTempView(SEVERAL);
     several.count();
@@ -154,7 +154,7 @@ final class KeysPass {
     return new Plan.Keys(firstRows, workloads, besides);
   }
 
-  private static Iterator<InternalRow> keys(
+  private static Iterator<Row> keys(
       int part,
       Iterator<InternalRow> rows,
       Plan plan,
@@ -184,12 +184,11 @@ final class KeysPass {
       }
 
       @Override
-      public InternalRow next() {
+      public Row next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        Object[] cells = {kind, bits[kind][at], part, places[kind][at++] - Plan.FIRST};
-        return new GenericInternalRow(cells);
+        return RowFactory.create(kind, bits[kind][at], part, places[kind][at++] - Plan.FIRST);
       }
     };
   }

@@ -8,19 +8,17 @@ import breakeven.core.input.WorkloadReader;
 import breakeven.core.model.Problem;
 import breakeven.exchange.export.CsvLines;
 import breakeven.exchange.export.OwnCells;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** Results as lines of CSV, a batch at a time: each row that is taken is the text of a batch. */
-final class LinesReview extends PartReview {
+final class LinesReview extends PartReview<String> {
   /** What the writer of texts ends each of them with. */
   static final String LINE_END = "\r\n";
 
@@ -86,11 +84,10 @@ final class LinesReview extends PartReview {
   }
 
   @Override
-  InternalRow take() {
+  String take() {
     byte[] taken = text;
     text = new byte[0];
     int length = taken.length - LINE_END.length();
-    return new GenericInternalRow(
-        new Object[] {UTF8String.fromBytes(Arrays.copyOf(taken, length))});
+    return new String(taken, 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -13,7 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /** A first look at the rows of one part: which workloads have most money. It shows no row. */
-final class MoneyReview extends PartReview {
+final class MoneyReview extends PartReview<Void> {
   private final MostMoney most = new MostMoney();
 
   private MoneyReview(
@@ -62,7 +62,7 @@ final class MoneyReview extends PartReview {
   }
 
   @Override
-  InternalRow take() {
+  Void take() {
     throw new NoSuchElementException();
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of one part with their results, batch by batch as they are asked for. What a row is
  * given is valid until the next one is asked for.
  */
-abstract class PartReview implements Iterator<InternalRow> {
+abstract class PartReview<T> implements Iterator<T> {
   private final Plan plan;
   private final int part;
   private final Iterator<InternalRow> rows;
@@ -103,7 +103,7 @@ abstract class PartReview implements Iterator<InternalRow> {
   abstract boolean has();
 
   /** That row. */
-  abstract InternalRow take();
+  abstract T take();
 
   @Override
   public final boolean hasNext() {
@@ -114,7 +114,7 @@ abstract class PartReview implements Iterator<InternalRow> {
   }
 
   @Override
-  public final InternalRow next() {
+  public final T next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }

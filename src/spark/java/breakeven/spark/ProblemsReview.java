@@ -9,15 +9,15 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong or doubtful in the rows of a part: a row for each problem, as a sheet lists it. */
-final class ProblemsReview extends PartReview {
+final class ProblemsReview extends PartReview<Row> {
   static final StructType SCHEMA =
       new StructType()
           .add("row", DataTypes.LongType, true)
@@ -28,7 +28,7 @@ final class ProblemsReview extends PartReview {
           .add("problem", DataTypes.StringType, false)
           .add("howToFix", DataTypes.StringType, true);
 
-  private final ArrayDeque<InternalRow> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Row> waiting = new ArrayDeque<>();
 
   /** What the numbers of this part's rows lack to those in the whole. */
   private final long before;
@@ -60,20 +60,18 @@ final class ProblemsReview extends PartReview {
   private void add(Problem problem) {
     String row = problem.cell().replaceAll("[^0-9]", "");
     waiting.add(
-        new GenericInternalRow(
-            new @Nullable Object[] {
-              row.isEmpty() ? null : before + Long.parseLong(row),
-              text(problem.severity().word()),
-              text(problem.workload()),
-              text(problem.column()),
-              text(problem.found()),
-              text(problem.problem()),
-              text(problem.fix())
-            }));
+        RowFactory.create(
+            row.isEmpty() ? null : before + Long.parseLong(row),
+            problem.severity().word(),
+            text(problem.workload()),
+            text(problem.column()),
+            text(problem.found()),
+            problem.problem(),
+            text(problem.fix())));
   }
 
-  private static @Nullable UTF8String text(String text) {
-    return text.isEmpty() ? null : UTF8String.fromString(text);
+  private static @Nullable String text(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   @Override
@@ -85,7 +83,7 @@ final class ProblemsReview extends PartReview {
   }
 
   @Override
-  InternalRow take() {
+  Row take() {
     return Objects.requireNonNull(waiting.poll());
   }
 }

@@ -31,6 +31,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
@@ -38,7 +39,6 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
@@ -65,21 +65,9 @@ public final class ReviewJob {
     if (!arguments.take(words)) {
       return;
     }
-    SparkSession spark = SparkSession.builder().appName("Breakeven review").getOrCreate();
-    try {
-      new ReviewJob(spark, arguments).run(System.out);
-    } catch (BadInput | IOException e) {
-      throw JobArguments.failure(String.valueOf(e.getMessage()), e);
-    } catch (Exception e) {
-      // Spark's own are no runtime exceptions, and nowhere declared.
-      String fault = arguments.fault(e);
-      if (fault == null) {
-        throw e;
-      }
-      throw JobArguments.failure(fault, e);
-    } finally {
-      spark.stop();
-    }
+    arguments.run(
+        "Breakeven review",
+        spark -> new ReviewJob((SparkSession) spark, arguments).run(System.out));
   }
 
   private void run(PrintStream out) throws AnalysisException, IOException {
@@ -103,18 +91,15 @@ public final class ReviewJob {
     Parts parts = new Parts(rows(input), found.several());
     Broadcast<Plan> second = context.broadcast(ranked(plan.with(found.keys()), parts, context));
     Counters counters = Counters.of(spark.sparkContext());
-    write(review(parts, second, counters), input.schema(), plan);
+    write(parts, second, counters, input.schema());
     if (!arguments.problems().isEmpty()) {
       arguments.write(
-          spark.internalCreateDataFrame(
-              parts
-                  .map(
-                      (part, some, several) ->
-                          new ProblemsReview(
-                              second.value(), second.value().read(), part, some, several))
-                  .rdd(),
-              ProblemsReview.SCHEMA,
-              false),
+          spark.createDataFrame(
+              parts.map(
+                  (part, some, several) ->
+                      new ProblemsReview(
+                          second.value(), second.value().read(), part, some, several)),
+              ProblemsReview.SCHEMA),
           arguments.problems(),
           List.of());
     }
@@ -256,33 +241,32 @@ public final class ReviewJob {
 
   // --- out ---------------------------------------------------------------------------------------
 
-  private static JavaRDD<InternalRow> review(
-      Parts parts, Broadcast<Plan> shared, Counters counters) {
-    return parts.map(
-        (part, rows, several) -> {
-          Plan plan = shared.value();
-          InputTables tables = plan.read();
-          return plan.csv()
-              ? new LinesReview(plan, tables, part, rows, several, counters)
-              : new ValuesReview(plan, tables, part, rows, several, counters);
-        });
-  }
-
-  private void write(JavaRDD<InternalRow> rows, StructType input, Plan plan) {
-    StructType schema =
-        plan.csv()
-            ? new StructType().add("lines", DataTypes.StringType, false)
-            : schema(input, plan);
-    Dataset<Row> results = spark.internalCreateDataFrame(rows.rdd(), schema, false);
-    if (plan.csv()) {
-      results
+  private void write(Parts parts, Broadcast<Plan> shared, Counters counters, StructType input) {
+    if (arguments.outputFormat() == JobArguments.Results.CSV) {
+      JavaRDD<String> lines =
+          parts.map(
+              (part, rows, several) -> {
+                Plan plan = shared.value();
+                return new LinesReview(plan, plan.read(), part, rows, several, counters);
+              });
+      spark
+          .createDataset(lines.rdd(), Encoders.STRING())
           .write()
           .mode(arguments.mode())
           .option("lineSep", LinesReview.LINE_END)
           .text(arguments.output());
-    } else {
-      arguments.write(results, arguments.output(), arguments.partitionBy());
+      return;
     }
+    JavaRDD<InternalRow> values =
+        parts.map(
+            (part, rows, several) -> {
+              Plan plan = shared.value();
+              return new ValuesReview(plan, plan.read(), part, rows, several, counters);
+            });
+    arguments.write(
+        spark.internalCreateDataFrame(values.rdd(), schema(input, shared.value()), false),
+        arguments.output(),
+        arguments.partitionBy());
   }
 
   private static StructType schema(StructType input, Plan plan) {

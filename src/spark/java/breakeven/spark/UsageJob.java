@@ -5,12 +5,10 @@ import breakeven.core.input.Texts;
 import breakeven.core.table.Actuals;
 import breakeven.exchange.usage.SqlDialect;
 import breakeven.exchange.usage.Usage;
-import breakeven.exchange.usage.UsageFault;
 import breakeven.exchange.usage.UsageQuery;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageTable;
-import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -60,28 +58,7 @@ public final class UsageJob {
     if (!arguments.take(words)) {
       return;
     }
-    SparkSession spark =
-        SparkSession.builder()
-            .appName("Breakeven usage")
-            // The zone of the cluster changes nothing.
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate();
-    try {
-      new UsageJob(spark, arguments).run(System.out);
-    } catch (UsageFault e) {
-      throw JobArguments.failure(arguments.input() + " " + e.getMessage(), e);
-    } catch (BadInput | IOException e) {
-      throw JobArguments.failure(String.valueOf(e.getMessage()), e);
-    } catch (Exception e) {
-      // Spark's own are no runtime exceptions, and nowhere declared.
-      String fault = arguments.fault(e);
-      if (fault == null) {
-        throw e;
-      }
-      throw JobArguments.failure(fault, e);
-    } finally {
-      spark.stop();
-    }
+    arguments.run("Breakeven usage", spark -> new UsageJob(spark, arguments).run(System.out));
   }
 
   private void run(PrintStream out) throws AnalysisException, IOException {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /** Results as values beside the user's own: what becomes Parquet. */
-final class ValuesReview extends PartReview {
+final class ValuesReview extends PartReview<InternalRow> {
   /** A row as it came, with its number. */
   private record Own(InternalRow row, int number) {}
 

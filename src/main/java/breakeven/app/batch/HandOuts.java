@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.input.Texts;
+import breakeven.core.model.FreeName;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
@@ -135,10 +136,6 @@ public final class HandOuts {
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       name = name + " -";
     }
-    String free = name;
-    for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {
-      free = name + " " + n;
-    }
-    return free;
+    return FreeName.of(name, " ", key -> !taken.add(key));
   }
 }

@@ -343,14 +343,7 @@ final class RealisedReview implements Outcomes.Known {
   private void remember(RealisedMonth month) {
     ComparedMonth now = compared.get(key(month.decision(), month.month()));
     if (now != null) {
-      boolean older = now.prices() == 0;
-      add(
-          months.line(
-              now,
-              month.decision(),
-              month.month(),
-              prepared.options().asOf(),
-              older ? "As Realised had it before the log had months" : ""));
+      add(months.line(now, month.decision(), month.month(), prepared.options().asOf()));
     }
   }
 
@@ -452,9 +445,7 @@ final class RealisedReview implements Outcomes.Known {
 
   /** The last comparison of a month, in the currency of this review. */
   private @Nullable ComparedMonth then(LogEntry decision, YearMonth month) {
-    ComparedMonth logged = months.compared(decision, month);
-    ComparedMonth then =
-        logged == null && shown != null ? shown.older(key(decision, month)) : logged;
+    ComparedMonth then = months.compared(decision, month);
     return then != null && then.currency().equals(prepared.currency()) ? then : null;
   }
 
@@ -491,8 +482,7 @@ final class RealisedReview implements Outcomes.Known {
 
   /** Whether a month stays as it was compared: the same actuals, at the same prices. */
   private static boolean stays(ComparedMonth then, UsedMonth used, @Nullable MonthPrices valued) {
-    return then.agrees(used)
-        && (then.prices() == 0 || valued == null || valued.line() == then.prices());
+    return then.agrees(used) && (valued == null || valued.line() == then.prices());
   }
 
   @Override
@@ -501,11 +491,11 @@ final class RealisedReview implements Outcomes.Known {
     MonthPrices valued = months.prices(decision, month);
     ComparedMonth now = then;
     if (then == null || !stays(then, used, valued)) {
-      MonthCosts costs = costs(decision, used, index, then, valued);
+      MonthCosts costs = costs(decision, used, index, valued);
       now =
-          costs == null
+          costs == null || valued == null
               ? null
-              : new ComparedMonth(line(then, valued), prepared.currency(), used, costs);
+              : new ComparedMonth(valued.line(), prepared.currency(), used, costs);
     }
     if (now == null) {
       return null;
@@ -514,19 +504,8 @@ final class RealisedReview implements Outcomes.Known {
     return now.costs();
   }
 
-  private static int line(@Nullable ComparedMonth then, @Nullable MonthPrices valued) {
-    return then != null && then.prices() == 0 || valued == null ? 0 : valued.line();
-  }
-
   private @Nullable MonthCosts costs(
-      LogEntry decision,
-      UsedMonth used,
-      int index,
-      @Nullable ComparedMonth then,
-      @Nullable MonthPrices valued) {
-    if (then != null && then.prices() == 0 && then.sameUse(used)) {
-      return then.costs();
-    }
+      LogEntry decision, UsedMonth used, int index, @Nullable MonthPrices valued) {
     return valued == null
             || !valued.currency().equals(prepared.currency())
             || Double.isNaN(used.requests())

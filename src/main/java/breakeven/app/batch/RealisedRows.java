@@ -3,9 +3,7 @@ package breakeven.app.batch;
 import breakeven.core.cycle.ComparedMonth;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogMonths;
-import breakeven.core.cycle.MonthCosts;
 import breakeven.core.cycle.RealisedMonth;
-import breakeven.core.cycle.UsedMonth;
 import breakeven.core.input.NamedRows;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Place;
@@ -21,7 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The months of decisions as {@code Realised} of the input shows them. Nothing is calculated with
- * them: they are held against the log, and what differs is named. Only a workbook whose log has no
- * months, as earlier editions wrote it, gives months from there, as far as their cells agree.
+ * them: they are held against the log, and what differs is named.
  */
 final class RealisedRows extends NamedRows {
-  /** The amounts by which the costs of a month show that they are those of then. */
-  private static final Set<String> COSTS =
-      Set.of(RealisedColumns.COST_BEFORE, RealisedColumns.COST_NOW, RealisedColumns.NOT_BILLED);
-
   /** Cells of a row that are named. */
   private static final int NAMED = 3;
 
@@ -52,10 +45,8 @@ final class RealisedRows extends NamedRows {
   private final String currency;
   private final Map<Integer, LogEntry> lines = new HashMap<>();
   private final LogMonths months;
-  private final boolean older;
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<LogMonths.Key, ComparedMonth> found = new LinkedHashMap<>();
-  private final Map<LogMonths.Key, ComparedMonth> logged;
+  private final Set<LogMonths.Key> found = new HashSet<>();
   private final Map<Integer, Double> paid = new HashMap<>();
 
   private RealisedRows(String sheet, List<LogEntry> log, LogMonths months, String currency) {
@@ -63,8 +54,6 @@ final class RealisedRows extends NamedRows {
     this.currency = currency;
     this.months = months;
     log.forEach(line -> lines.put(line.line(), line));
-    older = months.none();
-    logged = months.compared();
   }
 
   /** Reads them; null where the workbook has no such sheet of ours. */
@@ -132,11 +121,6 @@ final class RealisedRows extends NamedRows {
     }
   }
 
-  /** A month that an earlier edition compared; null where there is none. */
-  @Nullable ComparedMonth older(LogMonths.Key key) {
-    return older ? found.get(key) : null;
-  }
-
   /** What was done to its cells. */
   List<Problem> problems() {
     return problems.subList(0, Math.min(LISTED, problems.size()));
@@ -152,7 +136,8 @@ final class RealisedRows extends NamedRows {
         .filter(
             month -> {
               var key = new LogMonths.Key(month.decision().line(), month.month());
-              return logged.containsKey(key) && !found.containsKey(key);
+              return months.compared(month.decision(), month.month()) != null
+                  && !found.contains(key);
             })
         .limit(LISTED)
         .map(
@@ -173,10 +158,8 @@ final class RealisedRows extends NamedRows {
 
   private void take(int number, LogMonths.Key key) {
     LogEntry decision = lines.get(key.decision());
-    ComparedMonth shown = month();
-    ComparedMonth known =
-        older || decision == null ? shown : months.compared(decision, key.month());
-    if (decision == null || known == null || found.containsKey(key)) {
+    ComparedMonth known = decision == null ? null : months.compared(decision, key.month());
+    if (decision == null || known == null || !found.add(key)) {
       problems.add(
           problem(
               number,
@@ -186,10 +169,6 @@ final class RealisedRows extends NamedRows {
       return;
     }
     List<String> cells = overtyped(known.of(decision, key.month()));
-    boolean believed = !older || cells.stream().noneMatch(COSTS::contains);
-    if (believed) {
-      found.put(key, shown);
-    }
     if (!cells.isEmpty()) {
       int more = cells.size() - NAMED;
       problems.add(
@@ -202,10 +181,7 @@ final class RealisedRows extends NamedRows {
                   + String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())))
                   + (more > 0 ? " and " + more + " more" : "")
                   + (cells.size() == 1 ? " is not" : " are not")
-                  + (older
-                      ? " what Decision log, Actuals and the costs of the row give"
-                      : " what Decision log says; the row is put back")
-                  + (believed ? "" : ", so that the month is worked out anew")));
+                  + " what Decision log says; the row is put back"));
     }
   }
 
@@ -292,47 +268,14 @@ final class RealisedRows extends NamedRows {
     if (known(RealisedColumns.LINE)
         && known(RealisedColumns.MONTH)
         && known(RealisedColumns.PRICES_OF)) {
-      YearMonth month = YearMonth.from(day(RealisedColumns.MONTH));
+      long day = (long) number(RealisedColumns.MONTH);
+      YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day));
       take(row, new LogMonths.Key((int) number(RealisedColumns.LINE), month));
     }
     return true;
   }
 
-  private ComparedMonth month() {
-    return new ComparedMonth(
-        0,
-        text(RealisedColumns.CURRENCY),
-        new UsedMonth(
-            number(RealisedColumns.REQUESTS),
-            number(RealisedColumns.INPUT),
-            Double.NaN,
-            Double.NaN,
-            number(RealisedColumns.OUTPUT),
-            number(RealisedColumns.BILLED),
-            text(RealisedColumns.BILL),
-            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.NO_RATE.word()),
-            text(RealisedColumns.BASIS).equals(RealisedMonth.Basis.PART.word()),
-            text(RealisedColumns.MODEL),
-            Double.NaN,
-            Double.NaN),
-        new MonthCosts(
-            day(RealisedColumns.PRICES_OF),
-            number(RealisedColumns.LEFT_EXPECTED),
-            number(RealisedColumns.LEFT),
-            number(RealisedColumns.LEFT_FIXED),
-            Double.NaN,
-            number(RealisedColumns.NOW_EXPECTED),
-            number(RealisedColumns.NOW),
-            number(RealisedColumns.NOW_FIXED),
-            number(RealisedColumns.UNBILLED_REQUEST),
-            number(RealisedColumns.UNBILLED_FIXED)));
-  }
-
   private boolean known(String header) {
     return !Double.isNaN(number(header));
-  }
-
-  private LocalDate day(String header) {
-    return LocalDate.ofEpochDay((long) number(header));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * A month of a decision as a review compared it: a line of the log. It counts for as long as its
  * actuals and the prices of the month are the same.
  *
- * @param prices the line with the prices of the month; 0 where an earlier edition knew none
+ * @param prices the line with the prices of the month
  * @param currency the reporting currency
  * @param used what was used and billed
  * @param costs what both approaches cost
@@ -48,7 +48,7 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   }
 
   /** Whether requests and tokens are, whatever was billed. */
-  public boolean sameUse(UsedMonth now) {
+  private boolean sameUse(UsedMonth now) {
     return same(used.requests(), now.requests())
         && same(used.input(), now.input())
         && same(used.output(), now.output());
@@ -69,9 +69,7 @@ public record ComparedMonth(int prices, String currency, UsedMonth used, MonthCo
   Figures figures(LogEntry decision) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(LogMonths.DECISION, Integer.toString(decision.line()));
-    if (prices > 0) {
-      all.put(PRICES, Integer.toString(prices));
-    }
+    all.put(PRICES, Integer.toString(prices));
     all.put(PRICES_OF, costs.pricesOf().toString());
     put(all, REQUESTS, used.requests());
     put(all, INPUT, used.input());

@@ -31,11 +31,6 @@ public final class LogMonths {
     log.forEach(this::add);
   }
 
-  /** Whether no line is of a month, as in a log of an earlier edition. */
-  public boolean none() {
-    return lines.isEmpty() && compared.isEmpty();
-  }
-
   /** Takes the next line of the log. */
   public void add(LogEntry line) {
     LogStatus status = line.status();
@@ -85,11 +80,6 @@ public final class LogMonths {
     return compared.get(new Key(decision.line(), month));
   }
 
-  /** All months that were compared. */
-  public Map<Key, ComparedMonth> compared() {
-    return Map.copyOf(compared);
-  }
-
   /**
    * The line by which a review remembers what it valued with; null where the log says the same of
    * the month already.
@@ -129,7 +119,7 @@ public final class LogMonths {
    * already.
    */
   public @Nullable LogEntry line(
-      ComparedMonth now, LogEntry decision, YearMonth month, LocalDate reviewed, String said) {
+      ComparedMonth now, LogEntry decision, YearMonth month, LocalDate reviewed) {
     ComparedMonth before = compared(decision, month);
     if (now.equals(before)) {
       return null;
@@ -141,6 +131,6 @@ public final class LogMonths {
         TypedDecision.run(reviewed),
         now.currency(),
         now.figures(decision),
-        before == null ? said : now.correction(before));
+        before == null ? "" : now.correction(before));
   }
 }

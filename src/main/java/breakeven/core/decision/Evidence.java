@@ -5,11 +5,11 @@ import static breakeven.core.decision.Wording.interval;
 import static breakeven.core.decision.Wording.shortNumber;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
 import static breakeven.core.expression.Text.word;
-import static breakeven.core.expression.Text.words;
 import static java.util.Objects.requireNonNull;
 
 import breakeven.core.economics.Inputs;
@@ -72,16 +72,12 @@ final class Evidence {
 
   private Text typed(Column column) {
     Variable cell = in.cell(column);
-    return join(
-        column.header(), " ", new Text.Either(cell.known(), word(cell), words("not answered")));
+    return join(column.header(), " ", either(cell.known(), word(cell), "not answered"));
   }
 
   private Text measured(Column column) {
     Variable cell = in.cell(column);
-    return join(
-        column.header(),
-        " ",
-        new Text.Either(cell.known(), say.percent(cell), words("not measured")));
+    return join(column.header(), " ", either(cell.known(), say.percent(cell), "not measured"));
   }
 
   private Text pattern() {
@@ -94,15 +90,13 @@ final class Evidence {
     Expression passes = checklist.volume.is(Checklist.PASS);
     Expression open = model.life.closed.not();
     return join(
-        new Text.Either(
+        "{}; the rule of thumb says {} to {} M{}",
+        either(
             model.volume.monthlyTokens.known(),
             join(say.volumeToday, TOKENS_A_MONTH),
-            words("Volume is not known")),
-        "; the rule of thumb says ",
+            "Volume is not known"),
         figure(in.assumption(Assumption.LOW_VOLUME), WHOLE),
-        " to ",
         figure(in.assumption(Assumption.HIGH_VOLUME), WHOLE),
-        " M",
         when(
             decision.needs.lacking.not(),
             ". ",
@@ -117,10 +111,9 @@ final class Evidence {
 
   private Text evaluation() {
     return join(
+        "{}, {}, {}",
         typed(Workloads.TEST_SET),
-        ", ",
         typed(Workloads.BASELINE),
-        ", ",
         typed(Workloads.REGRESSION));
   }
 
@@ -130,94 +123,81 @@ final class Evidence {
     Text sample =
         when(
             sampled,
-            " on ",
+            " on {} examples, {} to {}",
             figure(in.cell(Workloads.EVALUATION), WHOLE),
-            " examples, ",
             say.percent(checklist.qualityLow),
-            " to ",
             say.percent(checklist.qualityHigh));
     return join(
+        "{}{}, {}{}, required {}{}",
         measured(Workloads.TUNED_QUALITY),
         when(tuned, sample),
-        ", ",
         measured(Workloads.SMALL_QUALITY),
         when(tuned.not(), sample),
-        ", required ",
-        new Text.Either(
+        either(
             model.quality.requiredQuality.known(),
             say.percent(model.quality.requiredQuality),
-            words("not known")),
+            "not known"),
         when(
             checklist.qualityOpen,
             ". The required quality lies within the interval: ",
-            new Text.Either(
+            either(
                 checklist.examplesToSettle.known(),
                 join(
                     figure(checklist.examplesToSettle, WHOLE),
                     " examples at the same share would settle it"),
-                words("no number of examples at this share would settle it"))));
+                "no number of examples at this share would settle it")));
   }
 
   private Text dataChange() {
     Variable shift = in.cell(Workloads.DATA_SHIFT);
     return join(
-        new Text.Either(
+        "{}, re-training every {} ({})",
+        either(
             shift.known(),
-            new Text.Either(
+            either(
                 Constant.number("1,000,000", 1e6).above(shift),
                 join("Data shifts every ", interval(shift)),
-                words("Data never shifts")),
-            words("Data shift interval not answered")),
-        ", re-training every ",
+                "Data never shifts"),
+            "Data shift interval not answered"),
         interval(model.life.cadence),
-        " (",
-        word(model.life.cadenceFrom),
-        ")");
+        word(model.life.cadenceFrom));
   }
 
   private static Text raised(Line warning, Text said) {
-    return new Text.Either(warning, said, words(""));
+    return either(warning, said, "");
   }
 
   private Text incomplete() {
     return join(
-        "Release evaluation ",
+        "Release evaluation {}, re-training {}, monitoring {}, first release {}",
         knownMoney(model.releases.releaseEvaluation),
-        ", re-training ",
         knownMoney(model.releases.retraining),
-        ", monitoring ",
         say.money(in.assumption(Assumption.MONITORING)),
-        ", first release ",
         knownMoney(model.releases.firstRelease));
   }
 
   private Text knownMoney(Expression amount) {
-    return new Text.Either(amount.known(), say.money(amount), words("not known"));
+    return either(amount.known(), say.money(amount), "not known");
   }
 
   private Text prompting() {
     Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
     return join(
-        new Text.Either(
+        either(
             smallQuality.known(),
             join(
-                "Small model prompted ",
+                "Small model prompted {} against {}{}",
                 say.percent(smallQuality),
-                " against ",
                 say.percent(checklist.measuredAgainst),
-                new Text.Either(
-                    in.cell(Workloads.TUNED_QUALITY).known(),
-                    words(" fine-tuned"),
-                    words(" required"))),
-            words("The small model, prompted with five examples, was never measured")));
+                either(in.cell(Workloads.TUNED_QUALITY).known(), " fine-tuned", " required")),
+            "The small model, prompted with five examples, was never measured"));
   }
 
   private Text burden() {
     return join(
+        "{} of 3 pieces missing or not answered: {} to build",
         figure(model.releases.missingPieces, WHOLE),
-        " of 3 pieces missing or not answered: ",
-        say.money(model.releases.missingEvaluation),
-        " to build");
+        say.money(model.releases.missingEvaluation));
   }
 
   private Text insteadOfRag() {
@@ -227,15 +207,13 @@ final class Evidence {
   private Text stale() {
     Variable age = in.cell(Workloads.SNAPSHOT_AGE);
     return join(
-        "Data shifts every ",
+        "Data shifts every {}, re-training every {}{}",
         interval(in.cell(Workloads.DATA_SHIFT)),
-        ", re-training every ",
         interval(model.life.cadence),
         when(
             age.known(),
-            ", snapshot ",
+            ", snapshot {}{} old",
             shortNumber(age),
-            new Text.Either(age.equalTo(Constant.ONE), words(" month"), words(" months")),
-            " old"));
+            either(age.equalTo(Constant.ONE), " month", " months")));
   }
 }

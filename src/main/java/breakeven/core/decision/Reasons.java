@@ -11,6 +11,7 @@ import static breakeven.core.expression.Text.Style.DAY;
 import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
 import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
@@ -71,20 +72,18 @@ final class Reasons {
     this.looked = model.looked;
     this.say = say;
     listed =
-        new Text.Either(
+        either(
             decision.needs.cells.or(decision.needs.anyPrice),
-            words(decision.issuesSheet + " names each"),
-            words(decision.issuesSheet + " says why"));
+            decision.issuesSheet + " names each",
+            decision.issuesSheet + " says why");
     notDecided = phrase("Not decided in words", lacking());
     againstToday = againstToday();
     kept = model.life.tunedNow;
     todayAndThen =
         join(
-            ": ",
+            ": {} today, {} then",
             figure(decision.tcoToday, WHOLE),
-            " today, ",
-            figure(decision.tcoThen, WHOLE),
-            " then");
+            figure(decision.tcoThen, WHOLE));
     List<Text.Phrase> reasons =
         List.of(
             phrase("Why: not decided or closed", notDecidedOrClosed()),
@@ -141,23 +140,21 @@ final class Reasons {
     return when(
         decision.changes.and(decision.meanwhile.not()),
         doing("Switch caching on: it"),
-        new Text.Either(
+        either(
             money.counted,
-            new Text.Either(
+            either(
                 money.saves,
                 join(" saves ", say.money(decision.saving)),
-                new Text.Either(
-                    dearer,
-                    join(" costs ", say.money(ZERO.minus(decision.saving)), " more"),
-                    same)),
+                either(
+                    dearer, join(" costs {} more", say.money(ZERO.minus(decision.saving))), same)),
             join(" costs ", say.money(decision.tcoThen))),
         say.overHorizon(),
-        new Text.Either(
+        either(
             money.counted,
             join(
                 when(money.saves.or(dearer), todayAndThen),
                 when(money.saves.not().and(dearer), purpose())),
-            words("; today's cost is not known")),
+            "; today's cost is not known"),
         ". ");
   }
 
@@ -167,8 +164,7 @@ final class Reasons {
    * @param caching the same where today's approach stays and caching is switched on
    */
   private Text doing(String caching) {
-    return new Text.Either(
-        decision.switchesCaching.and(decision.toTuned.not()), words(caching), doing());
+    return either(decision.switchesCaching.and(decision.toTuned.not()), caching, doing());
   }
 
   private Text doing() {
@@ -189,8 +185,7 @@ final class Reasons {
   private Text purpose() {
     Expression outOfDate =
         decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
-    return new Text.Either(
-        outOfDate, words(". It keeps up with the data"), words(". It restores quality"));
+    return either(outOfDate, ". It keeps up with the data", ". It restores quality");
   }
 
   /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
@@ -204,30 +199,25 @@ final class Reasons {
             .and(decision.costOfFix.belowMoney(decision.tcoThen));
     return when(
         fixIsCheaper,
-        " With the change in What would change it, the cost is ",
+        " With the change in What would change it, the cost is {} instead of {}.",
         say.money(decision.costOfFix),
-        " instead of ",
-        say.money(decision.tcoThen),
-        ".");
+        say.money(decision.tcoThen));
   }
 
   /** What fine-tuning would do while evidence is pending. */
   private Text ifTuned() {
-    return join(
-        new Text.Either(kept, words(KEEPING), words("Fine-tuning would save ")), say.saving);
+    return join(either(kept, KEEPING, "Fine-tuning would save "), say.saving);
   }
 
   /** What is advised until the evidence is there, and what it saves. */
   private Text meanwhile() {
     return when(
         decision.meanwhile,
-        " Meanwhile, ",
+        " Meanwhile, {} saves {}{}{}.",
         doing("switching caching on"),
-        " saves ",
         say.money(decision.saving),
         say.overHorizon(),
-        todayAndThen,
-        ".");
+        todayAndThen);
   }
 
   /** The text of the rule that holds; nothing where it is another one. */
@@ -264,13 +254,13 @@ final class Reasons {
     // Where a cell is missing, prices are too that are there but cannot be applied.
     return join(
         "Not decided, ",
-        new Text.Either(
+        either(
             needs.cells,
-            words("cells of this row are missing or unreadable; "),
-            new Text.Either(
+            "cells of this row are missing or unreadable; ",
+            either(
                 needs.anyPrice,
                 join(prices.toArray()),
-                words("a total of this row cannot be calculated; "))),
+                "a total of this row cannot be calculated; ")),
         new Text.OfRun(),
         listed);
   }
@@ -287,19 +277,19 @@ final class Reasons {
             .and(trainingFirst.not());
     return join(
         "The candidate is closed: ",
-        new Text.Either(
+        either(
             tokens.tunedTooLong,
             doesNotFit(
                 tokens.tunedTooLong,
                 tokens.inputTuned.plus(tokens.outputTuned),
                 looked.tuned.context()),
-            new Text.Either(
+            either(
                 tooLate,
-                words("it would not be in production within the horizon"),
-                new Text.Either(
+                "it would not be in production within the horizon",
+                either(
                     trainingFirst,
                     join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
-                    new Text.Either(
+                    either(
                         looked.lastService.known(),
                         join("its last day of service is ", figure(looked.lastService, DAY)),
                         join(LAST_TRAINING, figure(looked.lastTraining, DAY)))))),
@@ -309,10 +299,9 @@ final class Reasons {
             months(model.life.leadTime)),
         when(
             decision.changes.not(),
-            ". It costs ",
+            ". It costs {}{} to {}",
             say.money(model.totals.tcoAlternative),
             say.overHorizon(),
-            " to ",
             say.alternative));
   }
 
@@ -334,50 +323,44 @@ final class Reasons {
 
   private Text noSaving() {
     Expression more = ZERO.minus(model.totals.netSaving);
-    return new Text.Either(
+    return either(
         decision.changes,
-        when(model.life.tunedNow.not(), "Fine-tuning would cost ", say.money(more), " more. "),
-        join("Fine-tuning costs ", say.money(more), " more", say.overHorizon(), say.costs(), ". "));
+        when(model.life.tunedNow.not(), "Fine-tuning would cost {} more. ", say.money(more)),
+        join("Fine-tuning costs {} more{}{}. ", say.money(more), say.overHorizon(), say.costs()));
   }
 
   private Text dataMoves() {
     return join(
-        "Data shifts every ",
+        "Data shifts every {}; re-training comes every {}. The fine-tuned model is out of date"
+            + " before it is renewed{}",
         interval(in.cell(Workloads.DATA_SHIFT)),
-        "; re-training comes every ",
         interval(model.life.cadence),
-        ". The fine-tuned model is out of date before it is renewed",
         blocked(4));
   }
 
   private Text qualityFails() {
     Variable tuned = in.cell(Workloads.TUNED_QUALITY);
     return join(
-        new Text.Either(
+        either(
             tuned.known(),
             join(
-                "Fine-tuned quality is ",
+                "Fine-tuned quality is {}, below the required {}",
                 say.percent(tuned),
-                ", below the required ",
                 say.percent(model.quality.requiredQuality)),
             join(
-                "Prompted, ",
+                "Prompted, {} reaches {}; the required quality is {}. Fine-tuning closes {} points;"
+                    + " this may need a larger fine-tuned model",
                 say.small,
-                " reaches ",
                 say.percent(in.cell(Workloads.SMALL_QUALITY)),
-                "; the required quality is ",
                 say.percent(model.quality.requiredQuality),
-                ". Fine-tuning closes ",
-                figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT),
-                " points; this may need a larger fine-tuned model")),
+                figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT))),
         blocked(3));
   }
 
   private Text answersWanted() {
     return join(
-        ". With good answers on",
+        ". With good answers on{} the verdict is {}",
         missingAnswers(),
-        " the verdict is ",
         word(decision.verdictIfAnswered));
   }
 
@@ -405,24 +388,21 @@ final class Reasons {
   }
 
   private Text notBenchmarked() {
-    return new Text.Either(
+    return either(
         decision.checklist.quality.is(Checklist.CAUTION),
         join(
-            ". Prompted, ",
+            ". Prompted, {} reaches {}, near enough to the required {}. Measure the fine-tuned"
+                + " model",
             say.small,
-            " reaches ",
             say.percent(in.cell(Workloads.SMALL_QUALITY)),
-            ", near enough to the required ",
-            say.percent(model.quality.requiredQuality),
-            ". Measure the fine-tuned model"),
-        words(". Nobody has measured whether the fine-tuned model is good enough"));
+            say.percent(model.quality.requiredQuality)),
+        ". Nobody has measured whether the fine-tuned model is good enough");
   }
 
   private Text underMargin() {
     return join(
-        ". That is ",
+        ". That is {} of the alternative's cost, under the margin of {}",
         say.percent(model.totals.netSaving.dividedBy(model.totals.tcoAlternative)),
-        " of the alternative's cost, under the margin of ",
         say.percent(in.assumption(Assumption.MARGIN)));
   }
 
@@ -433,11 +413,9 @@ final class Reasons {
 
   private Text chanceTooLow() {
     return join(
-        ". The chance of payback is ",
+        ". The chance of payback is {}, under the {} asked for",
         say.chance,
-        ", under the ",
-        say.percent(in.assumption(Assumption.CONFIDENCE)),
-        " asked for");
+        say.percent(in.assumption(Assumption.CONFIDENCE)));
   }
 
   private Text pays() {
@@ -446,26 +424,21 @@ final class Reasons {
     Expression month = ifElse(saves, decision.cash.payback, model.returns.payback);
     Expression exact = ifElse(saves, decision.cash.paybackExact, model.returns.paybackExact);
     return join(
-        new Text.Either(
+        either(
             decision.changes,
             when(
                 againstToday.not(),
-                "The alternative, to ",
+                "The alternative, to {}, costs {} more than that. ",
                 say.alternative,
-                ", costs ",
-                say.saving(),
-                " more than that. "),
-            join(
-                new Text.Either(kept, words(KEEPING), words("Fine-tuning saves ")),
-                say.saving,
-                ". ")),
-        new Text.Either(
+                say.saving()),
+            join(either(kept, KEEPING, "Fine-tuning saves "), say.saving, ". ")),
+        either(
             month.above(ZERO),
-            new Text.Either(
+            either(
                 exact.atLeast(Constant.ONE),
-                join("It pays back after ", figure(exact, ONE), " months"),
-                words("It pays back within a month")),
-            words("It pays back at once")),
+                join("It pays back after {} months", figure(exact, ONE)),
+                "It pays back within a month"),
+            "It pays back at once"),
         ". ");
   }
 
@@ -481,7 +454,7 @@ final class Reasons {
         decided,
         when(
             cutByProvider,
-            new Text.Either(
+            either(
                 serviceCuts,
                 join(" The provider ends the candidate on ", figure(looked.lastService, DAY)),
                 join(
@@ -489,24 +462,20 @@ final class Reasons {
                     figure(looked.lastTraining, DAY))),
             ", so ",
             say.horizon,
-            new Text.Either(
-                model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
+            either(model.life.horizon.equalTo(Constant.ONE), " counts.", " count.")),
         promptedEnds(),
         when(
             model.life.closed.not().and(model.life.leadTimePaid.above(ZERO)),
-            " The fine-tuned model serves after ",
-            months(model.life.leadTimePaid),
-            "; until then the alternative does."),
+            " The fine-tuned model serves after {}; until then the alternative does.",
+            months(model.life.leadTimePaid)),
         when(
             model.tokens.smallTooLong,
-            " The small model ",
+            " The small model {} has no API path: {}.",
             say.small,
-            " has no API path: ",
             doesNotFit(
                 model.tokens.smallTooLong,
                 model.tokens.inputSmall.plus(model.tokens.outputSmall),
-                looked.small.context()),
-            "."),
+                looked.small.context())),
         when(
             prompted.known().and(prompted.atLeast(model.quality.requiredQuality).not()),
             " Even the large model misses the required quality."),
@@ -527,25 +496,18 @@ final class Reasons {
     Expression month = ifElse(within, model.requests.migrationMonth, BLANK);
     return when(
         within,
-        " The provider ends ",
+        " The provider ends {} on {}{}.{}",
         say.large,
-        " on ",
         figure(looked.promptedLastService, DAY),
-        new Text.Either(
+        either(
             replaced,
             join(
-                ": from month ",
-                figure(month, WHOLE),
-                " on the price of ",
-                say.replacement,
-                " counts"),
-            words(": no replacement has a price, so its own goes on")),
-        ".",
+                ": from month {} on the price of {} counts", figure(month, WHOLE), say.replacement),
+            ": no replacement has a price, so its own goes on"),
         when(
             model.runningCost.migration.aboveMoney(ZERO),
-            " Moving costs ",
-            say.money(model.runningCost.migration),
-            "."));
+            " Moving costs {}.",
+            say.money(model.runningCost.migration)));
   }
 
   private Text quoted() {

@@ -6,6 +6,7 @@ import static breakeven.core.expression.Text.Style.ONE;
 import static breakeven.core.expression.Text.Style.PERCENT;
 import static breakeven.core.expression.Text.Style.TWO;
 import static breakeven.core.expression.Text.Style.WHOLE;
+import static breakeven.core.expression.Text.either;
 import static breakeven.core.expression.Text.figure;
 import static breakeven.core.expression.Text.join;
 import static breakeven.core.expression.Text.when;
@@ -84,11 +85,9 @@ final class Wording {
     alternative = phrase("Alternative in words", alternative());
     shape =
         join(
-            " (",
+            " ({}, {})",
             word(model.inputs.cell(Workloads.TUNING_METHOD)),
-            ", ",
-            word(model.inputs.cell(Workloads.SERVING)),
-            ")");
+            word(model.inputs.cell(Workloads.SERVING)));
     saving = join(saving(), overHorizon(), costs());
     volumeToday = millions(model.volume.monthlyTokens);
     volumeNeeded = volumeNeeded();
@@ -113,30 +112,26 @@ final class Wording {
   }
 
   static Text months(Expression count) {
-    return join(
-        figure(count, WHOLE),
-        new Text.Either(count.equalTo(Constant.ONE), words(" month"), words(" months")));
+    return join(figure(count, WHOLE), either(count.equalTo(Constant.ONE), " month", " months"));
   }
 
   /** {@code month}, {@code 6 months}, {@code 4.5 months}. */
   static Text interval(Expression count) {
-    return new Text.Either(
-        count.equalTo(Constant.ONE), words("month"), join(shortNumber(count), " months"));
+    return either(count.equalTo(Constant.ONE), "month", join(shortNumber(count), " months"));
   }
 
   /** A decimal only where there is one. */
   static Text shortNumber(Expression number) {
-    return new Text.Either(
-        number.equalTo(number.floor()), figure(number, WHOLE), figure(number, ONE));
+    return either(number.equalTo(number.floor()), figure(number, WHOLE), figure(number, ONE));
   }
 
   /** Millions of tokens: a decimal only where there are less than 1,000. */
   private static Text millions(Expression tokens) {
     return join(
-        new Text.Either(
+        either(
             tokens.atLeast(THOUSAND).or(tokens.above(ZERO).not()),
             figure(tokens, WHOLE),
-            new Text.Either(tokens.above(TINY), figure(tokens, ONE), words("under 0.1"))),
+            either(tokens.above(TINY), figure(tokens, ONE), "under 0.1")),
         " M");
   }
 
@@ -195,24 +190,20 @@ final class Wording {
     Expression times = model.breakEvens.priceNeeded;
     return when(
         times.known(),
-        ". Fine-tuning would need a price ",
-        new Text.Either(
+        ". Fine-tuning would need a price {} times today's",
+        either(
             times.above(THOUSAND),
             figure(times, WHOLE),
-            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))),
-        " times today's");
+            either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))));
   }
 
   /** What both options cost: {@code : 1,090 to prompt gpt-5.4-nano, 19,647 fine-tuned}. */
   Text costs() {
     return join(
-        ": ",
+        ": {} to {}, {} fine-tuned{}",
         figure(model.totals.tcoAlternative, WHOLE),
-        " to ",
         alternative,
-        ", ",
         figure(model.totals.tcoTuned, WHOLE),
-        " fine-tuned",
         shape);
   }
 
@@ -227,9 +218,8 @@ final class Wording {
   /** A context without a limit is no figure, and is not printed. */
   static Text doesNotFit(Expression tooLong, Expression tokens, Expression context) {
     return join(
-        "a request of ",
+        "a request of {} tokens does not fit the model's {}",
         figure(tokens, WHOLE),
-        " tokens does not fit the model's ",
         figure(ifElse(tooLong, context, ZERO), WHOLE));
   }
 }

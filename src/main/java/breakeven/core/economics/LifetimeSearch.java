@@ -41,7 +41,6 @@ public final class LifetimeSearch {
   private final int longest;
   private final Frame runs;
   private final int[] rowOf;
-  private final int[] kept;
 
   /**
    * A search with its own frame.
@@ -77,7 +76,6 @@ public final class LifetimeSearch {
     int all = 2 * longest;
     runs = new Frame(model.variables, model.lines, capacity, all);
     rowOf = new int[capacity];
-    kept = new int[capacity];
     for (int month = 1; month <= all; month++) {
       Arrays.fill(runs.values(inLife, month), 1);
     }
@@ -118,11 +116,6 @@ public final class LifetimeSearch {
       runs.evaluate(growing, months);
       runs.evaluate(changing);
       open -= take(found, lead, months);
-      // Rows that are done are left out once they are many: copying is dearer than a little work
-      // for nothing.
-      if (4 * open < 3 * runs.size()) {
-        keepOpen(found, months);
-      }
     }
   }
 
@@ -154,33 +147,7 @@ public final class LifetimeSearch {
     return taken;
   }
 
-  /** Moves the rows that are still searched to the front, with what they have come to so far. */
-  private void keepOpen(double[] found, int months) {
-    int open = 0;
-    for (int k = 0; k < runs.size(); k++) {
-      if (Double.isNaN(found[rowOf[k]])) {
-        rowOf[open] = rowOf[k];
-        kept[open++] = k;
-      }
-    }
-    for (Variable variable : variables) {
-      pick(runs.values(variable), kept, runs.values(variable), open);
-    }
-    for (Line line : standing) {
-      pick(runs.values(line), kept, runs.values(line), open);
-    }
-    for (Line line : growing) {
-      if (!line.monthly()) {
-        pick(runs.values(line), kept, runs.values(line), open);
-      }
-      for (int month = 0; line.monthly() && month <= months; month++) {
-        pick(runs.values(line, month), kept, runs.values(line, month), open);
-      }
-    }
-    runs.resize(open, months);
-  }
-
-  /** Takes values in the order of {@code rows}, which rises, so that a target may be its source. */
+  /** Takes values in the order of {@code rows}. */
   private static void pick(double[] from, int[] rows, double[] to, int count) {
     for (int k = 0; k < count; k++) {
       to[k] = from[rows[k]];

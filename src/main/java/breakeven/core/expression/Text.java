@@ -2,6 +2,9 @@ package breakeven.core.expression;
 
 import breakeven.core.table.Column;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -115,16 +118,43 @@ public sealed interface Text {
     return new Word(value);
   }
 
+  /** One string or text where a flag holds, another elsewhere. */
+  static Text either(Expression flag, Object then, Object otherwise) {
+    return new Either(flag, of(then), of(otherwise));
+  }
+
+  private static Text of(Object part) {
+    return part instanceof Text text ? text : new Words(part.toString());
+  }
+
   /** A text that is there only where a flag holds. */
   static Text when(Expression flag, Object... parts) {
     return new Either(flag, join(parts), new Words(""));
   }
 
-  /** Strings and texts one after the other. */
+  /**
+   * Strings and texts one after the other. A string has the texts behind it in its holes: {@code
+   * "{} of {}"}.
+   */
   static Text join(Object... parts) {
-    return new Joined(
-        java.util.Arrays.stream(parts)
-            .map(part -> part instanceof Text text ? text : new Words(part.toString()))
-            .toList());
+    Deque<Object> rest = new ArrayDeque<>(List.of(parts));
+    List<Text> joined = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      if (rest.peek() instanceof Text text) {
+        joined.add(text);
+        rest.remove();
+      } else {
+        String[] words = rest.remove().toString().split("\\{}", -1);
+        for (int i = 0; i < words.length; i++) {
+          if (i > 0) {
+            joined.add((Text) rest.remove());
+          }
+          if (!words[i].isEmpty()) {
+            joined.add(new Words(words[i]));
+          }
+        }
+      }
+    }
+    return new Joined(joined);
   }
 }

@@ -188,12 +188,15 @@ public final class HeaderFinder {
   private HeaderText.Fit fit(Candidate candidate) {
     HeaderText text = candidate.text();
     Column column = candidate.column();
-    boolean foreignMoney = column.type() == Type.MONEY && isOtherCurrency(text.currency());
-    return foreignMoney ? HeaderText.Fit.FOREIGN : text.fit(column);
+    return isForeignMoney(column, text) ? HeaderText.Fit.FOREIGN : text.fit(column);
   }
 
-  private boolean isOtherCurrency(@Nullable String found) {
-    return reportingCurrency != null && found != null && !found.equals(reportingCurrency);
+  private boolean isForeignMoney(Column column, HeaderText text) {
+    String found = text.currency();
+    return column.type() == Type.MONEY
+        && reportingCurrency != null
+        && found != null
+        && !found.equals(reportingCurrency);
   }
 
   private Header header(RawRow row, List<RawRow> rows) {
@@ -264,7 +267,11 @@ public final class HeaderFinder {
     if (taken != null) {
       fix = "Column " + Place.letters(taken.index()) + " is read; rename this one or remove it";
     } else {
-      fix = "Convert the figures and name the column " + wanted;
+      String convert = "onvert the figures and name the column " + wanted;
+      fix =
+          isForeignMoney(other.column(), other.text())
+              ? "Type " + other.text().currency() + " as Reporting currency, or c" + convert
+              : "C" + convert;
     }
     Severity severity = taken == null ? Severity.ERROR : Severity.WARNING;
     return at(row, other, severity, what, fix);

@@ -2,9 +2,13 @@ package breakeven.core.input;
 
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.TextTables;
 import breakeven.core.table.Type;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,94 +33,10 @@ record HeaderText(String line, String name, String bracket) {
     FOREIGN
   }
 
+  private static final Map<String, List<List<String>>> WORDS = TextTables.read("units.txt");
+
   /** Different ways of writing one unit. */
-  private static final Map<String, String> SAME =
-      Map.ofEntries(
-          Map.entry("a", "per"),
-          Map.entry("an", "per"),
-          Map.entry("each", "per"),
-          Map.entry("every", "per"),
-          Map.entry("pct", "%"),
-          Map.entry("percent", "%"),
-          Map.entry("percentage", "%"),
-          Map.entry("monthly", "month"),
-          Map.entry("mo", "month"),
-          Map.entry("mth", "month"),
-          Map.entry("wk", "week"),
-          Map.entry("qtr", "quarter"),
-          Map.entry("qtrly", "quarter"),
-          Map.entry("biweekly", "fortnight"),
-          Map.entry("fortnightly", "fortnight"),
-          Map.entry("annualised", "year"),
-          Map.entry("annualized", "year"),
-          Map.entry("rps", "second"),
-          Map.entry("qps", "second"),
-          Map.entry("tps", "second"),
-          Map.entry("rpm", "minute"),
-          Map.entry("tpm", "minute"),
-          Map.entry("daily", "day"),
-          Map.entry("weekly", "week"),
-          Map.entry("quarterly", "quarter"),
-          Map.entry("yearly", "year"),
-          Map.entry("annual", "year"),
-          Map.entry("annually", "year"),
-          Map.entry("annum", "year"),
-          Map.entry("yoy", "year"),
-          Map.entry("mom", "month"),
-          Map.entry("yr", "year"),
-          Map.entry("hourly", "hour"),
-          Map.entry("hr", "hour"),
-          Map.entry("h", "hour"),
-          Map.entry("sec", "second"),
-          Map.entry("s", "second"),
-          Map.entry("min", "minute"),
-          Map.entry("call", "request"),
-          Map.entry("req", "request"),
-          Map.entry("tok", "token"),
-          Map.entry("1m", "million"),
-          Map.entry("m", "million"),
-          Map.entry("mn", "million"),
-          Map.entry("mio", "million"),
-          Map.entry("mln", "million"),
-          Map.entry("mtok", "million"),
-          Map.entry("1000000", "million"),
-          Map.entry("1k", "thousand"),
-          Map.entry("k", "thousand"),
-          Map.entry("000", "thousand"),
-          Map.entry("'000", "thousand"),
-          Map.entry("ktok", "thousand"),
-          Map.entry("tsd", "thousand"),
-          Map.entry("thsd", "thousand"),
-          Map.entry("mm", "million"),
-          Map.entry("mrd", "billion"),
-          Map.entry("1000", "thousand"),
-          Map.entry("b", "billion"),
-          Map.entry("bn", "billion"),
-          Map.entry("1b", "billion"),
-          Map.entry("pm", "month"),
-          Map.entry("cmgr", "month"),
-          Map.entry("w", "week"),
-          Map.entry("pw", "week"),
-          Map.entry("wow", "week"),
-          Map.entry("q", "quarter"),
-          Map.entry("qoq", "quarter"),
-          Map.entry("y", "year"),
-          Map.entry("pa", "year"),
-          Map.entry("ann", "year"),
-          Map.entry("cagr", "year"),
-          Map.entry("d", "day"),
-          Map.entry("pd", "day"),
-          Map.entry("dod", "day"),
-          Map.entry("char", "character"),
-          Map.entry("ct", "cent"),
-          Map.entry("p", "pence"),
-          Map.entry("lac", "lakh"),
-          Map.entry("cr", "crore"),
-          Map.entry("thou", "thousand"),
-          Map.entry("mil", "million"),
-          Map.entry("mill", "million"),
-          Map.entry("t", "trillion"),
-          Map.entry("tn", "trillion"));
+  private static final Map<String, String> SAME = same();
 
   private static final Set<String> SCALES =
       Set.of("thousand", "million", "billion", "trillion", "hundred");
@@ -125,57 +45,9 @@ record HeaderText(String line, String name, String bracket) {
 
   /** Words that make a bracket a unit; any other bracket is a remark. Numbers are units too. */
   private static final Set<String> UNITS =
-      Set.of(
-          "%",
-          "second",
-          "minute",
-          "hour",
-          "day",
-          "week",
-          "fortnight",
-          "month",
-          "quarter",
-          "year",
-          "token",
-          "request",
-          "character",
-          "word",
-          "page",
-          "example",
-          "user",
-          "seat",
-          "cent",
-          "pence",
-          "kb",
-          "mb",
-          "gb",
-          "tb",
-          "gib",
-          "mib",
-          "tflops",
-          "gflops",
-          "pflops",
-          "flops",
-          "sparse",
-          "fp8",
-          "fp16",
-          "fp32",
-          "fp4",
-          "int8",
-          "tf32",
-          "gpu",
-          "node",
-          "run",
-          "thousand",
-          "million",
-          "billion",
-          "trillion",
-          "hundred",
-          "lakh",
-          "crore",
-          "basis",
-          "bp",
-          "bps");
+      Objects.requireNonNull(WORDS.get("Units")).stream()
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> LITTLE_WORDS =
       Set.of("per", "of", "in", "the", "reporting", "currency", "dense", "bf16");
@@ -505,5 +377,13 @@ record HeaderText(String line, String name, String bracket) {
       }
     }
     return null;
+  }
+
+  private static Map<String, String> same() {
+    Map<String, String> same = new HashMap<>();
+    for (List<String> written : Objects.requireNonNull(WORDS.get("Same"))) {
+      written.stream().skip(1).forEach(word -> same.put(word, written.get(0)));
+    }
+    return same;
   }
 }

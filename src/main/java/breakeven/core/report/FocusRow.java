@@ -1,8 +1,5 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.cycle.BilledModels;
 import breakeven.core.economics.CostKind;
@@ -12,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -59,49 +54,27 @@ public record FocusRow(
 
   private static final String CATEGORY = "AI and Machine Learning";
 
+  private static final Heads HEADS = Heads.of("FOCUS", "");
   private static final List<TableColumn<FocusRow>> COLUMNS =
       List.of(
-          money(
-              "BilledCost",
-              "What was billed, or will be with what is ready carried out.",
-              FocusRow::billed),
-          money("EffectiveCost", "The same: nothing is paid in advance.", FocusRow::billed),
-          word("BillingCurrency", "Currency of the amounts.", FocusRow::currency),
-          word("BillingPeriodStart", "Begin of the month, UTC.", row -> time(row.month())),
-          word(
-              "BillingPeriodEnd",
-              "Begin of the next month.",
-              row -> time(row.month().plusMonths(1))),
-          word("ChargePeriodStart", "As BillingPeriodStart.", FocusRow::start),
-          word("ChargePeriodEnd", "As BillingPeriodEnd.", FocusRow::end),
-          word("ChargeCategory", "Usage.", row -> "Usage"),
-          word("ChargeDescription", "What is charged.", FocusRow::description),
-          word(
-              "ServiceCategory",
-              CATEGORY + "; Other for costs to come that are none of a model.",
-              row -> row.isOfModels() ? CATEGORY : "Other"),
-          word("ServiceName", "The model, where it is known.", FocusRow::model),
-          number(
-              "ConsumedQuantity", "", Format.COUNT, 16, "Tokens of the month.", FocusRow::quantity),
-          word("ConsumedUnit", "Tokens.", row -> row.meter().isEmpty() ? "" : "Tokens"),
-          word("SkuMeter", "The kind of token.", FocusRow::meter),
-          word("SkuPriceDetails", "The model, as JSON.", FocusRow::details),
-          word("Tags", "Workload and ID, or kind of cost, as JSON.", row -> json(row.tags())),
-          word("x_Origin", "Actual or Forecast.", FocusRow::origin),
-          money(
-              "x_CostAsToday",
-              "Of a forecast: with today's approaches carried on.",
-              FocusRow::asToday));
-
-  private static TableColumn<FocusRow> money(
-      String header, String help, ToDoubleFunction<FocusRow> value) {
-    return number(header, "", Format.MONEY, 16, help, value);
-  }
-
-  private static TableColumn<FocusRow> word(
-      String header, String help, Function<FocusRow, String> value) {
-    return text(header, Format.TEXT, 20, help, value);
-  }
+          HEADS.number("BilledCost", FocusRow::billed),
+          HEADS.number("EffectiveCost", FocusRow::billed),
+          HEADS.text("BillingCurrency", FocusRow::currency),
+          HEADS.text("BillingPeriodStart", row -> time(row.month())),
+          HEADS.text("BillingPeriodEnd", row -> time(row.month().plusMonths(1))),
+          HEADS.text("ChargePeriodStart", FocusRow::start),
+          HEADS.text("ChargePeriodEnd", FocusRow::end),
+          HEADS.text("ChargeCategory", row -> "Usage"),
+          HEADS.text("ChargeDescription", FocusRow::description),
+          HEADS.text("ServiceCategory", row -> row.isOfModels() ? CATEGORY : "Other"),
+          HEADS.text("ServiceName", FocusRow::model),
+          HEADS.number("ConsumedQuantity", FocusRow::quantity),
+          HEADS.text("ConsumedUnit", row -> row.meter().isEmpty() ? "" : "Tokens"),
+          HEADS.text("SkuMeter", FocusRow::meter),
+          HEADS.text("SkuPriceDetails", FocusRow::details),
+          HEADS.text("Tags", row -> json(row.tags())),
+          HEADS.text("x_Origin", FocusRow::origin),
+          HEADS.number("x_CostAsToday", FocusRow::asToday));
 
   /** The columns of the table. */
   public static List<TableColumn<FocusRow>> columns() {

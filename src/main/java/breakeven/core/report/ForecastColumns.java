@@ -1,10 +1,7 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
+import breakeven.core.table.Sheets;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** The columns of {@code Forecast} as files have it: one row for each month and kind of cost. */
 public final class ForecastColumns {
@@ -12,46 +9,15 @@ public final class ForecastColumns {
 
   /** The columns, amounts in the reporting currency. */
   static List<TableColumn<PortfolioForecast.Cost>> of(String currency) {
+    Heads heads = Heads.of(Sheets.FORECAST, currency);
     return List.of(
-        number(
-            "Month", "", Format.COUNT, 8, "0: what is paid once.", PortfolioForecast.Cost::month),
-        number(
-            "Begins",
-            "date",
-            Format.DATE,
-            12,
-            "First day of the month; what is paid once is in the first.",
-            cost -> cost.begins().toEpochDay()),
-        number(
-            "Fiscal year",
-            "",
-            Format.COUNT,
-            10,
-            "The fiscal year of the month, by the year in which it ends.",
-            PortfolioForecast.Cost::fiscalYear),
-        text(
-            "Kind", Format.TEXT, 26, "What is paid for; bad answers.", cost -> cost.kind().title()),
-        text(
-            "Paid",
-            Format.TEXT,
-            8,
-            "No for bad answers, an expected cost that nobody pays.",
-            cost -> cost.kind().paid() ? "Yes" : "No"),
-        amount(
-            "As today",
-            currency,
-            "With today's approaches carried on, at today's prices.",
-            PortfolioForecast.Cost::today),
-        amount(
-            "As advised",
-            currency,
-            "With what is ready to approve carried out.",
-            PortfolioForecast.Cost::advised),
-        amount("Saved", currency, "As today less as advised.", PortfolioForecast.Cost::saved));
-  }
-
-  private static TableColumn<PortfolioForecast.Cost> amount(
-      String header, String currency, String help, ToDoubleFunction<PortfolioForecast.Cost> value) {
-    return number(header, currency, Format.MONEY, 12, help, value);
+        heads.number("Month", PortfolioForecast.Cost::month),
+        heads.number("Begins", cost -> cost.begins().toEpochDay()),
+        heads.number("Fiscal year", PortfolioForecast.Cost::fiscalYear),
+        heads.text("Kind", cost -> cost.kind().title()),
+        heads.text("Paid", cost -> cost.kind().paid() ? "Yes" : "No"),
+        heads.number("As today", PortfolioForecast.Cost::today),
+        heads.number("As advised", PortfolioForecast.Cost::advised),
+        heads.number("Saved", PortfolioForecast.Cost::saved));
   }
 }

@@ -1,9 +1,7 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.decision.Decision;
+import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.NextStep;
 import java.util.List;
 
@@ -25,67 +23,25 @@ public final class NextStepColumns {
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<NextStep>> of(String currency) {
     return TableColumn.join(
-        shown(currency),
-        List.of(
-            number(
-                "Row",
-                "",
-                Format.COUNT,
-                7,
-                "The workload's row in Workloads.",
-                NextStep::sheetRow)));
+        shown(currency), List.of(heads(currency).number("Row", NextStep::sheetRow)));
+  }
+
+  private static Heads heads(String currency) {
+    return Heads.of(Sheets.NEXT_STEPS, currency);
   }
 
   /** Those of the sheet, where the workload itself leads to its row. */
   public static List<TableColumn<NextStep>> shown(String currency) {
+    Heads heads = heads(currency);
     return List.of(
-        text(WORKLOAD, Format.TEXT, 30, "The workload that it is about.", NextStep::workload),
-        text(
-            WHAT,
-            Format.SENTENCE,
-            62,
-            "All answers that the workload lacks, in the order in which they are found out.",
-            NextStep::what),
-        number(
-            WORTH,
-            currency,
-            Format.MONEY,
-            13,
-            "What the answers are worth over the horizon, chance counted, their cost paid. The"
-                + " chances are two assumptions, or follow from measured examples. Each word that"
-                + " is open halves it. Below 0: do not pay for it. Blank: nothing is gained, or no"
-                + " figures yet.",
-            NextStep::worth),
-        number(
-            COST,
-            currency,
-            Format.MONEY,
-            13,
-            "What it costs to find out, before anything is saved; a piece that two answers need"
-                + " counts once.",
-            NextStep::cost),
-        number(
-            WAITING,
-            currency,
-            Format.MONEY,
-            13,
-            "Expected pending evidence over the horizon: the mean over the draws, at today's prices"
-                + " where nothing was drawn. Where that is greater, what an untested small model"
-                + " would save.",
-            NextStep::waiting),
-        text(OWNER, Format.TEXT, 18, "As typed in Workloads.", NextStep::owner),
-        text(UNIT, Format.TEXT, 18, "As typed in Workloads.", NextStep::businessUnit),
-        text(
-            VERDICT,
-            Format.WORD,
-            24,
-            "As in Workloads.",
-            step -> Decision.VERDICTS.get(step.verdict())),
-        text(
-            THEN,
-            Format.WORD,
-            24,
-            "With every pending answer good; empty where that is open.",
-            step -> step.then() < 0 ? "" : Decision.VERDICTS.get(step.then())));
+        heads.text(WORKLOAD, NextStep::workload),
+        heads.text(WHAT, NextStep::what),
+        heads.number(WORTH, NextStep::worth),
+        heads.number(COST, NextStep::cost),
+        heads.number(WAITING, NextStep::waiting),
+        heads.text(OWNER, NextStep::owner),
+        heads.text(UNIT, NextStep::businessUnit),
+        heads.text(VERDICT, step -> Decision.VERDICTS.get(step.verdict())),
+        heads.text(THEN, step -> step.then() < 0 ? "" : Decision.VERDICTS.get(step.then())));
   }
 }

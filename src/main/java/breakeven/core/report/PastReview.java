@@ -1,14 +1,10 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.decision.PortfolioMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What a review came to, as later reviews remember it. Amounts are NaN where that review did not
@@ -56,51 +52,21 @@ public record PastReview(
   public static final String IN_PRODUCTION = "In production, still to come";
   public static final String REALISED = "Realised to date";
 
+  private static final Heads HEADS = Heads.of(TABLE, "");
   private static final List<TableColumn<PastReview>> COLUMNS =
       List.of(
-          number(DAY, "", Format.DATE, 12, "", review -> review.day().toEpochDay()),
-          text(
-              CURRENCY,
-              Format.TEXT,
-              12,
-              "What the amounts of its row are in.",
-              PastReview::currency),
-          number(WORKLOADS, "", Format.COUNT, 12, "How many it judged.", PastReview::workloads),
-          money(
-              PortfolioMoney.READY,
-              "Saving over the workloads' own horizons, as calculated.",
-              PastReview::ready),
-          money(
-              EXPECTED,
-              "Half of the draws are below it; empty where none were.",
-              PastReview::expected),
-          money(
-              PortfolioMoney.RESTORING,
-              "What changes cost that restore quality.",
-              PastReview::restoring),
-          money(
-              PortfolioMoney.PENDING,
-              "Saving if the evidence that is missing comes out well.",
-              PastReview::pending),
-          money(PortfolioMoney.BLOCKED, "Saving that a failing check blocks.", PastReview::blocked),
-          money(PAID_TODAY, "What today's approaches are paid in a year.", PastReview::paidToday),
-          money(
-              APPROVED,
-              "Forecast saving of decisions whose month had not begun.",
-              PastReview::approved),
-          money(
-              IN_PRODUCTION,
-              "Forecast saving of the months to come of decisions in production.",
-              PastReview::inProduction),
-          money(
-              REALISED,
-              "Saving that decisions made; empty where there were none.",
-              PastReview::realised));
-
-  private static TableColumn<PastReview> money(
-      String header, String help, ToDoubleFunction<PastReview> amount) {
-    return number(header, "", Format.MONEY, 16, help, amount);
-  }
+          HEADS.number(DAY, review -> review.day().toEpochDay()),
+          HEADS.text(CURRENCY, PastReview::currency),
+          HEADS.number(WORKLOADS, PastReview::workloads),
+          HEADS.number(PortfolioMoney.READY, PastReview::ready),
+          HEADS.number(EXPECTED, PastReview::expected),
+          HEADS.number(PortfolioMoney.RESTORING, PastReview::restoring),
+          HEADS.number(PortfolioMoney.PENDING, PastReview::pending),
+          HEADS.number(PortfolioMoney.BLOCKED, PastReview::blocked),
+          HEADS.number(PAID_TODAY, PastReview::paidToday),
+          HEADS.number(APPROVED, PastReview::approved),
+          HEADS.number(IN_PRODUCTION, PastReview::inProduction),
+          HEADS.number(REALISED, PastReview::realised));
 
   /** The columns of the table that remembers them. */
   public static List<TableColumn<PastReview>> columns() {

@@ -22,6 +22,16 @@ public record ResultColumn(
     return new ResultColumn(name, "", format, width, help, shown);
   }
 
+  /** The same with another width. */
+  ResultColumn wide(int characters) {
+    return new ResultColumn(header, unit, format, characters, help, shown);
+  }
+
+  /** The same with what its cells show. */
+  ResultColumn showing(CellContent content) {
+    return new ResultColumn(header, unit, format, width, help, content);
+  }
+
   /** Whether its cells are values of the run, also where others are formulas. */
   public boolean ofRun() {
     return shown instanceof CellContent.OfRun;

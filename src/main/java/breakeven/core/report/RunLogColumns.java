@@ -1,13 +1,11 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.input.PlainNumber;
 import breakeven.core.model.Place;
 import breakeven.core.price.UsedPrice;
 import breakeven.core.report.RunLog.AssumptionUsed;
 import breakeven.core.report.RunLog.Fact;
+import breakeven.core.table.Sheets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -20,12 +18,16 @@ public final class RunLogColumns {
   /** A fact with the section it belongs to. */
   public record SectionFact(String section, Fact fact) {}
 
+  private static final Heads RUN = Heads.of(Sheets.RUN_LOG, "");
+  private static final Heads USED = Heads.of(Sheets.ASSUMPTIONS_USED, "");
+  private static final Heads PRICED = Heads.of(Sheets.PRICES_USED, "");
+
   private static final List<TableColumn<SectionFact>> FACTS =
       List.of(
-          text("Section", Format.TEXT, 20, "What the fact is about.", SectionFact::section),
-          text("Fact", Format.TEXT, 42, "Its name.", line -> line.fact().name()),
+          RUN.text("Section", SectionFact::section),
+          RUN.text("Fact", line -> line.fact().name()),
           new TableColumn<>(
-              head("Value", Format.TEXT, 28, "A number, a day or words."),
+              RUN.of("Value"),
               (line, cell) -> {
                 if (Double.isNaN(line.fact().number())) {
                   TableColumn.put(line.fact().text(), cell);
@@ -38,109 +40,58 @@ public final class RunLogColumns {
 
   /** The value that figures use. */
   public static final TableColumn<AssumptionUsed> VALUE_USED =
-      value(
-          "Value used",
-          "Shares as fractions, money in the reporting currency; empty where it is blank.",
-          AssumptionUsed::used);
+      value("Value used", AssumptionUsed::used);
 
   /** Whether the shipped value counts. */
   public static final TableColumn<AssumptionUsed> DEFAULT_OR_OWN =
-      text(
-          "Default or own",
-          Format.TEXT,
-          12,
-          "Whether it is the shipped value.",
-          used -> used.byDefault() ? "Default" : "Own");
+      USED.text("Default or own", used -> used.byDefault() ? "Default" : "Own");
 
   /** What converts the value found into the value used. */
   public static final TableColumn<AssumptionUsed> RATE_OF_VALUE =
-      number(
-          "Rate",
-          "",
-          Format.MONEY_SMALL,
-          12,
-          "Reporting currency for 1 unit of the currency of the value found; empty where none is"
-              + " needed.",
-          AssumptionUsed::rate);
+      USED.number("Rate", AssumptionUsed::rate);
 
   /** In which cell an assumption is. */
   public static final TableColumn<AssumptionUsed> STANDS_IN =
-      text(
-          "Cell",
-          Format.TEXT,
-          22,
-          "Its cell; empty where there is none and the shipped value counts.",
-          RunLogColumns::standsIn);
+      USED.text("Cell", RunLogColumns::standsIn);
 
   private static final List<TableColumn<AssumptionUsed>> ASSUMPTIONS =
       List.of(
-          text("Assumption", Format.TEXT, 38, "A row of Assumptions.", AssumptionUsed::name),
+          USED.text("Assumption", AssumptionUsed::name),
           VALUE_USED,
-          text("Unit", Format.TEXT, 26, "Unit of the value used.", AssumptionUsed::unit),
+          USED.text("Unit", AssumptionUsed::unit),
           DEFAULT_OR_OWN,
-          text("Source", Format.TEXT, 45, "Where it comes from.", AssumptionUsed::source),
-          value(
-              "Value found",
-              "The content of its cell, money in the currency of its unit. Empty where the shipped"
-                  + " value counts; a word where it cannot be read.",
-              AssumptionUsed::found),
+          USED.text("Source", AssumptionUsed::source),
+          value("Value found", AssumptionUsed::found),
           RATE_OF_VALUE,
           STANDS_IN);
 
   /** Where a price row is. */
-  public static final TableColumn<UsedPrice> WHERE =
-      text("Where", Format.TEXT, 26, "Its sheet and row.", RunLogColumns::where);
+  public static final TableColumn<UsedPrice> WHERE = PRICED.text("Where", RunLogColumns::where);
 
   /** The currency of a price row. */
   public static final TableColumn<UsedPrice> CURRENCY =
-      text("Currency", Format.TEXT, 12, "Of the money among them.", UsedPrice::currency);
+      PRICED.text("Currency", UsedPrice::currency);
 
   /** The exchange rate of a price row's currency. */
   public static final TableColumn<UsedPrice> RATE_OF_ROW =
-      number(
-          "Rate",
-          "",
-          Format.MONEY_SMALL,
-          12,
-          "Reporting currency for 1 unit of its currency.",
-          row -> row.currency().isEmpty() ? Double.NaN : row.rate());
+      PRICED.number("Rate", row -> row.currency().isEmpty() ? Double.NaN : row.rate());
 
   /** Whether a price is stale. */
   public static final TableColumn<UsedPrice> AGE =
-      text(
-          "Age",
-          Format.TEXT,
-          10,
-          "stale where it is older than the limit.",
-          row -> row.stale() ? "stale" : "");
+      PRICED.text("Age", row -> row.stale() ? "stale" : "");
 
   private static final List<TableColumn<UsedPrice>> PRICES =
       List.of(
-          text("Row", Format.TEXT, 38, "The row of a price table in words.", UsedPrice::name),
+          PRICED.text("Row", UsedPrice::name),
           WHERE,
-          text(
-              "Figures, as typed",
-              Format.TEXT,
-              45,
-              "The figures that workloads use.",
-              RunLogColumns::figures),
-          number(
+          PRICED.text("Figures, as typed", RunLogColumns::figures),
+          PRICED.number(
               "Checked on",
-              "",
-              Format.DATE,
-              12,
-              "The day of its price; empty where it is not known.",
               row -> row.checkedOn() == null ? Double.NaN : row.checkedOn().toEpochDay()),
-          text("Source", Format.TEXT, 45, "Where it comes from.", UsedPrice::source),
+          PRICED.text("Source", UsedPrice::source),
           CURRENCY,
           RATE_OF_ROW,
-          number(
-              "Workloads",
-              "",
-              Format.COUNT,
-              13,
-              "How many workloads use it.",
-              UsedPrice::workloads),
+          PRICED.number("Workloads", UsedPrice::workloads),
           AGE);
 
   private RunLogColumns() {}
@@ -188,9 +139,9 @@ public final class RunLogColumns {
   }
 
   private static TableColumn<AssumptionUsed> value(
-      String header, String help, Function<AssumptionUsed, RunLog.Value> of) {
+      String header, Function<AssumptionUsed, RunLog.Value> of) {
     return new TableColumn<>(
-        head(header, Format.COUNT, 16, help),
+        USED.of(header),
         (used, cell) -> {
           RunLog.Value value = of.apply(used);
           if (Double.isNaN(value.number())) {
@@ -199,9 +150,5 @@ public final class RunLogColumns {
             cell.number(value.number());
           }
         });
-  }
-
-  private static ResultColumn head(String header, Format format, int width, String help) {
-    return new ResultColumn(header, "", format, width, help, CellContent.NOTHING);
   }
 }

@@ -1,16 +1,14 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.expression.Text;
+import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.TriangularDistribution;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
 public final class SensitivityColumns {
@@ -79,108 +77,35 @@ public final class SensitivityColumns {
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {
-    return Stream.concat(ofEnds(currency).stream(), ofBreakEven(currency).stream()).toList();
-  }
-
-  private static List<TableColumn<Line>> ofEnds(String currency) {
+    Heads heads = Heads.of(Sheets.SENSITIVITY, currency);
     return List.of(
-        text(
-            WORKLOAD,
-            Format.TEXT,
-            24,
-            "The workload. The first rows sum the changes that are "
-                + PortfolioMoney.READY_WORDS
-                + ", against today's approaches."
-                + " The next ones sum net saving if every workload were fine-tuned.",
-            Line::workload),
-        text(
-            DRIVER,
-            Format.TEXT,
-            20,
-            "A row of Uncertainty. It moves alone, everything else stays at base.",
-            line -> line.effect().spread().driver().title()),
-        text(
-            UNIT,
-            Format.TEXT,
-            16,
-            "Unit of the driver's values in this row.",
-            line -> unit(line, currency)),
-        value("Today", "The driver's value today.", Effect::today),
-        value("Low", "Its value at the low end of its spread.", Effect::low),
-        value("High", "Its value at the high end of its spread.", Effect::high),
-        money(
-            SAVING_LOW, currency, "Net saving with the driver at its low end.", Effect::savingLow),
-        money(
-            SAVING,
-            currency,
-            "Net saving, nothing moved; of changes that are ready, their saving against today.",
-            Effect::saving),
-        money(
-            SAVING_HIGH,
-            currency,
-            "Net saving with the driver at its high end.",
-            Effect::savingHigh),
-        verdict(
-            VERDICT_LOW,
-            "Verdict with the driver at its low end; checks and chance as today.",
-            Effect::verdictLow),
-        verdict(
-            VERDICT_HIGH,
-            "Verdict with the driver at its high end; checks and chance as today.",
-            Effect::verdictHigh));
-  }
-
-  private static List<TableColumn<Line>> ofBreakEven(String currency) {
-    return List.of(
-        number(
-            BREAK_EVEN,
-            "",
-            Format.MONEY_SMALL,
-            13,
-            "The value nearest to today's at which net saving reaches 0; blank where there is"
-                + " none.",
-            line -> line.effect().breakEven()),
-        text(
+        heads.text(WORKLOAD, Line::workload),
+        heads.text(DRIVER, line -> line.effect().spread().driver().title()),
+        heads.text(UNIT, line -> unit(line, currency)),
+        heads.number("Today", of(Effect::today)),
+        heads.number("Low", of(Effect::low)),
+        heads.number("High", of(Effect::high)),
+        heads.number(SAVING_LOW, of(Effect::savingLow)),
+        heads.number(SAVING, of(Effect::saving)),
+        heads.number(SAVING_HIGH, of(Effect::savingHigh)),
+        heads.text(VERDICT_LOW, line -> verdict(line.effect().verdictLow())),
+        heads.text(VERDICT_HIGH, line -> verdict(line.effect().verdictHigh())),
+        heads.number(BREAK_EVEN, of(Effect::breakEven)),
+        heads.text(
             BREAK_EVEN + " in words",
-            Format.TEXT,
-            11,
-            "Says never where there is none within elevenfold, or as far as the driver can go.",
             line -> Double.isFinite(line.effect().breakEven()) ? "" : NEVER),
-        number(
-            RANK,
-            "",
-            Format.COUNT,
-            8,
-            "1: the driver that moves the workload's net saving most. Blank for sums.",
-            line -> line.portfolio() ? Double.NaN : line.rank()),
-        money(CHANGE_LOW, currency, "Net saving at the low end less today's.", Effect::changeLow),
-        money(
-            CHANGE_HIGH, currency, "Net saving at the high end less today's.", Effect::changeHigh),
-        money(SWING, currency, "Distance between the two ends.", Effect::swing),
-        value(
-            "Distance from today",
-            "Break-even value less today's, in the row's unit.",
-            Effect::distance),
-        number(
-            "Distance as a share",
-            "%",
-            Format.SHARE,
-            13,
-            "The same as a share of today's value; blank where that is 0.",
-            line -> line.effect().share()),
-        text(
-            RANGE,
-            Format.TEXT,
-            44,
-            "The driver with its values at both ends, as charts name it.",
-            line -> range(line, currency)),
-        number(
-            NUMBER,
-            "",
-            Format.COUNT,
-            8,
-            "The row's place at the review: sort by it to have that order back.",
-            Line::number));
+        heads.number(RANK, line -> line.portfolio() ? Double.NaN : line.rank()),
+        heads.number(CHANGE_LOW, of(Effect::changeLow)),
+        heads.number(CHANGE_HIGH, of(Effect::changeHigh)),
+        heads.number(SWING, of(Effect::swing)),
+        heads.number("Distance from today", of(Effect::distance)),
+        heads.number("Distance as a share", of(Effect::share)),
+        heads.text(RANGE, line -> range(line, currency)),
+        heads.number(NUMBER, Line::number));
+  }
+
+  private static ToDoubleFunction<Line> of(ToDoubleFunction<Effect> figure) {
+    return line -> figure.applyAsDouble(line.effect());
   }
 
   /** The unit of the driver's values in a row. */
@@ -215,27 +140,6 @@ public final class SensitivityColumns {
     double size = Math.abs(value);
     String text = Text.fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
-  }
-
-  private interface OfEffect {
-    double of(Effect effect);
-  }
-
-  private static TableColumn<Line> value(String header, String help, OfEffect value) {
-    return number(header, "", Format.MONEY_SMALL, 9, help, line -> value.of(line.effect()));
-  }
-
-  private static TableColumn<Line> money(
-      String header, String currency, String help, OfEffect value) {
-    return number(header, currency, Format.MONEY, 12, help, line -> value.of(line.effect()));
-  }
-
-  private interface VerdictOf {
-    int of(Effect effect);
-  }
-
-  private static TableColumn<Line> verdict(String header, String help, VerdictOf verdict) {
-    return text(header, Format.WORD, 22, help, line -> verdict(verdict.of(line.effect())));
   }
 
   /** A verdict's words; none for the whole portfolio. */

@@ -1,19 +1,14 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.number;
-import static breakeven.core.report.TableColumn.text;
-
-import breakeven.core.decision.Decision;
 import breakeven.core.shape.RowShapes;
 import breakeven.core.shape.Shape;
 import breakeven.core.shape.ShapeOffer;
 import breakeven.core.shape.ShapeSearch;
+import breakeven.core.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** The columns of {@code Shapes}: one row a workload and shape. */
 public final class ShapeColumns {
@@ -126,99 +121,23 @@ public final class ShapeColumns {
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {
-    return Stream.of(shapes(), amounts(currency), what(), order()).flatMap(List::stream).toList();
-  }
-
-  private static List<TableColumn<Line>> shapes() {
+    Heads heads = Heads.of(Sheets.SHAPES, currency);
     return List.of(
-        text(WORKLOAD, Format.TEXT, 28, "The workload.", Line::workload),
-        text(
-            "Compared",
-            Format.TEXT,
-            12,
-            "Own: the row's shape. Same model: other shapes of its candidate, the best five. Other"
-                + " model: the best three.",
-            ShapeColumns::compared),
-        text(
-            SHAPE,
-            Format.TEXT,
-            34,
-            "What differs from the row's own shape: model or provider, method, serving, card.",
-            ShapeColumns::shape),
-        text(
-            "Model",
-            Format.TEXT,
-            26,
-            "The base model that is fine-tuned.",
-            of(s -> s.model().name())),
-        text("Tuning method", Format.TEXT, 13, "How it is fine-tuned.", of(Shape::methodName)),
-        text("Serving", Format.TEXT, 15, "How it is served.", of(Shape::servingName)),
-        text(
-            "GPU",
-            Format.TEXT,
-            12,
-            "The card that serves, and trains where no other is assumed.",
-            of(Shape::gpu)));
-  }
-
-  private static List<TableColumn<Line>> amounts(String currency) {
-    return List.of(
-        money(
-            TCO,
-            currency,
-            "Total cost in this shape, over the row's own horizon. Blank where the row's candidate"
-                + " is closed.",
-            Line::tco),
-        money(
-            SAVES,
-            currency,
-            "TCO fine-tuned of the row's own shape less that of this one; negative where it costs"
-                + " more.",
-            Line::saves),
-        money(UPFRONT, currency, "One-off costs before month 1.", Line::upfront),
-        money(
-            SAVING,
-            currency,
-            "What fine-tuning in this shape saves against the alternative.",
-            Line::saving));
-  }
-
-  /** What follows for the row. */
-  private static List<TableColumn<Line>> what() {
-    return List.of(
-        text(
-            VERDICT,
-            Format.WORD,
-            22,
-            "The verdict that the row would have with this shape. Blank for another model: it has"
-                + " to be benchmarked first.",
-            line ->
-                line.offer().verdict() < 0 ? "" : Decision.VERDICTS.get(line.offer().verdict())),
-        text(
-            MEASURE,
-            Format.TEXT,
-            38,
-            "What has to be measured before the row may change to this shape; blank where nothing"
-                + " has.",
-            line -> line.offer().toMeasure()));
-  }
-
-  private static List<TableColumn<Line>> order() {
-    return List.of(
-        number(
-            RANK,
-            "",
-            Format.COUNT,
-            8,
-            "0: the row's own shape. 1 to 5: the same model, cheapest first. 6 to 8: other models.",
-            Line::rank),
-        number(
-            NUMBER,
-            "",
-            Format.COUNT,
-            8,
-            "The row's place at the review: sort by it to have that order back.",
-            Line::number));
+        heads.text(WORKLOAD, Line::workload),
+        heads.text("Compared", ShapeColumns::compared),
+        heads.text(SHAPE, ShapeColumns::shape),
+        heads.text("Model", of(s -> s.model().name())),
+        heads.text("Tuning method", of(Shape::methodName)),
+        heads.text("Serving", of(Shape::servingName)),
+        heads.text("GPU", of(Shape::gpu)),
+        heads.number(TCO, Line::tco),
+        heads.number(SAVES, Line::saves),
+        heads.number(UPFRONT, Line::upfront),
+        heads.number(SAVING, Line::saving),
+        heads.text(VERDICT, line -> SensitivityColumns.verdict(line.offer().verdict())),
+        heads.text(MEASURE, line -> line.offer().toMeasure()),
+        heads.number(RANK, Line::rank),
+        heads.number(NUMBER, Line::number));
   }
 
   private static String compared(Line line) {
@@ -234,10 +153,5 @@ public final class ShapeColumns {
 
   private static Function<Line, String> of(Function<Shape, String> part) {
     return line -> part.apply(line.offer().shape());
-  }
-
-  private static TableColumn<Line> money(
-      String header, String currency, String help, ToDoubleFunction<Line> value) {
-    return number(header, currency, Format.MONEY, 13, help, value);
   }
 }

@@ -1,10 +1,9 @@
 package breakeven.core.report;
 
-import static breakeven.core.report.TableColumn.text;
-
 import breakeven.core.cycle.Realised;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.price.PriceAge;
+import breakeven.core.table.Sheets;
 import breakeven.core.uncertainty.SimulationResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,18 +32,13 @@ public final class SummaryFigures {
   private static final String WORKLOADS = "workloads";
   private static final String PORTFOLIO = "Portfolio";
 
+  private static final Heads HEADS = Heads.of(Sheets.SUMMARY, "");
   private static final List<TableColumn<Figure>> COLUMNS =
       List.of(
-          text("Section", Format.TEXT, 30, "What the figure is about.", Figure::section),
-          text("Figure", Format.TEXT, 40, "What it is called.", Figure::name),
+          HEADS.text("Section", Figure::section),
+          HEADS.text("Figure", Figure::name),
           new TableColumn<>(
-              new ResultColumn(
-                  "Value",
-                  "",
-                  Format.COUNT,
-                  18,
-                  "Shares as fractions, days as 2026-11-24; empty where there is none.",
-                  CellContent.NOTHING),
+              HEADS.of("Value"),
               (figure, cell) -> {
                 if (!Double.isFinite(figure.value())) {
                   cell.blank();
@@ -54,7 +48,7 @@ public final class SummaryFigures {
                   cell.number(figure.value());
                 }
               }),
-          text("Unit", Format.TEXT, 14, "Its unit.", Figure::unit));
+          HEADS.text("Unit", Figure::unit));
 
   private final String currency;
   private final List<Figure> figures = new ArrayList<>();

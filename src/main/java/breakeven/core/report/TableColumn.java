@@ -22,8 +22,12 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
       int width,
       String help,
       ToDoubleFunction<T> value) {
+    return number(head(header, unit, format, width, help), value);
+  }
+
+  static <T> TableColumn<T> number(ResultColumn head, ToDoubleFunction<T> value) {
     return new TableColumn<>(
-        head(header, unit, format, width, help),
+        head,
         (row, cell) -> {
           double number = value.applyAsDouble(row);
           if (Double.isFinite(number)) {
@@ -37,8 +41,11 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
   /** A column of texts; an empty text leaves its cell empty. */
   public static <T> TableColumn<T> text(
       String header, Format format, int width, String help, Function<T, String> value) {
-    return new TableColumn<>(
-        head(header, "", format, width, help), (row, cell) -> put(value.apply(row), cell));
+    return text(head(header, "", format, width, help), value);
+  }
+
+  static <T> TableColumn<T> text(ResultColumn head, Function<T, String> value) {
+    return new TableColumn<>(head, (row, cell) -> put(value.apply(row), cell));
   }
 
   /** Where a column is among those that are not left out, from 0. */

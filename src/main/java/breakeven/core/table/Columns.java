@@ -2,147 +2,99 @@ package breakeven.core.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the columns of one sheet while its class is initialised, so that each column reads as
- * one definition and its place in the sheet follows from the order of the definitions.
+ * Collects the columns of one sheet while its class is initialised, so that their places in the
+ * sheet follow from the order of the fields. What a column is stands in a line of the resource
+ * {@code inputs.txt}; its words and a range of its own stand in code.
  */
 final class Columns {
+  private static final Map<String, List<List<String>>> TABLES = TextTables.read("inputs.txt");
+  private static final String NEEDED = "needed";
+  private static final String ASSUMPTION = "assumption ";
+
   private final String sheet;
+  private final List<List<String>> lines;
   private final List<Column> columns = new ArrayList<>();
 
   Columns(String sheet) {
     this.sheet = sheet;
+    lines = Objects.requireNonNull(TABLES.get(sheet), sheet);
   }
 
-  Draft text(String header) {
-    return new Draft(header, "", Type.TEXT);
+  /** The next column, with the range of its type. */
+  Column column(String header) {
+    List<String> line = line(header);
+    return add(
+        line,
+        List.of(),
+        switch (type(line)) {
+          case NUMBER, MONEY -> Range.NOT_NEGATIVE;
+          case WHOLE -> Range.FROM_ONE;
+          case SHARE -> Range.SHARE;
+          case MONTHS_OR_NONE -> Range.ABOVE_ZERO;
+          case TEXT, WORD, MODEL, GPU, DATE -> Range.ANY;
+        });
   }
 
-  Draft word(String header, List<String> words) {
-    Draft draft = new Draft(header, "", Type.WORD);
-    draft.words = words;
-    return draft;
+  /** The same with the accepted range of its numbers. */
+  Column column(String header, Range range) {
+    return add(line(header), List.of(), range);
   }
 
-  Draft model(String header) {
-    return new Draft(header, "", Type.MODEL);
+  /** The same with the accepted words. */
+  Column column(String header, List<String> words) {
+    return add(line(header), words, Range.ANY);
   }
 
-  Draft gpu(String header) {
-    return new Draft(header, "", Type.GPU);
+  private List<String> line(String header) {
+    List<String> line = lines.get(columns.size());
+    if (!line.get(0).equals(header)) {
+      throw new IllegalStateException(sheet + " has " + line.get(0) + " where code has " + header);
+    }
+    return line;
   }
 
-  Draft number(String header, String unit) {
-    return new Draft(header, unit, Type.NUMBER).range(Range.NOT_NEGATIVE);
+  private static Type type(List<String> line) {
+    return Type.valueOf(line.get(2));
   }
 
-  Draft whole(String header, String unit) {
-    return new Draft(header, unit, Type.WHOLE).range(Range.FROM_ONE);
-  }
-
-  Draft money(String header, String unit) {
-    return new Draft(header, unit, Type.MONEY).range(Range.NOT_NEGATIVE);
-  }
-
-  Draft share(String header, String unit) {
-    return new Draft(header, unit, Type.SHARE).range(Range.SHARE);
-  }
-
-  Draft monthsOrNone(String header) {
-    return new Draft(header, "months", Type.MONTHS_OR_NONE).range(Range.ABOVE_ZERO);
-  }
-
-  Draft date(String header, String unit) {
-    return new Draft(header, unit, Type.DATE);
+  private Column add(List<String> line, List<String> words, Range range) {
+    String takes = line.get(3);
+    boolean needed = takes.equals(NEEDED);
+    boolean assumed = takes.startsWith(ASSUMPTION);
+    OptionalDouble constant = OptionalDouble.empty();
+    if (!needed && !assumed && !takes.isEmpty()) {
+      constant =
+          OptionalDouble.of(words.isEmpty() ? Double.parseDouble(takes) : words.indexOf(takes));
+    }
+    String blank = line.get(4).isEmpty() ? takes : line.get(4);
+    Column column =
+        new Column(
+            sheet,
+            columns.size(),
+            line.get(0),
+            line.get(1),
+            type(line),
+            needed,
+            words,
+            range,
+            assumed
+                ? Assumption.of(takes.substring(ASSUMPTION.length())).orElseThrow().title()
+                : null,
+            constant,
+            blank.isEmpty() ? "not known" : blank,
+            line.get(6),
+            line.get(5));
+    columns.add(column);
+    return column;
   }
 
   /** The table of all columns defined so far. */
   Table table(String purpose) {
     return new Table(sheet, List.copyOf(columns), purpose);
-  }
-
-  /** A column being described; {@link #help} ends the description. */
-  final class Draft {
-    private final String header;
-    private final String unit;
-    private final Type type;
-    private List<String> words = List.of();
-    private Range range = Range.ANY;
-    private boolean required;
-    private @Nullable String assumption;
-    private OptionalDouble constant = OptionalDouble.empty();
-    private String blank = "not known";
-    private String example = "";
-
-    private Draft(String header, String unit, Type type) {
-      this.header = header;
-      this.unit = unit;
-      this.type = type;
-    }
-
-    Draft required() {
-      required = true;
-      blank = "needed";
-      return this;
-    }
-
-    Draft range(Range range) {
-      this.range = range;
-      return this;
-    }
-
-    /** An empty cell takes the value of a row of {@code Assumptions}. */
-    Draft assumed(Assumption row) {
-      assumption = row.title();
-      blank = "assumption " + row.title();
-      return this;
-    }
-
-    /** An empty cell takes this number; {@code meaning} says so in words. */
-    Draft orElse(double value, String meaning) {
-      constant = OptionalDouble.of(value);
-      blank = meaning;
-      return this;
-    }
-
-    /** An empty cell takes this word. */
-    Draft orElse(String word) {
-      return orElse(words.indexOf(word), word);
-    }
-
-    /** What an empty cell means where it takes no value. */
-    Draft blank(String meaning) {
-      blank = meaning;
-      return this;
-    }
-
-    Draft example(String cell) {
-      example = cell;
-      return this;
-    }
-
-    /** Adds the column, with its definition. */
-    Column help(String help) {
-      Column column =
-          new Column(
-              sheet,
-              columns.size(),
-              header,
-              unit,
-              type,
-              required,
-              words,
-              range,
-              assumption,
-              constant,
-              blank,
-              help,
-              example);
-      columns.add(column);
-      return column;
-    }
   }
 }

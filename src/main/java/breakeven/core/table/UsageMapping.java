@@ -32,38 +32,13 @@ public final class UsageMapping {
 
   private static final Columns IN = new Columns(Sheets.USAGE_MAPPING);
 
-  public static final Column SOURCE =
-      IN.text("Source")
-          .blank("every log and bill")
-          .help(
-              "Which logs and bills the row is about: what they are, or the name of the file. * is any text.");
-  public static final Column FIELD =
-      IN.text("Field")
-          .required()
-          .help("A column of the log or bill, by its header. Tags.team is the tag team in Tags.");
-  public static final Column VALUE =
-      IN.text("Value or pattern")
-          .blank("every value")
-          .help("What is in that column. * is any text. The first row that fits counts.");
-  public static final Column WORKLOAD =
-      IN.text("Workload")
-          .blank("needed, unless the row has Column says")
-          .help("The workload that lines with this value are of.");
-  public static final Column SHARE =
-      IN.share("Share", "% of the lines")
-          .range(Range.PART)
-          .orElse(1, "100%")
-          .help("Rows of one value divide it; what they leave is not mapped.");
-  public static final Column SAYS =
-      IN.word("Column says", FIELDS)
-          .blank("the row maps a value")
-          .help(
-              "What the column says, where no known header does. Cached, Written: counted among Input."
-                  + " Cache read, Cache write: beside it.");
-  public static final Column UNIT =
-      IN.word("Unit", List.of(TOKENS, THOUSANDS, MILLIONS))
-          .orElse(TOKENS)
-          .help("What tokens are counted in; of one source the same in all rows.");
+  public static final Column SOURCE = IN.column("Source");
+  public static final Column FIELD = IN.column("Field");
+  public static final Column VALUE = IN.column("Value or pattern");
+  public static final Column WORKLOAD = IN.column("Workload");
+  public static final Column SHARE = IN.column("Share", Range.PART);
+  public static final Column SAYS = IN.column("Column says", FIELDS);
+  public static final Column UNIT = IN.column("Unit", List.of(TOKENS, THOUSANDS, MILLIONS));
 
   public static final Table TABLE =
       IN.table("One row for each value that is a workload, or column that has a name of its own");

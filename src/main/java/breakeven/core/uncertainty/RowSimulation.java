@@ -21,26 +21,18 @@ final class RowSimulation {
   /** Draws at once: with fewer every loop costs more, with more they crowd out each other. */
   static final int BLOCK = 1000;
 
-  /** Draws at once where a part of them may settle the answer. */
-  private static final int FEW = 400;
-
   private final Model model;
   private final long seed;
   private final int draws;
   private final Scenarios scenarios;
   private final List<Moved> moved = new ArrayList<>();
   private final double[] room = new double[BLOCK];
-
-  /** The block that what is shared was drawn for. */
   private int commonFirst = -1;
-
-  private int commonCount;
 
   /** For whom the last draws were, and from which one on: trials of one workload share them. */
   private @Nullable String drawnFor;
 
   private int drawnFrom;
-  private int drawnCount;
 
   /** A driver with its draws of the block at hand. */
   private final class Moved {
@@ -210,10 +202,9 @@ final class RowSimulation {
   }
 
   private void begin(Frame frame, int row, String name, int first, int count) {
-    boolean again = name.equals(drawnFor) && first == drawnFrom && count == drawnCount;
+    boolean again = name.equals(drawnFor) && first == drawnFrom;
     drawnFor = name;
     drawnFrom = first;
-    drawnCount = count;
     for (Moved one : moved) {
       if (!again && !one.spread.shared()) {
         one.draw(name, first, count);
@@ -249,8 +240,8 @@ final class RowSimulation {
       missing[k - from] = least.applyAsInt(rows[k]);
       spare[k - from] = draws - missing[k - from];
     }
-    for (int first = 0; first < draws; first += FEW) {
-      int count = Math.min(FEW, draws - first);
+    for (int first = 0; first < draws; first += BLOCK) {
+      int count = Math.min(BLOCK, draws - first);
       begin(first, count);
       for (int k = from; k < to; k++) {
         if (missing[k - from] > 0 && spare[k - from] >= 0) {
@@ -269,11 +260,10 @@ final class RowSimulation {
 
   /** Draws what is shared by all workloads. */
   private void begin(int first, int count) {
-    if (first == commonFirst && count == commonCount) {
+    if (first == commonFirst && draws <= BLOCK) {
       return;
     }
     commonFirst = first;
-    commonCount = count;
     for (Moved one : moved) {
       if (one.spread.shared()) {
         one.draw("", first, count);

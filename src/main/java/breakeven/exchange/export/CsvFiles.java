@@ -181,10 +181,13 @@ public final class CsvFiles implements BatchTaker {
       for (ListTable list : lists) {
         // The names of FOCUS are its own.
         boolean own = List.of(FocusRow.ACTUALS, FocusRow.FORECASTS).contains(list.name());
-        CsvLists.write(
-            own ? list : new ListTable(list.name(), named(list.columns()), list.rows()),
-            stream(list.name()),
-            guarded);
+        List<ResultColumn> columns = own ? list.columns() : named(list.columns());
+        CsvTable csv =
+            new CsvTable(
+                stream(list.name()), columns.stream().map(ResultColumn::title).toList(), guarded);
+        csv.row().rowsOf(columns.stream().map(ResultColumn::format).toList());
+        list.rows().each(csv.row(), csv::endRow);
+        csv.flush();
         empty.remove(list.name());
       }
       if (!empty.isEmpty()) {

@@ -21,7 +21,7 @@ final class CsvTable {
    */
   CsvTable(OutputStream out, List<String> header, boolean guarded) {
     this.out = out;
-    row = new CsvText(2 * FULL, guarded);
+    row = new CsvText(guarded);
     try {
       out.write(BYTE_ORDER_MARK);
     } catch (IOException e) {

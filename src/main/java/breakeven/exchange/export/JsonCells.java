@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Writes cells as the members of an object, each under the key of its column. */
+/**
+ * Writes cells as the members of an object, each under the key of its column; it begins with the
+ * first.
+ */
 final class JsonCells implements CellSink {
   private static final double EXACT = 1L << 53;
 
@@ -25,28 +28,46 @@ final class JsonCells implements CellSink {
     formats = columns.stream().map(ResultColumn::format).toList();
   }
 
-  void start() throws IOException {
-    at = 0;
-    json.writeStartObject();
+  private interface Writing {
+    void run() throws IOException;
   }
 
-  void end() throws IOException {
-    json.writeEndObject();
+  private static void write(Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void cell(Writing value) {
+    write(
+        () -> {
+          if (at == 0) {
+            json.writeStartObject();
+          }
+          json.writeFieldName(keys.get(at));
+          value.run();
+          at++;
+        });
+  }
+
+  /** Ends the object. */
+  void end() {
+    at = 0;
+    write(json::writeEndObject);
   }
 
   @Override
   public void number(double value) {
-    try {
-      boolean day = formats.get(at) == Format.DATE;
-      json.writeFieldName(keys.get(at++));
-      if (day) {
-        json.writeString(LocalDate.ofEpochDay((long) value).toString());
-      } else {
-        put(json, value);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    cell(
+        () -> {
+          if (formats.get(at) == Format.DATE) {
+            json.writeString(LocalDate.ofEpochDay((long) value).toString());
+          } else {
+            put(json, value);
+          }
+        });
   }
 
   /** A whole number without a point; null where there is none. */
@@ -62,19 +83,11 @@ final class JsonCells implements CellSink {
 
   @Override
   public void text(String value) {
-    try {
-      json.writeStringField(keys.get(at++), value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    cell(() -> json.writeString(value));
   }
 
   @Override
   public void blank() {
-    try {
-      json.writeNullField(keys.get(at++));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    cell(json::writeNull);
   }
 }

@@ -4,7 +4,6 @@ import breakeven.core.input.ProblemSink;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
-import breakeven.core.report.CellSink;
 import breakeven.core.report.Columns;
 import breakeven.core.report.Format;
 import breakeven.core.report.IssueColumns;
@@ -173,7 +172,6 @@ public final class JsonFile implements RowTaker, ProblemSink {
       json.writeEndObject();
       for (Group group : groups) {
         json.writeFieldName(group.name());
-        group.cells().start();
         for (ResultColumn column : group.columns()) {
           column.shown().put(row, group.cells());
         }
@@ -210,7 +208,6 @@ public final class JsonFile implements RowTaker, ProblemSink {
     json.writeArrayFieldStart(Snapshot.PROBLEMS);
     JsonCells cells = new JsonCells(json, ISSUES.stream().map(TableColumn::head).toList());
     for (Problem problem : found) {
-      cells.start();
       for (TableColumn<Problem> column : ISSUES) {
         column.value().accept(problem, cells);
       }
@@ -285,55 +282,9 @@ public final class JsonFile implements RowTaker, ProblemSink {
 
   private void list(ListTable table) throws IOException {
     json.writeArrayFieldStart(JsonKeys.of(table.name()));
-    Rows rows = new Rows(new JsonCells(json, table.columns()));
-    table.rows().each(rows, rows::endRow);
+    JsonCells cells = new JsonCells(json, table.columns());
+    table.rows().each(cells, cells::end);
     json.writeEndArray();
-  }
-
-  /** A row begins with its first cell. */
-  private static final class Rows implements CellSink {
-    private final JsonCells cells;
-    private boolean begun;
-
-    Rows(JsonCells cells) {
-      this.cells = cells;
-    }
-
-    private CellSink cell() {
-      if (!begun) {
-        begun = true;
-        try {
-          cells.start();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-      return cells;
-    }
-
-    void endRow() {
-      begun = false;
-      try {
-        cells.end();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void number(double value) {
-      cell().number(value);
-    }
-
-    @Override
-    public void text(String value) {
-      cell().text(value);
-    }
-
-    @Override
-    public void blank() {
-      cell().blank();
-    }
   }
 
   private static final class Lines implements DefaultPrettyPrinter.Indenter {

@@ -52,7 +52,7 @@ public final class OwnCells implements RowHandler {
       Set<Integer> without,
       boolean guarded,
       @Nullable OwnTypes types) {
-    text = new CsvText(1 << 16, guarded);
+    text = new CsvText(guarded);
     this.reader = reader;
     this.handOn = handOn;
     this.header = header;
@@ -154,7 +154,7 @@ public final class OwnCells implements RowHandler {
   /** The rows since the last call. */
   public TypedRows take() {
     TypedRows taken = new TypedRows(text.copy(), rows.clone(), ends.clone(), size);
-    text.clear();
+    text.cut(0);
     size = 0;
     return taken;
   }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * left, and the user's other rows where they were.
  */
 final class WorkloadTable implements BatchTaker {
-  /** What a batch is likely to take at least. */
-  private static final int CAPACITY = 1 << 18;
-
   private final List<ResultColumn> columns;
   private final CsvTable table;
   private final boolean guarded;
@@ -88,7 +85,7 @@ final class WorkloadTable implements BatchTaker {
 
   /** The rows of one batch. */
   private final class Rows implements Part {
-    private final CsvText text = new CsvText(CAPACITY, guarded);
+    private final CsvText text = new CsvText(guarded);
     private int next;
 
     @Override

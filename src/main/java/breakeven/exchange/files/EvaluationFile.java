@@ -17,7 +17,6 @@ import java.util.List;
 public final class EvaluationFile {
   private final PromptfooResults promptfoo = new PromptfooResults();
   private final HarnessResults harness = new HarnessResults();
-  private final BraintrustEvents braintrust = new BraintrustEvents();
   private final List<String> path = new ArrayList<>();
 
   private EvaluationFile() {}
@@ -44,11 +43,11 @@ public final class EvaluationFile {
   public static List<Evaluated> read(Path path) {
     try {
       TextHead head = TextHead.unpacked(path);
-      LangfuseScores scores = new LangfuseScores();
+      ScoreRows scores = new ScoreRows();
       if (!head.isJson()) {
         head.refuse(
             "results of an evaluation", "give those of promptfoo, lm-eval, Langfuse or Braintrust");
-        CsvFile.of(path, LangfuseScores::named).read(scores);
+        CsvFile.of(path, ScoreRows::named).read(scores);
         return scores.finish();
       }
       EvaluationFile file = new EvaluationFile();
@@ -58,9 +57,6 @@ public final class EvaluationFile {
       }
       if (file.harness.any()) {
         return file.harness.finish();
-      }
-      if (file.braintrust.any()) {
-        return file.braintrust.finish();
       }
       UsageJson.read(path, scores);
       return scores.finish();
@@ -89,7 +85,6 @@ public final class EvaluationFile {
       }
       promptfoo.end(path);
       harness.end(path);
-      braintrust.end(path);
     } else if (token == JsonToken.START_ARRAY) {
       path.add("[]");
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -100,7 +95,6 @@ public final class EvaluationFile {
       String text = parser.getText();
       promptfoo.value(path, text);
       harness.value(path, text);
-      braintrust.value(path, text);
     }
   }
 }

@@ -5,14 +5,21 @@ import breakeven.exchange.usage.SqlDialect;
 import breakeven.exchange.usage.UsageQuery;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.xlsx.read.BadInput;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A log of many objects, one a line, that DuckDB adds up. Their values are texts, numbers and
@@ -21,20 +28,79 @@ import java.util.List;
 final class JsonLines {
   private JsonLines() {}
 
+  /** What the values under a name are. */
+  private static final class Name {
+    /** Whether some are texts or truths. */
+    private boolean texts;
+
+    /** Whether a number has a point or an exponent. */
+    private boolean fractions;
+
+    /** The last object that has it, from 1. */
+    private int object;
+  }
+
+  /**
+   * All names, in the order in which they come up.
+   *
+   * @return empty where the file is anything else than flat objects, one a line, that have no name
+   *     twice; whoever reads it then finds out what is wrong
+   */
+  private static Map<String, Name> names(Path path) throws IOException {
+    Map<String, Name> names = new LinkedHashMap<>();
+    try (InputStream in = Unpacked.open(path)) {
+      JsonText.read(in, parser -> names(parser, names));
+    } catch (JsonProcessingException e) {
+      names.clear();
+    }
+    return names;
+  }
+
+  private static void names(JsonParser parser, Map<String, Name> names) throws IOException {
+    int objects = 0;
+    int line = 0;
+    while (parser.nextToken() == JsonToken.START_OBJECT) {
+      int begun = parser.currentTokenLocation().getLineNr();
+      boolean some = false;
+      objects++;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        Name name = names.computeIfAbsent(parser.currentName(), key -> new Name());
+        JsonToken value = parser.nextToken();
+        if (name.object == objects || !value.isScalarValue()) {
+          names.clear();
+          return;
+        }
+        name.object = objects;
+        some = true;
+        name.fractions |= value == JsonToken.VALUE_NUMBER_FLOAT;
+        name.texts |= !value.isNumeric() && value != JsonToken.VALUE_NULL;
+      }
+      boolean apart = some && begun > line && begun == parser.currentTokenLocation().getLineNr();
+      line = begun;
+      if (!apart || names.size() > UsageJson.MOST_NAMES) {
+        names.clear();
+        return;
+      }
+    }
+    if (parser.currentToken() != null) {
+      names.clear();
+    }
+  }
+
   /**
    * Passes header and lines if DuckDB can add them up; else perhaps the header.
    *
    * @throws BadInput where the file changes meanwhile
    */
   static boolean addedUp(Path path, UsageReader reader) throws IOException {
-    List<JsonNames.Name> names = JsonNames.of(path);
-    if (names == null
-        || names.stream().map(JsonNames.Name::text).anyMatch(UsageJson.OF_PAGES::contains)) {
+    Map<String, Name> found = names(path);
+    List<String> names = List.copyOf(found.keySet());
+    if (names.isEmpty() || names.stream().anyMatch(UsageJson.OF_PAGES::contains)) {
       return false;
     }
     reader.startRow(0);
     for (int i = 0; i < names.size(); i++) {
-      reader.cell(i, CellType.TEXT, Double.NaN, names.get(i).text());
+      reader.cell(i, CellType.TEXT, Double.NaN, names.get(i));
     }
     reader.endRow(0);
     List<UsageQuery.Values> texts = Collections.nCopies(names.size(), UsageQuery.Values.TEXT);
@@ -44,12 +110,12 @@ final class JsonLines {
     }
     List<UsageQuery.Values> values = careful.numbers();
     for (int column : careful.columns()) {
-      JsonNames.Name name = names.get(column);
-      if (values.get(column) == UsageQuery.Values.TEXT && name.fractions()) {
+      Name name = Objects.requireNonNull(found.get(names.get(column)));
+      if (values.get(column) == UsageQuery.Values.TEXT && name.fractions) {
         // DuckDB writes 1.10 as 1.1.
         return false;
       }
-      if (!name.numbers()) {
+      if (name.texts) {
         values.set(column, UsageQuery.Values.TEXT);
       }
     }
@@ -65,12 +131,12 @@ final class JsonLines {
   }
 
   private static String table(
-      List<Integer> wanted, List<JsonNames.Name> names, List<UsageQuery.Values> values, Path path)
+      List<Integer> wanted, List<String> names, List<UsageQuery.Values> values, Path path)
       throws IOException {
     List<String> cells = new ArrayList<>(List.of("row_number() OVER () AS r"));
     List<String> types = new ArrayList<>();
     for (int column : wanted) {
-      String name = names.get(column).text();
+      String name = names.get(column);
       boolean number = values.get(column) == UsageQuery.Values.NUMBER;
       String cell = DuckDb.name(name);
       cells.add((number ? cell : "nullif(" + cell + ", '')") + " AS c" + column);

@@ -6,6 +6,8 @@ import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.table.Workloads;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ final class CostsByVolume extends Workings {
 
   /** Pennies are enough for a line that is drawn. */
   private static final double PENNIES = 100;
+
+  private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private final LiveData data;
   private final Model model;
@@ -108,7 +112,12 @@ final class CostsByVolume extends Workings {
     }
     return at == BREAK_EVEN
         ? breakEven
-        : at * STEP * Math.max(known, Double.isNaN(breakEven) ? 0 : breakEven);
+        : drawn(at * STEP * Math.max(known, Double.isNaN(breakEven) ? 0 : breakEven));
+  }
+
+  /** The same with six digits: a point of a line may be anywhere on it. */
+  private static double drawn(double volume) {
+    return new BigDecimal(volume).round(SIX_DIGITS).doubleValue();
   }
 
   /** The small option; on the large one's line where there is none. */

@@ -111,8 +111,11 @@ public final class Explorer {
 
   public static final int WHY_ROW = 5;
 
+  /** What a cell without a figure means. */
+  private static final String NOTHING_THERE = " (–: 0; blank: not known)";
+
   /** The format of numbers that only formulas need, such as the row that a name stands in. */
-  static final String UNSEEN = ";;;";
+  public static final String UNSEEN = ";;;";
 
   public static final int TABLES = 7;
 
@@ -267,7 +270,7 @@ public final class Explorer {
   }
 
   private void key() {
-    cells.section(CHARTS, LABELS, LARGE, "Key figures");
+    cells.section(CHARTS, LABELS, LARGE, "Key figures" + NOTHING_THERE);
     cells.text(CHARTS + 1, LABELS, Kind.HEADER, "Figure");
     cells.text(CHARTS + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (int i = 0; i < KEY.size(); i++) {
@@ -352,10 +355,11 @@ public final class Explorer {
   // --- results and inputs ----------------------------------------------------------------------
 
   private void results() {
-    cells.section(next++, LABELS, LARGE, "All results");
+    cells.section(next++, LABELS, LARGE, "All other results" + NOTHING_THERE);
     cells.text(next, LABELS, Kind.HEADER, "Figure");
     cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     Set<CellContent> told = new HashSet<>();
+    KEY.forEach(header -> told.add(result(header).shown()));
     for (ResultColumn result : data.origin().results()) {
       boolean fits = !result.ofRun() && result.format().number();
       if (fits && result.format() != Format.DATE && told.add(result.shown())) {

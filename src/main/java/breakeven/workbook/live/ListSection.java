@@ -1,6 +1,7 @@
 package breakeven.workbook.live;
 
 import breakeven.core.report.CellSink;
+import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.SensitivityColumns;
@@ -34,8 +35,11 @@ public final class ListSection extends Workings {
           ResultTable.SHAPES,
           ShapeColumns.IN_FILES_ALONE);
 
+  private static final double PER_UNIT = 10_000;
+
   private final ReviewSections.Listed list;
   private final boolean[] kept;
+  private final boolean[] money;
   private @Nullable Reader reading;
 
   /**
@@ -45,9 +49,16 @@ public final class ListSection extends Workings {
     super(firstRow, list.table().name(), list.sentence());
     this.list = list;
     kept = new boolean[list.columns().size()];
+    money = new boolean[kept.length];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = kept(list.columns().get(i));
+      money[i] = list.columns().get(i).format() == Format.MONEY;
     }
+  }
+
+  /** Money as lists hold it: a hundredth of a cent is more than anybody reads, and half as long. */
+  static double listed(double money) {
+    return Math.rint(money * PER_UNIT) / PER_UNIT;
   }
 
   /** What it lists. */
@@ -89,7 +100,7 @@ public final class ListSection extends Workings {
         throw new IllegalStateException("rows are read from the first one on");
       }
       reading = from;
-      from.next(new Cells(cells, kept));
+      from.next(new Cells(cells));
       if (index == list.size() - 1) {
         from.close();
         reading = null;
@@ -100,21 +111,20 @@ public final class ListSection extends Workings {
   }
 
   /** Hands on the cells of columns that are kept. */
-  private static final class Cells implements CellSink {
+  private final class Cells implements CellSink {
     private final LiveCells out;
-    private final boolean[] kept;
     private int column;
 
-    Cells(LiveCells out, boolean[] kept) {
+    Cells(LiveCells out) {
       this.out = out;
-      this.kept = kept;
     }
 
     @Override
     public void number(double value) {
-      if (kept[column++]) {
-        out.value(value);
+      if (kept[column]) {
+        out.value(money[column] ? listed(value) : value);
       }
+      column++;
     }
 
     @Override

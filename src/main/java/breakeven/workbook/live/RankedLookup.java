@@ -100,7 +100,13 @@ final class RankedLookup<T> {
 
   /** Adds a column of the list's amounts. */
   void amount(int at, String header, ToDoubleFunction<T> value) {
-    columns.add(new Column<>(at, header, true, place -> in(header, place), value::applyAsDouble));
+    columns.add(
+        new Column<>(
+            at,
+            header,
+            true,
+            place -> in(header, place),
+            one -> ListSection.listed(value.applyAsDouble(one))));
   }
 
   /**

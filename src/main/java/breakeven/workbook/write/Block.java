@@ -1,7 +1,10 @@
 package breakeven.workbook.write;
 
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.round;
 import static breakeven.core.expression.Formula.sum;
+import static breakeven.core.expression.Formula.when;
 
 import breakeven.core.model.Place;
 import breakeven.core.report.CellSink;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -254,10 +258,14 @@ final class Block<T> implements BlockSheet.Part {
 
   /** Amounts are red where they are negative, in each table. */
   private WordFormats.@Nullable Cells colours(BlockColumn<T> column) {
-    Format format = column.head().format();
-    boolean money =
-        format == Format.MONEY || format == Format.MONEY_OR_DASH || format == Format.MONEY_SMALL;
-    return money && headerHeight > 0 ? WordFormats.Cells.MONEY : column.words();
+    if (headerHeight == 0) {
+      return column.words();
+    }
+    return switch (column.head().format()) {
+      case MONEY, MONEY_OR_DASH -> WordFormats.Cells.MONEY;
+      case MONEY_SMALL -> WordFormats.Cells.MONEY_SMALL;
+      default -> column.words();
+    };
   }
 
   /** Where its rows lead to. */
@@ -452,7 +460,7 @@ final class Block<T> implements BlockSheet.Part {
       begin(at, rests.get(at));
       double whole = valueOf(columns.get(at).value(), sum);
       if (at == 0) {
-        text(rest);
+        restLabel(sum, here);
       } else if (Double.isNaN(whole)) {
         blank();
       } else {
@@ -460,8 +468,25 @@ final class Block<T> implements BlockSheet.Part {
           String range = Place.cell(at, first()) + ":" + Place.cell(at, last());
           formula = round(Place.cell(at, bottom()) + "-" + sum(range), 6);
         }
-        number(Math.rint((whole - listed[at]) * 1e6) / 1e6 + 0.0);
+        number(left(at, whole));
       }
+    }
+
+    private double left(int at, double whole) {
+      return Math.rint((whole - listed[at]) * 1e6) / 1e6 + 0.0;
+    }
+
+    /** A row of nothing has no label, until an edit puts something in. */
+    private void restLabel(T sum, Here here) {
+      boolean live = columns.stream().anyMatch(one -> !one.formula().of(sum, here).isEmpty());
+      boolean any =
+          IntStream.range(1, columns.size())
+              .anyMatch(i -> Math.abs(left(i, valueOf(columns.get(i).value(), sum))) > 0);
+      if (live && !any) {
+        String row = Place.cell(1, last() + 1) + ":" + Place.cell(columns.size() - 1, last() + 1);
+        formula = when(call("SUMSQ", row) + ">0", quoted(rest));
+      }
+      text(any || !live ? rest : "");
     }
 
     void total(int at, T sum, Here here) {

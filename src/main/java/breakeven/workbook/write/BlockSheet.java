@@ -47,6 +47,9 @@ final class BlockSheet {
   private final List<Part> parts = new ArrayList<>();
   private int next = 1;
 
+  /** Points of the page that {@link #keepWithHeading} has filled. */
+  private double used = FIRST * RowHeight.points(1);
+
   /**
    * Adds the sheet behind the last one.
    *
@@ -180,6 +183,21 @@ final class BlockSheet {
     if (points > page.flatHeight()) {
       page.sheet.setRowBreak(heading - 2);
     }
+  }
+
+  /**
+   * The same of the blocks of a sheet that is several pages wide, each with its heading, one after
+   * the other: a heading is on the page of what is below it.
+   *
+   * @param heading the row of a heading, all of whose rows are there
+   */
+  void keepWithHeading(int heading) {
+    double points = (next - heading) * RowHeight.points(1) + Block.HEADER_HEIGHT;
+    if (used + points > OutputSheet.LEAST_HEIGHT) {
+      page.sheet.setRowBreak(heading - 2);
+      used = 0;
+    }
+    used += points;
   }
 
   /**

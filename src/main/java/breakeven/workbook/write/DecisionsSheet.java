@@ -50,6 +50,12 @@ final class DecisionsSheet {
   /** Rows that have room on a sheet below the totals. */
   private static final int MOST = 1_000_000;
 
+  /** Rows that are printed: those that save most, on some six pages. */
+  static final int PRINTED = 300;
+
+  /** Points of a line that is signed by hand. */
+  private static final double SIGNED = 24;
+
   /** The columns that only a review renews. */
   private static final List<String> DRAWN =
       List.of(
@@ -65,6 +71,9 @@ final class DecisionsSheet {
   private static final String STATUS = "Status";
   private static final String YES = "Yes";
   private static final int YEAR = 12;
+
+  /** The first column that is typed in. */
+  private static final int TYPED_FROM = 7;
 
   private static final String WAIT = "Changes that wait for a decision: ";
 
@@ -187,7 +196,8 @@ final class DecisionsSheet {
         rules.add(column, changes.header(), changes.last() - 1, at, column.title(), column.help());
       }
       sheet.page.sheet.createFreezePane(1, changes.header());
-      sheet.page.printLong(changes.header() - 1, changes.last() - 1, typed);
+      int printed = Math.min(changes.last(), changes.header() + PRINTED);
+      sheet.page.printLong(changes.header() - 1, printed - 1, typed);
       book.formats()
           .where(
               Place.inColumn(changes.at(SUGGESTED), changes.first())
@@ -216,11 +226,18 @@ final class DecisionsSheet {
   /** What waits for a decision, in one sentence. */
   private String waiting() {
     DecisionTotals.Sum waiting = totals.of(DecisionTotals.WAITING);
-    String listed =
-        proposals.count() > rows(proposals)
-            ? " " + Plurals.number(rows(proposals)) + " are listed; --csv DIR lists all."
-            : "";
-    return WAIT + waiting.changes() + ", " + said(waiting) + "." + listed;
+    return WAIT + waiting.changes() + ", " + said(waiting) + "." + listed();
+  }
+
+  /** How many of the rows are on the sheet, and in print; empty where all are. */
+  private String listed() {
+    int rows = rows(proposals);
+    return (proposals.count() > rows
+            ? " " + Plurals.number(rows) + " are listed; --csv DIR lists all."
+            : "")
+        + (rows > PRINTED
+            ? " The first " + PRINTED + " of " + Plurals.number(rows) + " print."
+            : "");
   }
 
   private String waitingFormula() {
@@ -231,7 +248,7 @@ final class DecisionsSheet {
             quoted(WAIT),
             count(STATUS, waiting),
             quoted(", " + lead()),
-            said(STATUS, waiting, quoted(" " + currency + ".")));
+            said(STATUS, waiting, quoted(" " + currency + "." + listed())));
   }
 
   private String lead() {
@@ -276,25 +293,74 @@ final class DecisionsSheet {
 
   private Block<String> approved() {
     return counted(
-        "Approved so far",
-        List.of(DecisionTotals.APPROVED),
-        () -> totals.of(DecisionTotals.APPROVED));
+            "Approved so far",
+            List.of(DecisionTotals.APPROVED),
+            () -> totals.of(DecisionTotals.APPROVED),
+            signature("Approved by"))
+        .height(SIGNED);
   }
 
   private Block<String> restoring() {
     return counted(
         "More for quality or grounding",
         List.of(DecisionTotals.RESTORES),
-        () -> totals.of(DecisionTotals.RESTORES));
+        () -> totals.of(DecisionTotals.RESTORES),
+        List.of(
+            said(
+                proposals.rules().fourEyes()
+                    ? "Four eyes: nobody approves a change of her own workload."
+                    : "Four eyes is No on Assumptions: an owner may approve her own change.")));
   }
 
   private Block<String> turnedDown() {
-    return counted("Rejected or deferred", DecisionTotals.TURNED_DOWN, totals::turnedDown);
+    return counted(
+            "Rejected or deferred",
+            DecisionTotals.TURNED_DOWN,
+            totals::turnedDown,
+            signature("Checked by"))
+        .height(SIGNED);
   }
 
-  /** How many changes have one of some statuses, and what they come to. */
+  /** A name and a line to sign on, below the cells that are typed in. */
+  private static List<BlockColumn<String>> signature(String label) {
+    List<BlockColumn<String>> cells = new ArrayList<>();
+    cells.add(BlockColumn.<String>text("", one -> label).as(Role.LABEL));
+    DecisionColumns.TYPED.stream()
+        .skip(1)
+        .forEach(one -> cells.add(BlockColumn.blank(Role.SECTION)));
+    return cells;
+  }
+
+  private static BlockColumn<String> said(String text) {
+    return BlockColumn.<String>text("", one -> text).as(Role.NOTE);
+  }
+
+  /** Where the amounts come from. */
+  private String source() {
+    String calculated =
+        live == null
+            ? "All are values of the review of " + summary.asOf() + "."
+            : "Amounts follow " + book.names().of(Sheets.COSTS) + ".";
+    return summary.draws().draws() == 0
+        ? calculated
+        : "Expected saving, Chance: "
+            + Plurals.of(summary.draws().draws(), "draw")
+            + " of "
+            + summary.asOf()
+            + ". "
+            + calculated;
+  }
+
+  /**
+   * How many changes have one of some statuses, and what they come to.
+   *
+   * @param beside what is above the cells that are typed in
+   */
   private Block<String> counted(
-      String label, List<String> statuses, Supplier<DecisionTotals.Sum> sum) {
+      String label,
+      List<String> statuses,
+      Supplier<DecisionTotals.Sum> sum,
+      List<BlockColumn<String>> beside) {
     List<String> words = statuses.stream().map(word -> quoted(word + "*")).toList();
     BlockColumn<String> count =
         BlockColumn.<String>number(FIGURE, Format.COUNT, one -> sum.get().changes())
@@ -305,7 +371,18 @@ final class DecisionsSheet {
         BlockColumn.<String>text("", one -> sum.get().changes() == 0 ? "" : said(sum.get()))
             .as(Role.NOTE)
             .by((one, here) -> when(here.cell(FIGURE) + ">0", said(STATUS, words)));
-    return line(label, List.of(count, money));
+    return line(label, List.of(count, money), beside);
+  }
+
+  /** The same with something above the cells that are typed in. */
+  private static Block<String> line(
+      String label, List<BlockColumn<String>> cells, List<BlockColumn<String>> beside) {
+    List<BlockColumn<String>> all = new ArrayList<>(cells);
+    while (all.size() < TYPED_FROM - 1) {
+      all.add(BlockColumn.none());
+    }
+    all.addAll(beside);
+    return line(label, all);
   }
 
   private static Block<String> line(String label, List<BlockColumn<String>> cells) {
@@ -341,7 +418,8 @@ final class DecisionsSheet {
                     ifElse(
                         isNumber(figure(budget, FIGURE)),
                         join(count(WITHIN, yes), quoted(middle), said(WITHIN, yes)),
-                        quoted(invitation)))));
+                        quoted(invitation)))),
+        List.of(said(source())));
   }
 
   /** When an approval is suggested, and what that comes to. */

@@ -167,7 +167,7 @@ final class ExplorerSheet {
           styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
       case TAKEN ->
           styles.of(
-              ResultStyles.Role.TAKEN,
+              format.equals(Explorer.UNSEEN) ? ResultStyles.Role.RUNNING : ResultStyles.Role.TAKEN,
               format,
               cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
       case TAKEN_TEXT, VERDICT, CHECK ->

@@ -250,6 +250,9 @@ final class OutputSheet {
     return (A4_HEIGHT - (NARROW_MARGIN + FOOTER_MARGIN) * INCH) * 100 / scale * (1 - ROUNDED);
   }
 
+  /** Points of rows that a page of {@link #printLong} has room for, however wide the sheet is. */
+  static final double LEAST_HEIGHT = PrintWidth.height(1, A4_HEIGHT, A4_WIDTH);
+
   /** The same of one page of {@link #printLong}, all columns in sight beside each other. */
   double flatHeight() {
     double width = 0;

@@ -110,7 +110,7 @@ final class RealisedSheet {
   private void layOut() {
     sheet.widths(keys, decisions, months);
     section("Key figures", keys);
-    sheet.gap(CHART_ROWS - 1 - keyLines.size());
+    sheet.gap(Math.max(1, CHART_ROWS - 1 - keyLines.size()));
     section("Realised less forecast, by driver", drivers());
     sheet.gap();
     section("By business unit", bias("Business unit", data.byUnit()));
@@ -156,8 +156,10 @@ final class RealisedSheet {
   }
 
   private void section(String title, Block<?> block) {
+    int heading = sheet.next();
     sheet.heading(title, SECTION_COLUMNS);
     sheet.add(block);
+    sheet.keepWithHeading(heading);
   }
 
   /** Whether sums over months are formulas. */
@@ -516,7 +518,7 @@ final class RealisedSheet {
         new Chart(
                 Chart.Kind.LINES,
                 Chart.Label.of("Forecast and realised saving to date, " + currency))
-            .across(Chart.Axis.of("").format("yyyy-mm"))
+            .across(Chart.Axis.of("").format("mmm yy").steps(Math.ceil(byMonth.size() / 6.0), 0))
             .up(Chart.Axis.of(currency).format(Format.COUNT.code()))
             .legend();
     Chart.Cells days = drawn("Month", one -> styles.serial(one.day()));

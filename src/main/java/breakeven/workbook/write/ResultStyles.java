@@ -326,7 +326,8 @@ final class ResultStyles {
             : VerticalAlignment.TOP);
     style.setWrapText(look.wrap() && role != Role.CHOICE);
     // A number never runs over into the next cell, as a text does.
-    style.setShrinkToFit(role == Role.CARD_FIGURE);
+    style.setShrinkToFit(
+        role == Role.CARD_FIGURE && !look.format().equals(GENERAL) && !look.format().equals("@"));
     if (indented(look)) {
       style.setIndention((short) 1);
     }

@@ -141,9 +141,7 @@ final class SummaryActions {
 
   // --- urgent ------------------------------------------------------------------------------------
 
-  /**
-   * A line for each thing that is urgent; what was approved since then shows in a line of its own.
-   */
+  /** A line for each thing that is urgent. */
   void urgent() {
     Highlights found = data.highlights();
     alarm(
@@ -160,11 +158,13 @@ final class SummaryActions {
         " on a stale or doubtful price: ",
         found.dependent(),
         "filter " + Columns.WOULD_CHANGE);
-    approved();
   }
 
-  /** Follows what is typed into Decisions: no review is needed to see what waits. */
-  private void approved() {
+  /**
+   * What was approved and not carried out: it follows what is typed into Decisions, so that no
+   * review is needed to see what waits.
+   */
+  void approved() {
     String count = DecisionsSheet.approved(page.names.of(Sheets.DECISIONS)).reference();
     String waits = " approved on Decisions and not carried out: run 'breakeven apply'.";
     boolean any = data.approved() > 0;

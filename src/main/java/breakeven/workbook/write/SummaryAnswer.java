@@ -52,7 +52,8 @@ public final class SummaryAnswer {
             List.of(
                 answer.terms().text(),
                 answer.chance(),
-                answer.besides().text().strip(),
+                answer.pending().text(),
+                answer.restoring().text(),
                 answer.turnedDown().text()))
         .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
@@ -70,7 +71,8 @@ public final class SummaryAnswer {
   }
 
   private static String first(IssueList.Cause cause) {
-    return (cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ", first at ")
+    String need = cause.rows() == 1 ? " needs" : " need";
+    return (cause.rows() == 0 ? "" : Plurals.number(cause.rows()) + need + " data, first at ")
         + cause.problem().where()
         + ": ";
   }
@@ -191,8 +193,8 @@ public final class SummaryAnswer {
     return where(money.ready() > 0, Of.READY_ROWS, ">0", terms, new CellSentence());
   }
 
-  /** What waits for evidence, and what restoring quality costs. */
-  CellSentence besides() {
+  /** What waits for evidence. */
+  CellSentence pending() {
     double expected = money.of(PortfolioFigure.EXPECTED_PENDING);
     CellSentence pending =
         number(money.pending(), Of.PENDING_ROWS)
@@ -210,19 +212,24 @@ public final class SummaryAnswer {
                     "<0",
                     onePending(" costs ", " cost ")
                         .amount(-expected, model -> "-" + places.cell(Of.PENDING))
-                        .words(" " + data.currency() + " more, even"),
-                    onePending(" saves ", " save ").add(money(expected, Of.PENDING))))
-            .words(" if the evidence comes out well. ");
+                        .words(" " + data.currency() + " more over the horizons, even"),
+                    onePending(" saves ", " save ")
+                        .add(money(expected, Of.PENDING))
+                        .words(" over the horizons")))
+            .words(" if the evidence comes out well.");
+    return where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence());
+  }
+
+  /** What restoring quality costs. */
+  CellSentence restoring() {
     CellSentence restoring =
         number(money.restoring(), Of.RESTORING_ROWS)
             .words(" more for quality or grounding: ")
             .add(money(money.of(PortfolioFigure.EXPECTED_RESTORING), Of.RESTORING))
-            .words(" above today, ")
+            .words(" above today over the horizons, ")
             .add(amount(money.restoringOneOff(), Of.RESTORING_ONE_OFF))
             .words(" up front.");
-    return new CellSentence()
-        .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
-        .add(where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence()));
+    return where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence());
   }
 
   private CellSentence onePending(String one, String several) {

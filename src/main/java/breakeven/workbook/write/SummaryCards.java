@@ -250,7 +250,9 @@ final class SummaryCards {
     return new Card(
         "Chance of payback",
         column -> {
-          if (ready.drawn()) {
+          if (ready.chance() > SummaryAnswer.ALMOST) {
+            page.drawn(column, Role.CARD_FIGURE, "over 99.9%");
+          } else if (ready.drawn()) {
             page.drawn(number(column, CHANCE, ready.chance()));
           } else {
             page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));

@@ -321,7 +321,7 @@ final class SummaryDetails {
   }
 
   private void fine(String text) {
-    page.line(Role.FINE_PRINT, text, SummaryPage.ROW);
+    SummaryPage.lines(text).forEach(line -> page.line(Role.FINE_PRINT, line, SummaryPage.ROW));
   }
 
   private void head(String title, String last) {

@@ -46,7 +46,8 @@ final class SummarySheet {
 
   /** What an amount of pending evidence below 0 means. */
   private static final String PENDING_LOSS =
-      "Pending below 0: fine-tuning is expected to cost more than what is advised now.";
+      "Pending below 0: even with good evidence, fine-tuning is expected to cost more than what is"
+          + " advised now.";
 
   /** Errors of assumptions that are shown; the others are told by number. */
   private static final int HEAD_ERRORS = 3;
@@ -250,16 +251,20 @@ final class SummarySheet {
               page.styles.of(Role.SMALL_LINK, "@", HorizontalAlignment.RIGHT));
       results.setCellValue("Results of each workload");
     }
-    page.line(
-        Role.FINE_PRINT, "Summary of " + data.fileName() + ", reviewed on " + data.asOf(), 15);
-    headErrors();
     boolean undecided = data.portfolio().undecided();
     boolean first = data.portfolio().mostNeedData() && !undecided;
-    if (data.portfolio().needData() > 0 && !undecided) {
-      page.sentence(0, first ? Role.LEAD : Role.FINE_PRINT, answer.decided());
-      page.end(14);
+    String title = "Summary of " + data.fileName() + ", reviewed on " + data.asOf();
+    if (first || undecided || data.portfolio().needData() == 0) {
+      page.line(Role.FINE_PRINT, title, 15);
+    } else {
+      page.sentence(
+          0, Role.FINE_PRINT, new CellSentence().words(title + ". ").add(answer.decided()));
+      page.end(15);
     }
+    headErrors();
     if (first) {
+      page.sentence(0, Role.LEAD, answer.decided());
+      page.end(14);
       answer.causes().forEach(this::cause);
     }
     boolean saved = data.realised().decisions().stream().anyMatch(one -> one.compared() > 0);
@@ -271,10 +276,17 @@ final class SummarySheet {
     if (!undecided) {
       page.sentence(0, Role.LEAD, answer.terms());
       page.end(15.5);
-      page.sentence(0, Role.LEAD, answer.besides());
+      page.sentence(0, Role.LEAD, answer.pending());
       page.end(15.5);
+      if (data.portfolio().money().restoring() > 0) {
+        page.sentence(0, Role.LEAD, answer.restoring());
+        page.end(15.5);
+      }
     }
     actions.urgent();
+    if (data.approved() > 0) {
+      actions.approved();
+    }
     if (!first) {
       answer.causes().forEach(this::cause);
     }
@@ -288,7 +300,11 @@ final class SummarySheet {
     if (!data.changes().isEmpty()) {
       page.linkSheet(page.line(Role.SMALL_LINK, data.changes(), 14), Sheets.CHANGES);
     }
-    page.gap(5);
+    if (data.approved() > 0) {
+      page.gap(5);
+    } else {
+      actions.approved();
+    }
   }
 
   /** What decisions saved and are to save, each amount of its own. */
@@ -312,11 +328,12 @@ final class SummarySheet {
   /** What keeps workloads from a verdict, with the first cell that it is in. */
   private void cause(IssueList.Cause cause) {
     Problem problem = cause.problem();
-    XSSFCell cell =
-        page.line(Role.SMALL_LINK, shortened(SummaryAnswer.said(cause)), SummaryPage.ROW);
     CellRange range = problem.cell().isEmpty() ? null : CellRange.parse(problem.cell());
-    if (range != null) {
-      page.sheet.link(cell, new Place(problem.sheet(), range.firstRow(), range.firstColumn()));
+    for (String line : SummaryPage.lines(SummaryAnswer.said(cause))) {
+      XSSFCell cell = page.line(Role.SMALL_LINK, line, SummaryPage.ROW);
+      if (range != null) {
+        page.sheet.link(cell, new Place(problem.sheet(), range.firstRow(), range.firstColumn()));
+      }
     }
   }
 

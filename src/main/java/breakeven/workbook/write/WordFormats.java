@@ -40,6 +40,8 @@ final class WordFormats {
     SEVERITY,
     /** Amounts: the font of negative ones. */
     MONEY,
+    /** The same of small amounts, whose decimals are shown. */
+    MONEY_SMALL,
     /** The result of a check of the workbook itself. */
     RESULT
   }
@@ -60,6 +62,8 @@ final class WordFormats {
     ERROR(Colors.ERROR, Colors.WHITE),
     WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT),
     NEGATIVE("", Colors.ERROR),
+    /** An amount below 0 that is shown without decimals, and is 0 there. */
+    ZERO("", Colors.BLACK),
     /** A value that only a review can renew, of a row that was edited. */
     OUTDATED("F2F2F2", "757575"),
     /** The change of a row that is suggested: a mark is before it. */
@@ -129,7 +133,9 @@ final class WordFormats {
   /** What is before the change of a row that is suggested. */
   static final String MARK = "✓";
 
-  private static final String SUGGESTED = '"' + MARK + " \"@";
+  /** Number formats of looks that have one. */
+  private static final Map<Look, String> FORMATS =
+      Map.of(Look.SUGGESTED, '"' + MARK + " \"@", Look.ZERO, "0;\"0\"");
 
   private final StylesTable styles;
   private final Map<Look, Integer> index = new EnumMap<>(Look.class);
@@ -180,6 +186,11 @@ final class WordFormats {
    *     condition
    */
   private record Rule(String operator, String formula, Look look) {
+    /** Whether no later rule of the cells counts where it holds. */
+    boolean last() {
+      return look == Look.NEGATIVE;
+    }
+
     String type() {
       return operator.isEmpty() ? "expression" : "cellIs";
     }
@@ -216,6 +227,7 @@ final class WordFormats {
       xml.append("<cfRule type=\"").append(rule.type());
       xml.append("\" dxfId=\"").append(index.get(rule.look()));
       xml.append("\" priority=\"").append(priority++);
+      xml.append(rule.last() ? "\" stopIfTrue=\"1" : "");
       xml.append(rule.operator().isEmpty() ? "" : "\" operator=\"" + rule.operator());
       String formula =
           rule.formula().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
@@ -260,6 +272,9 @@ final class WordFormats {
       rule.setType(STCfType.Enum.forString(each.type()));
       rule.setDxfId(index.getOrDefault(each.look(), 0));
       rule.setPriority(priority++);
+      if (each.last()) {
+        rule.setStopIfTrue(true);
+      }
       if (!each.operator().isEmpty()) {
         rule.setOperator(STConditionalFormattingOperator.Enum.forString(each.operator()));
       }
@@ -281,7 +296,10 @@ final class WordFormats {
           List.of(
               equal(Severity.ERROR.word(), Look.ERROR),
               equal(Severity.WARNING.word(), Look.WARNING));
-      case MONEY -> List.of(new Rule("lessThan", "0", Look.NEGATIVE));
+      case MONEY ->
+          List.of(
+              new Rule("lessThan", "-0.5", Look.NEGATIVE), new Rule("lessThan", "0", Look.ZERO));
+      case MONEY_SMALL -> List.of(new Rule("lessThan", "0", Look.NEGATIVE));
       case RESULT -> List.of(equal(Check.CHECK, Look.WARNING));
     };
   }
@@ -292,10 +310,11 @@ final class WordFormats {
 
   private int findOrAdd(Look look) {
     CTDxf wanted = dxf(look);
-    if (look == Look.SUGGESTED) {
+    String code = FORMATS.get(look);
+    if (code != null) {
       CTNumFmt format = wanted.addNewNumFmt();
-      format.setNumFmtId(styles.putNumberFormat(SUGGESTED));
-      format.setFormatCode(SUGGESTED);
+      format.setNumFmtId(styles.putNumberFormat(code));
+      format.setFormatCode(code);
     }
     String text = StyleLooks.of(wanted);
     for (int i = 0; i < styles._getDXfsSize(); i++) {

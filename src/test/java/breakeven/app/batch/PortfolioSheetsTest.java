@@ -303,7 +303,9 @@ class PortfolioSheetsTest {
         String.join(" ", book.get(Sheets.SUMMARY).stream().flatMap(CSVRecord::stream).toList());
     assertThat(summary)
         .contains("Change " + saving.size() + " of 54 workloads")
-        .contains("2 more for quality or grounding: 17,577 GBP above today, 12,001 up front.");
+        .contains(
+            "2 more for quality or grounding: 17,577 GBP above today over the horizons, 12,001"
+                + " up front.");
     assertThat(
             book.get(Sheets.WORKLOADS).stream()
                 .filter(row -> row.get(0).equals("Product questions"))

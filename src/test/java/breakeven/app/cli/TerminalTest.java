@@ -34,10 +34,10 @@ class TerminalTest {
     List<String> said = said(SampleWorkbook.FILE, 100);
     assertThat(said.get(1)).isEqualTo("49 of 54 workloads could be decided; 5 need data.");
     assertThat(said.subList(2, 5))
-        .allMatch(line -> line.matches("  \\d+ workloads?, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
+        .allMatch(line -> line.matches("  \\d+ needs? data, first at [A-Za-z ]+![A-Z]+\\d+: .*"));
     assertThat(said.get(2))
         .isEqualTo(
-            "  1 workload, first at Workloads!G55: Input tokens \"1,200\": This is two numbers, a"
+            "  1 needs data, first at Workloads!G55: Input tokens \"1,200\": This is two numbers, a"
                 + " thousand apart: 1200 and 1.2. Type 1200 or 1.2, or choose comma as Decimal sign"
                 + " on Assumptions (or --decimal-comma).");
     assertThat(said.get(5))
@@ -66,10 +66,10 @@ class TerminalTest {
     assertThat(said.get(1)).isEqualTo("Nothing could be decided: all 12 workloads need data.");
     assertThat(said.get(2))
         .matches(
-            "  7 workloads, first at Workloads![A-Z]+7: Task pattern: Not answered. Type Stable,"
+            "  7 need data, first at Workloads![A-Z]+7: Task pattern: Not answered. Type Stable,"
                 + " Mixed or Volatile.");
     assertThat(said.get(3))
-        .matches("  5 workloads, first at Workloads![A-Z]+2: Prompted model \".*\": No model .*");
+        .matches("  5 need data, first at Workloads![A-Z]+2: Prompted model \".*\": No model .*");
     assertThat(said).noneMatch(line -> line.contains("None of 12"));
     assertThat(said.get(said.size() - 1)).isEqualTo("nothing could be decided");
   }
@@ -84,10 +84,11 @@ class TerminalTest {
     List<String> said =
         said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
     assertThat(said.get(1)).isEqualTo("1 of 2 workloads could be decided; 1 needs data.");
-    assertThat(said.get(2)).matches("  1 workload, first at Workloads![A-Z]+2: Regression.*");
+    assertThat(said.get(2)).matches("  1 needs data, first at Workloads![A-Z]+2: Regression.*");
     assertThat(said.get(3))
         .isEqualTo("No change is ready: the 1 workload decided would save no money now.");
-    assertThat(said.get(4)).matches("1 workload saves [\\d,]+ GBP if the evidence .*");
+    assertThat(said.get(4))
+        .matches("1 workload saves [\\d,]+ GBP over the horizons if the evidence .*");
     assertThat(said).noneMatch(line -> line.contains(" more save"));
   }
 }

@@ -19,7 +19,6 @@ import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
-import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenXmlValidator;
@@ -1128,36 +1127,6 @@ class RealisedTest {
             "The row is no month that was compared, or one a second time; it is left out",
             "2027-01 was removed; it is put back as Decision log has it");
     assertThat(cell("Realised to date")).isCloseTo(2 * (1300 - 30), within(1e-6));
-  }
-
-  /** Such a log has no line of a month, and {@code Realised} is all that knows the old prices. */
-  @Test
-  void aWorkbookOfAnEarlierEditionKeepsItsMonths() throws IOException {
-    log(triage());
-    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
-    review("2027-01-03");
-    change(
-        workbook -> {
-          XSSFSheet log = workbook.getSheet(Sheets.DECISION_LOG);
-          String hash = log.getRow(1).getCell(DecisionLog.HASH.ordinal()).toString();
-          for (int row = log.getLastRowNum(); row > 1; row--) {
-            log.removeRow(log.getRow(row));
-          }
-          workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
-        });
-    Path older = book;
-    prices(5, 0.5);
-    review("2027-02-03");
-    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
-    assertThat(logged("Compared")).containsExactly("As Realised had it before the log had months");
-    review("2027-03-03");
-    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
-    book = older;
-    overtype(RealisedColumns.LEFT, 99);
-    review("2027-02-03");
-    assertThat(cell("Realised to date")).isCloseTo(1300 - 30, within(1e-6));
-    assertThat(texts(Sheets.ISSUES))
-        .anyMatch(text -> text.endsWith("the month is worked out anew"));
   }
 
   @Test

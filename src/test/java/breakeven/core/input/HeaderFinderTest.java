@@ -110,9 +110,8 @@ class HeaderFinderTest {
     assertThat(header.usable()).isFalse();
     assertThat(header.failure())
         .isEqualTo(
-            "Workloads has no column \"Requests (per month)\" (nearest found:"
-                + " \"Reqests (per month)\" in B1) and no column \"Prompted model\": type these headers"
-                + " in row 1");
+            "Workloads has no column \"Requests (per month)\" (nearest found: \"Reqests (per"
+                + " month)\" in B1) and no column \"Prompted model\": type these headers in row 1");
   }
 
   /** As on our own page of columns. */
@@ -491,10 +490,10 @@ class HeaderFinderTest {
     assertThat(header.indexOf(Workloads.SNAPSHOT_AGE)).isEqualTo(-1);
     assertThat(problems(header))
         .containsExactly(
-            "Warning | Workloads!I1 |  | Growth | growth % a month | Two columns have this name, and"
-                + " this one is not read | Column H is read; rename this one or remove it",
-            "Warning | Workloads!J1 |  |  | Corpus GB | The column is not one of ours, and is not read"
-                + " | If Corpus is meant, name it \"Corpus (tokens)\"");
+            "Warning | Workloads!I1 |  | Growth | growth % a month | Two columns have this name,"
+                + " and this one is not read | Column H is read; rename this one or remove it",
+            "Warning | Workloads!J1 |  |  | Corpus GB | The column is not one of ours, and is not"
+                + " read | If Corpus is meant, name it \"Corpus (tokens)\"");
   }
 
   @Test
@@ -510,6 +509,12 @@ class HeaderFinderTest {
 
     assertThat(header.indexOf(Workloads.SERVING_COST)).isEqualTo(-1);
     assertThat(header.indexOf(Workloads.TRAINING_COST)).isEqualTo(6);
+    assertThat(problems(header))
+        .containsExactly(
+            "Error | Workloads!F1 |  | Serving cost | Serving cost (USD per month) | The header"
+                + " names another unit than ours, and the column is not read | Type USD as"
+                + " Reporting currency, or convert the figures and name the column \"Serving cost"
+                + " (per month)\"");
   }
 
   @Test

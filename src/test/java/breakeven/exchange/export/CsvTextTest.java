@@ -30,20 +30,20 @@ class CsvTextTest {
   }
 
   private static String number(double value) throws IOException {
-    CsvText text = new CsvText(1, false);
+    CsvText text = new CsvText(false);
     text.number(value);
     return written(text);
   }
 
   private static String text(String value) throws IOException {
-    return text(value, 1, false);
+    return text(value, false);
   }
 
   /** A text as it is written, be it given in characters or in bytes. */
-  private static String text(String value, int capacity, boolean guarded) throws IOException {
-    CsvText text = new CsvText(capacity, guarded);
+  private static String text(String value, boolean guarded) throws IOException {
+    CsvText text = new CsvText(guarded);
     text.text(value);
-    CsvText bytes = new CsvText(capacity, guarded);
+    CsvText bytes = new CsvText(guarded);
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     bytes.text(utf8, 0, utf8.length);
     String written = written(text);
@@ -92,7 +92,7 @@ class CsvTextTest {
   void daysAreWrittenAsTheyAreTyped() throws IOException {
     for (String day :
         List.of("2026-11-24", "1999-01-01", "0999-12-31", "9999-10-09", "+10000-01-01")) {
-      CsvText text = new CsvText(1, false);
+      CsvText text = new CsvText(false);
       text.as(Format.DATE).number(LocalDate.parse(day).toEpochDay());
       assertEquals(day, written(text));
     }
@@ -108,7 +108,7 @@ class CsvTextTest {
       for (int k = 0; k < size; k++) {
         made.append(ODD.charAt(random.nextInt(ODD.length())));
       }
-      CsvText row = new CsvText(1, false);
+      CsvText row = new CsvText(false);
       row.text("first");
       row.text(made.toString());
       row.text("last");
@@ -149,7 +149,7 @@ class CsvTextTest {
     for (String text : List.of("-5", "-0.25", "+1", "plain", "a=b", "'quoted", "")) {
       assertEquals(text, guarded(text));
     }
-    CsvText number = new CsvText(1, true);
+    CsvText number = new CsvText(true);
     number.number(-5);
     assertEquals("-5", written(number));
   }
@@ -174,22 +174,16 @@ class CsvTextTest {
   @Test
   void aControlCharacterIsWrittenAsAWorkbookHoldsIt() throws IOException {
     for (boolean guard : List.of(true, false)) {
-      assertEquals("a_x001B_[31mb", text("a\u001b[31mb", 1, guard));
-      assertEquals("_x001B_=1+1", text("\u001b=1+1", 1, guard));
-      assertEquals("\"£_x009B_2J,\"\"_x007F_\"\"\"", text("£\u009b2J,\"\u007f\"", 1, guard));
-      assertEquals("_x0000_", text("\u0000", 1, guard));
-      assertEquals("\"a\tb\r\nc£\"", text("a\tb\r\nc£", 1, guard));
+      assertEquals("a_x001B_[31mb", text("a\u001b[31mb", guard));
+      assertEquals("_x001B_=1+1", text("\u001b=1+1", guard));
+      assertEquals("\"£_x009B_2J,\"\"_x007F_\"\"\"", text("£\u009b2J,\"\u007f\"", guard));
+      assertEquals("_x0000_", text("\u0000", guard));
+      assertEquals("\"a\tb\r\nc£\"", text("a\tb\r\nc£", guard));
     }
   }
 
   private static String guarded(String value) throws IOException {
-    return text(value, 1, true);
-  }
-
-  @ParameterizedTest(name = "{0} bytes")
-  @ValueSource(ints = {1, 7, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void theRoomItBeginsWithDoesNotMatter(int capacity) throws IOException {
-    assertEquals("\"'=\"\"€\"\",€\"", text("=\"€\",€", capacity, true));
+    return text(value, true);
   }
 
   /** In a fraction of a day, most seconds are a little more or less than they are. */
@@ -208,12 +202,12 @@ class CsvTextTest {
   @ValueSource(
       strings = {"=1+1", "+1x", "-1x", "@a", "\uff1d1+1", "\uff0b1x", "\uff0d1x", "\uff20a"})
   void aTextThatASpreadsheetMayTakeForAFormulaIsGuarded(String value) throws IOException {
-    assertEquals("'" + value, text(value, 1, true));
-    assertEquals(value, text(value, 1, false));
+    assertEquals("'" + value, text(value, true));
+    assertEquals(value, text(value, false));
   }
 
   @Test
   void otherFullWidthLettersAreNotGuarded() throws IOException {
-    assertEquals("\uff21", text("\uff21", 1, true));
+    assertEquals("\uff21", text("\uff21", true));
   }
 }

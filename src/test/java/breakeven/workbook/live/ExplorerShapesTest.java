@@ -111,7 +111,7 @@ class ExplorerShapesTest {
     } else {
       assertThat(ExplorerTest.number(found))
           .as(where)
-          .isCloseTo(expected, within(1e-9 * Math.abs(expected) + 1e-9));
+          .isCloseTo(ListSection.listed(expected), within(1e-9 * Math.abs(expected) + 1e-9));
     }
   }
 }

@@ -94,7 +94,7 @@ public class ExplorerTornadoTest {
   private static void figure(CSVRecord row, int column, double expected, String where) {
     assertThat(ExplorerTest.number(row.get(column)))
         .as(where)
-        .isCloseTo(expected, within(1e-9 * Math.abs(expected) + 1e-9));
+        .isCloseTo(ListSection.listed(expected), within(1e-9 * Math.abs(expected) + 1e-9));
   }
 
   public static int row(List<CSVRecord> sheet, String label) {

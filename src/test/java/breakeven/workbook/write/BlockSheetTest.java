@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -91,6 +93,53 @@ class BlockSheetTest {
     assertThat(cell(xml, "C9")).isEqualTo("<v>0</v>");
     assertThat(cell(xml, "A10")).isEqualTo("<v>All</v>");
     assertThat(cell(xml, "B10")).isEqualTo("<f>SUM(Costs)</f><v>35</v>");
+  }
+
+  @Test
+  void aRowOfNothingHasNoLabelUntilAnEditPutsSomethingIn() throws IOException {
+    BlockColumn<Line> added = cost().by((line, here) -> here.total() ? Formula.sum("Costs") : "");
+    Line all =
+        new Line(
+            "",
+            LINES.stream().mapToDouble(Line::cost).sum(),
+            LINES.stream().mapToDouble(Line::saving).sum());
+    Block<Line> block =
+        new Block<>(List.of(name(), added, saving()), LINES).rest("(others)").total("All", all);
+    assertThat(cell(written(block), "A9"))
+        .isEqualTo("<f>IF(SUMSQ(B9:C9)&gt;0,\"(others)\",\"\")</f><v></v>");
+  }
+
+  /** On a sheet that is several pages wide, whose scale nobody knows. */
+  @Test
+  void aHeadingIsOnThePageOfWhatIsBelowIt() {
+    XSSFWorkbook workbook = new XSSFWorkbook();
+    OutputWorkbook book =
+        new OutputWorkbook(
+            workbook,
+            new ResultStyles(workbook),
+            new WordFormats(workbook),
+            new SheetNames(workbook, Map.of()));
+    BlockSheet sheet = new BlockSheet(book, Sheets.DECISIONS, "A sentence.");
+    List<Integer> headings = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      headings.add(sheet.next());
+      sheet.heading("Lines", 2);
+      sheet.add(new Block<>(List.of(name(), cost()), Collections.nCopies(8, LINES.get(0))));
+      sheet.keepWithHeading(headings.get(i));
+    }
+    assertThat(sheet.page.sheet.getRowBreaks()).containsExactly(headings.get(2) - 2);
+  }
+
+  /** Nobody knows what -0 is; an amount of pence is red where its pence are shown. */
+  @Test
+  void anAmountThatRoundsTo0IsNeitherRedNorMinus0() {
+    WordFormats formats = new WordFormats(new XSSFWorkbook());
+    assertThat(formats.xml(WordFormats.Cells.MONEY, "A1", 1))
+        .containsSubsequence(
+            "stopIfTrue=\"1\"", "lessThan", "<formula>-0.5<", "lessThan", "<formula>0<");
+    assertThat(formats.xml(WordFormats.Cells.MONEY_SMALL, "A1", 1))
+        .containsOnlyOnce("<cfRule")
+        .contains("<formula>0<");
   }
 
   @Test

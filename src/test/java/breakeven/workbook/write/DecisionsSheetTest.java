@@ -12,6 +12,8 @@ import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.PlainBook;
+import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
 import breakeven.workbook.live.LiveModelTest;
 import java.io.IOException;
@@ -106,6 +108,50 @@ class DecisionsSheetTest {
       for (int row = header + 1; row <= sheet.getLastRowNum(); row++) {
         assertThat(sheet.getRow(row).getHeightInPoints()).isEqualTo(15);
       }
+    }
+  }
+
+  @Test
+  void itIsSignedForAndSaysWhoMayApproveAndWhereAmountsComeFrom() throws IOException {
+    try (InputStream in = Files.newInputStream(reviewed(0));
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      assertThat(texts(label(sheet, "Approved so far"))).contains("Approved by");
+      assertThat(texts(label(sheet, "Rejected or deferred"))).contains("Checked by");
+      assertThat(texts(label(sheet, "More for quality")))
+          .contains("Four eyes is No on Assumptions: an owner may approve her own change.");
+      assertThat(texts(label(sheet, DecisionTotals.BUDGET))).contains("Amounts follow Costs.");
+      int signed = FIRST.indexOf("Decision");
+      assertThat(label(sheet, "Approved so far").getCell(signed)).hasToString("Approved by");
+    }
+  }
+
+  /** A board reads no list of thousands: those that save most, and how many there are. */
+  @Test
+  void ofManyChangesThoseThatSaveMostArePrinted() throws IOException {
+    List<Map<String, String>> rows =
+        IntStream.rangeClosed(1, DecisionsSheet.PRINTED + 5)
+            .mapToObj(
+                i ->
+                    Portfolio.straight(
+                        "workload " + i,
+                        "Required quality=90%",
+                        "Prompted quality=95%",
+                        "Small model quality=95%",
+                        "Fine-tuned quality=95%"))
+            .toList();
+    Path in = new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx"));
+    Path out = Reviews.review(Reviews.quick(in, folder.resolve("out.xlsx"), Reviews.AS_OF));
+    try (InputStream read = Files.newInputStream(out);
+        XSSFWorkbook book = new XSSFWorkbook(read)) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      int header = TypedBooks.headerRow(sheet);
+      assertThat(sheet.getLastRowNum()).isEqualTo(header + DecisionsSheet.PRINTED + 5);
+      AreaReference printed =
+          new AreaReference(
+              book.getPrintArea(book.getSheetIndex(sheet)), book.getSpreadsheetVersion());
+      assertThat(printed.getLastCell().getRow()).isEqualTo(header + DecisionsSheet.PRINTED);
+      assertThat(sheet.getRow(1).getCell(0).toString()).contains(" The first 300 of 305 print.");
     }
   }
 

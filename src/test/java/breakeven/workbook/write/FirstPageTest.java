@@ -116,9 +116,9 @@ class FirstPageTest {
       List<String> said = texts(sheet).subList(1, 6);
       assertThat(said.get(0)).isEqualTo("2 of 17 workloads could be decided; 15 need data:");
       assertThat(said.get(1))
-          .matches("7 workloads, first at Workloads![A-Z]+4: Requests \".*\": .*");
+          .matches("7 need data, first at Workloads![A-Z]+4: Requests \".*\": .*");
       assertThat(said.subList(2, 4))
-          .allMatch(line -> line.matches("4 workloads, first at Workloads![A-Z]+1[15]: .*"));
+          .allMatch(line -> line.matches("4 need data, first at Workloads![A-Z]+1[15]: .*"));
       assertThat(said.get(4))
           .isEqualTo("No change is ready: none of the 2 decided would save money now.");
       for (int row = 2; row <= 4; row++) {
@@ -197,10 +197,10 @@ class FirstPageTest {
       XSSFSheet sheet = out.getSheet(Sheets.SUMMARY);
       List<String> said = texts(sheet);
       int answer = IntStream.range(0, 20).filter(i -> said.get(i).startsWith("Change ")).sum();
-      assertThat(said.get(answer + 3))
+      assertThat(said.get(answer + 4))
           .startsWith(
               "Urgent: 4 workloads run on a model that ends within 90 days. On 2026-12-11 ");
-      String urgent = String.join(" ", said.subList(answer + 3, answer + 7));
+      String urgent = String.join(" ", said.subList(answer + 4, answer + 8));
       assertThat(urgent)
           .contains("On 2026-12-11 o3 ends: Customs code suggestion")
           .contains("Urgent: 4 verdicts depend on a stale or doubtful price: Chat surveillance, ")

@@ -1,0 +1,115 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.core.report.DecisionTotals;
+import breakeven.core.table.Sheets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The totals of {@code Decisions}, {@code Business units} and {@code Next steps} against the rows
+ * that they are of, as a spreadsheet has them.
+ */
+final class PageTotals {
+  private static final String ALL = "All workloads";
+  private static final String EXPECTED = "Expected saving (GBP a year)";
+  private static final String SAVING = "Saving (GBP over the horizon)";
+  private static final String ONE_OFF = "One-off (GBP)";
+
+  private PageTotals() {}
+
+  static void addUp(Map<String, List<CSVRecord>> book) {
+    decisions(book.get(Sheets.DECISIONS));
+    tables(Sheets.BUSINESS_UNITS, book.get(Sheets.BUSINESS_UNITS), "Workloads", 2);
+    tables(Sheets.NEXT_STEPS, book.get(Sheets.NEXT_STEPS), "Worth (GBP)", 1);
+  }
+
+  /** What waits, is approved, is turned down or restores quality is what the rows of it come to. */
+  private static void decisions(List<CSVRecord> page) {
+    List<CSVRecord> rows = new ArrayList<>(page);
+    while (!rows.get(0).toList().contains("Decision")) {
+      rows.remove(0);
+    }
+    List<String> titles = rows.remove(0).toList();
+    boolean drawn = page.get(1).get(0).contains("GBP a year");
+    Map<String, List<String>> lines =
+        Map.of(
+            page.get(1).get(0), List.of(DecisionTotals.WAITING),
+            said(page, "Approved so far"), List.of(DecisionTotals.APPROVED),
+            said(page, "Rejected or deferred"), DecisionTotals.TURNED_DOWN,
+            said(page, "More for quality or grounding"), List.of(DecisionTotals.RESTORES));
+    assertThat(lines).hasSize(4);
+    int counted = 0;
+    for (Map.Entry<String, List<String>> line : lines.entrySet()) {
+      List<CSVRecord> of =
+          rows.stream()
+              .filter(row -> starts(row.get(titles.indexOf("Status")), line.getValue()))
+              .toList();
+      counted += of.size();
+      double saving = sum(of, titles.indexOf(drawn ? EXPECTED : SAVING));
+      double oneOff = sum(of, titles.indexOf(ONE_OFF));
+      String count = line.getKey().startsWith("Changes that wait") ? ": " : "^.*\\n";
+      assertThat(line.getKey().replace(",", ""))
+          .as("%s", line.getValue())
+          .containsPattern(count + of.size() + "\\b");
+      if (!of.isEmpty()) {
+        assertThat(line.getKey().replace(",", ""))
+            .contains(" " + Math.round(saving) + " GBP")
+            .contains("one-off " + Math.round(oneOff) + " GBP");
+      }
+    }
+    long listed = rows.stream().filter(row -> !row.get(titles.indexOf("Status")).isEmpty()).count();
+    assertThat(counted).isEqualTo((int) listed).isPositive();
+  }
+
+  private static boolean starts(String status, List<String> words) {
+    return words.stream().anyMatch(status::startsWith);
+  }
+
+  /** A line above the list: its label, count and amounts, one a line. */
+  private static String said(List<CSVRecord> page, String label) {
+    return page.stream()
+        .filter(row -> row.get(0).equals(label))
+        .map(row -> label + "\n" + row.get(1) + "\n" + row.get(2))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Each figure of a table's last row is the sum over the rows above it. */
+  private static void tables(String sheet, List<CSVRecord> page, String figure, int least) {
+    int tables = 0;
+    int header = -1;
+    for (int at = 0; at < page.size(); at++) {
+      if (page.get(at).toList().contains(figure)) {
+        header = at;
+      } else if (page.get(at).get(0).equals(ALL)) {
+        List<CSVRecord> rows = page.subList(header + 1, at);
+        int columns = 0;
+        for (int column = 1; column < page.get(header).size(); column++) {
+          String total = page.get(at).get(column);
+          if (!total.isEmpty()) {
+            assertThat(sum(rows, column))
+                .as("%s, %s", sheet, page.get(header).get(column))
+                .isCloseTo(Double.parseDouble(total), within(0.01));
+            columns++;
+          }
+        }
+        assertThat(columns).isGreaterThan(2);
+        tables++;
+      }
+    }
+    assertThat(tables).as(sheet).isGreaterThanOrEqualTo(least);
+  }
+
+  private static double sum(List<CSVRecord> rows, int column) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .filter(text -> !text.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .sum();
+  }
+}
