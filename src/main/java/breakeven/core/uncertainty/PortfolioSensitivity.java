@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class PortfolioSensitivity {
   /** Points on either side of today at which the sum is known. */
-  private static final int POINTS = 4;
+  private static final int POINTS = 16;
 
   /** The points on either side reach so many times the spread, as far as they mean something. */
   private static final double REACH = 4;
