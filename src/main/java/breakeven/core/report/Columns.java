@@ -72,8 +72,10 @@ public final class Columns {
   public static final String DECISION = "Decision";
   public static final String REVIEWED_ON = "Reviewed on";
 
+  /** The payback of what is never paid back. */
+  public static final String NEVER = "never";
+
   private static final String CLOSED = "closed";
-  private static final String NEVER = "never";
 
   private final Decision decision;
   private final Model model;

@@ -20,6 +20,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
+import breakeven.core.report.CellSink;
 import breakeven.core.report.Columns;
 import breakeven.core.report.DecisionColumns;
 import breakeven.core.report.DecisionTotals;
@@ -485,6 +486,9 @@ final class DecisionsSheet {
       return column.leading(
           one -> one.place() < 0 ? "" : new Place(workloads, one.sheetRow(), 0).reference());
     }
+    if (header.equals(DecisionColumns.PAYBACK)) {
+      column = column.valued(DecisionsSheet::payback);
+    }
     LiveControls formulas = live;
     if (formulas == null) {
       return column;
@@ -517,7 +521,11 @@ final class DecisionsSheet {
       case DecisionColumns.FEWER -> changing(formulas, decision.fewerBadAnswers, place);
       case DecisionColumns.NPV -> changing(formulas, decision.cash.npv, place);
       case DecisionColumns.ONE_OFF -> changing(formulas, money.oneOff, place);
-      case DecisionColumns.PAYBACK -> changing(formulas, decision.cash.payback, place);
+      case DecisionColumns.PAYBACK -> {
+        String month = formulas.cell(decision.cash.payback, place);
+        String found = ifElse(isNumber(month), month, quoted(Columns.NEVER));
+        yield when(formulas.cell(decision.changes, place) + "=1", found);
+      }
       case DecisionColumns.EXPECTED ->
           drawn(formulas, decision.changeMean, place, aYear(formulas, place));
       case DecisionColumns.CHANCE -> drawn(formulas, decision.changeChance, place);
@@ -530,6 +538,16 @@ final class DecisionsSheet {
       }
       default -> "";
     };
+  }
+
+  /** A change that only restores quality is never paid back. */
+  private static void payback(Proposal one, CellSink cell) {
+    double month = one.number(DecisionColumns.PAYBACK);
+    if (Double.isFinite(month)) {
+      cell.number(month);
+    } else {
+      TableColumn.put(one.text(DecisionColumns.TO).isEmpty() ? "" : Columns.NEVER, cell);
+    }
   }
 
   /** The words of the result, where the workload is found by its name. */
