@@ -278,10 +278,9 @@ final class SummarySheet {
       page.end(15.5);
       page.sentence(0, Role.LEAD, answer.pending());
       page.end(15.5);
-      if (data.portfolio().money().restoring() > 0) {
-        page.sentence(0, Role.LEAD, answer.restoring());
-        page.end(15.5);
-      }
+      // Blank where nothing restores quality: an edit can bring it.
+      page.sentence(0, Role.LEAD, answer.restoring());
+      page.end(15.5);
     }
     actions.urgent();
     if (data.approved() > 0) {

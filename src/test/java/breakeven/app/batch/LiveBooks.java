@@ -322,10 +322,12 @@ public final class LiveBooks {
   }
 
   /**
-   * Without the words in which an edited workbook and a new review tell what only the latter knows.
+   * Without the words in which an edited workbook and a new review tell what only the latter knows,
+   * and without the name of the file.
    */
   private static String asReviewed(String found) {
     return found
+        .replaceFirst("^Summary of .*, reviewed on ", "")
         .replace(" (as of the review)", "")
         .replace("review again, and ", "")
         .replaceFirst(
@@ -375,7 +377,7 @@ public final class LiveBooks {
       Pattern.compile("(Change |No change is ready|Nothing could be decided).*");
 
   /** How many lines the answer has from its headline on. */
-  private static final int ANSWER = 3;
+  private static final int ANSWER = 4;
 
   private static String text(Row row) {
     Cell cell = row.getCell(0);
