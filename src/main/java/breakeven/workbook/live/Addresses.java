@@ -8,13 +8,11 @@ import breakeven.core.expression.Variable;
 import breakeven.core.model.Place;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where every variable and line is on the calculation sheets. */
@@ -27,9 +25,6 @@ final class Addresses {
     AT_REVIEW
   }
 
-  /** What the names of months begin with. */
-  static final String MONTH_NAMES = "Mo_";
-
   private final int lastMonth;
   private final Constants constants;
   private final Predicate<Variable> neverBlank;
@@ -40,32 +35,24 @@ final class Addresses {
   private final Map<Expression, Integer> columns = new HashMap<>();
   private final Map<Line, Integer> blocks = new HashMap<>();
   private final Map<Line, Integer> calendarRows = new HashMap<>();
-  private final UnaryOperator<String> freeName;
-
-  /** The names of months that formulas on {@code Costs} use, by what each refers to. */
-  private final Map<String, String> monthNames = new LinkedHashMap<>();
-
   private int nextMonthRow;
 
   /**
    * @param prefixes what formulas of other sheets write before a cell
    * @param neverBlank which variables have a value in every row
    * @param above a number that a variable is always above
-   * @param freeName the name wanted, or one like it where it is taken
    */
   Addresses(
       int lastMonth,
       Constants constants,
       Map<Home, String> prefixes,
       Predicate<Variable> neverBlank,
-      ToDoubleFunction<Variable> above,
-      UnaryOperator<String> freeName) {
+      ToDoubleFunction<Variable> above) {
     this.lastMonth = lastMonth;
     this.constants = constants;
     this.prefixes = Map.copyOf(prefixes);
     this.neverBlank = neverBlank;
     this.above = above;
-    this.freeName = freeName;
   }
 
   // --- what is where -----------------------------------------------------------------------
@@ -135,31 +122,6 @@ final class Addresses {
   String prefix(Home from, Home to) {
     String prefix = prefixes.get(to);
     return from == to || prefix == null ? "" : prefix;
-  }
-
-  /**
-   * The name of the cells of all months of a line. Names of rows stand for the row of the cell that
-   * says them. A column's formulas over names are shared, which those over other sheets' cells are
-   * not.
-   *
-   * @param cells as a formula in the first row writes them
-   */
-  private String monthsName(String line, int from, String cells) {
-    return monthNames.computeIfAbsent(
-        cells,
-        added ->
-            freeName.apply(
-                MONTH_NAMES
-                    + Constants.identifier(
-                        line.replace('-', ' ').replace("'", "").replace(" of the ", " "))
-                    + (from == 0 ? "0" : "")));
-  }
-
-  /** The names of months, each with what it refers to: of the row at hand, on {@code Months}. */
-  Map<String, String> monthNames() {
-    Map<String, String> refersTo = new LinkedHashMap<>();
-    monthNames.forEach((cells, name) -> refersTo.put(name, cells));
-    return refersTo;
   }
 
   /** Whether an expression is the same for every workload. */
@@ -236,33 +198,23 @@ final class Addresses {
 
     String range(Line line, int from, int to) {
       Integer row = calendarRows.get(line);
-      if (row != null) {
-        return calendarRange(line.name(), row, from, to);
-      }
-      int first = Addresses.at(blocks, line);
-      return home == Home.COSTS
-          ? monthsName(
-              line.name(),
-              from,
-              prefix(home, Home.MONTHS)
-                  + Place.inColumn(first + from, 1)
-                  + ":"
-                  + Place.inColumn(first + to, 1))
-          : inMonth(line, from) + ":" + Place.cell(first + to, CellReferences.ROW);
+      return row == null
+          ? inMonth(line, from)
+              + ":"
+              + Place.cell(Addresses.at(blocks, line) + to, CellReferences.ROW)
+          : calendarRange(row, from, to);
     }
 
-    private String calendarRange(String name, int row, int from, int to) {
-      String cells =
-          prefix(home, Home.CALENDAR)
-              + Place.fixed(Calendar.FIRST_MONTH + from, row)
-              + ":"
-              + Place.fixed(Calendar.FIRST_MONTH + to, row);
-      return home == Home.COSTS ? monthsName(name, from, cells) : cells;
+    private String calendarRange(int row, int from, int to) {
+      return prefix(home, Home.CALENDAR)
+          + Place.fixed(Calendar.FIRST_MONTH + from, row)
+          + ":"
+          + Place.fixed(Calendar.FIRST_MONTH + to, row);
     }
 
     @Override
     public String nextMonthNumbers() {
-      return calendarRange("next month", nextMonthRow, 0, lastMonth);
+      return calendarRange(nextMonthRow, 0, lastMonth);
     }
 
     @Override

@@ -93,8 +93,7 @@ public final class LiveModel {
             Map.of(
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Sheets.MONTHS),
-                Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)),
-            freeName);
+                Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     drivers = new DriversThen(data, assumptions, reading, freeName);
     drivers.nameIn(addresses);
     prices = new PricesUsed(data, reading, freeName);
@@ -241,8 +240,7 @@ public final class LiveModel {
   }
 
   /** Addresses to be filled, which know the assumptions by their names. */
-  private Addresses addresses(
-      Map<Addresses.Home, String> prefixes, UnaryOperator<String> freeName) {
+  private Addresses addresses(Map<Addresses.Home, String> prefixes) {
     Inputs in = data.model().inputs;
     VariableBounds certain = VariableBounds.of(data.model());
     Set<Variable> checked = new HashSet<>(in.cells().values());
@@ -263,8 +261,7 @@ public final class LiveModel {
             prefixes,
             variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
             variable ->
-                checked.contains(variable) ? certain.above(variable) : Double.NEGATIVE_INFINITY,
-            freeName);
+                checked.contains(variable) ? certain.above(variable) : Double.NEGATIVE_INFINITY);
     in.assumptions()
         .forEach((assumption, variable) -> places.name(variable, assumptions.name(assumption)));
     return places;
@@ -432,7 +429,6 @@ public final class LiveModel {
     names.putAll(prices.names(prefix(Sheets.PRICES_USED)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
     names.putAll(costs.columnNames());
-    names.putAll(addresses.monthNames());
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
     names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
     names.put(differsName, atReview.flags(prefix(Sheets.WORKINGS)));
@@ -449,7 +445,6 @@ public final class LiveModel {
   public static boolean likeOurs(String name) {
     if (name.startsWith(DriversThen.NAMES)
         || name.startsWith(PricesUsed.NAMES)
-        || name.startsWith(Addresses.MONTH_NAMES)
         || name.startsWith("Ls_")
         || name.startsWith("Ex_")
         || name.startsWith("Chk_")) {

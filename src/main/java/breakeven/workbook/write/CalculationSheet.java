@@ -39,7 +39,7 @@ final class CalculationSheet {
   /** Cells of this workbook: a bracket would name another one. */
   private static final Pattern CELLS =
       Pattern.compile(
-          "('(?:[^'\\[\\]]|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$?[0-9]+(?::\\$[A-Z]+\\$?[0-9]+)?");
+          "('(?:[^'\\[\\]]|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$[0-9]+(?::\\$[A-Z]+\\$[0-9]+)?");
 
   /** The groups of columns from which to which {@code Costs} is printed. */
   private static final String FIRST_PRINTED = "Running cost over the horizon";

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Excel shares only formulas over cells of their own sheet.
  */
 public final class SharedFormulas {
-  /** What is shorter, the same in every row, is written as soon as what refers to it. */
-  private static final int SHORT = 12;
-
   private final @Nullable String[] shared;
   private final int[] indices;
   private int next;
@@ -42,7 +39,7 @@ public final class SharedFormulas {
   }
 
   private static boolean sharable(String formula) {
-    return (formula.contains(LiveCells.ROW) || formula.length() > SHORT)
+    return formula.contains(LiveCells.ROW)
         && formula.indexOf('!') < 0
         && formula.indexOf('{') < 0
         && !formula.contains("_xlfn.");

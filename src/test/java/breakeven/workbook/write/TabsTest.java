@@ -558,8 +558,8 @@ class TabsTest {
       Map.of(
           Sheets.COSTS,
           "Data shift interval.*|Verdict if answered|Break-even (volume|price),"
-              + " rule.*|Why.*|Alternative in words|Request price .* today.*|Approach then"
-              + "|Payback of the change, exact.*",
+              + " rule.*|Why.*|Alternative in words|Request price .* today.*|Approach then|NPV of"
+              + " the change.*",
           Sheets.MONTHS,
           "Replicas .*, 1|GPU cost today, 1|(Alternative|Fine-tuned|Today) month, 1",
           Sheets.PRICES_USED,
