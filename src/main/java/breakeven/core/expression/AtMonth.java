@@ -31,12 +31,14 @@ public final class AtMonth extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] at = index.evaluate(frame, month, out, depth);
-    for (int i = 0; i < frame.size(); i++) {
-      boolean held = at[i] >= 0 && at[i] <= frame.months();
-      out[i] = held ? frame.values(line, (int) at[i])[i] : Double.NaN;
+    double[][] values = new double[frame.months() + 2][];
+    values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
+    for (int m = 0; m <= frame.months(); m++) {
+      values[m + 1] = frame.values(line, m);
     }
+    Branchless.lookUp(at, values, out, frame.size());
     return out;
   }
 

@@ -35,7 +35,7 @@ public final class BetaShare extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] x = value.evaluate(frame, month, frame.scratch(depth), depth + 1);
     double[] a = alpha.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
     double[] b = beta.evaluate(frame, month, out, depth + 2);

@@ -94,17 +94,23 @@ public final class ByWord extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] codes = code.evaluate(frame, month, out, depth);
-    double[][] values = new double[choices.size()][];
-    for (int choice = 0; choice < values.length; choice++) {
-      double[] room = frame.scratch(depth + choice);
-      values[choice] = choices.get(choice).evaluate(frame, month, room, depth + choice + 1);
+    double[][] values = new double[choices.size() + 1][];
+    values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
+    int inUse = depth;
+    for (int choice = 0; choice < choices.size(); choice++) {
+      int before = choices.indexOf(choices.get(choice));
+      if (before < choice) {
+        values[choice + 1] = values[before + 1];
+        continue;
+      }
+      double[] free = frame.scratch(inUse);
+      double[] value = choices.get(choice).evaluate(frame, month, free, inUse + 1);
+      values[choice + 1] = value;
+      inUse += value == free ? 1 : 0;
     }
-    for (int i = 0; i < frame.size(); i++) {
-      boolean held = codes[i] >= 0 && codes[i] < values.length;
-      out[i] = held ? values[(int) codes[i]][i] : Double.NaN;
-    }
+    Branchless.lookUp(codes, values, out, frame.size());
     return out;
   }
 

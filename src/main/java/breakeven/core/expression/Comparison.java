@@ -37,11 +37,15 @@ public final class Comparison extends Expression {
   private final Expression right;
   private final int digits;
 
+  /** Whether the right one is the same in all rows, whatever is typed. */
+  private final boolean rightSame;
+
   Comparison(Operator operator, Expression left, Expression right, int digits) {
     this.operator = operator;
     this.left = left;
     this.right = right;
     this.digits = digits;
+    this.rightSame = right.sameInAllRows();
   }
 
   /** How the two sides are compared. */
@@ -65,7 +69,7 @@ public final class Comparison extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
     apply(a, b, out, frame.size());
@@ -74,34 +78,91 @@ public final class Comparison extends Expression {
 
   /** Compares each pair of numbers. */
   void apply(double[] a, double[] b, double[] out, int n) {
+    apply(a, b, rightSame, out, n);
+  }
+
+  /**
+   * The same.
+   *
+   * @param same whether all right numbers are one
+   */
+  void apply(double[] a, double[] b, boolean same, double[] out, int n) {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
+    // "Never" is infinite on either side, and infinity less infinity is no number.
+    boolean withoutEnd =
+        operator != Operator.ABOVE && !(same ? Double.isFinite(b[0]) : Branchless.allFinite(b, n));
+    if (withoutEnd) {
+      if (operator == Operator.EQUAL) {
+        equalOrWithoutEnd(a, b, half, out, n);
+      } else {
+        atLeastOrWithoutEnd(a, b, half, out, n);
+      }
+      return;
+    }
     switch (operator) {
-      case AT_LEAST -> {
-        for (int i = 0; i < n; i++) {
-          out[i] = less(a[i], b[i]) > -half ? 1 : 0;
-        }
-      }
-      case ABOVE -> {
-        for (int i = 0; i < n; i++) {
-          out[i] = less(a[i], b[i]) >= half ? 1 : 0;
-        }
-      }
+      case AT_LEAST -> atLeast(a, b, half, out, n);
+      case ABOVE -> above(a, b, Math.nextDown(half), out, n);
       case EQUAL -> {
-        for (int i = 0; i < n; i++) {
-          out[i] = Math.abs(less(a[i], b[i])) < half ? 1 : 0;
+        if (right instanceof Constant word && word.isWord()) {
+          equalWords(a, word.value(), out, n);
+        } else {
+          equal(a, b, Math.nextDown(half), out, n);
         }
       }
     }
+    Branchless.noneWhereBlank(out, n);
   }
 
-  /** "Never" is infinite on either side, and infinity less infinity is no number. */
-  private static double less(double a, double b) {
-    return a == b ? 0 : a - b;
+  private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Branchless.aboveZero(a[i] - b[i] + half);
+    }
+  }
+
+  private static void above(double[] a, double[] b, double most, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Branchless.aboveZero(a[i] - b[i] - most);
+    }
+  }
+
+  private static void equal(double[] a, double[] b, double most, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 - Branchless.aboveZero(Math.abs(a[i] - b[i]) - most);
+    }
+  }
+
+  /** Codes of words are whole numbers, of which there is nothing to round. */
+  private static void equalWords(double[] a, double word, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 - Math.min(1, Math.abs(a[i] - word));
+    }
+  }
+
+  private static void atLeastOrWithoutEnd(
+      double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] =
+          Branchless.flag(
+              Branchless.positive(a[i] - b[i] + half) | Branchless.bothWithoutEnd(a[i], b[i]));
+    }
+  }
+
+  private static void equalOrWithoutEnd(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] =
+          Branchless.flag(
+              Branchless.within(a[i] - b[i], half) | Branchless.bothWithoutEnd(a[i], b[i]));
+    }
   }
 
   @Override
   boolean isFlag() {
     return true;
+  }
+
+  @Override
+  Object action() {
+    return List.<Object>of(operator, digits);
   }
 
   @Override

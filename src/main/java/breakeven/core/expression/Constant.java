@@ -54,7 +54,7 @@ public final class Constant extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] all = copies;
     if (all.length < frame.size()) {
       all = new double[frame.capacity()];
@@ -62,6 +62,11 @@ public final class Constant extends Expression {
       copies = all;
     }
     return all;
+  }
+
+  @Override
+  Object action() {
+    return value;
   }
 
   @Override

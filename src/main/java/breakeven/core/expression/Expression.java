@@ -27,7 +27,14 @@ public abstract sealed class Expression
         Prior {
 
   /**
-   * The value of this expression in every row of the frame.
+   * Its place among the parts that a frame calculates once for all lines of the model; -1 where it
+   * has none.
+   */
+  private int place = -1;
+
+  /**
+   * The value of this expression in every row of the frame. A part that has a {@link
+   * CommonSubexpressions place} is calculated where it is first asked for.
    *
    * @param frame the values of the rows
    * @param month the month, where this expression is one of months; else not looked at
@@ -36,10 +43,40 @@ public abstract sealed class Expression
    * @return {@code out}, or an array of the frame that already holds the result and must not be
    *     changed
    */
-  abstract double[] evaluate(Frame frame, int month, double[] out, int depth);
+  final double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    return place >= 0 && frame.running()
+        ? frame.once(this, place, month, depth)
+        : calculate(frame, month, out, depth);
+  }
+
+  /** Calculates this expression; as {@link #evaluate}. */
+  abstract double[] calculate(Frame frame, int month, double[] out, int depth);
+
+  /** Has this calculated once for all lines, together with those of the same place. */
+  void once(int place) {
+    this.place = place;
+  }
+
+  /** What is done with the parts: two expressions that do the same with the same are equal. */
+  Object action() {
+    return getClass();
+  }
 
   /** The parts of this expression, in the order in which they are written. */
   public abstract List<Expression> parts();
+
+  /**
+   * Whether every row has the same value, whatever is typed: nothing that comes from outside goes
+   * into it, as with the number of the month.
+   */
+  boolean sameInAllRows() {
+    for (Expression part : parts()) {
+      if (!part.sameInAllRows()) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Whether this is 1 or 0 in every row, never another number and never blank. */
   boolean isFlag() {

@@ -9,9 +9,11 @@ import java.util.List;
  */
 public final class FirstOf extends Expression {
   private final List<Expression> flags;
+  private final boolean allFlags;
 
   private FirstOf(List<? extends Expression> flags) {
     this.flags = List.copyOf(flags);
+    this.allFlags = flags.stream().allMatch(Expression::isFlag);
   }
 
   /** The index of the first flag that holds. */
@@ -25,16 +27,31 @@ public final class FirstOf extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();
-    java.util.Arrays.fill(out, 0, n, flags.size());
+    java.util.Arrays.fill(out, 0, n, allFlags ? 0 : flags.size());
     for (int rule = flags.size() - 1; rule >= 0; rule--) {
       double[] flag = flags.get(rule).evaluate(frame, month, frame.scratch(depth), depth + 1);
-      for (int i = 0; i < n; i++) {
-        out[i] = flag[i] > 0 ? rule : out[i];
+      if (allFlags) {
+        before(flag, out, n);
+      } else {
+        before(flag, rule, out, n);
       }
     }
     return out;
+  }
+
+  /** Puts a flag that is 1 or 0 before the others: without jumps, as vector instructions. */
+  private static void before(double[] flag, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = (1 - flag[i]) * (1 + out[i]);
+    }
+  }
+
+  private static void before(double[] flag, int rule, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Branchless.choose(Branchless.positive(flag[i]), rule, out[i]);
+    }
   }
 
   @Override

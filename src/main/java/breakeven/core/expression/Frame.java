@@ -3,6 +3,7 @@ package breakeven.core.expression;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a batch of rows: an array for each variable and line, and one for each month of a
@@ -14,10 +15,24 @@ public final class Frame {
   private final double[][] lines;
   private final double[][][] months;
   private final boolean[] fixed;
+  private final @Nullable Once[] repeated;
   private double[][] scratch = new double[8][];
   private int runs;
+  private boolean running;
   private int size;
   private int lastMonth;
+
+  /** The values of a part that is calculated once, and the run that they were made in. */
+  private static final class Once {
+    private final double[] room;
+    private double[] values;
+    private int run;
+
+    Once(int capacity) {
+      room = new double[capacity];
+      values = room;
+    }
+  }
 
   /**
    * A frame without values.
@@ -30,6 +45,7 @@ public final class Frame {
     this.lines = new double[lines.all().size()][];
     this.months = new double[lines.all().size()][][];
     this.fixed = new boolean[lines.all().size()];
+    this.repeated = new @Nullable Once[lines.repeated()];
     for (Line line : lines.all()) {
       if (line.monthly()) {
         months[line.slot()] = new double[mostMonths + 1][];
@@ -43,6 +59,7 @@ public final class Frame {
     lines = below.lines.clone();
     months = below.months.clone();
     fixed = new boolean[lines.length];
+    repeated = new @Nullable Once[below.repeated.length];
     for (Variable variable : ownVariables) {
       variables[variable.slot()] = new double[capacity];
     }
@@ -177,6 +194,7 @@ public final class Frame {
    */
   public void evaluate(List<Line> inOrder, int from) {
     runs++;
+    running = true;
     for (Line line : inOrder) {
       if (fixed[line.slot()]) {
         continue;
@@ -189,6 +207,27 @@ public final class Frame {
         over.takeIn(this, from, values(line));
       }
     }
+    running = false;
+  }
+
+  /**
+   * Whether lines are being calculated: only then is it sure that what their parts are made of is.
+   */
+  boolean running() {
+    return running;
+  }
+
+  /** The values of a part that has a place: calculated once in a run. */
+  double[] once(Expression part, int place, int month, int depth) {
+    Once once = repeated[place];
+    if (once == null) {
+      once = repeated[place] = new Once(capacity);
+    }
+    if (once.run != runs) {
+      once.values = part.calculate(this, month, once.room, depth);
+      once.run = runs;
+    }
+    return once.values;
   }
 
   /** How often lines were calculated. */
@@ -206,6 +245,15 @@ public final class Frame {
     for (int month = from; month <= lastMonth; month++) {
       store(line.definition(), month, values(line, month));
     }
+  }
+
+  /** What an expression comes to in the first row, which may be that of all rows. */
+  double first(Expression expression, int month, double[] out, int depth) {
+    int rows = size;
+    size = 1;
+    double value = expression.evaluate(this, month, out, depth)[0];
+    size = rows;
+    return value;
   }
 
   private void store(Expression definition, int month, double[] target) {

@@ -11,6 +11,12 @@ public final class If extends Expression {
   private final @Nullable Expression like;
   private final String suffix;
 
+  /** Whether the condition is 1 or 0, never another number and never blank. */
+  private final boolean byFlag;
+
+  /** Whether the condition is the same in all rows, whatever is typed. */
+  private final boolean sameCondition;
+
   If(Expression condition, Expression then, Expression otherwise) {
     this(condition, then, otherwise, null, "");
   }
@@ -26,6 +32,8 @@ public final class If extends Expression {
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;
+    this.byFlag = condition.isFlag();
+    this.sameCondition = condition.sameInAllRows();
   }
 
   /**
@@ -64,27 +72,46 @@ public final class If extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();
+    if (sameCondition) {
+      boolean holds = frame.first(condition, month, out, depth) > 0;
+      return (holds ? then : otherwise).evaluate(frame, month, out, depth);
+    }
     double[] flag = condition.evaluate(frame, month, out, depth);
-    if (same(flag, n)) {
+    if (Branchless.same(flag, n)) {
       return (flag[0] > 0 ? then : otherwise).evaluate(frame, month, out, depth);
     }
     double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    if (byFlag && otherwise == Constant.ZERO) {
+      chooseOrZero(flag, a, out, n);
+      return out;
+    }
     double[] b = otherwise.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-    for (int i = 0; i < n; i++) {
-      out[i] = flag[i] > 0 ? a[i] : b[i];
+    if (byFlag) {
+      choose(flag, a, b, out, n);
+    } else {
+      chooseByNumber(flag, a, b, out, n);
     }
     return out;
   }
 
-  private static boolean same(double[] flag, int n) {
-    for (int i = 1; i < n; i++) {
-      if (flag[i] != flag[0]) {
-        return false;
-      }
+  private static void choose(double[] flag, double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Branchless.choose(Branchless.ofFlag(flag[i]), a[i], b[i]);
     }
-    return true;
+  }
+
+  private static void chooseOrZero(double[] flag, double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Branchless.choose(Branchless.ofFlag(flag[i]), a[i], 0);
+    }
+  }
+
+  private static void chooseByNumber(double[] number, double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Branchless.choose(Branchless.positive(number[i]), a[i], b[i]);
+    }
   }
 
   @Override

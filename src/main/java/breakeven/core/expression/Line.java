@@ -21,6 +21,8 @@ public final class Line extends Expression {
   private List<String> words = List.of();
   private boolean isFlag;
 
+  private boolean sameInAllRows;
+
   Line(int slot, String group, String name, Unit unit, String meaning, boolean monthly) {
     this.slot = slot;
     this.group = group;
@@ -35,6 +37,9 @@ public final class Line extends Expression {
     this.definition = definition;
     this.words = definition.words();
     this.isFlag = !monthly && definition.isFlag();
+    // A line that refers to its own month before has the same in all rows if all else in it does.
+    this.sameInAllRows = true;
+    this.sameInAllRows = super.sameInAllRows();
   }
 
   int slot() {
@@ -82,8 +87,13 @@ public final class Line extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     return monthly ? frame.values(this, month) : frame.values(this);
+  }
+
+  @Override
+  boolean sameInAllRows() {
+    return sameInAllRows;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lines {
   private final List<Line> all = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final CommonSubexpressions repeated = new CommonSubexpressions();
   private String group = "";
 
   /** Starts a new heading for the lines that follow. */
@@ -27,6 +28,7 @@ public final class Lines {
   public Line line(String name, Unit unit, String meaning, Expression definition) {
     Line line = add(name, unit, meaning, false);
     line.define(null, definition);
+    repeated.add(line);
     return line;
   }
 
@@ -44,6 +46,7 @@ public final class Lines {
       Function<Line, Expression> definition) {
     Line line = add(name, unit, meaning, true);
     line.define(start, definition.apply(line));
+    repeated.add(line);
     return line;
   }
 
@@ -59,6 +62,11 @@ public final class Lines {
   /** All lines, each after those that it uses. */
   public List<Line> all() {
     return Collections.unmodifiableList(all);
+  }
+
+  /** How many parts are calculated once for all lines. */
+  int repeated() {
+    return repeated.size();
   }
 
   /** The lines that are needed for these, themselves included, in the order of calculation. */

@@ -16,7 +16,7 @@ public final class Prior extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     return frame.values(line, month - 1);
   }
 

@@ -353,12 +353,7 @@ public final class Scenarios {
 
     /** Whether no number of the last result, which is not uniform, is blank or infinite. */
     boolean allFinite(double[] values, int size) {
-      for (int i = 0; i < size; i++) {
-        if (!Double.isFinite(values[i])) {
-          return false;
-        }
-      }
-      return true;
+      return Branchless.allFinite(values, size);
     }
 
     /**
@@ -548,6 +543,9 @@ public final class Scenarios {
     double[] run(int month, double[] out, int depth) {
       double[] a = part.run(month, out, depth);
       uniform = part.uniform;
+      if (unary.operator() == Unary.Operator.OR_ZERO && !uniform && !Branchless.anyBlank(a, size)) {
+        return a;
+      }
       double[] target = uniform ? one : out;
       Unary.apply(unary.operator(), a, target, uniform ? 1 : size);
       return target;
@@ -572,13 +570,14 @@ public final class Scenarios {
 
     @Override
     double[] run(int month, double[] out, int depth) {
-      double[] a = left.run(month, out, depth);
+      int own = Binary.readsTwice(operator) ? depth + 1 : depth;
+      double[] a = left.run(month, own == depth ? out : scratch(depth), own);
       if (both && left.uniform && a[0] == 0) {
         uniform = true;
         one[0] = 0;
         return one;
       }
-      double[] b = right.run(month, scratch(depth), depth + 1);
+      double[] b = right.run(month, scratch(own), own + 1);
       if (!left.uniform && !right.uniform) {
         uniform = false;
         Binary.apply(operator, a, b, out, size);
@@ -589,7 +588,7 @@ public final class Scenarios {
         Binary.apply(operator, a, b, one, 1);
         return one;
       }
-      return left.uniform ? withLeft(a[0], b, out, depth) : withRight(a, b[0], out, depth);
+      return left.uniform ? withLeft(a[0], b, out, own) : withRight(a, b[0], out, own);
     }
 
     /**
@@ -696,7 +695,7 @@ public final class Scenarios {
       }
       a = wide(left, a, out);
       b = wide(right, b, scratch(depth + 1));
-      comparison.apply(a, b, out, size);
+      comparison.apply(a, b, right.uniform, out, size);
       // What compares alike in every scenario, such as a month and a lead time, is one flag.
       uniform = allEqual(out);
       return out;
@@ -786,6 +785,7 @@ public final class Scenarios {
     private final Node line;
     private final double[] one = new double[1];
     private final double[] wide = new double[capacity];
+    private boolean known;
 
     Months(OverMonths over) {
       operator = over.operator();
@@ -808,13 +808,22 @@ public final class Scenarios {
         uniform = line.uniform;
         return first;
       }
+      known = true;
+      takeIn(out, depth);
+      if (operator == OverMonths.Operator.GREATEST && !uniform && Branchless.anyBlank(out, size)) {
+        known = false;
+        takeIn(out, depth);
+      }
+      return uniform ? one : out;
+    }
+
+    private void takeIn(double[] out, int depth) {
       uniform = true;
       one[0] = 0;
       for (int m = 1; m <= months; m++) {
         // What is summed up is in out: the months must not be worked out there.
         add(line.run(m, scratch(depth), depth + 1), out);
       }
-      return uniform ? one : out;
     }
 
     private void add(double[] values, double[] out) {
@@ -830,11 +839,20 @@ public final class Scenarios {
         uniform = false;
       }
       if (operator == OverMonths.Operator.GREATEST) {
-        OverMonths.greatest(line.uniform ? wide(line, values, wide) : values, out, size);
+        greatest(line.uniform ? wide(line, values, wide) : values, out);
       } else if (line.uniform) {
         plus(out, values[0], out, size);
       } else {
         Binary.apply(Binary.Operator.PLUS, out, values, out, size);
+      }
+    }
+
+    /** Blank months are passed over; as long as none is met, that is asked once for all months. */
+    private void greatest(double[] values, double[] out) {
+      if (known) {
+        OverMonths.greatestOfKnown(values, out, size);
+      } else {
+        OverMonths.greatest(values, out, size);
       }
     }
   }

@@ -1,6 +1,7 @@
 package breakeven.core.expression;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One number makes another. */
 public final class Unary extends Expression {
@@ -17,9 +18,18 @@ public final class Unary extends Expression {
   private final Operator operator;
   private final Expression part;
 
+  /** A product that is rounded up, or a quotient that is cut, in one loop; null elsewhere. */
+  private final @Nullable Binary rounded;
+
   Unary(Operator operator, Expression part) {
     this.operator = operator;
     this.part = part;
+    this.rounded =
+        part instanceof Binary binary
+                && (operator == Operator.ROUND_UP && binary.operator() == Binary.Operator.TIMES
+                    || operator == Operator.CUT && binary.operator() == Binary.Operator.OVER)
+            ? binary
+            : null;
   }
 
   /** What is done to the part. */
@@ -33,7 +43,17 @@ public final class Unary extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
+    if (rounded != null) {
+      double[] x = rounded.left().evaluate(frame, month, out, depth);
+      double[] y = rounded.right().evaluate(frame, month, frame.scratch(depth), depth + 1);
+      if (operator == Operator.ROUND_UP) {
+        roundUpProduct(x, y, out, frame.size());
+      } else {
+        cutQuotient(x, y, out, frame.size());
+      }
+      return out;
+    }
     double[] a = part.evaluate(frame, month, out, depth);
     apply(operator, a, out, frame.size());
     return out;
@@ -59,25 +79,39 @@ public final class Unary extends Expression {
 
   private static void known(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Double.isNaN(a[i]) ? 0 : 1;
+      out[i] = Branchless.flag(Branchless.known(a[i]));
     }
   }
 
   private static void orZero(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Double.isNaN(a[i]) ? 0 : a[i];
+      out[i] = Branchless.choose(Branchless.known(a[i]), a[i], 0);
     }
+  }
+
+  private static double ceil(double x) {
+    return Math.ceil(x - Comparison.SHARE_TOLERANCE);
+  }
+
+  private static double cut(double x) {
+    return Math.floor(x + Comparison.SHARE_TOLERANCE);
   }
 
   private static void roundUp(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.ceil(a[i] - Comparison.SHARE_TOLERANCE);
+      out[i] = ceil(a[i]);
+    }
+  }
+
+  private static void roundUpProduct(double[] x, double[] y, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = ceil(x[i] * y[i]);
     }
   }
 
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.floor(a[i] + Comparison.SHARE_TOLERANCE);
+      out[i] = cut(a[i]);
     }
   }
 
@@ -97,9 +131,20 @@ public final class Unary extends Expression {
     }
   }
 
+  private static void cutQuotient(double[] x, double[] y, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = cut(x[i] / y[i]);
+    }
+  }
+
   @Override
   boolean isFlag() {
     return operator == Operator.KNOWN || operator == Operator.NOT && part.isFlag();
+  }
+
+  @Override
+  Object action() {
+    return operator;
   }
 
   @Override

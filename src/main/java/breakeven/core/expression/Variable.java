@@ -50,8 +50,13 @@ public final class Variable extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     return frame.values(this);
+  }
+
+  @Override
+  boolean sameInAllRows() {
+    return false;
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What is done with a whole batch comes to what is said of one row, up to the last bit. */
-class ExpressionValuesTest {
+/** What is done without jumps comes to what the conditions say, up to the last bit. */
+class BranchlessTest {
   private static final double HALF = Comparison.SHARE_TOLERANCE;
 
   /** Numbers at every edge: blanks of either sign, zeros, ends, and what just differs. */
