@@ -17,7 +17,7 @@ public record Basis(@Nullable LocalDate day, String to, double saving) {
   /** Amounts that are shown alike, to a whole unit of money, are the same figure. */
   private static final double SAME = 0.5;
 
-  /** Whether other figures say the same, whatever their day. */
+  /** Whether an approach and its saving are still those decided on, whatever the day. */
   public boolean agrees(String approach, double amount) {
     return to.equals(approach) && sameMoney(saving, amount);
   }

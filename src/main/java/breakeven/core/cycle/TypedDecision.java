@@ -183,7 +183,7 @@ public record TypedDecision(
     }
   }
 
-  /** The same decision on other figures, of a workload that a review knows the owner of. */
+  /** This decision, taken on the given figures, with the owner that a review knows. */
   public TypedDecision on(Basis figures, String owned) {
     return new TypedDecision(
         row, workload, id, owned, choice, by, on, effective, comment, figures, unread);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A text that is a number with words or signs around it, taken apart: {@code 20k}, {@code €0.90},
  * {@code 12 months}.
  *
- * @param number its digits with their sign, as they were typed but without spaces between
- *     thousands, and with a 0 before a leading point
+ * @param number its digits with their sign, as typed, but without spaces between thousands and with
+ *     a 0 before a leading point
  * @param scale 1,000 of {@code k}, and so on; 1 where there is none
  * @param scaleWord the word of the scale; empty where there is none
  * @param currencies the codes and signs of currencies in it, each once

@@ -33,7 +33,7 @@ public record TableRows(Table table, Header header, Source source, boolean whole
    * What cells of a row are, one bit for each column.
    *
    * @param bad they cannot be read
-   * @param readAs they were read as something that no formula makes of them
+   * @param readAs a formula would not read them so, such as {@code 20k}
    * @param emptied those of them that were read as empty
    */
   record Marks(long bad, long readAs, long emptied) {

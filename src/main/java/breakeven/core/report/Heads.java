@@ -42,9 +42,9 @@ final class Heads {
   }
 
   /**
-   * The same.
+   * The columns of a table whose lines have further words in braces.
    *
-   * @param words what stands for the words in braces, besides those that all tables have
+   * @param words what those words are replaced by
    */
   static Heads of(String table, Map<String, String> words) {
     Map<String, String> all = new HashMap<>(words);
