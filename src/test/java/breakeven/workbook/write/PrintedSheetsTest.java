@@ -99,6 +99,42 @@ class PrintedSheetsTest {
     }
   }
 
+  /** Who signs reads name, verdict, change and money: 8 points high, and no text is cut. */
+  @Test
+  void theResultsPrintBesideTheNamesOnOnePageAndWhole() throws IOException {
+    Path sample = folder.resolve("sample.xlsx");
+    Reviews.review(Reviews.quick(Path.of("samples", "portfolio.xlsx"), sample, Reviews.AS_OF));
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(sample))) {
+      XSSFSheet sheet = book.getSheet(Sheets.WORKLOADS);
+      AreaReference area = printed(book, Sheets.WORKLOADS);
+      List<Integer> columns = new ArrayList<>(List.of(0));
+      IntStream.rangeClosed(area.getFirstCell().getCol(), area.getLastCell().getCol())
+          .forEach(columns::add);
+      assertThat(columns.stream().map(i -> sheet.getRow(0).getCell(i).getStringCellValue()))
+          .containsExactly(
+              "Workload",
+              "Verdict",
+              "Reclassify",
+              "Expected saving (GBP a year)",
+              "Saving (GBP over the horizon)",
+              "Paid today (GBP a year)",
+              "Pending evidence (GBP)",
+              "Cost of restoring quality (GBP)",
+              "Blocked by a check (GBP)");
+      int width = columns.stream().mapToInt(i -> sheet.getColumnWidth(i) / 256).sum();
+      assertThat(sheet.getPrintSetup().getScale() * 11 / 100.0).isGreaterThan(8);
+      assertThat(width).isLessThanOrEqualTo(14_600 / sheet.getPrintSetup().getScale());
+      for (int i = 1; i <= area.getLastCell().getRow(); i++) {
+        for (int column : columns.subList(0, 3)) {
+          String text = text(sheet.getRow(i).getCell(column));
+          assertThat(text.length())
+              .as(text)
+              .isLessThanOrEqualTo(sheet.getColumnWidth(column) / 256 + 4);
+        }
+      }
+    }
+  }
+
   /** Upright there is room for all that is known of a workload on two pages. */
   @Thorough
   @Test
