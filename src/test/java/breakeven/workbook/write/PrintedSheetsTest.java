@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedSheetsTest {
   private static final int HEADER = 4;
 
+  /** Characters beside each other on a page whose letters are 8 points high. */
+  private static final int EASE = PrintWidth.FULL_SIZE * 11 / 8;
+
   @TempDir private Path folder;
   private Path reviewed;
 
@@ -121,9 +124,8 @@ class PrintedSheetsTest {
               "Pending evidence (GBP)",
               "Cost of restoring quality (GBP)",
               "Blocked by a check (GBP)");
-      int width = columns.stream().mapToInt(i -> sheet.getColumnWidth(i) / 256).sum();
-      assertThat(sheet.getPrintSetup().getScale() * 11 / 100.0).isGreaterThan(8);
-      assertThat(width).isLessThanOrEqualTo(14_600 / sheet.getPrintSetup().getScale());
+      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) PrintWidth.READ_WITH_EASE);
+      assertThat(width(sheet, columns)).isLessThanOrEqualTo(EASE);
       for (int i = 1; i <= area.getLastCell().getRow(); i++) {
         for (int column : columns.subList(0, 3)) {
           String text = text(sheet.getRow(i).getCell(column));
@@ -133,6 +135,25 @@ class PrintedSheetsTest {
         }
       }
     }
+  }
+
+  /** What is signed is read with ease, too, and what is typed is beside the money on a screen. */
+  @Test
+  void decisionsPrintEightPointsHighAndTheirYellowCellsAreOnTheFirstScreen() throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      int last = printed(book, Sheets.DECISIONS).getLastCell().getCol();
+      assertThat(width(sheet, IntStream.rangeClosed(0, last).boxed().toList()))
+          .isLessThanOrEqualTo(EASE);
+      // Seven pixels a character, and 1,280 pixels across.
+      assertThat(7 * width(sheet, IntStream.rangeClosed(0, last - 2).boxed().toList()))
+          .isLessThanOrEqualTo(1280 - 30);
+      assertThat(sheet.getFitToPage()).isTrue();
+    }
+  }
+
+  private static int width(XSSFSheet sheet, List<Integer> columns) {
+    return columns.stream().mapToInt(i -> sheet.getColumnWidth(i) / 256).sum();
   }
 
   /** Upright there is room for all that is known of a workload on two pages. */
