@@ -53,7 +53,7 @@ final class DecisionsSheet {
   private static final int MOST = 1_000_000;
 
   /** Rows that are printed: those that save most, on some six pages. */
-  static final int PRINTED = 300;
+  static final int PRINTED = 150;
 
   /** Points of a line that is signed by hand. */
   private static final double SIGNED = 24;
@@ -469,7 +469,7 @@ final class DecisionsSheet {
     }
     return new Block<>(columns, taker -> proposals.each(taker::take), rows(proposals))
         .table("tblDecisions")
-        .oneLine();
+        .tall();
   }
 
   /** A column as files have it, with its formula and look. */
