@@ -173,6 +173,9 @@ class LauncherTest {
         .doesNotContain("-XX:TieredStopAtLevel")
         .contains("-XX:+UseSerialGC", "-XX:FreqInlineSize=", "-XX:CompileCommand=quiet")
         .contains("CompileThresholdScaling,org.apache.*::*,30.0");
+    // Of logs Java reads the first bytes, and sums.
+    run("usage", "import", plan.toString(), "--into", "book.xlsx");
+    assertThat(out).contains("-XX:TieredStopAtLevel=1");
   }
 
   @ParameterizedTest

@@ -1,15 +1,16 @@
 package breakeven.app.batch;
 
+import breakeven.xlsx.ooxml.LongParts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work on one thing after the other by several workers at once, its results taken one by one, in
@@ -72,26 +73,12 @@ final class OrderedWorkers<W, T, R> implements AutoCloseable {
   }
 
   private void takeNext() {
-    Done<W, R> done = result(going.remove());
-    taker.accept(done.result());
-    idle.add(done.worker());
-  }
-
-  private static <D> D result(Future<D> future) {
     try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      @Nullable Throwable cause = e.getCause();
-      if (cause instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      if (cause instanceof Error thrown) {
-        throw thrown;
-      }
-      throw new IllegalStateException(e);
+      Done<W, R> done = LongParts.result(going.remove());
+      taker.accept(done.result());
+      idle.add(done.worker());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

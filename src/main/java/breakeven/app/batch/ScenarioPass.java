@@ -53,7 +53,7 @@ final class ScenarioPass {
     Evaluator evaluator =
         new Evaluator(
             decision,
-            book.prices(decision.model.looked, prepared.options().asOf()),
+            prepared.evaluator().prices(),
             book.assumptions(),
             Scenario.of(word, book.rows(UncertaintyTable.TABLE)),
             Evaluator.BATCH);

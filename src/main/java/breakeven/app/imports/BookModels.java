@@ -117,20 +117,24 @@ final class BookModels {
    * @return infinite where none does; NaN where the workbook has no price of it
    */
   double longAbove(String model) {
-    LookupNames names = new LookupNames(known(model).orElse(model), "", "", "");
-    if (model.isEmpty() || prices.quote(looked.prompted.input(), names) == null) {
-      return Double.NaN;
-    }
-    PriceSource above = prices.quote(looked.prompted.longAbove(), names);
-    return above == null || Double.isNaN(above.typed()) ? Double.POSITIVE_INFINITY : above.typed();
+    return model.isEmpty() ? Double.NaN : ownLongAbove(known(model).orElse(model));
   }
 
   /** Input tokens above which a request to some model costs more. */
   Set<Double> lengths() {
     return prices.promptedNames().stream()
-        .map(this::longAbove)
+        .map(this::ownLongAbove)
         .filter(Double::isFinite)
         .collect(Collectors.toSet());
+  }
+
+  private double ownLongAbove(String name) {
+    if (quote(name) == null) {
+      return Double.NaN;
+    }
+    PriceSource above =
+        prices.quote(looked.prompted.longAbove(), new LookupNames(name, "", "", ""));
+    return above == null || Double.isNaN(above.typed()) ? Double.POSITIVE_INFINITY : above.typed();
   }
 
   private @Nullable PriceSource quote(String model) {

@@ -106,7 +106,12 @@ public final class Frame extends Rows {
 
   /** The values of a variable, to be filled by the caller. */
   public double[] values(Variable variable) {
-    return variables[variable.slot()];
+    return values(variable.slot());
+  }
+
+  /** The values of the variable with a slot. */
+  double[] values(int slot) {
+    return variables[slot];
   }
 
   /** The values of a line that has one value a row. */

@@ -1,6 +1,7 @@
 package breakeven.core.expression;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ public final class Lines {
   private final List<Line> all = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final CommonSubexpressions repeated = new CommonSubexpressions();
+
+  /** The slots of the variables that each line is made of, by its own. */
+  private final List<BitSet> variables = new ArrayList<>();
+
   private String group = "";
 
   /** Starts a new heading for the lines that follow. */
@@ -28,8 +33,7 @@ public final class Lines {
   public Line line(String name, Unit unit, String meaning, Expression definition) {
     Line line = add(name, unit, meaning, false);
     line.define(null, definition);
-    repeated.add(line);
-    return line;
+    return defined(line);
   }
 
   /** A line with a value a month, 0 in month 0. */
@@ -46,7 +50,20 @@ public final class Lines {
       Function<Line, Expression> definition) {
     Line line = add(name, unit, meaning, true);
     line.define(start, definition.apply(line));
+    return defined(line);
+  }
+
+  private Line defined(Line line) {
     repeated.add(line);
+    BitSet madeOf = new BitSet();
+    for (Expression named : namedBy(List.of(line))) {
+      if (named instanceof Variable variable) {
+        madeOf.set(variable.slot());
+      } else if (named != line) {
+        madeOf.or(variables.get(((Line) named).slot()));
+      }
+    }
+    variables.add(madeOf);
     return line;
   }
 
@@ -62,6 +79,11 @@ public final class Lines {
   /** All lines, each after those that it uses. */
   public List<Line> all() {
     return Collections.unmodifiableList(all);
+  }
+
+  /** The slots of the variables that a line is made of, through however many lines. */
+  BitSet variables(Line line) {
+    return variables.get(line.slot());
   }
 
   /** How many parts are calculated once for all lines. */

@@ -2,6 +2,7 @@ package breakeven.core.expression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,12 +33,16 @@ public final class Scenarios extends Rows {
   private final List<Variable> watched = new ArrayList<>();
   private double[] watchedValues = new double[8];
 
-  /** The variables that figures are made of, their values, and when each last became another. */
-  private final List<Variable> inputs = new ArrayList<>();
+  private final Lines lines;
 
-  private final Map<Variable, Integer> inputOf = new HashMap<>();
-  private double[] inputValues = new double[8];
-  private long[] inputStamps = new long[8];
+  /**
+   * The slots of the variables that figures are made of; by slot their values, and when each last
+   * became another.
+   */
+  private final BitSet inputs = new BitSet();
+
+  private double[] inputValues = {};
+  private long[] inputStamps = {};
 
   /** The cell that was taken last. */
   private @Nullable Cell last;
@@ -67,6 +72,7 @@ public final class Scenarios extends Rows {
       Collection<Line> held,
       int capacity) {
     super(capacity);
+    this.lines = lines;
     this.common = new HashSet<>(common);
     this.held = new HashSet<>(held);
     dependents = Dependents.ofNumbers(moved, held);
@@ -115,9 +121,8 @@ public final class Scenarios extends Rows {
 
   /** The values of a moving variable were filled again, before {@link #beginAgain}. */
   public void renew(Variable variable) {
-    Integer input = inputOf.get(variable);
-    if (input != null) {
-      inputStamps[input] = stamp + 1;
+    if (inputs.get(variable.slot())) {
+      inputStamps[variable.slot()] = stamp + 1;
     }
   }
 
@@ -141,11 +146,11 @@ public final class Scenarios extends Rows {
     boolean same = size == this.size && commonStamp > 0;
     this.size = size;
     stamp++;
-    for (int i = 0; i < inputs.size(); i++) {
-      double value = frame.values(inputs.get(i))[row];
-      if (Double.compare(value, inputValues[i]) != 0) {
-        inputValues[i] = value;
-        inputStamps[i] = stamp;
+    for (int slot = inputs.nextSetBit(0); slot >= 0; slot = inputs.nextSetBit(slot + 1)) {
+      double value = frame.values(slot)[row];
+      if (Double.compare(value, inputValues[slot]) != 0) {
+        inputValues[slot] = value;
+        inputStamps[slot] = stamp;
       }
     }
     for (int i = 0; i < watched.size(); i++) {
@@ -256,28 +261,22 @@ public final class Scenarios extends Rows {
     }
   }
 
-  // --- what a figure is made of
-  // -------------------------------------------------------------------
-
-  private void collectInputs(Expression part, Set<Expression> seen, Set<Integer> found) {
-    if (seen.add(part)) {
-      if (part instanceof Variable variable) {
-        found.add(inputOf.computeIfAbsent(variable, this::newInput));
+  /** What a line is made of, from now on among what is looked at in every row. */
+  private int[] inputsOf(Line line) {
+    BitSet madeOf = lines.variables(line);
+    if (madeOf.length() > inputValues.length) {
+      inputValues = Arrays.copyOf(inputValues, madeOf.length());
+      inputStamps = Arrays.copyOf(inputStamps, madeOf.length());
+    }
+    int[] slots = madeOf.stream().toArray();
+    for (int slot : slots) {
+      if (!inputs.get(slot)) {
+        inputs.set(slot);
+        inputValues[slot] = base().values(slot)[row];
+        inputStamps[slot] = stamp;
       }
-      part.parts().forEach(inner -> collectInputs(inner, seen, found));
     }
-  }
-
-  private int newInput(Variable variable) {
-    int input = inputs.size();
-    inputs.add(variable);
-    if (input == inputValues.length) {
-      inputValues = Arrays.copyOf(inputValues, 2 * input);
-      inputStamps = Arrays.copyOf(inputStamps, 2 * input);
-    }
-    inputValues[input] = base().values(variable)[row];
-    inputStamps[input] = stamp;
-    return input;
+    return slots;
   }
 
   // --- lines -------------------------------------------------------------------------------------
@@ -295,13 +294,11 @@ public final class Scenarios extends Rows {
     Figure(Line line) {
       this.line = line;
       moves = dependents.reaches(line);
-      shared = shares(line);
+      shared = moves && shares(line);
       if (shared) {
         watch(line);
       }
-      Set<Integer> found = new HashSet<>();
-      collectInputs(line, new HashSet<>(), found);
-      madeOf = found.stream().mapToInt(Integer::intValue).toArray();
+      madeOf = moves ? inputsOf(line) : new int[0];
     }
 
     /** Since when its values are what they are now. */
@@ -309,8 +306,8 @@ public final class Scenarios extends Rows {
       if (asked != stamp) {
         asked = stamp;
         changed = rowStamp;
-        for (int input : madeOf) {
-          changed = Math.max(changed, inputStamps[input]);
+        for (int slot : madeOf) {
+          changed = Math.max(changed, inputStamps[slot]);
         }
       }
       return changed;

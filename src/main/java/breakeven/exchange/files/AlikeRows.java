@@ -7,13 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lines of a usage file that DuckDB adds up where they are alike. */
 final class AlikeRows implements UsageQuery.Found {
-  private static final Logger LOG = LoggerFactory.getLogger(AlikeRows.class);
-
   private final ResultSet rows;
 
   private AlikeRows(ResultSet rows) {
@@ -58,7 +55,8 @@ final class AlikeRows implements UsageQuery.Found {
         return rows;
       }
     } catch (SQLException e) {
-      LOG.debug("Lines are read one by one: {}", e.getMessage());
+      LoggerFactory.getLogger(AlikeRows.class)
+          .debug("Lines are read one by one: {}", e.getMessage());
     }
     if (rows != null) {
       rows.close();

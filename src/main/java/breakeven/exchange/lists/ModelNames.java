@@ -22,6 +22,8 @@ public final class ModelNames {
   private static final Pattern TUNE =
       Pattern.compile("(?i)(^|/)ft:|[-_e ]tun[ei]|[-_:]ft([-_:]|$)");
 
+  private static final Pattern POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
+
   private ModelNames() {}
 
   static boolean embedding(String model) {
@@ -44,7 +46,7 @@ public final class ModelNames {
 
   /** How names are compared: case does not count, nor whether a version has a point or a hyphen. */
   static String key(String name) {
-    return Texts.fold(name).replaceAll("(?<=\\d)\\.(?=\\d)", "-");
+    return POINT.matcher(Texts.fold(name)).replaceAll("-");
   }
 
   /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Headers, and below them the rows of formulas of a calculation sheet or of a section of one. */
 final class CalculationRows implements BlockSheet.Part {
   private final LiveSheet content;
+  private final List<LiveColumn> columns;
   private final int[] headers;
   private final int[] firstShared;
   private final Figures figures;
@@ -45,11 +46,11 @@ final class CalculationRows implements BlockSheet.Part {
     this.styles = styles;
     this.content = content;
     this.firstShared = firstShared;
+    columns = content.columns();
     headers =
-        content.columns().stream()
+        columns.stream()
             .mapToInt(column -> styles.header(column.number() ? Format.COUNT : Format.TEXT))
             .toArray();
-    List<LiveColumn> columns = content.columns();
     figures = figures(styles, columns, "");
     for (int i = 0; i < content.size(); i++) {
       if (!content.rowFormat(i).isEmpty()) {
@@ -133,7 +134,7 @@ final class CalculationRows implements BlockSheet.Part {
   @Override
   public void layOut(OutputSheet sheet, OutputWorkbook book) {
     for (int i = 0; i < headers.length; i++) {
-      sheet.note(content.firstRow() - 2, i, content.columns().get(i).help());
+      sheet.note(content.firstRow() - 2, i, columns.get(i).help());
     }
   }
 
@@ -141,11 +142,11 @@ final class CalculationRows implements BlockSheet.Part {
   public void write(RowXml out, ResultStyles all, OutputSheet sheet) throws IOException {
     CellXml header = out.startRow(content.firstRow() - 1, Block.HEADER_HEIGHT);
     for (int i = 0; i < headers.length; i++) {
-      header.text(i, headers[i], content.columns().get(i).title());
+      header.text(i, headers[i], columns.get(i).title());
     }
     out.endRow();
     SharedFormulas shared = new SharedFormulas(content, firstShared[0]);
-    ColumnFormulas own = new ColumnFormulas(content.columns().size());
+    ColumnFormulas own = new ColumnFormulas(columns.size());
     for (int i = 0; i < content.size(); i++) {
       int row = content.firstRow() + i;
       Figures styles = ofRows.getOrDefault(content.rowFormat(i), figures);

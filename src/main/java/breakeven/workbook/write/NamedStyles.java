@@ -1,9 +1,7 @@
 package breakeven.workbook.write;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +51,7 @@ final class NamedStyles {
   /** How many entries the list has. */
   private int entries;
 
-  private @Nullable Map<Integer, List<XSSFCellStyle>> byFont;
+  private @Nullable Map<String, XSSFCellStyle> byLook;
 
   NamedStyles(XSSFWorkbook workbook) {
     table = workbook.getStylesSource();
@@ -113,27 +111,19 @@ final class NamedStyles {
     if (xf.isSetAlignment()) {
       xf.setApplyAlignment(true);
     }
-    List<XSSFCellStyle> sameFont = withFont((int) xf.getFontId());
-    String look = StyleLooks.of(xf);
-    for (XSSFCellStyle old : sameFont) {
-      if (StyleLooks.of(old.getCoreXf()).equals(look)) {
-        return old;
-      }
-    }
-    XSSFCellStyle kept = table.getStyleAt(table.putCellXf(xf) - 1);
-    sameFont.add(kept);
-    return kept;
+    return byLook()
+        .computeIfAbsent(StyleLooks.of(xf), look -> table.getStyleAt(table.putCellXf(xf) - 1));
   }
 
-  private List<XSSFCellStyle> withFont(int font) {
-    if (byFont == null) {
-      byFont = new HashMap<>();
+  private Map<String, XSSFCellStyle> byLook() {
+    if (byLook == null) {
+      byLook = new HashMap<>();
       for (int i = 0; i < table.getNumCellStyles(); i++) {
         XSSFCellStyle style = table.getStyleAt(i);
-        byFont.computeIfAbsent(style.getFontIndex(), f -> new ArrayList<>()).add(style);
+        byLook.putIfAbsent(StyleLooks.of(style.getCoreXf()), style);
       }
     }
-    return byFont.computeIfAbsent(font, f -> new ArrayList<>());
+    return byLook;
   }
 
   // --- the styles --------------------------------------------------------------------------------

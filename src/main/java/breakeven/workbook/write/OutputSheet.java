@@ -79,7 +79,12 @@ final class OutputSheet {
 
   /** Takes what is printed above each page of several. */
   void titled(String title, String sentence) {
-    heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
+    heading =
+        "&\"-,Bold\"&16&K"
+            + Colors.STRONG
+            + printed(title)
+            + "\n&\"-,Regular\"&9&K000000"
+            + printed(sentence);
   }
 
   /** Text of a header or footer, in which an ampersand begins a code. */

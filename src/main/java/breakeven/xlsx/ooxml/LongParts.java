@@ -125,7 +125,7 @@ public final class LongParts implements Closeable {
       return going.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      InterruptedIOException thrown = new InterruptedIOException("interrupted while writing");
+      InterruptedIOException thrown = new InterruptedIOException("interrupted");
       thrown.initCause(e);
       throw thrown;
     } catch (ExecutionException e) {

@@ -8,28 +8,20 @@ public final class RowFormula {
   /** Stands for the number of the cell's own row. */
   public static final String ROW = "\uE000";
 
-  private final byte[][] pieces;
+  private final String[] pieces;
   private final int characters;
 
   /**
    * @param formula without the equals sign, {@link #ROW} for the row
    */
   public RowFormula(String formula) {
-    String[] texts = formula.split(ROW, -1);
-    pieces = new byte[texts.length][];
-    for (int i = 0; i < texts.length; i++) {
-      pieces[i] = CellXml.formulaXml(texts[i]);
-    }
-    characters = formula.length() - (texts.length - 1);
+    pieces = CellXml.formulaXml(formula).split(ROW, -1);
+    characters = formula.length() - (pieces.length - 1);
   }
 
-  /** The XML between the numbers of the row. */
-  byte[] piece(int index) {
-    return pieces[index];
-  }
-
-  int pieces() {
-    return pieces.length;
+  /** The XML of the formula in the row with this number. */
+  String xml(String row) {
+    return String.join(row, pieces);
   }
 
   /** Characters of the formula in a row whose number has so many digits. */
