@@ -1,5 +1,8 @@
 package breakeven.core.decision;
 
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
 import breakeven.core.expression.Text;
 import java.util.List;
 
@@ -22,6 +25,15 @@ public final class Sentences {
 
   /** The sentence of why. */
   public final Text why;
+
+  /** What to do and what it is expected to save a year, or that nothing changes. */
+  public final Text answer;
+
+  /** What that needs and how sure it is; what waits or is blocked where nothing changes. */
+  public final Text needs;
+
+  /** The volume and the price at which fine-tuning begins or ceases to pay. */
+  public final Text turns;
 
   /** The offer to ask the small model first; empty where there is none. */
   public final Text smallFirst;
@@ -47,6 +59,17 @@ public final class Sentences {
     notDecided = reasons.notDecided;
     whyParts = reasons.parts;
     why = reasons.why;
+    answer = Text.either(decision.changes, change(decision, say), stays(decision, say));
+    needs = Text.either(decision.changes, needs(decision, say), waits(decision, say));
+    turns =
+        Text.when(
+            decision.needs.lacking.above(Constant.ZERO).not(),
+            say.volumes(),
+            Text.when(
+                decision.model.breakEvens.price.value().known(),
+                ". At other prices of the large model it {}",
+                breakEvenPrice),
+            ".");
     smallFirst =
         Text.when(
             decision.smallFirstSaves.known(),
@@ -58,6 +81,66 @@ public final class Sentences {
     Evidence evidence = new Evidence(decision, say);
     checkEvidence = evidence.checks();
     warningEvidence = evidence.warnings();
+  }
+
+  private static Text change(Decision decision, Wording say) {
+    Text drawn =
+        Text.join(
+            Text.either(
+                decision.changeMean.below(Constant.ZERO),
+                Text.join(
+                    ": expected to cost {} a year more",
+                    say.money(Constant.ZERO.minus(decision.expectedYear))),
+                Text.join(": expected to save {} a year", say.money(decision.expectedYear))),
+            "; in four of five futures it saves {} to {}.",
+            say.money(decision.aYear(decision.changeP10)),
+            say.money(decision.aYear(decision.changeP90)));
+    return Text.join(
+        "Change to {}{}",
+        Text.word(decision.changeTo),
+        Text.either(
+            decision.changeMean.known(),
+            drawn,
+            Text.join(": saves {} a year at today's prices.", say.money(decision.savingYear))));
+  }
+
+  private static Text needs(Decision decision, Wording say) {
+    Expression month = decision.cash.payback;
+    return Text.join(
+        "It needs {} up front, {}{}.",
+        Text.either(
+            decision.portfolio.oneOff.above(Constant.ZERO),
+            say.money(decision.portfolio.oneOff),
+            "nothing"),
+        Text.either(
+            month.known(),
+            Text.join("and is paid back from month {} on", Wording.shortNumber(month)),
+            "and is never paid back"),
+        Text.when(
+            decision.changeChance.known(), "; chance {}", say.percent(decision.changeChance)));
+  }
+
+  private static Text stays(Decision decision, Wording say) {
+    Expression paid = decision.model.carriedOn.paidYear;
+    return Text.either(
+        decision.needs.lacking.above(Constant.ZERO),
+        "Not decided: Why says what is missing.",
+        Text.join(
+            "No change now", Text.when(paid.known(), ": {} a year goes on", say.money(paid)), "."));
+  }
+
+  private static Text waits(Decision decision, Wording say) {
+    Line pending = decision.portfolio.pendingEvidence;
+    Line blocked = decision.portfolio.blocked;
+    return Text.either(
+        pending.above(Constant.ZERO),
+        Text.join(
+            "Fine-tuning would save {} over the horizon, if the evidence comes out well.",
+            say.money(pending)),
+        Text.when(
+            blocked.above(Constant.ZERO),
+            "A check blocks fine-tuning, which would save {} over the horizon.",
+            say.money(blocked)));
   }
 
   /**

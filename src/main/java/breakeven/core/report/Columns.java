@@ -53,6 +53,9 @@ public final class Columns {
   private static final String CLOSED_CANDIDATE = "Closed candidate";
   private static final String IN_WORDS = " in words";
 
+  /** The last of the columns that print: name, verdict, change and money are what is signed. */
+  public static final String LAST_PRINTED = PortfolioMoney.BLOCKED;
+
   /** Columns that only files have beside those of the sheet {@code Workloads}. */
   public static final List<String> ONLY_IN_FILES =
       List.of(
@@ -132,10 +135,15 @@ public final class Columns {
     return apart().workloads();
   }
 
-  /** The result columns of {@code Workloads}, at the right of the user's own. */
+  /**
+   * The result columns of {@code Workloads}, at the right of the user's own: what is short first,
+   * so that the money is beside the verdict on a small screen and in print.
+   */
   public List<ResultColumn> workloads() {
     List<ResultColumn> columns = new ArrayList<>();
     columns.add(verdict());
+    columns.add(reclassify());
+    columns.addAll(money());
     columns.add(heads.of(WHY, CellContent.says(sentences.why)));
     columns.add(
         heads.of(
@@ -143,8 +151,8 @@ public final class Columns {
             new CellContent.OfRun(
                 (row, cell) ->
                     cell.text(apart ? row.whatWouldChange("") : row.whatWouldChange()))));
-    columns.add(reclassify());
-    columns.addAll(savings());
+    columns.add(figure("Cash saving", decision.cashSaving));
+    columns.add(figure("Fewer bad answers", decision.fewerBadAnswers));
     columns.add(figure("Horizon", model.life.horizon));
     columns.add(monthlyTokens());
     columns.addAll(breakEvensAndCosts());
@@ -157,20 +165,18 @@ public final class Columns {
     return columns;
   }
 
-  /** What is saved now, what waits, what is blocked, and what is paid today. */
-  private List<ResultColumn> savings() {
+  /** What is saved now, what is paid today, what waits, and what is blocked. */
+  private List<ResultColumn> money() {
     PortfolioMoney money = decision.portfolio;
     return List.of(
-        heads.of(SAVING, decided(CellContent.figure(decision.saving))),
         heads.of(
             EXPECTED,
             new CellContent.OfRun(decided(CellContent.figure(decision.expectedYear))::put)),
-        figure("Cash saving", decision.cashSaving),
-        figure("Fewer bad answers", decision.fewerBadAnswers),
+        heads.of(SAVING, decided(CellContent.figure(decision.saving))),
+        heads.of(PAID_TODAY, decided(CellContent.figure(model.carriedOn.paidYear))),
         figure(PortfolioMoney.PENDING, money.pendingEvidence),
         figure(PortfolioMoney.RESTORING, money.restoringQuality),
-        figure(PortfolioMoney.BLOCKED, money.blocked),
-        heads.of(PAID_TODAY, decided(CellContent.figure(model.carriedOn.paidYear))));
+        figure(LAST_PRINTED, money.blocked));
   }
 
   /** What is known of the row besides its figures. */

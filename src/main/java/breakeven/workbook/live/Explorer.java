@@ -12,6 +12,7 @@ import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.FormulaPrinter;
@@ -106,10 +107,16 @@ public final class Explorer {
   /** What each driver does at its low end; in the next column at its high end. */
   public static final int CHANGES = RIGHT;
 
-  /** Rows from 0: the choice, why, and the tables below. */
+  /** Between the halves; here the row that the chosen name stands in, unseen. */
+  private static final int BETWEEN = 4;
+
+  /** Rows from 0: the choice and the verdict, the answer, why, and the tables below. */
   public static final int CHOICE_ROW = 4;
 
-  public static final int WHY_ROW = 5;
+  /** What to do and what it needs; what would turn it is below. */
+  public static final int ANSWER_ROW = CHOICE_ROW + 1;
+
+  public static final int WHY_ROW = ANSWER_ROW + 3;
 
   /** What a cell without a figure means. */
   private static final String NOTHING_THERE = " (–: 0; blank: not known)";
@@ -117,7 +124,7 @@ public final class Explorer {
   /** The format of numbers that only formulas need, such as the row that a name stands in. */
   public static final String UNSEEN = ";;;";
 
-  public static final int TABLES = 7;
+  public static final int TABLES = WHY_ROW + 3;
 
   /** The first row of checks. */
   public static final int FIRST = TABLES + 2;
@@ -237,10 +244,10 @@ public final class Explorer {
     String typed = Place.fixed(LARGE, CHOICE_ROW + 1);
     String match = match(CellReferences.wanted(typed, wildcards), names);
     int index = data.workloads().indexOf(chosen.workload());
-    cells.put(WHY_ROW, LARGE, Kind.TAKEN, UNSEEN, ifError(match, 1), (double) (index + 1));
+    cells.put(CHOICE_ROW, BETWEEN, Kind.TAKEN, UNSEEN, ifError(match, 1), (double) (index + 1));
     cells.put(
-        WHY_ROW,
-        SMALL,
+        CHOICE_ROW,
+        RIGHT_RESULT,
         Kind.NOTE,
         "",
         ifElse(isNumber(match), NOTHING, quoted("No such workload: the first one is shown.")),
@@ -249,17 +256,21 @@ public final class Explorer {
 
   /** The cell that names the workload's row among those on {@code Costs}. */
   static String rowCell(String prefix) {
-    return prefix + Place.fixed(LARGE, WHY_ROW + 1);
+    return prefix + Place.fixed(BETWEEN, CHOICE_ROW + 1);
   }
 
   private void verdict() {
-    cells.text(CHOICE_ROW, RIGHT, Kind.NAME, "Verdict");
-    cells.text(WHY_ROW, RIGHT, Kind.NAME, "Why");
-    cells.shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
-    cells.shown(WHY_ROW, RIGHT_WIDE, Kind.TAKEN_TEXT, result(Columns.WHY));
-    cells.text(WHY_ROW + 1, RIGHT, Kind.NAME, "Offer");
-    Text offer = data.origin().sentences().smallFirst;
-    cells.says(WHY_ROW + 1, RIGHT_WIDE, Kind.TAKEN_TEXT, Text.when(lacks.not(), offer));
+    Sentences sentences = data.origin().sentences();
+    cells.shown(CHOICE_ROW, RIGHT, Kind.VERDICT, result(Columns.VERDICT));
+    cells.text(ANSWER_ROW, LABELS, Kind.NAME, "In short");
+    cells.says(ANSWER_ROW, LARGE, Kind.NAME, sentences.answer);
+    cells.says(ANSWER_ROW + 1, LARGE, Kind.EVIDENCE, sentences.needs);
+    cells.text(ANSWER_ROW + 2, LABELS, Kind.NAME, "What would turn it");
+    cells.says(ANSWER_ROW + 2, LARGE, Kind.EVIDENCE, sentences.turns);
+    cells.text(WHY_ROW, LABELS, Kind.NAME, "Why");
+    cells.shown(WHY_ROW, LARGE, Kind.TAKEN_TEXT, result(Columns.WHY));
+    cells.text(WHY_ROW + 1, LABELS, Kind.NAME, "Offer");
+    cells.says(WHY_ROW + 1, LARGE, Kind.EVIDENCE, Text.when(lacks.not(), sentences.smallFirst));
   }
 
   private ResultColumn result(String header) {

@@ -10,6 +10,7 @@ import static breakeven.core.expression.Formula.isNumber;
 import static breakeven.core.expression.Formula.join;
 import static breakeven.core.expression.Formula.or;
 import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sum;
 import static breakeven.core.expression.Formula.sumIfs;
 import static breakeven.core.expression.Formula.when;
 import static breakeven.core.expression.Formula.whole;
@@ -52,7 +53,7 @@ final class DecisionsSheet {
   private static final int MOST = 1_000_000;
 
   /** Rows that are printed: those that save most, on some six pages. */
-  static final int PRINTED = 300;
+  static final int PRINTED = 150;
 
   /** Points of a line that is signed by hand. */
   private static final double SIGNED = 24;
@@ -274,13 +275,13 @@ final class DecisionsSheet {
 
   private String said(String column, List<String> words, String end) {
     return join(
-        whole(sum(column, words, promised)),
+        whole(sumWhere(column, words, promised)),
         quoted(period()),
-        whole(sum(column, words, DecisionColumns.ONE_OFF)),
+        whole(sumWhere(column, words, DecisionColumns.ONE_OFF)),
         end);
   }
 
-  private String sum(String column, List<String> words, String summed) {
+  private String sumWhere(String column, List<String> words, String summed) {
     return words.stream()
         .map(word -> call("SUMIF", changes.cells(column), word, changes.cells(summed)))
         .collect(Collectors.joining("+"));
@@ -468,7 +469,7 @@ final class DecisionsSheet {
     }
     return new Block<>(columns, taker -> proposals.each(taker::take), rows(proposals))
         .table("tblDecisions")
-        .oneLine();
+        .tall();
   }
 
   /** A column as files have it, with its formula and look. */
@@ -534,7 +535,7 @@ final class DecisionsSheet {
       case DecisionColumns.RETURN -> {
         String oneOff = here.cell(DecisionColumns.ONE_OFF);
         String ratio = call("ROUND", here.cell(DecisionColumns.SAVING) + "/" + oneOff, 6);
-        yield when(call("N", oneOff) + ">0", ratio);
+        yield when(sum(oneOff) + ">0", ratio);
       }
       default -> "";
     };
@@ -602,10 +603,10 @@ final class DecisionsSheet {
             call("LEFT", here.cell(DecisionColumns.STATE), 8) + "=" + quoted("Proposed"),
             isNumber(saving),
             isBlank(here.cell(DecisionColumns.WARNINGS)),
-            call("N", saving) + ">=" + ifElse(isNumber(leastSaving), leastSaving, "-1E+300"),
+            sum(saving) + ">=" + ifElse(isNumber(leastSaving), leastSaving, "-1E+300"),
             or(
                 call("NOT", isNumber(leastChance)),
-                and(isNumber(chance), call("N", chance) + ">=" + call("N", leastChance)))),
+                and(isNumber(chance), sum(chance) + ">=" + sum(leastChance)))),
         quoted(DecisionTotals.SUGGESTED));
   }
 
@@ -645,7 +646,7 @@ final class DecisionsSheet {
                     ifElse(
                         call("LEFT", state, 8) + "=" + quoted("Proposed"),
                         ifElse(
-                            call("N", here.cell(DecisionColumns.SAVING)) + ">0",
+                            sum(here.cell(DecisionColumns.SAVING)) + ">0",
                             quoted(DecisionTotals.WAITING),
                             quoted(DecisionTotals.RESTORES)),
                         state)))));
@@ -666,7 +667,7 @@ final class DecisionsSheet {
   private String soFar(Block<Proposal>.Here here) {
     String returned = here.cell(DecisionColumns.RETURN);
     return when(
-        call("N", here.cell(DecisionColumns.SAVING)) + ">0",
+        sum(here.cell(DecisionColumns.SAVING)) + ">0",
         ifElse(
             isNumber(returned),
             sumIfs(

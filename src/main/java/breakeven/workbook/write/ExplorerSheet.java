@@ -4,6 +4,7 @@ import breakeven.core.model.Place;
 import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.live.Explorer;
+import breakeven.workbook.live.LiveModel;
 import breakeven.workbook.live.VolumeFigure;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.Chart;
@@ -27,7 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 final class ExplorerSheet {
   private static final int[] WIDTHS = {40, 38, 18, 18, 2, 28, 12, 82};
   private static final int CHOICE_HEIGHT = 22;
-  private static final int WHY_HEIGHT = 80;
+  private static final int WHY_HEIGHT = 48;
   private static final int HEADER_HEIGHT = 32;
   private static final int LINE_HEIGHT = 15;
 
@@ -40,9 +41,16 @@ final class ExplorerSheet {
   private final int lastRow;
 
   /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
-  static BlockSheet add(OutputWorkbook book, Explorer content, String listName) {
-    ExplorerSheet made = new ExplorerSheet(book, content);
-    made.layOut(book.formats(), listName);
+  static BlockSheet add(OutputWorkbook book, LiveModel model) {
+    ExplorerSheet made = new ExplorerSheet(book, model.explorer());
+    made.layOut(book.formats(), model.listName());
+    book.formats()
+        .outdated(
+            made.sheet.page.sheet,
+            new CellRangeAddress(
+                    Explorer.ANSWER_ROW, Explorer.ANSWER_ROW + 1, Explorer.LARGE, Explorer.LARGE)
+                .formatAsString(),
+            model.differsNamed(Place.fixed(Explorer.LARGE, Explorer.CHOICE_ROW + 1)));
     return made.sheet;
   }
 
@@ -68,7 +76,7 @@ final class ExplorerSheet {
     formats.addTo(
         sheet.page.sheet,
         WordFormats.Cells.VERDICT,
-        at(Explorer.CHOICE_ROW, Explorer.RIGHT_WIDE, Explorer.CHOICE_ROW));
+        at(Explorer.CHOICE_ROW, Explorer.RIGHT, Explorer.CHOICE_ROW));
     formats.addTo(
         sheet.page.sheet,
         WordFormats.Cells.CHECK,
@@ -76,6 +84,10 @@ final class ExplorerSheet {
     saving();
     costs();
     tornado();
+    // A sentence of three lines in what a small screen shows.
+    sheet.page.sheet.addMergedRegion(
+        new CellRangeAddress(
+            Explorer.WHY_ROW, Explorer.WHY_ROW, Explorer.LARGE, Explorer.RIGHT_RESULT));
     sheet.page.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
     sheet.page.printUpright(lastRow, WIDTHS.length - 1, 2);
     sheet.done();

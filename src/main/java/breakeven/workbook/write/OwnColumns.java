@@ -77,7 +77,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     if (!marked && !mostOf(columns, byKey)) {
       return Map.of();
     }
-    int first = marked ? first(byKey) : first(columns, byKey);
+    int first = marked ? first(columns, byKey) : unmarked(columns, byKey);
     Map<String, Integer> found = new HashMap<>();
     for (ResultColumn column : columns) {
       Integer place = at(byKey, column.header()).ceiling(first);
@@ -101,31 +101,35 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   }
 
   /**
-   * Why is right of the verdict; a verdict of the user's own is further left. Where a verdict under
-   * another name is directly before Why, ours was renamed, and none is left.
+   * The verdict left of Why; one of the user's own is further left. Where a verdict under another
+   * name is where ours is written, or was by an earlier edition, ours was renamed.
    */
-  private static int first(Map<String, TreeSet<Integer>> byKey) {
-    TreeSet<Integer> verdicts = at(byKey, MARKS.get(0));
-    int why = at(byKey, MARKS.get(1)).last();
-    Integer verdict = verdicts.lower(why);
+  private static int first(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
+    int why = at(byKey, Columns.WHY).last();
+    Integer verdict = at(byKey, Columns.VERDICT).lower(why);
     if (verdict == null) {
-      return verdicts.first();
+      return at(byKey, Columns.VERDICT).first();
     }
-    boolean renamed =
-        verdict < why - 1
-            && byKey.entrySet().stream()
-                .anyMatch(
-                    each ->
-                        each.getValue().contains(why - 1)
-                            && each.getKey().contains(key(Columns.VERDICT)));
-    return renamed ? why : verdict;
+    int apart = columns.stream().map(ResultColumn::header).toList().indexOf(Columns.WHY);
+    for (int ours : new int[] {why - apart, why - 1}) {
+      boolean renamed =
+          byKey.entrySet().stream()
+              .anyMatch(
+                  each ->
+                      each.getValue().contains(ours)
+                          && each.getKey().contains(key(Columns.VERDICT)));
+      if (verdict < ours && renamed) {
+        return ours + 1;
+      }
+    }
+    return verdict;
   }
 
   /**
    * Where a mark is gone: the verdict, as far left of the next of our columns as it is written,
    * else that one. A verdict further left is the user's own.
    */
-  private static int first(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
+  private static int unmarked(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
     int next = 1;
     while (at(byKey, columns.get(next).header()).isEmpty()) {
       next++;

@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  *     will be
  */
 record PrintWidth(int pages) {
-  /** A sheet to which columns are added: as small as is legible. */
+  /** A sheet to which columns are added: those that print fit a page. */
   static final PrintWidth UNKNOWN = new PrintWidth(0);
 
   /** One page, however small that is. */
@@ -21,8 +21,14 @@ record PrintWidth(int pages) {
   /** Per cent of their size below which letters on paper are no longer legible. */
   private static final int LEAST_LEGIBLE = 55;
 
-  /** Characters of width that fit a page at that size; at full size it is 146. */
-  private static final int ROOM = 146 * 100 / LEAST_LEGIBLE;
+  /** Characters of width that fit a page at full size. */
+  static final int FULL_SIZE = 146;
+
+  /** The same at the least size. */
+  private static final int ROOM = FULL_SIZE * 100 / LEAST_LEGIBLE;
+
+  /** Per cent at which letters of 11 points are 8 points high. */
+  static final int READ_WITH_EASE = 74;
 
   /** Inches beside a page. */
   private static final double SIDE_MARGIN = 1 / 2.54;
@@ -69,7 +75,7 @@ record PrintWidth(int pages) {
       setup.setFitWidth((short) pages);
       setup.setFitHeight((short) 0);
     } else {
-      setup.setScale((short) LEAST_LEGIBLE);
+      setup.setScale((short) READ_WITH_EASE);
     }
     sheet.setMargin(PageMargin.LEFT, SIDE_MARGIN);
     sheet.setMargin(PageMargin.RIGHT, SIDE_MARGIN);

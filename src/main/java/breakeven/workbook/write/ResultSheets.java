@@ -134,7 +134,7 @@ final class ResultSheets {
     if (model == null) {
       add(UsedSheet.add(book, content.log()));
     } else {
-      add(ExplorerSheet.add(book, model.explorer(), model.listName()));
+      add(ExplorerSheet.add(book, model));
     }
   }
 

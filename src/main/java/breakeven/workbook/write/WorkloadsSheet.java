@@ -143,6 +143,7 @@ public final class WorkloadsSheet {
         workbook,
         workbook.getSheetIndex(sheet),
         block(),
+        own.places()[at(Columns.LAST_PRINTED)],
         wanted.header().indexOf(Workloads.WORKLOAD),
         Math.min(inputs, own.first() - 1));
     results(workbook);
@@ -259,9 +260,11 @@ public final class WorkloadsSheet {
 
   /** The column that the chance of payback is in, from 0. */
   int chanceColumn() {
-    int chance =
-        wanted.columns().stream().map(ResultColumn::header).toList().indexOf(Columns.CHANCE);
-    return own.places()[chance];
+    return own.places()[at(Columns.CHANCE)];
+  }
+
+  private int at(String header) {
+    return wanted.columns().stream().map(ResultColumn::header).toList().indexOf(header);
   }
 
   /** Lets results be formulas, and their words be told by colour as they change. */

@@ -382,22 +382,25 @@ public final class StubWorkbook {
   }
 
   /**
-   * Has our columns printed, unless the print area leaves out columns of what they belong to: they
-   * alone where the key column is repeated on each page; else the area is widened over them.
+   * Has our columns printed, unless the print area leaves out columns of what they belong to: the
+   * first of them alone where the key column is repeated on each page; else the area is widened
+   * over them all.
    *
    * @param sheet position of the sheet among the tabs of the stub
    * @param ours our columns, from the header's row to the last one
+   * @param last the last column that is printed beside the key, from 0
    * @param key the key column, from 0
    * @param covered the column that the print area must reach, from 0
    */
-  public static void print(XSSFWorkbook workbook, int sheet, CellRange ours, int key, int covered) {
+  public static void print(
+      XSSFWorkbook workbook, int sheet, CellRange ours, int last, int key, int covered) {
     CellRangeAddress repeated = workbook.getSheetAt(sheet).getRepeatingColumns();
     String area = workbook.getPrintArea(sheet);
     CellRange printed = area == null ? null : CellRange.parse(cells(area));
     boolean all = area == null || printed != null && printed.lastColumn() >= covered;
     if (all && repeated != null && repeated.containsColumn(key)) {
       workbook.setPrintArea(
-          sheet, ours.firstColumn(), ours.lastColumn(), ours.firstRow() - 1, ours.lastRow() - 1);
+          sheet, ours.firstColumn(), last, ours.firstRow() - 1, ours.lastRow() - 1);
     } else {
       widenPrintArea(workbook, sheet, covered, ours.lastColumn());
     }

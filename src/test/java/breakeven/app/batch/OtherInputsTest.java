@@ -299,7 +299,7 @@ class OtherInputsTest {
       assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
       assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
       assertThat(sheet.getFitToPage()).isFalse();
-      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) 55);
+      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) 74);
       assertThat(sheet.getFooter().getRight()).isEqualTo("page &P of &N");
       assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet)))
           .as("results, beside the names that each page repeats")

@@ -264,10 +264,37 @@ public class ExplorerTest {
             .findFirst()
             .orElseThrow();
     List<CSVRecord> explorer = sheets.get(Sheets.EXPLORER);
-    assertThat(explorer.get(4).get(7)).isEqualTo(row.get(titles.indexOf("Verdict"))).isNotEmpty();
-    assertThat(explorer.get(5).get(7)).isEqualTo(row.get(titles.indexOf("Why"))).isNotEmpty();
+    assertThat(explorer.get(4).get(5)).isEqualTo(row.get(titles.indexOf("Verdict"))).isNotEmpty();
+    assertThat(explorer.get(8).get(1)).isEqualTo(row.get(titles.indexOf("Why"))).isNotEmpty();
+    inShort(explorer, row, titles);
     assertThat(explorer.stream().flatMap(CSVRecord::stream))
         .anyMatch(text -> text.startsWith(name + ": cumulative saving, GBP: "));
+  }
+
+  /** One sentence says what to do with its money a year, the next what it needs. */
+  private static void inShort(List<CSVRecord> explorer, CSVRecord row, List<String> titles) {
+    String answer = explorer.get(5).get(1);
+    String paid = row.get(titles.indexOf("Paid today (GBP a year)"));
+    String saved = row.get(titles.indexOf("Expected saving (GBP a year)"));
+    if (row.get(titles.indexOf("Reclassify")).isEmpty()) {
+      assertThat(answer)
+          .isEqualTo(
+              row.get(titles.indexOf("Verdict")).equals("Needs data")
+                  ? "Not decided: Why says what is missing."
+                  : "No change now: " + said(paid) + " GBP a year goes on.");
+    } else {
+      assertThat(answer)
+          .startsWith("Change to ")
+          .contains(
+              number(saved) < 0
+                  ? ": expected to cost " + said("" + -number(saved)) + " GBP a year more; "
+                  : ": expected to save " + said(saved) + " GBP a year; in four of five futures");
+      assertThat(explorer.get(6).get(1)).matches("It needs .* up front, and is .*; chance .*%\\.");
+    }
+  }
+
+  private static String said(String amount) {
+    return String.format(Locale.ROOT, "%,.0f", number(amount));
   }
 
   private static void options(List<CSVRecord> explorer, Evaluator evaluator, int i) {

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NextStepsSheetTest {
   private static final Map<String, String> AMOUNTS =
       Map.of(
-          "Worth (GBP)", "Value of the answer (GBP)",
-          "Costs (GBP)", "Cost of the answer (GBP)",
-          "Waits for it (GBP)", "Waits for the answer (GBP)");
+          "Worth (GBP over the horizon)", "Value of the answer (GBP)",
+          "Costs (GBP, once)", "Cost of the answer (GBP)",
+          "Waits for it (GBP over the horizon)", "Waits for the answer (GBP)");
 
   private static final List<String> QUESTIONS =
       List.of(
@@ -72,7 +72,7 @@ class NextStepsSheetTest {
 
   private static void adds(Map<String, List<CSVRecord>> sheets) {
     List<CSVRecord> page = sheets.get(Sheets.NEXT_STEPS);
-    int head = head(page, "Worth (GBP)");
+    int head = head(page, "Worth (GBP over the horizon)");
     int all = first(page, "All workloads");
     List<String> headers = page.get(head).toList();
     for (Map.Entry<String, String> amount : AMOUNTS.entrySet()) {
@@ -99,7 +99,7 @@ class NextStepsSheetTest {
       assertThat(page.get(asked + i).get(0)).isEqualTo(question);
       assertThat(number(page.get(asked + i).get(2))).as(question).isEqualTo(workloads);
     }
-    int worth = headers.indexOf("Worth (GBP)");
+    int worth = headers.indexOf("Worth (GBP over the horizon)");
     String rounded =
         String.format(java.util.Locale.ROOT, "%,.0f", number(page.get(all).get(worth)));
     assertThat(page.get(1).get(0)).contains(" and are worth " + rounded + " GBP over ");
@@ -122,9 +122,9 @@ class NextStepsSheetTest {
     Set<String> kinds = new HashSet<>();
     double before = Double.POSITIVE_INFINITY;
     for (CSVRecord offer : offers) {
-      double saves = number(offer.get(headers.indexOf("Waits for it (GBP)")));
-      double costs = number(offer.get(headers.indexOf("Costs (GBP)")));
-      double worth = number(offer.get(headers.indexOf("Worth (GBP)")));
+      double saves = number(offer.get(headers.indexOf("Waits for it (GBP over the horizon)")));
+      double costs = number(offer.get(headers.indexOf("Costs (GBP, once)")));
+      double worth = number(offer.get(headers.indexOf("Worth (GBP over the horizon)")));
       assertThat(saves).isGreaterThan(1_000);
       double chance = offer.get(1).startsWith("Small first, escalate ") ? 0.4 : 0.6;
       assertThat(worth)

@@ -96,7 +96,24 @@ class OwnColumnsTest {
     OwnColumns found = find(headers);
 
     assertThat(found.old()).isEqualTo(others);
-    assertThat(found.first()).isEqualTo(headers.indexOf(Columns.WHY));
+    assertThat(found.first()).isEqualTo(headers.indexOf(Columns.RECLASSIFY));
+  }
+
+  /** Where Why stood beside the verdict. */
+  @Test
+  void norInTheOrderOfAnEarlierEdition() {
+    List<String> headers = reviewed();
+    headers.remove(headers.lastIndexOf(Columns.WHY));
+    headers.set(headers.indexOf("Our own"), Columns.VERDICT);
+    int verdict = headers.lastIndexOf(Columns.VERDICT);
+    headers.set(verdict, "Verdict in November");
+    headers.add(verdict + 1, Columns.WHY);
+    Set<Integer> others = ours(headers);
+
+    OwnColumns found = find(headers);
+
+    assertThat(found.old()).isEqualTo(others);
+    assertThat(found.first()).isEqualTo(verdict + 1);
   }
 
   @Test

@@ -25,7 +25,7 @@ final class PageTotals {
   static void addUp(Map<String, List<CSVRecord>> book) {
     decisions(book.get(Sheets.DECISIONS));
     tables(Sheets.BUSINESS_UNITS, book.get(Sheets.BUSINESS_UNITS), "Workloads", 2);
-    tables(Sheets.NEXT_STEPS, book.get(Sheets.NEXT_STEPS), "Worth (GBP)", 1);
+    tables(Sheets.NEXT_STEPS, book.get(Sheets.NEXT_STEPS), "Worth (GBP over the horizon)", 1);
   }
 
   /** What waits, is approved, is turned down or restores quality is what the rows of it come to. */

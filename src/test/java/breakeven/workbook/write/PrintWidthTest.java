@@ -38,7 +38,7 @@ class PrintWidthTest {
       XSSFSheet shrunk = workbook.createSheet();
       PrintWidth.UNKNOWN.setUp(shrunk);
       assertThat(shrunk.getFitToPage()).isFalse();
-      assertThat(shrunk.getPrintSetup().getScale()).isEqualTo((short) 55);
+      assertThat(shrunk.getPrintSetup().getScale()).isEqualTo((short) 74);
     }
   }
 }

@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedSheetsTest {
   private static final int HEADER = 4;
 
+  /** Characters beside each other on a page whose letters are 8 points high. */
+  private static final int EASE = PrintWidth.FULL_SIZE * 11 / 8;
+
   @TempDir private Path folder;
   private Path reviewed;
 
@@ -61,6 +64,7 @@ class PrintedSheetsTest {
     return sheet.getRow(HEADER).getCell(column).getStringCellValue();
   }
 
+  @Thorough
   @Test
   void whatOnlyChartsAndFormulasLookUpIsNotPrinted() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
@@ -80,6 +84,7 @@ class PrintedSheetsTest {
   }
 
   /** Where the title is in the heading of each page, the first page has it once. */
+  @Thorough
   @Test
   void noTitleIsPrintedTwice() throws IOException {
     Path in = Path.of("samples", "month-18.xlsx");
@@ -97,6 +102,60 @@ class PrintedSheetsTest {
       }
       assertThat(headed).contains(Sheets.REALISED);
     }
+  }
+
+  /** Who signs reads name, verdict, change and money: 8 points high, and no text is cut. */
+  @Test
+  void theResultsPrintBesideTheNamesOnOnePageAndWhole() throws IOException {
+    Path sample = folder.resolve("sample.xlsx");
+    Reviews.review(Reviews.quick(Path.of("samples", "portfolio.xlsx"), sample, Reviews.AS_OF));
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(sample))) {
+      XSSFSheet sheet = book.getSheet(Sheets.WORKLOADS);
+      AreaReference area = printed(book, Sheets.WORKLOADS);
+      List<Integer> columns = new ArrayList<>(List.of(0));
+      IntStream.rangeClosed(area.getFirstCell().getCol(), area.getLastCell().getCol())
+          .forEach(columns::add);
+      assertThat(columns.stream().map(i -> sheet.getRow(0).getCell(i).getStringCellValue()))
+          .containsExactly(
+              "Workload",
+              "Verdict",
+              "Reclassify",
+              "Expected saving (GBP a year)",
+              "Saving (GBP over the horizon)",
+              "Paid today (GBP a year)",
+              "Pending evidence (GBP)",
+              "Cost of restoring quality (GBP)",
+              "Blocked by a check (GBP)");
+      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) PrintWidth.READ_WITH_EASE);
+      assertThat(width(sheet, columns)).isLessThanOrEqualTo(EASE);
+      for (int i = 1; i <= area.getLastCell().getRow(); i++) {
+        for (int column : columns.subList(0, 3)) {
+          String text = text(sheet.getRow(i).getCell(column));
+          assertThat(text.length())
+              .as(text)
+              .isLessThanOrEqualTo(sheet.getColumnWidth(column) / 256 + 4);
+        }
+      }
+    }
+  }
+
+  /** What is signed is read with ease, too, and what is typed is beside the money on a screen. */
+  @Test
+  void decisionsPrintEightPointsHighAndTheirYellowCellsAreOnTheFirstScreen() throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      int last = printed(book, Sheets.DECISIONS).getLastCell().getCol();
+      assertThat(width(sheet, IntStream.rangeClosed(0, last).boxed().toList()))
+          .isLessThanOrEqualTo(EASE);
+      // Seven pixels a character, and 1,280 pixels across.
+      assertThat(7 * width(sheet, IntStream.rangeClosed(0, last - 2).boxed().toList()))
+          .isLessThanOrEqualTo(1280 - 30);
+      assertThat(sheet.getFitToPage()).isTrue();
+    }
+  }
+
+  private static int width(XSSFSheet sheet, List<Integer> columns) {
+    return columns.stream().mapToInt(i -> sheet.getColumnWidth(i) / 256).sum();
   }
 
   /** Upright there is room for all that is known of a workload on two pages. */
@@ -121,6 +180,7 @@ class PrintedSheetsTest {
   }
 
   /** Else every program that opens the workbook measures each wrapped text. */
+  @Thorough
   @Test
   void eachRowHasAHeightThatLeavesRoomForItsTexts() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {

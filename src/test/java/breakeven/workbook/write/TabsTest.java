@@ -354,7 +354,7 @@ class TabsTest {
                 "'?Workloads'?!\\$"
                     + Place.letters(columns)
                     + "\\$1:\\$"
-                    + Place.letters(columns + titles() - 1)
+                    + Place.letters(columns + 7)
                     + "\\$[0-9]+");
         assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
         assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
