@@ -129,7 +129,10 @@ public final class Distribution {
     return named + "-" + (processor.equals("amd64") ? "x64" : processor);
   }
 
-  /** DuckDB brings a native library of some 50 MB for each system; the archive is for one. */
+  /**
+   * DuckDB brings a native library of some 50 MB for each system; the archive is for one. Beside
+   * its jar it is loaded from there, else unpacked at every start.
+   */
   private void ownNativeOnly(Path libs) throws IOException {
     String own = system.replace("-x64", "_amd64").replace("-aarch64", "_arm64");
     String wanted = own.startsWith("macos") ? "osx_universal" : own;
@@ -139,9 +142,10 @@ public final class Distribution {
             DirectoryStream<Path> natives =
                 Files.newDirectoryStream(inside.getPath("/"), "libduckdb_java.so_*")) {
           for (Path each : natives) {
-            if (!each.toString().endsWith(wanted)) {
-              Files.delete(each);
+            if (each.toString().endsWith(wanted)) {
+              Files.copy(each, libs.resolve(each.getFileName().toString()));
             }
+            Files.delete(each);
           }
         }
       }

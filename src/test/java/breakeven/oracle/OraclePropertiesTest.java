@@ -23,7 +23,7 @@ class OraclePropertiesTest {
   private final Oracle oracle = new Oracle(Shipped.tables(), DAY);
 
   static IntStream blocks() {
-    return IntStream.range(0, 10);
+    return IntStream.range(0, Scope.times(10, 2));
   }
 
   @Test

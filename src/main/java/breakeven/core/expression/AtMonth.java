@@ -1,5 +1,6 @@
 package breakeven.core.expression;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -31,15 +32,9 @@ public final class AtMonth extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    double[] at = index.evaluate(frame, month, out, depth);
-    double[][] values = new double[frame.months() + 2][];
-    values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
-    for (int m = 0; m <= frame.months(); m++) {
-      values[m + 1] = frame.values(line, m);
-    }
-    Branchless.lookUp(at, values, out, frame.size());
-    return out;
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    List<Line> months = Collections.nCopies(rows.months() + 1, line);
+    return rows.lookUp(index, months, m -> m, month, out, depth);
   }
 
   @Override

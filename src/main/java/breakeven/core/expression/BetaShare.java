@@ -35,13 +35,14 @@ public final class BetaShare extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    double[] x = value.evaluate(frame, month, frame.scratch(depth), depth + 1);
-    double[] a = alpha.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-    double[] b = beta.evaluate(frame, month, out, depth + 2);
-    for (int i = 0; i < frame.size(); i++) {
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    double[] x = value.inFull(rows, month, rows.scratch(depth), depth + 1);
+    double[] a = alpha.inFull(rows, month, rows.scratch(depth + 1), depth + 2);
+    double[] b = beta.inFull(rows, month, out, depth + 2);
+    for (int i = 0; i < rows.size; i++) {
       out[i] = share(x[i], a[i], b[i]);
     }
+    rows.same = false;
     return out;
   }
 

@@ -22,35 +22,19 @@ public final class Binary extends Expression {
   private final Expression left;
   private final Expression right;
 
-  /** Whether this is one of two flags, or both. */
-  private final boolean flags;
+  /** Whether both have to hold and the right one is never blank: it is not asked in vain. */
+  private final boolean both;
 
   /** A product that is one part of this sum; null elsewhere. Both are done in one loop. */
   private final @Nullable Binary product;
-
-  /**
-   * The product of the sum that is the other part; null where it has none. The same loop does it.
-   */
-  private final @Nullable Binary before;
-
-  /** What such a sum adds its products to. */
-  private final Expression addend;
 
   Binary(Operator operator, Expression left, Expression right) {
     this.operator = operator;
     this.left = left;
     this.right = right;
-    this.flags = operator == Operator.OR && left.isFlag() && right.isFlag();
+    this.both = operator == Operator.AND && right.isFlag();
     Binary second = product(right);
     this.product = operator != Operator.PLUS ? null : second != null ? second : product(left);
-    Expression rest = product == right ? left : right;
-    if (product != null && rest instanceof Binary sum && sum.before == null) {
-      this.before = sum.product;
-      this.addend = before == null ? rest : sum.addend;
-    } else {
-      this.before = null;
-      this.addend = rest;
-    }
   }
 
   private static @Nullable Binary product(Expression part) {
@@ -73,27 +57,34 @@ public final class Binary extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
     if (product != null) {
-      double[] sum = addend.evaluate(frame, month, out, depth);
-      double[] x = product.left.evaluate(frame, month, frame.scratch(depth), depth + 1);
-      double[] y = product.right.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-      if (before == null) {
-        plusProduct(sum, x, y, out, frame.size());
-        return out;
-      }
-      double[] u = before.left.evaluate(frame, month, frame.scratch(depth + 2), depth + 3);
-      double[] v = before.right.evaluate(frame, month, frame.scratch(depth + 3), depth + 4);
-      plusProducts(sum, u, v, x, y, out, frame.size());
-      return out;
+      return plusProduct(product, rows, month, out, depth);
     }
     int own = readsTwice(operator) ? depth + 1 : depth;
-    double[] a = left.evaluate(frame, month, own == depth ? out : frame.scratch(depth), own);
-    double[] b = right.evaluate(frame, month, frame.scratch(own), own + 1);
-    if (flags) {
-      orFlags(a, b, out, frame.size());
-    } else {
-      apply(operator, a, b, out, frame.size());
+    double[] a = left.evaluate(rows, month, own == depth ? out : rows.scratch(depth), own);
+    boolean sameLeft = rows.same;
+    if (both && sameLeft && a[0] == 0) {
+      return a;
+    }
+    double[] b = right.evaluate(rows, month, rows.scratch(own), own + 1);
+    return apply(operator, rows, a, sameLeft, b, out, own + 1);
+  }
+
+  private double[] plusProduct(Binary product, Rows rows, int month, double[] out, int depth) {
+    Expression addend = product == right ? left : right;
+    double[] sum = addend.evaluate(rows, month, out, depth);
+    boolean sameSum = rows.same;
+    double[] room = rows.scratch(depth);
+    double[] x = product.left.evaluate(rows, month, room, depth + 1);
+    boolean sameX = rows.same;
+    double[] y = product.right.evaluate(rows, month, rows.scratch(depth + 1), depth + 2);
+    if (sameSum || sameX || rows.same) {
+      double[] xy = apply(Operator.TIMES, rows, x, sameX, y, room, depth + 2);
+      return apply(Operator.PLUS, rows, sum, sameSum, xy, out, depth + 1);
+    }
+    for (int i = 0; i < rows.size; i++) {
+      out[i] = sum[i] + x[i] * y[i];
     }
     return out;
   }
@@ -106,92 +97,129 @@ public final class Binary extends Expression {
   /**
    * Does with each pair of numbers what the operator says.
    *
-   * @param out may be one of the other two, unless the operator {@link #readsTwice}
+   * @param a the left ones: in {@code out}, unless the operator {@link #readsTwice}, or lasting
+   * @param sameLeft whether the first of them stands for all rows; that of the right ones is the
+   *     last result of {@code rows}
+   * @param b the right ones: in the scratch array before {@code depth}, or lasting
    */
-  static void apply(Operator operator, double[] a, double[] b, double[] out, int n) {
+  static double[] apply(
+      Operator operator,
+      Rows rows,
+      double[] a,
+      boolean sameLeft,
+      double[] b,
+      double[] out,
+      int depth) {
+    boolean sameRight = rows.same;
+    boolean product = operator == Operator.TIMES || operator == Operator.AND;
+    // A product with 0 is 0 in every row: all that follows of what there is not, such as replicas,
+    // is then calculated once too.
+    rows.same =
+        sameLeft
+            ? sameRight || product && a[0] == 0 && rows.allFinite(b)
+            : sameRight && product && b[0] == 0 && rows.allFinite(a);
+    boolean adds = operator == Operator.PLUS || operator == Operator.MINUS;
+    int n = rows.same ? 1 : rows.size;
+    if (rows.same || !sameLeft && !sameRight) {
+      apply(operator, a, b, false, out, n);
+    } else if (sameLeft && (product || operator == Operator.PLUS)) {
+      boolean lasts = b != rows.scratch(depth - 1);
+      if (lasts && a[0] == (product ? 1 : 0)) {
+        return b;
+      }
+      apply(operator, b, a, true, out, n);
+    } else if (sameLeft) {
+      apply(operator, rows.full(a, true, rows.scratch(depth)), b, false, out, n);
+    } else if (adds || product || operator == Operator.OVER) {
+      if (b[0] == (adds ? 0 : 1)) {
+        return a;
+      }
+      apply(operator, a, b, true, out, n);
+    } else {
+      apply(operator, a, rows.full(b, true, rows.scratch(depth)), false, out, n);
+    }
+    return out;
+  }
+
+  /**
+   * A small loop for each operator, without jumps, so that the compiler can turn it into vector
+   * instructions. All are in one method, which is too long to be compiled into each of its callers
+   * once more: that would cost a short review a quarter of its time.
+   *
+   * @param one whether the first of {@code b} stands for all rows
+   */
+  private static void apply(
+      Operator operator, double[] a, double[] b, boolean one, double[] out, int n) {
+    double first = b[0];
     switch (operator) {
-      case PLUS -> plus(a, b, out, n);
-      case MINUS -> minus(a, b, out, n);
-      case TIMES, AND -> times(a, b, out, n);
-      case OVER -> over(a, b, out, n);
-      case POWER -> power(a, b, out, n);
-      case OR -> or(a, b, out, n);
-      case MIN -> min(a, b, out, n);
-      case MAX -> max(a, b, out, n);
+      case PLUS -> {
+        if (one) {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] + first;
+          }
+        } else {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b[i];
+          }
+        }
+      }
+      case MINUS -> {
+        if (one) {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] - first;
+          }
+        } else {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] - b[i];
+          }
+        }
+      }
+      case TIMES, AND -> {
+        if (one) {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] * first;
+          }
+        } else {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b[i];
+          }
+        }
+      }
+      case OVER -> {
+        if (one) {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] / first;
+          }
+        } else {
+          for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b[i];
+          }
+        }
+      }
+      case POWER -> {
+        for (int i = 0; i < n; i++) {
+          out[i] = Math.pow(a[i], b[i]);
+        }
+      }
+      case OR -> {
+        for (int i = 0; i < n; i++) {
+          out[i] = Branchless.flag(Branchless.positive(a[i] + b[i]));
+        }
+      }
+      // Java's own smallest and greatest are blank where either number is.
+      case MIN -> {
+        for (int i = 0; i < n; i++) {
+          out[i] = Math.min(a[i], b[i]);
+        }
+        orKnown(a, b, out, n);
+      }
+      case MAX -> {
+        for (int i = 0; i < n; i++) {
+          out[i] = Math.max(a[i], b[i]);
+        }
+        orKnown(a, b, out, n);
+      }
     }
-  }
-
-  // One small loop each, without jumps, so that the compiler can turn it into vector instructions.
-
-  private static void plus(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] + b[i];
-    }
-  }
-
-  private static void plusProduct(double[] a, double[] x, double[] y, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] + x[i] * y[i];
-    }
-  }
-
-  private static void plusProducts(
-      double[] a, double[] u, double[] v, double[] x, double[] y, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] + u[i] * v[i] + x[i] * y[i];
-    }
-  }
-
-  private static void minus(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] - b[i];
-    }
-  }
-
-  private static void times(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] * b[i];
-    }
-  }
-
-  private static void over(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] / b[i];
-    }
-  }
-
-  private static void power(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Math.pow(a[i], b[i]);
-    }
-  }
-
-  private static void or(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Branchless.flag(Branchless.positive(a[i] + b[i]));
-    }
-  }
-
-  private static void orFlags(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Math.min(1, a[i] + b[i]);
-    }
-  }
-
-  // Java's own smallest and greatest are blank where either number is.
-
-  private static void min(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Math.min(a[i], b[i]);
-    }
-    orKnown(a, b, out, n);
-  }
-
-  private static void max(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Math.max(a[i], b[i]);
-    }
-    orKnown(a, b, out, n);
   }
 
   /** Puts the one of two numbers that is not blank where what they have made is. */

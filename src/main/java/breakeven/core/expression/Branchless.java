@@ -118,11 +118,13 @@ final class Branchless {
    * @param codes whole numbers
    * @param arrays the values of a blank code, then those of the codes 0, 1 …; a code that has none
    *     is as good as blank
+   * @param masks 0 where the first element of such an array stands for all rows, else -1
    */
-  static void lookUp(double[] codes, double[][] arrays, double[] out, int n) {
+  static void lookUp(double[] codes, double[][] arrays, int[] masks, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      int place = (int) Double.doubleToRawLongBits(codes[i] + TO_LOWEST_BITS);
-      out[i] = arrays[place >= 0 && place < arrays.length ? place : 0][i];
+      int code = (int) Double.doubleToRawLongBits(codes[i] + TO_LOWEST_BITS);
+      int place = code >= 0 && code < arrays.length ? code : 0;
+      out[i] = arrays[place][i & masks[place]];
     }
   }
 }

@@ -94,24 +94,8 @@ public final class ByWord extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    double[] codes = code.evaluate(frame, month, out, depth);
-    double[][] values = new double[choices.size() + 1][];
-    values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
-    int inUse = depth;
-    for (int choice = 0; choice < choices.size(); choice++) {
-      int before = choices.indexOf(choices.get(choice));
-      if (before < choice) {
-        values[choice + 1] = values[before + 1];
-        continue;
-      }
-      double[] free = frame.scratch(inUse);
-      double[] value = choices.get(choice).evaluate(frame, month, free, inUse + 1);
-      values[choice + 1] = value;
-      inUse += value == free ? 1 : 0;
-    }
-    Branchless.lookUp(codes, values, out, frame.size());
-    return out;
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    return rows.lookUp(code, choices, choice -> month, month, out, depth);
   }
 
   @Override

@@ -37,15 +37,11 @@ public final class Comparison extends Expression {
   private final Expression right;
   private final int digits;
 
-  /** Whether the right one is the same in all rows, whatever is typed. */
-  private final boolean rightSame;
-
   Comparison(Operator operator, Expression left, Expression right, int digits) {
     this.operator = operator;
     this.left = left;
     this.right = right;
     this.digits = digits;
-    this.rightSame = right.sameInAllRows();
   }
 
   /** How the two sides are compared. */
@@ -69,89 +65,70 @@ public final class Comparison extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    double[] a = left.evaluate(frame, month, out, depth);
-    double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
-    apply(a, b, out, frame.size());
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    double[] a = left.evaluate(rows, month, out, depth);
+    boolean sameLeft = rows.same;
+    double[] b = right.evaluate(rows, month, rows.scratch(depth), depth + 1);
+    boolean sameRight = rows.same;
+    double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
+    // "Never" is infinite on either side, and infinity less infinity is no number.
+    if (operator != Operator.ABOVE
+        && !(sameRight ? Double.isFinite(b[0]) : Branchless.allFinite(b, rows.size))) {
+      double[] x = rows.full(a, sameLeft, out);
+      double[] y = rows.full(b, sameRight, rows.scratch(depth + 1));
+      orWithoutEnd(x, y, half, out, rows.size);
+      rows.same = false;
+    } else {
+      double[] d = Binary.apply(Binary.Operator.MINUS, rows, a, sameLeft, b, out, depth + 1);
+      compare(d, half, out, rows.same ? 1 : rows.size);
+    }
+    // What compares alike in every row, such as a month and a lead time, is one flag.
+    rows.same |= Branchless.same(out, rows.size);
     return out;
   }
 
-  /** Compares each pair of numbers. */
-  void apply(double[] a, double[] b, double[] out, int n) {
-    apply(a, b, rightSame, out, n);
-  }
-
-  /**
-   * The same.
-   *
-   * @param same whether all right numbers are one
-   */
-  void apply(double[] a, double[] b, boolean same, double[] out, int n) {
-    double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
-    // "Never" is infinite on either side, and infinity less infinity is no number.
-    boolean withoutEnd =
-        operator != Operator.ABOVE && !(same ? Double.isFinite(b[0]) : Branchless.allFinite(b, n));
-    if (withoutEnd) {
-      if (operator == Operator.EQUAL) {
-        equalOrWithoutEnd(a, b, half, out, n);
-      } else {
-        atLeastOrWithoutEnd(a, b, half, out, n);
-      }
-      return;
-    }
+  private void compare(double[] difference, double half, double[] out, int n) {
     switch (operator) {
-      case AT_LEAST -> atLeast(a, b, half, out, n);
-      case ABOVE -> above(a, b, Math.nextDown(half), out, n);
+      case AT_LEAST -> aboveZero(difference, -half, out, n);
+      case ABOVE -> aboveZero(difference, Math.nextDown(half), out, n);
       case EQUAL -> {
         if (right instanceof Constant word && word.isWord()) {
-          equalWords(a, word.value(), out, n);
+          equalWords(difference, out, n);
         } else {
-          equal(a, b, Math.nextDown(half), out, n);
+          equal(difference, Math.nextDown(half), out, n);
         }
       }
     }
     Branchless.noneWhereBlank(out, n);
   }
 
-  private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
+  private static void aboveZero(double[] d, double least, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Branchless.aboveZero(a[i] - b[i] + half);
+      out[i] = Branchless.aboveZero(d[i] - least);
     }
   }
 
-  private static void above(double[] a, double[] b, double most, double[] out, int n) {
+  private static void equal(double[] d, double most, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Branchless.aboveZero(a[i] - b[i] - most);
-    }
-  }
-
-  private static void equal(double[] a, double[] b, double most, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = 1 - Branchless.aboveZero(Math.abs(a[i] - b[i]) - most);
+      out[i] = 1 - Branchless.aboveZero(Math.abs(d[i]) - most);
     }
   }
 
   /** Codes of words are whole numbers, of which there is nothing to round. */
-  private static void equalWords(double[] a, double word, double[] out, int n) {
+  private static void equalWords(double[] d, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = 1 - Math.min(1, Math.abs(a[i] - word));
+      out[i] = 1 - Math.min(1, Math.abs(d[i]));
     }
   }
 
-  private static void atLeastOrWithoutEnd(
-      double[] a, double[] b, double half, double[] out, int n) {
+  /** The same where numbers may be infinite. */
+  private void orWithoutEnd(double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] =
-          Branchless.flag(
-              Branchless.positive(a[i] - b[i] + half) | Branchless.bothWithoutEnd(a[i], b[i]));
-    }
-  }
-
-  private static void equalOrWithoutEnd(double[] a, double[] b, double half, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] =
-          Branchless.flag(
-              Branchless.within(a[i] - b[i], half) | Branchless.bothWithoutEnd(a[i], b[i]));
+      long holds =
+          operator == Operator.EQUAL
+              ? Branchless.within(a[i] - b[i], half)
+              : Branchless.positive(a[i] - b[i] + half);
+      out[i] = Branchless.flag(holds | Branchless.bothWithoutEnd(a[i], b[i]));
     }
   }
 

@@ -1,6 +1,5 @@
 package breakeven.core.expression;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,9 +17,6 @@ public final class Constant extends Expression {
   private final String name;
   private final double value;
   private final boolean isWord;
-
-  /** The value as often as the largest frame so far has rows; never written to again. */
-  private volatile double[] copies = {};
 
   private Constant(String name, double value, boolean isWord) {
     this.name = name;
@@ -54,14 +50,10 @@ public final class Constant extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    double[] all = copies;
-    if (all.length < frame.size()) {
-      all = new double[frame.capacity()];
-      Arrays.fill(all, value);
-      copies = all;
-    }
-    return all;
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    rows.same = true;
+    out[0] = value;
+    return out;
   }
 
   @Override

@@ -33,24 +33,32 @@ public abstract sealed class Expression
   private int place = -1;
 
   /**
-   * The value of this expression in every row of the frame. A part that has a {@link
-   * CommonSubexpressions place} is calculated where it is first asked for.
+   * The value of this expression in every row. A part that has a {@link CommonSubexpressions place}
+   * is calculated where it is first asked for.
    *
-   * @param frame the values of the rows
+   * @param rows their values; they know whether the result is the {@link Rows#same} in all
    * @param month the month, where this expression is one of months; else not looked at
    * @param out where the result may be written
-   * @param depth how many of the frame's scratch arrays are in use
-   * @return {@code out}, or an array of the frame that already holds the result and must not be
+   * @param depth how many of the scratch arrays of the rows are in use
+   * @return {@code out}, or an array of the rows that already holds the result and must not be
    *     changed
    */
-  final double[] evaluate(Frame frame, int month, double[] out, int depth) {
-    return place >= 0 && frame.running()
-        ? frame.once(this, place, month, depth)
-        : calculate(frame, month, out, depth);
+  final double[] evaluate(Rows rows, int month, double[] out, int depth) {
+    return place >= 0
+        ? rows.once(this, place, month, out, depth)
+        : calculate(rows, month, out, depth);
+  }
+
+  /** The same with all values in the array, also where they are the same. */
+  final double[] inFull(Rows rows, int month, double[] out, int depth) {
+    double[] values = evaluate(rows, month, out, depth);
+    boolean same = rows.same;
+    rows.same = false;
+    return rows.full(values, same, out);
   }
 
   /** Calculates this expression; as {@link #evaluate}. */
-  abstract double[] calculate(Frame frame, int month, double[] out, int depth);
+  abstract double[] calculate(Rows rows, int month, double[] out, int depth);
 
   /** Has this calculated once for all lines, together with those of the same place. */
   void once(int place) {

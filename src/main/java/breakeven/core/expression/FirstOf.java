@@ -27,17 +27,18 @@ public final class FirstOf extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    int n = frame.size();
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    int n = rows.size;
     java.util.Arrays.fill(out, 0, n, allFlags ? 0 : flags.size());
     for (int rule = flags.size() - 1; rule >= 0; rule--) {
-      double[] flag = flags.get(rule).evaluate(frame, month, frame.scratch(depth), depth + 1);
+      double[] flag = flags.get(rule).inFull(rows, month, rows.scratch(depth), depth + 1);
       if (allFlags) {
         before(flag, out, n);
       } else {
         before(flag, rule, out, n);
       }
     }
+    rows.same = false;
     return out;
   }
 

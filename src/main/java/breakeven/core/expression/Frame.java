@@ -9,23 +9,21 @@ import org.jspecify.annotations.Nullable;
  * The values of a batch of rows: an array for each variable and line, and one for each month of a
  * line of months. A frame is used again for batch after batch; it belongs to one thread.
  */
-public final class Frame {
-  private final int capacity;
+public final class Frame extends Rows {
   private final double[][] variables;
   private final double[][] lines;
   private final double[][][] months;
   private final boolean[] fixed;
   private final @Nullable Once[] repeated;
-  private double[][] scratch = new double[8][];
   private int runs;
   private boolean running;
-  private int size;
   private int lastMonth;
 
   /** The values of a part that is calculated once, and the run that they were made in. */
   private static final class Once {
     private final double[] room;
     private double[] values;
+    private boolean same;
     private int run;
 
     Once(int capacity) {
@@ -40,7 +38,7 @@ public final class Frame {
    * @param mostMonths the longest horizon that it will be asked for
    */
   public Frame(Variables variables, Lines lines, int capacity, int mostMonths) {
-    this.capacity = capacity;
+    super(capacity);
     this.variables = new double[variables.all().size()][capacity];
     this.lines = new double[lines.all().size()][];
     this.months = new double[lines.all().size()][][];
@@ -54,7 +52,7 @@ public final class Frame {
   }
 
   private Frame(Frame below, Collection<Variable> ownVariables, Collection<Line> ownLines) {
-    capacity = below.capacity;
+    super(below.capacity);
     variables = below.variables.clone();
     lines = below.lines.clone();
     months = below.months.clone();
@@ -101,6 +99,7 @@ public final class Frame {
   }
 
   /** The last month that is calculated; 1 is the first. */
+  @Override
   public int months() {
     return lastMonth;
   }
@@ -168,21 +167,6 @@ public final class Frame {
     }
   }
 
-  double[] scratch(int depth) {
-    if (depth < scratch.length && scratch[depth] != null) {
-      return scratch[depth];
-    }
-    return newScratch(depth);
-  }
-
-  private double[] newScratch(int depth) {
-    if (depth >= scratch.length) {
-      scratch = Arrays.copyOf(scratch, 2 * depth);
-    }
-    scratch[depth] = new double[capacity];
-    return scratch[depth];
-  }
-
   /**
    * Calculates lines in their order. Lines of months are calculated month by month, one line after
    * the other.
@@ -209,29 +193,40 @@ public final class Frame {
       } else if (from == 1) {
         store(line.definition(), 0, values(line));
       } else if (line.definition() instanceof OverMonths over && over.grows()) {
-        over.takeIn(this, from, values(line));
+        over.takeIn(this, from, false, values(line), 0);
       }
     }
     running = false;
   }
 
-  /**
-   * Whether lines are being calculated: only then is it sure that what their parts are made of is.
-   */
-  boolean running() {
-    return running;
+  @Override
+  double[] take(Variable variable, double[] out) {
+    same = false;
+    return values(variable);
   }
 
-  /** The values of a part that has a place: calculated once in a run. */
-  double[] once(Expression part, int place, int month, int depth) {
+  @Override
+  double[] take(Line line, int month, double[] out, int depth) {
+    same = line.sameInAllRows();
+    return line.monthly() ? values(line, month) : values(line);
+  }
+
+  /** Only while lines are calculated it is sure that what their parts are made of is. */
+  @Override
+  double[] once(Expression part, int place, int month, double[] out, int depth) {
+    if (!running) {
+      return super.once(part, place, month, out, depth);
+    }
     Once once = repeated[place];
     if (once == null) {
       once = repeated[place] = new Once(capacity);
     }
     if (once.run != runs) {
       once.values = part.calculate(this, month, once.room, depth);
+      once.same = same;
       once.run = runs;
     }
+    same = once.same;
     return once.values;
   }
 
@@ -252,18 +247,11 @@ public final class Frame {
     }
   }
 
-  /** What an expression comes to in the first row, which may be that of all rows. */
-  double first(Expression expression, int month, double[] out, int depth) {
-    int rows = size;
-    size = 1;
-    double value = expression.evaluate(this, month, out, depth)[0];
-    size = rows;
-    return value;
-  }
-
   private void store(Expression definition, int month, double[] target) {
     double[] result = definition.evaluate(this, month, target, 0);
-    if (result != target) {
+    if (same) {
+      Arrays.fill(target, 0, size, result[0]);
+    } else if (result != target) {
       System.arraycopy(result, 0, target, 0, size);
     }
   }

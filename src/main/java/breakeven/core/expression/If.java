@@ -14,9 +14,6 @@ public final class If extends Expression {
   /** Whether the condition is 1 or 0, never another number and never blank. */
   private final boolean byFlag;
 
-  /** Whether the condition is the same in all rows, whatever is typed. */
-  private final boolean sameCondition;
-
   If(Expression condition, Expression then, Expression otherwise) {
     this(condition, then, otherwise, null, "");
   }
@@ -33,7 +30,6 @@ public final class If extends Expression {
     this.then = then;
     this.otherwise = otherwise;
     this.byFlag = condition.isFlag();
-    this.sameCondition = condition.sameInAllRows();
   }
 
   /**
@@ -72,22 +68,18 @@ public final class If extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    int n = frame.size();
-    if (sameCondition) {
-      boolean holds = frame.first(condition, month, out, depth) > 0;
-      return (holds ? then : otherwise).evaluate(frame, month, out, depth);
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    int n = rows.size;
+    double[] flag = condition.evaluate(rows, month, out, depth);
+    if (rows.same || Branchless.same(flag, n)) {
+      return (flag[0] > 0 ? then : otherwise).evaluate(rows, month, out, depth);
     }
-    double[] flag = condition.evaluate(frame, month, out, depth);
-    if (Branchless.same(flag, n)) {
-      return (flag[0] > 0 ? then : otherwise).evaluate(frame, month, out, depth);
-    }
-    double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    double[] a = then.inFull(rows, month, rows.scratch(depth), depth + 1);
     if (byFlag && otherwise == Constant.ZERO) {
       chooseOrZero(flag, a, out, n);
       return out;
     }
-    double[] b = otherwise.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
+    double[] b = otherwise.inFull(rows, month, rows.scratch(depth + 1), depth + 2);
     if (byFlag) {
       choose(flag, a, b, out, n);
     } else {

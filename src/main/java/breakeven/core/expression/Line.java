@@ -87,8 +87,8 @@ public final class Line extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    return monthly ? frame.values(this, month) : frame.values(this);
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    return rows.take(this, month, out, depth);
   }
 
   @Override

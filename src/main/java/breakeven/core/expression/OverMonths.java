@@ -1,5 +1,8 @@
 package breakeven.core.expression;
 
+import static breakeven.core.expression.Binary.Operator.MAX;
+import static breakeven.core.expression.Binary.Operator.PLUS;
+
 import java.util.List;
 
 /** One figure from all months of a line; a sum also of the product of several lines. */
@@ -19,6 +22,7 @@ public final class OverMonths extends Expression {
   private final Operator operator;
   private final Line line;
   private final List<Line> lines;
+  private final Expression product;
 
   OverMonths(Operator operator, Line line) {
     this(operator, List.of(line));
@@ -30,12 +34,17 @@ public final class OverMonths extends Expression {
         throw new IllegalArgumentException(one + " has no months");
       }
     }
-    if (lines.size() > 3 || lines.size() > 1 && operator != Operator.SUM) {
+    if (lines.size() > 1 && operator != Operator.SUM) {
       throw new IllegalArgumentException("no " + operator + " of several lines");
     }
     this.operator = operator;
     this.lines = List.copyOf(lines);
     line = lines.get(0);
+    Expression all = line;
+    for (Line factor : lines.subList(1, lines.size())) {
+      all = all.times(factor);
+    }
+    product = all;
   }
 
   /** How the months are put together: sum, greatest or the like. */
@@ -54,17 +63,16 @@ public final class OverMonths extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
     switch (operator) {
-      case SUM -> {
-        java.util.Arrays.fill(out, 0, frame.size(), 0);
-        takeIn(frame, 1, out);
+      case SUM, GREATEST -> {
+        out[0] = 0;
+        takeIn(rows, 1, true, out, depth);
       }
-      case GREATEST -> greatestOfAll(frame, out);
       case FIRST -> {
-        return frame.values(line, 1);
+        return line.evaluate(rows, 1, out, depth);
       }
-      case MONTH_AFTER_LAST_LOSS -> monthAfterLastLoss(frame, out);
+      case MONTH_AFTER_LAST_LOSS -> monthAfterLastLoss(rows, out, depth);
     }
     return out;
   }
@@ -74,104 +82,45 @@ public final class OverMonths extends Expression {
     return operator == Operator.SUM || operator == Operator.GREATEST;
   }
 
-  /** Takes the months from one on into what those before have come to. */
-  void takeIn(Frame frame, int from, double[] out) {
-    int n = frame.size();
-    int month = from;
-    if (lines.size() > 1) {
-      for (; month <= frame.months(); month++) {
-        sumOfProducts(frame, month, out, n);
-      }
-      return;
-    }
-    if (operator == Operator.SUM) {
-      for (; month + 3 <= frame.months(); month += 4) {
-        sum(
-            frame.values(line, month),
-            frame.values(line, month + 1),
-            frame.values(line, month + 2),
-            frame.values(line, month + 3),
-            out,
-            n);
-      }
-    }
-    for (; month <= frame.months(); month++) {
-      if (operator == Operator.SUM) {
-        sum(frame.values(line, month), out, n);
-      } else {
-        greatest(frame.values(line, month), out, n);
+  /**
+   * Takes the months from one on into what those before have come to. The greatest is at least 0,
+   * and blank months are passed over.
+   *
+   * @param same whether what those before have come to is the same in all rows
+   */
+  void takeIn(Rows rows, int from, boolean same, double[] out, int depth) {
+    boolean sum = operator == Operator.SUM;
+    rows.same = same;
+    for (int month = from; month <= rows.months(); month++) {
+      boolean before = rows.same;
+      // What is summed up is in out: the months must not be calculated there.
+      double[] values = product.evaluate(rows, month, rows.scratch(depth), depth + 1);
+      double[] next =
+          sum
+              ? Binary.apply(PLUS, rows, out, before, values, out, depth + 1)
+              : Binary.apply(MAX, rows, out, before, values, rows.scratch(depth + 1), depth + 2);
+      if (next != out) {
+        System.arraycopy(next, 0, out, 0, rows.same ? 1 : rows.size);
       }
     }
   }
 
-  private void sumOfProducts(Frame frame, int month, double[] out, int n) {
-    double[] first = frame.values(lines.get(0), month);
-    double[] second = frame.values(lines.get(1), month);
-    if (lines.size() == 2) {
-      for (int i = 0; i < n; i++) {
-        out[i] += first[i] * second[i];
-      }
-      return;
-    }
-    double[] third = frame.values(lines.get(2), month);
-    for (int i = 0; i < n; i++) {
-      out[i] += first[i] * second[i] * third[i];
-    }
-  }
-
-  private static void sum(double[] values, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] += values[i];
-    }
-  }
-
-  /** Four months in one loop, which fetches and keeps each sum once instead of four times. */
-  private static void sum(
-      double[] first, double[] second, double[] third, double[] fourth, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = out[i] + first[i] + second[i] + third[i] + fourth[i];
-    }
-  }
-
-  /** At least 0; blank months are passed over. */
-  private void greatestOfAll(Frame frame, double[] out) {
-    int n = frame.size();
-    java.util.Arrays.fill(out, 0, n, 0);
-    for (int month = 1; month <= frame.months(); month++) {
-      greatestOfKnown(frame.values(line, month), out, n);
-    }
-    if (Branchless.anyBlank(out, n)) {
-      java.util.Arrays.fill(out, 0, n, 0);
-      takeIn(frame, 1, out);
-    }
-  }
-
-  /** The same without jumps, as vector instructions; blank where a month is. */
-  static void greatestOfKnown(double[] values, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Math.max(out[i], values[i]);
-    }
-  }
-
-  static void greatest(double[] values, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = values[i] > out[i] ? values[i] : out[i];
-    }
-  }
-
-  private void monthAfterLastLoss(Frame frame, double[] out) {
-    int n = frame.size();
-    double[][] values = new double[frame.months() + 1][];
+  private void monthAfterLastLoss(Rows rows, double[] out, int depth) {
+    double[][] values = new double[rows.months() + 1][];
+    int[] masks = new int[values.length];
     for (int month = 0; month < values.length; month++) {
-      values[month] = frame.values(line, month);
+      values[month] = line.evaluate(rows, month, new double[1], depth);
+      masks[month] = rows.same ? 0 : -1;
     }
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < rows.size; i++) {
       int month = values.length;
-      while (month > 0 && !(values[month - 1][i] <= -Comparison.MONEY_TOLERANCE)) {
+      while (month > 0
+          && !(values[month - 1][i & masks[month - 1]] <= -Comparison.MONEY_TOLERANCE)) {
         month--;
       }
       out[i] = month;
     }
+    rows.same = false;
   }
 
   @Override

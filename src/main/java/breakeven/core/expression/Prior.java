@@ -16,8 +16,8 @@ public final class Prior extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    return frame.values(line, month - 1);
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    return rows.take(line, month - 1, out, depth);
   }
 
   @Override

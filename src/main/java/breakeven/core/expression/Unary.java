@@ -1,7 +1,6 @@
 package breakeven.core.expression;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One number makes another. */
 public final class Unary extends Expression {
@@ -18,18 +17,9 @@ public final class Unary extends Expression {
   private final Operator operator;
   private final Expression part;
 
-  /** A product that is rounded up, or a quotient that is cut, in one loop; null elsewhere. */
-  private final @Nullable Binary rounded;
-
   Unary(Operator operator, Expression part) {
     this.operator = operator;
     this.part = part;
-    this.rounded =
-        part instanceof Binary binary
-                && (operator == Operator.ROUND_UP && binary.operator() == Binary.Operator.TIMES
-                    || operator == Operator.CUT && binary.operator() == Binary.Operator.OVER)
-            ? binary
-            : null;
   }
 
   /** What is done to the part. */
@@ -43,24 +33,17 @@ public final class Unary extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    if (rounded != null) {
-      double[] x = rounded.left().evaluate(frame, month, out, depth);
-      double[] y = rounded.right().evaluate(frame, month, frame.scratch(depth), depth + 1);
-      if (operator == Operator.ROUND_UP) {
-        roundUpProduct(x, y, out, frame.size());
-      } else {
-        cutQuotient(x, y, out, frame.size());
-      }
-      return out;
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    double[] a = part.evaluate(rows, month, out, depth);
+    if (operator == Operator.OR_ZERO && !rows.same && !Branchless.anyBlank(a, rows.size)) {
+      return a;
     }
-    double[] a = part.evaluate(frame, month, out, depth);
-    apply(operator, a, out, frame.size());
+    apply(a, out, rows.same ? 1 : rows.size);
     return out;
   }
 
   /** Does with each number what the operator says. */
-  static void apply(Operator operator, double[] a, double[] out, int n) {
+  private void apply(double[] a, double[] out, int n) {
     switch (operator) {
       case NOT -> not(a, out, n);
       case KNOWN -> known(a, out, n);
@@ -103,12 +86,6 @@ public final class Unary extends Expression {
     }
   }
 
-  private static void roundUpProduct(double[] x, double[] y, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = ceil(x[i] * y[i]);
-    }
-  }
-
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = cut(a[i]);
@@ -128,12 +105,6 @@ public final class Unary extends Expression {
         power = StrictMath.exp(exponent);
       }
       out[i] = power;
-    }
-  }
-
-  private static void cutQuotient(double[] x, double[] y, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = cut(x[i] / y[i]);
     }
   }
 

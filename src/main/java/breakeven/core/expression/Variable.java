@@ -50,8 +50,8 @@ public final class Variable extends Expression {
   }
 
   @Override
-  double[] calculate(Frame frame, int month, double[] out, int depth) {
-    return frame.values(this);
+  double[] calculate(Rows rows, int month, double[] out, int depth) {
+    return rows.take(this, out);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class OutputSheet {
   /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
   private static final int MARGIN = 4;
 
-  /** Inches above a page's heading, which has two lines. */
+  /** Inches above a page's heading. */
   private static final double HEADER_MARGIN = 0.2;
 
   /** Inches below a portrait page, with its footer. */
@@ -83,7 +83,7 @@ final class OutputSheet {
         "&\"-,Bold\"&16&K"
             + Colors.STRONG
             + printed(title)
-            + "\n&\"-,Regular\"&9&K000000"
+            + "   &\"-,Regular\"&9&K000000"
             + printed(sentence);
   }
 

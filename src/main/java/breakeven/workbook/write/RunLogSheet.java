@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
-  private static final int[] WIDTHS = {42, 28, 44, 14, 57, 14, 12, 18, 16, 16};
+  private static final int[] WIDTHS = {42, 26, 44, 12, 69, 12, 12, 16, 14, 14};
   private static final int CHART_ROWS = 16;
   private static final int HEADER_HEIGHT = 32;
 

@@ -2,6 +2,7 @@ package breakeven.xlsx.ooxml;
 
 import breakeven.xlsx.read.Temporary;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,12 +10,12 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -37,57 +38,20 @@ final class BlockDeflater extends OutputStream {
 
   private static final int IN_MEMORY = 4 << 20;
 
+  private static final int BUFFER = 1 << 13;
+
   private final ExecutorService threads;
   private final int level;
   private @Nullable Path file;
   private @Nullable DeferredFileOutputStream store;
   private final CRC32 crc = new CRC32();
   private final TextIndexes texts = new TextIndexes();
-  private final Queue<Future<Block>> waiting = new ArrayDeque<>();
-  private final Queue<Block> free = new ArrayDeque<>();
-  private Block block = new Block();
+  private final Queue<Future<byte[]>> waiting = new ArrayDeque<>();
+  private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+  private byte[] last = {};
   private long length;
   private long stored;
   private boolean finished;
-
-  /** Bytes on their way from plain to deflated. */
-  private static final class Block {
-    private byte[] plain = new byte[1 << 14];
-    private byte[] deflated = new byte[1 << 13];
-    private int length;
-    private int deflatedLength;
-
-    private void room() {
-      if (length == plain.length) {
-        plain = Arrays.copyOf(plain, Math.min(BLOCK, 4 * length));
-      }
-    }
-
-    private Block deflate(int level, boolean last) {
-      Deflater deflater = new Deflater(level, true);
-      try {
-        deflater.setInput(plain, 0, length);
-        if (last) {
-          deflater.finish();
-        }
-        deflatedLength = 0;
-        int flush = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
-        int room;
-        do {
-          if (deflatedLength == deflated.length) {
-            deflated = Arrays.copyOf(deflated, 2 * deflatedLength);
-          }
-          room = deflated.length - deflatedLength;
-          int n = deflater.deflate(deflated, deflatedLength, room, flush);
-          deflatedLength += n;
-          room -= n;
-        } while (room == 0);
-        return this;
-      } finally {
-        deflater.end();
-      }
-    }
-  }
 
   /**
    * @param threads where the blocks are deflated
@@ -108,43 +72,52 @@ final class BlockDeflater extends OutputStream {
     int at = from;
     int end = from + count;
     while (at < end) {
-      if (block.length == BLOCK) {
+      if (block.size() == BLOCK) {
         submit();
       }
-      block.room();
-      int part = Math.min(end - at, block.plain.length - block.length);
-      System.arraycopy(bytes, at, block.plain, block.length, part);
-      block.length += part;
+      int part = Math.min(end - at, BLOCK - block.size());
+      block.write(bytes, at, part);
       at += part;
     }
   }
 
   private void submit() throws IOException {
-    Block full = block;
-    count(full);
-    waiting.add(threads.submit(() -> full.deflate(level, false)));
+    byte[] full = counted();
+    waiting.add(threads.submit(() -> deflated(full, level, false)));
     if (waiting.size() >= MOST_WAITING) {
       takeNext();
     }
-    @Nullable Block used = free.poll();
-    block = used == null ? new Block() : used;
-    block.length = 0;
   }
 
-  /** Here, since checksums are made in the order of the bytes. */
-  private void count(Block full) {
-    crc.update(full.plain, 0, full.length);
-    texts.read(full.plain, full.length);
+  /** The bytes of the block, counted here, since checksums are made in their order. */
+  private byte[] counted() {
+    byte[] full = block.toByteArray();
+    block.reset();
+    crc.update(full);
+    texts.read(full, full.length);
     length += full.length;
+    return full;
+  }
+
+  private static byte[] deflated(byte[] plain, int level, boolean last) throws IOException {
+    Deflater deflater = new Deflater(level, true);
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, BUFFER, true);
+      out.write(plain);
+      if (last) {
+        out.finish();
+      } else {
+        out.flush();
+      }
+      return bytes.toByteArray();
+    } finally {
+      deflater.end();
+    }
   }
 
   private void takeNext() throws IOException {
-    Block done = LongParts.result(waiting.remove());
-    store(done);
-    free.add(done);
-  }
-
-  private void store(Block done) throws IOException {
+    byte[] done = LongParts.result(waiting.remove());
     DeferredFileOutputStream into = store;
     if (into == null) {
       Path temporary = Temporary.file(".deflated");
@@ -156,8 +129,8 @@ final class BlockDeflater extends OutputStream {
               .get();
       store = into;
     }
-    into.write(done.deflated, 0, done.deflatedLength);
-    stored += done.deflatedLength;
+    into.write(done);
+    stored += done.length;
   }
 
   /** All is written: deflates the rest, once. */
@@ -169,8 +142,7 @@ final class BlockDeflater extends OutputStream {
     while (!waiting.isEmpty()) {
       takeNext();
     }
-    count(block);
-    block.deflate(level, true);
+    last = deflated(counted(), level, true);
   }
 
   /** All is written: what its cells refer to, where it is a sheet. */
@@ -184,7 +156,7 @@ final class BlockDeflater extends OutputStream {
     finish();
     entry.setMethod(ZipMethod.DEFLATED.getCode());
     entry.setSize(length);
-    entry.setCompressedSize(stored + block.deflatedLength);
+    entry.setCompressedSize(stored + last.length);
     entry.setCrc(crc.getValue());
     try (InputStream raw = raw()) {
       zip.addRawArchiveEntry(entry, raw);
@@ -193,13 +165,12 @@ final class BlockDeflater extends OutputStream {
 
   /** What was stored, and the last block; of a short part that is all. */
   private InputStream raw() throws IOException {
-    InputStream last = new ByteArrayInputStream(block.deflated, 0, block.deflatedLength);
     DeferredFileOutputStream before = store;
     if (before == null) {
-      return last;
+      return new ByteArrayInputStream(last);
     }
     before.close();
-    return new SequenceInputStream(before.toInputStream(), last);
+    return new SequenceInputStream(before.toInputStream(), new ByteArrayInputStream(last));
   }
 
   /** Forgets the part. */

@@ -1,5 +1,6 @@
 package breakeven.xlsx.ooxml;
 
+import breakeven.xlsx.read.XmlText;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -300,7 +301,7 @@ public final class CellXml {
         case '&' -> raw("&amp;");
         case '<' -> raw("&lt;");
         case '>' -> raw("&gt;");
-        case '_' -> raw(isEscape(text, i, end) ? "_x005F_" : "_");
+        case '_' -> raw(XmlText.isEscape(text, i, end) ? "_x005F_" : "_");
         default -> {
           if (c == '\r' || isForbidden(c)) {
             raw("_x%04X_".formatted((int) c));
@@ -324,19 +325,6 @@ public final class CellXml {
   /** What XML 1.0 cannot hold, not even as a reference. */
   private static boolean isForbidden(int c) {
     return c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
-  }
-
-  /** Whether the text itself looks like an escape, {@code _x0041_}, and would be read as one. */
-  private static boolean isEscape(CharSequence text, int at, int end) {
-    if (at + 7 > end || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {
-      return false;
-    }
-    for (int i = at + 2; i < at + 6; i++) {
-      if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String letters(int column) {

@@ -2,6 +2,7 @@ package breakeven.xlsx.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -9,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** What all parts have in common: the guarded XML reader and the escapes of cell text. */
-final class XmlText {
+public final class XmlText {
   static final int MAX_DEPTH = 100;
   private static final XMLInputFactory FACTORY = guarded();
 
@@ -164,7 +165,7 @@ final class XmlText {
     StringBuilder out = new StringBuilder(text.length());
     int from = 0;
     while (at >= 0) {
-      if (isEscape(text, at)) {
+      if (isEscape(text, at, text.length())) {
         out.append(text, from, at)
             .append((char) Integer.parseInt(text.substring(at + 2, at + 6), 16));
         from = at + 7;
@@ -176,13 +177,18 @@ final class XmlText {
     return out.append(text, from, text.length()).toString();
   }
 
-  private static boolean isEscape(String text, int at) {
-    if (at + 7 > text.length() || text.charAt(at + 6) != '_') {
+  /**
+   * Whether an escape of this kind is at a place; a text that only looks like one is escaped
+   * itself.
+   *
+   * @param end where the text ends
+   */
+  public static boolean isEscape(CharSequence text, int at, int end) {
+    if (at + 7 > end || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {
       return false;
     }
     for (int i = at + 2; i < at + 6; i++) {
-      char c = text.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F')) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
         return false;
       }
     }

@@ -9,6 +9,7 @@ import breakeven.core.expression.Line;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ class BadRowsTest {
     return row;
   }
 
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12, 13})
   void aRowLacksSomethingExactlyWhereAnErrorSaysSo(long seed) {

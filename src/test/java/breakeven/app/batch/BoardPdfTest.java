@@ -107,6 +107,7 @@ class BoardPdfTest {
     assertThat(BoardPdf.places(Map.of())).contains(Path.of("/usr/bin/soffice"));
   }
 
+  @Thorough
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aProgramThatMakesNothingOrNeverEndsLeavesAnEarlierPdfAlone() throws IOException {

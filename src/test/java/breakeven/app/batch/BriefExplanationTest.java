@@ -13,6 +13,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Golden;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ class BriefExplanationTest {
   }
 
   /** Verdict, Why, what would change it and the issues are those of the whole page. */
+  @Thorough
   @Test
   void itSaysWhatTheWholePageSays() {
     List<String> brief = explain("CRM note clean-up", true);

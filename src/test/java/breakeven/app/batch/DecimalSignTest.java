@@ -6,6 +6,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ class DecimalSignTest {
                 + "; until then the shipped 500 counts");
   }
 
+  @Thorough
   @Test
   void commaReadsThemAllAndTheRunLogSaysWhy() {
     assertThat(refused(book("Comma"), null)).isEmpty();
@@ -76,6 +78,7 @@ class DecimalSignTest {
         .contains("1.200,5 is 1200.5, by Decimal sign", "450.5");
   }
 
+  @Thorough
   @Test
   void theWorkbookOfPricesSaysItForAFileOfRows() throws IOException {
     Path csv = Reviews.csv(List.of(workload()), folder.resolve("in.csv"));

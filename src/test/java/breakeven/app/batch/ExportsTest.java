@@ -18,6 +18,7 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.StringReader;
@@ -160,6 +161,7 @@ class ExportsTest {
   }
 
   /** A workbook has more columns there, which lead formulas to their cells. */
+  @Thorough
   @Test
   void everyLineIsThatOfTheSheet() {
     String sheet = Sheets.COSTS;
@@ -247,6 +249,7 @@ class ExportsTest {
     }
   }
 
+  @Thorough
   @Test
   void aCsvFileGivesTheSameResultsAsTheWorkbookMadeOfIt() throws IOException {
     Path in = folder.resolve("in.csv");
@@ -282,6 +285,7 @@ class ExportsTest {
   }
 
   /** A pivot or a chart of a column of numbers finds nothing else in it. */
+  @Thorough
   @Test
   void numbersAndWordsStandInColumnsOfTheirOwn() throws IOException {
     Path in = Reviews.csv(SeededPortfolio.rows(17, 120), folder.resolve("in.csv"));
@@ -336,6 +340,7 @@ class ExportsTest {
     assertThat(rows(out).get(0).get("Break-even price in words")).startsWith(said);
   }
 
+  @Thorough
   @Test
   void aReviewedCsvFileReviewedAgainIsTheSame() throws IOException {
     Path in = folder.resolve("in.csv");
@@ -447,6 +452,7 @@ class ExportsTest {
   }
 
   /** Most of its rows are empty, so that the test takes little time. */
+  @Thorough
   @Test
   void rowsBeyondTheLastOfASheetAreReviewedToCsvAndRefusedAsAWorkbook() throws IOException {
     Path in = folder.resolve("long.csv");
@@ -468,6 +474,7 @@ class ExportsTest {
     assertThat(folder.resolve("long.xlsx")).doesNotExist();
   }
 
+  @Thorough
   @Test
   void manyColumnsAreKept() throws IOException {
     Path in = folder.resolve("wide.csv");
@@ -624,6 +631,7 @@ class ExportsTest {
     assertThat((Double) portfolio.get("costOfRestoringQuality")).isCloseTo(more, within(0.01));
   }
 
+  @Thorough
   @Test
   void theSnapshotIsTheSameEveryTime() throws IOException {
     Path first = folder.resolve("1.json");

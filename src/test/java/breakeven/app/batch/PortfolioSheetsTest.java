@@ -560,6 +560,7 @@ class PortfolioSheetsTest {
     }
   }
 
+  @Thorough
   @Test
   void theSheetOfAnEarlierVersionMakesWay() throws IOException {
     Path reviewed = sample();

@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import breakeven.testing.Thorough;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ class ProgressTest {
     assertThat(screen).hasToString("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
   }
 
+  @Thorough
   @Test
   void aReviewTellsEachOfItsLongTasksToTheEnd(@TempDir Path folder) {
     Path csv = folder.resolve("portfolio.csv");

@@ -7,6 +7,7 @@ import breakeven.core.report.SensitivityColumns;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ class RecommendedFirstTest {
     return wanted;
   }
 
+  @Thorough
   @Test
   void sensitivityListsTheWorkloadsThatChangeBeforeTheOthers() {
     Path reviewed = reviewed(Formulas.NEVER);
@@ -64,6 +66,7 @@ class RecommendedFirstTest {
   }
 
   /** The sum of what is ready is the one that Decisions lists; that of all is of net saving. */
+  @Thorough
   @Test
   void theSumOfWhatIsReadyIsThatOfDecisions() {
     Path reviewed = reviewed(Formulas.NEVER);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.report.PastReview;
 import breakeven.testing.PlainBook;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ class RememberedTest {
     }
   }
 
+  @Thorough
   @Test
   void aReviewedWorkbookThatIsReviewedAgainRemembersWhatItCameTo() throws IOException {
     Path first = review(book("2000000"), FIRST, null, null);
@@ -67,6 +69,7 @@ class RememberedTest {
     assertThat(charts(second, "Run log")).isEqualTo(1);
   }
 
+  @Thorough
   @Test
   void nothingIsDoubledWhereTheSameBookIsReviewedAgain() throws IOException {
     Path first = review(book("2000000"), FIRST, null, null);
@@ -75,6 +78,7 @@ class RememberedTest {
     assertThat(remembered(again)).isEqualTo(remembered(second));
   }
 
+  @Thorough
   @Test
   void theLastReviewsFileIsRememberedWithAllThatItRemembers() throws IOException {
     Path first = review(book("2000000"), FIRST, null, null);
@@ -88,6 +92,7 @@ class RememberedTest {
     assertThat(charts(third, "Run log")).isZero();
   }
 
+  @Thorough
   @Test
   void aFileThatRemembersNothingIsRememberedAsItsWorkloadsShowIt() throws IOException {
     Path in = book("2000000");

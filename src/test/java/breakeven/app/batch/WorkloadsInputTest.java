@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.TypedRows;
 import breakeven.core.input.WorkloadBatch;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class WorkloadsInputTest {
   @TempDir private Path folder;
 
   /** A share that no longer answers, at the look for names or when the rows are read. */
+  @Thorough
   @ParameterizedTest(name = "reading {0}")
   @ValueSource(ints = {1, 2})
   void anInputThatHangsIsGivenUpInOneLine(int dependent) throws IOException {
@@ -101,6 +103,7 @@ class WorkloadsInputTest {
         .satisfies(issue -> assertThat(issue).containsEntry("Found", "rows 5, 9, 10, 11"));
   }
 
+  @Thorough
   @ParameterizedTest
   @ValueSource(
       strings = {

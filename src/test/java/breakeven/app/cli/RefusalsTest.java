@@ -7,6 +7,7 @@ import breakeven.app.cycle.TypedBooks;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
+import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -304,6 +305,7 @@ class RefusalsTest {
     }
   }
 
+  @Thorough
   @Test
   void anyByteThatIsWrongIsNoFaultOfOurs() throws IOException {
     byte[] whole = Files.readAllBytes(SampleWorkbook.FILE);
@@ -322,6 +324,7 @@ class RefusalsTest {
 
   // --- outputs -----------------------------------------------------------------------------------
 
+  @Thorough
   @Test
   void anOutputThatExistsIsLeftAloneAndReplacedOnRequest() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
@@ -338,6 +341,7 @@ class RefusalsTest {
   }
 
   /** The same command twice, and a workbook dropped twice on the launcher. */
+  @Thorough
   @Test
   void anEarlierReviewThatNobodyChangedIsReplaced() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
@@ -357,6 +361,7 @@ class RefusalsTest {
         .isEqualTo(0);
   }
 
+  @Thorough
   @Test
   void anEarlierReviewThatWasSavedSinceIsLeftAlone() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
@@ -379,6 +384,7 @@ class RefusalsTest {
   }
 
   /** Whoever has it open would save last month's results over this month's. */
+  @Thorough
   @ParameterizedTest
   @CsvSource({
     "out.xlsx, ~$out.xlsx, -o",
@@ -556,6 +562,7 @@ class RefusalsTest {
     assertThat(out).contains("VERDICT  Fine-tune");
   }
 
+  @Thorough
   @Test
   void aLogThatWasChangedFailsIfAsked() throws IOException {
     List<String> asked =

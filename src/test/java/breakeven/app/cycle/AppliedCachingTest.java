@@ -21,6 +21,7 @@ import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,7 @@ class AppliedCachingTest {
     costsAsWasApproved(CACHES, 500);
   }
 
+  @Thorough
   @Test
   void aSmallModelGetsTheRetrievedTokensThatItLacked() {
     LogEntry line = log.get(RETRIEVES);
@@ -148,6 +150,7 @@ class AppliedCachingTest {
   }
 
   /** A month whose bill shows the caching that was switched on is compared with none. */
+  @Thorough
   @Test
   void aMonthIsComparedWithTheCachingThatWasNotThere() {
     LogEntry line = log.get(CACHES);
@@ -180,6 +183,7 @@ class AppliedCachingTest {
   }
 
   /** Somebody empties the cell that carrying the decision out typed. */
+  @Thorough
   @Test
   void cachingThatIsUndoneIsReversed() throws IOException {
     String reversed = "Decisions: Reversed";

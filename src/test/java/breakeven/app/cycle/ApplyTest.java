@@ -187,6 +187,7 @@ class ApplyTest {
     }
   }
 
+  @Thorough
   @Test
   void aDecisionOnOtherFiguresIsRefusedUntilItIsConfirmed() throws IOException {
     String name = rows(decided).get(APPROVED - 1).workload();
@@ -280,6 +281,7 @@ class ApplyTest {
     assertThat(different(reviewed, next, Sheets.WORKLOADS)).isEmpty();
   }
 
+  @Thorough
   @Test
   void whatIsTypedBelongsToItsWorkloadHoweverRowsAreSortedAndFiltered() throws IOException {
     Path sorted =
@@ -387,6 +389,7 @@ class ApplyTest {
     assertThat(apply(strict, file("next"), "B. Smith", null, NOVEMBER)).isZero();
   }
 
+  @Thorough
   @Test
   void aRejectedChangeComesBackWithItsReason() throws IOException {
     Path next = file("next");
@@ -412,6 +415,7 @@ class ApplyTest {
     assertThat(late).contains("Proposed again").contains("not now").contains("back");
   }
 
+  @Thorough
   @Test
   void aDecisionThatIsDatedBeforeItsFiguresIsRefused() throws IOException {
     Path early =
@@ -436,6 +440,7 @@ class ApplyTest {
     assertThat(different(early, next, Sheets.WORKLOADS)).isEmpty();
   }
 
+  @Thorough
   @Test
   void aDecisionOfTomorrowOrBeforeItsMonthOrOfNobodyIsRefused() throws IOException {
     Map<String, Consumer<XSSFSheet>> mistakes =
@@ -480,6 +485,7 @@ class ApplyTest {
     type(sheet, TypedBooks.headerRow(sheet) + APPROVED, column, what);
   }
 
+  @Thorough
   @Test
   void anApprovalThatNobodyCarriesOutExpires() throws IOException {
     String name = rows(decided).get(APPROVED - 1).workload();
@@ -504,6 +510,7 @@ class ApplyTest {
     assertThat(WorkbookDump.of(late, Sheets.DECISIONS::equals)).contains("DATE(2026,11,29)");
   }
 
+  @Thorough
   @Test
   void underFourEyesTheOwnerIsThatOfTheReview() throws IOException {
     TypedDecision one = rows(decided).get(APPROVED - 1);
@@ -553,6 +560,7 @@ class ApplyTest {
     return out;
   }
 
+  @Thorough
   @Test
   void aHandOutDecidesOnItsOwnWorkloadsAlone() throws IOException {
     Path out = handedOut("Business unit");
@@ -623,6 +631,7 @@ class ApplyTest {
         0);
   }
 
+  @Thorough
   @Test
   void whatIsCarriedOutIsWhatWasApproved() throws IOException {
     Map<String, Map<String, String>> proposed = new HashMap<>();
@@ -707,6 +716,7 @@ class ApplyTest {
     return next;
   }
 
+  @Thorough
   @Test
   void nothingFollowsFromARowThatDoesNotSayItsApproach() throws IOException {
     String name = rows(decided).get(APPROVED - 1).workload();
@@ -755,6 +765,7 @@ class ApplyTest {
     assertThat(reversed.decidedOn()).isNull();
   }
 
+  @Thorough
   @Test
   void aDecisionThatIsRefusedReversesNothing() throws IOException {
     String name = rows(decided).get(APPROVED - 1).workload();
@@ -847,6 +858,7 @@ class ApplyTest {
     assertThat(Reviews.rows(next, Sheets.WORKLOADS).get(0).get("Needs grounding")).isEqualTo("Yes");
   }
 
+  @Thorough
   @Test
   void aHandOutOfAnOlderReviewIsTakenAndTold() throws IOException {
     Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
@@ -880,6 +892,7 @@ class ApplyTest {
     assertThat(Files.exists(twice)).isFalse();
   }
 
+  @Thorough
   @Test
   void handOutsByUnitAndByOwnerOverlap() throws IOException {
     TypedDecision first = rows(reviewed).get(0);

@@ -27,6 +27,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
@@ -222,6 +223,7 @@ class DecisionLogTest {
   }
 
   /** It would seal the log anew, and what was done to it could never be found again. */
+  @Thorough
   @Test
   void applyAddsNothingToALogToWhichAnythingWasDone() throws IOException {
     Path reviewed = folder.resolve("six.xlsx");
@@ -378,6 +380,7 @@ class DecisionLogTest {
   }
 
   /** What the controller sees: the check fails, and says what was done. */
+  @Thorough
   @Test
   void aReviewSaysWhatWasDoneToTheLogOnChecksOnTheTerminalAndInJson() throws IOException {
     Path book =
@@ -424,6 +427,7 @@ class DecisionLogTest {
     return "";
   }
 
+  @Thorough
   @Test
   void whereTheLogEndsIsOnRunLogInThePropertiesAndInPrint() throws IOException {
     Path out = folder.resolve("reviewed.xlsx");
@@ -440,6 +444,7 @@ class DecisionLogTest {
   }
 
   /** Whoever can calculate a hash can forge the whole chain, but not the copy that others have. */
+  @Thorough
   @Test
   void aLogThatIsNoContinuationOfTheLastReviewsIsNamedHoweverItWasSealed() throws IOException {
     Path last = folder.resolve("last.xlsx");
@@ -487,6 +492,7 @@ class DecisionLogTest {
   /**
    * A hand-out keeps where the log ended; the workbook that it comes back to is held against it.
    */
+  @Thorough
   @Test
   void aHandOutKnowsWhereTheLogEndedAndMergeHoldsTheWholeAgainstIt() throws IOException {
     Path whole = folder.resolve("whole.xlsx");

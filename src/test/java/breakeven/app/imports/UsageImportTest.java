@@ -14,6 +14,7 @@ import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.Written;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
@@ -329,6 +330,7 @@ class UsageImportTest {
                 .isEqualTo("A1:V3"));
   }
 
+  @Thorough
   @Test
   void ofManyWorkloadsEachIsNotedDown() throws IOException {
     String[] lines = new String[250];
@@ -391,6 +393,7 @@ class UsageImportTest {
     assertThat(folder).isDirectoryNotContaining("glob:**before-import*");
   }
 
+  @Thorough
   @Test
   void aReviewedWorkbookTakesUsageToo() throws IOException {
     Path reviewed = Reviews.review(sample(), folder.resolve("reviewed.xlsx"));
@@ -993,6 +996,7 @@ class UsageImportTest {
     assertThat(pounds).isBetween(50 * 0.7, 50 * 0.85);
   }
 
+  @Thorough
   @Test
   void aReviewChecksTheLastBillOfEachWorkload() throws IOException {
     Path book = sample();

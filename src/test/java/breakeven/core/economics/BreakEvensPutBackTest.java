@@ -7,6 +7,7 @@ import breakeven.core.expression.Line;
 import breakeven.oracle.OtherPrices;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.testing.WarmCache;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -157,6 +158,7 @@ class BreakEvensPutBackTest {
     assertThat(checked).isGreaterThan(100);
   }
 
+  @Thorough
   @Test
   void cadence() {
     for (int i = 0; i < ROWS; i++) {
@@ -184,6 +186,7 @@ class BreakEvensPutBackTest {
     }
   }
 
+  @Thorough
   @Test
   void lifetime() {
     for (int i = 0; i < ROWS; i++) {
@@ -218,6 +221,7 @@ class BreakEvensPutBackTest {
     }
   }
 
+  @Thorough
   @Test
   void price() {
     for (int i = 0; i < ROWS; i++) {

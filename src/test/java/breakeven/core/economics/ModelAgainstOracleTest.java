@@ -10,6 +10,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
 import breakeven.testing.Agreement;
 import breakeven.testing.Scope;
+import breakeven.testing.Thorough;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +44,14 @@ class ModelAgainstOracleTest {
     agree(SeededPortfolio.rows(seed, 300), Map.of(), Shipped.tables());
   }
 
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("assumedOtherwise")
   void everyLineAgreesWhereAllAssumptionsAreOthers(long seed) {
     agree(SeededPortfolio.rows(seed, 300), others(), Shipped.tables());
   }
 
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("pricedOtherwise")
   void everyLineAgreesWherePricesHaveFurtherCells(long seed) {
@@ -57,6 +60,7 @@ class ModelAgainstOracleTest {
         SeededPortfolio.rows(seed, 300), seed < 16 ? Map.of() : assumed, OtherPrices.tables(seed));
   }
 
+  @Thorough
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"Cautious", "Favourable"})
   void everyLineAgreesInAScenario(String scenario) {
@@ -65,6 +69,7 @@ class ModelAgainstOracleTest {
   }
 
   /** A driver may apply the other way round, and go beyond where it means something. */
+  @Thorough
   @Test
   void everyLineAgreesWhereDriversApplyTheOtherWayRound() {
     Map<String, List<Map<String, String>>> tables = Shipped.tables();

@@ -20,6 +20,7 @@ import breakeven.core.table.Workloads;
 import breakeven.core.whatif.MostMoney;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import breakeven.workbook.write.ShippedTables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,7 @@ class EvaluationTest {
   @TempDir Path folder;
 
   /** What the command line writes, cell by cell. */
+  @Thorough
   @Test
   void seededWorkloads11HaveTheResultsOfTheCommandLine() throws IOException {
     List<Map<String, String>> rows = SeededPortfolio.rows(11, 300);
@@ -81,6 +83,7 @@ class EvaluationTest {
     }
   }
 
+  @Thorough
   @Test
   void totalsOfPartsInAnyOrderAreThoseOfTheWhole() {
     List<Map<String, String>> rows = SeededPortfolio.rows(12, 200);
@@ -102,6 +105,7 @@ class EvaluationTest {
   }
 
   /** As they go from one machine to another. */
+  @Thorough
   @Test
   void totalsAsBytesAreTheTotals() {
     List<Map<String, String>> rows = SeededPortfolio.rows(15, 150);

@@ -10,6 +10,7 @@ import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.Golden;
 import breakeven.testing.Portfolio;
+import breakeven.testing.Thorough;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ class ExplanationTest {
     assertThat(text).contains("Requests").doesNotContain("TCO");
   }
 
+  @Thorough
   @Test
   void noRowIsTooStrangeToBeExplained() {
     List<Map<String, String>> rows = SeededPortfolio.rows(5, 120);

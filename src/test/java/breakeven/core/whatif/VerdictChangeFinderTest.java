@@ -64,6 +64,7 @@ class VerdictChangeFinderTest {
     return LongStream.range(1, 1 + Scope.times(4, 1));
   }
 
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
@@ -117,6 +118,7 @@ class VerdictChangeFinderTest {
     assertThat(searched).isGreaterThan(searchedAtLeast);
   }
 
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("ofThePlainCalculation")
   void theDriverIsThatOfThePlainCalculation(long seed) {
@@ -366,6 +368,7 @@ class VerdictChangeFinderTest {
   }
 
   /** No value of a driver gives another verdict where it is said that no single change does. */
+  @Thorough
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {8, 9})
   void noDriverGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {

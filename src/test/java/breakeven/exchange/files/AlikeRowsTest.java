@@ -14,6 +14,7 @@ import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageColumns;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
+import breakeven.testing.Thorough;
 import breakeven.testing.UsageAsks;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -340,6 +341,7 @@ class AlikeRowsTest {
   }
 
   /** Without one that is no number all lines are read with numbers as numbers. */
+  @Thorough
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -479,6 +481,7 @@ class AlikeRowsTest {
   }
 
   /** DuckDB takes them for the signs of a pattern; what the pattern means lies beside. */
+  @Thorough
   @ParameterizedTest
   @ValueSource(strings = {"log [1]", "log*", "log?", "log]", "it's [a-z]*"})
   void aFileIsReadWhateverSignsAreInItsName(String name) throws IOException, SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
 import breakeven.core.table.Workloads;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Cells;
 import java.io.IOException;
@@ -151,6 +152,7 @@ class CsvFileTest {
     }
   }
 
+  @Thorough
   @Test
   void cellsAreThoseThatCommonsCsvFinds() throws IOException {
     SplittableRandom random = new SplittableRandom(1);

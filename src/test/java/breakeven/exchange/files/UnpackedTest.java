@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.testing.Thorough;
 import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.BadInput;
 import java.io.ByteArrayOutputStream;
@@ -116,6 +117,7 @@ class UnpackedTest {
   }
 
   /** A few hundred kilobytes that unpack to a line of 256 million characters. */
+  @Thorough
   @Test
   void whatUnpacksWithoutEndTakesNoMoreMemoryThanALine() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.Texts;
 import breakeven.exchange.files.UsageFile;
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -408,6 +409,7 @@ class UsageTest {
     assertThat(odd()).containsEntry(UsageWarning.UNREADABLE_COST, 3);
   }
 
+  @Thorough
   @Test
   void aLineThatNoCellCouldHoldDoesNotCount() throws IOException {
     String name = "x".repeat(Texts.MOST_IN_CELL);

@@ -323,6 +323,7 @@ class FirstPageTest {
     assertThat(LibreOffice.pages(alone, folder)).isEqualTo(1);
   }
 
+  @Thorough
   @Test
   void ofVeryManyWorkloadsWhatWasNotSearchedIsNoZero() throws IOException {
     List<Map<String, String>> rows =

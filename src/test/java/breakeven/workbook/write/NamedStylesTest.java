@@ -310,6 +310,7 @@ class NamedStylesTest {
     return xml.replaceFirst("(?s).*<" + list + "[^>]*>(.*)</" + list + ">.*", "$1");
   }
 
+  @Thorough
   @Test
   void aLaterReviewFindsOurStylesAgainAndAddsNone() throws Exception {
     Path first = Reviews.reviewLive(users(), folder.resolve("first.xlsx"), 0);

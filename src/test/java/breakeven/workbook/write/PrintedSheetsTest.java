@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedSheetsTest {
   private static final int HEADER = 4;
 
-  /** Characters beside each other on a page whose letters are 8 points high. */
-  private static final int EASE = PrintWidth.FULL_SIZE * 11 / 8;
+  /** Characters beside each other on a page whose letters are 8 points high in LibreOffice. */
+  private static final int EASE = 192;
 
   @TempDir private Path folder;
   private Path reviewed;
@@ -64,6 +64,7 @@ class PrintedSheetsTest {
     return sheet.getRow(HEADER).getCell(column).getStringCellValue();
   }
 
+  @Thorough
   @Test
   void whatOnlyChartsAndFormulasLookUpIsNotPrinted() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
@@ -83,6 +84,7 @@ class PrintedSheetsTest {
   }
 
   /** Where the title is in the heading of each page, the first page has it once. */
+  @Thorough
   @Test
   void noTitleIsPrintedTwice() throws IOException {
     Path in = Path.of("samples", "month-18.xlsx");
@@ -178,6 +180,7 @@ class PrintedSheetsTest {
   }
 
   /** Else every program that opens the workbook measures each wrapped text. */
+  @Thorough
   @Test
   void eachRowHasAHeightThatLeavesRoomForItsTexts() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {

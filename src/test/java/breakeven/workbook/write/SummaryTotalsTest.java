@@ -111,6 +111,7 @@ class SummaryTotalsTest {
     }
   }
 
+  @Thorough
   @ParameterizedTest
   @CsvSource({"portfolio,2026-11-24,9,54,2", "month-18,2028-06-05,2,11,0"})
   void summaryAndDecisionsCountChangesAlike(
@@ -129,6 +130,7 @@ class SummaryTotalsTest {
   }
 
   /** That nothing would save money would be untrue of what was turned down. */
+  @Thorough
   @Test
   void whereAllWasTurnedDownTheAnswerSaysSo() throws IOException {
     Path reviewed = folder.resolve("november.xlsx");

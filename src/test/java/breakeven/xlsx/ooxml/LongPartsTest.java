@@ -3,6 +3,7 @@ package breakeven.xlsx.ooxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.testing.Thorough;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.Packages;
 import breakeven.xlsx.read.Temporary;
@@ -68,6 +69,7 @@ class LongPartsTest {
     }
   }
 
+  @Thorough
   @Test
   void aSheetIsTheSameBesideOthersAndAlone() throws IOException {
     try (XlsxFile in = book(rows());
