@@ -84,17 +84,21 @@ public final class Sentences {
   }
 
   private static Text change(Decision decision, Wording say) {
+    Expression low = decision.aYear(decision.changeP10);
+    Expression high = decision.aYear(decision.changeP90);
     Text drawn =
-        Text.join(
-            Text.either(
-                decision.changeMean.below(Constant.ZERO),
-                Text.join(
-                    ": expected to cost {} a year more",
-                    say.money(Constant.ZERO.minus(decision.expectedYear))),
-                Text.join(": expected to save {} a year", say.money(decision.expectedYear))),
-            "; in four of five futures it saves {} to {}.",
-            say.money(decision.aYear(decision.changeP10)),
-            say.money(decision.aYear(decision.changeP90)));
+        Text.either(
+            decision.changeMean.below(Constant.ZERO),
+            Text.join(
+                ": expected to cost {} a year more, in four of five futures {} to {}.",
+                say.money(Constant.ZERO.minus(decision.expectedYear)),
+                Text.figure(Constant.ZERO.minus(high), Text.Style.WHOLE),
+                Text.figure(Constant.ZERO.minus(low), Text.Style.WHOLE)),
+            Text.join(
+                ": expected to save {} a year, in four of five futures {} to {}.",
+                say.money(decision.expectedYear),
+                Text.figure(low, Text.Style.WHOLE),
+                Text.figure(high, Text.Style.WHOLE)));
     return Text.join(
         "Change to {}{}",
         Text.word(decision.changeTo),

@@ -90,39 +90,26 @@ final class Branchless {
 
   /** Whether a number is blank in any row; infinite ones of both signs may be taken for one. */
   static boolean anyBlank(double[] numbers, int n) {
-    int i = 0;
-    for (; i <= n - EIGHT; i += EIGHT) {
-      if (Double.isNaN(sumOfEight(numbers, i))) {
-        return true;
-      }
-    }
-    for (; i < n; i++) {
-      if (Double.isNaN(numbers[i])) {
-        return true;
-      }
-    }
-    return false;
+    return Double.isNaN(sum(numbers, n));
   }
 
   /** Whether no number is blank or infinite, or so large that it hardly matters. */
   static boolean allFinite(double[] numbers, int n) {
-    int i = 0;
-    for (; i <= n - EIGHT; i += EIGHT) {
-      if (!Double.isFinite(sumOfEight(numbers, i))) {
-        return false;
-      }
-    }
-    for (; i < n; i++) {
-      if (!Double.isFinite(numbers[i])) {
-        return false;
-      }
-    }
-    return true;
+    return Double.isFinite(sum(numbers, n));
   }
 
-  /** One test for eight numbers: a blank or infinite one passes into the sum. */
-  private static double sumOfEight(double[] x, int i) {
-    return x[i] + x[i + 1] + (x[i + 2] + x[i + 3]) + (x[i + 4] + x[i + 5] + (x[i + 6] + x[i + 7]));
+  /** One test for all numbers: a blank or infinite one passes into the sum. */
+  private static double sum(double[] x, int n) {
+    double sum = 0;
+    int i = 0;
+    for (; i <= n - EIGHT; i += EIGHT) {
+      sum +=
+          x[i] + x[i + 1] + (x[i + 2] + x[i + 3]) + (x[i + 4] + x[i + 5] + (x[i + 6] + x[i + 7]));
+    }
+    for (; i < n; i++) {
+      sum += x[i];
+    }
+    return sum;
   }
 
   /**

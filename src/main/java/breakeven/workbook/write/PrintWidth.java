@@ -21,11 +21,8 @@ record PrintWidth(int pages) {
   /** Per cent of their size below which letters on paper are no longer legible. */
   private static final int LEAST_LEGIBLE = 55;
 
-  /** Characters of width that fit a page at full size. */
-  static final int FULL_SIZE = 146;
-
-  /** The same at the least size. */
-  private static final int ROOM = FULL_SIZE * 100 / LEAST_LEGIBLE;
+  /** Characters of width that fit a page at that size; at full size it is 146. */
+  private static final int ROOM = 146 * 100 / LEAST_LEGIBLE;
 
   /** Per cent at which letters of 11 points are 8 points high. */
   static final int READ_WITH_EASE = 74;

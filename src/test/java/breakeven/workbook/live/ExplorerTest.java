@@ -287,8 +287,10 @@ public class ExplorerTest {
           .startsWith("Change to ")
           .contains(
               number(saved) < 0
-                  ? ": expected to cost " + said("" + -number(saved)) + " GBP a year more; "
-                  : ": expected to save " + said(saved) + " GBP a year; in four of five futures");
+                  ? ": expected to cost "
+                      + said("" + -number(saved))
+                      + " GBP a year more, in four of five futures "
+                  : ": expected to save " + said(saved) + " GBP a year, in four of five futures ");
       assertThat(explorer.get(6).get(1)).matches("It needs .* up front, and is .*; chance .*%\\.");
     }
   }

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedSheetsTest {
   private static final int HEADER = 4;
 
-  /** Characters beside each other on a page whose letters are 8 points high. */
-  private static final int EASE = PrintWidth.FULL_SIZE * 11 / 8;
+  /** Characters beside each other on a page whose letters are 8 points high in LibreOffice. */
+  private static final int EASE = 192;
 
   @TempDir private Path folder;
   private Path reviewed;
