@@ -19,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -102,8 +101,7 @@ final class KeysPass {
    * @param rows each with nothing but the columns {@code read}
    * @param read which columns of the plan they are
    */
-  static Found run(
-      SparkSession spark, JavaRDD<InternalRow> rows, Broadcast<Plan> plan, int[] read) {
+  static Found run(SparkSession spark, JavaRDD<Row> rows, Broadcast<Plan> plan, int[] read) {
     CollectionAccumulator<Tuple2<Integer, Part>> parts =
         spark.sparkContext().collectionAccumulator("Breakeven: rows of each part");
     JavaRDD<Row> keys =
@@ -156,7 +154,7 @@ final class KeysPass {
 
   private static Iterator<Row> keys(
       int part,
-      Iterator<InternalRow> rows,
+      Iterator<Row> rows,
       Plan plan,
       int[] read,
       CollectionAccumulator<Tuple2<Integer, Part>> parts) {
@@ -193,7 +191,7 @@ final class KeysPass {
     };
   }
 
-  private static void pass(InternalRow row, int number, Plan plan, int[] read, RowHandler to) {
+  private static void pass(Row row, int number, Plan plan, int[] read, RowHandler to) {
     to.startRow(number);
     for (int i = 0; i < read.length; i++) {
       if (!row.isNullAt(i)) {

@@ -3,7 +3,13 @@ package breakeven.spark;
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
-import org.apache.spark.sql.catalyst.InternalRow;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -14,80 +20,96 @@ enum Kind {
   /** Text as a program has it. */
   TEXT {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
-      passText(row.getUTF8String(at).toString(), column, to);
+    void pass(Row row, int at, int column, RowHandler to) {
+      passText(row.getString(at), column, to);
     }
   },
   /** Text of a CSV file, in which an apostrophe may be before what is no formula. */
   CSV {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
-      passText(Texts.unguarded(row.getUTF8String(at).toString()), column, to);
+    void pass(Row row, int at, int column, RowHandler to) {
+      passText(Texts.unguarded(row.getString(at)), column, to);
     }
   },
   BYTE {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       passWhole(row.getByte(at), column, to);
     }
   },
   SHORT {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       passWhole(row.getShort(at), column, to);
     }
   },
   INT {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       passWhole(row.getInt(at), column, to);
     }
   },
   LONG {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       passWhole(row.getLong(at), column, to);
     }
   },
   FLOAT {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       // The shortest number that is the same one: 0.1, not 0.10000000149.
       passNumber(Double.parseDouble(Float.toString(row.getFloat(at))), column, to);
     }
   },
   DOUBLE {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       passNumber(row.getDouble(at), column, to);
     }
   },
   DAY {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
-      to.cell(column, CellType.DATE, row.getInt(at), null);
+    void pass(Row row, int at, int column, RowHandler to) {
+      to.cell(column, CellType.DATE, day(row.get(at)), null);
     }
   },
   MOMENT {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
-      to.cell(column, CellType.DATE, row.getLong(at) / MICROSECONDS_OF_DAY, null);
+    void pass(Row row, int at, int column, RowHandler to) {
+      to.cell(column, CellType.DATE, days(row.get(at)), null);
     }
   },
   TRUTH {
     @Override
-    void pass(InternalRow row, int at, int column, RowHandler to) {
+    void pass(Row row, int at, int column, RowHandler to) {
       to.cell(column, CellType.BOOLEAN, row.getBoolean(at) ? 1 : 0, null);
     }
   };
 
   private static final double MICROSECONDS_OF_DAY = 86_400e6;
 
+  /** Days since 1970, of a day of either of the classes that a session may have for it. */
+  private static long day(Object day) {
+    return (day instanceof Date old ? old.toLocalDate() : (LocalDate) day).toEpochDay();
+  }
+
+  /** The same of a moment, with the time as a part of the day. */
+  private static double days(Object moment) {
+    Instant at =
+        moment instanceof Timestamp old
+            ? old.toInstant()
+            : moment instanceof LocalDateTime plain
+                ? plain.toInstant(ZoneOffset.UTC)
+                : (Instant) moment;
+    return (at.getEpochSecond() * 1e6 + at.getNano() / 1000) / MICROSECONDS_OF_DAY;
+  }
+
   /** Beyond it not every whole number is one of Java's numbers. */
   private static final long EXACT = 1L << 53;
 
   /** Passes a cell that is not null. */
-  abstract void pass(InternalRow row, int at, int column, RowHandler to);
+  abstract void pass(Row row, int at, int column, RowHandler to);
 
   private static void passText(String text, int column, RowHandler to) {
     if (!text.isEmpty()) {

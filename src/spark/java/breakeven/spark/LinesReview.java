@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Results as lines of CSV, a batch at a time: each row that is taken is the text of a batch. */
@@ -31,7 +31,7 @@ final class LinesReview extends PartReview<String> {
       Plan plan,
       InputTables tables,
       int part,
-      Iterator<InternalRow> rows,
+      Iterator<Row> rows,
       Iterator<KeysPass.Several> several,
       Counters counters) {
     super(plan, tables, part, rows, several, counters);
@@ -60,7 +60,7 @@ final class LinesReview extends PartReview<String> {
   }
 
   @Override
-  void begin(InternalRow row, int number) {}
+  void begin(Row row, int number) {}
 
   @Override
   void evaluate(WorkloadBatch batch, List<Problem> read) {

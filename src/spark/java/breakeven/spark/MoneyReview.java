@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.Row;
 
 /** A first look at the rows of one part: which workloads have most money. It shows no row. */
 final class MoneyReview extends PartReview<Void> {
@@ -20,7 +20,7 @@ final class MoneyReview extends PartReview<Void> {
       Plan plan,
       InputTables tables,
       int part,
-      Iterator<InternalRow> rows,
+      Iterator<Row> rows,
       Iterator<KeysPass.Several> several) {
     super(plan, tables, part, rows, several, Counters.NONE);
   }
@@ -34,7 +34,7 @@ final class MoneyReview extends PartReview<Void> {
   }
 
   private static MostMoney of(
-      Plan plan, int part, Iterator<InternalRow> rows, Iterator<KeysPass.Several> several) {
+      Plan plan, int part, Iterator<Row> rows, Iterator<KeysPass.Several> several) {
     MoneyReview all = new MoneyReview(plan, plan.read(), part, rows, several);
     all.forEachRemaining(row -> {});
     return all.most;
@@ -46,7 +46,7 @@ final class MoneyReview extends PartReview<Void> {
   }
 
   @Override
-  void begin(InternalRow row, int number) {}
+  void begin(Row row, int number) {}
 
   @Override
   void evaluate(WorkloadBatch batch, List<Problem> read) {

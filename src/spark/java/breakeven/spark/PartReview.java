@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 abstract class PartReview<T> implements Iterator<T> {
   private final Plan plan;
   private final int part;
-  private final Iterator<InternalRow> rows;
+  private final Iterator<Row> rows;
   private final Counters counters;
   private final WorkloadReader reader;
   private final List<Problem> problems = new ArrayList<>();
@@ -53,7 +53,7 @@ abstract class PartReview<T> implements Iterator<T> {
       Plan plan,
       InputTables tables,
       int part,
-      Iterator<InternalRow> rows,
+      Iterator<Row> rows,
       Iterator<KeysPass.Several> several,
       Counters counters) {
     this.plan = plan;
@@ -91,7 +91,7 @@ abstract class PartReview<T> implements Iterator<T> {
   abstract RowHandler before(WorkloadReader reader);
 
   /** A row is about to be read. */
-  abstract void begin(InternalRow row, int number);
+  abstract void begin(Row row, int number);
 
   /** Evaluates a batch, all rows of which were read. */
   abstract void evaluate(WorkloadBatch batch, List<Problem> read);
@@ -152,7 +152,7 @@ abstract class PartReview<T> implements Iterator<T> {
     }
   }
 
-  private void pass(InternalRow row, RowHandler to) {
+  private void pass(Row row, RowHandler to) {
     begin(row, next);
     to.startRow(next);
     for (int i = 0; i < plan.kinds().size(); i++) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class ProblemsReview extends PartReview<Row> {
       Plan plan,
       InputTables tables,
       int part,
-      Iterator<InternalRow> rows,
+      Iterator<Row> rows,
       Iterator<KeysPass.Several> several) {
     super(plan, tables, part, rows, several, Counters.NONE);
     before = plan.keys().firstRows()[part] - plan.keys().first(part);
@@ -49,7 +48,7 @@ final class ProblemsReview extends PartReview<Row> {
   }
 
   @Override
-  void begin(InternalRow row, int number) {}
+  void begin(Row row, int number) {}
 
   @Override
   void evaluate(WorkloadBatch batch, List<Problem> read) {

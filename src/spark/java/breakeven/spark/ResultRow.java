@@ -4,42 +4,38 @@ import breakeven.core.evaluation.ResultTexts;
 import breakeven.core.evaluation.ResultValues;
 import breakeven.core.report.Format;
 import breakeven.core.report.ResultColumn;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.SpecializedGettersReader;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.catalyst.util.MapData;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.unsafe.types.CalendarInterval;
-import org.apache.spark.unsafe.types.GeographyVal;
-import org.apache.spark.unsafe.types.GeometryVal;
-import org.apache.spark.unsafe.types.UTF8String;
-import org.apache.spark.unsafe.types.VariantVal;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the user's with its results at the right: a view of both, moved from row to row. */
-final class ResultRow extends InternalRow {
+/** A row of the user's with its results at the right. */
+final class ResultRow {
   /** The place of the results of a row that is no workload. */
   static final int NONE = -1;
 
   private final int[] kept;
   private final List<ResultColumn> columns;
-  private @Nullable InternalRow own;
+  private final boolean newDays;
   private @Nullable ResultValues values;
-  private int row;
 
   /**
-   * A view of no row yet.
+   * Of no results yet.
    *
    * @param kept the columns of the user's that are shown
    * @param columns the results
+   * @param newDays which class the session has for days: {@link LocalDate}, not {@link Date}
    */
-  ResultRow(int[] kept, List<ResultColumn> columns) {
+  ResultRow(int[] kept, List<ResultColumn> columns, boolean newDays) {
     this.kept = kept;
     this.columns = columns;
+    this.newDays = newDays;
   }
 
   /** The type of a column of results. */
@@ -55,156 +51,37 @@ final class ResultRow extends InternalRow {
   }
 
   /**
-   * Shows another row.
+   * A row with its results.
    *
    * @param at the place of its results in their batch, or {@link #NONE}
    */
-  ResultRow moveTo(InternalRow next, int at) {
-    own = next;
-    row = at;
-    return this;
-  }
-
-  private InternalRow own() {
-    return Objects.requireNonNull(own);
-  }
-
-  private ResultValues values() {
-    return Objects.requireNonNull(values);
-  }
-
-  private double number(int ordinal) {
-    return values().number(ordinal - kept.length, row);
-  }
-
-  @Override
-  public int numFields() {
-    return kept.length + columns.size();
-  }
-
-  @Override
-  public boolean isNullAt(int ordinal) {
-    if (ordinal < kept.length) {
-      return own().isNullAt(kept[ordinal]);
+  Row of(Row own, int at) {
+    @Nullable Object[] cells = new @Nullable Object[kept.length + columns.size()];
+    for (int i = 0; i < kept.length; i++) {
+      cells[i] = own.get(kept[i]);
     }
-    int column = ordinal - kept.length;
-    return row == NONE
-        || (columns.get(column).format().number()
-            ? Double.isNaN(number(ordinal))
-            : values().texts(column).start(row) < 0);
-  }
-
-  @Override
-  public double getDouble(int ordinal) {
-    return ordinal < kept.length ? own().getDouble(kept[ordinal]) : number(ordinal);
-  }
-
-  @Override
-  public int getInt(int ordinal) {
-    return ordinal < kept.length ? own().getInt(kept[ordinal]) : (int) number(ordinal);
-  }
-
-  @Override
-  public UTF8String getUTF8String(int ordinal) {
-    if (ordinal < kept.length) {
-      return own().getUTF8String(kept[ordinal]);
+    for (int i = 0; at != NONE && i < columns.size(); i++) {
+      cells[kept.length + i] = result(i, at);
     }
-    ResultTexts texts = values().texts(ordinal - kept.length);
-    int start = texts.start(row);
-    return UTF8String.fromBytes(texts.bytes(), start, texts.end(row) - start);
+    return RowFactory.create(cells);
   }
 
-  @Override
-  public boolean getBoolean(int ordinal) {
-    return own().getBoolean(kept[ordinal]);
+  private @Nullable Object result(int column, int at) {
+    ResultValues known = Objects.requireNonNull(values);
+    Format format = columns.get(column).format();
+    if (format.number()) {
+      double number = known.number(column, at);
+      return Double.isNaN(number) ? null : format == Format.DATE ? day(number) : (Object) number;
+    }
+    ResultTexts texts = known.texts(column);
+    int start = texts.start(at);
+    return start < 0
+        ? null
+        : new String(texts.bytes(), start, texts.end(at) - start, StandardCharsets.UTF_8);
   }
 
-  @Override
-  public byte getByte(int ordinal) {
-    return own().getByte(kept[ordinal]);
-  }
-
-  @Override
-  public short getShort(int ordinal) {
-    return own().getShort(kept[ordinal]);
-  }
-
-  @Override
-  public long getLong(int ordinal) {
-    return own().getLong(kept[ordinal]);
-  }
-
-  @Override
-  public float getFloat(int ordinal) {
-    return own().getFloat(kept[ordinal]);
-  }
-
-  @Override
-  public Object get(int ordinal, DataType type) {
-    return SpecializedGettersReader.read(this, ordinal, type, true, true);
-  }
-
-  @Override
-  public InternalRow copy() {
-    throw no();
-  }
-
-  @Override
-  public void setNullAt(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public void update(int ordinal, Object value) {
-    throw no();
-  }
-
-  @Override
-  public Decimal getDecimal(int ordinal, int precision, int scale) {
-    throw no();
-  }
-
-  @Override
-  public byte[] getBinary(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public GeographyVal getGeography(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public GeometryVal getGeometry(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public CalendarInterval getInterval(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public VariantVal getVariant(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public InternalRow getStruct(int ordinal, int fields) {
-    throw no();
-  }
-
-  @Override
-  public ArrayData getArray(int ordinal) {
-    throw no();
-  }
-
-  @Override
-  public MapData getMap(int ordinal) {
-    throw no();
-  }
-
-  private static UnsupportedOperationException no() {
-    return new UnsupportedOperationException("a view of one row, of plain cells");
+  private Object day(double number) {
+    LocalDate day = LocalDate.ofEpochDay((long) number);
+    return newDays ? day : Date.valueOf(day);
   }
 }

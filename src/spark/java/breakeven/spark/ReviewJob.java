@@ -31,11 +31,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.classic.Dataset;
-import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -44,7 +43,6 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
-import scala.reflect.ClassTag$;
 
 /**
  * Reviews workloads on a cluster: reads them and the prices, and writes each workload with its
@@ -65,9 +63,7 @@ public final class ReviewJob {
     if (!arguments.take(words)) {
       return;
     }
-    arguments.run(
-        "Breakeven review",
-        spark -> new ReviewJob((SparkSession) spark, arguments).run(System.out));
+    arguments.run("Breakeven review", spark -> new ReviewJob(spark, arguments).run(System.out));
   }
 
   private void run(PrintStream out) throws AnalysisException, IOException {
@@ -75,7 +71,7 @@ public final class ReviewJob {
       throw new BadInput(
           arguments.input() + " is JSON: workloads are read from csv, parquet or a table");
     }
-    org.apache.spark.sql.Dataset<Row> read = arguments.rows(spark);
+    Dataset<Row> read = arguments.rows(spark);
     arguments.requireApart(read, spark.sparkContext().hadoopConfiguration());
     Dataset<Row> input = plain(read);
     Plan plan = plan(input.schema());
@@ -84,11 +80,11 @@ public final class ReviewJob {
     int[] keys =
         Workloads.KEYS.stream().mapToInt(header::indexOf).filter(index -> index >= 0).toArray();
     Broadcast<Plan> first = context.broadcast(plan);
-    KeysPass.Found found = KeysPass.run(spark, rows(select(input, keys)), first, keys);
+    KeysPass.Found found = KeysPass.run(spark, select(input, keys).toJavaRDD(), first, keys);
     if (found.keys().workloads() == 0) {
       throw new BadInput(arguments.input() + " has no workloads");
     }
-    Parts parts = new Parts(rows(input), found.several());
+    Parts parts = new Parts(input.toJavaRDD(), found.several());
     Broadcast<Plan> second = context.broadcast(ranked(plan.with(found.keys()), parts, context));
     Counters counters = Counters.of(spark.sparkContext());
     write(parts, second, counters, input.schema());
@@ -127,12 +123,12 @@ public final class ReviewJob {
    *
    * @param several as many parts as {@code rows} has, in the same order
    */
-  record Parts(JavaRDD<InternalRow> rows, JavaRDD<KeysPass.Several> several) {
+  record Parts(JavaRDD<Row> rows, JavaRDD<KeysPass.Several> several) {
     /** What is done with a part. */
     @FunctionalInterface
     interface Work<T> extends Serializable {
       /** Does it, row by row as it is asked for. */
-      Iterator<T> with(int part, Iterator<InternalRow> rows, Iterator<KeysPass.Several> several);
+      Iterator<T> with(int part, Iterator<Row> rows, Iterator<KeysPass.Several> several);
     }
 
     <T> JavaRDD<T> map(Work<T> work) {
@@ -141,7 +137,7 @@ public final class ReviewJob {
           .zipPartitions(
               several,
               (one, names) -> {
-                Tuple2<Integer, Iterator<InternalRow>> part = one.next();
+                Tuple2<Integer, Iterator<Row>> part = one.next();
                 return work.with(part._1(), part._2(), names);
               });
     }
@@ -150,7 +146,7 @@ public final class ReviewJob {
   // --- in ----------------------------------------------------------------------------------------
 
   /** The same with plain cells alone: what holds several values as JSON. */
-  private static Dataset<Row> plain(org.apache.spark.sql.Dataset<Row> read) {
+  private static Dataset<Row> plain(Dataset<Row> read) {
     Column[] columns =
         Arrays.stream(read.schema().fields())
             .map(
@@ -163,7 +159,7 @@ public final class ReviewJob {
                           .as(field.name());
                 })
             .toArray(Column[]::new);
-    return (Dataset<Row>) read.select(columns);
+    return read.select(columns);
   }
 
   private static boolean isNested(DataType type) {
@@ -172,16 +168,10 @@ public final class ReviewJob {
 
   private static Dataset<Row> select(Dataset<Row> input, int[] columns) {
     String[] names = input.columns();
-    return (Dataset<Row>)
-        input.select(
-            IntStream.of(columns)
-                .mapToObj(i -> input.col("`" + names[i].replace("`", "``") + "`"))
-                .toArray(Column[]::new));
-  }
-
-  private static JavaRDD<InternalRow> rows(Dataset<Row> input) {
-    return JavaRDD.fromRDD(
-        input.queryExecution().toRdd(), ClassTag$.MODULE$.apply(InternalRow.class));
+    return input.select(
+        IntStream.of(columns)
+            .mapToObj(i -> input.col("`" + names[i].replace("`", "``") + "`"))
+            .toArray(Column[]::new));
   }
 
   private Plan plan(StructType schema) throws IOException {
@@ -257,14 +247,16 @@ public final class ReviewJob {
           .text(arguments.output());
       return;
     }
-    JavaRDD<InternalRow> values =
+    boolean newDays =
+        Boolean.parseBoolean(spark.conf().get("spark.sql.datetime.java8API.enabled", "false"));
+    JavaRDD<Row> values =
         parts.map(
             (part, rows, several) -> {
               Plan plan = shared.value();
-              return new ValuesReview(plan, plan.read(), part, rows, several, counters);
+              return new ValuesReview(plan, plan.read(), part, rows, several, counters, newDays);
             });
     arguments.write(
-        spark.internalCreateDataFrame(values.rdd(), schema(input, shared.value()), false),
+        spark.createDataFrame(values, schema(input, shared.value())),
         arguments.output(),
         arguments.partitionBy());
   }

@@ -10,13 +10,13 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Results as values beside the user's own: what becomes Parquet. */
-final class ValuesReview extends PartReview<InternalRow> {
+final class ValuesReview extends PartReview<Row> {
   /** A row as it came, with its number. */
-  private record Own(InternalRow row, int number) {}
+  private record Own(Row row, int number) {}
 
   private final ArrayDeque<Own> waiting = new ArrayDeque<>();
   private final ResultRow shown;
@@ -31,15 +31,16 @@ final class ValuesReview extends PartReview<InternalRow> {
       Plan plan,
       InputTables tables,
       int part,
-      Iterator<InternalRow> rows,
+      Iterator<Row> rows,
       Iterator<KeysPass.Several> several,
-      Counters counters) {
+      Counters counters,
+      boolean newDays) {
     super(plan, tables, part, rows, several, counters);
     int[] kept =
         IntStream.range(0, plan.headers().size())
             .filter(column -> !plan.without().contains(column))
             .toArray();
-    shown = new ResultRow(kept, plan.results(tables));
+    shown = new ResultRow(kept, plan.results(tables), newDays);
   }
 
   @Override
@@ -48,8 +49,8 @@ final class ValuesReview extends PartReview<InternalRow> {
   }
 
   @Override
-  void begin(InternalRow row, int number) {
-    waiting.add(new Own(row.copy(), number));
+  void begin(Row row, int number) {
+    waiting.add(new Own(row, number));
   }
 
   @Override
@@ -76,10 +77,10 @@ final class ValuesReview extends PartReview<InternalRow> {
   }
 
   @Override
-  InternalRow take() {
+  Row take() {
     Own own = waiting.remove();
     WorkloadBatch known = batch;
     boolean workload = known != null && known.row(at) == own.number();
-    return shown.moveTo(own.row(), workload ? at++ : ResultRow.NONE);
+    return shown.of(own.row(), workload ? at++ : ResultRow.NONE);
   }
 }
