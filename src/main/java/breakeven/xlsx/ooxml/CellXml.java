@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
@@ -304,7 +305,7 @@ public final class CellXml {
         case '_' -> raw(XmlText.isEscape(text, i, end) ? "_x005F_" : "_");
         default -> {
           if (c == '\r' || isForbidden(c)) {
-            raw("_x%04X_".formatted((int) c));
+            raw(String.format(Locale.ROOT, "_x%04X_", (int) c));
           } else if (isSurrogate(c)) {
             int whole = Character.codePointAt(text, i);
             xml.appendCodePoint(isSurrogate(whole) ? 0xFFFD : whole);

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Cell;
@@ -101,6 +102,6 @@ class PoiEvaluatorTest {
 
   /** As many digits as two ways of adding up agree in. */
   private static String number(double value) {
-    return "%.9g".formatted(value == 0 ? 0 : value);
+    return String.format(Locale.ROOT, "%.9g", value == 0 ? 0 : value);
   }
 }
