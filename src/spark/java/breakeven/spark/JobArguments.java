@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -24,6 +30,9 @@ import picocli.CommandLine.Option;
 abstract class JobArguments {
   /** What is before the name of a table of the catalogue. */
   static final String TABLE = "table:";
+
+  /** The column in which Spark keeps a line that has not as many cells as there are headers. */
+  private static final String UNEVEN = "a line of CSV with too many or too few cells";
 
   /** How rows are kept that are read. */
   enum Kept {
@@ -213,17 +222,48 @@ abstract class JobArguments {
       case PARQUET -> spark.read().parquet(input());
       case TABLE -> spark.table(input());
       case JSON -> spark.read().option("mode", "FAILFAST").json(input);
-      case CSV ->
-          spark
-              .read()
-              .option("header", true)
-              .option("sep", separator)
-              .option("escape", "\"")
-              .option("multiLine", multiLine)
-              // A row that is cut in two by a line break in quotes is no row.
-              .option("mode", "FAILFAST")
-              .csv(input);
+      case CSV -> csv(spark);
     };
+  }
+
+  /**
+   * A row with too few cells has blank ones, as for the command line. One with more than there are
+   * headers, or that may be cut in two by a line break in quotes, is no row: it ends the job.
+   */
+  private Dataset<Row> csv(SparkSession spark) {
+    DataFrameReader reader =
+        spark
+            .read()
+            .option("header", true)
+            .option("sep", separator)
+            .option("escape", "\"")
+            .option("multiLine", multiLine);
+    String[] headers = reader.csv(input).columns();
+    StructType schema = new StructType();
+    for (String header : headers) {
+      schema = schema.add(header, DataTypes.StringType);
+    }
+    Dataset<Row> read =
+        reader
+            .schema(schema.add(UNEVEN, DataTypes.StringType))
+            .option("columnNameOfCorruptRecord", UNEVEN)
+            .csv(input);
+    Column uneven = read.col(UNEVEN);
+    Column cells = functions.size(functions.split(uneven, Pattern.quote(separator), -1));
+    Column whole =
+        uneven.isNull().or(functions.not(uneven.contains("\"")).and(cells.leq(headers.length)));
+    Column[] columns = new Column[headers.length];
+    for (int i = 0; i < headers.length; i++) {
+      Column column = read.col("`" + headers[i].replace("`", "``") + "`");
+      columns[i] =
+          i > 0
+              ? column
+              : functions
+                  .when(whole, column)
+                  .otherwise(functions.raise_error(functions.lit(UNEVEN)))
+                  .as(headers[i]);
+    }
+    return read.select(columns);
   }
 
   /** Everything that is written: replaced with {@code --overwrite}. */
@@ -285,13 +325,13 @@ abstract class JobArguments {
       case "TABLE_OR_VIEW_ALREADY_EXISTS", "PATH_ALREADY_EXISTS" ->
           output + " exists already: name another, or give --overwrite or --append";
       case "FAILED_READ_FILE" -> input + " cannot be read, fetch or write it again: {}";
-      case "MALFORMED_RECORD_IN_PARSING", "MALFORMED_CSV_RECORD" ->
+      case "MALFORMED_RECORD_IN_PARSING", "USER_RAISED_EXCEPTION" ->
           input
               + (inputFormat() == Kept.JSON
                   ? " has a line that is no whole object of JSON: fetch or write it again"
                   : " has a row that is no whole line of CSV: give --multi-line where cells have"
-                      + " line breaks, --separator where it is no comma, or fill the row up to the"
-                      + " last header");
+                      + " line breaks, --separator where it is no comma, or give each column a"
+                      + " header");
       default -> null;
     };
   }

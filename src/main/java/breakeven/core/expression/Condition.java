@@ -24,7 +24,7 @@ public final class Condition {
   /** Whether it is 1 in a row, by the lines as the frame has last calculated them. */
   public boolean holds(Frame frame, int row) {
     if (frame != known || frame.runs() != run) {
-      values = flag.evaluate(frame, 0, new double[frame.capacity()], 0);
+      values = flag.inFull(frame, 0, new double[frame.capacity()], 0);
       known = frame;
       run = frame.runs();
     }

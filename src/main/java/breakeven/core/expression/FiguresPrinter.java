@@ -45,7 +45,7 @@ public final class FiguresPrinter extends Wording {
 
   /** The value of an expression in the row; what differs from month to month in month 1. */
   public double value(Expression expression) {
-    return expression.evaluate(frame, 1, new double[frame.capacity()], 0)[row];
+    return expression.inFull(frame, 1, new double[frame.capacity()], 0)[row];
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class TextWriter {
 
     double at(int row) {
       if (!stands && of != batch) {
-        double[] result = expression.evaluate(frame, 0, known, 0);
+        double[] result = expression.inFull(frame, 0, known, 0);
         if (result != known) {
           System.arraycopy(result, 0, known, 0, frame.size());
         }

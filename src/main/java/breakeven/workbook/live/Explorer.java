@@ -269,6 +269,9 @@ public final class Explorer {
     cells.says(ANSWER_ROW + 2, LARGE, Kind.EVIDENCE, sentences.turns);
     cells.text(WHY_ROW, LABELS, Kind.NAME, "Why");
     cells.shown(WHY_ROW, LARGE, Kind.TAKEN_TEXT, result(Columns.WHY));
+    for (int column = LARGE + 1; column <= RIGHT_RESULT; column++) {
+      cells.text(WHY_ROW, column, Kind.TAKEN_TEXT, "");
+    }
     cells.text(WHY_ROW + 1, LABELS, Kind.NAME, "Offer");
     cells.says(WHY_ROW + 1, LARGE, Kind.EVIDENCE, Text.when(lacks.not(), sentences.smallFirst));
   }
