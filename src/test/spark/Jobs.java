@@ -70,7 +70,8 @@ public final class Jobs {
     try {
       run(job);
     } catch (IllegalArgumentException e) {
-      if (e.getMessage().contains("which is read and never changed")) {
+      if (e.getMessage().contains("which is read and never changed")
+          || e.getMessage().contains("no whole line of CSV")) {
         return;
       }
       throw e;

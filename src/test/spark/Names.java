@@ -11,11 +11,10 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import scala.Tuple2;
-import scala.reflect.ClassTag$;
 
 /**
  * Sends so many rows through the first look at names, for {@code src/test/cluster names}, a million
@@ -28,20 +27,16 @@ public final class Names {
   private Names() {}
 
   /** Looks through so many rows, a multiple of a million. */
-  public static void check(org.apache.spark.sql.SparkSession session, long count) throws Exception {
-    SparkSession spark = (SparkSession) session;
-    JavaRDD<InternalRow> names =
-        JavaRDD.fromRDD(
-            spark
-                .range(0, count, 1, (int) Math.max(10, count / 1_000_000))
-                .selectExpr(
-                    "CASE WHEN id % 100 = 50 THEN 'Same' ELSE concat('Workload ',"
-                        + " CASE WHEN id % 100000 = 99999 THEN id div "
-                        + SHARED
-                        + " ELSE id END) END")
-                .queryExecution()
-                .toRdd(),
-            ClassTag$.MODULE$.apply(InternalRow.class));
+  public static void check(SparkSession spark, long count) throws Exception {
+    JavaRDD<Row> names =
+        spark
+            .range(0, count, 1, (int) Math.max(10, count / 1_000_000))
+            .selectExpr(
+                "CASE WHEN id % 100 = 50 THEN 'Same' ELSE concat('Workload ',"
+                    + " CASE WHEN id % 100000 = 99999 THEN id div "
+                    + SHARED
+                    + " ELSE id END) END")
+            .toJavaRDD();
     Plan plan = plan();
     KeysPass.Found found =
         KeysPass.run(
