@@ -249,6 +249,7 @@ class PortfolioSheetsTest {
                 in, folder.resolve(name), Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 0)));
   }
 
+  @Thorough
   @Test
   void aWarningOnDecisionsConcernsTheApproachChangedTo() throws IOException {
     Path reviewed = liveWithoutShapes(SampleWorkbook.FILE, "undecided.xlsx");

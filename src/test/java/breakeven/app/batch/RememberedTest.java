@@ -108,6 +108,7 @@ class RememberedTest {
     assertThat(last.paidToday()).isNaN();
   }
 
+  @Thorough
   @Test
   void csvAndJsonTellThemToo() throws IOException {
     Path first = review(book("2000000"), FIRST, null, null);

@@ -256,6 +256,7 @@ class PriceImportTest {
     assertThat(Files.readAllBytes(book)).isEqualTo(once);
   }
 
+  @Thorough
   @Test
   void anImportAndTheSamePricesTypedByHandGiveTheSameReview() throws IOException {
     Path typed = folder.resolve("typed.xlsx");

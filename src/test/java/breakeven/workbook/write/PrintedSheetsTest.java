@@ -105,6 +105,7 @@ class PrintedSheetsTest {
   }
 
   /** Who signs reads name, verdict, change and money: 8 points high, and no text is cut. */
+  @Thorough
   @Test
   void theResultsPrintBesideTheNamesOnOnePageAndWhole() throws IOException {
     Path sample = folder.resolve("sample.xlsx");
@@ -140,6 +141,7 @@ class PrintedSheetsTest {
   }
 
   /** What is signed is read with ease, too, and what is typed is beside the money on a screen. */
+  @Thorough
   @Test
   void decisionsPrintEightPointsHighAndTheirYellowCellsAreOnTheFirstScreen() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(reviewed))) {
