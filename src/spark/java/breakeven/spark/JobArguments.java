@@ -254,7 +254,7 @@ abstract class JobArguments {
         uneven.isNull().or(functions.not(uneven.contains("\"")).and(cells.leq(headers.length)));
     Column[] columns = new Column[headers.length];
     for (int i = 0; i < headers.length; i++) {
-      Column column = read.col("`" + headers[i].replace("`", "``") + "`");
+      Column column = read.col(quoted(headers[i]));
       columns[i] =
           i > 0
               ? column
@@ -264,6 +264,11 @@ abstract class JobArguments {
                   .as(headers[i]);
     }
     return read.select(columns);
+  }
+
+  /** The name of a column as Spark's expressions take it, whatever signs are in it. */
+  static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
   /** Everything that is written: replaced with {@code --overwrite}. */

@@ -151,7 +151,7 @@ public final class ReviewJob {
         Arrays.stream(read.schema().fields())
             .map(
                 field -> {
-                  Column column = read.col("`" + field.name().replace("`", "``") + "`");
+                  Column column = read.col(JobArguments.quoted(field.name()));
                   DataType type = Kind.readAs(field.dataType());
                   return type.equals(field.dataType())
                       ? column
@@ -170,7 +170,7 @@ public final class ReviewJob {
     String[] names = input.columns();
     return input.select(
         IntStream.of(columns)
-            .mapToObj(i -> input.col("`" + names[i].replace("`", "``") + "`"))
+            .mapToObj(i -> input.col(JobArguments.quoted(names[i])))
             .toArray(Column[]::new));
   }
 

@@ -68,7 +68,7 @@ public final class UsageJob {
     List<Column> columns = new ArrayList<>();
     List<UsageQuery.Values> values = new ArrayList<>();
     for (StructField field : read.schema().fields()) {
-      add("", field, read.col(quoted(field.name())), headers, columns, values);
+      add("", field, read.col(JobArguments.quoted(field.name())), headers, columns, values);
     }
     Usage usage = new Usage(Actuals.NO_WORKLOAD);
     UsageReader reader = new UsageReader(arguments.input(), arguments.ask(), usage, lines -> {});
@@ -101,10 +101,6 @@ public final class UsageJob {
   }
 
   // --- in ----------------------------------------------------------------------------------------
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
-  }
 
   /** A column, or each value within one, called by both names. */
   private static void add(

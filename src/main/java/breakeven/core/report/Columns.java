@@ -176,7 +176,7 @@ public final class Columns {
         heads.of(PAID_TODAY, decided(CellContent.figure(model.carriedOn.paidYear))),
         figure(PortfolioMoney.PENDING, money.pendingEvidence),
         figure(PortfolioMoney.RESTORING, money.restoringQuality),
-        figure(LAST_PRINTED, money.blocked));
+        figure(PortfolioMoney.BLOCKED, money.blocked));
   }
 
   /** What is known of the row besides its figures. */
