@@ -89,7 +89,7 @@ class ReportingCurrencyTest {
 
   @Thorough
   @ParameterizedTest
-  @CsvSource({"EUR, 0.8488", "USD, 0.753217", "JPY, 0.00476452"})
+  @CsvSource({"USD, 0.753217", "JPY, 0.00476452"})
   void anotherReportingCurrencyGivesTheSameFiguresInThatOne(String code, double pounds) {
     Path before = review(book("pounds", workbook -> {}), "pounds");
     Path in = book("other", workbook -> assume(workbook, "Reporting currency", code));
@@ -100,13 +100,9 @@ class ReportingCurrencyTest {
       double expected = cost(before, "GBP", row) / pounds;
       assertThat(cost(reviewed, code, row)).isCloseTo(expected, within(expected * 1e-9));
     }
-    Map<String, List<CSVRecord>> calculated =
-        LibreOffice.calculate(reviewed, folder.resolve("calculated"));
-    assertThat(LiveBooks.compare(calculated, reviewed, true, (s, k, t) -> false).differences())
-        .isEmpty();
     // Formulas follow the rate that all others are divided by.
     Path edited =
-        LiveBooks.edit(
+        LiveBooks.type(
             reviewed,
             folder.resolve("edited.xlsx"),
             workbook -> rate(workbook, code, pounds * 1.1));
@@ -118,7 +114,13 @@ class ReportingCurrencyTest {
         .satisfies(
             issue -> assertThat(issue.get("Severity")).isEqualTo("Warning"),
             issue -> assertThat(issue.get("Problem")).contains("quoted in GBP", "in " + code));
-    Map<String, List<CSVRecord>> followed = LibreOffice.calculate(edited, folder.resolve("again"));
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"));
+    assertThat(
+            LiveBooks.compare(calculated.get(reviewed), reviewed, true, (s, k, t) -> false)
+                .differences())
+        .isEmpty();
+    Map<String, List<CSVRecord>> followed = calculated.get(edited);
     LiveBooks.Except again = LiveBooks.reviewAgain(followed);
     assertThat(
             LiveBooks.compare(
