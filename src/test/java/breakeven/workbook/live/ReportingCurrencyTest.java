@@ -3,6 +3,7 @@ package breakeven.workbook.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.LiveBooks;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.AssumptionsTable;
@@ -65,7 +66,10 @@ class ReportingCurrencyTest {
   }
 
   private Path review(Path in, String name) {
-    return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), 0);
+    Path out = folder.resolve(name + "-reviewed.xlsx");
+    return Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 0)));
   }
 
   /** What is said of the currency that the rates are quoted in. */
