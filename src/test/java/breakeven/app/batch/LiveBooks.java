@@ -203,7 +203,7 @@ public final class LiveBooks {
 
   private static void put(Path xlsx, Set<String> parts, Function<String, byte[]> bytes)
       throws IOException {
-    try (FileSystem zip = FileSystems.newFileSystem(xlsx, Map.of("noCompression", "true"))) {
+    try (FileSystem zip = FileSystems.newFileSystem(xlsx)) {
       for (String part : parts) {
         Files.write(zip.getPath(part), bytes.apply(part));
       }
