@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.input.Decimals;
+import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
@@ -107,11 +108,21 @@ public final class Reviews {
 
   /** The same review without the search for the best shape. */
   public static ReviewOptions withoutShapes(ReviewOptions options) {
-    return with(options, options.output(), options.overwrite(), false);
+    return with(options, options.output(), options.overwrite(), options.where(), false);
+  }
+
+  /** The same review of those rows alone whose cell shows a value: {@code Business unit=Claims}. */
+  public static ReviewOptions where(ReviewOptions options, String condition) {
+    List<Condition> where = List.of(Objects.requireNonNull(Condition.parse(condition)));
+    return with(options, options.output(), options.overwrite(), where, options.shapes());
   }
 
   private static ReviewOptions with(
-      ReviewOptions options, @Nullable Path output, boolean overwrite, boolean shapes) {
+      ReviewOptions options,
+      @Nullable Path output,
+      boolean overwrite,
+      List<Condition> where,
+      boolean shapes) {
     return new ReviewOptions(
         options.input(),
         output,
@@ -124,7 +135,7 @@ public final class Reviews {
         options.csv(),
         options.json(),
         options.csvAsTyped(),
-        options.where(),
+        where,
         options.decimals(),
         shapes,
         options.keys(),
@@ -171,7 +182,7 @@ public final class Reviews {
         new Review().run(options, Progress.hidden());
         return out;
       }
-      ReviewOptions asked = with(options, null, true, options.shapes());
+      ReviewOptions asked = with(options, null, true, options.where(), options.shapes());
       byte[] before = OF_THE_SAMPLE.get(asked);
       if (before == null) {
         new Review().run(options, Progress.hidden());
