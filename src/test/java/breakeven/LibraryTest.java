@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -106,6 +108,27 @@ class LibraryTest {
     List<String> path = new ArrayList<>(libraries);
     path.add(classes.toString());
     return path;
+  }
+
+  /** Maven has no one place for both: what the second repeats is what the first says. */
+  @Test
+  void theModelAloneHasTheVersionsOfAll() throws Exception {
+    Map<String, String> all = versions("pom.xml");
+    Map<String, String> core = versions("src/core/pom.xml");
+    assertThat(core.remove("breakeven-core")).isEqualTo(all.get("breakeven"));
+    assertThat(core).isNotEmpty();
+    assertThat(all).containsAllEntriesOf(core);
+  }
+
+  private static Map<String, String> versions(String pom) throws Exception {
+    Map<String, String> versions = new HashMap<>();
+    Matcher each =
+        Pattern.compile("<artifactId>(.*)</artifactId>\\s*<version>(.*)</version>")
+            .matcher(Files.readString(Path.of(pom)));
+    while (each.find()) {
+      versions.put(each.group(1), each.group(2));
+    }
+    return versions;
   }
 
   private static List<String> found(String text, String pattern) {

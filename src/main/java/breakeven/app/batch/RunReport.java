@@ -347,7 +347,7 @@ final class RunReport {
     List<RunLog.Fact> facts =
         new ArrayList<>(
             List.of(
-                RunLog.Fact.of(RunLog.PROGRAM, version()),
+                RunLog.Fact.of(RunLog.PROGRAM, RunLog.version()),
                 RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
                 RunLog.Fact.of("Java", Runtime.version().feature()),
                 RunLog.Fact.of("Input", fileName()),
@@ -438,11 +438,6 @@ final class RunReport {
 
   private static String named(@Nullable Path file) {
     return file == null ? "none" : String.valueOf(file.getFileName());
-  }
-
-  private static String version() {
-    String version = RunReport.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 
   /** How many workloads were reviewed. */

@@ -1,17 +1,16 @@
 package breakeven.app.cli;
 
+import breakeven.core.report.RunLog;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line as a whole: from arguments to an exit code, without an exception in between. */
@@ -112,7 +111,7 @@ public final class Cli {
   private static void addHelp(CommandLine command) {
     command
         .getCommandSpec()
-        .versionProvider(new Version())
+        .versionProvider(() -> new String[] {RunLog.PROGRAM + " " + RunLog.version()})
         .addOption(
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -151,14 +150,6 @@ public final class Cli {
       Faults.say(
           terminal.err(), "give a workbook, as in: breakeven plan.xlsx; see breakeven --help");
       return ExitCode.INPUT;
-    }
-  }
-
-  private static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Cli.class.getPackage().getImplementationVersion();
-      return new String[] {"Breakeven " + Objects.requireNonNullElse(version, "(not packaged)")};
     }
   }
 }

@@ -15,6 +15,7 @@ public final class Frame extends Rows {
   private final double[][][] months;
   private final boolean[] fixed;
   private final @Nullable Once[] repeated;
+  private double @Nullable [] again;
   private int runs;
   private boolean running;
   private int lastMonth;
@@ -182,8 +183,7 @@ public final class Frame extends Rows {
    * @param from the first month that is calculated; from 1 on everything is
    */
   public void evaluate(List<Line> inOrder, int from) {
-    runs++;
-    running = true;
+    begin();
     for (Line line : inOrder) {
       if (fixed[line.slot()]) {
         continue;
@@ -196,7 +196,44 @@ public final class Frame extends Rows {
         over.takeIn(this, from, false, values(line), 0);
       }
     }
+    end();
+  }
+
+  /** Lines are calculated from now on. */
+  void begin() {
+    runs++;
+    running = true;
+  }
+
+  /** None is any more. */
+  void end() {
     running = false;
+  }
+
+  /** Calculates a line again; whether any of its values has become another. */
+  boolean changes(Line line) {
+    if (fixed[line.slot()]) {
+      return false;
+    }
+    if (!line.monthly()) {
+      return changes(line.definition(), 0, values(line));
+    }
+    Expression start = line.start();
+    boolean changes = start != null && changes(start, 0, values(line, 0));
+    for (int month = 1; month <= lastMonth; month++) {
+      changes |= changes(line.definition(), month, values(line, month));
+    }
+    return changes;
+  }
+
+  private boolean changes(Expression definition, int month, double[] target) {
+    double[] room = again == null ? again = new double[capacity] : again;
+    double[] result = definition.inFull(this, month, room, 0);
+    if (Arrays.equals(result, 0, size, target, 0, size)) {
+      return false;
+    }
+    System.arraycopy(result, 0, target, 0, size);
+    return true;
   }
 
   @Override

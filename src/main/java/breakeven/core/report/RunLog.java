@@ -32,6 +32,15 @@ public record RunLog(
   /** The fact whose value is the version of the program. */
   public static final String PROGRAM = "Breakeven";
 
+  /**
+   * What the program was built as: its version and, where it is known, the commit, with a + where
+   * files had been changed since. Without a jar it is "development".
+   */
+  public static String version() {
+    String version = RunLog.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   public RunLog {
     facts = List.copyOf(facts);
     assumptions = List.copyOf(assumptions);

@@ -18,13 +18,18 @@ final class Cheapest {
    * @param counts which of them may be taken
    */
   static int of(double[] costs, IntPredicate counts) {
+    return of(costs, 0, costs.length, counts);
+  }
+
+  /** The same of those from one to before another. */
+  static int of(double[] costs, int from, int end, IntPredicate counts) {
     double least = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < costs.length; k++) {
+    for (int k = from; k < end; k++) {
       if (costs[k] < least && counts.test(k)) {
         least = costs[k];
       }
     }
-    for (int k = 0; k < costs.length; k++) {
+    for (int k = from; k < end; k++) {
       if (costs[k] - EQUAL * least < Comparison.MONEY_TOLERANCE && counts.test(k)) {
         return k;
       }

@@ -34,9 +34,11 @@ final class ShapeChoices {
    * A shape to compare with.
    *
    * @param sameModel whether its model is the row's candidate, at whatever provider
-   * @param prices what the price tables give to its model and its card
+   * @param prices what the price tables give to its model and its card; one object for all methods
+   * @param rank the order in which ties are decided: by the place of its model among those of a
+   *     row, then by those of its serving, card and method
    */
-  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices) {}
+  record Choice(Shape shape, boolean sameModel, PriceBook.Offer prices, long rank) {}
 
   private record Key(Shape own, boolean small) {}
 
@@ -151,19 +153,31 @@ final class ShapeChoices {
 
   private List<Choice> find(Shape own, boolean small) {
     List<Choice> found = new ArrayList<>();
-    for (BaseModel model : models.computeIfAbsent(own.model(), this::models)) {
+    List<BaseModel> its = models.computeIfAbsent(own.model(), this::models);
+    for (int i = 0; i < its.size(); i++) {
+      BaseModel model = its.get(i);
       boolean sameModel = model.sameModel(own.model());
       String asSmall = sameModel ? model.name() : own.model().name();
+      // Another model has the same place in all rows.
+      long rank = rank(sameModel ? i : bases.size() + others.indexOf(model), 0, 0, 0);
+      PriceBook.Offer free = null;
+      PriceBook.Offer offer = null;
       for (Choice one : open(free(model)).likely()) {
         Shape shape = one.shape();
-        if (!shape.equals(own)) {
-          PriceBook.Offer offer =
-              small ? prices.of(model.name(), shape.gpu(), asSmall) : one.prices();
-          found.add(new Choice(shape, sameModel, offer));
+        if (one.prices() != free) {
+          free = one.prices();
+          offer = small ? prices.of(model.name(), shape.gpu(), asSmall) : free;
+        }
+        if (!shape.equals(own) && offer != null) {
+          found.add(new Choice(shape, sameModel, offer, rank + one.rank()));
         }
       }
     }
     return found;
+  }
+
+  private static long rank(long model, long serving, long card, long method) {
+    return (model << Short.SIZE | serving) << 2 * Short.SIZE | card << Short.SIZE | method;
   }
 
   /** Nothing typed but the model at its provider. */
@@ -215,19 +229,13 @@ final class ShapeChoices {
   private Open findOpen(Typed typed) {
     List<Choice> all = new ArrayList<>();
     List<Choice> likely = new ArrayList<>();
-    for (BaseModel model : providers(typed.candidate())) {
-      for (int itsServing : typed.serving() < 0 ? servings : List.of(typed.serving())) {
-        for (String card : cards(typed, itsServing)) {
-          for (int itsMethod : methods(typed, itsServing)) {
-            if (!typed.gpu().isEmpty()
-                || card.isEmpty() != usesCard(typed, itsServing, itsMethod)) {
-              Choice choice = choice(typed, model, itsMethod, itsServing, card);
-              all.add(choice);
-              if (!onGpus(itsServing) || !typed.served() || prices.serves(card, model.name())) {
-                likely.add(choice);
-              }
-            }
-          }
+    List<BaseModel> providers = providers(typed.candidate());
+    List<Integer> its = servings(typed);
+    for (int i = 0; i < providers.size(); i++) {
+      for (int k = 0; k < its.size(); k++) {
+        List<String> cards = cards(typed, its.get(k));
+        for (int c = 0; c < cards.size(); c++) {
+          add(typed, providers.get(i), its.get(k), cards.get(c), rank(i, k, c, 0), all, likely);
         }
       }
     }
@@ -237,23 +245,49 @@ final class ShapeChoices {
     return new Open(likely, all);
   }
 
+  /** Adds what each method makes of a model on a card, or on none. */
+  private void add(
+      Typed typed,
+      BaseModel model,
+      int itsServing,
+      String card,
+      long rank,
+      List<Choice> all,
+      List<Choice> likely) {
+    PriceBook.Offer offer = offer(typed, model, card);
+    boolean fits = !onGpus(itsServing) || !typed.served() || prices.serves(card, model.name());
+    List<Integer> methods = methods(typed, itsServing);
+    for (int m = 0; m < methods.size(); m++) {
+      int itsMethod = methods.get(m);
+      if (!typed.gpu().isEmpty() || card.isEmpty() != usesCard(typed, itsServing, itsMethod)) {
+        Shape shape = new Shape(model, itsMethod, itsServing, card);
+        Choice choice = new Choice(shape, true, offer, rank + m);
+        all.add(choice);
+        if (fits) {
+          likely.add(choice);
+        }
+      }
+    }
+  }
+
   /** As typed, the first of each list for what is not, and no method: none fits. */
   private Choice nothingFits(Typed typed) {
     BaseModel model = providers(typed.candidate()).get(0);
-    List<Integer> its = typed.serving() < 0 ? servings : List.of(typed.serving());
-    List<String> card = typed.gpu().isEmpty() ? cards : List.of(typed.gpu());
-    return choice(
-        typed,
-        model,
-        typed.method(),
-        its.isEmpty() ? -1 : its.get(0),
-        card.isEmpty() ? "" : card.get(0));
+    List<Integer> its = servings(typed);
+    List<String> some = typed.gpu().isEmpty() ? cards : List.of(typed.gpu());
+    String card = some.isEmpty() ? "" : some.get(0);
+    Shape shape = new Shape(model, typed.method(), its.isEmpty() ? -1 : its.get(0), card);
+    return new Choice(shape, true, offer(typed, model, card), 0);
   }
 
-  private Choice choice(Typed typed, BaseModel model, int itsMethod, int itsServing, String card) {
-    PriceBook.Offer offer =
-        typed.small() ? prices.of(model.name(), card, model.name()) : prices.of(model.name(), card);
-    return new Choice(new Shape(model, itsMethod, itsServing, card), true, offer);
+  private PriceBook.Offer offer(Typed typed, BaseModel model, String card) {
+    return typed.small()
+        ? prices.of(model.name(), card, model.name())
+        : prices.of(model.name(), card);
+  }
+
+  private List<Integer> servings(Typed typed) {
+    return typed.serving() < 0 ? servings : List.of(typed.serving());
   }
 
   /** Whether a name says no provider, and several carry it. */

@@ -4,6 +4,7 @@ import breakeven.core.decision.Decision;
 import breakeven.core.economics.Model;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Recalculation;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.price.LookupNames;
@@ -31,8 +32,7 @@ public final class ShapeChooser {
   private final Variable trainingCost;
   private final Variable servingCost;
   private final ShapeTrials trials;
-  private final List<Line> priced;
-  private final ShapeTrials.Moving moving;
+  private final Recalculation priced;
 
   /**
    * Nothing chosen yet.
@@ -55,13 +55,13 @@ public final class ShapeChooser {
     servingCost = model.inputs.cell(Workloads.SERVING_COST);
     trials = new ShapeTrials(model, prices, capacity, mostMonths);
     priced =
-        model.lines.neededFor(
-            List.of(
-                model.totals.tcoTuned,
-                model.returns.perThousandTuned,
-                model.life.closed,
-                decision.needs.lacking));
-    moving = trials.moving(priced, List.of());
+        trials.of(
+            model.lines.neededFor(
+                List.of(
+                    model.totals.tcoTuned,
+                    model.returns.perThousandTuned,
+                    model.life.closed,
+                    decision.needs.lacking)));
   }
 
   /** What was found of a row's combinations. */
@@ -224,9 +224,7 @@ public final class ShapeChooser {
     model.drivers.base(trials.frame());
     trials.putShapes();
     trials.frame().fill(decision.chance, Double.NaN);
-    trials.frame().evaluate(priced);
-    take(rows, 0);
-    trials.others(choicesOf(rows), moving, which -> take(rows, which));
+    trials.all(choicesOf(rows), priced, () -> take(rows));
   }
 
   private static IntFunction<List<Choice>> choicesOf(@Nullable Row[] rows) {
@@ -236,7 +234,7 @@ public final class ShapeChooser {
     };
   }
 
-  private void take(@Nullable Row[] rows, int which) {
+  private void take(@Nullable Row[] rows) {
     Frame frame = trials.frame();
     double[] perThousand = frame.values(model.returns.perThousandTuned);
     double[] tco = frame.values(model.totals.tcoTuned);
@@ -245,7 +243,8 @@ public final class ShapeChooser {
     double[] lacks = frame.values(decision.needs.lacking);
     for (int place = 0; place < trials.waiting(); place++) {
       Row row = rows[trials.row(place)];
-      if (row != null && which < row.tried.size()) {
+      if (row != null) {
+        int which = trials.place(place);
         row.costs[which] =
             Double.isNaN(perThousand[place])
                 ? tco[place] / Math.max(1, horizon[place])

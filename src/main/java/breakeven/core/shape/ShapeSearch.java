@@ -6,6 +6,7 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Comparison;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Recalculation;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.AssumptionValues;
 import breakeven.core.price.BaseModel;
@@ -68,10 +69,7 @@ public final class ShapeSearch {
   private final Variable serving;
   private final List<Variable> quoted;
   private final ShapeTrials trials;
-  private final List<Line> priced;
-
-  /** Those of them that are others in another shape. */
-  private final ShapeTrials.Moving moving;
+  private final Recalculation priced;
 
   private final List<Line> decided;
 
@@ -104,15 +102,18 @@ public final class ShapeSearch {
             model.inputs.cell(Workloads.TRAINING_COST),
             model.inputs.cell(Workloads.SERVING_COST),
             model.inputs.cell(Workloads.ONE_OFF_COST));
-    priced =
-        model.lines.neededFor(
-            List.of(
-                model.totals.tcoTuned, model.life.closed, model.life.life, decision.needs.lacking));
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
     trials = new ShapeTrials(model, prices, capacity, mostMonths);
     // All shapes of a row are priced over its own horizon.
     trials.frame().fix(model.life.horizon);
-    moving = trials.moving(priced, List.of(model.life.horizon));
+    priced =
+        trials.of(
+            model.lines.neededFor(
+                List.of(
+                    model.totals.tcoTuned,
+                    model.life.closed,
+                    model.life.life,
+                    decision.needs.lacking)));
   }
 
   /** What is known of a row so far. */
@@ -164,8 +165,7 @@ public final class ShapeSearch {
         while (from < costs.length && choices.get(from).shape().model().key().equals(key)) {
           from++;
         }
-        int end = from;
-        int best = Cheapest.of(costs, k -> k >= first && k < end && !choices.get(k).sameModel());
+        int best = Cheapest.of(costs, first, from, k -> !choices.get(k).sameModel());
         if (best >= 0) {
           Priced priced = new Priced(choices.get(best), costs[best]);
           byModel.merge(key, priced, Row::cheaper);
@@ -269,9 +269,8 @@ public final class ShapeSearch {
     if (trials.waiting() == 0) {
       return;
     }
-    run(base, priced);
-    take(base, all, 0);
-    trials.others(choicesOf(all), moving, which -> take(base, all, which));
+    put(base);
+    trials.all(choicesOf(all), priced, () -> take(base, all));
   }
 
   private static IntFunction<List<Choice>> choicesOf(@Nullable Row[] all) {
@@ -281,8 +280,8 @@ public final class ShapeSearch {
     };
   }
 
-  /** Takes the costs of shapes that have this place among those of their row. */
-  private void take(Frame base, @Nullable Row[] all, int which) {
+  /** Takes what the shapes cost that were run. */
+  private void take(Frame base, @Nullable Row[] all) {
     Frame frame = trials.frame();
     double[] tco = frame.values(model.totals.tcoTuned);
     double[] closed = frame.values(model.life.closed);
@@ -295,14 +294,14 @@ public final class ShapeSearch {
           lacking[k] == 0
               && closed[k] == 0
               && life[k] > horizon[trials.row(k)] - Comparison.SHARE_TOLERANCE;
-      if (row != null && which < row.costs.length && served && Double.isFinite(tco[k])) {
-        row.costs[which] = tco[k];
+      if (row != null && served && Double.isFinite(tco[k])) {
+        row.costs[trials.place(k)] = tco[k];
       }
     }
   }
 
-  /** Runs the model for the rows and shapes that wait. */
-  private void run(Frame base, List<Line> lines) {
+  /** Puts the rows and shapes that wait into the frame. */
+  private void put(Frame base) {
     double[] its = base.values(model.life.horizon);
     double longest = 1;
     for (int k = 0; k < trials.waiting(); k++) {
@@ -319,7 +318,6 @@ public final class ShapeSearch {
     }
     // The chance with a shape is not that of today.
     frame.fill(decision.chance, Double.NaN);
-    frame.evaluate(lines);
   }
 
   // --- results -----------------------------------------------------------------------------------
@@ -394,8 +392,9 @@ public final class ShapeSearch {
     if (trials.waiting() == 0) {
       return;
     }
-    run(base, decided);
+    put(base);
     Frame frame = trials.frame();
+    frame.evaluate(decided);
     boolean[] borderline = borderline(names);
     double[] codes = frame.values(decision.verdict);
     for (int k = 0; k < trials.waiting(); k++) {

@@ -1,20 +1,16 @@
 package breakeven.core.shape;
 
 import breakeven.core.economics.Model;
-import breakeven.core.expression.Dependents;
 import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Recalculation;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.PriceBook;
 import breakeven.core.shape.ShapeChoices.Choice;
-import breakeven.core.table.Words;
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
@@ -22,7 +18,7 @@ import java.util.function.IntFunction;
  * side. One thread uses it.
  */
 final class ShapeTrials {
-  private static final int API = Words.METHOD.indexOf("Provider API");
+  private static final long LAST = Long.MAX_VALUE;
 
   private final Model model;
   private final PriceBook prices;
@@ -31,10 +27,14 @@ final class ShapeTrials {
   private final Frame frame;
   private final int[] rows;
   private final Choice[] tried;
-  private int waiting;
 
-  /** Whether nothing but the method of training was changed last. */
-  private boolean methodAlone;
+  /** Which of its row's shapes each is. */
+  private final int[] places;
+
+  /** The rank of the next one; {@link #LAST} where there is none. */
+  private final long[] nexts;
+
+  private int waiting;
 
   /**
    * None wait.
@@ -50,28 +50,16 @@ final class ShapeTrials {
     frame = new Frame(model.variables, model.lines, capacity, mostMonths);
     rows = new int[capacity];
     tried = new Choice[capacity];
+    places = new int[capacity];
+    nexts = new long[capacity];
   }
 
-  /**
-   * The lines that another shape changes.
-   *
-   * @param all whatever differs
-   * @param byMethod where nothing does but the method, and none is by a provider
-   */
-  record Moving(List<Line> all, List<Line> byMethod) {}
-
-  /** Those of some lines that a shape reaches. */
-  Moving moving(List<Line> lines, Collection<Line> kept) {
-    Set<Variable> moved = new HashSet<>(prices.ofOffers());
+  /** The lines that are run for each shape, as far as it changes them. */
+  Recalculation of(List<Line> lines) {
+    List<Variable> moved = new ArrayList<>(prices.ofOffers());
     moved.add(method);
     moved.add(serving);
-    Dependents reach = Dependents.of(moved, kept);
-    List<Line> undated = new ArrayList<>(kept);
-    undated.addAll(List.of(model.life.trainingLife, model.life.closed));
-    Dependents trained = Dependents.of(List.of(method), undated);
-    return new Moving(
-        lines.stream().filter(reach::reaches).toList(),
-        lines.stream().filter(trained::reaches).toList());
+    return new Recalculation(frame, moved, lines);
   }
 
   /** The figures of what was run last, by the place in which it waits. */
@@ -98,6 +86,11 @@ final class ShapeTrials {
     return tried[place];
   }
 
+  /** Which of its row's shapes that is, from 0. */
+  int place(int place) {
+    return places[place];
+  }
+
   /** Has a row wait with a shape. */
   void put(int row, Choice choice) {
     rows[waiting] = row;
@@ -105,17 +98,23 @@ final class ShapeTrials {
   }
 
   /**
-   * Runs the other shapes of the rows that wait: the second of each, then the third, and so on.
-   * None waits afterwards.
+   * Runs the shapes of the rows that wait, the first of which are put. Rows go on side by side from
+   * one model to the next, from serving to serving, card to card and method to method, so that
+   * little changes at a time; one that has no such shape stays where it is. None waits afterwards.
    *
    * @param choices the shapes of a row of the other frame
-   * @param moving the lines to evaluate
-   * @param run is told the place of the shapes that were run, from 1
+   * @param lines what is run
+   * @param take takes what was run
    */
-  void others(IntFunction<List<Choice>> choices, Moving moving, IntConsumer run) {
-    for (int which = 1; next(choices, which); which++) {
-      evaluate(moving);
-      run.accept(which);
+  void all(IntFunction<List<Choice>> choices, Recalculation lines, Runnable take) {
+    for (int k = 0; k < waiting; k++) {
+      take(k, choices.apply(rows[k]), 0);
+    }
+    lines.all();
+    take.run();
+    while (next(choices)) {
+      lines.again();
+      take.run();
     }
     clear();
   }
@@ -125,42 +124,31 @@ final class ShapeTrials {
     waiting = 0;
   }
 
-  /** Takes the next shape of each row that waits; false where none has one. */
-  private boolean next(IntFunction<List<Choice>> choices, int which) {
-    boolean any = false;
-    methodAlone = true;
-    for (int place = 0; place < waiting; place++) {
-      List<Choice> its = choices.apply(rows[place]);
-      if (which < its.size()) {
-        methodAlone &= methodAlone(tried[place].shape(), its.get(which).shape());
-        tried[place] = its.get(which);
-        any = true;
+  /** Puts the next shapes of the rows that wait; false where none has one. */
+  private boolean next(IntFunction<List<Choice>> choices) {
+    long nearest = LAST;
+    for (int k = 0; k < waiting; k++) {
+      nearest = Math.min(nearest, nexts[k]);
+    }
+    boolean otherPrices = false;
+    for (int k = 0; k < waiting && nearest < LAST; k++) {
+      if (nexts[k] == nearest) {
+        PriceBook.Offer before = tried[k].prices();
+        take(k, choices.apply(rows[k]), places[k] + 1);
+        otherPrices |= tried[k].prices() != before;
       }
     }
-    return any;
-  }
-
-  /** Whether two shapes train in another way and are one in all else: no date depends on it. */
-  private static boolean methodAlone(Shape one, Shape other) {
-    return one.method() != API
-        && other.method() != API
-        && one.serving() == other.serving()
-        && one.gpu().equals(other.gpu())
-        && one.model().equals(other.model());
-  }
-
-  /** Evaluates the lines that the next shapes change. */
-  private void evaluate(Moving moving) {
-    if (methodAlone) {
-      double[] methods = frame.values(method);
-      for (int k = 0; k < waiting; k++) {
-        methods[k] = code(tried[k].shape().method());
-      }
-      frame.evaluate(moving.byMethod());
-    } else {
-      putShapes();
-      frame.evaluate(moving.all());
+    if (otherPrices) {
+      putPrices();
     }
+    putWords();
+    return nearest < LAST;
+  }
+
+  private void take(int k, List<Choice> its, int place) {
+    places[k] = place;
+    tried[k] = its.get(place);
+    nexts[k] = place + 1 < its.size() ? its.get(place + 1).rank() : LAST;
   }
 
   /** Takes the rows that wait from another frame; their shapes are to be put. */
@@ -171,15 +159,23 @@ final class ShapeTrials {
 
   /** Puts the cells and prices of the shapes that wait. */
   void putShapes() {
+    putPrices();
+    putWords();
+  }
+
+  private void putPrices() {
     PriceBook.Offer[] offers = new PriceBook.Offer[waiting];
+    Arrays.setAll(offers, k -> tried[k].prices());
+    prices.fill(frame, offers);
+  }
+
+  private void putWords() {
     double[] methods = frame.values(method);
     double[] servings = frame.values(serving);
     for (int k = 0; k < waiting; k++) {
-      offers[k] = tried[k].prices();
       methods[k] = code(tried[k].shape().method());
       servings[k] = code(tried[k].shape().serving());
     }
-    prices.fill(frame, offers);
   }
 
   private static double code(int code) {

@@ -345,7 +345,7 @@ final class OutputBook {
             new RunLog.Section(
                 "Run",
                 List.of(
-                    RunLog.Fact.of("Breakeven", "0.1.0"),
+                    RunLog.Fact.of("Breakeven", RunLog.version()),
                     RunLog.Fact.of("Java", "17.0.13"),
                     RunLog.Fact.of("Apache POI", "5.5.1"),
                     RunLog.Fact.of("Review date", AS_OF),
