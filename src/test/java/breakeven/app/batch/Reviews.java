@@ -13,6 +13,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
@@ -42,10 +43,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 
 /** Reviews workbooks as the program does and reads back what was written. */
 public final class Reviews {
@@ -239,7 +238,7 @@ public final class Reviews {
 
   private static List<List<Map<String, String>>> rows(Path file, List<String> sheets) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = only(sheets, in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(sheets::contains, in)) {
       return sheets.stream().map(sheet -> rows(workbook.getSheet(sheet), key(sheet))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -249,7 +248,7 @@ public final class Reviews {
   /** The rows of a list among {@code Workings}. */
   public static List<Map<String, String>> section(Path file, String heading) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = only(List.of(Sheets.WORKINGS), in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.WORKINGS::equals, in)) {
       Sheet sheet = workbook.getSheet(Sheets.WORKINGS);
       int header = LiveBooks.sectionHeader(sheet, heading);
       List<Map<String, String>> rows = new ArrayList<>();
@@ -270,7 +269,7 @@ public final class Reviews {
   /** The same with what its formulas come to. */
   public static List<Map<String, String>> carried(Path file, String sheet) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = only(List.of(sheet), in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(sheet::equals, in)) {
       workbook.getSheet(sheet).forEach(row -> row.forEach(Cell::removeFormula));
       return rows(workbook.getSheet(sheet), key(sheet));
     } catch (IOException e) {
@@ -283,18 +282,6 @@ public final class Reviews {
       case Sheets.ISSUES -> "Severity";
       case Sheets.PRICES_USED -> "Looked up";
       default -> "Workload";
-    };
-  }
-
-  /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
-  public static XSSFWorkbook only(List<String> sheets, InputStream in) throws IOException {
-    return new XSSFWorkbook(in) {
-      @Override
-      public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {
-        if (sheets.contains(sheet.getName())) {
-          super.parseSheet(byId, sheet);
-        }
-      }
     };
   }
 
