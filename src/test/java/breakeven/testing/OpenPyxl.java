@@ -3,6 +3,7 @@ package breakeven.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** openpyxl as a strict reader: it stumbles over packages that POI wrote and POI forgives. */
@@ -51,12 +52,17 @@ public final class OpenPyxl {
    * Runs a script that may import openpyxl and gives what it printed; the workbook is its argument.
    */
   public static String python(String script, Path xlsx) {
+    return run("-c", script, xlsx.toAbsolutePath().toString());
+  }
+
+  /** Runs Python with these arguments. */
+  static String run(String... arguments) {
     if (!available()) {
       missing();
     }
-    return OtherProgram.run(
-        LIMIT,
-        List.of(PYTHON.toString(), "-X", "utf8", "-c", script, xlsx.toAbsolutePath().toString()));
+    List<String> command = new ArrayList<>(List.of(PYTHON.toString(), "-X", "utf8"));
+    command.addAll(List.of(arguments));
+    return OtherProgram.run(LIMIT, command);
   }
 
   /** Whether it can be asked, for tests that have more to say; the test fails where it must be. */

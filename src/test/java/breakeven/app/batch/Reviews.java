@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.core.decision.Decision;
 import breakeven.core.decision.Sentences;
 import breakeven.core.input.Decimals;
+import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.Columns;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.table.Column;
@@ -12,6 +13,7 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Portfolio;
+import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
@@ -41,10 +43,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 
 /** Reviews workbooks as the program does and reads back what was written. */
 public final class Reviews {
@@ -108,11 +108,21 @@ public final class Reviews {
 
   /** The same review without the search for the best shape. */
   public static ReviewOptions withoutShapes(ReviewOptions options) {
-    return with(options, options.output(), options.overwrite(), false);
+    return with(options, options.output(), options.overwrite(), options.where(), false);
+  }
+
+  /** The same review of those rows alone whose cell shows a value: {@code Business unit=Claims}. */
+  public static ReviewOptions where(ReviewOptions options, String condition) {
+    List<Condition> where = List.of(Objects.requireNonNull(Condition.parse(condition)));
+    return with(options, options.output(), options.overwrite(), where, options.shapes());
   }
 
   private static ReviewOptions with(
-      ReviewOptions options, @Nullable Path output, boolean overwrite, boolean shapes) {
+      ReviewOptions options,
+      @Nullable Path output,
+      boolean overwrite,
+      List<Condition> where,
+      boolean shapes) {
     return new ReviewOptions(
         options.input(),
         output,
@@ -125,7 +135,7 @@ public final class Reviews {
         options.csv(),
         options.json(),
         options.csvAsTyped(),
-        options.where(),
+        where,
         options.decimals(),
         shapes,
         options.keys(),
@@ -172,7 +182,7 @@ public final class Reviews {
         new Review().run(options, Progress.hidden());
         return out;
       }
-      ReviewOptions asked = with(options, null, true, options.shapes());
+      ReviewOptions asked = with(options, null, true, options.where(), options.shapes());
       byte[] before = OF_THE_SAMPLE.get(asked);
       if (before == null) {
         new Review().run(options, Progress.hidden());
@@ -228,7 +238,7 @@ public final class Reviews {
 
   private static List<List<Map<String, String>>> rows(Path file, List<String> sheets) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = only(sheets, in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(sheets::contains, in)) {
       return sheets.stream().map(sheet -> rows(workbook.getSheet(sheet), key(sheet))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -238,7 +248,7 @@ public final class Reviews {
   /** The rows of a list among {@code Workings}. */
   public static List<Map<String, String>> section(Path file, String heading) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = only(List.of(Sheets.WORKINGS), in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.WORKINGS::equals, in)) {
       Sheet sheet = workbook.getSheet(Sheets.WORKINGS);
       int header = LiveBooks.sectionHeader(sheet, heading);
       List<Map<String, String>> rows = new ArrayList<>();
@@ -259,7 +269,7 @@ public final class Reviews {
   /** The same with what its formulas come to. */
   public static List<Map<String, String>> carried(Path file, String sheet) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = only(List.of(sheet), in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(sheet::equals, in)) {
       workbook.getSheet(sheet).forEach(row -> row.forEach(Cell::removeFormula));
       return rows(workbook.getSheet(sheet), key(sheet));
     } catch (IOException e) {
@@ -272,18 +282,6 @@ public final class Reviews {
       case Sheets.ISSUES -> "Severity";
       case Sheets.PRICES_USED -> "Looked up";
       default -> "Workload";
-    };
-  }
-
-  /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
-  public static XSSFWorkbook only(List<String> sheets, InputStream in) throws IOException {
-    return new XSSFWorkbook(in) {
-      @Override
-      public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {
-        if (sheets.contains(sheet.getName())) {
-          super.parseSheet(byId, sheet);
-        }
-      }
     };
   }
 

@@ -294,8 +294,9 @@ class RowsApartTest {
     List<Path> inputs =
         List.of(
             Files.copy(SampleWorkbook.FILE, folder.resolve("sample.xlsx")),
-            new PlainBook(SeededPortfolio.rows(5, 30)).write(folder.resolve("plain.xlsx")),
-            withFirstTimes(folder.resolve("first.xlsx")));
+            withFirstTimes(
+                new PlainBook(SeededPortfolio.rows(5, 30)).write(folder.resolve("typed.xlsx")),
+                folder.resolve("plain.xlsx")));
     for (Path in : inputs) {
       Path here = reviewInto(in, "here");
       String explained = explain(in);
@@ -324,10 +325,10 @@ class RowsApartTest {
     }
   }
 
-  /** The sample as writers make it that give every entry the first time a zip can name. */
-  private static Path withFirstTimes(Path file) throws IOException {
+  /** A workbook as writers make it that give every entry the first time a zip can name. */
+  private static Path withFirstTimes(Path book, Path file) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (Map.Entry<String, Reviews.Part> part : Reviews.parts(SampleWorkbook.FILE).entrySet()) {
+      for (Map.Entry<String, Reviews.Part> part : Reviews.parts(book).entrySet()) {
         ZipEntry entry = new ZipEntry(part.getKey());
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);

@@ -11,6 +11,7 @@ import breakeven.samples.SampleWorkbook;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.Packages;
 import java.io.IOException;
@@ -80,11 +81,10 @@ class RunPropertiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"NEVER", "WHERE_AT_EASE"})
   void everyFactOfTheRunLogIsAPropertyOfTheWorkbook(String formulas) throws IOException {
-    Path out = folder.resolve("out.xlsx");
-    new Review()
-        .run(
-            Reviews.options(SampleWorkbook.FILE, out, Formulas.valueOf(formulas)),
-            Progress.hidden());
+    Path out =
+        Reviews.review(
+            Reviews.options(
+                SampleWorkbook.FILE, folder.resolve("out.xlsx"), Formulas.valueOf(formulas)));
     Map<String, String> properties = read(out);
     Map<String, String> expected = new LinkedHashMap<>();
     facts(out)
@@ -112,7 +112,7 @@ class RunPropertiesTest {
   private static Map<String, String> facts(Path file) throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.RUN_LOG::equals, in)) {
       boolean inside = false;
       for (Row row : workbook.getSheet(Sheets.RUN_LOG)) {
         String name = row.getCell(0) == null ? "" : row.getCell(0).getStringCellValue();

@@ -38,6 +38,8 @@ class InterruptedTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -49,9 +51,8 @@ class InterruptedTest {
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "log.txt"))
             .start();
-    // Once a spool is there, and what an earlier run left is not, it is in the midst of its work.
-    // It
-    // tidies up a moment after it has made the first one.
+    // Once a spool is there, and what an earlier run left is not, it is in the midst of its work:
+    // it tidies up a moment after it has made the first one.
     while (process.isAlive()
         && (Files.exists(old) || files(temporary).stream().noneMatch(this::isSpool))) {
       Thread.sleep(5);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import breakeven.app.batch.Reviews;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.ResultTable;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Thorough;
 import breakeven.xlsx.read.Packages;
@@ -137,8 +139,11 @@ class TroubleTest {
     }
   }
 
-  private Path sample() throws IOException {
-    return Files.copy(SampleWorkbook.FILE, folder.resolve("in.xlsx"));
+  /** Whatever is written of it is longer than a disk that is full has room for. */
+  private Path small() throws IOException {
+    Path in = folder.resolve("in.csv");
+    portfolio(in, 50);
+    return in;
   }
 
   /** What is wrong is told in one line, of what to do, and there is no trace of the run. */
@@ -156,12 +161,12 @@ class TroubleTest {
   void whatCannotBePrintedIsTold(String what) throws Exception {
     File full = new File("/dev/full");
     assumeTrue(full.exists());
-    Path in = sample();
+    Path in = small();
     List<String> command = command(in, work, Output.WORKBOOK);
     List<String> asked = new ArrayList<>(command.subList(0, command.indexOf("review")));
     asked.add(what);
     if (what.equals("explain")) {
-      asked.addAll(List.of("Support ticket triage", in.toString()));
+      asked.addAll(List.of("Workload 7", in.toString()));
     }
     Process process =
         new ProcessBuilder(asked).redirectOutput(full).redirectError(log.toFile()).start();
@@ -174,7 +179,7 @@ class TroubleTest {
   @EnumSource(names = {"WORKBOOK", "CSV"})
   void aDiskThatIsFullGetsNothing(Output output) throws Exception {
     Path small = Files.createDirectory(work.resolve("small"));
-    Path in = sample();
+    Path in = small();
     byte[] before = Files.readAllBytes(in);
     Process mount =
         new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", small.toString())
@@ -197,7 +202,7 @@ class TroubleTest {
   @EnumSource
   void aFileThatGrowsTooLongForItsDiskIsNotThere(Output output) throws Exception {
     assumeTrue(!File.separator.equals("\\"), "Windows has no limit of this kind");
-    Path in = sample();
+    Path in = small();
     List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"));
     limited.addAll(command(in, work, output));
     int code = end(start(limited));
@@ -209,7 +214,7 @@ class TroubleTest {
   @EnumSource(names = {"WORKBOOK", "CSV"})
   void whatWasThereStaysWhereTheDiskIsFull(Output output) throws Exception {
     assumeTrue(!File.separator.equals("\\"), "Windows has no limit of this kind");
-    Path in = sample();
+    Path in = small();
     Path old = work.resolve(output.name);
     if (output == Output.CSV) {
       old = Files.createDirectory(old).resolve("Workloads.csv");
@@ -239,12 +244,27 @@ class TroubleTest {
 
   @Test
   void badRowsWithoutEndAreCountedToTheLastAndListedWithinBoundsInASmallHeap() throws Exception {
-    int rows = 34_000;
+    int rows = 8_500;
+    List<String> others =
+        Stream.of(
+                Workloads.INSTRUCTION_TOKENS,
+                Workloads.ESCALATED_SHARE,
+                Workloads.TRAINING_EXAMPLES,
+                Workloads.LABELLING_COST,
+                Workloads.ONE_OFF_COST,
+                Workloads.RETRAIN_CADENCE,
+                Workloads.REQUIRED_QUALITY,
+                Workloads.BAD_ANSWER_COST,
+                Workloads.MIN_REPLICAS)
+            .map(Column::header)
+            .toList();
     Path in = folder.resolve("in.csv");
     try (Writer out = Files.newBufferedWriter(in)) {
-      out.write("Workload,Requests,Input tokens,Output tokens,Prompted model\n");
+      out.write("Workload,Requests,Input tokens,Output tokens,Prompted model,");
+      out.write(String.join(",", others) + "\n");
       for (int i = 0; i < rows; i++) {
-        out.write("The same,many " + i + ",1000,-" + i + ".5,gpt-5\n");
+        out.write("The same,many " + i + ",1000,-" + i + ".5,gpt-5");
+        out.write((",some " + i).repeat(others.size()) + "\n");
       }
     }
     List<String> command = command(in, work, Output.CSV);
@@ -255,7 +275,7 @@ class TroubleTest {
     Path results = work.resolve(Output.CSV.name);
     List<String> issues = Files.readAllLines(results.resolve("Issues.csv"));
     assertThat(issues).hasSize(1 + IssueList.MOST);
-    assertThat(issues.get(1)).contains("The name is in rows 3, 4, 5, 6, 7 and 33994 more too");
+    assertThat(issues.get(1)).contains("The name is in rows 3, 4, 5, 6, 7 and 8494 more too");
     assertThat(Files.readAllLines(results.resolve("Summary.csv"))).contains("Input,Errors,102000,");
     assertThat(Files.readAllLines(results.resolve("Workloads.csv"))).hasSize(1 + rows);
   }
@@ -292,6 +312,11 @@ class TroubleTest {
     assertThat(process.isAlive()).as(said()).isTrue();
   }
 
+  /** So many that a run is still at work when it is seen to write: a workbook is begun late. */
+  private static int rows(Output output) {
+    return output == Output.WORKBOOK ? 1_200 : 400;
+  }
+
   /** A look at whether a workbook can be written makes an empty file, which goes at once. */
   private static boolean hasBytes(Path file) {
     return file.toFile().length() > 0;
@@ -302,7 +327,7 @@ class TroubleTest {
   void aKilledRunLeavesNoOutputAndTheNextOneTidiesUp(Output output) throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/ns/pid")), "elsewhere leftovers stay for a day");
     Path in = folder.resolve("in.csv");
-    portfolio(in, 2_000);
+    portfolio(in, rows(output));
     Process process = start(command(in, work, output));
     untilItWrites(process, output);
     process.destroyForcibly();
@@ -324,8 +349,8 @@ class TroubleTest {
     assumeTrue(
         !signal.equals("INT") || !ignored(2), "this process does not heed Ctrl-C, nor do its own");
     Path in = folder.resolve("in.csv");
-    portfolio(in, 2_000);
     for (Output output : List.of(Output.WORKBOOK, Output.CSV)) {
+      portfolio(in, rows(output));
       Process process = start(command(in, work, output));
       untilItWrites(process, output);
       signal(process, signal);
@@ -356,7 +381,7 @@ class TroubleTest {
   @EnumSource(names = {"WORKBOOK", "CSV"})
   void anInputThatChangesWhileItIsReadGivesNoResults(Output output) throws Exception {
     Path in = folder.resolve("in.csv");
-    portfolio(in, 1_500);
+    portfolio(in, 300);
     Process process = start(command(in, work, output));
     if (output == Output.WORKBOOK) {
       while (process.isAlive() && files(temporary).isEmpty()) {
@@ -374,7 +399,7 @@ class TroubleTest {
   @EnumSource(names = {"WORKBOOK", "CSV"})
   void ofTwoRunsToOneTargetOneComesAndIsWhole(Output output) throws Exception {
     Path in = folder.resolve("in.csv");
-    portfolio(in, 500);
+    portfolio(in, 100);
     Path otherLog = folder.resolve("other.txt");
     Process one = start(command(in, work, output));
     Process other =
@@ -389,8 +414,8 @@ class TroubleTest {
     assertThat(begun(work)).isEmpty();
     Path out = work.resolve(output.name);
     switch (output) {
-      case WORKBOOK -> assertThat(Reviews.rows(out, "Workloads")).hasSize(500);
-      default -> assertThat(Files.readAllLines(out.resolve("Break-even.csv"))).hasSize(501);
+      case WORKBOOK -> assertThat(Reviews.rows(out, "Workloads")).hasSize(100);
+      default -> assertThat(Files.readAllLines(out.resolve("Break-even.csv"))).hasSize(101);
     }
   }
 
@@ -400,7 +425,7 @@ class TroubleTest {
   void ofTwoRunsThatReplaceTheSecondIsRefused(Output output) throws Exception {
     assumeTrue(!File.separator.equals("\\"), "Windows knows no signals");
     Path in = folder.resolve("in.csv");
-    portfolio(in, 200);
+    portfolio(in, 50);
     Path otherLog = folder.resolve("other.txt");
     Process one =
         new ProcessBuilder(command(in, work, output, "--overwrite"))
@@ -455,7 +480,7 @@ class TroubleTest {
     Path results = Files.createDirectory(work.resolve("results"));
     Path old = Files.writeString(results.resolve("Summary.csv"), "last month's");
     Path in = folder.resolve("in.csv");
-    portfolio(in, 2_000);
+    portfolio(in, 400);
     Process process = start(command(in, work, Output.CSV, "--overwrite"));
     untilItWrites(process, Output.CSV);
     Path inTheWay = Files.createDirectory(results.resolve("Issues.csv"));

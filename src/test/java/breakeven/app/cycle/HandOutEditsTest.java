@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
@@ -116,10 +115,14 @@ class HandOutEditsTest {
     assertThat(said).hasSize(2);
     List<String> unnamed = new ArrayList<>();
     int inEffect = 0;
+    Set<Edit> tried = new HashSet<>();
     for (int seed = 0; seed < EDITS; seed++) {
       Random random = new Random(seed);
       Edit[] edit = new Edit[1];
       TypedBooks.edited(decided, back, workbook -> edit[0] = plant(workbook, all, random));
+      if (!tried.add(edit[0])) {
+        continue;
+      }
       Map<String, String> now = merged(parts, seed);
       Set<String> differ = new HashSet<>(right.keySet());
       differ.addAll(now.keySet());
@@ -157,7 +160,7 @@ class HandOutEditsTest {
         if (other != at) {
           TypedBooks.swap(sheet, at, other);
         }
-        yield new Edit("the row of " + name + " is moved", "");
+        yield new Edit("the row of " + name + " changes places with row " + (other + 1), "");
       }
       case 2 -> {
         sheet.createRow(header + rows + 1).copyRowFrom(row, new CellCopyPolicy());
@@ -170,17 +173,17 @@ class HandOutEditsTest {
         yield new Edit(foreign.get("Workload") + " is pasted over " + name, "");
       }
       case 4 -> {
-        TypedBooks.type(
-            sheet, at, DecisionsTable.ID, all.get(random.nextInt(all.size())).get("ID"));
-        yield new Edit(name + " has another ID", "");
+        String id = all.get(random.nextInt(all.size())).get("ID");
+        TypedBooks.type(sheet, at, DecisionsTable.ID, id);
+        yield new Edit(name + " has the ID " + id, "");
       }
       case 5 -> {
-        Consumer<XSSFWorkbook> change =
-            random.nextBoolean()
-                ? book -> book.removeSheetAt(book.getSheetIndex(sheet))
-                : book -> book.removeName(book.getName("Bk_Decisions"));
-        change.accept(workbook);
-        yield new Edit("sheet or name is deleted", "");
+        if (random.nextBoolean()) {
+          workbook.removeSheetAt(workbook.getSheetIndex(sheet));
+          yield new Edit("the sheet is deleted", "");
+        }
+        workbook.removeName(workbook.getName("Bk_Decisions"));
+        yield new Edit("the name is deleted", "");
       }
       case 6 -> {
         workbook.getName("Bk_Decisions").setRefersToFormula("Summary!$A$1");
@@ -208,6 +211,6 @@ class HandOutEditsTest {
     } else {
       cell.setCellValue("Other");
     }
-    return new Edit(cell.getAddress() + ", below " + above, of);
+    return new Edit(cell.getAddress() + ", below " + above + ", is " + cell, of);
   }
 }

@@ -25,6 +25,7 @@ import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
 import breakeven.testing.UsageAsks;
+import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,9 +35,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -212,7 +215,7 @@ class RealisedTest {
   private List<Map<String, String>> months() throws IOException {
     List<Map<String, String>> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.REALISED::equals, in)) {
       List<String> headers = List.of();
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         List<String> cells = new ArrayList<>();
@@ -564,7 +567,7 @@ class RealisedTest {
   /** The figure beside a label of the totals. */
   private double cell(String label) throws IOException {
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.REALISED::equals, in)) {
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
           return row.getCell(1).getNumericCellValue();
@@ -619,7 +622,7 @@ class RealisedTest {
   private List<String> texts(String sheet) throws IOException {
     List<String> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(sheet::equals, in)) {
       workbook.getSheet(sheet).forEach(row -> row.forEach(cell -> all.add(text(cell))));
     }
     return all;
@@ -889,13 +892,16 @@ class RealisedTest {
     }
   }
 
+  private static final Pattern OF_SAID =
+      Pattern.compile(String.join("|", Sheets.ISSUES, Sheets.REALISED, Sheets.DECISION_LOG));
+
   /** What the sheets of ours say, whatever they are called; no amount where there is no sheet. */
   private Said said() throws IOException {
     List<Double> amounts = new ArrayList<>();
     List<String> issues = new ArrayList<>();
     int lines = 0;
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(sheet -> OF_SAID.matcher(sheet).find(), in)) {
       for (Row row : own(workbook, Sheets.ISSUES)) {
         row.forEach(cell -> issues.add(text(cell)));
       }
@@ -935,11 +941,15 @@ class RealisedTest {
     assertThat(right.issues()).noneMatch(text -> text.contains("overtyped"));
     List<String> unnamed = new ArrayList<>();
     int inEffect = 0;
+    Set<String> tried = new HashSet<>();
     for (int seed = 0; seed < EDITS; seed++) {
       Random random = new Random(seed);
       book = sound;
       String[] edit = {""};
       change(workbook -> edit[0] = plant(workbook, random));
+      if (edit[0].startsWith(NOTHING) || !tried.add(edit[0])) {
+        continue;
+      }
       review("2027-04-03");
       Said now = said();
       inEffect += now.sameAmounts(right) ? 0 : 1;
@@ -963,6 +973,9 @@ class RealisedTest {
 
   private static final List<String> EDITED =
       List.of(Sheets.REALISED, Sheets.ACTUALS, Sheets.DECISION_LOG, Sheets.DECISIONS);
+
+  /** How the words begin of an edit that changes no cell. */
+  private static final String NOTHING = "nothing in ";
 
   /** Does one thing to the workbook, and says what. */
   private static String plant(XSSFWorkbook workbook, Random random) {
@@ -1041,7 +1054,7 @@ class RealisedTest {
           }
         });
     if (rows.size() < 2) {
-      return name + ", which has no rows";
+      return NOTHING + name + ", which has no rows";
     }
     int at = rows.get(random.nextInt(rows.size())).getRowNum();
     int other = rows.get(random.nextInt(rows.size())).getRowNum();
@@ -1054,7 +1067,7 @@ class RealisedTest {
         if (at != other) {
           TypedBooks.swap(sheet, at, other);
         }
-        yield (at == other ? "nothing in " : "")
+        yield (at == other ? NOTHING : "")
             + name
             + ", rows "
             + (at + 1)
@@ -1088,7 +1101,7 @@ class RealisedTest {
     } else {
       cell.setCellValue("Other");
     }
-    return name + "!" + cell.getAddress() + " was " + before;
+    return name + "!" + cell.getAddress() + " was " + before + ", is " + text(cell);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package breakeven.workbook.write;
 
-import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
+import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class ChecksAgainst {
   /** As the review left them, but those of prices and of what is missing. */
   public static List<String> of(Path reviewed) {
     try (InputStream in = Files.newInputStream(reviewed);
-        XSSFWorkbook workbook = Reviews.only(List.of(Sheets.CHECKS), in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.CHECKS::equals, in)) {
       List<List<String>> rows = new ArrayList<>();
       for (Row row : workbook.getSheet(Sheets.CHECKS)) {
         rows.add(IntStream.rangeClosed(0, TODO).mapToObj(i -> text(row.getCell(i))).toList());
