@@ -127,16 +127,17 @@ set "OPTIONS=%OPTIONS% -XX:FreqInlineSize=40 -XX:InlineSmallCode=500 -XX:Compile
 
 rem An archive of loaded classes halves the start. A review of a small input makes it; any other
 rem run would fill it with too little.
+rem Java writes it read-only, which del alone leaves there.
 :archive
 set "SHARE="
 set "MADE="
 set "NEWEST="
 for /f "delims=" %%f in ('dir /b /o:d /t:w "%TARGET%\breakeven.j*" 2^>nul') do set "NEWEST=%%f"
-if "%NEWEST%"=="breakeven.jar" del "%ARCHIVE%" 2>nul
+if "%NEWEST%"=="breakeven.jar" del /f "%ARCHIVE%" 2>nul
 rem Java takes no archive of another Java, or of a jar in another folder, and does not say so.
 set "MADE_BY="
 if exist "%ARCHIVE%.for" set /p MADE_BY=<"%ARCHIVE%.for"
-if not "%MADE_BY%"=="%JAVA% %VERSION% %JAR%" del "%ARCHIVE%" 2>nul
+if not "%MADE_BY%"=="%JAVA% %VERSION% %JAR%" del /f "%ARCHIVE%" 2>nul
 if exist "%ARCHIVE%" set SHARE=-XX:SharedArchiveFile="%ARCHIVE%"
 if defined SHARE goto run
 if defined LARGE goto run
@@ -157,7 +158,7 @@ if not defined MADE goto end
 if not exist "%MADE%" goto end
 if "%STATUS%"=="0" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
 if "%STATUS%"=="3" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
-if exist "%MADE%" del "%MADE%" 2>nul
+if exist "%MADE%" del /f "%MADE%" 2>nul
 if not exist "%ARCHIVE%" goto end
 rem As they are: an ampersand in a path would end the line.
 setlocal EnableDelayedExpansion

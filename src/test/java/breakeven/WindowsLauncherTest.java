@@ -40,6 +40,15 @@ class WindowsLauncherTest {
     assertThat(lines()).noneMatch(line -> line.matches(".*\\([^\"]*%[*1-9].*"));
   }
 
+  /** Java writes it read-only: without /f a stale one would stay, and slow every start. */
+  @Test
+  void anArchiveOfClassesThatIsReadOnlyIsDeleted() throws IOException {
+    assertThat(found("(del .*%ARCHIVE%.*)"))
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("del /f "));
+    assertThat(code()).contains("if exist \"%MADE%\" del /f \"%MADE%\" 2>nul");
+  }
+
   /** Many type JAVA_HOME with quotes, which would end those around the path. */
   @Test
   void quotesAreTakenOffTheFolderOfJava() throws IOException {

@@ -87,10 +87,12 @@ public final class UsageJob {
                             : columns.get(i - 1).as("c" + (i - 1)))
                 .toArray(Column[]::new));
     UsageQuery query = reader.headed() ? reader.query(SqlDialect.SPARK, values) : null;
-    if (query == null || !addUp(lines, query, reader)) {
+    if (query == null) {
       do {
         oneByOne(alike(lines, columns.size(), reader), columns.size(), reader);
       } while (reader.again());
+    } else {
+      addUp(lines, query, reader);
     }
     UsageSource source = reader.finish();
     write(UsageTable.written(usage, source));
@@ -138,10 +140,8 @@ public final class UsageJob {
     if (type.equals(DataTypes.ByteType)
         || type.equals(DataTypes.ShortType)
         || type.equals(DataTypes.IntegerType)
-        || type.equals(DataTypes.LongType)) {
-      return UsageQuery.Values.WHOLE;
-    }
-    if (type.equals(DataTypes.DoubleType)) {
+        || type.equals(DataTypes.LongType)
+        || type.equals(DataTypes.DoubleType)) {
       return UsageQuery.Values.NUMBER;
     }
     return type.equals(DataTypes.DateType)
@@ -151,18 +151,12 @@ public final class UsageJob {
         : UsageQuery.Values.TEXT;
   }
 
-  /** Whether lines could be added up on the cluster; nothing was passed where not. */
-  private boolean addUp(Dataset<Row> lines, UsageQuery query, UsageReader reader) {
+  private void addUp(Dataset<Row> lines, UsageQuery query, UsageReader reader) {
     lines.createOrReplaceTempView(VIEW);
     Iterator<Row> rows = spark.sql(reader.text(query, VIEW)).toLocalIterator();
-    for (boolean first = true; rows.hasNext(); first = false) {
-      Cells found = new Cells(rows.next());
-      if (first && !query.fits(found)) {
-        return false;
-      }
-      query.pass(found, 1, reader);
+    while (rows.hasNext()) {
+      query.pass(new Cells(rows.next()), 1, reader);
     }
-    return true;
   }
 
   /**

@@ -32,9 +32,6 @@ final class AlikeRows implements UsageQuery.Found {
         return false;
       }
       AlikeRows found = new AlikeRows(rows);
-      if (!query.fits(found)) {
-        return false;
-      }
       do {
         query.pass(found, before, reader);
       } while (rows.next());

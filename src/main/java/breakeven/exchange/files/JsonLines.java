@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log of many objects, one a line, that DuckDB adds up. Their values are texts, numbers and
@@ -38,6 +39,15 @@ final class JsonLines {
 
     /** The last object that has it, from 1. */
     private int object;
+
+    private final String text;
+
+    /** What came behind it last, and mostly does again. */
+    private @Nullable Name next;
+
+    Name(String text) {
+      this.text = text;
+    }
   }
 
   /**
@@ -57,14 +67,20 @@ final class JsonLines {
   }
 
   private static void names(JsonParser parser, Map<String, Name> names) throws IOException {
+    Name first = new Name("");
     int objects = 0;
     int line = 0;
     while (parser.nextToken() == JsonToken.START_OBJECT) {
       int begun = parser.currentTokenLocation().getLineNr();
       boolean some = false;
       objects++;
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        Name name = names.computeIfAbsent(parser.currentName(), key -> new Name());
+      Name before = first;
+      for (String text = parser.nextFieldName(); text != null; text = parser.nextFieldName()) {
+        Name next = before.next;
+        Name name =
+            next != null && next.text.equals(text) ? next : names.computeIfAbsent(text, Name::new);
+        before.next = name;
+        before = name;
         JsonToken value = parser.nextToken();
         if (name.object == objects || !value.isScalarValue()) {
           names.clear();
@@ -138,8 +154,7 @@ final class JsonLines {
     for (int column : wanted) {
       String name = names.get(column);
       boolean number = values.get(column) == UsageQuery.Values.NUMBER;
-      String cell = DuckDb.name(name);
-      cells.add((number ? cell : "nullif(" + cell + ", '')") + " AS c" + column);
+      cells.add(DuckDb.name(name) + " AS c" + column);
       types.add(DuckDb.text(name) + (number ? ": 'DOUBLE'" : ": 'VARCHAR'"));
     }
     return "(SELECT "

@@ -35,9 +35,15 @@ record ParquetColumn(int index, String name, Kind kind, String value, UsageQuery
 
   private static UsageQuery.Values values(String type) {
     return switch (type) {
-      case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
-          UsageQuery.Values.WHOLE;
-      case "DOUBLE" -> UsageQuery.Values.NUMBER;
+      case "TINYINT",
+          "SMALLINT",
+          "INTEGER",
+          "BIGINT",
+          "UTINYINT",
+          "USMALLINT",
+          "UINTEGER",
+          "DOUBLE" ->
+          UsageQuery.Values.NUMBER;
       case "DATE",
           "TIMESTAMP",
           "TIMESTAMP_S",
@@ -51,9 +57,7 @@ record ParquetColumn(int index, String name, Kind kind, String value, UsageQuery
 
   /** The column under another name, for DuckDB to add up. */
   String named(String other) {
-    return (values == UsageQuery.Values.TEXT ? "nullif(" + value + ", '')" : DuckDb.name(name))
-        + " AS "
-        + other;
+    return (values == UsageQuery.Values.TEXT ? value : DuckDb.name(name)) + " AS " + other;
   }
 
   /** Text of any value: of those that hold several values as JSON. */

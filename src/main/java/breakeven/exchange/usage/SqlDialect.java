@@ -1,7 +1,6 @@
 package breakeven.exchange.usage;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How engines write the few things in SQL that each writes in its own way. */
@@ -13,42 +12,20 @@ public enum SqlDialect {
     }
 
     @Override
-    String whole(String text, String number, String pattern) {
-      return "(CAST("
-          + number
-          + " AS VARCHAR) = "
-          + text
-          + " AND "
-          + number
-          + " >= 0 OR "
-          + super.whole(text, number, pattern)
-          + ")";
-    }
-
-    @Override
     String time(String text) {
-      // It counts no offset either.
-      return "coalesce(TRY_CAST(" + text + " AS TIMESTAMP), " + super.time(text) + ")";
+      return "TRY_CAST(" + text + " AS TIMESTAMP)";
     }
 
     @Override
-    String spelt(String text, String time, String pattern) {
-      // To write times out again takes a third of a pattern.
-      return SPELLINGS.entrySet().stream()
-          .map(
-              each ->
-                  " WHEN "
-                      + each.getKey()
-                      + " THEN strftime("
-                      + time
-                      + ", '"
-                      + each.getValue()
-                      + "')")
+    String spelt(String text, String pattern) {
+      // It takes spaces anywhere and no heed of an offset; what is written so is soon seen.
+      return SPELLINGS.stream()
+          .map(each -> text + " LIKE '" + each + "'")
           .collect(
               Collectors.joining(
-                  "",
-                  "(CASE strlen(" + text + ")",
-                  " END = " + text + " OR " + super.spelt(text, time, pattern) + ")"));
+                  " OR ",
+                  "(" + text + " NOT LIKE '% %' AND (",
+                  ") OR " + super.spelt(text, pattern) + ")"));
     }
 
     @Override
@@ -99,20 +76,11 @@ public enum SqlDialect {
     }
   };
 
-  /** How logs write seconds, by the length of the text. */
-  private static final Map<Integer, String> SPELLINGS =
-      new TreeMap<>(
-          Map.of(
-              19,
-              "%Y-%m-%d %H:%M:%S",
-              20,
-              "%Y-%m-%dT%H:%M:%SZ",
-              24,
-              "%Y-%m-%dT%H:%M:%S.%gZ",
-              25,
-              "%Y-%m-%dT%H:%M:%S+00:00",
-              27,
-              "%Y-%m-%dT%H:%M:%S.%fZ"));
+  /**
+   * How programs write a second of which it is known that it is one, with a fraction or without.
+   */
+  private static final List<String> SPELLINGS =
+      List.of("____-__-__T__:__:__Z", "____-__-__T__:__:__._%Z", "____-__-__T__:__:__+00:00");
 
   private static final int SECOND_LETTERS = 19;
 
@@ -135,13 +103,8 @@ public enum SqlDialect {
     return "TRY_CAST(left(" + text + ", " + SECOND_LETTERS + ") AS TIMESTAMP)";
   }
 
-  /** Whether a text of that number, or of none, is as a pattern of whole numbers says. */
-  String whole(String text, String number, String pattern) {
-    return number + " IS NOT NULL AND " + matches(text, pattern);
-  }
-
-  /** Whether a text of that time is as a pattern says. */
-  String spelt(String text, String time, String pattern) {
+  /** Whether a text that {@link #time} takes is as a pattern says. */
+  String spelt(String text, String pattern) {
     return matches(text, pattern);
   }
 

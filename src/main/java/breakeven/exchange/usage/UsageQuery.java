@@ -24,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  * is. So no rule of what counts is written here again.
  *
  * <p>The engine gives a table with a number for each row, {@code r}, and the columns that {@link
- * #columns} names as {@code c0}, {@code c1} and so on, counted as in the file. Texts are null where
- * they are empty.
+ * #columns} names as {@code c0}, {@code c1} and so on, counted as in the file. A text that is empty
+ * may be null.
  */
 public final class UsageQuery {
   /** What the values of a column are to an engine. */
   public enum Values {
     TEXT,
-    WHOLE,
     NUMBER,
     TIME
   }
@@ -45,19 +44,25 @@ public final class UsageQuery {
     @Nullable String text(int at);
   }
 
-  /** What the first columns of a row of the result are. */
+  /** What the first columns of a row of the result are, and how those of several hours are one. */
   private enum Fixed {
-    ROW,
-    SINGLE,
-    LINES,
-    FIRST,
-    LAST,
-    GRAIN,
-    END,
-    HOURS,
-    SHORTEST,
-    COARSE,
-    FINE
+    ROW("min"),
+    SINGLE("max"),
+    LINES("sum"),
+    FIRST("min"),
+    LAST("max"),
+    GRAIN("max"),
+    END("max"),
+    SHORTEST("min"),
+    COARSE("sum"),
+    FINE("sum"),
+    HOURS("");
+
+    private final String together;
+
+    Fixed(String together) {
+      this.together = together;
+    }
   }
 
   private static final Set<Meaning> WORDS = Set.of(Meaning.MODEL, Meaning.BATCH, Meaning.CURRENCY);
@@ -79,8 +84,8 @@ public final class UsageQuery {
   private static final Set<Meaning> NO_SUMS =
       Set.of(Meaning.TIME, Meaning.END, Meaning.COST, Meaning.STATUS, Meaning.TOTAL, Meaning.HIT);
 
-  /** Above it tokens or requests may be too many to be meant. */
-  private static final long MOST = 1_000_000_000_000L;
+  /** Above it tokens or requests of a line are looked at; millions of such have an exact sum. */
+  private static final long MOST = 1L << 30;
 
   private static final String PLAIN_WHOLE = "[0-9]{1,12}([.]0+)?";
   private static final String PLAIN_COST = "[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?";
@@ -93,9 +98,6 @@ public final class UsageQuery {
   /** The last second of the last year that a time may be of. */
   private static final long LAST = 253_402_300_799L;
 
-  /** Above it not every whole number is one of a sum of numbers. */
-  private static final long EXACT = 1L << 53;
-
   /** Room for four bits: which figures a line says. */
   private static final int SAID = 16;
 
@@ -105,7 +107,7 @@ public final class UsageQuery {
   private static final String SOMETHING = ".*[\\p{L}\\p{N}].*";
 
   /** With no more of them a word has its place in a cell, whatever they are. */
-  private static final int MOST_LETTERS = Texts.MOST_IN_CELL / 2;
+  private static final int MOST_BITS = Texts.MOST_IN_CELL * Byte.SIZE;
 
   /** What is between the cells of a single line. */
   private static final char BETWEEN = 31;
@@ -210,6 +212,11 @@ public final class UsageQuery {
     return "c" + column;
   }
 
+  private String filled(int column) {
+    String cell = cell(column);
+    return values.get(column) == Values.TEXT ? "nullif(" + cell + ", '') AS " + cell : cell;
+  }
+
   private String value(Meaning meaning) {
     return has(meaning) ? "m" + meaning.ordinal() : "NULL";
   }
@@ -236,11 +243,15 @@ public final class UsageQuery {
   String text(String table, int named, boolean hours, Set<Double> lengths) {
     plain.clear();
     List<String> read = new ArrayList<>(List.of("r"));
-    columns().forEach(column -> read.add(cell(column)));
+    keys.forEach(column -> read.add(cell(column)));
+    others.forEach(column -> read.add(filled(column)));
     List<String> taken = new ArrayList<>(List.of("*"));
     numbers.forEach(meaning -> columns(meaning).forEach(column -> whole(column, read, taken)));
     TIMES.stream().filter(this::has).sorted().forEach(meaning -> time(meaning, read, taken));
     List<String> summed = new ArrayList<>(List.of("*", total() + " AS total"));
+    if (has(Meaning.TIME)) {
+      summed.add(sql.quotient("s", UsageTime.HOUR) + " AS h");
+    }
     cost(read, taken, summed);
     numbers.forEach(meaning -> summed.add(sum(meaning) + " AS " + value(meaning)));
     conditions(named);
@@ -251,7 +262,7 @@ public final class UsageQuery {
             + alike(hours, lengths)
             + " ELSE -1 - r END";
     List<String> told = List.of("*", key + " AS g");
-    return outer(inner(from(told, from(summed, from(taken, from(read, table))))), named);
+    return sums(from(told, from(summed, from(taken, from(read, table)))));
   }
 
   /** A number that is the same of lines that are alike, but for their words. */
@@ -293,85 +304,63 @@ public final class UsageQuery {
         + hour;
   }
 
-  /** Sums of lines that are alike, for each hour of the week where it is told. */
-  private String inner(String table) {
-    List<String> found = new ArrayList<>(List.of("g"));
-    keys.forEach(column -> found.add(cell(column)));
-    String by = String.join(", ", found);
+  /** Sums of lines that are alike: first for each hour of the week, then with all hours in one. */
+  private String sums(String table) {
     boolean timed = has(Meaning.TIME);
     boolean cost = has(Meaning.COST);
-    found.add("min(r) AS r");
-    found.add("count(*) AS n");
-    found.add((timed ? "min(s)" : "NULL") + " AS earliest");
-    found.add((timed ? "max(s)" : "NULL") + " AS latest");
-    found.add((timed ? "max(" + grain() + ")" : "0") + " AS grain");
-    found.add((has(Meaning.END) ? "max(e)" : "NULL") + " AS ended");
-    found.add("min(total) AS shortest");
-    found.add((cost ? sql.sum("coarse") : "NULL") + " AS coarse");
-    found.add((cost ? sql.sum("CAST(fine AS BIGINT)") : "NULL") + " AS fine");
-    numbers.forEach(meaning -> found.add(sql.sum(value(meaning)) + " AS " + value(meaning)));
-    found.add("max(CASE WHEN g < 0 THEN " + raw() + " END) AS single");
-    return "(SELECT " + String.join(", ", found) + " FROM " + table + " GROUP BY " + by + ") AS t";
+    Map<Fixed, String> fixed = new EnumMap<>(Fixed.class);
+    fixed.put(Fixed.ROW, "min(r)");
+    fixed.put(Fixed.SINGLE, "max(CASE WHEN g < 0 THEN " + raw() + " END)");
+    fixed.put(Fixed.LINES, "count(*)");
+    fixed.put(Fixed.FIRST, timed ? "min(s)" : "0");
+    fixed.put(Fixed.LAST, timed ? "max(s)" : "0");
+    fixed.put(Fixed.GRAIN, timed ? "max(" + grain() + ")" : "0");
+    fixed.put(Fixed.END, has(Meaning.END) ? "max(e)" : "NULL");
+    fixed.put(Fixed.SHORTEST, "TRY_CAST(min(total) AS BIGINT)");
+    fixed.put(Fixed.COARSE, cost ? sql.sum("coarse") : "NULL");
+    fixed.put(Fixed.FINE, cost ? sql.sum("CAST(fine AS BIGINT)") : "NULL");
+    List<String> words = keys.stream().map(UsageQuery::cell).toList();
+    List<String> first = new ArrayList<>(List.of("g"));
+    first.addAll(words);
+    List<String> then = new ArrayList<>();
+    fixed.forEach(
+        (each, value) -> {
+          first.add(value + " AS f" + each.ordinal());
+          then.add(each.together + "(f" + each.ordinal() + ")");
+        });
+    then.add(hours());
+    for (Meaning each : numbers) {
+      first.add(sql.sum(value(each)) + " AS " + value(each));
+      then.add("TRY_CAST(sum(" + value(each) + ") AS BIGINT)");
+    }
+    words.forEach(word -> then.add(text(word)));
+    String likeness = "CASE WHEN g < 0 THEN g ELSE " + sql.quotient("g", HOURS) + " END";
+    String hourly = "(" + grouped(first, table, "g", words) + ") AS t";
+    return grouped(then, hourly, likeness, words) + " ORDER BY 1";
   }
 
-  /** The same with all hours together. */
-  private String outer(String table, int named) {
-    List<String> words = keys.stream().map(UsageQuery::cell).toList();
-    String requests = has(Meaning.REQUESTS) ? value(Meaning.REQUESTS) : known.periods() ? "0" : "n";
+  private static String grouped(List<String> found, String table, String by, List<String> words) {
+    return Stream.concat(Stream.of(by), words.stream())
+        .collect(
+            Collectors.joining(
+                ", ", "SELECT " + String.join(", ", found) + " FROM " + table + " GROUP BY ", ""));
+  }
+
+  /** The requests of each hour of the week, as {@link #hours(String)} reads them. */
+  private String hours() {
+    String requests =
+        has(Meaning.REQUESTS)
+            ? value(Meaning.REQUESTS)
+            : known.periods() ? "0" : "f" + Fixed.LINES.ordinal();
     String hour = "g % " + HOURS;
-    Map<Fixed, String> fixed = new EnumMap<>(Fixed.class);
-    fixed.put(Fixed.ROW, "min(r) AS line");
-    fixed.put(Fixed.SINGLE, "max(single)");
-    fixed.put(Fixed.LINES, "sum(n)");
-    fixed.put(Fixed.FIRST, "min(earliest)");
-    fixed.put(Fixed.LAST, "max(latest)");
-    fixed.put(Fixed.GRAIN, "max(grain)");
-    fixed.put(Fixed.END, "max(ended)");
-    fixed.put(
-        Fixed.HOURS,
-        sql.joined(
-            "CASE WHEN "
-                + hour
-                + " > 0 THEN concat(CAST("
-                + hour
-                + " - 1 AS "
-                + sql.text()
-                + "), ':', CAST("
-                + requests
-                + " AS "
-                + sql.text()
-                + ")) END"));
-    fixed.put(Fixed.SHORTEST, "CAST(min(shortest) AS BIGINT)");
-    fixed.put(Fixed.COARSE, "sum(coarse)");
-    fixed.put(Fixed.FINE, "sum(fine)");
-    List<String> found = new ArrayList<>(fixed.values());
-    List<String> odd = new ArrayList<>();
-    for (Meaning meaning : numbers) {
-      found.add("sum(" + value(meaning) + ")");
-      odd.add("coalesce(sum(" + value(meaning) + "), 0) > " + EXACT);
-    }
-    for (int column : keys) {
-      String word = "CAST(" + cell(column) + " AS " + sql.text() + ")";
-      found.add(word);
-      odd.add("length(" + word + ") > " + MOST_LETTERS);
-      if (column == named) {
-        odd.add("NOT " + sql.matches(word, SOMETHING));
-      }
-    }
-    odd.add("false");
-    found.add(
-        "CASE WHEN min(g) >= 0 AND (" + String.join(" OR ", odd) + ") THEN 1 ELSE 0 END AS odd");
-    List<String> by =
-        new ArrayList<>(
-            List.of("CASE WHEN g < 0 THEN g ELSE " + sql.quotient("g", HOURS) + " END"));
-    by.addAll(words);
-    return "SELECT *, max(odd) OVER () FROM (SELECT "
-        + String.join(", ", found)
-        + " FROM "
-        + table
-        + " GROUP BY "
-        + String.join(", ", by)
-        + ") AS t ORDER BY line";
+    return sql.joined(
+        "CASE WHEN "
+            + hour
+            + " > 0 THEN concat("
+            + text(hour + " - 1")
+            + ", ':', "
+            + text(requests)
+            + ") END");
   }
 
   private static String from(List<String> columns, String table) {
@@ -387,7 +376,8 @@ public final class UsageQuery {
     taken.add("coalesce(CAST(" + number + " AS DOUBLE), 0e0) AS " + amount(column));
     if (text) {
       // Not every engine takes 3.0 for a whole number.
-      plain.add("(" + cell + " IS NULL OR " + sql.whole(cell, number, PLAIN_WHOLE) + ")");
+      String whole = number + " IS NOT NULL AND " + sql.matches(cell, PLAIN_WHOLE);
+      plain.add("(" + cell + " IS NULL OR " + whole + ")");
     }
   }
 
@@ -412,7 +402,7 @@ public final class UsageQuery {
     taken.add(sql.seconds(time) + " AS " + seconds);
     String spelt =
         text
-            ? sql.spelt(cell, time, PLAIN_TIME) + " AND " + seconds + " >= 0"
+            ? sql.spelt(cell, PLAIN_TIME) + " AND " + seconds + " >= 0"
             : seconds + " BETWEEN 0 AND " + LAST;
     plain.add(meaning == Meaning.END ? "(" + cell + " IS NULL OR " + spelt + ")" : spelt);
   }
@@ -437,9 +427,11 @@ public final class UsageQuery {
   }
 
   private String text(int column) {
-    return values.get(column) == Values.TEXT
-        ? cell(column)
-        : "CAST(" + cell(column) + " AS " + sql.text() + ")";
+    return values.get(column) == Values.TEXT ? cell(column) : text(cell(column));
+  }
+
+  private String text(String value) {
+    return "CAST(" + value + " AS " + sql.text() + ")";
   }
 
   /** All of a line that is not added up, with what tells it from any other. */
@@ -447,9 +439,7 @@ public final class UsageQuery {
     String between = "chr(" + (int) BETWEEN + ")";
     return others.stream()
         .map(each -> "coalesce(replace(" + text(each) + ", " + between + ", ' '), '')")
-        .collect(
-            Collectors.joining(
-                ", ", "concat_ws(" + between + ", CAST(r AS " + sql.text() + "), ", ")"));
+        .collect(Collectors.joining(", ", "concat_ws(" + between + ", " + text("r") + ", ", ")"));
   }
 
   private static String scaled(double size, String number) {
@@ -505,8 +495,14 @@ public final class UsageQuery {
       String hit = text(column(Meaning.HIT));
       plain.add("(" + hit + " IS NULL OR lower(" + hit + ") IN ('false', 'no', '0', 'none'))");
     }
+    for (int column : keys) {
+      String word = text(column);
+      plain.add("(" + word + " IS NULL OR bit_length(" + word + ") <= " + MOST_BITS + ")");
+    }
     if (named >= 0) {
-      plain.add(text(named) + " > ' '");
+      String name = text(named);
+      // Most names begin with such a letter, which is soon seen.
+      plain.add("(" + name + " BETWEEN '0' AND 'z' OR " + sql.matches(name, SOMETHING) + ")");
     }
   }
 
@@ -515,7 +511,7 @@ public final class UsageQuery {
    * several.
    */
   private String hour() {
-    String hour = "1 + " + sql.quotient("s", UsageTime.HOUR) + " % " + HoursOfWeek.WEEK;
+    String hour = "1 + h % " + HoursOfWeek.WEEK;
     return known.periods()
         ? has(Meaning.END)
             ? "CASE WHEN e - s <= " + UsageTime.HOUR + " THEN " + hour + " ELSE 0 END"
@@ -524,13 +520,13 @@ public final class UsageQuery {
   }
 
   private static String grain() {
-    return "CASE WHEN s % "
+    return "CASE WHEN s > h * "
         + UsageTime.HOUR
-        + " <> 0 THEN "
+        + " THEN "
         + UsageTime.Grain.SECOND.ordinal()
-        + " WHEN s % "
-        + UsageTime.DAY
-        + " <> 0 THEN "
+        + " WHEN h % "
+        + UsageTime.DAY / UsageTime.HOUR
+        + " > 0 THEN "
         + UsageTime.Grain.HOUR.ordinal()
         + " ELSE "
         + UsageTime.Grain.DAY.ordinal()
@@ -555,14 +551,6 @@ public final class UsageQuery {
     }
     said.add("0");
     return String.join(" + ", said);
-  }
-
-  /**
-   * Whether no line that was added up has a word that is too long for a cell, or a blank one where
-   * its workload should be; each row says it of all.
-   */
-  public boolean fits(Found found) {
-    return found.whole(Fixed.values().length + numbers.size() + keys.size() + 1) == 0;
   }
 
   /**
@@ -602,15 +590,14 @@ public final class UsageQuery {
   }
 
   private static AlikeLines alike(Found found) {
-    boolean timed = found.text(Fixed.FIRST.ordinal()) != null;
     String end = found.text(Fixed.END.ordinal());
     String hours = found.text(Fixed.HOURS.ordinal());
     String coarse = found.text(Fixed.COARSE.ordinal());
     String fine = found.text(Fixed.FINE.ordinal());
     return new AlikeLines(
         found.whole(Fixed.LINES.ordinal()),
-        timed ? found.whole(Fixed.FIRST.ordinal()) : 0,
-        timed ? found.whole(Fixed.LAST.ordinal()) : 0,
+        found.whole(Fixed.FIRST.ordinal()),
+        found.whole(Fixed.LAST.ordinal()),
         UsageTime.Grain.values()[(int) found.whole(Fixed.GRAIN.ordinal())],
         end == null ? null : Long.valueOf(end),
         hours == null || hours.isEmpty() ? null : hours(hours),

@@ -547,15 +547,18 @@ class ApplyTest {
                 assertThat(row).containsEntry("Workload", name).containsEntry("ID", approved.id()));
   }
 
-  /** The folder of the hand-outs by a column, which are made once. */
-  private Path handedOut(String column) throws IOException {
-    Path out = handedOut.get(column);
+  /** The hand-out of the workloads that show a value in a column, which is made once. */
+  private Path handedOut(String column, String value) throws IOException {
+    String where = column + "=" + value;
+    Path out = handedOut.get(where);
     if (out == null) {
-      out = folder.resolve("by" + ++files);
+      Path parts = folder.resolve("by" + ++files);
       ReviewOptions review =
           Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER);
-      new HandOuts().run(new HandOutOptions(review, column, out), Progress.hidden());
-      handedOut.put(column, out);
+      new HandOuts()
+          .run(new HandOutOptions(Reviews.where(review, where), column, parts), Progress.hidden());
+      out = parts.resolve(value + ".xlsx");
+      handedOut.put(where, out);
     }
     return out;
   }
@@ -563,9 +566,8 @@ class ApplyTest {
   @Thorough
   @Test
   void aHandOutDecidesOnItsOwnWorkloadsAlone() throws IOException {
-    Path out = handedOut("Business unit");
     List<Map<String, String>> all = Reviews.rows(reviewed, Sheets.DECISIONS);
-    Path part = out.resolve(all.get(0).get("Business unit") + ".xlsx");
+    Path part = handedOut("Business unit", all.get(0).get("Business unit"));
     List<String> own = rows(part).stream().map(TypedDecision::workload).toList();
     Map<String, String> foreign =
         all.stream().filter(row -> !own.contains(row.get("Workload"))).findFirst().orElseThrow();
@@ -903,7 +905,7 @@ class ApplyTest {
             .orElseThrow();
     Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
     for (String column : List.of("Business unit", "Owner")) {
-      Path part = handedOut(column).resolve(row.get(column) + ".xlsx");
+      Path part = handedOut(column, row.get(column));
       TypedBooks.typed(
           part,
           parts.resolve(column + ".xlsx"),

@@ -12,6 +12,7 @@ import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewFacts;
+import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.DecisionMerge;
@@ -500,11 +501,10 @@ class DecisionLogTest {
     Path whole = folder.resolve("whole.xlsx");
     reviewed(six(), whole, null);
     Path parts = folder.resolve("parts");
-    new HandOuts()
-        .run(
-            new HandOutOptions(
-                Reviews.quick(whole, folder.resolve("ignored.xlsx"), DAY), "Business unit", parts),
-            Progress.hidden());
+    ReviewOptions claims =
+        Reviews.where(
+            Reviews.quick(whole, folder.resolve("ignored.xlsx"), DAY), "Business unit=Claims");
+    new HandOuts().run(new HandOutOptions(claims, "Owner", parts), Progress.hidden());
     LogEntry last = read(whole).chain().last();
     try (var files = Files.list(parts)) {
       for (Path part : files.toList()) {

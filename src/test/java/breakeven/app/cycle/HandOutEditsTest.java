@@ -6,6 +6,7 @@ import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
+import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.DecisionMerge;
 import breakeven.app.imports.Into;
@@ -76,12 +77,6 @@ class HandOutEditsTest {
   void eachOfManyEditsOfAHandOutIsToldOrWithoutEffect() throws IOException {
     whole = folder.resolve("reviewed.xlsx");
     new Review().run(Reviews.quick(BOOK, whole, DAY), Progress.hidden());
-    Path out = folder.resolve("units");
-    new HandOuts()
-        .run(
-            new HandOutOptions(
-                Reviews.quick(BOOK, folder.resolve("ignored.xlsx"), DAY), "Business unit", out),
-            Progress.hidden());
     List<Map<String, String>> all = Reviews.rows(whole, Sheets.DECISIONS);
     String unit =
         all.stream()
@@ -91,6 +86,11 @@ class HandOutEditsTest {
             .max(Map.Entry.comparingByValue())
             .orElseThrow()
             .getKey();
+    Path out = folder.resolve("units");
+    ReviewOptions its =
+        Reviews.where(
+            Reviews.quick(BOOK, folder.resolve("ignored.xlsx"), DAY), "Business unit=" + unit);
+    new HandOuts().run(new HandOutOptions(its, "Business unit", out), Progress.hidden());
     Path decided = folder.resolve("decided.xlsx");
     Path part = out.resolve(unit + ".xlsx");
     List<TypedDecision> own = TypedBooks.rows(part);

@@ -409,6 +409,25 @@ class AlikeRowsTest {
         "2026-10-05T10:11:12.123456Z",
         "2026-10-05T10:11:12+00:00",
         "2026-10-05T10:11:12+02:00",
+        "2026-10-05T10:11:12.5+00:00",
+        "2026-10-05T10:11:12.5+02:00",
+        "2026-10-05T10:11:12+02:00Z",
+        "2026-10-05T10:11:12.5+02:00Z",
+        "2026-10-05T10:11:12.+2Z",
+        "2026-10-05T10:11:12.Z",
+        "2026-10-05T10:11:12.5UTCZ",
+        "2026-10-05T10:11:12 Z",
+        "2026-10-05T10:11:12,5Z",
+        "2026-10-05T 9:11:12Z",
+        "2026-10-05T9::11:12Z",
+        "2026-10-05T10:+1:12Z",
+        "2026-10- 5T10:11:12Z",
+        "2026-+1-05T10:11:12Z",
+        " 226-10-05T10:11:12Z",
+        "-226-10-05T10:11:12Z",
+        "2026-10-05T10:11:1ZZ",
+        "2026-10-05T10:11:12-00:00",
+        "2026-10-05 10:11:12,123",
         "2026-10-05  9:11:12",
         "2026-10-5  10:11:12",
         "2026-10-05 10:11:1 ",
@@ -433,7 +452,10 @@ class AlikeRowsTest {
     Path file =
         csv(
             List.of(
-                "Time,Workload,Input tokens,Output tokens", plain, odd + ",Triage,10,1", plain));
+                "Time,Workload,Input tokens,Output tokens",
+                plain,
+                (odd.contains(",") ? '"' + odd + '"' : odd) + ",Triage,10,1",
+                plain));
 
     assertThat(found(file, false, ask(""), AlikeRowsTest::addedUp))
         .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
@@ -642,8 +664,7 @@ class AlikeRowsTest {
         "\n2026-10-05 10:11:12,Triage,10,1",
         "2026-10-05 10:11:12,Triage,10",
         "2026-10-05 10:11:12,Triage,10,1,5",
-        "2026-10-05 10:11:12, \"Triage\",10,1",
-        "2026-10-05 10:11:12,\u00a0,10,1"
+        "2026-10-05 10:11:12, \"Triage\",10,1"
       })
   void textThatNotEveryProgramTakesAlikeIsReadLineByLine(String odd) throws IOException {
     String line = "2026-10-05 10:11:12,Triage,10,1";
@@ -659,6 +680,23 @@ class AlikeRowsTest {
                   open(path).read(reader);
                 }))
         .isEqualTo(found(file, false, ask(""), AlikeRowsTest::lineByLine));
+  }
+
+  @Test
+  void wordsThatAreBlankOrTooLongForACellAreFoundAmongOthers() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("Time,Workload,Model,Input tokens,Output tokens"));
+    for (String name :
+        List.of(
+            "Triage", "\u00a0", "検索", "-", "x".repeat(40_000), "é".repeat(20_000), "Überblick")) {
+      lines.add("2026-10-05 10:11:12," + name + ",gpt,10,1");
+      lines.add("2026-10-05 10:11:12,Triage," + name + ",10,1");
+      lines.add("2026-10-05 10:11:12,Triage,gpt,10,1");
+    }
+    Path file = csv(lines);
+
+    String found = found(file, false, ask(""), AlikeRowsTest::lineByLine);
+    assertThat(found(file, false, ask(""), AlikeRowsTest::addedUp)).isEqualTo(found);
+    assertThat(found).contains("LONG_NAME", "NO_WORKLOAD");
   }
 
   /** What a proxy's own cache answered, and totals that are not those of their parts. */
