@@ -317,46 +317,50 @@ public final class LiveBooks {
       boolean whole,
       Except except) {
     List<String> differences = new ArrayList<>();
+    Map<String, String> plain = new HashMap<>();
     int compared = 0;
     for (Sheet sheet : expected) {
       int top = top(sheet);
       String name = sheet.getSheetName();
       int header = headerRow(name);
       int headerThere = header;
+      // To make a text of a cell takes longer than to compare it.
+      Map<String, String> texts = new HashMap<>();
       for (Row row : sheet) {
         String first = String.valueOf(row.getCell(0));
         if (name.equals(Sheets.WORKINGS) && (ALIKE.contains(first) || OTHERS.contains(first))) {
           header = ALIKE.contains(first) ? row.getRowNum() + 2 : -1;
           headerThere = header < 0 ? -1 : heading(calculated.get(name), first) + 2;
         }
+        // The user's own formulas carry what they came to before the edit, and which rows
+        // Summary tells of is a choice of the review.
+        boolean here =
+            whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() <= top;
+        if (!here) {
+          continue;
+        }
+        Row titles = header < 0 ? null : sheet.getRow(header);
         for (Cell cell : row) {
-          // The user's own formulas carry what they came to before the edit, and which rows
-          // Summary tells of is a choice of the review.
-          boolean here =
-              whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() <= top;
-          String title = header(sheet, header, cell);
-          if (cell.getCellType() != CellType.FORMULA
-              || !here
-              || except.leaves(
-                  name,
-                  String.valueOf(row.getCell(0)),
-                  title.replaceFirst("(, as shown|, as a number)?( \\(.*)?$", ""))) {
+          if (cell.getCellType() != CellType.FORMULA) {
+            continue;
+          }
+          String title =
+              titles == null
+                  ? ""
+                  : texts.computeIfAbsent(
+                      titles.getRowNum() + "," + cell.getColumnIndex(),
+                      at -> String.valueOf(titles.getCell(cell.getColumnIndex())));
+          if (except.leaves(
+              name,
+              first,
+              plain.computeIfAbsent(
+                  title, text -> text.replaceFirst("(, as shown|, as a number)?( \\(.*)?$", "")))) {
             continue;
           }
           compared++;
           String found = found(calculated.get(name), row, cell, header, headerThere, title);
           if (!(whole ? same(cell, found) : sameAsReviewed(cell, found))) {
-            differences.add(
-                name
-                    + "!"
-                    + cell.getAddress()
-                    + (title.isEmpty() ? "" : " (" + title + ", " + row.getCell(0) + ")")
-                    + ": "
-                    + found
-                    + " against "
-                    + shown(cell)
-                    + " by "
-                    + cell.getCellFormula());
+            differences.add(difference(cell, title, found));
           }
         }
       }
@@ -364,10 +368,25 @@ public final class LiveBooks {
     return new Compared(compared, differences);
   }
 
+  private static String difference(Cell cell, String title, String found) {
+    String of = title.isEmpty() ? "" : " (" + title + ", " + cell.getRow().getCell(0) + ")";
+    return cell.getSheet().getSheetName()
+        + "!"
+        + cell.getAddress()
+        + of
+        + ": "
+        + found
+        + " against "
+        + shown(cell)
+        + " by "
+        + cell.getCellFormula();
+  }
+
   private static boolean sameAsReviewed(Cell cell, String found) {
     return cell.getCachedFormulaResultType() == CellType.NUMERIC
         ? same(cell, found)
-        : asReviewed(found).equals(asReviewed(cell.getStringCellValue()));
+        : found.equals(cell.getStringCellValue())
+            || asReviewed(found).equals(asReviewed(cell.getStringCellValue()));
   }
 
   /**
@@ -490,10 +509,6 @@ public final class LiveBooks {
   private static int headerRow(String sheet) {
     boolean ours = LiveModel.SHEETS.contains(sheet) && !sheet.equals(Sheets.WORKINGS);
     return sheet.equals(Sheets.WORKLOADS) ? 0 : ours ? HEADER_ROW : -1;
-  }
-
-  private static String header(Sheet sheet, int row, Cell cell) {
-    return row < 0 ? "" : String.valueOf(sheet.getRow(row).getCell(cell.getColumnIndex()));
   }
 
   private static String shown(Cell cell) {
