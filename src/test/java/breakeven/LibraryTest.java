@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +32,14 @@ class LibraryTest {
   private static final Pattern PROGRAM =
       Pattern.compile("```java\n(.*?class (\\w+) .*?)```", Pattern.DOTALL);
 
+  @TempDir static Path classes;
+  private static List<String> core;
+
   @TempDir Path folder;
 
   @Test
   void theModelAloneTakesRecordsOfAnyNumber() throws Exception {
-    List<String> path = core();
-    assertThat(printed("Verdict", program("Verdict"), path).lines())
+    assertThat(printed("Verdict", program("Verdict"), core).lines())
         .hasSize(2)
         .first()
         .asString()
@@ -47,7 +50,7 @@ class LibraryTest {
         program("Verdict")
             .replace("List<Workload> workloads = List.of(", "List<Workload> two = List.of(")
             .replace("(workloads, ", "(Collections.nCopies(1025, two.get(0)), ");
-    assertThat(printed("Verdict", many, path).lines())
+    assertThat(printed("Verdict", many, core).lines())
         .hasSize(1025)
         .containsOnly("Ticket triage: Needs data, net saving 0");
   }
@@ -55,13 +58,14 @@ class LibraryTest {
   @Test
   void whatARecordHasThatIsNoInputIsSaid() throws Exception {
     String strange = program("Verdict").replace("inputTokens", "tokensIn");
-    assertThatThrownBy(() -> printed("Verdict", strange, core()))
+    assertThatThrownBy(() -> printed("Verdict", strange, core))
         .rootCause()
         .hasMessage("no column of Workloads is called tokensIn");
   }
 
   /** What the model's own artifact holds, compiled alone, and the libraries that it declares. */
-  private List<String> core() throws Exception {
+  @BeforeAll
+  static void compile() throws Exception {
     String pom = Files.readString(Path.of("src/core/pom.xml"));
     List<String> names = found(pom, "<artifactId>([a-z]+)</artifactId>");
     List<String> libraries =
@@ -71,7 +75,6 @@ class LibraryTest {
                     names.stream().anyMatch(each -> jar.matches(".*[/\\\\]" + each + "-[^/]*jar")))
             .toList();
     assertThat(libraries).hasSize(names.size());
-    Path classes = Files.createDirectories(folder.resolve("core"));
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -105,9 +108,8 @@ class LibraryTest {
             ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, arguments.toArray(new String[0])))
         .isZero();
-    List<String> path = new ArrayList<>(libraries);
-    path.add(classes.toString());
-    return path;
+    core = new ArrayList<>(libraries);
+    core.add(classes.toString());
   }
 
   /** Maven has no one place for both: what the second repeats is what the first says. */

@@ -12,12 +12,12 @@ final class Arithmetic {
     if (Double.isNaN(x) || Double.isInfinite(x) || x == Math.rint(x)) {
       return x;
     }
-    // What is far from half a unit, and small enough for the product to be exact, is rounded
-    // plainly.
+    // What is farther from half a unit than the product may be wrong, below 10^13 by 0.002, is
+    // rounded plainly.
     double unit = Math.pow(10, decimals);
     double units = x * unit;
     double below = Math.abs(units) - Math.floor(Math.abs(units));
-    return Math.abs(units) < 1e9 && Math.abs(below - 0.5) > 0.001
+    return Math.abs(units) < 1e13 && Math.abs(below - 0.5) > 0.01
         ? Math.rint(units) / unit + 0.0
         : BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }

@@ -86,6 +86,7 @@ final class Case {
   private Map<String, Map<String, String>> moves;
   private final Map<String, Double> rates = new HashMap<>();
   private final Map<Map<String, String>, Double> discounts = new IdentityHashMap<>();
+  private final Map<Map<String, String>, PerToken> perToken = new IdentityHashMap<>();
 
   Case(Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     this.tables = tables;
@@ -432,30 +433,56 @@ final class Case {
     return servingCost == null && serving.equals("Per token");
   }
 
+  /** What a price row asks of a request, in the reporting currency; null: blank. */
+  record PerToken(
+      double input,
+      Double cached,
+      Double written,
+      double output,
+      Double step,
+      double longInput,
+      double longOutput,
+      double batchDiscount,
+      double fee) {}
+
+  /** Read once for each row: searches ask for it ten thousand times. */
+  PerToken perToken(Map<String, String> prices) {
+    return perToken.computeIfAbsent(
+        prices,
+        row ->
+            new PerToken(
+                price(row, "Input"),
+                price(row, "Cached input"),
+                price(row, "Cache write"),
+                price(row, "Output"),
+                plain(row, "Long context above"),
+                oneIfBlank(plain(row, "Long-context input factor")),
+                oneIfBlank(plain(row, "Long-context output factor")),
+                orZero(plain(row, "Batch discount")),
+                orZero(price(row, "Fee"))));
+  }
+
   double requestPrice(
       Map<String, String> prices, double in, double cached, double written, double out) {
-    double input = price(prices, "Input");
-    Double cachedInput = price(prices, "Cached input");
-    Double writtenInput = price(prices, "Cache write");
-    Double step = plain(prices, "Long context above");
+    PerToken price = perToken(prices);
     double share = 0;
-    if (step != null) {
-      share = longShare != null ? longShare : Arithmetic.count(in - step) > 0 ? 1 : 0;
+    if (price.step != null) {
+      share = longShare != null ? longShare : Arithmetic.count(in - price.step) > 0 ? 1 : 0;
     }
     return Arithmetic.requestPrice(
         in,
         cached,
         written,
         out,
-        input,
-        cachedInput == null ? input : cachedInput,
-        writtenInput == null ? input : writtenInput,
-        price(prices, "Output"),
-        Arithmetic.longFactor(share, oneIfBlank(plain(prices, "Long-context input factor"))),
-        Arithmetic.longFactor(share, oneIfBlank(plain(prices, "Long-context output factor"))),
+        price.input,
+        price.cached == null ? price.input : price.cached,
+        price.written == null ? price.input : price.written,
+        price.output,
+        Arithmetic.longFactor(share, price.longInput),
+        Arithmetic.longFactor(share, price.longOutput),
         batchShare,
-        orZero(plain(prices, "Batch discount")),
-        orZero(price(prices, "Fee")));
+        price.batchDiscount,
+        price.fee);
   }
 
   private static double oneIfBlank(Double value) {

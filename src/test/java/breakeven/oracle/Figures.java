@@ -165,9 +165,10 @@ final class Figures {
     double step = share(c.moved("Price step", c.assumed("Price step")));
     factor = new double[h];
     factorWithStep = new double[h];
+    double stepMonth = c.assumed("Price step month");
     for (int m = 1; m <= h; m++) {
       factor[m - 1] = Math.pow(1 - decline, (m - 1) / 12.0);
-      factorWithStep[m - 1] = factor[m - 1] * (m >= c.assumed("Price step month") ? 1 - step : 1);
+      factorWithStep[m - 1] = factor[m - 1] * (m >= stepMonth ? 1 - step : 1);
     }
     largePrice = new double[h];
     gpuFactor = new double[h];
@@ -192,18 +193,15 @@ final class Figures {
             : 0;
     rag = new double[h];
     double ragSum = 0;
+    double query = c.assumed("Query tokens");
+    double database = c.assumed("Vector database");
+    double refreshed = c.assumed("Corpus refresh share");
     for (int m = 1; m <= h; m++) {
       rag[m - 1] =
           c.retrievalCost != null
               ? c.retrievalCost
               : Arithmetic.ragMonth(
-                  requests[m - 1],
-                  c.assumed("Query tokens"),
-                  embedding,
-                  embeddingFee,
-                  c.assumed("Vector database"),
-                  c.corpus,
-                  c.assumed("Corpus refresh share"));
+                  requests[m - 1], query, embedding, embeddingFee, database, c.corpus, refreshed);
       ragSum += rag[m - 1];
     }
     ragTotal = ragSum;
@@ -453,10 +451,11 @@ final class Figures {
     cumulative = new double[h + 1];
     cumulative[0] = -extraOneOff;
     double discounted = -extraOneOff;
+    double rate = c.assumed("Discount rate");
     for (int m = 1; m <= h; m++) {
       double saved = monthAlternative[m - 1] - monthTuned[m - 1];
       cumulative[m] = cumulative[m - 1] + saved;
-      discounted += saved / Math.pow(1 + c.assumed("Discount rate"), m / 12.0);
+      discounted += saved / Math.pow(1 + rate, m / 12.0);
     }
     npv = discounted;
   }
@@ -468,10 +467,8 @@ final class Figures {
   private double cheaper(
       Map<String, String> row, double in, double cached, double written, double out, double less) {
     double without = c.requestPrice(row, in, cached, written, out);
-    Double cachedPrice = c.price(row, "Cached input");
-    if (!c.cachingAssumed
-        || cachedPrice == null
-        || money(cachedPrice - c.price(row, "Input")) >= 0) {
+    Case.PerToken price = c.perToken(row);
+    if (!c.cachingAssumed || price.cached() == null || money(price.cached() - price.input()) >= 0) {
       return without;
     }
     double read = hits * c.instruction;

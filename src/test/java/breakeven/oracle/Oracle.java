@@ -102,6 +102,8 @@ public final class Oracle {
 
   private final Map<String, List<Map<String, String>>> tables;
   private final LocalDate asOf;
+  private Map<String, String> before;
+  private Case ofBefore;
 
   public Oracle(Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
     this.tables = tables;
@@ -130,9 +132,18 @@ public final class Oracle {
     return result;
   }
 
+  /** A workload in the shape that is chosen; the same one is asked about many changes in turn. */
+  private Case inShape(Map<String, String> workload) {
+    if (!workload.equals(before)) {
+      before = new LinkedHashMap<>(workload);
+      ofBefore = new Case(tables, asOf, chosen(workload));
+    }
+    return ofBefore;
+  }
+
   /** Net saving at a flat volume, in M tokens a month: for laying beside the break-even volume. */
   public double netSavingAtVolume(Map<String, String> workload, double millionTokens) {
-    Case c = new Case(tables, asOf, chosen(workload));
+    Case c = inShape(workload);
     return atFlat(c, millionTokens * 1e6 / (c.inputTokens + c.outputTokens)).netSaving;
   }
 
@@ -140,12 +151,12 @@ public final class Oracle {
   public double netSavingAtPriceFall(Map<String, String> workload, double fall) {
     Change change = Change.none();
     change.largePrice = 1 - fall;
-    return new Figures(new Case(tables, asOf, chosen(workload)), change).netSaving;
+    return new Figures(inShape(workload), change).netSaving;
   }
 
   /** Net saving over other months in production. */
   public double netSavingOver(Map<String, String> workload, int months) {
-    Case c = new Case(tables, asOf, chosen(workload));
+    Case c = inShape(workload);
     Change change = Change.none();
     change.horizon = c.leadPaid() + months;
     return new Figures(c, change).netSaving;
@@ -155,7 +166,7 @@ public final class Oracle {
   public double netSavingEvery(Map<String, String> workload, int months) {
     Change change = Change.none();
     change.interval = months;
-    return new Figures(new Case(tables, asOf, chosen(workload)), change).netSaving;
+    return new Figures(inShape(workload), change).netSaving;
   }
 
   private void fill(Result result, Case c) {
@@ -1125,9 +1136,25 @@ public final class Oracle {
 
   private record Found(Flip flip, double distance) {}
 
+  /** The nearest of several; the first of those that are as near. */
+  private static final class Nearest {
+    private Found found;
+
+    /** What another has to be nearer than; nothing is looked for beyond. */
+    double distance() {
+      return found == null ? Double.POSITIVE_INFINITY : found.distance;
+    }
+
+    void add(Found other) {
+      if (other != null && other.distance < distance() - 1e-9) {
+        found = other;
+      }
+    }
+  }
+
   private Flip nearestBreakEven(Map<String, String> workload, Case c, String now) {
     Figures f = new Figures(c, Change.none());
-    var found = new ArrayList<Found>();
+    var found = new Nearest();
 
     double millions = c.requestsNow() * (c.inputTokens + c.outputTokens) / 1e6;
     if (millions > 0) {
@@ -1137,6 +1164,7 @@ public final class Oracle {
               millions,
               c,
               now,
+              found.distance(),
               1e-6,
               Math.max(1, 1e6 / millions),
               x -> {
@@ -1151,6 +1179,7 @@ public final class Oracle {
             f.pricePrompted,
             c,
             now,
+            found.distance(),
             0,
             11,
             x -> {
@@ -1160,8 +1189,8 @@ public final class Oracle {
             }));
     found.add(quality(workload, c, f, now));
     found.add(upfront(c, f, now));
-    found.add(lifetime(c, f, now));
-    found.add(cadence(workload, c, f, now));
+    found.add(lifetime(c, f, now, found.distance()));
+    found.add(cadence(workload, c, f, now, found.distance()));
     boolean rents = c.gpuKnown && !c.owned || c.trainedOnGpus;
     if (rents) {
       double hour = c.gpuKnown && !c.owned ? c.gpuHour : c.trainingHour;
@@ -1171,6 +1200,7 @@ public final class Oracle {
               hour,
               c,
               now,
+              found.distance(),
               0,
               10,
               x -> {
@@ -1179,7 +1209,7 @@ public final class Oracle {
                 return change;
               }));
     }
-    found.add(sharing(c, f, now));
+    found.add(sharing(c, f, now, found.distance()));
     if (c.growth != 0) {
       found.add(
           scaled(
@@ -1187,6 +1217,7 @@ public final class Oracle {
               c.growth,
               c,
               now,
+              found.distance(),
               0,
               1 + 1 / Math.abs(c.growth),
               x -> {
@@ -1195,73 +1226,93 @@ public final class Oracle {
                 return change;
               }));
     }
-    found.add(cost("Labelling cost", c.labelling, c, now, (change, x) -> change.labelling = x));
+    found.add(
+        cost(
+            "Labelling cost",
+            c.labelling,
+            c,
+            now,
+            found.distance(),
+            (change, x) -> change.labelling = x));
     double runs = c.assumed("Training runs per re" + (c.tunedNow ? "-training" : "lease"));
-    found.add(cost("Training runs", runs, c, now, (change, x) -> change.runs = x));
+    found.add(
+        cost("Training runs", runs, c, now, found.distance(), (change, x) -> change.runs = x));
     double days = c.tunedNow ? c.retrainingDays : c.firstDays;
-    found.add(cost("Days", days, c, now, (change, x) -> change.days = x));
-    found.add(cost("Day rate", c.assumed("Day rate"), c, now, (change, x) -> change.dayRate = x));
+    found.add(cost("Days", days, c, now, found.distance(), (change, x) -> change.days = x));
+    found.add(
+        cost(
+            "Day rate",
+            c.assumed("Day rate"),
+            c,
+            now,
+            found.distance(),
+            (change, x) -> change.dayRate = x));
 
-    Found nearest = null;
-    for (Found each : found) {
-      if (each != null && (nearest == null || each.distance < nearest.distance - 1e-9)) {
-        nearest = each;
-      }
-    }
-    return nearest == null ? null : nearest.flip;
+    return found.found == null ? null : found.found.flip;
   }
 
   /**
    * The nearest factor on a driver at which fine-tuning begins or ceases to pay, told where the
    * verdict changes.
+   *
+   * @param nearest what is as far away, or farther, is not looked for
    */
   private static Found scaled(
       String driver,
       double today,
       Case c,
       String now,
+      double nearest,
       double least,
       double most,
       DoubleFunction<Change> change) {
     boolean pays = new Figures(c, change.apply(1)).pays();
-    double down = crossing(c, pays, change, least, false);
-    double up = crossing(c, pays, change, most, true);
-    Found nearest = null;
+    double down = crossing(c, pays, change, least, nearest);
+    double up = crossing(c, pays, change, most, nearest);
+    Found found = null;
     for (double factor : new double[] {down, up}) {
-      if (Double.isNaN(factor) || nearest != null && Math.abs(factor - 1) >= nearest.distance) {
+      if (Double.isNaN(factor) || found != null && Math.abs(factor - 1) >= found.distance) {
         continue;
       }
       String then = verdict(c, change.apply(factor));
       if (!then.equals(now)) {
-        nearest = new Found(new Flip(driver, today, today * factor, then), Math.abs(factor - 1));
+        found = new Found(new Flip(driver, today, today * factor, then), Math.abs(factor - 1));
       }
     }
-    return nearest;
+    return found;
   }
 
+  /**
+   * The same of what fine-tuning alone costs, where it is nearer than others: in a straight line,
+   * so that between two ends that both pay, or both do not, nothing is looked for.
+   */
   private static Found cost(
-      String driver, double today, Case c, String now, ObjDoubleConsumer<Change> set) {
+      String driver,
+      double today,
+      Case c,
+      String now,
+      double nearest,
+      ObjDoubleConsumer<Change> set) {
     if (today <= 0) {
       return null;
     }
-    return scaled(
-        driver,
-        today,
-        c,
-        now,
-        0,
-        11,
+    DoubleFunction<Change> change =
         x -> {
-          Change change = Change.none();
-          set.accept(change, x);
-          return change;
-        });
+          Change changed = Change.none();
+          set.accept(changed, x);
+          return changed;
+        };
+    boolean straight = new Figures(c, Change.none()).migration == 0;
+    boolean free = new Figures(c, change.apply(0)).pays();
+    boolean dear = new Figures(c, change.apply(11)).pays();
+    return straight && free == dear ? null : scaled(driver, today, c, now, nearest, 0, 11, change);
   }
 
   private static double crossing(
-      Case c, boolean pays, DoubleFunction<Change> change, double end, boolean upwards) {
+      Case c, boolean pays, DoubleFunction<Change> change, double end, double nearest) {
+    boolean upwards = end >= 1;
     double same = 1;
-    while (upwards ? same < end : same > end) {
+    while ((upwards ? same < end : same > end) && Math.abs(same - 1) < nearest) {
       double step = same > 20 || same < 0.05 ? 1.02 : 1.0025;
       double next = upwards ? Math.min(end, same * step) : Math.max(end, same / step);
       if (!upwards && next < 1e-6) {
@@ -1321,58 +1372,68 @@ public final class Oracle {
         : new Found(new Flip("Upfront cost", today, beyond, then), Math.abs(budget / today - 1));
   }
 
-  private static Found lifetime(Case c, Figures f, String now) {
+  private static Found lifetime(Case c, Figures f, String now, double within) {
     Found nearest = null;
+    double least = within;
     double today = c.horizon - c.leadPaid();
     for (int life = 1; life <= longestLife(c); life++) {
+      double distance = Math.abs(life / today - 1);
+      if (distance >= least) {
+        continue;
+      }
       Change change = Change.none();
       change.horizon = c.leadPaid() + life;
       Figures then = new Figures(c, change);
-      double distance = Math.abs(life / today - 1);
-      if (then.pays() != f.pays()
-          && !verdict(c, then).equals(now)
-          && (nearest == null || distance < nearest.distance)) {
+      if (then.pays() != f.pays() && !verdict(c, then).equals(now)) {
         nearest = new Found(new Flip("Lifetime", today, (double) life, verdict(c, then)), distance);
+        least = distance;
       }
     }
     return nearest;
   }
 
-  private Found cadence(Map<String, String> workload, Case c, Figures f, String now) {
+  private Found cadence(
+      Map<String, String> workload, Case c, Figures f, String now, double within) {
     Found nearest = null;
+    double least = within;
     int longest = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
     for (int interval = 1; interval <= longest; interval++) {
+      double distance = Math.abs((double) interval / c.interval - 1);
+      if (distance >= least) {
+        continue;
+      }
       Case other =
           new Case(
               tables, asOf, with(workload, Map.of("Retrain cadence", Integer.toString(interval))));
       Figures then = new Figures(other, Change.none());
-      double distance = Math.abs((double) interval / c.interval - 1);
-      if (then.pays() != f.pays()
-          && !verdict(other, then).equals(now)
-          && (nearest == null || distance < nearest.distance)) {
+      if (then.pays() != f.pays() && !verdict(other, then).equals(now)) {
         nearest =
             new Found(
                 new Flip("Cadence", (double) c.interval, (double) interval, verdict(other, then)),
                 distance);
+        least = distance;
       }
     }
     return nearest;
   }
 
-  private static Found sharing(Case c, Figures f, String now) {
+  private static Found sharing(Case c, Figures f, String now, double within) {
     if (!c.gpuKnown || c.serverless) {
       return null;
     }
     Found nearest = null;
+    double least = within;
     for (int n = 1; n <= 100; n++) {
+      double distance = Math.abs(n / c.sharing - 1);
+      if (distance >= least) {
+        continue;
+      }
       Change change = Change.none();
       change.sharing = (double) n;
       Figures then = new Figures(c, change);
-      double distance = Math.abs(n / c.sharing - 1);
-      if (then.pays() != f.pays()
-          && !verdict(c, then).equals(now)
-          && (nearest == null || distance < nearest.distance)) {
+      if (then.pays() != f.pays() && !verdict(c, then).equals(now)) {
         nearest = new Found(new Flip("Sharing", c.sharing, (double) n, verdict(c, then)), distance);
+        least = distance;
       }
     }
     return nearest;

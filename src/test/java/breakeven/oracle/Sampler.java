@@ -27,10 +27,9 @@ public final class Sampler {
     uncertainty.forEach(row -> spreads.put(row.get("Driver"), row));
   }
 
-  /** The share of draws of a workload that pay. */
-  public double chance(Map<String, String> workload, int draws) {
-    return Arrays.stream(savings(workload, draws)).filter(saving -> saving >= 0).count()
-        / (double) draws;
+  /** The share of draws that pay. */
+  public static double chance(double[] savings) {
+    return Arrays.stream(savings).filter(saving -> saving >= 0).count() / (double) savings.length;
   }
 
   /** What a workload's options cost, nothing drawn: the large one, the small one, the tuned one. */

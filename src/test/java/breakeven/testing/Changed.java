@@ -24,6 +24,7 @@ import breakeven.core.whatif.VerdictChange;
 import breakeven.workbook.write.ShippedTables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,15 @@ public final class Changed {
   /** Of seeded rows, in millions. */
   private static final double MOST_TOKENS_A_REQUEST = 0.1;
 
+  private static final List<List<String>> MODELS = ShippedTables.records(ModelPrices.TABLE);
+  private static final List<List<String>> GPUS = ShippedTables.records(GpuPrices.TABLE);
+  private static final List<List<String>> ASSUMPTIONS =
+      ShippedTables.records(AssumptionsTable.TABLE);
+
   private final Map<String, String> row;
   private final Map<Assumption, String> assumed = new LinkedHashMap<>();
-  private List<List<String>> models = ShippedTables.records(ModelPrices.TABLE);
-  private List<List<String>> gpus = ShippedTables.records(GpuPrices.TABLE);
+  private List<List<String>> models = MODELS;
+  private List<List<String>> gpus = GPUS;
 
   /**
    * A changed copy.
@@ -121,7 +127,7 @@ public final class Changed {
   }
 
   private static String shipped(Assumption assumption) {
-    return ShippedTables.records(AssumptionsTable.TABLE).stream()
+    return ASSUMPTIONS.stream()
         .filter(cells -> cells.get(0).equals(assumption.title()))
         .map(cells -> cells.get(1))
         .findFirst()
@@ -225,23 +231,37 @@ public final class Changed {
 
   /** Whether only cells of the row are changed. */
   public boolean ofRowAlone() {
-    return assumed.isEmpty()
-        && models.equals(ShippedTables.records(ModelPrices.TABLE))
-        && gpus.equals(ShippedTables.records(GpuPrices.TABLE));
+    return assumed.isEmpty() && models.equals(MODELS) && gpus.equals(GPUS);
   }
 
-  /** The verdict of the changed workload, evaluated anew. */
-  public String verdict(int draws) {
-    return verdict(evaluate(draws), 0);
+  /**
+   * The verdicts of changed workloads of different names, evaluated anew: those at once that have
+   * the same prices and assumptions.
+   */
+  public static List<String> verdicts(List<Changed> all, int draws) {
+    Map<Object, List<Changed>> alike = new LinkedHashMap<>();
+    for (Changed one : all) {
+      alike
+          .computeIfAbsent(List.of(one.assumed, one.models, one.gpus), key -> new ArrayList<>())
+          .add(one);
+    }
+    Map<Changed, String> verdicts = new IdentityHashMap<>();
+    for (List<Changed> some : alike.values()) {
+      Evaluator evaluator = some.get(0).evaluate(some.stream().map(Changed::row).toList(), draws);
+      for (int i = 0; i < some.size(); i++) {
+        verdicts.put(some.get(i), verdict(evaluator, i));
+      }
+    }
+    return all.stream().map(verdicts::get).toList();
   }
 
   /** The changed workload, evaluated anew. */
   public Evaluator evaluate() {
-    return evaluate(0);
+    return evaluate(List.of(row), 0);
   }
 
-  private Evaluator evaluate(int draws) {
-    Portfolio portfolio = new Portfolio(List.of(row));
+  private Evaluator evaluate(List<Map<String, String>> changed, int draws) {
+    Portfolio portfolio = new Portfolio(changed);
     AssumptionValues assumptions = assumptions();
     PriceBook prices =
         new PriceBook(
@@ -256,7 +276,7 @@ public final class Changed {
             assumptions,
             Portfolio.AS_OF,
             List.of());
-    Evaluator evaluator = new Evaluator(portfolio.decision, prices, assumptions, 1);
+    Evaluator evaluator = new Evaluator(portfolio.decision, prices, assumptions, changed.size());
     evaluator.draw(Portfolio.draws(portfolio.decision, draws));
     evaluator.evaluate(portfolio.batches.get(0));
     return evaluator;

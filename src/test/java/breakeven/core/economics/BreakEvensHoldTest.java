@@ -38,15 +38,17 @@ class BreakEvensHoldTest {
   private static final int ROWS = 250;
   private static final double NEAR = 1e-6;
 
-  private final List<Map<String, String>> rows = SeededPortfolio.inShape(11, ROWS, Portfolio.AS_OF);
-  private final Evaluator today = new Portfolio(rows).evaluate();
+  private static final List<Map<String, String>> ALL =
+      SeededPortfolio.inShape(11, ROWS, Portfolio.AS_OF);
+  private static final Evaluator TODAY = new Portfolio(ALL).evaluate();
+
   private final List<String> wrong = new ArrayList<>();
   private int checked;
 
   /** The value of a row; NaN where words stand instead, or the row has no figures. */
   private double value(Answer answer, int i) {
-    boolean lacking = at(today, today.decision().needs.lacking, i) > 0;
-    return lacking ? Double.NaN : at(today, answer.value(), i);
+    boolean lacking = at(TODAY, TODAY.decision().needs.lacking, i) > 0;
+    return lacking ? Double.NaN : at(TODAY, answer.value(), i);
   }
 
   private static double at(Evaluator evaluator, Line line, int i) {
@@ -70,7 +72,7 @@ class BreakEvensHoldTest {
   /** Evaluates all sides at once. */
   private void check(List<Side> sides) {
     Evaluator then = new Portfolio(sides.stream().map(Side::typed).toList()).evaluate();
-    WarmCache.keep(today, then, k -> sides.get(k).row());
+    WarmCache.keep(TODAY, then, k -> sides.get(k).row());
     for (int k = 0; k < sides.size(); k++) {
       check(sides.get(k), then, k);
     }
@@ -86,7 +88,7 @@ class BreakEvensHoldTest {
   }
 
   private Map<String, String> with(int i, Object... columnsAndValues) {
-    Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+    Map<String, String> row = new LinkedHashMap<>(ALL.get(i));
     for (int k = 0; k < columnsAndValues.length; k += 2) {
       double value = ((Number) columnsAndValues[k + 1]).doubleValue();
       row.put(
@@ -97,7 +99,7 @@ class BreakEvensHoldTest {
   }
 
   private double typed(int i, Column column) {
-    String text = rows.get(i).getOrDefault(column.header(), "");
+    String text = ALL.get(i).getOrDefault(column.header(), "");
     return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
   }
 
@@ -105,7 +107,7 @@ class BreakEvensHoldTest {
   void volume() {
     List<Side> sides = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvenVolume.volume, i);
+      double value = value(TODAY.decision().model.breakEvenVolume.volume, i);
       if (value > 0) {
         add(sides, i, atVolume(i, value * (1 + NEAR)), true, value);
         add(sides, i, atVolume(i, value * (1 - NEAR)), false, value);
@@ -221,7 +223,7 @@ class BreakEvensHoldTest {
   void upfront() {
     List<Side> sides = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.upfront, i);
+      double value = value(TODAY.decision().model.breakEvens.upfront, i);
       if (value > 1) {
         add(sides, i, with(i, Workloads.ONE_OFF_COST, value - 0.5), true, value);
         add(sides, i, with(i, Workloads.ONE_OFF_COST, value + 0.5), false, value);
@@ -236,7 +238,7 @@ class BreakEvensHoldTest {
   void cadence() {
     List<Side> sides = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.cadence, i);
+      double value = value(TODAY.decision().model.breakEvens.cadence, i);
       if (value >= 1 && keepsItsHorizon(i, value)) {
         add(sides, i, with(i, Workloads.RETRAIN_CADENCE, value), true, value);
         if (value > 1 && keepsItsHorizon(i, value - 1)) {
@@ -270,13 +272,13 @@ class BreakEvensHoldTest {
   private boolean keepsItsHorizon(int i, double cadence) {
     Evaluator then = new Portfolio(List.of(with(i, Workloads.RETRAIN_CADENCE, cadence))).evaluate();
     var horizon = then.decision().model.life.horizon;
-    return at(then, horizon, 0) == at(today, today.decision().model.life.horizon, i);
+    return at(then, horizon, 0) == at(TODAY, TODAY.decision().model.life.horizon, i);
   }
 
   @Test
   void lifetime() {
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.lifetime, i);
+      double value = value(TODAY.decision().model.breakEvens.lifetime, i);
       if (value >= 1) {
         checkLifetime(i, value, value, true);
         if (value > 1) {
@@ -289,7 +291,7 @@ class BreakEvensHoldTest {
   }
 
   private void checkLifetime(int i, double value, double months, boolean pays) {
-    double now = at(today, today.decision().model.life.longestStay, i);
+    double now = at(TODAY, TODAY.decision().model.life.longestStay, i);
     Changed changed = changed(i, Driver.LIFETIME, now, months);
     Evaluator then = changed.evaluate();
     var model = then.decision().model;
@@ -297,34 +299,34 @@ class BreakEvensHoldTest {
     // Whether the small model is an option stays as it is in the row.
     boolean sameOptions =
         at(then, model.quality.smallAcceptable, 0)
-            == at(today, today.decision().model.quality.smallAcceptable, i);
+            == at(TODAY, TODAY.decision().model.quality.smallAcceptable, i);
     if (!cutByDates && sameOptions) {
-      check(new Side(i, rows.get(i), pays, value), then, 0);
+      check(new Side(i, ALL.get(i), pays, value), then, 0);
     }
   }
 
   private Changed changed(int i, Driver driver, double now, double then) {
-    int prompted = (int) row(today.decision().model.looked.promptedRow, i);
-    return new Changed(rows.get(i), prompted, List.of(new VerdictChange.Change(driver, now, then)));
+    int prompted = (int) row(TODAY.decision().model.looked.promptedRow, i);
+    return new Changed(ALL.get(i), prompted, List.of(new VerdictChange.Change(driver, now, then)));
   }
 
   private double row(Variable lookedUp, int i) {
-    return today.frame().values(lookedUp)[i];
+    return TODAY.frame().values(lookedUp)[i];
   }
 
   @Test
   void price() {
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.price, i);
+      double value = value(TODAY.decision().model.breakEvens.price, i);
       // Where the large model is the small one too, its price moves both.
-      var looked = today.decision().model.looked;
+      var looked = TODAY.decision().model.looked;
       boolean alone = row(looked.promptedRow, i) != row(looked.smallRow, i);
       if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
-        boolean loses = saving(today, i) < -1e-6;
+        boolean loses = saving(TODAY, i) < -1e-6;
         Evaluator higher = changed(i, Driver.LARGE_PRICE, 0, value - NEAR).evaluate();
-        check(new Side(i, rows.get(i), !loses, value), higher, 0);
+        check(new Side(i, ALL.get(i), !loses, value), higher, 0);
         Evaluator lower = changed(i, Driver.LARGE_PRICE, 0, value + NEAR).evaluate();
-        check(new Side(i, rows.get(i), loses, value), lower, 0);
+        check(new Side(i, ALL.get(i), loses, value), lower, 0);
       }
     }
     assertThat(wrong).isEmpty();

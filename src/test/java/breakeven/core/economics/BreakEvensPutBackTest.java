@@ -31,9 +31,10 @@ class BreakEvensPutBackTest {
   private static final List<String> PRICES =
       List.of("Input", "Cached input", "Cache write", "Output", "Fee");
 
-  private final List<Map<String, String>> rows =
+  private static final List<Map<String, String>> ALL =
       SeededPortfolio.inShape(SEED, ROWS, Portfolio.AS_OF);
-  private final Evaluator today = evaluate(rows, ASSUMED, prices());
+  private static final Evaluator TODAY = evaluate(ALL, ASSUMED, prices());
+
   private final List<String> wrong = new ArrayList<>();
   private int checked;
 
@@ -56,14 +57,14 @@ class BreakEvensPutBackTest {
 
   /** The value of a row; NaN where words stand instead, or the row has no figures. */
   private double value(Answer answer, int i) {
-    boolean lacking = at(today, today.decision().needs.lacking, i) > 0;
-    boolean closed = at(today, today.decision().model.life.closed, i) > 0;
-    boolean words = answer.words(at(today, answer.rule(), i)) != null;
-    return lacking || closed || words ? Double.NaN : at(today, answer.value(), i);
+    boolean lacking = at(TODAY, TODAY.decision().needs.lacking, i) > 0;
+    boolean closed = at(TODAY, TODAY.decision().model.life.closed, i) > 0;
+    boolean words = answer.words(at(TODAY, answer.rule(), i)) != null;
+    return lacking || closed || words ? Double.NaN : at(TODAY, answer.value(), i);
   }
 
   private Map<String, String> with(int i, String... cells) {
-    Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+    Map<String, String> row = new LinkedHashMap<>(ALL.get(i));
     for (int k = 0; k < cells.length; k += 2) {
       row.put(cells[k], cells[k + 1]);
     }
@@ -71,7 +72,7 @@ class BreakEvensPutBackTest {
   }
 
   private double number(int i, String header) {
-    String text = rows.get(i).getOrDefault(header, "");
+    String text = ALL.get(i).getOrDefault(header, "");
     return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
   }
 
@@ -110,7 +111,7 @@ class BreakEvensPutBackTest {
     List<Boolean> pays = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvenVolume.volume, i);
+      double value = value(TODAY.decision().model.breakEvenVolume.volume, i);
       double wasTyped = number(i, "Requests");
       if (!(value > 0) || wasTyped == 0) {
         continue;
@@ -134,7 +135,7 @@ class BreakEvensPutBackTest {
       }
     }
     Evaluator then = evaluate(typed, ASSUMED, prices());
-    WarmCache.keep(today, then, before::get);
+    WarmCache.keep(TODAY, then, before::get);
     checkAll(then, typed, pays, values);
     assertThat(checked).isGreaterThan(150);
   }
@@ -145,7 +146,7 @@ class BreakEvensPutBackTest {
     List<Boolean> pays = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.upfront, i);
+      double value = value(TODAY.decision().model.breakEvens.upfront, i);
       if (value > 1) {
         for (boolean below : new boolean[] {true, false}) {
           typed.add(with(i, "One-off cost", plain(below ? value - 0.5 : value + 0.5)));
@@ -162,7 +163,7 @@ class BreakEvensPutBackTest {
   @Test
   void cadence() {
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.cadence, i);
+      double value = value(TODAY.decision().model.breakEvens.cadence, i);
       if (value >= 1) {
         checkCadence(i, value, value, true);
         if (value > 1) {
@@ -180,7 +181,7 @@ class BreakEvensPutBackTest {
     Evaluator then = evaluate(List.of(row), ASSUMED, prices());
     var life = then.decision().model.life;
     boolean sameLife =
-        at(then, life.horizon, 0) == at(today, today.decision().model.life.horizon, i);
+        at(then, life.horizon, 0) == at(TODAY, TODAY.decision().model.life.horizon, i);
     if (sameLife && at(then, life.closed, 0) == 0) {
       check(then, 0, pays, value, row);
     }
@@ -190,7 +191,7 @@ class BreakEvensPutBackTest {
   @Test
   void lifetime() {
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.lifetime, i);
+      double value = value(TODAY.decision().model.breakEvens.lifetime, i);
       if (value >= 1) {
         checkLifetime(i, value, value, true);
         if (value > 1) {
@@ -204,7 +205,7 @@ class BreakEvensPutBackTest {
 
   private void checkLifetime(int i, double value, double months, boolean pays) {
     double lead = number(i, "Lead time");
-    boolean tunedNow = rows.get(i).getOrDefault("Current approach", "").startsWith("Fine-tuned");
+    boolean tunedNow = ALL.get(i).getOrDefault("Current approach", "").startsWith("Fine-tuned");
     double horizon = months + (Double.isNaN(lead) || tunedNow ? 0 : lead);
     Map<String, String> row = with(i, "Months in production", plain(months));
     Map<String, String> assumed = new HashMap<>(ASSUMED);
@@ -214,7 +215,7 @@ class BreakEvensPutBackTest {
     boolean cutByDates = at(then, model.life.horizon, 0) != horizon;
     boolean sameOptions =
         at(then, model.quality.smallAcceptable, 0)
-                == at(today, today.decision().model.quality.smallAcceptable, i)
+                == at(TODAY, TODAY.decision().model.quality.smallAcceptable, i)
             && at(then, model.life.closed, 0) == 0;
     if (!cutByDates && sameOptions) {
       check(then, 0, pays, value, row);
@@ -225,12 +226,12 @@ class BreakEvensPutBackTest {
   @Test
   void price() {
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.price, i);
+      double value = value(TODAY.decision().model.breakEvens.price, i);
       boolean alone =
-          at(today, today.decision().model.quality.smallAcceptable, i) == 0
-              || !rows.get(i).get("Prompted model").equals(rows.get(i).get("Candidate model"));
+          at(TODAY, TODAY.decision().model.quality.smallAcceptable, i) == 0
+              || !ALL.get(i).get("Prompted model").equals(ALL.get(i).get("Candidate model"));
       if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
-        boolean loses = at(today, today.decision().model.totals.netSaving, i) < -1e-6;
+        boolean loses = at(TODAY, TODAY.decision().model.totals.netSaving, i) < -1e-6;
         checkPrice(i, value, value - NEAR, !loses);
         checkPrice(i, value, value + NEAR, loses);
       }
@@ -243,7 +244,7 @@ class BreakEvensPutBackTest {
   private void checkPrice(int i, double value, double fall, boolean pays) {
     Map<String, List<Map<String, String>>> tables = prices();
     List<Map<String, String>> models = tables.get("Model prices");
-    Map<String, String> large = copy(models, rows.get(i).get("Prompted model"), "large", 1 - fall);
+    Map<String, String> large = copy(models, ALL.get(i).get("Prompted model"), "large", 1 - fall);
     Map<String, String> next = copy(models, large.get("Replacement"), "next", 1 - fall);
     if (next != null) {
       large.put("Replacement", "Copy: next");

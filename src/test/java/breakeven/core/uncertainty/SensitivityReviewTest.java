@@ -30,8 +30,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * moved where a person would move it: in the rows, in the assumptions, in the prices of GPUs.
  */
 @Thorough
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SensitivityReviewTest {
   private static final int SEED = 11;
   private static final int OF_A_SHAPE = 4;
@@ -47,12 +49,13 @@ class SensitivityReviewTest {
   /** A nudge towards today's value, as a share of the way. */
   private static final double NUDGE = 2e-3;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private List<Map<String, String>> rows;
   private Evaluator today;
+  private List<Map<String, String>> effects;
   private int reviews;
 
-  @BeforeEach
+  @BeforeAll
   void pick() {
     List<Map<String, String>> all = SeededPortfolio.inShape(SEED, 300, Reviews.AS_OF);
     // A driver leaves a cache that is assumed as warm as it is; a volume that is typed does not.
@@ -70,6 +73,7 @@ class SensitivityReviewTest {
     withBreakEvens(all, evaluator);
     assertThat(rows.size()).isGreaterThan(5 * OF_A_SHAPE - 1);
     today = new Portfolio(rows).evaluate();
+    effects = Reviews.section(review(new PlainBook(rows).withShippedTables()), Sheets.SENSITIVITY);
   }
 
   /** A row for each driver that has no break-even among those that are picked. */
@@ -212,12 +216,7 @@ class SensitivityReviewTest {
 
   // --- what is compared --------------------------------------------------------------------------
 
-  private List<Map<String, String>> effects() {
-    return Reviews.section(review(new PlainBook(rows).withShippedTables()), Sheets.SENSITIVITY);
-  }
-
-  private static Map<String, String> effect(
-      List<Map<String, String>> effects, String workload, TriangularDistribution spread) {
+  private Map<String, String> effect(String workload, TriangularDistribution spread) {
     return effects.stream()
         .filter(row -> row.get("Workload").equals(workload))
         .filter(row -> row.get("Driver").equals(spread.driver().title()))
@@ -231,7 +230,6 @@ class SensitivityReviewTest {
 
   @Test
   void bothEndsAreWhatAReviewOfTheMovedWorkbookGives() {
-    List<Map<String, String>> effects = effects();
     for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
       for (boolean high : new boolean[] {false, true}) {
         double by = high ? spread.high() : spread.low();
@@ -242,7 +240,7 @@ class SensitivityReviewTest {
         for (int i = 0; i < rows.size(); i++) {
           String name = rows.get(i).get("Workload");
           String where = name + ", " + spread.driver().title() + end;
-          Map<String, String> effect = effect(effects, name, spread);
+          Map<String, String> effect = effect(name, spread);
           if (horizonMoves(spread, i, moved.get(i))) {
             continue;
           }
@@ -259,7 +257,7 @@ class SensitivityReviewTest {
           }
         }
         if (spread.shared()) {
-          Map<String, String> all = effect(effects, SensitivityColumns.PORTFOLIO, spread);
+          Map<String, String> all = effect(SensitivityColumns.PORTFOLIO, spread);
           assertThat(figure(all, "Net saving" + end + " (GBP)")).isCloseTo(sum, within(0.01));
         }
       }
@@ -281,7 +279,6 @@ class SensitivityReviewTest {
   /** Put in, a break-even value turns the sign; a little nearer to today's, it does not. */
   @Test
   void aBreakEvenValuePutInTurnsTheSignOfNetSaving() {
-    List<Map<String, String>> effects = effects();
     Map<UncertainDriver, Integer> proved = new HashMap<>();
     for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
       boolean inRows =
@@ -296,16 +293,16 @@ class SensitivityReviewTest {
               .contains(spread.driver());
       List<Integer> with = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
-        if (!effect(effects, rows.get(i).get("Workload"), spread)
+        if (!effect(rows.get(i).get("Workload"), spread)
             .get("Break-even value in words")
             .equals(SensitivityColumns.NEVER)) {
           with.add(i);
         }
       }
       if (inRows) {
-        prove(spread, effects, with);
+        prove(spread, with);
       } else {
-        with.stream().limit(1).forEach(i -> prove(spread, effects, List.of(i)));
+        with.stream().limit(1).forEach(i -> prove(spread, List.of(i)));
       }
       proved.put(spread.driver(), with.size());
     }
@@ -314,16 +311,15 @@ class SensitivityReviewTest {
   }
 
   /** All rows at once where each has a cell of its own, else one by one. */
-  private void prove(
-      TriangularDistribution spread, List<Map<String, String>> effects, List<Integer> asked) {
+  private void prove(TriangularDistribution spread, List<Integer> asked) {
     if (asked.isEmpty()) {
       return;
     }
     int first = asked.get(0);
-    List<Map<String, String>> at = at(spread, effects, asked, first, 0);
-    List<Map<String, String>> near = at(spread, effects, asked, first, NUDGE);
+    List<Map<String, String>> at = at(spread, asked, first, 0);
+    List<Map<String, String>> near = at(spread, asked, first, NUDGE);
     for (int i : asked) {
-      Map<String, String> effect = effect(effects, rows.get(i).get("Workload"), spread);
+      Map<String, String> effect = effect(rows.get(i).get("Workload"), spread);
       if (horizonMoves(spread, i, at.get(i))) {
         continue;
       }
@@ -341,19 +337,14 @@ class SensitivityReviewTest {
   }
 
   private List<Map<String, String>> at(
-      TriangularDistribution spread,
-      List<Map<String, String>> effects,
-      List<Integer> asked,
-      int first,
-      double nearer) {
-    By by = i -> by(spread, effects, asked.contains(i) ? i : first, nearer);
+      TriangularDistribution spread, List<Integer> asked, int first, double nearer) {
+    By by = i -> by(spread, asked.contains(i) ? i : first, nearer);
     return Reviews.rows(review(moved(spread, by)), Sheets.WORKLOADS);
   }
 
   /** The factor or shift of a row's break-even, or a little nearer to none. */
-  private double by(
-      TriangularDistribution spread, List<Map<String, String>> effects, int i, double nearer) {
-    Map<String, String> effect = effect(effects, rows.get(i).get("Workload"), spread);
+  private double by(TriangularDistribution spread, int i, double nearer) {
+    Map<String, String> effect = effect(rows.get(i).get("Workload"), spread);
     double value = figure(effect, "Break-even value");
     double now = figure(effect, "Today");
     double shown = spread.driver().isShare() ? 100 : 1;

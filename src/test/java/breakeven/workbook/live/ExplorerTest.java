@@ -66,14 +66,19 @@ public class ExplorerTest {
   @Test
   void whateverIsChosenTheFiguresAreThoseOfTheModel() throws IOException {
     List<Map<String, String>> rows = picked();
-    Path reviewed = review(rows);
+    Path reviewed = review(folder);
     Evaluator evaluator = new Portfolio(rows).evaluate();
     Sensitivity sensitivity = ExplorerTornadoTest.sensitivity(evaluator);
+    List<Path> chosen = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       String name = rows.get(i).get("Workload");
-      Path chosen = choose(reviewed, name, folder.resolve("chosen" + i + ".xlsx"));
-      Map<String, List<CSVRecord>> sheets =
-          LibreOffice.calculate(chosen, folder.resolve("calculated"));
+      chosen.add(choose(reviewed, name, folder.resolve("chosen" + i + ".xlsx")));
+    }
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(chosen, folder.resolve("calculated"));
+    for (int i = 0; i < rows.size(); i++) {
+      String name = rows.get(i).get("Workload");
+      Map<String, List<CSVRecord>> sheets = calculated.get(chosen.get(i));
       for (String sheet : List.of(Sheets.EXPLORER, Sheets.WORKINGS)) {
         assertThat(sheets.get(sheet).stream().flatMap(CSVRecord::stream))
             .as(name + " on " + sheet)
@@ -90,7 +95,7 @@ public class ExplorerTest {
   @Thorough
   @Test
   void atFirstEveryFormulaComesToTheValueThatItCarries() throws IOException {
-    Path reviewed = review(picked());
+    Path reviewed = review(folder);
     Map<String, List<CSVRecord>> sheets =
         LibreOffice.calculate(reviewed, folder.resolve("calculated"));
     int formulas = 0;
@@ -116,7 +121,7 @@ public class ExplorerTest {
   /** A controller reads the column of paybacks without the header's note. */
   @Test
   void whereNothingIsOwedTheMonthOfPaybackSaysSo() throws IOException {
-    try (InputStream in = Files.newInputStream(review(picked()));
+    try (InputStream in = Files.newInputStream(review(folder));
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       Sheet cash = workbook.getSheet(Sheets.WORKINGS);
       int header = LiveBooks.sectionHeader(cash, "Portfolio cash");
@@ -133,7 +138,7 @@ public class ExplorerTest {
   /** Long evidence beside a figure would stretch its row. */
   @Test
   void eachKeyFigureHasARowOfOneLine() throws IOException {
-    try (InputStream in = Files.newInputStream(review(picked()));
+    try (InputStream in = Files.newInputStream(review(folder));
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       Sheet explorer = workbook.getSheet(Sheets.EXPLORER);
       int next = 0;
@@ -184,6 +189,12 @@ public class ExplorerTest {
 
   /** One of each kind, those that have figures with odd names. */
   public static List<Map<String, String>> picked() {
+    return PICKED;
+  }
+
+  private static final List<Map<String, String>> PICKED = pick();
+
+  private static List<Map<String, String>> pick() {
     List<Map<String, String>> all = SeededPortfolio.rows(11, 300);
     Evaluator evaluator = new Portfolio(all).evaluate();
     Frame frame = evaluator.frame();
@@ -217,21 +228,17 @@ public class ExplorerTest {
     return picked;
   }
 
-  private Path review(List<Map<String, String>> rows) throws IOException {
-    return review(rows, folder);
-  }
+  private static byte[] reviewed = {};
 
-  public static Path review(List<Map<String, String>> rows, Path folder) throws IOException {
-    Path csv = Reviews.csv(rows, folder.resolve("picked.csv"));
-    return Reviews.review(
-        Reviews.options(
-            csv,
-            folder.resolve("reviewed.xlsx"),
-            Reviews.AS_OF,
-            true,
-            null,
-            Formulas.ALWAYS,
-            null));
+  /** The picked workloads reviewed, once in a process; each test has a copy. */
+  public static Path review(Path folder) throws IOException {
+    Path out = folder.resolve("reviewed.xlsx");
+    if (reviewed.length == 0) {
+      Path csv = Reviews.csv(picked(), folder.resolve("picked.csv"));
+      Reviews.review(Reviews.options(csv, out, Reviews.AS_OF, true, null, Formulas.ALWAYS, null));
+      reviewed = Files.readAllBytes(out);
+    }
+    return Files.write(out, reviewed);
   }
 
   /** Chooses a workload in the yellow cell of a reviewed workbook, and saves it elsewhere. */

@@ -109,7 +109,7 @@ public class ExplorerTornadoTest {
   @Test
   void aChangeSinceTheReviewIsTold() throws IOException {
     List<Map<String, String>> rows = ExplorerTest.picked();
-    Path reviewed = ExplorerTest.review(rows, folder);
+    Path reviewed = ExplorerTest.review(folder);
     String name = ExplorerTest.NAMES.get(0);
     int i = rows.stream().map(row -> row.get("Workload")).toList().indexOf(name);
     Path edited =

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.batch.Formulas;
 import breakeven.app.batch.LiveBooks;
-import breakeven.app.batch.Progress;
-import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.core.decision.Decision;
@@ -72,37 +70,36 @@ public class LiveModelTest {
   }
 
   @Test
-  void editedInputsComeToWhatAReviewOfThemGives() throws IOException {
+  void editedInputsAndDiscountsComeToWhatAReviewOfThemGives() throws IOException {
+    Consumer<XSSFWorkbook> change =
+        workbook -> {
+          change(workbook);
+          cell(workbook.getSheet(Sheets.DISCOUNTS), 1, "Discount (%)").setCellValue(0.45);
+        };
     // A chance is drawn at a review and stands until the next one: nothing is drawn here.
-    Path edited = edit(review(SAMPLE, "sample", 0), "edited", LiveModelTest::change);
-    Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh", 0);
+    Path edited = edit(review(SAMPLE, "sample", 0), "edited", change);
+    Path fresh = review(edit(SAMPLE, "input", change), "fresh", 0);
     assertThat(differences(edited, fresh, Set.of())).isEmpty();
   }
 
   @Test
-  void aDiscountIsFollowedAndItsDaysAskForAReview() throws IOException {
-    Consumer<XSSFWorkbook> more =
-        workbook -> cell(workbook.getSheet(Sheets.DISCOUNTS), 1, "Discount (%)").setCellValue(0.45);
-    Path reviewed = review(SAMPLE, "sample", 0);
-    Path edited = edit(reviewed, "edited", more);
-    Path fresh = review(edit(SAMPLE, "input", more), "fresh", 0);
-    assertThat(differences(edited, fresh, Set.of())).isEmpty();
+  void theDaysOfADiscountAskForAReview() throws IOException {
     Path ended =
         edit(
-            reviewed,
+            review(SAMPLE, "sample", 0),
             "ended",
             workbook ->
                 cell(workbook.getSheet(Sheets.DISCOUNTS), 1, "To (date)")
                     .setCellValue(LocalDate.of(2026, 11, 23)));
-    Path folderOfEnded = folder.resolve("calculated");
-    assertThat(LibreOffice.calculate(ended, folderOfEnded).get(Sheets.PRICES_USED))
+    assertThat(LibreOffice.calculate(ended, folder.resolve("calculated")).get(Sheets.PRICES_USED))
         .filteredOn(row -> row.toList().toString().contains("have moved or changed"))
         .hasSizeBetween(3, 20)
         .allMatch(row -> row.toList().toString().contains("Mistral"));
   }
 
   @Test
-  void anAssumptionThatWasEmptyOrUnreadableAtTheReviewIsFollowed() throws IOException {
+  void anAssumptionThatCouldNotBeReadIsFollowedAndACountThatIsNotWholeIsNotRead()
+      throws IOException {
     Path before =
         edit(
             SAMPLE,
@@ -117,24 +114,13 @@ public class LiveModelTest {
           assume(workbook, "Epochs", 5.0);
           // Empty in the sample.
           assume(workbook, "Training GPU", "Nebius: L40S");
-        };
-    Path edited = edit(review(before, "reviewed", 0), "edited", change);
-    Path fresh = review(edit(before, "input", change), "fresh", 0);
-    assertThat(differences(edited, fresh, Set.of()))
-        .noneMatch(difference -> difference.startsWith("Workloads!"));
-  }
-
-  @Test
-  void aCountThatIsNotWholeIsNotReadByAFormulaEither() throws IOException {
-    Consumer<XSSFWorkbook> change =
-        workbook -> {
           Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
           cell(sheet, 8, "Retrain cadence (months)").setCellValue(2.5);
           cell(sheet, 9, "Workloads sharing the GPUs").setCellValue(1.5);
           cell(sheet, 10, "Retrain cadence (months)").setCellValue(3.0000000001);
         };
-    Path edited = edit(review(SAMPLE, "reviewed", 0), "edited", change);
-    Path fresh = review(edit(SAMPLE, "input", change), "fresh", 0);
+    Path edited = edit(review(before, "reviewed", 0), "edited", change);
+    Path fresh = review(edit(before, "input", change), "fresh", 0);
     assertThat(differences(edited, fresh, Set.of()))
         .noneMatch(difference -> difference.startsWith("Workloads!"));
   }
@@ -287,8 +273,7 @@ public class LiveModelTest {
   /** What formulas need is there with formulas alone; `Summary` says how to see it. */
   @Test
   void valuesComeWithTheSheetsOfResultsAlone() throws IOException {
-    Path values = folder.resolve("values.xlsx");
-    new Review().run(Reviews.options(SAMPLE, values, Formulas.NEVER), Progress.hidden());
+    Path values = values(SAMPLE, "values");
     try (InputStream in = Files.newInputStream(values);
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       for (String workings : List.of(Sheets.COSTS, Sheets.MONTHS, Sheets.EXPLORER)) {
@@ -384,14 +369,10 @@ public class LiveModelTest {
     Path again = review(reviewed, "again");
     assertThat(sheetsAndNames(again)).isEqualTo(sheetsAndNames(reviewed));
     assertThat(differences(again, reviewed, Set.of())).isEmpty();
-    Path values = folder.resolve("values.xlsx");
-    new Review().run(Reviews.options(reviewed, values, Formulas.NEVER), Progress.hidden());
-    Path never = folder.resolve("never.xlsx");
-    new Review().run(Reviews.options(SAMPLE, never, Formulas.NEVER), Progress.hidden());
-    List<String> left = sheetsAndNames(values);
+    List<String> left = sheetsAndNames(values(reviewed, "values"));
     // The mark of a sheet that is gone does no harm: it is how a later review knows its own.
     left.removeIf(name -> name.startsWith("Bk_"));
-    List<String> expected = sheetsAndNames(never);
+    List<String> expected = sheetsAndNames(values(SAMPLE, "never"));
     expected.removeIf(name -> name.startsWith("Bk_"));
     assertThat(left).isEqualTo(expected);
   }
@@ -526,9 +507,9 @@ public class LiveModelTest {
   void sortingTheWorkloadsOrDeletingSomePartsNothing() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
     Path sorted =
-        edit(
+        LiveBooks.edit(
             reviewed,
-            "sorted",
+            folder.resolve("sorted.xlsx"),
             workbook -> {
               Sheet sheet = workbook.getSheet("Workloads");
               int own = cell(sheet, 0, "Verdict").getColumnIndex();
@@ -600,7 +581,7 @@ public class LiveModelTest {
   }
 
   private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) {
-    return LiveBooks.edit(in, folder.resolve(name + ".xlsx"), change);
+    return LiveBooks.type(in, folder.resolve(name + ".xlsx"), change);
   }
 
   private Path review(Path in, String name) throws IOException {
@@ -610,6 +591,11 @@ public class LiveModelTest {
   private Path review(Path in, String name, @Nullable Integer draws) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     return Reviews.review(Reviews.withoutShapes(options(in, out, Formulas.WHERE_AT_EASE, draws)));
+  }
+
+  private Path values(Path in, String name) {
+    Path out = folder.resolve(name + ".xlsx");
+    return Reviews.review(Reviews.withoutShapes(options(in, out, Formulas.NEVER, null)));
   }
 
   private static ReviewOptions options(

@@ -3,6 +3,7 @@ package breakeven.workbook.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.LiveBooks;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.AssumptionsTable;
@@ -65,7 +66,10 @@ class ReportingCurrencyTest {
   }
 
   private Path review(Path in, String name) {
-    return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), 0);
+    Path out = folder.resolve(name + "-reviewed.xlsx");
+    return Reviews.review(
+        Reviews.withoutShapes(
+            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 0)));
   }
 
   /** What is said of the currency that the rates are quoted in. */
@@ -89,7 +93,7 @@ class ReportingCurrencyTest {
 
   @Thorough
   @ParameterizedTest
-  @CsvSource({"EUR, 0.8488", "USD, 0.753217", "JPY, 0.00476452"})
+  @CsvSource({"USD, 0.753217", "JPY, 0.00476452"})
   void anotherReportingCurrencyGivesTheSameFiguresInThatOne(String code, double pounds) {
     Path before = review(book("pounds", workbook -> {}), "pounds");
     Path in = book("other", workbook -> assume(workbook, "Reporting currency", code));
@@ -100,13 +104,9 @@ class ReportingCurrencyTest {
       double expected = cost(before, "GBP", row) / pounds;
       assertThat(cost(reviewed, code, row)).isCloseTo(expected, within(expected * 1e-9));
     }
-    Map<String, List<CSVRecord>> calculated =
-        LibreOffice.calculate(reviewed, folder.resolve("calculated"));
-    assertThat(LiveBooks.compare(calculated, reviewed, true, (s, k, t) -> false).differences())
-        .isEmpty();
     // Formulas follow the rate that all others are divided by.
     Path edited =
-        LiveBooks.edit(
+        LiveBooks.type(
             reviewed,
             folder.resolve("edited.xlsx"),
             workbook -> rate(workbook, code, pounds * 1.1));
@@ -118,7 +118,13 @@ class ReportingCurrencyTest {
         .satisfies(
             issue -> assertThat(issue.get("Severity")).isEqualTo("Warning"),
             issue -> assertThat(issue.get("Problem")).contains("quoted in GBP", "in " + code));
-    Map<String, List<CSVRecord>> followed = LibreOffice.calculate(edited, folder.resolve("again"));
+    Map<Path, Map<String, List<CSVRecord>>> calculated =
+        LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"));
+    assertThat(
+            LiveBooks.compare(calculated.get(reviewed), reviewed, true, (s, k, t) -> false)
+                .differences())
+        .isEmpty();
+    Map<String, List<CSVRecord>> followed = calculated.get(edited);
     LiveBooks.Except again = LiveBooks.reviewAgain(followed);
     assertThat(
             LiveBooks.compare(

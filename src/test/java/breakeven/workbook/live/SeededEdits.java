@@ -92,6 +92,11 @@ public final class SeededEdits {
   /** The names that the review has looked up, each with its purpose, in small letters. */
   private final Set<String> lookedUp;
 
+  /** What was read before: a planned edit asks for the cells of a whole column. */
+  private final Map<Column, List<Object>> columns = new HashMap<>();
+
+  private final Map<String, String> assumptions = new HashMap<>();
+
   SeededEdits(XSSFWorkbook book, Set<String> lookedUp, long seed) {
     this.book = book;
     this.lookedUp = lookedUp;
@@ -194,18 +199,23 @@ public final class SeededEdits {
   }
 
   private Object ofAnotherRow(Column column) {
-    int rows = book.getSheet(Sheets.WORKLOADS).getLastRowNum();
     List<Object> typed =
-        Stream.iterate(1, row -> row <= rows, row -> row + 1)
-            .map(row -> value(row, column))
-            .filter(value -> !value.equals(""))
-            .distinct()
-            .toList();
+        column(column).stream().filter(value -> !value.equals("")).distinct().toList();
     return typed.isEmpty() ? "" : typed.get(random.nextInt(typed.size()));
   }
 
   private Object value(int row, Column column) {
-    return LiveBooks.value(LiveBooks.cell(book.getSheet(Sheets.WORKLOADS), row, column.title()));
+    return column(column).get(row - 1);
+  }
+
+  private List<Object> column(Column column) {
+    Sheet sheet = book.getSheet(Sheets.WORKLOADS);
+    return columns.computeIfAbsent(
+        column,
+        one ->
+            Stream.iterate(1, row -> row <= sheet.getLastRowNum(), row -> row + 1)
+                .map(row -> LiveBooks.value(LiveBooks.cell(sheet, row, one.title())))
+                .toList());
   }
 
   /**
@@ -244,6 +254,10 @@ public final class SeededEdits {
   }
 
   private String assumed(String assumption) {
+    return assumptions.computeIfAbsent(assumption, this::assumedAfresh);
+  }
+
+  private String assumedAfresh(String assumption) {
     Sheet sheet = book.getSheet(Sheets.ASSUMPTIONS);
     for (int row = 1; row <= sheet.getLastRowNum(); row++) {
       if (typed(AssumptionsTable.TABLE, row, AssumptionsTable.ASSUMPTION).equals(assumption)) {

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -113,10 +114,12 @@ class SeededEditsTest {
     Map<String, Function<Planned, List<Edit>>> ofSample = new LinkedHashMap<>();
     ofSample.put("rows", Planned::rows);
     ofSample.put("prices", plan -> plan.edits().ofPrices(plan.prices()));
-    ofSample.put("currencies", plan -> plan.edits().ofCurrencies(plan.prices()));
-    ofSample.put("rates", plan -> plan.edits().ofRates());
-    ofSample.put("thresholds", plan -> plan.edits().ofAssumptions(THRESHOLDS));
-    ofSample.put("costs", plan -> plan.edits().ofAssumptions(COSTS));
+    ofSample.put(
+        "currencies",
+        plan -> both(plan.edits().ofCurrencies(plan.prices()), plan.edits().ofRates()));
+    ofSample.put(
+        "assumptions",
+        plan -> both(plan.edits().ofAssumptions(THRESHOLDS), plan.edits().ofAssumptions(COSTS)));
     tries.addAll(tries("sample", inShape(SAMPLE), ofSample));
 
     Map<Path, Map<String, List<CSVRecord>>> calculated =
@@ -146,6 +149,10 @@ class SeededEditsTest {
     assertThat(edits).containsOnlyKeys(Kind.values());
     assertThat(cells).isGreaterThan(300_000);
     assertThat(moved).isGreaterThan(MOVED);
+  }
+
+  private static List<Edit> both(List<Edit> some, List<Edit> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   /** The workbook with all that its review chose typed: another review would choose anew. */
@@ -242,7 +249,7 @@ class SeededEditsTest {
         List<Edit> planned = kind.getValue().apply(new Planned(edits, prices, faulty(after)));
         assertThat(planned).as(called).isNotEmpty();
         Path edited =
-            LiveBooks.edit(
+            LiveBooks.type(
                 reviewed,
                 folder.resolve(called + "-edited.xlsx"),
                 workbook -> planned.forEach(edit -> edit.type(workbook)));

@@ -15,6 +15,11 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -34,8 +40,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits of a reviewed workbook that formulas cannot follow, or not with every figure. */
 @Thorough
@@ -231,9 +235,7 @@ class SinceTheReviewTest {
     for (int i = 0; i < edits.size(); i++) {
       Map<String, List<CSVRecord>> sheets = all.get(edited.get(i));
       Path fresh = review(edit(book(), edits.get(i)), "fresh" + i, 0);
-      LiveBooks.Compared compared =
-          LiveBooks.compare(
-              sheets, fresh, false, (sheet, key, title) -> !sheet.equals(Sheets.WORKLOADS));
+      LiveBooks.Compared compared = compareOnly(Sheets.WORKLOADS, sheets, fresh, title -> true);
       assertThat(compared.cells()).isGreaterThan(50);
       assertThat(compared.differences()).isEmpty();
       assertThat(check(sheets, "Every price used can be read")).isEqualTo("CHECK");
@@ -273,9 +275,9 @@ class SinceTheReviewTest {
     assertThat(on(all.get(one), FIRST, "Why")).startsWith(again);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"USD", "USD ", "\u00a0USD"})
-  void ratesAreFoundWhereverTheyStandAndWithSpacesAround(String code) {
+  @Test
+  void ratesAreFoundWhereverTheyStandAndWithSpacesAround() {
+    String code = "\u00a0USD ";
     Path before =
         edit(
             book(),
@@ -332,11 +334,7 @@ class SinceTheReviewTest {
     List<Integer> differ = new ArrayList<>();
     for (Map<String, List<CSVRecord>> sheets : all.values()) {
       LiveBooks.Compared compared =
-          LiveBooks.compare(
-              sheets,
-              fresh,
-              false,
-              (sheet, key, title) -> !sheet.equals(Sheets.COSTS) || !title.equals("TCO small"));
+          compareOnly(Sheets.COSTS, sheets, fresh, title -> title.equals("TCO small"));
       differ.add(compared.differences().size());
     }
     assertThat(differ).containsExactly(0, 1);
@@ -568,7 +566,7 @@ class SinceTheReviewTest {
 
   private Path edit(Path in, Consumer<XSSFWorkbook> change) {
     String[] before = folder.toFile().list();
-    return LiveBooks.edit(
+    return LiveBooks.type(
         in, folder.resolve("book" + (before == null ? 0 : before.length) + "-edited.xlsx"), change);
   }
 
@@ -631,6 +629,18 @@ class SinceTheReviewTest {
   }
 
   // --- results ---------------------------------------------------------------------------------
+
+  /** What was calculated on a sheet against what a fresh review carries there. */
+  private static LiveBooks.Compared compareOnly(
+      String only, Map<String, List<CSVRecord>> calculated, Path fresh, Predicate<String> wanted) {
+    try (InputStream in = Files.newInputStream(fresh);
+        XSSFWorkbook workbook = WorkbookDump.only(only::equals, in)) {
+      return LiveBooks.compare(
+          calculated, workbook, false, (sheet, key, title) -> !wanted.test(title));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static String on(Map<String, List<CSVRecord>> sheets, int row, String title) {
     List<CSVRecord> workloads = sheets.get(Sheets.WORKLOADS);

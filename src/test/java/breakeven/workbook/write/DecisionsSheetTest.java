@@ -224,7 +224,7 @@ class DecisionsSheetTest {
               label(sheet, DecisionTotals.LEAST_SAVING).getCell(1).setCellValue(1_000);
               label(sheet, DecisionTotals.LEAST_SAVING).getCell(3).setCellValue(0.9);
             });
-    Path edited = LiveBooks.edit(typed, folder.resolve("edited.xlsx"), LiveModelTest::change);
+    Path edited = LiveBooks.type(typed, folder.resolve("edited.xlsx"), LiveModelTest::change);
     Path again = Reviews.reviewLive(typed, folder.resolve("again.xlsx"), 200);
     Map<Path, Map<String, List<CSVRecord>>> books =
         LibreOffice.calculate(List.of(typed, edited, again), folder.resolve("calculated"));

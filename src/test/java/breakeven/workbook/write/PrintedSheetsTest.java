@@ -29,7 +29,7 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,16 +40,18 @@ class PrintedSheetsTest {
   /** Characters beside each other on a page whose letters are 8 points high in LibreOffice. */
   private static final int EASE = 192;
 
-  @TempDir private Path folder;
-  private Path reviewed;
+  @TempDir private static Path shared;
+  private static Path reviewed;
 
-  @BeforeEach
-  void review() {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void review() {
     Path in =
         new PlainBook(SeededPortfolio.rows(31, 60))
             .withShippedTables()
-            .write(folder.resolve("in.xlsx"));
-    Path out = folder.resolve("out.xlsx");
+            .write(shared.resolve("in.xlsx"));
+    Path out = shared.resolve("out.xlsx");
     reviewed =
         Reviews.review(
             Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.WHERE_AT_EASE, 100));

@@ -64,13 +64,13 @@ class SummaryTotalsTest {
     Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 200);
     Path undrawn = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("undrawn.xlsx"), 0);
     List<Path> books = new ArrayList<>(List.of(reviewed, undrawn));
-    books.add(LiveBooks.edit(reviewed, folder.resolve("edited.xlsx"), LiveModelTest::change));
-    for (int seed = 1; seed <= 4; seed++) {
+    books.add(LiveBooks.type(reviewed, folder.resolve("edited.xlsx"), LiveModelTest::change));
+    for (int seed = 2; seed <= 4; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Path edited = folder.resolve("seed-" + seed + ".xlsx");
       boolean scenario = seed > 2;
       books.add(
-          LiveBooks.edit(
+          LiveBooks.type(
               scenario ? undrawn : reviewed, edited, book -> type(book, random, scenario)));
     }
     assertAll(

@@ -416,7 +416,7 @@ class TabsTest {
   void whatWasDrawnOfThePortfolioIsGreyAfterAnEditAndSaysSo() throws IOException {
     Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 20);
     Path edited =
-        LiveBooks.edit(
+        LiveBooks.type(
             live,
             folder.resolve("edited.xlsx"),
             workbook ->
@@ -574,7 +574,7 @@ class TabsTest {
     }
     int formulas = 0;
     for (Path in : List.of(SampleWorkbook.FILE, seeded, template)) {
-      Path live = Reviews.reviewLive(in, folder.resolve("live " + in.getFileName()), 100);
+      Path live = Reviews.reviewLive(in, folder.resolve("live " + in.getFileName()), 20);
       try (XSSFWorkbook workbook = open(live)) {
         for (Sheet sheet : workbook) {
           String longer = LONGER.get(sheet.getSheetName());

@@ -38,12 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code Prices used} and {@code Assumptions used} where nothing is live. */
 @Thorough
 class UsedSheetsTest {
-  /** So many workloads over so many months are not written as formulas. */
-  private static final int WORKLOADS = 200;
-
-  private static final String LONG = "600";
-  private static final String SHORT = "12";
-
   private static final String FOUND = "Value found";
   private static final String USED = "Value used";
   private static final String STANDS_IN = "Cell";
@@ -56,7 +50,6 @@ class UsedSheetsTest {
   @Test
   void everyAssumptionIsThereAsItWasFoundAndAsItIsUsed() throws IOException {
     PlainBook book = book();
-    assume(book, Assumption.HORIZON, "Value", LONG);
     assume(book, Assumption.DAY_RATE, "Value", "900");
     assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
     assume(book, Assumption.CORPUS, "Value", "");
@@ -64,7 +57,7 @@ class UsedSheetsTest {
     book.rows(AssumptionsTable.TABLE)
         .removeIf(row -> Assumption.RETRAIN_CADENCE.title().equals(row.get("Assumption")));
 
-    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
+    try (XSSFWorkbook reviewed = open(values(book.write(in())))) {
       Map<String, Row> rows = assumptions(reviewed.getSheet(Sheets.RUN_LOG));
 
       assertThat(rows).hasSize(Assumption.values().length);
@@ -96,7 +89,6 @@ class UsedSheetsTest {
   @Test
   void aUnitIsThatOfTheValueUsedAlsoWhereResultsAreFormulas() throws IOException {
     PlainBook book = book();
-    assume(book, Assumption.HORIZON, "Value", SHORT);
     assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
 
     try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
@@ -111,9 +103,7 @@ class UsedSheetsTest {
   /** A sheet that is added holds what was calculated with: the cells lead there. */
   @Test
   void anAssumptionThatIsAddedStandsInItsNewCell() throws IOException {
-    Path many = Reviews.csv(SeededPortfolio.rows(26, 2_001), folder.resolve("many.csv"));
-
-    Path out = review(many, out(), null);
+    Path out = values(Reviews.csv(SeededPortfolio.rows(26, 40), folder.resolve("plan.csv")));
 
     Reviews.valid(out);
     try (XSSFWorkbook reviewed = open(out)) {
@@ -131,10 +121,7 @@ class UsedSheetsTest {
 
   @Test
   void theRunLogHasTheSameRows() throws IOException {
-    PlainBook book = book();
-    assume(book, Assumption.HORIZON, "Value", LONG);
-
-    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
+    try (XSSFWorkbook reviewed = open(values(book().write(in())))) {
       List<List<String>> log = texts(reviewed.getSheet(Sheets.RUN_LOG));
       List<List<String>> rows = texts(reviewed.getSheet(Sheets.PRICES_USED));
       List<List<String>> table = rows.subList(LiveBooks.HEADER_ROW, rows.size());
@@ -179,14 +166,12 @@ class UsedSheetsTest {
 
   @Test
   void aPortfolioThatGrowsHasOneSheetOfEachAndGetsTheOthersBack() throws IOException {
-    PlainBook plain = book();
-    assume(plain, Assumption.HORIZON, "Value", SHORT);
-    Path few = review(plain.write(in()), out(), null);
-    assume(plain, Assumption.HORIZON, "Value", LONG);
-    Path fresh = review(plain.write(in()), out(), null);
+    Path plain = book().write(in());
+    Path few = review(plain, out(), null);
+    Path fresh = values(plain);
 
-    Path many = review(withHorizon(few, LONG), out(), null);
-    Path again = review(withHorizon(many, SHORT), out(), null);
+    Path many = values(few);
+    Path again = review(many, out(), null);
 
     assertThat(Reviews.sheets(few)).contains(Sheets.EXPLORER);
     assertThat(Reviews.sheets(many)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(fresh));
@@ -254,27 +239,13 @@ class UsedSheetsTest {
   // --- books ------------------------------------------------------------------------------------
 
   private static PlainBook book() {
-    return new PlainBook(SeededPortfolio.rows(26, WORKLOADS)).withShippedTables();
+    return new PlainBook(SeededPortfolio.rows(26, 40)).withShippedTables();
   }
 
   private static void assume(PlainBook book, Assumption assumption, String column, String text) {
     book.rows(AssumptionsTable.TABLE).stream()
         .filter(row -> assumption.title().equals(row.get("Assumption")))
         .forEach(row -> row.put(column, text));
-  }
-
-  private Path withHorizon(Path reviewed, String months) {
-    return LiveBooks.edit(
-        reviewed,
-        in(),
-        workbook -> {
-          XSSFSheet sheet = workbook.getSheet(Sheets.ASSUMPTIONS);
-          for (Row row : sheet) {
-            if (row.getCell(0).toString().equals(Assumption.HORIZON.title())) {
-              LiveBooks.put(row.getCell(1), months);
-            }
-          }
-        });
   }
 
   private Path in() {
@@ -286,9 +257,17 @@ class UsedSheetsTest {
   }
 
   private static Path review(Path in, Path out, @Nullable Path prices) {
+    return review(in, out, prices, Formulas.WHERE_AT_EASE);
+  }
+
+  /** Nothing live, as where workloads are too many. */
+  private Path values(Path in) {
+    return review(in, out(), null, Formulas.NEVER);
+  }
+
+  private static Path review(Path in, Path out, @Nullable Path prices, Formulas formulas) {
     return Reviews.review(
-        Reviews.withoutShapes(
-            Reviews.options(in, out, Reviews.AS_OF, false, prices, Formulas.WHERE_AT_EASE, 0)));
+        Reviews.withoutShapes(Reviews.options(in, out, Reviews.AS_OF, false, prices, formulas, 0)));
   }
 
   private static XSSFWorkbook open(Path file) throws IOException {
