@@ -20,7 +20,6 @@ import java.util.function.IntFunction;
 final class ShapeTrials {
   private static final long LAST = Long.MAX_VALUE;
 
-  private final Model model;
   private final PriceBook prices;
   private final Variable method;
   private final Variable serving;
@@ -43,7 +42,6 @@ final class ShapeTrials {
    * @param mostMonths the longest horizon of a row
    */
   ShapeTrials(Model model, PriceBook prices, int capacity, int mostMonths) {
-    this.model = model;
     this.prices = prices;
     method = model.inputs.cell(Workloads.TUNING_METHOD);
     serving = model.inputs.cell(Workloads.SERVING);
