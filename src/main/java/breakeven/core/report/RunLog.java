@@ -38,7 +38,7 @@ public record RunLog(
    */
   public static String version() {
     String version = RunLog.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return version == null ? "development" : version.strip();
   }
 
   public RunLog {
