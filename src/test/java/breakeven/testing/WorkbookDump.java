@@ -6,16 +6,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 
 /**
  * A workbook as text, for golden files: every cell that is not empty with its type, value and
@@ -55,14 +52,7 @@ public final class WorkbookDump {
 
   /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
   public static XSSFWorkbook only(Predicate<String> wanted, InputStream in) throws IOException {
-    return new XSSFWorkbook(in) {
-      @Override
-      public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {
-        if (wanted.test(sheet.getName())) {
-          super.parseSheet(byId, sheet);
-        }
-      }
-    };
+    return LightBook.only(wanted, in);
   }
 
   private static void dump(Sheet sheet, StringBuilder text) {

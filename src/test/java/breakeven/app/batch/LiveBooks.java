@@ -5,19 +5,14 @@ import breakeven.core.economics.Model;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
 import breakeven.core.table.Sheets;
+import breakeven.testing.LightBook;
 import breakeven.workbook.live.LiveModel;
-import breakeven.xlsx.read.SheetInfo;
-import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -173,41 +167,12 @@ public final class LiveBooks {
   private static final Set<String> OF_FORMULAS =
       Set.of(Sheets.EXPLORER, Sheets.COSTS, Sheets.MONTHS, Sheets.PRICES_USED, Sheets.WORKINGS);
 
-  private static final String NO_CELLS =
-      "<worksheet"
-          + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>";
-
   /**
    * The same of what an analyst types on other sheets than those of formulas: these are empty while
    * it is changed, and stand in the copy as they were. To parse and write them takes longest.
    */
   public static Path type(Path in, Path out, Consumer<XSSFWorkbook> change) {
-    Map<String, byte[]> left = new HashMap<>();
-    try (XlsxFile xlsx = XlsxFile.open(in)) {
-      for (SheetInfo sheet : xlsx.sheets()) {
-        if (OF_FORMULAS.contains(sheet.name())) {
-          left.put(sheet.part(), xlsx.open(sheet.part()).readAllBytes());
-        }
-      }
-      Path light = Files.createTempFile("breakeven-light-", ".xlsx");
-      Files.copy(in, light, StandardCopyOption.REPLACE_EXISTING);
-      put(light, left.keySet(), part -> NO_CELLS.getBytes(StandardCharsets.UTF_8));
-      edit(light, out, change);
-      Files.delete(light);
-      put(out, left.keySet(), left::get);
-      return out;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void put(Path xlsx, Set<String> parts, Function<String, byte[]> bytes)
-      throws IOException {
-    try (FileSystem zip = FileSystems.newFileSystem(xlsx)) {
-      for (String part : parts) {
-        Files.write(zip.getPath(part), bytes.apply(part));
-      }
-    }
+    return LightBook.edit(in, out, sheet -> !OF_FORMULAS.contains(sheet), change);
   }
 
   /** A cell of a user's sheet, by the header with its unit in the first row. */

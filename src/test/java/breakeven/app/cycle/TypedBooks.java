@@ -5,6 +5,7 @@ import breakeven.core.cycle.TypedDecision;
 import breakeven.core.table.Column;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
+import breakeven.testing.LightBook;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +30,11 @@ public final class TypedBooks {
   private TypedBooks() {}
 
   /** Types into {@code Decisions}; the header's row is handed over, from 0. */
-  public static Path typed(Path book, Path out, BiConsumer<XSSFSheet, Integer> typing)
-      throws IOException {
-    return edited(
+  public static Path typed(Path book, Path out, BiConsumer<XSSFSheet, Integer> typing) {
+    return LightBook.edit(
         book,
         out,
+        Sheets.DECISIONS::equals,
         workbook -> {
           XSSFSheet sheet = workbook.getSheet(Sheets.DECISIONS);
           typing.accept(sheet, headerRow(sheet));
