@@ -193,7 +193,8 @@ public final class WorkloadReader extends HeaderedSheet {
     if (cell.empty()) {
       return;
     }
-    filled = true;
+    // A box that nobody ticked is in rows beyond the last workload too.
+    filled |= type != CellType.BOOLEAN || number != 0;
     columns.set(column.ordinal());
     if (!read) {
       into.putBad(column);

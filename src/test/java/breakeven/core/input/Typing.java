@@ -24,6 +24,8 @@ public final class Typing {
           handler.cell(i, CellType.NUMBER, number.doubleValue(), null);
         } else if (cells[i] instanceof Shown shown) {
           handler.cell(i, CellType.NUMBER, shown.number(), shown.words());
+        } else if (cells[i] instanceof Boolean ticked) {
+          handler.cell(i, CellType.BOOLEAN, ticked ? 1 : 0, null);
         } else if (cells[i] instanceof CellType type) {
           handler.cell(i, type, Double.NaN, "#N/A");
         } else if (cells[i] != null) {

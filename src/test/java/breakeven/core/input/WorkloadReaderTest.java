@@ -2,6 +2,7 @@ package breakeven.core.input;
 
 import static breakeven.core.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import breakeven.core.table.Workloads;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ class WorkloadReaderTest {
           "Task pattern",
           "Data shift interval (months)",
           "Ticket");
+
+  private static final String TESTED = "Held-out test set";
 
   private final List<String> problems = new ArrayList<>();
   private final List<WorkloadBatch> batches = new ArrayList<>();
@@ -410,6 +413,25 @@ class WorkloadReaderTest {
     assertThat(problems).isEmpty();
     assertThat(batch.size()).isEqualTo(2);
     assertThat(batch.row(1)).isEqualTo(6);
+  }
+
+  /** As check boxes are that were drawn beyond the last workload. */
+  @Test
+  void aRowOfBoxesThatNobodyTickedIsEmpty() {
+    WorkloadBatch batch =
+        read(
+            10,
+            row("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model", TESTED),
+            row("A", 1, 2, 3, "m", false),
+            row(null, null, null, null, null, false),
+            row(null, null, null, null, null, true));
+
+    assertThat(batch.row(1)).as("a tick was made by somebody").isEqualTo(4);
+    assertThat(problems)
+        .filteredOn(problem -> problem.startsWith("Error"))
+        .singleElement(STRING)
+        .startsWith("Error | Workloads!A4 |");
+    assertThat(batch.numbers(Workloads.TEST_SET)[0]).as("No").isEqualTo(1);
   }
 
   @Test
