@@ -530,7 +530,7 @@ public final class Comparison {
           + currency
           + " now.";
     }
-    StringBuilder text = new StringBuilder(PortfolioMoney.READY + ": ");
+    StringBuilder text = new StringBuilder(PortfolioMoney.READY + " at today's prices: ");
     text.append(amount(readyLast())).append(" then, ").append(amount(readyNow())).append(" now.");
     List<String> causes =
         steps().stream()

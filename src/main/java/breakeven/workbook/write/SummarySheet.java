@@ -297,7 +297,9 @@ final class SummarySheet {
       page.end(14);
     }
     if (!data.changes().isEmpty()) {
-      page.linkSheet(page.line(Role.SMALL_LINK, data.changes(), 14), Sheets.CHANGES);
+      for (String line : SummaryPage.lines(data.changes())) {
+        page.linkSheet(page.line(Role.SMALL_LINK, line, 14), Sheets.CHANGES);
+      }
     }
     if (data.approved() > 0) {
       page.gap(5);

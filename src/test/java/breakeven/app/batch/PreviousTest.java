@@ -161,6 +161,16 @@ class PreviousTest {
         .contains(
             "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the"
                 + " same as before");
+    // Beside the expected amounts of the first page, in lines that it has room for.
+    assertThat(line(outcome)).contains(" Ready to approve at today's prices: ");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(options(now, NOW).output().toString())) {
+      assertThat(workbook.getSheet(Sheets.SUMMARY))
+          .map(row -> String.valueOf(row.getCell(0)))
+          .filteredOn(text -> text.startsWith("Since the review"))
+          .singleElement()
+          .satisfies(text -> assertThat(text).hasSizeLessThan(130));
+      workbook.getPackage().revert();
+    }
     assertThat(outcome.found()).contains(FailOn.CHANGES);
     Map<String, Map<String, String>> changes = changes(now);
     assertThat(changes.keySet()).containsExactlyInAnyOrder("A", "b", "gone", "new");
