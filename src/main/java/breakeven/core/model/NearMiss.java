@@ -26,9 +26,9 @@ public final class NearMiss {
   /**
    * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
    * changed, with marks and blanks or without ({@code gpt5x} is near {@code gpt-5}), or one name
-   * inside the other, nearest where it begins with the typed one as a word, else all words and
-   * numbers of the typed one, in any order and however joined: {@code A-100} in {@code A100 80GB};
-   * equally near ones keep their order.
+   * inside the other, nearest where it begins with the typed one as a word. Nearer still is one
+   * with all words and numbers of the typed one, in any order and however joined: {@code A-100} in
+   * {@code A100 80GB}. Equally near ones keep their order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
     record Scored(String name, double distance, double asWritten) {}
@@ -43,12 +43,12 @@ public final class NearMiss {
         near.add(new Scored(name, distance, asWritten));
       }
     }
-    Set<String> parts = near.isEmpty() ? parts(wanted) : Set.of();
+    Set<String> parts = parts(wanted);
     if (parts.size() > 1) {
       for (String name : names) {
         double distance = strange(parts, parts(fold(name)));
         if (distance < 1) {
-          near.add(new Scored(name, distance, distance));
+          near.add(new Scored(name, distance / 10, distance));
         }
       }
     }
@@ -86,7 +86,7 @@ public final class NearMiss {
 
   /** How far a name is that has the typed text in it, or is in it: whole words first. */
   private static double inside(String typed, String name) {
-    return typed.startsWith(name + " ") ? 0.1 : beginsWith(name, typed) ? 0.2 : 0.25;
+    return typed.startsWith(name + " ") ? 0.1 : beginsWith(name, typed) ? 0.02 : 0.25;
   }
 
   /** Whether a text begins with another one as a word: A100 in "A100 80GB". */

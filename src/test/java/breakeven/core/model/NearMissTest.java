@@ -68,4 +68,15 @@ class NearMissTest {
     assertThat(NearMiss.of("Llama 3.1 8B", names)).contains("llama-v3p1-8b-instruct");
     assertThat(NearMiss.of("llama 405b", names)).isEmpty();
   }
+
+  /** Another digit is another version sooner than a slip of the finger. */
+  @Test
+  void namesWithAllThatWasTypedComeBeforeOthersThatAreNear() {
+    assertThat(NearMiss.several("gpt-5.6", List.of("gpt-5.5", "gpt-5.6-sol", "gpt-6"), 2))
+        .containsExactly("gpt-5.6-sol", "gpt-5.5");
+    List<String> sonnets = List.of("claude-sonnet-5", "claude-sonnet-4-6", "claude-opus-4-6");
+    assertThat(NearMiss.of("claude 4.6 sonnet", sonnets)).contains("claude-sonnet-4-6");
+    List<String> approaches = List.of("RAG", "Fine-tuned", "Fine-tuned with RAG");
+    assertThat(NearMiss.of("RAG + fine-tuned", approaches)).contains("Fine-tuned with RAG");
+  }
 }
