@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public final class HeaderFinder {
   /** What is behind a name where a unit was typed without brackets: "% p.a.", "in EUR". */
   private static final Pattern UNIT =
       Pattern.compile(" ?[^\\p{L}\\p{N} ].*| (in|per|a|an) .+| \\p{L}{3}");
+
+  /** What is between words. */
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** How far down a sheet the header row may be. */
   public static final int ROWS = 20;
@@ -342,23 +346,35 @@ public final class HeaderFinder {
         || rest.startsWith(" ") && new HeaderText(typed, name, Texts.trim(rest)).measured(column);
   }
 
-  /** A few letters off, or the last word left out; other near names are columns of the user's. */
+  /** A few letters off, or words left out or moved; other near names are columns of the user's. */
   private static Optional<String> slip(HeaderText text, List<String> absent) {
     String typed = text.name();
+    List<String> words = words(typed);
     return NearMiss.of(typed, absent)
         .filter(name -> name.length() > 4)
         .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name))
-        .or(() -> firstWord(typed, absent));
+        .or(() -> only(absent, name -> isOneOf(words, words(name))))
+        .or(() -> only(absent, name -> sorted(words).equals(sorted(words(name)))));
   }
 
-  /** The only name that a single word begins. */
-  private static Optional<String> firstWord(String typed, List<String> absent) {
-    String word = typed + " ";
-    List<String> begun =
-        absent.stream()
-            .filter(name -> name.regionMatches(true, 0, word, 0, word.length()))
-            .toList();
-    return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
+  /** The only name of which something holds. */
+  private static Optional<String> only(List<String> names, Predicate<String> condition) {
+    List<String> found = names.stream().filter(condition).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static List<String> words(String name) {
+    return List.of(NO_LETTERS.split(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether a single word is the first or the last of a name. */
+  private static boolean isOneOf(List<String> typed, List<String> name) {
+    String word = typed.size() == 1 ? typed.get(0) : "";
+    return word.equals(name.get(0)) || word.equals(name.get(name.size() - 1));
+  }
+
+  private static List<String> sorted(List<String> words) {
+    return words.stream().sorted().toList();
   }
 
   /** Which required columns are not there at all, and what was found that looks most like them. */

@@ -425,6 +425,20 @@ class HeaderFinderTest {
                 + " is not read | If Data shift interval is meant, name it so");
   }
 
+  @Test
+  void theLastWordOfANameOrAllItsWordsInAnotherOrderLookLikeAColumnOfOurs() {
+    String not = " | The column is not one of ours, and is not read | If ";
+    assertThat(
+            problems(
+                workloads("Approach", "Quality, prompted", "Cached %", "Quality", "Model shift")))
+        .containsExactly(
+            "Info | Workloads!F1 |  |  | Approach" + not + "Current approach is meant, name it so",
+            "Info | Workloads!G1 |  |  | Quality, prompted"
+                + not
+                + "Prompted quality is meant, name it so",
+            "Info | Workloads!H1 |  |  | Cached %" + not + "Cached share is meant, name it so");
+  }
+
   /** What is typed below them is left out, and somebody counts on it. */
   @Test
   void aNameWithItsUnitInNoBracketIsWarnedOf() {
