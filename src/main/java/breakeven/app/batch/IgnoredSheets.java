@@ -12,6 +12,7 @@ import breakeven.core.model.Severity;
 import breakeven.core.table.Column;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
+import breakeven.core.table.Workloads;
 import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
@@ -41,7 +42,7 @@ record IgnoredSheets(Map<Table, Origin> origins, ProblemSink problems) {
   /** Tells those of the input. */
   void ofInput(XlsxFile book) {
     for (SheetInfo sheet : others(book)) {
-      Likeness like = likeness(book, sheet, table -> lacks(table) || isLike(sheet, table));
+      Likeness like = likeness(book, sheet, table -> lacks(table) || isMeant(sheet, table));
       if (like != null) {
         unread(sheet, like);
       }
@@ -130,9 +131,13 @@ record IgnoredSheets(Map<Table, Origin> origins, ProblemSink problems) {
     return origin != null && origin != Origin.OWN;
   }
 
-  /** Whether a sheet is called nearly as the input sheet is, or as that and more. */
-  private static boolean isLike(SheetInfo sheet, Table table) {
-    return Texts.fold(sheet.name()).contains(Texts.fold(table.sheet()))
+  /**
+   * Whether a sheet with the headers of a table is likely to be one. Workloads may well be spread
+   * over sheets of any name; others are called nearly as the input sheet is, or as that and more.
+   */
+  private static boolean isMeant(SheetInfo sheet, Table table) {
+    return table.equals(Workloads.TABLE)
+        || Texts.fold(sheet.name()).contains(Texts.fold(table.sheet()))
         || NearMiss.isSlip(sheet.name(), table.sheet());
   }
 

@@ -162,6 +162,7 @@ class OtherInputsTest {
                   // A name that begins as one of ours does makes it none of ours.
                   workbook.setSheetName(workbook.getSheetIndex(Sheets.ASSUMPTIONS), "Constants");
                   workbook.cloneSheet(workbook.getSheetIndex(Sheets.WORKLOADS), "Workloads (2)");
+                  workbook.cloneSheet(workbook.getSheetIndex(Sheets.WORKLOADS), "Claims");
                   // A list of the user's own, with a column that one of ours has too.
                   XSSFSheet risks = workbook.createSheet("Risks");
                   risks.createRow(0).createCell(0).setCellValue("Driver");
@@ -177,6 +178,8 @@ class OtherInputsTest {
             "Warning FX!A1: The sheet has the headers of Exchange rates and another name, and is"
                 + " not read: the shipped table counts",
             "Info Workloads (2)!A1: The sheet has the headers of Workloads and another name, and is"
+                + " not read: the sheet Workloads counts",
+            "Info Claims!A1: The sheet has the headers of Workloads and another name, and is"
                 + " not read: the sheet Workloads counts");
   }
 
