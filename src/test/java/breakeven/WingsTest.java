@@ -63,7 +63,8 @@ class WingsTest {
               List.of(
                   "-proc:none",
                   "-nowarn",
-                  "--should-stop=ifNoError=FLOW",
+                  "--should-stop=ifNoError=ATTR",
+                  "--should-stop=ifError=ENTER",
                   "-cp",
                   path,
                   "-sourcepath",

@@ -55,7 +55,10 @@ public final class LightBook {
 
   private final Set<String> theirs = new HashSet<>();
 
-  /** What says what these sheets refer to. */
+  /** The parts of the sheets that are wanted. */
+  private final Set<String> wanted = new HashSet<>();
+
+  /** What says what the sheets refer to that are not wanted. */
   private final Set<String> hidden = new HashSet<>();
 
   private final ZipFile whole;
@@ -68,7 +71,9 @@ public final class LightBook {
     for (int i = 0; i < all.getLength(); i++) {
       Element sheet = (Element) all.item(i);
       String part = targets.get(sheet.getAttributeNS(RELATIONSHIPS, "id"));
-      if (part != null && !wanted.test(sheet.getAttribute("name"))) {
+      if (part != null && wanted.test(sheet.getAttribute("name"))) {
+        this.wanted.add(part);
+      } else if (part != null) {
         sheets.add(part);
         hidden.add(relations(part));
       }
@@ -81,9 +86,25 @@ public final class LightBook {
 
   /** A workbook as if it had the wanted sheets alone, to be read. */
   static XSSFWorkbook only(Predicate<String> wanted, InputStream in) throws IOException {
-    ZipFile zip = zip(in.readAllBytes());
+    return opened(new LightBook(zip(in.readAllBytes()), wanted), wanted);
+  }
+
+  /** The same as if cells were all that they have. */
+  static XSSFWorkbook cells(Predicate<String> wanted, InputStream in) throws IOException {
+    LightBook book = new LightBook(zip(in.readAllBytes()), wanted);
+    for (String part : book.wanted) {
+      String relations = relations(part);
+      // POI wants to know where a link leads.
+      if (!book.has(relations) || !book.text(relations).contains("relationships/hyperlink")) {
+        book.hidden.add(relations);
+      }
+    }
+    return opened(book, wanted);
+  }
+
+  private static XSSFWorkbook opened(LightBook book, Predicate<String> wanted) throws IOException {
     try {
-      return new XSSFWorkbook(OPCPackage.open(new Readable(new LightBook(zip, wanted)))) {
+      return new XSSFWorkbook(OPCPackage.open(new Readable(book))) {
         @Override
         public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {
           if (wanted.test(sheet.getName())) {
@@ -147,7 +168,7 @@ public final class LightBook {
       String name = entry.getName();
       boolean left = sheets.contains(name) || theirs.contains(name);
       from.put(name, left ? whole : changed);
-      if (sheets.contains(name) && whole.getEntry(relations(name)) != null) {
+      if (sheets.contains(name) && has(relations(name))) {
         from.put(relations(name), whole);
       }
     }
@@ -184,7 +205,7 @@ public final class LightBook {
   /** The parts that a part refers to, by the ID of the relationship. */
   private Map<String, String> targets(String part) throws IOException {
     Map<String, String> targets = new HashMap<>();
-    if (whole.getEntry(relations(part)) != null) {
+    if (has(relations(part))) {
       NodeList all = elements(relations(part), "Relationship");
       for (int i = 0; i < all.getLength(); i++) {
         Element one = (Element) all.item(i);
@@ -195,6 +216,16 @@ public final class LightBook {
       }
     }
     return targets;
+  }
+
+  private boolean has(String part) {
+    return whole.getEntry(part) != null;
+  }
+
+  private String text(String part) throws IOException {
+    try (InputStream in = whole.getInputStream(whole.getEntry(part))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private NodeList elements(String part, String name) throws IOException {

@@ -38,7 +38,7 @@ public final class WorkbookDump {
   public static String of(Path xlsx, Predicate<String> wanted) {
     StringBuilder text = new StringBuilder();
     try (InputStream in = Files.newInputStream(xlsx);
-        XSSFWorkbook workbook = only(wanted, in)) {
+        XSSFWorkbook workbook = cells(wanted, in)) {
       for (Sheet sheet : workbook) {
         boolean shown = !workbook.isSheetHidden(workbook.getSheetIndex(sheet));
         text.append('[').append(sheet.getSheetName()).append(shown ? "]" : "] hidden").append('\n');
@@ -53,6 +53,11 @@ public final class WorkbookDump {
   /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
   public static XSSFWorkbook only(Predicate<String> wanted, InputStream in) throws IOException {
     return LightBook.only(wanted, in);
+  }
+
+  /** The same without what else these sheets have: notes, drawings, tables. */
+  public static XSSFWorkbook cells(Predicate<String> wanted, InputStream in) throws IOException {
+    return LightBook.cells(wanted, in);
   }
 
   private static void dump(Sheet sheet, StringBuilder text) {

@@ -152,7 +152,8 @@ class FlipsInWorkbooksTest {
               book.prices(decision.model.looked, Reviews.AS_OF),
               book.assumptions(),
               Evaluator.BATCH);
-      evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
+      evaluator.draw(
+          SimulationSettings.of(book, decision, workloads.count(), Reviews.DRAWS).draws());
       try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {
           evaluator.evaluate(batch);
@@ -218,7 +219,8 @@ class FlipsInWorkbooksTest {
 
   private Map<String, Map<String, String>> reviewed(Path file) {
     Path out = folder.resolve("reviewed-" + ++count + ".xlsx");
-    return Reviews.results(Reviews.review(Reviews.withoutShapes(Reviews.options(file, out))));
+    return Reviews.results(
+        Reviews.review(Reviews.withoutShapes(Reviews.fewDraws(Reviews.options(file, out)))));
   }
 
   private void check(List<Told> told, Path edited, boolean oneStepLess, List<String> wrong) {

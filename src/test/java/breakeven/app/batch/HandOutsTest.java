@@ -2,7 +2,6 @@ package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.app.cycle.TypedBooks;
 import breakeven.core.table.Sheets;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.PlainBook;
@@ -48,7 +47,7 @@ class HandOutsTest {
   @Test
   void noTextOfOtherUnitsIsInAnyPartOfAFile() throws IOException {
     Path in =
-        TypedBooks.edited(
+        LiveBooks.edit(
             Path.of("samples/month-18.xlsx"), folder.resolve("in.xlsx"), HandOutsTest::plant);
     List<Map<String, String>> rows =
         Reviews.rows(in, Sheets.WORKLOADS).stream()

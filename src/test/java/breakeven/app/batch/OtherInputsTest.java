@@ -67,9 +67,9 @@ class OtherInputsTest {
     return review(Reviews.options(in, ReviewOptions.besideInput(in)));
   }
 
-  /** What a file is read as has nothing to do with the search for shapes. */
+  /** What a file is read as has nothing to do with the search for shapes, nor with draws. */
   private static Path review(ReviewOptions options) {
-    return Reviews.review(Reviews.withoutShapes(options));
+    return Reviews.review(Reviews.fewDraws(Reviews.withoutShapes(options)));
   }
 
   /** A spreadsheet shows the first value beside all the rows. */

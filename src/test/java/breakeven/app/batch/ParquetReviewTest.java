@@ -133,7 +133,8 @@ class ParquetReviewTest {
   }
 
   private Path reviewed(Path in, String out) {
-    return Reviews.review(Reviews.withoutShapes(Reviews.options(in, folder.resolve(out))));
+    return Reviews.review(
+        Reviews.withoutShapes(Reviews.fewDraws(Reviews.options(in, folder.resolve(out)))));
   }
 
   private static List<String> text(Path csv) throws IOException {
@@ -213,7 +214,7 @@ class ParquetReviewTest {
     Path in = Reviews.csv(SeededPortfolio.rows(22, 3), folder.resolve("in.csv"));
     Path odd = Files.createDirectory(folder.resolve("plans [2026]"));
     Path out = odd.resolve("out [1]*?.parquet");
-    Reviews.review(Reviews.options(in, out));
+    Reviews.review(Reviews.fewDraws(Reviews.options(in, out)));
 
     List<String> found = text(reviewed(out, "again.csv"));
 

@@ -142,6 +142,30 @@ public final class Reviews {
         options.handOut());
   }
 
+  /** A few draws of each workload: as many as it takes to have them. */
+  public static final int DRAWS = 100;
+
+  /** The same review with {@link #DRAWS}. */
+  public static ReviewOptions fewDraws(ReviewOptions options) {
+    return new ReviewOptions(
+        options.input(),
+        options.output(),
+        options.asOf(),
+        options.overwrite(),
+        options.prices(),
+        options.previous(),
+        options.formulas(),
+        DRAWS,
+        options.csv(),
+        options.json(),
+        options.csvAsTyped(),
+        options.where(),
+        options.decimals(),
+        options.shapes(),
+        options.keys(),
+        options.handOut());
+  }
+
   /** A review with few draws, whose results are values, and without the search for shapes. */
   public static ReviewOptions quick(Path in, Path out, LocalDate asOf) {
     return withoutShapes(options(in, out, asOf, false, null, Formulas.NEVER, 200));
@@ -238,7 +262,7 @@ public final class Reviews {
 
   private static List<List<Map<String, String>>> rows(Path file, List<String> sheets) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = WorkbookDump.only(sheets::contains, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(sheets::contains, in)) {
       return sheets.stream().map(sheet -> rows(workbook.getSheet(sheet), key(sheet))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -248,7 +272,7 @@ public final class Reviews {
   /** The rows of a list among {@code Workings}. */
   public static List<Map<String, String>> section(Path file, String heading) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = WorkbookDump.only(Sheets.WORKINGS::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(Sheets.WORKINGS::equals, in)) {
       Sheet sheet = workbook.getSheet(Sheets.WORKINGS);
       int header = LiveBooks.sectionHeader(sheet, heading);
       List<Map<String, String>> rows = new ArrayList<>();
@@ -269,7 +293,7 @@ public final class Reviews {
   /** The same with what its formulas come to. */
   public static List<Map<String, String>> carried(Path file, String sheet) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = WorkbookDump.only(sheet::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(sheet::equals, in)) {
       workbook.getSheet(sheet).forEach(row -> row.forEach(Cell::removeFormula));
       return rows(workbook.getSheet(sheet), key(sheet));
     } catch (IOException e) {

@@ -48,7 +48,11 @@ class RowsApartTest {
   @TempDir private Path folder;
 
   private Path review(Path in) {
-    return Reviews.review(in, ReviewOptions.besideInput(in));
+    return review(in, ReviewOptions.besideInput(in));
+  }
+
+  private static Path review(Path in, Path out) {
+    return Reviews.review(Reviews.fewDraws(Reviews.options(in, out)));
   }
 
   // --- bad cells ---------------------------------------------------------------------------------
@@ -269,7 +273,9 @@ class RowsApartTest {
   /** Shapes of rows in batches of any size are those of ShapeSearchTest. */
   private Map<String, Map<String, String>> withoutShapes(Path in) {
     return Reviews.results(
-        Reviews.review(Reviews.withoutShapes(Reviews.options(in, ReviewOptions.besideInput(in)))));
+        Reviews.review(
+            Reviews.withoutShapes(
+                Reviews.fewDraws(Reviews.options(in, ReviewOptions.besideInput(in))))));
   }
 
   @Test
@@ -340,8 +346,7 @@ class RowsApartTest {
   }
 
   private Path reviewInto(Path in, String to) throws IOException {
-    return Reviews.review(
-        in, Files.createDirectories(folder.resolve(to)).resolve(in.getFileName()));
+    return review(in, Files.createDirectories(folder.resolve(to)).resolve(in.getFileName()));
   }
 
   private static String explain(Path in) {
@@ -359,11 +364,10 @@ class RowsApartTest {
     Path in = Files.copy(SampleWorkbook.FILE, folder.resolve("plan.xlsx"));
     Path csv = Reviews.csv(SeededPortfolio.rows(1, 20), folder.resolve("plan.csv"));
     byte[] first = Files.readAllBytes(reviewInto(in, "first"));
-    byte[] firstOfCsv = Files.readAllBytes(Reviews.review(csv, folder.resolve("1.xlsx")));
+    byte[] firstOfCsv = Files.readAllBytes(review(csv, folder.resolve("1.xlsx")));
     Packages.timeless(folder.resolve("first/plan.xlsx"));
     Packages.timeless(folder.resolve("1.xlsx"));
     assertThat(Files.readAllBytes(reviewInto(in, "second"))).isEqualTo(first);
-    assertThat(Files.readAllBytes(Reviews.review(csv, folder.resolve("2.xlsx"))))
-        .isEqualTo(firstOfCsv);
+    assertThat(Files.readAllBytes(review(csv, folder.resolve("2.xlsx")))).isEqualTo(firstOfCsv);
   }
 }

@@ -26,12 +26,17 @@ public final class Commands {
    * @param command without the name of the program
    */
   public static Ran run(LocalDate day, Path folder, String command) {
-    List<String> words =
+    return run(
+        day,
         WORD.matcher(command)
             .results()
             .map((MatchResult word) -> word.group(1) == null ? word.group(2) : word.group(1))
             .map(word -> word.matches(".*\\.(xlsx|csv)") ? folder.resolve(word).toString() : word)
-            .toList();
+            .toList());
+  }
+
+  /** Runs a command of these words. */
+  public static Ran run(LocalDate day, List<String> words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new StandardOutput(out), new PrintWriter(err), false, false);

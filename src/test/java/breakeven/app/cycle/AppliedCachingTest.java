@@ -22,6 +22,7 @@ import breakeven.core.table.Sheets;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ class AppliedCachingTest {
   /** A key figure of {@code Realised}. */
   private static double key(Path book, String label) throws IOException {
     try (var in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(Sheets.REALISED::equals, in)) {
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         if (row.getCell(0) != null && row.getCell(0).toString().equals(label)) {
           return row.getCell(1).getNumericCellValue();

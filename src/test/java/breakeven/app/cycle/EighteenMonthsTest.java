@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -108,6 +109,11 @@ class EighteenMonthsTest {
 
   @TempDir private Path folder;
   private Path book;
+
+  /** What was read last, and of which workbook. */
+  private XSSFSheet realised;
+
+  private Path readOf;
   private final Random random = new Random(SEED);
   private final Map<String, Workload> company = new LinkedHashMap<>();
   private final List<Decided> decisions = new ArrayList<>();
@@ -519,24 +525,13 @@ class EighteenMonthsTest {
 
   // --- one month -------------------------------------------------------------------------------
 
-  private interface Change {
-    void of(XSSFWorkbook workbook);
-  }
-
   private Path next() {
     return folder.resolve(String.format(Locale.ROOT, "book-%03d.xlsx", ++made));
   }
 
   /** What somebody types. */
-  private void type(Change change) throws IOException {
-    Path typed = next();
-    try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in);
-        var out = Files.newOutputStream(typed)) {
-      change.of(workbook);
-      workbook.write(out);
-    }
-    book = typed;
+  private void type(Consumer<XSSFWorkbook> change) {
+    book = TypedBooks.edited(book, next(), change);
   }
 
   private static Cell cell(XSSFWorkbook workbook, String id, int column) {
@@ -810,7 +805,7 @@ class EighteenMonthsTest {
   private List<Map<String, String>> table(String sheet, String header) throws IOException {
     List<Map<String, String>> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(sheet::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(sheet::equals, in)) {
       List<String> headers = List.of();
       for (Row row : workbook.getSheet(sheet)) {
         List<String> cells = new ArrayList<>();
@@ -848,15 +843,24 @@ class EighteenMonthsTest {
 
   /** A figure of the totals, by its label and column. */
   private double total(String label, int column) throws IOException {
-    try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(Sheets.REALISED::equals, in)) {
-      for (Row row : workbook.getSheet(Sheets.REALISED)) {
-        if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
-          return row.getCell(column).getNumericCellValue();
-        }
+    for (Row row : realised()) {
+      if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
+        return row.getCell(column).getNumericCellValue();
       }
     }
     throw new AssertionError(label);
+  }
+
+  /** The sheet of the workbook, read once. */
+  private XSSFSheet realised() throws IOException {
+    if (!book.equals(readOf)) {
+      try (InputStream in = Files.newInputStream(book);
+          XSSFWorkbook workbook = WorkbookDump.cells(Sheets.REALISED::equals, in)) {
+        realised = workbook.getSheet(Sheets.REALISED);
+      }
+      readOf = book;
+    }
+    return realised;
   }
 
   // --- the play --------------------------------------------------------------------------------

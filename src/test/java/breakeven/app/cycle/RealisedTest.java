@@ -212,7 +212,7 @@ class RealisedTest {
   private List<Map<String, String>> months() throws IOException {
     List<Map<String, String>> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(Sheets.REALISED::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(Sheets.REALISED::equals, in)) {
       List<String> headers = List.of();
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         List<String> cells = new ArrayList<>();
@@ -553,7 +553,7 @@ class RealisedTest {
   /** The figure beside a label of the totals. */
   private double cell(String label) throws IOException {
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(Sheets.REALISED::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(Sheets.REALISED::equals, in)) {
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         if (row.getCell(0) != null && text(row.getCell(0)).equals(label)) {
           return row.getCell(1).getNumericCellValue();
@@ -604,7 +604,7 @@ class RealisedTest {
   private List<String> texts(String sheet) throws IOException {
     List<String> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(sheet::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(sheet::equals, in)) {
       workbook.getSheet(sheet).forEach(row -> row.forEach(cell -> all.add(text(cell))));
     }
     return all;
@@ -885,7 +885,7 @@ class RealisedTest {
     List<String> issues = new ArrayList<>();
     int lines = 0;
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(sheet -> OF_SAID.matcher(sheet).find(), in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(sheet -> OF_SAID.matcher(sheet).find(), in)) {
       for (Row row : own(workbook, Sheets.ISSUES)) {
         row.forEach(cell -> issues.add(text(cell)));
       }
@@ -1221,7 +1221,7 @@ class RealisedTest {
     List<CSVRecord> calculated =
         LibreOffice.calculate(book, folder.resolve("calculated")).get(Sheets.REALISED);
     try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = WorkbookDump.only(Sheets.REALISED::equals, in)) {
+        XSSFWorkbook workbook = WorkbookDump.cells(Sheets.REALISED::equals, in)) {
       int formulas = 0;
       for (Row row : workbook.getSheet(Sheets.REALISED)) {
         for (Cell cell : row) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,15 +56,27 @@ public final class TypedBooks {
     Files.move(typed, book, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Writes a workbook that was changed. */
-  public static Path edited(Path book, Path out, Consumer<XSSFWorkbook> change) throws IOException {
-    try (var in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in);
-        var to = Files.newOutputStream(out)) {
-      change.accept(workbook);
-      workbook.write(to);
-    }
-    return out;
+  /** Our sheets on which nobody types. */
+  private static final Set<String> READ_ONLY =
+      Set.of(
+          Sheets.READ_ME,
+          Sheets.SUMMARY,
+          Sheets.EXPLORER,
+          Sheets.COSTS,
+          Sheets.MONTHS,
+          Sheets.PRICES_USED,
+          Sheets.WORKINGS,
+          Sheets.NEXT_STEPS,
+          Sheets.CHANGES,
+          Sheets.BUSINESS_UNITS,
+          Sheets.FORECAST,
+          Sheets.CHECKS,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG);
+
+  /** Writes a workbook of which sheets were changed that somebody types on. */
+  public static Path edited(Path book, Path out, Consumer<XSSFWorkbook> change) {
+    return LightBook.edit(book, out, sheet -> !READ_ONLY.contains(sheet), change);
   }
 
   /** The header's row, from 0. */
