@@ -50,6 +50,10 @@ final class UsageChanges {
   private final List<Change> changes = new ArrayList<>();
   private final List<Added> news = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
+
+  /** Columns that the sheet lacks, with the workloads that need them. */
+  private final Map<Column, List<String>> lacking = new LinkedHashMap<>();
+
   private final Set<String> typed = new HashSet<>();
 
   UsageChanges(ImportBook into, BookWorkloads book, BookModels models) {
@@ -236,7 +240,7 @@ final class UsageChanges {
     if (book.header().indexOf(column) >= 0) {
       return true;
     }
-    keep(usage, "needs a column " + column.title() + " in Workloads: add it and import again");
+    lacking.computeIfAbsent(column, key -> new ArrayList<>()).add(name(usage));
     return false;
   }
 
@@ -322,6 +326,15 @@ final class UsageChanges {
 
   /** What was not typed, and why. */
   List<String> kept() {
-    return kept;
+    List<String> all = new ArrayList<>(kept);
+    lacking.forEach(
+        (column, names) ->
+            all.add(
+                names.get(0)
+                    + (names.size() == 1 ? " needs" : " and " + (names.size() - 1) + " more need")
+                    + " a column "
+                    + column.title()
+                    + " in Workloads: add it and import again"));
+    return all;
   }
 }

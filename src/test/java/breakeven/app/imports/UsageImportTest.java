@@ -467,16 +467,23 @@ class UsageImportTest {
 
   @Test
   void aColumnThatTheSheetLacksIsNamed() throws IOException {
+    String[] lines = {
+      "Month,Workload,Requests,Input tokens,Output tokens,Batch", "2026-10,A,10,100,100,yes"
+    };
     Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
-    run(
-        book,
-        file(
-            "b.csv",
-            "Month,Workload,Requests,Input tokens,Output tokens,Batch",
-            "2026-10,A,10,100,100,yes"));
+    run(book, file("b.csv", lines));
     assertThat(said)
         .contains(
             "  A needs a column Batch share (% of requests) in Workloads: add it and import again");
+
+    run(
+        book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4")),
+        file("b.csv", lines[0], lines[1], "2026-10,B,10,100,100,yes"));
+    assertThat(said)
+        .filteredOn(line -> line.contains("add it and import again"))
+        .containsExactly(
+            "  A and 1 more need a column Batch share (% of requests) in Workloads: add it and"
+                + " import again");
   }
 
   @Test
