@@ -64,7 +64,8 @@ final class NumberTexts {
       if (!cell.bad()) {
         cell.readAs();
       }
-      if (!textOnly && !cell.bad()) {
+      // Where more is to be said of it, it is to be typed again anyway.
+      if (!textOnly && cell.findings().isEmpty()) {
         boolean asShown = plain == PlainNumber.parse(digits);
         String read = PlainNumber.text(plain) + (perCent ? "%" : "");
         cell.add(

@@ -645,6 +645,17 @@ class CellReaderTest {
         "Convert the cell to a number: it was read as shown");
   }
 
+  /** Who types it again as the first of them says has typed a number. */
+  @Test
+  void digitsInTextThatAreToBeTypedAgainAnywayAreToldOnce() {
+    text(Workloads.REQUIRED_QUALITY, "93");
+    assertWarning(
+        0.93,
+        "93",
+        "A share above 1 is read as per cent: 93 is 93%",
+        "Type 0.93, or 93% with the sign");
+  }
+
   /** 250.000 is a quarter of a million to one reader, and 250 to another. */
   @ParameterizedTest
   @CsvSource(
