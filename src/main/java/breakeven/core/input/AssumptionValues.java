@@ -351,9 +351,12 @@ public final class AssumptionValues {
         String code = text.toUpperCase(Locale.ROOT);
         cell.setText(code);
         if (!code.matches("[A-Z]{3}")) {
+          String meant = Currencies.of(code);
           cell.add(
               Finding.error(
-                  text, "This is not a currency code", "Type an ISO 4217 code, for example GBP"));
+                  text,
+                  "This is not a currency code",
+                  "Type an ISO 4217 code, for example " + (meant == null ? "GBP" : meant)));
         }
       }
     }

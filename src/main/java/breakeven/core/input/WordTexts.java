@@ -103,6 +103,9 @@ final class WordTexts {
     if (words.equals(Words.YES_NO)) {
       return YES.contains(key) ? 0 : NO.contains(key) ? 1 : -1;
     }
+    if (words.equals(Words.DECIMAL_SIGN) && key.length() == 1) {
+      return ".,".indexOf(key);
+    }
     int same = only(words, word -> key(word).equals(key));
     if (same < 0 && words.equals(Words.APPROACH)) {
       same =

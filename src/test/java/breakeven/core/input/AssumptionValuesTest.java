@@ -165,6 +165,20 @@ class AssumptionValuesTest {
                 + " (days); until then the shipped 90 counts");
   }
 
+  @Test
+  void signsAreUnderstoodWhereAWordOrACodeIsAskedFor() {
+    AssumptionValues values =
+        read(row("Decimal sign", ",", "word"), row("Reporting currency", "\u20ac", "ISO 4217"));
+    assertThat(values.decimals()).isEqualTo(Decimals.COMMA);
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!B2 |  | Value | , | Decimal sign: this is read as comma | Type"
+                + " comma",
+            "Error | Assumptions!B3 |  | Value | \u20ac | Reporting currency: this is not a"
+                + " currency code | Type an ISO 4217 code, for example EUR; until then the shipped"
+                + " GBP counts");
+  }
+
   /**
    * So that nothing takes the shipped amount, whose currency counts, for one in that of the cell.
    */
