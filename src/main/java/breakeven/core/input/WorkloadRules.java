@@ -20,6 +20,9 @@ public final class WorkloadRules {
   /** Counts that differ by less are the same: they are compared after rounding to 9 decimals. */
   private static final double SAME = 0.5e-9;
 
+  /** A hundredth of what a quality can be. */
+  private static final double DOUBTED = 0.01;
+
   /** What a workload must have besides its name. */
   private static final List<Column> REQUIRED =
       Workloads.TABLE.columns().stream()
@@ -52,6 +55,7 @@ public final class WorkloadRules {
     repeated(Workloads.ID, "ID", batch.texts(Workloads.ID)[i], keys.ids(), row, found);
     parts(batch, i, found);
     quotation(batch, i, found);
+    qualities(batch, i, found);
     return found;
   }
 
@@ -167,6 +171,23 @@ public final class WorkloadRules {
                   PlainNumber.text(bill),
                   "A prompting cost with 0 requests",
                   "Type the requests of the month that the bill is for, or empty the cell")));
+    }
+  }
+
+  /** What was typed as a fraction into a cell that is shown as per cent. */
+  private static void qualities(WorkloadBatch batch, int i, List<Found> found) {
+    for (Column column : Workloads.QUALITIES) {
+      double quality = batch.numbers(column)[i];
+      if (quality >= SAME && quality <= DOUBTED) {
+        String meant = PlainNumber.text(quality * 10_000) + "%";
+        found.add(
+            new Found(
+                column,
+                Finding.warning(
+                    PlainNumber.text(quality * 100) + "%",
+                    "A quality of at most 1% is rarely meant",
+                    "If " + meant + " is meant, type " + meant)));
+      }
     }
   }
 }

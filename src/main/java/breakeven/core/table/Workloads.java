@@ -127,6 +127,10 @@ public final class Workloads {
   /** Tokens that are counted in {@link #INPUT_TOKENS} too, and so cannot be more together. */
   public static final List<Column> INPUT_PARTS = List.of(INSTRUCTION_TOKENS, RETRIEVED_TOKENS);
 
+  /** How good answers are, or must be. */
+  public static final List<Column> QUALITIES =
+      List.of(REQUIRED_QUALITY, PROMPTED_QUALITY, SMALL_QUALITY, TUNED_QUALITY);
+
   public static final Table TABLE = IN.table("One row for each use of a language model");
 
   private Workloads() {}

@@ -513,6 +513,31 @@ class WorkloadReaderTest {
                 + " Input tokens too");
   }
 
+  /** As 0.93 becomes in a cell that is formatted as per cent. */
+  @Test
+  void aQualityOfOnePerCentIsDoubted() {
+    WorkloadBatch batch =
+        read(
+            10,
+            row(
+                "Workload",
+                "Requests",
+                "Input tokens",
+                "Output tokens",
+                "Prompted model",
+                "Required quality",
+                "Prompted quality"),
+            row("A", 1, 2, 3, "m", 0.009, 0.93),
+            row("B", 1, 2, 3, "m", 0.02, 0));
+
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Workloads!F2 | A | Required quality | 0.9% | A quality of at most 1% is"
+                + " rarely meant | If 90% is meant, type 90%");
+    assertThat(batch.warnings(0)).isOne();
+    assertThat(batch.numbers(Workloads.REQUIRED_QUALITY)[0]).isEqualTo(0.009);
+  }
+
   @Test
   void aBillForNoRequestsIsAnError() {
     read(row("A", 0, 10, 3, "m", null, null, 500), row("B", 0, 10, 3, "m"));
