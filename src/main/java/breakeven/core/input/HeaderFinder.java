@@ -441,7 +441,12 @@ public final class HeaderFinder {
       }
     }
     return NearMiss.of(column.header(), names)
-        .map(name -> " (nearest found: " + lines.get(names.indexOf(name)) + ")")
+        .map(
+            name ->
+                " (nearest found: %s%s)"
+                    .formatted(
+                        lines.get(names.indexOf(name)),
+                        isWithUnit(name, column) ? "; convert its figures first" : ""))
         .orElse("");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderFinderTest {
   private static final Object[] REQUIRED =
@@ -112,6 +113,21 @@ class HeaderFinderTest {
         .isEqualTo(
             "Workloads has no column \"Requests (per month)\" (nearest found: \"Reqests (per"
                 + " month)\" in B1) and no column \"Prompted model\": type these headers in row 1");
+  }
+
+  /** Who only named it anew would have a day's requests read as a month's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Requests/day", "Requests p.a.", "Requests - weekly", "Requests in k"})
+  void aMissingColumnWithAnotherUnitIsToBeConverted(String typed) {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row("Workload", typed, "Input tokens", "Output tokens", "Prompted model"));
+    assertThat(header.failure())
+        .isEqualTo(
+            "Workloads has no column \"Requests (per month)\" (nearest found: \""
+                + typed
+                + "\" in B1; convert its figures first): type this header in row 1");
   }
 
   /** As on our own page of columns. */
