@@ -329,8 +329,12 @@ public final class HeaderFinder {
             severity,
             text.line(),
             "The column is not one of ours, and is not read" + Homoglyphs.told(text.line()),
-            "If %s is meant, name it %s"
-                .formatted(meant, column == null ? "so" : "\"" + column.title() + "\""))
+            "If %s is meant, %s"
+                .formatted(
+                    meant,
+                    column == null
+                        ? "name it so"
+                        : "convert the figures and name it \"" + column.title() + "\""))
         .at(sheet, new Place(sheet, row.row(), index).cell(), "");
   }
 

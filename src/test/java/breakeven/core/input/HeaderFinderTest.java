@@ -472,22 +472,22 @@ class HeaderFinderTest {
         .containsExactly(
             "Warning | Workloads!F1 |  |  | Growth % p.a."
                 + not
-                + "If Growth is meant, name it \"Growth (% a month)\"",
+                + "If Growth is meant, convert the figures and name it \"Growth (% a month)\"",
             "Warning | Workloads!G1 |  |  | Serving cost in EUR"
                 + not
-                + "If Serving cost is meant, name it \"Serving cost (per month)\"",
+                + "If Serving cost is meant, convert the figures and name it \"Serving cost (per month)\"",
             "Warning | Workloads!H1 |  |  | One-off cost €"
                 + not
-                + "If One-off cost is meant, name it \"One-off cost\"",
+                + "If One-off cost is meant, convert the figures and name it \"One-off cost\"",
             "Info | Workloads!I1 |  |  | Candidate"
                 + not
                 + "If Candidate model is meant, name it so",
             "Warning | Workloads!K1 |  |  | First release weeks"
                 + not
-                + "If First release is meant, name it \"First release (days)\"",
+                + "If First release is meant, convert the figures and name it \"First release (days)\"",
             "Warning | Workloads!L1 |  |  | Retrain cadence p.a."
                 + not
-                + "If Retrain cadence is meant, name it \"Retrain cadence (months)\"");
+                + "If Retrain cadence is meant, convert the figures and name it \"Retrain cadence (months)\"");
   }
 
   @Test
@@ -523,7 +523,7 @@ class HeaderFinderTest {
             "Warning | Workloads!I1 |  | Growth | growth % a month | Two columns have this name,"
                 + " and this one is not read | Column H is read; rename this one or remove it",
             "Warning | Workloads!J1 |  |  | Corpus GB | The column is not one of ours, and is not"
-                + " read | If Corpus is meant, name it \"Corpus (tokens)\"");
+                + " read | If Corpus is meant, convert the figures and name it \"Corpus (tokens)\"");
   }
 
   @Test
