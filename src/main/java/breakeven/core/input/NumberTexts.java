@@ -155,13 +155,15 @@ final class NumberTexts {
     boolean scaled = parts != null && counted && parts.unit().scaled();
     if (!scaled && found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
       String number = bare;
+      String behind = share && !bare.equals(line) ? "%" : "";
       String currency = "";
-      if (parts != null && parts.unit().bracket().isEmpty() && parts.scale() == 1) {
+      if (parts != null && parts.unit().bracket().isEmpty()) {
         number = parts.number();
+        behind += parts.scaleWord();
         currency = wrongCurrency(column, parts) ? without(column, parts) : "";
       }
       return plain
-          + withPoint(number, share && !bare.equals(line))
+          + withPoint(number, behind)
           + currency
           + (decimals == Decimals.UNSAID ? Decimals.COMMA_INSTEAD : "");
     }
@@ -204,8 +206,12 @@ final class NumberTexts {
         : "";
   }
 
-  /** With a point for decimals, as in the text itself where it can be reported. */
-  private static String withPoint(String digits, boolean perCent) {
+  /**
+   * With a point for decimals, as in the text itself where it can be reported.
+   *
+   * @param behind the sign or the word of a scale behind the number
+   */
+  private static String withPoint(String digits, String behind) {
     boolean decimal = Decimals.BEFORE_DECIMALS.matcher(digits).matches();
     boolean thousands = COMMA_THOUSANDS.matcher(digits).matches();
     boolean both = digits.indexOf('.') >= 0;
@@ -217,7 +223,7 @@ final class NumberTexts {
     return ", with a point for decimals%s, as in %s"
         .formatted(
             both || own.isEmpty() ? " and nothing between thousands" : "",
-            own.isEmpty() ? "1234.5" : own + (perCent ? "%" : ""));
+            own.isEmpty() ? "1234.5" : own + behind);
   }
 
   /** A text that is a figure, as in {@code ~20000}; empty where words make another number of it. */

@@ -255,6 +255,8 @@ class CellReaderTest {
             + " choose comma as Decimal sign on Assumptions (or --decimal-comma)",
         "1.200,50 | with a point for decimals and nothing between thousands, as in 1200.50, or"
             + " choose comma as Decimal sign on Assumptions (or --decimal-comma)",
+        "1,5k | with a point for decimals, as in 1.5k, or choose comma as Decimal sign on"
+            + " Assumptions (or --decimal-comma)",
         "1,2,3 | with a point for decimals and nothing between thousands, as in 1234.5, or choose"
             + " comma as Decimal sign on Assumptions (or --decimal-comma)",
       })
