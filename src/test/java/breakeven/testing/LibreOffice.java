@@ -53,8 +53,16 @@ public final class LibreOffice {
   private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b[^s]");
   private static final Pattern PRINTED =
       Pattern.compile("<definedName [^>]*\"_xlnm\\.Print_[^>]*>[^<]*</definedName>");
-  private static final Pattern DRAWN =
-      Pattern.compile("<xdr:\\w+Anchor.*</xdr:\\w+Anchor>", Pattern.DOTALL);
+
+  /** What a part draws, by the beginning of its path. */
+  private static final Map<String, Pattern> DRAWN =
+      Map.of(
+          "/xl/drawings/drawing",
+          Pattern.compile("<xdr:\\w+Anchor.*</xdr:\\w+Anchor>", Pattern.DOTALL),
+          "/xl/drawings/vmlDrawing",
+          Pattern.compile("<v:shape .*</v:shape>", Pattern.DOTALL),
+          "/xl/comments",
+          Pattern.compile("<comment .*</comment>", Pattern.DOTALL));
 
   private static Path profile;
 
@@ -170,9 +178,9 @@ public final class LibreOffice {
   }
 
   /**
-   * Copies without charts, and without what is printed on which page: LibreOffice lays all of it
-   * out when it opens a file, which takes longer than our formulas, and calculates the same
-   * without.
+   * Copies without charts and notes, and without what is printed on which page: LibreOffice lays
+   * all of it out when it opens a file, which takes longer than our formulas, and calculates the
+   * same without.
    */
   private static List<Path> bare(List<Path> xlsx, Path folder) {
     try {
@@ -182,10 +190,11 @@ public final class LibreOffice {
         copies.add(copy);
         try (FileSystem zip = FileSystems.newFileSystem(copy)) {
           remove(zip.getPath("xl/workbook.xml"), PRINTED);
-          Path drawings = zip.getPath("xl/drawings");
-          for (Path drawing : Files.exists(drawings) ? sorted(drawings) : List.<Path>of()) {
-            if (fileName(drawing).startsWith("drawing")) {
-              remove(drawing, DRAWN);
+          for (Path part : files(zip.getPath("/xl"))) {
+            for (Map.Entry<String, Pattern> drawn : DRAWN.entrySet()) {
+              if (part.toString().startsWith(drawn.getKey())) {
+                remove(part, drawn.getValue());
+              }
             }
           }
         }
@@ -282,6 +291,12 @@ public final class LibreOffice {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
     }
   }
 
