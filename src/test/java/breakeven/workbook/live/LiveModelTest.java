@@ -16,6 +16,7 @@ import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,8 +49,14 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +66,47 @@ public class LiveModelTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
 
+  private static final int SOME = 20;
+
   private static final Pattern OUR_NAME = Pattern.compile("\\b(As|Ls|Ex|Chk)_[\\w.]+");
 
+  @TempDir private static Path shared;
+
+  /** The reviewed sample, opened once for all that read it. */
+  private static XSSFWorkbook book;
+
+  /** The sample with its first workloads, where more would prove nothing more. */
+  private static Path some;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    try (InputStream in = Files.newInputStream(review(SAMPLE, shared.resolve("sample.xlsx"), 0))) {
+      book = new XSSFWorkbook(in);
+    }
+    some =
+        LiveBooks.type(
+            SAMPLE,
+            shared.resolve("some.xlsx"),
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              for (int row = sheet.getLastRowNum(); row > SOME; row--) {
+                sheet.removeRow(sheet.getRow(row));
+              }
+              XSSFTable table = sheet.getTables().get(0);
+              table.setArea(
+                  new AreaReference(
+                      table.getStartCellReference(),
+                      new CellReference(SOME, table.getEndColIndex()),
+                      workbook.getSpreadsheetVersion()));
+            });
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    book.close();
+  }
 
   @Test
   void everyFormulaComesToTheValueThatItCarries() throws IOException {
@@ -102,7 +147,7 @@ public class LiveModelTest {
       throws IOException {
     Path before =
         edit(
-            SAMPLE,
+            some,
             "before",
             workbook -> {
               assume(workbook, "Day rate", "");
@@ -140,23 +185,20 @@ public class LiveModelTest {
 
   /** An auditor reads them in one line. */
   @Test
-  void whatReadsACellIsShortAndAsksForNothingTwice() throws IOException {
-    try (InputStream in = Files.newInputStream(review(SAMPLE, "short"));
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      Sheet prices = workbook.getSheet(Sheets.PRICES_USED);
-      assertThat(cell(prices, 4, 5, "Input price, list (GBP per 1M tokens)").getCellFormula())
-          .startsWith("IFERROR(IF(TRIM('Model prices'!$I$")
-          .endsWith("*G6),\"unreadable\")")
-          .hasSizeLessThan(160);
-      assertThat(cell(prices, 4, 5, "Currency").getStringCellValue()).isEqualTo("USD");
-      assertThat(cell(prices, 4, 5, "Rate").getNumericCellValue()).isBetween(0.5, 1.0);
-      Sheet costs = workbook.getSheet(Sheets.COSTS);
-      assertThat(cell(costs, 4, 5, "Requests (per month)").getCellFormula()).hasSizeLessThan(170);
-      assertThat(cell(costs, 4, 5, "Prompted quality (%)").getCellFormula()).hasSizeLessThan(230);
-      assertThat(cell(costs, 4, 5, "Small API cost (GBP)").getCellFormula())
-          .containsOnlyOnce("IF(")
-          .endsWith(",\"\")");
-    }
+  void whatReadsACellIsShortAndAsksForNothingTwice() {
+    Sheet prices = book.getSheet(Sheets.PRICES_USED);
+    assertThat(cell(prices, 4, 5, "Input price, list (GBP per 1M tokens)").getCellFormula())
+        .startsWith("IFERROR(IF(TRIM('Model prices'!$I$")
+        .endsWith("*G6),\"unreadable\")")
+        .hasSizeLessThan(160);
+    assertThat(cell(prices, 4, 5, "Currency").getStringCellValue()).isEqualTo("USD");
+    assertThat(cell(prices, 4, 5, "Rate").getNumericCellValue()).isBetween(0.5, 1.0);
+    Sheet costs = book.getSheet(Sheets.COSTS);
+    assertThat(cell(costs, 4, 5, "Requests (per month)").getCellFormula()).hasSizeLessThan(170);
+    assertThat(cell(costs, 4, 5, "Prompted quality (%)").getCellFormula()).hasSizeLessThan(230);
+    assertThat(cell(costs, 4, 5, "Small API cost (GBP)").getCellFormula())
+        .containsOnlyOnce("IF(")
+        .endsWith(",\"\")");
   }
 
   /** A name that is nowhere is an error, which a formula takes for a cell that cannot be read. */
@@ -173,15 +215,18 @@ public class LiveModelTest {
     Path in = folder.resolve("few.csv");
     Files.writeString(
         in, String.join(",", few.keySet()) + "\n" + String.join(",", few.values()) + "\n");
-    for (Path book : List.of(SAMPLE, in)) {
-      try (InputStream read = Files.newInputStream(review(book, "names"));
-          XSSFWorkbook workbook = new XSSFWorkbook(read)) {
-        Set<String> used = new TreeSet<>();
-        workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> used(cell, used))));
-        assertThat(used).contains("As_Serving").hasSizeGreaterThan(60);
-        assertThat(workbook.getAllNames()).extracting(Name::getNameName).containsAll(used);
-      }
+    try (InputStream read = Files.newInputStream(review(in, "names", 0));
+        XSSFWorkbook workbook = new XSSFWorkbook(read)) {
+      assertThatNamesAreThere(workbook);
     }
+    assertThatNamesAreThere(book);
+  }
+
+  private static void assertThatNamesAreThere(XSSFWorkbook workbook) {
+    Set<String> used = new TreeSet<>();
+    workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> used(cell, used))));
+    assertThat(used).contains("As_Serving").hasSizeGreaterThan(60);
+    assertThat(workbook.getAllNames()).extracting(Name::getNameName).containsAll(used);
   }
 
   private static void used(Cell cell, Set<String> names) {
@@ -198,7 +243,7 @@ public class LiveModelTest {
   void spacesThatTheReaderPassesOverAreNothingToTheFormulasEither() throws IOException {
     Path spaced =
         edit(
-            SAMPLE,
+            some,
             "spaced",
             workbook -> {
               Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
@@ -221,7 +266,7 @@ public class LiveModelTest {
                 }
               }
             });
-    Path reviewed = review(spaced, "reviewed");
+    Path reviewed = review(spaced, "reviewed", 0);
     // The sample's own sheet Budget carries what it came to before.
     assertThat(differences(reviewed, reviewed, Set.of()))
         .allMatch(difference -> difference.startsWith("Budget!"));
@@ -247,7 +292,7 @@ public class LiveModelTest {
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
     List<String> live = new ArrayList<>();
     try (InputStream in = Files.newInputStream(reviewed);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.WORKLOADS::equals, in)) {
       Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
       for (int row = 1; row <= names.size(); row++) {
         if (cell(sheet, row, "Verdict").getCellType() == CellType.FORMULA) {
@@ -296,16 +341,13 @@ public class LiveModelTest {
 
   /** A number of days says nothing to who reads it. */
   @Test
-  void daysAreDates() throws IOException {
-    try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      Set<LocalDate> ends = days(workbook.getSheet(Sheets.COSTS), "Last service date (day)");
-      assertThat(ends).contains(LocalDate.of(2027, 1, 14));
-      assertThat(days(workbook.getSheet(Sheets.PRICES_USED), "Last service date (day)"))
-          .containsAll(ends);
-      assertThat(days(workbook.getSheet(Sheets.PRICES_USED), "Checked on"))
-          .contains(LocalDate.of(2026, 8, 1));
-    }
+  void daysAreDates() {
+    Set<LocalDate> ends = days(book.getSheet(Sheets.COSTS), "Last service date (day)");
+    assertThat(ends).contains(LocalDate.of(2027, 1, 14));
+    assertThat(days(book.getSheet(Sheets.PRICES_USED), "Last service date (day)"))
+        .containsAll(ends);
+    assertThat(days(book.getSheet(Sheets.PRICES_USED), "Checked on"))
+        .contains(LocalDate.of(2026, 8, 1));
   }
 
   private static Set<LocalDate> days(Sheet sheet, String header) {
@@ -334,45 +376,42 @@ public class LiveModelTest {
 
   /** A look-up by a header without its unit must find one column. */
   @Test
-  void noTwoHeadersOfAnOutputSheetDifferByTheirUnitAlone() throws IOException {
-    try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      for (String sheet : LiveModel.SHEETS) {
-        List<String> names = new ArrayList<>();
-        int headers =
-            sheet.equals(Sheets.WORKINGS)
-                ? LiveBooks.sectionHeader(workbook.getSheet(sheet), "At the review")
-                : LiveBooks.HEADER_ROW;
-        for (Cell header : workbook.getSheet(sheet).getRow(headers)) {
-          names.add(header.getStringCellValue().replaceAll(" *\\(.*", "").toLowerCase(Locale.ROOT));
-        }
-        assertThat(names).as(sheet).doesNotHaveDuplicates();
+  void noTwoHeadersOfAnOutputSheetDifferByTheirUnitAlone() {
+    for (String sheet : LiveModel.SHEETS) {
+      List<String> names = new ArrayList<>();
+      int headers =
+          sheet.equals(Sheets.WORKINGS)
+              ? LiveBooks.sectionHeader(book.getSheet(sheet), "At the review")
+              : LiveBooks.HEADER_ROW;
+      for (Cell header : book.getSheet(sheet).getRow(headers)) {
+        names.add(header.getStringCellValue().replaceAll(" *\\(.*", "").toLowerCase(Locale.ROOT));
       }
-      List<String> costs = new ArrayList<>();
-      workbook
-          .getSheet(Sheets.COSTS)
-          .getRow(LiveBooks.HEADER_ROW)
-          .forEach(header -> costs.add(header.getStringCellValue()));
-      assertThat(costs)
-          .contains(
-              "TCO prompted (GBP)",
-              "Request price small (GBP a request)",
-              "Replicas fine-tuned (replicas)",
-              "Cost per 1,000 requests prompted (GBP per 1,000 requests)",
-              "Month 1 fine-tuned (GBP a month)");
+      assertThat(names).as(sheet).doesNotHaveDuplicates();
     }
+    List<String> costs = new ArrayList<>();
+    book
+        .getSheet(Sheets.COSTS)
+        .getRow(LiveBooks.HEADER_ROW)
+        .forEach(header -> costs.add(header.getStringCellValue()));
+    assertThat(costs)
+        .contains(
+            "TCO prompted (GBP)",
+            "Request price small (GBP a request)",
+            "Replicas fine-tuned (replicas)",
+            "Cost per 1,000 requests prompted (GBP per 1,000 requests)",
+            "Month 1 fine-tuned (GBP a month)");
   }
 
   @Test
   void aSecondReviewReplacesTheSheetsAlsoByValues() throws IOException {
-    Path reviewed = review(SAMPLE, "sample");
-    Path again = review(reviewed, "again");
+    Path reviewed = review(some, "some", 0);
+    Path again = review(reviewed, "again", 0);
     assertThat(sheetsAndNames(again)).isEqualTo(sheetsAndNames(reviewed));
     assertThat(differences(again, reviewed, Set.of())).isEmpty();
     List<String> left = sheetsAndNames(values(reviewed, "values"));
     // The mark of a sheet that is gone does no harm: it is how a later review knows its own.
     left.removeIf(name -> name.startsWith("Bk_"));
-    List<String> expected = sheetsAndNames(values(SAMPLE, "never"));
+    List<String> expected = sheetsAndNames(values(some, "never"));
     expected.removeIf(name -> name.startsWith("Bk_"));
     assertThat(left).isEqualTo(expected);
   }
@@ -380,7 +419,7 @@ public class LiveModelTest {
   @Test
   void theSheetsAreAsTheFormatWantsThem() throws IOException {
     try (ZipFile before = new ZipFile(SAMPLE.toFile());
-        ZipFile after = new ZipFile(review(SAMPLE, "sample").toFile())) {
+        ZipFile after = new ZipFile(review(SAMPLE, "sample", 0).toFile())) {
       for (ZipEntry part : Collections.list(after.entries())) {
         if (part.getName()
             .matches("xl/((worksheets|tables|drawings|charts)/)?[A-Za-z0-9]*\\.xml")) {
@@ -404,10 +443,9 @@ public class LiveModelTest {
   }
 
   private static List<String> sheetsAndNames(Path file) throws IOException {
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(Reviews.sheets(file));
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      workbook.forEach(sheet -> all.add(sheet.getSheetName()));
+        XSSFWorkbook workbook = WorkbookDump.only(sheet -> false, in)) {
       workbook.getAllNames().stream()
           .map(name -> name.getNameName() + " = " + name.getRefersToFormula())
           .sorted()
@@ -419,7 +457,7 @@ public class LiveModelTest {
   /** Excel takes cells of other sheets in a shared formula for fixed, and is upset at saving. */
   @Test
   void sharedFormulasStayOnTheirSheetAndAreReadAlike() throws IOException {
-    Path reviewed = review(SAMPLE, "sample");
+    Path reviewed = review(SAMPLE, "sample", 0);
     int shared = 0;
     try (ZipFile zip = new ZipFile(reviewed.toFile())) {
       for (ZipEntry part : Collections.list(zip.entries())) {
@@ -435,13 +473,10 @@ public class LiveModelTest {
     }
     assertThat(shared).isGreaterThan(200);
     List<String> byPoi = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(reviewed);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      for (Row row : workbook.getSheet("Costs")) {
-        for (Cell cell : row) {
-          if (cell.getCellType() == CellType.FORMULA) {
-            byPoi.add(cell.getAddress() + "\t=" + cell.getCellFormula());
-          }
+    for (Row row : book.getSheet("Costs")) {
+      for (Cell cell : row) {
+        if (cell.getCellType() == CellType.FORMULA) {
+          byPoi.add(cell.getAddress() + "\t=" + cell.getCellFormula());
         }
       }
     }
@@ -457,25 +492,22 @@ public class LiveModelTest {
 
   /** A share shown as 0.1 beside the unit % would be taken for a tenth of one per cent. */
   @Test
-  void figuresOfTheSheetsOfFormulasAreShownInTheirUnits() throws IOException {
-    try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      Sheet assumptions = workbook.getSheet(Sheets.WORKINGS);
-      assertThat(shown(labelled(assumptions, "Discount rate").getCell(4))).isEqualTo("10.0%");
-      assertThat(shown(labelled(assumptions, "Corpus").getCell(2))).isEqualTo("50,000,000");
-      assertThat(shown(labelled(assumptions, "Memory per parameter QLoRA").getCell(4)))
-          .isEqualTo("0.65");
-      Row requests = labelled(workbook.getSheet("Explorer"), "Requests (per month)");
-      assertThat(shown(requests.getCell(1))).isEqualTo("14,137,180");
-      Row lines = workbook.getSheet("Costs").getRow(4);
-      Row figures = workbook.getSheet("Costs").getRow(5);
-      assertThat(shown(figures.getCell(at(lines, "Saving of a request (GBP a request)"))))
-          .isEqualTo("0.068332");
-      assertThat(shown(figures.getCell(at(lines, "Load per request fine-tuned (replicas)"))))
-          .isEqualTo("1.17E-07");
-      assertThat(shown(figures.getCell(at(lines, "Most replicas fine-tuned (replicas)"))))
-          .isEqualTo("0.25");
-    }
+  void figuresOfTheSheetsOfFormulasAreShownInTheirUnits() {
+    Sheet assumptions = book.getSheet(Sheets.WORKINGS);
+    assertThat(shown(labelled(assumptions, "Discount rate").getCell(4))).isEqualTo("10.0%");
+    assertThat(shown(labelled(assumptions, "Corpus").getCell(2))).isEqualTo("50,000,000");
+    assertThat(shown(labelled(assumptions, "Memory per parameter QLoRA").getCell(4)))
+        .isEqualTo("0.65");
+    Row requests = labelled(book.getSheet("Explorer"), "Requests (per month)");
+    assertThat(shown(requests.getCell(1))).isEqualTo("14,137,180");
+    Row lines = book.getSheet("Costs").getRow(4);
+    Row figures = book.getSheet("Costs").getRow(5);
+    assertThat(shown(figures.getCell(at(lines, "Saving of a request (GBP a request)"))))
+        .isEqualTo("0.068332");
+    assertThat(shown(figures.getCell(at(lines, "Load per request fine-tuned (replicas)"))))
+        .isEqualTo("1.17E-07");
+    assertThat(shown(figures.getCell(at(lines, "Most replicas fine-tuned (replicas)"))))
+        .isEqualTo("0.25");
   }
 
   private static Row labelled(Sheet sheet, String label) {
@@ -505,7 +537,7 @@ public class LiveModelTest {
 
   @Test
   void sortingTheWorkloadsOrDeletingSomePartsNothing() throws IOException {
-    Path reviewed = review(SAMPLE, "sample");
+    Path reviewed = review(some, "some", 0);
     Path sorted =
         LiveBooks.edit(
             reviewed,
@@ -522,8 +554,8 @@ public class LiveModelTest {
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
               // Where rows were deleted, the last workload stood below what is left of its column.
-              Row last = workbook.getSheet("Costs").getRow(sheet.getLastRowNum() + 4);
-              last.getCell(1).setCellValue(sheet.getLastRowNum() + 1.0);
+              Row last = workbook.getSheet("Costs").getRow(SOME + 4);
+              last.getCell(1).setCellValue(SOME + 1.0);
             });
     assertThat(differences(sorted, reviewed, Set.of("Place", "Name there now"))).isEmpty();
   }
@@ -584,12 +616,15 @@ public class LiveModelTest {
     return LiveBooks.type(in, folder.resolve(name + ".xlsx"), change);
   }
 
-  private Path review(Path in, String name) throws IOException {
+  private Path review(Path in, String name) {
     return review(in, name, null);
   }
 
-  private Path review(Path in, String name, @Nullable Integer draws) throws IOException {
-    Path out = folder.resolve(name + "-reviewed.xlsx");
+  private Path review(Path in, String name, @Nullable Integer draws) {
+    return review(in, folder.resolve(name + "-reviewed.xlsx"), draws);
+  }
+
+  private static Path review(Path in, Path out, @Nullable Integer draws) {
     return Reviews.review(Reviews.withoutShapes(options(in, out, Formulas.WHERE_AT_EASE, draws)));
   }
 
