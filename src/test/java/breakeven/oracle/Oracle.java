@@ -697,6 +697,9 @@ public final class Oracle {
     double high = pays;
     for (int i = 0; i < 100; i++) {
       double middle = (low + high) / 2;
+      if (middle == low || middle == high) {
+        break;
+      }
       if (atFlat(c, middle).netSaving < 0) {
         low = middle;
       } else {
@@ -732,6 +735,9 @@ public final class Oracle {
     double small = 1;
     for (int i = 0; i < 100; i++) {
       double middle = (large + small) / 2;
+      if (middle == large || middle == small) {
+        break;
+      }
       Change change = Change.none();
       change.largePrice = middle;
       if (new Figures(c, change).smallIsAlternative) {
@@ -748,6 +754,9 @@ public final class Oracle {
     double pays = paying;
     for (int i = 0; i < 100; i++) {
       double middle = (pays + loses) / 2;
+      if (middle == pays || middle == loses) {
+        break;
+      }
       if (atPrice(c, middle) < 0) {
         loses = middle;
       } else {
@@ -1322,6 +1331,9 @@ public final class Oracle {
         double other = next;
         for (int i = 0; i < 60; i++) {
           double middle = (same + other) / 2;
+          if (middle == same || middle == other) {
+            break;
+          }
           if (new Figures(c, change.apply(middle)).pays() == pays) {
             same = middle;
           } else {

@@ -234,33 +234,39 @@ public final class Changed {
     return assumed.isEmpty() && models.equals(MODELS) && gpus.equals(GPUS);
   }
 
-  /**
-   * The verdicts of changed workloads of different names, evaluated anew: those at once that have
-   * the same prices and assumptions.
-   */
+  /** What becomes of a changed workload: its row among those that were evaluated with it. */
+  public record Evaluated(Evaluator evaluator, int row) {}
+
+  /** The verdicts of changed workloads of different names, evaluated anew. */
   public static List<String> verdicts(List<Changed> all, int draws) {
+    return evaluate(all, draws).stream().map(one -> verdict(one.evaluator(), one.row())).toList();
+  }
+
+  /** Changed workloads, evaluated anew: those at once that have the same prices and assumptions. */
+  public static List<Evaluated> evaluate(List<Changed> all, int draws) {
     Map<Object, List<Changed>> alike = new LinkedHashMap<>();
     for (Changed one : all) {
       alike
           .computeIfAbsent(List.of(one.assumed, one.models, one.gpus), key -> new ArrayList<>())
           .add(one);
     }
-    Map<Changed, String> verdicts = new IdentityHashMap<>();
+    Map<Changed, Evaluated> evaluated = new IdentityHashMap<>();
     for (List<Changed> some : alike.values()) {
-      Evaluator evaluator = some.get(0).evaluate(some.stream().map(Changed::row).toList(), draws);
+      Evaluator evaluator =
+          some.get(0).evaluateRows(some.stream().map(Changed::row).toList(), draws);
       for (int i = 0; i < some.size(); i++) {
-        verdicts.put(some.get(i), verdict(evaluator, i));
+        evaluated.put(some.get(i), new Evaluated(evaluator, i));
       }
     }
-    return all.stream().map(verdicts::get).toList();
+    return all.stream().map(evaluated::get).toList();
   }
 
   /** The changed workload, evaluated anew. */
   public Evaluator evaluate() {
-    return evaluate(List.of(row), 0);
+    return evaluateRows(List.of(row), 0);
   }
 
-  private Evaluator evaluate(List<Map<String, String>> changed, int draws) {
+  private Evaluator evaluateRows(List<Map<String, String>> changed, int draws) {
     Portfolio portfolio = new Portfolio(changed);
     AssumptionValues assumptions = assumptions();
     PriceBook prices =

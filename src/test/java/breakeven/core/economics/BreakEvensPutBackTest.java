@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -159,72 +160,105 @@ class BreakEvensPutBackTest {
     assertThat(checked).isGreaterThan(100);
   }
 
+  /** A break-even put back: the row with what is typed, and whether fine-tuning must pay then. */
+  private record PutBack(int i, Map<String, String> row, boolean pays, double value) {}
+
+  private static Evaluator evaluateAll(
+      List<PutBack> all,
+      Map<String, String> assumed,
+      Map<String, List<Map<String, String>>> prices) {
+    return evaluate(all.stream().map(PutBack::row).toList(), assumed, prices);
+  }
+
+  private void check(Evaluator then, int k, PutBack one) {
+    check(then, k, one.pays(), one.value(), one.row());
+  }
+
   @Thorough
   @Test
   void cadence() {
+    List<PutBack> all = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       double value = value(TODAY.decision().model.breakEvens.cadence, i);
       if (value >= 1) {
-        checkCadence(i, value, value, true);
+        all.add(new PutBack(i, with(i, "Retrain cadence", plain(value)), true, value));
         if (value > 1) {
-          checkCadence(i, value, value - 1, false);
+          all.add(new PutBack(i, with(i, "Retrain cadence", plain(value - 1)), false, value));
         }
+      }
+    }
+    Evaluator then = evaluateAll(all, ASSUMED, prices());
+    var life = then.decision().model.life;
+    for (int k = 0; k < all.size(); k++) {
+      // Where a provider's dates end a tune at a re-training, another cadence is another life.
+      boolean sameLife =
+          at(then, life.horizon, k)
+              == at(TODAY, TODAY.decision().model.life.horizon, all.get(k).i());
+      if (sameLife && at(then, life.closed, k) == 0) {
+        check(then, k, all.get(k));
       }
     }
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(60);
   }
 
-  /** Where a provider's dates end a tune at a re-training, another cadence is another life. */
-  private void checkCadence(int i, double value, double cadence, boolean pays) {
-    Map<String, String> row = with(i, "Retrain cadence", plain(cadence));
-    Evaluator then = evaluate(List.of(row), ASSUMED, prices());
-    var life = then.decision().model.life;
-    boolean sameLife =
-        at(then, life.horizon, 0) == at(TODAY, TODAY.decision().model.life.horizon, i);
-    if (sameLife && at(then, life.closed, 0) == 0) {
-      check(then, 0, pays, value, row);
-    }
-  }
-
   @Thorough
   @Test
   void lifetime() {
+    // Of those that need the same horizon all at once.
+    Map<Double, List<PutBack>> byHorizon = new TreeMap<>();
     for (int i = 0; i < ROWS; i++) {
       double value = value(TODAY.decision().model.breakEvens.lifetime, i);
       if (value >= 1) {
-        checkLifetime(i, value, value, true);
+        addLifetime(byHorizon, i, value, value, true);
         if (value > 1) {
-          checkLifetime(i, value, value - 1, false);
+          addLifetime(byHorizon, i, value, value - 1, false);
         }
       }
     }
+    byHorizon.forEach(this::checkLifetimes);
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(80);
   }
 
-  private void checkLifetime(int i, double value, double months, boolean pays) {
+  private void addLifetime(
+      Map<Double, List<PutBack>> byHorizon, int i, double value, double months, boolean pays) {
+    Map<String, String> row = with(i, "Months in production", plain(months));
+    byHorizon
+        .computeIfAbsent(Math.max(60, horizon(i, months)), key -> new ArrayList<>())
+        .add(new PutBack(i, row, pays, value));
+  }
+
+  private double horizon(int i, double months) {
     double lead = number(i, "Lead time");
     boolean tunedNow = ALL.get(i).getOrDefault("Current approach", "").startsWith("Fine-tuned");
-    double horizon = months + (Double.isNaN(lead) || tunedNow ? 0 : lead);
-    Map<String, String> row = with(i, "Months in production", plain(months));
+    return months + (Double.isNaN(lead) || tunedNow ? 0 : lead);
+  }
+
+  private void checkLifetimes(double assumedHorizon, List<PutBack> all) {
     Map<String, String> assumed = new HashMap<>(ASSUMED);
-    assumed.put("Horizon", plain(Math.max(60, horizon)));
-    Evaluator then = evaluate(List.of(row), assumed, prices());
+    assumed.put("Horizon", plain(assumedHorizon));
+    Evaluator then = evaluateAll(all, assumed, prices());
     var model = then.decision().model;
-    boolean cutByDates = at(then, model.life.horizon, 0) != horizon;
-    boolean sameOptions =
-        at(then, model.quality.smallAcceptable, 0)
-                == at(TODAY, TODAY.decision().model.quality.smallAcceptable, i)
-            && at(then, model.life.closed, 0) == 0;
-    if (!cutByDates && sameOptions) {
-      check(then, 0, pays, value, row);
+    for (int k = 0; k < all.size(); k++) {
+      PutBack one = all.get(k);
+      double months = Double.parseDouble(one.row().get("Months in production"));
+      boolean cutByDates = at(then, model.life.horizon, k) != horizon(one.i(), months);
+      boolean sameOptions =
+          at(then, model.quality.smallAcceptable, k)
+                  == at(TODAY, TODAY.decision().model.quality.smallAcceptable, one.i())
+              && at(then, model.life.closed, k) == 0;
+      if (!cutByDates && sameOptions) {
+        check(then, k, one);
+      }
     }
   }
 
   @Thorough
   @Test
   void price() {
+    Map<String, List<Map<String, String>>> tables = prices();
+    List<PutBack> all = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       double value = value(TODAY.decision().model.breakEvens.price, i);
       boolean alone =
@@ -232,33 +266,42 @@ class BreakEvensPutBackTest {
               || !ALL.get(i).get("Prompted model").equals(ALL.get(i).get("Candidate model"));
       if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
         boolean loses = at(TODAY, TODAY.decision().model.totals.netSaving, i) < -1e-6;
-        checkPrice(i, value, value - NEAR, !loses);
-        checkPrice(i, value, value + NEAR, loses);
+        all.add(atPrice(tables, all.size(), i, value, value - NEAR, !loses));
+        all.add(atPrice(tables, all.size(), i, value, value + NEAR, loses));
       }
+    }
+    Evaluator then = evaluateAll(all, ASSUMED, tables);
+    for (int k = 0; k < all.size(); k++) {
+      check(then, k, all.get(k));
     }
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(100);
   }
 
   /** Copies of the prompted model and of its replacement, so that no other option's price moves. */
-  private void checkPrice(int i, double value, double fall, boolean pays) {
-    Map<String, List<Map<String, String>>> tables = prices();
+  private PutBack atPrice(
+      Map<String, List<Map<String, String>>> tables,
+      int k,
+      int i,
+      double value,
+      double fall,
+      boolean pays) {
     List<Map<String, String>> models = tables.get("Model prices");
-    Map<String, String> large = copy(models, ALL.get(i).get("Prompted model"), "large", 1 - fall);
-    Map<String, String> next = copy(models, large.get("Replacement"), "next", 1 - fall);
+    Map<String, String> large =
+        copy(models, ALL.get(i).get("Prompted model"), "large " + k, 1 - fall);
+    Map<String, String> next = copy(models, large.get("Replacement"), "next " + k, 1 - fall);
     if (next != null) {
-      large.put("Replacement", "Copy: next");
+      large.put("Replacement", "Copy: next " + k);
     }
     double bill = number(i, "Prompting cost");
     Map<String, String> row =
         with(
             i,
             "Prompted model",
-            "Copy: large",
+            "Copy: large " + k,
             "Prompting cost",
             Double.isNaN(bill) ? "" : plain(bill * (1 - fall)));
-    Evaluator then = evaluate(List.of(row), ASSUMED, tables);
-    check(then, 0, pays, value, row);
+    return new PutBack(i, row, pays, value);
   }
 
   private static Map<String, String> copy(

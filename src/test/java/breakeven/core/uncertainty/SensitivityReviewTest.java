@@ -10,6 +10,7 @@ import breakeven.core.economics.Model;
 import breakeven.core.economics.UncertainDriver;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
 import breakeven.core.report.SensitivityColumns;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
@@ -17,6 +18,7 @@ import breakeven.core.table.GpuPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.Changed;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
@@ -36,8 +38,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every figure of {@code Sensitivity} against a review of the workbook in which that driver was
- * moved where a person would move it: in the rows, in the assumptions, in the prices of GPUs.
+ * Every figure of {@code Sensitivity} against an evaluation in which that driver was moved where a
+ * person would move it: in the rows, in the assumptions, in the prices of GPUs.
  */
 @Thorough
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,7 +55,6 @@ class SensitivityReviewTest {
   private List<Map<String, String>> rows;
   private Evaluator today;
   private List<Map<String, String>> effects;
-  private int reviews;
 
   @BeforeAll
   void pick() {
@@ -73,7 +74,19 @@ class SensitivityReviewTest {
     withBreakEvens(all, evaluator);
     assertThat(rows.size()).isGreaterThan(5 * OF_A_SHAPE - 1);
     today = new Portfolio(rows).evaluate();
-    effects = Reviews.section(review(new PlainBook(rows).withShippedTables()), Sheets.SENSITIVITY);
+    effects =
+        Reviews.section(
+            Reviews.review(
+                Reviews.withoutShapes(
+                    Reviews.options(
+                        new PlainBook(rows).write(folder.resolve("in.xlsx")),
+                        folder.resolve("out.xlsx"),
+                        Reviews.AS_OF,
+                        true,
+                        null,
+                        Formulas.NEVER,
+                        0))),
+            Sheets.SENSITIVITY);
   }
 
   /** A row for each driver that has no break-even among those that are picked. */
@@ -112,25 +125,28 @@ class SensitivityReviewTest {
     double row(int i);
   }
 
-  private PlainBook moved(TriangularDistribution spread, By by) {
+  private Evaluator moved(TriangularDistribution spread, By by) {
     List<Map<String, String>> typed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       typed.add(moved(spread, i, by.row(i)));
     }
     double factor = by.row(0);
-    PlainBook book = new PlainBook(typed).withShippedTables();
-    return switch (spread.driver()) {
-      case PRICE_DECLINE -> assume(book, spread, factor, "Price decline");
-      case PRICE_STEP -> assume(book, spread, factor, "Price step");
-      case DAY_RATE -> assume(book, spread, factor, "Day rate");
-      case TRAINING_RUNS ->
-          assume(
-              book, spread, factor, "Training runs per release", "Training runs per re-training");
-      case GPU_PRICE -> book.with(GpuPrices.TABLE, scaledHours(factor));
-      case GPU_PRICE_CHANGE -> assume(book, spread, factor, "GPU price change");
-      case MIGRATION_DAYS -> assume(book, spread, factor, "Days per migration");
-      default -> book;
-    };
+    Map<String, String> assumed =
+        switch (spread.driver()) {
+          case PRICE_DECLINE -> assumed(spread, factor, "Price decline");
+          case PRICE_STEP -> assumed(spread, factor, "Price step");
+          case DAY_RATE -> assumed(spread, factor, "Day rate");
+          case TRAINING_RUNS ->
+              assumed(spread, factor, "Training runs per release", "Training runs per re-training");
+          case GPU_PRICE_CHANGE -> assumed(spread, factor, "GPU price change");
+          case MIGRATION_DAYS -> assumed(spread, factor, "Days per migration");
+          default -> Map.of();
+        };
+    Map<String, List<Map<String, String>>> prices =
+        spread.driver() == UncertainDriver.GPU_PRICE
+            ? Map.of(GpuPrices.TABLE.sheet(), scaledHours(factor))
+            : Map.of();
+    return new Portfolio(typed, assumed, prices).evaluate();
   }
 
   private Map<String, String> moved(TriangularDistribution spread, int i, double factor) {
@@ -171,18 +187,19 @@ class SensitivityReviewTest {
     row.put(column.header(), plain(Math.max(column == Workloads.GROWTH ? -1 : 0, then)));
   }
 
-  private static PlainBook assume(
-      PlainBook book, TriangularDistribution spread, double factor, String... names) {
-    List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
-    for (Map<String, String> row : assumptions) {
-      if (List.of(names).contains(row.get(AssumptionsTable.ASSUMPTION.header()))) {
+  private static Map<String, String> assumed(
+      TriangularDistribution spread, double factor, String... names) {
+    Map<String, String> assumed = new HashMap<>();
+    for (Map<String, String> row : PlainBook.shipped(AssumptionsTable.TABLE)) {
+      String name = row.get(AssumptionsTable.ASSUMPTION.header());
+      if (List.of(names).contains(name)) {
         double value = Double.parseDouble(row.get(AssumptionsTable.VALUE.header()));
         double then = spread.shift() ? value + factor : value * factor;
         double least = spread.driver() == UncertainDriver.GPU_PRICE_CHANGE ? -1 : 0;
-        row.put(AssumptionsTable.VALUE.header(), plain(Math.max(least, then)));
+        assumed.put(name, plain(Math.max(least, then)));
       }
     }
-    return book.with(AssumptionsTable.TABLE, assumptions);
+    return assumed;
   }
 
   private static List<Map<String, String>> scaledHours(double factor) {
@@ -200,20 +217,6 @@ class SensitivityReviewTest {
     return new BigDecimal(Double.toString(value)).toPlainString();
   }
 
-  private Path review(PlainBook book) {
-    Path in = book.write(folder.resolve("in" + ++reviews + ".xlsx"));
-    return Reviews.review(
-        Reviews.withoutShapes(
-            Reviews.options(
-                in,
-                folder.resolve("out" + reviews + ".xlsx"),
-                Reviews.AS_OF,
-                true,
-                null,
-                Formulas.NEVER,
-                0)));
-  }
-
   // --- what is compared --------------------------------------------------------------------------
 
   private Map<String, String> effect(String workload, TriangularDistribution spread) {
@@ -229,31 +232,28 @@ class SensitivityReviewTest {
   }
 
   @Test
-  void bothEndsAreWhatAReviewOfTheMovedWorkbookGives() {
+  void bothEndsAreWhatTheMovedInputsGive() {
     for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
       for (boolean high : new boolean[] {false, true}) {
         double by = high ? spread.high() : spread.low();
-        List<Map<String, String>> moved =
-            Reviews.rows(review(moved(spread, i -> by)), Sheets.WORKLOADS);
+        Evaluator moved = moved(spread, i -> by);
         String end = high ? " at high" : " at low";
         double sum = 0;
         for (int i = 0; i < rows.size(); i++) {
           String name = rows.get(i).get("Workload");
           String where = name + ", " + spread.driver().title() + end;
           Map<String, String> effect = effect(name, spread);
-          if (horizonMoves(spread, i, moved.get(i))) {
+          if (horizonMoves(spread, i, moved)) {
             continue;
           }
-          double saving = figure(moved.get(i), "Net saving (GBP)");
+          double saving = saving(moved, i);
           sum += saving;
           assertThat(figure(effect, "Net saving" + end + " (GBP)"))
               .as(where)
               .isCloseTo(saving, within(TOLERANCE * Math.max(1, Math.abs(saving))));
           // A cadence decides check 5 too, which stays at base on Sensitivity.
           if (spread.driver() != UncertainDriver.CADENCE) {
-            assertThat(effect.get("Verdict" + end))
-                .as(where)
-                .isEqualTo(moved.get(i).get("Verdict"));
+            assertThat(effect.get("Verdict" + end)).as(where).isEqualTo(Changed.verdict(moved, i));
           }
         }
         if (spread.shared()) {
@@ -268,12 +268,19 @@ class SensitivityReviewTest {
    * A lead time moves the horizon of a row too, and a cadence the re-training that comes too late;
    * on Sensitivity the horizon stays at base.
    */
-  private boolean horizonMoves(TriangularDistribution spread, int i, Map<String, String> moved) {
-    Frame frame = today.frame();
-    double horizon = frame.values(today.decision().model.life.horizon)[i];
+  private boolean horizonMoves(TriangularDistribution spread, int i, Evaluator moved) {
     return spread.driver().whole()
-        && (figure(moved, "Horizon (months)") != horizon
-            || moved.get("Net saving (GBP)").equals("closed"));
+        && (at(moved, moved.decision().model.life.horizon, i)
+                != at(today, today.decision().model.life.horizon, i)
+            || at(moved, moved.decision().model.life.closed, i) > 0);
+  }
+
+  private static double saving(Evaluator evaluator, int i) {
+    return at(evaluator, evaluator.decision().model.totals.netSaving, i);
+  }
+
+  private static double at(Evaluator evaluator, Line line, int i) {
+    return evaluator.frame().values(line)[i];
   }
 
   /** Put in, a break-even value turns the sign; a little nearer to today's, it does not. */
@@ -316,30 +323,30 @@ class SensitivityReviewTest {
       return;
     }
     int first = asked.get(0);
-    List<Map<String, String>> at = at(spread, asked, first, 0);
-    List<Map<String, String>> near = at(spread, asked, first, NUDGE);
+    Evaluator at = at(spread, asked, first, 0);
+    Evaluator near = at(spread, asked, first, NUDGE);
     for (int i : asked) {
       Map<String, String> effect = effect(rows.get(i).get("Workload"), spread);
-      if (horizonMoves(spread, i, at.get(i))) {
+      if (horizonMoves(spread, i, at)) {
         continue;
       }
       boolean pays = figure(effect, "Net saving today (GBP)") >= 0;
-      double saving = figure(at.get(i), "Net saving (GBP)");
-      double rounding = 1e-9 * Math.max(1, figure(at.get(i), "TCO fine-tuned (GBP)"));
+      double saving = saving(at, i);
+      double rounding = 1e-9 * Math.max(1, at(at, at.decision().model.totals.tcoTuned, i));
       assertThat(pays ? saving <= rounding : saving >= -rounding)
           .as(effect + " gives " + saving)
           .isTrue();
       if (!spread.driver().whole()) {
-        double close = figure(near.get(i), "Net saving (GBP)");
+        double close = saving(near, i);
         assertThat(close >= 0).as(effect + " gives " + close).isEqualTo(pays);
       }
     }
   }
 
-  private List<Map<String, String>> at(
+  private Evaluator at(
       TriangularDistribution spread, List<Integer> asked, int first, double nearer) {
     By by = i -> by(spread, asked.contains(i) ? i : first, nearer);
-    return Reviews.rows(review(moved(spread, by)), Sheets.WORKLOADS);
+    return moved(spread, by);
   }
 
   /** The factor or shift of a row's break-even, or a little nearer to none. */

@@ -138,7 +138,7 @@ class VerdictChangeFinderTest {
   @MethodSource("ofThePlainCalculation")
   void theDriverIsThatOfThePlainCalculation(long seed) {
     List<Map<String, String>> rows =
-        SeededPortfolio.inShape(seed, Scope.times(200, 60), Portfolio.AS_OF);
+        SeededPortfolio.inShape(seed, Scope.times(120, 60), Portfolio.AS_OF);
     Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
     @Nullable VerdictChange[] flips = flips(rows);
     List<String> differences = new ArrayList<>();
@@ -361,9 +361,6 @@ class VerdictChangeFinderTest {
       }
       default -> throw new IllegalArgumentException(driver.toString());
     }
-    for (int k = 0; k < scan.size(); k++) {
-      scan.set(k, with(scan.get(k), "Workload=" + k));
-    }
     return scan;
   }
 
@@ -401,6 +398,8 @@ class VerdictChangeFinderTest {
         continue;
       }
       scanned++;
+      List<Map<String, String>> scan = new ArrayList<>();
+      List<Driver> drivers = new ArrayList<>();
       for (Driver driver :
           List.of(
               Driver.TUNED_QUALITY,
@@ -411,17 +410,16 @@ class VerdictChangeFinderTest {
               Driver.SHARING,
               Driver.UPFRONT,
               Driver.GROWTH)) {
-        List<Map<String, String>> scan = scan(driver, rows.get(i), evaluator, i);
-        if (scan.isEmpty()) {
-          continue;
+        for (Map<String, String> one : scan(driver, rows.get(i), evaluator, i)) {
+          scan.add(with(one, "Workload=" + scan.size()));
+          drivers.add(driver);
         }
-        Evaluator then = new Portfolio(scan).evaluate();
-        for (int k = 0; k < scan.size(); k++) {
-          String verdict = Changed.verdict(then, k);
-          if (!verdict.isEmpty() && !verdict.equals(today)) {
-            wrong.add(today + " " + driver + " " + k + ": " + verdict + rows.get(i));
-            break;
-          }
+      }
+      Evaluator then = new Portfolio(scan).evaluate();
+      for (int k = 0; k < scan.size(); k++) {
+        String verdict = Changed.verdict(then, k);
+        if (!verdict.isEmpty() && !verdict.equals(today)) {
+          wrong.add(today + " " + drivers.get(k) + ": " + verdict + " of " + scan.get(k));
         }
       }
     }

@@ -16,11 +16,12 @@ import breakeven.core.uncertainty.Effect;
 import breakeven.core.uncertainty.Sensitivity;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.LightBook;
 import breakeven.testing.Portfolio;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,8 @@ public class ExplorerTest {
         LibreOffice.calculate(reviewed, folder.resolve("calculated"));
     int formulas = 0;
     try (InputStream in = Files.newInputStream(reviewed);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook =
+            WorkbookDump.only(List.of(Sheets.EXPLORER, Sheets.WORKINGS)::contains, in)) {
       for (String sheet : List.of(Sheets.EXPLORER, Sheets.WORKINGS)) {
         for (Row row : workbook.getSheet(sheet)) {
           for (Cell cell : row) {
@@ -122,7 +124,7 @@ public class ExplorerTest {
   @Test
   void whereNothingIsOwedTheMonthOfPaybackSaysSo() throws IOException {
     try (InputStream in = Files.newInputStream(review(folder));
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.WORKINGS::equals, in)) {
       Sheet cash = workbook.getSheet(Sheets.WORKINGS);
       int header = LiveBooks.sectionHeader(cash, "Portfolio cash");
       Cell first = cash.getRow(header + 1).getCell(3);
@@ -139,7 +141,7 @@ public class ExplorerTest {
   @Test
   void eachKeyFigureHasARowOfOneLine() throws IOException {
     try (InputStream in = Files.newInputStream(review(folder));
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.EXPLORER::equals, in)) {
       Sheet explorer = workbook.getSheet(Sheets.EXPLORER);
       int next = 0;
       while (!texts(explorer, next).stream().anyMatch(text -> text.startsWith("Key figures"))) {
@@ -242,22 +244,22 @@ public class ExplorerTest {
   }
 
   /** Chooses a workload in the yellow cell of a reviewed workbook, and saves it elsewhere. */
-  public static Path choose(Path reviewed, String name, Path out) throws IOException {
-    try (InputStream in = Files.newInputStream(reviewed);
-        XSSFWorkbook workbook = new XSSFWorkbook(in);
-        OutputStream write = Files.newOutputStream(out)) {
-      Cell choice = workbook.getSheet(Sheets.EXPLORER).getRow(4).getCell(1);
-      assertThat(choice.getCellStyle().getLocked()).isFalse();
-      // A new cell: POI leaves the inline text of the old one beside a new value.
-      Row row = choice.getRow();
-      CellStyle style = choice.getCellStyle();
-      row.removeCell(choice);
-      choice = row.createCell(1);
-      choice.setCellStyle(style);
-      choice.setCellValue(name);
-      workbook.write(write);
-    }
-    return out;
+  public static Path choose(Path reviewed, String name, Path out) {
+    return LightBook.edit(
+        reviewed,
+        out,
+        Sheets.EXPLORER::equals,
+        workbook -> {
+          Cell choice = workbook.getSheet(Sheets.EXPLORER).getRow(4).getCell(1);
+          assertThat(choice.getCellStyle().getLocked()).isFalse();
+          // A new cell: POI leaves the inline text of the old one beside a new value.
+          Row row = choice.getRow();
+          CellStyle style = choice.getCellStyle();
+          row.removeCell(choice);
+          choice = row.createCell(1);
+          choice.setCellStyle(style);
+          choice.setCellValue(name);
+        });
   }
 
   // --- what is compared --------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
+import breakeven.testing.ShortSample;
 import breakeven.testing.Thorough;
 import breakeven.testing.WorkbookDump;
 import breakeven.workbook.write.Schemas;
@@ -49,10 +50,6 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -65,8 +62,6 @@ import org.junit.jupiter.api.io.TempDir;
 public class LiveModelTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
-
-  private static final int SOME = 20;
 
   private static final Pattern OUR_NAME = Pattern.compile("\\b(As|Ls|Ex|Chk)_[\\w.]+");
 
@@ -85,22 +80,7 @@ public class LiveModelTest {
     try (InputStream in = Files.newInputStream(review(SAMPLE, shared.resolve("sample.xlsx"), 0))) {
       book = new XSSFWorkbook(in);
     }
-    some =
-        LiveBooks.type(
-            SAMPLE,
-            shared.resolve("some.xlsx"),
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-              for (int row = sheet.getLastRowNum(); row > SOME; row--) {
-                sheet.removeRow(sheet.getRow(row));
-              }
-              XSSFTable table = sheet.getTables().get(0);
-              table.setArea(
-                  new AreaReference(
-                      table.getStartCellReference(),
-                      new CellReference(SOME, table.getEndColIndex()),
-                      workbook.getSpreadsheetVersion()));
-            });
+    some = ShortSample.write(shared.resolve("some.xlsx"));
   }
 
   @AfterAll
@@ -389,8 +369,7 @@ public class LiveModelTest {
       assertThat(names).as(sheet).doesNotHaveDuplicates();
     }
     List<String> costs = new ArrayList<>();
-    book
-        .getSheet(Sheets.COSTS)
+    book.getSheet(Sheets.COSTS)
         .getRow(LiveBooks.HEADER_ROW)
         .forEach(header -> costs.add(header.getStringCellValue()));
     assertThat(costs)
@@ -554,8 +533,8 @@ public class LiveModelTest {
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
               // Where rows were deleted, the last workload stood below what is left of its column.
-              Row last = workbook.getSheet("Costs").getRow(SOME + 4);
-              last.getCell(1).setCellValue(SOME + 1.0);
+              Row last = workbook.getSheet("Costs").getRow(ShortSample.WORKLOADS + 4);
+              last.getCell(1).setCellValue(ShortSample.WORKLOADS + 1.0);
             });
     assertThat(differences(sorted, reviewed, Set.of("Place", "Name there now"))).isEmpty();
   }

@@ -13,6 +13,7 @@ import breakeven.core.table.Sheets;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ class ReportingCurrencyTest {
 
   private static double cost(Path reviewed, String currency, int row) {
     try (InputStream in = Files.newInputStream(reviewed);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        XSSFWorkbook workbook = WorkbookDump.only(Sheets.WORKLOADS::equals, in)) {
       Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
       return LiveBooks.cell(sheet, row, "TCO fine-tuned (" + currency + ")").getNumericCellValue();
     } catch (IOException e) {
@@ -153,7 +154,7 @@ class ReportingCurrencyTest {
   void aReviewedBookInAnotherCurrencyAsksForAReviewAndIsRebasedByIt() {
     Path reviewed = review(book("pounds", workbook -> {}), "pounds");
     Path edited =
-        LiveBooks.edit(
+        LiveBooks.type(
             reviewed,
             folder.resolve("edited.xlsx"),
             workbook -> assume(workbook, "Reporting currency", "EUR"));

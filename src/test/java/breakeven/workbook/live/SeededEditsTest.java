@@ -2,7 +2,9 @@ package breakeven.workbook.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.app.batch.Formulas;
 import breakeven.app.batch.LiveBooks;
+import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.batch.SummaryTotals;
 import breakeven.core.table.Assumption;
@@ -13,6 +15,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.PlainBook;
 import breakeven.testing.Thorough;
+import breakeven.testing.WorkbookDump;
 import breakeven.workbook.live.SeededEdits.Edit;
 import breakeven.workbook.live.SeededEdits.Kind;
 import java.io.IOException;
@@ -97,7 +100,7 @@ class SeededEditsTest {
   @TempDir private Path folder;
 
   /** A workbook, its edits, and the files that become of it. */
-  private record Try(String name, Path input, List<Edit> edits, Path edited) {
+  private record Try(String name, Path input, boolean shapes, List<Edit> edits, Path edited) {
     void type(XSSFWorkbook workbook) {
       edits.forEach(edit -> edit.type(workbook));
     }
@@ -110,7 +113,7 @@ class SeededEditsTest {
             .withShippedTables()
             .write(folder.resolve("seeded-input.xlsx"));
     List<Try> tries = new ArrayList<>();
-    tries.addAll(tries("seeded", seeded, Map.of("rows", Planned::rows)));
+    tries.addAll(tries("seeded", seeded, true, Map.of("rows", Planned::rows)));
     Map<String, Function<Planned, List<Edit>>> ofSample = new LinkedHashMap<>();
     ofSample.put("rows", Planned::rows);
     ofSample.put("prices", plan -> plan.edits().ofPrices(plan.prices()));
@@ -120,7 +123,7 @@ class SeededEditsTest {
     ofSample.put(
         "assumptions",
         plan -> both(plan.edits().ofAssumptions(THRESHOLDS), plan.edits().ofAssumptions(COSTS)));
-    tries.addAll(tries("sample", inShape(SAMPLE), ofSample));
+    tries.addAll(tries("sample", inShape(SAMPLE), false, ofSample));
 
     Map<Path, Map<String, List<CSVRecord>>> calculated =
         LibreOffice.calculate(
@@ -134,7 +137,7 @@ class SeededEditsTest {
       Path input = folder.resolve(one.name() + "-again.xlsx");
       LiveBooks.edit(one.input(), input, workbook -> one.type(workbook));
       LiveBooks.Compared compared =
-          compare(calculated.get(one.edited()), review(input, one.name() + "-fresh"));
+          compare(calculated.get(one.edited()), review(input, one.name() + "-fresh", one.shapes()));
       cells += compared.cells();
       compared.differences().forEach(found -> differences.add(one.name() + ": " + found));
       SummaryTotals.addUp(one.name(), calculated.get(one.edited()));
@@ -157,8 +160,8 @@ class SeededEditsTest {
 
   /** The workbook with all that its review chose typed: another review would choose anew. */
   private Path inShape(Path in) throws IOException {
-    try (InputStream reviewed = Files.newInputStream(review(in, "shapes"));
-        XSSFWorkbook book = new XSSFWorkbook(reviewed)) {
+    try (InputStream reviewed = Files.newInputStream(review(in, "shapes", false));
+        XSSFWorkbook book = WorkbookDump.only(Sheets.COSTS::equals, reviewed)) {
       Sheet costs = book.getSheet(Sheets.COSTS);
       return LiveBooks.edit(
           in,
@@ -184,12 +187,8 @@ class SeededEditsTest {
 
   // --- what is compared ------------------------------------------------------------------------
 
-  private static LiveBooks.Compared compare(Map<String, List<CSVRecord>> calculated, Path fresh)
-      throws IOException {
-    try (InputStream in = Files.newInputStream(fresh);
-        XSSFWorkbook expected = new XSSFWorkbook(in)) {
-      return LiveBooks.compare(calculated, expected, false, ofTheRun(calculated));
-    }
+  private static LiveBooks.Compared compare(Map<String, List<CSVRecord>> calculated, Path fresh) {
+    return LiveBooks.compare(calculated, fresh, false, ofTheRun(calculated));
   }
 
   /**
@@ -227,14 +226,16 @@ class SeededEditsTest {
     }
   }
 
-  private List<Try> tries(String name, Path input, Map<String, Function<Planned, List<Edit>>> kinds)
+  private List<Try> tries(
+      String name, Path input, boolean shapes, Map<String, Function<Planned, List<Edit>>> kinds)
       throws IOException {
-    Path reviewed = review(input, name);
+    Path reviewed = review(input, name, shapes);
     List<Try> tries = new ArrayList<>();
     try (InputStream in = Files.newInputStream(input);
         XSSFWorkbook book = new XSSFWorkbook(in);
         InputStream inReviewed = Files.newInputStream(reviewed);
-        XSSFWorkbook after = new XSSFWorkbook(inReviewed)) {
+        XSSFWorkbook after =
+            WorkbookDump.only(List.of(Sheets.COSTS, Sheets.PRICES_USED)::contains, inReviewed)) {
       Set<String> names = new HashSet<>();
       Set<String> prices = new LinkedHashSet<>();
       for (Row row : after.getSheet("Prices used")) {
@@ -253,7 +254,7 @@ class SeededEditsTest {
                 reviewed,
                 folder.resolve(called + "-edited.xlsx"),
                 workbook -> planned.forEach(edit -> edit.type(workbook)));
-        tries.add(new Try(called, input, planned, edited));
+        tries.add(new Try(called, input, shapes, planned, edited));
       }
     }
     return tries;
@@ -276,8 +277,21 @@ class SeededEditsTest {
     return faulty;
   }
 
-  /** Nothing is drawn: a chance is a value of the run, and a verdict may depend on it. */
-  private Path review(Path in, String name) {
-    return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), 0);
+  /**
+   * Nothing is drawn: a chance is a value of the run, and a verdict may depend on it.
+   *
+   * @param shapes whether cheaper shapes are searched
+   */
+  private Path review(Path in, String name, boolean shapes) {
+    ReviewOptions options =
+        Reviews.options(
+            in,
+            folder.resolve(name + "-reviewed.xlsx"),
+            Reviews.AS_OF,
+            true,
+            null,
+            Formulas.WHERE_AT_EASE,
+            0);
+    return Reviews.review(shapes ? options : Reviews.withoutShapes(options));
   }
 }

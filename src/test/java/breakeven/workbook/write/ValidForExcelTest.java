@@ -7,6 +7,7 @@ import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Portfolio;
+import breakeven.testing.ShortSample;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ class ValidForExcelTest {
 
   @Test
   void aReviewWithFormulasAndAnEarlierReview() {
-    Path in = Path.of("samples/portfolio.xlsx");
+    Path in = ShortSample.write(folder.resolve("short.xlsx"));
     Path last = review(in, Formulas.ALWAYS, null);
     valid(last);
     valid(review(last, Formulas.ALWAYS, last));
