@@ -213,8 +213,10 @@ class SensitivityReviewTest {
     return gpus;
   }
 
+  /** With a digit more, since 2.475 in a text may be two and a half thousand. */
   private static String plain(double value) {
-    return new BigDecimal(Double.toString(value)).toPlainString();
+    String typed = new BigDecimal(Double.toString(value)).toPlainString();
+    return typed.contains(".") ? typed + "0" : typed;
   }
 
   // --- what is compared --------------------------------------------------------------------------
