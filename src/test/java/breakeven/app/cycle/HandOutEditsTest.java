@@ -14,6 +14,7 @@ import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.table.DecisionsTable;
 import breakeven.core.table.Sheets;
+import breakeven.testing.LightBook;
 import breakeven.testing.Scope;
 import breakeven.testing.Thorough;
 import java.io.IOException;
@@ -119,7 +120,11 @@ class HandOutEditsTest {
     for (int seed = 0; seed < EDITS; seed++) {
       Random random = new Random(seed);
       Edit[] edit = new Edit[1];
-      TypedBooks.edited(decided, back, workbook -> edit[0] = plant(workbook, all, random));
+      LightBook.edit(
+          decided,
+          back,
+          Sheets.DECISIONS::equals,
+          workbook -> edit[0] = plant(workbook, all, random));
       if (!tried.add(edit[0])) {
         continue;
       }
