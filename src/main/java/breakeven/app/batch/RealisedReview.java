@@ -506,11 +506,13 @@ final class RealisedReview implements Outcomes.Known {
 
   private @Nullable MonthCosts costs(
       LogEntry decision, UsedMonth used, int index, @Nullable MonthPrices valued) {
+    MonthPrices first = months.earliest(decision);
     return valued == null
+            || first == null
             || !valued.currency().equals(prepared.currency())
             || Double.isNaN(used.requests())
         ? null
-        : evaluator.of(valued, decision, used, index);
+        : evaluator.of(valued, first, decision, used, index);
   }
 
   private void tellWithout(LogEntry decision, YearMonth month) {

@@ -69,6 +69,14 @@ public final class LogMonths {
     return held.prices();
   }
 
+  /**
+   * What the first month of a decision that was reviewed is valued at; null where there is none.
+   */
+  public @Nullable MonthPrices earliest(LogEntry decision) {
+    NavigableMap<YearMonth, MonthPrices.Held> all = prices.get(decision.line());
+    return all == null ? null : all.firstEntry().getValue().prices();
+  }
+
   /** What the last review valued a decision with; null where none is remembered. */
   public @Nullable MonthPrices newest(LogEntry decision) {
     MonthPrices.Held last = newest.get(decision.line());

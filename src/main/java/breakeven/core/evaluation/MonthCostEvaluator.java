@@ -61,6 +61,7 @@ public final class MonthCostEvaluator {
   private final Model model;
   private final Map<Set<Option>, Needed> needed = new HashMap<>();
   private final Set<Variable> assumptions;
+  private final List<Line> ends;
   private Frame frame;
   private OptionCosts costs;
   private int mostMonths;
@@ -69,6 +70,7 @@ public final class MonthCostEvaluator {
   public MonthCostEvaluator(Model model) {
     this.model = model;
     assumptions = new HashSet<>(model.inputs.assumptions().values());
+    ends = model.lines.neededFor(List.of(model.requests.migrationMonth));
     mostMonths = 1;
     frame = new Frame(model.variables, model.lines, ROWS, mostMonths);
     costs = new OptionCosts(model, frame);
@@ -182,11 +184,16 @@ public final class MonthCostEvaluator {
    * The costs of a month.
    *
    * @param prices what it is valued with
+   * @param first what the first month of the decision is valued with: when a model was to end
    * @param decision which approaches are compared, and the tokens of the forecast
    * @param index which month of the forecast it is, from 1
    */
-  public MonthCosts of(MonthPrices prices, LogEntry decision, UsedMonth used, int index) {
+  public MonthCosts of(
+      MonthPrices prices, MonthPrices first, LogEntry decision, UsedMonth used, int index) {
     Needed both = needed(decision);
+    load(both, first);
+    frame.evaluate(ends);
+    boolean migrates = index == value(model.requests.migrationMonth, LEFT);
     load(both, prices);
     // What carrying it out typed is not what was left.
     for (Column column : TYPED_WITH_IT) {
@@ -219,17 +226,22 @@ public final class MonthCostEvaluator {
     }
     double nowMonth = costs.month(now, NOW) - used.requests() * costs.request(now, NOW);
     double upkeep = now == Option.TUNED ? value(model.releases.upkeep, NOW) : 0;
+    double migration = migrates ? value(model.releases.migration, LEFT) : 0;
+    double leftFixed = costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT);
     return new MonthCosts(
         prices.day(),
         costs.requestToday(LEFT_EXPECTED),
         costs.requestToday(LEFT),
-        cents(costs.monthToday(LEFT) - used.requests() * costs.requestToday(LEFT)),
+        cents(
+            leftFixed + migration + (left == Option.TUNED ? retraining(decision, index, LEFT) : 0)),
         costs.bad(left, LEFT),
         costs.request(now, NOW_EXPECTED),
         costs.request(now, NOW),
         cents(nowMonth - upkeep),
         costs.bad(now, NOW),
-        upkeep + (now == Option.TUNED ? retraining(decision, index) : 0));
+        upkeep
+            + (now == Option.TUNED ? retraining(decision, index, NOW) : 0)
+            + (now == Option.LARGE ? migration : 0));
   }
 
   /** Fills the frame with what a review valued with, the same in each row. */
@@ -342,11 +354,11 @@ public final class MonthCostEvaluator {
   }
 
   /** What a re-training costs where one falls due in the month, as the forecast has it. */
-  private double retraining(LogEntry decision, int index) {
-    int interval = (int) value(model.life.interval, NOW);
+  private double retraining(LogEntry decision, int index, int row) {
+    int interval = (int) value(model.life.interval, row);
     int since = index - (int) value(model.life.leadTimePaid, LEFT);
     int horizon = decision.forecast().savingByMonth().values().length;
     boolean due = interval > 1 && since > 0 && since % interval == 0 && index < horizon;
-    return due ? value(model.releases.retraining, NOW) : 0;
+    return due ? value(model.releases.retraining, row) : 0;
   }
 }

@@ -59,6 +59,6 @@ public final class MonthPriceReader {
             .models(names.model(decision.from()), names.model(decision.to()));
     UsedMonth forecast = UsedMonth.of(decision.forecast().requests());
     int last = decision.forecast().savingByMonth().values().length;
-    return evaluator.of(prices, decision, forecast, last).known() ? prices : null;
+    return evaluator.of(prices, prices, decision, forecast, last).known() ? prices : null;
   }
 }

@@ -46,9 +46,16 @@ final class OptionCosts {
     return frame.values(variable)[row];
   }
 
-  /** What today's approach costs in the month, money a month. */
+  /** What today's approach costs in the month but for a migration, money a month. */
   double monthToday(int row) {
-    return value(model.firstMonth.monthToday, row);
+    return value(model.firstMonth.monthToday, row) - migration(row);
+  }
+
+  /** Moving off a model that ends in month 1: it is paid once, and in no other month. */
+  private double migration(int row) {
+    return value(model.requests.migrationMonth, row) == 1
+        ? value(model.runningCost.migration, row)
+        : 0;
   }
 
   /** What each request adds to it, bad answers and retrieval included; money a request. */
@@ -56,10 +63,10 @@ final class OptionCosts {
     return value(model.carriedOn.request, row);
   }
 
-  /** What the option costs in the month, money a month. */
+  /** What the option costs in the month but for a migration, money a month. */
   double month(Option option, int row) {
     return switch (option) {
-      case LARGE -> value(model.firstMonth.monthPrompted, row);
+      case LARGE -> value(model.firstMonth.monthPrompted, row) - migration(row);
       case SMALL -> value(model.firstMonth.monthSmall, row);
       case TUNED -> value(model.firstMonth.monthTuned, row);
     };

@@ -14,6 +14,7 @@ import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogMonths;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthCosts;
+import breakeven.core.cycle.MonthPrices;
 import breakeven.core.cycle.UsedMonth;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.MonthCostEvaluator;
@@ -172,9 +173,9 @@ class AppliedCachingTest {
               "",
               Double.NaN,
               Double.NaN);
+      MonthPrices prices = new LogMonths(lines).prices(line, month);
       MonthCosts costs =
-          new MonthCostEvaluator(new Decision().model)
-              .of(new LogMonths(lines).prices(line, month), line, used, 1);
+          new MonthCostEvaluator(new Decision().model).of(prices, prices, line, used, 1);
       assertThat(costs.left()).isCloseTo(price, within(1e-9));
       double share = Double.isNaN(cached) ? 0.3375 : cached;
       double saved = (price - line.forecast().requestThen()) * share / 0.3375;

@@ -282,6 +282,27 @@ class RealisedTest {
         });
   }
 
+  /** The model left ends on 11 December: a move that is spared once, and on no provider's bill. */
+  @Test
+  void aMigrationThatIsSparedCountsInTheMonthOfItsForecastAlone() throws IOException {
+    change(
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
+          sheet.getRow(0).createCell(6).setCellValue("Last service");
+          sheet.getRow(1).createCell(6).setCellValue("2026-12-11");
+        });
+    log(triage());
+    review("2026-12-01");
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-05");
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-02-03");
+    List<Map<String, String>> months = months();
+    double migration = 5 * 500 + 500 * 0.005;
+    amounts(months.get(0), 1300 + migration - 30, 0, 0, -6, migration);
+    amounts(months.get(1), 1300 - 30, 0, 0, -6, 0);
+  }
+
   /** Types a figure over one of the first month of actuals. */
   private void actual(int column, double figure) throws IOException {
     change(
