@@ -40,6 +40,8 @@ final class CauseSteps {
   static final int MOST = 128;
 
   private static final List<Column> COLUMNS = Workloads.TABLE.columns();
+  private static final List<Column> CACHING =
+      List.of(Workloads.CACHED_SHARE, Workloads.CACHE_WRITE_SHARE);
   private static final List<Table> LISTS =
       List.of(ModelPrices.TABLE, TrainingPrices.TABLE, DiscountsTable.TABLE);
   private static final List<Table> CARDS = List.of(GpuPrices.TABLE, ServingCapacity.TABLE);
@@ -183,6 +185,9 @@ final class CauseSteps {
         if (step == 0 && advised[i].isEmpty()) {
           advised[i] = meanwhile(evaluator.frame(), i);
         }
+        if (step == 0 && evaluator.frame().values(decision.cachingThen)[i] > 0) {
+          advised[i] += Words.WITH_CACHING;
+        }
         if (pairs.get(i).traced()) {
           trace(evaluator, batch, i, states.get(i));
         }
@@ -250,7 +255,11 @@ final class CauseSteps {
 
   /** The step at which a cell becomes what it is now. */
   private static int from(Column column, Pair pair, String advised) {
-    if (column == Workloads.CURRENT_APPROACH && carriedOut(pair, advised)) {
+    boolean carriedOut =
+        CACHING.contains(column)
+            ? switchedOn(column, pair, advised)
+            : column == Workloads.CURRENT_APPROACH && carriedOut(pair, advised);
+    if (carriedOut) {
       return Cause.CARRIED_OUT.step();
     }
     return Cause.of(column).step();
@@ -284,7 +293,15 @@ final class CauseSteps {
   /** Whether today's approach has become what the earlier review advised, meanwhile or for good. */
   private static boolean carriedOut(Pair pair, String advised) {
     String now = approach(pair.now());
-    return now.equals(advised) && !now.equals(approach(pair.then()));
+    return now.equals(Words.approach(advised)) && !now.equals(approach(pair.then()));
+  }
+
+  /** Whether a share of the cache is typed where none was, as came with what was advised. */
+  private static boolean switchedOn(Column column, Pair pair, String advised) {
+    return advised.endsWith(Words.WITH_CACHING)
+        && approach(pair.now()).equals(Words.approach(advised))
+        && Double.isNaN(pair.then().number(column, Double.NaN))
+        && !Double.isNaN(pair.now().number(column, Double.NaN));
   }
 
   private static String approach(TypedRow row) {

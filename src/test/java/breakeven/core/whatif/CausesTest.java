@@ -329,6 +329,30 @@ class CausesTest {
         .isCloseTo(-Double.parseDouble(before.get("Saving (GBP over the horizon)")), CENT);
   }
 
+  /** Its approach stays: what carrying the change out typed are shares of the cache. */
+  @Test
+  void cachingThatWasAdvisedAndSwitchedOnIsNoChangeOfTokens() throws IOException {
+    Map<String, String> row =
+        Portfolio.straight(
+            "caches",
+            "Prompting cost=",
+            "Prompted model=gpt-5.2",
+            "Smaller model=gemini-3.5-flash-lite",
+            "Small model quality=0.4",
+            "Input tokens=4000",
+            "Output tokens=200",
+            "Instruction tokens=1500",
+            "Serving cost=90000");
+    Path last = last(List.of(row), 0);
+    Map<String, String> before = Reviews.results(last).get("caches");
+    assertThat(before.get("Reclassify")).isEqualTo("Prompting → Prompting with caching");
+    Map<String, String> switched = Month.with(row, "Cached share", "0.3375");
+    Path now = review("now", new PlainBook(List.of(switched)).withShippedTables(), THEN, last, 0);
+    assertThat(bridge(now).get("Tokens a request")).isZero();
+    assertThat(bridge(now).get("Approved and carried out"))
+        .isCloseTo(-Double.parseDouble(before.get("Saving (GBP over the horizon)")), CENT);
+  }
+
   @Test
   void aChanceThatTurnsAVerdictFollowsTheCauseThatMovedTheSaving() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
