@@ -216,6 +216,8 @@ final class ActualsChanges {
       notes.add(where + "billed cost not taken: some lines have no cost");
     } else if (!Double.isNaN(month.cost()) && Double.isNaN(rates.rate(month.currency()))) {
       notes.add(where + "Exchange rates has no rate of " + month.currency() + ": add it");
+    } else if (month.cost() < 0) {
+      notes.add(where + "the billed cost is below 0; look which month the credit belongs to");
     }
     if (Double.isNaN(month.sums().input())) {
       notes.add(where + "requests and tokens not taken: the files say what was billed alone");

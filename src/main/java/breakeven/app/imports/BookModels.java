@@ -68,6 +68,17 @@ final class BookModels {
     return alone ? rowName(looked.tuned.input(), row) : "";
   }
 
+  /** Whether a log may name the model that serves a workload so, whatever it is paid by. */
+  boolean serves(BookWorkloads.Row row, String found) {
+    boolean tuned = row.word(Workloads.CURRENT_APPROACH).startsWith("Fine-tuned");
+    String smaller = tuned ? "" : row.model(Workloads.SMALLER_MODEL);
+    String own =
+        !tuned && !row.word(Workloads.CURRENT_APPROACH).equals("Small model")
+            ? row.model()
+            : smaller.isEmpty() ? candidate(row) : smaller;
+    return same(own, found) || same(inUse(row), found) || ModelNames.means(found, own, tuned);
+  }
+
   private boolean byToken(BookWorkloads.Row row) {
     return serving(row).equals(PER_TOKEN) && Double.isNaN(row.number(Workloads.SERVING_COST));
   }
@@ -89,10 +100,13 @@ final class BookModels {
   }
 
   private @Nullable PriceSource figure(Variable figure, BookWorkloads.Row row) {
-    String typed = row.model(Workloads.CANDIDATE_MODEL);
-    String candidate = typed.isEmpty() ? assumptions.text(Assumption.CANDIDATE_MODEL) : typed;
     return prices.quote(
-        figure, new LookupNames("", candidate, row.model(Workloads.SMALLER_MODEL), ""));
+        figure, new LookupNames("", candidate(row), row.model(Workloads.SMALLER_MODEL), ""));
+  }
+
+  private String candidate(BookWorkloads.Row row) {
+    String typed = row.model(Workloads.CANDIDATE_MODEL);
+    return typed.isEmpty() ? assumptions.text(Assumption.CANDIDATE_MODEL) : typed;
   }
 
   /** The name by which the workbook has a model; empty where it has none of that name. */

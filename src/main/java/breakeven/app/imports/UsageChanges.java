@@ -206,7 +206,7 @@ final class UsageChanges {
       return;
     }
     if (!row.model().isEmpty()) {
-      if (!models.same(row.model(), model) && !models.same(models.inUse(row), model)) {
+      if (!models.same(row.model(), model) && !models.serves(row, model)) {
         keep(usage, "has the Prompted model " + row.model() + "; the files say " + model);
       }
     } else if (look.formula(row.row(), List.of(column))) {

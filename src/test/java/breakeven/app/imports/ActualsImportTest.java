@@ -311,6 +311,16 @@ class ActualsImportTest {
   }
 
   @Test
+  void aMonthThatIsCreditedMoreThanItIsBilledIsTakenAndNamed() throws IOException {
+    run(file("bill.csv", HEADER, line(10, "Triage", 1000, 10), line(10, "Triage", 0, -40)));
+    assertThat(months()).containsExactly(month(2, "Triage", "W-1", 10, 1000, -30));
+    assertThat(said)
+        .contains(
+            "  Triage, 2026-10: the billed cost is below 0; look which month the credit belongs"
+                + " to");
+  }
+
+  @Test
   void twoCurrenciesOfAMonthAreTwoRows() throws IOException {
     run(
         file(

@@ -847,13 +847,19 @@ class UsageImportTest {
             sheet -> {
               sheet.getRow(0).createCell(7).setCellValue("Current approach");
               sheet.getRow(0).createCell(8).setCellValue("Smaller model");
+              sheet.getRow(0).createCell(9).setCellValue("Candidate model");
+              sheet.getRow(0).createCell(10).setCellValue("Serving");
             },
             served("Switched", "Small model", "gpt-4.1-mini"),
+            served("Switched to a card", "Fine-tuned", "", "qwen3-8b", "Rented GPUs"),
+            served("Switched to a tune", "Fine-tuned", "", "qwen3-8b", "Rented GPUs"),
             served("Not switched", "Small model", "gpt-4.1-nano"));
     run(
         book,
         bill(
             "Switched,gpt-4.1-mini,1000,100000000,10000000,20000000,50,USD",
+            "Switched to a card,qwen3-8b,1000,100000000,10000000,20000000,50,USD",
+            "Switched to a tune,ft:qwen3-8b:acme,1000,100000000,10000000,20000000,50,USD",
             "Not switched,gpt-4.1-mini,1000,100000000,10000000,20000000,50,USD"));
     assertThat(said).anyMatch(each -> each.contains("has the Prompted model gpt-5.4"));
     assertThat(said)
