@@ -109,7 +109,12 @@ public final class LogChain {
     for (LogEntry line : other) {
       String here = hashes.get(line.line());
       if (here == null) {
-        int last = other.get(other.size() - 1).line();
+        int last =
+            other.stream()
+                .map(LogEntry::line)
+                .filter(at -> at >= line.line())
+                .takeWhile(at -> !hashes.containsKey(at))
+                .reduce(line.line(), Math::max);
         faults.add(new Fault(row, missing(line.line(), last) + " since " + name));
         return faults;
       }

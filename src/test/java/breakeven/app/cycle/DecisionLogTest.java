@@ -470,9 +470,18 @@ class DecisionLogTest {
                 .map(line -> line.line() == 4 ? entry("four", "never said") : line)
                 .toArray(LogEntry[]::new));
     assertThat(faults(anew)).isEmpty();
+    Path without =
+        edited(
+            last,
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.DECISION_LOG);
+              sheet.removeRow(sheet.getRow(3));
+            });
     Map.of(
             "Lines 6 to 7 were removed since last.xlsx",
             shorter,
+            "Line 3 was removed since last.xlsx",
+            without,
             "Line 4 is another one in last.xlsx",
             anew)
         .forEach(
