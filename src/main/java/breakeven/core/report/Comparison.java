@@ -28,6 +28,9 @@ public final class Comparison {
   /** How many changes are listed. */
   public static final int LISTED = 1_000;
 
+  /** The amount that is compared: nothing is drawn for it. */
+  public static final String READY = PortfolioMoney.READY + " at today's prices";
+
   /** Amounts that differ by less, in size or as a share, are the same. */
   private static final double SAME_AMOUNT = 0.005;
 
@@ -530,7 +533,7 @@ public final class Comparison {
           + currency
           + " now.";
     }
-    StringBuilder text = new StringBuilder(PortfolioMoney.READY + " at today's prices: ");
+    StringBuilder text = new StringBuilder(READY + ": ");
     text.append(amount(readyLast())).append(" then, ").append(amount(readyNow())).append(" now.");
     List<String> causes =
         steps().stream()

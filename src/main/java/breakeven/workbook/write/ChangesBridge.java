@@ -66,7 +66,7 @@ final class ChangesBridge {
             added(
                 BlockColumn.of(
                     TableColumn.number(
-                        PortfolioMoney.READY, currency, Format.MONEY, 0, "", Line::ready)),
+                        Comparison.READY, currency, Format.MONEY, 0, "", Line::ready)),
                 Line::ready));
     block = new Block<>(columns, lines).header(HEADER_HEIGHT).total("This review", total);
     sheet.add(block);
@@ -98,7 +98,7 @@ final class ChangesBridge {
   Sums sums() {
     return new Sums(
         place(block.bottom(), WORKLOADS),
-        place(block.bottom(), PortfolioMoney.READY),
+        place(block.bottom(), Comparison.READY),
         total.workloads(),
         total.ready());
   }
@@ -123,22 +123,18 @@ final class ChangesBridge {
         ChartCells.texts(
             place(first, CAUSE), place(last, CAUSE), causes.stream().map(Line::name).toList());
     Chart.Cells cells =
-        ChartCells.numbers(
-            place(first, PortfolioMoney.READY), place(last, PortfolioMoney.READY), amounts);
+        ChartCells.numbers(place(first, Comparison.READY), place(last, Comparison.READY), amounts);
     new Chart(
             Chart.Kind.BARS,
-            Chart.Label.of("Change of " + PortfolioMoney.READY_WORDS + ", " + currency))
+            Chart.Label.of(
+                "Change of " + PortfolioMoney.READY_WORDS + " at today's prices, " + currency))
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("").format(ChartCells.scale(amounts)))
-        .series(
-            Chart.Series.of(Chart.Label.of(PortfolioMoney.READY), names, cells, Chart.Look.STRONG))
+        .series(Chart.Series.of(Chart.Label.of(Comparison.READY), names, cells, Chart.Look.STRONG))
         .addTo(
             sheet.page.sheet,
             new Chart.Area(
-                block.first() - 1,
-                block.at(PortfolioMoney.READY) + 1.1,
-                block.bottom(),
-                CHART_END));
+                block.first() - 1, block.at(Comparison.READY) + 1.1, block.bottom(), CHART_END));
   }
 
   private Place place(int row, String header) {

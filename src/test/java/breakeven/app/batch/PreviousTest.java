@@ -119,7 +119,7 @@ class PreviousTest {
     assertThat(line(outcome))
         .startsWith(
             "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing changed, 2 are the same"
-                + " as before.");
+                + " as before. Ready to approve at today's prices: ");
     assertThat(outcome.found()).doesNotContain(FailOn.CHANGES);
     assertThat(changes(in)).isEmpty();
   }
