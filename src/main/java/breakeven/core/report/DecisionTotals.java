@@ -25,6 +25,11 @@ public final class DecisionTotals {
   /** Waiting too, of a change that saves nothing: quality, data or grounding demand it. */
   public static final String RESTORES = "Restores quality";
 
+  /**
+   * Waiting too, of a change of which nobody knows whether it saves: what today costs has no price.
+   */
+  public static final String UNKNOWN = "Cost today unknown";
+
   public static final String APPROVED = "Approved";
   public static final String REFUSED = "Refused";
   public static final String REJECTED = "Rejected";
@@ -185,8 +190,8 @@ public final class DecisionTotals {
   }
 
   /**
-   * How far a change is: {@link #WAITING}, {@link #RESTORES}, what is typed, or what was decided
-   * before; empty where nothing changes.
+   * How far a change is: {@link #WAITING}, {@link #RESTORES}, {@link #UNKNOWN}, what is typed, or
+   * what was decided before; empty where nothing changes.
    */
   public static String status(Proposal one, ApprovalRules rules) {
     if (!one.changes()) {
@@ -200,7 +205,11 @@ public final class DecisionTotals {
         ? REJECTED
         : choice.equals(DecisionsTable.DEFER)
             ? DEFERRED
-            : !one.open() ? one.text(DecisionColumns.STATE) : one.saving() > 0 ? WAITING : RESTORES;
+            : one.open() ? waiting(one.saving()) : one.text(DecisionColumns.STATE);
+  }
+
+  private static String waiting(double saving) {
+    return Double.isNaN(saving) ? UNKNOWN : saving > 0 ? WAITING : RESTORES;
   }
 
   /** Those of one status. */

@@ -648,7 +648,10 @@ final class DecisionsSheet {
                         ifElse(
                             sum(here.cell(DecisionColumns.SAVING)) + ">0",
                             quoted(DecisionTotals.WAITING),
-                            quoted(DecisionTotals.RESTORES)),
+                            ifElse(
+                                isNumber(here.cell(DecisionColumns.SAVING)),
+                                quoted(DecisionTotals.RESTORES),
+                                quoted(DecisionTotals.UNKNOWN))),
                         state)))));
   }
 

@@ -122,6 +122,26 @@ class DecisionsSheetTest {
     }
   }
 
+  /** The small model that runs ends within the horizon, so that carrying it on has no price. */
+  @Test
+  void aChangeOfWhichNobodyKnowsTheSavingIsNotOneThatRestoresQuality() throws IOException {
+    String[] cells = {"Current approach=Small model", "Smaller model=gpt-5.4-nano"};
+    Path in =
+        new PlainBook(List.of(Portfolio.straight("ends", cells)))
+            .write(folder.resolve("ends.xlsx"));
+    try (InputStream out =
+            Files.newInputStream(Reviews.reviewLive(in, folder.resolve("out.xlsx"), 0));
+        XSSFWorkbook book = new XSSFWorkbook(out)) {
+      XSSFSheet sheet = book.getSheet(Sheets.DECISIONS);
+      int header = TypedBooks.headerRow(sheet);
+      int status = texts(sheet.getRow(header)).indexOf("Status");
+      XSSFRow change = sheet.getRow(header + 1);
+      assertThat(change.getCell(0).toString()).isEqualTo("ends");
+      assertThat(change.getCell(status).getStringCellValue()).isEqualTo("Cost today unknown");
+      assertThat(label(sheet, "More for quality").getCell(1).getNumericCellValue()).isZero();
+    }
+  }
+
   @Test
   void itIsSignedForAndSaysWhoMayApproveAndWhereAmountsComeFrom() throws IOException {
     try (InputStream in = Files.newInputStream(reviewed(0));
