@@ -1,6 +1,7 @@
 package breakeven.core.report;
 
 import breakeven.core.cycle.Realised;
+import breakeven.core.decision.PortfolioFigure;
 import breakeven.core.decision.PortfolioMoney;
 import breakeven.core.price.PriceAge;
 import breakeven.core.table.Sheets;
@@ -68,6 +69,7 @@ public final class SummaryFigures {
     // A section is one object of the JSON text, so its figures are together.
     made.portfolio(data.portfolio());
     made.expected(data.insights().ready());
+    made.expected(data.portfolio().money(), !Double.isNaN(data.insights().all().p50()));
     made.expectedAYear(data.insights().readyAYear());
     data.portfolio().verdicts().forEach(made::verdict);
     made.chance("If every workload were fine-tuned", data.insights().all());
@@ -154,6 +156,22 @@ public final class SummaryFigures {
     add(PORTFOLIO, PortfolioMoney.READY + " P10", outlook.p10(), currency);
     add(PORTFOLIO, PortfolioMoney.READY + " P50", outlook.p50(), currency);
     add(PORTFOLIO, PortfolioMoney.READY + " P90", outlook.p90(), currency);
+  }
+
+  /** What {@code Summary} shows, where it was drawn; the same names alone are at today's prices. */
+  private void expected(PortfolioAmounts money, boolean drawn) {
+    expected(PortfolioMoney.READY, drawn ? money.of(PortfolioFigure.EXPECTED_READY) : Double.NaN);
+    expected(
+        PortfolioMoney.RESTORING,
+        drawn ? money.of(PortfolioFigure.EXPECTED_RESTORING) : Double.NaN);
+    expected(
+        PortfolioMoney.PENDING, drawn ? money.of(PortfolioFigure.EXPECTED_PENDING) : Double.NaN);
+    expected(
+        PortfolioMoney.BLOCKED, drawn ? money.of(PortfolioFigure.EXPECTED_BLOCKED) : Double.NaN);
+  }
+
+  private void expected(String name, double value) {
+    add(PORTFOLIO, name + ", expected", value, currency);
   }
 
   private void expectedAYear(SimulationResult outlook) {

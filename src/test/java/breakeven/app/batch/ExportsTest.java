@@ -629,6 +629,10 @@ class ExportsTest {
     assertThat(portfolio.get("workloads")).isEqualTo(54.0);
     assertThat((Double) portfolio.get("readyToApprove")).isCloseTo(saved, within(0.01));
     assertThat((Double) portfolio.get("costOfRestoringQuality")).isCloseTo(more, within(0.01));
+    // What Summary shows is expected, and has a name of its own.
+    double expected = (Double) portfolio.get("readyToApproveExpected");
+    assertThat(expected).isLessThan(saved);
+    assertThat((Double) portfolio.get("expectedSavingAYear")).isCloseTo(expected / 2, within(0.01));
   }
 
   @Thorough
