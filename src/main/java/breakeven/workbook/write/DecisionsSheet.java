@@ -625,6 +625,7 @@ final class DecisionsSheet {
   private String status(Block<Proposal>.Here here) {
     String typed = here.cell(DecisionColumns.DECISION);
     String state = here.cell(DecisionColumns.STATE);
+    String saving = here.cell(DecisionColumns.SAVING);
     String by = here.cell(DecisionsTable.DECIDED_BY.header());
     String on = here.cell(DecisionsTable.DECIDED_ON.header());
     List<String> held = proposals.rules().holds(by, here.cell(DecisionColumns.OWNER), on);
@@ -646,12 +647,12 @@ final class DecisionsSheet {
                     ifElse(
                         call("LEFT", state, 8) + "=" + quoted("Proposed"),
                         ifElse(
-                            sum(here.cell(DecisionColumns.SAVING)) + ">0",
-                            quoted(DecisionTotals.WAITING),
+                            isNumber(saving),
                             ifElse(
-                                isNumber(here.cell(DecisionColumns.SAVING)),
-                                quoted(DecisionTotals.RESTORES),
-                                quoted(DecisionTotals.UNKNOWN))),
+                                saving + ">0",
+                                quoted(DecisionTotals.WAITING),
+                                quoted(DecisionTotals.RESTORES)),
+                            quoted(DecisionTotals.UNKNOWN)),
                         state)))));
   }
 
