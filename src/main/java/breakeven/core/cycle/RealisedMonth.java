@@ -158,7 +158,7 @@ public record RealisedMonth(
     return requests() * (cost().left() - cost().leftUnbilled()) + cost().leftFixed();
   }
 
-  /** The part of it that no provider bills: bad answers, upkeep, re-trainings. */
+  /** The part of it that no provider bills: bad answers, upkeep, re-trainings, a migration. */
   public double unbilled() {
     return !counts()
         ? Double.NaN
