@@ -16,8 +16,8 @@ import java.time.LocalDate;
  * @param now the same at the tokens that were used
  * @param nowFixed fixed cost of the month of that approach, as a provider bills it
  * @param unbilledRequest the part of {@code now} that no provider bills: bad answers
- * @param unbilledFixed cost of the month that no provider bills: upkeep, and a re-training that
- *     falls due
+ * @param unbilledFixed cost of the month that no provider bills: upkeep, and a re-training or a
+ *     migration that falls due
  */
 public record MonthCosts(
     LocalDate pricesOf,
