@@ -115,7 +115,8 @@ public final class Evaluator {
     int portfolio = all.indexOf(decision.portfolio.counted);
     fromChance = without(assumed, all.subList(chance, portfolio));
     fromPortfolio = without(assumed, all.subList(portfolio, all.size()));
-    decided = without(assumed, model.lines.neededFor(List.of(decision.saving, decision.cachingThen)));
+    decided =
+        without(assumed, model.lines.neededFor(List.of(decision.saving, decision.cachingThen)));
     decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
     cadenceSearch = new CadenceSearch(model, frame);
