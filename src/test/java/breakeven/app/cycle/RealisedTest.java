@@ -286,8 +286,8 @@ class RealisedTest {
   @Test
   void aMigrationThatIsSparedCountsInTheMonthOfItsForecastAlone() throws IOException {
     change(
-        workbook -> {
-          XSSFSheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
+        Sheets.MODEL_PRICES,
+        sheet -> {
           sheet.getRow(0).createCell(6).setCellValue("Last service");
           sheet.getRow(1).createCell(6).setCellValue("2026-12-11");
         });
