@@ -343,7 +343,7 @@ class CausesTest {
             "Output tokens=200",
             "Instruction tokens=1500",
             "Serving cost=90000");
-    Path last = last(List.of(row), 0);
+    Path last = last(List.of(row));
     Map<String, String> before = Reviews.results(last).get("caches");
     assertThat(before.get("Reclassify")).isEqualTo("Prompting → Prompting with caching");
     Map<String, String> switched = Month.with(row, "Cached share", "0.3375");
