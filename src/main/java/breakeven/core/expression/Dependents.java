@@ -50,7 +50,10 @@ public final class Dependents {
     }
     // A line of months that refers to its own month before moves if anything else in it does.
     known.put(figure, false);
-    boolean moves = !staysKnown(figure) && figure.parts().stream().anyMatch(this::reaches);
+    boolean moves = false;
+    for (Expression part : staysKnown(figure) ? List.<Expression>of() : figure.parts()) {
+      moves = moves || reaches(part);
+    }
     known.put(figure, moves);
     return moves;
   }

@@ -2,8 +2,7 @@ package breakeven.core.expression;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /**
  * Writes spreadsheet formulas, without the equals sign. What is handed in is a formula itself, such
@@ -26,12 +25,19 @@ public final class Formula {
   }
 
   private static String joined(String between, Object... parts) {
-    return flat(Arrays.asList(parts)).map(Object::toString).collect(Collectors.joining(between));
+    StringJoiner all = new StringJoiner(between);
+    add(Arrays.asList(parts), all);
+    return all.toString();
   }
 
-  private static Stream<?> flat(Collection<?> parts) {
-    return parts.stream()
-        .flatMap(part -> part instanceof Collection<?> some ? flat(some) : Stream.of(part));
+  private static void add(Collection<?> parts, StringJoiner all) {
+    for (Object part : parts) {
+      if (part instanceof Collection<?> some) {
+        add(some, all);
+      } else {
+        all.add(part.toString());
+      }
+    }
   }
 
   /** Words as a formula writes them; Excel takes up to 255 characters. */

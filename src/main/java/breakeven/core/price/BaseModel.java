@@ -25,8 +25,7 @@ public record BaseModel(
     double parameters = row.number(ModelPrices.PARAMETERS);
     boolean tunable = !Double.isNaN(parameters) || rows.tuneOf(row) != null;
     return Optional.of(
-        new BaseModel(
-            name, row.name(), row.provider(), parameters, tunable, Names.key(row.name())));
+        new BaseModel(name, row.name(), row.provider(), parameters, tunable, row.key()));
   }
 
   /** Its name with its provider, where it has one. */

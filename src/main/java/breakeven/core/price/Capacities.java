@@ -22,7 +22,8 @@ final class Capacities {
    * name that cannot be read may be the model's.
    */
   @Nullable PriceRow of(String gpu, PriceRow base) {
-    List<PriceRow> ofGpu = rows.stream().filter(row -> Names.same(row.name(), gpu)).toList();
+    String card = Names.key(gpu);
+    List<PriceRow> ofGpu = rows.stream().filter(row -> row.key().equals(card)).toList();
     for (PriceRow row : ofGpu) {
       if (Names.same(model(row), base.name())
           || Names.same(model(row), base.fullName())

@@ -35,18 +35,17 @@ final class GpuRows {
   List<String> all() {
     Set<String> seen = new HashSet<>();
     return rows.stream()
+        .filter(row -> !row.name().isEmpty() && seen.add(row.key()))
         .map(PriceRow::name)
-        .filter(name -> !name.isEmpty())
-        .filter(name -> seen.add(Names.key(name)))
         .toList();
   }
 
   /** The rows of a GPU; of one provider's where the name says so. */
   List<PriceRow> of(String typed) {
     boolean bare = names.bare(typed);
-    String name = names.written(typed);
+    String key = Names.key(names.written(typed));
     return rows.stream()
-        .filter(row -> Names.same(bare ? row.name() : row.fullName(), name))
+        .filter(row -> (bare ? row.key() : Names.key(row.fullName())).equals(key))
         .toList();
   }
 

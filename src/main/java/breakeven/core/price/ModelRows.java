@@ -145,7 +145,7 @@ final class ModelRows {
   }
 
   private static boolean isBase(String name, PriceRow base) {
-    return Names.same(name, base.name()) || Names.same(Names.nameOf(name), base.name());
+    return Names.key(name).equals(base.key()) || Names.key(Names.nameOf(name)).equals(base.key());
   }
 
   /** The base model's row of a tuned one, of its own provider before any other. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private static final String BETWEEN = ": ";
   private static final Pattern MARKS = Pattern.compile("[\\s\\-_.\u2010-\u2014]+");
-  private static final Pattern COLON = Pattern.compile(" ?: ?");
 
   private final Map<String, List<Integer>> byName = new HashMap<>();
   private final Map<String, List<Integer>> byFullName = new HashMap<>();
@@ -107,8 +106,7 @@ final class Names {
 
   /** How names are compared; spaces at a colon do not count. */
   static String key(String name) {
-    String folded = Texts.fold(name);
-    return folded.indexOf(':') < 0 ? folded : COLON.matcher(folded).replaceAll(":");
+    return Texts.fold(name).replace(" :", ":").replace(": ", ":");
   }
 
   /** The part before the name, empty where there is none. */

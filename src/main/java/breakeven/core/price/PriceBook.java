@@ -69,6 +69,7 @@ public final class PriceBook {
   private final Capacities capacities;
   private final Discounts discounts;
   private final ModelRows modelRows;
+  private final List<BaseModel> bases;
   private final Lookups lookups;
 
   private final Map<LookupNames, LookupResult[]> leads = new HashMap<>();
@@ -105,6 +106,7 @@ public final class PriceBook {
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
     modelRows = new ModelRows(models, trainings);
+    bases = baseModels(models);
     lookups = new Lookups(looked, modelRows, cards, capacities, assumptions, asOf);
     doubts =
         new PriceWarnings(
@@ -229,10 +231,11 @@ public final class PriceBook {
 
   /** The base models that a name may mean: of a bare one the row of each provider. */
   public List<BaseModel> baseModels(String name) {
-    return rows(models, modelRows.bases().all(name)).stream()
-        .map(row -> BaseModel.of(row, modelRows))
-        .flatMap(Optional::stream)
-        .toList();
+    return baseModels(rows(models, modelRows.bases().all(name)));
+  }
+
+  private List<BaseModel> baseModels(List<PriceRow> rows) {
+    return rows.stream().map(row -> BaseModel.of(row, modelRows)).flatMap(Optional::stream).toList();
   }
 
   /** The names of all cards, without a provider, in the order of the table. */
@@ -270,10 +273,7 @@ public final class PriceBook {
 
   /** The base models that a name can choose, in the order of the table. */
   public List<BaseModel> baseModels() {
-    return models.stream()
-        .map(row -> BaseModel.of(row, modelRows))
-        .flatMap(Optional::stream)
-        .toList();
+    return bases;
   }
 
   /** The base model that a name leads to; null where it leads to none. */

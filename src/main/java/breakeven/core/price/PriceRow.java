@@ -28,6 +28,7 @@ final class PriceRow {
   private final MissingRates missing;
   private final Discounts discounts;
   private final String name;
+  private final String key;
   private final String provider;
   private final String currency;
 
@@ -51,6 +52,7 @@ final class PriceRow {
     this.missing = missing;
     this.discounts = discounts;
     this.name = text(row, layout.name());
+    this.key = Names.key(name);
     this.provider = text(row, layout.provider());
     this.currency = text(row, layout.currency());
   }
@@ -70,6 +72,11 @@ final class PriceRow {
 
   String name() {
     return name;
+  }
+
+  /** Its name as {@link Names} compares it. */
+  String key() {
+    return key;
   }
 
   String provider() {

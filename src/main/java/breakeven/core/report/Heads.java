@@ -58,8 +58,10 @@ final class Heads {
 
   private static String put(String part, Map<String, String> words) {
     String text = part;
-    for (Map.Entry<String, String> word : words.entrySet()) {
-      text = text.replace("{" + word.getKey() + "}", word.getValue());
+    if (part.indexOf('{') >= 0) {
+      for (Map.Entry<String, String> word : words.entrySet()) {
+        text = text.replace("{" + word.getKey() + "}", word.getValue());
+      }
     }
     return text;
   }

@@ -42,6 +42,8 @@ public final class SensitivityColumns {
   public static final Set<String> IN_FILES_ALONE =
       Set.of(SWING, "Distance from today", "Distance as a share");
 
+  private static final List<String> HEADERS = TableColumn.headers(of(""), IN_FILES_ALONE);
+
   /**
    * One row.
    *
@@ -72,7 +74,7 @@ public final class SensitivityColumns {
 
   /** Where a column is in the workbook, from 0. */
   public static int at(String header) {
-    return TableColumn.at(of(""), IN_FILES_ALONE, header);
+    return HEADERS.indexOf(header);
   }
 
   /** The columns, amounts in the reporting currency. */

@@ -34,6 +34,8 @@ public final class ShapeColumns {
   public static final Set<String> IN_FILES_ALONE =
       Set.of("Compared", "Model", "Tuning method", "Serving", "GPU");
 
+  private static final List<String> HEADERS = TableColumn.headers(of(""), IN_FILES_ALONE);
+
   /**
    * One row.
    *
@@ -116,7 +118,7 @@ public final class ShapeColumns {
 
   /** Where a column is in the workbook, from 0. */
   public static int at(String header) {
-    return TableColumn.at(of(""), IN_FILES_ALONE, header);
+    return HEADERS.indexOf(header);
   }
 
   /** The columns, amounts in the reporting currency. */

@@ -48,13 +48,12 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
     return new TableColumn<>(head, (row, cell) -> put(value.apply(row), cell));
   }
 
-  /** Where a column is among those that are not left out, from 0. */
-  static <T> int at(List<TableColumn<T>> columns, Set<String> leftOut, String header) {
+  /** The headers of those that are not left out. */
+  static <T> List<String> headers(List<TableColumn<T>> columns, Set<String> leftOut) {
     return columns.stream()
         .map(column -> column.head().header())
         .filter(name -> !leftOut.contains(name))
-        .toList()
-        .indexOf(header);
+        .toList();
   }
 
   /** All columns, group by group. */

@@ -305,17 +305,18 @@ final class Block<T> implements BlockSheet.Part {
         boolean links,
         boolean wrapped) {
       HorizontalAlignment side = ResultStyles.side(format);
-      Role leading = links ? linked(value) : value;
       // Where nothing is said, nothing is warned of.
       Role blank = value == Role.WARNING ? Role.OUTPUT : value;
       // A cell of text would no longer calculate once someone edits it.
       String general = format.number() ? code : ResultStyles.GENERAL;
+      int plain = all.cell(value, code, side, wrapped, false);
+      int quoted = all.cell(value, code, side, wrapped, true);
       return new Style(
-          all.cell(value, code, side, wrapped, false),
-          all.cell(value, code, side, wrapped, true),
-          all.cell(leading, code, side, wrapped, false),
-          all.cell(leading, code, side, wrapped, true),
-          all.cell(blank, code, side, wrapped, false),
+          plain,
+          quoted,
+          links ? all.cell(linked(value), code, side, wrapped, false) : plain,
+          links ? all.cell(linked(value), code, side, wrapped, true) : quoted,
+          blank == value ? plain : all.cell(blank, code, side, wrapped, false),
           all.cell(calculated, general, side, wrapped, false));
     }
   }

@@ -186,7 +186,7 @@ final class CalculationSheet {
   private void fold(List<LiveColumn> columns) {
     boolean any = false;
     CTWorksheet xml = sheet.page.sheet.getCTWorksheet();
-    for (CTCol width : xml.getColsArray(0).getColList()) {
+    for (CTCol width : xml.getColsArray(0).getColArray()) {
       int at = (int) width.getMin() - 1;
       if (!begins(columns, at) && !columns.get(at).group().isEmpty()) {
         width.setOutlineLevel((short) 1);
