@@ -235,7 +235,10 @@ public final class PriceBook {
   }
 
   private List<BaseModel> baseModels(List<PriceRow> rows) {
-    return rows.stream().map(row -> BaseModel.of(row, modelRows)).flatMap(Optional::stream).toList();
+    return rows.stream()
+        .map(row -> BaseModel.of(row, modelRows))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The names of all cards, without a provider, in the order of the table. */

@@ -12,12 +12,18 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -57,11 +63,39 @@ final class InputSheet {
         NamedStyles.color(Colors.tab(logged ? SheetGroup.CONTROL : SheetGroup.INPUTS)));
   }
 
+  /** Its part. */
+  String part() {
+    return StubWorkbook.partName(sheet);
+  }
+
+  /** What is in a cell: a number or a text, which is empty where nothing is. */
+  private record Content(XSSFCellStyle style, Object value) {}
+
   /** Writes the sheet with these rows, each a map from column to what is typed. */
   void write(List<Map<Column, String>> typed) {
+    write(typed, InputSheet::put);
+  }
+
+  /** The same, but for the cells of the rows, which are spliced in: POI takes long over them. */
+  SheetSplice outline(List<Map<Column, String>> typed) {
+    List<List<Content>> cells = new ArrayList<>();
+    write(typed, (row, contents) -> cells.add(contents));
+    return new SheetSplice()
+        .cells(
+            table.columns().size() - 1,
+            (row, out) -> {
+              for (int i = 0; row > 1 && i < table.columns().size(); i++) {
+                Content cell = cells.get(row - 2).get(i);
+                out.asPoi(i, ResultStyles.index(cell.style()), cell.value());
+              }
+            });
+  }
+
+  private void write(List<Map<Column, String>> typed, BiConsumer<XSSFRow, List<Content>> cells) {
     headers();
     for (Map<Column, String> row : typed) {
-      row(row);
+      rows++;
+      cells.accept(sheet.createRow(rows), contents(row));
     }
     columns(typed);
     if (logged) {
@@ -192,14 +226,26 @@ final class InputSheet {
     cell.setCellComment(note);
   }
 
-  private void row(Map<Column, String> typed) {
-    rows++;
-    XSSFRow row = sheet.createRow(rows);
+  private List<Content> contents(Map<Column, String> typed) {
     Column kind = kind(typed);
+    List<Content> contents = new ArrayList<>();
     for (Column column : table.columns()) {
-      XSSFCell cell = row.createCell(column.ordinal());
       Column shown = column == AssumptionsTable.VALUE ? kind : column;
-      put(cell, shown, role(column), typed.getOrDefault(column, ""));
+      contents.add(content(shown, role(column), typed.getOrDefault(column, "")));
+    }
+    return contents;
+  }
+
+  private static void put(XSSFRow row, List<Content> contents) {
+    for (int i = 0; i < contents.size(); i++) {
+      XSSFCell cell = row.createCell(i);
+      cell.setCellStyle(contents.get(i).style());
+      Object value = contents.get(i).value();
+      if (value instanceof Double number) {
+        cell.setCellValue(number);
+      } else if (!value.equals("")) {
+        cell.setCellValue(value.toString());
+      }
     }
   }
 
@@ -238,31 +284,28 @@ final class InputSheet {
         : TemplateStyles.Role.INPUT;
   }
 
-  private void put(XSSFCell cell, Column column, TemplateStyles.Role role, String text) {
+  private Content content(Column column, TemplateStyles.Role role, String text) {
     HorizontalAlignment side =
         role == TemplateStyles.Role.DEFAULT || InputFormats.right(column)
             ? HorizontalAlignment.RIGHT
             : HorizontalAlignment.LEFT;
     String format = InputFormats.of(column);
-    cell.setCellStyle(styles.of(role, format, side));
+    XSSFCellStyle style = styles.of(role, format, side);
     if (text.isEmpty()) {
-      return;
+      return new Content(style, "");
+    }
+    if (column.type() == Type.DATE) {
+      LocalDate day = LocalDate.parse(text);
+      return new Content(style, DateUtil.getExcelDate(day, workbook.isDate1904()));
     }
     double value =
         column.numeric() && column.type() != Type.WORD ? PlainNumber.parse(text) : Double.NaN;
-    if (column.type() == Type.DATE) {
-      cell.setCellValue(LocalDate.parse(text));
-    } else if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
-      if (format.equals(InputFormats.GENERAL) && value >= 1000) {
-        cell.setCellStyle(styles.of(role, InputFormats.COUNT, side));
-      }
-    } else {
-      if (Texts.likeFormula(text.charAt(0))) {
-        cell.setCellStyle(styles.quoted(role, format, side));
-      }
-      cell.setCellValue(text);
+    if (!Double.isNaN(value)) {
+      boolean large = format.equals(InputFormats.GENERAL) && value >= 1000;
+      return new Content(large ? styles.of(role, InputFormats.COUNT, side) : style, value);
     }
+    boolean quoted = Texts.likeFormula(text.charAt(0));
+    return new Content(quoted ? styles.quoted(role, format, side) : style, text);
   }
 
   /** Widths from header and content, and the look of cells that are typed below the table. */

@@ -187,6 +187,7 @@ public final class ReviewedWorkbook {
     private long rowsWritten(List<LiveSheet> calculations, SummaryData told) {
       return 1
           + rows
+          + added.stream().mapToLong(table -> table.rows().size()).sum()
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
@@ -352,7 +353,8 @@ public final class ReviewedWorkbook {
       ResultSheets ours =
           new ResultSheets(
               content, told, sections, new OutputWorkbook(workbook, styles, formats, names));
-      addTables(workbook);
+      splices = ours.splices();
+      addTables(workbook, splices);
       LiveModel model = model(workbook, names);
       List<LiveSheet> calculated = calculations(model);
       ours.results(model);
@@ -362,7 +364,6 @@ public final class ReviewedWorkbook {
       ours.overviews();
       ours.calculations(model, calculated);
       ours.control(workloads.places(content.checks().rows().lastRow()));
-      splices = ours.splices();
       for (SheetAddition more : content.additions()) {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, styles, sheets.of(part).facts()));
@@ -433,13 +434,14 @@ public final class ReviewedWorkbook {
     return CalculationSheet.model(workbook, names, data, workloads.chanceColumn(), sections);
   }
 
-  private void addTables(XSSFWorkbook workbook) {
+  private void addTables(XSSFWorkbook workbook, Map<String, SheetSplice> splices) {
     if (content.added().isEmpty()) {
       return;
     }
     TemplateStyles styles = new TemplateStyles(workbook);
     for (AddedTable added : content.added()) {
-      new InputSheet(workbook, styles, added.table()).write(added.rows());
+      InputSheet sheet = new InputSheet(workbook, styles, added.table());
+      splices.put(sheet.part(), sheet.outline(added.rows()));
     }
     TemplateWriter.missingLists(workbook, styles);
   }

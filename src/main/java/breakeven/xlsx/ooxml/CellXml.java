@@ -68,17 +68,38 @@ public final class CellXml {
       // Half as long, and read as a text by all: a formula's text without the formula.
       begin(column, style, "str");
       value(text);
+      endTag("c");
     } else {
-      begin(column, style, "inlineStr");
-      tag("is").raw("<").raw(prefix).raw("t xml:space=\"preserve\">");
-      escaped(text).endTag("t").endTag("is");
+      inline(column, style, text);
     }
-    endTag("c");
   }
 
   /** The same of a text in UTF-8. */
   public void text(int column, int style, byte[] utf8, int from, int count) {
     text(column, style, new String(utf8, from, count, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A cell in POI's words, which those of the template have.
+   *
+   * @param value a number or a text, which is empty for a blank cell
+   */
+  public void asPoi(int column, int style, Object value) {
+    if (value.equals("")) {
+      blank(column, style);
+    } else if (value instanceof Double number) {
+      begin(column, style, "n");
+      value(number.toString());
+      endTag("c");
+    } else {
+      inline(column, style, value.toString());
+    }
+  }
+
+  private void inline(int column, int style, CharSequence text) {
+    begin(column, style, "inlineStr");
+    tag("is").raw("<").raw(prefix).raw(isOneLine(text) ? "t>" : "t xml:space=\"preserve\">");
+    escaped(text).endTag("t").endTag("is").endTag("c");
   }
 
   /** Whether a text has no blanks that readers of XML may drop or change. */

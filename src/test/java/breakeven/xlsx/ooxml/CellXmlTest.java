@@ -54,6 +54,22 @@ class CellXmlTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"24,t=\"n\"><v>24.0</v></c>", "0.1,t=\"n\"><v>0.1</v></c>"})
+  void numbersInThePlaceOfPoisAreWrittenAsItsOwn(double value, String end) throws IOException {
+    assertThat(xml(2, "", c -> c.asPoi(1, 7, value))).isEqualTo("<c r=\"B2\" s=\"7\" " + end);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'','/>'",
+    "a & b,' t=\"inlineStr\"><is><t>a &amp; b</t></is></c>'",
+    "' b',' t=\"inlineStr\"><is><t xml:space=\"preserve\"> b</t></is></c>'"
+  })
+  void textsInThePlaceOfPoisAreWrittenAsItsOwn(String text, String end) throws IOException {
+    assertThat(xml(2, "", c -> c.asPoi(1, 7, text))).isEqualTo("<c r=\"B2\" s=\"7\"" + end);
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void whatIsNoNumberIsRefused(double value) {
     assertThatThrownBy(() -> xml(1, "", c -> c.number(0, 0, value)))
