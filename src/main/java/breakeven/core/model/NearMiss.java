@@ -34,6 +34,7 @@ public final class NearMiss {
     record Scored(String name, double distance, double asWritten) {}
     String wanted = fold(typed);
     String joined = joined(wanted);
+    Set<String> parts = parts(wanted);
     List<Scored> near = new ArrayList<>();
     for (String name : names) {
       String folded = fold(name);
@@ -42,14 +43,9 @@ public final class NearMiss {
       if (distance <= 1.0 / 3) {
         near.add(new Scored(name, distance, asWritten));
       }
-    }
-    Set<String> parts = parts(wanted);
-    if (parts.size() > 1) {
-      for (String name : names) {
-        double distance = strange(parts, parts(fold(name)));
-        if (distance < 1) {
-          near.add(new Scored(name, distance / 10, distance));
-        }
+      double strange = parts.size() > 1 ? strange(parts, parts(folded)) : 1;
+      if (strange < 1) {
+        near.add(new Scored(name, strange / 10, edits(wanted, folded)));
       }
     }
     near.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::asWritten));
