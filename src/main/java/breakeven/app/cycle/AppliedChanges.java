@@ -568,7 +568,7 @@ final class AppliedChanges {
     if (!table.isEmpty()) {
       boolean drawn =
           accepted.stream().noneMatch(one -> Double.isNaN(one.entry().forecast().expected()));
-      String saving = drawn ? "expected saving" : "saving";
+      String saving = (drawn ? "expected saving" : "saving") + ", horizon";
       table.add(0, line("", "workload", "approach", "then", saving, "decided by"));
     }
   }
@@ -608,7 +608,7 @@ final class AppliedChanges {
   private static String line(
       String what, String name, String from, String to, String saving, String who) {
     return String.format(
-            Locale.ROOT, "%-8s  %-40s  %-20s  %-20s  %16s  %s", what, name, from, to, saving, who)
+            Locale.ROOT, "%-8s  %-40s  %-20s  %-20s  %24s  %s", what, name, from, to, saving, who)
         .stripTrailing();
   }
 

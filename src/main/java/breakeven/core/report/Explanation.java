@@ -157,8 +157,13 @@ public final class Explanation {
               money.restoringQuality,
               money.blocked,
               model.carriedOn.paidYear)
-          .forEach(line -> amount(line.name(), row.value(line), line.unit()));
+          .forEach(line -> amount(period(line), row.value(line), line.unit()));
     }
+  }
+
+  /** The name of an amount with the time that it is over. */
+  private static String period(Line line) {
+    return line.name() + (line.unit() == Unit.MONEY ? " over the horizon" : "");
   }
 
   /** An amount of the row; nothing where it is 0 or unknown. */

@@ -59,15 +59,20 @@ final class TrendChart {
             .across(Chart.Axis.of("").format("yyyy-mm-dd"))
             .up(Chart.Axis.of(currency).format(Format.COUNT.code()))
             .legend();
-    series(chart, PortfolioMoney.READY, PastReview::ready, Chart.Look.STRONG);
-    series(chart, "Expected (P50)", PastReview::expected, Chart.Look.SECOND);
-    series(chart, PastReview.APPROVED, PastReview::approved, Chart.Look.PALE);
-    series(chart, PastReview.REALISED, PastReview::realised, Chart.Look.THIRD);
+    series(chart, "", PortfolioMoney.READY, PastReview::ready, Chart.Look.STRONG);
+    series(chart, "P50 of the draws", PastReview.EXPECTED, PastReview::expected, Chart.Look.SECOND);
+    series(chart, "", PastReview.APPROVED, PastReview::approved, Chart.Look.PALE);
+    series(chart, "", PastReview.REALISED, PastReview::realised, Chart.Look.THIRD);
     chart.addTo(target.sheet, area);
   }
 
+  /** A line of the chart; named as its column where it has no name of its own. */
   private void series(
-      Chart chart, String name, ToDoubleFunction<PastReview> amount, Chart.Look look) {
+      Chart chart,
+      String name,
+      String header,
+      ToDoubleFunction<PastReview> amount,
+      Chart.Look look) {
     double[] amounts = last().stream().mapToDouble(amount).toArray();
     boolean any = false;
     for (double one : amounts) {
@@ -76,17 +81,13 @@ final class TrendChart {
     if (any) {
       chart.series(
           Chart.Series.of(
-              Chart.Label.of(name),
+              Chart.Label.of(name.isEmpty() ? header : name),
               cells(
                   PastReview.DAY,
                   last().stream().mapToDouble(r -> styles.serial(r.day().toEpochDay())).toArray()),
-              cells(header(name), amounts),
+              cells(header, amounts),
               look));
     }
-  }
-
-  private static String header(String name) {
-    return name.startsWith("Expected") ? PastReview.EXPECTED : name;
   }
 
   private List<PastReview> last() {
