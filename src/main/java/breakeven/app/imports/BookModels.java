@@ -70,12 +70,9 @@ final class BookModels {
 
   /** Whether a log may name the model that serves a workload so, whatever it is paid by. */
   boolean serves(BookWorkloads.Row row, String found) {
-    boolean tuned = row.word(Workloads.CURRENT_APPROACH).startsWith("Fine-tuned");
-    String smaller = tuned ? "" : row.model(Workloads.SMALLER_MODEL);
-    String own =
-        !tuned && !row.word(Workloads.CURRENT_APPROACH).equals("Small model")
-            ? row.model()
-            : smaller.isEmpty() ? candidate(row) : smaller;
+    String approach = row.word(Workloads.CURRENT_APPROACH);
+    String own = names(row, row.model()).model(approach);
+    boolean tuned = approach.startsWith("Fine-tuned");
     return same(own, found) || same(inUse(row), found) || ModelNames.means(found, own, tuned);
   }
 
@@ -100,13 +97,13 @@ final class BookModels {
   }
 
   private @Nullable PriceSource figure(Variable figure, BookWorkloads.Row row) {
-    return prices.quote(
-        figure, new LookupNames("", candidate(row), row.model(Workloads.SMALLER_MODEL), ""));
+    return prices.quote(figure, names(row, ""));
   }
 
-  private String candidate(BookWorkloads.Row row) {
+  private LookupNames names(BookWorkloads.Row row, String prompted) {
     String typed = row.model(Workloads.CANDIDATE_MODEL);
-    return typed.isEmpty() ? assumptions.text(Assumption.CANDIDATE_MODEL) : typed;
+    String candidate = typed.isEmpty() ? assumptions.text(Assumption.CANDIDATE_MODEL) : typed;
+    return new LookupNames(prompted, candidate, row.model(Workloads.SMALLER_MODEL), "");
   }
 
   /** The name by which the workbook has a model; empty where it has none of that name. */
