@@ -72,10 +72,6 @@ public final class Cli {
             .addSubcommand(
                 CommandGroup.of("usage", "Bring volumes from logs and bills into a workbook.")
                     .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)))
-            .addSubcommand(
-                CommandGroup.of("quality", "Bring measured quality into a workbook.")
-                    .addSubcommand(
-                        new QualityImportCommand(terminal, wiring.qualityImport(), clock)))
             .addSubcommand(new HelpCommand());
     addHelp(line);
     return line.registerConverter(Path.class, new Converters.FileName())

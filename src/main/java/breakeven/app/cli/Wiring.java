@@ -17,8 +17,6 @@ import breakeven.app.imports.DecisionMerge;
 import breakeven.app.imports.ImportOptions;
 import breakeven.app.imports.MergeOptions;
 import breakeven.app.imports.PriceImport;
-import breakeven.app.imports.QualityImport;
-import breakeven.app.imports.QualityOptions;
 import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageOptions;
 import java.util.List;
@@ -31,7 +29,6 @@ import java.util.List;
  * @param priceCheck behind {@code prices check}
  * @param priceImport behind {@code prices import}: whether anything changes, as of all imports
  * @param usageImport behind {@code usage import}
- * @param qualityImport behind {@code quality import}
  * @param apply behind {@code apply}: how many decisions were refused
  * @param handOuts behind {@code --split-by}: what was written, a line a workbook
  * @param board behind {@code --pdf}: what was written
@@ -43,7 +40,6 @@ record Wiring(
     Job<PriceCheckOptions, ReviewOutcome> priceCheck,
     Job.Telling<ImportOptions, Boolean> priceImport,
     Job.Telling<UsageOptions, Boolean> usageImport,
-    Job.Telling<QualityOptions, Boolean> qualityImport,
     Job.Telling<ApplyOptions, Integer> apply,
     Job<HandOutOptions, List<String>> handOuts,
     Job<PdfOptions, List<String>> board,
@@ -56,7 +52,6 @@ record Wiring(
         new PriceCheck()::run,
         new PriceImport()::run,
         new UsageImport()::run,
-        new QualityImport()::run,
         new Apply()::run,
         new HandOuts()::run,
         new BoardPdf()::run,

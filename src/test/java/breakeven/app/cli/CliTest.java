@@ -9,10 +9,8 @@ import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.ImportOptions;
 import breakeven.app.imports.Into;
-import breakeven.app.imports.QualityOptions;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.RowFilter.Condition;
-import breakeven.core.table.Workloads;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
@@ -64,7 +62,6 @@ class CliTest {
   private final List<ReviewOptions> seen = new ArrayList<>();
   private final List<ImportOptions> imported = new ArrayList<>();
   private final List<UsageOptions> usage = new ArrayList<>();
-  private final List<QualityOptions> quality = new ArrayList<>();
   private Job<ReviewOptions, ReviewOutcome> review =
       (options, progress) -> {
         seen.add(options);
@@ -773,25 +770,6 @@ class CliTest {
   }
 
   @Test
-  void qualityIsOfAWorkloadAndOfOneOption() throws IOException {
-    String results = Files.createFile(folder.resolve("results.json")).toString();
-    List<String> given = List.of("quality", "import", results, "--into", input);
-    assertThat(run(given.toArray(String[]::new))).isEqualTo(2);
-    assertThat(err).contains("--workload");
-    List<String> all = new ArrayList<>(given);
-    all.addAll(List.of("--workload", "Triage", "--as", "tuned"));
-    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
-    assertThat(err).contains("--as is prompted, small or fine-tuned, not 'tuned'");
-    assertThat(quality).isEmpty();
-    all.set(all.size() - 1, "fine-tuned");
-    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
-    assertThat(out).isEqualTo("measured\n");
-    assertThat(quality.get(0).as()).isEqualTo(Workloads.TUNED_QUALITY);
-    assertThat(run("quality")).isEqualTo(2);
-    assertThat(err).contains("say what to do: import");
-  }
-
-  @Test
   void usageAloneSaysWhatItCanDo() {
     assertThat(run("usage")).isEqualTo(2);
     assertThat(err).contains("say what to do: import");
@@ -828,11 +806,6 @@ class CliTest {
             (options, progress, say) -> {
               usage.add(options);
               say.accept("counted");
-              return true;
-            },
-            (options, progress, say) -> {
-              quality.add(options);
-              say.accept("measured");
               return true;
             },
             (options, progress, say) -> {
