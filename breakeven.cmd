@@ -92,8 +92,6 @@ if /i "%~x1"==".xlsm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
 if /i "%~x1"==".xltm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
 set "REVIEW="
 if /i "%~1"=="review" set "REVIEW=yes"
-set "USAGE="
-if /i "%~1"=="usage" set "USAGE=yes"
 if /i "%~x1"==".xlsx" set "REVIEW=yes"
 if /i "%~x1"==".xlsm" set "REVIEW=yes"
 rem A small input ends before the second compiler pays. From about 500 workloads on, 150 KB, it does.
@@ -112,8 +110,6 @@ set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
 rem Of two processors the work takes both: the collector that needs least of them, and of memory.
 if not defined BREAKEVEN_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
-rem What is large of logs and bills is DuckDB's to add up.
-if defined USAGE set "LARGE="
 if defined LARGE goto large
 set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
 goto archive

@@ -141,8 +141,6 @@ abstract class JobArguments {
             .getOrCreate();
     try {
       work.in(spark);
-    } catch (UsageFault e) {
-      throw failure(input() + " " + e.getMessage(), e);
     } catch (BadInput | IOException e) {
       throw failure(String.valueOf(e.getMessage()), e);
     } catch (Exception e) {
@@ -314,6 +312,9 @@ abstract class JobArguments {
   @Nullable String fault(Throwable thrown) {
     String found = thrown instanceof AnalysisException ? thrown.getMessage() : null;
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UsageFault) {
+        return input() + " " + cause.getMessage();
+      }
       String condition = cause instanceof SparkThrowable known ? known.getCondition() : null;
       String words = condition == null ? null : words(condition);
       // The innermost names the file.

@@ -1,11 +1,11 @@
 package breakeven.spark;
 
-import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.Written;
+import java.io.Serializable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,18 +40,24 @@ final class UsageArguments extends JobArguments {
     super(Results.CSV);
   }
 
-  /** The same of the lines, as the command line asks. */
-  UsageAsk ask() {
-    return new UsageAsk(
-        workload.strip(),
-        by.strip(),
-        model.strip(),
-        currency,
-        null,
-        ShortMonth.LEFT,
-        GivenRequests.NONE,
-        Written.PLAIN,
-        Mapping.NONE,
-        DuckDb.MEMORY);
+  /** What is said of the lines, to be sent to executors. */
+  record Asked(String workload, String by, String model, String currency) implements Serializable {
+    /** The same as the command line asks. */
+    UsageAsk ask() {
+      return new UsageAsk(
+          workload,
+          by,
+          model,
+          currency,
+          null,
+          ShortMonth.LEFT,
+          GivenRequests.NONE,
+          Written.PLAIN,
+          Mapping.NONE);
+    }
+  }
+
+  Asked asked() {
+    return new Asked(workload.strip(), by.strip(), model.strip(), currency);
   }
 }

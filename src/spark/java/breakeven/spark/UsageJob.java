@@ -3,20 +3,17 @@ package breakeven.spark;
 import breakeven.core.input.CellType;
 import breakeven.core.input.Texts;
 import breakeven.core.table.Actuals;
-import breakeven.exchange.usage.SqlDialect;
 import breakeven.exchange.usage.Usage;
-import breakeven.exchange.usage.UsageQuery;
 import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.exchange.usage.UsageTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -35,15 +32,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up a lake of logs: the formats of {@code usage import} as Spark's SQL, and lines that are
- * not plain as it reads them, on the driver. What it writes is read by {@code usage import}.
+ * Adds up a lake of logs: each part goes through the reader of {@code usage import}, and the sums
+ * of all parts are put together. What it writes is read by {@code usage import}.
  */
 public final class UsageJob {
-  private static final String VIEW = "breakeven_lines";
-
-  /** A number as bills write it, which is added up to the last digit. */
-  private static final String PLAIN = "^-?[0-9]{1,15}([.][0-9]{1,18})?$";
-
   private final SparkSession spark;
   private final UsageArguments arguments;
 
@@ -66,168 +58,72 @@ public final class UsageJob {
     arguments.requireApart(read, spark.sparkContext().hadoopConfiguration());
     List<String> headers = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
-    List<UsageQuery.Values> values = new ArrayList<>();
     for (StructField field : read.schema().fields()) {
-      add("", field, read.col(JobArguments.quoted(field.name())), headers, columns, values);
+      add("", field, read.col(JobArguments.quoted(field.name())), headers, columns);
     }
+    Lines lines = new Lines(arguments.input(), List.copyOf(headers), arguments.asked());
     Usage usage = new Usage(Actuals.NO_WORKLOAD);
-    UsageReader reader = new UsageReader(arguments.input(), arguments.ask(), usage, lines -> {});
-    reader.startRow(0);
-    for (int i = 0; i < headers.size(); i++) {
-      reader.cell(i, CellType.TEXT, Double.NaN, headers.get(i));
-    }
-    reader.endRow(0);
-    Dataset<Row> lines =
-        read.select(
-            IntStream.rangeClosed(0, columns.size())
-                .mapToObj(
-                    i ->
-                        i == 0
-                            ? functions.monotonically_increasing_id().as("r")
-                            : columns.get(i - 1).as("c" + (i - 1)))
-                .toArray(Column[]::new));
-    UsageQuery query = reader.headed() ? reader.query(SqlDialect.SPARK, values) : null;
-    if (query == null) {
-      do {
-        oneByOne(alike(lines, columns.size(), reader), columns.size(), reader);
-      } while (reader.again());
-    } else {
-      addUp(lines, query, reader);
+    UsageReader reader = lines.reader(usage);
+    JavaRDD<Row> rows = read.select(columns.toArray(Column[]::new)).toJavaRDD();
+    if (reader.headed() && rows.getNumPartitions() > 0) {
+      usage.add(
+          rows.mapPartitionsWithIndex((part, of) -> List.of(lines.read(part, of)).iterator(), true)
+              .treeReduce(Usage::add));
     }
     UsageSource source = reader.finish();
     write(UsageTable.written(usage, source));
-    String counted = reader.amounts().isEmpty() ? " lines: " : " different lines: ";
-    out.println(source.lines() + counted + source.taken() + " taken");
+    out.println(source.lines() + " lines: " + source.taken() + " taken");
     source.odd().forEach((odd, count) -> out.println("  " + count + " " + odd.words()));
     out.println("written to " + arguments.output());
   }
 
   // --- in ----------------------------------------------------------------------------------------
 
-  /** A column, or each value within one, called by both names. */
+  /** A column as text, or each value within one, called by both names. */
   private static void add(
-      String before,
-      StructField field,
-      Column column,
-      List<String> headers,
-      List<Column> columns,
-      List<UsageQuery.Values> values) {
+      String before, StructField field, Column column, List<String> headers, List<Column> columns) {
+    String name = before + field.name();
     if (field.dataType() instanceof StructType within) {
       for (StructField each : within.fields()) {
-        add(
-            before + field.name() + ".",
-            each,
-            column.getField(each.name()),
-            headers,
-            columns,
-            values);
+        add(name + ".", each, column.getField(each.name()), headers, columns);
       }
       return;
     }
-    UsageQuery.Values kind = values(field.dataType());
-    headers.add(before + field.name());
-    values.add(kind);
-    columns.add(kind == UsageQuery.Values.TEXT ? text(field.dataType(), column) : column);
+    DataType type = field.dataType();
+    boolean several = type instanceof ArrayType || type instanceof MapType;
+    headers.add(name);
+    columns.add(several ? functions.to_json(column) : column.cast(DataTypes.StringType));
   }
 
-  private static Column text(DataType type, Column column) {
-    boolean nested = type instanceof ArrayType || type instanceof MapType;
-    Column text = nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
-    return functions.nullif(text, functions.lit(""));
-  }
-
-  private static UsageQuery.Values values(DataType type) {
-    if (type.equals(DataTypes.ByteType)
-        || type.equals(DataTypes.ShortType)
-        || type.equals(DataTypes.IntegerType)
-        || type.equals(DataTypes.LongType)
-        || type.equals(DataTypes.DoubleType)) {
-      return UsageQuery.Values.NUMBER;
-    }
-    return type.equals(DataTypes.DateType)
-            || type.equals(DataTypes.TimestampType)
-            || type.equals(DataTypes.TimestampNTZType)
-        ? UsageQuery.Values.TIME
-        : UsageQuery.Values.TEXT;
-  }
-
-  private void addUp(Dataset<Row> lines, UsageQuery query, UsageReader reader) {
-    lines.createOrReplaceTempView(VIEW);
-    Iterator<Row> rows = spark.sql(reader.text(query, VIEW)).toLocalIterator();
-    while (rows.hasNext()) {
-      query.pass(new Cells(rows.next()), 1, reader);
-    }
-  }
-
-  /**
-   * The lines as texts. Those of a bill that are alike but for their amounts are one, with the sums
-   * of these, if they are plain: what then comes to the driver is as long as the bill has times,
-   * kinds and names, and not as it has lines.
-   */
-  private static Dataset<Row> alike(Dataset<Row> lines, int columns, UsageReader reader) {
-    Set<Integer> amounts = reader.amounts();
-    Column[] texts =
-        Arrays.stream(lines.columns())
-            .map(name -> lines.col(name).cast(DataTypes.StringType).as(name))
-            .toArray(Column[]::new);
-    Dataset<Row> read = lines.select(texts);
-    if (amounts.isEmpty()) {
-      return read;
-    }
-    Column plain = functions.lit(true);
-    for (int amount : amounts) {
-      Column text = read.col("c" + amount);
-      plain = plain.and(text.isNull().or(text.rlike(PLAIN)));
-    }
-    List<Column> keys = new ArrayList<>();
-    List<Column> sums = new ArrayList<>();
-    List<Column> shown = new ArrayList<>(List.of(functions.lit(0).as("r")));
-    for (int i = 0; i < columns; i++) {
-      Column text = read.col("c" + i);
-      if (!amounts.contains(i)) {
-        keys.add(
-            reader.wants(i) ? text : functions.lit(null).cast(DataTypes.StringType).as("c" + i));
-        shown.add(functions.col("c" + i));
-      } else {
-        // Of one that is none nothing is added, and what is not plain stays as it is.
-        keys.add(functions.when(plain.and(text.isNotNull()), "").otherwise(text).as("k" + i));
-        sums.add(functions.sum(functions.when(plain, text.cast("decimal(38,18)"))).as("s" + i));
-        Column sum = functions.col("s" + i).cast(DataTypes.StringType);
-        Column key = functions.col("k" + i);
-        shown.add(functions.when(key.equalTo(""), sum).otherwise(key).as("c" + i));
+  /** How an executor reads a part of the lines. */
+  private record Lines(String input, List<String> headers, UsageArguments.Asked asked)
+      implements Serializable {
+    /** A reader that knows the header row, if it is one. */
+    UsageReader reader(Usage usage) {
+      UsageReader reader = new UsageReader(input, asked.ask(), usage, lines -> {});
+      reader.startRow(0);
+      for (int i = 0; i < headers.size(); i++) {
+        reader.cell(i, CellType.TEXT, Double.NaN, headers.get(i));
       }
+      reader.endRow(0);
+      return reader;
     }
-    return read.groupBy(keys.toArray(Column[]::new))
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-        .select(shown.toArray(Column[]::new));
-  }
 
-  private static void oneByOne(Dataset<Row> lines, int columns, UsageReader reader) {
-    Iterator<Row> rows = lines.toLocalIterator();
-    for (int row = 1; rows.hasNext(); row++) {
-      Cells cells = new Cells(rows.next());
-      reader.startRow(row);
-      for (int column = 0; column < columns; column++) {
-        String text = reader.wants(column) ? cells.text(column + 1) : null;
-        if (text != null) {
-          reader.cell(column, CellType.TEXT, Double.NaN, text);
+    Usage read(int part, Iterator<Row> rows) {
+      Usage usage = new Usage(Actuals.NO_WORKLOAD, part);
+      UsageReader reader = reader(usage);
+      for (int row = 1; rows.hasNext(); row++) {
+        Row cells = rows.next();
+        reader.startRow(row);
+        for (int column = 0; column < headers.size(); column++) {
+          String text = reader.wants(column) ? cells.getString(column) : null;
+          if (text != null && !text.isEmpty()) {
+            reader.cell(column, CellType.TEXT, Double.NaN, Texts.unguarded(text));
+          }
         }
+        reader.endRow(row);
       }
-      reader.endRow(row);
-    }
-  }
-
-  /** A row that is on the driver. */
-  private record Cells(Row row) implements UsageQuery.Found {
-    @Override
-    public long whole(int at) {
-      return row.get(at) instanceof Number number ? number.longValue() : 0;
-    }
-
-    @Override
-    public @Nullable String text(int at) {
-      Object value = row.get(at);
-      return value == null ? null : Texts.unguarded(value.toString());
+      return usage;
     }
   }
 

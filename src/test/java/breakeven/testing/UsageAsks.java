@@ -1,6 +1,5 @@
 package breakeven.testing;
 
-import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.ShortMonth;
@@ -25,15 +24,6 @@ public final class UsageAsks {
    */
   public static UsageAsk of(String workload, String by, GivenRequests requests) {
     return new UsageAsk(
-        workload,
-        by,
-        "",
-        "",
-        null,
-        ShortMonth.LEFT,
-        requests,
-        Written.PLAIN,
-        Mapping.NONE,
-        DuckDb.MEMORY);
+        workload, by, "", "", null, ShortMonth.LEFT, requests, Written.PLAIN, Mapping.NONE);
   }
 }

@@ -16,8 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -68,30 +66,6 @@ final class Converters {
         throw new TypeConversionException(
             "'%s' is not a month; write it like 2026-10".formatted(value));
       }
-    }
-  }
-
-  /** A size of memory as {@code 512MB} or {@code 2GB}, in megabytes. */
-  static final class Megabytes implements ITypeConverter<Integer> {
-    private static final Pattern SIZE =
-        Pattern.compile("([1-9]\\d{0,5}) ?([MG])B?", Pattern.CASE_INSENSITIVE);
-
-    /** Fewer hold not even the rows at hand. */
-    private static final int LEAST = 64;
-
-    @Override
-    public Integer convert(String value) {
-      Matcher size = SIZE.matcher(value.strip());
-      int megabytes =
-          size.matches()
-              ? Integer.parseInt(size.group(1)) * (size.group(2).equalsIgnoreCase("G") ? 1024 : 1)
-              : 0;
-      if (megabytes < LEAST) {
-        throw new TypeConversionException(
-            "'%s' is no size of memory of %sMB or more; write it like 512MB or 2GB"
-                .formatted(value, LEAST));
-      }
-      return megabytes;
     }
   }
 

@@ -6,7 +6,6 @@ import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.table.UsageMapping;
-import breakeven.exchange.files.DuckDb;
 import breakeven.exchange.files.RequestsFile;
 import breakeven.exchange.usage.Days;
 import breakeven.exchange.usage.GivenRequests;
@@ -39,9 +38,9 @@ import picocli.CommandLine.Parameters;
       "Files: CSV or JSON, packed with gzip or not, or Parquet, or a zip of them. A log has one"
           + " line a request. A bill has one line an hour, day or month, or one for each kind of"
           + " token.",
-      "Logs and traces: LiteLLM, Langfuse, OpenRouter, OpenTelemetry, OpenInference, Braintrust,"
-          + " Azure's trace. Usage: OpenAI, Anthropic, DeepSeek. Bills: FOCUS, AWS,"
-          + " Azure, Google. Or your own, with columns Input tokens and Output tokens."
+      "Logs: LiteLLM, Langfuse, OpenRouter, Braintrust, Azure's trace. Usage: OpenAI, Anthropic,"
+          + " DeepSeek. Bills: FOCUS, AWS, Azure, Google. Or your own, with columns Input tokens and"
+          + " Output tokens."
           + " Which one a file is shows in its header row, or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
@@ -157,15 +156,6 @@ final class UsageImportCommand extends JobCommand {
       description = "Days are written as 31/10/2026 (dmy) or as 10/31/2026 (mdy).")
   private String dates = "";
 
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      converter = Converters.Megabytes.class,
-      description =
-          "Memory to add up large files with, beside that of Java, like 2GB. Default: 512MB. What"
-              + " needs more is read line by line.")
-  private int memory = DuckDb.MEMORY;
-
   @Mixin private AsOfOption asOf = new AsOfOption();
 
   UsageImportCommand(Terminal terminal, Job.Telling<UsageOptions, Boolean> job, Clock clock) {
@@ -278,8 +268,7 @@ final class UsageImportCommand extends JobCommand {
             part(asOf.day(clock)),
             given(),
             new Written(decimals(), days()),
-            mapping(),
-            memory),
+            mapping()),
         asOf.day(clock));
   }
 

@@ -15,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The models of a workbook, by the names that logs and bills have for them. */
@@ -129,14 +127,6 @@ final class BookModels {
    */
   double longAbove(String model) {
     return model.isEmpty() ? Double.NaN : ownLongAbove(known(model).orElse(model));
-  }
-
-  /** Input tokens above which a request to some model costs more. */
-  Set<Double> lengths() {
-    return prices.promptedNames().stream()
-        .map(this::ownLongAbove)
-        .filter(Double::isFinite)
-        .collect(Collectors.toSet());
   }
 
   private double ownLongAbove(String name) {

@@ -47,7 +47,7 @@ public final class UsageImport {
       UsageReport report = new UsageReport(options, out);
       BilledCost billed = new BilledCost(tables, options.asOf());
       Usage all = asked.actuals() ? new Usage(Actuals.NO_WORKLOAD) : new Usage();
-      all.longAbove(billed.models()::longAbove, billed.models().lengths());
+      all.longAbove(billed.models()::longAbove);
       Usage usage = read(options, all, progress, report);
       List<MeasuredUsage> measured;
       if (asked.actuals()) {

@@ -3,9 +3,6 @@ package breakeven.exchange.files;
 import breakeven.core.input.HeadersNamed;
 import breakeven.core.input.RowHandler;
 import breakeven.core.table.Table;
-import breakeven.exchange.usage.SqlDialect;
-import breakeven.exchange.usage.UsageQuery;
-import breakeven.exchange.usage.UsageReader;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.ForeignFile;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -22,16 +19,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list as comma-separated text: UTF-8, or UTF-16 with a byte order mark. The separator is comma,
@@ -47,13 +37,9 @@ public final class CsvFile implements RowFile {
   private final Path path;
   private final char separator;
 
-  /** How it is written; null: not known, so that it is read most carefully. */
-  private final @Nullable CsvBytes bytes;
-
-  private CsvFile(Path path, char separator, @Nullable CsvBytes bytes) {
+  private CsvFile(Path path, char separator) {
     this.path = path;
     this.separator = separator;
-    this.bytes = bytes;
   }
 
   /**
@@ -86,8 +72,7 @@ public final class CsvFile implements RowFile {
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
-    char separator = separator(path, look);
-    return new CsvFile(path, separator, CsvBytes.of(path));
+    return new CsvFile(path, separator(path, look));
   }
 
   /**
@@ -104,7 +89,7 @@ public final class CsvFile implements RowFile {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .allowUnclosedQuote(false)
-            .trimWhitespacesAroundQuotes(bytes == null || bytes.spacesAtMarks())
+            .trimWhitespacesAroundQuotes(true)
             .build(taker, new Guarded(reader(path), path))) {
       for (boolean more : rows) {
         if (!more) {
@@ -127,86 +112,6 @@ public final class CsvFile implements RowFile {
     return cause instanceof RuntimeException thrown && !(cause instanceof CsvParseException)
         ? thrown
         : unreadable(path, line, e);
-  }
-
-  /**
-   * Passes header and lines of a usage file; those of a large one are added up by DuckDB where that
-   * can be.
-   *
-   * @throws BadInput where it cannot be read
-   */
-  void addUp(UsageReader reader) {
-    try {
-      if (UsageFile.isLarge(path) && addedUp(reader)) {
-        return;
-      }
-    } catch (IOException e) {
-      throw unreadable(path, 1, e);
-    }
-    UsageFile.lines(this, reader);
-  }
-
-  /** Passes header and lines if DuckDB can add them up; else perhaps the header. */
-  boolean addedUp(UsageReader reader) {
-    CsvBytes written = bytes;
-    if (written == null || !written.plain()) {
-      return false;
-    }
-    HeaderRow header = new HeaderRow(reader);
-    read(header);
-    if (!reader.headed() || !header.oneLine()) {
-      return false;
-    }
-    List<UsageQuery.Values> texts = Collections.nCopies(header.columns(), UsageQuery.Values.TEXT);
-    UsageQuery careful = reader.query(SqlDialect.DUCKDB, texts);
-    if (careful == null) {
-      return false;
-    }
-    List<UsageQuery.Values> numbers = careful.numbers();
-    UsageQuery quick = written.looseNumbers() ? null : reader.query(SqlDialect.DUCKDB, numbers);
-    try (Connection connection = DuckDb.open(reader.memory(), path)) {
-      // Numbers cost a third as numbers; with one that is none all are texts.
-      return quick != null && addedUp(connection, quick, numbers, reader)
-          || addedUp(connection, careful, texts, reader);
-    } catch (SQLException | IOException e) {
-      throw unreadable(path, 1, e);
-    }
-  }
-
-  private boolean addedUp(
-      Connection connection, UsageQuery query, List<UsageQuery.Values> columns, UsageReader reader)
-      throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
-      return AlikeRows.pass(statement, query, table(query, columns), 1, reader);
-    }
-  }
-
-  private String table(UsageQuery query, List<UsageQuery.Values> columns) throws IOException {
-    String wanted =
-        query.columns().stream().map(each -> ", c" + each).collect(Collectors.joining());
-    String types =
-        IntStream.range(0, columns.size())
-            .mapToObj(
-                each ->
-                    "'c"
-                        + each
-                        + (columns.get(each) == UsageQuery.Values.NUMBER
-                            ? "': 'DOUBLE'"
-                            : "': 'VARCHAR'"))
-            .collect(Collectors.joining(", "));
-    return "(SELECT row_number() OVER () AS r"
-        + wanted
-        + " FROM read_csv("
-        + DuckDb.read(path)
-        + ", compression = "
-        + (Unpacked.is(path) ? "gzip" : "none")
-        + ", auto_detect = false, header = false, skip = 1, delim = '"
-        + separator
-        + "', quote = '\"', escape = '\"', nullstr = '', max_line_size = "
-        + MAX_FIELD
-        + ", columns = {"
-        + types
-        + "})) AS t";
   }
 
   static BadInput unreadable(Path path, long line, Exception e) {
@@ -270,7 +175,7 @@ public final class CsvFile implements RowFile {
   /** How many columns a header row names if this is the separator. */
   private static int named(Path path, char separator, HeadersNamed headers) {
     try {
-      new CsvFile(path, separator, null).read(headers);
+      new CsvFile(path, separator).read(headers);
     } catch (BadInput e) {
       // With another separator it may be in order; if with none, that is reported when it is read.
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * holds no more memory than it is given.
  */
 public final class DuckDb {
-  /** Megabytes beside those of Java, by default; rows are streamed, so few do. */
-  public static final int MEMORY = 512;
+  /** What it may take beside Java: rows are streamed, so little does. */
+  private static final String MEMORY = "512MiB";
 
   private DuckDb() {}
 
@@ -26,16 +26,7 @@ public final class DuckDb {
    * @throws SQLException where DuckDB cannot be started
    */
   public static Connection open(Path... files) throws SQLException {
-    return open(MEMORY, files);
-  }
-
-  /**
-   * The same with other memory.
-   *
-   * @param megabytes what it may take beside Java; a statement that needs more fails
-   */
-  static Connection open(int megabytes, Path... files) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings(megabytes));
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
     try (Statement statement = connection.createStatement()) {
       // The zone of the machine changes nothing.
       statement.execute("SET TimeZone = 'UTC'");
@@ -52,11 +43,11 @@ public final class DuckDb {
     }
   }
 
-  private static Properties settings(int megabytes) {
+  private static Properties settings() {
     Properties settings = new Properties();
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    settings.setProperty("memory_limit", megabytes + "MiB");
+    settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("temp_directory", "");
     // The other processors have the rows to judge; and rows are written in one order.
     settings.setProperty("threads", "1");

@@ -2,7 +2,6 @@ package breakeven.exchange.files;
 
 import breakeven.core.input.CellType;
 import breakeven.core.input.RowHandler;
-import breakeven.exchange.usage.UsageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -11,9 +10,8 @@ import java.sql.SQLException;
  *
  * @param index its place, from 0
  * @param value what DuckDB is asked for
- * @param values what they are to DuckDB where it adds lines up
  */
-record ParquetColumn(int index, String name, Kind kind, String value, UsageQuery.Values values) {
+record ParquetColumn(int index, String name, Kind kind, String value) {
   /** Beyond it not every whole number is one of Java's numbers. */
   private static final long EXACT = 1L << 53;
 
@@ -30,34 +28,7 @@ record ParquetColumn(int index, String name, Kind kind, String value, UsageQuery
 
   /** A column all of whose cells are passed as text. */
   static ParquetColumn text(int index, String name, String type) {
-    return new ParquetColumn(index, name, Kind.TEXT, text(name, type), values(type));
-  }
-
-  private static UsageQuery.Values values(String type) {
-    return switch (type) {
-      case "TINYINT",
-          "SMALLINT",
-          "INTEGER",
-          "BIGINT",
-          "UTINYINT",
-          "USMALLINT",
-          "UINTEGER",
-          "DOUBLE" ->
-          UsageQuery.Values.NUMBER;
-      case "DATE",
-          "TIMESTAMP",
-          "TIMESTAMP_S",
-          "TIMESTAMP_MS",
-          "TIMESTAMP_NS",
-          "TIMESTAMP WITH TIME ZONE" ->
-          UsageQuery.Values.TIME;
-      default -> UsageQuery.Values.TEXT;
-    };
-  }
-
-  /** The column under another name, for DuckDB to add up. */
-  String named(String other) {
-    return (values == UsageQuery.Values.TEXT ? value : DuckDb.name(name)) + " AS " + other;
+    return new ParquetColumn(index, name, Kind.TEXT, text(name, type));
   }
 
   /** Text of any value: of those that hold several values as JSON. */
@@ -90,7 +61,7 @@ record ParquetColumn(int index, String name, Kind kind, String value, UsageQuery
   }
 
   private static ParquetColumn of(int index, String name, Kind kind, String value) {
-    return new ParquetColumn(index, name, kind, value, UsageQuery.Values.TEXT);
+    return new ParquetColumn(index, name, kind, value);
   }
 
   private static ParquetColumn day(int index, String name, String moment) {

@@ -3,9 +3,6 @@ package breakeven.exchange.files;
 import breakeven.core.input.CellType;
 import breakeven.core.input.HeaderFinder;
 import breakeven.core.input.RowHandler;
-import breakeven.exchange.usage.SqlDialect;
-import breakeven.exchange.usage.UsageQuery;
-import breakeven.exchange.usage.UsageReader;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,45 +79,6 @@ public final class ParquetFile implements RowFile {
     } catch (SQLException e) {
       throw damaged(e);
     }
-  }
-
-  /**
-   * Passes header and lines of a usage file, added up where that can be.
-   *
-   * @throws BadInput where the file is damaged
-   */
-  void addUp(UsageReader reader) {
-    if (!addedUp(reader)) {
-      UsageFile.lines(this, reader);
-    }
-  }
-
-  /** Passes header and lines if DuckDB can add them up; else the header alone. */
-  boolean addedUp(UsageReader reader) {
-    try (Connection connection = DuckDb.open(reader.memory(), path);
-        Statement statement = connection.createStatement()) {
-      List<ParquetColumn> columns = columns(statement);
-      header(reader, columns, 0);
-      UsageQuery query =
-          reader.headed()
-              ? reader.query(
-                  SqlDialect.DUCKDB, columns.stream().map(ParquetColumn::values).toList())
-              : null;
-      return query != null
-          && AlikeRows.pass(statement, query, table(query.columns(), columns), 1, reader);
-    } catch (SQLException e) {
-      throw damaged(e);
-    }
-  }
-
-  private String table(List<Integer> wanted, List<ParquetColumn> columns) {
-    return wanted.stream()
-        .map(each -> columns.get(each).named("c" + each))
-        .collect(
-            Collectors.joining(
-                ", ",
-                "(SELECT file_row_number AS r, ",
-                " FROM read_parquet(" + DuckDb.read(path) + ", file_row_number = true)) AS t"));
   }
 
   private BadInput damaged(SQLException e) {

@@ -23,19 +23,14 @@ import java.util.function.Consumer;
  * page. One that has an array {@code results} is a bucket of time: each of its results is a row,
  * which begins with the values of the bucket, and a bucket without results is a row of its own. Of
  * a trace each of its {@code observations} is a row, with the name of the trace. A value within an
- * object of a row is called {@code object.value}. Spans of OpenTelemetry are rows too. Nothing else
- * is looked at.
+ * object of a row is called {@code object.value}. Nothing else is looked at.
  */
 final class UsageJson {
   /** Columns; names beyond are passed over. */
-  static final int MOST_NAMES = 1_000;
+  private static final int MOST_NAMES = 1_000;
 
   /** Values of one bucket, which is held in memory. */
   private static final int MOST_VALUES = 1_000_000;
-
-  /** Names within objects that are more than rows. */
-  static final Set<String> OF_PAGES =
-      Set.of("resourceSpans", "data", "observations", "results", "has_more", "metadata.has_more");
 
   /**
    * How a page of OpenAI's and of Anthropic's, and one of LiteLLM's, says that it is not the last.
@@ -143,8 +138,7 @@ final class UsageJson {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
       if (array && SPANS.contains(name)) {
-        page = true;
-        OtlpSpans.read(parser, rows);
+        throw UsageColumns.spans(name);
       } else if (array && PAGES.contains(name)) {
         page = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -1,12 +1,14 @@
 package breakeven.exchange.lists;
 
+import java.io.Serializable;
+
 /**
  * What is paid by contract, and what the list has for the same.
  *
  * @param list by the list, in one currency
  * @param contracted in the same
  */
-public record Contract(double list, double contracted) {
+public record Contract(double list, double contracted) implements Serializable {
   /** Both of two together. */
   public Contract plus(Contract other) {
     return new Contract(list + other.list, contracted + other.contracted);

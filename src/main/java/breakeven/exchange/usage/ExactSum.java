@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  * they are added up. Each number is taken apart into a whole multiple of a coarse unit and one of a
  * fine unit, and multiples are added up as whole numbers.
  */
-final class ExactSum {
+final class ExactSum implements Serializable {
   /** Coarse units in 1. */
   static final double COARSE = 0x1p32;
 
@@ -44,11 +45,6 @@ final class ExactSum {
     } else {
       others = others.add(new BigDecimal(number));
     }
-  }
-
-  /** Adds a sum. */
-  void add(BigDecimal sum) {
-    others = others.add(sum);
   }
 
   /** Adds what another sum is of. */

@@ -41,7 +41,7 @@ final class LineFigures {
     line.requests =
         columns.has(Meaning.REQUESTS)
             ? texts.number(Meaning.REQUESTS, 0)
-            : columns.periods() ? Double.NaN : line.lines;
+            : columns.periods() ? Double.NaN : 1;
     if (columns.has(Meaning.DETAIL)) {
       detailed(texts, line);
     } else {
@@ -195,10 +195,9 @@ final class LineFigures {
   }
 
   private static boolean isTooLarge(UsageLine line) {
-    // Of lines that are alike none is too large; all together may be.
-    return CellReader.isTooLarge(line.requests / line.lines)
-        || CellReader.isTooLarge(line.input / line.lines)
-        || CellReader.isTooLarge(line.output / line.lines);
+    return CellReader.isTooLarge(line.requests)
+        || CellReader.isTooLarge(line.input)
+        || CellReader.isTooLarge(line.output);
   }
 
   private static double known(double value) {

@@ -50,12 +50,6 @@ public enum Meaning {
   SERVICE,
   /** Category of the line; others than use count no tokens. */
   CATEGORY,
-  /** The trace that a span is of. */
-  TRACE(true),
-  /** The name of the span that the line is. */
-  SPAN(true),
-  /** The span that it is within. */
-  PARENT(true),
   /** Amounts of tokens by names of their own: {@link TokenDetails}. */
   DETAIL,
   /** All tokens of the line, with which its parts are compared. */
@@ -75,20 +69,5 @@ public enum Meaning {
   /** Currency of the cost. */
   CURRENCY,
   /** Amounts beside those that are read, whose names are not known. */
-  OTHER_AMOUNTS;
-
-  private final boolean link;
-
-  Meaning() {
-    this(false);
-  }
-
-  Meaning(boolean link) {
-    this.link = link;
-  }
-
-  /** Whether it leads to other lines, and makes none by itself. */
-  boolean links() {
-    return link;
-  }
+  OTHER_AMOUNTS
 }

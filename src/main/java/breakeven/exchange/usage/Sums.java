@@ -1,11 +1,12 @@
 package breakeven.exchange.usage;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Some lines of a workload, summed up. */
-public final class Sums {
+public final class Sums implements Serializable {
   /**
    * What one kind of token cost, of bills that say it.
    *
@@ -13,14 +14,14 @@ public final class Sums {
    * @param batch those of requests that could wait
    * @param cost what they cost, in the currency of the sums
    */
-  public record OfKind(double tokens, double batch, double cost) {
+  public record OfKind(double tokens, double batch, double cost) implements Serializable {
     private OfKind plus(OfKind other) {
       return new OfKind(tokens + other.tokens, batch + other.batch, cost + other.cost);
     }
   }
 
   /** A part of the tokens, of lines that say it. */
-  private static final class Part {
+  private static final class Part implements Serializable {
     private boolean said;
     private double part;
 
@@ -130,7 +131,7 @@ public final class Sums {
 
   /** Takes a line. */
   void add(UsageLine line) {
-    lines += line.lines;
+    lines++;
     costAlone += line.costAlone ? 1 : 0;
     input += line.input;
     output += line.output;
@@ -144,8 +145,8 @@ public final class Sums {
     cached.add(line.cached, line.input, line);
     written.add(line.written, line.input, line);
     reasoning.add(line.reasoning, line.output, line);
-    if (keepsHours && line.requests > 0) {
-      addHours(line);
+    if (keepsHours && line.requests > 0 && line.hour >= 0) {
+      hours()[line.hour] += line.requests;
     }
     if (!Double.isNaN(line.length) && !Double.isNaN(longAbove)) {
       longRequests += line.length > longAbove ? line.requests : 0;
@@ -153,27 +154,17 @@ public final class Sums {
     }
     batchTokens.add(line.batch * tokens, tokens, line);
     if (!Double.isNaN(line.cost)) {
-      line.addCost(cost);
-      costs += line.lines;
-      costsOfTokens += line.input + line.output == 0 ? 0 : line.lines;
+      cost.add(line.cost);
+      costs++;
+      costsOfTokens += line.input + line.output == 0 ? 0 : 1;
       TokenKind kind = line.kind;
       if (kind != null) {
         kinds.merge(kind, new OfKind(tokens, line.batch > 0 ? tokens : 0, line.cost), OfKind::plus);
       }
     } else if (line.costed) {
-      lackCost += line.lines;
+      lackCost++;
     } else {
-      noCost += line.lines;
-    }
-  }
-
-  private void addHours(UsageLine line) {
-    double[] several = line.hours;
-    for (int hour = 0; several != null && hour < several.length; hour++) {
-      hours()[hour] += several[hour];
-    }
-    if (line.hour >= 0) {
-      hours()[line.hour] += line.requests;
+      noCost++;
     }
   }
 

@@ -1,6 +1,7 @@
 package breakeven.exchange.usage;
 
 import breakeven.core.input.Texts;
+import java.io.Serializable;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,13 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All lines of all files, summed up for each workload, model and month. */
-public final class Usage {
+public final class Usage implements Serializable {
   /** A column of workloads that tells more than these apart holds something else. */
   static final int MOST_SUMS = 100_000;
 
@@ -38,16 +38,21 @@ public final class Usage {
    *
    * @param month as {@link #month}
    */
-  record Key(String model, int month, String currency) {}
+  record Key(String model, int month, String currency) implements Serializable {}
 
   /** The lines of one workload. */
-  static final class OfWorkload {
-    private final String name;
+  static final class OfWorkload implements Serializable {
+    private String name;
+
+    /** The part of the lines that names it first. */
+    private int part;
+
     private final Map<Key, Sums> sums = new HashMap<>();
     private final BitSet sources = new BitSet();
 
-    OfWorkload(String name) {
+    OfWorkload(String name, int part) {
       this.name = name;
+      this.part = part;
     }
 
     /** The name as it was first written. */
@@ -65,6 +70,10 @@ public final class Usage {
     }
 
     private void add(OfWorkload other) {
+      if (other.part < part) {
+        name = other.name;
+        part = other.part;
+      }
       sources.or(other.sources);
       other.sums.forEach((key, more) -> sums.computeIfAbsent(key, k -> new Sums()).add(more));
     }
@@ -78,7 +87,7 @@ public final class Usage {
   List<OfWorkload> workloads(UnaryOperator<String> named) {
     Map<String, OfWorkload> all = new LinkedHashMap<>();
     for (OfWorkload each : workloads()) {
-      all.computeIfAbsent(named.apply(each.name()), OfWorkload::new).add(each);
+      all.computeIfAbsent(named.apply(each.name()), name -> new OfWorkload(name, 0)).add(each);
     }
     return List.copyOf(all.values());
   }
@@ -86,9 +95,9 @@ public final class Usage {
   private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
   private final List<UsageSource> sources;
   private final String nameless;
+  private final int part;
   private final @Nullable Usage unmapped;
-  private ToDoubleFunction<String> longAbove = model -> Double.NaN;
-  private Set<Double> lengths = Set.of();
+  private transient @Nullable ToDoubleFunction<String> longAbove;
 
   private int size;
 
@@ -104,13 +113,24 @@ public final class Usage {
    * @param nameless that name; empty: such lines are left out
    */
   public Usage(String nameless) {
+    this(nameless, 0);
+  }
+
+  /**
+   * The same of a part of the lines, to be added to those of other parts.
+   *
+   * @param part its place among all
+   */
+  public Usage(String nameless, int part) {
     this.nameless = nameless;
+    this.part = part;
     sources = new ArrayList<>();
     unmapped = new Usage(sources);
   }
 
   private Usage(List<UsageSource> sources) {
     nameless = "";
+    part = 0;
     this.sources = sources;
     unmapped = null;
   }
@@ -120,16 +140,9 @@ public final class Usage {
    *
    * @param above input tokens above which a request to a model costs more; infinite: none does,
    *     NaN: not known
-   * @param lengths all that it says, but those two
    */
-  public void longAbove(ToDoubleFunction<String> above, Set<Double> lengths) {
+  public void longAbove(ToDoubleFunction<String> above) {
     longAbove = above;
-    this.lengths = Set.copyOf(lengths);
-  }
-
-  /** Lengths above which requests to some model cost more. */
-  Set<Double> lengths() {
-    return lengths;
   }
 
   /** Lines whose values the mapping gives to no workload, by these values. */
@@ -166,20 +179,44 @@ public final class Usage {
   /** Takes a line of the file that was begun last. */
   void add(UsageLine line) {
     OfWorkload workload =
-        workloads.computeIfAbsent(Texts.fold(line.workload), key -> new OfWorkload(line.workload));
+        workloads.computeIfAbsent(
+            Texts.fold(line.workload), key -> new OfWorkload(line.workload, part));
     workload.sources.set(sources.size() - 1);
     Key key = new Key(line.model, line.month, line.currency);
     Sums sums = workload.sums.get(key);
     if (sums == null) {
-      if (++size > MOST_SUMS) {
-        throw new UsageFault(
-            "has more than 100,000 workloads, models and months: name the column of workloads with"
-                + " --by, or give one with --workload");
-      }
-      sums = new Sums(longAbove.applyAsDouble(line.model), size <= MOST_WEEKS);
+      requireFew(++size);
+      ToDoubleFunction<String> above = longAbove;
+      sums =
+          new Sums(
+              above == null ? Double.NaN : above.applyAsDouble(line.model),
+              size <= MOST_WEEKS && !takesFees());
       workload.sums.put(key, sums);
     }
     sums.add(line);
+  }
+
+  private static void requireFew(int sums) {
+    if (sums > MOST_SUMS) {
+      throw new UsageFault(
+          "has more than 100,000 workloads, models and months: name the column of workloads with"
+              + " --by, or give one with --workload");
+    }
+  }
+
+  /**
+   * Adds the sums of another part of the same one file.
+   *
+   * @return this
+   */
+  public Usage add(Usage other) {
+    other.workloads.forEach(
+        (key, more) ->
+            workloads.computeIfAbsent(key, k -> new OfWorkload(more.name, more.part)).add(more));
+    size = workloads.values().stream().mapToInt(each -> each.sums.size()).sum();
+    requireFew(size);
+    sources.get(0).add(other.sources.get(0));
+    return this;
   }
 
   /** Takes a line, or a part of one, that the mapping gives to no workload. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests in the time that counts, where the files do not count them
  * @param written how numbers and days are written
  * @param mapping names of columns, and the workloads that values are
- * @param memory megabytes that adding up a large file may take, beside those of Java
  */
 public record UsageAsk(
     String workload,
@@ -27,8 +26,7 @@ public record UsageAsk(
     ShortMonth part,
     GivenRequests requests,
     Written written,
-    Mapping mapping,
-    int memory) {
+    Mapping mapping) {
   /** What points and commas mean in the files. */
   Decimals decimals() {
     return written.decimals();
@@ -36,14 +34,12 @@ public record UsageAsk(
 
   /** The same with another mapping. */
   public UsageAsk with(Mapping other) {
-    return new UsageAsk(
-        workload, by, model, currency, month, part, requests, written, other, memory);
+    return new UsageAsk(workload, by, model, currency, month, part, requests, written, other);
   }
 
   /** The same for a file whose numbers have a decimal point, whatever others have. */
   public UsageAsk withPoint() {
     Written point = new Written(Decimals.POINT, written.days());
-    return new UsageAsk(
-        workload, by, model, currency, month, part, requests, point, mapping, memory);
+    return new UsageAsk(workload, by, model, currency, month, part, requests, point, mapping);
   }
 }

@@ -26,6 +26,10 @@ public final class UsageColumns {
   /** What may be in a bracket without changing what the column says. */
   private static final Set<String> REMARKS = Set.of("tokens", "sum", "total", "utc");
 
+  /** How OpenTelemetry and OpenInference call the tokens of a span. */
+  private static final Pattern OF_SPANS =
+      Pattern.compile("\\bgen_ai[._]usage[._]|\\bllm[._]token_count[._]");
+
   /** How a name ends that stands for all values within. */
   private static final String ALL = ".*";
 
@@ -47,7 +51,6 @@ public final class UsageColumns {
   private final @Nullable NamedColumns own;
   private final Map<Integer, List<Part>> parts;
   private final Set<Meaning> meanings;
-  private final Set<Integer> links = new HashSet<>();
   private final Place workload;
   private final String currency;
   private final List<String> headers;
@@ -78,12 +81,6 @@ public final class UsageColumns {
     this.own = own;
     this.parts = parts;
     this.meanings = meanings(parts);
-    parts.forEach(
-        (column, all) -> {
-          if (all.stream().allMatch(part -> part.meaning().links())) {
-            links.add(column);
-          }
-        });
     this.workload = workload;
     this.currency = currency;
     this.headers = headers;
@@ -124,6 +121,11 @@ public final class UsageColumns {
         return null;
       }
     }
+    for (String header : row) {
+      if (OF_SPANS.matcher(header).find()) {
+        throw spans(header);
+      }
+    }
     for (UsageFormat format : UsageFormat.values()) {
       List<String> keys = keys(format, row);
       Map<Integer, List<Part>> parts = parts(format, keys);
@@ -132,6 +134,20 @@ public final class UsageColumns {
       }
     }
     return null;
+  }
+
+  /**
+   * Refuses spans, of which an agent's repeat the tokens of the calls within them.
+   *
+   * @param found in what they show
+   */
+  public static UsageFault spans(String found) {
+    return new UsageFault(
+        "holds spans of OpenTelemetry or OpenInference ("
+            + Texts.cut(Texts.oneLine(found))
+            + "), which are not read: those of an agent repeat the tokens of its calls. Export the"
+            + " calls of models, from Langfuse or as a table with a line a call, and name its"
+            + " columns with --map");
   }
 
   private static UsageColumns of(
@@ -322,19 +338,9 @@ public final class UsageColumns {
     return parts.getOrDefault(column, NONE);
   }
 
-  /** How many columns there are. */
-  int width() {
-    return headers.size();
-  }
-
   /** The header of a column. */
   String header(int column) {
     return headers.get(column);
-  }
-
-  /** Whether a cell of that column makes a line of its row. */
-  boolean fills(int column) {
-    return !links.contains(column);
   }
 
   /** The column that holds the workload; -1 where none does. */

@@ -44,8 +44,6 @@ public enum UsageFormat implements Naming {
   LANGFUSE,
   LANGFUSE_METRICS,
   BRAINTRUST,
-  OPEN_TELEMETRY,
-  OPEN_INFERENCE,
   OWN,
   NAMED;
 

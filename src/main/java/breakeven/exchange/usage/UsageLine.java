@@ -1,13 +1,9 @@
 package breakeven.exchange.usage;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a usage file, taken apart, or some that are alike. Used again for each line. */
+/** One line of a usage file, taken apart. Used again for each line. */
 final class UsageLine {
-  /** How many lines it is; figures are those of all of them together. */
-  long lines = 1;
-
   String workload = "";
   String model = "";
   String currency = "";
@@ -18,14 +14,11 @@ final class UsageLine {
   /** Requests; NaN where the file does not count them. */
   double requests;
 
-  /** Input tokens of the one request that it is, or of the shortest; NaN where it is none. */
+  /** Input tokens of the one request that it is; NaN where it is none. */
   double length;
 
   /** The hour of the week of its requests; -1 where they may be of several. */
   int hour;
-
-  /** The requests of several lines by hour of the week; null of one, and where it is not known. */
-  double @Nullable [] hours;
 
   /** Input tokens, everything sent. */
   double input;
@@ -65,22 +58,8 @@ final class UsageLine {
   /** Billed cost; NaN where the file does not say it. */
   double cost;
 
-  /** The billed cost of several lines before it is rounded; null of one. */
-  @Nullable BigDecimal exactCost;
-
-  /** Adds the billed cost, which is known, to a sum. */
-  void addCost(ExactSum sum) {
-    BigDecimal exact = exactCost;
-    if (exact == null) {
-      sum.add(cost);
-    } else {
-      sum.add(exact);
-    }
-  }
-
   /** Takes a part of another line, for one of the workloads that share it. */
   void part(UsageLine whole, String of, double share) {
-    lines = whole.lines;
     workload = of;
     model = whole.model;
     currency = whole.currency;
@@ -88,7 +67,6 @@ final class UsageLine {
     requests = share * whole.requests;
     length = whole.length;
     hour = whole.hour;
-    hours = whole.hours;
     input = share * whole.input;
     output = share * whole.output;
     cached = share * whole.cached;
@@ -100,6 +78,5 @@ final class UsageLine {
     costAlone = whole.costAlone;
     costed = whole.costed;
     cost = share * whole.cost;
-    exactCost = whole.exactCost;
   }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +31,6 @@ public final class UsageReader implements RowHandler {
   private static final int UNITS_NAMED = 3;
 
   private static final long NO_TIME = Long.MIN_VALUE;
-
-  /** What adds up in a bill. */
-  private static final Set<Meaning> AMOUNTS =
-      Set.of(Meaning.QUANTITY, Meaning.PRICED_QUANTITY, Meaning.COST);
 
   /** That requests could not wait, also by the names of tiers. */
   private static final Set<String> NO =
@@ -94,20 +89,7 @@ public final class UsageReader implements RowHandler {
   /** Rows down to the header row say nothing when they are passed again. */
   private int headerRow = -1;
 
-  /** The lines at hand, where they are several; null: a single one. */
-  private @Nullable AlikeLines alike;
-
-  /** Whether a line counts tokens, and the units of lines that count something else. */
-  private boolean tokens;
-
-  private final Set<String> otherUnits = new TreeSet<>();
   private boolean filled;
-
-  /** The spans that lines are; null where they are none that hang together. */
-  private @Nullable SpanTree spans;
-
-  /** Whether rows are passed only to see how spans hang together. */
-  private boolean looking;
 
   /** The tag of the first line that has one. */
   private String firstTag = "";
@@ -134,11 +116,6 @@ public final class UsageReader implements RowHandler {
     this.progress = progress;
     this.usage = usage;
     this.source = usage.source(file);
-  }
-
-  /** Megabytes that adding up the file may take, beside those of Java. */
-  public int memory() {
-    return ask.memory();
   }
 
   @Override
@@ -174,7 +151,7 @@ public final class UsageReader implements RowHandler {
       header.set(column, said);
       return;
     }
-    filled |= !said.isEmpty() && known.fills(column);
+    filled |= !said.isEmpty();
     if (known.workload() == column) {
       workload = Texts.oneLine(known.workload(said));
     }
@@ -211,17 +188,12 @@ public final class UsageReader implements RowHandler {
     if (row <= headerRow) {
       return true;
     }
-    SpanTree all = spans;
-    if (looking && all != null) {
-      look(all);
-      return true;
-    }
     if (row % TOLD == 0) {
       progress.accept(TOLD);
     }
     if (known != null) {
       if (filled) {
-        source.addLines(1);
+        source.addLine();
         line(known, row);
       }
       return true;
@@ -235,106 +207,13 @@ public final class UsageReader implements RowHandler {
     return columns != null || row < HEADER_ROWS;
   }
 
-  /** Takes note of where a span hangs; its tokens count only once that is known of all. */
-  private void look(SpanTree all) {
-    UsageWarning odd = Objects.requireNonNull(figures).read(texts, line);
-    all.add(
-        texts.text(Meaning.TRACE),
-        texts.text(Meaning.SPAN),
-        texts.text(Meaning.PARENT),
-        odd == null && line.input + line.output > 0);
-  }
-
-  /**
-   * To be called once all rows were passed.
-   *
-   * @return whether all must be passed once more: none was counted, and how they hang together is
-   *     known now
-   */
-  public boolean again() {
-    SpanTree all = spans;
-    if (!looking || all == null) {
-      return false;
-    }
-    looking = false;
-    all.settle();
-    return true;
-  }
-
   /** Whether the header row was found. */
   public boolean headed() {
     return columns != null;
   }
 
-  /**
-   * The query by which an engine adds up the lines below the header row, which was passed.
-   *
-   * @param values what the columns of the file are to the engine, in their order
-   * @return null where the lines must be read one by one
-   */
-  public @Nullable UsageQuery query(SqlDialect sql, List<UsageQuery.Values> values) {
-    UsageColumns known = columns;
-    MappedWorkloads rules = mapped;
-    if (known == null || !ask.written().equals(Written.PLAIN) || rules != null && rules.divides()) {
-      return null;
-    }
-    Set<Integer> words = new TreeSet<>(rules == null ? List.of() : rules.columns());
-    if (ask.workload().isEmpty() && known.workload() >= 0) {
-      words.add(known.workload());
-    }
-    return UsageQuery.of(known, words, sql, values);
-  }
-
-  /**
-   * The columns of a bill that may be added up over lines that are alike in all others; none where
-   * lines are added up by a query.
-   */
-  public Set<Integer> amounts() {
-    UsageColumns known = columns;
-    Set<Integer> amounts = new TreeSet<>();
-    for (int column = 0; known != null && column < known.width(); column++) {
-      if (known.format().meter() != null
-          && known.at(column).stream().anyMatch(part -> AMOUNTS.contains(part.meaning()))) {
-        amounts.add(column);
-      }
-    }
-    return amounts;
-  }
-
-  /**
-   * The text of that query.
-   *
-   * @param table what the engine reads, as it is written behind FROM
-   */
-  public String text(UsageQuery query, String table) {
-    boolean named = ask.workload().isEmpty() && mapped == null && !usage.takesFees();
-    int column = named && columns != null ? columns.workload() : -1;
-    return query.text(table, column, !usage.takesFees(), usage.lengths());
-  }
-
-  /**
-   * Ends lines that are alike, instead of a row: what was passed as its cells are their words, and
-   * the sums of their numbers.
-   *
-   * @param row the row of the first
-   */
-  void endAlike(int row, AlikeLines lines) {
-    progress.accept((int) lines.lines());
-    source.addLines(lines.lines());
-    alike = lines;
-    line.lines = lines.lines();
-    line(Objects.requireNonNull(columns), row);
-    alike = null;
-    line.lines = 1;
-    line.exactCost = null;
-    line.hours = null;
-  }
-
-  /** Takes note of a line that does not count; of lines that are alike all do. */
+  /** Takes note of a line that does not count. */
   private void leave(UsageWarning odd, int row) {
-    if (alike != null) {
-      throw new IllegalStateException(source.file() + ", line " + row + " was added up: " + odd);
-    }
     source.odd(odd, row, said(odd));
     volume(odd);
   }
@@ -394,8 +273,6 @@ public final class UsageReader implements RowHandler {
     time =
         new UsageTime(
             translated && days == Days.YEAR_FIRST ? Days.MONTH_FIRST : days, known.periods());
-    looking = known.has(Meaning.SPAN);
-    spans = looking ? new SpanTree() : null;
   }
 
   /**
@@ -417,12 +294,14 @@ public final class UsageReader implements RowHandler {
     if (source.lines() == 0) {
       throw new UsageFault("has a header row and no line below it: export it again");
     }
-    if (columns.format().meter() != null && !tokens && !usage.takesFees()) {
+    if (columns.format().meter() != null && !source.tokens() && !usage.takesFees()) {
       boolean kinds = source.odd().containsKey(UsageWarning.UNKNOWN_KIND);
       throw new UsageFault(
           (kinds ? "has tokens of kinds that are not known alone (" : "has no amounts of tokens (")
               + columns.format().title()
-              + (otherUnits.isEmpty() ? "" : "; its units: " + String.join(", ", otherUnits))
+              + (source.otherUnits().isEmpty()
+                  ? ""
+                  : "; its units: " + String.join(", ", source.otherUnits()))
               + without(UsageWarning.UNKNOWN_KIND)
               + without(UsageWarning.OTHER_SERVICE)
               + "): export the "
@@ -450,7 +329,7 @@ public final class UsageReader implements RowHandler {
     boolean metered = known.format().meter() != null;
     boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
     double sent = line.input + line.output;
-    if (alike == null && odd != UsageWarning.UNREADABLE_TIME) {
+    if (odd != UsageWarning.UNREADABLE_TIME) {
       covers(bill && (odd != null || sent == 0 && !(line.requests > 0)), bill);
     }
     if (odd != null && bill && sent == 0 && usage.takesFees() && odd.costs()) {
@@ -462,7 +341,7 @@ public final class UsageReader implements RowHandler {
       leave(odd, row);
       return;
     }
-    tokens |= sent != 0;
+    source.tokens(sent);
     boolean fee = sent == 0 && usage.takesFees() && !Double.isNaN(line.cost) && line.cost != 0;
     line.costAlone = fee && bill;
     if (fee) {
@@ -572,10 +451,7 @@ public final class UsageReader implements RowHandler {
     }
     source.odd(UsageWarning.OTHER, row);
     volume(UsageWarning.OTHER);
-    String unit = texts.text(Meaning.UNIT);
-    if (!unit.isEmpty() && otherUnits.size() < UNITS_NAMED) {
-      otherUnits.add(Texts.oneLine(unit));
-    }
+    source.otherUnit(Texts.oneLine(texts.text(Meaning.UNIT)));
   }
 
   /**
@@ -615,11 +491,6 @@ public final class UsageReader implements RowHandler {
       began = NO_TIME;
       return true;
     }
-    AlikeLines many = alike;
-    if (many != null) {
-      when(many);
-      return true;
-    }
     if (!isTime(texts.text(Meaning.TIME))) {
       return false;
     }
@@ -641,7 +512,7 @@ public final class UsageReader implements RowHandler {
   }
 
   /**
-   * Takes note of the time that a single line covers.
+   * Takes note of the time that a line covers.
    *
    * @param fee whether it says nothing of what was used
    * @param bill whether it is a line of a bill
@@ -659,17 +530,6 @@ public final class UsageReader implements RowHandler {
     }
   }
 
-  private void when(AlikeLines many) {
-    source.time(Covers.USE, many.first(), many.grain());
-    source.time(Covers.USE, many.last(), many.grain());
-    Long end = many.end();
-    if (end != null) {
-      source.end(Covers.USE, end);
-    }
-    line.hours = many.hours();
-    line.month = month(many.first());
-  }
-
   /** The month of a time; most lines are of the month of the line before. */
   private int month(long seconds) {
     if (seconds < monthStart || seconds >= monthEnd) {
@@ -684,14 +544,8 @@ public final class UsageReader implements RowHandler {
   /** Takes the cost, which is part of the bill even where the line does not count. */
   private void cost(UsageColumns known) {
     line.costed = known.has(Meaning.COST);
-    AlikeLines many = alike;
-    if (many == null) {
-      double cost = texts.number(Meaning.COST, Double.NaN);
-      line.cost = CellReader.isTooLarge(cost) ? Double.NaN : cost;
-    } else {
-      line.exactCost = many.cost();
-      line.cost = many.cost() == null ? Double.NaN : many.cost().doubleValue();
-    }
+    double cost = texts.number(Meaning.COST, Double.NaN);
+    line.cost = CellReader.isTooLarge(cost) ? Double.NaN : cost;
     String currency = texts.text(Meaning.CURRENCY);
     currency = currency.isEmpty() ? known.currency() : currency;
     line.currency = (currency.isEmpty() ? ask.currency() : currency).toUpperCase(Locale.ROOT);
@@ -704,14 +558,6 @@ public final class UsageReader implements RowHandler {
   private @Nullable UsageWarning figures(int row) {
     LineFigures reading = figures;
     UsageWarning odd = reading == null ? null : reading.read(texts, line);
-    AlikeLines many = alike;
-    if (many != null && columns != null) {
-      line.length = columns.periods() ? Double.NaN : columns.tokens() * many.shortest();
-    }
-    SpanTree all = spans;
-    if (odd == null && all != null && line.input + line.output > 0) {
-      odd = all.odd(texts.text(Meaning.TRACE), texts.text(Meaning.SPAN));
-    }
     if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
       source.odd(UsageWarning.UNREADABLE_COST, row, said(UsageWarning.UNREADABLE_COST));
     }

@@ -1,6 +1,7 @@
 package breakeven.exchange.usage;
 
 import breakeven.exchange.lists.Contract;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in one usage file. */
-public final class UsageSource {
+public final class UsageSource implements Serializable {
   /** How many places of odd lines are kept. */
   private static final int PLACES = 3;
 
@@ -27,7 +28,7 @@ public final class UsageSource {
   private final Map<UsageWarning, Map<String, Double>> volumes = new EnumMap<>(UsageWarning.class);
   private final Map<UsageWarning, String> firsts = new EnumMap<>(UsageWarning.class);
   private final Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
-  private @Nullable UsageColumns columns;
+  private transient @Nullable UsageColumns columns;
   private final Map<String, Bill> bills = new TreeMap<>();
 
   /** The bill of the line before, which is nearly always that of the next. */
@@ -39,6 +40,8 @@ public final class UsageSource {
   private final Set<String> units = new TreeSet<>();
   private double apart;
   private boolean totals;
+  private boolean tokens;
+  private final Set<String> otherUnits = new TreeSet<>();
   private long lines;
   private long taken;
   private long idle;
@@ -63,21 +66,34 @@ public final class UsageSource {
   }
 
   /** When lines are. */
-  private static final class Times {
+  private static final class Times implements Serializable {
     private static final Times NONE = new Times();
     private long start = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long end = Long.MIN_VALUE;
     private UsageTime.Grain grain = UsageTime.Grain.MONTH;
+
+    private void add(Times other) {
+      start = Math.min(start, other.start);
+      last = Math.max(last, other.last);
+      end = Math.max(end, other.end);
+      grain = other.grain.compareTo(grain) > 0 ? other.grain : grain;
+    }
   }
 
   /** What the lines of a file cost in one currency. */
-  public static final class Bill {
+  public static final class Bill implements Serializable {
     private final ExactSum billed = new ExactSum();
     private final ExactSum mapped = new ExactSum();
     private final ExactSum unmapped = new ExactSum();
 
     private Bill() {}
+
+    private void add(Bill other) {
+      billed.add(other.billed);
+      mapped.add(other.mapped);
+      unmapped.add(other.unmapped);
+    }
 
     /** Cost of all lines whose cost can be read. */
     public double billed() {
@@ -124,7 +140,7 @@ public final class UsageSource {
 
   /** Takes note of what a line cost, whether it counts or not. */
   void billed(UsageLine line) {
-    line.addCost(bill(line.currency).billed);
+    bill(line.currency).billed.add(line.cost);
   }
 
   /** Takes note of what of it counts. */
@@ -133,7 +149,7 @@ public final class UsageSource {
       return;
     }
     Bill bill = bill(line.currency);
-    line.addCost(mapped ? bill.mapped : bill.unmapped);
+    (mapped ? bill.mapped : bill.unmapped).add(line.cost);
   }
 
   void found(UsageColumns columns) {
@@ -154,13 +170,54 @@ public final class UsageSource {
     all.end = Math.max(all.end, seconds);
   }
 
+  /** Takes what was found in another part of the file. */
+  void add(UsageSource part) {
+    part.odd.forEach((what, count) -> odd.merge(what, count, Integer::sum));
+    part.volumes.forEach((what, all) -> all.forEach((of, amount) -> volume(what, of, amount)));
+    part.firsts.forEach(firsts::putIfAbsent);
+    kinds.addAll(part.kinds);
+    part.bills.forEach((currency, bill) -> bill(currency).add(bill));
+    read.add(part.read);
+    apart += part.apart;
+    totals |= part.totals;
+    tokens |= part.tokens;
+    part.otherUnits.forEach(this::otherUnit);
+    lines += part.lines;
+    taken += part.taken;
+    idle += part.idle;
+    part.times.forEach((what, more) -> times.computeIfAbsent(what, key -> new Times()).add(more));
+  }
+
   /** The times that count. */
   private Times times() {
     return times.isEmpty() ? Times.NONE : times.values().iterator().next();
   }
 
-  void addLines(long more) {
-    lines += more;
+  /** Takes note of a line with anything in it. */
+  void addLine() {
+    lines++;
+  }
+
+  /** Takes note of whether a line that can be read has tokens. */
+  void tokens(double sent) {
+    tokens |= sent != 0;
+  }
+
+  /** Whether a line counts tokens. */
+  boolean tokens() {
+    return tokens;
+  }
+
+  /** Takes note of the unit of a line that counts something else; empty: it says none. */
+  void otherUnit(String unit) {
+    if (!unit.isEmpty() && otherUnits.size() < PLACES) {
+      otherUnits.add(unit);
+    }
+  }
+
+  /** Some units of lines that count something else than tokens. */
+  Set<String> otherUnits() {
+    return otherUnits;
   }
 
   /**
@@ -169,7 +226,7 @@ public final class UsageSource {
    * @param unit what its amounts are in; empty: tokens
    */
   void take(UsageLine line, String unit) {
-    taken += line.lines;
+    taken++;
     read.add(line);
     apart += line.apart;
     totals |= line.totalled;

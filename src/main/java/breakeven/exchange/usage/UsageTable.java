@@ -1,12 +1,6 @@
 package breakeven.exchange.usage;
 
-import breakeven.core.cycle.ActualMonth;
-import breakeven.core.report.CellSink;
-import breakeven.core.report.FocusRow;
-import breakeven.core.report.ResultColumn;
-import breakeven.core.report.TableColumn;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,15 +8,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * The sums of one source as a table with a line for each workload, model, month and currency, which
- * is read again as a bill of {@link UsageFormat#OWN}: so a lake of logs becomes a small file.
+ * is read again as a bill of {@link UsageFormat#OWN}: so a lake of logs becomes a small file. Sums
+ * of a bill that counts no requests are read again as {@link UsageFormat#FOCUS_TOKENS}.
  */
 public final class UsageTable {
   private static final List<Meaning> WORDS =
-      List.of(Meaning.WORKLOAD, Meaning.TIME, Meaning.END, Meaning.MODEL, Meaning.CURRENCY);
+      List.of(
+          Meaning.WORKLOAD,
+          Meaning.TIME,
+          Meaning.END,
+          Meaning.CATEGORY,
+          Meaning.MODEL,
+          Meaning.CURRENCY);
   private static final List<Meaning> NUMBERS =
       List.of(
           Meaning.REQUESTS,
@@ -42,105 +42,23 @@ public final class UsageTable {
    *
    * @param words headers of texts
    * @param numbers those of the numbers behind them
+   * @param rows by workload, month, model and currency; each has its texts and then its numbers
    */
   public record Written(List<String> words, List<String> numbers, List<List<String>> rows) {}
 
-  /** The sums as such a table; of a bill that counts no requests in the columns of FOCUS. */
+  /**
+   * The sums as such a table.
+   *
+   * @param source the only one that the sums are of
+   * @throws UsageFault where lines say no time
+   */
   public static Written written(Usage usage, UsageSource source) {
     boolean countless =
         usage.workloads().stream()
             .flatMap(of -> of.sums().values().stream())
             .anyMatch(sums -> sums.input() + sums.output() > 0 && !(sums.requests() > 0));
-    return countless
-        ? charges(usage, source)
-        : new Written(headers(WORDS), headers(NUMBERS), rows(usage, source));
-  }
-
-  private static Written charges(Usage usage, UsageSource source) {
-    List<TableColumn<FocusRow>> columns =
-        FocusRow.columns().stream()
-            .sorted(Comparator.comparing(column -> column.head().format().number()))
-            .toList();
+    UsageFormat format = countless ? UsageFormat.FOCUS_TOKENS : UsageFormat.OWN;
     List<List<String>> rows = new ArrayList<>();
-    each(
-        usage,
-        (of, each) -> {
-          Usage.Key key = each.getKey();
-          Sums sums = each.getValue();
-          YearMonth month = month(key);
-          FocusRow.of(
-              new ActualMonth(
-                  0,
-                  named(usage, of),
-                  "",
-                  month,
-                  Double.NaN,
-                  sums.input(),
-                  sums.cached(),
-                  sums.written(),
-                  sums.output(),
-                  sums.cost(),
-                  key.currency(),
-                  key.model(),
-                  false),
-              key.currency(),
-              time(start(month, source)).replace(' ', 'T') + "Z",
-              time(end(month, source)).replace(' ', 'T') + "Z",
-              row -> rows.add(cells(columns, row)));
-        });
-    return new Written(headers(columns, false), headers(columns, true), rows);
-  }
-
-  /** The headers of the columns of numbers, or of all others. */
-  private static List<String> headers(List<TableColumn<FocusRow>> columns, boolean numbers) {
-    return columns.stream()
-        .map(TableColumn::head)
-        .filter(head -> head.format().number() == numbers)
-        .map(ResultColumn::header)
-        .toList();
-  }
-
-  private static List<String> cells(List<TableColumn<FocusRow>> columns, FocusRow row) {
-    List<String> cells = new ArrayList<>();
-    CellSink sink =
-        new CellSink() {
-          @Override
-          public void number(double value) {
-            cells.add(plain(value));
-          }
-
-          @Override
-          public void text(String value) {
-            cells.add(value);
-          }
-
-          @Override
-          public void blank() {
-            cells.add("");
-          }
-        };
-    columns.forEach(column -> column.value().accept(row, sink));
-    return cells;
-  }
-
-  private static List<String> headers(List<Meaning> meanings) {
-    return meanings.stream().map(each -> UsageFormat.OWN.names(each).get(0)).toList();
-  }
-
-  /**
-   * The lines, by workload, month, model and currency; each has its texts and then its numbers.
-   *
-   * @param source the only one that the sums are of
-   * @throws UsageFault where lines say no time or count no requests, which such a table must
-   */
-  private static List<List<String>> rows(Usage usage, UsageSource source) {
-    List<List<String>> rows = new ArrayList<>();
-    each(usage, (of, each) -> rows.add(row(named(usage, of), each, source)));
-    return rows;
-  }
-
-  private static void each(
-      Usage usage, BiConsumer<Usage.OfWorkload, Map.Entry<Usage.Key, Sums>> taker) {
     usage.workloads().stream()
         .sorted(Comparator.comparing(Usage.OfWorkload::name))
         .forEach(
@@ -151,22 +69,16 @@ public final class UsageTable {
                             Comparator.comparingInt(Usage.Key::month)
                                 .thenComparing(Usage.Key::model)
                                 .thenComparing(Usage.Key::currency)))
-                    .forEach(each -> taker.accept(of, each)));
+                    .forEach(each -> rows.add(row(format, named(usage, of), each, source))));
+    return new Written(headers(format, WORDS), headers(format, NUMBERS), rows);
   }
 
-  private static YearMonth month(Usage.Key key) {
-    if (key.month() == Usage.NO_MONTH) {
-      throw new UsageFault("has lines that say no time: a table of months cannot be made of them");
-    }
-    return Usage.month(key.month());
+  private static List<Meaning> said(UsageFormat format, List<Meaning> meanings) {
+    return meanings.stream().filter(each -> !format.names(each).isEmpty()).toList();
   }
 
-  private static long start(YearMonth month, UsageSource source) {
-    return Math.max(source.start(), UsageTime.start(month));
-  }
-
-  private static long end(YearMonth month, UsageSource source) {
-    return Math.min(source.end(), UsageTime.start(month.plusMonths(1)));
+  private static List<String> headers(UsageFormat format, List<Meaning> meanings) {
+    return said(format, meanings).stream().map(each -> format.names(each).get(0)).toList();
   }
 
   /** Lines without a workload have none here either. */
@@ -175,41 +87,51 @@ public final class UsageTable {
   }
 
   private static List<String> row(
-      String named, Map.Entry<Usage.Key, Sums> each, UsageSource source) {
+      UsageFormat format, String named, Map.Entry<Usage.Key, Sums> each, UsageSource source) {
     Usage.Key key = each.getKey();
     Sums sums = each.getValue();
-    YearMonth month = month(key);
-    List<String> row =
-        new ArrayList<>(
-            List.of(
-                named,
-                time(start(month, source)),
-                time(end(month, source)),
-                key.model(),
-                key.currency()));
-    for (double number :
-        new double[] {
-          sums.requests(),
-          sums.input(),
-          sums.cached(),
-          sums.written(),
-          sums.output(),
-          sums.reasoning(),
-          sums.cost()
-        }) {
-      row.add(Double.isNaN(number) ? "" : plain(number));
+    if (key.month() == Usage.NO_MONTH) {
+      throw new UsageFault("has lines that say no time: a table of months cannot be made of them");
+    }
+    YearMonth month = Usage.month(key.month());
+    List<String> row = new ArrayList<>();
+    for (Meaning word : said(format, WORDS)) {
+      row.add(
+          switch (word) {
+            case WORKLOAD -> named;
+            case TIME -> time(Math.max(source.start(), UsageTime.start(month)));
+            case END -> time(Math.min(source.end(), UsageTime.start(month.plusMonths(1))));
+            case CATEGORY -> "Usage";
+            case MODEL -> key.model();
+            default -> key.currency();
+          });
+    }
+    for (Meaning number : said(format, NUMBERS)) {
+      row.add(
+          plain(
+              switch (number) {
+                case REQUESTS -> sums.requests();
+                case INPUT -> sums.input();
+                case CACHED -> sums.cached();
+                case WRITTEN -> sums.written();
+                case OUTPUT -> sums.output();
+                case REASONING -> sums.reasoning();
+                default -> sums.cost();
+              }));
     }
     return row;
   }
 
-  /** All digits of a number. */
+  /** All digits of a number; empty where it is not known. */
   private static String plain(double number) {
+    if (Double.isNaN(number)) {
+      return "";
+    }
     String text = BigDecimal.valueOf(number).toPlainString();
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
   private static String time(long seconds) {
-    LocalDateTime time = UsageTime.time(seconds);
-    return SECOND.format(time);
+    return SECOND.format(UsageTime.time(seconds));
   }
 }

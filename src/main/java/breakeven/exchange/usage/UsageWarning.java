@@ -35,8 +35,6 @@ public enum UsageWarning {
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
   NO_CALL("that are no calls of a model", ""),
-  SUM("whose tokens are sums of the spans within them", ""),
-  TWICE("of a span that was read before", ""),
   CACHE_HIT("answered from a cache of the proxy, and not billed", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),

@@ -677,14 +677,11 @@ class CliTest {
                     ShortMonth.SCALED,
                     GivenRequests.of(250_000),
                     Written.PLAIN,
-                    Mapping.NONE,
-                    512),
+                    Mapping.NONE),
                 LocalDate.of(2026, 11, 24)));
-    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run", "--memory", "2gb"))
-        .isEqualTo(0);
+    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
     assertThat(out).isEmpty();
     assertThat(usage.get(1).into().dryRun()).isTrue();
-    assertThat(usage.get(1).ask().memory()).isEqualTo(2048);
     assertThat(usage.get(1).ask().requests()).isEqualTo(GivenRequests.NONE);
   }
 
@@ -694,10 +691,6 @@ class CliTest {
       value = {
         "--month October | Invalid value for option '--month': 'October' is not a month; write it"
             + " like 2026-10",
-        "--memory 2 | Invalid value for option '--memory': '2' is no size of memory of 64MB or"
-            + " more; write it like 512MB or 2GB",
-        "--memory 63MB | Invalid value for option '--memory': '63MB' is no size of memory of 64MB"
-            + " or more; write it like 512MB or 2GB",
         "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above"
             + " 0; write it like 250000",
         "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0;"

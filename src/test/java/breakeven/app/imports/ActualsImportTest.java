@@ -94,8 +94,7 @@ class ActualsImportTest {
             ShortMonth.LEFT,
             GivenRequests.NONE,
             Written.PLAIN,
-            Mapping.NONE,
-            512);
+            Mapping.NONE);
     new UsageImport()
         .run(
             new UsageOptions(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),

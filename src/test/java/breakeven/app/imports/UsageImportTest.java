@@ -79,8 +79,7 @@ class UsageImportTest {
                 scale ? ShortMonth.SCALED : ShortMonth.LEFT,
                 requests,
                 Written.PLAIN,
-                Mapping.NONE,
-                512),
+                Mapping.NONE),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }

@@ -13,11 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -369,22 +366,6 @@ class UsageFormatsTest {
     assertThat(all.cachedShare()).isNaN();
     assertThat(all.sums().cost()).isEqualTo(12.5 + 4, CLOSE);
     assertThat(source.odd()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"open-inference.jsonl", "open-inference.csv"})
-  void openInferenceCountsCallsOfAModelWithCachedTokensAmongTheInput(String file) {
-    MeasuredUsage all = read(file, Double.NaN);
-
-    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_INFERENCE);
-    assertThat(source.lines()).isEqualTo(4);
-    assertThat(all.counted()).isEqualTo(2);
-    assertThat(all.sums().input()).isEqualTo(1_000 + 400);
-    assertThat(all.sums().cached()).isEqualTo(600 + 100);
-    assertThat(all.sums().output()).isEqualTo(50 + 20);
-    assertThat(all.model()).isEqualTo("gpt-5.4");
-    // The agent around both, and an embedding.
-    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.NO_CALL, 2));
   }
 
   /** Those of one model say it of the others too: their bill tells them apart. */
@@ -837,6 +818,24 @@ class UsageFormatsTest {
                 + " names");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"resourceSpans\":[{\"scopeSpans\":[]}]}",
+        "{\"batches\":[{\"scopeSpans\":[]}]}",
+        "gen_ai.usage.input_tokens,gen_ai.usage.output_tokens\n1000,50\n",
+        "{\"attributes\":{\"llm.token_count.prompt\":1000,\"llm.token_count.completion\":50}}",
+      })
+  void spansAreRefusedWithWhatToGiveInstead(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("spans.json"), text);
+
+    assertThatThrownBy(() -> UsageFile.read(file, ask("x", "", 1), new Usage(), read -> {}))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(file + " holds spans of OpenTelemetry or OpenInference (")
+        .hasMessageContaining("those of an agent repeat the tokens of its calls")
+        .hasMessageEndingWith("name its columns with --map");
+  }
+
   private static String event(String type, String created, String metrics) {
     return "{\"id\":\"%s\",\"created\":\"%s\",\"project_id\":\"p1\",\"metadata\":{\"model\":\"claude-haiku-4-5\"},\"metrics\":{\"start\":1,%s},\"span_attributes\":{\"name\":\"x\",\"type\":\"%s\"}}"
         .formatted(created, created, metrics, type);
@@ -878,50 +877,6 @@ class UsageFormatsTest {
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"agent-spans.jsonl", "agent-spans.csv"})
-  void aSpanWithTokensWithinItIsASumAndEachSpanIsThereOnce(String file) {
-    MeasuredUsage all = read(file, Double.NaN);
-
-    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
-    assertThat(source.lines()).isEqualTo(9);
-    // Two chats of one agent, the one in its tools; one of an agent of an agent; one of nobody.
-    assertThat(all.counted()).isEqualTo(4);
-    assertThat(all.sums().input()).isEqualTo(500 + 700 + 2_000 + 100);
-    assertThat(all.sums().output()).isEqualTo(40 + 50 + 120 + 10);
-    assertThat(source.odd())
-        .containsOnly(
-            Map.entry(UsageWarning.SUM, 3),
-            Map.entry(UsageWarning.NO_CALL, 1),
-            Map.entry(UsageWarning.TWICE, 1));
-    assertThat(source.volumes(UsageWarning.SUM))
-        .containsOnly(Map.entry("tokens", 1_200.0 + 90 + 2 * (2_000 + 120)));
-    assertThat(source.volumes(UsageWarning.NO_CALL))
-        .containsOnly(Map.entry("tokens of embeddings", 300.0));
-    assertThat(source.volumes(UsageWarning.TWICE)).containsOnly(Map.entry("tokens", 540.0));
-  }
-
-  @Test
-  void amountsOfSpansThatAreNotReadAreNamed() throws IOException {
-    MeasuredUsage all =
-        measure(
-                "Faq",
-                "",
-                Double.NaN,
-                "gen_ai.usage.input_tokens,gen_ai.usage.prompt_tokens,gen_ai.usage.output_tokens,gen_ai.usage.accepted_prediction_tokens",
-                "1000,,50,600",
-                ",400,20,0")
-            .get(0);
-
-    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
-    assertThat(all.counted()).isEqualTo(2);
-    // Both services count, the one that writes the older name too.
-    assertThat(all.sums().input()).isEqualTo(1_400);
-    assertThat(source.odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_NAME, 1));
-    assertThat(source.volumes(UsageWarning.UNKNOWN_NAME))
-        .containsOnly(Map.entry("gen_ai.usage.accepted_prediction_tokens", 600.0));
-  }
-
   @Test
   void aBillInWhichAKindIsMissingSaysSo() throws IOException {
     measure(
@@ -954,83 +909,6 @@ class UsageFormatsTest {
     assertThat(all.requests()).isEqualTo(10);
     assertThat(List.of(all.inputTokens(), all.outputTokens(), all.cachedShare()))
         .containsOnly(Double.NaN);
-  }
-
-  @Test
-  void namesOfSpansMayBeWrittenAsBytes() throws IOException {
-    String text =
-        Pattern.compile("\"((?:[0-9a-f]{2}){8,16})\"")
-            .matcher(Files.readString(Path.of("src/test/resources/usage/agent-spans.jsonl")))
-            .replaceAll(
-                id ->
-                    "{\"type\": \"Buffer\", \"data\": "
-                        + Arrays.toString(HexFormat.of().parseHex(id.group(1)))
-                        + "}");
-    measure("Claims", "", Double.NaN, text.split("\n"));
-
-    assertThat(text).contains("\"parentSpanId\": {\"type\": \"Buffer\"");
-    assertThat(source.taken()).isEqualTo(4);
-  }
-
-  @Test
-  void spansOfAgentsRepeatTheTokensOfTheirCalls() throws IOException {
-    String span =
-        "{\"name\":\"x\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":["
-            + "{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"%s\"}},"
-            + "{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"%s\"}},"
-            + "{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":\"%s\"}}]}";
-    MeasuredUsage all =
-        measure(
-                "Faq",
-                "",
-                Double.NaN,
-                "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":["
-                    + String.join(
-                        ",",
-                        span.formatted("invoke_agent", 1500, 80),
-                        span.formatted("chat", 1000, 50),
-                        span.formatted("generate_content", 500, 30))
-                    + "]}]}]}")
-            .get(0);
-
-    assertThat(all.counted()).isEqualTo(2);
-    assertThat(all.sums().input()).isEqualTo(1_500);
-    assertThat(all.sums().output()).isEqualTo(80);
-    assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_CALL).containsValue(1);
-  }
-
-  @Test
-  void openTelemetrysSpansNameTheServiceAndCountCachedTokensAmongTheInput() throws IOException {
-    String span =
-        "{\"name\":\"chat\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":["
-            + "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"gpt-5.4\"}},"
-            + "{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"1000\"}},"
-            + "{\"key\":\"gen_ai.usage.cache_read.input_tokens\",\"value\":{\"intValue\":\"600\"}},"
-            + "{\"key\":\"gen_ai.usage.output_tokens\",\"value\":{\"intValue\":50}}]}";
-    String other =
-        "{\"name\":\"GET /\",\"startTimeUnixNano\":\"1791021600000000000\",\"attributes\":[]}";
-    MeasuredUsage all =
-        measure(
-                "",
-                "",
-                Double.NaN,
-                "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":["
-                    + span
-                    + ","
-                    + other
-                    + "]}],\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]}}]}",
-                "{\"batches\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"faq\"}}]},\"scopeSpans\":[{\"spans\":["
-                    + span
-                    + "]}]}]}")
-            .get(0);
-
-    assertThat(source.format()).isEqualTo(UsageFormat.OPEN_TELEMETRY);
-    assertThat(all.workload()).isEqualTo("faq");
-    assertThat(all.counted()).isEqualTo(2);
-    assertThat(all.sums().input()).isEqualTo(2_000);
-    assertThat(all.sums().cached()).isEqualTo(1_200);
-    assertThat(all.model()).isEqualTo("gpt-5.4");
-    assertThat(all.period().words()).startsWith("2026-10-03");
   }
 
   @Test

@@ -46,8 +46,7 @@ class UsageTest {
         scale ? ShortMonth.SCALED : ShortMonth.LEFT,
         GivenRequests.of(requests),
         decimalComma ? new Written(Decimals.COMMA, Days.YEAR_FIRST) : Written.PLAIN,
-        Mapping.NONE,
-        512);
+        Mapping.NONE);
   }
 
   private List<MeasuredUsage> measure(Path... files) {
@@ -352,8 +351,7 @@ class UsageTest {
             ShortMonth.LEFT,
             GivenRequests.NONE,
             new Written(Decimals.THOUSANDS, Days.DAY_FIRST),
-            Mapping.NONE,
-            512);
+            Mapping.NONE);
     Usage usage = new Usage();
     UsageFile.read(file, ask, usage, lines -> {});
     MeasuredUsage one = MeasuredUsage.of(usage, ask).get(0);
@@ -387,8 +385,7 @@ class UsageTest {
               part,
               GivenRequests.NONE,
               Written.PLAIN,
-              Mapping.NONE,
-              512);
+              Mapping.NONE);
       Usage usage = new Usage();
       UsageFile.read(file, ask, usage, lines -> {});
       boolean whole = part == ShortMonth.WHOLE;
