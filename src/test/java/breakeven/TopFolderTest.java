@@ -39,7 +39,8 @@ class TopFolderTest {
           "pom.xml",
           "samples",
           "src",
-          "templates");
+          "templates",
+          "try");
 
   @Test
   void everythingInTheTopFolderIsNamedHere() throws Exception {
