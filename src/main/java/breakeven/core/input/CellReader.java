@@ -261,6 +261,9 @@ public final class CellReader {
       case MONTHS_OR_NONE -> {
         if (trimmed.equalsIgnoreCase(Words.NONE)) {
           cell.setNumber(Double.POSITIVE_INFINITY);
+        } else if (comparable && WordTexts.isNever(trimmed)) {
+          cell.setNumber(Double.POSITIVE_INFINITY);
+          cell.readAs(WordTexts.readAs(trimmed, Words.NONE));
         } else {
           numbers.read(column, trimmed, comparable, cell);
         }

@@ -4,6 +4,7 @@ import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
 import breakeven.core.table.TextTables;
 import breakeven.core.table.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,40 @@ record HeaderText(String line, String name, String bracket) {
   private static final Map<String, List<List<String>>> WORDS = TextTables.read("units.txt");
 
   /** Different ways of writing one unit. */
-  private static final Map<String, String> SAME = same();
+  private static final Map<String, String> SAME = new HashMap<>();
+
+  /** A unit that says per what: "per month", "/ month", "% a month", "monthly". */
+  private static final Pattern RATE;
+
+  private static final String PER = "per";
+
+  static {
+    List<String> rates = new ArrayList<>();
+    for (List<String> written : Objects.requireNonNull(WORDS.get("Same"))) {
+      for (String word : written) {
+        String plain = word.substring(word.indexOf('/') + 1);
+        SAME.put(plain, written.get(0));
+        if (word.length() > plain.length() || written.get(0).equals(PER)) {
+          rates.add(Pattern.quote(plain));
+        }
+      }
+    }
+    RATE = Pattern.compile("(?iu)(?<!\\p{L})(?:" + String.join("|", rates) + ")(?!\\p{L})|/");
+  }
+
+  /** How often a time is in a month of 730 hours, or of 30.4 days. */
+  private static final Map<String, Double> TIMES_A_MONTH =
+      Map.of(
+          "second", 730 * 3600.0,
+          "minute", 730 * 60.0,
+          "hour", 730.0,
+          "day", 30.4,
+          "week", 52 / 12.0,
+          "fortnight", 26 / 12.0,
+          "month", 1.0,
+          "quarter", 1 / 3.0,
+          "half-year", 1 / 6.0,
+          "year", 1 / 12.0);
 
   private static final Set<String> SCALES =
       Set.of("thousand", "million", "billion", "trillion", "hundred");
@@ -50,10 +85,7 @@ record HeaderText(String line, String name, String bracket) {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> LITTLE_WORDS =
-      Set.of("per", "of", "in", "the", "reporting", "currency", "dense", "bf16");
-
-  /** A unit that says per what: "per month", "/ month", "% a month", "monthly". */
-  private static final Pattern RATE = Pattern.compile("(?i)\\b(per|an?|each|every)\\b|/|ly\\b");
+      Set.of(PER, "of", "in", "the", "reporting", "currency", "dense", "bf16");
 
   /** What a rate is per, where that is one word: GBP of "USD per GBP" and of "USD / 1 GBP". */
   private static final Pattern PER_CURRENCY =
@@ -70,7 +102,7 @@ record HeaderText(String line, String name, String bracket) {
 
   private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
   private static final Pattern PER_CENT = Pattern.compile("(?i)per cent");
-  private static final Pattern A_YEAR = Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?");
+  private static final Pattern A_YEAR = Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?|(?:\\bpar|/)\\s*an\\b");
   private static final Pattern A_MONTH = Pattern.compile("(?i)\\bp\\.\\s?m\\b\\.?");
   private static final Pattern A_WEEK = Pattern.compile("(?i)\\bp\\.\\s?w\\b\\.?");
 
@@ -206,8 +238,7 @@ record HeaderText(String line, String name, String bracket) {
   }
 
   private static boolean isForeign(Column column, Set<String> ours, Set<String> found) {
-    Set<String> known = units(column.header());
-    known.addAll(ours);
+    Set<String> known = known(column);
     boolean names = found.stream().anyMatch(HeaderText::isUnit);
     boolean other = found.stream().anyMatch(word -> isUnit(word) && !known.contains(word));
     boolean unscaled =
@@ -217,8 +248,7 @@ record HeaderText(String line, String name, String bracket) {
 
   /** Whether the figures are per something that no word of the column names: "per wk" of months. */
   private boolean isPerOther(Column column) {
-    Set<String> known = units(column.header());
-    known.addAll(units(column.unit()));
+    Set<String> known = known(column);
     return isRate(column.unit())
         && PER_WHAT
             .matcher(bracket)
@@ -249,10 +279,36 @@ record HeaderText(String line, String name, String bracket) {
   }
 
   /**
-   * What a bracket of one scale multiplies figures with: 1,000,000 of {@code mio}; NaN: nothing.
+   * What a number with this unit is multiplied with to be in the unit of a column: 1,000,000 of
+   * {@code mio}, 30.4 of {@code a day} where a column is per month, 12 of {@code years} and of
+   * {@code yearly} where it counts months. NaN where that is not plain.
    */
-  double scale() {
-    return switch (String.join(" ", units(bracket))) {
+  double factor(Column column) {
+    String words = periods(straight(bracket));
+    Matcher per = RATE.matcher(words);
+    boolean rate = per.find();
+    boolean adverb = rate && !SAME.getOrDefault(Texts.fold(per.group()), PER).equals(PER);
+    Set<String> counted = units(rate ? words.substring(0, per.start()) : words);
+    Set<String> times = units(rate ? words.substring(adverb ? per.start() : per.end()) : "");
+    Set<String> known = known(column);
+    counted.removeAll(units(column.header()));
+    times.removeIf(word -> known.contains(word) && !TIMES_A_MONTH.containsKey(word));
+    boolean months = isMonths(column);
+    double factor = isScaled(column) || months && rate ? Double.NaN : 1;
+    for (String word : counted) {
+      factor *= months ? 1 / TIMES_A_MONTH.getOrDefault(word, Double.NaN) : scale(word);
+    }
+    for (String word : times) {
+      factor *= TIMES_A_MONTH.getOrDefault(word, Double.NaN);
+    }
+    for (String word : times.isEmpty() ? Set.<String>of() : units(column.unit())) {
+      factor /= TIMES_A_MONTH.getOrDefault(word, Double.NaN);
+    }
+    return factor;
+  }
+
+  private static double scale(String word) {
+    return switch (word) {
       case "thousand" -> 1e3;
       case "million" -> 1e6;
       case "billion" -> 1e9;
@@ -260,10 +316,45 @@ record HeaderText(String line, String name, String bracket) {
     };
   }
 
-  /** Whether the bracket holds nothing but units, and words that the column's header has too. */
-  boolean measured(Column column) {
+  /** How many months the one time is that a text names: 12 of {@code yearly}; NaN: it names none. */
+  static double months(String text) {
+    Set<String> words = units(text);
+    return words.size() == 1
+        ? 1 / TIMES_A_MONTH.getOrDefault(words.iterator().next(), Double.NaN)
+        : Double.NaN;
+  }
+
+  /** Whether it names a time or another unit than a column is in: "a day" of requests a month. */
+  boolean isOther(Column column) {
+    Set<String> known = known(column);
+    return measured(column) && !scaled()
+        || units(bracket).stream()
+            .anyMatch(word -> TIMES_A_MONTH.containsKey(word) && !known.contains(word));
+  }
+
+  /** Whether it is per a time of less than a day, in which few figures stay the same. */
+  boolean isWithinDay(Column column) {
+    Set<String> header = units(column.header());
+    return units(bracket).stream()
+        .anyMatch(word -> TIMES_A_MONTH.getOrDefault(word, 0.0) >= 730 && !header.contains(word));
+  }
+
+  /** What is behind "every", and behind what else says per. */
+  static String withoutRate(String line) {
+    Matcher per = RATE.matcher(line);
+    return per.lookingAt() ? withoutRate(Texts.trim(line.substring(per.end()))) : line;
+  }
+
+  /** The words of a column's header and unit. */
+  private static Set<String> known(Column column) {
     Set<String> known = units(column.header());
     known.addAll(units(column.unit()));
+    return known;
+  }
+
+  /** Whether the bracket holds nothing but units, and words that the column's header has too. */
+  boolean measured(Column column) {
+    Set<String> known = known(column);
     Set<String> found = units(bracket);
     return !found.isEmpty()
         && found.stream().allMatch(word -> isUnit(word) || known.contains(word));
@@ -292,8 +383,7 @@ record HeaderText(String line, String name, String bracket) {
 
   /** Whether a column counts some length of time, as months or days. */
   static boolean isTime(Column column) {
-    Set<String> measures = units(column.header());
-    measures.addAll(units(column.unit()));
+    Set<String> measures = known(column);
     measures.retainAll(TIMES_COUNTED);
     return !isRate(column.unit()) && !measures.isEmpty() && isMeasuredIn(column, measures);
   }
@@ -353,7 +443,7 @@ record HeaderText(String line, String name, String bracket) {
   }
 
   private static String periods(String unit) {
-    String years = A_YEAR.matcher(unit).replaceAll("year");
+    String years = A_YEAR.matcher(unit).replaceAll("per year");
     return A_WEEK.matcher(A_MONTH.matcher(years).replaceAll("month")).replaceAll("week");
   }
 
@@ -377,13 +467,5 @@ record HeaderText(String line, String name, String bracket) {
       }
     }
     return null;
-  }
-
-  private static Map<String, String> same() {
-    Map<String, String> same = new HashMap<>();
-    for (List<String> written : Objects.requireNonNull(WORDS.get("Same"))) {
-      written.stream().skip(1).forEach(word -> same.put(word, written.get(0)));
-    }
-    return same;
   }
 }

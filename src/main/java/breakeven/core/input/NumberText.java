@@ -37,7 +37,7 @@ record NumberText(
               + "|[A-Za-z]{3}(?=[ \\d]))\\s*)?(?<sign>[+-]?)"
               + "(?<number>[1-9]\\d{0,2}(?:[ '\u2019]\\d{3})+(?![\\d])(?:[.,]\\d+)?"
               + "|\\.\\d+|\\d+(?:[.,]\\d+)*(?:[eE][+-]?\\d+)?)"
-              + "\\s*(?<rest>(?:[\\p{L}\\p{Sc}%]|/ ?\\p{L}).*)?");
+              + "\\s*(?<rest>(?:[\\p{L}\\p{Sc}%(]|/ ?\\p{L}).*)?");
 
   private static final Pattern SIGNS = Pattern.compile(SIGN);
 
@@ -85,13 +85,16 @@ record NumberText(
     }
     String rest = parts.group("rest") == null ? "" : parts.group("rest");
     List<String> words = new ArrayList<>();
+    boolean per = false;
     for (String word :
-        SIGNS.matcher(rest).replaceAll(" $0 ").replace("/", " / ").trim().split(" +")) {
-      if (Currencies.anyCase(word) != null || Currencies.isSign(word)) {
+        SIGNS.matcher(rest).replaceAll(" $0 ").replace("/", " / ").split("[ ()]+")) {
+      if (!per && (Currencies.anyCase(word) != null || Currencies.isSign(word))) {
         currencies.add(word);
       } else if (!word.isEmpty()) {
         words.add(word);
       }
+      // Behind it is a time: "sek" is a second.
+      per = word.equals("/");
     }
     String scale = words.isEmpty() ? "" : scale(column, words.get(0));
     if (!scale.isEmpty()) {

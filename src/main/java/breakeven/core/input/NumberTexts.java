@@ -6,6 +6,7 @@ import breakeven.core.table.Type;
 import breakeven.core.table.Workloads;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,11 @@ final class NumberTexts {
   /** What says that a number is not quite the one meant. */
   private static final Pattern ABOUT =
       Pattern.compile(
-          "^(?:~|\u2248|(?:ca|circa|about|approx|approximately|around|roughly|etwa|rund|env|environ)\\b\\.?)\\s*|\\s*\\?$",
+          "^(?:~|\u2248|(?:ca|circa|about|approx|approximately|around|roughly|etwa|rund|ungef\u00e4hr|zirka|env|environ|unos|unas|ongeveer)\\b\\.?)\\s*|\\s*\\?$",
           Pattern.CASE_INSENSITIVE);
 
-  /** A rate a day, behind a number. */
-  private static final Pattern A_DAY =
-      Pattern.compile("(?:/|per|a|an|each|pro|je)? ?(?:day|daily|d|tag)", Pattern.CASE_INSENSITIVE);
-
-  private static final double DAYS_A_MONTH = 30.4;
+  /** From here on a figure that was converted is whole. */
+  private static final double WHOLE = 1000;
 
   private final boolean textOnly;
   private final Decimals decimals;
@@ -149,8 +147,19 @@ final class NumberTexts {
     String plain = CellReader.accepted("a plain number", column);
     boolean share = column.type() == Type.SHARE;
     String line = ABOUT.matcher(Homoglyphs.plain(Texts.oneLine(found))).replaceAll("");
-    String bare = share ? PER_CENT.matcher(line).replaceFirst("") : line;
+    String bare = share ? PER_CENT.matcher(line).replaceFirst("") : HeaderText.isMonths(column) ? HeaderText.withoutRate(line) : line;
     NumberText parts = NumberText.of(column, bare);
+    boolean money = column.type() == Type.MONEY;
+    if (parts != null && !money && !parts.currencies().isEmpty()) {
+      return plain + without(column, parts);
+    }
+    boolean perCent = found.endsWith("%") && !share;
+    if (parts != null
+        && !perCent
+        && parts.unit().isOther(column)
+        && !wrongCurrency(column, parts)) {
+      return plain + ", in the unit of the column: " + column.title() + converted(column, parts);
+    }
     boolean counted = !share && column.type() != Type.MONTHS_OR_NONE;
     boolean scaled = parts != null && counted && parts.unit().scaled();
     if (!scaled && found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
@@ -167,11 +176,12 @@ final class NumberTexts {
           + currency
           + (decimals == Decimals.UNSAID ? Decimals.COMMA_INSTEAD : "");
     }
-    if (found.endsWith("%") && !share) {
+    if (perCent) {
       return plain + ", without a per cent sign";
     }
     if (found.chars().noneMatch(Character::isDigit)) {
-      return plain + CellReader.orEmpty(column);
+      double months = HeaderText.isMonths(column) ? HeaderText.months(line) : Double.NaN;
+      return plain + (isFigure(column, months) ? ", as in " + figure(months) : CellReader.orEmpty(column));
     }
     if (parts == null) {
       return plain + like(column, figure(bare));
@@ -179,10 +189,7 @@ final class NumberTexts {
     if (!parts.currencies().isEmpty()) {
       return plain + without(column, parts);
     }
-    if (parts.unit().measured(column) && !parts.unit().scaled()) {
-      return plain + ", in the unit of the column: " + column.title() + inAMonth(column, parts);
-    }
-    double number = parts.unit().scale() * meant(parts.number());
+    double number = parts.scale() * parts.unit().factor(column) * meant(parts.number());
     return plain + like(column, scaled ? PlainNumber.text(number) : figure(bare));
   }
 
@@ -192,18 +199,42 @@ final class NumberTexts {
     if (!Double.isNaN(asWritten) || PlainNumber.isTwo(digits)) {
       return asWritten;
     }
-    double point = PlainNumber.parse(digits);
-    return Double.isNaN(point) ? Decimals.COMMA.number(digits) : point;
+    return Stream.of(Decimals.POINT, Decimals.THOUSANDS, Decimals.COMMA)
+        .mapToDouble(written -> written.number(digits))
+        .filter(number -> !Double.isNaN(number))
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
-  /** What a number a day is a month; empty where it is none, or the column is of no month. */
-  private String inAMonth(Column column, NumberText parts) {
-    double number = parts.scale() * meant(parts.number());
-    return column.unit().equals(Workloads.REQUESTS.unit())
-            && A_DAY.matcher(parts.unit().bracket()).matches()
-            && !Double.isNaN(number)
-        ? ", as in " + PlainNumber.text(Math.rint(number * DAYS_A_MONTH * 1e6) / 1e6)
-        : "";
+  /** What a figure in another unit is in that of the column; both where it is two numbers. */
+  private String converted(Column column, NumberText parts) {
+    double factor = parts.scale() * parts.unit().factor(column);
+    double one = meant(parts.number());
+    boolean two = Double.isNaN(one) && PlainNumber.isTwo(parts.number());
+    double larger = two ? PlainNumber.parse(PlainNumber.withoutSigns(parts.number())) : one;
+    if (!isFigure(column, larger * factor)) {
+      return "";
+    }
+    String other =
+        two
+            ? " if it is %s, or %s if it is %s"
+                .formatted(
+                    PlainNumber.text(larger),
+                    figure(larger / 1000 * factor),
+                    PlainNumber.text(larger / 1000))
+            : "";
+    String always = parts.unit().isWithinDay(column) ? ", where it never stops" : "";
+    return ", as in " + figure(larger * factor) + other + always;
+  }
+
+  private static boolean isFigure(Column column, double number) {
+    return column.range().contains(number)
+        && (column.type() != Type.WHOLE || number == Math.rint(number));
+  }
+
+  private static String figure(double number) {
+    double shown = number < WHOLE ? Math.rint(number * 100) / 100 : Math.rint(number);
+    return PlainNumber.text(shown);
   }
 
   /**
@@ -249,12 +280,21 @@ final class NumberTexts {
         column.type() != Type.MONEY
             ? ""
             : currency == null ? ", in the currency that its row names" : ", in " + currency;
+    boolean counts = column.required() && column.sheet().equals(Workloads.TABLE.sheet());
+    String bill =
+        counts && column.type() == Type.NUMBER
+            ? ": %s counts %s, and a bill goes to %s"
+                .formatted(
+                    column.header(),
+                    column.equals(Workloads.REQUESTS) ? "calls" : "tokens",
+                    Workloads.PROMPTING_COST.title())
+            : "";
     String other = parts.currency() == null ? null : Currencies.anyCase(parts.currency());
     // Where a currency is known, it is the reporting one.
     String instead =
         column.type() != Type.MONEY || currency == null || other == null || other.equals(currency)
             ? ""
             : ", or choose " + other + " as Reporting currency on Assumptions";
-    return in + ", without " + sign + instead;
+    return in + ", without " + sign + instead + bill;
   }
 }

@@ -25,6 +25,9 @@ final class WordTexts {
   private static final Set<String> NO =
       Set.of("n", "false", "0", "nein", "non", "\u2717", "\u2718");
 
+  private static final Set<String> NEVER =
+      Set.of("never", "nie", "niemals", "jamais", "nunca", "mai", "nooit");
+
   /** Shorter words are other words when one letter differs. */
   private static final int SHORTEST_MISTYPED = 5;
 
@@ -35,6 +38,11 @@ final class WordTexts {
   /** Whether a text says that nothing is known. */
   static boolean isUnknown(String text) {
     return UNKNOWN.contains(Homoglyphs.plain(Texts.fold(text)));
+  }
+
+  /** Whether a text says that something does not happen, where a number of months is asked for. */
+  static boolean isNever(String text) {
+    return NEVER.contains(Homoglyphs.plain(Texts.fold(text)));
   }
 
   /** Reads such a text as an empty cell; where a cell must not be empty, it is an error. */
@@ -92,7 +100,7 @@ final class WordTexts {
     }
   }
 
-  private static Finding readAs(String found, String word) {
+  static Finding readAs(String found, String word) {
     return Finding.warning(found, "This is read as " + word, "Type " + word);
   }
 

@@ -265,7 +265,7 @@ class CellReaderTest {
     assertError(typed, "This is not a plain number", "Type a plain number, 0 or more, " + fix);
   }
 
-  /** A month has 30.4 days. */
+  /** A month has 30.4 days, 730 hours; what cannot be converted is told without a figure. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -273,9 +273,27 @@ class CellReaderTest {
         "50k/day | , as in 1520000",
         "1000 per day | , as in 30400",
         "about 100 a day | , as in 3040",
-        "10k/week | ''",
+        "15,000 per day | , as in 456000 if it is 15000, or 456 if it is 15",
+        "1.5k pro Tag | , as in 45600",
+        "1,5k pro Tag | , as in 45600",
+        "40 Tsd. täglich | , as in 1216000",
+        "300 per week | , as in 1300",
+        "300 (weekly) | , as in 1300",
+        "10k/week | , as in 43333",
+        "12/min | , as in 525600, where it never stops",
+        "12 requests / min. | , as in 525600, where it never stops",
+        "2 per second | , as in 5256000, where it never stops",
+        "12/Sek | , as in 31536000, where it never stops",
+        "36000 par an | , as in 3000",
+        "9000 per quarter | , as in 3000",
+        "3000 p.a. | , as in 250",
+        "20 mil al día | ''",
+        "20 per user | ''",
+        "300 tickets per day | ''",
+        "300 tokens per day | ''",
+        "1.2.3 per day | ''",
       })
-  void aNumberADayIsToldAsThatOfAMonth(String typed, String hint) {
+  void aNumberOfAnotherTimeIsToldAsThatOfAMonth(String typed, String hint) {
     text(Workloads.REQUESTS, typed);
     assertError(
         typed,
@@ -389,12 +407,55 @@ class CellReaderTest {
     new CellReader(Source.sheet(""), "GBP").read(column, CellType.TEXT, Double.NaN, typed, cell);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "€ 4000 / month, a currency sign, Requests, calls",
+    "4000 EUR, a currency, Requests, calls",
+    "4.000 $/month, a currency sign, Requests, calls",
+    "€ 20, a currency sign, Output tokens, tokens"
+  })
+  void aBillAmongCountsIsToldWhereItGoes(String typed, String sign, String header, String counts) {
+    Column column = header.equals("Requests") ? Workloads.REQUESTS : Workloads.OUTPUT_TOKENS;
+    text(column, typed);
+    assertError(
+        typed,
+        "This is not a plain number",
+        "Type a plain number, 0 or more, without %s: %s counts %s, and a bill goes to Prompting"
+            .formatted(sign, header, counts)
+            + " cost (per month)");
+  }
+
+  @Test
+  void anAmountOfAnotherTimeIsToldAsThatOfTheColumn() {
+    pounds(Workloads.SERVING_COST, "£4,800.00 a year");
+    assertError(
+        "£4,800.00 a year",
+        "This is not a plain number",
+        "Type a plain number, 0 or more, in the unit of the column: Serving cost (per month), as in"
+            + " 400");
+    text(Workloads.HOURS_ON, "8 hours a day");
+    assertError(
+        "8 hours a day",
+        "This is not a plain number",
+        "Type a plain number, from 1 to 730, in the unit of the column: Hours on (per month), as in"
+            + " 243.2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"never", "Nie", "jamais"})
+  void neverIsNone(String typed) {
+    text(Workloads.DATA_SHIFT, typed);
+    assertWarning(Double.POSITIVE_INFINITY, typed, "This is read as none", "Type none");
+    assertThat(cell.isReadAs()).isTrue();
+  }
+
   /** The unit of the column says nothing new; another one has to be converted first. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "6 months | 6",
+        "6 Monate | 6",
         "6months | 6",
         "6m | 6",
         "6 M | 6",
@@ -410,9 +471,19 @@ class CellReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "26 weeks | in the unit of the column: Data shift interval (months)",
+        "26 weeks | in the unit of the column: Data shift interval (months), as in 6",
+        "2 Jahre | in the unit of the column: Data shift interval (months), as in 24",
+        "every 2 years | in the unit of the column: Data shift interval (months), as in 24",
+        "tous les 2 ans | in the unit of the column: Data shift interval (months), as in 24",
         "2/year | in the unit of the column: Data shift interval (months)",
-        "6 Monate | in digits alone, as in 20000 or 0.5",
+        "yearly | as in 12",
+        "Jährlich | as in 12",
+        "once a year | as in 12",
+        "every year | as in 12",
+        "half-yearly | as in 6",
+        "quarterly | as in 3",
+        "mensuel | as in 1",
+        "often | or leave the cell empty (Unknown)",
         "2k months | in digits alone, as in 20000 or 0.5",
       })
   void anotherUnitBehindANumberIsNamed(String typed, String fix) {
@@ -731,7 +802,8 @@ class CellReaderTest {
             + " --decimal-comma)",
         "1,25  | a plain number, 0 or more, with a point for decimals, as in 1.25, or choose comma"
             + " as Decimal sign on Assumptions (or --decimal-comma)",
-        "£30   | a plain number, 0 or more, without a currency sign",
+        "£30   | a plain number, 0 or more, without a currency sign: Requests counts calls, and a bill"
+            + " goes to Prompting cost (per month)",
         "5%    | a plain number, 0 or more, without a per cent sign",
         "none  | a plain number, 0 or more"
       })
@@ -761,9 +833,9 @@ class CellReaderTest {
 
   @Test
   void anyOtherWordForADataShiftIsAnError() {
-    text(Workloads.DATA_SHIFT, "never");
+    text(Workloads.DATA_SHIFT, "rarely");
     assertError(
-        "never",
+        "rarely",
         "This is not a plain number",
         "Type a plain number, above 0, or none for never, or leave the cell empty (Unknown)");
     number(Workloads.DATA_SHIFT, 0);
