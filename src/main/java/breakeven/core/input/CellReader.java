@@ -261,7 +261,7 @@ public final class CellReader {
       case MONTHS_OR_NONE -> {
         if (trimmed.equalsIgnoreCase(Words.NONE)) {
           cell.setNumber(Double.POSITIVE_INFINITY);
-        } else if (comparable && WordTexts.isNever(trimmed)) {
+        } else if (comparable && WordTexts.says(trimmed, Words.NONE)) {
           cell.setNumber(Double.POSITIVE_INFINITY);
           cell.readAs(WordTexts.readAs(trimmed, Words.NONE));
         } else {

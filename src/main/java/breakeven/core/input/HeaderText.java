@@ -62,16 +62,26 @@ record HeaderText(String line, String name, String bracket) {
   /** How often a time is in a month of 730 hours, or of 30.4 days. */
   private static final Map<String, Double> TIMES_A_MONTH =
       Map.of(
-          "second", 730 * 3600.0,
-          "minute", 730 * 60.0,
-          "hour", 730.0,
-          "day", 30.4,
-          "week", 52 / 12.0,
-          "fortnight", 26 / 12.0,
-          "month", 1.0,
-          "quarter", 1 / 3.0,
-          "half-year", 1 / 6.0,
-          "year", 1 / 12.0);
+          "second",
+          730 * 3600.0,
+          "minute",
+          730 * 60.0,
+          "hour",
+          730.0,
+          "day",
+          30.4,
+          "week",
+          52 / 12.0,
+          "fortnight",
+          26 / 12.0,
+          "month",
+          1.0,
+          "quarter",
+          1 / 3.0,
+          "half-year",
+          1 / 6.0,
+          "year",
+          1 / 12.0);
 
   private static final Set<String> SCALES =
       Set.of("thousand", "million", "billion", "trillion", "hundred");
@@ -102,7 +112,8 @@ record HeaderText(String line, String name, String bracket) {
 
   private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
   private static final Pattern PER_CENT = Pattern.compile("(?i)per cent");
-  private static final Pattern A_YEAR = Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?|(?:\\bpar|/)\\s*an\\b");
+  private static final Pattern A_YEAR =
+      Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?|(?:\\bpar|/)\\s*an\\b");
   private static final Pattern A_MONTH = Pattern.compile("(?i)\\bp\\.\\s?m\\b\\.?");
   private static final Pattern A_WEEK = Pattern.compile("(?i)\\bp\\.\\s?w\\b\\.?");
 
@@ -316,7 +327,9 @@ record HeaderText(String line, String name, String bracket) {
     };
   }
 
-  /** How many months the one time is that a text names: 12 of {@code yearly}; NaN: it names none. */
+  /**
+   * How many months the one time is that a text names: 12 of {@code yearly}; NaN: it names none.
+   */
   static double months(String text) {
     Set<String> words = units(text);
     return words.size() == 1

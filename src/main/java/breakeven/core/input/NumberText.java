@@ -86,8 +86,7 @@ record NumberText(
     String rest = parts.group("rest") == null ? "" : parts.group("rest");
     List<String> words = new ArrayList<>();
     boolean per = false;
-    for (String word :
-        SIGNS.matcher(rest).replaceAll(" $0 ").replace("/", " / ").split("[ ()]+")) {
+    for (String word : SIGNS.matcher(rest).replaceAll(" $0 ").replace("/", " / ").split("[ ()]+")) {
       if (!per && (Currencies.anyCase(word) != null || Currencies.isSign(word))) {
         currencies.add(word);
       } else if (!word.isEmpty()) {

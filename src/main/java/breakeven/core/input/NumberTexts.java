@@ -147,7 +147,10 @@ final class NumberTexts {
     String plain = CellReader.accepted("a plain number", column);
     boolean share = column.type() == Type.SHARE;
     String line = ABOUT.matcher(Homoglyphs.plain(Texts.oneLine(found))).replaceAll("");
-    String bare = share ? PER_CENT.matcher(line).replaceFirst("") : HeaderText.isMonths(column) ? HeaderText.withoutRate(line) : line;
+    String bare =
+        share
+            ? PER_CENT.matcher(line).replaceFirst("")
+            : HeaderText.isMonths(column) ? HeaderText.withoutRate(line) : line;
     NumberText parts = NumberText.of(column, bare);
     boolean money = column.type() == Type.MONEY;
     if (parts != null && !money && !parts.currencies().isEmpty()) {
@@ -181,7 +184,8 @@ final class NumberTexts {
     }
     if (found.chars().noneMatch(Character::isDigit)) {
       double months = HeaderText.isMonths(column) ? HeaderText.months(line) : Double.NaN;
-      return plain + (isFigure(column, months) ? ", as in " + figure(months) : CellReader.orEmpty(column));
+      return plain
+          + (isFigure(column, months) ? ", as in " + figure(months) : CellReader.orEmpty(column));
     }
     if (parts == null) {
       return plain + like(column, figure(bare));
@@ -294,7 +298,9 @@ final class NumberTexts {
     String instead =
         column.type() != Type.MONEY || currency == null || other == null || other.equals(currency)
             ? ""
-            : ", or choose " + other + " as Reporting currency on Assumptions";
+            : ", or choose "
+                + other
+                + " as Reporting currency on Assumptions (for a CSV in the workbook of --prices)";
     return in + ", without " + sign + instead + bill;
   }
 }

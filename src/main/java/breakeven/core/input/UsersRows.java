@@ -4,11 +4,6 @@ import java.util.regex.Pattern;
 
 /** Rows that people write below their workloads, and that are none: totals and notes. */
 final class UsersRows {
-  private static final Pattern TOTAL =
-      Pattern.compile(
-          "(?:grand |sub-?|sub )?totals?|sums?|total sum|summe|gesamt|gesamtsumme|somme|total"
-              + " g\u00e9n\u00e9ral|totale|suma|totaal");
-
   /** What a sentence has and the name of a workload has not. */
   private static final Pattern NOTE =
       Pattern.compile(
@@ -19,8 +14,7 @@ final class UsersRows {
 
   /** Whether a name is that of a total, and says nothing more. */
   static boolean isTotal(String name) {
-    return name.length() <= 20
-        && TOTAL.matcher(Texts.fold(name).replace(":", "").strip()).matches();
+    return name.length() <= 20 && WordTexts.isTotal(name);
   }
 
   /**

@@ -3,46 +3,60 @@ package breakeven.core.input;
 import breakeven.core.model.Homoglyphs;
 import breakeven.core.model.NearMiss;
 import breakeven.core.table.Column;
+import breakeven.core.table.TextTables;
 import breakeven.core.table.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads words of closed lists, and words that say that nothing is known. */
 final class WordTexts {
-  /** What people type where they have nothing to type. */
-  private static final Set<String> UNKNOWN =
-      Set.of("?", "n/a", "n.a.", "tbd", "tbc", "-", "unknown");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
 
-  /** What can mean nothing but Yes; an x can mean No too. */
-  private static final Set<String> YES =
-      Set.of(
-          "y", "true", "1", "ja", "oui", "si", "s\u00ed", "\u2713", "\u2714", "\u2611", "\u2705");
+  private static final Map<String, List<List<String>>> WORDS = TextTables.read("words.txt");
 
-  private static final Set<String> NO =
-      Set.of("n", "false", "0", "nein", "non", "\u2717", "\u2718");
+  /** What else people type for a word, by the word. */
+  private static final Map<String, Set<String>> SAID =
+      lists("Said")
+          .collect(
+              Collectors.toMap(said -> said.get(0), said -> keys(said.subList(1, said.size()))));
 
-  private static final Set<String> NEVER =
-      Set.of("never", "nie", "niemals", "jamais", "nunca", "mai", "nooit");
+  private static final Set<String> UNKNOWN = keys(lists("Unknown").findFirst().orElseThrow());
+  private static final Set<String> TOTAL = keys(lists("Total").findFirst().orElseThrow());
 
   /** Shorter words are other words when one letter differs. */
   private static final int SHORTEST_MISTYPED = 5;
 
-  private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
-
   private WordTexts() {}
+
+  private static Stream<List<String>> lists(String name) {
+    return Objects.requireNonNull(WORDS.get(name)).stream();
+  }
+
+  private static Set<String> keys(List<String> words) {
+    return words.stream().map(WordTexts::key).collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Whether a text says that nothing is known. */
   static boolean isUnknown(String text) {
-    return UNKNOWN.contains(Homoglyphs.plain(Texts.fold(text)));
+    // Most texts are numbers of CSV.
+    return !Character.isDigit(text.charAt(0)) && UNKNOWN.contains(key(text));
   }
 
-  /** Whether a text says that something does not happen, where a number of months is asked for. */
-  static boolean isNever(String text) {
-    return NEVER.contains(Homoglyphs.plain(Texts.fold(text)));
+  /** Whether a text is the name of a total, and says nothing more. */
+  static boolean isTotal(String text) {
+    return TOTAL.contains(key(text.replace(":", "").strip()));
+  }
+
+  /** Whether a text says another word of ours, in another way or language. */
+  static boolean says(String text, String word) {
+    return SAID.getOrDefault(word, Set.of()).contains(key(text));
   }
 
   /** Reads such a text as an empty cell; where a cell must not be empty, it is an error. */
@@ -108,23 +122,9 @@ final class WordTexts {
   private static int near(Column column, String text) {
     List<String> words = column.words();
     String key = key(text);
-    if (words.equals(Words.YES_NO)) {
-      return YES.contains(key) ? 0 : NO.contains(key) ? 1 : -1;
-    }
-    if (words.equals(Words.DECIMAL_SIGN) && key.length() == 1) {
-      return ".,".indexOf(key);
-    }
-    int same = only(words, word -> key(word).equals(key));
-    if (same < 0 && words.equals(Words.APPROACH)) {
-      same =
-          Words.APPROACH_OF_VERDICT.entrySet().stream()
-              .filter(verdict -> key(verdict.getKey()).equals(key))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .map(words::indexOf)
-              .orElse(-1);
-    }
-    return same < 0 ? mistyped(words, key) : same;
+    boolean yesOrNo = words.equals(Words.YES_NO);
+    int same = only(words, word -> !yesOrNo && key(word).equals(key) || says(text, word));
+    return same < 0 && !yesOrNo ? mistyped(words, key) : same;
   }
 
   /** The code of the only word that is one letter away; -1 where there is none, or several. */

@@ -13,6 +13,7 @@ import breakeven.core.table.GpuPrices;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.ServingCapacity;
 import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ public final class MissingPrices {
             NameCell.PROMPTED,
             used.prompted(),
             unknownModel(used.prompted()),
-            modelFix(used.prompted()));
+            promptedFix(used.prompted()));
       }
       if (!used.smaller().isEmpty() && !prices.knowsPrompted(used.smaller())) {
         error(
@@ -189,6 +190,16 @@ public final class MissingPrices {
           : fix(promptable, name, prices.promptedNames(), ModelPrices.TABLE.sheet());
     }
 
+    /** Also what is none of the models on sale, such as a service of translations, has a bill. */
+    private String promptedFix(String name) {
+      String fix = modelFix(name);
+      return fix.startsWith("Type a name")
+          ? fix
+              + ". What is no such model: type the model that could do it, and the bill in "
+              + Workloads.PROMPTING_COST.title()
+          : fix;
+    }
+
     private void candidateName() {
       String name = used.candidate();
       boolean counts =
@@ -232,7 +243,10 @@ public final class MissingPrices {
 
     private String fix(
         Suggestions suggestions, String name, Collection<String> names, String sheet) {
-      return suggestions.of(name, names) + "Type a name of " + sheet + ", or add a row for it";
+      return suggestions.of(name, names)
+          + "Type a name of "
+          + sheet
+          + ", or add a row for it (for a CSV in the workbook of --prices)";
     }
 
     // --- models ---------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ class RowProblemsTest {
     assertThat(told("Prompted model", "larg"))
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | larg | No model of Model prices has this"
-                + " name | Did you mean large? Type a name of Model prices, or add a row for it");
+                + " name | Did you mean large? Type a name of Model prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   /** Whoever is told of a model that ends hears when. */
@@ -94,7 +94,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | OpenAi: largo | No model of Model prices"
                 + " has this name | Did you mean OpenAI: large? Type a name of Model prices, or add"
-                + " a row for it");
+                + " a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -108,7 +108,7 @@ class RowProblemsTest {
     assertThat(told("Prompted model", "zzzzzzzzz"))
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | zzzzzzzzz | No model of Model prices has"
-                + " this name | Type a name of Model prices, or add a row for it");
+                + " this name | Type a name of Model prices, or add a row for it (for a CSV in the workbook of --prices). What is no such model: type the model that could do it, and the bill in Prompting cost (per month)");
   }
 
   @Test
@@ -125,7 +125,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!AH2 | w1 | Candidate model | smal-8b | No base model of Model prices"
                 + " has this name | Did you mean small-8b? Type a name of Model prices, or add a"
-                + " row for it");
+                + " row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -136,7 +136,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Assumptions!B2 | w1 | Value | smal-8b | Assumption Candidate model: no base"
                 + " model of Model prices has this name | Did you mean small-8b? Type a name of"
-                + " Model prices, or add a row for it");
+                + " Model prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -147,7 +147,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Assumptions! | w1 | Value | llama-v3p1-8b-instruct | Assumption Candidate"
                 + " model: no base model of Model prices has this name | Type a name of Model"
-                + " prices, or add a row for it");
+                + " prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -161,7 +161,7 @@ class RowProblemsTest {
         .containsExactly(
             "Warning | Workloads!AH2 | w1 | Candidate model | smal-8b | No base model of Model"
                 + " prices has this name; this workload does not use it | Did you mean small-8b?"
-                + " Type a name of Model prices, or add a row for it");
+                + " Type a name of Model prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -179,7 +179,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!AJ2 | w1 | Smaller model | smal-8b | No model of Model prices has"
                 + " this name | Did you mean small-8b? Type a name of Model prices, or add a row"
-                + " for it");
+                + " for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -187,7 +187,7 @@ class RowProblemsTest {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API"))
         .containsExactly(
             "Error | Workloads!AU2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
-                + " mean L40S? Type a name of GPU prices, or add a row for it");
+                + " mean L40S? Type a name of GPU prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -196,7 +196,7 @@ class RowProblemsTest {
         .containsExactly(
             "Warning | Workloads!AU2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Did you mean L40S? Type a name of GPU prices, or add"
-                + " a row for it");
+                + " a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -206,9 +206,9 @@ class RowProblemsTest {
     assertThat(told("GPU", "x", "Serving", "Per token"))
         .containsExactly(
             "Warning | Workloads!AU2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
-                + " workload does not use it | Type a name of GPU prices, or add a row for it",
+                + " workload does not use it | Type a name of GPU prices, or add a row for it (for a CSV in the workbook of --prices)",
             "Error | Assumptions!B7 | w1 | Value | H10 | Assumption Training GPU: no GPU of GPU"
-                + " prices has this name | Type a name of GPU prices, or add a row for it");
+                + " prices has this name | Type a name of GPU prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -734,7 +734,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Assumptions!B4 | w2 | Value | embd | Assumption Embedding model: no embedding"
                 + " model of Model prices has this name | Did you mean embed? Type a name of Model"
-                + " prices, or add a row for it");
+                + " prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test

@@ -70,7 +70,7 @@ class SharedProblemsTest {
         .containsExactly(
             "Error | Assumptions!B2 | w1 | Value | smal-8b | Assumption Candidate model: no base"
                 + " model of Model prices has this name; 1 workload is Needs data because of it |"
-                + " Did you mean small-8b? Type a name of Model prices, or add a row for it");
+                + " Did you mean small-8b? Type a name of Model prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test

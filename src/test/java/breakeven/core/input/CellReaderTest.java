@@ -421,7 +421,7 @@ class CellReaderTest {
         typed,
         "This is not a plain number",
         "Type a plain number, 0 or more, without %s: %s counts %s, and a bill goes to Prompting"
-            .formatted(sign, header, counts)
+                .formatted(sign, header, counts)
             + " cost (per month)");
   }
 
@@ -439,6 +439,14 @@ class CellReaderTest {
         "This is not a plain number",
         "Type a plain number, from 1 to 730, in the unit of the column: Hours on (per month), as in"
             + " 243.2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stabil, Stable", "estable, Stable", "gemischt, Mixed", "volátil, Volatile"})
+  void aWordOfAnotherLanguageIsRead(String typed, String word) {
+    text(Workloads.TASK_PATTERN, typed);
+    assertWarning(
+        Workloads.TASK_PATTERN.code(word), typed, "This is read as " + word, "Type " + word);
   }
 
   @ParameterizedTest
@@ -612,7 +620,7 @@ class CellReaderTest {
             + (sign ? " sign" : "")
             + ", or choose "
             + (typed.contains("€") ? "EUR" : "USD")
-            + " as Reporting currency on Assumptions");
+            + " as Reporting currency on Assumptions (for a CSV in the workbook of --prices)");
   }
 
   /** Who looks at it sees a good cell. */
@@ -889,6 +897,10 @@ class CellReaderTest {
         "Fine\u2011tuned | Fine-tuned",
         "Small-Model | Small model",
         "Prompt | Prompting",
+        "few shot | Prompting",
+        "Zero-Shot | Prompting",
+        "small | Small model",
+        "Fine-tuning | Fine-tuned",
         "Fine-tune | Fine-tuned",
         "fine tune with rag | Fine-tuned with RAG",
         "Use RAG | RAG",
@@ -1007,7 +1019,8 @@ class CellReaderTest {
   @Test
   void whatAnOtherCurrencyIsTypedInMayBeThatOfAllFigures() {
     String eur =
-        "in GBP, without a currency sign, or choose EUR as Reporting currency on Assumptions";
+        "in GBP, without a currency sign, or choose EUR as Reporting currency on Assumptions"
+            + " (for a CSV in the workbook of --prices)";
     pounds(Workloads.LABELLING_COST, "€0.40");
     assertError("€0.40", "This is not a plain number", "Type a plain number, 0 or more, " + eur);
     pounds(Workloads.LABELLING_COST, "0,50 €");
