@@ -25,6 +25,7 @@ final class TerminalReport {
   private final ReviewOptions options;
   private final Results results;
   private final IssueList issues;
+  private final WorkloadsInput workloads;
   private final SimulationSettings drawing;
   private final @Nullable Comparison comparison;
   private final List<LogChain.Fault> logFaults;
@@ -35,6 +36,7 @@ final class TerminalReport {
     results = findings.results();
     issues = prepared.issues();
     drawing = prepared.drawing();
+    workloads = prepared.workloads();
     comparison = findings.comparison();
     logFaults = findings.outcomes().logFaults();
   }
@@ -54,6 +56,9 @@ final class TerminalReport {
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + listed());
+    workloads.header().problems().stream()
+        .filter(problem -> problem.severity() == Severity.INFO)
+        .forEach(problem -> lines.add(problem.problem()));
     if (!logFaults.isEmpty()) {
       lines.add("Decision log: " + LogChain.said(logFaults) + ". " + LogChain.REMEDY);
     }

@@ -365,7 +365,7 @@ public final class WorkloadsInput {
               taker.accept(new Told(batch, List.copyOf(problems)));
               problems.clear();
             });
-    reader.only(only).besides(besides);
+    reader.only(only).besides(besides).looked(header);
     Set<Integer> without = keptWithout;
     OwnCells own =
         without == null

@@ -185,7 +185,30 @@ final class Reasons {
   private Text purpose() {
     Expression outOfDate =
         decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
-    return either(outOfDate, ". It keeps up with the data", ". It restores quality");
+    Expression required = model.quality.requiredQuality;
+    Expression today = quality(in.cell(Workloads.CURRENT_APPROACH));
+    Expression then = quality(decision.approachThen);
+    Expression restores =
+        today.known().and(today.below(required)).and(then.known()).and(then.atLeast(required));
+    Expression grounds = model.life.grounding.above(ZERO).and(model.today.retrieves.not());
+    return either(
+        outOfDate,
+        ". It keeps up with the data",
+        either(
+            restores,
+            ". It restores quality",
+            when(grounds, ". It adds the retrieval that the answers need")));
+  }
+
+  /** The measured quality of an approach; blank where it was not measured. */
+  private Expression quality(Expression approach) {
+    return ifElse(
+        approach.is("Small model"),
+        in.cell(Workloads.SMALL_QUALITY),
+        ifElse(
+            approach.is("Fine-tuned").or(approach.is("Fine-tuned with RAG")),
+            in.cell(Workloads.TUNED_QUALITY),
+            in.cell(Workloads.PROMPTED_QUALITY)));
   }
 
   /** What a choice that turns the verdict would cost, where that is less than the verdict does. */

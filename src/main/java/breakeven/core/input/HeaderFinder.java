@@ -1,5 +1,7 @@
 package breakeven.core.input;
 
+import static java.util.stream.Collectors.joining;
+
 import breakeven.core.model.Homoglyphs;
 import breakeven.core.model.NearMiss;
 import breakeven.core.model.Place;
@@ -12,13 +14,17 @@ import breakeven.core.table.ExchangeRates;
 import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Table;
 import breakeven.core.table.Type;
+import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +44,9 @@ public final class HeaderFinder {
 
   /** What is between words. */
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Fewer cells with words of a column may be so by chance. */
+  private static final int LEAST_CELLS = 2;
 
   /** How far down a sheet the header row may be. */
   public static final int ROWS = 20;
@@ -125,7 +134,10 @@ public final class HeaderFinder {
     return named;
   }
 
-  /** The header among the first rows of the sheet: the row that names most of our columns. */
+  /**
+   * The header among the first rows of the sheet: the row that names most of our columns, or looks
+   * as if it did.
+   */
   Header find(List<RawRow> rows) {
     RawRow best = null;
     int most = 0;
@@ -139,7 +151,14 @@ public final class HeaderFinder {
         best = row;
       }
     }
-    return best == null ? nothing() : header(best, rows);
+    return Optional.ofNullable(best)
+        .or(() -> rows.stream().filter(this::looksLikeHeaders).findFirst())
+        .map(row -> header(row, rows))
+        .orElseGet(this::nothing);
+  }
+
+  private boolean looksLikeHeaders(RawRow row) {
+    return guesses(row, List.of(), List.of()).size() > 1;
   }
 
   private Header nothing() {
@@ -233,7 +252,8 @@ public final class HeaderFinder {
         }
       }
     }
-    problems.addAll(slips(row, candidates));
+    List<Guess> guesses = guesses(row, candidates, rows);
+    problems.addAll(unread(row, guesses));
     return new Header(
         table,
         sheet,
@@ -242,7 +262,7 @@ public final class HeaderFinder {
         rejected,
         currencies,
         problems,
-        failure(row, rows, candidates));
+        failure(row, rows, candidates, guesses));
   }
 
   /** The column whose bracket is ours, else the first that is not in another unit. */
@@ -286,14 +306,25 @@ public final class HeaderFinder {
     return new Finding(severity, c.text().line(), what, fix).at(sheet, cell, c.column().header());
   }
 
-  /** Headers that look like a slip in the name of a column that was not found. */
-  private List<Problem> slips(RawRow row, List<Candidate> candidates) {
+  /**
+   * A column of the user's that may be one of ours.
+   *
+   * @param withUnit whether it has the name of ours with a unit in no bracket
+   */
+  private record Guess(int index, HeaderText text, Column column, boolean withUnit) {
+    String asked() {
+      return "%s: %s?".formatted(text.line(), column.title());
+    }
+  }
+
+  /** Columns that no header names, each with the header or the cells that look most like it. */
+  private List<Guess> guesses(RawRow row, List<Candidate> candidates, List<RawRow> rows) {
     List<Column> absent =
-        table.columns().stream()
-            .filter(column -> candidates.stream().noneMatch(c -> c.column() == column))
-            .toList();
-    List<String> names = absent.stream().map(Column::header).toList();
-    List<Problem> slips = new ArrayList<>();
+        new ArrayList<>(
+            table.columns().stream()
+                .filter(column -> candidates.stream().noneMatch(c -> c.column() == column))
+                .toList());
+    List<Guess> guesses = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
       int index = row.column(i);
@@ -301,41 +332,89 @@ public final class HeaderFinder {
           && !Texts.blank(cell)
           && candidates.stream().noneMatch(c -> c.index() == index)) {
         HeaderText text = HeaderText.of(cell);
-        absent.stream()
-            .filter(column -> isWithUnit(text.name(), column))
-            .findFirst()
-            .map(column -> notOurs(row, index, text, Severity.WARNING, column.header(), column))
-            .or(
-                () ->
-                    slip(text, names)
-                        .map(name -> notOurs(row, index, text, Severity.INFO, name, null)))
-            .ifPresent(slips::add);
+        Optional<Column> unit = absent.stream().filter(c -> isWithUnit(text.name(), c)).findFirst();
+        Column column =
+            unit.or(() -> said(text, absent))
+                .or(() -> slip(text, absent))
+                .or(() -> filled(texts(rows, row, index), absent))
+                .orElse(null);
+        if (column != null) {
+          guesses.add(new Guess(index, text, column, unit.isPresent()));
+          absent.remove(column);
+        }
       }
     }
-    return slips;
+    return guesses;
   }
 
-  /**
-   * @param column the column whose title is to be typed; null: its name will do
-   */
-  private Problem notOurs(
-      RawRow row,
-      int index,
-      HeaderText text,
-      Severity severity,
-      String meant,
-      @Nullable Column column) {
-    return new Finding(
-            severity,
-            text.line(),
-            "The column is not one of ours, and is not read" + Homoglyphs.told(text.line()),
-            "If %s is meant, %s"
-                .formatted(
-                    meant,
-                    column == null
-                        ? "name it so"
-                        : "convert the figures and name it \"" + column.title() + "\""))
-        .at(sheet, new Place(sheet, row.row(), index).cell(), "");
+  /** The texts of a column below a row. */
+  private static List<String> texts(List<RawRow> rows, RawRow header, int index) {
+    List<String> texts = new ArrayList<>();
+    for (RawRow row : rows) {
+      if (row.row() > header.row()) {
+        row.cells(
+            (column, type, number, text) -> {
+              String typed = type == CellType.TEXT && text != null ? text : PlainNumber.text(number);
+              if (column == index && !Texts.blank(typed) && !WordTexts.isUnknown(Texts.trim(typed))) {
+                texts.add(typed);
+              }
+            });
+      }
+    }
+    return texts;
+  }
+
+  /** The column that people call so. */
+  private Optional<Column> said(HeaderText text, List<Column> absent) {
+    return table.equals(Workloads.TABLE) ? text.said(absent) : Optional.empty();
+  }
+
+  /** The only column whose words are in all cells. */
+  private static Optional<Column> filled(List<String> cells, List<Column> absent) {
+    return cells.size() < LEAST_CELLS
+        ? Optional.empty()
+        : only(
+            absent,
+            column ->
+                column.type() == Type.WORD
+                    && !column.words().equals(Words.YES_NO)
+                    && cells.stream().allMatch(cell -> WordTexts.isWord(column, cell)));
+  }
+
+  /** What is said of columns that may be ours: of all in one line, but for those in a unit. */
+  private List<Problem> unread(RawRow row, List<Guess> guesses) {
+    List<Problem> problems = new ArrayList<>();
+    for (Guess guess : guesses) {
+      if (guess.withUnit()) {
+        problems.add(
+            new Finding(
+                    Severity.WARNING,
+                    guess.text().line(),
+                    "The column is not one of ours, and is not read"
+                        + Homoglyphs.told(guess.text().line()),
+                    "If %s is meant, convert the figures and name it \"%s\""
+                        .formatted(guess.column().header(), guess.column().title()))
+                .at(sheet, new Place(sheet, row.row(), guess.index()).cell(), ""));
+      }
+    }
+    List<Guess> others = guesses.stream().filter(guess -> !guess.withUnit()).toList();
+    if (!others.isEmpty()) {
+      problems.add(
+          Finding.info(
+                  others.stream().map(guess -> guess.text().line()).collect(joining(", ")),
+                  (others.size() == 1
+                          ? "The column was not read. "
+                          : others.size() + " columns were not read. ")
+                      + asked(others)
+                      + Homoglyphs.told(others.get(0).text().line()),
+                  "Where one is meant, name the column so, with its figures in that unit")
+              .at(sheet, new Place(sheet, row.row(), others.get(0).index()).cell(), ""));
+    }
+    return problems;
+  }
+
+  private static String asked(List<Guess> guesses) {
+    return guesses.stream().map(Guess::asked).collect(joining(" "));
   }
 
   /** Whether a header is the name of a column with a unit behind it that is in no bracket. */
@@ -351,19 +430,20 @@ public final class HeaderFinder {
   }
 
   /** A few letters off, or words left out or moved; other near names are columns of the user's. */
-  private static Optional<String> slip(HeaderText text, List<String> absent) {
+  private static Optional<Column> slip(HeaderText text, List<Column> absent) {
     String typed = text.name();
     List<String> words = words(typed);
-    return NearMiss.of(typed, absent)
+    return NearMiss.of(typed, absent.stream().map(Column::header).toList())
         .filter(name -> name.length() > 4)
         .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name))
-        .or(() -> only(absent, name -> isOneOf(words, words(name))))
-        .or(() -> only(absent, name -> sorted(words).equals(sorted(words(name)))));
+        .flatMap(name -> only(absent, column -> column.header().equals(name)))
+        .or(() -> only(absent, column -> isOneOf(words, words(column.header()))))
+        .or(() -> only(absent, column -> sorted(words).equals(sorted(words(column.header())))));
   }
 
-  /** The only name of which something holds. */
-  private static Optional<String> only(List<String> names, Predicate<String> condition) {
-    List<String> found = names.stream().filter(condition).toList();
+  /** The only column of which something holds. */
+  private static Optional<Column> only(List<Column> columns, Predicate<Column> condition) {
+    List<Column> found = columns.stream().filter(condition).toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
@@ -382,17 +462,21 @@ public final class HeaderFinder {
   }
 
   /** Which required columns are not there at all, and what was found that looks most like them. */
-  private String failure(RawRow row, List<RawRow> rows, List<Candidate> candidates) {
+  private String failure(
+      RawRow row, List<RawRow> rows, List<Candidate> candidates, List<Guess> guesses) {
     List<String> missing = new ArrayList<>();
+    List<Guess> others = new ArrayList<>(guesses);
     boolean apart = false;
     for (Column column : table.columns()) {
       if (column.required() && candidates.stream().noneMatch(c -> c.column() == column)) {
         String other = elsewhere(column, rows);
         apart |= !other.isEmpty();
+        others.removeIf(guess -> guess.column() == column);
         missing.add(
             "\"%s\"%s"
                 .formatted(
-                    column.title(), other.isEmpty() ? nearest(row, column, candidates) : other));
+                    column.title(),
+                    other.isEmpty() ? nearest(row, column, candidates, guesses) : other));
       }
     }
     if (missing.isEmpty()) {
@@ -407,7 +491,8 @@ public final class HeaderFinder {
                 : ": type "
                     + (missing.size() == 1 ? "this header" : "these headers")
                     + " in row "
-                    + row.row());
+                    + row.row())
+        + (others.isEmpty() ? "" : "; not read either: " + asked(others));
   }
 
   /** Where a column that is not in the header row is in another of the first rows. */
@@ -424,33 +509,35 @@ public final class HeaderFinder {
   }
 
   /** Of the headers that are no column of ours. */
-  private static String nearest(RawRow row, Column column, List<Candidate> candidates) {
-    List<String> lines = new ArrayList<>();
-    List<String> names = new ArrayList<>();
+  private static String nearest(
+      RawRow row, Column column, List<Candidate> candidates, List<Guess> guesses) {
+    for (Guess guess : guesses) {
+      if (guess.column() == column) {
+        return nearest(row, guess.index(), guess.text(), guess.withUnit());
+      }
+    }
+    Map<String, Integer> places = new LinkedHashMap<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
       int place = row.column(i);
       if (cell != null
           && !Texts.blank(cell)
           && candidates.stream().noneMatch(c -> c.index() == place)) {
-        HeaderText text = HeaderText.of(cell);
-        lines.add(
-            "\"%s\" in %s%s%s"
-                .formatted(
-                    text.line(),
-                    Place.letters(row.column(i)),
-                    row.row(),
-                    Homoglyphs.told(text.line())));
-        names.add(text.name());
+        places.putIfAbsent(cell, place);
       }
     }
-    return NearMiss.of(column.header(), names)
-        .map(
-            name ->
-                " (nearest found: %s%s)"
-                    .formatted(
-                        lines.get(names.indexOf(name)),
-                        isWithUnit(name, column) ? "; convert its figures first" : ""))
+    return NearMiss.of(column.header(), places.keySet())
+        .map(cell -> nearest(row, Objects.requireNonNull(places.get(cell)), HeaderText.of(cell), false))
         .orElse("");
+  }
+
+  private static String nearest(RawRow row, int index, HeaderText text, boolean withUnit) {
+    return " (nearest found: \"%s\" in %s%s%s%s)"
+        .formatted(
+            text.line(),
+            Place.letters(index),
+            row.row(),
+            Homoglyphs.told(text.line()),
+            withUnit ? "; convert its figures first" : "");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -58,6 +59,23 @@ record HeaderText(String line, String name, String bracket) {
     }
     RATE = Pattern.compile("(?iu)(?<!\\p{L})(?:" + String.join("|", rates) + ")(?!\\p{L})|/");
   }
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** What else people call our columns of {@code Workloads}, by our header. */
+  private static final Map<String, List<Set<String>>> SAID =
+      WordTexts.lists("Headers")
+          .collect(
+              Collectors.toMap(
+                  list -> list.get(0),
+                  list -> list.stream().skip(1).map(HeaderText::words).toList()));
+
+  /** Words around a name that say nothing else of it. */
+  private static final Set<String> AROUND =
+      WordTexts.lists("Around")
+          .flatMap(List::stream)
+          .map(HeaderText::singular)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** How often a time is in a month of 730 hours, or of 30.4 days. */
   private static final Map<String, Double> TIMES_A_MONTH =
@@ -469,6 +487,33 @@ record HeaderText(String line, String name, String bracket) {
   private static String singular(String word) {
     boolean plural = word.length() > 2 && word.endsWith("s") && !word.endsWith("ps");
     return plural ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /** The column of which people say most of the words of this header, and no other word. */
+  Optional<Column> said(List<Column> absent) {
+    Set<String> typed = words(name);
+    Column best = null;
+    int most = 0;
+    for (Column column : absent) {
+      for (Set<String> said : SAID.getOrDefault(column.header(), List.of())) {
+        Set<String> rest = new TreeSet<>(typed);
+        rest.removeAll(said);
+        rest.removeAll(AROUND);
+        boolean all = typed.containsAll(said);
+        if (all && said.size() > most && measures(rest).equals(units(String.join(" ", rest)))) {
+          most = said.size();
+          best = column;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Set<String> words(String name) {
+    return NO_LETTERS
+        .splitAsStream(name.toLowerCase(Locale.ROOT))
+        .map(HeaderText::singular)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The currency code in the bracket, for example GBP for {@code (GBP per month)}; else null. */

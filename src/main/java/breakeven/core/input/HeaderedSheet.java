@@ -71,6 +71,11 @@ abstract class HeaderedSheet implements RowHandler {
   /** Takes what is wrong with the sheet as a whole, after all rows. */
   void ofSheet(Problem problem) {}
 
+  /** Whether columns of the user's are told by the cells of the first rows too. */
+  boolean looksBelow() {
+    return false;
+  }
+
   /** Whether the cells of a column of ours are wanted below the header. */
   boolean wants(Column column) {
     return true;
@@ -140,7 +145,7 @@ abstract class HeaderedSheet implements RowHandler {
       if (ended != null) {
         first.add(ended);
         pending = null;
-        if (finder.complete(ended)) {
+        if (!looksBelow() && finder.complete(ended)) {
           settle();
         }
       }

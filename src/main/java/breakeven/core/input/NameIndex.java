@@ -217,6 +217,11 @@ public final class NameIndex {
     void found(Header header) {}
 
     @Override
+    boolean looksBelow() {
+      return true;
+    }
+
+    @Override
     boolean wants(Column column) {
       return !more || Workloads.KEYS.contains(column);
     }

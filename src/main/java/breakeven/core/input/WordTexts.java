@@ -35,7 +35,8 @@ final class WordTexts {
 
   private WordTexts() {}
 
-  private static Stream<List<String>> lists(String name) {
+  /** The lists of a section of the words. */
+  static Stream<List<String>> lists(String name) {
     return Objects.requireNonNull(WORDS.get(name)).stream();
   }
 
@@ -73,6 +74,13 @@ final class WordTexts {
     cell.readAs(
         Finding.warning(
             text, "This is read as an empty cell (" + column.blank() + ")", "Empty the cell"));
+  }
+
+  /** Whether a text is a word of a column, or read as one. */
+  static boolean isWord(Column column, String text) {
+    TypedCell cell = new TypedCell();
+    read(column, Texts.trim(text), true, cell);
+    return !cell.bad();
   }
 
   /**

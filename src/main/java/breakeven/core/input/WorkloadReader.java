@@ -54,6 +54,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final Map<String, String> lookedUp = new HashMap<>();
   private @Nullable BitSet only;
   private BitSet besides = new BitSet();
+  private @Nullable Header looked;
   private @Nullable Header header;
   private @Nullable WorkloadBatch batch;
   private boolean filled;
@@ -118,6 +119,15 @@ public final class WorkloadReader extends HeaderedSheet {
   }
 
   /**
+   * Tells what a first look found wrong with the header, which knows what is below it too. Call it
+   * before the first row.
+   */
+  public WorkloadReader looked(Header header) {
+    looked = header;
+    return this;
+  }
+
+  /**
    * Goes on below rows that somebody else reads. Call it before the first row.
    *
    * @param row the last of them; 1 where there are none below the headers
@@ -157,7 +167,7 @@ public final class WorkloadReader extends HeaderedSheet {
   void found(Header found) {
     header = found;
     if (found.usable()) {
-      found.ownProblems().forEach(problems::add);
+      (looked == null ? found : looked).ownProblems().forEach(problems::add);
       if (!besides.isEmpty()) {
         problems.add(ofBesides(found));
       }

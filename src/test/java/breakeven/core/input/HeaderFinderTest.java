@@ -112,7 +112,8 @@ class HeaderFinderTest {
     assertThat(header.failure())
         .isEqualTo(
             "Workloads has no column \"Requests (per month)\" (nearest found: \"Reqests (per"
-                + " month)\" in B1) and no column \"Prompted model\": type these headers in row 1");
+                + " month)\" in B1) and no column \"Prompted model\" (nearest found: \"LLM\" in E1):"
+                + " type these headers in row 1");
   }
 
   /** Who only named it anew would have a day's requests read as a month's. */
@@ -420,13 +421,73 @@ class HeaderFinderTest {
     }
   }
 
+  private static final String NAME_IT =
+      " | Where one is meant, name the column so, with its figures in that unit";
+
+  /** Words that people use, or cells that hold the words of a column, say what is meant. */
+  @Test
+  void aColumnThatWasNotReadIsNamedWithTheOneThatItMayBe() {
+    NameIndex.Builder look = new NameIndex.Builder("Workloads", null);
+    Typing.type(
+        look,
+        row(
+            "Workload",
+            "Requests",
+            "Input tokens",
+            "Output tokens",
+            "Prompted model",
+            "Sort of work",
+            "Quality now",
+            "Department",
+            "Avg error cost",
+            "Colour",
+            "Team size"),
+        row("A", 1, 2, 3, "m", "Stable", 0.9, "Retail", 2, "red", 5),
+        row("B", 1, 2, 3, "m", "gemischt", 0.9, "Legal", 3, "blue", 5),
+        row("C", 1, 2, 3, "m", "?"));
+    assertThat(problems(look.header()))
+        .containsExactly(
+            "Info | Workloads!F1 |  |  | Sort of work, Quality now, Department, Avg error cost | 4"
+                + " columns were not read. Sort of work: Task pattern? Quality now: Prompted quality"
+                + " (%)? Department: Business unit? Avg error cost: Cost per bad answer?"
+                + NAME_IT);
+  }
+
+  /** Who has headers of her own is told all that they may be at once. */
+  @Test
+  void fiveMissingHeadersAreOneMessage() {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row("LLM use cases 2026"),
+            row(
+                "Use case",
+                "Calls per month",
+                "Prompt tokens",
+                "Completion tokens",
+                "Model",
+                "Department",
+                "Task type",
+                "Colour"));
+    assertThat(header.failure())
+        .isEqualTo(
+            "Workloads has no column \"Workload\" (nearest found: \"Use case\" in A2) and no column"
+                + " \"Requests (per month)\" (nearest found: \"Calls per month\" in B2) and no column"
+                + " \"Input tokens (per request)\" (nearest found: \"Prompt tokens\" in C2) and no"
+                + " column \"Output tokens (per request)\" (nearest found: \"Completion tokens\" in"
+                + " D2) and no column \"Prompted model\" (nearest found: \"Model\" in E2): type these"
+                + " headers in row 2; not read either: Department: Business unit? Task type: Task"
+                + " pattern?");
+  }
+
   @Test
   void aSlipInAnOptionalHeaderIsTold() {
     Header header = workloads("Growht (% a month)", "Ticket");
     assertThat(problems(header))
         .containsExactly(
-            "Info | Workloads!F1 |  |  | Growht (% a month) | The column is not one of ours, and"
-                + " is not read | If Growth is meant, name it so");
+            "Info | Workloads!F1 |  |  | Growht (% a month) | The column was not read. Growht (% a"
+                + " month): Growth (% a month)?"
+                + NAME_IT);
   }
 
   @Test
@@ -435,24 +496,22 @@ class HeaderFinderTest {
         workloads("Regression tests", "Data shift (months)", "Growth of the team", "Batch size");
     assertThat(problems(header))
         .containsExactly(
-            "Info | Workloads!F1 |  |  | Regression tests | The column is not one of ours, and is"
-                + " not read | If Regression testing is meant, name it so",
-            "Info | Workloads!G1 |  |  | Data shift (months) | The column is not one of ours, and"
-                + " is not read | If Data shift interval is meant, name it so");
+            "Info | Workloads!F1 |  |  | Regression tests, Data shift (months) | 2 columns were not"
+                + " read. Regression tests: Regression testing? Data shift (months): Data shift"
+                + " interval (months)?"
+                + NAME_IT);
   }
 
   @Test
   void theLastWordOfANameOrAllItsWordsInAnotherOrderLookLikeAColumnOfOurs() {
-    String not = " | The column is not one of ours, and is not read | If ";
     assertThat(
             problems(
                 workloads("Approach", "Quality, prompted", "Cached %", "Quality", "Model shift")))
         .containsExactly(
-            "Info | Workloads!F1 |  |  | Approach" + not + "Current approach is meant, name it so",
-            "Info | Workloads!G1 |  |  | Quality, prompted"
-                + not
-                + "Prompted quality is meant, name it so",
-            "Info | Workloads!H1 |  |  | Cached %" + not + "Cached share is meant, name it so");
+            "Info | Workloads!F1 |  |  | Approach, Quality, prompted, Cached % | 3 columns were not"
+                + " read. Approach: Current approach? Quality, prompted: Prompted quality (%)?"
+                + " Cached %: Cached share (% of input tokens)?"
+                + NAME_IT);
   }
 
   /** What is typed below them is left out, and somebody counts on it. */
@@ -479,15 +538,15 @@ class HeaderFinderTest {
             "Warning | Workloads!H1 |  |  | One-off cost €"
                 + not
                 + "If One-off cost is meant, convert the figures and name it \"One-off cost\"",
-            "Info | Workloads!I1 |  |  | Candidate"
-                + not
-                + "If Candidate model is meant, name it so",
             "Warning | Workloads!K1 |  |  | First release weeks"
                 + not
                 + "If First release is meant, convert the figures and name it \"First release (days)\"",
             "Warning | Workloads!L1 |  |  | Retrain cadence p.a."
                 + not
-                + "If Retrain cadence is meant, convert the figures and name it \"Retrain cadence (months)\"");
+                + "If Retrain cadence is meant, convert the figures and name it \"Retrain cadence (months)\"",
+            "Info | Workloads!I1 |  |  | Candidate | The column was not read. Candidate: Candidate"
+                + " model?"
+                + NAME_IT);
   }
 
   @Test

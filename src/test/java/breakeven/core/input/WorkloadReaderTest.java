@@ -381,9 +381,9 @@ class WorkloadReaderTest {
             row("B", 1, 2, 3, "m"),
             row("Workload", "Owner", "Requests"),
             row("B", 1, 2, 3, "m")));
+    assertThat(names.finish().names().has("B")).isFalse();
     assertThat(names.rows()).isEqualTo(2);
     assertThat(names.lastRow()).isEqualTo(4);
-    assertThat(names.finish().names().has("B")).isFalse();
   }
 
   @Test
