@@ -52,6 +52,7 @@ public final class WorkloadsInput {
   private final Map<Integer, String> headerTexts;
   private final RowKeys keys;
   private final BitSet besides;
+  private final BitSet leaveOut;
   private final BitSet all;
   private final int lastRow;
   private final int width;
@@ -103,12 +104,11 @@ public final class WorkloadsInput {
         progress.advance(more);
       }
     }
-    keys = first.finish();
-    header = first.header();
-    if (!header.usable()) {
-      throw new BadInput(opened.input() + ": " + header.failure());
+    Header found = first.header();
+    if (!found.usable()) {
+      throw new BadInput(opened.input() + ": " + found.failure());
     }
-    if (look.late() <= header.row()) {
+    if (look.late() <= found.row()) {
       throw new BadInput(
           opened.input()
               + ": row "
@@ -117,9 +117,12 @@ public final class WorkloadsInput {
               + ShownText.name(sheet.name())
               + " comes behind later rows: open the file in Excel, let it repair it and save");
     }
-    first.findSums(source(), handler -> pass.read(sheet, handler));
+    first.findOthers(source(), handler -> pass.read(sheet, handler));
+    keys = first.finish();
+    header = first.header();
     all = first.workloads();
     besides = first.besides();
+    leaveOut = first.leftOut();
     lastRow = first.lastRow();
     headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
@@ -365,7 +368,7 @@ public final class WorkloadsInput {
               taker.accept(new Told(batch, List.copyOf(problems)));
               problems.clear();
             });
-    reader.only(only).besides(besides).looked(header);
+    reader.only(only).besides(besides).leaveOut(leaveOut).looked(header);
     Set<Integer> without = keptWithout;
     OwnCells own =
         without == null

@@ -1,5 +1,7 @@
 package breakeven.core.input;
 
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
 import java.util.Arrays;
@@ -202,7 +204,13 @@ public final class NameIndex {
     /** Notes by their rows, as long as no workload is below them. */
     private final SortedMap<Integer, String> notes = new TreeMap<>();
 
+    /** IDs of rows that are called like an example of the template, until they are looked at. */
+    private final SortedMap<Integer, Keys> perhapsExamples = new TreeMap<>();
+
+    private BitSet examples = new BitSet();
     private int last;
+
+    private record Keys(String name, @Nullable String id) {}
 
     /**
      * @param sheet the name of the user's sheet, or of the CSV file
@@ -271,11 +279,20 @@ public final class NameIndex {
       } else {
         notes.forEach(this::workload);
         notes.clear();
-        workload(row, called);
         perhapsSums.set(row, more && (called == null || WorkloadReader.isTotal(called)));
-        if (id != null) {
-          ids.add(id, row);
+        if (called != null && ExampleRows.isName(called)) {
+          perhapsExamples.put(row, new Keys(called, id));
+          filledRows.set(row);
+        } else {
+          workload(row, called);
+          addId(id, row);
         }
+      }
+    }
+
+    private void addId(@Nullable String of, int row) {
+      if (of != null) {
+        ids.add(of, row);
       }
     }
 
@@ -287,13 +304,22 @@ public final class NameIndex {
     }
 
     /**
-     * Finds the rows whose numbers are sums of those above, once the whole sheet has been read. It
-     * is gone through again only where the names of rows leave it open.
+     * Finds the rows whose numbers are sums of those above, and those that equal an example of the
+     * template, once the whole sheet has been read. It is gone through again only where the names
+     * of rows leave it open.
      *
      * @param source of the sheet, as for {@link WorkloadReader}
      * @param pass reads the sheet
      */
-    public void findSums(Source source, Consumer<RowHandler> pass) {
+    public void findOthers(Source source, Consumer<RowHandler> pass) {
+      if (!perhapsExamples.isEmpty()) {
+        ExampleRows look = new ExampleRows(source, reportingCurrency, perhapsExamples.keySet());
+        pass.accept(look);
+        examples = look.finish();
+        if (!examplesAlone()) {
+          filledRows.andNot(examples);
+        }
+      }
       if (!perhapsSums.isEmpty()) {
         SumRows look = new SumRows(source, reportingCurrency, perhapsSums, filledRows);
         pass.accept(look);
@@ -303,11 +329,37 @@ public final class NameIndex {
       }
     }
 
+    private boolean examplesAlone() {
+      return examples.equals(filledRows);
+    }
+
     /** Rows of the user's below the workloads: totals, sums and notes. They are no workloads. */
     public BitSet besides() {
       BitSet rows = (BitSet) totals.clone();
       notes.keySet().forEach(rows::set);
       return rows;
+    }
+
+    /** Rows that equal an example of the template beside other workloads. */
+    public BitSet leftOut() {
+      return examplesAlone() ? new BitSet() : examples;
+    }
+
+    private Problem ofExamples(Header known) {
+      boolean alone = examplesAlone();
+      return Finding.info(
+              WorkloadReader.rows(examples),
+              alone
+                  ? "These are the examples of the template"
+                  : "Examples of the template are left out beside other workloads",
+              alone
+                  ? "Type your own workloads in their place"
+                  : "Remove them, or change a cell of one that is to count")
+          .at(
+              known.sheet(),
+              new Place(known.sheet(), examples.nextSetBit(0), known.indexOf(Workloads.WORKLOAD))
+                  .cell(),
+              "");
     }
 
     /** Adds a name from elsewhere, for example from rows already in memory. */
@@ -317,7 +369,8 @@ public final class NameIndex {
 
     /** The header, once the whole sheet has been read. */
     public Header header() {
-      return end();
+      Header known = end();
+      return examples.isEmpty() ? known : known.with(List.of(ofExamples(known)));
     }
 
     /** Number of workloads: rows in which anything of ours is. */
@@ -348,6 +401,14 @@ public final class NameIndex {
     /** The index, once the whole sheet has been read. */
     public RowKeys finish() {
       end();
+      perhapsExamples.forEach(
+          (row, keys) -> {
+            if (filledRows.get(row)) {
+              add(keys.name(), row);
+              addId(keys.id(), row);
+            }
+          });
+      perhapsExamples.clear();
       return new RowKeys(names.index(), ids.index());
     }
   }

@@ -30,6 +30,8 @@ final class NumberTexts {
           "^(?:~|\u2248|(?:ca|circa|about|approx|approximately|around|roughly|etwa|rund|ungef\u00e4hr|zirka|env|environ|unos|unas|ongeveer)\\b\\.?)\\s*|\\s*\\?$",
           Pattern.CASE_INSENSITIVE);
 
+  static final String STORED_AS_TEXT = "The number is stored as text";
+
   /** From here on a figure that was converted is whole. */
   private static final double WHOLE = 1000;
 
@@ -69,7 +71,7 @@ final class NumberTexts {
         cell.add(
             Finding.warning(
                 text,
-                asShown ? "The number is stored as text" : "This is read as " + read,
+                asShown ? STORED_AS_TEXT : "This is read as " + read,
                 asShown ? "Convert the cell to a number: it was read as shown" : "Type " + read));
       }
     } else if (comparable) {

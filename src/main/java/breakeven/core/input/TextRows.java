@@ -50,8 +50,9 @@ public final class TextRows {
     Source source = Source.program(Workloads.TABLE.sheet());
     NameIndex.Builder names = new NameIndex.Builder(source.sheet(), reportingCurrency);
     pass(Workloads.TABLE, rows, names);
+    names.header();
+    names.findOthers(source, handler -> pass(Workloads.TABLE, rows, handler));
     RowKeys keys = names.finish();
-    names.findSums(source, handler -> pass(Workloads.TABLE, rows, handler));
     List<Problem> problems = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
@@ -65,7 +66,7 @@ public final class TextRows {
               problems.clear();
               batches.accept(batch, found);
             });
-    pass(Workloads.TABLE, rows, reader.besides(names.besides()));
+    pass(Workloads.TABLE, rows, reader.besides(names.besides()).leaveOut(names.leftOut()).looked(names.header()));
     reader.finish();
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final Map<String, String> lookedUp = new HashMap<>();
   private @Nullable BitSet only;
   private BitSet besides = new BitSet();
+  private BitSet leftOut = new BitSet();
   private @Nullable Header looked;
   private @Nullable Header header;
   private @Nullable WorkloadBatch batch;
@@ -76,6 +78,28 @@ public final class WorkloadReader extends HeaderedSheet {
 
   /** The columns in which anything is, by their place among ours. */
   private final BitSet columns = new BitSet();
+
+  /** Numbers that are stored as text, by column: the first, and how many there are. */
+  private final Map<Column, StoredAsText> storedAsText = new LinkedHashMap<>();
+
+  private static final class StoredAsText {
+    private final Problem first;
+    private long count;
+
+    StoredAsText(Problem first) {
+      this.first = first;
+    }
+
+    Problem told() {
+      return count == 1
+          ? first
+          : first
+              .told(
+                  count + " numbers of the column are stored as text, the first of them here",
+                  "Convert the column to numbers: they were read as shown")
+              .touching(count, Double.NaN);
+    }
+  }
 
   /** Whether a cell of it holds a number, or a word, of its column. */
   private boolean measured;
@@ -112,6 +136,12 @@ public final class WorkloadReader extends HeaderedSheet {
     return this;
   }
 
+  /** Skips rows without a word. Call it before the first row. */
+  public WorkloadReader leaveOut(BitSet rows) {
+    leftOut = rows;
+    return this;
+  }
+
   /** Skips rows that are no workloads, and tells of them once. Call it before the first row. */
   public WorkloadReader besides(BitSet rows) {
     besides = rows;
@@ -143,6 +173,8 @@ public final class WorkloadReader extends HeaderedSheet {
     if (batch != null && batch.size() > 0) {
       handOn();
     }
+    storedAsText.values().forEach(one -> problems.add(one.told()));
+    storedAsText.clear();
     return found;
   }
 
@@ -266,7 +298,7 @@ public final class WorkloadReader extends HeaderedSheet {
       into.clear();
       return;
     }
-    if (besides.get(row)) {
+    if (besides.get(row) || leftOut.get(row)) {
       into.clear();
       return;
     }
@@ -301,12 +333,17 @@ public final class WorkloadReader extends HeaderedSheet {
     workloads.set(row);
     // Those at a header are reported once, with the number of their rows.
     int errors = unread.size();
-    int listed = pending.size();
+    int listed = pending.size() + unread.size();
     for (Pending one : pending) {
-      errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
-      problems.add(problem(row, into.name(i), one));
+      Problem problem = problem(row, into.name(i), one);
+      if (one.finding().problem().equals(NumberTexts.STORED_AS_TEXT)) {
+        storedAsText.computeIfAbsent(one.column(), key -> new StoredAsText(problem)).count++;
+      } else {
+        errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
+        problems.add(problem);
+      }
     }
-    into.add(row, errors, listed + unread.size() - errors);
+    into.add(row, errors, listed - errors);
     if (into.isFull()) {
       handOn();
     }
@@ -415,9 +452,8 @@ public final class WorkloadReader extends HeaderedSheet {
 
   private Problem ofBesides(Header known) {
     int count = besides.cardinality();
-    List<String> first = besides.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
     return Finding.info(
-            (count > 1 ? "rows " : "row ") + some(first, count),
+            rows(besides),
             (count > 1 ? count + " rows are totals or notes" : "1 row is a total or a note")
                 + ", and no workload",
             "Nothing, or type the figures of a workload and a name that says what it does")
@@ -430,9 +466,8 @@ public final class WorkloadReader extends HeaderedSheet {
 
   private Problem hiddenRows(Header known, BitSet rows) {
     int count = rows.cardinality();
-    List<String> first = rows.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
     return Finding.info(
-            (count > 1 ? "rows " : "row ") + some(first, count),
+            rows(rows),
             (count > 1 ? count + " workloads are in hidden rows" : "1 workload is in a hidden row")
                 + ", by a filter or by hand; "
                 + (count > 1 ? "they count like the others" : "it counts like the others"),
@@ -457,6 +492,13 @@ public final class WorkloadReader extends HeaderedSheet {
             sheet,
             new Place(sheet, known.row(), known.indexOf(hidden.get(0))).cell(),
             count > 1 ? "" : hidden.get(0).header());
+  }
+
+  /** The first rows of some by their numbers: {@code rows 18, 19}. */
+  static String rows(BitSet rows) {
+    int count = rows.cardinality();
+    List<String> first = rows.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
+    return (count > 1 ? "rows " : "row ") + some(first, count);
   }
 
   private static String some(List<String> first, int count) {

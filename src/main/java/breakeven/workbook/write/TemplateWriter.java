@@ -2,6 +2,7 @@ package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
 import breakeven.core.table.Column;
+import breakeven.core.table.Examples;
 import breakeven.core.table.SheetGroup;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
@@ -39,7 +40,7 @@ public final class TemplateWriter {
 
   /** Writes the template; the stream stays open. */
   public static void write(OutputStream out) throws IOException {
-    try (XSSFWorkbook workbook = workbook(Map.of(Workloads.TABLE, Examples.workloads()))) {
+    try (XSSFWorkbook workbook = workbook(Map.of(Workloads.TABLE, Examples.WORKLOADS))) {
       save(workbook, out);
     }
   }

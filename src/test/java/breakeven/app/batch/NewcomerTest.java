@@ -1,12 +1,15 @@
 package breakeven.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import breakeven.core.table.Column;
+import breakeven.core.table.Examples;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.testing.Golden;
 import breakeven.workbook.write.TemplateWriter;
+import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -46,6 +51,28 @@ class NewcomerTest {
           Map.entry("opus 5", "claude-opus-5"),
           Map.entry("llama 3.1 8b", "W&B: meta-llama/Llama-3.1-8B-Instruct"),
           Map.entry("mistral large", "mistral-large-4"));
+
+  /** What she types for cells of {@code own-headers.csv}, as the messages say. */
+  private static final Map<String, String> TYPED_OF_OWN =
+      Map.ofEntries(
+          Map.entry("0,50 €", "0.50"),
+          Map.entry("15,000 per day", "456000"),
+          Map.entry("1.5k pro Tag", "45600"),
+          Map.entry("12/min", "525600"),
+          Map.entry("300 per week", "1300"),
+          Map.entry("€ 4000 / month", "90000"),
+          Map.entry("3 Mio.", "3000000"),
+          Map.entry("50k/day", "1520000"),
+          Map.entry("80.000", "80000"),
+          Map.entry("40 Tsd.", "40000"),
+          Map.entry("monthly", "1"),
+          Map.entry("quarterly", "3"),
+          Map.entry("yearly", "12"),
+          Map.entry("gtp-5.4", "gpt-5.4"),
+          Map.entry("gemini flash", "gemini-3.8-flash"),
+          Map.entry("opus 5", "claude-opus-5"),
+          Map.entry("llama 3.1 8b", "meta-llama/Llama-3.1-8B-Instruct"),
+          Map.entry("DeepL", "gpt-5.4-mini"));
 
   @TempDir private Path folder;
 
@@ -223,5 +250,111 @@ class NewcomerTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       workbook.write(out);
     }
+  }
+
+  /** A header of ours that is missing with hers, and one that may be ours. */
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "column \"(?<missing>[^\"]+)\" \\(nearest found: \"(?<own>[^\"]+)\""
+              + "|(?<other>[^:?]+): (?<ours>[^:?]+)\\?");
+
+  private List<String> lines(Path in) throws IOException {
+    return new Review()
+        .run(Reviews.quick(in, folder.resolve("out" + runs++ + ".xlsx"), Reviews.AS_OF), Progress.hidden())
+        .summary();
+  }
+
+  private int runs;
+
+  /** Three runs: her headers at once, her cells at once, then each row has a verdict. */
+  @Test
+  void herOwnHeadersAndCellsAreToldAtOnceEach() throws IOException {
+    Path first = FOLDER.resolve("own-headers.csv");
+    StringBuilder told = new StringBuilder();
+    String refused =
+        catchThrowableOfType(BadInput.class, () -> lines(first)).getMessage().replace(first.toString(), "");
+    told.append("run 1   ").append(refused.strip()).append('\n');
+
+    // She names the columns so, but leaves her own of remarks.
+    List<String> rows = new ArrayList<>(Files.readAllLines(first));
+    String headers = rows.get(0);
+    for (Matcher asked = ASKED.matcher(refused); asked.find(); ) {
+      boolean missing = asked.group("missing") != null;
+      String own = asked.group(missing ? "own" : "other").strip();
+      String ours = asked.group(missing ? "missing" : "ours");
+      headers = (";" + headers + ";").replace(";" + own + ";", ";" + ours + ";");
+      headers = headers.substring(1, headers.length() - 1);
+    }
+    rows.set(0, headers);
+    Path second = Files.write(folder.resolve("own-headers.csv"), rows);
+    Path reviewed = review(second);
+    String said = said(reviewed);
+    told.append("run 2\n").append(said);
+    Golden.check(FOLDER, "own-headers.txt", told.toString());
+
+    for (int i = 1; i < rows.size(); i++) {
+      List<String> cells = new ArrayList<>(List.of(rows.get(i).split(";", -1)));
+      cells.replaceAll(cell -> TYPED_OF_OWN.getOrDefault(cell, cell));
+      if (cells.get(0).equals("Log summary")) {
+        cells.set(1, "70000");
+      }
+      rows.set(i, String.join(";", cells));
+    }
+    Path third = Files.write(folder.resolve("third.csv"), rows);
+    Path last = Reviews.review(Reviews.quick(third, folder.resolve("last.xlsx"), Reviews.AS_OF));
+    assertThat(refused(said(last))).isZero();
+    assertThat(judged(last, "GBP")).hasSize(15);
+    assertThat(judged(last, "GBP").values())
+        .allSatisfy(row -> assertThat(row.get("Paid today (GBP a year)")).isNotEmpty());
+  }
+
+  @Test
+  void columnsThatMayBeOursAreOneLineOnTheTerminal() throws IOException {
+    Path in = folder.resolve("own.csv");
+    Files.writeString(
+        in,
+        """
+        Workload;Requests;Input tokens;Output tokens;Prompted model;Kind of work;Quality now;Colour
+        Ticket triage;20000;900;60;gpt-5.4;Stable;0.9;red
+        Claims letters;30000;900;60;gpt-5.4;Mixed;0.9;blue
+        """);
+    assertThat(lines(in))
+        .containsOnlyOnce(
+            "2 columns were not read. Kind of work: Task pattern? Quality now: Prompted quality (%)?");
+  }
+
+  /** The examples are no workloads of hers, however many she leaves below her own. */
+  @Test
+  void examplesOfTheTemplateAreLeftOutBesideOtherRows() throws IOException {
+    Path in = folder.resolve("template.xlsx");
+    try (XSSFWorkbook workbook =
+        TemplateWriter.workbook(Map.of(Workloads.TABLE, Examples.WORKLOADS))) {
+      save(workbook, in);
+      assertThat(lines(in)).containsOnlyOnce("These are the examples of the template");
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+      List<String> cells = List.of("Claims letters", "30000", "900", "60", "gpt-5.4");
+      List<Column> columns =
+          List.of(
+              Workloads.WORKLOAD,
+              Workloads.REQUESTS,
+              Workloads.INPUT_TOKENS,
+              Workloads.OUTPUT_TOKENS,
+              Workloads.PROMPTED_MODEL);
+      for (int i = 0; i < cells.size(); i++) {
+        type(row.createCell(columns.get(i).ordinal()), cells.get(i));
+      }
+      // One that she changed is hers.
+      sheet.getRow(2).getCell(Workloads.REQUESTS.ordinal()).setCellValue(61000);
+      save(workbook, in);
+    }
+    assertThat(lines(in))
+        .containsOnlyOnce("Examples of the template are left out beside other workloads");
+    Path out = review(in);
+    assertThat(judged(out, "GBP")).containsOnlyKeys("Contract questions", "Claims letters");
+    assertThat(Reviews.issues(out))
+        .filteredOn(issue -> issue.get("Problem").startsWith("Examples of the template"))
+        .extracting(issue -> issue.get("Found"))
+        .containsExactly("rows 2, 4");
   }
 }

@@ -320,11 +320,11 @@ class WorkloadReaderTest {
             "Error | Workloads!A3 | Total: | Workload |  | The row is called as a total is and"
                 + " lacks figures of a workload; it is read as one | Move totals to another sheet,"
                 + " or make this the totals row of an Excel table",
-            "Warning | Workloads!B4 | total | Requests | 1 | The number is stored as text | Convert"
-                + " the cell to a number: it was read as shown",
             "Warning | Workloads!A4 | total | Workload | total | The row is called as a total is; it"
                 + " is read as a workload, and counts beside the others | Move it to another sheet"
-                + " if it is a total, or make it the totals row of an Excel table");
+                + " if it is a total, or make it the totals row of an Excel table",
+            "Warning | Workloads!B4 | total | Requests | 1 | The number is stored as text | Convert"
+                + " the cell to a number: it was read as shown");
   }
 
   /** Its money would count twice without a word. */
@@ -366,6 +366,22 @@ class WorkloadReaderTest {
                 + " model; move a heading or a note to a column of your own");
     assertThat(batch.errors(2)).isEqualTo(3);
     assertThat(batch.errors(3)).isEqualTo(4);
+  }
+
+  @Test
+  void numbersThatAreStoredAsTextAreOneEntryAColumn() {
+    Object[][] rows = new Object[23][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("w" + i, String.valueOf(1000 + i), i == 4 ? "200" : 200, 3, "m");
+    }
+    read(30, HEADERS, rows);
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Workloads!B2 |  | Requests | 1000 | 23 numbers of the column are stored as"
+                + " text, the first of them here | Convert the column to numbers: they were read as"
+                + " shown",
+            "Warning | Workloads!C6 | w4 | Input tokens | 200 | The number is stored as text |"
+                + " Convert the cell to a number: it was read as shown");
   }
 
   /** Both passes over the sheet have to see the same rows. */

@@ -15,6 +15,7 @@ import breakeven.core.model.Problem;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.AssumptionsTable;
 import breakeven.core.table.Column;
+import breakeven.core.table.Examples;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
@@ -111,7 +112,7 @@ class TemplateWriterTest {
       WorkloadBatch batch = workloads(workbook, problems);
       assertThat(problems).isEmpty();
       assertThat(batch.size()).isEqualTo(3);
-      List<Map<Column, String>> typed = Examples.workloads();
+      List<Map<Column, String>> typed = Examples.WORKLOADS;
       for (int i = 0; i < batch.size(); i++) {
         for (Column column : Workloads.TABLE.columns()) {
           assertReadsAs(batch, i, column, typed.get(i).get(column));
