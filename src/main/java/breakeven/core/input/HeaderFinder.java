@@ -354,8 +354,11 @@ public final class HeaderFinder {
       if (row.row() > header.row()) {
         row.cells(
             (column, type, number, text) -> {
-              String typed = type == CellType.TEXT && text != null ? text : PlainNumber.text(number);
-              if (column == index && !Texts.blank(typed) && !WordTexts.isUnknown(Texts.trim(typed))) {
+              String typed =
+                  type == CellType.TEXT && text != null ? text : PlainNumber.text(number);
+              if (column == index
+                  && !Texts.blank(typed)
+                  && !WordTexts.isUnknown(Texts.trim(typed))) {
                 texts.add(typed);
               }
             });
@@ -483,15 +486,15 @@ public final class HeaderFinder {
       return "";
     }
     return "%s has no column %s%s"
-        .formatted(
-            sheet,
-            String.join(" and no column ", missing),
-            apart
-                ? ": put all headers into one row"
-                : ": type "
-                    + (missing.size() == 1 ? "this header" : "these headers")
-                    + " in row "
-                    + row.row())
+            .formatted(
+                sheet,
+                String.join(" and no column ", missing),
+                apart
+                    ? ": put all headers into one row"
+                    : ": type "
+                        + (missing.size() == 1 ? "this header" : "these headers")
+                        + " in row "
+                        + row.row())
         + (others.isEmpty() ? "" : "; not read either: " + asked(others));
   }
 
@@ -527,7 +530,9 @@ public final class HeaderFinder {
       }
     }
     return NearMiss.of(column.header(), places.keySet())
-        .map(cell -> nearest(row, Objects.requireNonNull(places.get(cell)), HeaderText.of(cell), false))
+        .map(
+            cell ->
+                nearest(row, Objects.requireNonNull(places.get(cell)), HeaderText.of(cell), false))
         .orElse("");
   }
 

@@ -66,7 +66,10 @@ public final class TextRows {
               problems.clear();
               batches.accept(batch, found);
             });
-    pass(Workloads.TABLE, rows, reader.besides(names.besides()).leaveOut(names.leftOut()).looked(names.header()));
+    pass(
+        Workloads.TABLE,
+        rows,
+        reader.besides(names.besides()).leaveOut(names.leftOut()).looked(names.header()));
     reader.finish();
   }
 

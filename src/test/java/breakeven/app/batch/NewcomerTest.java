@@ -260,7 +260,9 @@ class NewcomerTest {
 
   private List<String> lines(Path in) throws IOException {
     return new Review()
-        .run(Reviews.quick(in, folder.resolve("out" + runs++ + ".xlsx"), Reviews.AS_OF), Progress.hidden())
+        .run(
+            Reviews.quick(in, folder.resolve("out" + runs++ + ".xlsx"), Reviews.AS_OF),
+            Progress.hidden())
         .summary();
   }
 
@@ -272,7 +274,9 @@ class NewcomerTest {
     Path first = FOLDER.resolve("own-headers.csv");
     StringBuilder told = new StringBuilder();
     String refused =
-        catchThrowableOfType(BadInput.class, () -> lines(first)).getMessage().replace(first.toString(), "");
+        catchThrowableOfType(BadInput.class, () -> lines(first))
+            .getMessage()
+            .replace(first.toString(), "");
     told.append("run 1   ").append(refused.strip()).append('\n');
 
     // She names the columns so, but leaves her own of remarks.
