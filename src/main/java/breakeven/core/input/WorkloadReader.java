@@ -91,13 +91,13 @@ public final class WorkloadReader extends HeaderedSheet {
     }
 
     Problem told() {
-      return count == 1
-          ? first
-          : first
-              .told(
+      Problem one =
+          count == 1
+              ? first
+              : first.told(
                   count + " numbers of the column are stored as text, the first of them here",
-                  "Convert the column to numbers: they were read as shown")
-              .touching(count, Double.NaN);
+                  "Convert the column to numbers: they were read as shown");
+      return one.touching(count, Double.NaN);
     }
   }
 
