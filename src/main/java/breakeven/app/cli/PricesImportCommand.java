@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Bring the prices of public lists, or of your own tables, into a workbook.",
       "",
-      "Lists: %s; besides SkyPilot's catalogs/v8/CLOUD/vms.csv, and Azure's retirement schedule"
-          + " (Markdown). Our tables Model prices, Training prices and GPU prices are read as CSV."
-          + " Which one a file is shows in what it holds. Of several lists that have a model, the"
-          + " one of the latest day counts, then the one named first.",
+      "Lists: %s. Our tables Model prices, Training prices and GPU prices are read as CSV, and a"
+          + " table with Model and Last service (date). Which one a file is shows in what it holds."
+          + " Of several lists that have a model, the one of the latest day counts, then the one"
+          + " named first.",
       "",
       "New prices are added, changed ones updated, and nothing is deleted. A row whose Source"
           + " begins with own or contract is never changed. Suspicious prices are marked: their"
@@ -76,8 +76,7 @@ final class PricesImportCommand extends JobCommand {
       names = "--provider",
       paramLabel = "NAME",
       description =
-          "Provider of a list of Portkey's or SkyPilot's, which does not name its own. Default: the"
-              + " file's name, or that of SkyPilot's folder.")
+          "Provider of a list of Portkey's, which does not name its own. Default: the file's name.")
   private String provider = "";
 
   @Option(

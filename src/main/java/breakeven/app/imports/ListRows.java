@@ -120,11 +120,6 @@ final class ListRows implements Closeable {
       }
 
       @Override
-      public List<String> tunes(String provider, String base) {
-        return book.get(PriceSheet.MODELS).tunes(provider, base);
-      }
-
-      @Override
       public List<String> cards() {
         return cards;
       }

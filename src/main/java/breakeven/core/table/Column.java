@@ -58,6 +58,24 @@ public record Column(
     return unit.isEmpty() ? header : header + " (" + unit + ")";
   }
 
+  /** The same where an empty cell is none. */
+  public Column optional() {
+    return new Column(
+        sheet,
+        ordinal,
+        header,
+        unit,
+        type,
+        false,
+        words,
+        range,
+        assumption,
+        constant,
+        blank,
+        help,
+        example);
+  }
+
   /** Whether cells are read as numbers, words included (a word is read as its code). */
   public boolean numeric() {
     return type != Type.TEXT && type != Type.MODEL && type != Type.GPU;

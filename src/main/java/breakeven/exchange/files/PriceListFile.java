@@ -1,9 +1,9 @@
 package breakeven.exchange.files;
 
+import breakeven.core.input.Header;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
-import breakeven.core.input.TableRows;
-import breakeven.exchange.lists.AzureRetirements;
+import breakeven.core.table.Table;
 import breakeven.exchange.lists.DeclaredRows;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
@@ -11,10 +11,8 @@ import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.lists.ListSink;
 import breakeven.exchange.lists.OwnTable;
 import breakeven.exchange.lists.PriceSheet;
-import breakeven.exchange.lists.SkyPilot;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * CSV. Which one it is shows in what it holds.
  */
 public final class PriceListFile {
-  /** Bytes; the schedule that is known has some 14,000. */
-  private static final long MOST_MARKDOWN = 4 << 20;
-
   private PriceListFile() {}
 
   /**
@@ -53,9 +48,6 @@ public final class PriceListFile {
         return json(path, context, out);
       }
       head.refuse("price list", "give JSON or CSV");
-      if (head.isMarkdown()) {
-        return schedule(path, context, out);
-      }
       return csv(path, context, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
@@ -76,19 +68,6 @@ public final class PriceListFile {
         reader.title(), reader.source(), reader.day(), reader.entries(), reader.more());
   }
 
-  private static Facts schedule(Path path, ListContext context, ListSink out) throws IOException {
-    AzureRetirements schedule = new AzureRetirements(context, out);
-    if (Files.size(path) <= MOST_MARKDOWN) {
-      Files.readAllLines(path).forEach(schedule::line);
-    }
-    if (!schedule.isSchedule()) {
-      throw bad(path, "is a page of Markdown, and no schedule of retirements", null);
-    }
-    schedule.finish();
-    return new Facts(
-        AzureRetirements.TITLE, schedule.source(), schedule.day(), schedule.entries(), false);
-  }
-
   private static Facts csv(Path path, ListContext context, ListSink out) {
     ListReader list = new ListReader(context, out);
     DeclaredRows rowsOfList = new DeclaredRows(list);
@@ -96,22 +75,15 @@ public final class PriceListFile {
     if (rowsOfList.any()) {
       return finished(list);
     }
-    SkyPilot catalogue = new SkyPilot(context, SkyPilot.seller(context, folder(path)), out);
-    CsvFile.of(path, SkyPilot::named).read(catalogue);
-    if (catalogue.isCatalogue()) {
-      catalogue.finish();
-      return new Facts(SkyPilot.TITLE, catalogue.source(), null, catalogue.entries(), false);
-    }
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
-      TableReader reader =
-          new TableReader(
-              sheet.table(), Source.program(String.valueOf(path.getFileName())), rows::row);
-      CsvFile.of(path, sheet.table()).read(reader);
-      TableRows all = reader.finish();
-      if (all.header().usable()) {
+      if (header(path, sheet.table(), rows).usable()) {
         return new Facts("table of " + sheet.table().sheet(), "", null, rows.count(), false);
       }
+    }
+    OwnTable ends = new OwnTable(PriceSheet.MODELS, out);
+    if (OwnTable.isOfEnds(header(path, OwnTable.ENDS, ends))) {
+      return new Facts("table of model ends", "", null, ends.count(), false);
     }
     throw bad(
         path,
@@ -119,10 +91,11 @@ public final class PriceListFile {
         null);
   }
 
-  /** The name of the folder that a file is in. */
-  private static String folder(Path path) {
-    Path parent = path.toAbsolutePath().normalize().getParent();
-    return parent == null ? "" : String.valueOf(parent.getFileName());
+  private static Header header(Path path, Table table, OwnTable rows) {
+    TableReader reader =
+        new TableReader(table, Source.program(String.valueOf(path.getFileName())), rows::row);
+    CsvFile.of(path, table).read(reader);
+    return reader.finish().header();
   }
 
   private static BadInput bad(Path path, String what, @Nullable Exception cause) {

@@ -41,13 +41,6 @@ record TextHead(Path path, String text) {
   }
 
   /**
-   * Whether it begins as a page of Markdown does: with what is known of it, a heading or a table.
-   */
-  boolean isMarkdown() {
-    return text.startsWith("---") || text.startsWith("#") || text.startsWith("|");
-  }
-
-  /**
    * Refuses what is no text with rows.
    *
    * @param list what it is to be: "price list"

@@ -10,9 +10,6 @@ public interface BookNames {
   /** The same for the models that the workbook has prices of training for. */
   List<String> trained(String provider);
 
-  /** The names of a provider's tunes of one model, in the order of their rows. */
-  List<String> tunes(String provider, String base);
-
   /** The names of cards in {@code GPU prices}, in the order of its rows. */
   List<String> cards();
 }

@@ -149,21 +149,6 @@ public final class BookRows {
     return Set.copyOf(names.keySet());
   }
 
-  /** The names of a provider's tunes of a model; its base may be named with its provider. */
-  public List<String> tunes(String provider, String base) {
-    return rows.rows().stream()
-        .filter(row -> provider.equals(provider(row)))
-        .filter(row -> isTune(row) && isBase(text(row, ModelPrices.BASE_MODEL), provider, base))
-        .map(row -> text(row, sheet.model()))
-        .toList();
-  }
-
-  private static boolean isBase(String named, String provider, String base) {
-    String bare =
-        named.startsWith(provider + ": ") ? named.substring(provider.length() + 2) : named;
-    return ModelNames.key(bare).equals(ModelNames.key(base));
-  }
-
   private boolean isTune(TableRows.Row row) {
     return sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
   }

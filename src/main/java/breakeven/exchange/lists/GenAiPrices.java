@@ -1,9 +1,6 @@
 package breakeven.exchange.lists;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the names that its rule matches; the first that matches counts.
  */
 final class GenAiPrices extends DeclaredList {
-  private static final long MINUTES = 24 * 60;
-
   private final Set<String> taken = new HashSet<>();
   private String provider = "";
 
@@ -46,52 +41,21 @@ final class GenAiPrices extends DeclaredList {
     return names.isEmpty() ? List.of(name) : names;
   }
 
-  /**
-   * The prices of the day: of those under a condition the last whose day has come. Where some hours
-   * have prices of their own, those count that hold for most of the day.
-   */
+  /** The prices of the day: of those under a condition the last whose day has come. */
   @Override
   @Nullable Value inForce(Value scope) {
     Value prices = scope.get("record", "prices");
     if (!prices.isArray()) {
       return prices;
     }
-    Value always = Value.NONE;
-    Value hours = Value.NONE;
-    long most = 0;
-    long left = MINUTES;
-    for (Value each : prices.elements()) {
-      Value condition = each.get("constraint");
-      if (condition.has("start_time")) {
-        long minutes = minutes(condition);
-        left -= minutes;
-        hours = minutes > most ? each.get("prices") : hours;
-        most = Math.max(most, minutes);
-      } else if (begun(condition)) {
-        always = each.get("prices");
-      }
-    }
-    Value found = always.isNothing() || most > left ? hours : always;
-    return found.isNothing() ? null : found;
+    return prices.elements().stream()
+        .filter(each -> begun(each.get("constraint")))
+        .map(each -> each.get("prices"))
+        .reduce(null, (one, later) -> later);
   }
 
   private boolean begun(Value condition) {
     LocalDate start = Days.parse(condition.get("start_date").text());
     return start == null || !start.isAfter(context().asOf());
-  }
-
-  /** How long each day a price holds that begins and ends at an hour; past midnight too. */
-  private static long minutes(Value condition) {
-    LocalTime from = time(condition.get("start_time").text());
-    LocalTime to = time(condition.get("end_time").text());
-    return Math.floorMod(ChronoUnit.MINUTES.between(from, to), MINUTES);
-  }
-
-  private static LocalTime time(String text) {
-    try {
-      return LocalTime.parse(text.replaceFirst("(Z|[+-][0-9:]+)$", ""));
-    } catch (DateTimeParseException e) {
-      return LocalTime.MIDNIGHT;
-    }
   }
 }

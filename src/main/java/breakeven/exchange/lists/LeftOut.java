@@ -4,7 +4,6 @@ package breakeven.exchange.lists;
 public enum LeftOut {
   DOCUMENTATION("documentation of the list, not a model"),
   NOT_TEXT("not a text or embedding model"),
-  NO_CARD("no whole card: processors alone, parts of a card, chips that are no GPU"),
   PRICING("sold in a way that GPU prices has no word for"),
   OTHER_METER("fine-tuned, hosting, training, priority, long requests or reserved: priced apart"),
   REGIONAL("the price of a region or zone, where the global one is taken"),
@@ -12,9 +11,8 @@ public enum LeftOut {
   NO_PRICE("no price per token or hour"),
   NO_OUTPUT_PRICE("no output price"),
   ZERO("every price is 0, which lists write where they do not know"),
-  VARIABLE("the price varies, or a discount is stated and not of what"),
+  VARIABLE("the price varies, as by the hour of the day, or a discount is stated and not of what"),
   NO_END("no day on which the model ends"),
-  OLDER_VERSION("of an older version that the workbook has no row for"),
   NO_ROW("days alone, and the workbook has no row of that model"),
   NOT_YET("no price in force on the day"),
   NOT_USED("not named by a workload of the workbook"),

@@ -49,7 +49,9 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
 
   /** Whether it states when a model ends, and no price: it changes nothing else then. */
   public boolean isDaysAlone() {
-    return sheet == PriceSheet.MODELS && sheet.figures().stream().noneMatch(cells::containsKey);
+    return sheet == PriceSheet.MODELS
+        && ModelEnd.COLUMNS.stream().anyMatch(cells::containsKey)
+        && sheet.figures().stream().noneMatch(cells::containsKey);
   }
 
   String provider() {

@@ -1,13 +1,25 @@
 package breakeven.exchange.lists;
 
+import breakeven.core.input.Header;
 import breakeven.core.input.TableRows;
 import breakeven.core.model.Problem;
 import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.Table;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Our own tables as a list: the rows of a price sheet as CSV. */
 public final class OwnTable {
+  /** {@code Model prices} as a table without prices: the days on which models end. */
+  public static final Table ENDS =
+      new Table(
+          PriceSheet.MODELS.table().sheet(),
+          PriceSheet.MODELS.table().columns().stream()
+              .map(column -> column == ModelPrices.KIND ? column.optional() : column)
+              .toList(),
+          "One row for each model that ends");
+
   private final PriceSheet sheet;
   private final ListSink out;
   private long count;
@@ -21,6 +33,13 @@ public final class OwnTable {
   public OwnTable(PriceSheet sheet, ListSink out) {
     this.sheet = sheet;
     this.out = out;
+  }
+
+  /** Whether {@link #ENDS} is what a header row has: days, and no price. */
+  public static boolean isOfEnds(Header header) {
+    return header.usable()
+        && ModelEnd.COLUMNS.stream().anyMatch(column -> header.indexOf(column) >= 0)
+        && PriceSheet.MODELS.figures().stream().allMatch(column -> header.indexOf(column) < 0);
   }
 
   /** Takes a row; a figure that is none ends the import. */
@@ -45,10 +64,11 @@ public final class OwnTable {
     cells.computeIfPresent(
         sheet.provider(),
         (column, name) -> sheet.providerName(name, cells.getOrDefault(sheet.model(), "")));
-    if (sheet.figures().stream().noneMatch(cells::containsKey)) {
+    ListRow stated = new ListRow(sheet, cells);
+    if (!stated.isDaysAlone() && sheet.figures().stream().noneMatch(cells::containsKey)) {
       out.leftOut(LeftOut.NO_PRICE);
     } else {
-      out.row(new ListRow(sheet, cells));
+      out.row(stated);
     }
   }
 

@@ -59,11 +59,6 @@ final class Providers {
     return of("again").containsKey(key(provider));
   }
 
-  /** Whether a name is that of somebody who rents out cards. */
-  static boolean isCards(String id) {
-    return of("card").containsKey(key(id));
-  }
-
   /** The name of who rents out cards, whatever a list or a user calls it. */
   static String ofCards(String id) {
     return of("card").getOrDefault(key(id), Texts.oneLine(id));

@@ -241,7 +241,6 @@ class PriceImportTest {
       Path.of("src/test/resources/prices/llm-prices-current.json"),
       Path.of("src/test/resources/prices/portkey/openai.json"),
       Path.of("src/test/resources/prices/gpu-rental-prices.json"),
-      Path.of("src/test/resources/prices/skypilot/aws/vms.csv"),
       Path.of("src/test/resources/prices/own-models.csv"),
       Path.of("src/test/resources/prices/own-training.csv")
     };
@@ -291,14 +290,11 @@ class PriceImportTest {
     Map<String, String> before = row(book, Sheets.MODEL_PRICES, "Azure OpenAI: gpt-5-mini");
     Path list =
         list(
-            "schedule.md",
+            "ends.csv",
             """
-            ### Azure OpenAI
-
-            | Model | Version | Lifecycle | Retirement date | Replacement |
-            |---|---|---|---|---|
-            | gpt-5-mini | 2025-08-07 | GA | 2027-03-01 | gpt-5.4-mini |
-            | nobody | 1 | GA | 2027-03-01 | — |
+            provider;model;last service;Replacement;Lifecycle
+            Azure OpenAI;gpt-5-mini;2027-03-01;Azure OpenAI: gpt-5.4-mini;GA
+            Azure OpenAI;nobody;2027-03-01;;GA
             """);
     // A list of no day fills what is empty, and nothing else.
     checkedOn = null;
@@ -393,14 +389,20 @@ class PriceImportTest {
   void aCardThatIsLetAloneIsNotThePriceOfAServer() throws IOException {
     run(
         list(
-            "aws.csv",
-            "AcceleratorName,AcceleratorCount,Price\nA100-40GB,1,3.1\nA100-80GB,8,28\n"));
+            "latest.json",
+            "{\"offers\": [%s, %s]}"
+                .formatted(offer("a100-40gb", 3.1, 1), offer("a100-80gb", 3.5, 8))));
     assertThat(cards("AWS", "A100 40GB"))
         .extracting(row -> row.get("Price") + " in units of " + row.get("Rented in units of"))
         .containsExactly("2.7447 in units of 8", "3.10 in units of 1");
     assertThat(cards("AWS", "A100 80GB"))
         .extracting(row -> row.get("Price") + " in units of " + row.get("Rented in units of"))
         .containsExactly("3.50 in units of 8");
+  }
+
+  private static String offer(String card, double hour, int cards) {
+    return "{\"provider\": \"aws\", \"gpu\": \"%s\", \"usd_hr\": %s, \"kind\": \"on-demand\", \"min_gpus\": %d}"
+        .formatted(card, hour, cards);
   }
 
   /** One offer says of how many cards, the other does not; the book has servers of eight. */
@@ -427,7 +429,10 @@ class PriceImportTest {
   @Test
   void cardsThatNoWorkloadNamesStayOutWhenAsked() throws IOException {
     onlyUsed = true;
-    run(list("aws.csv", "AcceleratorName,AcceleratorCount,Price\nL40S,1,1.9\nK80,1,0.9\n"));
+    run(
+        list(
+            "latest.json",
+            "{\"offers\": [%s, %s]}".formatted(offer("l40s", 1.9, 1), offer("k80", 0.9, 1))));
     assertThat(said)
         .contains("        1 left out: not named by a workload of the workbook")
         .anyMatch(line -> line.startsWith("  2 prices read in 2 entries: 1 imported"));

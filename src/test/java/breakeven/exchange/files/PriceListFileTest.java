@@ -100,11 +100,6 @@ class PriceListFileTest {
           }
 
           @Override
-          public List<String> tunes(String provider, String base) {
-            return base.equals("gpt-4.1") ? List.of("gpt-4.1 (one)", "gpt-4.1 (two)") : List.of();
-          }
-
-          @Override
           public List<String> cards() {
             return List.of("A100 40GB", "A100 80GB", "H100", "H100 PCIe", "L40S", "RTX 6000 Ada");
           }
@@ -126,13 +121,11 @@ class PriceListFileTest {
     "models-dev.json, models-dev",
     "openrouter.json, openrouter",
     "azure-retail.json, azure-retail",
-    "azure-retirements.md, azure-retirements",
     "focus-sku-price.csv, focus-sku-price",
     "focus-sku-price-types.csv, focus-sku-price-types",
     "openai-models.json, openai-models",
     "gpu-rental-prices.json, gpu-rental-prices",
-    "skypilot/aws/vms.csv, skypilot-aws",
-    "skypilot/runpod/vms.csv, skypilot-runpod",
+    "model-ends.csv, model-ends",
     "own-gpus.csv, own-gpus",
     "own-models.csv, own-models",
     "own-training.csv, own-training",
@@ -162,21 +155,6 @@ class PriceListFileTest {
     read(Files.writeString(all, first.formatted("\"https://more\"")));
     assertThat(lines).containsExactly("- NO_OUTPUT_PRICE");
     assertThat(facts.more()).isTrue();
-  }
-
-  @Test
-  void aCatalogueThatDoesNotSayOfWhomIsRefused() throws IOException {
-    refused(
-        "AcceleratorCount,AcceleratorName,Price\n8,H100,20\n",
-        "does not say whose prices it has: name them with --provider");
-    Path list =
-        Files.writeString(
-            folder.resolve("lambda.csv"), "Price,AcceleratorName,AcceleratorCount\n20,H100,8\n");
-    read(list);
-    assertThat(lines)
-        .containsExactly(
-            "GPU H100, Provider Lambda, Pricing On demand, Currency USD, Price 2.5, Rented in units"
-                + " of 8, Source github.com/skypilot-org/skypilot-catalog, Lambda");
   }
 
   @Test
