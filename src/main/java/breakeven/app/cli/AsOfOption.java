@@ -16,6 +16,11 @@ final class AsOfOption {
               + " left. Default: today.")
   private @Nullable LocalDate day;
 
+  /** The day that was given; null where none was. */
+  @Nullable LocalDate given() {
+    return day;
+  }
+
   /** The day that was given, else today. */
   LocalDate day(Clock clock) {
     return day != null ? day : LocalDate.now(clock);

@@ -187,17 +187,6 @@ final class Converters {
     }
   }
 
-  /** The one word that {@code --only} takes. */
-  static final class OnlyUsed implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      if (value.strip().equalsIgnoreCase("used")) {
-        return "used";
-      }
-      throw new TypeConversionException("'%s' is not used".formatted(value));
-    }
-  }
-
   private static List<String> words(Set<FailOn> all) {
     return all.stream().map(FailOn::word).toList();
   }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  breakeven prices import litellm.json --into plan.xlsx --dry-run",
-      "  breakeven prices import openai.json litellm.json --into plan.xlsx --only used",
+      "  breakeven prices import openai.json litellm.json --into plan.xlsx",
       "  breakeven prices import quotes.csv --into plan.xlsx -o plan-new.xlsx"
     },
     sortOptions = false)
@@ -54,36 +53,12 @@ final class PricesImportCommand extends JobCommand {
   @Mixin private IntoOptions into = new IntoOptions();
 
   @Option(
-      names = "--only",
-      paramLabel = "used",
-      converter = Converters.OnlyUsed.class,
-      description = "Import only models and GPUs that the workloads of BOOK.xlsx name.")
-  private @Nullable String only;
-
-  @Option(names = "--strict", description = "Leave suspicious prices out.")
-  private boolean strict;
-
-  @Option(
-      names = "--checked-on",
-      paramLabel = "DATE",
-      converter = Converters.Day.class,
+      names = "--accept",
+      paramLabel = "MODEL",
       description =
-          "Day on which the prices were seen, like 2026-11-24. Default: the day in the file;"
-              + " without either, new rows are marked \"day of price unknown\".")
-  private @Nullable LocalDate checkedOn;
-
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description =
-          "Provider of a list of Portkey's, which does not name its own. Default: the file's name.")
-  private String provider = "";
-
-  @Option(
-      names = "--age",
-      description =
-          "Also list the prices of the workbook that no list given confirms, the oldest first.")
-  private boolean age;
+          "A model or card whose price comes in although it is a hundred times that of others, or"
+              + " beyond all prices known; repeatable.")
+  private List<String> accept = List.of();
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
@@ -119,15 +94,7 @@ final class PricesImportCommand extends JobCommand {
   }
 
   private ImportOptions options() {
-    return new ImportOptions(
-        files,
-        into.into(),
-        only != null,
-        strict,
-        provider,
-        checkedOn,
-        verbose(),
-        age,
-        asOf.day(clock));
+    LocalDate today = asOf.day(clock);
+    return new ImportOptions(files, into.into(), accept, asOf.given(), today);
   }
 }

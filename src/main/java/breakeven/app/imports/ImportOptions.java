@@ -1,5 +1,7 @@
 package breakeven.app.imports;
 
+import breakeven.core.input.Texts;
+import breakeven.exchange.lists.ListRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,25 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files the lists, the one to be trusted most first
  * @param into the workbook that takes the figures
- * @param onlyUsed whether only models and cards come in that the book's workloads name
- * @param strict whether suspicious rows are left out
- * @param provider the provider of lists that do not say theirs; empty: their file's name
- * @param checkedOn the day of the lists; null: the day in the file, if it has one
- * @param table whether every difference is told
- * @param age whether it is told which prices of the workbook no list confirms
+ * @param accept the models and cards, with or without their provider, whose price comes in however
+ *     far off it is
+ * @param seenOn the day of lists that name none; null: not known
  * @param asOf the day on which prices must be in force, and age is counted
  */
 public record ImportOptions(
-    List<Path> files,
-    Into into,
-    boolean onlyUsed,
-    boolean strict,
-    String provider,
-    @Nullable LocalDate checkedOn,
-    boolean table,
-    boolean age,
-    LocalDate asOf) {
+    List<Path> files, Into into, List<String> accept, @Nullable LocalDate seenOn, LocalDate asOf) {
   public ImportOptions {
     files = List.copyOf(files);
+    accept = List.copyOf(accept);
+  }
+
+  /** Whether a row is named among those that come in whatever they cost. */
+  boolean accepts(ListRow row) {
+    return accept.stream()
+        .map(Texts::fold)
+        .anyMatch(
+            name ->
+                name.equals(Texts.fold(row.model())) || name.equals(Texts.fold(row.fullName())));
   }
 }

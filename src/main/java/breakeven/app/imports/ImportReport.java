@@ -16,13 +16,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +34,9 @@ final class ImportReport implements Closeable {
   private final Consumer<String> out;
   private final ReportSection changed;
   private final ReportSection suspicious;
+  private final ReportSection farOff;
   private final @Nullable HeldLines lines;
   private final DifferenceTable table;
-
-  /** The rows of the workbook that a list has with the same figures, or with new ones. */
-  private final PerSheet<BitSet> confirmed = new PerSheet<>(sheet -> new BitSet());
-
-  /** Why a list's row of the same name says nothing, by the workbook's row. */
-  private final PerSheet<Map<Integer, LeftOut>> passedOver =
-      new PerSheet<>(sheet -> new HashMap<>());
 
   ImportReport(
       ImportOptions options,
@@ -59,31 +50,20 @@ final class ImportReport implements Closeable {
     this.rows = rows;
     this.gathered = gathered;
     this.out = out;
-    lines = options.table() ? new HeldLines() : null;
+    lines = options.into().dryRun() ? new HeldLines() : null;
     table = new DifferenceTable(lines != null, "model", "list", lines == null ? out : lines::add);
     changed = section("Changed prices");
-    suspicious =
-        section(
-            options.strict()
-                ? "Suspicious, left out"
-                : "Suspicious, imported with \"" + Marks.MARK + "\" before their Source");
+    suspicious = section("Suspicious, imported with \"" + Marks.MARK + "\" before their Source");
+    farOff = section("So far off that the unit is another, left out until --accept MODEL");
   }
 
   private ReportSection section(String title) {
-    return new ReportSection(title, options.table(), "-v");
+    return new ReportSection(title, options.into().dryRun());
   }
 
   // --- one row ----------------------------------------------------------------------------------
 
   void add(Outcome outcome) {
-    if (outcome.book() != null && !outcome.row().isDaysAlone()) {
-      int row = outcome.book().sheetRow();
-      if (outcome.why() == null) {
-        confirmed.get(outcome.row().sheet()).set(row);
-      } else {
-        passedOver.get(outcome.row().sheet()).put(row, outcome.why());
-      }
-    }
     for (Outcome.Difference each : outcome.differences()) {
       String before = each.before().isEmpty() ? "(empty)" : each.before();
       changed.add(
@@ -104,8 +84,9 @@ final class ImportReport implements Closeable {
         }
       }
     }
+    ReportSection doubtful = outcome.why() == LeftOut.FAR_OFF ? farOff : suspicious;
     for (PriceWarning doubt : outcome.doubts()) {
-      suspicious.add(doubt.problem());
+      doubtful.add(doubt.problem());
     }
   }
 
@@ -116,12 +97,10 @@ final class ImportReport implements Closeable {
     if (lines == null) {
       changed.print(out);
     }
+    farOff.print(out);
     suspicious.print(out);
     gathered.sources().forEach(this::gone);
     ambiguous();
-    if (options.age()) {
-      unconfirmed();
-    }
     if (lines != null) {
       out.accept("");
       lines.passTo(all -> all.forEach(out));
@@ -133,46 +112,6 @@ final class ImportReport implements Closeable {
     if (lines != null) {
       lines.close();
     }
-  }
-
-  private record Priced(PriceSheet sheet, TableRows.Row row) {
-    @Nullable LocalDate day() {
-      return row.date(sheet.prices().checkedOn());
-    }
-  }
-
-  /** The prices of the workbook that the lists do not confirm, of the oldest day first. */
-  private void unconfirmed() {
-    ReportSection section =
-        new ReportSection("Prices of the workbook that no list confirms", options.table(), "-v");
-    Stream.of(PriceSheet.values())
-        .flatMap(
-            sheet ->
-                rows.get(sheet).rows().rows().stream()
-                    .filter(row -> !confirmed.get(sheet).get(row.sheetRow()))
-                    .filter(row -> sheet.figures().stream().anyMatch(row::typed))
-                    .map(row -> new Priced(sheet, row)))
-        .sorted(Comparator.comparing(Priced::day, Comparator.nullsFirst(Comparator.naturalOrder())))
-        .forEach(each -> section.add(unconfirmed(each.sheet(), each.row())));
-    section.print(out);
-  }
-
-  private String unconfirmed(PriceSheet sheet, TableRows.Row row) {
-    LocalDate day = row.date(sheet.prices().checkedOn());
-    LeftOut why = passedOver.get(sheet).get(row.sheetRow());
-    return sheet.table().sheet()
-        + (row.sheetRow() > 0 ? " row " + row.sheetRow() : ", as shipped")
-        + ": "
-        + BookRows.title(sheet, row)
-        + ", "
-        + (day == null
-            ? "day of price unknown"
-            : "checked on "
-                + day
-                + ", "
-                + ReportSection.counted(
-                    ChronoUnit.DAYS.between(day, options.asOf()), "day ago", "days ago"))
-        + (why == null ? "" : "; a list has it: " + why.words());
   }
 
   /** Rows of the workbook that do not say whose price they are. */
@@ -267,9 +206,7 @@ final class ImportReport implements Closeable {
   /** The days that hold for the prices of a list, each with where it was found. */
   private static String days(ListSource source, ListTally tally) {
     String lists =
-        source.day() == null
-            ? "an unknown day (--checked-on sets it)"
-            : source.day() + " (" + source.dayFrom() + ")";
+        source.day() == null ? "an unknown day" : source.day() + " (" + source.dayFrom() + ")";
     LocalDate oldest = tally.oldest();
     LocalDate latest = tally.latest();
     if (oldest == null || latest == null) {
@@ -305,7 +242,8 @@ final class ImportReport implements Closeable {
     if (day == null) {
       out.accept(
           "  its rows are marked \"day of price unknown\" and count as older than any limit. Rows"
-              + " of the workbook that have a day are kept. Give --checked-on");
+              + " of the workbook that have a day are kept. --as-of DAY says on which day you"
+              + " fetched them");
       return;
     }
     long days = ChronoUnit.DAYS.between(day, options.asOf());

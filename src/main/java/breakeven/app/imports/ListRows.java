@@ -17,7 +17,6 @@ import breakeven.exchange.lists.ListSink;
 import breakeven.exchange.lists.ListSource;
 import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
-import breakeven.exchange.lists.UsedModels;
 import breakeven.workbook.write.KeptRows;
 import java.io.Closeable;
 import java.io.IOException;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListRows implements Closeable {
   private final PerSheet<BookRows> book;
-  private final UsedModels used;
   private final BaseModels bases;
   private final PerSheet<Map<TableRows.Row, List<String>>> ambiguous =
       new PerSheet<>(sheet -> new LinkedHashMap<>());
@@ -59,11 +57,9 @@ final class ListRows implements Closeable {
 
   /**
    * @param book the rows of the workbook
-   * @param used the models that may come in
    */
-  ListRows(PerSheet<BookRows> book, UsedModels used) {
+  ListRows(PerSheet<BookRows> book) {
     this.book = book;
-    this.used = used;
     bases = new BaseModels(book.get(PriceSheet.MODELS));
   }
 
@@ -98,8 +94,7 @@ final class ListRows implements Closeable {
             tally.contract(provider, price);
           }
         };
-    ListContext context =
-        new ListContext(baseName(file), options.provider(), options.asOf(), names());
+    ListContext context = new ListContext(baseName(file), options.asOf(), names());
     PriceListFile.Facts facts = PriceListFile.read(file, context, sink);
     sources.add(source(file, options, facts, order));
     entries.add(facts.entries());
@@ -134,12 +129,9 @@ final class ListRows implements Closeable {
 
   private static ListSource source(
       Path file, ImportOptions options, PriceListFile.Facts facts, int order) {
-    @Nullable LocalDate day = options.checkedOn();
-    String from = "--checked-on";
-    if (day == null) {
-      day = facts.day();
-      from = day == null ? "" : "the day in the file";
-    }
+    boolean own = facts.day() != null;
+    @Nullable LocalDate day = own ? facts.day() : options.seenOn();
+    String from = own ? "the day in the file" : day == null ? "" : "--as-of";
     return new ListSource(file.toString(), facts.title(), facts.source(), day, from, order);
   }
 
@@ -148,10 +140,6 @@ final class ListRows implements Closeable {
     TableRows.@Nullable Row inBook = sheet.find(row);
     if (inBook != null) {
       rows.get(row.sheet()).set(inBook.sheetRow());
-    }
-    if (!used.contains(row)) {
-      tally.leftOut(LeftOut.NOT_USED);
-      return;
     }
     bases.want(row);
     KeptRows spool = spools.get(row.sheet());

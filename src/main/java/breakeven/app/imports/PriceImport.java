@@ -15,7 +15,6 @@ import breakeven.exchange.lists.Merge;
 import breakeven.exchange.lists.Outcome;
 import breakeven.exchange.lists.PerSheet;
 import breakeven.exchange.lists.PriceSheet;
-import breakeven.exchange.lists.UsedModels;
 import breakeven.workbook.write.SheetLook;
 import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.SheetInfo;
@@ -42,10 +41,8 @@ public final class PriceImport {
       InputTables tables = book.tables();
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table())));
-      UsedModels used =
-          options.onlyUsed() ? used(book, tables, rows, progress) : UsedModels.everything();
       PerSheet<SheetUpsert> upserts = new PerSheet<>(sheet -> upsert(book, tables, sheet));
-      try (ListRows gathered = new ListRows(rows, used)) {
+      try (ListRows gathered = new ListRows(rows)) {
         progress.begin("reading", "lists", options.files().size());
         for (Path list : options.files()) {
           gathered.read(list, options);
@@ -66,19 +63,12 @@ public final class PriceImport {
     return book.sheet(
             sheet.table(),
             "prices",
-            "import with --only used",
+            "import a list of fewer of them",
             workbook ->
                 workbook
                     .sheet(sheet.table().sheet())
                     .map(found -> new SheetUpsert.Place(known.header(), lastWhole(known))))
         .shipped(() -> AddedTables.rows(tables, sheet.table()), sheet.prices().source());
-  }
-
-  private static UsedModels used(
-      ImportBook book, InputTables tables, PerSheet<BookRows> rows, Progress progress) {
-    return UsedModels.of(
-        WorkloadNames.all(book.workloads(tables, progress), tables.assumptions()),
-        rows.get(PriceSheet.MODELS).providers());
   }
 
   private static void merge(
@@ -107,7 +97,7 @@ public final class PriceImport {
               book.rates().reporting(),
               (row, columns) -> look != null && look.formula(row.sheetRow(), columns),
               guards,
-              options.strict());
+              options::accepts);
       gathered.each(
           sheet,
           (candidate, fate) -> {

@@ -17,7 +17,6 @@ final class ReportSection {
 
   private final String title;
   private final boolean all;
-  private final String option;
   private final List<String> lines = new ArrayList<>();
   private int count;
 
@@ -27,18 +26,8 @@ final class ReportSection {
    * @param all whether every line is shown, as a dry run does
    */
   ReportSection(String title, boolean all) {
-    this(title, all, "--dry-run");
-  }
-
-  /**
-   * The same.
-   *
-   * @param option what lists all
-   */
-  ReportSection(String title, boolean all, String option) {
     this.title = title;
     this.all = all;
-    this.option = option;
   }
 
   void add(String line) {
@@ -57,7 +46,7 @@ final class ReportSection {
     out.accept(title + " (" + number(count) + ")");
     lines.forEach(line -> out.accept("  " + line));
     if (count > lines.size()) {
-      out.accept("  … and " + number(count - lines.size()) + " more: " + option + " lists all");
+      out.accept("  … and " + number(count - lines.size()) + " more: --dry-run lists all");
     }
   }
 

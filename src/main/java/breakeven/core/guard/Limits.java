@@ -65,6 +65,12 @@ public final class Limits {
   /** Public lists of 2026 have no model that a provider really sells at ten times the others. */
   public static final double SELLERS_DIFFER = 10;
 
+  /**
+   * From here on two prices of one thing are in two units: cents for dollars, thousands for
+   * millions of tokens. No public price of 2026 rose or fell so far.
+   */
+  public static final double FAR_OFF = 100;
+
   /** The prices between which a figure is plausible. */
   record Span(double low, double high) {}
 

@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoublePredicate;
@@ -347,17 +348,11 @@ public final class PriceRules {
 
   /** What is doubtful about a row of a model beside what other providers ask for it. */
   public List<PriceWarning> sellers(PriceFacts row, Sellers sellers) {
-    List<PriceFacts.Sold> others = sellers.others(row);
     List<PriceWarning> implausible = new ArrayList<>();
     plausible(row, implausible);
     List<PriceWarning> doubts = new ArrayList<>();
     for (Column column : TOKENS) {
-      double[] asked =
-          others.stream()
-              .mapToDouble(each -> column == ModelPrices.INPUT_PRICE ? each.input() : each.output())
-              .filter(each -> each > 0)
-              .sorted()
-              .toArray();
+      double[] asked = asked(row, sellers, column);
       double usual = asked.length == 0 ? Double.NaN : asked[asked.length / 2] / row.dollars();
       double own = row.figure(column);
       if (own >= usual * Limits.SELLERS_DIFFER * (1 - TOLERANCE) && !doubted(implausible, column)) {
@@ -381,6 +376,61 @@ public final class PriceRules {
       }
     }
     return doubts;
+  }
+
+  /** What other providers ask for a model of which a row is, in US dollars, the least first. */
+  private static double[] asked(PriceFacts row, Sellers sellers, Column column) {
+    return sellers.others(row).stream()
+        .mapToDouble(each -> column == ModelPrices.INPUT_PRICE ? each.input() : each.output())
+        .filter(each -> each > 0)
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * What no price of its kind is, or so much more or less than what other providers ask that it is
+   * in another unit; empty where nothing is.
+   */
+  public List<PriceWarning> farOff(PriceFacts row, Sellers sellers) {
+    List<PriceWarning> doubts = new ArrayList<>();
+    plausible(row, doubts);
+    for (Column column : TOKENS) {
+      double[] asked = asked(row, sellers, column);
+      double own = row.figure(column) * row.dollars();
+      // Of two nobody knows which is wrong; of three the one that is far from both.
+      if (asked.length > 0 && Arrays.stream(asked).allMatch(each -> isFar(own, each))) {
+        doubts.add(far(row, column, "other providers ask " + shortly(asked[0] / row.dollars())));
+      }
+    }
+    return doubts;
+  }
+
+  /** The same beside another row of the same name. */
+  public List<PriceWarning> farOff(PriceFacts row, PriceFacts other) {
+    return row.table().amounts().stream()
+        .filter(column -> isFar(row.figure(column), row.figureOf(other, column)))
+        .map(
+            column ->
+                far(
+                    row,
+                    column,
+                    "%s says %s".formatted(other.origin(), amount(other, other.figure(column)))))
+        .toList();
+  }
+
+  private static boolean isFar(double one, double other) {
+    return Math.min(one, other) > 0
+        && Math.max(one, other) >= Limits.FAR_OFF * Math.min(one, other) * (1 - TOLERANCE);
+  }
+
+  private static PriceWarning far(PriceFacts row, Column column, String other) {
+    return new PriceWarning(
+        Rule.SOURCES,
+        column,
+        PlainNumber.text(row.figure(column)),
+        "%s costs %s for %s, and %s"
+            .formatted(row.name(), amount(row, row.figure(column)), column.header(), other),
+        "Check the unit and the decimal point at its source");
   }
 
   /** What is doubtful about a row of a list beside the book's row of the same model. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,11 +141,6 @@ public final class BookRows {
 
   boolean hasProvider(TableRows.Row row) {
     return !text(row, sheet.provider()).isEmpty();
-  }
-
-  /** The providers whose models the sheet has; not those of tunes alone. */
-  public Set<String> providers() {
-    return Set.copyOf(names.keySet());
   }
 
   private boolean isTune(TableRows.Row row) {

@@ -66,11 +66,7 @@ class DeclaredList {
    *     {@code group}
    */
   final void entry(String key, Value entry, Value told, ListSink out) {
-    Value file =
-        Value.NONE
-            .with("name", Value.text(context.fileName()))
-            .with("provider", Value.text(context.provider()));
-    around = told.with("file", file);
+    around = told.with("file", Value.NONE.with("name", Value.text(context.fileName())));
     if (declaration.has("models")) {
       Value provider = around.with("group", entry);
       within(entry).forEach((name, each) -> record(provider, name, each, out));

@@ -15,15 +15,14 @@ public enum LeftOut {
   NO_END("no day on which the model ends"),
   NO_ROW("days alone, and the workbook has no row of that model"),
   NOT_YET("no price in force on the day"),
-  NOT_USED("not named by a workload of the workbook"),
   OWN("your own row (its Source begins with own or contract)"),
   LATER("the row in the workbook was checked on a later day"),
-  UNDATED("the row in the workbook has a day, and the list has none: --checked-on sets it"),
+  UNDATED("the row in the workbook has a day, and the list has none: --as-of says the day"),
   OTHER_CURRENCY("the row in the workbook is in another currency"),
   FORMULA("a price in the workbook is a formula"),
   TWICE("the same model again in this list"),
   OTHER_LIST("another list given here has it, of a later day or named first"),
-  SUSPICIOUS("suspicious, and --strict was given");
+  FAR_OFF("so far off that its unit is another: --accept MODEL takes it all the same");
 
   private final String words;
 

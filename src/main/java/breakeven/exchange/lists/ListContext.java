@@ -6,8 +6,7 @@ import java.time.LocalDate;
  * What a list does not say itself.
  *
  * @param fileName the file's name without folder and ending: Portkey's provider
- * @param provider the provider that the user named; empty where none was
  * @param asOf the day on which prices must be in force
  * @param book the models of the workbook
  */
-public record ListContext(String fileName, String provider, LocalDate asOf, BookNames book) {}
+public record ListContext(String fileName, LocalDate asOf, BookNames book) {}

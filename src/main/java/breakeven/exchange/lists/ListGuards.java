@@ -67,6 +67,19 @@ public final class ListGuards {
     return doubts;
   }
 
+  /** Why a price is so far from all others that it is in another unit; empty where it is not. */
+  List<PriceWarning> farOff(Candidate candidate) {
+    PriceFacts row = offer(candidate.row(), candidate.source());
+    List<PriceWarning> far = new ArrayList<>(guards.farOff(row, sellers));
+    for (Candidate.Other other : candidate.others()) {
+      far.addAll(guards.farOff(row, offer(other.row(), other.source())));
+    }
+    if (candidate.book() != null) {
+      far.addAll(guards.farOff(row, offers.typed(candidate.row().sheet(), candidate.book())));
+    }
+    return far;
+  }
+
   /** A card has several prices a day, by region and number. */
   private List<PriceWarning> twins(PriceSheet sheet, PriceFacts row, PriceFacts other) {
     return sheet == PriceSheet.GPUS ? List.of() : guards.twins(row, other);

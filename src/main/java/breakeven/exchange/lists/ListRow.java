@@ -63,10 +63,14 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
     return cell(sheet.model());
   }
 
+  /** {@code OpenAI: gpt-4o}. */
+  public String fullName() {
+    return provider().isEmpty() ? model() : provider() + ": " + model();
+  }
+
   /** {@code OpenAI: gpt-4o}, with the method of a training price, or how a card is paid. */
   public String title() {
-    String full = provider().isEmpty() ? model() : provider() + ": " + model();
-    StringBuilder title = new StringBuilder(full);
+    StringBuilder title = new StringBuilder(fullName());
     for (Column more : sheet.key().subList(2, sheet.key().size())) {
       if (more.type() == Type.WORD) {
         title.append(", ").append(cell(more));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +27,22 @@ public final class Merge {
   private final String reportingCurrency;
   private final BiPredicate<TableRows.Row, List<Column>> hasFormula;
   private final ListGuards guards;
-  private final boolean strict;
+  private final Predicate<ListRow> accepted;
 
   /**
    * @param reportingCurrency what the prices of a row without a currency are in
    * @param hasFormula whether one of some cells of a row of the workbook is a formula
-   * @param strict whether suspicious rows are left out
+   * @param accepted whether a row comes in however far off its price is
    */
   public Merge(
       String reportingCurrency,
       BiPredicate<TableRows.Row, List<Column>> hasFormula,
       ListGuards guards,
-      boolean strict) {
+      Predicate<ListRow> accepted) {
     this.reportingCurrency = reportingCurrency;
     this.hasFormula = hasFormula;
     this.guards = guards;
-    this.strict = strict;
+    this.accepted = accepted;
   }
 
   /** What becomes of a row that no other one of the lists given is before. */
@@ -55,11 +56,15 @@ public final class Merge {
       return left(candidate, kept);
     }
     List<PriceWarning> doubts = guards.doubts(candidate);
-    if (strict && !doubts.isEmpty()) {
-      return new Outcome(
-          Kind.LEFT_OUT, candidate.row(), book, Map.of(), List.of(), doubts, LeftOut.SUSPICIOUS);
-    }
-    return book == null ? added(candidate, doubts) : compared(candidate, book, doubts);
+    Outcome outcome = book == null ? added(candidate, doubts) : compared(candidate, book, doubts);
+    List<PriceWarning> far =
+        outcome.kind() == Kind.SAME || accepted.test(candidate.row())
+            ? List.of()
+            : guards.farOff(candidate);
+    return far.isEmpty()
+        ? outcome
+        : new Outcome(
+            Kind.LEFT_OUT, candidate.row(), book, Map.of(), List.of(), far, LeftOut.FAR_OFF);
   }
 
   /**

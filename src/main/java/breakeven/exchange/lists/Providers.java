@@ -33,7 +33,7 @@ final class Providers {
 
   private static Map<String, Map<String, String>> names() {
     Map<String, Map<String, String>> names =
-        Map.of("model", new HashMap<>(), "card", new HashMap<>(), "again", new HashMap<>());
+        Map.of("model", new HashMap<>(), "card", new HashMap<>());
     for (String line : Declaration.lines("sellers.txt")) {
       String[] sides = line.split(": | = ");
       Map<String, String> of = Objects.requireNonNull(names.get(sides[0]), line);
@@ -52,11 +52,6 @@ final class Providers {
 
   private static Map<String, String> of(String what) {
     return NAMES.getOrDefault(what, Map.of());
-  }
-
-  /** Whether a provider sells the models of others again, under prices of its own. */
-  static boolean reseller(String provider) {
-    return of("again").containsKey(key(provider));
   }
 
   /** The name of who rents out cards, whatever a list or a user calls it. */

@@ -606,19 +606,14 @@ class CliTest {
   @Test
   void pricesAreImportedIntoTheWorkbookThatIsNamed() throws IOException {
     String list = Files.createFile(folder.resolve("list.json")).toString();
-    assertThat(run("prices", "import", list, "--into", input, "--only", "used", "--strict"))
-        .isEqualTo(0);
+    assertThat(run("prices", "import", list, "--into", input, "--accept", "o3")).isEqualTo(0);
     assertThat(imported)
         .containsExactly(
             new ImportOptions(
                 List.of(Path.of(list)),
                 new Into(Path.of(input), null, false),
-                true,
-                true,
-                "",
+                List.of("o3"),
                 null,
-                false,
-                false,
                 LocalDate.of(2026, 11, 24)));
     assertThat(out).isEqualTo("imported\n");
     assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
@@ -636,8 +631,6 @@ class CliTest {
     assertThat(err).contains("takes no prices: give an .xlsx workbook after --into");
     assertThat(run("prices", "import", list, "--into", input, "-o", input)).isEqualTo(2);
     assertThat(err).contains("leave -o away to have it replaced");
-    assertThat(run("prices", "import", list, "--into", input, "--only", "all")).isEqualTo(2);
-    assertThat(err).contains("'all' is not used");
     assertThat(imported).isEmpty();
   }
 

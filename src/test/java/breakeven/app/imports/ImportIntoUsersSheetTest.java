@@ -104,12 +104,8 @@ class ImportIntoUsersSheetTest {
         new ImportOptions(
             List.of(file),
             new Into(book, null, false),
-            false,
-            false,
-            "",
+            List.of(),
             LocalDate.of(2026, 11, 20),
-            false,
-            false,
             LocalDate.of(2026, 11, 24));
     new PriceImport().run(options, Progress.hidden(), said::add);
     return said;

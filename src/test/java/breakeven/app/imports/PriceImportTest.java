@@ -54,11 +54,8 @@ class PriceImportTest {
   private Path book;
   private final List<String> said = new ArrayList<>();
 
-  private boolean onlyUsed;
   private boolean dryRun;
-  private boolean strict;
-  private boolean table;
-  private boolean age;
+  private List<String> accept = List.of();
   private LocalDate checkedOn = DAY;
   private Path output;
 
@@ -71,16 +68,7 @@ class PriceImportTest {
   private void run(Path... lists) throws IOException {
     said.clear();
     ImportOptions options =
-        new ImportOptions(
-            List.of(lists),
-            new Into(book, output, dryRun),
-            onlyUsed,
-            strict,
-            "",
-            checkedOn,
-            table,
-            age,
-            AS_OF);
+        new ImportOptions(List.of(lists), new Into(book, output, dryRun), accept, checkedOn, AS_OF);
     new PriceImport().run(options, Progress.hidden(), said::add);
   }
 
@@ -365,6 +353,7 @@ class PriceImportTest {
               {"provider": "runpod", "gpu": "rtx-pro-4500", "vram_gb": 32, "usd_hr": 99,
                "kind": "secure", "source_url": "https://a.example", "fetched_at": "2026-11-19T06:00Z"}]}
             """);
+    accept = List.of("RTX PRO 4500");
     run(list);
     assertThat(cards("RunPod", "H100"))
         .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
@@ -426,18 +415,6 @@ class PriceImportTest {
     assertThat(said).last().asString().startsWith("Nothing to change");
   }
 
-  @Test
-  void cardsThatNoWorkloadNamesStayOutWhenAsked() throws IOException {
-    onlyUsed = true;
-    run(
-        list(
-            "latest.json",
-            "{\"offers\": [%s, %s]}".formatted(offer("l40s", 1.9, 1), offer("k80", 0.9, 1))));
-    assertThat(said)
-        .contains("        1 left out: not named by a workload of the workbook")
-        .anyMatch(line -> line.startsWith("  2 prices read in 2 entries: 1 imported"));
-  }
-
   // --- what stays out ---------------------------------------------------------------------------
 
   @Test
@@ -462,47 +439,9 @@ class PriceImportTest {
   }
 
   @Test
-  void modelsThatNoWorkloadNamesStayOutWhenAsked() throws IOException {
-    onlyUsed = true;
-    run(
-        liteLlm(
-            entry("gpt-4.1-mini", "openai", 0.41, 1.6),
-            entry("ft:gpt-4.1-mini-2025-04-14", "openai", 0.81, 3.2),
-            entry("nobody-uses-me", "openai", 1, 4)));
-    assertThat(said)
-        .contains(
-            "  3 prices read in 3 entries: 2 imported (0 new, 2 changed, 0 the same), 1 left out",
-            "        1 left out: not named by a workload of the workbook");
-  }
-
-  @Test
-  void whoSellsAModelAgainIsLeftOutUnlessTheBookNamesThem() throws IOException {
-    onlyUsed = true;
-    Path offers =
-        liteLlm(
-            entry("gpt-4.1-mini", "openai", 0.41, 1.6),
-            entry("gpt-5.4", "github-copilot", 2.6, 15),
-            entry("gpt-5.4", "requesty", 2.7, 16));
-    run(offers);
-    assertThat(said)
-        .contains(
-            "  3 prices read in 3 entries: 1 imported (0 new, 1 changed, 0 the same), 2 left out");
-
-    onlyUsed = false;
-    run(list("theirs.json", "{" + entry("gpt-5-mini", "requesty", 0.3, 2.2) + "}"));
-    onlyUsed = true;
-    run(offers);
-    assertThat(said)
-        .contains(
-            "  3 prices read in 3 entries: 2 imported (1 new, 0 changed, 1 the same), 1 left out");
-  }
-
-  @Test
-  void aDryRunWritesNothingAndSaysHowManyBeforeItPrintsEveryDifferenceWhereAsked()
-      throws IOException {
+  void aDryRunWritesNothingAndSaysHowManyBeforeItPrintsEveryDifference() throws IOException {
     byte[] before = Files.readAllBytes(book);
     dryRun = true;
-    table = true;
     run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-9", "openai", 1, 4)));
 
     assertThat(Files.readAllBytes(book)).isEqualTo(before);
@@ -520,7 +459,7 @@ class PriceImportTest {
             "new | OpenAI: gpt-9 | Output (per 1M tokens) | 4");
     assertThat(said).last().isEqualTo("Dry run: nothing was written");
 
-    table = false;
+    dryRun = false;
     run(folder.resolve("litellm.json"));
     assertThat(said)
         .contains("Changed prices (1)", "  OpenAI: gpt-4o: Input (per 1M tokens) 2.5 → 2.25")
@@ -607,37 +546,6 @@ class PriceImportTest {
   }
 
   @Test
-  void whatNoListConfirmsIsToldTheOldestFirst() throws IOException {
-    own("gpt-4.1", "own quotation");
-    age = true;
-    table = true;
-    run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-4.1", "openai", 2, 8)));
-
-    int from =
-        said.indexOf(
-            said.stream()
-                .filter(line -> line.startsWith("Prices of the workbook that no list confirms ("))
-                .findFirst()
-                .orElseThrow());
-    List<String> told =
-        said.subList(from + 1, said.size()).stream().takeWhile(line -> !line.isEmpty()).toList();
-    assertThat(told)
-        .noneMatch(line -> line.matches("  Model prices .*: OpenAI: gpt-4o, .*"))
-        .anyMatch(
-            line ->
-                line.matches(
-                    "  Model prices row \\d+: OpenAI: gpt-4.1, checked on .* days ago; a list has"
-                        + " it: your own row .*"))
-        .anyMatch(line -> line.startsWith("  GPU prices row "));
-    List<String> days =
-        told.stream()
-            .filter(line -> line.startsWith("  Model prices") && line.contains("checked on"))
-            .map(line -> line.replaceAll(".*checked on (\\S+),.*", "$1"))
-            .toList();
-    assertThat(days).hasSizeGreaterThan(100).isSorted();
-  }
-
-  @Test
   void aListOfModelsSaysNothingOfCardsOfTheSameSource() throws IOException {
     String item =
         "{\"productName\":\"Azure OpenAI\",\"meterName\":\"gpt 4o 1120 %s glbl"
@@ -686,21 +594,55 @@ class PriceImportTest {
                 + " newer list");
   }
 
+  // --- what is far off --------------------------------------------------------------------------
+
+  /** Thousands of tokens for millions, dollars for cents; 0.15 elsewhere is within all limits. */
+  @Test
+  void aPriceInAnotherUnitStaysOutUntilItIsAcceptedByName() throws IOException {
+    Path list =
+        liteLlm(
+            entry("gpt-4o", "openai", 0.0025, 0.01),
+            entry("unit", "hoster", 15000, 60000),
+            entry("gpt-oss-9b", "groq", 0.15, 0.6),
+            entry("gpt-oss-9b", "hoster", 0.2, 0.6),
+            entry("openai/gpt-oss-9b", "wandb", 150, 600));
+    run(list);
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o")).containsEntry("Input", "2.5000");
+    assertThat(rows(book, Sheets.MODEL_PRICES).stream().map(PriceImportTest::title))
+        .contains("Groq: gpt-oss-9b")
+        .doesNotContain("hoster: unit", "W&B: openai/gpt-oss-9b");
+    assertThat(said)
+        .contains(
+            "        3 left out: so far off that its unit is another: --accept MODEL takes it all"
+                + " the same",
+            "  W&B: openai/gpt-oss-9b costs 150 USD for Input, and other providers ask 0.15",
+            "  hoster: unit costs 15000 USD for Input (per 1M tokens), more than the highest"
+                + " plausible price of 200 USD")
+        .anyMatch(line -> line.startsWith("  OpenAI: gpt-4o costs 0.0025 USD for Input, and "));
+
+    accept = List.of("HOSTER: unit", "gpt-4o");
+    run(list);
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o")).containsEntry("Input", "0.0025");
+    assertThat(row(book, Sheets.MODEL_PRICES, "hoster: unit").get("Source"))
+        .startsWith("check: plausible | ");
+    accept = List.of();
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
   // --- what is suspicious -----------------------------------------------------------------------
 
   @Test
   void aSuspiciousPriceIsImportedWithAMark() throws IOException {
-    run(liteLlm(entry("odd", "hoster", 0.2, 6), entry("unit", "hoster", 15000, 60000)));
+    run(liteLlm(entry("odd", "hoster", 0.2, 6)));
 
     String source = "github.com/BerriAI/litellm model_prices_and_context_window.json";
     assertThat(row(book, Sheets.MODEL_PRICES, "hoster: odd"))
         .containsEntry("Output", "6.0000")
         .containsEntry("Source", "check: output to input | " + source);
-    assertThat(row(book, Sheets.MODEL_PRICES, "hoster: unit"))
-        .containsEntry("Source", "check: plausible | " + source);
     assertThat(said)
         .contains(
-            "  2 of those imported are suspicious: their Source begins with \"check:\"",
+            "  1 of those imported is suspicious: its Source begins with \"check:\"",
             "  hoster: odd costs 6 USD for Output, 30 times the 0.2 for Input; 1 to 15 times is"
                 + " usual");
   }
@@ -777,22 +719,11 @@ class PriceImportTest {
             "table of Model prices: "
                 + folder.resolve("own.csv")
                 + ", prices of 2026-11-20 (as each row says); rows without a day are of 2026-11-25"
-                + " (--checked-on)",
+                + " (--as-of)",
             "  the day of the rows without one is after 2026-11-24: check it");
 
     run(list("own.csv", header + "Acme,a-4,Base,USD,1,4,2026-12-01,own\n"));
     assertThat(said.get(1)).isEqualTo("  the latest day of a row is after 2026-11-24: check it");
-  }
-
-  @Test
-  void aSuspiciousPriceStaysOutWhenAsked() throws IOException {
-    strict = true;
-    run(liteLlm(entry("odd", "hoster", 0.2, 6)));
-    assertThat(said)
-        .contains("        1 left out: suspicious, and --strict was given")
-        .last()
-        .asString()
-        .startsWith("Nothing to change");
   }
 
   @Test

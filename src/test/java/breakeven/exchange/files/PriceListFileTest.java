@@ -86,7 +86,6 @@ class PriceListFileTest {
   private static ListContext context(String name) {
     return new ListContext(
         name,
-        "",
         LocalDate.of(2026, 11, 24),
         new BookNames() {
           @Override
