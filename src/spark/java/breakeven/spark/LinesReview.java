@@ -41,7 +41,7 @@ final class LinesReview extends PartReview<String> {
             .filter(column -> !plan.without().contains(column))
             .mapToObj(plan.shown()::get)
             .toList();
-    lines = new CsvLines(kept, plan.results(tables), plan.guarded());
+    lines = new CsvLines(kept, plan.results(tables), true);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class LinesReview extends PartReview<String> {
             Plan.HEADER,
             plan.headers().size(),
             Set.copyOf(plan.without()),
-            plan.guarded(),
+            true,
             null);
     own = cells;
     return cells;

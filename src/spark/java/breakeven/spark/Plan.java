@@ -28,15 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param tables prices, rates and assumptions, cell by cell
  * @param headers the names of the columns, in their order
  * @param shown the names of these columns in the output
- * @param byKey whether all columns are named in one word, as in JSON
  * @param kinds what the cells of each column are
  * @param without the columns of an earlier review, which are left out
  * @param asOf the review date
  * @param draws draws a workload; null: as many as are usual for so many workloads
  * @param shapes whether the best shape is looked for
  * @param decimalComma whether a comma in texts is what a point is elsewhere
- * @param csv whether results are lines of CSV
- * @param guarded whether texts in CSV are kept from being taken for formulas
+ * @param csv whether results are lines of CSV, with the headers of the workbook; else all columns
+ *     are named in one word, as in JSON
  * @param keys how many rows each part has, and which of them are no workloads
  * @param searched of which workloads it is searched what would change their verdict
  */
@@ -44,7 +43,6 @@ record Plan(
     RecordedTables tables,
     List<String> headers,
     List<String> shown,
-    boolean byKey,
     List<Kind> kinds,
     List<Integer> without,
     LocalDate asOf,
@@ -52,7 +50,6 @@ record Plan(
     boolean shapes,
     boolean decimalComma,
     boolean csv,
-    boolean guarded,
     Keys keys,
     MostMoney.Least searched)
     implements Serializable {
@@ -106,46 +103,34 @@ record Plan(
 
   /** The same with what all rows have in common. */
   Plan with(Keys found) {
-    return with(shown, byKey, without, found, searched);
+    return with(shown, without, found, searched);
   }
 
   /** The same where only some workloads are searched for what would change their verdict. */
   Plan with(MostMoney.Least least) {
-    return with(shown, byKey, without, keys, least);
+    return with(shown, without, keys, least);
   }
 
   /** The same without the columns of an earlier review. */
   Plan without(List<Integer> old) {
-    return with(shown, byKey, old, keys, searched);
+    return with(shown, old, keys, searched);
   }
 
-  /** The same with the columns under the names that they have in JSON. */
+  /** The same with our input columns under the names that they have in the output. */
   Plan named(Header header) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
+      String read = headers.get(i);
       Column ours = header.at(i);
-      names.add(ours == null ? headers.get(i) : JsonKeys.of(ours.header()));
+      String key = ours == null ? read : JsonKeys.of(ours.header());
+      names.add(!csv ? key : ours != null && key.equals(read) ? ours.header() : read);
     }
-    return with(names, true, without, keys, searched);
+    return with(names, without, keys, searched);
   }
 
-  private Plan with(
-      List<String> names, boolean oneWord, List<Integer> old, Keys found, MostMoney.Least least) {
+  private Plan with(List<String> names, List<Integer> old, Keys found, MostMoney.Least least) {
     return new Plan(
-        tables,
-        headers,
-        names,
-        oneWord,
-        kinds,
-        old,
-        asOf,
-        draws,
-        shapes,
-        decimalComma,
-        csv,
-        guarded,
-        found,
-        least);
+        tables, headers, names, kinds, old, asOf, draws, shapes, decimalComma, csv, found, least);
   }
 
   /** Passes the headers as the first row. */
@@ -177,12 +162,16 @@ record Plan(
     return Evaluation.ofPart(read, asOf, number(keys.workloads()), draws, shapes, searched);
   }
 
-  /** The result columns of files. */
+  /** The result columns of the output, under the names that they have there. */
   List<ResultColumn> results(InputTables read) {
+    return csv ? columns(read) : CsvFiles.byKey(columns(read));
+  }
+
+  /** The result columns of files. */
+  List<ResultColumn> columns(InputTables read) {
     String currency = read.rates().reporting();
     Decision decision = new Decision();
-    List<ResultColumn> columns =
-        new Columns(decision, new Sentences(decision, currency), currency, asOf).workloadsInFiles();
-    return byKey ? CsvFiles.byKey(columns) : columns;
+    return new Columns(decision, new Sentences(decision, currency), currency, asOf)
+        .workloadsInFiles();
   }
 }

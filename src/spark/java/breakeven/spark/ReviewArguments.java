@@ -38,11 +38,6 @@ final class ReviewArguments extends JobArguments {
   private List<String> partitionBy = List.of();
 
   @Option(
-      names = "--keys",
-      description = "Name columns as in JSON, in one word and without currency: netSaving.")
-  private boolean keys;
-
-  @Option(
       names = "--prices",
       paramLabel = "BOOK.xlsx",
       description = "Workbook to take prices and assumptions from. Default: the shipped ones.")
@@ -68,11 +63,6 @@ final class ReviewArguments extends JobArguments {
       names = "--decimal-comma",
       description = "Texts are as in 1.200,5: the comma is before the decimals.")
   private boolean decimalComma;
-
-  @Option(
-      names = "--csv-as-typed",
-      description = "Leave texts in CSV as they are, also where they begin as a formula does.")
-  private boolean csvAsTyped;
 
   ReviewArguments() {
     super(Results.PARQUET);
@@ -102,10 +92,6 @@ final class ReviewArguments extends JobArguments {
     return partitionBy;
   }
 
-  boolean keys() {
-    return keys;
-  }
-
   String prices() {
     return prices;
   }
@@ -124,9 +110,5 @@ final class ReviewArguments extends JobArguments {
 
   boolean decimalComma() {
     return decimalComma;
-  }
-
-  boolean csvAsTyped() {
-    return csvAsTyped;
   }
 }

@@ -188,7 +188,6 @@ public final class ReviewJob {
             tables,
             new ArrayList<>(headers),
             new ArrayList<>(headers),
-            false,
             kinds,
             List.of(),
             arguments.asOf(),
@@ -196,18 +195,16 @@ public final class ReviewJob {
             arguments.shapes(),
             arguments.decimalComma(),
             arguments.outputFormat() == JobArguments.Results.CSV,
-            !arguments.csvAsTyped(),
             Plan.Keys.NONE,
             MostMoney.Least.ALL);
     Map<Integer, String> texts = new HashMap<>();
     IntStream.range(0, headers.size()).forEach(i -> texts.put(i, headers.get(i)));
-    List<ResultColumn> results = plan.results(tables(plan));
+    List<ResultColumn> results = plan.columns(tables(plan));
     Header header = header(plan);
-    Plan whole =
-        plan.without(
+    return plan.without(
             new ArrayList<>(
-                OwnColumns.find(results, header, texts, needed -> headers.size()).old()));
-    return arguments.keys() ? whole.named(header) : whole;
+                OwnColumns.find(results, header, texts, needed -> headers.size()).old()))
+        .named(header);
   }
 
   private InputTables tables(Plan plan) {

@@ -20,13 +20,10 @@ final class Exports {
   /** Whether texts in CSV are kept from being taken for formulas. */
   private final boolean guarded;
 
-  private final boolean keys;
-
-  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded, boolean keys) {
+  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded) {
     this.csv = csv;
     this.json = json;
     this.guarded = guarded;
-    this.keys = keys;
   }
 
   /** Begins all files, so that what cannot be written is reported before the work is done. */
@@ -34,16 +31,13 @@ final class Exports {
     Path table = options.table();
     Path folder = options.csv();
     Path json = options.json();
-    boolean asCsv = folder != null || table != null && !RowFile.isParquet(table);
-    boolean guarded = asCsv && !options.csvAsTyped();
+    boolean guarded = folder != null || table != null && !RowFile.isParquet(table);
     return new Exports(
         table == null && folder == null
             ? null
-            : new CsvFiles(
-                targets, table, folder, options.previous() != null, guarded, options.keys()),
+            : new CsvFiles(targets, table, folder, options.previous() != null, guarded),
         json == null ? null : new JsonFile(targets.create(json)),
-        guarded,
-        options.keys());
+        guarded);
   }
 
   /** Whether more is reported than the workloads. */
@@ -69,8 +63,7 @@ final class Exports {
                   needed -> workloads.width())
               .old();
       workloads.keepTyped(old, guarded, files.types(workloads.header(), workloads.width(), old));
-      files.begin(
-          workloads.headers(old, keys), results.bySheet(), prepared.evaluator().frame().months());
+      files.begin(workloads.headers(old), results.bySheet(), prepared.evaluator().frame().months());
       results.handTo(files);
     }
     JsonFile text = json;

@@ -66,11 +66,9 @@ public final class HandOuts {
                   review.draws(),
                   null,
                   null,
-                  false,
                   where,
                   review.decimals(),
                   review.shapes(),
-                  false,
                   true),
               Progress.hidden());
       said.add((value.isEmpty() ? NONE : value) + ": written to " + file);

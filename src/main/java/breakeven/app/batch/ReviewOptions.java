@@ -26,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     fewer where there are very many workloads
  * @param csv the folder for the results as CSV files; null: none
  * @param json the file for the results as JSON; null: none
- * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
  * @param shapes whether the best shape of each workload is looked for
- * @param keys whether columns of files are named in one word, as in JSON
  * @param handOut whether the workbook is handed to somebody who answers for these rows alone, so
  *     that the inputs of the others are left out
  */
@@ -45,11 +43,9 @@ public record ReviewOptions(
     @Nullable Integer draws,
     @Nullable Path csv,
     @Nullable Path json,
-    boolean csvAsTyped,
     List<Condition> where,
     Decimals decimals,
     boolean shapes,
-    boolean keys,
     boolean handOut) {
   public ReviewOptions {
     where = List.copyOf(where);

@@ -14,8 +14,6 @@ import breakeven.core.input.TypedRows;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.input.WorkloadReader;
 import breakeven.core.model.Problem;
-import breakeven.core.table.Column;
-import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.export.OwnCells;
@@ -175,16 +173,12 @@ public final class WorkloadsInput {
 
   /**
    * The headers of the user's columns, but for those in {@code without}; empty where one has none.
-   *
-   * @param keys whether columns that are known are named in one word, as in JSON
    */
-  List<String> headers(Set<Integer> without, boolean keys) {
+  List<String> headers(Set<Integer> without) {
     List<String> headers = new ArrayList<>();
     for (int column = 0; column < width; column++) {
       if (!without.contains(column)) {
-        Column ours = keys ? header.at(column) : null;
-        headers.add(
-            ours == null ? headerTexts.getOrDefault(column, "") : JsonKeys.of(ours.header()));
+        headers.add(headerTexts.getOrDefault(column, ""));
       }
     }
     return headers;

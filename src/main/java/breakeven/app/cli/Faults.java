@@ -123,6 +123,10 @@ final class Faults {
         || unmatched.getUnmatched().isEmpty()) {
       return String.valueOf(fault.getMessage());
     }
+    String removed = Removed.words(unmatched);
+    if (removed != null) {
+      return removed;
+    }
     String first = unmatched.getUnmatched().get(0);
     boolean command = !unmatched.getCommandLine().getSubcommands().isEmpty();
     String kind = first.startsWith("-") ? "option" : command ? "command" : "argument";

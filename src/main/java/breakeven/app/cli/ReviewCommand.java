@@ -67,21 +67,6 @@ final class ReviewCommand extends JobCommand {
   private @Nullable Path csv;
 
   @Option(
-      names = "--csv-as-typed",
-      description = {
-        "Leave texts in CSV as they are. Default: an apostrophe goes before one that begins with",
-        "= + - or @, so that no spreadsheet takes it for a formula."
-      })
-  private boolean csvAsTyped;
-
-  @Option(
-      names = "--keys",
-      description =
-          "Name the columns of CSV and Parquet as in JSON, in one word and without currency:"
-              + " netSaving.")
-  private boolean keys;
-
-  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write all results as one JSON text into this file.")
@@ -209,13 +194,6 @@ final class ReviewCommand extends JobCommand {
     }
     if (splitBy.isBlank() == (splitDir != null)) {
       throw wrong("--split-by COLUMN and --split-dir DIR go together");
-    }
-    Path table = options.table();
-    if (csvAsTyped && csv == null && (table == null || RowFile.isParquet(table))) {
-      throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
-    }
-    if (keys && csv == null && table == null) {
-      throw wrong("--keys is for CSV and Parquet: add --csv DIR, -o OUT.csv or -o OUT.parquet");
     }
     failOn.validate(this, previous != null);
   }
@@ -405,11 +383,9 @@ final class ReviewCommand extends JobCommand {
         draws,
         csv,
         json,
-        csvAsTyped,
         where,
         decimalComma.decimals(),
         !noShapes,
-        keys,
         false);
   }
 }

@@ -62,14 +62,14 @@ public final class ExportsPage {
 
             `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
             `Workloads.csv` alone, under that name, and `-o OUT.parquet` the same columns as Parquet. `--json FILE` writes one text with everything. A workbook is written beside them
-            where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none. With `--keys` columns of CSV and
-            Parquet have the names that they have in JSON: one word, no currency. A review reads these too. Columns of your own keep theirs.
+            where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none. A review reads
+            columns of CSV under the names that they have in JSON too.
 
             CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
             number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
             `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
             apostrophe goes before a text that begins with = + - @, tab or line break. It may be behind spaces and marks that nobody sees. So no spreadsheet
-            takes it for a formula; `--csv-as-typed` leaves it out. A control character is written as `_x001B_`, as a workbook holds it: raw it would steer
+            takes it for a formula; a review takes it off again, and JSON has none. A control character is written as `_x001B_`, as a workbook holds it: raw it would steer
             a terminal.
 
             Parquet: numbers are DOUBLE, words and sentences VARCHAR, days DATE, and no value is null. Your own columns keep the type of
@@ -133,8 +133,7 @@ public final class ExportsPage {
           table == ResultTable.FOCUS_ACTUALS
               ? "`Actuals` as programs for cloud costs read them"
                   + " ([FOCUS](https://focus.finops.org)): a row for each month, workload and"
-                  + " kind of token. The bill is on the first of them. With `--keys` too it has"
-                  + " these headers."
+                  + " kind of token. The bill is on the first of them."
               : table == ResultTable.FOCUS_FORECAST
                   ? "What the portfolio will cost by month and kind, in the same columns."
                   : "",

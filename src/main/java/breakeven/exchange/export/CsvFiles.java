@@ -7,7 +7,6 @@ import breakeven.core.model.FreeName;
 import breakeven.core.report.BatchTaker;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
-import breakeven.core.report.FocusRow;
 import breakeven.core.report.ResultColumn;
 import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
@@ -35,7 +34,6 @@ public final class CsvFiles implements BatchTaker {
   private final @Nullable OutputStream alone;
   private final @Nullable ParquetTable parquet;
   private final boolean guarded;
-  private final boolean keys;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
   private final List<WorkloadTable> tables = new ArrayList<>();
 
@@ -51,18 +49,11 @@ public final class CsvFiles implements BatchTaker {
    * @param into the folder of a file for each sheet; null: none
    * @param compared whether the review is compared with an earlier one
    * @param guarded whether texts are kept from being taken for formulas
-   * @param keys whether columns are named in one word, as in JSON
    */
   public CsvFiles(
-      Targets targets,
-      @Nullable Path alone,
-      @Nullable Path into,
-      boolean compared,
-      boolean guarded,
-      boolean keys)
+      Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared, boolean guarded)
       throws IOException {
     this.guarded = guarded;
-    this.keys = keys;
     OutputStream file = alone == null ? null : targets.create(alone);
     parquet =
         alone != null && file != null && RowFile.isParquet(alone)
@@ -99,7 +90,7 @@ public final class CsvFiles implements BatchTaker {
    * @param months the last month that is calculated
    */
   public void begin(List<String> own, Columns columns, int months) {
-    List<ResultColumn> results = named(columns.workloadsInFiles());
+    List<ResultColumn> results = columns.workloadsInFiles();
     // The table of it is the first.
     if (parquet != null) {
       parquet.columns(own, results, guarded);
@@ -117,12 +108,7 @@ public final class CsvFiles implements BatchTaker {
   }
 
   private void begin(String name, List<ResultColumn> columns) {
-    tables.add(WorkloadTable.of(named(columns), stream(name), guarded));
-  }
-
-  /** Columns under the names that they have in the files, each once. */
-  private List<ResultColumn> named(List<ResultColumn> columns) {
-    return keys ? byKey(columns) : columns;
+    tables.add(WorkloadTable.of(columns, stream(name), guarded));
   }
 
   /** Columns that are named in one word, as in JSON, each once. */
@@ -179,9 +165,7 @@ public final class CsvFiles implements BatchTaker {
       Set<String> empty = new LinkedHashSet<>(folder.keySet());
       ResultTable.OF_WORKLOADS.forEach(empty::remove);
       for (ListTable list : lists) {
-        // The names of FOCUS are its own.
-        boolean own = List.of(FocusRow.ACTUALS, FocusRow.FORECASTS).contains(list.name());
-        List<ResultColumn> columns = own ? list.columns() : named(list.columns());
+        List<ResultColumn> columns = list.columns();
         CsvTable csv =
             new CsvTable(
                 stream(list.name()), columns.stream().map(ResultColumn::title).toList(), guarded);

@@ -86,11 +86,9 @@ public final class Reviews {
         draws,
         csv,
         json,
-        false,
         List.of(),
         Decimals.UNSAID,
         true,
-        false,
         false);
   }
 
@@ -134,11 +132,9 @@ public final class Reviews {
         options.draws(),
         options.csv(),
         options.json(),
-        options.csvAsTyped(),
         where,
         options.decimals(),
         shapes,
-        options.keys(),
         options.handOut());
   }
 
@@ -158,11 +154,9 @@ public final class Reviews {
         DRAWS,
         options.csv(),
         options.json(),
-        options.csvAsTyped(),
         options.where(),
         options.decimals(),
         options.shapes(),
-        options.keys(),
         options.handOut());
   }
 

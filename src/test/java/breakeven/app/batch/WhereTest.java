@@ -63,12 +63,10 @@ class WhereTest {
                       0,
                       null,
                       null,
-                      false,
                       Stream.of(where)
                           .map(text -> Objects.requireNonNull(Condition.parse(text)))
                           .toList(),
                       Decimals.UNSAID,
-                      false,
                       false,
                       false),
                   Progress.hidden())

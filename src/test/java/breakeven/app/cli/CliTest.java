@@ -149,13 +149,32 @@ class CliTest {
     assertThat(seen.get(0).formulas()).isEqualTo(formulas);
   }
 
+  /** As they were typed while they were known. */
   @ParameterizedTest
-  @CsvSource({"-o,true", "--csv-as-typed -o,false"})
-  void textsInCsvAreGuardedUnlessAskedOtherwise(String options, boolean guarded) {
-    List<String> all = new ArrayList<>(List.of(input));
-    all.addAll(List.of((options + " " + folder.resolve("out.csv")).split(" ")));
-    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
-    assertThat(seen.get(0).csvAsTyped()).isEqualTo(!guarded);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "review IN --csv DIR --csv-as-typed | --csv-as-typed | --json FILE has them as typed",
+        "IN -o out.csv --keys | --keys | --json FILE has the names in one word",
+        "quality import results.json --into IN | quality | type Prompted quality",
+        "--keys IN -o out.csv | --keys | --json FILE has the names in one word",
+      })
+  void whatWasRemovedAnswersWithWhatStandsInItsPlace(String typed, String word, String instead) {
+    assertThat(run(typed.replace("IN", input).split(" "))).isEqualTo(2);
+    assertThat(err).hasLineCount(1).startsWith("breakeven: '" + word + "' is gone: ");
+    assertThat(err).contains(instead).contains("; see breakeven").doesNotContain("did you mean");
+    assertThat(out).isEmpty();
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void nothingKnowsAWordThatWasRemoved() {
+    Removed.INSTEAD.forEach(
+        (word, instead) -> {
+          String typed = word.startsWith("-") ? "review " + input + " " + word : word;
+          assertThat(run(typed.split(" "))).as(word).isEqualTo(2);
+          assertThat(err).as(word).contains("'" + word + "' is gone: " + instead);
+        });
   }
 
   @ParameterizedTest
@@ -262,8 +281,6 @@ class CliTest {
             + " -o OUT.xlsx; see breakeven review --help",
         "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it,"
             + " -o OUT.xlsx; see breakeven review --help",
-        "--csv-as-typed | --csv-as-typed is about CSV, and none is written: add --csv DIR or -o"
-            + " OUT.csv; see breakeven review --help",
         "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {

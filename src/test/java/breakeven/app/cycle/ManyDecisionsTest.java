@@ -86,10 +86,8 @@ class ManyDecisionsTest {
                 0,
                 null,
                 null,
-                false,
                 where,
                 Decimals.UNSAID,
-                false,
                 false,
                 false),
             Progress.hidden());

@@ -1203,10 +1203,8 @@ class RealisedTest {
                 all.draws(),
                 null,
                 null,
-                false,
                 List.of(new Condition("ID", true, "W-2")),
                 all.decimals(),
-                false,
                 false,
                 false),
             Progress.hidden());

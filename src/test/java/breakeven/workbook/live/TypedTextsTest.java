@@ -295,10 +295,8 @@ class TypedTextsTest {
         0,
         null,
         null,
-        false,
         List.of(),
         Decimals.COMMA,
-        false,
         false,
         false);
   }

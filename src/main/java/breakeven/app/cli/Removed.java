@@ -1,0 +1,37 @@
+package breakeven.app.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Commands and options of earlier versions: who still types one is told what stands in its place.
+ */
+final class Removed {
+  /** By the words of a command without the program's name, or by an option. */
+  static final Map<String, String> INSTEAD =
+      Map.ofEntries(
+          Map.entry(
+              "--csv-as-typed",
+              "texts in CSV are guarded against formulas, and a review takes the mark off again;"
+                  + " --json FILE has them as typed"),
+          Map.entry(
+              "--keys",
+              "columns of CSV have the headers of the workbook; --json FILE has the names in one"
+                  + " word"),
+          Map.entry(
+              "quality",
+              "type Prompted quality, Fine-tuned quality and Evaluation (examples) on Workloads"));
+
+  private Removed() {}
+
+  /** What to say of an argument that no command knows; null where no version knew it. */
+  static @Nullable String words(UnmatchedArgumentException fault) {
+    String typed = fault.getUnmatched().get(0).split("=", 2)[0];
+    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+    String word =
+        typed.startsWith("-") ? typed : (command + " " + typed).replaceFirst("^\\S+ ", "");
+    String instead = INSTEAD.get(word);
+    return instead == null ? null : "'" + word + "' is gone: " + instead;
+  }
+}
