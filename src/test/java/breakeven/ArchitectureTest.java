@@ -17,8 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -162,6 +164,39 @@ class ArchitectureTest {
   @Test
   void noPackagesUseEachOther() {
     slices().matching("breakeven.(*.*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** One library knows what CSV is. */
+  @Test
+  void csvIsReadAndWrittenByCommonsCsvAlone() throws IOException {
+    assertThat(CLASSES.stream().filter(ArchitectureTest::usesCommonsCsv).map(JavaClass::getName))
+        .containsExactlyInAnyOrder(
+            "breakeven.exchange.files.CsvFile",
+            "breakeven.exchange.export.CsvText",
+            "breakeven.workbook.write.ShippedTables");
+    List<Path> named = new ArrayList<>();
+    for (String top : List.of("pom.xml", "src", "docs")) {
+      try (Stream<Path> files = Files.walk(Path.of(top))) {
+        files
+            .filter(file -> file.toString().matches(".*[.](java|xml|md|sh)"))
+            .filter(file -> !file.endsWith("performance.md") && names(file, "fast" + "csv"))
+            .forEach(named::add);
+      }
+    }
+    assertThat(named).isEmpty();
+  }
+
+  private static boolean usesCommonsCsv(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(it -> it.getTargetClass().getPackageName().equals("org.apache.commons.csv"));
+  }
+
+  private static boolean names(Path file, String word) {
+    try {
+      return Files.readString(file).toLowerCase(Locale.ROOT).contains(word);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static DescribedPredicate<JavaCall<?>> asks(String what, Predicate<JavaClass> owners) {

@@ -1,12 +1,13 @@
 package breakeven.oracle;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes a seeded portfolio as a CSV file of workloads. Arguments: seed, number of rows, file. The
@@ -22,12 +23,11 @@ public final class SeededCsv {
     for (int i = 0; i < rows; i++) {
       headers.addAll(SeededPortfolio.row(seed, i).keySet());
     }
-    try (CsvWriter out =
-        CsvWriter.builder().build(Files.newBufferedWriter(Path.of(arguments[2])))) {
-      out.writeRecord(headers);
+    try (CSVPrinter out = CSVFormat.RFC4180.print(Files.newBufferedWriter(Path.of(arguments[2])))) {
+      out.printRecord(headers);
       for (int i = 0; i < rows; i++) {
         Map<String, String> row = SeededPortfolio.row(seed, i);
-        out.writeRecord(headers.stream().map(header -> row.getOrDefault(header, "")).toList());
+        out.printRecord(headers.stream().map(row::get));
       }
     }
   }

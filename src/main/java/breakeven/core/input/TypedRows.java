@@ -10,7 +10,7 @@ package breakeven.core.input;
  * @param size how many rows there are; the arrays may be longer
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one thread to another once, never compared.
-public record TypedRows(byte[] text, int[] rows, int[] ends, int size) {
+public record TypedRows(String text, int[] rows, int[] ends, int size) {
   /** Where the text of the i-th row begins. */
   public int start(int i) {
     return i == 0 ? 0 : ends[i - 1];

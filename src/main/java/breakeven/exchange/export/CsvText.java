@@ -3,27 +3,25 @@ package breakeven.exchange.export;
 import breakeven.core.input.Texts;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.Format;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated text in UTF-8 as RFC 4180 has it, put together in memory. A number is the
- * shortest text that reads back as the same number, with a point and without an exponent; an empty
- * cell is an empty field. A control character is written out as in a workbook, {@code _x001B_}: it
- * would steer the terminal that shows the file.
+ * Comma-separated text as RFC 4180 has it, put together in memory. A number is the shortest text
+ * that reads back as the same number, with a point and without an exponent; an empty cell is an
+ * empty field. A control character is written out as in a workbook, {@code _x001B_}: it would steer
+ * the terminal that shows the file.
  */
 final class CsvText implements CellSink {
-  /** Bytes that can be taken back. */
-  private static final class Bytes extends ByteArrayOutputStream {
-    void cut(int to) {
-      count = to;
-    }
-  }
+  /** A copy, since a format prints one cell at a time, whichever thread asks. */
+  private final CSVFormat format = CSVFormat.RFC4180.builder().get();
 
-  private final Bytes bytes = new Bytes();
+  private final StringBuilder text = new StringBuilder();
   private final boolean guarded;
   private int rows;
   private boolean rowBegun;
@@ -58,8 +56,17 @@ final class CsvText implements CellSink {
 
   @Override
   public void blank() {
-    if (rowBegun) {
-      bytes.write(',');
+    print(null);
+  }
+
+  /**
+   * Null and an empty text are an empty field; alone in the first one the format would quote it.
+   */
+  private void print(@Nullable String cell) {
+    try {
+      format.print(cell, text, !rowBegun);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     rowBegun = true;
     at++;
@@ -68,24 +75,16 @@ final class CsvText implements CellSink {
   @Override
   public void number(double value) {
     boolean day = at < formats.size() ? formats.get(at) == Format.DATE : days;
-    cell(day ? Decimal.day((long) value) : Decimal.text(value));
-  }
-
-  private void cell(String text) {
-    blank();
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    bytes.write(utf8, 0, utf8.length);
+    print(day ? Decimal.day((long) value) : Decimal.text(value));
   }
 
   @Override
   public void text(String value) {
     boolean control = false;
-    boolean quoted = false;
     boolean pairs = false;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       control |= Texts.isControl(c);
-      quoted |= c == ',' || c == '"' || c == '\n' || c == '\r';
       pairs |= Character.isSurrogate(c);
     }
     String shown = control ? Texts.escaped(value) : value;
@@ -93,22 +92,18 @@ final class CsvText implements CellSink {
       // Half a character is none in UTF-8.
       shown = new String(shown.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     }
-    int size = shown.length();
-    quoted |= size > 0 && (shown.charAt(0) <= ' ' || shown.charAt(size - 1) <= ' ');
-    String cell = guarded && Texts.toGuard(shown) ? '\'' + shown : shown;
-    cell(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+    print(guarded && Texts.toGuard(shown) ? '\'' + shown : shown.isEmpty() ? null : shown);
   }
 
   /** Cells that are text already, of a row that ended with {@link #endCells}. */
-  void cells(byte[] from, int start, int end) {
+  void cells(String from, int start, int end) {
     blank();
-    bytes.write(from, start, end - start);
+    text.append(from, start, end);
   }
 
   /** Ends the row. */
   void endRow() {
-    bytes.write('\r');
-    bytes.write('\n');
+    text.append(format.getRecordSeparator());
     rowBegun = false;
     at = 0;
     rows++;
@@ -125,23 +120,23 @@ final class CsvText implements CellSink {
   }
 
   int length() {
-    return bytes.size();
+    return text.length();
   }
 
-  byte[] copy() {
-    return bytes.toByteArray();
+  String copy() {
+    return text.toString();
   }
 
   /** Takes back what was added since the text had this length: a whole row. */
   void cut(int to) {
-    bytes.cut(to);
+    text.setLength(to);
     rowBegun = false;
   }
 
-  /** Hands on what was put together, and begins anew. */
+  /** Hands on what was put together as UTF-8, and begins anew. */
   void drain(OutputStream out) throws IOException {
-    bytes.writeTo(out);
-    bytes.reset();
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    text.setLength(0);
     rows = 0;
   }
 }

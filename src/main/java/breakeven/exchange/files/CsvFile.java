@@ -1,12 +1,12 @@
 package breakeven.exchange.files;
 
+import breakeven.core.input.CellType;
 import breakeven.core.input.HeadersNamed;
 import breakeven.core.input.RowHandler;
+import breakeven.core.input.Texts;
 import breakeven.core.table.Table;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.ForeignFile;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,20 +19,24 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list as comma-separated text: UTF-8, or UTF-16 with a byte order mark. The separator is comma,
- * semicolon or tab: the one with which a header row names most columns of the table, else the one
- * that the first line has most of. Every cell is text.
+ * semicolon, tab or bar: the one with which a header row names most columns of the table, else the
+ * one that the first line has most of. Every cell is text.
  */
 public final class CsvFile implements RowFile {
-  static final int MAX_FIELD = 1_000_000;
-
   private static final int MAX_HEADER = 4 << 20;
-  private static final String SEPARATORS = ",;\t";
+  private static final String SEPARATORS = ",;\t|";
 
   private final Path path;
   private final char separator;
@@ -81,37 +85,46 @@ public final class CsvFile implements RowFile {
    */
   @Override
   public void read(RowHandler handler) {
-    CsvRows taker = new CsvRows(handler);
-    try (CsvReader<Boolean> rows =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .allowUnclosedQuote(false)
-            .trimWhitespacesAroundQuotes(true)
-            .build(taker, new Guarded(reader(path), path))) {
-      for (boolean more : rows) {
-        if (!more) {
-          return;
-        }
+    try (CsvGuard text = new CsvGuard(reader(path), path, separator);
+        CSVParser rows = CSVFormat.RFC4180.builder().setDelimiter(separator).get().parse(text)) {
+      Iterator<CSVRecord> records = rows.iterator();
+      boolean more = true;
+      while (more && hasNext(records, rows, text)) {
+        more = pass(records.next(), handler);
       }
-    } catch (CsvParseException e) {
-      throw wrapped(path, taker.line(), e);
-    } catch (IOException | UncheckedIOException e) {
-      throw unreadable(path, taker.line(), e);
+    } catch (IOException e) {
+      throw unreadable(path, 1, e);
     }
   }
 
-  /** The parser wraps whatever is thrown on its way; what is not its own goes on as it was. */
-  private static RuntimeException wrapped(Path path, long line, CsvParseException e) {
-    Throwable cause = e.getCause();
-    if (cause instanceof Error fault) {
-      throw fault;
+  private boolean hasNext(Iterator<CSVRecord> records, CSVParser rows, CsvGuard text) {
+    try {
+      return records.hasNext();
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof CSVException)) {
+        throw unreadable(path, rows.getCurrentLineNumber(), e);
+      }
+      long open = text.unclosed();
+      throw open > 0
+          ? unreadable(path, open, "nothing closes the quotation mark that opens there", e)
+          : unreadable(
+              path,
+              rows.getCurrentLineNumber(),
+              "something follows a quotation mark that closes a cell",
+              e);
     }
-    return cause instanceof RuntimeException thrown && !(cause instanceof CsvParseException)
-        ? thrown
-        : unreadable(path, line, e);
+  }
+
+  private static boolean pass(CSVRecord record, RowHandler handler) {
+    int row = (int) record.getRecordNumber();
+    handler.startRow(row);
+    for (int column = 0; column < record.size(); column++) {
+      String text = record.get(column);
+      if (!text.isEmpty() && handler.wants(column)) {
+        handler.cell(column, CellType.TEXT, 0, Texts.unguarded(text));
+      }
+    }
+    return handler.endRow(row);
   }
 
   static BadInput unreadable(Path path, long line, Exception e) {
@@ -122,12 +135,16 @@ public final class CsvFile implements RowFile {
         return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
       }
     }
+    return unreadable(path, line, cause.getMessage(), e);
+  }
+
+  private static BadInput unreadable(Path path, long line, @Nullable String why, Exception e) {
     return new BadInput(
         path
             + " cannot be read as CSV near line "
             + Math.max(1, line)
             + " ("
-            + cause.getMessage()
+            + why
             + "): check the quotation marks there",
         e);
   }
@@ -191,7 +208,7 @@ public final class CsvFile implements RowFile {
   }
 
   private static char mostFrequent(Reader in) throws IOException {
-    int[] counts = new int[3];
+    int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
     for (int n = 0; n < MAX_HEADER; n++) {
       int c = in.read();
@@ -204,74 +221,10 @@ public final class CsvFile implements RowFile {
         counts[which]++;
       }
     }
-    int best = counts[1] > counts[0] ? 1 : 0;
-    return SEPARATORS.charAt(counts[2] > counts[best] ? 2 : best);
-  }
-
-  /**
-   * Refuses what no list contains: the character NUL, and a field without an end (an open quotation
-   * mark).
-   */
-  private static final class Guarded extends Reader {
-    private final Reader in;
-    private final Path path;
-    private boolean quoted;
-    private int length;
-    private long line = 1;
-    private long quoteLine;
-
-    Guarded(Reader in, Path path) {
-      this.in = in;
-      this.path = path;
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      best = counts[i] > counts[best] ? i : best;
     }
-
-    @Override
-    public int read(char[] buffer, int from, int count) throws IOException {
-      int n = in.read(buffer, from, count);
-      int begin = from - length;
-      for (int i = from; i < from + n; i++) {
-        char c = buffer[i];
-        // Most characters are letters and digits.
-        if (c <= '"' && marks(c)) {
-          begin = i + 1;
-        }
-        if (i - begin >= MAX_FIELD) {
-          throw tooLong();
-        }
-      }
-      length = from + Math.max(0, n) - begin;
-      return n;
-    }
-
-    /** Looks at a character; says whether a field or line begins behind it. */
-    private boolean marks(char c) {
-      if (c == 0) {
-        throw new BadInput(
-            path
-                + " holds the character NUL in line "
-                + line
-                + ": it is no CSV text, save it again");
-      }
-      if (c == '"') {
-        quoted = !quoted;
-        quoteLine = quoted ? line : quoteLine;
-      }
-      line += c == '\n' ? 1 : 0;
-      return c == '\n' && !quoted;
-    }
-
-    private BadInput tooLong() {
-      return new BadInput(
-          path
-              + " has a field or line of more than 1,000,000 characters"
-              + (quoted
-                  ? ": close the quotation mark that opens in line " + quoteLine
-                  : " in line " + line));
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
-    }
+    return SEPARATORS.charAt(best);
   }
 }

@@ -9,8 +9,6 @@ import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
 import breakeven.core.table.Workloads;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,6 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The tables that the product brings along: what a workbook lacks is filled from them. A row's
@@ -77,8 +78,8 @@ public final class ShippedTables {
 
   private static List<List<String>> all(Table table) {
     String file = file(table);
-    try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(open(file))) {
-      return records.stream().map(CsvRecord::getFields).toList();
+    try (CSVParser records = CSVFormat.RFC4180.parse(open(file))) {
+      return records.stream().map(CSVRecord::toList).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

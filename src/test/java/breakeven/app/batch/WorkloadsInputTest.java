@@ -185,7 +185,7 @@ class WorkloadsInputTest {
           assertThat(rows.text()).hasSizeLessThan(3 << 20);
           assertThat(rows.size()).isEqualTo(batch.size());
           workloads += batch.size();
-          typed += rows.text().length;
+          typed += rows.text().length();
         }
       }
     }

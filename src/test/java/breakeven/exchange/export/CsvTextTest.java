@@ -143,7 +143,7 @@ class CsvTextTest {
       assertEquals("'" + text, guarded(text));
       assertEquals(text, text(text));
     }
-    assertEquals("\"'\ttab\"", guarded("\ttab"));
+    assertEquals("'\ttab", guarded("\ttab"));
     assertEquals("\"'\nline\"", guarded("\nline"));
     assertEquals("\"'=A1,B1\"", guarded("=A1,B1"));
     for (String text : List.of("-5", "-0.25", "+1", "plain", "a=b", "'quoted", "")) {
@@ -160,8 +160,7 @@ class CsvTextTest {
       strings = {" ", "   ", "\u00a0", "\u200b", "\u200e", "\u202d", "\ufeff", " \u2060\u3000"})
   void whatNobodySeesHidesNoFormula(String before) throws IOException {
     for (String text : List.of("=SUM(A1)", "+44 20 7946", "-x", "@home", "\uff1dA1")) {
-      String quote = before.startsWith(" ") ? "\"" : "";
-      assertEquals(quote + "'" + before + text + quote, guarded(before + text));
+      assertEquals("'" + before + text, guarded(before + text));
       assertEquals(before + text, Texts.unguarded("'" + before + text));
     }
     assertEquals(guarded(before + "-5"), text(before + "-5"));

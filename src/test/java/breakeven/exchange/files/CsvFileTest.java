@@ -50,11 +50,8 @@ class CsvFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {",", ";", "\\t"})
-  void separatorFollowsTheHeaderLine(String separator) throws IOException {
-    String s = separator.replace("\\t", "\t");
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void separatorFollowsTheHeaderLine(String s) throws IOException {
     assertThat(
             read("a" + s + "\"b,;c,;\"" + s + "d\n1" + s + "2" + s + "3", StandardCharsets.UTF_8))
         .containsExactly(
@@ -63,7 +60,7 @@ class CsvFileTest {
 
   /** A title may be full of commas, and so may a text further down. */
   @ParameterizedTest
-  @ValueSource(strings = {";", "\t"})
+  @ValueSource(strings = {";", "\t", "|"})
   void separatorIsTheOneWithWhichTheHeadersAreFound(String s) throws IOException {
     String title = "Plan, Q3, draft, for review, \"new\"\n\n";
     String rows = "Workload" + s + "Notes\na" + s + "b, c, d, e\n";
@@ -124,6 +121,46 @@ class CsvFileTest {
         .hasMessageContaining("cannot be read as CSV near line");
   }
 
+  /** The cell before it has a line end of each kind. */
+  @Test
+  void theLineIsNamedInWhichAnOpenMarkStands() {
+    assertThatThrownBy(
+            () -> read("a,b\r1,2\r\n\"x\ny\r\nz\rz\",3\n4,\"5\n6,7\n", StandardCharsets.UTF_8))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            dir.resolve("a.csv")
+                + " cannot be read as CSV near line 7 (nothing closes the quotation mark that opens"
+                + " there): check the quotation marks there");
+  }
+
+  @Test
+  void aLoneCarriageReturnEndsALine() throws IOException {
+    assertThat(read("a,b\r1,\"x\ry\"\r\r2,\r", StandardCharsets.UTF_8))
+        .containsExactly("A1 TEXT a", "B1 TEXT b", "A2 TEXT 1", "B2 TEXT x\ry", "A4 TEXT 2");
+    assertThat(read("a,b\r" + "1,2\r".repeat(300_000), StandardCharsets.UTF_8)).hasSize(600_002);
+  }
+
+  @Test
+  void aMarkWithinATextIsALetter() throws IOException {
+    assertThat(read("a,b\n5\" pipe,x\n" + "1,2\n".repeat(300_000), StandardCharsets.UTF_8))
+        .hasSize(600_004)
+        .contains("A2 TEXT 5\" pipe", "B2 TEXT x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\""})
+  void aCellOfAMillionCharactersIsReadAndALongerOneRefusedWithItsLine(String mark)
+      throws IOException {
+    String cell = "x".repeat(999_994);
+    assertThat(read("a,b\n1," + mark + cell + mark + "\n", StandardCharsets.UTF_8))
+        .containsExactly("A1 TEXT a", "B1 TEXT b", "A2 TEXT 1", "B2 TEXT " + cell);
+    assertThatThrownBy(
+            () -> read("a,b\n1," + mark + cell + "xxxxx" + mark + "\n", StandardCharsets.UTF_8))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has a field or line of more than 1,000,000 characters")
+        .hasMessageContaining("line 2");
+  }
+
   @Test
   void theLineOfABadMarkIsNamed() {
     assertThatThrownBy(() -> read("a,b\n1,\"x\n2,y\n", StandardCharsets.UTF_8))
@@ -136,6 +173,9 @@ class CsvFileTest {
 
   @Test
   void blanksAroundQuotationMarksAreNoPartOfTheCell() throws IOException {
+    String far = " ".repeat(60_000);
+    assertThat(read("a,b\n" + far + "\"1\"," + far + "\"2\"\n", StandardCharsets.UTF_8))
+        .containsExactly("A1 TEXT a", "B1 TEXT b", "A2 TEXT 1", "B2 TEXT 2");
     assertThat(read("a,b,c\n\"1, 2\" , \"3, 4\", 5 \n", StandardCharsets.UTF_8))
         .containsExactly(
             "A1 TEXT a", "B1 TEXT b", "C1 TEXT c", "A2 TEXT 1, 2", "B2 TEXT 3, 4", "C2 TEXT  5 ");
