@@ -31,6 +31,7 @@ class TopFolderTest {
           ".mvn",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
+          "LICENSE",
           "README.md",
           "breakeven",
           "breakeven.cmd",

@@ -68,7 +68,7 @@ public final class Distribution {
 
   /** What is beside the program in the archive. */
   private static final List<String> PAPERS =
-      List.of("README.md", "CHANGELOG.md", "docs", "samples", "templates");
+      List.of("LICENSE", "README.md", "CHANGELOG.md", "docs", "samples", "templates");
 
   private static final int EXECUTABLE = 0755;
   private static final int PLAIN = 0644;
@@ -241,6 +241,20 @@ public final class Distribution {
   private static final String BEFORE_REMOVAL =
       "#!/bin/sh\nrm -f " + CLASSES + " /usr/lib/breakeven/app/breakeven.jsa*\n";
 
+  /**
+   * What Debian keeps of every package in {@code /usr/share/doc}; it has the text of the licence.
+   */
+  private static final String COPYRIGHT =
+      """
+      Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+      Upstream-Name: Breakeven
+
+      Files: *
+      Copyright: The authors of Breakeven
+      License: Apache-2.0
+       The whole text is in /usr/share/common-licenses/Apache-2.0.
+      """;
+
   /** By jpackage, with our launcher in place of its own, which chooses options by the input. */
   private void debian(Path home) throws IOException, InterruptedException {
     List<String> missing = Stream.of("dpkg-deb", "fakeroot").filter(each -> !onPath(each)).toList();
@@ -273,6 +287,7 @@ public final class Distribution {
     Path scripts = Files.createDirectories(WORK.resolve("scripts"));
     Files.writeString(scripts.resolve("postinst"), AFTER_INSTALL);
     Files.writeString(scripts.resolve("prerm"), BEFORE_REMOVAL);
+    Files.writeString(scripts.resolve("copyright"), COPYRIGHT);
     run(
         tool("jpackage"),
         "--type",
