@@ -671,6 +671,17 @@ final class Case {
     return null;
   }
 
+  /** Whether what runs fine-tuned would go back to the very model that was tuned. */
+  boolean goesBackToItsBase() {
+    if (!tunedNow || tunedQuality != null || promptedRow == null || candidateRow == null) {
+      return false;
+    }
+    boolean tune = promptedRow.get("Kind").equals("Fine-tuned");
+    String large = promptedRow.get(tune ? "Base model" : "Model");
+    String name = large.substring(large.indexOf(": ") < 0 ? 0 : large.indexOf(": ") + 2);
+    return name.equalsIgnoreCase(candidateRow.get("Model"));
+  }
+
   private Map<String, String> embedding(String typed) {
     for (Map<String, String> r : table("Model prices")) {
       if (r.get("Kind").equals("Embedding") && named(typed, r.get("Provider"), r.get("Model"))) {

@@ -961,6 +961,9 @@ public final class Oracle {
     String evaluation = check(3, c);
     String quality = check(4, c);
     String drift = check(5, c);
+    if (c.goesBackToItsBase() && !c.closed) {
+      return c.hasRag ? "Fine-tune with RAG" : "Fine-tune";
+    }
     if (!f.pays()
         || pattern.equals("Fail")
         || quality.equals("Fail")

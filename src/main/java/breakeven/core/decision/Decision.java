@@ -241,6 +241,32 @@ public final class Decision extends Section {
           "the candidate cannot be fine-tuned or served long enough",
           model.life.closed);
 
+  /** Whether a fine-tuned model runs, and nobody says which other model it would go back to. */
+  public final Line ownBase =
+      flag(
+          "Goes back to its base",
+          "1 where a fine-tuned model runs, the prompted model is what it is made of, and its"
+              + " quality is not measured",
+          model
+              .life
+              .tunedNow
+              .and(model.looked.promptedModel.equalTo(model.looked.candidateModel))
+              .and(in.cell(Workloads.TUNED_QUALITY).known().not()));
+
+  public final Rule goesOnWithRag =
+      rule(
+          "Goes on, with RAG",
+          FINE_TUNE_WITH_RAG,
+          "the same, and retrieval runs too",
+          ownBase.and(approach.is("Fine-tuned with RAG")));
+
+  public final Rule goesOn =
+      rule(
+          "Goes on",
+          FINE_TUNE,
+          "nobody says which model a fine-tuned one would go back to",
+          ownBase);
+
   public final Rule noSaving =
       rule(
           "No saving",

@@ -251,7 +251,20 @@ final class Reasons {
   }
 
   private Text notDecidedOrClosed() {
-    return byRule(Map.of(decision.lacking, notDecided, decision.closed, closed()));
+    Text goesOn =
+        words(
+            "The prompted model is what the fine-tuned model is made of. The fine-tuned model goes"
+                + " on until it is known which model it would go back to");
+    return byRule(
+        Map.of(
+            decision.lacking,
+            notDecided,
+            decision.closed,
+            closed(),
+            decision.goesOn,
+            goesOn,
+            decision.goesOnWithRag,
+            goesOn));
   }
 
   /** What is known of what fine-tuning would save, and what it waits for. */
@@ -336,7 +349,8 @@ final class Reasons {
         decision
             .verdict
             .is(Decision.FINE_TUNE)
-            .or(decision.verdict.is(Decision.FINE_TUNE_WITH_RAG));
+            .or(decision.verdict.is(Decision.FINE_TUNE_WITH_RAG))
+            .and(decision.ownBase.not());
     return join(
         when(costsMore, noSaving()),
         when(pays, pays()),

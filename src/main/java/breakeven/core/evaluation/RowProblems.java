@@ -110,13 +110,15 @@ public final class RowProblems {
     boolean reasons = !lacking && reasons(batch, i);
     boolean unfollowed = !lacking && unfollowed(i);
     boolean open = !lacking && chosen != ChosenCells.NONE;
-    if (found.isEmpty() && !lacking && !reasons && !unfollowed && !open) {
+    boolean back = !lacking && flag(evaluator.decision().ownBase, i);
+    if (found.isEmpty() && !lacking && !reasons && !unfollowed && !open && !back) {
       return Told.NOTHING;
     }
     ofRow.clear();
     int errors = 0;
     int warnings = reasons ? reasoning(batch, i) : 0;
     warnings += open ? chosenShape(batch, i, chosen) : 0;
+    warnings += back ? goesBack(batch, i) : 0;
     if (unfollowed) {
       String prompted = evaluator.used(batch, i).prompted();
       Problem problem = prices.replacementWarning(prompted, priced(i)).of(batch.name(i));
@@ -329,6 +331,20 @@ public final class RowProblems {
         evaluator.used(batch, i).prompted(),
         "The model reasons, and the other options are taken to write as many tokens",
         "Type " + Workloads.SMALL_OUTPUT.header() + " and " + Workloads.TUNED_OUTPUT.header());
+    return 1;
+  }
+
+  /** A fine-tuned model in use that would go back to the model that it is made of. */
+  private int goesBack(WorkloadBatch batch, int i) {
+    report(
+        Severity.WARNING,
+        batch,
+        i,
+        Workloads.PROMPTED_MODEL,
+        evaluator.used(batch, i).prompted(),
+        "The workload runs fine-tuned, and this is the model that is fine-tuned",
+        "Type the model that it would go back to, or its measured "
+            + Workloads.TUNED_QUALITY.header());
     return 1;
   }
 

@@ -132,6 +132,8 @@ final class Lookups {
     }
     tokenPrice(found, looked.prompted, row);
     found.set(looked.promptedRow, row.index());
+    PriceRow base = models.baseOf(row);
+    found.set(looked.promptedModel, models.first(base == null ? row : base).index());
     wholeMonths(found, looked.promptedServedMonths, row, ModelPrices.LAST_SERVICE);
     if (row.row().bad(ModelPrices.LAST_SERVICE)) {
       found.set(looked.promptedServedMonths, NO_END); // a warning says so
@@ -210,6 +212,7 @@ final class Lookups {
     }
     PriceRow tune = models.tuneOf(base);
     found.set(looked.candidateRow, base.index());
+    found.set(looked.candidateModel, models.first(base).index());
     if (tune != null) {
       tokenPrice(found, looked.tuned, tune);
       tune.money(found, looked.tunedHosting, ModelPrices.HOSTING);

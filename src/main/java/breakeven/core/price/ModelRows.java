@@ -148,6 +148,11 @@ final class ModelRows {
     return Names.key(name).equals(base.key()) || Names.key(Names.nameOf(name)).equals(base.key());
   }
 
+  /** The first row with the same name, of whatever provider. */
+  PriceRow first(PriceRow row) {
+    return models.stream().filter(one -> one.key().equals(row.key())).findFirst().orElse(row);
+  }
+
   /** The base model's row of a tuned one, of its own provider before any other. */
   @Nullable PriceRow baseOf(PriceRow tune) {
     String of = tune.row().text(ModelPrices.BASE_MODEL);

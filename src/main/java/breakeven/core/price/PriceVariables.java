@@ -45,12 +45,23 @@ public final class PriceVariables extends VariableGroup {
   public final Variable promptedRow =
       number("Prompted row", "row", "row of Model prices that Prompted model names");
 
+  /** The first row of {@code Model prices} with that model, or with the base of a tuned one. */
+  public final Variable promptedModel =
+      number(
+          "Prompted base",
+          "row",
+          "first row of Model prices with the prompted model, or with the base of a fine-tuned one");
+
   public final Variable smallRow =
       number(
           "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
 
   public final Variable candidateRow =
       number("Candidate row", "row", "row of Model prices that Candidate model names");
+
+  /** The first row of {@code Model prices} with that model, whoever sells it. */
+  public final Variable candidateModel =
+      number("Candidate base", "row", "first row of Model prices with the candidate");
 
   /**
    * The most whole months after the review date that end no later than the small model's service.
@@ -230,7 +241,7 @@ public final class PriceVariables extends VariableGroup {
 
   /** What the name of the prompted model leads to. */
   public List<Variable> ofPrompted() {
-    return with(prompted, promptedRow, promptedServedMonths, promptedLastService);
+    return with(prompted, promptedRow, promptedModel, promptedServedMonths, promptedLastService);
   }
 
   /** What the name of the prompted model leads to by its Replacement. */
@@ -249,6 +260,7 @@ public final class PriceVariables extends VariableGroup {
         tuned,
         tunedHosting,
         candidateRow,
+        candidateModel,
         serviceMonths,
         trainingMonths,
         trainingEnded,

@@ -96,6 +96,7 @@ final class PricesUsed implements LiveSheet {
     derived =
         Set.of(
             looked.promptedRow,
+            looked.promptedModel,
             looked.promptedServedMonths,
             looked.promptedLastService,
             looked.replacementMonths,
@@ -103,6 +104,7 @@ final class PricesUsed implements LiveSheet {
             looked.smallServedMonths,
             looked.smallLastService,
             looked.candidateRow,
+            looked.candidateModel,
             looked.serviceMonths,
             looked.trainingMonths,
             looked.trainingEnded,
@@ -216,6 +218,9 @@ final class PricesUsed implements LiveSheet {
         || variable == looked.smallRow
         || variable == looked.candidateRow) {
       return "Model row";
+    }
+    if (variable == looked.promptedModel || variable == looked.candidateModel) {
+      return "Base row";
     }
     if (variable == looked.promptedServedMonths
         || variable == looked.replacementMonths

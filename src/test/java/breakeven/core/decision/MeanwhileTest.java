@@ -104,6 +104,33 @@ class MeanwhileTest {
     assertThat(of(decision.model.carriedOn.paidYear)).isPositive();
   }
 
+  /** Who runs a tune is not told to prompt what it is made of, however cheap that would be. */
+  @ParameterizedTest
+  @CsvSource({
+    "Fine-tuned, OpenAI: gpt-4.1-mini, Fine-tune",
+    "Fine-tuned, Azure OpenAI: gpt-4.1-mini, Fine-tune",
+    "Fine-tuned with RAG, gpt-4.1-mini, Fine-tune with RAG",
+  })
+  void aFineTunedModelDoesNotGoBackToItsOwnBase(String approach, String prompted, String verdict) {
+    String[] cells = {
+      "Current approach=" + approach,
+      "Prompted model=" + prompted,
+      "Candidate model=Azure OpenAI: gpt-4.1-mini",
+      "Prompting cost=50",
+      "Fine-tuned quality="
+    };
+    evaluate(Portfolio.straight("runs", cells));
+    assertThat(verdict()).isEqualTo(verdict);
+    assertThat(of(decision.changes)).isZero();
+    assertThat(of(decision.saving)).isZero();
+    assertThat(why()).startsWith("The prompted model is what the fine-tuned model is made of. ");
+
+    evaluate(Portfolio.straight("measured", cells), "Fine-tuned quality=0.9");
+    assertThat(verdict()).isIn("Prompt", "Use RAG");
+    evaluate(Portfolio.straight("other", cells), "Prompted model=gpt-5.2");
+    assertThat(verdict()).isIn("Prompt", "Use RAG");
+  }
+
   /**
    * Retrieval that the answers need is added to the small model: what it costs restores quality.
    */

@@ -104,6 +104,15 @@ class RowProblemsTest {
   }
 
   @Test
+  void aTuneThatWouldGoBackToItsOwnBaseIsAskedForTheOther() {
+    assertThat(told("Current approach", "Fine-tuned", "Prompted model", "small-8b"))
+        .contains(
+            "Warning | Workloads!I2 | w1 | Prompted model | small-8b | The workload runs fine-tuned,"
+                + " and this is the model that is fine-tuned | Type the model that it would go back"
+                + " to, or its measured Fine-tuned quality");
+  }
+
+  @Test
   void anUnknownNameWithNothingNearSaysWhatToDo() {
     assertThat(told("Prompted model", "zzzzzzzzz"))
         .containsExactly(
