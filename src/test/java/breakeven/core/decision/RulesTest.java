@@ -24,7 +24,9 @@ class RulesTest {
     Set<String> deciding = new LinkedHashSet<>();
     List<String> wrong = new ArrayList<>();
     for (long seed = 1; seed <= 20; seed++) {
-      List<Map<String, String>> rows = SeededPortfolio.rows(seed, ROWS);
+      List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(seed, ROWS));
+      rows.set(0, goesBack("Fine-tuned"));
+      rows.set(1, goesBack("Fine-tuned with RAG"));
       Evaluator evaluator = new Portfolio(rows).evaluate();
       Decision decision = evaluator.decision();
       for (int i = 0; i < ROWS; i++) {
@@ -46,6 +48,16 @@ class RulesTest {
                     .map(rule -> rule.when().name())
                     .filter(name -> !name.equals("Chance too low"))
                     .toList());
+  }
+
+  /** A row that runs fine-tuned, and would go back to the model that it is made of. */
+  private static Map<String, String> goesBack(String approach) {
+    return Portfolio.straight(
+        approach,
+        "Current approach=" + approach,
+        "Prompted model=gpt-4.1-mini",
+        "Candidate model=gpt-4.1-mini",
+        "Fine-tuned quality=");
   }
 
   private static List<Decision.Rule> holding(Evaluator evaluator, int i) {

@@ -30,12 +30,14 @@ class PriceVariablesTest {
     assertThat(without)
         .containsExactlyInAnyOrder(
             looked.promptedRow,
+            looked.promptedModel,
             looked.promptedLastService,
             looked.replacementMonths,
             looked.smallRow,
             looked.smallLastService,
             looked.smallFaults,
             looked.candidateRow,
+            looked.candidateModel,
             looked.trainingEnded,
             looked.lastService,
             looked.lastTraining);
