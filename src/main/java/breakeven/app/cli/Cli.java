@@ -58,7 +58,7 @@ public final class Cli {
         new CommandLine(new Top(terminal))
             .addSubcommand(
                 new ReviewCommand(
-                    terminal, wiring.review(), wiring.handOuts(), wiring.board(), clock))
+                    terminal, wiring.review(), wiring.handOuts(), clock))
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
             .addSubcommand(new MergeCommand(terminal, wiring.merge()))
             .addSubcommand(new TemplateCommand(terminal))

@@ -20,6 +20,11 @@ final class Removed {
               "columns of CSV have the headers of the workbook; --json FILE has the names in one"
                   + " word"),
           Map.entry(
+              "--pdf",
+              "print Summary, Decisions and Forecast from Excel or LibreOffice, which are laid out"
+                  + " for it"),
+          Map.entry("--libreoffice", "it was for --pdf: print from Excel or LibreOffice"),
+          Map.entry(
               "quality",
               "type Prompted quality, Fine-tuned quality and Evaluation (examples) on Workloads"));
 

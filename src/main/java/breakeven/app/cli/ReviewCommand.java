@@ -2,7 +2,6 @@ package breakeven.app.cli;
 
 import breakeven.app.batch.Formulas;
 import breakeven.app.batch.HandOutOptions;
-import breakeven.app.batch.PdfOptions;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +40,6 @@ import picocli.CommandLine.Parameters;
 final class ReviewCommand extends JobCommand {
   private final Job<ReviewOptions, ReviewOutcome> job;
   private final Job<HandOutOptions, List<String>> handOuts;
-  private final Job<PdfOptions, List<String>> board;
   private final Clock clock;
 
   @Parameters(
@@ -71,20 +68,6 @@ final class ReviewCommand extends JobCommand {
       paramLabel = "FILE",
       description = "Write all results as one JSON text into this file.")
   private @Nullable Path json;
-
-  @Option(
-      names = "--pdf",
-      paramLabel = "FILE",
-      description =
-          "Print Summary, Decisions and Forecast of the workbook into this file: needs"
-              + " LibreOffice.")
-  private @Nullable Path pdf;
-
-  @Option(
-      names = "--libreoffice",
-      paramLabel = "FILE",
-      description = "The program soffice, where --pdf does not find it.")
-  private @Nullable Path libreOffice;
 
   @Option(
       names = "--overwrite",
@@ -168,12 +151,10 @@ final class ReviewCommand extends JobCommand {
       Terminal terminal,
       Job<ReviewOptions, ReviewOutcome> job,
       Job<HandOutOptions, List<String>> handOuts,
-      Job<PdfOptions, List<String>> board,
       Clock clock) {
     super(terminal);
     this.job = job;
     this.handOuts = handOuts;
-    this.board = board;
     this.clock = clock;
   }
 
@@ -185,12 +166,6 @@ final class ReviewCommand extends JobCommand {
     if (live && options.workbook() == null) {
       throw wrong(
           "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
-    }
-    if (pdf != null && options.workbook() == null) {
-      throw wrong("--pdf prints a workbook, and none is written: name it, -o OUT.xlsx");
-    }
-    if (libreOffice != null && pdf == null) {
-      throw wrong("--libreoffice is for --pdf FILE: give both");
     }
     if (splitBy.isBlank() == (splitDir != null)) {
       throw wrong("--split-by COLUMN and --split-dir DIR go together");
@@ -207,7 +182,6 @@ final class ReviewCommand extends JobCommand {
     single.put("-o", output);
     single.put("--csv", csv);
     single.put("--json", json);
-    single.put("--pdf", pdf);
     single.put("--previous", previous);
     single.put("--split-dir", splitDir);
     single.forEach(
@@ -276,9 +250,6 @@ final class ReviewCommand extends JobCommand {
     if (renewed) {
       print(List.of("replaced the earlier review there, which nobody had changed"));
     }
-    if (pdf != null && workbook != null) {
-      print(board.run(new PdfOptions(workbook, pdf, libreOffice, overwrite), progress));
-    }
     return failOn.exitCode(outcome);
   }
 
@@ -297,18 +268,6 @@ final class ReviewCommand extends JobCommand {
     }
     if (json != null) {
       requireOutput(input, json, ".json", overwrite);
-    }
-    if (pdf != null) {
-      requireOutput(input, pdf, ".pdf", overwrite);
-      requireNoFolder(pdf);
-    }
-  }
-
-  /** Refuses a file where the same run makes a folder. */
-  private void requireNoFolder(Path file) {
-    if (Stream.of(csv, splitDir)
-        .anyMatch(folder -> folder != null && place(folder).equals(place(file)))) {
-      throw new BadInput(file + " is a folder of this run too: give another name");
     }
   }
 

@@ -1,11 +1,9 @@
 package breakeven.app.cli;
 
-import breakeven.app.batch.BoardPdf;
 import breakeven.app.batch.Explain;
 import breakeven.app.batch.ExplainOptions;
 import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.HandOuts;
-import breakeven.app.batch.PdfOptions;
 import breakeven.app.batch.PriceCheck;
 import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Review;
@@ -31,7 +29,6 @@ import java.util.List;
  * @param usageImport behind {@code usage import}
  * @param apply behind {@code apply}: how many decisions were refused
  * @param handOuts behind {@code --split-by}: what was written, a line a workbook
- * @param board behind {@code --pdf}: what was written
  * @param merge behind {@code merge}
  */
 record Wiring(
@@ -42,7 +39,6 @@ record Wiring(
     Job.Telling<UsageOptions, Boolean> usageImport,
     Job.Telling<ApplyOptions, Integer> apply,
     Job<HandOutOptions, List<String>> handOuts,
-    Job<PdfOptions, List<String>> board,
     Job.Telling<MergeOptions, Boolean> merge) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
@@ -54,7 +50,6 @@ record Wiring(
         new UsageImport()::run,
         new Apply()::run,
         new HandOuts()::run,
-        new BoardPdf()::run,
         new DecisionMerge()::run);
   }
 }

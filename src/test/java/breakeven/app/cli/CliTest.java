@@ -260,12 +260,6 @@ class CliTest {
             + " breakeven review --help",
         "more.xlsx --json out.json | --json is for one workbook, and 2 are given: review each"
             + " alone; see breakeven review --help",
-        "more.xlsx --pdf out.pdf | --pdf is for one workbook, and 2 are given: review each alone;"
-            + " see breakeven review --help",
-        "--pdf out.pdf --csv DIR | --pdf prints a workbook, and none is written: name it, -o"
-            + " OUT.xlsx; see breakeven review --help",
-        "--libreoffice soffice | --libreoffice is for --pdf FILE: give both; see breakeven review"
-            + " --help",
         "a.xlsx b.xlsx --previous last.xlsx | --previous is for one workbook, and 3 are given:"
             + " review each alone; see breakeven review --help",
         "more.xlsx --split-by Owner --split-dir DIR | --split-dir is for one workbook, and 2 are"
@@ -289,37 +283,6 @@ class CliTest {
     assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
     assertThat(err).isEqualTo("breakeven: " + message + "\n");
     assertThat(out).isEmpty();
-    assertThat(seen).isEmpty();
-  }
-
-  @Test
-  void aPdfIsPrintedOfTheWorkbookThatIsWritten() {
-    String pdf = folder.resolve("board.pdf").toString();
-    assertThat(run(input, "--pdf", pdf)).isEqualTo(0);
-    assertThat(out).isEqualTo("3 workloads\nplan-reviewed.xlsx printed\n");
-    assertThat(err).isEmpty();
-  }
-
-  @Test
-  void withoutAPdfTheReviewIsStillTold() {
-    String pdf = folder.resolve("board.pdf").toString();
-    assertThat(run(input, "--pdf", pdf, "--libreoffice", "gone")).isEqualTo(2);
-    assertThat(out).isEqualTo("3 workloads\n");
-    assertThat(err).isEqualTo("breakeven: no PDF is written, all else is; gone\n");
-  }
-
-  @Test
-  void aPdfIsNeitherAnotherOutputNorAnInput() throws IOException {
-    String pdf = folder.resolve("board.pdf").toString();
-    assertThat(run(input, "--pdf", folder.resolve("board.xlsx").toString())).isEqualTo(2);
-    assertThat(err).contains("board.xlsx: give a name that ends in .pdf");
-    assertThat(run(input, "-o", folder.resolve("a.xlsx").toString(), "--csv", pdf, "--pdf", pdf))
-        .isEqualTo(2);
-    assertThat(err)
-        .isEqualTo("breakeven: " + pdf + " is a folder of this run too: give another name\n");
-    Files.writeString(Path.of(pdf), "of the last board");
-    assertThat(run(input, "--pdf", pdf)).isEqualTo(2);
-    assertThat(err).isEqualTo("breakeven: " + pdf + " exists; add --overwrite to replace it\n");
     assertThat(seen).isEmpty();
   }
 
@@ -816,12 +779,6 @@ class CliTest {
               return options.by().equals("Owner") ? 1 : 0;
             },
             (split, progress) -> List.of("split by " + split.column()),
-            (pdf, progress) -> {
-              if (pdf.program() != null) {
-                throw new BadInput("no PDF is written, all else is; " + pdf.program());
-              }
-              return List.of(pdf.workbook().getFileName() + " printed");
-            },
             (options, progress, say) -> {
               say.accept("merged " + options.folder().getFileName());
               return true;
