@@ -52,7 +52,7 @@ public final class Explain {
       Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
       evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       evaluator.remember(
-          ReviewInputs.memory(DecisionRows.of(opened.memory()), opened, book, options.asOf()));
+          ReviewInputs.memory(DecisionRows.of(opened.book()), opened, book, options.asOf()));
       progress.begin("looking", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {

@@ -1,8 +1,6 @@
 package breakeven.app.batch;
 
-import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Decimals;
-import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.input.RowHandler;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param decimals what points and commas in texts of the input mean
  * @param cut cells of such a file that a workbook cannot hold whole
  * @param temporary the workbook made of such a file, deleted at the end; null where there is none
- * @param whole the files that a hand-out is made of; null where the run is no hand-out
  */
 public record InputFiles(
     Path input,
@@ -47,8 +44,7 @@ public record InputFiles(
     boolean bare,
     Decimals decimals,
     List<CutCell> cut,
-    @Nullable Path temporary,
-    @Nullable InputFiles whole)
+    @Nullable Path temporary)
     implements Closeable {
   /** Size and time of a file: where one differs, it is another file by now. */
   private record Look(long size, FileTime modified) {
@@ -74,40 +70,7 @@ public record InputFiles(
     if (options.workbook() == null) {
       return openRows(options.input(), options.prices(), options.decimals(), progress);
     }
-    InputFiles all = open(options.input(), options.prices(), options.decimals(), progress);
-    if (!options.handOut()) {
-      return all;
-    }
-    try {
-      return all.part(options.where(), progress);
-    } catch (IOException | RuntimeException e) {
-      all.close();
-      throw e;
-    }
-  }
-
-  /**
-   * A workbook of its own with the cells of some workloads and nothing else, so that no text of
-   * others is in it, wherever it stands in the whole.
-   */
-  private InputFiles part(List<Condition> where, Progress progress) throws IOException {
-    InputTables tables = TablesReader.read(this, problem -> {});
-    WorkloadsInput rows = WorkloadsInput.read(this, tables.rates().reporting(), progress);
-    rows.only(where);
-    Path file = Temporary.file(".xlsx");
-    try {
-      List<CutCell> cells = CsvWorkbook.write(input, rows::copy, file, decimals, progress::advance);
-      return new InputFiles(
-          input, look, XlsxFile.made(file), null, prices, bare, decimals, cells, file, this);
-    } catch (RuntimeException e) {
-      Files.deleteIfExists(file);
-      throw e;
-    }
-  }
-
-  /** The workbook that remembers what was decided; null where there is none. */
-  @Nullable XlsxFile memory() {
-    return whole == null ? book : whole.book();
+    return open(options.input(), options.prices(), options.decimals(), progress);
   }
 
   /** Opens a workbook that people typed, and did not say how. */
@@ -160,7 +123,6 @@ public record InputFiles(
             true,
             decimals(decimals, prices),
             List.of(),
-            null,
             null)
         : open(input, prices, decimals, progress);
   }
@@ -215,8 +177,7 @@ public record InputFiles(
           temporary != null,
           temporary == null ? TablesReader.decimals(decimals, workbook, others) : decimals,
           cut,
-          temporary,
-          null);
+          temporary);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;
@@ -225,9 +186,6 @@ public record InputFiles(
 
   /** The SHA-256 of the file that was named, in hexadecimal. */
   String sha256() {
-    if (whole != null) {
-      return whole.sha256();
-    }
     if (!bare) {
       return workbook().sha256();
     }
@@ -252,9 +210,7 @@ public record InputFiles(
     if (book != null) {
       book.close();
     }
-    if (whole != null) {
-      whole.close();
-    } else if (prices != null) {
+    if (prices != null) {
       prices.close();
     }
     if (temporary != null) {

@@ -105,7 +105,7 @@ final class RealisedReview implements Outcomes.Known {
    */
   RealisedReview(ReviewInputs prepared, @Nullable Previous previous) {
     this.prepared = prepared;
-    book = prepared.opened().memory();
+    book = prepared.opened().book();
     sheet = DecisionLogs.of(book).orElse(null);
     LogChain chain = sheet == null ? new LogChain() : sheet.chain();
     log = chain.entries();
@@ -113,7 +113,7 @@ final class RealisedReview implements Outcomes.Known {
     chain.lines().forEach(line -> logRows.put(line.entry().line(), line.row()));
     faults = new ArrayList<>(book == null ? List.of() : DecisionLogs.faults(book));
     months = new LogMonths(log);
-    if (previous != null && book != null && !prepared.options().handOut()) {
+    if (previous != null && book != null) {
       compare(chain, previous);
     }
     if (!faults.isEmpty()) {
@@ -132,7 +132,7 @@ final class RealisedReview implements Outcomes.Known {
     }
     evaluator = new MonthCostEvaluator(prepared.decision().model);
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
-    ProblemSink told = prepared.options().handOut() ? problem -> {} : prepared.issues()::add;
+    ProblemSink told = prepared.issues()::add;
     actuals = book != null && any() ? new ActualsByWorkload(book, told) : null;
     shown =
         book != null && any() ? RealisedRows.read(book, log, months, prepared.currency()) : null;
@@ -200,12 +200,9 @@ final class RealisedReview implements Outcomes.Known {
         .anyMatch(status -> status != null && status.carriedOut());
   }
 
-  /**
-   * The lines that this review adds; none to a log to which anything was done, and none in a
-   * hand-out, which has the log as it was handed out.
-   */
+  /** The lines that this review adds; none to a log to which anything was done. */
   private List<LogEntry> lines() {
-    return faults.isEmpty() && !prepared.options().handOut() ? added : List.of();
+    return faults.isEmpty() ? added : List.of();
   }
 
   /** What is added to the sheet of the log. */
@@ -314,16 +311,12 @@ final class RealisedReview implements Outcomes.Known {
   /** All workloads are there. */
   void finish() {
     if (any()) {
-      List<LogEntry> own =
-          prepared.options().handOut()
-              ? log.stream().filter(line -> row(line) != null).toList()
-              : log;
       realised =
           new Realised(
               prepared.currency(),
               (int) prepared.book().assumptions().number(Assumption.FISCAL_YEAR),
-              Outcomes.of(own, prepared.options().asOf(), this),
-              actuals == null || prepared.options().handOut()
+              Outcomes.of(log, prepared.options().asOf(), this),
+              actuals == null
                   ? List.of()
                   : actuals.bills(prepared.currency(), (id, name) -> there.of(id, name) != null));
       realised.ended().stream().limit(LISTED).map(this::ended).forEach(prepared.issues()::add);

@@ -54,7 +54,6 @@ final class Results implements Closeable {
   /** Rows of the user's sheet, from 1. */
   private final BitSet recommended = new BitSet();
 
-  private boolean part;
   private Map<String, SummaryData.Portfolio> otherScenarios = Map.of();
   private int count;
 
@@ -124,11 +123,6 @@ final class Results implements Closeable {
     }
   }
 
-  /** Decisions on workloads that are not there are not listed: others answer for them. */
-  void leavesOut() {
-    part = true;
-  }
-
   /** Hands each row to somebody else too, from now on. */
   void handTo(RowTaker taker) {
     takers.add(taker);
@@ -146,9 +140,7 @@ final class Results implements Closeable {
 
   /** All rows are there. */
   void finish() {
-    if (!part) {
-      memory.unmatched().forEach(one -> proposals.add(Proposal.notReviewed(one)));
-    }
+    memory.unmatched().forEach(one -> proposals.add(Proposal.notReviewed(one)));
   }
 
   /** What the sheet is called on which what is wrong with rows is listed. */

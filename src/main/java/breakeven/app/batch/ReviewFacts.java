@@ -1,10 +1,8 @@
 package breakeven.app.batch;
 
-import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
-import breakeven.core.input.RowFilter;
 import breakeven.core.report.RunLog;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.xlsx.ooxml.CustomProperties;
@@ -33,22 +31,6 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
   static @Nullable Integer drawn(XlsxFile workbook) {
     String draws = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.DRAWS);
     return draws.matches("[0-9]{1,9}") ? Integer.valueOf(draws) : null;
-  }
-
-  /** The rows that a hand-out was made for; null where the workbook is none. */
-  public static RowFilter.@Nullable Condition handedOut(XlsxFile workbook) {
-    return RowFilter.Condition.parse(
-        CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.HANDED_OUT));
-  }
-
-  /** Where the log of a reviewed workbook ended when it was written. */
-  public static LogEnd logEnd(XlsxFile workbook) {
-    String lines = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.LOG_LINES);
-    return lines.matches("[0-9]{1,9}")
-        ? new LogEnd(
-            Integer.parseInt(lines),
-            CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.LOG_HASH))
-        : LogEnd.NONE;
   }
 
   private static LocalDate parsed(String day) {

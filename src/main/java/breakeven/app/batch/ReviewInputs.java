@@ -74,7 +74,7 @@ record ReviewInputs(
     SimulationSettings drawing =
         SimulationSettings.of(book, decision, workloads.count(), options.draws());
     evaluator.draw(drawing.draws());
-    DecisionRows decided = DecisionRows.of(opened.memory());
+    DecisionRows decided = DecisionRows.of(opened.book());
     DecisionMemory memory = memory(decided, opened, book, options.asOf());
     evaluator.remember(memory);
     ReviewInputs prepared =
@@ -101,7 +101,7 @@ record ReviewInputs(
       DecisionRows decided, InputFiles opened, InputTables book, LocalDate asOf) {
     return new DecisionMemory(
         decided.typed(),
-        DecisionLogs.chain(opened.memory()).entries(),
+        DecisionLogs.chain(opened.book()).entries(),
         ApprovalRules.of(book.assumptions(), asOf),
         book.assumptions().number(Assumption.MATERIALITY)
             * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY)),

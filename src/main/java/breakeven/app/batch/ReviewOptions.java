@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param where what the rows that are reviewed must show; empty: all are
  * @param decimals what points and commas in texts of the input mean
  * @param shapes whether the best shape of each workload is looked for
- * @param handOut whether the workbook is handed to somebody who answers for these rows alone, so
- *     that the inputs of the others are left out
  */
 public record ReviewOptions(
     Path input,
@@ -45,8 +43,7 @@ public record ReviewOptions(
     @Nullable Path json,
     List<Condition> where,
     Decimals decimals,
-    boolean shapes,
-    boolean handOut) {
+    boolean shapes) {
   public ReviewOptions {
     where = List.copyOf(where);
   }

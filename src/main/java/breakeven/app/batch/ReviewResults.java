@@ -52,9 +52,6 @@ record ReviewResults(
             prepared.memory(),
             opening != null,
             prepared.options().csv() != null || prepared.options().json() != null);
-    if (prepared.options().handOut()) {
-      results.leavesOut();
-    }
     PortfolioAnalyses further =
         new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
     ShapeList shapes = new ShapeList(prepared.shapes(), prepared.decision(), prepared.currency());

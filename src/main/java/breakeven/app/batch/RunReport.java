@@ -55,9 +55,6 @@ final class RunReport {
 
   static final String DRAWS = "Draws a workload";
 
-  /** The name of the fact that says whose hand-out it is. */
-  static final String HANDED_OUT = "Handed out for";
-
   /** The names of the facts by which a copy of the log is held against another. */
   static final String LOG_LINES = "Lines of " + Sheets.DECISION_LOG;
 
@@ -218,7 +215,7 @@ final class RunReport {
 
   private void billed(Consumer<FocusRow> taker) {
     String reporting = book.rates().reporting();
-    XlsxFile memory = opened.memory();
+    XlsxFile memory = opened.book();
     if (memory != null) {
       ActualsSheet.of(memory)
           .ifPresent(
@@ -296,18 +293,13 @@ final class RunReport {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (options.handOut()) {
-      notes.add(
-          ("Only workloads with %s: %s. Of the whole there are prices and assumptions besides, as"
-                  + " typed. Read their Source and Notes before you pass it on.")
-              .formatted(where(), reviewed()));
-    } else if (!options.where().isEmpty()) {
+    if (!options.where().isEmpty()) {
       notes.add(
           "Only workloads with %s: %s; results beside the others are emptied."
               .formatted(where(), reviewed()));
     }
     List<String> added = added();
-    if (!added.isEmpty() && !options.handOut()) {
+    if (!added.isEmpty()) {
       notes.add(
           "Added with shipped values, since the workbook lacked them: "
               + String.join(", ", added)
@@ -363,9 +355,6 @@ final class RunReport {
                 RunLog.Fact.of(DRAWS, drawing.count().draws()),
                 RunLog.Fact.of("Why so many draws", drawing.count().why()),
                 RunLog.Fact.of("Reporting currency", book.rates().reporting())));
-    if (options.handOut()) {
-      facts.add(RunLog.Fact.of(HANDED_OUT, options.where().get(options.where().size() - 1).text()));
-    }
     if (!searched.equals(MostMoney.Least.ALL)) {
       facts.add(
           RunLog.Fact.of(

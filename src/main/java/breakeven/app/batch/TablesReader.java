@@ -56,25 +56,20 @@ public final class TablesReader {
             .decimals();
   }
 
-  /** Reads the tables of a run. A hand-out has none of its own: they are those of the whole. */
+  /** Reads the tables of a run. */
   static InputTables read(InputFiles opened, ProblemSink problems) {
-    InputFiles whole = opened.whole();
-    return whole == null
-        ? read(opened.book(), opened.prices(), opened.decimals(), false, problems)
-        : read(whole.book(), whole.prices(), whole.decimals(), true, problems);
+    return read(opened.book(), opened.prices(), opened.decimals(), problems);
   }
 
   /**
    * Reads the tables of a workbook, of another one, or the shipped ones.
    *
    * @param decimals what points and commas in texts of the input mean
-   * @param handOut whether they are written into another workbook than that which has them
    */
   private static InputTables read(
       @Nullable XlsxFile workbook,
       @Nullable XlsxFile prices,
       Decimals decimals,
-      boolean handOut,
       ProblemSink problems) {
     Map<Table, TableRows> shipped = ShippedTables.tables();
     Map<Table, TableRows> rows = new LinkedHashMap<>();
@@ -84,10 +79,7 @@ public final class TablesReader {
       Origin origin = origin(table, workbook, prices);
       XlsxFile from = origin == Origin.OWN ? workbook : origin == Origin.PRICES ? prices : null;
       rows.put(table, from == null ? ours.getValue() : rows(from, table, decimals, problems));
-      origins.put(table, handOut && origin == Origin.OWN ? Origin.PRICES : origin);
-    }
-    if (handOut) {
-      return InputTables.of(rows, shipped, origins, problems);
+      origins.put(table, origin);
     }
     IgnoredSheets others = new IgnoredSheets(origins, problems);
     if (workbook != null) {

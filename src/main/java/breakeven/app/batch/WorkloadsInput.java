@@ -225,13 +225,6 @@ public final class WorkloadsInput {
     return all.cardinality();
   }
 
-  /** Passes the headers and the workloads that are reviewed, one below the other. */
-  void copy(RowHandler into) {
-    BitSet rows = (BitSet) (only == null ? all : only).clone();
-    rows.set(header.row());
-    pass.read(sheet, new ChosenRows(rows, into));
-  }
-
   /** Whether a workload of an earlier review is on the sheet and is not reviewed. */
   public boolean leftOut(String id, String name) {
     return leftOut.has(id, name);

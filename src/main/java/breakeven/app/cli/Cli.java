@@ -57,10 +57,8 @@ public final class Cli {
     CommandLine line =
         new CommandLine(new Top(terminal))
             .addSubcommand(
-                new ReviewCommand(
-                    terminal, wiring.review(), wiring.handOuts(), clock))
+                new ReviewCommand(terminal, wiring.review(), clock))
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
-            .addSubcommand(new MergeCommand(terminal, wiring.merge()))
             .addSubcommand(new TemplateCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(

@@ -8,6 +8,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Commands and options of earlier versions: who still types one is told what stands in its place.
  */
 final class Removed {
+  private static final String SHARED =
+      "all type into one shared workbook, or apply --decisions FILE.csv takes their list;"
+          + " --where COLUMN=VALUE reviews a part";
+
   /** By the words of a command without the program's name, or by an option. */
   static final Map<String, String> INSTEAD =
       Map.ofEntries(
@@ -19,6 +23,9 @@ final class Removed {
               "--keys",
               "columns of CSV have the headers of the workbook; --json FILE has the names in one"
                   + " word"),
+          Map.entry("--split-by", SHARED),
+          Map.entry("--split-dir", SHARED),
+          Map.entry("merge", SHARED),
           Map.entry(
               "--pdf",
               "print Summary, Decisions and Forecast from Excel or LibreOffice, which are laid out"

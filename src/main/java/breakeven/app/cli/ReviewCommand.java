@@ -1,7 +1,6 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Formulas;
-import breakeven.app.batch.HandOutOptions;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ReviewCommand extends JobCommand {
   private final Job<ReviewOptions, ReviewOutcome> job;
-  private final Job<HandOutOptions, List<String>> handOuts;
   private final Clock clock;
 
   @Parameters(
@@ -134,27 +132,14 @@ final class ReviewCommand extends JobCommand {
       description = "Leave out the search for the best shape of each workload.")
   private boolean noShapes;
 
-  @Option(
-      names = "--split-by",
-      paramLabel = "COLUMN",
-      description =
-          "Besides the whole, one workbook for each value of this column, as Business unit or"
-              + " Owner. 'breakeven merge' brings the decisions typed in them back.")
-  private String splitBy = "";
-
-  @Option(names = "--split-dir", paramLabel = "DIR", description = "The folder of these workbooks.")
-  private @Nullable Path splitDir;
-
   @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
   ReviewCommand(
       Terminal terminal,
       Job<ReviewOptions, ReviewOutcome> job,
-      Job<HandOutOptions, List<String>> handOuts,
       Clock clock) {
     super(terminal);
     this.job = job;
-    this.handOuts = handOuts;
     this.clock = clock;
   }
 
@@ -166,9 +151,6 @@ final class ReviewCommand extends JobCommand {
     if (live && options.workbook() == null) {
       throw wrong(
           "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
-    }
-    if (splitBy.isBlank() == (splitDir != null)) {
-      throw wrong("--split-by COLUMN and --split-dir DIR go together");
     }
     failOn.validate(this, previous != null);
   }
@@ -183,7 +165,6 @@ final class ReviewCommand extends JobCommand {
     single.put("--csv", csv);
     single.put("--json", json);
     single.put("--previous", previous);
-    single.put("--split-dir", splitDir);
     single.forEach(
         (name, given) -> {
           if (given != null) {
@@ -243,10 +224,6 @@ final class ReviewCommand extends JobCommand {
     }
     printed = true;
     print(outcome.summary());
-    Path folder = splitDir;
-    if (folder != null) {
-      print(handOuts.run(new HandOutOptions(options, splitBy.strip(), folder), progress));
-    }
     if (renewed) {
       print(List.of("replaced the earlier review there, which nobody had changed"));
     }
@@ -344,7 +321,6 @@ final class ReviewCommand extends JobCommand {
         json,
         where,
         decimalComma.decimals(),
-        !noShapes,
-        false);
+        !noShapes);
   }
 }

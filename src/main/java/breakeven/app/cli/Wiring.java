@@ -2,8 +2,6 @@ package breakeven.app.cli;
 
 import breakeven.app.batch.Explain;
 import breakeven.app.batch.ExplainOptions;
-import breakeven.app.batch.HandOutOptions;
-import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.PriceCheck;
 import breakeven.app.batch.PriceCheckOptions;
 import breakeven.app.batch.Review;
@@ -11,9 +9,7 @@ import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.cycle.Apply;
 import breakeven.app.cycle.ApplyOptions;
-import breakeven.app.imports.DecisionMerge;
 import breakeven.app.imports.ImportOptions;
-import breakeven.app.imports.MergeOptions;
 import breakeven.app.imports.PriceImport;
 import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageOptions;
@@ -28,8 +24,6 @@ import java.util.List;
  * @param priceImport behind {@code prices import}: whether anything changes, as of all imports
  * @param usageImport behind {@code usage import}
  * @param apply behind {@code apply}: how many decisions were refused
- * @param handOuts behind {@code --split-by}: what was written, a line a workbook
- * @param merge behind {@code merge}
  */
 record Wiring(
     Job<ReviewOptions, ReviewOutcome> review,
@@ -37,9 +31,7 @@ record Wiring(
     Job<PriceCheckOptions, ReviewOutcome> priceCheck,
     Job.Telling<ImportOptions, Boolean> priceImport,
     Job.Telling<UsageOptions, Boolean> usageImport,
-    Job.Telling<ApplyOptions, Integer> apply,
-    Job<HandOutOptions, List<String>> handOuts,
-    Job.Telling<MergeOptions, Boolean> merge) {
+    Job.Telling<ApplyOptions, Integer> apply) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
     return new Wiring(
@@ -48,8 +40,6 @@ record Wiring(
         new PriceCheck()::run,
         new PriceImport()::run,
         new UsageImport()::run,
-        new Apply()::run,
-        new HandOuts()::run,
-        new DecisionMerge()::run);
+        new Apply()::run);
   }
 }

@@ -88,8 +88,7 @@ public final class Reviews {
         json,
         List.of(),
         Decimals.UNSAID,
-        true,
-        false);
+        true);
   }
 
   /** A review that writes one file and compares it with none. */
@@ -134,8 +133,7 @@ public final class Reviews {
         options.json(),
         where,
         options.decimals(),
-        shapes,
-        options.handOut());
+        shapes);
   }
 
   /** A few draws of each workload: as many as it takes to have them. */
@@ -156,8 +154,7 @@ public final class Reviews {
         options.json(),
         options.where(),
         options.decimals(),
-        options.shapes(),
-        options.handOut());
+        options.shapes());
   }
 
   /** A review with few draws, whose results are values, and without the search for shapes. */

@@ -67,7 +67,6 @@ class WhereTest {
                           .map(text -> Objects.requireNonNull(Condition.parse(text)))
                           .toList(),
                       Decimals.UNSAID,
-                      false,
                       false),
                   Progress.hidden())
               .summary();

@@ -262,8 +262,6 @@ class CliTest {
             + " alone; see breakeven review --help",
         "a.xlsx b.xlsx --previous last.xlsx | --previous is for one workbook, and 3 are given:"
             + " review each alone; see breakeven review --help",
-        "more.xlsx --split-by Owner --split-dir DIR | --split-dir is for one workbook, and 2 are"
-            + " given: review each alone; see breakeven review --help",
         "a.xlsx a.csv | a.xlsx and a.csv have one output: give one of them, or each alone; see"
             + " breakeven review --help",
         "a.xlsx ./a.xlsx | a.xlsx and ./a.xlsx have one output: give one of them, or each alone;"
@@ -777,11 +775,6 @@ class CliTest {
             (options, progress, say) -> {
               say.accept("applied " + options.book().getFileName() + " on " + options.asOf());
               return options.by().equals("Owner") ? 1 : 0;
-            },
-            (split, progress) -> List.of("split by " + split.column()),
-            (options, progress, say) -> {
-              say.accept("merged " + options.folder().getFileName());
-              return true;
             });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     err = errText.toString().replace("\r\n", "\n");

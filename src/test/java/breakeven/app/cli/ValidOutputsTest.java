@@ -3,14 +3,12 @@ package breakeven.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.app.cycle.TypedBooks;
-import breakeven.core.cycle.TypedDecision;
 import breakeven.core.table.DecisionsTable;
 import breakeven.testing.OpenXmlValidator;
 import breakeven.testing.Thorough;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Microsoft's validator finds nothing in what other commands than {@code review} write: lists and
- * logs that are imported, a hand-out, and decisions that are merged and carried out.
+ * logs that are imported, and decisions that are carried out.
  */
 @Thorough
 class ValidOutputsTest {
@@ -63,31 +61,16 @@ class ValidOutputsTest {
   }
 
   @Test
-  void decisionsThatAreHandedOutMergedAndCarriedOut() throws IOException {
-    Path parts = folder.resolve("parts");
-    String by = "Business unit";
-    Path whole =
-        valid(
-            "review",
-            SAMPLE,
-            "--values",
-            "--draws=0",
-            "--no-shapes",
-            "--split-by=" + by,
-            "--split-dir=" + parts);
-    Path part = parts.resolve("Finance.xlsx");
-    assertThat(OpenXmlValidator.errors(part)).isEmpty();
-    Path typed = Files.createDirectory(folder.resolve("typed")).resolve("Finance.xlsx");
+  void decisionsThatAreCarriedOut() throws IOException {
+    Path reviewed = valid("review", SAMPLE, "--values", "--draws=0", "--no-shapes");
+    Path typed = folder.resolve("typed.xlsx");
     TypedBooks.typed(
-        part,
+        reviewed,
         typed,
         (sheet, header) -> {
           TypedBooks.type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
           TypedBooks.type(sheet, header + 1, DecisionsTable.DECIDED_BY, "Chris");
         });
-    Path merged = valid("merge", typed.getParent().toString(), "--into", whole.toString());
-    assertThat(TypedBooks.rows(merged)).anyMatch(TypedDecision::any);
-    Path next = valid("apply", merged.toString());
-    assertThat(next).isNotEmptyFile();
+    assertThat(valid("apply", typed.toString())).isNotEmptyFile();
   }
 }

@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.app.batch.DecisionLogs;
-import breakeven.app.batch.HandOutOptions;
-import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
-import breakeven.app.imports.DecisionMerge;
-import breakeven.app.imports.Into;
-import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.TypedDecision;
@@ -547,56 +542,6 @@ class ApplyTest {
                 assertThat(row).containsEntry("Workload", name).containsEntry("ID", approved.id()));
   }
 
-  /** The hand-out of the workloads that show a value in a column, which is made once. */
-  private Path handedOut(String column, String value) throws IOException {
-    String where = column + "=" + value;
-    Path out = handedOut.get(where);
-    if (out == null) {
-      Path parts = folder.resolve("by" + ++files);
-      ReviewOptions review =
-          Reviews.quick(Path.of("samples/portfolio.xlsx"), file("ignored"), NOVEMBER);
-      new HandOuts()
-          .run(new HandOutOptions(Reviews.where(review, where), column, parts), Progress.hidden());
-      out = parts.resolve(value + ".xlsx");
-      handedOut.put(where, out);
-    }
-    return out;
-  }
-
-  @Thorough
-  @Test
-  void aHandOutDecidesOnItsOwnWorkloadsAlone() throws IOException {
-    List<Map<String, String>> all = Reviews.rows(reviewed, Sheets.DECISIONS);
-    Path part = handedOut("Business unit", all.get(0).get("Business unit"));
-    List<String> own = rows(part).stream().map(TypedDecision::workload).toList();
-    Map<String, String> foreign =
-        all.stream().filter(row -> !own.contains(row.get("Workload"))).findFirst().orElseThrow();
-    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
-    Path book = parts.resolve("unit.xlsx");
-    TypedBooks.typed(
-        part,
-        book,
-        (sheet, header) -> {
-          type(sheet, header + 1, DecisionsTable.WORKLOAD, foreign.get("Workload"));
-          type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
-        });
-    assertThat(merge(parts, reviewed, file("whole"))).endsWith(" 1 not taken");
-    assertThat(said).anyMatch(line -> line.contains("not taken, since row"));
-    TypedBooks.typed(
-        part,
-        book,
-        (sheet, header) -> {
-          type(sheet, header + 1, DecisionsTable.WORKLOAD, foreign.get("Workload"));
-          type(sheet, header + 1, DecisionsTable.ID, foreign.get("ID"));
-          type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
-        });
-    // The row that was there is missed, and that which is there is of others.
-    assertThat(merge(parts, reviewed, file("whole"))).endsWith(" 2 not taken");
-    assertThat(said)
-        .anyMatch(
-            line -> line.endsWith("the workload is not among those that this file was made for"));
-  }
-
   private static String rowOf(Path book, String workload) throws IOException {
     return WorkbookDump.of(book, Sheets.DECISIONS::equals)
         .lines()
@@ -858,120 +803,5 @@ class ApplyTest {
     assertThat(log(next).get(0).cells())
         .isEqualTo("G2 Current approach: RAG → Small model; J2 Needs grounding: (empty) → Yes");
     assertThat(Reviews.rows(next, Sheets.WORKLOADS).get(0).get("Needs grounding")).isEqualTo("Yes");
-  }
-
-  @Thorough
-  @Test
-  void aHandOutOfAnOlderReviewIsTakenAndTold() throws IOException {
-    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
-    Files.copy(decided, parts.resolve("november.xlsx"));
-    String name = rows(decided).get(APPROVED - 1).workload();
-    Path december = review(moreRequests(reviewed, name), NOVEMBER.plusMonths(1));
-    Path whole = file("whole");
-    assertThat(merge(parts, december, whole))
-        .isEqualTo("3 decisions merged, 0 there already, 0 not taken");
-    assertThat(said)
-        .anySatisfy(
-            line ->
-                assertThat(line)
-                    .startsWith("november.xlsx")
-                    .contains(name + ": Approve by A. Jones")
-                    .contains("decided on the figures of 2026-11-28, which differ"));
-    assertThat(apply(whole, file("next"), "", null, NOVEMBER.plusMonths(1))).isPositive();
-    assertThat(said)
-        .anySatisfy(
-            line -> assertThat(line).contains(name).contains("reviewed anew on 2026-12-28"));
-  }
-
-  @Test
-  void theSameHandOutTwiceChangesNothingMore() throws IOException {
-    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
-    Files.copy(decided, parts.resolve("a.xlsx"));
-    Path once = file("whole");
-    assertThat(merge(parts, reviewed, once)).startsWith("3 decisions merged, 0 there already");
-    Path twice = file("whole");
-    assertThat(merge(parts, once, twice)).startsWith("0 decisions merged, 3 there already");
-    assertThat(Files.exists(twice)).isFalse();
-  }
-
-  @Thorough
-  @Test
-  void handOutsByUnitAndByOwnerOverlap() throws IOException {
-    TypedDecision first = rows(reviewed).get(0);
-    Map<String, String> row =
-        Reviews.rows(reviewed, Sheets.DECISIONS).stream()
-            .filter(each -> each.get("Workload").equals(first.workload()))
-            .findFirst()
-            .orElseThrow();
-    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
-    for (String column : List.of("Business unit", "Owner")) {
-      Path part = handedOut(column, row.get(column));
-      TypedBooks.typed(
-          part,
-          parts.resolve(column + ".xlsx"),
-          (sheet, header) -> {
-            for (TypedDecision one : rows(part)) {
-              type(sheet, one.row() - 1, DecisionsTable.DECISION, "Approve");
-              type(sheet, one.row() - 1, DecisionsTable.DECIDED_BY, "Kim");
-            }
-          });
-    }
-    for (Path part : List.of(parts.resolve("Business unit.xlsx"), parts.resolve("Owner.xlsx"))) {
-      assertThat(Reviews.rows(part, Sheets.WORKLOADS)).isNotEmpty().hasSizeLessThan(30);
-    }
-    Path whole = file("whole");
-    int unit = rows(parts.resolve("Business unit.xlsx")).size();
-    List<String> both = new ArrayList<>();
-    rows(parts.resolve("Owner.xlsx")).forEach(one -> both.add(one.workload()));
-    int owner = both.size();
-    both.retainAll(
-        rows(parts.resolve("Business unit.xlsx")).stream().map(TypedDecision::workload).toList());
-    assertThat(both).contains(first.workload());
-    assertThat(merge(parts, reviewed, whole))
-        .isEqualTo(
-            (unit + owner - both.size())
-                + " decisions merged, "
-                + both.size()
-                + " there already, 0 not taken");
-    assertThat(rows(whole).stream().filter(TypedDecision::any)).hasSize(unit + owner - both.size());
-  }
-
-  /** Merges hand-outs; the last line that is said. */
-  private String merge(Path parts, Path book, Path out) throws IOException {
-    said.clear();
-    new DecisionMerge()
-        .run(new MergeOptions(parts, new Into(book, out, false)), Progress.hidden(), said::add);
-    return said.stream().filter(line -> line.contains(" merged, ")).findFirst().orElseThrow();
-  }
-
-  @Test
-  void handOutsComeBackAndWhatContradictsIsTold() throws IOException {
-    Path parts = Files.createDirectory(folder.resolve("parts" + ++files));
-    Files.copy(decided, parts.resolve("a.xlsx"));
-    Files.copy(decided, parts.resolve("b.xlsx"));
-    Path other =
-        typed(
-            reviewed,
-            (sheet, header) -> type(sheet, header + APPROVED, DecisionsTable.DECISION, "Reject"));
-    Files.copy(other, parts.resolve("c.xlsx"));
-    Path whole = file("whole");
-    said.clear();
-    new DecisionMerge()
-        .run(
-            new MergeOptions(parts, new Into(reviewed, whole, false)),
-            Progress.hidden(),
-            said::add);
-    assertThat(said)
-        .contains("3 decisions merged, 3 there already, 1 not taken")
-        .anySatisfy(
-            line ->
-                assertThat(line).startsWith("c.xlsx").contains("a.xlsx says Approve by A. Jones"));
-    assertThat(rows(whole).stream().filter(TypedDecision::any).map(TypedDecision::cellTexts))
-        .containsExactlyElementsOf(
-            rows(decided).stream()
-                .filter(TypedDecision::any)
-                .map(TypedDecision::cellTexts)
-                .toList());
-    assertThat(apply(whole, file("next"), "", null, NOVEMBER)).isZero();
   }
 }

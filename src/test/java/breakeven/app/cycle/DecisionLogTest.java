@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import breakeven.app.batch.DecisionLogs;
 import breakeven.app.batch.FailOn;
 import breakeven.app.batch.Formulas;
-import breakeven.app.batch.HandOutOptions;
-import breakeven.app.batch.HandOuts;
 import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewFacts;
-import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
-import breakeven.app.imports.DecisionMerge;
-import breakeven.app.imports.Into;
-import breakeven.app.imports.MergeOptions;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEnd;
@@ -499,49 +493,6 @@ class DecisionLogTest {
             });
     assertThat(reviewed(last, folder.resolve("next.xlsx"), last).found())
         .doesNotContain(FailOn.LOG);
-  }
-
-  /**
-   * A hand-out keeps where the log ended; the workbook that it comes back to is held against it.
-   */
-  @Thorough
-  @Test
-  void aHandOutKnowsWhereTheLogEndedAndMergeHoldsTheWholeAgainstIt() throws IOException {
-    Path whole = folder.resolve("whole.xlsx");
-    reviewed(six(), whole, null);
-    Path parts = folder.resolve("parts");
-    ReviewOptions claims =
-        Reviews.where(
-            Reviews.quick(whole, folder.resolve("ignored.xlsx"), DAY), "Business unit=Claims");
-    new HandOuts().run(new HandOutOptions(claims, "Owner", parts), Progress.hidden());
-    LogEntry last = read(whole).chain().last();
-    try (var files = Files.list(parts)) {
-      for (Path part : files.toList()) {
-        try (XlsxFile in = XlsxFile.open(part)) {
-          assertThat(ReviewFacts.logEnd(in)).isEqualTo(LogEnd.of(last));
-        }
-      }
-    }
-    assertThat(merged(parts, whole)).noneMatch(line -> line.contains("another one here"));
-    Path anew = folder.resolve("anew.xlsx");
-    reviewed(append(Path.of("samples/portfolio.xlsx"), entry("four", "never said")), anew, null);
-    assertThat(merged(parts, anew))
-        .anyMatch(
-            line ->
-                line.endsWith(
-                    ": line "
-                        + last.line()
-                        + " of Decision log is another one here than where it was handed out"));
-  }
-
-  private List<String> merged(Path parts, Path book) throws IOException {
-    List<String> said = new ArrayList<>();
-    new DecisionMerge()
-        .run(
-            new MergeOptions(parts, new Into(book, folder.resolve("merged.xlsx"), true)),
-            Progress.hidden(),
-            said::add);
-    return said;
   }
 
   /** The cells of the row of a check. */

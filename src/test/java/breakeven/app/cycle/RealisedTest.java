@@ -1205,7 +1205,6 @@ class RealisedTest {
                 null,
                 List.of(new Condition("ID", true, "W-2")),
                 all.decimals(),
-                false,
                 false),
             Progress.hidden());
     book = out;

@@ -297,7 +297,6 @@ class TypedTextsTest {
         null,
         List.of(),
         Decimals.COMMA,
-        false,
         false);
   }
 }
