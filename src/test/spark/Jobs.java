@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
  * Runs jobs for src/test/cluster in one session, as they are named on its input, and answers each
  * with a line. A line is the name of a job before its arguments, and {@code refused} before that
  * where it must end before it writes anything. Besides, {@code set KEY VALUE} changes how Spark
- * works, {@code parquet IN.csv OUT} writes a file anew, {@code table NAME FOLDER} makes it a table
+ * works, {@code parquet IN.csv OUT [text]} writes a file anew, {@code table NAME FOLDER} makes it a table
  * of the catalogue, {@code sql OUT QUERY} writes what a query finds as CSV, and {@code lose PROCESS
  * TASKS STAGE} kills a process and its children once so many tasks of a stage have ended.
  */
@@ -46,7 +46,7 @@ public final class Jobs {
           session()
               .read()
               .option("header", true)
-              .option("inferSchema", true)
+              .option("inferSchema", rest.length < 3)
               .csv(rest[0])
               .write()
               .parquet(rest[1]);

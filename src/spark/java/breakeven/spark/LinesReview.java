@@ -41,20 +41,14 @@ final class LinesReview extends PartReview<String> {
             .filter(column -> !plan.without().contains(column))
             .mapToObj(plan.shown()::get)
             .toList();
-    lines = new CsvLines(kept, plan.results(tables), true);
+    lines = new CsvLines(kept, plan.results(tables));
   }
 
   @Override
   RowHandler before(WorkloadReader reader) {
     OwnCells cells =
         new OwnCells(
-            reader,
-            reader::handOn,
-            Plan.HEADER,
-            plan.headers().size(),
-            Set.copyOf(plan.without()),
-            true,
-            null);
+            reader, reader::handOn, Plan.HEADER, plan.headers().size(), Set.copyOf(plan.without()));
     own = cells;
     return cells;
   }

@@ -4,7 +4,6 @@ import breakeven.core.input.TypedRows;
 import breakeven.exchange.export.CsvFiles;
 import breakeven.exchange.export.JsonFile;
 import breakeven.exchange.export.Targets;
-import breakeven.exchange.files.RowFile;
 import breakeven.workbook.write.OwnColumns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,13 +16,9 @@ final class Exports {
   private final @Nullable CsvFiles csv;
   private final @Nullable JsonFile json;
 
-  /** Whether texts in CSV are kept from being taken for formulas. */
-  private final boolean guarded;
-
-  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded) {
+  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json) {
     this.csv = csv;
     this.json = json;
-    this.guarded = guarded;
   }
 
   /** Begins all files, so that what cannot be written is reported before the work is done. */
@@ -31,13 +26,11 @@ final class Exports {
     Path table = options.table();
     Path folder = options.csv();
     Path json = options.json();
-    boolean guarded = folder != null || table != null && !RowFile.isParquet(table);
     return new Exports(
         table == null && folder == null
             ? null
-            : new CsvFiles(targets, table, folder, options.previous() != null, guarded),
-        json == null ? null : new JsonFile(targets.create(json)),
-        guarded);
+            : new CsvFiles(targets, table, folder, options.previous() != null),
+        json == null ? null : new JsonFile(targets.create(json)));
   }
 
   /** Whether more is reported than the workloads. */
@@ -62,7 +55,7 @@ final class Exports {
                   workloads.headerTexts(),
                   needed -> workloads.width())
               .old();
-      workloads.keepTyped(old, guarded, files.types(workloads.header(), workloads.width(), old));
+      workloads.keepTyped(old);
       files.begin(workloads.headers(old), results.bySheet(), prepared.evaluator().frame().months());
       results.handTo(files);
     }

@@ -4,7 +4,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
-import breakeven.exchange.files.RowFile;
+import breakeven.exchange.files.CsvFile;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.CsvWorkbook;
 import breakeven.workbook.write.CsvWorkbook.CutCell;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param book the input; a file of rows as a workbook; null: such a file is read as it is
  * @param rows that file; null where there is a workbook
  * @param prices the workbook that missing tables are taken from; null where none was named
- * @param bare whether the input is a file of rows, CSV or Parquet, that holds no other table
+ * @param bare whether the input is a CSV file, that holds no other table
  * @param decimals what points and commas in texts of the input mean
  * @param cut cells of such a file that a workbook cannot hold whole
  * @param temporary the workbook made of such a file, deleted at the end; null where there is none
@@ -39,7 +39,7 @@ public record InputFiles(
     Path input,
     Look look,
     @Nullable XlsxFile book,
-    @Nullable RowFile rows,
+    @Nullable CsvFile rows,
     @Nullable XlsxFile prices,
     boolean bare,
     Decimals decimals,
@@ -92,7 +92,7 @@ public record InputFiles(
       Decimals said = decimals(decimals, prices);
       List<CutCell> cut =
           CsvWorkbook.write(
-              input, RowFile.of(input, Workloads.TABLE)::read, temporary, said, progress::advance);
+              input, CsvFile.of(input, Workloads.TABLE)::read, temporary, said, progress::advance);
       return open(input, look, temporary, prices, said, cut, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
@@ -118,7 +118,7 @@ public record InputFiles(
             input,
             Look.at(input),
             null,
-            RowFile.of(input, Workloads.TABLE),
+            CsvFile.of(input, Workloads.TABLE),
             prices == null ? null : XlsxFile.open(prices),
             true,
             decimals(decimals, prices),

@@ -28,7 +28,6 @@ import breakeven.core.whatif.CauseEffects;
 import breakeven.core.whatif.Moved;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.Movements.Taken;
-import breakeven.exchange.files.RowFile;
 import breakeven.xlsx.read.BadInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -131,8 +130,7 @@ final class Previous implements Closeable {
       List<String> notes = new ArrayList<>(results.missing(rows.header()));
       if (opened.bare()) {
         notes.add(
-            (RowFile.isParquet(file) ? "A Parquet" : "A CSV")
-                + " file holds no prices and no assumptions: what their changes do is in Rest.");
+            "A CSV file holds no prices and no assumptions: what their changes do is in Rest.");
       }
       Comparison.Last last =
           new Comparison.Last(

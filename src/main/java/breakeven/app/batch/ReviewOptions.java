@@ -2,7 +2,6 @@ package breakeven.app.batch;
 
 import breakeven.core.input.Decimals;
 import breakeven.core.input.RowFilter.Condition;
-import breakeven.exchange.files.RowFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one review is asked to do.
  *
- * @param input the workbook, CSV or Parquet file to review; never changed
- * @param output the workbook to write, or the CSV or Parquet file of workloads; null: none; never
- *     the input
+ * @param input the workbook or CSV file to review; never changed
+ * @param output the workbook to write, or the CSV file of workloads; null: none; never the input
  * @param asOf the review date: decides price age, model service dates, months left
  * @param overwrite whether an existing output may be replaced
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
@@ -50,16 +48,15 @@ public record ReviewOptions(
 
   /** Whether an output is a file of rows alone, by its name. */
   private static boolean isTable(Path file) {
-    return endsWith(file, ".csv") || RowFile.isParquet(file);
+    return endsWith(file, ".csv");
   }
 
   /**
-   * Whether an input is a file of rows alone, by its name: Parquet, or text with a separator
-   * between its cells, which Excel saves as CSV or as text with tabs.
+   * Whether an input is a file of rows alone, by its name: text with a separator between its cells,
+   * which Excel saves as CSV or as text with tabs.
    */
   public static boolean isRows(Path input) {
-    return RowFile.isParquet(input)
-        || Stream.of(".csv", ".tsv", ".txt").anyMatch(ending -> endsWith(input, ending));
+    return Stream.of(".csv", ".tsv", ".txt").anyMatch(ending -> endsWith(input, ending));
   }
 
   private static boolean endsWith(Path file, String ending) {
@@ -71,7 +68,7 @@ public record ReviewOptions(
     return output == null || isTable(output) ? null : output;
   }
 
-  /** The CSV or Parquet file for the workloads with their results alone; null: none. */
+  /** The CSV file for the workloads with their results alone; null: none. */
   public @Nullable Path table() {
     return output != null && isTable(output) ? output : null;
   }

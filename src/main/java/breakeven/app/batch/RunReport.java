@@ -13,7 +13,6 @@ import breakeven.core.price.PriceUse;
 import breakeven.core.report.BusinessUnits;
 import breakeven.core.report.CheckFigures;
 import breakeven.core.report.Comparison;
-import breakeven.core.report.FocusRow;
 import breakeven.core.report.GatheredTable;
 import breakeven.core.report.IssueList;
 import breakeven.core.report.PastReview;
@@ -35,7 +34,6 @@ import breakeven.workbook.live.Places;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
 import breakeven.workbook.write.Spool;
 import breakeven.xlsx.ooxml.SheetNames;
-import breakeven.xlsx.read.XlsxFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +41,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -199,10 +196,6 @@ final class RunReport {
     results.gathered().forEach(table -> lists.add(gathered(table)));
     lists.add(table(ResultTable.REALISED, taker -> outcomes.realised().months().forEach(taker)));
     lists.add(table(ResultTable.REVIEWS, taker -> reviews().forEach(taker)));
-    lists.add(table(ResultTable.FOCUS_ACTUALS, this::billed));
-    lists.add(
-        table(
-            ResultTable.FOCUS_FORECAST, taker -> FocusRow.of(results.charted().forecast(), taker)));
     lists.add(table(ResultTable.ISSUES, taker -> issues.listed().forEach(taker)));
     lists.add(table(ResultTable.ASSUMPTIONS_USED, taker -> log().assumptions().forEach(taker)));
     lists.add(table(ResultTable.PRICES_USED, taker -> log().prices().forEach(taker)));
@@ -211,16 +204,6 @@ final class RunReport {
 
   private <T> ListTable gathered(GatheredTable<T> gathered) {
     return table(gathered.table(), gathered.rows()::each);
-  }
-
-  private void billed(Consumer<FocusRow> taker) {
-    String reporting = book.rates().reporting();
-    XlsxFile memory = opened.book();
-    if (memory != null) {
-      ActualsSheet.of(memory)
-          .ifPresent(
-              sheet -> sheet.months().forEach(month -> FocusRow.of(month, reporting, taker)));
-    }
   }
 
   /** A table whose rows were kept as cells. */

@@ -34,7 +34,7 @@ public final class TablesReader {
    */
   public static InputTables read(
       @Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
-    return read(workbook, prices, decimals(Decimals.UNSAID, workbook, prices), false, problems);
+    return read(workbook, prices, decimals(Decimals.UNSAID, workbook, prices), problems);
   }
 
   /**

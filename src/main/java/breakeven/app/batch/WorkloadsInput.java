@@ -17,7 +17,6 @@ import breakeven.core.model.Problem;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.export.OwnCells;
-import breakeven.exchange.export.OwnTypes;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.ShownText;
@@ -58,9 +57,7 @@ public final class WorkloadsInput {
   private @Nullable BitSet only;
   private LeftOutRows leftOut = LeftOutRows.NONE;
   private @Nullable Set<Integer> keptWithout;
-  private boolean keptGuarded;
   private volatile @Nullable TypedRows below;
-  private @Nullable OwnTypes keptTypes;
 
   /**
    * Looks through the sheet for headers and names: equal names are an error in every row that has
@@ -200,13 +197,9 @@ public final class WorkloadsInput {
    * Keeps the rows as they are in the file, from the next {@link #batches} on.
    *
    * @param without columns that are left out
-   * @param guarded whether texts are kept from being taken for formulas
-   * @param types finds out what the cells of each column are; null: nobody asks
    */
-  void keepTyped(Set<Integer> without, boolean guarded, @Nullable OwnTypes types) {
-    keptTypes = types;
+  void keepTyped(Set<Integer> without) {
     keptWithout = without;
-    keptGuarded = guarded;
   }
 
   /** What is below the last batch; null where nothing was kept. */
@@ -358,10 +351,7 @@ public final class WorkloadsInput {
     reader.only(only).besides(besides).leaveOut(leaveOut).looked(header);
     Set<Integer> without = keptWithout;
     OwnCells own =
-        without == null
-            ? null
-            : new OwnCells(
-                reader, reader::handOn, header.row(), width, without, keptGuarded, keptTypes);
+        without == null ? null : new OwnCells(reader, reader::handOn, header.row(), width, without);
     cells[0] = own;
     pass.read(sheet, own == null ? reader : own);
     reader.finish();

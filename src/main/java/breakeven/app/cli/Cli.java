@@ -56,8 +56,7 @@ public final class Cli {
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine line =
         new CommandLine(new Top(terminal))
-            .addSubcommand(
-                new ReviewCommand(terminal, wiring.review(), clock))
+            .addSubcommand(new ReviewCommand(terminal, wiring.review(), clock))
             .addSubcommand(new ApplyCommand(terminal, wiring.apply(), clock))
             .addSubcommand(new TemplateCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))

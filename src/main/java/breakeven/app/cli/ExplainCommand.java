@@ -30,7 +30,7 @@ final class ExplainCommand extends JobCommand {
   @Parameters(
       index = "1",
       paramLabel = "IN.xlsx",
-      description = "Workbook, CSV (.csv, .tsv, .txt) or Parquet file of workloads.")
+      description = "Workbook or CSV file (.csv, .tsv, .txt) of workloads.")
   private Path input;
 
   @Option(

@@ -1,5 +1,8 @@
 package breakeven.app.cli;
 
+import breakeven.xlsx.read.BadInput;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,6 +39,14 @@ final class Removed {
               "type Prompted quality, Fine-tuned quality and Evaluation (examples) on Workloads"));
 
   private Removed() {}
+
+  /** Refuses an output of a kind that earlier versions wrote. */
+  static void requireNot(Path output) {
+    if (output.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+      throw new BadInput(
+          output + ": Parquet is gone; write -o OUT.csv or --json FILE, or review on Spark");
+    }
+  }
 
   /** What to say of an argument that no command knows; null where no version knew it. */
   static @Nullable String words(UnmatchedArgumentException fault) {

@@ -8,7 +8,6 @@ import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.ResultTable;
 import breakeven.core.table.Range;
 import breakeven.exchange.export.CsvFiles;
-import breakeven.exchange.files.RowFile;
 import breakeven.workbook.live.LiveData;
 import breakeven.xlsx.ooxml.Seal;
 import breakeven.xlsx.read.BadInput;
@@ -43,14 +42,14 @@ final class ReviewCommand extends JobCommand {
   @Parameters(
       paramLabel = "IN.xlsx",
       arity = "1..*",
-      description = "Workbook, CSV (.csv, .tsv, .txt) or Parquet file of workloads; never changed.")
+      description = "Workbook or CSV file (.csv, .tsv, .txt) of workloads; never changed.")
   private List<Path> inputs = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.xlsx",
       description = {
-        "Workbook to write, or OUT.csv or OUT.parquet: the workloads with their results alone.",
+        "Workbook to write, or OUT.csv: the workloads with their results alone.",
         "Default: IN-reviewed.xlsx beside the input, unless --csv or --json is given."
       })
   private @Nullable Path output;
@@ -88,7 +87,7 @@ final class ReviewCommand extends JobCommand {
       names = "--previous",
       paramLabel = "LAST.xlsx",
       description = {
-        "What an earlier review has written, as a workbook, CSV or Parquet:",
+        "What an earlier review has written, as a workbook or CSV:",
         "the sheet Changes says what changed, and why."
       })
   private @Nullable Path previous;
@@ -134,10 +133,7 @@ final class ReviewCommand extends JobCommand {
 
   @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
-  ReviewCommand(
-      Terminal terminal,
-      Job<ReviewOptions, ReviewOutcome> job,
-      Clock clock) {
+  ReviewCommand(Terminal terminal, Job<ReviewOptions, ReviewOutcome> job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;
@@ -234,11 +230,12 @@ final class ReviewCommand extends JobCommand {
     Path input = options.input();
     Path workbook = options.workbook();
     if (workbook != null) {
+      Removed.requireNot(workbook);
       requireOutput(input, workbook, ReviewOptions.ending(input), options.overwrite());
     }
     Path table = options.table();
     if (table != null) {
-      requireOutput(input, table, RowFile.isParquet(table) ? ".parquet" : ".csv", overwrite);
+      requireOutput(input, table, ".csv", overwrite);
     }
     if (csv != null) {
       requireFolder(input, csv);

@@ -61,7 +61,7 @@ public final class ExportsPage {
                 breakeven review plan.csv -o plan-reviewed.csv
 
             `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
-            `Workloads.csv` alone, under that name, and `-o OUT.parquet` the same columns as Parquet. `--json FILE` writes one text with everything. A workbook is written beside them
+            `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. A workbook is written beside them
             where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none. A review reads
             columns of CSV under the names that they have in JSON too.
 
@@ -71,9 +71,6 @@ public final class ExportsPage {
             apostrophe goes before a text that begins with = + - @, tab or line break. It may be behind spaces and marks that nobody sees. So no spreadsheet
             takes it for a formula; a review takes it off again, and JSON has none. A control character is written as `_x001B_`, as a workbook holds it: raw it would steer
             a terminal.
-
-            Parquet: numbers are DOUBLE, words and sentences VARCHAR, days DATE, and no value is null. Your own columns keep the type of
-            the input. From CSV they are text. A column of numbers that Breakeven knows is one of numbers where all its cells are plain ones.
 
             ## The JSON text
 
@@ -130,13 +127,7 @@ public final class ExportsPage {
     for (ResultTable<?> table : ResultTable.ALL) {
       table(
           table.name(),
-          table == ResultTable.FOCUS_ACTUALS
-              ? "`Actuals` as programs for cloud costs read them"
-                  + " ([FOCUS](https://focus.finops.org)): a row for each month, workload and"
-                  + " kind of token. The bill is on the first of them."
-              : table == ResultTable.FOCUS_FORECAST
-                  ? "What the portfolio will cost by month and kind, in the same columns."
-                  : "",
+          "",
           table.columns(decision, CURRENCY).stream().<ResultColumn>map(TableColumn::head).toList());
     }
   }

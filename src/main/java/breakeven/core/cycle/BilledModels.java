@@ -52,11 +52,6 @@ public record BilledModels(Map<String, Double> shares) {
             .sum();
   }
 
-  /** The only model; empty where none is named, or several are. */
-  public String alone() {
-    return shares.size() == 1 ? shares.keySet().iterator().next() : "";
-  }
-
   /** The cell; empty where none is named. A share below half a percent is left out. */
   public String cell() {
     return shares.entrySet().stream()

@@ -94,14 +94,6 @@ public final class ResultTable<T> {
   public static final ResultTable<PastReview> REVIEWS =
       ofFiles(PastReview.TABLE, (model, currency) -> PastReview.columns());
 
-  /** What was billed, for programs that take in bills; the names of its columns are theirs. */
-  public static final ResultTable<FocusRow> FOCUS_ACTUALS =
-      ofFiles(FocusRow.ACTUALS, (model, currency) -> FocusRow.columns());
-
-  /** The same of what will be billed. */
-  public static final ResultTable<FocusRow> FOCUS_FORECAST =
-      ofFiles(FocusRow.FORECASTS, (model, currency) -> FocusRow.columns());
-
   public static final ResultTable<RunLog.AssumptionUsed> ASSUMPTIONS_USED =
       ofFiles(Sheets.ASSUMPTIONS_USED, (model, currency) -> RunLogColumns.assumptions());
 
@@ -125,8 +117,6 @@ public final class ResultTable<T> {
           ISSUES,
           RUN_LOG,
           REVIEWS,
-          FOCUS_ACTUALS,
-          FOCUS_FORECAST,
           ASSUMPTIONS_USED,
           PRICES_USED);
 

@@ -1,6 +1,5 @@
 package breakeven.exchange.export;
 
-import breakeven.core.input.Header;
 import breakeven.core.input.TypedRows;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.model.FreeName;
@@ -12,7 +11,6 @@ import breakeven.core.report.ResultTable;
 import breakeven.core.report.RowResult;
 import breakeven.core.table.JsonKeys;
 import breakeven.core.table.Sheets;
-import breakeven.exchange.files.RowFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -26,14 +24,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The results as CSV files: one for each sheet of results, or {@code Workloads} alone, which may be
- * a Parquet file instead.
- */
+/** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
 public final class CsvFiles implements BatchTaker {
   private final @Nullable OutputStream alone;
-  private final @Nullable ParquetTable parquet;
-  private final boolean guarded;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
   private final List<WorkloadTable> tables = new ArrayList<>();
 
@@ -45,21 +38,13 @@ public final class CsvFiles implements BatchTaker {
   /**
    * Begins the files.
    *
-   * @param alone the CSV or Parquet file of the workloads alone; null: none
+   * @param alone the CSV file of the workloads alone; null: none
    * @param into the folder of a file for each sheet; null: none
    * @param compared whether the review is compared with an earlier one
-   * @param guarded whether texts are kept from being taken for formulas
    */
-  public CsvFiles(
-      Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared, boolean guarded)
+  public CsvFiles(Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared)
       throws IOException {
-    this.guarded = guarded;
-    OutputStream file = alone == null ? null : targets.create(alone);
-    parquet =
-        alone != null && file != null && RowFile.isParquet(alone)
-            ? ParquetTable.begin(alone, file)
-            : null;
-    this.alone = parquet == null ? file : parquet.rows();
+    this.alone = alone == null ? null : targets.create(alone);
     if (into != null) {
       targets.folder(into);
       ResultTable.names(compared)
@@ -73,16 +58,6 @@ public final class CsvFiles implements BatchTaker {
   }
 
   /**
-   * What finds out the types of the user's columns; null where no file tells them.
-   *
-   * @param width how many columns there are
-   * @param without those of an earlier review, which are left out
-   */
-  public @Nullable OwnTypes types(Header header, int width, Set<Integer> without) {
-    return parquet == null ? null : parquet.types(header, width, without);
-  }
-
-  /**
    * Begins the tables of workloads.
    *
    * @param own the headers of the user's columns
@@ -91,15 +66,11 @@ public final class CsvFiles implements BatchTaker {
    */
   public void begin(List<String> own, Columns columns, int months) {
     List<ResultColumn> results = columns.workloadsInFiles();
-    // The table of it is the first.
-    if (parquet != null) {
-      parquet.columns(own, results, guarded);
-    }
     if (alone != null) {
-      tables.add(WorkloadTable.beside(own, results, alone, guarded));
+      tables.add(WorkloadTable.beside(own, results, alone));
     }
     if (full()) {
-      tables.add(WorkloadTable.beside(own, results, stream(Sheets.WORKLOADS), guarded));
+      tables.add(WorkloadTable.beside(own, results, stream(Sheets.WORKLOADS)));
       begin(Sheets.CHECKLIST, columns.checklist());
       begin(Sheets.BREAK_EVEN, columns.breakEven());
       begin(Sheets.COSTS, results(columns.costs().all()));
@@ -108,7 +79,7 @@ public final class CsvFiles implements BatchTaker {
   }
 
   private void begin(String name, List<ResultColumn> columns) {
-    tables.add(WorkloadTable.of(columns, stream(name), guarded));
+    tables.add(WorkloadTable.of(columns, stream(name)));
   }
 
   /** Columns that are named in one word, as in JSON, each once. */
@@ -158,17 +129,13 @@ public final class CsvFiles implements BatchTaker {
     for (WorkloadTable table : tables) {
       table.finish(below);
     }
-    if (parquet != null) {
-      parquet.finish(tables.get(0).rows());
-    }
     if (full()) {
       Set<String> empty = new LinkedHashSet<>(folder.keySet());
       ResultTable.OF_WORKLOADS.forEach(empty::remove);
       for (ListTable list : lists) {
         List<ResultColumn> columns = list.columns();
         CsvTable csv =
-            new CsvTable(
-                stream(list.name()), columns.stream().map(ResultColumn::title).toList(), guarded);
+            new CsvTable(stream(list.name()), columns.stream().map(ResultColumn::title).toList());
         csv.row().rowsOf(columns.stream().map(ResultColumn::format).toList());
         list.rows().each(csv.row(), csv::endRow);
         csv.flush();

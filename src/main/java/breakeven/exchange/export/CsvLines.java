@@ -24,10 +24,9 @@ public final class CsvLines implements RowTaker {
    *
    * @param own the headers of the user's columns
    * @param columns the results
-   * @param guarded whether texts are kept from being taken for formulas
    */
-  public CsvLines(List<String> own, List<ResultColumn> columns, boolean guarded) {
-    table = WorkloadTable.beside(own, columns, bytes, guarded);
+  public CsvLines(List<String> own, List<ResultColumn> columns) {
+    table = WorkloadTable.beside(own, columns, bytes);
     part = table.part();
   }
 

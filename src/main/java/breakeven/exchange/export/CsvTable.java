@@ -13,15 +13,10 @@ final class CsvTable {
   private static final int FULL = 1 << 16;
 
   private final OutputStream out;
-  private final CsvText row;
-  private long rows;
+  private final CsvText row = new CsvText();
 
-  /**
-   * @param guarded whether texts are kept from being taken for formulas
-   */
-  CsvTable(OutputStream out, List<String> header, boolean guarded) {
+  CsvTable(OutputStream out, List<String> header) {
     this.out = out;
-    row = new CsvText(guarded);
     try {
       out.write(BYTE_ORDER_MARK);
     } catch (IOException e) {
@@ -29,12 +24,6 @@ final class CsvTable {
     }
     header.forEach(row::text);
     endRow();
-    rows--;
-  }
-
-  /** Rows so far, without the header. */
-  long rows() {
-    return rows + row.rows();
   }
 
   /** Where the cells of the next row go. */
@@ -52,7 +41,6 @@ final class CsvTable {
   /** Adds rows that were put together elsewhere, whose text is then empty. */
   void put(CsvText rows) {
     flush();
-    this.rows += rows.rows();
     try {
       rows.drain(out);
     } catch (IOException e) {
@@ -62,7 +50,6 @@ final class CsvTable {
 
   /** Hands on what is left. */
   void flush() {
-    rows += row.rows();
     try {
       row.drain(out);
     } catch (IOException e) {

@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Comma-separated text as RFC 4180 has it, put together in memory. A number is the shortest text
  * that reads back as the same number, with a point and without an exponent; an empty cell is an
- * empty field. A control character is written out as in a workbook, {@code _x001B_}: it would steer
- * the terminal that shows the file.
+ * empty field. An apostrophe goes before a text that a spreadsheet may take for a formula; {@code
+ * files.CsvFile} takes it off again. A control character is written out as in a workbook, {@code
+ * _x001B_}: it would steer the terminal that shows the file.
  */
 final class CsvText implements CellSink {
   /** A copy, since a format prints one cell at a time, whichever thread asks. */
   private final CSVFormat format = CSVFormat.RFC4180.builder().get();
 
   private final StringBuilder text = new StringBuilder();
-  private final boolean guarded;
-  private int rows;
   private boolean rowBegun;
   private boolean days;
 
@@ -31,16 +30,6 @@ final class CsvText implements CellSink {
   private List<Format> formats = List.of();
 
   private int at;
-
-  /**
-   * An empty text.
-   *
-   * @param guarded whether an apostrophe goes before a text that a spreadsheet may take for a
-   *     formula; {@code files.CsvFile} takes it off again
-   */
-  CsvText(boolean guarded) {
-    this.guarded = guarded;
-  }
 
   /** How the next cells' numbers are to be read: dates are written as 2026-11-24. */
   CsvText as(Format format) {
@@ -92,7 +81,7 @@ final class CsvText implements CellSink {
       // Half a character is none in UTF-8.
       shown = new String(shown.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     }
-    print(guarded && Texts.toGuard(shown) ? '\'' + shown : shown.isEmpty() ? null : shown);
+    print(Texts.toGuard(shown) ? '\'' + shown : shown.isEmpty() ? null : shown);
   }
 
   /** Cells that are text already, of a row that ended with {@link #endCells}. */
@@ -106,17 +95,11 @@ final class CsvText implements CellSink {
     text.append(format.getRecordSeparator());
     rowBegun = false;
     at = 0;
-    rows++;
   }
 
   /** Ends the row without a line end. */
   void endCells() {
     rowBegun = false;
-  }
-
-  /** Rows that were ended and not handed on yet. */
-  int rows() {
-    return rows;
   }
 
   int length() {
@@ -137,6 +120,5 @@ final class CsvText implements CellSink {
   void drain(OutputStream out) throws IOException {
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     text.setLength(0);
-    rows = 0;
   }
 }

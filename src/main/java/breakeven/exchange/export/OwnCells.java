@@ -22,8 +22,7 @@ public final class OwnCells implements RowHandler {
   private final int header;
   private final int width;
   private final boolean[] left;
-  private final CsvText text;
-  private final @Nullable OwnTypes types;
+  private final CsvText text = new CsvText();
   private int[] rows = new int[64];
   private int[] ends = new int[64];
   private int size;
@@ -41,22 +40,11 @@ public final class OwnCells implements RowHandler {
    * @param header the row of the headers, from 1
    * @param width columns that are written out
    * @param without columns that are not: those of an earlier review
-   * @param guarded whether texts are kept from being taken for formulas
-   * @param types finds out what the cells of each column are; null: nobody asks
    */
-  public OwnCells(
-      RowHandler reader,
-      Runnable handOn,
-      int header,
-      int width,
-      Set<Integer> without,
-      boolean guarded,
-      @Nullable OwnTypes types) {
-    text = new CsvText(guarded);
+  public OwnCells(RowHandler reader, Runnable handOn, int header, int width, Set<Integer> without) {
     this.reader = reader;
     this.handOn = handOn;
     this.header = header;
-    this.types = types;
     this.width = width;
     left = new boolean[width];
     without.stream().filter(column -> column < width).forEach(column -> left[column] = true);
@@ -82,9 +70,6 @@ public final class OwnCells implements RowHandler {
       upTo(column);
       if (!left[column]) {
         put(type, number, cell);
-        if (types != null) {
-          types.add(column, type, number, cell);
-        }
         filled = true;
       }
       at = column + 1;

@@ -21,29 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class WorkloadTable implements BatchTaker {
   private final List<ResultColumn> columns;
   private final CsvTable table;
-  private final boolean guarded;
   private final boolean withOwn;
 
   /**
    * A table of results alone.
    *
    * @param columns its columns
-   * @param guarded whether texts are kept from being taken for formulas
    */
-  static WorkloadTable of(List<ResultColumn> columns, OutputStream out, boolean guarded) {
+  static WorkloadTable of(List<ResultColumn> columns, OutputStream out) {
     List<String> header = columns.stream().map(ResultColumn::title).toList();
-    return new WorkloadTable(columns, out, header, guarded, false);
+    return new WorkloadTable(columns, out, header, false);
   }
 
   /**
    * The user's own table with the results at its right.
    *
    * @param own the user's headers
-   * @param guarded whether texts are kept from being taken for formulas
    */
-  static WorkloadTable beside(
-      List<String> own, List<ResultColumn> columns, OutputStream out, boolean guarded) {
-    return new WorkloadTable(columns, out, header(own, columns), guarded, true);
+  static WorkloadTable beside(List<String> own, List<ResultColumn> columns, OutputStream out) {
+    return new WorkloadTable(columns, out, header(own, columns), true);
   }
 
   /** The headers of the user's columns as they are, and those of the results, each once. */
@@ -67,14 +63,9 @@ final class WorkloadTable implements BatchTaker {
   }
 
   private WorkloadTable(
-      List<ResultColumn> columns,
-      OutputStream out,
-      List<String> header,
-      boolean guarded,
-      boolean withOwn) {
+      List<ResultColumn> columns, OutputStream out, List<String> header, boolean withOwn) {
     this.columns = columns;
-    this.guarded = guarded;
-    table = new CsvTable(out, header, guarded);
+    table = new CsvTable(out, header);
     this.withOwn = withOwn;
   }
 
@@ -85,7 +76,7 @@ final class WorkloadTable implements BatchTaker {
 
   /** The rows of one batch. */
   private final class Rows implements Part {
-    private final CsvText text = new CsvText(guarded);
+    private final CsvText text = new CsvText();
     private int next;
 
     @Override
@@ -139,11 +130,6 @@ final class WorkloadTable implements BatchTaker {
       text.blank();
     }
     text.endRow();
-  }
-
-  /** Rows so far, without the header. */
-  long rows() {
-    return table.rows();
   }
 
   /**

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * semicolon, tab or bar: the one with which a header row names most columns of the table, else the
  * one that the first line has most of. Every cell is text.
  */
-public final class CsvFile implements RowFile {
+public final class CsvFile {
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t|";
 
@@ -82,8 +82,9 @@ public final class CsvFile implements RowFile {
   /**
    * Passes the cells; rows are counted as a spreadsheet shows them, also beyond the last that one
    * can hold; empty cells are left out.
+   *
+   * @throws BadInput where it cannot be read
    */
-  @Override
   public void read(RowHandler handler) {
     try (CsvGuard text = new CsvGuard(reader(path), path, separator);
         CSVParser rows = CSVFormat.RFC4180.builder().setDelimiter(separator).get().parse(text)) {

@@ -37,7 +37,7 @@ public final class UsageFile {
           throw new UsageFault("is a Parquet file packed with gzip: unpack it");
         }
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        ParquetFile.of(path).read(reader);
+        ParquetFile.read(path, reader);
         return reader.finish();
       }
       head.refuse("usage file", "export the usage as CSV, JSON or Parquet");

@@ -1,4 +1,4 @@
-/** Files in: workloads as CSV or Parquet, price lists, logs and bills, value by value. */
+/** Files in: workloads as CSV, price lists, logs and bills, value by value. */
 @NullMarked
 package breakeven.exchange.files;
 

@@ -43,9 +43,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV or Parquet file of workloads as a workbook with one sheet, so that it is reviewed like any
- * other: same cells in the same places, plain numbers as numbers, everything else as text. Headers
- * look as those of the template, and the sheet prints as it does.
+ * A CSV file of workloads as a workbook with one sheet, so that it is reviewed like any other: same
+ * cells in the same places, plain numbers as numbers, everything else as text. Headers look as
+ * those of the template, and the sheet prints as it does.
  */
 public final class CsvWorkbook {
   /**

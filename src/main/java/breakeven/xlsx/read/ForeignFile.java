@@ -23,6 +23,10 @@ public final class ForeignFile {
 
   static {
     start("a PDF file", ASK, "%PDF");
+    start(
+        "a Parquet file",
+        "give workloads as a workbook or CSV, or review on Spark; usage import reads bills",
+        "PAR1");
     start("a picture", ASK, "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8");
     start("packed with gzip", PACKED, "\u001f\u008b");
     start("a 7z archive", PACKED, "7z\u00bc\u00af");

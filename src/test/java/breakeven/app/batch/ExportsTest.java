@@ -615,7 +615,7 @@ class ExportsTest {
   @Test
   void jsonTellsTheRunAndItsSums() {
     Map<String, Object> all = Json.object(json);
-    assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 2.0);
+    assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 3.0);
     assertThat(map(all.get("run")).get("reviewDate")).isEqualTo("2026-11-24");
     assertThat((String) map(all.get("run")).get("sha256OfTheInput")).hasSize(64);
     List<Double> changes =

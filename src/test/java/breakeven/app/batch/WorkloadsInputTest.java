@@ -178,7 +178,7 @@ class WorkloadsInputTest {
     int typed = 0;
     try (InputFiles opened = InputFiles.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
       WorkloadsInput input = WorkloadsInput.read(opened, "GBP", Progress.hidden());
-      input.keepTyped(Set.of(), true, null);
+      input.keepTyped(Set.of());
       try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {
           TypedRows rows = Objects.requireNonNull(batch.typedRows());

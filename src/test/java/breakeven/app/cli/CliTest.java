@@ -156,6 +156,9 @@ class CliTest {
       value = {
         "review IN --csv DIR --csv-as-typed | --csv-as-typed | --json FILE has them as typed",
         "IN -o out.csv --keys | --keys | --json FILE has the names in one word",
+        "IN --pdf board.pdf | --pdf | print Summary, Decisions and Forecast from Excel",
+        "IN --split-by Owner --split-dir DIR | --split-by | one shared workbook",
+        "merge DIR --into IN | merge | apply --decisions FILE.csv",
         "quality import results.json --into IN | quality | type Prompted quality",
         "--keys IN -o out.csv | --keys | --json FILE has the names in one word",
       })
@@ -164,6 +167,16 @@ class CliTest {
     assertThat(err).hasLineCount(1).startsWith("breakeven: '" + word + "' is gone: ");
     assertThat(err).contains(instead).contains("; see breakeven").doesNotContain("did you mean");
     assertThat(out).isEmpty();
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void anOutputThatWasRemovedAnswersToo() {
+    assertThat(run(input, "-o", "out.parquet")).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: out.parquet: Parquet is gone; write -o OUT.csv or --json FILE, or review"
+                + " on Spark\n");
     assertThat(seen).isEmpty();
   }
 

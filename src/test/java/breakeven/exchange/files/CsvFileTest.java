@@ -91,6 +91,7 @@ class CsvFileTest {
       delimiter = '|',
       value = {
         "'PK\3\4' | is a workbook or zip file, not text: name a workbook .xlsx",
+        "PAR1 | is a Parquet file, not an Excel workbook: give workloads as a workbook or CSV",
         "%PDF-1 | is a PDF file, not an Excel workbook",
         "<html> | is a web page, not an Excel workbook",
         "''     | is empty: fetch or save it again",
