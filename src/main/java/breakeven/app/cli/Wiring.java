@@ -9,10 +9,9 @@ import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.cycle.Apply;
 import breakeven.app.cycle.ApplyOptions;
-import breakeven.app.imports.ImportOptions;
-import breakeven.app.imports.PriceImport;
-import breakeven.app.imports.UsageImport;
-import breakeven.app.imports.UsageOptions;
+import breakeven.app.imports.FileImport;
+import breakeven.app.imports.ImportRequest;
+import breakeven.app.imports.Imported;
 import java.util.List;
 
 /**
@@ -21,16 +20,14 @@ import java.util.List;
  * @param review behind {@code review}
  * @param explain behind {@code explain}: its lines
  * @param priceCheck behind {@code prices check}
- * @param priceImport behind {@code prices import}: whether anything changes, as of all imports
- * @param usageImport behind {@code usage import}
+ * @param imports behind {@code import}
  * @param apply behind {@code apply}: how many decisions were refused
  */
 record Wiring(
     Job<ReviewOptions, ReviewOutcome> review,
     Job<ExplainOptions, List<String>> explain,
     Job<PriceCheckOptions, ReviewOutcome> priceCheck,
-    Job.Telling<ImportOptions, Boolean> priceImport,
-    Job.Telling<UsageOptions, Boolean> usageImport,
+    Job.Telling<ImportRequest, Imported> imports,
     Job.Telling<ApplyOptions, Integer> apply) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   static Wiring shipped() {
@@ -38,8 +35,7 @@ record Wiring(
         new Review()::run,
         new Explain()::explain,
         new PriceCheck()::run,
-        new PriceImport()::run,
-        new UsageImport()::run,
+        new FileImport()::run,
         new Apply()::run);
   }
 }
