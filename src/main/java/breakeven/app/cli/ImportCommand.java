@@ -280,7 +280,7 @@ final class ImportCommand extends JobCommand {
   private Decimals decimals() {
     return decimalComma || decimal.equals("comma")
         ? Decimals.COMMA
-        : decimal.isEmpty() ? Decimals.POINT : Decimals.THOUSANDS;
+        : decimal.isEmpty() ? Decimals.UNSAID : Decimals.THOUSANDS;
   }
 
   private Days days() {

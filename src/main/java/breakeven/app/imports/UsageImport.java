@@ -136,9 +136,22 @@ final class UsageImport {
     usage.sources().stream()
         .filter(source -> source.lacks(usage.sources()))
         .forEach(report::lacking);
+    require(options, usage.asked());
+  }
+
+  private static void require(UsageOptions options, String asked) {
+    if (!asked.isEmpty()) {
+      throw new BadInput(
+          options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
+              + ": "
+              + asked);
+    }
   }
 
   private static void require(UsageOptions options, Usage usage, List<MeasuredUsage> measured) {
+    for (MeasuredUsage each : measured) {
+      require(options, Usage.asked(each.workload(), each.sums().output(), each.counted()));
+    }
     if (options.ask().requests().ofOne() && measured.size() > 1) {
       throw new BadInput(
           "--requests is the number of one workload, and the files have lines of "

@@ -62,7 +62,7 @@ public final class PlainNumber {
    * then points or commas with three digits each, as {@code 120.000}, {@code 1,200} and {@code
    * 1.200.000}.
    */
-  static boolean isTwo(String text) {
+  public static boolean isTwo(String text) {
     int start = !text.isEmpty() && isSign(text.charAt(0)) ? 1 : 0;
     int end = digits(text, start);
     if (end == start || end > start + 3 || end == text.length() || text.charAt(start) == '0') {
@@ -79,7 +79,7 @@ public final class PlainNumber {
   }
 
   /** A text without points and commas. */
-  static String withoutSigns(String text) {
+  public static String withoutSigns(String text) {
     return text.replace(".", "").replace(",", "");
   }
 

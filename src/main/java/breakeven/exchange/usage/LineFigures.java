@@ -48,23 +48,25 @@ final class LineFigures {
       amounts(texts, line);
     }
     line.length = columns.periods() ? Double.NaN : line.input;
-    if (!(line.reasoning >= 0 && line.reasoning <= line.output)) {
-      line.reasoning = Double.NaN;
-    }
     boolean countless = columns.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
     if (countless
         || Double.isNaN(line.input)
         || Double.isNaN(line.output)
         || texts.unreadable(Meaning.CACHED)
-        || texts.unreadable(Meaning.WRITTEN)) {
+        || texts.unreadable(Meaning.WRITTEN)
+        || texts.unreadable(Meaning.REASONING)) {
       return UsageWarning.UNREADABLE_NUMBER;
     }
     if (line.requests < 0
         || line.input < 0
         || line.output < 0
         || line.cached < 0
-        || line.written < 0) {
+        || line.written < 0
+        || line.reasoning < 0) {
       return UsageWarning.NEGATIVE;
+    }
+    if (line.reasoning > line.output) {
+      return UsageWarning.MORE_REASONING;
     }
     if (isTooLarge(line)) {
       return UsageWarning.TOO_LARGE;
@@ -92,6 +94,11 @@ final class LineFigures {
     line.sparse = columns.format().sparse();
     line.totalled = columns.has(Meaning.TOTAL);
     line.apart = Double.isNaN(total) ? 0 : total - line.input - line.output;
+    if (line.apart > 0 && line.apart == line.reasoning) {
+      // The total says that they are beside the output.
+      line.output += line.reasoning;
+      line.apart = 0;
+    }
   }
 
   /** One column has all amounts, by names of their own. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -217,6 +218,34 @@ public final class Usage implements Serializable {
     requireFew(size);
     sources.get(0).add(other.sources.get(0));
     return this;
+  }
+
+  /** What is asked of a workload whose answers are less than a token each; empty: nothing. */
+  public String asked() {
+    return workloads.values().stream()
+        .map(
+            of -> {
+              Sums all = new Sums();
+              of.sums.values().forEach(all::add);
+              return asked(of.name, all.output(), all.requests());
+            })
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The same of one workload; NaN where a figure is not known. */
+  public static String asked(String workload, double output, double requests) {
+    return output > 0 && output < requests
+        ? String.format(
+            Locale.ROOT,
+            "%s has %,.0f output tokens in %,.0f requests, less than one each: give those of all"
+                + " requests together, not the mean of one; where the column counts thousands or"
+                + " millions, name the columns with --map and add --unit",
+            workload,
+            output,
+            requests)
+        : "";
   }
 
   /** Takes a line, or a part of one, that the mapping gives to no workload. */

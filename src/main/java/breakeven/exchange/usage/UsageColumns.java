@@ -33,6 +33,11 @@ public final class UsageColumns {
   private static final Pattern OF_SPANS =
       Pattern.compile("\\bgen_ai[._]usage[._]|\\bllm[._]token_count[._]");
 
+  /** What a column of a user's own may hold that is part of use or bill; a cost centre is not. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "token|cache|reasoning|usage|cost(?!.?(?:cent|code|unit))", Pattern.CASE_INSENSITIVE);
+
   /** How a name ends that stands for all values within. */
   private static final String ALL = ".*";
 
@@ -137,7 +142,7 @@ public final class UsageColumns {
     for (UsageFormat format : UsageFormat.values()) {
       List<String> keys = keys(format, row);
       Map<Integer, List<Part>> parts = parts(format, keys);
-      if (meanings(parts).containsAll(format.telling())) {
+      if (format.isTold(meanings(parts))) {
         return of(format, null, format, keys, parts, row, by);
       }
     }
@@ -167,6 +172,11 @@ public final class UsageColumns {
       List<String> row,
       String by) {
     Place workload = by.isEmpty() ? workload(naming, keys) : by(row, by);
+    for (int column = 0; format.own() && column < row.size(); column++) {
+      if (column != workload.column() && AMOUNT.matcher(row.get(column)).find()) {
+        parts.putIfAbsent(column, List.of(new Part(Meaning.OTHER_AMOUNTS, "", 0, false)));
+      }
+    }
     return new UsageColumns(
         format, own, parts, workload, currency(format, row, parts), List.copyOf(row));
   }

@@ -50,6 +50,7 @@ public enum UsageFormat implements Naming {
   GEMINI_ANSWERS,
   BEDROCK_ANSWERS,
   BEDROCK_LOG,
+  OWN_ANTHROPIC,
   OWN,
   NAMED;
 
@@ -72,6 +73,7 @@ public enum UsageFormat implements Naming {
   private final String currency;
   private final boolean sparse;
   private final Set<Meaning> telling = EnumSet.noneOf(Meaning.class);
+  private final Set<Meaning> either = EnumSet.noneOf(Meaning.class);
   private final @Nullable Meter meter;
   private final Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
   private final Set<Meaning> sums = EnumSet.noneOf(Meaning.class);
@@ -94,10 +96,13 @@ public enum UsageFormat implements Naming {
 
   private void column(String name, String declared) {
     Meaning meaning =
-        Meaning.valueOf(name.replace("* ", "").toUpperCase(Locale.ROOT).replace(' ', '_'));
+        Meaning.valueOf(name.replaceFirst("^[*?] ", "").toUpperCase(Locale.ROOT).replace(' ', '_'));
     String[] parts = declared.split(" ~ ", 2);
     if (name.startsWith("* ")) {
       telling.add(meaning);
+    }
+    if (name.startsWith("? ")) {
+      either.add(meaning);
     }
     if (parts.length > 1) {
       counted.put(meaning, Pattern.compile(parts[1], Pattern.CASE_INSENSITIVE));
@@ -132,6 +137,8 @@ public enum UsageFormat implements Naming {
           if (line.startsWith("[")) {
             format = new LinkedHashMap<>();
             all.put(line.substring(1, line.length() - 1), format);
+          } else if (line.startsWith("like = ")) {
+            format.putAll(Objects.requireNonNull(all.get(line.substring("like = ".length()))));
           } else if (!line.startsWith("#") && equals > 0) {
             format.put(line.substring(0, equals), line.substring(equals + 2).strip());
           }
@@ -171,6 +178,17 @@ public enum UsageFormat implements Naming {
   /** The columns without which a file is none of this format. */
   public Set<Meaning> telling() {
     return Set.copyOf(telling);
+  }
+
+  /** Whether columns tell that a file is of this format. */
+  boolean isTold(Set<Meaning> columns) {
+    return columns.containsAll(telling)
+        && (either.isEmpty() || either.stream().anyMatch(columns::contains));
+  }
+
+  /** Whether it is a file of a user's own, written as the user likes. */
+  boolean own() {
+    return lines == Lines.EITHER;
   }
 
   /** How a line says which kind of token it counts; null where a line has all of them. */

@@ -2,6 +2,7 @@ package breakeven.exchange.usage;
 
 import breakeven.core.input.CellReader;
 import breakeven.core.input.CellType;
+import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
 import breakeven.exchange.lists.Contract;
@@ -111,7 +112,7 @@ public final class UsageReader implements RowHandler {
    */
   public UsageReader(String file, UsageAsk ask, Usage usage, IntConsumer progress) {
     this.ask = ask;
-    this.texts = new LineTexts(ask.decimals());
+    this.texts = new LineTexts(ask.decimals() == Decimals.UNSAID ? Decimals.POINT : ask.decimals());
     time = new UsageTime(ask.written().days(), false);
     this.progress = progress;
     this.usage = usage;
@@ -296,6 +297,10 @@ public final class UsageReader implements RowHandler {
     if (source.lines() == 0) {
       throw new UsageFault("has a header row and no line below it: export it again");
     }
+    String asked = OwnNumbers.asked(source);
+    if (!asked.isEmpty()) {
+      throw new UsageFault(asked);
+    }
     if (columns.format().meter() != null && !source.tokens() && !usage.takesFees()) {
       boolean kinds = source.odd().containsKey(UsageWarning.UNKNOWN_KIND);
       throw new UsageFault(
@@ -324,10 +329,16 @@ public final class UsageReader implements RowHandler {
   // --- one line ---------------------------------------------------------------------------------
 
   private void line(UsageColumns known, int row) {
+    if (known.format().own()) {
+      OwnNumbers.look(known, texts, ask.decimals(), row, source);
+    }
     cost(known);
     line.input = Double.NaN;
     line.apart = 0;
     UsageWarning odd = when(known) ? figures(row) : UsageWarning.UNREADABLE_TIME;
+    if (odd == UsageWarning.MORE_REASONING && known.format().own()) {
+      throw OwnNumbers.moreReasoning(known, texts, row);
+    }
     boolean metered = known.format().meter() != null;
     boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
     double sent = line.input + line.output;

@@ -41,6 +41,12 @@ public final class UsageSource implements Serializable {
   private double apart;
   private boolean totals;
   private boolean tokens;
+
+  /** The first number, with its place, that may have thousands or decimals; empty: none. */
+  private String doubtful = "";
+
+  private boolean points;
+  private boolean commas;
   private final Set<String> otherUnits = new TreeSet<>();
   private long lines;
   private long taken;
@@ -181,6 +187,9 @@ public final class UsageSource implements Serializable {
     apart += part.apart;
     totals |= part.totals;
     tokens |= part.tokens;
+    doubtful(part.doubtful);
+    points |= part.points;
+    commas |= part.commas;
     part.otherUnits.forEach(this::otherUnit);
     lines += part.lines;
     taken += part.taken;
@@ -196,6 +205,22 @@ public final class UsageSource implements Serializable {
   /** Takes note of a line with anything in it. */
   void addLine() {
     lines++;
+  }
+
+  /** Takes note of a number that may have thousands or decimals, with its place. */
+  void doubtful(String number) {
+    doubtful = doubtful.isEmpty() ? number : doubtful;
+  }
+
+  /** Takes note of how a number is written that can be only one. */
+  void written(String number) {
+    points |= number.indexOf('.') >= 0;
+    commas |= OwnNumbers.isComma(number);
+  }
+
+  /** The first doubtful number, unless others show that a point is before decimals. */
+  String doubtful() {
+    return points && !commas ? "" : doubtful;
   }
 
   /** Takes note of whether a line that can be read has tokens. */

@@ -16,7 +16,8 @@ public enum UsageWarning {
       "whose parts are not their total, taken by their parts",
       "look which tokens the total has besides"),
   UNKNOWN_NAME(
-      "with amounts of names that are not known, taken without them", "look what they are"),
+      "with amounts of names that are not known, taken without them",
+      "where they are some of ours name them with --map"),
   SEVERAL_TAGS(
       "of another tag than the first, and taken: a request with two tags counts twice",
       "give the lines of tags of which a request has one"),
@@ -29,6 +30,9 @@ public enum UsageWarning {
   MORE_CACHED(
       "with more cached and written tokens than input tokens",
       "give the input tokens with the cached and written ones among them"),
+  MORE_REASONING(
+      "with more reasoning tokens than output tokens",
+      "give the output tokens with the reasoning ones among them"),
   UNKNOWN_KIND(
       "with tokens of a kind that is not known", "look what they are: none of these tokens count"),
   NO_UNIT("with an amount in no unit of tokens", "look what they count"),
@@ -47,8 +51,10 @@ public enum UsageWarning {
         "write it like 2026-10-05 14:30:00; where 05/10/2026 is in October add --dates dmy, where"
             + " it is in May --dates mdy";
     static final String NUMBER =
-        "write it like 1234.5; where the file writes 1,234.5 add --decimal point, where it"
-            + " writes 1.234,5 --decimal comma";
+        "write it like 1234.5, without spaces, apostrophes and groups of two digits; where the file"
+            + " writes 1,234.5 add --decimal point, where it writes 1.234,5 --decimal comma";
+    static final String NUMBER_WITH_THOUSANDS =
+        "write it like 1234.5 or 1,234.5: with a comma before three digits, or none";
     static final String NUMBER_WITH_COMMA =
         "write it like 1.234,5, or leave out --decimal comma where the file writes 1234.5";
   }
@@ -77,7 +83,14 @@ public enum UsageWarning {
    * @param decimals what they are in the files
    */
   public String fix(Decimals decimals) {
-    return decimals == Decimals.COMMA && fix.equals(Fix.NUMBER) ? Fix.NUMBER_WITH_COMMA : fix;
+    if (!fix.equals(Fix.NUMBER)) {
+      return fix;
+    }
+    return switch (decimals) {
+      case COMMA -> Fix.NUMBER_WITH_COMMA;
+      case THOUSANDS -> Fix.NUMBER_WITH_THOUSANDS;
+      default -> fix;
+    };
   }
 
   /** Whether such a line of a bill is a cost all the same, of what it does not say. */

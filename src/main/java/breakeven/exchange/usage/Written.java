@@ -9,6 +9,6 @@ import breakeven.core.input.Decimals;
  * @param days in which order a day, its month and its year stand
  */
 public record Written(Decimals decimals, Days days) {
-  /** As programs write, so that nothing can be read in two ways. */
-  public static final Written PLAIN = new Written(Decimals.POINT, Days.YEAR_FIRST);
+  /** As programs write; of a file of a user's own nobody says how its numbers are written. */
+  public static final Written PLAIN = new Written(Decimals.UNSAID, Days.YEAR_FIRST);
 }

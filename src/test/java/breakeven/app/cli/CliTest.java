@@ -321,7 +321,7 @@ class CliTest {
     assertThat(readmeOf("import"))
         .contains(
             Arrays.stream(UsageFormat.values())
-                .filter(format -> format != UsageFormat.OWN && format != UsageFormat.NAMED)
+                .filter(format -> format.lines() != UsageFormat.Lines.EITHER)
                 .map(format -> format.title().split(" ")[0])
                 .toList());
   }

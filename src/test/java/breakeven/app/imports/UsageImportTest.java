@@ -184,7 +184,7 @@ class UsageImportTest {
     for (int models : new int[] {4, 5}) {
       List<String> lines = new ArrayList<>();
       for (int i = 1; i <= models; i++) {
-        lines.add("Many,m" + i + ",10," + (1000 - i) + "," + i + ",,,");
+        lines.add("Many,m" + i + ",10," + (1000 - 20 * i) + "," + 10 * i + ",,,");
       }
       dryRun = true;
       run(book(sheet -> {}), bill(lines.toArray(String[]::new)));
@@ -637,19 +637,16 @@ class UsageImportTest {
     run(
         book,
         bill(
-            "A,gpt-5.4,0.001,1000000000000000,100,0,,",
-            "B,gpt-5.4,900000000000000,100,100,,,",
-            "b,gpt-5.4,900000000000000,100,100,,,"));
-    assertThat(shown(book, Sheets.WORKLOADS))
-        .contains("2 A |  | 0 | 10 | 100000 | gpt-5.4 | 0", "3 B |  |  | 0 | 0 | gpt-5.4 |");
+            "A,gpt-5.4,100,1000,100,0,,",
+            "B,gpt-5.4,900000000000000,100,900000000000000,,,",
+            "b,gpt-5.4,900000000000000,100,900000000000000,,,"));
+    assertThat(shown(book, Sheets.WORKLOADS)).contains("3 B |  |  | 0 | 1 | gpt-5.4 |");
     assertThat(said)
         .contains(
-            "  A gets no Input tokens (per request): the files say 1000000000000000000. The number"
-                + " is too large to be meant",
             "  B gets no Requests (per month): the files say 1800000000000000. The number is too"
                 + " large to be meant")
-        .noneMatch(line -> line.contains("Input tokens (per request) 10 →"));
-    assertThat(shown(book, Sheets.IMPORTED_USAGE)).noneMatch(row -> row.contains("1E+18"));
+        .noneMatch(line -> line.contains("Requests (per month) 10 → 18"));
+    assertThat(shown(book, Sheets.IMPORTED_USAGE)).noneMatch(row -> row.contains("1.8E+15"));
   }
 
   @Test
@@ -915,7 +912,7 @@ class UsageImportTest {
         sample(),
         bill(
             "Thousands,gpt-4.1-mini,1000,100000,10000,20000,55,USD",
-            "Millions,gpt-4.1-mini,1000,100,10,20,45,USD",
+            "Millions,gpt-4.1-mini,1,100,10,20,45,USD",
             "Tokens,gpt-4.1-mini,1000,100000000000,10000000000,20000000000,50,USD"));
     assertThat(impliedBy("Thousands,"))
         .isEqualTo(

@@ -189,10 +189,10 @@ class UsageMappingTest {
     run(book, own("export.csv"));
     List<String> kept = shown(book, Sheets.USAGE_MAPPING);
 
-    given = named("Tokens");
+    given = named("Millions");
     run(book, own("export.csv"));
 
-    assertThat(shown(book, Sheets.WORKLOADS)).contains("Triage | 2 | 2 | 0.75 | gpt-5.4");
+    assertThat(shown(book, Sheets.WORKLOADS)).contains("Triage | 2 | 2000000 | 750000 | gpt-5.4");
     assertThat(shown(book, Sheets.USAGE_MAPPING)).isEqualTo(kept);
     assertThat(said)
         .contains(

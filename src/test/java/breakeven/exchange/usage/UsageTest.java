@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   private static final Path EXAMPLES = Path.of("src/test/resources/usage");
@@ -318,13 +319,13 @@ class UsageTest {
             file(
                 "mixed.csv",
                 "Time;Workload;Requests;Input tokens;Output tokens;Cost",
-                "2026-10-01;Faq;10;1.5;7;1",
-                "2026-10-01;Faq;10;12.34;7;1",
-                "2026-10-01;Faq;10;2.000,5;7;1.50",
-                "2026-10-01;Faq;10;1.000;7;2,50"));
+                "2026-10-01;Faq;5;1.5;7;1",
+                "2026-10-01;Faq;5;12.34;7;1",
+                "2026-10-01;Faq;5;2.000,0;7;1.50",
+                "2026-10-01;Faq;5;1.000;7;2,50"));
 
-    assertThat(one.sums().input()).isEqualTo(3_000.5);
-    assertThat(one.sums().requests()).isEqualTo(20);
+    assertThat(one.sums().input()).isEqualTo(3_000);
+    assertThat(one.sums().requests()).isEqualTo(10);
     // The two lines that are read; the cost of one of them is not.
     assertThat(odd())
         .containsEntry(UsageWarning.UNREADABLE_NUMBER, 2)
@@ -360,8 +361,153 @@ class UsageTest {
     assertThat(one.sums().input()).isEqualTo(1_234_567);
     assertThat(one.sums().cost()).isEqualTo(1_234.5);
 
-    UsageSource source = UsageFile.read(file, ask(), new Usage(), lines -> {});
+    Path days = file("days.csv", "Date,Workload,Input tokens,Output tokens", "05/10/2026,Faq,7,1");
+    UsageSource source = UsageFile.read(days, ask(), new Usage(), lines -> {});
     assertThat(source.first(UsageWarning.UNREADABLE_TIME)).isEqualTo("Date \"05/10/2026\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1.200;60;1,50  | Input tokens "1.200", which may be 1200 or 1.2 (Cost "1,50" has a decimal comma)
+          950;1.250;     | Output tokens "1.250", which may be 1250 or 1.25
+          1,200;60;      | Input tokens "1,200", which may be 1200 or 1.2
+          1.200.000;60;1 | Input tokens "1.200.000", which has signs between thousands
+          800;60;1.250   | Cost "1.250" in line 3, which may have thousands or decimals
+          """)
+  void aNumberOfYourOwnFileThatCanBeTwoIsAskedAbout(String cells, String said) throws IOException {
+    Path file =
+        file(
+            "own.csv",
+            "Time;Workload;Requests;Input tokens;Output tokens;Cost",
+            "2026-10-01;Faq;10;950;70;",
+            "2026-10-02;Faq;10;" + cells);
+
+    assertThatThrownBy(() -> measure(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(said)
+        .hasMessageEndingWith(
+            ": add --decimal-comma where the file writes 1.234,5, --thousands where it writes"
+                + " 1,234.5");
+  }
+
+  @Test
+  void whatOtherCostsShowSaysHowACostIsWritten() throws IOException {
+    String header = "Time;Workload;Requests;Input tokens;Output tokens;Cost (USD)";
+    String doubtful = "2026-10-01;Faq;10;950;70;1.250";
+    MeasuredUsage one = one(file("own.csv", header, doubtful, "2026-10-02;Faq;10;950;70;0.0021"));
+    assertThat(one.sums().cost()).isEqualTo(1.2521);
+
+    Path comma = file("comma.csv", header, doubtful, "2026-10-02;Faq;10;950;70;2,5");
+    assertThatThrownBy(() -> measure(comma)).hasMessageContaining("Cost (USD) \"1.250\" in line 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10;950.5;70, 'Input tokens \"950.5\", a fraction of a token'",
+    "10;950;7.25, 'Output tokens \"7.25\", a fraction of a token'",
+    "0.5;950;70, 'Requests \"0.5\", a fraction of a request'"
+  })
+  void whatIsNoNumberOfTokensIsAskedAbout(String cells, String said) throws IOException {
+    Path file = file("own.csv", "Workload;Requests;Input tokens;Output tokens", "Faq;" + cells);
+
+    assertThatThrownBy(() -> measure(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has in line 2 " + said)
+        .hasMessageContaining("not the mean of one");
+  }
+
+  @Test
+  void columnsWithTokensOrCostsThatAreNotReadAreNamedWithTheirAmounts() throws IOException {
+    MeasuredUsage one =
+        one(
+            file(
+                "own.csv",
+                "Workload,Input tokens,Output tokens,Audio tokens,Usage (USD),Cost centre,Token name",
+                "Faq,950,70,12,0.25,4100,key-1",
+                "Faq,950,70,,0.5,4100,key-1"));
+
+    assertThat(one.sums().input()).isEqualTo(1_900);
+    assertThat(odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_NAME, 2));
+    assertThat(sources.get(0).volumes(UsageWarning.UNKNOWN_NAME))
+        .containsOnly(Map.entry("Audio tokens", 12.0), Map.entry("Usage (USD)", 0.75));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OWN_ANTHROPIC | input_tokens,cache_read_input_tokens,cache_creation_input_tokens,output_tokens | 100,800,100,50 | 1000 | 800 | 100
+          OWN_ANTHROPIC | input_tokens,cache_creation_input_tokens,output_tokens | 100,100,50 | 200 | NaN | 100
+          OWN | prompt_tokens,cache_read_input_tokens,cache_creation_input_tokens,completion_tokens | 1000,800,100,50 | 1000 | 800 | 100
+          OWN | input_tokens,input_tokens_details.cached_tokens,output_tokens | 1000,800,50 | 1000 | 800 | NaN
+          """)
+  void namesOfAnthropicAndOpenAiAreKnownInYourOwnFile(
+      UsageFormat format, String header, String cells, double input, double cached, double written)
+      throws IOException {
+    workload = "Faq";
+    MeasuredUsage one = one(file("own.csv", header, cells));
+
+    assertThat(sources.get(0).format()).isEqualTo(format);
+    assertThat(one.sums().input()).isEqualTo(input);
+    assertThat(one.sums().cached()).isEqualTo(Double.valueOf(cached));
+    assertThat(one.sums().written()).isEqualTo(Double.valueOf(written));
+    assertThat(one.sums().output()).isEqualTo(50);
+  }
+
+  @Test
+  void reasoningBesideTheOutputIsAddedWhereATotalSaysSoAndElseRefused() throws IOException {
+    workload = "Faq";
+    MeasuredUsage one =
+        one(
+            file(
+                "own.csv",
+                "input_tokens,output_tokens,output_tokens_details.reasoning_tokens,Total tokens",
+                "1000,100,900,2000",
+                "1000,950,900,1950"));
+    assertThat(one.sums().output()).isEqualTo(1_950);
+    assertThat(one.sums().reasoning()).isEqualTo(1_800);
+
+    Path more = file("more.csv", "Input tokens,Output tokens,Reasoning tokens", "1000,100,900");
+    assertThatThrownBy(() -> measure(more))
+        .hasMessageContaining(
+            "has in line 2 Reasoning tokens \"900\", more than its Output tokens \"100\": give the"
+                + " output tokens with the reasoning ones among them");
+  }
+
+  @Test
+  void lessThanATokenForEachRequestIsAskedAbout() throws IOException {
+    Usage usage = new Usage();
+    Path file =
+        file(
+            "own.csv",
+            "Workload,Requests,Input tokens,Output tokens",
+            "Faq,1000,1200,45",
+            "Chat,10,1200,450");
+    UsageFile.read(file, ask(), usage, lines -> {});
+
+    assertThat(usage.asked())
+        .startsWith("Faq has 45 output tokens in 1,000 requests, less than one each: give those");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1'200", "1 200", "1,20,000"})
+  void groupsOfDigitsThatNoOptionNamesAreAnsweredWithWhatIsAccepted(String number)
+      throws IOException {
+    Path file =
+        file(
+            "own.csv", "Workload;Input tokens;Output tokens", "Faq;950;70", "Faq;" + number + ";9");
+    measure(file);
+
+    assertThat(sources.get(0).first(UsageWarning.UNREADABLE_NUMBER))
+        .isEqualTo("Input tokens \"" + number + '"');
+    assertThat(UsageWarning.UNREADABLE_NUMBER.fix(Decimals.UNSAID))
+        .startsWith("write it like 1234.5, without spaces, apostrophes and groups of two digits");
+    assertThat(UsageWarning.UNREADABLE_NUMBER.fix(Decimals.THOUSANDS))
+        .isEqualTo("write it like 1234.5 or 1,234.5: with a comma before three digits, or none");
   }
 
   @Test
