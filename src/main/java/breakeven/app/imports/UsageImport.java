@@ -11,29 +11,21 @@ import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /** Brings volumes from logs and bills into a workbook, and with them the months that they were. */
 final class UsageImport {
-  /** Bytes by which files are told apart before all of them are compared. */
-  private static final int BEGINNING = 1 << 16;
-
   /** Types what the logs and bills say, and tells line by line what came of it. */
   void take(
       ImportBook book, UsageOptions asked, ReadFiles files, Progress progress, Consumer<String> out)
       throws IOException {
-    refuseTwice(asked.files());
+    UsageFile.requireDifferent(asked.files());
     InputTables tables = book.tables();
     WorkloadsInput workloads = book.workloads(tables, progress);
     KeptMapping mapping = mapping(book, asked);
@@ -87,36 +79,13 @@ final class UsageImport {
         book, options.ask().mapping(), String.valueOf(options.files().get(0).getFileName()));
   }
 
-  /** A file that is given twice would count twice. */
-  private static void refuseTwice(List<Path> files) throws IOException {
-    Map<String, List<Path>> alike = new HashMap<>();
-    for (Path file : files) {
-      List<Path> others = alike.computeIfAbsent(beginning(file), key -> new ArrayList<>());
-      for (Path other : others) {
-        if (Files.isSameFile(other, file)) {
-          throw new BadInput(file + " is given twice: its lines would count twice");
-        }
-        if (Files.mismatch(other, file) < 0) {
-          throw new BadInput(file + " holds the same as " + other + ": give one of them");
-        }
-      }
-      others.add(file);
-    }
-  }
-
-  /** What two files have in common that hold the same; of thousands of files few pairs have it. */
-  private static String beginning(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      CRC32 sum = new CRC32();
-      sum.update(in.readNBytes(BEGINNING));
-      return Files.size(file) + " " + sum.getValue();
-    }
-  }
-
   /** Reads all files into the sums, and says what was found in each. */
   private static void read(
       UsageOptions options, Usage usage, ReadFiles files, Progress progress, UsageReport report)
       throws IOException {
+    if (options.files().size() > 1) {
+      usage.several();
+    }
     for (Path file : options.files()) {
       progress.begin("reading", "lines", 0);
       files.read(
@@ -136,6 +105,10 @@ final class UsageImport {
     usage.sources().stream()
         .filter(source -> source.lacks(usage.sources()))
         .forEach(report::lacking);
+    String twice = usage.twice();
+    if (!twice.isEmpty()) {
+      throw new BadInput(twice);
+    }
     require(options, usage.asked());
   }
 

@@ -10,12 +10,22 @@ import breakeven.exchange.usage.UsageReader;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.zip.CRC32;
 
 /** A log or bill as a user downloads it: CSV or JSON, packed with gzip or not, or Parquet. */
 public final class UsageFile {
+  /** Bytes by which files are told apart before all of them are compared. */
+  private static final int BEGINNING = 1 << 16;
+
   private UsageFile() {}
 
   /** Whether a text is a bill or log that is known, or has the columns that are named. */
@@ -27,6 +37,47 @@ public final class UsageFile {
     HeadersNamed named = new HeadersNamed(row -> UsageColumns.isHeader(row, own) ? row.size() : 0);
     CsvFile.of(path, row -> UsageColumns.named(row, own)).read(named);
     return named.most() > 0;
+  }
+
+  /**
+   * Requires that no two files hold the same, packed or not: it would count twice.
+   *
+   * @throws BadInput where two do
+   */
+  public static void requireDifferent(List<Path> files) throws IOException {
+    Map<Long, List<Path>> alike = new HashMap<>();
+    for (Path file : files) {
+      List<Path> others = alike.computeIfAbsent(beginning(file), key -> new ArrayList<>());
+      for (Path other : others) {
+        if (Files.isSameFile(other, file)) {
+          throw new BadInput(file + " is given twice: its lines would count twice");
+        }
+        if (isSame(other, file)) {
+          throw new BadInput(file + " holds the same as " + other + ": give one of them");
+        }
+      }
+      others.add(file);
+    }
+  }
+
+  /** What two files have in common that hold the same; of thousands of files few pairs have it. */
+  private static long beginning(Path file) throws IOException {
+    try (InputStream in = Unpacked.open(file)) {
+      CRC32 sum = new CRC32();
+      sum.update(in.readNBytes(BEGINNING));
+      return sum.getValue();
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) throws IOException {
+    try (InputStream first = Unpacked.open(one);
+        InputStream second = Unpacked.open(other)) {
+      byte[] block = first.readNBytes(BEGINNING);
+      while (block.length > 0 && Arrays.equals(block, second.readNBytes(BEGINNING))) {
+        block = first.readNBytes(BEGINNING);
+      }
+      return block.length == 0 && second.read() < 0;
+    }
   }
 
   /**

@@ -52,6 +52,8 @@ public enum Meaning {
   SERVICE,
   /** Category of the line; others than use count no tokens. */
   CATEGORY,
+  /** The name of the request or span that the line is, which no other has. */
+  ID,
   /** Amounts of tokens by names of their own: {@link TokenDetails}. */
   DETAIL,
   /** All tokens of the line, with which its parts are compared. */

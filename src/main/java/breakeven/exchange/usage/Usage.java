@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Usage implements Serializable {
 
     private final Map<Key, Sums> sums = new HashMap<>();
     private final BitSet sources = new BitSet();
+    private final transient Map<Key, Map<UsageSource, SourceDays>> days = new HashMap<>();
 
     OfWorkload(String name, int part) {
       this.name = name;
@@ -101,6 +103,12 @@ public final class Usage implements Serializable {
   private transient @Nullable ToDoubleFunction<String> longAbove;
 
   private int size;
+
+  /** Whether the files are compared with each other. */
+  private boolean several;
+
+  /** Requests by their names, of all files. */
+  private final transient SeenLines requests = new SeenLines();
 
   /** Sums of lines whose workload and use are known. */
   public Usage() {
@@ -195,6 +203,55 @@ public final class Usage implements Serializable {
       workload.sums.put(key, sums);
     }
     sums.add(line);
+    if (several && line.until != Long.MIN_VALUE && line.input + line.output > 0) {
+      UsageSource source = sources.get(sources.size() - 1);
+      workload
+          .days
+          .computeIfAbsent(key, k -> new HashMap<>())
+          .computeIfAbsent(source, of -> new SourceDays(of, key.month()))
+          .add(line);
+    }
+  }
+
+  /** To be called before files are read that are compared with each other. */
+  public void several() {
+    several = true;
+  }
+
+  /** Requests that were read, by their names. */
+  SeenLines requests() {
+    return requests;
+  }
+
+  /** What two files have of the same workload, model and days, in words; empty: nothing. */
+  public String twice() {
+    for (OfWorkload of : workloads.values()) {
+      for (Map.Entry<Key, Map<UsageSource, SourceDays>> each : of.days.entrySet()) {
+        SourceDays last = null;
+        for (SourceDays next :
+            each.getValue().values().stream()
+                .sorted(
+                    Comparator.comparingLong(SourceDays::from)
+                        .thenComparing(days -> days.source().file()))
+                .toList()) {
+          String twice = last == null ? "" : last.twice(next);
+          if (last != null && !twice.isEmpty()) {
+            return last.source().file()
+                + " and "
+                + next.source().file()
+                + " both have "
+                + of.name
+                + (each.getKey().model().isEmpty() ? "" : ", " + each.getKey().model() + ",")
+                + " on "
+                + twice
+                + ", which would count twice: give one of them; where both are meant, as of two"
+                + " accounts, put their lines into one file or name the workloads apart with --by";
+          }
+          last = last == null || next.to() > last.to() ? next : last;
+        }
+      }
+    }
+    return "";
   }
 
   private static void requireFew(int sums) {

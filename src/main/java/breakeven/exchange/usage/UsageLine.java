@@ -11,6 +11,12 @@ final class UsageLine {
   /** The month that it counts for, as {@link Usage#month}. */
   int month;
 
+  /** When it begins, in seconds from 1970. */
+  long from;
+
+  /** When it ends; {@link Long#MIN_VALUE}: it says no time. */
+  long until;
+
   /** Requests; NaN where the file does not count them. */
   double requests;
 
@@ -64,6 +70,8 @@ final class UsageLine {
     model = whole.model;
     currency = whole.currency;
     month = whole.month;
+    from = whole.from;
+    until = whole.until;
     requests = share * whole.requests;
     length = whole.length;
     hour = whole.hour;

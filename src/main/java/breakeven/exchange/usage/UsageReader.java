@@ -92,6 +92,11 @@ public final class UsageReader implements RowHandler {
 
   private boolean filled;
 
+  /** What all cells of the line at hand are, mixed; of a bill also of those that say nothing. */
+  private long cells;
+
+  private final SeenLines seen = new SeenLines();
+
   /** The tag of the first line that has one. */
   private String firstTag = "";
 
@@ -129,6 +134,7 @@ public final class UsageReader implements RowHandler {
     }
     workload = "";
     filled = false;
+    cells = 0;
   }
 
   @Override
@@ -136,6 +142,7 @@ public final class UsageReader implements RowHandler {
     UsageColumns known = columns;
     MappedWorkloads rules = mapped;
     return known == null
+        || known.periods()
         || !known.at(column).isEmpty()
         || known.workload() == column
         || rules != null && rules.wants(column);
@@ -153,6 +160,14 @@ public final class UsageReader implements RowHandler {
       }
       header.set(column, said);
       return;
+    }
+    if (known.periods()) {
+      cells += SeenLines.bits(column, said);
+      if (known.at(column).isEmpty()
+          && known.workload() != column
+          && (mapped == null || !mapped.wants(column))) {
+        return;
+      }
     }
     filled |= !said.isEmpty();
     if (known.workload() == column) {
@@ -339,6 +354,11 @@ public final class UsageReader implements RowHandler {
     if (odd == UsageWarning.MORE_REASONING && known.format().own()) {
       throw OwnNumbers.moreReasoning(known, texts, row);
     }
+    if (!known.periods() && began != NO_TIME && grain == UsageTime.Grain.MONTH) {
+      // A line of a month is no single request.
+      line.requests = Double.NaN;
+      line.length = Double.NaN;
+    }
     boolean metered = known.format().meter() != null;
     boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
     double sent = line.input + line.output;
@@ -372,6 +392,9 @@ public final class UsageReader implements RowHandler {
           line.workload.length() > Texts.MOST_IN_CELL || line.model.length() > Texts.MOST_IN_CELL;
       odd = tooLong ? UsageWarning.LONG_NAME : null;
     }
+    if (odd == null) {
+      odd = twice(known, row);
+    }
     if (odd != null) {
       leave(odd, row);
       return;
@@ -385,6 +408,42 @@ public final class UsageReader implements RowHandler {
     source.take(line, unit(known));
     contract();
     doubts(row);
+  }
+
+  /**
+   * Why a line was counted before; null where it was not. Two single requests of a bill may be
+   * alike.
+   */
+  private @Nullable UsageWarning twice(UsageColumns known, int row) {
+    if (known.periods()) {
+      SeenLines.Seen was = line.requests == 1 ? SeenLines.Seen.NO : seen.add(cells, 0);
+      if (was == SeenLines.Seen.UNKNOWN) {
+        source.odd(UsageWarning.NOT_COMPARED, row);
+      }
+      return was == SeenLines.Seen.SAME ? UsageWarning.SAME_LINE : null;
+    }
+    String id = texts.text(Meaning.ID);
+    if (id.isEmpty()) {
+      return null;
+    }
+    int figures = Objects.hash(line.input, line.output, began);
+    switch (usage.requests().add(SeenLines.bits(known.format().ordinal(), id), figures)) {
+      case SAME -> {
+        return UsageWarning.SAME_ID;
+      }
+      case OTHER ->
+          throw new UsageFault(
+              "has in line "
+                  + row
+                  + " "
+                  + known.header(Meaning.ID)
+                  + " \""
+                  + Texts.cut(Texts.oneLine(id))
+                  + "\", which a line before has with other tokens or another time: leave one out");
+      case UNKNOWN -> source.odd(UsageWarning.NOT_COMPARED, row);
+      default -> {}
+    }
+    return null;
   }
 
   /** Takes note of what its tokens cost by list and by contract, where it says both. */
@@ -502,6 +561,7 @@ public final class UsageReader implements RowHandler {
         source.time(Covers.USE, UsageTime.start(asked), UsageTime.Grain.MONTH);
       }
       began = NO_TIME;
+      line.until = NO_TIME;
       return true;
     }
     if (!isTime(texts.text(Meaning.TIME))) {
@@ -521,6 +581,8 @@ public final class UsageReader implements RowHandler {
       line.hour = oneHour ? HoursOfWeek.hour(began) : line.hour;
     }
     line.month = month(began);
+    line.from = began;
+    line.until = until();
     return true;
   }
 
@@ -534,13 +596,16 @@ public final class UsageReader implements RowHandler {
     if (began == NO_TIME) {
       return;
     }
-    long until = ended == NO_TIME ? UsageTime.end(began, grain) : ended;
-    boolean days = bill && until - began > UsageTime.DAY;
+    boolean days = bill && until() - began > UsageTime.DAY;
     Covers what = fee ? Covers.NO_USE : days ? Covers.LONG_USE : Covers.USE;
     source.time(what, began, grain);
     if (ended != NO_TIME) {
       source.end(what, ended);
     }
+  }
+
+  private long until() {
+    return ended == NO_TIME ? UsageTime.end(began, grain) : ended;
   }
 
   /** The month of a time; most lines are of the month of the line before. */

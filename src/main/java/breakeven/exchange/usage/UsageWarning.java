@@ -39,6 +39,12 @@ public enum UsageWarning {
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
   NO_CALL("that are no calls of a model", ""),
+  SAME_ID("with the ID of a line before, counted once", ""),
+  SAME_LINE(
+      "equal to a line before to the letter, counted once",
+      "where both are meant write their sum in one line"),
+  NOT_COMPARED(
+      "beyond the first 2,000,000, not looked for among those before", "give the files in parts"),
   CACHE_HIT("answered from a cache of the proxy, and not billed", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),

@@ -20,6 +20,7 @@ import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -1056,6 +1059,48 @@ class UsageImportTest {
     assertThatThrownBy(() -> run(book, log, copy))
         .isInstanceOf(BadInput.class)
         .hasMessage(copy + " holds the same as " + log + ": give one of them");
+    Path packed = folder.resolve("october.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(log, out);
+    }
+    assertThatThrownBy(() -> run(book, log, packed))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(packed + " holds the same as " + log + ": give one of them");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMonthToDateBesideTheWholeMonthIsRefused(boolean kept) throws IOException {
+    Path book = sample();
+    actuals = kept;
+    String header = "Time,End time,Workload,Model,Requests,Input tokens,Output tokens";
+    Path toDate = file("mtd.csv", header, "2026-10-01,2026-10-12,Faq,gpt-5.4,400,4000,800");
+    Path whole = file("month.csv", header, "2026-10-01,2026-11-01,Faq,gpt-5.4,1000,10000,2000");
+
+    assertThatThrownBy(() -> run(book, toDate, whole))
+        .isInstanceOf(BadInput.class)
+        .hasMessageMatching(
+            "(mtd.csv and month.csv|month.csv and mtd.csv) both have Faq, gpt-5.4, on 2026-10-01 to"
+                + " 2026-10-11 \\([0-9,]+ tokens\\), which would count twice: give one of them; .*");
+  }
+
+  /** Logs of two machines have the same days, and other tokens on each. */
+  @Test
+  void logsOfTheSameDaysAreRefusedWhereADayHasTheSameTokens() throws IOException {
+    Path book = sample();
+    dryRun = true;
+    String header = "Time,Workload,Input tokens,Output tokens";
+    Path first =
+        file("1.csv", header, "2026-10-01 09:00:00,Faq,100,5", "2026-10-03 17:00:00,Faq,100,5");
+    Path second =
+        file("2.csv", header, "2026-10-01 09:30:00,Faq,110,5", "2026-10-02 17:00:00,Faq,100,6");
+    run(book, first, second);
+    assertThat(said).contains("  2 lines: 2 taken");
+
+    Path again =
+        file("3.csv", header, "2026-10-01 09:00:00,Faq,100,5", "2026-10-02 17:00:00,Faq,99,6");
+    assertThatThrownBy(() -> run(book, first, again))
+        .hasMessageStartingWith("1.csv and 3.csv both have Faq on 2026-10-01 (105 tokens), which");
   }
 
   @Test

@@ -478,6 +478,66 @@ class UsageTest {
                 + " output tokens with the reasoning ones among them");
   }
 
+  // --- nothing counts twice ---------------------------------------------------------------------
+
+  @Test
+  void linesOfABillThatAreEqualToTheLetterCountOnce() throws IOException {
+    MeasuredUsage one =
+        one(
+            file(
+                "own.csv",
+                "Day,Workload,Requests,Input tokens,Output tokens,Region,Cost (USD)",
+                "2026-10-01,Faq,10,1000,50,EU,1.5",
+                "2026-10-01,Faq,10,1000,50,US,1.5",
+                "2026-10-01,Faq,10,1000,50,EU,1.5",
+                "2026-10-02,Faq,1,100,5,EU,0.15",
+                "2026-10-02,Faq,1,100,5,EU,0.15"));
+
+    // Two single requests of a day may be alike.
+    assertThat(one.sums().requests()).isEqualTo(22);
+    assertThat(one.sums().cost()).isEqualTo(3.3);
+    assertThat(odd()).containsOnly(Map.entry(UsageWarning.SAME_LINE, 1));
+    assertThat(sources.get(0).volumes(UsageWarning.SAME_LINE))
+        .containsOnly(Map.entry("tokens", 1_050.0));
+    assertThat(sources.get(0).bills().get("USD").leftOut()).isEqualTo(1.5);
+  }
+
+  @Test
+  void aPageThatIsTwiceInAnArrayCountsOnce() throws IOException {
+    workload = "Faq";
+    String page =
+        "{\"data\":[{\"start_time\":1791021600,\"end_time\":1791108000,\"results\":["
+            + "{\"input_tokens\":1000,\"output_tokens\":50,\"num_model_requests\":10,\"model\":\"m\"}]}]}";
+    MeasuredUsage one = one(file("pages.json", "[" + page, ",", page + "]"));
+
+    assertThat(one.sums().requests()).isEqualTo(10);
+    assertThat(odd()).containsOnly(Map.entry(UsageWarning.SAME_LINE, 1));
+  }
+
+  @Test
+  void aRequestThatIsInTheFilesTwiceCountsOnceByItsId() throws IOException {
+    String header = "Time,Request ID,Workload,Input tokens,Output tokens";
+    Path first =
+        file(
+            "a.csv",
+            header,
+            "2026-10-01T10:00:00Z,r1,Faq,1000,50",
+            "2026-10-01T10:00:00Z,r2,Faq,1000,50",
+            "2026-10-01T10:00:00Z,r1,Faq,1000,50");
+    Path second = file("b.csv", header, "2026-10-01T10:00:00Z,r2,Faq,1000,50");
+
+    assertThat(one(first, second).sums().requests()).isEqualTo(2);
+    assertThat(odd()).containsOnly(Map.entry(UsageWarning.SAME_ID, 1));
+    assertThat(sources.get(1).volumes(UsageWarning.SAME_ID))
+        .containsOnly(Map.entry("tokens", 1_050.0));
+
+    Path other = file("c.csv", header, "2026-10-01T10:00:00Z,r2,Faq,900,50");
+    assertThatThrownBy(() -> measure(first, other))
+        .hasMessageEndingWith(
+            "c.csv has in line 2 Request ID \"r2\", which a line before has with other tokens or"
+                + " another time: leave one out");
+  }
+
   @Test
   void lessThanATokenForEachRequestIsAskedAbout() throws IOException {
     Usage usage = new Usage();
