@@ -33,10 +33,10 @@ public record BestShape(Map<String, String> cells, double tco) {
       return new Found(ownTco, null, null);
     }
     var shapes = new ArrayList<BestShape>();
-    for (Map<String, String> model : models(tables, own)) {
+    for (Map<String, String> model : models(tables, asOf, own)) {
       boolean sameName = named(model).equals(named(own.candidateRow));
       var ofModel = new ArrayList<BestShape>();
-      for (Map<String, String> cells : free(tables, row, model)) {
+      for (Map<String, String> cells : free(tables, asOf, row, model)) {
         BestShape shape =
             isOwn(own, model, cells) ? null : price(tables, asOf, row, own, model, cells);
         if (shape != null) {
@@ -79,6 +79,7 @@ public record BestShape(Map<String, String> cells, double tco) {
   /** All shapes of a model, nothing typed but its name. */
   private static List<Map<String, String>> free(
       Map<String, List<Map<String, String>>> tables,
+      LocalDate asOf,
       Map<String, String> row,
       Map<String, String> model) {
     var blank = new LinkedHashMap<>(row);
@@ -87,7 +88,7 @@ public record BestShape(Map<String, String> cells, double tco) {
         List.of("GPU", "Serving", "Tuning method", "Training cost", "Serving cost")) {
       blank.put(name, "");
     }
-    return ChosenShape.combinations(tables, blank).stream()
+    return ChosenShape.combinations(tables, asOf, blank).stream()
         .map(
             typed -> {
               var cells = new LinkedHashMap<String, String>();
@@ -144,12 +145,12 @@ public record BestShape(Map<String, String> cells, double tco) {
 
   /** Rows of its name, then the others that can be tuned and are large enough. */
   private static List<Map<String, String>> models(
-      Map<String, List<Map<String, String>>> tables, Case own) {
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf, Case own) {
     Set<Map<String, String>> models = new LinkedHashSet<>();
     List<Map<String, String>> others = new ArrayList<>();
     List<String> wanted = split(own.text("Models to compare"));
-    for (Map<String, String> r : tables.get("Model prices")) {
-      if (!r.get("Kind").equals("Base")) {
+    for (Map<String, String> r : InForce.models(tables, asOf)) {
+      if (!r.get("Kind").equals("Base") || InForce.ended(r, asOf) && r != own.candidateRow) {
         continue;
       }
       if (named(r).equals(named(own.candidateRow))) {

@@ -84,6 +84,7 @@ final class Case {
   final boolean smallApiToday;
 
   private Map<String, Map<String, String>> moves;
+  private List<Map<String, String>> models;
   private final Map<String, Double> rates = new HashMap<>();
   private final Map<Map<String, String>, Double> discounts = new IdentityHashMap<>();
   private final Map<Map<String, String>, PerToken> perToken = new IdentityHashMap<>();
@@ -185,10 +186,13 @@ final class Case {
     if (promptedRow == null && !cell("Prompted model").isEmpty()) {
       lacks.add("Prompted model is not in the prices");
     } else if (promptedRow != null) {
-      if (promptingCost == null && !soldPerToken(promptedRow)) {
+      boolean gone = gone(promptedRow) && after(promptedRow) == null;
+      if (promptingCost == null && (gone || !soldPerToken(promptedRow))) {
         lacks.add("Prompted model has no price");
       }
-      if (promptingCost != null && addedTokens > 0 && price(promptedRow, "Input") == null) {
+      if (promptingCost != null
+          && addedTokens > 0
+          && (gone || price(promptedRow, "Input") == null)) {
         lacks.add("Prompted model has no input price for the retrieved tokens");
       }
       if (tooLong(plain(promptedRow, "Context"), inputPrompted, outputTokens)) {
@@ -201,7 +205,8 @@ final class Case {
       lacks.add("Candidate model is not in the prices");
     }
     String smaller = cell("Smaller model");
-    smallRow = smaller.isEmpty() ? candidateRow : model(smaller, false);
+    Map<String, String> named = smaller.isEmpty() ? candidateRow : model(smaller, false);
+    smallRow = named == null || named == candidateRow || !gone(named) ? named : after(named);
     if (smallRow == null && !smaller.isEmpty()) {
       lacks.add("Smaller model is not in the prices");
     }
@@ -266,8 +271,12 @@ final class Case {
     if (months != null) {
       wanted = Math.min(wanted, lead + months);
     }
-    LocalDate lastService =
-        serving.equals("Per token") || serving.equals("Fixed") ? binding("Last service") : null;
+    LocalDate lastService = null;
+    if (serving.equals("Per token")) {
+      lastService = binding("Last service");
+    } else if (serving.equals("Fixed") && tunedRow != null) {
+      lastService = date(tunedRow, "Last service");
+    }
     LocalDate lastTraining = method.equals("Provider API") ? binding("Last training") : null;
     double life = Double.POSITIVE_INFINITY;
     boolean served = true;
@@ -307,12 +316,11 @@ final class Case {
     LocalDate promptedEnds = promptedRow == null ? null : date(promptedRow, "Last service");
     promptedMonths =
         promptedEnds == null ? null : (Long) ChronoUnit.MONTHS.between(asOf, promptedEnds);
-    Map<String, String> named =
-        promptedRow == null ? null : model(promptedRow.getOrDefault("Replacement", ""), false);
-    boolean sold = named != null && soldPerToken(named);
-    Double room = named == null ? null : plain(named, "Context");
-    replacementRow = sold && !tooLong(room, inputPrompted, outputTokens) ? named : null;
-    replacementToday = sold && !tooLong(room, inputTokens, outputTokens) ? named : null;
+    Map<String, String> next = promptedRow == null ? null : after(promptedRow);
+    boolean sold = next != null && soldPerToken(next);
+    Double room = next == null ? null : plain(next, "Context");
+    replacementRow = sold && !tooLong(room, inputPrompted, outputTokens) ? next : null;
+    replacementToday = sold && !tooLong(room, inputTokens, outputTokens) ? next : null;
     boolean smallServed = smallEnds == null || !smallEnds.isBefore(asOf.plusMonths(horizon));
     smallApiToday =
         smallRow != null
@@ -591,7 +599,13 @@ final class Case {
   }
 
   private List<Map<String, String>> table(String sheet) {
-    return tables.get(sheet);
+    if (!sheet.equals("Model prices")) {
+      return tables.get(sheet);
+    }
+    if (models == null) {
+      models = InForce.models(tables, asOf);
+    }
+    return models;
   }
 
   String text(String assumption) {
@@ -680,6 +694,17 @@ final class Case {
     String large = promptedRow.get(tune ? "Base model" : "Model");
     String name = large.substring(large.indexOf(": ") < 0 ? 0 : large.indexOf(": ") + 2);
     return name.equalsIgnoreCase(candidateRow.get("Model"));
+  }
+
+  /** Whether a model was sold for the last time before the review. */
+  private boolean gone(Map<String, String> model) {
+    return InForce.ended(model, asOf);
+  }
+
+  /** What a model's row names to move to, if that is still sold. */
+  private Map<String, String> after(Map<String, String> model) {
+    Map<String, String> next = model(model.getOrDefault("Replacement", ""), false);
+    return next == null || gone(next) ? null : next;
   }
 
   private Map<String, String> embedding(String typed) {

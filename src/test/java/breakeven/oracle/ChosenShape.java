@@ -28,7 +28,7 @@ public final class ChosenShape {
   /** The row with what is chosen typed into it; a card that nothing uses stays blank. */
   public static Map<String, String> typed(
       Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
-    List<Map<String, String>> all = combinationsOf(tables, row);
+    List<Map<String, String>> all = combinationsOf(tables, asOf, row);
     if (all.size() == 1) {
       return all.get(0);
     }
@@ -69,7 +69,7 @@ public final class ChosenShape {
 
   /** Every combination of the cells that neither the row nor an assumption says, typed. */
   public static List<Map<String, String>> combinationsOf(
-      Map<String, List<Map<String, String>>> tables, Map<String, String> row) {
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     var known = new LinkedHashMap<>(row);
     if (cell(row, "Serving").isEmpty() && !cell(row, "Serving cost").isEmpty()) {
       known.put("Serving", "Fixed");
@@ -79,7 +79,7 @@ public final class ChosenShape {
         known.put(name, assumed(tables, name));
       }
     }
-    return combinations(tables, known);
+    return combinations(tables, asOf, known);
   }
 
   private static Map<String, String> cheapest(List<Tried> tried, boolean closed) {
@@ -101,9 +101,9 @@ public final class ChosenShape {
 
   /** In the order that decides: providers, servings, cards with none first, methods. */
   static List<Map<String, String>> combinations(
-      Map<String, List<Map<String, String>>> tables, Map<String, String> row) {
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
     var all = new ArrayList<Map<String, String>>();
-    for (String candidate : providers(tables, cell(row, "Candidate model"))) {
+    for (String candidate : providers(tables, asOf, cell(row, "Candidate model"))) {
       for (String serving : options(row, "Serving", listed(tables, "Servings", SERVINGS))) {
         boolean onCards = !serving.equals("Per token") && !serving.equals("Fixed");
         for (String card : cards(tables, row, serving)) {
@@ -136,15 +136,21 @@ public final class ChosenShape {
     return cell(row, name).isEmpty() ? list : List.of(cell(row, name));
   }
 
+  /** Those that still serve it; all where none does. */
   private static List<String> providers(
-      Map<String, List<Map<String, String>>> tables, String candidate) {
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf, String candidate) {
     var all = new ArrayList<String>();
-    for (Map<String, String> r : tables.get("Model prices")) {
+    boolean living = false;
+    for (Map<String, String> r : InForce.models(tables, asOf)) {
+      if (living && InForce.ended(r, asOf)) {
+        break;
+      }
       String full = r.get("Provider") + ": " + r.get("Model");
       if (r.get("Kind").equals("Base")
           && candidate.equalsIgnoreCase(r.get("Model"))
           && !all.contains(full)) {
         all.add(full);
+        living |= !InForce.ended(r, asOf);
       }
     }
     return all.size() < 2 ? List.of(candidate) : all;

@@ -45,7 +45,7 @@ public final class Portfolio {
   /** The shipped seed. */
   public static final long SEED = 20260525;
 
-  public static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+  public static final LocalDate AS_OF = LocalDate.of(2026, 12, 1);
 
   public final List<Problem> problems = new ArrayList<>();
   public final List<WorkloadBatch> batches = new ArrayList<>();

@@ -114,7 +114,7 @@ record ReviewInputs(
     TableProblems tables = new TableProblems(issues);
     tables.exchangeRates(book, shared::add);
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
-    tables.discounts(evaluator.prices());
+    tables.prices(evaluator.prices());
     tables.edition(book.assumptions());
     tables.scenario(book.assumptions(), book.rows(UncertaintyTable.TABLE));
     PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));

@@ -312,11 +312,11 @@ final class TableProblems {
     }
   }
 
-  // --- discounts --------------------------------------------------------------------------------
+  // --- prices and discounts ---------------------------------------------------------------------
 
-  /** Says what is wrong in the cells of discounts, and which are on nothing. */
-  void discounts(PriceBook prices) {
-    prices.discountProblems().forEach(problems::add);
+  /** Says what is wrong with days of price rows, and with discounts, whoever uses them. */
+  void prices(PriceBook prices) {
+    prices.tableProblems().forEach(problems::add);
   }
 
   // --- assumptions ------------------------------------------------------------------------------

@@ -239,6 +239,7 @@ public final class ModelPage {
         looked.promptedServedMonths,
         looked.replacementMonths,
         looked.trainingEnded,
+        looked.serviceOfTune,
         looked.size,
         looked.activeSize,
         looked.embeddingPrice,

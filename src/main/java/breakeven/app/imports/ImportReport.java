@@ -276,7 +276,7 @@ final class ImportReport implements Closeable {
       if (!gathered.tally(source).has(sheet)) {
         continue;
       }
-      for (TableRows.Row row : rows.get(sheet).rows().rows()) {
+      for (TableRows.Row row : rows.get(sheet).inForce()) {
         String from = row.text(sheet.prices().source());
         LocalDate day = row.date(sheet.prices().checkedOn());
         if (from != null

@@ -40,7 +40,7 @@ final class PriceImport {
       throws IOException {
     InputTables tables = book.tables();
     PerSheet<BookRows> rows =
-        new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table())));
+        new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table()), options.asOf()));
     PerSheet<SheetUpsert> upserts = new PerSheet<>(sheet -> upsert(book, tables, sheet));
     try (ListRows gathered = new ListRows(rows)) {
       progress.begin("reading", "lists", options.files().size());

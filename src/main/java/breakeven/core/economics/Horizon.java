@@ -104,14 +104,19 @@ public final class Horizon extends Section {
               + " model outlives its base model",
           interval(drivers.moved(UncertainDriver.CADENCE, cadence)));
 
-  /** Whether a provider serves the tune, whose dates then bind; no line of its own. */
-  public final Expression servedByProvider = serving.is("Per token").or(serving.is("Fixed"));
+  /**
+   * Whether a provider sells the tune's tokens, whose service date then binds, or a deployment of
+   * it that ends by its own row; no line of its own.
+   */
+  public final Expression servedByProvider =
+      serving.is("Per token").or(serving.is("Fixed").and(looked.serviceOfTune));
 
   public final Line serviceLife =
       line(
           "Life by service",
           Unit.MONTHS,
-          "whole months to the last service date, which binds where Serving is Per token or Fixed",
+          "whole months to the last service date, which binds where Serving is Per token, and where"
+              + " it is Fixed and the Fine-tuned row has the date",
           ifElse(servedByProvider, looked.serviceMonths, NO_END));
 
   public final Line trainingLife =

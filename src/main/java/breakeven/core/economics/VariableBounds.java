@@ -24,6 +24,7 @@ public final class VariableBounds {
     neverBlank.add(model.searched.edited);
     neverBlank.add(model.looked.smallFaults);
     neverBlank.add(model.looked.trainingEnded);
+    neverBlank.add(model.looked.serviceOfTune);
     inputs.assumptions().forEach((assumption, cell) -> above.put(cell, above(assumption.range())));
     inputs.cells().forEach((column, cell) -> above.put(cell, above(column)));
     model.drivers.all().forEach(neverBlank::add);

@@ -53,8 +53,8 @@ final class Lookups {
         .without(looked.replacementMonths, NO_END);
     define(
             Purpose.SMALL,
-            LookupNames::smaller,
-            (names, found) -> small(models.promptable(names.smaller()), found))
+            names -> List.of(names.smaller(), names.candidate()),
+            (names, found) -> small(models.small(names), found))
         .without(looked.smallFaults, 1);
     // An unknown candidate is reported once, not again as the small model that it would be.
     define(
@@ -65,6 +65,7 @@ final class Lookups {
     define(Purpose.CANDIDATE, LookupNames::candidate, this::candidate)
         .without(looked.tuned.context(), NO_END)
         .without(looked.trainingEnded, 0)
+        .without(looked.serviceOfTune, 0)
         .without(looked.serviceMonths, NO_END)
         .without(looked.trainingMonths, NO_END);
     define(Purpose.GPU, LookupNames::gpu, this::gpu);
@@ -131,6 +132,10 @@ final class Lookups {
       return false;
     }
     tokenPrice(found, looked.prompted, row);
+    if (models.ended(row) && models.replacementOf(row) == null) {
+      found.set(looked.prompted.input(), Double.NaN); // nobody sells it: a bill may be typed
+      found.set(looked.prompted.output(), Double.NaN);
+    }
     found.set(looked.promptedRow, row.index());
     PriceRow base = models.baseOf(row);
     found.set(looked.promptedModel, models.first(base == null ? row : base).index());
@@ -191,6 +196,8 @@ final class Lookups {
 
   private static void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
     row.money(found, price.input(), ModelPrices.INPUT_PRICE);
+    row.counts(found, price.input(), ModelPrices.FROM);
+    row.counts(found, price.input(), ModelPrices.TO);
     row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
     row.money(
         found, price.written(), ModelPrices.CACHE_WRITE_PRICE, row.money(ModelPrices.INPUT_PRICE));
@@ -250,6 +257,7 @@ final class Lookups {
     LocalDate lastTraining = training.row().date(ModelPrices.LAST_TRAINING);
     wholeMonths(found, looked.serviceMonths, service, ModelPrices.LAST_SERVICE);
     wholeMonths(found, looked.trainingMonths, training, ModelPrices.LAST_TRAINING);
+    found.set(looked.serviceOfTune, service == tune ? 1 : 0);
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
     found.set(looked.lastService, service.number(ModelPrices.LAST_SERVICE));
     found.set(looked.lastTraining, training.number(ModelPrices.LAST_TRAINING));

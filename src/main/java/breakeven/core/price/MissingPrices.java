@@ -146,6 +146,9 @@ public final class MissingPrices {
             unknownModel(used.smaller()),
             modelFix(used.smaller()));
       }
+      ended(NameCell.PROMPTED, used.prompted(), needed.has(PriceItem.PROMPTED));
+      boolean onCards = prices.promptable(used.smaller()) == candidate;
+      ended(NameCell.SMALLER, onCards ? "" : used.smaller(), true);
       readAs(NameCell.PROMPTED, used.prompted(), prices.modelRows().prompted());
       readAs(NameCell.SMALLER, used.smaller(), prices.modelRows().prompted());
       readAs(NameCell.CANDIDATE, used.candidate(), prices.modelRows().bases());
@@ -165,6 +168,34 @@ public final class MissingPrices {
       boolean trains = needed.has(PriceItem.TRAINING_CARD);
       if (trainingCell == NameCell.TRAINING_GPU && trains && !prices.knowsGpu(trainingGpu)) {
         unknownGpu(NameCell.TRAINING_GPU, trainingGpu, true);
+      }
+    }
+
+    /**
+     * A model whose tokens were sold for the last time before the review.
+     *
+     * @param priced whether its price counts, where nothing is sold in its place
+     */
+    private void ended(NameCell cell, String name, boolean priced) {
+      ModelRows models = prices.modelRows();
+      PriceRow row = models.promptable(name);
+      if (row == null || !models.ended(row)) {
+        return;
+      }
+      String since = row.fullName() + " ended on " + row.row().date(ModelPrices.LAST_SERVICE);
+      PriceRow next = models.replacementOf(row);
+      if (next != null) {
+        warn(
+            cell,
+            name,
+            since + ": its Replacement is priced from month 1, " + next.fullName(),
+            "Type the model that is used now");
+      } else if (priced) {
+        error(
+            cell,
+            name,
+            since + ", and names no Replacement that is sold",
+            promptable.of(name, prices.promptedNames()) + "Type a model that is still sold");
       }
     }
 

@@ -4,6 +4,7 @@ import breakeven.core.table.ModelPrices;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.TrainingPrices;
 import breakeven.core.table.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +29,29 @@ final class ModelRows {
       Pattern.compile("(?<!non-)(?<!no )\\breasoning (model|tokens)", Pattern.CASE_INSENSITIVE);
 
   private final List<PriceRow> models;
+  private final List<PriceRow> inForce;
   private final List<PriceRow> trainings;
+  private final LocalDate asOf;
   private final Names prompted = new Names();
   private final Names bases = new Names();
   private final Names embeddings = new Names();
 
-  ModelRows(List<PriceRow> models, List<PriceRow> trainings) {
+  /**
+   * The rows of a book.
+   *
+   * @param read which of them are read on the review date
+   */
+  ModelRows(
+      List<PriceRow> models, RowsInForce read, List<PriceRow> trainings, LocalDate asOf) {
     this.models = models;
+    this.asOf = asOf;
+    inForce =
+        models.stream()
+            .filter(row -> read.has(row.row()))
+            .sorted(Comparator.comparing(this::ended))
+            .toList();
     this.trainings = trainings;
-    for (PriceRow row : models) {
+    for (PriceRow row : inForce) {
       int kind = kind(row);
       if (kind == Words.KIND.indexOf(ModelPrices.EMBEDDING)) {
         embeddings.add(row.provider(), row.name(), row.index());
@@ -49,15 +64,47 @@ final class ModelRows {
     }
   }
 
+  /**
+   * The rows that are read on the review date, in the order of the sheet, those of models that have
+   * ended behind all others: a name takes the first one.
+   */
+  List<PriceRow> inForce() {
+    return inForce;
+  }
+
+  /** Whether a model was served for the last time before the review date. */
+  boolean ended(PriceRow row) {
+    LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
+    return last != null && last.isBefore(asOf);
+  }
+
+  /** Those of some rows whose models have not ended; all where none is left. */
+  List<PriceRow> living(List<PriceRow> rows) {
+    List<PriceRow> living = rows.stream().filter(row -> !ended(row)).toList();
+    return living.isEmpty() ? rows : living;
+  }
+
+  /**
+   * The row that a typed Smaller model is priced at: of one that has ended that of its Replacement,
+   * unless it is the candidate, which may run on cards; null where there is none.
+   */
+  @Nullable PriceRow small(LookupNames names) {
+    PriceRow row = promptable(names.smaller());
+    return row == null || !ended(row) || row == base(names.candidate())
+        ? row
+        : replacementOf(row);
+  }
+
   /** The row of a model that can be prompted; null where its name leads to none. */
   @Nullable PriceRow promptable(String name) {
     return row(prompted.find(name));
   }
 
-  /** The row that a model's Replacement names; null where it names none, or none that is there. */
+  /** The row that a model's Replacement names; null where it names none that is still sold. */
   @Nullable PriceRow replacementOf(@Nullable PriceRow row) {
     String name = replacementName(row);
-    return name.isEmpty() ? null : promptable(name);
+    PriceRow next = name.isEmpty() ? null : promptable(name);
+    return next == null || ended(next) ? null : next;
   }
 
   /** What stands under Replacement in a row; empty where nothing does. */
@@ -104,7 +151,7 @@ final class ModelRows {
    */
   @Nullable PriceRow tuneOf(PriceRow base) {
     PriceRow byName = null;
-    for (PriceRow row : models) {
+    for (PriceRow row : inForce) {
       String of = row.row().text(ModelPrices.BASE_MODEL);
       if (kind(row) != Words.KIND.indexOf(ModelPrices.FINE_TUNED) || of == null) {
         continue;
@@ -130,7 +177,7 @@ final class ModelRows {
    * of its provider whose Base model cannot.
    */
   @Nullable PriceRow perhapsTuneOf(PriceRow base) {
-    for (PriceRow row : models) {
+    for (PriceRow row : inForce) {
       String of = row.row().text(ModelPrices.BASE_MODEL);
       boolean noKind = of != null && row.row().bad(ModelPrices.KIND) && isBase(of, base);
       boolean noBase =

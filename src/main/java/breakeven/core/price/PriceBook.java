@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class PriceBook {
   private final GpuRows cards;
   private final Capacities capacities;
   private final Discounts discounts;
+  private final RowsInForce rowsInForce;
   private final ModelRows modelRows;
   private final List<BaseModel> bases;
   private final Lookups lookups;
@@ -105,16 +107,15 @@ public final class PriceBook {
     capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES, discounts));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
-    modelRows = new ModelRows(models, trainings);
-    bases = baseModels(models);
+    rowsInForce = new RowsInForce(tables.models().rows(), asOf);
+    modelRows = new ModelRows(models, rowsInForce, trainings, asOf);
+    bases = baseModels(modelRows.living(modelRows.inForce()));
     lookups = new Lookups(looked, modelRows, cards, capacities, assumptions, asOf);
     doubts =
         new PriceWarnings(
             new PriceRules(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
-            allRows(),
-            shipped.stream()
-                .flatMap(table -> rows(table, PriceTable.of(table.table()), discounts).stream())
-                .toList(),
+            rowsRead(),
+            shipped.stream().flatMap(this::inForce).toList(),
             modelRows::baseOf);
   }
 
@@ -125,9 +126,22 @@ public final class PriceBook {
         .toList();
   }
 
+  /** The same without those that are not in force on the review date. */
+  private List<PriceRow> rowsRead() {
+    return Stream.of(modelRows.inForce(), trainings, cards.rows(), capacities.rows())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** What the guards say about the rows. */
   PriceWarnings warnings() {
     return doubts;
+  }
+
+  private Stream<PriceRow> inForce(TableRows table) {
+    Set<TableRows.Row> read = new HashSet<>(RowsInForce.of(table, asOf));
+    return rows(table, PriceTable.of(table.table()), discounts).stream()
+        .filter(row -> read.contains(row.row()));
   }
 
   private List<PriceRow> rows(TableRows table, PriceTable layout, Discounts discounts) {
@@ -229,9 +243,9 @@ public final class PriceBook {
         .toList();
   }
 
-  /** The base models that a name may mean: of a bare one the row of each provider. */
+  /** The base models that a name may mean: of a bare one the row of each provider that sells it. */
   public List<BaseModel> baseModels(String name) {
-    return baseModels(rows(models, modelRows.bases().all(name)));
+    return baseModels(modelRows.living(rows(models, modelRows.bases().all(name))));
   }
 
   private List<BaseModel> baseModels(List<PriceRow> rows) {
@@ -274,7 +288,7 @@ public final class PriceBook {
     return GpuRows.paidByWork(cards.of(gpu)) != null;
   }
 
-  /** The base models that a name can choose, in the order of the table. */
+  /** The base models that can be chosen: none that has ended, in the order of the table. */
   public List<BaseModel> baseModels() {
     return bases;
   }
@@ -431,7 +445,12 @@ public final class PriceBook {
     } else if (name.isEmpty()) {
       problem = ends + "and no Replacement is named: its own price goes on";
     } else if (next == null) {
-      problem = ends + "and no row has the name of its Replacement: its own price goes on";
+      PriceRow named = modelRows.promptable(name);
+      problem =
+          ends
+              + (named == null
+                  ? "and no row has the name of its Replacement: its own price goes on"
+                  : "and its Replacement ended on " + day(named) + ": its own price goes on");
     } else {
       problem =
           ends + "and its Replacement has no token price for this request: its own price goes on";
@@ -465,12 +484,9 @@ public final class PriceBook {
     }
     List<PriceRow> rows =
         switch (part) {
-          case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
-          case REPLACEMENT -> rows(models, modelRows.prompted().all(nameOf(used, part)));
-          case SMALL ->
-              used.smaller().isEmpty()
-                  ? List.of()
-                  : rows(models, modelRows.prompted().all(used.smaller()));
+          case PROMPTED, PROMPTED_INPUT -> promptables(used.prompted());
+          case REPLACEMENT -> promptables(nameOf(used, part));
+          case SMALL -> used.smaller().isEmpty() ? List.of() : promptables(used.smaller());
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
             yield cards.of(nameOf(used, part)).stream()
                 .filter(row -> row.has(GpuPrices.HOUR_PRICE))
@@ -489,6 +505,10 @@ public final class PriceBook {
               List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
+  }
+
+  private List<PriceRow> promptables(String name) {
+    return modelRows.living(rows(models, modelRows.prompted().all(name)));
   }
 
   /**
@@ -562,9 +582,14 @@ public final class PriceBook {
     return discounts.any();
   }
 
-  /** What is wrong in the cells of discounts, and which name nobody. */
-  public List<Problem> discountProblems() {
-    return discounts.problems();
+  /** What is wrong with the days of price rows, and with discounts, whoever uses them. */
+  public List<Problem> tableProblems() {
+    return Stream.of(rowsInForce.problems(), discounts.problems()).flatMap(List::stream).toList();
+  }
+
+  /** That a row is read on a day on which it does not hold; null where it holds. */
+  @Nullable Problem outOfDays(PriceRow row) {
+    return rowsInForce.warning(row.row());
   }
 
   /**

@@ -103,6 +103,13 @@ public final class PriceVariables extends VariableGroup {
       number(
           "Training ended", "1 or 0", "1 where the last training date is before the review date");
 
+  /** 1 where the last service date is that of the candidate's tune. */
+  public final Variable serviceOfTune =
+      number(
+          "Service date of the fine-tuned row",
+          "1 or 0",
+          "1 where the last service date is in the Fine-tuned row itself");
+
   /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
   public final Variable lastService =
       number("Last service date", Variable.DAY, "of the fine-tuned model, else of the candidate");
@@ -264,6 +271,7 @@ public final class PriceVariables extends VariableGroup {
         serviceMonths,
         trainingMonths,
         trainingEnded,
+        serviceOfTune,
         lastService,
         lastTraining,
         size,

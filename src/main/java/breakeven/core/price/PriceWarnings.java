@@ -32,7 +32,7 @@ final class PriceWarnings {
   /**
    * The guards of some tables.
    *
-   * @param rows all rows of the tables
+   * @param rows the rows of the tables that are in force
    * @param shipped the shipped rows that they are compared with
    * @param baseOf the base model's row of a tuned one
    */
@@ -97,10 +97,11 @@ final class PriceWarnings {
 
   /** A card has several prices on one day: by region and by how many are rented together. */
   private void twin(PriceRow row, PriceFacts offer, List<PriceWarning> doubts) {
-    if (row.layout() == PriceTable.GPUS) {
+    List<PriceRow> alike = rows.getOrDefault(key(row), List.of());
+    if (row.layout() == PriceTable.GPUS || !alike.contains(row)) {
       return;
     }
-    for (PriceRow other : rows.getOrDefault(key(row), List.of())) {
+    for (PriceRow other : alike) {
       List<PriceWarning> found = other == row ? List.of() : guards.twins(offer, other.offer());
       if (!found.isEmpty()) {
         doubts.addAll(found);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name that is not known may have meant. Looking through all names takes time, so that a
+ * What a name that is not known may have meant: no model that has ended. Looking through all names takes time, so that a
  * name is looked up once, and after very many names no more are.
  */
 final class Suggestions {
@@ -54,11 +54,12 @@ final class Suggestions {
   /** Names of the same form first: with a provider where one was typed. */
   private String search(String typed, Collection<String> names) {
     boolean full = !Names.providerOf(typed).isEmpty();
+    List<String> living = names.stream().filter(name -> ending(name) < 2).toList();
     List<String> alike =
-        names.stream().filter(name -> Names.providerOf(name).isEmpty() != full).toList();
+        living.stream().filter(name -> Names.providerOf(name).isEmpty() != full).toList();
     List<String> near = NearMiss.several(typed, alike, LOOKED_AT);
     if (near.isEmpty() && full) {
-      near = NearMiss.several(Names.nameOf(typed), names, LOOKED_AT);
+      near = NearMiss.several(Names.nameOf(typed), living, LOOKED_AT);
     }
     List<String> offered =
         near.stream()
@@ -76,10 +77,6 @@ final class Suggestions {
   }
 
   private String withDay(String name) {
-    return switch (ending(name)) {
-      case 0 -> name;
-      case 1 -> name + " (ends on " + lastDay.apply(name) + ")";
-      default -> name + " (ended on " + lastDay.apply(name) + ")";
-    };
+    return ending(name) == 0 ? name : name + " (ends on " + lastDay.apply(name) + ")";
   }
 }

@@ -201,6 +201,9 @@ final class ShapeChoices {
   private List<BaseModel> models(BaseModel own) {
     List<BaseModel> models = new ArrayList<>();
     bases.stream().filter(base -> base.sameModel(own)).forEach(models::add);
+    if (!models.contains(own) && !own.key().isEmpty()) {
+      models.add(own); // its tokens are no longer sold: its cards are still let
+    }
     others.stream()
         .filter(base -> !base.sameModel(own) && !tooSmall(base, own))
         .forEach(models::add);

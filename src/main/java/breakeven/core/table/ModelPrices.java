@@ -19,10 +19,12 @@ public final class ModelPrices {
   public static final Column PARAMETERS = IN.column("Parameters", Range.ABOVE_ZERO);
   public static final Column ACTIVE_PARAMETERS = IN.column("Active parameters", Range.ABOVE_ZERO);
   public static final Column CONTEXT = IN.column("Context", Range.ABOVE_ZERO);
+  public static final Column CLASS = IN.column("Class", Words.CLASS);
   public static final Column CURRENCY = IN.column("Currency");
   public static final Column INPUT_PRICE = IN.column("Input");
   public static final Column CACHED_PRICE = IN.column("Cached input");
   public static final Column CACHE_WRITE_PRICE = IN.column("Cache write");
+  public static final Column CACHE_LIFETIME = IN.column("Cache lifetime", Range.ABOVE_ZERO);
   public static final Column OUTPUT_PRICE = IN.column("Output");
   public static final Column BATCH_DISCOUNT = IN.column("Batch discount");
   public static final Column LONG_CONTEXT_ABOVE = IN.column("Long context above", Range.ABOVE_ZERO);
@@ -37,6 +39,8 @@ public final class ModelPrices {
   public static final Column REPLACEMENT = IN.column("Replacement");
   public static final Column CHECKED_ON = IN.column("Checked on");
   public static final Column SOURCE = IN.column("Source");
+  public static final Column FROM = IN.column("From");
+  public static final Column TO = IN.column("To");
 
   /** From which length on a request costs more, and how much. */
   public static final List<Column> LONG_CONTEXT =

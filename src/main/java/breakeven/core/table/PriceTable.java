@@ -38,7 +38,9 @@ public record PriceTable(
               ModelPrices.BASE_MODEL,
               ModelPrices.PARAMETERS,
               ModelPrices.LAST_TRAINING,
-              ModelPrices.LAST_SERVICE));
+              ModelPrices.LAST_SERVICE,
+              ModelPrices.FROM,
+              ModelPrices.TO));
   public static final PriceTable TRAININGS =
       new PriceTable(
           TrainingPrices.TABLE,

@@ -36,6 +36,7 @@ public final class Words {
   public static final List<String> PATTERN = List.of("Stable", "Mixed", "Volatile");
   public static final List<String> KIND =
       List.of(ModelPrices.BASE, ModelPrices.FINE_TUNED, ModelPrices.EMBEDDING);
+  public static final List<String> CLASS = List.of("Frontier", "Large", "Mid", "Small", "Tiny");
   public static final List<String> PRICING =
       List.of(
           GpuPrices.ON_DEMAND, GpuPrices.SPOT, GpuPrices.RESERVED, GpuPrices.SERVERLESS, "Owned");

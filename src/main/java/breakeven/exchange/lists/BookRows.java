@@ -1,9 +1,11 @@
 package breakeven.exchange.lists;
 
 import breakeven.core.input.TableRows;
+import breakeven.core.price.RowsInForce;
 import breakeven.core.table.Column;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Type;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class BookRows {
   private final PriceSheet sheet;
   private final TableRows rows;
+  private final LocalDate asOf;
+  private final List<TableRows.Row> inForce;
+  private final Map<String, TableRows.Row> dated = new HashMap<>();
   private final Map<String, TableRows.Row> exact = new HashMap<>();
   private final Map<String, TableRows.Row> alike = new HashMap<>();
 
@@ -29,11 +34,16 @@ public final class BookRows {
    *
    * @param sheet the price sheet
    * @param rows its rows, as they stand in the workbook
+   * @param asOf the day on which the prices of a list hold: of rows with days the one in force is
+   *     the model's
    */
-  public BookRows(PriceSheet sheet, TableRows rows) {
+  public BookRows(PriceSheet sheet, TableRows rows, LocalDate asOf) {
     this.sheet = sheet;
     this.rows = rows;
-    for (TableRows.Row row : rows.rows()) {
+    this.asOf = asOf;
+    rows.rows().forEach(row -> dated.putIfAbsent(key(row) + days(row), row));
+    inForce = RowsInForce.of(rows, asOf);
+    for (TableRows.Row row : inForce) {
       String model = text(row, sheet.model());
       String provider = provider(row);
       exact.putIfAbsent(key(provider, model, rest(row, false)), row);
@@ -54,6 +64,11 @@ public final class BookRows {
   /** The rows of the sheet, in the order of the workbook. */
   public TableRows rows() {
     return rows;
+  }
+
+  /** Those of them that are in force. */
+  public List<TableRows.Row> inForce() {
+    return inForce;
   }
 
   /**
@@ -112,10 +127,37 @@ public final class BookRows {
    * name with one too.
    */
   public TableRows.@Nullable Row find(ListRow row) {
+    if (row.days().isEmpty()) {
+      return findInForce(row);
+    }
+    String key = key(row.provider(), ModelNames.key(row.model()), "");
+    TableRows.Row sameDays = dated.get(key + row.days());
+    if (sameDays != null || !row.holdsOn(asOf)) {
+      return sameDays;
+    }
+    TableRows.Row found = findInForce(row);
+    return found == null || days(found).isEmpty() ? found : null; // it takes the days
+  }
+
+  private TableRows.@Nullable Row findInForce(ListRow row) {
     TableRows.Row named = named(row);
     return named != null
         ? named
         : find(row.provider(), row.model(), List.of(rest(row, true), rest(row, false)));
+  }
+
+  private String key(TableRows.Row row) {
+    return key(provider(row), ModelNames.key(text(row, sheet.model())), "");
+  }
+
+  private String days(TableRows.Row row) {
+    return days(sheet.days().stream().map(column -> Merge.text(row, column)).toList());
+  }
+
+  /** The two days of a row in one text; empty where it has none. */
+  static String days(List<String> days) {
+    String all = String.join("\n", days);
+    return all.isBlank() ? "" : "\n" + all;
   }
 
   /** The row of a model by name; null where there is none. */

@@ -37,7 +37,7 @@ public final class ListGuards {
     this.guards = guards;
     this.offers = new Offers(reportingCurrency, dollars);
     this.models = models;
-    models.rows().rows().forEach(row -> sellers.add(offers.typed(PriceSheet.MODELS, row)));
+    models.inForce().forEach(row -> sellers.add(offers.typed(PriceSheet.MODELS, row)));
   }
 
   /** Takes a row of a model that several lists or providers have, before any doubt is asked for. */

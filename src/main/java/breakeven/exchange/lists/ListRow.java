@@ -6,6 +6,7 @@ import breakeven.core.input.Texts;
 import breakeven.core.table.Column;
 import breakeven.core.table.Type;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,19 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
     for (Column column : sheet.key()) {
       key.append('\n').append(cell(column));
     }
-    return key.toString();
+    return key.append(days()).toString();
+  }
+
+  /** From when to when its price holds; empty where it does not say so. */
+  String days() {
+    return BookRows.days(sheet.days().stream().map(this::cell).toList());
+  }
+
+  /** Whether its days, if it has any, hold a day. */
+  boolean holdsOn(LocalDate day) {
+    List<LocalDate> days = sheet.days().stream().map(this::cell).map(Days::parse).toList();
+    return days.isEmpty()
+        || (days.get(0) == null || !days.get(0).isAfter(day))
+            && (days.get(1) == null || !days.get(1).isBefore(day));
   }
 }

@@ -84,6 +84,11 @@ public enum PriceSheet {
         : PlainNumber.text(constant);
   }
 
+  /** From when to when a row holds; none where its rows have no days. */
+  List<Column> days() {
+    return this == MODELS ? List.of(ModelPrices.FROM, ModelPrices.TO) : List.of();
+  }
+
   Column currency() {
     return Objects.requireNonNull(prices.currency());
   }

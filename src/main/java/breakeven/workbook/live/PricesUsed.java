@@ -108,6 +108,7 @@ final class PricesUsed implements LiveSheet {
             looked.serviceMonths,
             looked.trainingMonths,
             looked.trainingEnded,
+            looked.serviceOfTune,
             looked.lastService,
             looked.lastTraining);
     collect();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Thorough
 class GuidePageTest {
   private static final Path PAGE = Path.of("docs/guide.md");
-  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+  private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
   private static final String COMMAND = "    ./breakeven ";
 
   /** What the page says to type before the second review. */

@@ -32,7 +32,7 @@ class DiscountsTest {
   }
 
   private List<String> problems() {
-    return SmallBook.lines(book.evaluate().prices().discountProblems());
+    return SmallBook.lines(book.evaluate().prices().tableProblems());
   }
 
   private List<String> doubts() {

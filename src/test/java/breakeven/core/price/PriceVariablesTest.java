@@ -39,6 +39,7 @@ class PriceVariablesTest {
             looked.candidateRow,
             looked.candidateModel,
             looked.trainingEnded,
+            looked.serviceOfTune,
             looked.lastService,
             looked.lastTraining);
   }

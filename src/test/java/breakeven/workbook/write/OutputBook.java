@@ -51,7 +51,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A reviewed workbook with made-up results: the template with our output sheets. */
 final class OutputBook {
-  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+  static final LocalDate AS_OF = LocalDate.of(2026, 12, 1);
   static final Set<String> OURS =
       Set.of(Sheets.SUMMARY, Sheets.NEXT_STEPS, Sheets.ISSUES, Sheets.RUN_LOG);
 

@@ -1,0 +1,56 @@
+package breakeven.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of model prices that count on the day of the review, in the order of the sheet, those of
+ * models that have ended behind all others.
+ */
+final class InForce {
+  private InForce() {}
+
+  static List<Map<String, String>> models(
+      Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
+    Map<String, Long> nearest = new LinkedHashMap<>();
+    for (Map<String, String> row : tables.get("Model prices")) {
+      nearest.merge(model(row), away(row, asOf), Math::min);
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Map<String, String> row : tables.get("Model prices")) {
+      if (away(row, asOf) == nearest.get(model(row))) {
+        rows.add(row);
+      }
+    }
+    List<Map<String, String>> sorted = new ArrayList<>();
+    rows.stream().filter(row -> !ended(row, asOf)).forEach(sorted::add);
+    rows.stream().filter(row -> ended(row, asOf)).forEach(sorted::add);
+    return sorted;
+  }
+
+  /** Whether a model was served for the last time before the review. */
+  static boolean ended(Map<String, String> row, LocalDate asOf) {
+    String last = row.getOrDefault("Last service", "");
+    return !last.isEmpty() && LocalDate.parse(last).isBefore(asOf);
+  }
+
+  private static String model(Map<String, String> row) {
+    return (row.get("Provider") + "|" + row.get("Model") + "|" + row.get("Kind")).toLowerCase();
+  }
+
+  /** Days until a row holds; of one that is over, more than of any that is to come. */
+  private static long away(Map<String, String> row, LocalDate asOf) {
+    String from = row.getOrDefault("From", "");
+    String to = row.getOrDefault("To", "");
+    if (!from.isEmpty() && LocalDate.parse(from).isAfter(asOf)) {
+      return LocalDate.parse(from).toEpochDay() - asOf.toEpochDay();
+    }
+    if (!to.isEmpty() && LocalDate.parse(to).isBefore(asOf)) {
+      return 1_000_000 + asOf.toEpochDay() - LocalDate.parse(to).toEpochDay();
+    }
+    return 0;
+  }
+}
