@@ -127,8 +127,10 @@ public record BestShape(Map<String, String> cells, double tco) {
     }
     boolean sameName = named(model).equals(named(own.candidateRow));
     if (!sameName && row.getOrDefault("Smaller model", "").isEmpty()) {
-      typed.put(
-          "Smaller model", own.candidateRow.get("Provider") + ": " + own.candidateRow.get("Model"));
+      // Of a candidate that has ended no tokens are sold: there is no small model then.
+      Map<String, String> small =
+          InForce.ended(own.candidateRow, asOf) ? own.promptedRow : own.candidateRow;
+      typed.put("Smaller model", small.get("Provider") + ": " + small.get("Model"));
     }
     Case shape = new Case(tables, asOf, typed);
     if (!shape.lacks.isEmpty() || shape.closed || shape.horizon < own.horizon) {

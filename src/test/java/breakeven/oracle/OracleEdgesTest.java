@@ -394,7 +394,7 @@ class OracleEdgesTest {
 
   @Test
   void whatIsMissingLeavesBlanks() {
-    Result r = review(good("Serving", "Per token"));
+    Result r = review(good("Serving", "Per token", "Candidate model", "qwen3-8b"));
     assertThat(r.verdict()).isEqualTo("Needs data");
     assertThat(r.complete()).isFalse();
     assertThat(r.lines.get("Net saving")).isNull();
@@ -440,7 +440,7 @@ class OracleEdgesTest {
     var row =
         good(
             "Prompted model",
-            "Fireworks: llama-v3p3-70b-instruct",
+            "Together: meta-llama/Llama-3.3-70B-Instruct-Turbo",
             "Requests",
             "5000000",
             "Candidate model",

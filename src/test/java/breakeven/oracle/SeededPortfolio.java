@@ -30,7 +30,7 @@ public final class SeededPortfolio {
     "claude-haiku-4-5",
     "gpt-4-turbo",
     "o1",
-    "Fireworks: llama-v3p3-70b-instruct",
+    "Together: meta-llama/Llama-3.3-70B-Instruct-Turbo",
     "gpt-5.6-sol",
     "gpt-5",
     "gpt-5-mini",
@@ -38,7 +38,7 @@ public final class SeededPortfolio {
     "gpt-6-astra"
   };
   private static final String[] OPEN = {
-    "llama-v3p1-8b-instruct",
+    "meta-llama/Llama-3.1-8B-Instruct",
     "Fireworks: qwen3-8b",
     "open-mistral-7b",
     "open-mistral-nemo",
@@ -78,7 +78,7 @@ public final class SeededPortfolio {
   private static final String[] SMALL = {
     "gpt-5-nano",
     "gpt-5.4-nano",
-    "claude-3-haiku",
+    "claude-haiku-4-5",
     "gemini-2.5-flash-lite",
     "Groq: llama-3.1-8b-instant",
     "OpenAI: gpt-4o-mini",

@@ -96,7 +96,7 @@ class PriceCheckTest {
     assertThat(told).hasSize(1);
     assertThat(told.get(0))
         .matches(
-            "[0-9,]+ GBP  Warning  Model prices!I14  OpenAI: gpt-5.4 costs 25 USD for Input, and"
+            "[0-9,]+ GBP  Warning  Model prices!J14  OpenAI: gpt-5.4 costs 25 USD for Input, and"
                 + " another source says 2.5 USD \\(github.com/BerriAI/litellm"
                 + " model_prices_and_context_window.json, 2026-08-01\\), a difference of 90%"
                 + " \\|    Check which of the two holds now \\(2 workloads: small, large.*");

@@ -430,6 +430,44 @@ class PriceImportTest {
         .startsWith("Nothing to change");
   }
 
+  /** Of a promotion's three rows, until 12 August, until 31 December and from then on. */
+  @Test
+  void ofRowsWithDaysTheOneInForceIsUpdated() throws IOException {
+    run(liteLlm(entry("gemini-3.6-flash", "gemini", 0.8, 4)));
+    assertThat(
+            rows(book, Sheets.MODEL_PRICES).stream()
+                .filter(row -> "Google: gemini-3.6-flash".equals(title(row)))
+                .map(row -> row.get("Input") + " " + row.get("From") + " " + row.get("To")))
+        .containsExactly(
+            "1.5 2026-07-21 2026-08-12", "0.8 2026-08-13 2026-12-31", "1.5 2027-01-01 null");
+  }
+
+  /** A table of ours may bring the days: a row without them takes those of the one in force. */
+  @Test
+  void rowsOfAnOwnTableWithDaysFindTheirs() throws IOException {
+    String header =
+        "Provider,Model,Kind,Currency,Input (per 1M tokens),Output (per 1M tokens),"
+            + "Checked on (date),Source,From (date),To (date)\n";
+    run(
+        list(
+            "own.csv",
+            header
+                + "Google,gemini-3.5-flash,Base,USD,1,6,2026-11-20,page,,2026-12-31\n"
+                + "Google,gemini-3.5-flash,Base,USD,2,12,2026-11-20,page,2027-01-01,\n"
+                + "Google,gemini-3.6-flash,Base,USD,3,12,2026-11-20,page,2027-01-01,\n"));
+    assertThat(
+            rows(book, Sheets.MODEL_PRICES).stream()
+                .filter(row -> title(row).matches("Google: gemini-3.[56]-flash"))
+                .filter(row -> !"Fine-tuned".equals(row.get("Kind")))
+                .map(row -> row.get("Input") + " " + row.get("From") + " " + row.get("To")))
+        .containsExactlyInAnyOrder(
+            "1.5 2026-07-21 2026-08-12",
+            "0.75 2026-08-13 2026-12-31",
+            "3 2027-01-01 null",
+            "1 null 2026-12-31",
+            "2 2027-01-01 null");
+  }
+
   @Test
   void anOlderListDoesNotUndoANewerPrice() throws IOException {
     checkedOn = LocalDate.of(2026, 7, 1);
@@ -566,8 +604,8 @@ class PriceImportTest {
     run(liteLlm(entry("gpt-5.4", "openai", 2.5, 15)));
     assertThat(said)
         .anyMatch(line -> line.startsWith("No more in LiteLLM, kept in the workbook ("))
-        .contains("  Model prices row 15: OpenAI: gpt-5.4-mini")
-        .doesNotContain("  Model prices row 14: OpenAI: gpt-5.4");
+        .contains("  Model prices row 16: OpenAI: gpt-5.4-mini")
+        .doesNotContain("  Model prices row 15: OpenAI: gpt-5.4");
     assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-5.4-mini")).containsKey("Input");
 
     // A list that is older than the row does not know of it yet.

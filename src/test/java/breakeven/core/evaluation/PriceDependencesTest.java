@@ -273,7 +273,7 @@ class PriceDependencesTest {
     assertThat(prices(book).tell(book.batch(), 0, dependences, problems::add)).isEqualTo(1);
     assertThat(SmallBook.lines(problems).get(0))
         .matches(
-            "Warning \\| Model prices!I2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on"
+            "Warning \\| Model prices!J2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on"
                 + " the price of OpenAI: large: .* if it is .*% lower, and after 365 days without a"
                 + " check it may be 60.0% lower by now \\| Check the price at its source, type what"
                 + " holds now with its day, and review again");

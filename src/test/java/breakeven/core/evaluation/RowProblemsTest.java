@@ -85,7 +85,7 @@ class RowProblemsTest {
     book.set(ModelPrices.TABLE, 9, "Last service", "2026-09-01");
     assertThat(told("Prompted model", "larg").toString())
         .contains(
-            "Did you mean large, large-2 (ends on 2027-02-22) or large-1 (ended on 2026-10-01)?");
+            "Did you mean large or large-2 (ends on 2027-02-22)?");
   }
 
   @Test
@@ -154,9 +154,9 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Assumptions! | w1 | Value | llama-v3p1-8b-instruct | Assumption Candidate"
-                + " model: no base model of Model prices has this name | Type a name of Model"
-                + " prices, or add a row for it (for a CSV in the workbook of --prices)");
+            "Error | Assumptions! | w1 | Value | meta-llama/Llama-3.1-8B-Instruct | Assumption"
+                + " Candidate model: no base model of Model prices has this name | Type a name of"
+                + " Model prices, or add a row for it (for a CSV in the workbook of --prices)");
   }
 
   @Test
@@ -236,7 +236,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | large | The model has no Input and no"
                 + " Output price, and no Prompting cost is typed | Type the month's bill in"
-                + " Prompting cost, or fill Model prices!I2 and Model prices!L2");
+                + " Prompting cost, or fill Model prices!J2 and Model prices!N2");
   }
 
   @Test
@@ -254,7 +254,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!I2 | w1 | Prompted model | large | The assumed retrieved tokens come"
                 + " on top of the Prompting cost at the model's Input price, and it has none | Fill"
-                + " Model prices!I2, or type the Retrieved tokens that the bill holds");
+                + " Model prices!J2, or type the Retrieved tokens that the bill holds");
   }
 
   @Test
@@ -288,7 +288,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Workloads!AH2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
                 + " Acme: tune, has no Output price | The base price is never assumed: fill Model"
-                + " prices!L4, or choose Rented GPUs");
+                + " prices!N4, or choose Rented GPUs");
   }
 
   @Test
@@ -297,7 +297,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!I2 | w1 | Input | ten | This is not a plain number | Type a plain"
+            "Error | Model prices!J2 | w1 | Input | ten | This is not a plain number | Type a plain"
                 + " number, 0 or more, or leave the cell empty (not sold per token)");
   }
 
@@ -328,8 +328,8 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!H2 | w1 | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!H2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
+            "Error | Model prices!I2 | w1 | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by Model prices!I2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
 
@@ -339,8 +339,8 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!H2 | w1 | Currency | $ | There is no rate for $, which is needed"
-                + " by Model prices!H2 (OpenAI: large) | Type a currency code there, as in USD, or"
+            "Error | Model prices!I2 | w1 | Currency | $ | There is no rate for $, which is needed"
+                + " by Model prices!I2 (OpenAI: large) | Type a currency code there, as in USD, or"
                 + " add a row for $, with its day and source");
   }
 
@@ -350,7 +350,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!H2 | w1 | Currency | #N/A | The cell holds an error value |"
+            "Error | Model prices!I2 | w1 | Currency | #N/A | The cell holds an error value |"
                 + " Correct the formula, or type the value");
   }
 
@@ -372,22 +372,22 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!S3 | w1 | Last training | soon | This is not a day | Type the day"
+            "Error | Model prices!U3 | w1 | Last training | soon | This is not a day | Type the day"
                 + " as a date, as in 2026-05-25");
   }
 
   @Test
   void datesCountWhereServingIsFixedAndTrainingQuoted() {
-    book.set(ModelPrices.TABLE, 3, "Last service", "soon");
+    book.set(ModelPrices.TABLE, 4, "Last service", "soon");
 
     assertThat(
             told(
-                "Smaller model", "tune",
+                "Smaller model", "large",
                 "Serving", "Fixed",
                 "Serving cost", "500",
                 "Training cost", "100"))
         .containsExactly(
-            "Error | Model prices!T3 | w1 | Last service | soon | This is not a day | Type the day"
+            "Error | Model prices!V4 | w1 | Last service | soon | This is not a day | Type the day"
                 + " as a date, as in 2026-05-25");
   }
 
@@ -397,7 +397,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Warning | Model prices!T2 | w1 | Last service | soon | This is not a day | Type the"
+            "Warning | Model prices!V2 | w1 | Last service | soon | This is not a day | Type the"
                 + " day as a date, as in 2026-05-25");
   }
 
@@ -753,7 +753,7 @@ class RowProblemsTest {
     assertThat(told("Needs grounding", "Yes"))
         .containsExactly(
             "Error | Assumptions!B4 | w1 | Value | embed | Assumption Embedding model: the"
-                + " embedding model has no Input price | Fill Model prices!I5");
+                + " embedding model has no Input price | Fill Model prices!J5");
   }
 
   @Test

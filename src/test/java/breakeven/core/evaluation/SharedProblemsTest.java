@@ -55,10 +55,10 @@ class SharedProblemsTest {
     book.set(ModelPrices.TABLE, 2, "Input", "ten", "Last service", "soon");
     assertThat(told(book))
         .containsExactly(
-            "Error | Model prices!I2 |  | Input | ten | This is not a plain number; 3 workloads are"
+            "Error | Model prices!J2 |  | Input | ten | This is not a plain number; 3 workloads are"
                 + " Needs data because of it | Type a plain number, 0 or more, or leave the cell"
                 + " empty (not sold per token)",
-            "Warning | Model prices!T2 |  | Last service | soon | This is not a day; 3 workloads"
+            "Warning | Model prices!V2 |  | Last service | soon | This is not a day; 3 workloads"
                 + " use it | Type the day as a date, as in 2026-05-25");
   }
 
@@ -103,11 +103,11 @@ class SharedProblemsTest {
     book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "CHF a day");
     assertThat(told(book))
         .containsExactly(
-            "Error | Model prices!H2 |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!H2 (OpenAI: large), Model prices!H4 (Acme: tune), Model"
-                + " prices!H5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
+            "Error | Model prices!I2 |  | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by Model prices!I2 (OpenAI: large), Model prices!I4 (Acme: tune), Model"
+                + " prices!I5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
                 + " Add a row for CHF, in GBP per 1, with its day and source");
-    assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Model prices!H2"));
+    assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Model prices!I2"));
   }
 
   /** A workload whose shape is typed: nothing is chosen among prices that cannot be converted. */
@@ -194,7 +194,7 @@ class SharedProblemsTest {
     book.set(ModelPrices.TABLE, 3, "Last service", "soon", "Batch discount", "much");
     book.evaluate();
     assertThat(book.tell(1).elsewhere())
-        .isEqualTo("Model prices!I3, Model prices!L3, Model prices!M3 and 2 more");
+        .isEqualTo("Model prices!J3, Model prices!N3, Model prices!O3 and 2 more");
     book.set(ModelPrices.TABLE, 3, "Input", "1", "Output", "1", "Parameters", "8");
     book.set(ModelPrices.TABLE, 3, "Last service", "", "Batch discount", "");
     book.evaluate();
@@ -258,10 +258,10 @@ class SharedProblemsTest {
         .extracting(
             issue -> issue.get("Sheet") + "!" + issue.get("Cell") + " " + issue.get("Problem"))
         .containsExactly(
-            "Model prices!I1 " + problem + "; 2 workloads are Needs data because of it");
+            "Model prices!J1 " + problem + "; 2 workloads are Needs data because of it");
     assertThat(Reviews.rows(out, Sheets.WORKLOADS))
         .extracting(row -> row.get("Why"))
-        .allMatch(why -> why.contains("look at Model prices!I1; "));
+        .allMatch(why -> why.contains("look at Model prices!J1; "));
 
     assertThat(
             new PriceCheck()
@@ -270,7 +270,7 @@ class SharedProblemsTest {
                     Progress.hidden())
                 .summary())
         .filteredOn(line -> line.contains("Error  "))
-        .containsExactly("Error  Model prices!I1  " + problem);
+        .containsExactly("Error  Model prices!J1  " + problem);
   }
 
   @Test

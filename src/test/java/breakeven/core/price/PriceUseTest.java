@@ -39,8 +39,8 @@ class PriceUseTest {
 
     assertThat(used())
         .containsExactly(
-            "Model prices!I2 | OpenAI: large | Input 10.0, Output 30.0 | 2",
-            "Model prices!I3 | Acme: small-8b | Input 0.2, Output 0.4 | 2",
+            "Model prices!J2 | OpenAI: large | Input 10.0, Output 30.0 | 2",
+            "Model prices!J3 | Acme: small-8b | Input 0.2, Output 0.4 | 2",
             "GPU prices!G2 | Runpod: L40S | Price 1.0 | 2",
             "Serving capacity!E2 | L40S | GPUs per replica 1.0, Prefill 10000.0, Decode 4000.0"
                 + " | 2");
@@ -52,9 +52,9 @@ class PriceUseTest {
 
     assertThat(used())
         .containsExactly(
-            "Model prices!I2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
-            "Model prices!I3 | Acme: small-8b | Input 0.2, Output 0.4 | 1",
-            "Model prices!I4 | Acme: tune | Input 0.3, Output 0.6 | 1",
+            "Model prices!J2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
+            "Model prices!J3 | Acme: small-8b | Input 0.2, Output 0.4 | 1",
+            "Model prices!J4 | Acme: tune | Input 0.3, Output 0.6 | 1",
             "Training prices!G2 | Acme: small-8b | Training 5.0 | 1");
   }
 
@@ -77,7 +77,7 @@ class PriceUseTest {
 
     assertThat(used())
         .containsExactly(
-            "Model prices!I2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
+            "Model prices!J2 | OpenAI: large | Input 10.0, Output 30.0 | 1",
             "GPU prices!G2 | Runpod: L40S | Price 1.0 | 1",
             "GPU prices!I3 | Own: L40S | Purchase price 8000.0, Running cost 60.0 | 1",
             "Serving capacity!E2 | L40S | GPUs per replica 1.0, Prefill 10000.0, Decode 4000.0"
@@ -88,7 +88,7 @@ class PriceUseTest {
   void theEmbeddingModelIsUsedWhereRetrievalIsCarried() {
     book.workload().workload("Needs grounding", "Yes");
 
-    assertThat(used()).contains("Model prices!I5 | Acme: embed | Input 0.1 | 1");
+    assertThat(used()).contains("Model prices!J5 | Acme: embed | Input 0.1 | 1");
   }
 
   @Test
@@ -164,7 +164,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!V2 |  | Checked on | 2026-08-25 | OpenAI: large was checked 91"
+            "Warning | Model prices!X2 |  | Checked on | 2026-08-25 | OpenAI: large was checked 91"
                 + " days before the review, more than the Price age limit of 90; 2 workloads use it"
                 + " | Check the price at its source, and type what holds now with its day");
   }
@@ -180,11 +180,11 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactlyInAnyOrder(
-            "Warning | Model prices!V2 |  | Checked on | 2026-08-25 | 3 rows from list were checked"
+            "Warning | Model prices!X2 |  | Checked on | 2026-08-25 | 3 rows from list were checked"
                 + " 91 to 96 days before the review, more than the Price age limit of 90: OpenAI:"
                 + " large, Acme: small-8b, Acme: tune; 2 workloads use them | Check them at their"
                 + " source, and type what holds now with its day in rows 2 to 4",
-            "Warning | Model prices!V5 |  | Checked on | 2026-08-25 | Acme: embed was checked 91"
+            "Warning | Model prices!X5 |  | Checked on | 2026-08-25 | Acme: embed was checked 91"
                 + " days before the review, more than the Price age limit of 90; 1 workload uses it"
                 + " | Check the price at its source, and type what holds now with its day");
   }
@@ -240,7 +240,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!V2 |  | Checked on | last week | OpenAI: large has a day of"
+            "Warning | Model prices!X2 |  | Checked on | last week | OpenAI: large has a day of"
                 + " checking that cannot be read, so that its age is not known; 1 workload uses it"
                 + " | Type the day as a date, as in 2026-05-25");
   }
@@ -252,7 +252,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!V2 |  | Checked on | 2026-11-25 | OpenAI: large was checked"
+            "Warning | Model prices!X2 |  | Checked on | 2026-11-25 | OpenAI: large was checked"
                 + " after the review date, 2026-11-24; 1 workload uses it | Correct the day, or"
                 + " review as of a later one");
   }
@@ -286,7 +286,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!H2 |  | Currency |  | OpenAI: large has no currency, so that"
+            "Warning | Model prices!I2 |  | Currency |  | OpenAI: large has no currency, so that"
                 + " its prices are taken in GBP; 3 workloads use it | Type the currency of the row,"
                 + " GBP or another one");
   }
@@ -319,8 +319,8 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Error | Model prices!H2 |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!H2 (OpenAI: large), Model prices!H3 (Acme: small-8b) and"
+            "Error | Model prices!I2 |  | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by Model prices!I2 (OpenAI: large), Model prices!I3 (Acme: small-8b) and"
                 + " GPU prices!F2 (Runpod: L40S (On demand)) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
@@ -352,7 +352,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!L2 |  | Output | 0 | OpenAI: large costs 0 for Output beside 10"
+            "Warning | Model prices!N2 |  | Output | 0 | OpenAI: large costs 0 for Output beside 10"
                 + " for Input; 1 workload uses it | Type the price, or empty the cell where it is"
                 + " not sold so");
   }
@@ -365,7 +365,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!M2 |  | Batch discount | 50 | A share above 1 is read as per"
+            "Warning | Model prices!O2 |  | Batch discount | 50 | A share above 1 is read as per"
                 + " cent: 50 is 50% | Type 0.5, or 50% with the sign");
   }
 
@@ -400,7 +400,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!I2 |  | Input | Input 10, Output 30 GBP | The name large takes"
+            "Warning | Model prices!J2 |  | Input | Input 10, Output 30 GBP | The name large takes"
                 + " the first row, OpenAI: large, and others have other prices: Azure: large (Input"
                 + " 12 GBP), Third: large (Input 40, Output 30 USD); 1 workload uses it"
                 + " | Write Provider: Name in the workloads to say which one is meant");
@@ -419,7 +419,7 @@ class PriceUseTest {
     book.set(ModelPrices.TABLE, 6, "Batch discount", "0.25");
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!M2 |  | Batch discount | Batch discount 50% | The name large"
+            "Warning | Model prices!O2 |  | Batch discount | Batch discount 50% | The name large"
                 + " takes the first row, OpenAI: large, and others have other prices: Azure: large"
                 + " (Batch discount 25%); 1 workload uses it | Write Provider: Name in the"
                 + " workloads to say which one is meant");
@@ -440,7 +440,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!I2 |  | Input | 10 | OpenAI: large costs 10 GBP for Input, and"
+            "Warning | Model prices!J2 |  | Input | 10 | OpenAI: large costs 10 GBP for Input, and"
                 + " another row of the same day says 12 GBP (list, 2026-11-01); 1 workload uses it"
                 + " | Remove the row that does not hold");
   }
@@ -455,7 +455,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .hasSize(1)
-        .allMatch(doubt -> doubt.startsWith("Warning | Model prices!I2 |  | Input |  | The name"));
+        .allMatch(doubt -> doubt.startsWith("Warning | Model prices!J2 |  | Input |  | The name"));
   }
 
   @Test
@@ -466,7 +466,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!I2 |  | Input | Input 10 GBP | The name OpenAI: large takes the"
+            "Warning | Model prices!J2 |  | Input | Input 10 GBP | The name OpenAI: large takes the"
                 + " first row, OpenAI: large, and others have other prices: OpenAI: large (Input 12"
                 + " GBP); 1 workload uses it | Remove the rows that no longer hold");
   }
@@ -478,7 +478,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!L4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3"
+            "Warning | Model prices!N4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3"
                 + " GBP for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses"
                 + " it | Check whether the price is that of the fine-tuned model");
   }

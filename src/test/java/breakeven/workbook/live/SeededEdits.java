@@ -276,7 +276,7 @@ public final class SeededEdits {
   /**
    * Prices that the review has read, every one times something.
    *
-   * @param cells as {@code Model prices!H14}
+   * @param cells as {@code Model prices!I14}
    */
   List<Edit> ofPrices(Set<String> cells) {
     List<Edit> edits = new ArrayList<>();
