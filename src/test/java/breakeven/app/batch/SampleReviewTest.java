@@ -179,7 +179,7 @@ class SampleReviewTest {
         Footer footer = workbook.getSheet(ours).getFooter();
         assertThat(List.of(footer.getLeft(), footer.getCenter(), footer.getRight()))
             .as(ours)
-            .containsExactly("&F", "&A", "review of 2026-11-24, page &P of &N");
+            .containsExactly("&F", "&A", "review of 2026-12-01, page &P of &N");
       }
     }
   }
