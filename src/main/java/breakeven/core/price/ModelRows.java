@@ -41,8 +41,7 @@ final class ModelRows {
    *
    * @param read which of them are read on the review date
    */
-  ModelRows(
-      List<PriceRow> models, RowsInForce read, List<PriceRow> trainings, LocalDate asOf) {
+  ModelRows(List<PriceRow> models, RowsInForce read, List<PriceRow> trainings, LocalDate asOf) {
     this.models = models;
     this.asOf = asOf;
     inForce =
@@ -90,9 +89,7 @@ final class ModelRows {
    */
   @Nullable PriceRow small(LookupNames names) {
     PriceRow row = promptable(names.smaller());
-    return row == null || !ended(row) || row == base(names.candidate())
-        ? row
-        : replacementOf(row);
+    return row == null || !ended(row) || row == base(names.candidate()) ? row : replacementOf(row);
   }
 
   /** The row of a model that can be prompted; null where its name leads to none. */

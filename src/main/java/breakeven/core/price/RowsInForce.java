@@ -130,10 +130,7 @@ public final class RowsInForce {
                 String.valueOf(nearest.date(column)),
                 "No price of %s holds on %s: that %s %s is taken"
                     .formatted(
-                        name(nearest),
-                        day,
-                        next == null ? "until" : "from",
-                        nearest.date(column)),
+                        name(nearest), day, next == null ? "until" : "from", nearest.date(column)),
                 "Type the price of that day in a row of its own, or correct the days")
             .at(nearest.place(column), column));
     return List.of(nearest);

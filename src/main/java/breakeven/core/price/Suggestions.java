@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name that is not known may have meant: no model that has ended. Looking through all names takes time, so that a
- * name is looked up once, and after very many names no more are.
+ * What a name that is not known may have meant: no model that has ended. Looking through all names
+ * takes time, so that a name is looked up once, and after very many names no more are.
  */
 final class Suggestions {
   private static final int OFFERED = 3;

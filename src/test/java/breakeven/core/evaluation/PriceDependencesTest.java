@@ -125,7 +125,7 @@ class PriceDependencesTest {
         Double.parseDouble(dependence.when().replaceAll(".* if it is (.*)% lower", "$1"));
 
     assertThat(dependence.price().rule()).isEqualTo(Rule.AGE);
-    assertThat(dependence.price().cell()).isEqualTo("I2");
+    assertThat(dependence.price().cell()).isEqualTo("J2");
     assertThat(verdict(large(book(requests), 1 - percent / 100))).isEqualTo(then);
     assertThat(verdict(large(book(requests), 1 - percent / 100 + 0.002)))
         .isEqualTo(verdict(book(requests)))
@@ -232,7 +232,7 @@ class PriceDependencesTest {
             .filter(h -> h.price().rule() == Rule.RATIO)
             .findFirst()
             .orElseThrow();
-    assertThat(dependence.price().cell()).isEqualTo("L2");
+    assertThat(dependence.price().cell()).isEqualTo("N2");
     double output = Double.parseDouble(dependence.when().replaceAll(".* is (.*) GBP", "$1"));
     assertThat(verdict(book(requests).set(ModelPrices.TABLE, 2, "Output", "" + output * 0.99)))
         .isEqualTo(Decision.VERDICTS.get(dependence.verdict()));

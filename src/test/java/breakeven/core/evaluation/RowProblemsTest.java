@@ -84,8 +84,7 @@ class RowProblemsTest {
     book.set(ModelPrices.TABLE, 8, "Last service", "2026-09-01");
     book.set(ModelPrices.TABLE, 9, "Last service", "2026-09-01");
     assertThat(told("Prompted model", "larg").toString())
-        .contains(
-            "Did you mean large or large-2 (ends on 2027-02-22)?");
+        .contains("Did you mean large or large-2 (ends on 2027-02-22)?");
   }
 
   @Test

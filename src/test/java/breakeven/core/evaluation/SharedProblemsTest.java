@@ -147,8 +147,10 @@ class SharedProblemsTest {
   /** No shape has a price then, so that none is asked for what it lacks besides. */
   @Test
   void whereNoRateConvertsAShapeThatIsChosenIsAskedForNothing() {
+    Map<String, String> row = PlainBook.answered("w", "2000000");
+    row.put("Candidate model", LLAMA);
     Path in =
-        new PlainBook(List.of(PlainBook.answered("w", "2000000")))
+        new PlainBook(List.of(row))
             .withShippedTables()
             .with(
                 AssumptionsTable.TABLE,

@@ -80,7 +80,10 @@ class EndedModelsTest {
     book.workload();
     ends(LARGE, "2026-11-23", "OpenAI: large-2");
     ends(model("OpenAI", "large-2", "8"), "2026-11-23", "");
-    assertThat(book.told()).singleElement().asString().contains("names no Replacement that is sold");
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .contains("names no Replacement that is sold");
     assertThat(book.lacking(0)).isTrue();
   }
 
@@ -111,7 +114,11 @@ class EndedModelsTest {
     model("OpenAI", "mini-2", "2");
     ends(mini, "2026-11-23", "mini-2");
     assertThat(figure("small")).isEqualTo(2);
-    assertThat(book.told()).singleElement().asString().startsWith("Warning | Workloads!").contains("OpenAI: mini-2");
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .startsWith("Warning | Workloads!")
+        .contains("OpenAI: mini-2");
     ends(mini, "2026-11-23", "");
     book.problems.clear();
     assertThat(book.told())
@@ -159,7 +166,8 @@ class EndedModelsTest {
     book.workload();
     ends(model("Other", "small-8b", "3"), "2026-11-23", "");
     model("Third", "small-8b", "3");
-    List<String> bases = book.evaluate().prices().baseModels().stream().map(BaseModel::fullName).toList();
+    List<String> bases =
+        book.evaluate().prices().baseModels().stream().map(BaseModel::fullName).toList();
     assertThat(bases).contains("Third: small-8b").doesNotContain("Other: small-8b");
     assertThat(book.prices().baseModels("small-8b").stream().map(BaseModel::fullName))
         .containsExactly("Acme: small-8b", "Third: small-8b");

@@ -60,7 +60,8 @@ class RowsInForceTest {
     book.asOf(day);
     assertThat(input()).isEqualTo(price);
     assertThat(problems()).isEmpty();
-    assertThat(book.doubts()).noneMatch(line -> line.contains("large") && !line.contains("checked"));
+    assertThat(book.doubts())
+        .noneMatch(line -> line.contains("large") && !line.contains("checked"));
   }
 
   @Test
@@ -137,7 +138,8 @@ class RowsInForceTest {
     days(2, null, "2026-10-31");
     row("4", "soon", null);
     assertThat(book.evaluate().lacking(0)).isTrue();
-    assertThat(book.told()).anyMatch(line -> line.contains("Model prices!Z6") && line.contains("soon"));
+    assertThat(book.told())
+        .anyMatch(line -> line.contains("Model prices!Z6") && line.contains("soon"));
     days(2, null, null);
     assertThat(input()).isEqualTo(10);
     assertThat(problems()).singleElement().asString().contains("soon");

@@ -92,7 +92,8 @@ class ChosenByReviewsTest {
     List<Integer> first = new ArrayList<>(List.of(0));
     List<Map<String, String>> tried = new ArrayList<>();
     for (Map<String, String> row : rows) {
-      for (Map<String, String> typed : ChosenShape.combinationsOf(Shipped.tables(), Reviews.AS_OF, row)) {
+      for (Map<String, String> typed :
+          ChosenShape.combinationsOf(Shipped.tables(), Reviews.AS_OF, row)) {
         Map<String, String> named = new LinkedHashMap<>(typed);
         named.put("Workload", "shape " + tried.size());
         tried.add(named);
