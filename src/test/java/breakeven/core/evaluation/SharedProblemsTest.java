@@ -303,7 +303,7 @@ class SharedProblemsTest {
             .filter(i -> "XYZ".equals(models.get(i).get("Currency")))
             .mapToObj(
                 i ->
-                    "Model prices!H"
+                    "Model prices!I"
                         + (i + 2)
                         + " ("
                         + models.get(i).get("Provider")
