@@ -439,7 +439,7 @@ class PriceImportTest {
                 .filter(row -> "Google: gemini-3.6-flash".equals(title(row)))
                 .map(row -> row.get("Input") + " " + row.get("From") + " " + row.get("To")))
         .containsExactly(
-            "1.5 2026-07-21 2026-08-12", "0.8 2026-08-13 2026-12-31", "1.5 2027-01-01 null");
+            "1.5000 2026-07-21 2026-08-12", "0.8000 2026-08-13 2026-12-31", "1.5000 2027-01-01 null");
   }
 
   /** A table of ours may bring the days: a row without them takes those of the one in force. */
@@ -461,11 +461,11 @@ class PriceImportTest {
                 .filter(row -> !"Fine-tuned".equals(row.get("Kind")))
                 .map(row -> row.get("Input") + " " + row.get("From") + " " + row.get("To")))
         .containsExactlyInAnyOrder(
-            "1.5 2026-07-21 2026-08-12",
-            "0.75 2026-08-13 2026-12-31",
-            "3 2027-01-01 null",
-            "1 null 2026-12-31",
-            "2 2027-01-01 null");
+            "1.5000 2026-07-21 2026-08-12",
+            "0.7500 2026-08-13 2026-12-31",
+            "3.0000 2027-01-01 null",
+            "1.0000 null 2026-12-31",
+            "2.0000 2027-01-01 null");
   }
 
   @Test
