@@ -96,6 +96,11 @@ final class FirstPass implements RowHandler {
     reader.merged(firstRow, firstColumn, lastRow, lastColumn);
   }
 
+  /** Rows read that nobody was told of. */
+  int untold() {
+    return untold;
+  }
+
   /** The texts of one of the first rows by column. */
   Map<Integer, String> texts(int number) {
     return texts.getOrDefault(number, Map.of());

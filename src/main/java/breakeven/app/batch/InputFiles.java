@@ -87,6 +87,7 @@ public record InputFiles(
       return open(input, look, input, prices, decimals, List.of(), null);
     }
     Path temporary = Temporary.file(".xlsx");
+    RunEvents.opened(input);
     try {
       progress.begin("copying", "rows", 0);
       Decimals said = decimals(decimals, prices);
@@ -113,18 +114,26 @@ public record InputFiles(
   /** Opens an input whose rows alone are wanted: a file of rows stays one, however long it is. */
   static InputFiles openRows(
       Path input, @Nullable Path prices, Decimals decimals, Progress progress) throws IOException {
-    return ReviewOptions.isRows(input)
-        ? new InputFiles(
-            input,
-            Look.at(input),
-            null,
-            CsvFile.of(input, Workloads.TABLE),
-            prices == null ? null : XlsxFile.open(prices),
-            true,
-            decimals(decimals, prices),
-            List.of(),
-            null)
-        : open(input, prices, decimals, progress);
+    if (!ReviewOptions.isRows(input)) {
+      return open(input, prices, decimals, progress);
+    }
+    RunEvents.opened(input);
+    return new InputFiles(
+        input,
+        Look.at(input),
+        null,
+        CsvFile.of(input, Workloads.TABLE),
+        prices == null ? null : book(prices),
+        true,
+        decimals(decimals, prices),
+        List.of(),
+        null);
+  }
+
+  private static XlsxFile book(Path path) {
+    XlsxFile book = XlsxFile.open(path);
+    RunEvents.opened(book);
+    return book;
   }
 
   /** The input as a workbook. */
@@ -165,9 +174,9 @@ public record InputFiles(
       Decimals decimals,
       List<CutCell> cut,
       @Nullable Path temporary) {
-    XlsxFile workbook = temporary == null ? XlsxFile.open(book) : XlsxFile.made(book);
+    XlsxFile workbook = temporary == null ? book(book) : XlsxFile.made(book);
     try {
-      XlsxFile others = prices == null ? null : XlsxFile.open(prices);
+      XlsxFile others = prices == null ? null : book(prices);
       return new InputFiles(
           input,
           look,

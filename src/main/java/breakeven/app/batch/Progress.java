@@ -19,6 +19,7 @@ public final class Progress implements AutoCloseable {
 
   private final @Nullable PrintWriter terminal;
   private final LongSupplier nanoTime;
+  private final boolean logged = RunEvents.kept();
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong next = new AtomicLong();
   private String task = "";
@@ -34,7 +35,7 @@ public final class Progress implements AutoCloseable {
 
   /** Shows nothing: standard error is no terminal, or the run is to be quiet. */
   public static Progress hidden() {
-    return new Progress(null, () -> 0);
+    return new Progress(null, System::nanoTime);
   }
 
   /** Shows its line on a terminal. */
@@ -54,7 +55,7 @@ public final class Progress implements AutoCloseable {
    * @param total how many there will be, roughly; 0 where that is not known
    */
   public synchronized void begin(String task, String unit, long total) {
-    erase();
+    end();
     this.task = task;
     this.unit = unit;
     this.total = total;
@@ -65,10 +66,13 @@ public final class Progress implements AutoCloseable {
 
   /** So many more are done. */
   public void advance(long more) {
-    if (terminal == null) {
+    if (terminal == null && !logged) {
       return;
     }
     done.addAndGet(more);
+    if (terminal == null) {
+      return;
+    }
     long now = nanoTime.getAsLong();
     long due = next.get();
     if (now - due >= 0 && next.compareAndSet(due, now + EVERY)) {
@@ -79,8 +83,17 @@ public final class Progress implements AutoCloseable {
   /** The last task is over: its line is wiped out. */
   @Override
   public synchronized void close() {
-    erase();
+    end();
     next.set(Long.MAX_VALUE);
+  }
+
+  private void end() {
+    erase();
+    // Of what is short nobody was told how much there was.
+    if (logged && done.get() > 0) {
+      RunEvents.stage(task, unit, done.get(), nanoTime.getAsLong() - started);
+    }
+    done.set(0);
   }
 
   private synchronized void show(long now) {

@@ -67,6 +67,8 @@ public final class Review {
           write(opening, prepared, findings, report, last, progress);
         }
         targets.keep();
+        progress.close();
+        RunEvents.written(options, prepared.issues());
         return new ReviewOutcome(
             new TerminalReport(report, prepared, findings).lines(),
             findings.found(prepared.issues(), report.stalePrices()));

@@ -74,6 +74,7 @@ record ReviewInputs(
     SimulationSettings drawing =
         SimulationSettings.of(book, decision, workloads.count(), options.draws());
     evaluator.draw(drawing.draws());
+    RunEvents.draws(drawing);
     DecisionRows decided = DecisionRows.of(opened.book());
     DecisionMemory memory = memory(decided, opened, book, options.asOf());
     evaluator.remember(memory);

@@ -73,8 +73,10 @@ final class ReviewLoop {
       }
       reviews.finish();
     }
+    progress.close();
     read.forEach(prepared.issues()::add);
     finish(progress);
+    RunEvents.decided(prepared, results);
   }
 
   /** Adds what was found out about a batch to the whole. */

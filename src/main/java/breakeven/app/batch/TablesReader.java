@@ -79,6 +79,7 @@ public final class TablesReader {
       Origin origin = origin(table, workbook, prices);
       XlsxFile from = origin == Origin.OWN ? workbook : origin == Origin.PRICES ? prices : null;
       rows.put(table, from == null ? ours.getValue() : rows(from, table, decimals, problems));
+      RunEvents.table(table, origin, Objects.requireNonNull(rows.get(table)));
       origins.put(table, origin);
     }
     IgnoredSheets others = new IgnoredSheets(origins, problems);

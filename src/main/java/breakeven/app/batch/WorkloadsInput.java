@@ -99,6 +99,7 @@ public final class WorkloadsInput {
         progress.advance(more);
       }
     }
+    progress.advance(look.untold());
     Header found = first.header();
     if (!found.usable()) {
       throw new BadInput(opened.input() + ": " + found.failure());
@@ -122,6 +123,8 @@ public final class WorkloadsInput {
     headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
     width = Math.max(headed, look.width());
+    progress.close();
+    RunEvents.workloads(this, besides.cardinality());
   }
 
   private Source source() {
@@ -243,6 +246,7 @@ public final class WorkloadsInput {
       throw wanted.nothing(conditions, filter);
     }
     only = rows;
+    RunEvents.event("rows passed over rows={} why=--where", all.cardinality() - rows.cardinality());
     leftOut = filter.leftOut();
   }
 

@@ -39,11 +39,11 @@ final class Faults {
     Throwable fault = unwrapped(thrown);
     int code =
         fault instanceof BadInput || fault instanceof IOException ? ExitCode.INPUT : ExitCode.FAULT;
-    String said = message(fault);
+    String said = message(thrown);
     String message = about.isEmpty() || said.contains(about) ? said : about + ": " + said;
     boolean hint = code == ExitCode.FAULT && !verbose && !(fault instanceof OutOfMemoryError);
     say(err, hint ? message + "; run with -v for details" : message);
-    if (verbose) {
+    if (verbose && code == ExitCode.FAULT) {
       StringWriter trace = new StringWriter();
       thrown.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().map(Faults::traced).forEach(err::println);
@@ -83,7 +83,9 @@ final class Faults {
     return fault;
   }
 
-  private static String message(Throwable fault) {
+  /** What is said of it, without a stack trace. */
+  static String message(Throwable thrown) {
+    Throwable fault = unwrapped(thrown);
     if (fault instanceof OutOfMemoryError) {
       return "not enough memory ("
           + Runtime.getRuntime().maxMemory() / (1 << 20)

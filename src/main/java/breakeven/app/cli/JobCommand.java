@@ -1,6 +1,7 @@
 package breakeven.app.cli;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.RunEvents;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.ShownText;
 import java.io.IOException;
@@ -8,10 +9,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +33,14 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Show the log, and where a fault happened.")
-  private boolean verbose;
+      description = "Show the log, and where a fault happened. -vv: the log with details.")
+  private boolean[] verbose = {};
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE.log",
+      description = "Add the log, with details, to this file.")
+  private @Nullable Path log;
 
   JobCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -39,7 +48,7 @@ abstract class JobCommand implements Callable<Integer> {
 
   /** Whether all is to be told. */
   final boolean verbose() {
-    return verbose;
+    return verbose.length > 0;
   }
 
   /** Refuses options that make no sense together. */
@@ -62,9 +71,19 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    exclusive(quiet, "-q", verbose, "-v");
+    exclusive(quiet, "-q", verbose(), "-v");
+    requireLog();
     validate();
-    return guarded("", this::work);
+    long began = System.nanoTime();
+    int code =
+        guarded(
+            "",
+            progress -> {
+              RunEvents.started(spec.qualifiedName());
+              return work(progress);
+            });
+    RunEvents.ended(code, System.nanoTime() - began);
+    return code;
   }
 
   /** A part of the work that is done, or reported, by itself. */
@@ -82,13 +101,29 @@ abstract class JobCommand implements Callable<Integer> {
    */
   final int guarded(String about, Work work) {
     try {
-      Startup.prepare(verbose);
+      Startup.prepare(verbose.length, log);
       // Wiped out before an error is printed.
       try (Progress progress = progress()) {
         return work.with(progress);
       }
     } catch (Throwable e) {
-      return Faults.report(e, terminal.err(), verbose, about);
+      int code = Faults.report(e, terminal.err(), verbose(), about);
+      RunEvents.failed(code, Faults.message(e), e);
+      return code;
+    }
+  }
+
+  /** Refuses a file for the log that cannot take it, or that may be another one. */
+  private void requireLog() {
+    Path file = log;
+    if (file == null) {
+      return;
+    }
+    try {
+      requireFree(file, ".log", true);
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException | BadInput e) {
+      throw wrong("--log " + Faults.message(e));
     }
   }
 

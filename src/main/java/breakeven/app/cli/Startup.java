@@ -1,19 +1,33 @@
 package breakeven.app.cli;
 
+import java.nio.file.Path;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.jspecify.annotations.Nullable;
 
 /** What must be set before the first class of POI or of the log is used. */
 final class Startup {
   private Startup() {}
 
-  static void prepare(boolean verbose) {
-    if (verbose) {
+  /**
+   * Sets it.
+   *
+   * @param verbosity 0: the terminal shows no log; 1: its events; 2 or more: their details too
+   * @param log the file that has all of it; null: none
+   */
+  static void prepare(int verbosity, @Nullable Path log) {
+    if (verbosity > 0 || log != null) {
       // Read by logback.xml, once.
-      System.setProperty("breakeven.log", "DEBUG");
-      System.setProperty("breakeven.log.poi", "WARN");
-      System.setProperty("breakeven.log.exception", "%ex");
+      String level = verbosity == 0 ? "OFF" : verbosity == 1 ? "INFO" : "DEBUG";
+      System.setProperty("breakeven.log.terminal", level);
+      System.setProperty("breakeven.log.level", log == null ? level : "DEBUG");
+      if (log != null) {
+        System.setProperty("breakeven.log.file", log.toString());
+        System.setProperty("breakeven.log.to", "file");
+      }
     } else {
-      // POI's log ends at Log4j: to start Logback for nothing takes a tenth of a short run.
+      // To start Logback for nothing takes a tenth of a short run.
+      System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+      System.setProperty("slf4j.internal.verbosity", "ERROR");
       System.setProperty(
           "log4j2.loggerContextFactory",
           "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");

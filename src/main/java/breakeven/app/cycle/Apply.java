@@ -6,6 +6,7 @@ import breakeven.app.batch.InputFiles;
 import breakeven.app.batch.LogLines;
 import breakeven.app.batch.Progress;
 import breakeven.app.batch.ReviewFacts;
+import breakeven.app.batch.RunEvents;
 import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.cycle.ApprovalRules;
@@ -92,8 +93,15 @@ public final class Apply {
       progress.close();
       changes.finish(SheetLook.of(workbook, workloads.header(), changes.rows().keySet()::contains));
       report(options, changes, out);
+      RunEvents.event(
+          "decisions carried out log_lines={} changes={} refused={} new_log_lines={}",
+          log == null ? 0 : log.lastLine(),
+          changes.rows().size(),
+          changes.refused().size(),
+          changes.entries().size());
       if (!options.dryRun()) {
         write(options, workbook, workloads, log, changes);
+        RunEvents.written(options.output());
       }
       return changes.refused().size();
     }

@@ -2,6 +2,7 @@ package breakeven.app.imports;
 
 import breakeven.app.batch.InputFiles;
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.RunEvents;
 import breakeven.app.batch.TablesReader;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
@@ -96,6 +97,8 @@ final class ImportBook implements Closeable {
       }
       workbook().close();
       file.finish();
+      sheets.forEach(sheet -> RunEvents.event("rows typed {}", sheet.said()));
+      RunEvents.written(file.result());
     }
     return any;
   }

@@ -1,5 +1,6 @@
 package breakeven.app.imports;
 
+import breakeven.app.batch.RunEvents;
 import breakeven.core.guard.PriceFacts;
 import breakeven.core.input.NameIndex;
 import breakeven.core.input.TableRows;
@@ -99,6 +100,14 @@ final class ListRows implements Closeable {
     sources.add(source(file, options, facts, order));
     entries.add(facts.entries());
     parts.set(order, facts.more());
+    RunEvents.event(
+        "file read list=\"{}\" bytes={} entries={} rows={} left_out=\"{}\" file=\"{}\"",
+        facts.title(),
+        file.toFile().length(),
+        facts.entries(),
+        tally.read(),
+        tally.reasons(),
+        file);
     return facts.title()
         + ": "
         + file

@@ -1,6 +1,7 @@
 package breakeven.app.imports;
 
 import breakeven.app.batch.Progress;
+import breakeven.app.batch.RunEvents;
 import breakeven.app.batch.WorkloadsInput;
 import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Texts;
@@ -91,6 +92,16 @@ final class UsageImport {
       files.read(
           () -> {
             UsageSource source = UsageFile.read(file, options.ask(), usage, progress::advance);
+            RunEvents.event(
+                "file read format={} bytes={} lines={} taken={} without_requests={}"
+                    + " passed_over=\"{}\" file=\"{}\"",
+                source.format(),
+                file.toFile().length(),
+                source.lines(),
+                source.taken(),
+                source.idle(),
+                source.odd(),
+                file);
             report.source(source);
             return source.format().title()
                 + ": "

@@ -117,6 +117,11 @@ public final class SheetUpsert implements Closeable {
     return sample.size() + rest.count();
   }
 
+  /** What is typed, for the log. */
+  public String said() {
+    return "sheet=\"" + table.sheet() + "\" changed=" + changed.size() + " new=" + added();
+  }
+
   /**
    * Writes a workbook with all that is typed.
    *

@@ -76,12 +76,13 @@ class ProgressTest {
     Path csv = folder.resolve("portfolio.csv");
     Reviews.review(Reviews.options(Path.of("samples/portfolio.xlsx"), csv));
     assertThat(lastOfEachTask(csv, folder.resolve("out.xlsx")))
-        .hasSize(3)
+        .hasSize(4)
         .satisfies(
             lines -> {
               assertThat(lines.get(0)).startsWith("copying: 55 rows");
-              assertThat(lines.get(1)).startsWith("deciding: 54 of 54 workloads");
-              assertThat(lines.get(2)).matches("writing: ([0-9,]+) of \\1 rows.*");
+              assertThat(lines.get(1)).startsWith("reading: 55 rows");
+              assertThat(lines.get(2)).startsWith("deciding: 54 of 54 workloads");
+              assertThat(lines.get(3)).matches("writing: ([0-9,]+) of \\1 rows.*");
             });
   }
 
