@@ -134,8 +134,7 @@ final class RealisedReview implements Outcomes.Known {
     prices = new MonthPriceReader(evaluator, prepared.book(), prepared.options().asOf());
     ProblemSink told = prepared.issues()::add;
     actuals = book != null && any() ? new ActualsByWorkload(book, told) : null;
-    shown =
-        book != null && any() ? RealisedRows.read(book, log, months, prepared.currency()) : null;
+    shown = book != null && any() ? RealisedRows.read(book, log, prepared.currency()) : null;
     if (shown != null) {
       shown.problems().forEach(told::add);
     }

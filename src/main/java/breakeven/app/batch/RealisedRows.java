@@ -49,21 +49,21 @@ final class RealisedRows extends NamedRows {
   private final Set<LogMonths.Key> found = new HashSet<>();
   private final Map<Integer, Double> paid = new HashMap<>();
 
-  private RealisedRows(String sheet, List<LogEntry> log, LogMonths months, String currency) {
+  private RealisedRows(String sheet, List<LogEntry> log, String currency) {
     this.sheet = sheet;
     this.currency = currency;
-    this.months = months;
+    // Of its own: this review adds months to that of the run, which the sheet cannot have yet.
+    months = new LogMonths(log);
     log.forEach(line -> lines.put(line.line(), line));
   }
 
   /** Reads them; null where the workbook has no such sheet of ours. */
-  static @Nullable RealisedRows read(
-      XlsxFile book, List<LogEntry> log, LogMonths months, String currency) {
+  static @Nullable RealisedRows read(XlsxFile book, List<LogEntry> log, String currency) {
     String name = ReviewedWorkbook.ownSheets(book).get(Sheets.REALISED);
     if (name == null) {
       return null;
     }
-    RealisedRows rows = new RealisedRows(name, log, months, currency);
+    RealisedRows rows = new RealisedRows(name, log, currency);
     book.sheet(name)
         .ifPresent(
             sheet -> {

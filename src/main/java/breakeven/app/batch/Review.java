@@ -50,6 +50,7 @@ public final class Review {
         RunReport report = new RunReport(prepared, findings);
         exports.attach(prepared, findings, report);
         new ReviewLoop(prepared, findings).all(threads, progress);
+        report.tellEarly();
         if (opening != null) {
           Results results = findings.results();
           results.compare(ScenarioPass.others(prepared, results.sentences()));

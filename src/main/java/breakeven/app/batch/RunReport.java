@@ -8,6 +8,7 @@ import breakeven.core.input.Decimals;
 import breakeven.core.input.Finding;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
 import breakeven.core.model.Severity;
 import breakeven.core.price.PriceUse;
 import breakeven.core.report.BusinessUnits;
@@ -43,6 +44,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
@@ -83,6 +85,9 @@ final class RunReport {
   /** The reviews that the last review's file remembers, itself among them. */
   private final List<PastReview> comparedTo;
 
+  /** What is wrong with a review date before what the input remembers; null: nothing. */
+  private final @Nullable Problem early;
+
   /** Where inputs are in the reviewed workbook; null where none is written. */
   private final @Nullable Places places;
 
@@ -105,6 +110,7 @@ final class RunReport {
     outcomes = findings.outcomes();
     kept = findings::lists;
     remembered = PastReviews.of(opened.book());
+    early = EarlyReview.of(opened.memory(), remembered, options.asOf());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
     places = options.workbook() == null ? null : new LiveBook(book);
   }
@@ -112,6 +118,18 @@ final class RunReport {
   /** The input without its folder. */
   String fileName() {
     return String.valueOf(options.input().getFileName());
+  }
+
+  /** What is wrong with a review date before what the input remembers; null: nothing. */
+  @Nullable Problem early() {
+    return early;
+  }
+
+  /** Lists that the review date is early, which touches all workloads: they are known by now. */
+  void tellEarly() {
+    if (early != null) {
+      issues.add(early.touching(results.count(), results.totals().money().paidToday()));
+    }
   }
 
   /** Price rows used that are older than the limit. */
@@ -128,7 +146,8 @@ final class RunReport {
         book.rates().reporting(),
         workloads.sheet().name(),
         SummaryData.Portfolio.of(results.totals()),
-        issues.errorsOn(Sheets.ASSUMPTIONS),
+        Stream.concat(Stream.ofNullable(early), issues.errorsOn(Sheets.ASSUMPTIONS).stream())
+            .toList(),
         causes(),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),

@@ -46,6 +46,9 @@ final class TerminalReport {
     SummaryData summary = report.summary(SheetNames.usual());
     List<String> lines = new ArrayList<>();
     lines.add(report.fileName() + ", reviewed on " + options.asOf());
+    if (report.early() != null) {
+      lines.add(report.early().withFix());
+    }
     if (!options.where().isEmpty()) {
       lines.add("only workloads with " + report.where() + ": " + report.reviewed());
     }
@@ -75,7 +78,9 @@ final class TerminalReport {
               + (dependent == 1 ? " depends" : " depend")
               + " on a stale or doubtful price");
     }
-    lines.add("written to " + String.join(", ", written()));
+    List<String> written = written();
+    lines.add(
+        written.isEmpty() ? "nothing was written" : "written to " + String.join(", ", written));
     if (summary.portfolio().undecided()) {
       lines.add("nothing could be decided");
     }

@@ -36,6 +36,9 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class ReviewCommand extends JobCommand {
+  /** The output that leaves the workbook out. */
+  private static final Path NONE = Path.of("none");
+
   private final Job<ReviewOptions, ReviewOutcome> job;
   private final Clock clock;
 
@@ -50,7 +53,7 @@ final class ReviewCommand extends JobCommand {
       paramLabel = "OUT.xlsx",
       description = {
         "Workbook to write, or OUT.csv: the workloads with their results alone.",
-        "Default: IN-reviewed.xlsx beside the input, unless --csv or --json is given."
+        "none: no such file. Default: IN-reviewed.xlsx beside the input."
       })
   private @Nullable Path output;
 
@@ -307,7 +310,7 @@ final class ReviewCommand extends JobCommand {
   private ReviewOptions options(Path input, boolean replace) {
     return new ReviewOptions(
         input,
-        output == null && csv == null && json == null ? ReviewOptions.besideInput(input) : output,
+        output == null ? ReviewOptions.besideInput(input) : NONE.equals(output) ? null : output,
         asOf.day(clock),
         replace,
         prices.book(),

@@ -61,8 +61,8 @@ public final class ExportsPage {
                 breakeven review plan.csv -o plan-reviewed.csv
 
             `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
-            `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. A workbook is written beside them
-            where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none. A review reads
+            `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. The workbook is written too;
+            `-o none` leaves it out. What exists is replaced with `--overwrite` only, and all files come or none. A review reads
             columns of CSV under the names that they have in JSON too.
 
             CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a

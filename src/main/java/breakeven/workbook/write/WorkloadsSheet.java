@@ -118,8 +118,8 @@ public final class WorkloadsSheet {
               + wanted.sheet().name()
               + " has no room for "
               + needed
-              + " result columns at its right: clear its last columns, or write CSV (-o OUT.csv or"
-              + " --csv DIR)");
+              + " result columns at its right: clear its last columns, or write CSV (-o OUT.csv,"
+              + " or -o none with --csv DIR)");
     }
     return free;
   }

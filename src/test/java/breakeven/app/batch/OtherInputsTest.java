@@ -108,7 +108,7 @@ class OtherInputsTest {
     assertThatThrownBy(() -> review(csv))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("the sheet Workloads has no room for ")
-        .hasMessageEndingWith("or write CSV (-o OUT.csv or --csv DIR)");
+        .hasMessageEndingWith("or write CSV (-o OUT.csv, or -o none with --csv DIR)");
   }
 
   /** Whoever filters may think that only what is seen counts. */

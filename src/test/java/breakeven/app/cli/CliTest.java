@@ -95,6 +95,19 @@ class CliTest {
   }
 
   @Test
+  void csvAndJsonAreWrittenBesideTheWorkbookAndNoneLeavesItOut() {
+    String csv = folder.resolve("results").toString();
+    String json = folder.resolve("all.json").toString();
+    assertThat(run(input, "--csv", csv, "--json", json)).isEqualTo(0);
+    assertThat(run(input, "--csv", csv, "-o", "none")).isEqualTo(0);
+    assertThat(run(input, "--csv", csv, "-o", folder.resolve("a.csv").toString())).isEqualTo(0);
+    assertThat(seen)
+        .extracting(ReviewOptions::workbook)
+        .containsExactly(folder.resolve("plan-reviewed.xlsx"), null, null);
+    assertThat(seen).extracting(ReviewOptions::csv).containsOnly(Path.of(csv));
+  }
+
+  @Test
   void severalAreReviewedOneByOneEachBesideItself() throws IOException {
     Path other = Files.createFile(folder.resolve("other.csv"));
     assertThat(run(input, other.toString(), "--values")).isEqualTo(0);
@@ -283,7 +296,7 @@ class CliTest {
         "a-reviewed.xlsx a.xlsx | a-reviewed.xlsx is the output of a.xlsx: give one of them; see"
             + " breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
-        "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it,"
+        "--live --csv DIR -o none | --live writes formulas into a workbook, and none is written: name it,"
             + " -o OUT.xlsx; see breakeven review --help",
         "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it,"
             + " -o OUT.xlsx; see breakeven review --help",

@@ -100,6 +100,9 @@ class TroubleTest {
                 "--as-of",
                 AS_OF,
                 "-q"));
+    if (output == Output.CSV || output == Output.JSON) {
+      command.addAll(List.of("-o", "none"));
+    }
     command.addAll(List.of(more));
     return command;
   }

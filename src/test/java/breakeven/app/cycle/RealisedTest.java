@@ -68,6 +68,7 @@ class RealisedTest {
 
   @TempDir private Path folder;
   private Path book;
+  private List<String> said = List.of();
 
   @BeforeEach
   void aWorkloadThatWasMovedToTheSmallModel() throws IOException {
@@ -204,7 +205,10 @@ class RealisedTest {
 
   private void review(String day) throws IOException {
     Path out = folder.resolve("reviewed" + System.nanoTime() + ".xlsx");
-    new Review().run(Reviews.quick(book, out, LocalDate.parse(day)), Progress.hidden());
+    said =
+        new Review()
+            .run(Reviews.quick(book, out, LocalDate.parse(day)), Progress.hidden())
+            .summary();
     book = out;
   }
 
@@ -1124,6 +1128,39 @@ class RealisedTest {
         .contains(
             "2026-12 was overtyped: Forecast saving, Realised saving are not what Decision log"
                 + " says; the row is put back");
+  }
+
+  @Test
+  void aMonthThatIsComparedForTheFirstTimeWasNotRemoved() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-02-03");
+    assertThat(cell("Realised to date")).isCloseTo(2 * (1300 - 30), within(1e-6));
+    assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("was removed"));
+  }
+
+  @Test
+  void aReviewBeforeTheLastBillOrReviewSaysSoFirst() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2027-01-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2026-12-31");
+    String bill = "The review date is before the last bill, of 2027-01";
+    assertThat(texts(Sheets.ISSUES)).contains(bill);
+    assertThat(texts(Sheets.SUMMARY)).contains("Actuals: " + bill);
+    review("2027-02-03");
+    assertThat(texts(Sheets.ISSUES)).noneMatch(text -> text.contains("The review date is before"));
+    review("2027-01-30");
+    String last = "The review date is before the last review, of 2027-02-03";
+    assertThat(texts(Sheets.ISSUES)).contains(last);
+    assertThat(texts(Sheets.SUMMARY)).contains("Run log: " + last);
+    assertThat(said.get(1))
+        .isEqualTo(
+            "\"2027-01-30\": "
+                + last
+                + ". Review with --as-of 2027-02-03 or a later day, unless an earlier one is"
+                + " meant.");
   }
 
   @Test
