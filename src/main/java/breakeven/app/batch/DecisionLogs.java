@@ -40,15 +40,27 @@ public record DecisionLogs(Header header, LogChain chain, String seal) {
     return of(workbook).map(DecisionLogs::chain).orElseGet(LogChain::new);
   }
 
-  /** What was done to the log of a workbook since it was written, a removed sheet too. */
+  /**
+   * What was done to the log of a workbook since it was written: by its chain, else by what the
+   * workbook says of it elsewhere.
+   */
   public static List<LogChain.Fault> faults(XlsxFile workbook) {
-    return of(workbook)
-        .map(DecisionLogs::faults)
-        .orElseGet(() -> new LogChain().faults(seal(workbook)));
-  }
-
-  private List<LogChain.Fault> faults() {
-    return chain.faults(seal);
+    DecisionLogs log = of(workbook).orElse(null);
+    LogChain chain = log == null ? new LogChain() : log.chain();
+    List<LogChain.Fault> chained = chain.faults(seal(workbook));
+    List<LogChain.Fault> faults =
+        chained.isEmpty() ? LogWitnesses.faults(workbook, chain) : chained;
+    return faults.isEmpty() || log != null
+        ? faults
+        : List.of(
+            new LogChain.Fault(
+                1,
+                "The sheet "
+                    + DecisionLog.TABLE.sheet()
+                    + " is missing"
+                    + IgnoredSheets.named(workbook, DecisionLog.TABLE)
+                        .map(sheet -> ": " + sheet + " has its headers, give it its name back")
+                        .orElse("")));
   }
 
   /** The number of the last line; 0 where there is none. */

@@ -20,6 +20,7 @@ import breakeven.xlsx.read.XlsxFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -139,6 +140,18 @@ record IgnoredSheets(Map<Table, Origin> origins, ProblemSink problems) {
     return table.equals(Workloads.TABLE)
         || Texts.fold(sheet.name()).contains(Texts.fold(table.sheet()))
         || NearMiss.isSlip(sheet.name(), table.sheet());
+  }
+
+  /** A sheet with the headers of a table, and another name; empty where there is none. */
+  static Optional<String> named(XlsxFile book, Table table) {
+    for (SheetInfo sheet : others(book)) {
+      FirstRows rows = new FirstRows(sheet.name());
+      SheetRows.read(book, sheet, rows);
+      if (rows.header(table) != null) {
+        return Optional.of(sheet.name());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Sheets with cells that are neither input sheets nor of a review. */

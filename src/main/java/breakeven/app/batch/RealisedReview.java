@@ -192,6 +192,14 @@ final class RealisedReview implements Outcomes.Known {
     return end == null ? LogEnd.NONE : LogEnd.of(end);
   }
 
+  /**
+   * The same as the run notes it down: of a log that was cut, where it ended before, so that the
+   * next review finds it too.
+   */
+  LogEnd notedEnd() {
+    return faults.isEmpty() || book == null ? logEnd() : LogWitnesses.noted(book);
+  }
+
   /** Whether a decision was carried out. */
   boolean any() {
     return log.stream()

@@ -15,8 +15,6 @@ import breakeven.core.report.TableColumn;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.XlsxFile;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The months of decisions as {@code Realised} of the input shows them. Nothing is calculated with
  * them: they are held against the log, and what differs is named.
  */
-final class RealisedRows extends NamedRows {
+final class RealisedRows extends LogWitnesses.RealisedMonthRows {
   /** Cells of a row that are named. */
   private static final int NAMED = 3;
 
@@ -156,7 +154,8 @@ final class RealisedRows extends NamedRows {
 
   // --- one row ---------------------------------------------------------------------------------
 
-  private void take(int number, LogMonths.Key key) {
+  @Override
+  void month(int number, LogMonths.Key key) {
     LogEntry decision = lines.get(key.decision());
     ComparedMonth known = decision == null ? null : months.compared(decision, key.month());
     if (decision == null || known == null || !found.add(key)) {
@@ -247,35 +246,5 @@ final class RealisedRows extends NamedRows {
         all.add(header);
       }
     }
-  }
-
-  // --- reading ---------------------------------------------------------------------------------
-
-  /** A header without its unit. */
-  @Override
-  protected String name(String text) {
-    int bracket = text.indexOf(" (");
-    return (bracket < 0 ? text : text.substring(0, bracket)).strip();
-  }
-
-  @Override
-  protected boolean isHeader(Set<String> names) {
-    return names.contains(RealisedColumns.PRICES_OF);
-  }
-
-  @Override
-  protected boolean below(int row) {
-    if (known(RealisedColumns.LINE)
-        && known(RealisedColumns.MONTH)
-        && known(RealisedColumns.PRICES_OF)) {
-      long day = (long) number(RealisedColumns.MONTH);
-      YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day));
-      take(row, new LogMonths.Key((int) number(RealisedColumns.LINE), month));
-    }
-    return true;
-  }
-
-  private boolean known(String header) {
-    return !Double.isNaN(number(header));
   }
 }

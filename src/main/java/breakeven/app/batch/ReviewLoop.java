@@ -1,13 +1,19 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.DecisionMemory;
+import breakeven.core.cycle.TypedDecision;
 import breakeven.core.evaluation.BatchEvaluation;
 import breakeven.core.evaluation.DependentVerdicts;
 import breakeven.core.evaluation.Evaluator;
 import breakeven.core.evaluation.SharedProblems;
 import breakeven.core.evaluation.UntypedCaching;
+import breakeven.core.input.Finding;
 import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Place;
 import breakeven.core.model.Problem;
 import breakeven.core.report.IssueList;
+import breakeven.core.report.UnitLabel;
+import breakeven.core.table.Workloads;
 import breakeven.core.uncertainty.MonteCarlo;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.workbook.live.LiveData;
@@ -94,6 +100,7 @@ final class ReviewLoop {
       double paid = found.paidToday(i);
       caching.add(found, i);
       prepared.use().add(found.used(i), found.parts(i), paid);
+      doubtApproval(batch, i);
       for (PriceDependence dependence : found.dependences(i)) {
         dependent.add(batch.name(i), paid, dependence);
       }
@@ -106,6 +113,33 @@ final class ReviewLoop {
       previous.take(found);
     }
     progress.advance(batch.size());
+  }
+
+  /** Names an approval that may be the owner's own. */
+  private void doubtApproval(WorkloadBatch batch, int i) {
+    DecisionMemory memory = prepared.memory();
+    if (!memory.rules().fourEyes()) {
+      return;
+    }
+    String id = batch.texts(Workloads.ID)[i];
+    TypedDecision typed = memory.typed(id == null ? "" : id, batch.name(i));
+    String owner = UnitLabel.of(batch, i, Workloads.OWNER);
+    String doubt =
+        typed.choice() == TypedDecision.Choice.APPROVE
+            ? memory.rules().doubt(typed.by(), owner)
+            : "";
+    if (!doubt.isEmpty()) {
+      Place place = prepared.workloads().header().place(batch.row(i), Workloads.OWNER);
+      prepared
+          .issues()
+          .add(
+              Finding.warning(owner, doubt, "Let somebody else approve, or write both in full")
+                  .at(
+                      prepared.workloads().sheet().name(),
+                      place == null ? "" : place.cell(),
+                      Workloads.OWNER.header())
+                  .of(batch.name(i)));
+    }
   }
 
   private void finish(Progress progress) throws IOException {

@@ -379,7 +379,7 @@ final class RunReport {
                 RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
                 RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
                 RunLog.Fact.of("Warnings", issues.count(Severity.WARNING))));
-    LogEnd log = outcomes.logEnd();
+    LogEnd log = outcomes.notedEnd();
     if (log.lines() > 0) {
       counts.add(RunLog.Fact.of(LOG_LINES, log.lines()));
       counts.add(RunLog.Fact.of(LOG_HASH, log.hash()));

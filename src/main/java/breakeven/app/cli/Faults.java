@@ -101,10 +101,9 @@ final class Faults {
           + System.getProperty("java.io.tmpdir");
     }
     if (fault instanceof BadInput || fault instanceof IOException) {
-      return said == null ? fault.getClass().getSimpleName() : said;
+      return said == null ? "a file cannot be read or written" : said;
     }
-    String name = fault.getClass().getSimpleName();
-    return "a fault in Breakeven: " + (said == null ? name : name + ": " + said);
+    return "a fault in Breakeven";
   }
 
   private static @Nullable String reason(FileSystemException fault) {

@@ -24,6 +24,7 @@ import breakeven.core.input.Header;
 import breakeven.core.input.PlainNumber;
 import breakeven.core.input.Texts;
 import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.PersonNames;
 import breakeven.core.model.Place;
 import breakeven.core.price.LookupNames;
 import breakeven.core.price.TokenPrice;
@@ -485,7 +486,7 @@ final class AppliedChanges {
           + " now: review it again";
     }
     String why = memory.rules().refusal(who, owner, typed.on());
-    boolean own = memory.rules().fourEyes() && Texts.fold(who).equals(Texts.fold(options.by()));
+    boolean own = memory.rules().fourEyes() && PersonNames.same(who, options.by());
     return why.isEmpty() && own
         ? "Four eyes: " + who + " runs apply, and may not approve the change"
         : why;

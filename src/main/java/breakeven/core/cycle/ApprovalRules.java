@@ -5,7 +5,7 @@ import static breakeven.core.expression.Formula.call;
 import static breakeven.core.expression.Formula.or;
 
 import breakeven.core.input.AssumptionValues;
-import breakeven.core.input.Texts;
+import breakeven.core.model.PersonNames;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Words;
 import java.time.LocalDate;
@@ -54,7 +54,12 @@ public record ApprovalRules(boolean fourEyes, int months, @Nullable LocalDate as
     if (fourEyes && who.isEmpty()) {
       return "Four eyes is on Yes, and nobody is named in Decided by";
     }
-    if (fourEyes && Texts.fold(who).equals(Texts.fold(owner))) {
+    for (String name : List.of(who, owner)) {
+      if (fourEyes && PersonNames.mixed(name)) {
+        return "Four eyes: the name " + name + " has letters of two alphabets: type it anew";
+      }
+    }
+    if (fourEyes && PersonNames.same(who, owner)) {
       return "Four eyes: " + who + " owns the workload, and may not approve its change";
     }
     return expired(on)
@@ -63,6 +68,18 @@ public record ApprovalRules(boolean fourEyes, int months, @Nullable LocalDate as
             + ", and an approval holds for "
             + months
             + " months: approve it anew, on a later day"
+        : "";
+  }
+
+  /**
+   * Why an approval that is not refused may yet be the owner's own; empty where it is not.
+   *
+   * @param who the name in {@code Decided by}
+   * @param owner who owns the workload
+   */
+  public String doubt(String who, String owner) {
+    return fourEyes && PersonNames.alike(who, owner)
+        ? "Four eyes: the change is approved by " + who + ", which may be the owner's name too"
         : "";
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,31 @@ public final class LogChain {
       }
     }
     return faults;
+  }
+
+  /**
+   * Where this log is not the continuation of one that ended so; empty where it is.
+   *
+   * @param end its hash is empty where only the number of its last line is known
+   * @param name of what noted it down
+   */
+  public Optional<Fault> fault(LogEnd end, String name) {
+    List<LogEntry> same =
+        lines.stream().map(Line::entry).filter(line -> line.line() == end.lines()).toList();
+    LogEntry last = last();
+    int row = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).row();
+    if (end.lines() == 0
+        || same.stream().anyMatch(line -> end.hash().isEmpty() || line.hash().equals(end.hash()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fault(
+            row,
+            (same.isEmpty()
+                    ? missing(last == null ? 1 : last.line() + 1, end.lines())
+                    : "Line " + end.lines() + " is another one than at the last review")
+                + ", by "
+                + name));
   }
 
   /** How many lines there are, and the hash of the last. */

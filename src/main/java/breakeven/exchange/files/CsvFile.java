@@ -133,7 +133,12 @@ public final class CsvFile {
     for (Throwable t = e; t != null; t = t.getCause()) {
       cause = t;
       if (t instanceof CharacterCodingException) {
-        return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
+        return new BadInput(
+            path
+                + " is not UTF-8"
+                + Utf8Check.said(path)
+                + ": save it in Excel as CSV UTF-8 (*.csv)",
+            e);
       }
     }
     return unreadable(path, line, cause.getMessage(), e);

@@ -1,22 +1,20 @@
 package breakeven.exchange.files;
 
 import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.ShownText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A JSON text from outside: what it holds is bounded, and what is damaged is reported in one line.
@@ -26,6 +24,7 @@ final class JsonText {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(50)
@@ -34,6 +33,8 @@ final class JsonText {
                   .maxNumberLength(400)
                   .build())
           .build();
+
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'");
 
   /** Reads a text to its end. */
   interface Reading {
@@ -56,11 +57,17 @@ final class JsonText {
           path + " is no " + kind + ": it holds a text, number or nesting beyond any of its kind",
           e);
     } catch (JsonProcessingException e) {
+      int bad = Utf8Check.badLine(path);
+      String twice = twice(e);
       String what =
-          !isUtf8(path)
+          bad > 0
               ? "is not UTF-8"
-              : e instanceof JsonEOFException ? "ends in the middle" : "is no valid JSON";
-      throw new BadInput(path + " " + what + line(e) + ": download it again", e);
+              : !twice.isEmpty()
+                  ? twice
+                  : e instanceof JsonEOFException ? "ends in the middle" : "is no valid JSON";
+      throw new BadInput(
+          path + " " + what + (bad > 0 ? Utf8Check.said(path) : line(e)) + ": download it again",
+          e);
     }
   }
 
@@ -70,30 +77,13 @@ final class JsonText {
     }
   }
 
-  private static String line(JsonProcessingException e) {
-    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  /** Says that an object has two values for one name, of which nobody knows the right one. */
+  private static String twice(JsonProcessingException e) {
+    Matcher name = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+    return name.find() ? "has \"" + ShownText.name(name.group(1)) + "\" twice in one object" : "";
   }
 
-  /** Whether all bytes are, but for a last character that is cut; so is what has another mark. */
-  private static boolean isUtf8(Path path) throws IOException {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CharBuffer text = CharBuffer.allocate(1 << 16);
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    try (ReadableByteChannel in = Channels.newChannel(Unpacked.open(path))) {
-      in.read(bytes);
-      boolean wide = bytes.position() > 1 && (bytes.get(0) & 0xfe) == 0xfe || bytes.get(1) == 0;
-      while (!wide && bytes.position() > 0) {
-        bytes.flip();
-        if (decoder.decode(bytes, text, false).isError()) {
-          return false;
-        }
-        bytes.compact();
-        text.clear();
-        if (in.read(bytes) < 0) {
-          return true;
-        }
-      }
-      return true;
-    }
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
   }
 }

@@ -36,7 +36,9 @@ final class Relationships {
     for (Element link : links(result)) {
       Element old = before.get(key(owner, link));
       String attribute = isExternal(link) ? "Target" : "Type";
-      if (old != null && !old.getAttribute(attribute).equals(link.getAttribute(attribute))) {
+      if (old != null
+          && !old.getAttribute(attribute).equals(link.getAttribute(attribute))
+          && !old.getAttribute("Type").startsWith(XlsxFile.STRICT)) {
         link.setAttribute(attribute, old.getAttribute(attribute));
         changed = true;
       } else if (old == null && !isExternal(link) && users.test(target(owner, link))) {

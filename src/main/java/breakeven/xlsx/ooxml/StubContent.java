@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.poi.openxml4j.opc.ContentTypes;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
@@ -186,8 +187,29 @@ final class StubContent {
       }
     }
     gone.forEach(Dom::remove);
+    boolean again = coreAgain(document);
     LackingParts.type(lacking, document);
-    return gone.isEmpty() && lacking.isEmpty() ? bytes(part) : Dom.bytes(document);
+    return gone.isEmpty() && lacking.isEmpty() && !again ? bytes(part) : Dom.bytes(document);
+  }
+
+  /** POI takes one part of core properties: any other is XML like any, and copied. */
+  private boolean coreAgain(Document document) throws IOException {
+    String first =
+        in.relations("").stream()
+            .filter(r -> r.type().equals("core-properties") && !r.external())
+            .map(Relation::target)
+            .findFirst()
+            .orElse("");
+    boolean again = false;
+    for (Element e : Dom.children(document.getDocumentElement(), "Override")) {
+      if (e.getAttribute("ContentType").equals(ContentTypes.CORE_PROPERTIES_PART)
+          && !e.getAttribute("PartName").equalsIgnoreCase("/" + first)
+          && !first.isEmpty()) {
+        e.setAttribute("ContentType", ContentTypes.PLAIN_OLD_XML);
+        again = true;
+      }
+    }
+    return again;
   }
 
   private byte[] relationships(String part) throws IOException {

@@ -229,6 +229,47 @@ class AnyFileTest {
     assertThat(OpenXmlValidator.errors(output)).isEmpty();
   }
 
+  /** As some libraries leave them that write properties a second time. */
+  @Test
+  void ofTwoPartsOfCorePropertiesTheFirstCountsAndTheSecondIsCopied() throws IOException {
+    given(
+        parts -> {
+          parts.put("docProps/core0.xml", parts.get("docProps/core.xml"));
+          Packages.replace(
+              parts,
+              "[Content_Types].xml",
+              "</Types>",
+              "<Override PartName=\"/docProps/core0.xml\""
+                  + " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+                  + "</Types>");
+          Packages.replace(
+              parts,
+              "_rels/.rels",
+              "</Relationships>",
+              "<Relationship Id=\"again\" Type=\"http://schemas.openxmlformats.org/package/2006"
+                  + "/relationships/metadata/core-properties\" Target=\"docProps/core0.xml\"/>"
+                  + "</Relationships>");
+        });
+    reviewedAsUsual();
+    assertThat(Packages.parts(output))
+        .containsEntry("docProps/core0.xml", plain.get("docProps/core.xml"));
+    assertThat(OpenXmlValidator.errors(output)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"styles", "sharedStrings", "worksheet"})
+  void aStrictTypeOfARelationshipIsReadByItsLastWord(String type) throws IOException {
+    given(
+        parts ->
+            Packages.replace(
+                parts,
+                "xl/_rels/workbook.xml.rels",
+                "\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type,
+                "\"http://purl.oclc.org/ooxml/officeDocument/relationships/" + type));
+    reviewedAsUsual();
+    assertThat(OpenXmlValidator.errors(output)).isEmpty();
+  }
+
   @Test
   void stylesAreInThePartThatTheRelationshipNames() throws IOException {
     given(

@@ -382,6 +382,43 @@ class ApplyTest {
     assertThat(said)
         .anySatisfy(line -> assertThat(line).contains("Four eyes: A. Jones runs apply"));
     assertThat(apply(strict, file("next"), "B. Smith", null, NOVEMBER)).isZero();
+    for (String name : List.of("Jones, A", "\u00c1. JONES", "A.Jones\u200b")) {
+      assertThat(apply(strict, file("next"), name, null, NOVEMBER)).as(name).isEqualTo(1);
+    }
+  }
+
+  @Thorough
+  @Test
+  void aNameOfTwoAlphabetsIsRefusedAndOneThatHoldsTheOwnersIsNamedOnIssues() throws IOException {
+    List<Map<String, String>> proposed = Reviews.rows(reviewed, Sheets.DECISIONS);
+    String owner = proposed.get(0).get("Owner");
+    Path signed =
+        edited(
+            typed(
+                reviewed,
+                (sheet, header) -> {
+                  type(sheet, header + 1, DecisionsTable.DECISION, "Approve");
+                  type(sheet, header + 1, DecisionsTable.DECIDED_BY, owner + " Lee");
+                  type(sheet, header + 2, DecisionsTable.DECISION, "Approve");
+                  type(sheet, header + 2, DecisionsTable.DECIDED_BY, "\u0410nna Lee");
+                }),
+            ApplyTest::fourEyes);
+    Path again = review(signed, NOVEMBER);
+    assertThat(Reviews.rows(again, Sheets.ISSUES))
+        .filteredOn(row -> row.get("Problem").startsWith("Four eyes"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.get("Workload")).isEqualTo(proposed.get(0).get("Workload"));
+              assertThat(row.get("Problem"))
+                  .isEqualTo(
+                      "Four eyes: the change is approved by "
+                          + owner
+                          + " Lee, which may be the owner's name too");
+            });
+    assertThat(rowOf(again, proposed.get(1).get("Workload")))
+        .contains("Four eyes: the name \u0410nna Lee has letters of two alphabets");
+    assertThat(apply(again, file("next"), "", null, NOVEMBER)).isEqualTo(1);
   }
 
   @Thorough

@@ -42,6 +42,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.officeDocument.x2006.customProperties.CTProperty;
 
 class DecisionLogTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
@@ -127,6 +128,11 @@ class DecisionLogTest {
         book, folder.resolve("tampered" + System.nanoTime() + ".xlsx"), change);
   }
 
+  private Path edited(Path book, Consumer<XSSFWorkbook> one, Consumer<XSSFWorkbook> other)
+      throws IOException {
+    return edited(book, one.andThen(other));
+  }
+
   private static void unseal(XSSFWorkbook workbook) {
     workbook.removeName(workbook.getName(DecisionLogs.SEAL));
   }
@@ -203,7 +209,95 @@ class DecisionLogTest {
     try (XlsxFile in = XlsxFile.open(sheet)) {
       assertThat(DecisionLogs.faults(in))
           .extracting(LogChain.Fault::what)
-          .containsExactly("All lines were removed");
+          .containsExactly("The sheet Decision log is missing");
+    }
+    Path renamed =
+        edited(
+            six(),
+            workbook ->
+                workbook.setSheetName(workbook.getSheetIndex(Sheets.DECISION_LOG), "Old log"));
+    assertThat(allFaults(renamed))
+        .containsExactly(
+            "The sheet Decision log is missing: Old log has its headers, give it its name back");
+  }
+
+  private static List<String> allFaults(Path book) throws IOException {
+    try (XlsxFile in = XlsxFile.open(book)) {
+      return DecisionLogs.faults(in).stream().map(LogChain.Fault::what).toList();
+    }
+  }
+
+  /** The new end is sealed as if it were the old one: the chain alone finds nothing. */
+  @Thorough
+  @Test
+  void aLogThatWasCutAndSealedAnewContradictsThePropertiesAndTheRunLog() throws IOException {
+    Path last = folder.resolve("last.xlsx");
+    reviewed(six(), last, null);
+    assertThat(allFaults(last)).isEmpty();
+    Path shorter = edited(last, DecisionLogTest::cut);
+    assertThat(faults(shorter)).isEmpty();
+    assertThat(allFaults(shorter))
+        .containsExactly("Lines 6 to 7 were removed, by the properties of this file");
+    Path bare = edited(last, DecisionLogTest::cut, DecisionLogTest::withoutProperties);
+    assertThat(allFaults(bare)).containsExactly("Lines 6 to 7 were removed, by Run log");
+    Path other =
+        edited(
+            last,
+            workbook -> {
+              workbook
+                  .getProperties()
+                  .getCustomProperties()
+                  .getProperty("Breakeven: SHA-256 of the last line of Decision log")
+                  .setLpwstr("0".repeat(64));
+            });
+    assertThat(allFaults(other))
+        .containsExactly(
+            "Line 7 is another one than at the last review, by the properties of this file");
+    for (Path cut : List.of(shorter, bare)) {
+      assertThatExceptionOfType(BadInput.class)
+          .isThrownBy(
+              () ->
+                  new Apply()
+                      .run(
+                          new ApplyOptions(cut, folder.resolve("n.xlsx"), false, "Kim", null, DAY),
+                          Progress.hidden(),
+                          line -> {}))
+          .withMessageContaining("Lines 6 to 7 were removed");
+    }
+    assertThat(reviewed(shorter, folder.resolve("found.xlsx"), null).found()).contains(FailOn.LOG);
+    assertThat(reviewed(folder.resolve("found.xlsx"), folder.resolve("again.xlsx"), null).found())
+        .contains(FailOn.LOG);
+  }
+
+  /** Two lines go, and what was the last line of the chain is called so. */
+  private static void cut(XSSFWorkbook workbook) {
+    XSSFSheet sheet = workbook.getSheet(Sheets.DECISION_LOG);
+    sheet.removeRow(sheet.getRow(7));
+    sheet.removeRow(sheet.getRow(6));
+    String hash = sheet.getRow(5).getCell(DecisionLog.HASH.ordinal()).toString();
+    workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
+  }
+
+  private static void withoutProperties(XSSFWorkbook workbook) {
+    var properties = workbook.getProperties().getCustomProperties().getUnderlyingProperties();
+    properties.setPropertyArray(new CTProperty[0]);
+  }
+
+  @Thorough
+  @Test
+  void aLogThatIsGoneWithItsSealIsMissedByThisReviewAndTheNext() throws IOException {
+    Path last = folder.resolve("last.xlsx");
+    reviewed(six(), last, null);
+    Path gone = edited(last, DecisionLogTest::withoutLog, DecisionLogTest::unseal);
+    for (String name : List.of("one.xlsx", "two.xlsx")) {
+      Path out = folder.resolve(name);
+      ReviewOutcome outcome = reviewed(gone, out, null);
+      assertThat(outcome.found()).contains(FailOn.LOG);
+      assertThat(outcome.summary())
+          .contains(
+              "Decision log: The sheet Decision log is missing. Restore it from an earlier copy"
+                  + " of this workbook");
+      gone = out;
     }
   }
 
@@ -227,7 +321,7 @@ class DecisionLogTest {
     Map.of(
             "Lines after line 6 were removed or replaced",
             tampered(reviewed, sheet -> sheet.removeRow(sheet.getRow(7))),
-            "All lines were removed",
+            "The sheet Decision log is missing",
             edited(reviewed, DecisionLogTest::withoutLog),
             "The seal is gone, so that lines after line 7 may have been removed",
             edited(reviewed, DecisionLogTest::unseal))
@@ -447,16 +541,7 @@ class DecisionLogTest {
   void aLogThatIsNoContinuationOfTheLastReviewsIsNamedHoweverItWasSealed() throws IOException {
     Path last = folder.resolve("last.xlsx");
     reviewed(six(), last, null);
-    Path shorter =
-        edited(
-            last,
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet(Sheets.DECISION_LOG);
-              sheet.removeRow(sheet.getRow(7));
-              sheet.removeRow(sheet.getRow(6));
-              String hash = sheet.getRow(5).getCell(DecisionLog.HASH.ordinal()).toString();
-              workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
-            });
+    Path shorter = edited(last, DecisionLogTest::cut);
     assertThat(faults(shorter)).isEmpty();
     Path anew =
         append(

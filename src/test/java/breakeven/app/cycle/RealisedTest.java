@@ -13,11 +13,13 @@ import breakeven.app.batch.Reviews;
 import breakeven.app.imports.Into;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.Forecast;
+import breakeven.core.cycle.LogChain;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
+import breakeven.core.table.DecisionLog;
 import breakeven.core.table.Sheets;
 import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
@@ -58,6 +60,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.officeDocument.x2006.customProperties.CTProperty;
 
 /** A request costs 0.013 GBP before the change and 0.00024 GBP after it, at the first prices. */
 @Thorough
@@ -1161,6 +1164,38 @@ class RealisedTest {
                 + last
                 + ". Review with --as-of 2027-02-03 or a later day, unless an earlier one is"
                 + " meant.");
+  }
+
+  /** All lines behind the decision go, and all that says in this file how many there were. */
+  @Test
+  void aComparedMonthThatIsCutFromTheLogIsMissedByRealisedAndActuals() throws IOException {
+    log(triage());
+    used("Triage", "W-1", "2026-12-01", 100_000, 100e6, 10e6, 40, "USD", null);
+    review("2027-01-03");
+    Path cut = folder.resolve("cut.xlsx");
+    TypedBooks.edited(
+        book,
+        cut,
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.DECISION_LOG);
+          for (int row = sheet.getLastRowNum(); row > 1; row--) {
+            sheet.removeRow(sheet.getRow(row));
+          }
+          String hash = sheet.getRow(1).getCell(DecisionLog.HASH.ordinal()).toString();
+          workbook.getName(DecisionLogs.SEAL).setRefersToFormula('"' + hash + '"');
+          workbook.removeSheetAt(workbook.getSheetIndex(Sheets.RUN_LOG));
+          workbook
+              .getProperties()
+              .getCustomProperties()
+              .getUnderlyingProperties()
+              .setPropertyArray(new CTProperty[0]);
+        });
+    try (XlsxFile in = XlsxFile.open(cut)) {
+      assertThat(DecisionLogs.faults(in))
+          .extracting(LogChain.Fault::what)
+          .containsExactly(
+              "The line that compared 2026-12 of line 1 was removed, by Realised and Actuals");
+    }
   }
 
   @Test

@@ -80,10 +80,11 @@ class CsvFileTest {
   void otherEncodingsAreNamed() {
     assertThatThrownBy(() -> read("caf\u00e9,1\n", StandardCharsets.ISO_8859_1))
         .isInstanceOf(BadInput.class)
-        .hasMessage(dir.resolve("a.csv") + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)");
+        .hasMessage(
+            dir.resolve("a.csv") + " is not UTF-8 (line 1): save it in Excel as CSV UTF-8 (*.csv)");
     assertThatThrownBy(
             () -> read("a,b\n".repeat(10_000) + "caf\u00e9,1\n", StandardCharsets.ISO_8859_1))
-        .hasMessageContaining("is not UTF-8");
+        .hasMessageContaining("is not UTF-8 (line 10001)");
   }
 
   @ParameterizedTest

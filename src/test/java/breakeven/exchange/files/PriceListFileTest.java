@@ -184,6 +184,7 @@ class PriceListFileTest {
   @Test
   void whatIsNoJsonIsRefused() throws IOException {
     refused("{\"a\": nope}", "is no valid JSON (line 1)");
+    refused("{\"a\": {\"mode\": 1,\n\"mode\": 2}}", "has \"mode\" twice in one object (line 2)");
     refused("{} {}", "goes on behind its end");
     refused("", "is empty");
     refused("\uFEFF \n\n\n", "is empty");
@@ -229,6 +230,7 @@ class PriceListFileTest {
   void anotherEncodingIsSaid() throws IOException {
     String text = "{\"a\": {\"litellm_provider\": \"caf\u00e9 \u00e4\", \"mode\": \"chat\"}}";
     refused(text.getBytes(StandardCharsets.ISO_8859_1), "is not UTF-8 (line 1)");
+    refused(("\n\n" + text).getBytes(StandardCharsets.ISO_8859_1), "is not UTF-8 (line 3)");
     byte[] cut = (text.substring(0, 33) + "\u00e9").getBytes(StandardCharsets.UTF_8);
     refused(Arrays.copyOf(cut, cut.length - 1), "ends in the middle");
   }
