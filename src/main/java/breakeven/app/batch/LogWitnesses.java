@@ -95,9 +95,14 @@ final class LogWitnesses {
                 faults.add(
                     new LogChain.Fault(
                         line.row(),
-                        "The line that compared %s of line %d was removed, by %s and %s"
-                            .formatted(
-                                key.month(), key.decision(), Sheets.REALISED, Sheets.ACTUALS)));
+                        "The line that compared "
+                            + key.month()
+                            + " of line "
+                            + key.decision()
+                            + " was removed, by "
+                            + Sheets.REALISED
+                            + " and "
+                            + Sheets.ACTUALS));
               }
             });
   }

@@ -127,16 +127,17 @@ public final class RunEvents {
   }
 
   /** The rows with a workload are known. */
-  static void workloads(WorkloadsInput found, int besides) {
+  static void workloads(WorkloadsInput found, int besides, int examples) {
     LOG.info(
         "workloads found sheet=\"{}\" header_row={} columns={} workloads={} names_repeated={}"
-            + " rows_passed_over={}",
+            + " rows_passed_over={} examples_left_out={}",
         found.sheet().name(),
         found.header().row(),
         found.width(),
         found.onSheet(),
         found.repeated(),
-        besides);
+        besides,
+        examples);
     if (besides > 0) {
       LOG.info("rows passed over rows={} why=\"totals or notes below the workloads\"", besides);
     }

@@ -124,7 +124,7 @@ public final class WorkloadsInput {
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
     width = Math.max(headed, look.width());
     progress.close();
-    RunEvents.workloads(this, besides.cardinality());
+    RunEvents.workloads(this, besides.cardinality(), leaveOut.cardinality());
   }
 
   private Source source() {

@@ -53,7 +53,11 @@ final class PackageCheck {
       // Of two parts of core properties the second is copied, and nothing leads to it any more.
       users.relations("").stream()
           .filter(relation -> relation.type().equals("core-properties"))
-          .forEach(relation -> faults.remove("nothing leads to " + key(relation.target())));
+          .forEach(
+              relation ->
+                  faults.remove(
+                      "nothing leads to "
+                          + ReplacedSheets.key(users.storedName(relation.target()))));
     }
     texts.forEach(
         (part, highest) -> {
