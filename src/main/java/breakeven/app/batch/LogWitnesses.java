@@ -50,11 +50,9 @@ final class LogWitnesses {
     }
   }
 
-  /**
-   * Where a log contradicts what its workbook says of it. A hand-out says it of the log of another.
-   */
+  /** Where a log contradicts what its workbook says of it. */
   static List<LogChain.Fault> faults(XlsxFile book, LogChain chain) {
-    return ReviewFacts.handedOut(book) == null ? new LogWitnesses(book).against(chain) : List.of();
+    return new LogWitnesses(book).against(chain);
   }
 
   /** The end that most lines are known of. */

@@ -1,5 +1,6 @@
 package breakeven.app.batch;
 
+import breakeven.core.cycle.LogEnd;
 import breakeven.core.cycle.TypedDecision;
 import breakeven.core.decision.Decision;
 import breakeven.core.evaluation.InputTables;
@@ -31,6 +32,16 @@ public record ReviewFacts(LocalDate day, @Nullable Integer drawn) {
   static @Nullable Integer drawn(XlsxFile workbook) {
     String draws = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.DRAWS);
     return draws.matches("[0-9]{1,9}") ? Integer.valueOf(draws) : null;
+  }
+
+  /** Where the log of a reviewed workbook ended when it was written. */
+  static LogEnd logEnd(XlsxFile workbook) {
+    String lines = CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.LOG_LINES);
+    return lines.matches("[0-9]{1,9}")
+        ? new LogEnd(
+            Integer.parseInt(lines),
+            CustomProperties.text(workbook, RunLog.PROGRAM + ": " + RunReport.LOG_HASH))
+        : LogEnd.NONE;
   }
 
   private static LocalDate parsed(String day) {

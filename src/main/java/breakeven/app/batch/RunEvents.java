@@ -10,7 +10,6 @@ import breakeven.core.report.ResultTable;
 import breakeven.core.report.RunLog;
 import breakeven.core.table.Table;
 import breakeven.exchange.export.CsvFiles;
-import breakeven.exchange.files.RowFile;
 import breakeven.workbook.write.ReviewedWorkbook;
 import breakeven.xlsx.read.SheetInfo;
 import breakeven.xlsx.read.XlsxFile;
@@ -84,7 +83,7 @@ public final class RunEvents {
 
   /** A file that is no workbook is read. */
   static void opened(Path file) {
-    opened(RowFile.isParquet(file) ? "parquet" : "text", file);
+    opened("text", file);
   }
 
   private static void opened(String kind, Path file) {

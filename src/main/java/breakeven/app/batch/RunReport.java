@@ -110,7 +110,7 @@ final class RunReport {
     outcomes = findings.outcomes();
     kept = findings::lists;
     remembered = PastReviews.of(opened.book());
-    early = EarlyReview.of(opened.memory(), remembered, options.asOf());
+    early = EarlyReview.of(opened.book(), remembered, options.asOf());
     comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
     places = options.workbook() == null ? null : new LiveBook(book);
   }
