@@ -27,7 +27,7 @@ public final class UsageFile {
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        boolean more = UsageJson.read(path, reader);
+        boolean more = UsageJson.read(path, UsageColumns.within(ask), reader);
         UsageSource source = reader.finish();
         source.more(more);
         return source;

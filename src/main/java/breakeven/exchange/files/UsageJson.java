@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What usage APIs answer, as a table: each object is a row, the names of its values are the header.
@@ -53,23 +54,30 @@ final class UsageJson {
   /** Whether the last page says that it is not the last one there is. */
   private boolean more;
 
-  private UsageJson(JsonParser parser, Consumer<Map<String, String>> rows) {
+  /** Whether the values within a value within an object are wanted. */
+  private final Predicate<String> within;
+
+  private UsageJson(
+      JsonParser parser, Predicate<String> within, Consumer<Map<String, String>> rows) {
     this.parser = parser;
+    this.within = within;
     this.rows = rows;
   }
 
   /**
    * Passes the header as row 0, then the rows.
    *
+   * @param within whether the values within a value within an object are wanted
    * @return whether the last page says that there are more
    * @throws BadInput where the file is damaged
    * @throws UsageFault where it holds no row
    */
-  static boolean read(Path path, RowHandler handler) throws IOException {
+  static boolean read(Path path, Predicate<String> within, RowHandler handler) throws IOException {
     Map<String, Integer> columns = new LinkedHashMap<>();
     boolean[] some = {false};
     each(
         path,
+        within,
         cells -> {
           some[0] |= !cells.containsKey(NOTHING);
           cells.keySet().forEach(name -> add(name, columns));
@@ -84,7 +92,7 @@ final class UsageJson {
     columns.keySet().forEach(name -> header.put(name, name));
     pass(0, header, columns, handler);
     int[] row = {0};
-    return each(path, cells -> pass(++row[0], cells, columns, handler));
+    return each(path, within, cells -> pass(++row[0], cells, columns, handler));
   }
 
   private static void add(String name, Map<String, Integer> columns) {
@@ -106,13 +114,14 @@ final class UsageJson {
     handler.endRow(row);
   }
 
-  private static boolean each(Path path, Consumer<Map<String, String>> rows) throws IOException {
+  private static boolean each(
+      Path path, Predicate<String> within, Consumer<Map<String, String>> rows) throws IOException {
     boolean[] more = {false};
     JsonText.read(
         path,
         "usage file",
         parser -> {
-          UsageJson json = new UsageJson(parser, rows);
+          UsageJson json = new UsageJson(parser, within, rows);
           json.objects();
           more[0] = json.more;
         });
@@ -196,8 +205,7 @@ final class UsageJson {
   /** Stands at a value; takes it, or each value of an object in a row. */
   private void value(String name, Map<String, String> cells) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.START_OBJECT
-        && (name.indexOf('.') < 0 || UsageColumns.isKnownWithin(name))) {
+    if (token == JsonToken.START_OBJECT && (name.indexOf('.') < 0 || within.test(name))) {
       members(name + ".", cells);
     } else if (token.isScalarValue()) {
       if (++values > MOST_VALUES) {

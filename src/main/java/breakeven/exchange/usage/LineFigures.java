@@ -89,6 +89,7 @@ final class LineFigures {
     line.written = unit * texts.number(written, Double.NaN);
     line.reasoning = unit * texts.number(Meaning.REASONING, Double.NaN);
     double total = unit * texts.number(Meaning.TOTAL, Double.NaN);
+    line.sparse = columns.format().sparse();
     line.totalled = columns.has(Meaning.TOTAL);
     line.apart = Double.isNaN(total) ? 0 : total - line.input - line.output;
   }
@@ -144,17 +145,21 @@ final class LineFigures {
       double tokens = tokens(meter, texts);
       return Double.isNaN(tokens) || tokens == 0 ? null : UsageWarning.UNKNOWN_KIND;
     }
-    if (texts.unreadable(Meaning.QUANTITY) || texts.unreadable(Meaning.PRICED_QUANTITY)) {
+    boolean requests = kind == TokenKind.REQUESTS;
+    double tokens = requests ? texts.number(Meaning.QUANTITY, 0) : tokens(meter, texts);
+    boolean unreadable =
+        texts.unreadable(Meaning.QUANTITY) || texts.unreadable(Meaning.PRICED_QUANTITY);
+    if (Double.isNaN(tokens) && unreadable) {
       return UsageWarning.UNREADABLE_NUMBER;
     }
-    if (kind == TokenKind.REQUESTS) {
-      line.requests = texts.number(Meaning.QUANTITY, 0);
+    if (requests) {
+      line.requests = tokens;
       return isTooLarge(line) ? UsageWarning.TOO_LARGE : null;
     }
-    double tokens = tokens(meter, texts);
     if (Double.isNaN(tokens)) {
       // An hour or a request is no amount of tokens; an amount of nothing may be one.
-      return texts.text(Meaning.UNIT).isEmpty() ? UsageWarning.NO_UNIT : null;
+      String unit = texts.text(Meaning.UNIT);
+      return unit.isEmpty() || Meter.isUnits(unit) ? UsageWarning.NO_UNIT : null;
     }
     line.kind = kind;
     line.output = kind == TokenKind.OUTPUT ? tokens : 0;
@@ -174,10 +179,11 @@ final class LineFigures {
   /** The amount in tokens; NaN where neither amount is one of tokens. */
   private static double tokens(Meter meter, LineTexts texts) {
     double tokens =
-        texts.number(Meaning.QUANTITY, Double.NaN) * meter.tokens(texts.text(Meaning.UNIT));
+        texts.number(Meaning.QUANTITY, Double.NaN)
+            * meter.tokens(texts.text(Meaning.UNIT), texts.text(Meaning.UNIT_IN_WORDS));
     return Double.isNaN(tokens) && priced(texts)
         ? texts.number(Meaning.PRICED_QUANTITY, Double.NaN)
-            * meter.tokens(texts.text(Meaning.PRICED_UNIT))
+            * meter.tokens(texts.text(Meaning.PRICED_UNIT), texts.text(Meaning.UNIT_IN_WORDS))
         : tokens;
   }
 

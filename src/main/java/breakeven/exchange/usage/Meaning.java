@@ -36,6 +36,8 @@ public enum Meaning {
   QUANTITY,
   /** Unit of the amount. */
   UNIT,
+  /** Words that say how many tokens a unit is which is called no more than that. */
+  UNIT_IN_WORDS,
   /** Amount that is priced, where the other is empty. */
   PRICED_QUANTITY,
   /** Unit of the priced amount. */

@@ -17,7 +17,17 @@ public final class Meter {
   /** A unit of tokens: a number, a multiple, the word; each may be left out, not all letters. */
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?=.*\\p{L})(\\d[\\d,.]*)?\\s*(k|m|thousand|million)?\\s*(tokens?|count)?",
+          "(?=.*\\p{L})(\\d[\\d,.]*)?\\s*(k|m|thousand|million)?s?\\s*(?:of\\s+)?(tokens?|count)?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What is called a unit and no more, as in bills of marketplaces. */
+  private static final Pattern UNITS = Pattern.compile("units?", Pattern.CASE_INSENSITIVE);
+
+  /** A number of tokens in a sentence: 1K output tokens, Million Cache Read Input Tokens. */
+  private static final Pattern IN_WORDS =
+      Pattern.compile(
+          "\\b(?:(\\d[\\d,]*)\\s*(k|m|thousand|million)?|(thousand|million)s?)\\s+(?:of\\s+)?"
+              + "(?:(?:input|output|cached?|read|write|prompt|completion|text)\\s+)*tokens?\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final double THOUSAND = 1_000;
@@ -177,15 +187,33 @@ public final class Meter {
     if (named.isEmpty() || !parts.matches()) {
       return Double.NaN;
     }
-    double number = parts.group(1) == null ? 1 : PlainNumber.parse(parts.group(1).replace(",", ""));
-    String multiple = parts.group(2) == null ? "" : parts.group(2).toLowerCase(Locale.ROOT);
-    return switch (multiple.isEmpty()
-        ? ' '
-        : multiple.equals("million") ? 'm' : multiple.charAt(0)) {
+    return many(parts.group(1), parts.group(2));
+  }
+
+  /**
+   * The same where a unit may be called no more than that, and a sentence says of how many.
+   *
+   * @param words the sentence; empty: there is none
+   */
+  double tokens(String text, String words) {
+    Matcher said = IN_WORDS.matcher(words);
+    return UNITS.matcher(text).matches() && said.find()
+        ? many(said.group(1), said.group(2) == null ? said.group(3) : said.group(2))
+        : tokens(text);
+  }
+
+  private static double many(@Nullable String digits, @Nullable String multiple) {
+    double number = digits == null ? 1 : PlainNumber.parse(digits.replace(",", ""));
+    return switch (multiple == null ? ' ' : Character.toLowerCase(multiple.charAt(0))) {
       case 'k', 't' -> number * THOUSAND;
       case 'm' -> number * MILLION;
       default -> number;
     };
+  }
+
+  /** Whether a unit says no more than that it is one. */
+  static boolean isUnits(String text) {
+    return UNITS.matcher(text).matches();
   }
 
   /** Whether a header may have the name that we know in a bracket behind a translated one. */

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a usage file says what. */
@@ -208,9 +211,19 @@ public final class UsageColumns {
     }
   }
 
-  /** Whether a value within an object has values that some format knows by name. */
-  public static boolean isKnownWithin(String name) {
-    return WITHIN.contains(name);
+  /**
+   * Whether a value within an object has values that some format knows by name, or that are asked
+   * for.
+   */
+  public static Predicate<String> within(UsageAsk ask) {
+    Set<String> asked = new HashSet<>();
+    Stream.concat(
+            Stream.of(ask.by()),
+            Stream.concat(
+                ask.mapping().columns().stream().flatMap(each -> each.columns().values().stream()),
+                ask.mapping().rules().stream().map(Mapping.Rule::field)))
+        .forEach(name -> within(name, each -> asked.add(key(each))));
+    return name -> WITHIN.contains(name) || asked.contains(key(name));
   }
 
   private static Set<String> within() {
@@ -218,13 +231,18 @@ public final class UsageColumns {
     for (UsageFormat format : UsageFormat.values()) {
       for (Meaning meaning : Meaning.values()) {
         for (String name : format.names(meaning)) {
-          for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
-            within.add(name.substring(0, dot));
-          }
+          within(name, within::add);
         }
       }
     }
     return within;
+  }
+
+  /** All that a name is within. */
+  private static void within(String name, Consumer<String> taker) {
+    for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+      taker.accept(name.substring(0, dot));
+    }
   }
 
   /** The headers of a row as names are compared. */

@@ -44,6 +44,12 @@ public enum UsageFormat implements Naming {
   LANGFUSE,
   LANGFUSE_METRICS,
   BRAINTRUST,
+  OPENAI_CHAT,
+  OPENAI_RESPONSES,
+  ANTHROPIC_ANSWERS,
+  GEMINI_ANSWERS,
+  BEDROCK_ANSWERS,
+  BEDROCK_LOG,
   OWN,
   NAMED;
 
@@ -64,6 +70,7 @@ public enum UsageFormat implements Naming {
   private final String from;
   private final Lines lines;
   private final String currency;
+  private final boolean sparse;
   private final Set<Meaning> telling = EnumSet.noneOf(Meaning.class);
   private final @Nullable Meter meter;
   private final Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
@@ -76,6 +83,7 @@ public enum UsageFormat implements Naming {
     from = taken(declared, "from");
     lines = Lines.valueOf(taken(declared, "lines").toUpperCase(Locale.ROOT));
     currency = Objects.requireNonNullElse(declared.remove("currency of all"), "");
+    sparse = declared.remove("zeros") != null;
     meter = Meter.of(declared);
     declared.forEach(this::column);
   }
@@ -153,6 +161,11 @@ public enum UsageFormat implements Naming {
   /** The currency of its costs, where it is always the same; else empty. */
   String currency() {
     return currency;
+  }
+
+  /** Whether a line leaves out a part that is 0. */
+  boolean sparse() {
+    return sparse;
   }
 
   /** The columns without which a file is none of this format. */

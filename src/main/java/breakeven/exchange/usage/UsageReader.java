@@ -143,7 +143,9 @@ public final class UsageReader implements RowHandler {
   @Override
   public void cell(int column, CellType type, double number, @Nullable String text) {
     UsageColumns known = columns;
-    String said = text == null ? "" : Texts.trim(text);
+    String typed = text == null ? "" : Texts.trim(text);
+    // Where a database has nothing.
+    String said = typed.equals("NULL") ? "" : typed;
     if (known == null) {
       while (header.size() <= column) {
         header.add("");
@@ -392,7 +394,7 @@ public final class UsageReader implements RowHandler {
       return known.unit();
     }
     String unit = texts.text(Meaning.UNIT);
-    boolean priced = Double.isNaN(meter.tokens(unit));
+    boolean priced = Double.isNaN(meter.tokens(unit, texts.text(Meaning.UNIT_IN_WORDS)));
     return Texts.cut(Texts.oneLine(priced ? texts.text(Meaning.PRICED_UNIT) : unit));
   }
 

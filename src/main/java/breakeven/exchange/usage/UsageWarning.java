@@ -31,7 +31,7 @@ public enum UsageWarning {
       "give the input tokens with the cached and written ones among them"),
   UNKNOWN_KIND(
       "with tokens of a kind that is not known", "look what they are: none of these tokens count"),
-  NO_UNIT("with an amount in no unit", "look what they count"),
+  NO_UNIT("with an amount in no unit of tokens", "look what they count"),
   OTHER_SERVICE("of other services", ""),
   OTHER("that count something else than tokens", ""),
   NO_CALL("that are no calls of a model", ""),

@@ -53,7 +53,8 @@ final class SheetEdits {
    * @param look how its cells look
    * @param marks the column in which doubtful rows are marked; null where none are
    * @param things what its rows are, for a message: "prices"
-   * @param fewer what to do where there is no room for all new rows: "import a list of fewer of them"
+   * @param fewer what to do where there is no room for all new rows: "import a list of fewer of
+   *     them"
    * @param lastRow the last whole row, from 1: what is below it, for example a total, makes room
    *     for new rows
    * @param changed what is typed into rows that are there, by row number and column

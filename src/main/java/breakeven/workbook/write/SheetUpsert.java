@@ -58,7 +58,8 @@ public final class SheetUpsert implements Closeable {
    * Nothing as yet.
    *
    * @param things what the rows are, for a message: "prices"
-   * @param fewer what to do where there is no room for all new rows: "import a list of fewer of them"
+   * @param fewer what to do where there is no room for all new rows: "import a list of fewer of
+   *     them"
    * @param finder finds the rows in a workbook; empty: a sheet of its name is the user's own, and
    *     stays as it is
    */
