@@ -174,7 +174,7 @@ class LauncherTest {
         .contains("-XX:+UseSerialGC", "-XX:FreqInlineSize=", "-XX:CompileCommand=quiet")
         .contains("CompileThresholdScaling,org.apache.*::*,30.0");
     // Of logs Java reads the first bytes, and sums.
-    run("usage", "import", plan.toString(), "--into", "book.xlsx");
+    run("import", plan.toString(), "--into", "book.xlsx");
     assertThat(out).contains("-XX:TieredStopAtLevel=1");
   }
 

@@ -64,14 +64,9 @@ public final class Cli {
             .addSubcommand(new TemplateCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(
-                CommandGroup.of(
-                        "prices",
-                        "Check the prices of a workbook, or bring in price lists from outside.")
-                    .addSubcommand(new PricesImportCommand(terminal, wiring.priceImport(), clock))
+                CommandGroup.of("prices", "Check the prices of a workbook.")
                     .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)))
-            .addSubcommand(
-                CommandGroup.of("usage", "Bring volumes from logs and bills into a workbook.")
-                    .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)))
+            .addSubcommand(new ImportCommand(terminal, wiring.imports(), clock))
             .addSubcommand(new HelpCommand());
     addHelp(line);
     return line.registerConverter(Path.class, new Converters.FileName())

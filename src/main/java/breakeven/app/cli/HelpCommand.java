@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "help",
-    description = "Show the help of a command: 'help prices import' is 'prices import --help'.")
+    description = "Show the help of a command: 'help import' is 'import --help'.")
 final class HelpCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; none: all.")
   private List<String> words = List.of();

@@ -30,9 +30,7 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Option(
       names = {"-v", "--verbose"},
-      description =
-          "Show the log, and where a fault happened; imports of prices: every difference as a"
-              + " table.")
+      description = "Show the log, and where a fault happened.")
   private boolean verbose;
 
   JobCommand(Terminal terminal) {
@@ -110,6 +108,12 @@ abstract class JobCommand implements Callable<Integer> {
     }
     lines.forEach(line -> terminal.out().println(ShownText.line(line)));
     terminal.out().requireWritten();
+  }
+
+  /** Says why some of the work is not done, a line each, and gives the exit code. */
+  final int refuse(List<String> reasons) {
+    reasons.forEach(reason -> Faults.say(terminal.err(), reason));
+    return ExitCode.INPUT;
   }
 
   /** Prints a line as soon as it is known. */

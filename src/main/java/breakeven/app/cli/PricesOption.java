@@ -29,7 +29,7 @@ final class PricesOption {
     if (ReviewOptions.isRows(book)) {
       throw new BadInput(
           book
-              + " is no workbook, and --prices takes one: use breakeven prices import LIST --into BOOK.xlsx");
+              + " is no workbook, and --prices takes one: use breakeven import LIST --into BOOK.xlsx");
     }
   }
 }

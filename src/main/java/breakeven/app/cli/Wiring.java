@@ -14,11 +14,10 @@ import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.cycle.Apply;
 import breakeven.app.cycle.ApplyOptions;
 import breakeven.app.imports.DecisionMerge;
-import breakeven.app.imports.ImportOptions;
+import breakeven.app.imports.FileImport;
+import breakeven.app.imports.ImportRequest;
+import breakeven.app.imports.Imported;
 import breakeven.app.imports.MergeOptions;
-import breakeven.app.imports.PriceImport;
-import breakeven.app.imports.UsageImport;
-import breakeven.app.imports.UsageOptions;
 import java.util.List;
 
 /**
@@ -27,8 +26,7 @@ import java.util.List;
  * @param review behind {@code review}
  * @param explain behind {@code explain}: its lines
  * @param priceCheck behind {@code prices check}
- * @param priceImport behind {@code prices import}: whether anything changes, as of all imports
- * @param usageImport behind {@code usage import}
+ * @param imports behind {@code import}
  * @param apply behind {@code apply}: how many decisions were refused
  * @param handOuts behind {@code --split-by}: what was written, a line a workbook
  * @param board behind {@code --pdf}: what was written
@@ -38,8 +36,7 @@ record Wiring(
     Job<ReviewOptions, ReviewOutcome> review,
     Job<ExplainOptions, List<String>> explain,
     Job<PriceCheckOptions, ReviewOutcome> priceCheck,
-    Job.Telling<ImportOptions, Boolean> priceImport,
-    Job.Telling<UsageOptions, Boolean> usageImport,
+    Job.Telling<ImportRequest, Imported> imports,
     Job.Telling<ApplyOptions, Integer> apply,
     Job<HandOutOptions, List<String>> handOuts,
     Job<PdfOptions, List<String>> board,
@@ -50,8 +47,7 @@ record Wiring(
         new Review()::run,
         new Explain()::explain,
         new PriceCheck()::run,
-        new PriceImport()::run,
-        new UsageImport()::run,
+        new FileImport()::run,
         new Apply()::run,
         new HandOuts()::run,
         new BoardPdf()::run,

@@ -85,7 +85,7 @@ final class ActualsChanges {
   /** What is compared of a month. */
   static final List<Figure> FIGURES =
       List.of(
-          new Figure(Actuals.REQUESTS, ActualMonth::requests, month -> month.sums().requests()),
+          new Figure(Actuals.REQUESTS, ActualMonth::requests, MonthOfWorkload::requests),
           new Figure(Actuals.INPUT_TOKENS, ActualMonth::input, MonthOfWorkload::input),
           new Figure(Actuals.CACHED_TOKENS, ActualMonth::cached, month -> month.sums().cached()),
           new Figure(Actuals.WRITTEN_TOKENS, ActualMonth::written, month -> month.sums().written()),
@@ -221,7 +221,7 @@ final class ActualsChanges {
     }
     if (Double.isNaN(month.sums().input())) {
       notes.add(where + "requests and tokens not taken: the files say what was billed alone");
-    } else if (Double.isNaN(month.sums().requests())) {
+    } else if (Double.isNaN(month.requests())) {
       notes.add(where + "requests not taken: some lines do not count them");
     }
     if (month.month().isAfter(YearMonth.from(asOf))) {

@@ -5,6 +5,7 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.MonthOfWorkload;
 import breakeven.exchange.usage.Usage;
+import breakeven.exchange.usage.UsageFault;
 import breakeven.xlsx.read.BadInput;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,12 @@ final class ActualsImport {
    *     late bill does not take volumes back
    */
   List<MeasuredUsage> take(Usage usage, Consumer<String> out) {
-    List<MonthOfWorkload> months = MonthOfWorkload.of(usage, options.ask(), keys::name);
+    List<MonthOfWorkload> months;
+    try {
+      months = MonthOfWorkload.of(usage, options.ask(), keys::name);
+    } catch (UsageFault e) {
+      throw new BadInput(e.getMessage(), e);
+    }
     require(options, usage, months);
     months.forEach(changes::add);
     new ActualsReport(options, out).print(changes);

@@ -76,7 +76,7 @@ final class ActualsReport {
         requestsBefore.add(before.requests());
         bill(before.currency(), 0, before.cost());
       }
-      requests.add(change.after().sums().requests());
+      requests.add(change.after().requests());
       input.add(change.after().input());
       output.add(change.after().output());
       bill(change.after().costCurrency(), 1, change.after().cost());
@@ -163,7 +163,7 @@ final class ActualsReport {
       if (before != null) {
         var sums = each.after().sums();
         List<String> parts = new ArrayList<>();
-        moved(parts, "requests", before.requests(), sums.requests());
+        moved(parts, "requests", before.requests(), each.after().requests());
         moved(parts, "input tokens", before.input(), sums.input());
         moved(parts, "output tokens", before.output(), sums.output());
         moved(parts, "billed", before.cost(), each.after().cost());
@@ -204,7 +204,7 @@ final class ActualsReport {
         section("Not in Workloads; kept on Actuals under the name of the files");
     for (Map.Entry<String, List<MonthOfWorkload>> each : changes.unmapped().entrySet()) {
       Known requests = new Known();
-      each.getValue().forEach(month -> requests.add(month.sums().requests()));
+      each.getValue().forEach(month -> requests.add(month.requests()));
       Map<String, Double> billed =
           each.getValue().stream()
               .filter(month -> !Double.isNaN(month.cost()))

@@ -8,9 +8,12 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.table.Table;
 import breakeven.workbook.write.SheetUpsert;
 import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.Temporary;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +39,30 @@ final class ImportBook implements Closeable {
     return opened.workbook();
   }
 
-  /** Reads the tables beside the workloads; of an import nobody asks what is wrong in them. */
+  /**
+   * Reads the tables beside the workloads, with what is typed so far; of an import nobody asks what
+   * is wrong in them.
+   */
   InputTables tables() {
-    return TablesReader.read(workbook(), null, problem -> {});
+    try {
+      return sheets.stream().noneMatch(SheetUpsert::any)
+          ? TablesReader.read(workbook(), null, problem -> {})
+          : typed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private InputTables typed() throws IOException {
+    Path typed = Temporary.file(".xlsx");
+    try {
+      SheetUpsert.write(workbook(), sheets, Map.of(), typed);
+      try (XlsxFile made = XlsxFile.made(typed)) {
+        return TablesReader.read(made, null, problem -> {});
+      }
+    } finally {
+      Files.deleteIfExists(typed);
+    }
   }
 
   WorkloadsInput workloads(InputTables tables, Progress progress) {

@@ -32,15 +32,7 @@ final class KeptMapping {
    * @throws BadInput where a row cannot be read
    */
   static KeptMapping read(ImportBook book, Mapping given, String file) {
-    XlsxFile workbook = book.workbook();
-    TableRows rows = rows(workbook).orElse(null);
-    Mapping known;
-    try {
-      known = rows == null ? Mapping.NONE : Mapping.of(rows);
-    } catch (UsageFault e) {
-      throw new BadInput(
-          workbook.path() + ": " + UsageMapping.TABLE.sheet() + ": " + e.getMessage(), e);
-    }
+    Mapping known = known(book.workbook());
     if (given.columns().isEmpty()) {
       return new KeptMapping(known, "");
     }
@@ -69,6 +61,20 @@ final class KeptMapping {
                 + " has other columns of "
                 + columns.source()
                 + ", and stays: type the new ones there, or later imports need --map again");
+  }
+
+  /**
+   * What the sheet says; nothing where there is none.
+   *
+   * @throws BadInput where a row cannot be read
+   */
+  static Mapping known(XlsxFile workbook) {
+    try {
+      return rows(workbook).map(Mapping::of).orElse(Mapping.NONE);
+    } catch (UsageFault e) {
+      throw new BadInput(
+          workbook.path() + ": " + UsageMapping.TABLE.sheet() + ": " + e.getMessage(), e);
+    }
   }
 
   private static Optional<TableRows> rows(XlsxFile workbook) {

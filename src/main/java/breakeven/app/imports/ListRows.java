@@ -63,8 +63,8 @@ final class ListRows implements Closeable {
     bases = new BaseModels(book.get(PriceSheet.MODELS));
   }
 
-  /** Reads a list to its end; what it says of itself is known then. */
-  void read(Path file, ImportOptions options) {
+  /** Reads a list to its end, and says what it is. */
+  String read(Path file, ImportOptions options) {
     int order = sources.size();
     ListTally tally = new ListTally();
     tallies.add(tally);
@@ -99,6 +99,12 @@ final class ListRows implements Closeable {
     sources.add(source(file, options, facts, order));
     entries.add(facts.entries());
     parts.set(order, facts.more());
+    return facts.title()
+        + ": "
+        + file
+        + ", "
+        + ReportSection.counted(facts.entries(), "entry", "entries")
+        + ", read";
   }
 
   private BookNames names() {

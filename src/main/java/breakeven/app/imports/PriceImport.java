@@ -28,32 +28,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the prices of lists into the price sheets of a workbook. */
-public final class PriceImport {
+final class PriceImport {
 
-  /**
-   * Imports, and tells line by line what came of it.
-   *
-   * @return whether anything changes
-   */
-  public boolean run(ImportOptions options, Progress progress, Consumer<String> out)
+  /** Types what the lists say, and tells line by line what came of it. */
+  void take(
+      ImportBook book,
+      ImportOptions options,
+      ReadFiles files,
+      Progress progress,
+      Consumer<String> out)
       throws IOException {
-    try (ImportBook book = new ImportBook(options.into(), progress)) {
-      InputTables tables = book.tables();
-      PerSheet<BookRows> rows =
-          new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table())));
-      PerSheet<SheetUpsert> upserts = new PerSheet<>(sheet -> upsert(book, tables, sheet));
-      try (ListRows gathered = new ListRows(rows)) {
-        progress.begin("reading", "lists", options.files().size());
-        for (Path list : options.files()) {
-          gathered.read(list, options);
-          progress.advance(1);
-        }
-        try (ImportReport report = new ImportReport(options, tables, rows, gathered, out)) {
-          merge(options, book.workbook(), tables, rows, gathered, upserts, report);
-          progress.close();
-          report.finish();
-        }
-        return book.finish("prices check", out);
+    InputTables tables = book.tables();
+    PerSheet<BookRows> rows =
+        new PerSheet<>(sheet -> new BookRows(sheet, tables.rows(sheet.table())));
+    PerSheet<SheetUpsert> upserts = new PerSheet<>(sheet -> upsert(book, tables, sheet));
+    try (ListRows gathered = new ListRows(rows)) {
+      progress.begin("reading", "lists", options.files().size());
+      for (Path list : options.files()) {
+        files.read(() -> gathered.read(list, options));
+        progress.advance(1);
+      }
+      if (!files.whole()) {
+        return;
+      }
+      try (ImportReport report = new ImportReport(options, tables, rows, gathered, out)) {
+        merge(options, book.workbook(), tables, rows, gathered, upserts, report);
+        progress.close();
+        report.finish();
       }
     }
   }

@@ -9,7 +9,6 @@ import breakeven.core.table.Column;
 import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Workloads;
 import breakeven.exchange.usage.MeasuredUsage;
-import breakeven.exchange.usage.Period;
 import breakeven.exchange.usage.UsageSource;
 import breakeven.workbook.write.SheetLook;
 import breakeven.workbook.write.SheetUpsert;
@@ -169,7 +168,7 @@ final class UsageChanges {
                   column,
                   filled ? UsageFigures.shown(column, before) : "",
                   UsageFigures.shown(column, each.of(usage)),
-                  column == Workloads.REQUESTS ? from(usage) : lines(usage)));
+                  column == Workloads.REQUESTS ? from(usage) : from(usage)));
         }
       }
     }
@@ -213,7 +212,7 @@ final class UsageChanges {
       keep(usage, formula(row, column, model));
     } else {
       cells.put(column, model);
-      changes.add(new Change(row.name(), column, "", model, lines(usage)));
+      changes.add(new Change(row.name(), column, "", model, from(usage)));
     }
   }
 
@@ -256,26 +255,13 @@ final class UsageChanges {
         .orElse(usage.workload());
   }
 
-  /** Where the figures of a workload come from, and how requests were scaled. */
+  /** Where the figures of a workload come from, and of which time. */
   private static String from(MeasuredUsage usage) {
-    return files(usage) + ", " + counted(usage);
-  }
-
-  /** Where figures come from that scale nothing. */
-  private static String lines(MeasuredUsage usage) {
     return files(usage) + ", " + usage.period().words();
   }
 
   private static String files(MeasuredUsage usage) {
     return usage.sources().stream().map(UsageSource::file).collect(Collectors.joining(", "));
-  }
-
-  /** Which lines count, and what they were multiplied by. */
-  private static String counted(MeasuredUsage usage) {
-    Period period = usage.period();
-    return usage.monthly() && !period.whole()
-        ? period.words() + " × " + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, usage.factor())
-        : period.words();
   }
 
   /** Notes down where the figures of a workload come from, if any of them was typed. */
@@ -292,7 +278,7 @@ final class UsageChanges {
       cells.put(ImportedUsage.FROM, usage.period().first().toString());
       cells.put(ImportedUsage.TO, usage.period().last().toString());
     }
-    cells.put(ImportedUsage.COUNTED, counted(usage));
+    cells.put(ImportedUsage.COUNTED, usage.period().words());
     if (!Double.isNaN(usage.counted())) {
       cells.put(ImportedUsage.LINE_REQUESTS, PlainNumber.text(usage.counted()));
     }

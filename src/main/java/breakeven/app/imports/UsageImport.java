@@ -6,7 +6,6 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.input.Texts;
 import breakeven.core.table.Actuals;
 import breakeven.exchange.files.UsageFile;
-import breakeven.exchange.files.ZippedFiles;
 import breakeven.exchange.usage.MeasuredUsage;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageSource;
@@ -26,64 +25,60 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** Brings volumes from logs and bills into a workbook, and with them the months that they were. */
-public final class UsageImport {
+final class UsageImport {
   /** Bytes by which files are told apart before all of them are compared. */
   private static final int BEGINNING = 1 << 16;
 
-  /**
-   * Imports, and tells line by line what came of it.
-   *
-   * @return whether anything changes
-   */
-  public boolean run(UsageOptions given, Progress progress, Consumer<String> out)
+  /** Types what the logs and bills say, and tells line by line what came of it. */
+  void take(
+      ImportBook book, UsageOptions asked, ReadFiles files, Progress progress, Consumer<String> out)
       throws IOException {
-    UsageOptions asked = given.of(ZippedFiles.unpacked(given.files()));
     refuseTwice(asked.files());
-    try (ImportBook book = new ImportBook(asked.into(), progress)) {
-      InputTables tables = book.tables();
-      WorkloadsInput workloads = book.workloads(tables, progress);
-      KeptMapping mapping = mapping(book, asked);
-      UsageOptions options = asked.with(mapping.mapping());
-      UsageReport report = new UsageReport(options, out);
-      BilledCost billed = new BilledCost(tables, options.asOf());
-      Usage all = asked.actuals() ? new Usage(Actuals.NO_WORKLOAD) : new Usage();
-      all.longAbove(billed.models()::longAbove);
-      Usage usage = read(options, all, progress, report);
-      List<MeasuredUsage> measured;
-      if (asked.actuals()) {
-        measured = new ActualsImport(book, tables, workloads, options).take(usage, out);
-      } else {
-        measured = MeasuredUsage.of(usage, options.ask());
-        require(options, usage, measured);
-      }
-      BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
-      UsageChanges changes = new UsageChanges(book, rows, billed.models());
-      Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
-      Map<String, List<ImpliedPrice>> implied = new LinkedHashMap<>();
-      for (MeasuredUsage each : measured) {
-        changes.add(each);
-        // What Actuals keeps is compared there, with the approach in use and its fixed cost.
-        List<BilledCost.Comparison> compared =
-            asked.actuals() ? List.of() : bills(billed, each, rows);
-        bills.put(changes.name(each), compared);
-        implied.put(changes.name(each), implied(billed, each, rows));
-        changes.trace(each, compared, options.asOf());
-      }
-      if (asked.actuals()) {
-        report.changes(changes);
-        report.kept(measured, List.of(), changes);
-      } else {
-        report.periods(measured);
-        report.changes(changes);
-        report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
-        report.proposals(measured, changes);
-        report.bills(bills);
-        report.implied(implied);
-      }
-      report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
-      report.mapping(mapping);
-      return book.finish("review", out);
+    InputTables tables = book.tables();
+    WorkloadsInput workloads = book.workloads(tables, progress);
+    KeptMapping mapping = mapping(book, asked);
+    UsageOptions options = asked.with(mapping.mapping());
+    UsageReport report = new UsageReport(options, out);
+    BilledCost billed = new BilledCost(tables, options.asOf());
+    Usage usage = asked.actuals() ? new Usage(Actuals.NO_WORKLOAD) : new Usage();
+    usage.longAbove(billed.models()::longAbove);
+    read(options, usage, files, progress, report);
+    if (!files.whole()) {
+      return;
     }
+    List<MeasuredUsage> measured;
+    if (asked.actuals()) {
+      measured = new ActualsImport(book, tables, workloads, options).take(usage, out);
+    } else {
+      measured = MeasuredUsage.of(usage, options.ask());
+      require(options, usage, measured);
+    }
+    BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
+    UsageChanges changes = new UsageChanges(book, rows, billed.models());
+    Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
+    Map<String, List<ImpliedPrice>> implied = new LinkedHashMap<>();
+    for (MeasuredUsage each : measured) {
+      changes.add(each);
+      // What Actuals keeps is compared there, with the approach in use and its fixed cost.
+      List<BilledCost.Comparison> compared =
+          asked.actuals() ? List.of() : bills(billed, each, rows);
+      bills.put(changes.name(each), compared);
+      implied.put(changes.name(each), implied(billed, each, rows));
+      changes.trace(each, compared, options.asOf());
+    }
+    if (asked.actuals()) {
+      report.changes(changes);
+      report.kept(measured, List.of(), changes);
+    } else {
+      report.periods(measured);
+      report.changes(changes);
+      report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
+      report.proposals(measured, changes);
+      report.bills(bills);
+      report.implied(implied);
+    }
+    report.unmapped(MeasuredUsage.of(usage.unmapped(), options.ask()));
+    report.mapping(mapping);
   }
 
   /** What the workbook says of the columns and values of the files. */
@@ -119,18 +114,28 @@ public final class UsageImport {
   }
 
   /** Reads all files into the sums, and says what was found in each. */
-  static Usage read(UsageOptions options, Usage usage, Progress progress, UsageReport report) {
+  private static void read(
+      UsageOptions options, Usage usage, ReadFiles files, Progress progress, UsageReport report)
+      throws IOException {
     for (Path file : options.files()) {
       progress.begin("reading", "lines", 0);
-      UsageSource source = UsageFile.read(file, options.ask(), usage, progress::advance);
+      files.read(
+          () -> {
+            UsageSource source = UsageFile.read(file, options.ask(), usage, progress::advance);
+            report.source(source);
+            return source.format().title()
+                + ": "
+                + file
+                + ", "
+                + ReportSection.counted(source.lines(), "line", "lines")
+                + ", read";
+          });
       progress.close();
-      report.source(source);
     }
     report.endOfSources();
     usage.sources().stream()
         .filter(source -> source.lacks(usage.sources()))
         .forEach(report::lacking);
-    return usage;
   }
 
   private static void require(UsageOptions options, Usage usage, List<MeasuredUsage> measured) {

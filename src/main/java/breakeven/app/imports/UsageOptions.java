@@ -21,11 +21,6 @@ public record UsageOptions(
     files = List.copyOf(files);
   }
 
-  /** The same with other files. */
-  UsageOptions of(List<Path> others) {
-    return new UsageOptions(others, into, actuals, ask, asOf);
-  }
-
   /** The same with what a workbook says of its logs and bills. */
   UsageOptions with(Mapping mapping) {
     return new UsageOptions(files, into, actuals, ask.with(mapping), asOf);

@@ -321,8 +321,6 @@ final class UsageReport {
               + period.words());
     } else if (!period.timed()) {
       section.add(month + "the files say no time; add --month 2026-10 if they hold that month");
-    } else if (Double.isNaN(period.factor())) {
-      section.add(month + "the lines cover less than a minute; give a longer log");
     } else if (!usage.monthly()) {
       section.add(
           month
@@ -330,22 +328,7 @@ final class UsageReport {
               + period.length()
               + " ("
               + period.words()
-              + "), less than a month; add --month where other days have none, or --scale to"
-              + " multiply them by "
-              + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
-              + " (a month has "
-              + Period.MONTH_HOURS
-              + " hours)");
-    } else if (!period.whole()) {
-      section.add(
-          name
-              + ": Requests (per month) is "
-              + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, usage.counted())
-              + " requests in "
-              + period.length()
-              + " × "
-              + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
-              + ", as if every hour of a month were like these");
+              + "), less than a month; add --month where other days have none");
     }
     if (period.taken()) {
       section.add(

@@ -41,6 +41,11 @@ public record PriceFacts(
 
   /** Whether it is the analyst's own: what was agreed or measured, and no list can say better. */
   public boolean own() {
+    return isOwn(source);
+  }
+
+  /** Whether a source says so. */
+  public static boolean isOwn(String source) {
     return OWN.matcher(source).lookingAt();
   }
 

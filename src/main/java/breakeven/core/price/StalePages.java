@@ -127,7 +127,7 @@ final class StalePages {
     more.forEach(problem -> text.append(". ").append(problem.problem()));
     return at.told(
             text.toString(),
-            "Import a list with breakeven prices import. Or check them at their source, and type"
+            "Import a list with breakeven import. Or check them at their source, and type"
                 + " what holds now with its day")
         .touching(page.exposure);
   }

@@ -1,13 +1,19 @@
 package breakeven.exchange.files;
 
 import breakeven.core.input.Header;
+import breakeven.core.input.HeadersNamed;
 import breakeven.core.input.Source;
 import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
 import breakeven.core.table.Table;
+import breakeven.exchange.lists.BookNames;
+import breakeven.exchange.lists.Contract;
 import breakeven.exchange.lists.DeclaredRows;
+import breakeven.exchange.lists.LeftOut;
 import breakeven.exchange.lists.ListContext;
 import breakeven.exchange.lists.ListFault;
 import breakeven.exchange.lists.ListReader;
+import breakeven.exchange.lists.ListRow;
 import breakeven.exchange.lists.ListSink;
 import breakeven.exchange.lists.OwnTable;
 import breakeven.exchange.lists.PriceSheet;
@@ -15,6 +21,9 @@ import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +44,60 @@ public final class PriceListFile {
    */
   public record Facts(
       String title, String source, @Nullable LocalDate day, long entries, boolean more) {}
+
+  /** Takes nothing: what a list is shows before anything comes of it. */
+  private static final ListSink NOTHING =
+      new ListSink() {
+        @Override
+        public void row(ListRow row) {}
+
+        @Override
+        public void leftOut(LeftOut why) {}
+
+        @Override
+        public void reasoning() {}
+
+        @Override
+        public void contract(String provider, Contract price) {}
+      };
+
+  /** No workbook, whose names are of no matter to what a list is. */
+  private static final BookNames NO_BOOK =
+      new BookNames() {
+        @Override
+        public List<String> models(String provider) {
+          return List.of();
+        }
+
+        @Override
+        public List<String> trained(String provider) {
+          return List.of();
+        }
+
+        @Override
+        public List<String> cards() {
+          return List.of();
+        }
+      };
+
+  /** Whether a file is a price list, or a table of ours, also where a part of it is faulty. */
+  static boolean is(Path path, TextHead head) throws IOException {
+    if (head.isJson()) {
+      ListReader reader = new ListReader(new ListContext("", LocalDate.EPOCH, NO_BOOK), NOTHING);
+      try {
+        JsonText.read(path, "file to import", parser -> JsonValues.read(parser, reader));
+      } catch (ListFault e) {
+        // Said when it is read; of another kind nothing was found.
+      }
+      return reader.entries() > 0;
+    }
+    HeadersNamed lists = new HeadersNamed(ListReader::named);
+    CsvFile.of(path, ListReader::named).read(lists);
+    return lists.most() > 0
+        || Stream.of(PriceSheet.values())
+            .anyMatch(sheet -> header(path, sheet.table(), row -> {}).usable())
+        || OwnTable.isOfEnds(header(path, OwnTable.ENDS, row -> {}));
+  }
 
   /**
    * Reads a list to its end.
@@ -77,12 +140,12 @@ public final class PriceListFile {
     }
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
-      if (header(path, sheet.table(), rows).usable()) {
+      if (header(path, sheet.table(), rows::row).usable()) {
         return new Facts("table of " + sheet.table().sheet(), "", null, rows.count(), false);
       }
     }
     OwnTable ends = new OwnTable(PriceSheet.MODELS, out);
-    if (OwnTable.isOfEnds(header(path, OwnTable.ENDS, ends))) {
+    if (OwnTable.isOfEnds(header(path, OwnTable.ENDS, ends::row))) {
       return new Facts("table of model ends", "", null, ends.count(), false);
     }
     throw bad(
@@ -91,9 +154,9 @@ public final class PriceListFile {
         null);
   }
 
-  private static Header header(Path path, Table table, OwnTable rows) {
+  private static Header header(Path path, Table table, Consumer<TableRows.Row> rows) {
     TableReader reader =
-        new TableReader(table, Source.program(String.valueOf(path.getFileName())), rows::row);
+        new TableReader(table, Source.program(String.valueOf(path.getFileName())), rows);
     CsvFile.of(path, table).read(reader);
     return reader.finish().header();
   }

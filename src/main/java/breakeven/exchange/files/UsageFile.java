@@ -1,5 +1,7 @@
 package breakeven.exchange.files;
 
+import breakeven.core.input.HeadersNamed;
+import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.Usage;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.UsageColumns;
@@ -9,11 +11,23 @@ import breakeven.exchange.usage.UsageSource;
 import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** A log or bill as a user downloads it: CSV or JSON, packed with gzip or not, or Parquet. */
 public final class UsageFile {
   private UsageFile() {}
+
+  /** Whether a text is a bill or log that is known, or has the columns that are named. */
+  static boolean is(Path path, TextHead head, UsageAsk ask) throws IOException {
+    List<NamedColumns> own = ask.mapping().columns();
+    if (head.isJson()) {
+      return UsageJson.has(path, UsageColumns.within(ask), row -> UsageColumns.isHeader(row, own));
+    }
+    HeadersNamed named = new HeadersNamed(row -> UsageColumns.isHeader(row, own) ? row.size() : 0);
+    CsvFile.of(path, row -> UsageColumns.named(row, own)).read(named);
+    return named.most() > 0;
+  }
 
   /**
    * Reads a file to its end, into the sums of all.

@@ -95,6 +95,38 @@ final class UsageJson {
     return each(path, within, cells -> pass(++row[0], cells, columns, handler));
   }
 
+  /** What ends reading once enough is known. */
+  private static final class Known extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Known() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** Whether the names of its values are a header row, as soon as some objects have them. */
+  static boolean has(Path path, Predicate<String> within, Predicate<List<String>> header)
+      throws IOException {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    int[] rows = {0};
+    try {
+      each(
+          path,
+          within,
+          cells -> {
+            cells.keySet().forEach(name -> add(name, columns));
+            // A name may come late: looked for after 1, 2, 4, 8 objects and so on.
+            if (Integer.bitCount(++rows[0]) == 1 && header.test(List.copyOf(columns.keySet()))) {
+              throw new Known();
+            }
+          });
+      return header.test(List.copyOf(columns.keySet()));
+    } catch (Known | UsageFault e) {
+      // What is wrong with usage is said when it is read.
+      return true;
+    }
+  }
+
   private static void add(String name, Map<String, Integer> columns) {
     if (columns.size() < MOST_NAMES) {
       columns.putIfAbsent(name, columns.size());

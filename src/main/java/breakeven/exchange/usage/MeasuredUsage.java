@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param models the same for each model, the one with most tokens first; an empty name where none
  *     is given
  * @param bills the same for each currency and model, where something was billed
- * @param scaled whether less than a month was asked to be scaled to one
  * @param given requests that were given for lines that count none; else NaN
  */
 public record MeasuredUsage(
@@ -34,7 +33,6 @@ public record MeasuredUsage(
     Sums sums,
     Map<String, Sums> models,
     Map<String, Map<String, Sums>> bills,
-    boolean scaled,
     double given) {
   private static final double HUNDREDTHS = 100;
 
@@ -97,7 +95,6 @@ public record MeasuredUsage(
             sums,
             byTokens(models),
             bills,
-            ask.part() == ShortMonth.SCALED,
             ask.requests().of(of.name())));
   }
 
@@ -162,19 +159,14 @@ public record MeasuredUsage(
     return Double.isNaN(sums.requests()) ? given : sums.requests();
   }
 
-  /** Whether the lines are those of a month, or may be scaled to one. */
+  /** Whether the lines are those of a month. */
   public boolean monthly() {
-    return !Double.isNaN(factor());
+    return period.whole();
   }
 
-  /** What requests are multiplied by to be those of a month; NaN where they may not be. */
-  public double factor() {
-    return period.whole() || scaled ? period.factor() : Double.NaN;
-  }
-
-  /** Requests a month, whole ones; NaN where they are not known. */
+  /** Requests a month, whole ones; NaN where they are not known, or of less than a month. */
   public double requests() {
-    return Math.rint(counted() * factor());
+    return monthly() ? Math.rint(counted()) : Double.NaN;
   }
 
   /** A figure; NaN where the bills have no line of the kind of token without which it is none. */

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param model the models, as {@link BilledModels#cell}; empty where the files name none
  * @param sums the lines
  * @param sources the files that have lines of the workload
+ * @param given requests that were given for lines that count none; else NaN
  */
 public record MonthOfWorkload(
     String workload,
@@ -26,7 +27,8 @@ public record MonthOfWorkload(
     String currency,
     String model,
     Sums sums,
-    List<UsageSource> sources) {
+    List<UsageSource> sources,
+    double given) {
 
   /**
    * All of them, in the order in which the files name the workloads, month by month.
@@ -59,13 +61,24 @@ public record MonthOfWorkload(
     }
     List<UsageSource> sources = of.sources().stream().mapToObj(usage.sources()::get).toList();
     Coverage coverage = Coverage.of(sources);
+    double given = ask.requests().of(of.name());
+    if (!Double.isNaN(given) && months.size() > 1) {
+      throw new UsageFault(
+          "--requests is the number of one month, and the files have lines of "
+              + months.size()
+              + ": name it with --month");
+    }
     for (Map.Entry<Integer, Map<String, Sums>> month : months.entrySet()) {
       Period period = coverage.in(Usage.month(month.getKey()), ask);
       String model = models(models.getOrDefault(month.getKey(), Map.of()));
-      oneCurrency(month.getValue())
-          .forEach(
-              (currency, sums) ->
-                  all.add(new MonthOfWorkload(of.name(), period, currency, model, sums, sources)));
+      double requests = given;
+      for (Map.Entry<String, Sums> each : oneCurrency(month.getValue()).entrySet()) {
+        all.add(
+            new MonthOfWorkload(
+                of.name(), period, each.getKey(), model, each.getValue(), sources, requests));
+        // They are those of the month, whatever it is billed in.
+        requests = Double.NaN;
+      }
     }
   }
 
@@ -111,6 +124,11 @@ public record MonthOfWorkload(
   /** The currency of {@link #cost}; empty where that is not known. */
   public String costCurrency() {
     return Double.isNaN(cost()) ? "" : currency;
+  }
+
+  /** Requests; NaN where they are not known. */
+  public double requests() {
+    return Double.isNaN(sums.requests()) ? given : sums.requests();
   }
 
   /** Input tokens, everything sent; NaN where the files do not say them. */

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Period(@Nullable YearMonth month, boolean whole, long from, long to, long seconds) {
   /** Hours of a month, as in the model. */
-  public static final int MONTH_HOURS = 730;
-
-  /** Less than a minute says nothing about a month. */
-  private static final int SHORTEST = 60;
+  static final int MONTH_HOURS = 730;
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -30,14 +27,6 @@ public record Period(@Nullable YearMonth month, boolean whole, long from, long t
   /** Whether the files say when. */
   public boolean timed() {
     return from < to;
-  }
-
-  /** What requests are multiplied by to be those of a month; NaN where the time is too short. */
-  public double factor() {
-    if (whole) {
-      return 1;
-    }
-    return seconds < SHORTEST ? Double.NaN : (double) MONTH_HOURS * UsageTime.HOUR / seconds;
   }
 
   /** First day. */

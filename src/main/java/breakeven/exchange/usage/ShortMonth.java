@@ -6,8 +6,6 @@ package breakeven.exchange.usage;
 public enum ShortMonth {
   /** They are not taken. */
   LEFT,
-  /** They are scaled to a month of 730 hours. */
-  SCALED,
   /** They are all of the month that is asked for, which is over: other days have none. */
   WHOLE
 }

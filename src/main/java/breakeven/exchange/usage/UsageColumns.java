@@ -103,6 +103,11 @@ public final class UsageColumns {
     return IntStream.concat(known, named).max().orElse(0);
   }
 
+  /** Whether a row is the header row of a known format, or has the columns that are named. */
+  public static boolean isHeader(List<String> row, List<NamedColumns> own) {
+    return find(row, "", own) != null;
+  }
+
   /**
    * Takes a row as the header row.
    *

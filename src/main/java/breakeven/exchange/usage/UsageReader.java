@@ -288,9 +288,9 @@ public final class UsageReader implements RowHandler {
       throw new UsageFault(
           ask.mapping().columns().stream().anyMatch(NamedColumns::given)
               ? "has no header row with all columns that --map names" + listed
-              : "is no usage file that is known"
+              : "is no price list, bill or log that is known"
                   + listed
-                  + ": it needs at least columns Input tokens and Output tokens, or --map with"
+                  + ": a log needs at least columns Input tokens and Output tokens, or --map with"
                   + " their names");
     }
     if (source.lines() == 0) {

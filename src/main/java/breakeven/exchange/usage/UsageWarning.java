@@ -47,10 +47,10 @@ public enum UsageWarning {
         "write it like 2026-10-05 14:30:00; where 05/10/2026 is in October add --dates dmy, where"
             + " it is in May --dates mdy";
     static final String NUMBER =
-        "write it like 1234.5; where the file writes 1,234.5 add --thousands, where it writes"
-            + " 1.234,5 --decimal-comma";
+        "write it like 1234.5; where the file writes 1,234.5 add --decimal point, where it"
+            + " writes 1.234,5 --decimal comma";
     static final String NUMBER_WITH_COMMA =
-        "write it like 1.234,5, or leave out --decimal-comma where the file writes 1234.5";
+        "write it like 1.234,5, or leave out --decimal comma where the file writes 1234.5";
   }
 
   private final String words;

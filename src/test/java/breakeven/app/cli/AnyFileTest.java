@@ -600,12 +600,10 @@ class AnyFileTest {
     return switch (name) {
       case "usage" ->
           run(
-              ("usage import --actuals --model=gpt-5 " + resources + "usage/own-log.csv")
-                  .split(" "),
+              ("import --actuals --model=gpt-5 " + resources + "usage/own-log.csv").split(" "),
               "--workload=seed 1 row 0",
               into);
-      case "prices" ->
-          run(("prices import " + resources + "prices/own-models.csv").split(" "), into);
+      case "prices" -> run(("import " + resources + "prices/own-models.csv").split(" "), into);
       default -> review();
     };
   }

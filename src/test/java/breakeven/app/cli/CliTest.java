@@ -7,10 +7,11 @@ import breakeven.app.batch.Formulas;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.ReviewOutcome;
 import breakeven.app.batch.Reviews;
-import breakeven.app.imports.ImportOptions;
+import breakeven.app.imports.ImportRequest;
+import breakeven.app.imports.Imported;
 import breakeven.app.imports.Into;
-import breakeven.app.imports.UsageOptions;
 import breakeven.core.input.RowFilter.Condition;
+import breakeven.exchange.files.FileKind;
 import breakeven.exchange.lists.ListReader;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
@@ -60,8 +61,8 @@ class CliTest {
   private String out = "";
   private String err = "";
   private final List<ReviewOptions> seen = new ArrayList<>();
-  private final List<ImportOptions> imported = new ArrayList<>();
-  private final List<UsageOptions> usage = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final List<ImportRequest> imported = new ArrayList<>();
   private Job<ReviewOptions, ReviewOutcome> review =
       (options, progress) -> {
         seen.add(options);
@@ -199,7 +200,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'',--help", "review,review --help", "prices import,prices import --help"})
+  @CsvSource({"'',--help", "review,review --help", "import,import --help"})
   void helpIsTheHelpOfTheCommand(String command, String option) {
     assertThat(run(("help " + command).strip().split(" "))).isEqualTo(0);
     String help = out;
@@ -210,7 +211,7 @@ class CliTest {
   @Test
   void helpOfAnUnknownCommandNamesThoseThatThereAre() {
     assertThat(run("help", "prices", "imprt")).isEqualTo(2);
-    assertThat(err).startsWith("breakeven: 'prices imprt' is no command; there are import, check;");
+    assertThat(err).startsWith("breakeven: 'prices imprt' is no command; there are check;");
   }
 
   @Test
@@ -339,17 +340,16 @@ class CliTest {
 
   @Test
   void helpAndReadmeNameTheListsAndLogsThatAreRead() throws IOException {
-    assertThat(run("prices", "import", "--help")).isEqualTo(0);
+    assertThat(run("import", "--help")).isEqualTo(0);
     assertThat(out.replaceAll("\\s+", " ")).contains(ListReader.TITLES);
+    assertThat(out).contains("--into=BOOK.xlsx", "--by=COLUMN", "--accept=MODEL");
 
-    List<String> vendors =
-        Arrays.stream(UsageFormat.values())
-            .filter(format -> format != UsageFormat.OWN && format != UsageFormat.NAMED)
-            .map(format -> format.title().split(" ")[0])
-            .toList();
-    assertThat(run("usage", "import", "--help")).isEqualTo(0);
-    assertThat(out).contains(vendors);
-    assertThat(readmeOf("usage import")).contains(vendors);
+    assertThat(readmeOf("import"))
+        .contains(
+            Arrays.stream(UsageFormat.values())
+                .filter(format -> format != UsageFormat.OWN && format != UsageFormat.NAMED)
+                .map(format -> format.title().split(" ")[0])
+                .toList());
   }
 
   /** What the README says that a command reads: an item of a list, of several lines. */
@@ -454,7 +454,7 @@ class CliTest {
   @Test
   void pricesAloneSaysWhatItCanDo() {
     assertThat(run("prices")).isEqualTo(2);
-    assertThat(err).startsWith("breakeven: say what to do: import or check");
+    assertThat(err).startsWith("breakeven: say what to do: check");
 
     assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
     assertThat(run("prices", "check", "--help")).isEqualTo(0);
@@ -610,7 +610,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"revue,review,breakeven", "prices imprt,import,breakeven prices"})
+  @CsvSource({"revue,review,breakeven", "imprt,import,breakeven"})
   void aCommandThatIsNoneIsAnsweredWithTheNearest(String typed, String meant, String command) {
     String[] words = typed.split(" ");
     assertThat(run(words)).isEqualTo(2);
@@ -621,42 +621,24 @@ class CliTest {
   }
 
   @Test
-  void pricesAreImportedIntoTheWorkbookThatIsNamed() throws IOException {
-    String list = Files.createFile(folder.resolve("list.json")).toString();
-    assertThat(run("prices", "import", list, "--into", input, "--accept", "o3")).isEqualTo(0);
-    assertThat(imported)
-        .containsExactly(
-            new ImportOptions(
-                List.of(Path.of(list)),
-                new Into(Path.of(input), null, false),
-                List.of("o3"),
-                null,
-                LocalDate.of(2026, 11, 24)));
-    assertThat(out).isEqualTo("imported\n");
-    assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
-    assertThat(out).isEmpty();
-  }
-
-  @Test
   void anImportIsRefusedWithOneLineThatSaysWhatToGive() throws IOException {
     String list = Files.createFile(folder.resolve("list.json")).toString();
-    assertThat(run("prices", "import", list)).isEqualTo(2);
+    assertThat(run("import", list)).isEqualTo(2);
     assertThat(err).contains("--into");
-    assertThat(run("prices", "import", "gone.json", "--into", input)).isEqualTo(2);
+    assertThat(run("import", "gone.json", "--into", input)).isEqualTo(2);
     assertThat(err).isEqualTo("breakeven: gone.json: no such file\n");
-    assertThat(run("prices", "import", list, "--into", list)).isEqualTo(2);
-    assertThat(err).contains("takes no prices: give an .xlsx workbook after --into");
-    assertThat(run("prices", "import", list, "--into", input, "-o", input)).isEqualTo(2);
+    assertThat(run("import", list, "--into", list)).isEqualTo(2);
+    assertThat(err).contains("takes no import: give an .xlsx workbook after --into");
+    assertThat(run("import", list, "--into", input, "-o", input)).isEqualTo(2);
     assertThat(err).contains("leave -o away to have it replaced");
     assertThat(imported).isEmpty();
   }
 
   @Test
-  void usageIsImportedIntoTheWorkbookThatIsNamed() throws IOException {
+  void filesAreImportedIntoTheWorkbookThatIsNamed() throws IOException {
     String log = Files.createFile(folder.resolve("log.csv")).toString();
     assertThat(
             run(
-                "usage",
                 "import",
                 log,
                 "--into",
@@ -669,30 +651,57 @@ class CliTest {
                 "250000",
                 "--currency",
                 "eur",
-                "--scale"))
+                "--actuals",
+                "--accept",
+                "o3",
+                "--as",
+                "usage"))
         .isEqualTo(0);
-    assertThat(out).isEqualTo("counted\n");
-    assertThat(usage)
+    assertThat(out).isEqualTo("imported\n");
+    assertThat(imported)
         .containsExactly(
-            new UsageOptions(
+            new ImportRequest(
                 List.of(Path.of(log)),
                 new Into(Path.of(input), null, false),
-                false,
+                FileKind.USAGE,
+                Map.of(
+                    "--workload", FileKind.USAGE,
+                    "--month", FileKind.USAGE,
+                    "--requests", FileKind.USAGE,
+                    "--currency", FileKind.USAGE,
+                    "--actuals", FileKind.USAGE,
+                    "--accept", FileKind.PRICES),
+                true,
                 new UsageAsk(
                     "Triage",
                     "",
                     "",
                     "EUR",
                     YearMonth.of(2026, 10),
-                    ShortMonth.SCALED,
+                    ShortMonth.WHOLE,
                     GivenRequests.of(250_000),
                     Written.PLAIN,
                     Mapping.NONE),
+                List.of("o3"),
+                null,
                 LocalDate.of(2026, 11, 24)));
-    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
+    assertThat(run("import", log, "--into", input, "-q", "--dry-run", "--as-of", "2026-11-20"))
+        .isEqualTo(0);
     assertThat(out).isEmpty();
-    assertThat(usage.get(1).into().dryRun()).isTrue();
-    assertThat(usage.get(1).ask().requests()).isEqualTo(GivenRequests.NONE);
+    assertThat(imported.get(1).into().dryRun()).isTrue();
+    assertThat(imported.get(1).ask().requests()).isEqualTo(GivenRequests.NONE);
+    assertThat(imported.get(1).seenOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+  }
+
+  @Test
+  void whatIsRefusedIsALineEachBesideWhatWasRead() throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    refused.add("a.csv is empty: fetch it again");
+    refused.add("b.csv is a web page");
+    assertThat(run("import", log, "--into", input)).isEqualTo(2);
+    assertThat(out).isEqualTo("rates.csv, read\n");
+    assertThat(err)
+        .isEqualTo("breakeven: a.csv is empty: fetch it again\nbreakeven: b.csv is a web page\n");
   }
 
   @ParameterizedTest
@@ -709,25 +718,24 @@ class CliTest {
             + " write it like EUR",
         "--map input=A | --map needs the columns of both input and output: add --map input=… or"
             + " output=…",
-        "--map prompt=A --map output=B | --map has no field 'prompt'; see breakeven usage import"
-            + " --help",
+        "--map prompt=A --map output=B | --map has no field 'prompt'; see breakeven import --help",
         "--map input | --map input names no column: write --map input=HEADER",
         "--map input=A --map output= | --map output names no column: write --map output=HEADER",
-        "--map input=A --map output=B --unit dozens | --unit is tokens, thousands or millions, not"
-            + " 'dozens'",
-        "--unit millions | --unit is of the columns that --map names: add --map input=… and --map"
-            + " output=…",
+        "--map input=A:thousands --map output=B:millions | --map has two units: all columns of"
+            + " tokens count in one",
+        "--as bill | --as is rates, prices, usage, not 'bill'",
+        "--decimal full | --decimal is point or comma, not 'full'",
         "--by team --workload A | --workload and --by exclude each other",
         "-o same.csv | breakeven: same.csv: give a name that ends in .xlsx",
       })
   void usageThatCannotBeMeantIsOneLineAndCodeTwo(String arguments, String message)
       throws IOException {
     String log = Files.createFile(folder.resolve("log.csv")).toString();
-    List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
+    List<String> all = new ArrayList<>(List.of("import", log, "--into", input));
     all.addAll(List.of(arguments.split(" ")));
     assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
     assertThat(err).contains(message).hasLineCount(1);
-    assertThat(usage).isEmpty();
+    assertThat(imported).isEmpty();
   }
 
   /** The library that reads arguments would tell standard error of it, in lines of its own. */
@@ -735,9 +743,9 @@ class CliTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "--map a\"b=c, usage import LOG --into IN",
-        "--map \"input=c, usage import LOG --into IN",
-        "--map 'input=c\", usage import LOG --into IN",
+        "--map a\"b=c, import LOG --into IN",
+        "--map \"input=c, import LOG --into IN",
+        "--map 'input=c\", import LOG --into IN",
         "`--fail-on a\"b,c`, review IN",
       })
   void aQuotationMarkInAValueIsALetterLikeOthers(String option, String command) throws IOException {
@@ -758,29 +766,23 @@ class CliTest {
   @Test
   void namedColumnsReachTheJobByTheWordsOfTheirSheet() throws IOException {
     String log = Files.createFile(folder.resolve("log.csv")).toString();
-    List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
+    List<String> all = new ArrayList<>(List.of("import", log, "--into", input));
     all.addAll(
-        List.of("--map", "input=Prompt tok", "--map", "output=a=b", "--map", "Cache-Read=5\" Hit"));
-    all.addAll(List.of("--unit", "MILLIONS"));
+        List.of(
+            "--map",
+            "input=Prompt tok:MILLIONS",
+            "--map",
+            "output=a=b",
+            "--map",
+            "Cache-Read=5\" Hit"));
     assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
-    NamedColumns columns = usage.get(0).ask().mapping().columns().get(0);
+    NamedColumns columns = imported.get(0).ask().mapping().columns().get(0);
     assertThat(columns.columns())
         .containsOnly(
             Map.entry(Meaning.INPUT, "Prompt tok"),
             Map.entry(Meaning.OUTPUT, "a=b"),
             Map.entry(Meaning.CACHE_READ, "5\" Hit"));
     assertThat(columns.unit()).isEqualTo("Millions");
-  }
-
-  @Test
-  void usageAloneSaysWhatItCanDo() {
-    assertThat(run("usage")).isEqualTo(2);
-    assertThat(err).contains("say what to do: import");
-    assertThat(run("usage", "import", "gone.csv", "--into", input)).isEqualTo(2);
-    assertThat(err).contains("gone.csv: no such file");
-    assertThat(run("usage", "import", input, "--into", folder + "/plan.csv")).isEqualTo(2);
-    assertThat(run("usage", "import", "--help")).isEqualTo(0);
-    assertThat(out).contains("--into=BOOK.xlsx", "--by=COLUMN", "--scale");
   }
 
   private int run(String... args) {
@@ -804,12 +806,7 @@ class CliTest {
             (options, progress, say) -> {
               imported.add(options);
               say.accept("imported");
-              return true;
-            },
-            (options, progress, say) -> {
-              usage.add(options);
-              say.accept("counted");
-              return true;
+              return new Imported(true, List.of("rates.csv, read"), refused);
             },
             (options, progress, say) -> {
               say.accept("applied " + options.book().getFileName() + " on " + options.asOf());

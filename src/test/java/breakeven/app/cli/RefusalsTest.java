@@ -504,7 +504,7 @@ class RefusalsTest {
               "breakeven: "
                   + list
                   + " is no workbook, and --prices takes one: use"
-                  + " breakeven prices import LIST --into BOOK.xlsx\n");
+                  + " breakeven import LIST --into BOOK.xlsx\n");
     }
   }
 

@@ -51,15 +51,15 @@ class ValidOutputsTest {
   @ParameterizedTest
   @ValueSource(strings = {"own-models.csv", "own-gpus.csv", "own-training.csv", "models-dev.json"})
   void aListThatIsImported(String list) {
-    valid("prices", "import", RESOURCES + "prices/" + list, "--into", SAMPLE);
+    valid("import", RESOURCES + "prices/" + list, "--into", SAMPLE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--scale", "--actuals"})
+  @ValueSource(strings = {"--as=usage", "--actuals"})
   void aLogThatIsImported(String as) {
     String log = RESOURCES + "usage/own-log.csv";
     String workload = "Support ticket triage";
-    valid("usage", "import", log, as, "--workload", workload, "--model", "gpt-5", "--into", SAMPLE);
+    valid("import", log, as, "--workload", workload, "--model", "gpt-5", "--into", SAMPLE);
   }
 
   @Test

@@ -9,12 +9,12 @@ import breakeven.app.batch.Progress;
 import breakeven.app.batch.Review;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.Into;
-import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.LogEntry;
 import breakeven.core.cycle.LogStatus;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
+import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.LightBook;
 import breakeven.testing.OpenXmlValidator;
@@ -613,16 +613,14 @@ class EighteenMonthsTest {
   private void bring(List<String> bill, YearMonth month) throws IOException {
     Path file = Files.write(folder.resolve("bill-" + month + ".csv"), bill);
     Path out = next();
-    new UsageImport()
-        .run(
-            new UsageOptions(
-                List.of(file),
-                new Into(book, out, false),
-                true,
-                UsageAsks.plain(),
-                month.plusMonths(1).atDay(1)),
-            Progress.hidden(),
-            line -> {});
+    Imports.usage(
+        new UsageOptions(
+            List.of(file),
+            new Into(book, out, false),
+            true,
+            UsageAsks.plain(),
+            month.plusMonths(1).atDay(1)),
+        line -> {});
     book = out;
   }
 

@@ -11,7 +11,6 @@ import breakeven.app.batch.Review;
 import breakeven.app.batch.ReviewOptions;
 import breakeven.app.batch.Reviews;
 import breakeven.app.imports.Into;
-import breakeven.app.imports.UsageImport;
 import breakeven.app.imports.UsageOptions;
 import breakeven.core.cycle.Forecast;
 import breakeven.core.cycle.LogEntry;
@@ -20,6 +19,7 @@ import breakeven.core.cycle.MonthlySeries;
 import breakeven.core.input.RowFilter.Condition;
 import breakeven.core.report.RealisedColumns;
 import breakeven.core.table.Sheets;
+import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.LightBook;
 import breakeven.testing.OpenXmlValidator;
@@ -827,16 +827,14 @@ class RealisedTest {
                 "2027-01,W-1,100000,100000000,10000000,20,USD",
                 "2027-01,W-2,100000,100000000,10000000,3,GBP"));
     Path out = folder.resolve("imported.xlsx");
-    new UsageImport()
-        .run(
-            new UsageOptions(
-                List.of(bill),
-                new Into(book, out, false),
-                true,
-                UsageAsks.plain(),
-                LocalDate.of(2027, 2, 1)),
-            Progress.hidden(),
-            line -> {});
+    Imports.usage(
+        new UsageOptions(
+            List.of(bill),
+            new Into(book, out, false),
+            true,
+            UsageAsks.plain(),
+            LocalDate.of(2027, 2, 1)),
+        line -> {});
     book = out;
     review("2027-02-03");
     Path second = book;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.app.batch.ActualsSheet;
-import breakeven.app.batch.Progress;
 import breakeven.app.batch.Reviews;
 import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
@@ -13,6 +12,7 @@ import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.ShortMonth;
 import breakeven.exchange.usage.UsageAsk;
 import breakeven.exchange.usage.Written;
+import breakeven.testing.Imports;
 import breakeven.xlsx.read.BadInput;
 import breakeven.xlsx.read.XlsxFile;
 import java.io.BufferedWriter;
@@ -95,11 +95,9 @@ class ActualsImportTest {
             GivenRequests.NONE,
             Written.PLAIN,
             Mapping.NONE);
-    new UsageImport()
-        .run(
-            new UsageOptions(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),
-            Progress.hidden(),
-            said::add);
+    Imports.usage(
+        new UsageOptions(List.of(files), new Into(book, null, dryRun), true, ask, AS_OF),
+        said::add);
   }
 
   private List<ActualMonth> months() {

@@ -11,6 +11,7 @@ import breakeven.core.cycle.ActualMonth;
 import breakeven.core.table.Sheets;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.testing.Imports;
 import breakeven.testing.PlainBook;
 import breakeven.testing.UsageAsks;
 import breakeven.xlsx.read.XlsxFile;
@@ -137,11 +138,9 @@ class FocusTest {
     Path other = book("other.xlsx", false);
     List<String> said = new ArrayList<>();
     UsageAsk ask = UsageAsks.of("", "Tags.workload", GivenRequests.NONE);
-    new UsageImport()
-        .run(
-            new UsageOptions(List.of(focus), new Into(other, null, false), true, ask, AS_OF),
-            Progress.hidden(),
-            said::add);
+    Imports.usage(
+        new UsageOptions(List.of(focus), new Into(other, null, false), true, ask, AS_OF),
+        said::add);
 
     assertThat(said).anyMatch(line -> line.contains("FOCUS cost and usage"));
     assertThat(months(other))

@@ -3,8 +3,8 @@ package breakeven.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.app.batch.Progress;
 import breakeven.core.table.Sheets;
+import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.Thorough;
@@ -107,7 +107,7 @@ class ImportIntoUsersSheetTest {
             List.of(),
             LocalDate.of(2026, 11, 20),
             LocalDate.of(2026, 11, 24));
-    new PriceImport().run(options, Progress.hidden(), said::add);
+    Imports.prices(options, said::add);
     return said;
   }
 

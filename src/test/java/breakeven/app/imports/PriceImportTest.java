@@ -3,11 +3,11 @@ package breakeven.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.app.batch.Progress;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.ModelPrices;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.TrainingPrices;
+import breakeven.testing.Imports;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.testing.PlainBook;
@@ -69,7 +69,7 @@ class PriceImportTest {
     said.clear();
     ImportOptions options =
         new ImportOptions(List.of(lists), new Into(book, output, dryRun), accept, checkedOn, AS_OF);
-    new PriceImport().run(options, Progress.hidden(), said::add);
+    Imports.prices(options, said::add);
   }
 
   private Path list(String name, String text) throws IOException {
@@ -234,7 +234,7 @@ class PriceImportTest {
     };
     run(lists);
     assertThat(said).anyMatch(line -> line.startsWith("Wrote "));
-    assertThat(said).last().isEqualTo("Next: breakeven prices check " + book);
+    assertThat(said).last().isEqualTo("Next: breakeven review " + book);
     byte[] once = Files.readAllBytes(book);
 
     run(lists);

@@ -3,7 +3,6 @@ package breakeven.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.app.batch.Progress;
 import breakeven.app.batch.Reviews;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UsageMapping;
@@ -11,6 +10,7 @@ import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.NamedColumns;
 import breakeven.exchange.usage.UsageAsk;
+import breakeven.testing.Imports;
 import breakeven.testing.UsageAsks;
 import breakeven.workbook.write.Schemas;
 import breakeven.xlsx.read.BadInput;
@@ -96,11 +96,9 @@ class UsageMappingTest {
   private void run(Path book, Path... files) throws IOException {
     said.clear();
     UsageAsk ask = UsageAsks.of("", by, GivenRequests.NONE).with(given);
-    new UsageImport()
-        .run(
-            new UsageOptions(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),
-            Progress.hidden(),
-            said::add);
+    Imports.usage(
+        new UsageOptions(List.of(files), new Into(book, null, false), actuals, ask, AS_OF),
+        said::add);
   }
 
   private static List<String> shown(Path book, String sheet) throws IOException {

@@ -812,9 +812,10 @@ class UsageFormatsTest {
 
     assertThatThrownBy(() -> UsageFile.read(file, ask("x", "", 1), new Usage(), read -> {}))
         .isInstanceOf(BadInput.class)
-        .hasMessageStartingWith(file + " is no usage file that is known (its columns: ")
+        .hasMessageStartingWith(
+            file + " is no price list, bill or log that is known (its columns: ")
         .hasMessageEndingWith(
-            "): it needs at least columns Input tokens and Output tokens, or --map with their"
+            "): a log needs at least columns Input tokens and Output tokens, or --map with their"
                 + " names");
   }
 

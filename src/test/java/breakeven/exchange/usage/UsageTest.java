@@ -31,7 +31,6 @@ class UsageTest {
   private String workload = "";
   private String by = "";
   private YearMonth month;
-  private boolean scale;
   private double requests = Double.NaN;
   private boolean decimalComma;
   private final List<UsageSource> sources = new ArrayList<>();
@@ -43,7 +42,7 @@ class UsageTest {
         "",
         "",
         month,
-        scale ? ShortMonth.SCALED : ShortMonth.LEFT,
+        ShortMonth.LEFT,
         GivenRequests.of(requests),
         decimalComma ? new Written(Decimals.COMMA, Days.YEAR_FIRST) : Written.PLAIN,
         Mapping.NONE);
@@ -491,8 +490,8 @@ class UsageTest {
     assertThatThrownBy(() -> one(file))
         .isInstanceOf(BadInput.class)
         .hasMessageEndingWith(
-            "a.csv is no usage file that is known (its columns: Workload, Input tokens (per"
-                + " request), Output tokens): it needs at least columns Input tokens and Output"
+            "a.csv is no price list, bill or log that is known (its columns: Workload, Input tokens (per"
+                + " request), Output tokens): a log needs at least columns Input tokens and Output"
                 + " tokens, or --map with their names");
   }
 
@@ -576,8 +575,8 @@ class UsageTest {
             + " Parquet",
         "input_tokens,output_tokens,Workload | has a header row and no line below it: export it"
             + " again",
-        "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind):"
-            + " it needs at least columns Input tokens and Output tokens, or --map with their names"
+        "Provider,Model,Kind | is no price list, bill or log that is known (its columns: Provider, Model, Kind):"
+            + " a log needs at least columns Input tokens and Output tokens, or --map with their names"
       })
   void whatIsNoUsageFileIsRefusedWithOneLine(String text, String message) throws IOException {
     Path file = file("a.csv", text);
@@ -638,13 +637,6 @@ class UsageTest {
     assertThat(one(file).requests()).isEqualTo(20);
   }
 
-  @ParameterizedTest
-  @CsvSource({"59, NaN", "60, 43800", "3600, 730", "2628000, 1"})
-  void lessThanAMinuteSaysNothingAboutAMonth(long seconds, double factor) {
-    Period period = new Period(null, false, 0, seconds, seconds);
-    assertThat(period.factor()).isEqualTo((Double) factor);
-  }
-
   @Test
   void aMonthThatEndsWithTheFileIsWholeOnlyIfItsLastDayIsInIt() throws IOException {
     assertThat(one(days("a.csv", "A", "2026-10-01 3", "2026-10-30 4")).requests()).isNaN();
@@ -670,48 +662,10 @@ class UsageTest {
   }
 
   @Test
-  void lessThanAMonthIsScaledOnlyWhenAsked() throws IOException {
+  void lessThanAMonthIsNone() throws IOException {
     Path file = days("a.csv", "A", "2026-10-05 50", "2026-10-09 50");
     assertThat(one(file).requests()).isNaN();
     assertThat(one(file).inputTokens()).isEqualTo(20);
-
-    scale = true;
-    // 5 days are 120 hours.
-    assertThat(one(file).requests()).isEqualTo(Math.rint(100 * 730 / 120.0));
-  }
-
-  @Test
-  void aWholeMonthIsNotScaledToTheHoursOfAMeanOne() throws IOException {
-    scale = true;
-    assertThat(one(days("b.csv", "A", "2026-10-01 3", "2026-10-31 4")).requests()).isEqualTo(7);
-  }
-
-  @Test
-  void hoursAreScaledAsHoursAndMomentsAsTheTimeBetweenThem() throws IOException {
-    scale = true;
-    workload = "A";
-    Path hours =
-        file(
-            "a.csv",
-            "Time,Requests,Input tokens,Output tokens",
-            "2026-10-05 10:00,1,1,1",
-            "2026-10-05 11:00,1,1,1");
-    assertThat(one(hours).requests()).isEqualTo(730);
-    Path moments =
-        file(
-            "b.csv",
-            "Time,Input tokens,Output tokens",
-            "2026-10-05 10:00:30,1,1",
-            "2026-10-05 11:00:29,1,1");
-    assertThat(one(moments).requests()).isEqualTo(2 * 730);
-  }
-
-  @Test
-  void aMomentSaysNothingAboutAMonth() throws IOException {
-    scale = true;
-    workload = "A";
-    Path file = file("a.csv", "Time,Input tokens,Output tokens", "2026-10-05 10:00:30,1,1");
-    assertThat(one(file).requests()).isNaN();
   }
 
   @Test
