@@ -131,6 +131,7 @@ public final class Review {
         book.elsewhere(),
         additions(prepared, findings),
         findings.formulas(),
+        Objects.requireNonNull(findings.calculation()),
         report.checks(),
         findings.comparison(),
         results.proposals(),

@@ -1,8 +1,11 @@
 package breakeven.app.batch;
 
+import breakeven.core.decision.Decision;
 import breakeven.core.model.Severity;
 import breakeven.core.report.Comparison;
 import breakeven.core.report.IssueList;
+import breakeven.workbook.calculation.Calculation;
+import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.write.BackgroundWorkbook;
 import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param choice whether results are formulas
  * @param previous the earlier review that they are compared with; null where there is none
  * @param outcomes what became of decisions
+ * @param calculation what {@code Calculation} has of each workload; null where no workbook is
+ *     written
  */
 record ReviewResults(
     Results results,
@@ -31,7 +36,8 @@ record ReviewResults(
     ShapeList shapes,
     LiveBook.Choice choice,
     @Nullable Previous previous,
-    RealisedReview outcomes)
+    RealisedReview outcomes,
+    @Nullable CalculationData calculation)
     implements Closeable {
 
   /**
@@ -72,13 +78,24 @@ record ReviewResults(
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
       RealisedReview outcomes = new RealisedReview(prepared, previous);
-      return new ReviewResults(results, further, shapes, choice, previous, outcomes);
+      CalculationData calculation = opening == null ? null : calculation(prepared, results);
+      return new ReviewResults(results, further, shapes, choice, previous, outcomes, calculation);
     } catch (IOException | RuntimeException e) {
       shapes.close();
       further.close();
       results.close();
       throw e;
     }
+  }
+
+  private static CalculationData calculation(ReviewInputs prepared, Results results) {
+    Decision decision = prepared.decision();
+    CalculationData data =
+        new CalculationData(
+            decision,
+            new Calculation(decision, prepared.book().scenario().unmoved(), prepared.currency()));
+    results.handTo(data);
+    return data;
   }
 
   /** All figures, for the formulas; null where there are no calculation sheets. */

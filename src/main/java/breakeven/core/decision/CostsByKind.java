@@ -64,14 +64,7 @@ public final class CostsByKind extends DecisionSection {
           "Hosting then",
           Unit.MONEY_A_MONTH,
           "hosting, quoted serving and running cost of hardware with what is advised",
-          ifElse(
-              toTuned,
-              model
-                  .servingPrices
-                  .hosting
-                  .plus(in.cell(Workloads.SERVING_COST).orZero())
-                  .plus(model.monthly.tunedRunning),
-              model.monthly.alternativeRunning));
+          ifElse(toTuned, model.monthly.tunedHosting, model.monthly.alternativeRunning));
 
   private final Line retrieves =
       flag(

@@ -67,11 +67,26 @@ public final class Caching extends Section {
                               .exp())),
               ZERO));
 
-  private final Expression cached = hits.times(instructions);
-  private final Expression written = ONE.minus(hits).times(instructions);
+  private final Line cached =
+      line(
+          "Prefix from the cache",
+          Unit.TOKENS_A_REQUEST,
+          "instruction tokens read from the cache, an average request",
+          hits.times(instructions));
+
+  private final Line written =
+      line(
+          "Prefix into the cache",
+          Unit.TOKENS_A_REQUEST,
+          "instruction tokens written to it, an average request",
+          ONE.minus(hits).times(instructions));
 
   /** A bill has whatever caching it has: none is assumed on top. */
-  private final Expression large = assumed.and(in.cell(Workloads.PROMPTING_COST).known().not());
+  private final Line large =
+      flag(
+          "Caching assumed for the large model",
+          "1 where caching is assumed and no bill is quoted",
+          assumed.and(in.cell(Workloads.PROMPTING_COST).known().not()));
 
   public final Line prompted =
       saves(
@@ -138,15 +153,21 @@ public final class Caching extends Section {
       Expression longShare,
       Expression cached,
       Expression written) {
-    Expression saved =
-        cached
-            .times(price.input().minus(price.cached()))
-            .plus(written.times(price.input().minus(price.written())));
+    Line saved =
+        money(
+            name + ", 1M requests",
+            "the same of the prefix of 1,000,000 requests, before batch and length",
+            ifElse(
+                price.cached().belowMoney(price.input()),
+                cached
+                    .times(price.input().minus(price.cached()))
+                    .plus(written.times(price.input().minus(price.written()))),
+                ZERO));
     return perRequest(
         name,
         "what caching would save of a request of " + whose,
         ifElse(
-            where.and(price.cached().belowMoney(price.input())),
+            where,
             max(
                 ZERO,
                 Requests.factor(longShare, price.longInput())

@@ -41,7 +41,7 @@ public final class CarriedOn extends Section {
           "Request price prompted today",
           "a request to the large model as it is sent today",
           requests.prompted,
-          ifElse(bill.known(), bill.dividedBy(in.requests), large(looked.prompted)));
+          ifElse(bill.known(), bill.dividedBy(in.requests), large("prompted", looked.prompted)));
 
   public final Line replacement =
       asSent(
@@ -51,7 +51,7 @@ public final class CarriedOn extends Section {
           ifElse(
               OptionTokens.longerThanContext(looked.replacement, in.inputTokens, in.outputTokens),
               BLANK,
-              large(looked.replacement)));
+              large("replacement", looked.replacement)));
 
   public final Line small =
       asSent(
@@ -59,13 +59,13 @@ public final class CarriedOn extends Section {
           "a request to the smaller model as it is sent today; blank where it is not sold per"
               + " token",
           requests.small,
-          requests.price(
+          today(
+              "small",
               looked.small,
               in.inputTokens,
               tokens.cachedSmall,
               tokens.writtenSmall,
-              tokens.outputSmall,
-              tokens.longShare(looked.small, in.inputTokens)));
+              tokens.outputSmall));
 
   public final Line tuned =
       asSent(
@@ -75,13 +75,13 @@ public final class CarriedOn extends Section {
           requests.tuned,
           ifElse(
               serving.byToken,
-              requests.price(
+              today(
+                  "fine-tuned",
                   looked.tuned,
                   tokens.inputToday,
                   tokens.cachedTuned,
                   tokens.writtenTuned,
-                  tokens.outputTuned,
-                  tokens.longShare(looked.tuned, tokens.inputToday)),
+                  tokens.outputTuned),
               BLANK));
 
   private final Line smallByApi =
@@ -294,14 +294,34 @@ public final class CarriedOn extends Section {
     super(model, "Today carried on");
   }
 
-  private Expression large(TokenPrice price) {
-    return requests.price(
+  private Expression large(String whose, TokenPrice price) {
+    return today(
+        whose,
         price,
         in.inputTokens,
         tokens.cachedPrompted,
         tokens.writtenPrompted,
-        in.outputTokens,
-        tokens.longShare(price, in.inputTokens));
+        in.outputTokens);
+  }
+
+  /** A request as it is sent today, without caching that nobody typed. */
+  private Expression today(
+      String whose,
+      TokenPrice price,
+      Expression input,
+      Expression cached,
+      Expression written,
+      Expression output) {
+    Line longShare =
+        line(
+            "Long-context share " + whose + " today",
+            Unit.SHARE,
+            "requests that are long enough to cost more, as they are sent today",
+            tokens.longShare(price, input));
+    Line read =
+        requests.read(
+            "Input of 1M requests " + whose + " today", price, input, cached, written, longShare);
+    return requests.price(read, price, output, longShare);
   }
 
   /** The option's price, where a request is sent today as the option would send it. */

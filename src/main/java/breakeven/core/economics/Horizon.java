@@ -93,8 +93,12 @@ public final class Horizon extends Section {
               CADENCE_SOURCES,
               List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST)));
 
-  /** Months from one re-training to the next as typed, by which a provider's dates are judged. */
-  private final Expression plannedInterval = interval(cadence);
+  private final Line plannedInterval =
+      line(
+          "Planned interval",
+          Unit.MONTHS,
+          "the same as typed: a provider's dates are judged by it",
+          interval(cadence));
 
   public final Line interval =
       line(

@@ -109,6 +109,10 @@ public final class MonthByMonth extends Section {
       ifElse(
           serving.onReplicas, servingPrices.replicaRunning.times(replicas.mostReplicasTuned), ZERO);
 
+  /** What serving the fine-tuned model costs in a month whatever the volume; no line of its own. */
+  public final Expression tunedHosting =
+      servingPrices.hosting.plus(in.cell(Workloads.SERVING_COST).orZero()).plus(tunedRunning);
+
   private final Line tunedFixed =
       line(
           "Fine-tuned fixed month",
@@ -124,7 +128,8 @@ public final class MonthByMonth extends Section {
           "1 in a month before the last in which a re-training falls due",
           life.horizon.above(volume.month).and(releases.fallsDue));
 
-  private final Expression escalated =
+  /** What a request of the month hands on to the large model; no line of its own. */
+  public final Expression escalated =
       ifElse(
           in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
           in.cell(Workloads.ESCALATED_SHARE).times(requests.large),

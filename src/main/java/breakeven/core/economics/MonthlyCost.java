@@ -22,7 +22,7 @@ public record MonthlyCost(CostKind kind, List<Line> factors) {
   }
 
   /** What it comes to in a month, money. */
-  Expression month() {
+  public Expression month() {
     return factors.stream().<Expression>map(line -> line).reduce(Expression::times).orElseThrow();
   }
 

@@ -181,9 +181,16 @@ public final class Replicas extends Section {
           "replicas of the busiest month",
           greatest(replicasTuned));
 
-  /** Whether what runs today may run on the row's GPUs; no line of its own. */
-  final Expression mayRunToday =
-      model.today.tunedNow.and(serving.onGpus).or(model.today.smallNow.and(serving.smallOnGpus));
+  /** Whether what runs today may run on the row's GPUs. */
+  final Line mayRunToday =
+      flag(
+          "GPUs may serve today",
+          "1 where today's own model may run on the row's GPUs or hardware",
+          model
+              .today
+              .tunedNow
+              .and(serving.onGpus)
+              .or(model.today.smallNow.and(serving.smallOnGpus)));
 
   private final Expression replicasToday = mayRunToday.and(serving.rented.or(serving.owned));
 
@@ -209,14 +216,18 @@ public final class Replicas extends Section {
           "replicas of the busiest month",
           replicas(firstReplicasToday, greatest(volume.requests).times(replicasPerRequestToday)));
 
-  /** Cards that are rented in a month for today's own model; no line of its own. */
-  final Expression gpusRentedToday =
-      rented(
-          volume.inLife.times(
-              replicas(firstReplicasToday, volume.requests.times(replicasPerRequestToday))));
+  private final Line replicasOfToday =
+      replicas(
+          "Replicas today",
+          "today's own model",
+          volume.inLife,
+          firstReplicasToday,
+          replicasPerRequestToday);
 
-  /** Serverless seconds that it pays in a month; no line of its own. */
-  final Expression paidSecondsToday = paidSeconds(volume.inLife, workToday);
+  final Line gpusRentedToday = gpusRented("GPUs rented today", replicasOfToday);
+
+  final Line paidSecondsToday =
+      paidSeconds("Paid seconds today", "today's own model", volume.inLife, workToday);
 
   Replicas(Model model) {
     super(model);

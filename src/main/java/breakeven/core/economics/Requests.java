@@ -21,18 +21,21 @@ public final class Requests extends Section {
   private final Caching caching = model.caching;
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
 
+  private final Line readPrompted =
+      read(
+          "Input of 1M requests prompted",
+          looked.prompted,
+          tokens.inputPrompted,
+          tokens.cachedPrompted,
+          tokens.writtenPrompted,
+          tokens.longPrompted);
+
   public final Line listedPrompted =
       perRequest(
           "Listed price prompted",
           "one request to the large model at list prices, caching as typed; blank where it is not"
               + " sold per token",
-          price(
-              looked.prompted,
-              tokens.inputPrompted,
-              tokens.cachedPrompted,
-              tokens.writtenPrompted,
-              in.outputTokens,
-              tokens.longPrompted));
+          price(readPrompted, looked.prompted, in.outputTokens, tokens.longPrompted));
 
   public final Line prompted =
       perRequest(
@@ -52,6 +55,15 @@ public final class Requests extends Section {
                   BLANK),
               listedPrompted.minus(caching.prompted)));
 
+  private final Line readReplacement =
+      read(
+          "Input of 1M requests replacement",
+          looked.replacement,
+          tokens.inputPrompted,
+          tokens.cachedPrompted,
+          tokens.writtenPrompted,
+          tokens.longReplacement);
+
   /** Price of a request to the model that follows; blank where none is named or sold by token. */
   public final Line replacement =
       perRequest(
@@ -61,13 +73,7 @@ public final class Requests extends Section {
           ifElse(
               tokens.replacementTooLong,
               BLANK,
-              price(
-                      looked.replacement,
-                      tokens.inputPrompted,
-                      tokens.cachedPrompted,
-                      tokens.writtenPrompted,
-                      in.outputTokens,
-                      tokens.longReplacement)
+              price(readReplacement, looked.replacement, in.outputTokens, tokens.longReplacement)
                   .minus(caching.replacement)));
 
   /** Month in which the prompted model has ended; infinite where no end is announced. */
@@ -101,19 +107,31 @@ public final class Requests extends Section {
               replacement.times(model.volume.priceFactor),
               prompted.times(model.volume.priceFactorWithStep)));
 
+  private final Line readSmall =
+      read(
+          "Input of 1M requests small",
+          looked.small,
+          tokens.inputSmall,
+          tokens.cachedSmall,
+          tokens.writtenSmall,
+          tokens.longSmall);
+
   public final Line small =
       perRequest(
           "Request price small",
           "one request to the smaller model, not fine-tuned, less what caching saves; blank where"
               + " it is not sold per token",
-          price(
-                  looked.small,
-                  tokens.inputSmall,
-                  tokens.cachedSmall,
-                  tokens.writtenSmall,
-                  tokens.outputSmall,
-                  tokens.longSmall)
+          price(readSmall, looked.small, tokens.outputSmall, tokens.longSmall)
               .minus(caching.small));
+
+  private final Line readTuned =
+      read(
+          "Input of 1M requests fine-tuned",
+          looked.tuned,
+          tokens.inputTuned,
+          tokens.cachedTuned,
+          tokens.writtenTuned,
+          tokens.longTuned);
 
   public final Line tuned =
       perRequest(
@@ -124,13 +142,7 @@ public final class Requests extends Section {
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
-              price(
-                      looked.tuned,
-                      tokens.inputTuned,
-                      tokens.cachedTuned,
-                      tokens.writtenTuned,
-                      tokens.outputTuned,
-                      tokens.longTuned)
+              price(readTuned, looked.tuned, tokens.outputTuned, tokens.longTuned)
                   .minus(caching.tuned),
               BLANK));
 
@@ -139,27 +151,38 @@ public final class Requests extends Section {
   }
 
   /**
-   * The price of a request.
+   * What a million requests cost for what they read.
    *
    * @param longShare the part of the requests whose length makes them dearer
    */
-  Expression price(
+  Line read(
+      String name,
       TokenPrice price,
       Expression input,
       Expression cached,
       Expression written,
-      Expression output,
       Expression longShare) {
-    Expression read =
-        input
-            .minus(cached)
-            .minus(written)
-            .times(price.input())
-            .plus(cached.times(price.cached()))
-            .plus(written.times(price.written()));
-    return factor(longShare, price.longInput())
-        .times(read)
-        .plus(factor(longShare, price.longOutput()).times(output).times(price.output()))
+    return money(
+        name,
+        "input tokens of 1,000,000 requests at their prices, cached or not",
+        factor(longShare, price.longInput())
+            .times(
+                input
+                    .minus(cached)
+                    .minus(written)
+                    .times(price.input())
+                    .plus(cached.times(price.cached()))
+                    .plus(written.times(price.written()))));
+  }
+
+  /**
+   * The price of a request.
+   *
+   * @param read what a million of them cost for what they read
+   * @param longShare the part of the requests whose length makes them dearer
+   */
+  Expression price(Line read, TokenPrice price, Expression output, Expression longShare) {
+    return read.plus(factor(longShare, price.longOutput()).times(output).times(price.output()))
         .dividedBy(MILLION)
         .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).times(price.batch())))
         .plus(price.fee().dividedBy(THOUSAND));

@@ -22,17 +22,20 @@ public final class Retrieval extends Section {
   private final Variable quoted = in.cell(Workloads.RETRIEVAL_COST);
   private final Variable corpus = in.cell(Workloads.CORPUS);
 
+  private final Line building =
+      money(
+          "RAG building",
+          "embedding the corpus and building retrieval, were it built",
+          corpus
+              .times(looked.embeddingPrice)
+              .dividedBy(MILLION)
+              .plus(in.assumption(Assumption.RAG_BUILD_COST)));
+
   public final Line setUp =
       money(
           "RAG set-up",
           "embedding the corpus and building retrieval, where that is needed and not there yet",
-          ifElse(
-              life.grounding.and(model.today.retrieves.not()),
-              corpus
-                  .times(looked.embeddingPrice)
-                  .dividedBy(MILLION)
-                  .plus(in.assumption(Assumption.RAG_BUILD_COST)),
-              ZERO));
+          ifElse(life.grounding.and(model.today.retrieves.not()), building, ZERO));
 
   public final Line carriedByPrompted =
       flag(
@@ -42,17 +45,32 @@ public final class Retrieval extends Section {
 
   private final Expression someCarry = life.grounding.or(life.hasRag);
 
+  private final Line query =
+      perRequest(
+          "RAG query",
+          "embedding the query at list price",
+          in.assumption(Assumption.QUERY_TOKENS)
+              .times(looked.embeddingPrice)
+              .dividedBy(MILLION)
+              .plus(looked.embeddingFee.dividedBy(THOUSAND)));
+
+  private final Line store =
+      line(
+          "RAG store",
+          Unit.MONEY_A_MONTH,
+          "the vector database and embedding what is new in the corpus",
+          in.assumption(Assumption.VECTOR_DATABASE)
+              .plus(
+                  corpus
+                      .times(in.assumption(Assumption.CORPUS_REFRESH))
+                      .times(looked.embeddingPrice)
+                      .dividedBy(MILLION)));
+
   public final Line perRequest =
       perRequest(
           "RAG per request",
           "embedding the query; 0 where a retrieval cost is quoted",
-          ifElse(
-              someCarry.and(quoted.known().not()),
-              in.assumption(Assumption.QUERY_TOKENS)
-                  .times(looked.embeddingPrice)
-                  .dividedBy(MILLION)
-                  .plus(looked.embeddingFee.dividedBy(THOUSAND)),
-              ZERO));
+          ifElse(someCarry.and(quoted.known().not()), query, ZERO));
 
   public final Line fixedMonth =
       line(
@@ -60,18 +78,7 @@ public final class Retrieval extends Section {
           Unit.MONEY_A_MONTH,
           "the store and embedding what is new in the corpus; the quoted retrieval cost where there"
               + " is one",
-          ifElse(
-              someCarry,
-              ifElse(
-                  quoted.known(),
-                  quoted,
-                  in.assumption(Assumption.VECTOR_DATABASE)
-                      .plus(
-                          corpus
-                              .times(in.assumption(Assumption.CORPUS_REFRESH))
-                              .times(looked.embeddingPrice)
-                              .dividedBy(MILLION))),
-              ZERO));
+          ifElse(someCarry, ifElse(quoted.known(), quoted, store), ZERO));
 
   public final Line overTheHorizon =
       money(

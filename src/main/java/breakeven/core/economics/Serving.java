@@ -44,6 +44,15 @@ public final class Serving extends Section {
   /** Whether the tune runs on GPUs or hardware, and its cost is computed; no line of its own. */
   public final Expression onGpus = rented.or(owned).or(serverless).and(quoted.not());
 
+  private final Line gpuPriced =
+      flag(
+          "GPU priced",
+          "1 where the row's GPU has a price in the way that it is paid",
+          rented
+              .and(looked.rentedHour.known())
+              .or(serverless.and(looked.serverlessHour.known()))
+              .or(owned.and(looked.purchase.known()).and(looked.running.known())));
+
   public final Line gpuKnown =
       flag(
           "GPU known",
@@ -53,11 +62,7 @@ public final class Serving extends Section {
               .known()
               .and(looked.prefill.known())
               .and(looked.decode.known())
-              .and(
-                  rented
-                      .and(looked.rentedHour.known())
-                      .or(serverless.and(looked.serverlessHour.known()))
-                      .or(owned.and(looked.purchase.known()).and(looked.running.known()))));
+              .and(gpuPriced));
 
   public final Line sameModel =
       flag(

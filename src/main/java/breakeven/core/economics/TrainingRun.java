@@ -69,36 +69,38 @@ public final class TrainingRun extends Section {
                   trainingTokens.dividedBy(MILLION).times(looked.trainingPrice)),
               ZERO));
 
+  private final Line tokenFlops =
+      line(
+          "FLOPs of a training token",
+          Unit.FLOP,
+          "6 (Full) or 4 (LoRA, QLoRA) for each active parameter",
+          byMethod(Assumption.FLOPS_FULL, Assumption.FLOPS_LORA, Assumption.FLOPS_QLORA)
+              .times(looked.activeSize)
+              .times(BILLION));
+
   public final Line trainingFlops =
       line(
           "Training FLOPs",
           Unit.FLOP,
-          "work of one run: 6 (Full) or 4 (LoRA, QLoRA) for each active parameter and token",
-          ifElse(
-              onGpus,
-              byMethod(Assumption.FLOPS_FULL, Assumption.FLOPS_LORA, Assumption.FLOPS_QLORA)
-                  .times(looked.activeSize)
-                  .times(BILLION)
-                  .times(trainingTokens),
-              ZERO));
+          "work of one run: that of a token times the training tokens",
+          ifElse(onGpus, tokenFlops.times(trainingTokens), ZERO));
+
+  private final Line cardFlops =
+      line(
+          "FLOPs of a card a second",
+          Unit.FLOP,
+          "its peak at the share that the tuning method reaches",
+          looked
+              .trainingPeak
+              .times(TERA)
+              .times(byMethod(Assumption.MFU_FULL, Assumption.MFU_LORA, Assumption.MFU_QLORA)));
 
   public final Line computingHours =
       line(
           "Computing hours",
           Unit.HOURS,
           "hours of one card at the share of its peak that the method reaches",
-          ifElse(
-              onGpus,
-              trainingFlops
-                  .dividedBy(
-                      looked
-                          .trainingPeak
-                          .times(TERA)
-                          .times(
-                              byMethod(
-                                  Assumption.MFU_FULL, Assumption.MFU_LORA, Assumption.MFU_QLORA)))
-                  .dividedBy(SECONDS_AN_HOUR),
-              ZERO));
+          ifElse(onGpus, trainingFlops.dividedBy(cardFlops).dividedBy(SECONDS_AN_HOUR), ZERO));
 
   private final Line baseMemory =
       line(
@@ -122,22 +124,34 @@ public final class TrainingRun extends Section {
               .times(looked.size)
               .plus(baseMemory));
 
-  private final Expression activationPerToken =
-      ifElse(
-          method.is("QLoRA"),
-          in.assumption(Assumption.ACTIVATION_QLORA),
-          in.assumption(Assumption.ACTIVATION_BASE)
-              .plus(in.assumption(Assumption.ACTIVATION_PER_PARAMETER).times(looked.size)));
+  private final Line activationPerToken =
+      line(
+          "Activation memory of 1,000 tokens",
+          Unit.GB,
+          "of all examples that are in memory at once",
+          ifElse(
+                  method.is("QLoRA"),
+                  in.assumption(Assumption.ACTIVATION_QLORA),
+                  in.assumption(Assumption.ACTIVATION_BASE)
+                      .plus(in.assumption(Assumption.ACTIVATION_PER_PARAMETER).times(looked.size)))
+              .times(in.assumption(Assumption.MICRO_BATCH)));
 
   public final Line activationMemory =
       line(
           "Activation memory",
           Unit.GB,
           "grows with the tokens that are in memory at once",
-          activationPerToken
-              .times(in.assumption(Assumption.MICRO_BATCH))
-              .times(tokensPerExample)
-              .dividedBy(THOUSAND));
+          activationPerToken.times(tokensPerExample).dividedBy(THOUSAND));
+
+  private final Line memoryMargin =
+      line(
+          "Memory margin",
+          Unit.FACTOR,
+          "planning margin of the tuning method",
+          byMethod(
+              Assumption.MEMORY_MARGIN_FULL,
+              Assumption.MEMORY_MARGIN_LORA,
+              Assumption.MEMORY_MARGIN_QLORA));
 
   public final Line trainingMemory =
       line(
@@ -145,39 +159,33 @@ public final class TrainingRun extends Section {
           Unit.GB,
           "static and activation memory with the planning margin; blank where no GPUs are rented to"
               + " train",
-          ifElse(
-              onGpus,
-              staticMemory
-                  .plus(activationMemory)
-                  .times(
-                      byMethod(
-                          Assumption.MEMORY_MARGIN_FULL,
-                          Assumption.MEMORY_MARGIN_LORA,
-                          Assumption.MEMORY_MARGIN_QLORA)),
-              BLANK));
+          ifElse(onGpus, staticMemory.plus(activationMemory).times(memoryMargin), BLANK));
+
+  private final Line usableMemory =
+      line(
+          "Usable memory of a card",
+          Unit.GB,
+          "what a training run may fill of it",
+          in.assumption(Assumption.USABLE_MEMORY).times(looked.trainingMemory));
 
   public final Line cardsNeeded =
       line(
           "Cards needed",
           Unit.GPUS,
           "cards whose usable memory holds the training memory",
-          ifElse(
-              onGpus,
-              max(
-                  ONE,
-                  trainingMemory
-                      .dividedBy(
-                          in.assumption(Assumption.USABLE_MEMORY).times(looked.trainingMemory))
-                      .ceil()),
-              ZERO));
+          ifElse(onGpus, max(ONE, trainingMemory.dividedBy(usableMemory).ceil()), ZERO));
 
   private final Variable node = in.assumption(Assumption.GPUS_IN_NODE);
 
-  private final Expression cardsOrNodes =
-      ifElse(
-          cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
-          cardsNeeded.dividedBy(node).ceil().times(node),
-          cardsNeeded);
+  private final Line cardsOrNodes =
+      line(
+          "Cards in nodes",
+          Unit.GPUS,
+          "cards needed; whole nodes where that is more than part of a node",
+          ifElse(
+              cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
+              cardsNeeded.dividedBy(node).ceil().times(node),
+              cardsNeeded));
 
   public final Line trainingUnit =
       line(
@@ -193,7 +201,7 @@ public final class TrainingRun extends Section {
       line(
           "Training GPUs",
           Unit.GPUS,
-          "cards needed; whole nodes where that is more than part of a node, and whole units",
+          "cards in nodes, in whole units",
           ifElse(
               trainingUnit.above(ONE),
               cardsOrNodes.dividedBy(trainingUnit).ceil().times(trainingUnit),

@@ -134,6 +134,13 @@ public final class Frame extends Rows {
     return values;
   }
 
+  /**
+   * The values of any expression in one month, once the lines that it is made of are calculated.
+   */
+  public double[] values(Expression expression, int month) {
+    return expression.inFull(this, month, new double[capacity], 0);
+  }
+
   /** Gives a variable the same value in every row. */
   public void fill(Variable variable, double value) {
     Arrays.fill(values(variable), value);

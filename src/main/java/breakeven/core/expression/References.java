@@ -54,6 +54,11 @@ public interface References {
     return null;
   }
 
+  /** Whether a line has no cell: what it is made of stands in its place. */
+  default boolean inPlace(Line line) {
+    return false;
+  }
+
   /** Whether the variable can be blank: a formula is then written so that it is blank too. */
   default boolean mayBeBlank(Variable variable) {
     return true;

@@ -138,6 +138,9 @@ public final class ResultTable<T> {
           NEXT_STEPS.sheet(),
           FORECAST.sheet(),
           understand(
+              Sheets.CALCULATION,
+              "one workload, chosen from a list: every line of the model, month by month, to try"),
+          understand(
               Sheets.EXPLORER,
               "one workload, chosen from a list: checks with their evidence, costs, break-evens"),
           REALISED.sheet(),
@@ -150,7 +153,8 @@ public final class ResultTable<T> {
           control(Sheets.CHECKS, "what must hold in this workbook, measured"),
           ISSUES.sheet(),
           RUN_LOG.sheet(),
-          control(Sheets.READ_ME, "every sheet by group, what colours mean, limits"));
+          control(Sheets.READ_ME, "every sheet by group, what colours mean, limits"),
+          control(Sheets.REVIEW, "what Calculation looks up and the sums add up"));
 
   /** A sheet that a command adds to, and that every review keeps as it is. */
   public static final ResultSheet LOG =

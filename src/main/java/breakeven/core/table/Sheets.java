@@ -22,6 +22,8 @@ public final class Sheets {
   public static final String CASH_FLOW = "Cash flow";
   public static final String WORKINGS = "Workings";
   public static final String EXPLORER = "Explorer";
+  public static final String CALCULATION = "Calculation";
+  public static final String REVIEW = "Review";
   public static final String SHAPES = "Shapes";
   public static final String CHECKLIST = "Checklist";
   public static final String BREAK_EVEN = "Break-even";

@@ -130,6 +130,7 @@ final class ResultSheets {
    * @param model null where only what was used is reported
    */
   void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
+    splices.putAll(CalculationPage.add(book, content.calculation()));
     splices.putAll(CalculationSheet.add(book, model, calculated));
     if (model == null) {
       add(UsedSheet.add(book, content.log()));

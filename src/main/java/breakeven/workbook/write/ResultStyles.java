@@ -40,6 +40,10 @@ final class ResultStyles {
         NamedStyle.INPUT.look().withSize(12).inBold().withLine(CellLook.Line.NONE)),
     /** A figure of another sheet that is to be seen. */
     KEY(NamedStyle.TAKEN, NamedStyle.TAKEN.look().withSize(12).inBold()),
+    /** The lines of a page without a grid, what is taken and what is only expected. */
+    PLAIN(NamedStyle.TEXT),
+    PLAIN_TOTAL(NamedStyle.TEXT, NamedStyle.TEXT.look().inBold()),
+    PLAIN_QUIET(NamedStyle.NOTE, NamedStyle.NOTE.look().inItalics().lockedIf(true)),
     OUTPUT_LINK(NamedStyle.OUTPUT, NamedStyle.OUTPUT.look().linked()),
     TOTAL(NamedStyle.TOTAL),
     WARNING(NamedStyle.WARNING),

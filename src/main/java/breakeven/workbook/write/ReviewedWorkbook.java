@@ -22,6 +22,7 @@ import breakeven.core.table.Column;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Table;
 import breakeven.core.table.Tables;
+import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.live.ListSection;
 import breakeven.workbook.live.LiveData;
 import breakeven.workbook.live.LiveModel;
@@ -153,6 +154,7 @@ public final class ReviewedWorkbook {
    * @param workings the lists that other sheets look up
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
+   * @param calculation what {@code Calculation} has of each workload
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param proposals the changes of approach
@@ -174,6 +176,7 @@ public final class ReviewedWorkbook {
       Set<String> unlinked,
       List<SheetAddition> additions,
       @Nullable LiveData live,
+      CalculationData calculation,
       CheckFigures checks,
       @Nullable Comparison comparison,
       Proposals proposals,
@@ -189,6 +192,7 @@ public final class ReviewedWorkbook {
           + rows
           + added.stream().mapToLong(table -> table.rows().size()).sum()
           + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
+          + CalculationPage.rows(calculation)
           + steps.steps().size()
           + DecisionsSheet.rows(proposals)
           + told.realised().months().size()
@@ -345,6 +349,7 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
+      CalculationPage.dropNames(workbook);
       SummaryData told = content.summary().apply(names);
       if (content.live() == null) {
         // The longest part by far, which need not wait for the other sheets.

@@ -66,6 +66,12 @@ final class WordFormats {
     ZERO("", Colors.BLACK),
     /** A value that only a review can renew, of a row that was edited. */
     OUTDATED("F2F2F2", "757575"),
+    /** A figure that a value that is tried has moved, and that value. */
+    TRIED("", Colors.ERROR, true, false),
+    /** A month that is not counted: nothing is to be seen. */
+    BEYOND("", Colors.WHITE),
+    /** Its header. */
+    BEYOND_HEADER(Colors.STRONG, Colors.STRONG),
     /** The change of a row that is suggested: a mark is before it. */
     SUGGESTED("", Colors.STRONG);
 
@@ -135,7 +141,15 @@ final class WordFormats {
 
   /** Number formats of looks that have one. */
   private static final Map<Look, String> FORMATS =
-      Map.of(Look.SUGGESTED, '"' + MARK + " \"@", Look.ZERO, "0;\"0\"");
+      Map.of(
+          Look.SUGGESTED,
+          '"' + MARK + " \"@",
+          Look.ZERO,
+          "0;\"0\"",
+          Look.BEYOND,
+          ";;;",
+          Look.BEYOND_HEADER,
+          ";;;");
 
   private final StylesTable styles;
   private final Map<Look, Integer> index = new EnumMap<>(Look.class);

@@ -19,6 +19,7 @@ public final class RowXml {
   private final RowCount count;
   private int row;
   private double height;
+  private String attributes = "";
 
   RowXml(OutputStream out, String prefix, int lastRow, RowCount count) {
     this.out = out;
@@ -44,8 +45,23 @@ public final class RowXml {
     }
     this.row = row;
     this.height = height;
+    attributes = "";
     cells.startRow(row, prefix);
     return cells;
+  }
+
+  /**
+   * Folds the row at hand under the last one of a lower level; until it ends.
+   *
+   * @param level how deep, from 1
+   */
+  public void folded(int level) {
+    attributes = "\" outlineLevel=\"" + level + "\" hidden=\"1";
+  }
+
+  /** Lets the row at hand be opened: those of a higher level below it are folded; until it ends. */
+  public void opens() {
+    attributes += "\" collapsed=\"1";
   }
 
   /** Sets the height of the row at hand, in points; until it ends. */
@@ -55,7 +71,8 @@ public final class RowXml {
 
   /** Ends the row and writes it. */
   public void endRow() throws IOException {
-    String custom = height > 0 ? "\" ht=\"" + height + "\" customHeight=\"1\">" : "\">";
+    String custom =
+        attributes + (height > 0 ? "\" ht=\"" + height + "\" customHeight=\"1\">" : "\">");
     out.write(open);
     out.write(ascii(Integer.toString(row)));
     out.write(ascii(custom));

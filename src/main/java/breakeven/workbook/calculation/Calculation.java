@@ -1,0 +1,820 @@
+package breakeven.workbook.calculation;
+
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.isNumber;
+import static breakeven.core.expression.Formula.match;
+import static breakeven.core.expression.Formula.quoted;
+
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.CostKind;
+import breakeven.core.economics.Model;
+import breakeven.core.economics.UncertainDriver;
+import breakeven.core.economics.VariableBounds;
+import breakeven.core.expression.CellFormulaPrinter;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Lines;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.report.Columns;
+import breakeven.core.report.CostColumn;
+import breakeven.core.report.CostColumns;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.report.RowResult;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.calculation.CalculationRow.Kind;
+import breakeven.workbook.calculation.CalculationRow.Years;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Calculation}: one workload, every line of the model as a row, time across. Its order is
+ * the model's own, and a line is a formula as far as something that can be tried goes into it; what
+ * cannot be tried is as reviewed.
+ */
+public final class Calculation {
+  /** What stands in a cell of the user's that is empty. */
+  static final String NOT_TYPED = "not typed";
+
+  /** The inputs that are always open, in their order. */
+  private static final List<Column> KEY =
+      List.of(
+          Workloads.REQUESTS,
+          Workloads.INPUT_TOKENS,
+          Workloads.OUTPUT_TOKENS,
+          Workloads.GROWTH,
+          Workloads.REQUIRED_QUALITY,
+          Workloads.TUNED_QUALITY);
+
+  private static final String CLOSED = "closed";
+
+  private static final int FIRST = 5;
+
+  /** Characters of a formula that is read at a glance. */
+  private static final int SHORT = 26;
+
+  /** Characters that a formula may have with others in it. */
+  private static final int LONG = 105;
+
+  private final Decision decision;
+  private final Model model;
+  private final CostColumns columns;
+  private final String currency;
+  private final Cells cells;
+  private final Set<Variable> tried;
+  private final Map<Expression, Boolean> movable = new HashMap<>();
+  private final List<CalculationRow> rows = new ArrayList<>();
+  private final OptionParts parts;
+
+  /** What stands in a row that is not its own: it is never printed by its definition. */
+  private final Set<Line> instead = new HashSet<>();
+
+  private final Set<Line> rules;
+  private final Set<Line> lines = new HashSet<>();
+  private final Set<Expression> reviewed = new LinkedHashSet<>();
+  private @Nullable CalculationRow verdict;
+  private @Nullable CalculationRow saving;
+
+  /**
+   * @param unmoved the drivers that are as typed in the scenario
+   */
+  public Calculation(Decision decision, List<UncertainDriver> unmoved, String currency) {
+    this.decision = decision;
+    this.currency = currency;
+    model = decision.model;
+    columns = new CostColumns(decision, currency);
+    VariableBounds bounds = VariableBounds.of(model);
+    Map<Variable, Double> always = new HashMap<>();
+    for (UncertainDriver driver : unmoved) {
+      always.put(model.drivers.factor(driver), 1.0);
+      always.put(model.drivers.shift(driver), 0.0);
+    }
+    cells =
+        new Cells(
+            neverBlank(bounds),
+            variable -> always.getOrDefault(variable, Double.NaN),
+            bounds::above);
+    tried = Tries.of(model);
+    parts = new OptionParts(model);
+    rules = decision.rules.stream().map(Decision.Rule::when).collect(Collectors.toSet());
+    layOut();
+  }
+
+  private Set<Variable> neverBlank(VariableBounds bounds) {
+    Set<Variable> never = new HashSet<>(model.inputs.assumptions().values());
+    never.remove(model.inputs.assumption(Assumption.PRICE_STEP_MONTH));
+    model
+        .inputs
+        .cells()
+        .forEach(
+            (column, cell) -> {
+              if (column.required()
+                  || column.assumption() != null
+                  || column.constant().isPresent()) {
+                never.add(cell);
+              }
+            });
+    var prompted = model.looked.prompted;
+    never.addAll(
+        List.of(
+            prompted.batch(),
+            prompted.context(),
+            prompted.longAbove(),
+            prompted.longInput(),
+            prompted.longOutput(),
+            prompted.fee(),
+            model.looked.promptedServedMonths,
+            model.looked.serviceMonths,
+            model.looked.trainingMonths,
+            model.caching.requests));
+    model.variables.all().stream().filter(bounds::neverBlank).forEach(never::add);
+    return never;
+  }
+
+  /** All rows from row 5 on, in their order. */
+  public List<CalculationRow> rows() {
+    return rows;
+  }
+
+  // --- what goes into what is shown --------------------------------------------------------------
+
+  /** Whether anything that can be tried goes into an expression. */
+  private boolean movable(Expression expression) {
+    Boolean known = movable.get(expression);
+    if (known == null) {
+      movable.put(expression, false);
+      known =
+          expression instanceof Variable variable
+              ? tried.contains(variable) || variable == model.caching.requests
+              : instead.contains(expression) || expression.parts().stream().anyMatch(this::movable);
+      movable.put(expression, known);
+    }
+    return known;
+  }
+
+  private void need(Expression expression) {
+    if (expression instanceof Line line) {
+      if (!instead.contains(line) && (movable(line) || line.monthly() || rules.contains(line))) {
+        if (lines.add(line)) {
+          line.parts().forEach(this::need);
+        }
+      } else if (!instead.contains(line)) {
+        review(line);
+      }
+    } else if (expression instanceof Variable variable) {
+      review(variable);
+    } else {
+      expression.parts().forEach(this::need);
+    }
+  }
+
+  private void review(Expression figure) {
+    if (Double.isNaN(cells.rows().always(figure)) && figure != model.caching.requests) {
+      reviewed.add(figure);
+    }
+  }
+
+  /**
+   * Lines that only say a word, and those that one other formula alone is made of, stand where they
+   * are used as long as that is easily read.
+   */
+  private void shorten(List<Expression> wanted) {
+    Map<Line, List<Expression>> users = new HashMap<>();
+    wanted.forEach(one -> count(one, one, users));
+    for (Line line : model.lines.all()) {
+      if (lines.contains(line)) {
+        line.parts().forEach(part -> count(line, part, users));
+      }
+    }
+    for (Line line : model.lines.all()) {
+      List<Expression> of = users.getOrDefault(line, List.of());
+      if (!lines.contains(line)
+          || line.monthly()
+          || of.isEmpty()
+          || wanted.contains(line)
+          || line == model.volume.firstRequests) {
+        continue;
+      }
+      Expression made = line.definition();
+      boolean alias = made instanceof Variable || made instanceof Line;
+      boolean single = of.size() == 1;
+      if (alias || single || cells.length(made, false) <= SHORT) {
+        cells.inPlace(line, true);
+        if (of.stream().anyMatch(this::tooLong)) {
+          cells.inPlace(line, false);
+        }
+      }
+    }
+  }
+
+  private boolean tooLong(Expression user) {
+    return user instanceof Line line
+        ? cells.length(line.definition(), line.monthly()) > LONG
+        : cells.length(user, true) > LONG;
+  }
+
+  private static void count(Expression user, Expression part, Map<Line, List<Expression>> users) {
+    if (part instanceof Line line) {
+      users.computeIfAbsent(line, any -> new ArrayList<>()).add(user);
+    } else {
+      part.parts().forEach(inner -> count(user, inner, users));
+    }
+  }
+
+  // --- rows --------------------------------------------------------------------------------------
+
+  private CalculationRow add(CalculationRow row) {
+    row.number(FIRST + rows.size());
+    rows.add(row);
+    return row;
+  }
+
+  private void sentence(Function<RowResult, Object> said) {
+    CalculationRow row = add(new CalculationRow(Kind.SENTENCE, "", "", ""));
+    row.reviewed = said;
+  }
+
+  private CalculationRow title(String label, String unit, String format) {
+    return add(new CalculationRow(Kind.TITLE, label, unit, format));
+  }
+
+  private CalculationRow row(Kind kind, String label, String unit, String format, int level) {
+    CalculationRow row = add(new CalculationRow(kind, label, unit, format));
+    row.level = level;
+    return row;
+  }
+
+  private void layOut() {
+    var totals = model.totals;
+    var monthly = model.monthly;
+    var running = model.runningCost;
+    instead.addAll(
+        List.of(
+            model.volume.month,
+            totals.tcoPrompted,
+            totals.tcoSmall,
+            totals.tcoTuned,
+            totals.tcoAlternative,
+            totals.netSaving,
+            totals.oneOffTuned,
+            totals.oneOffAlternative,
+            running.smallApiCost,
+            running.smallGpuCost,
+            monthly.alternativeMonth,
+            monthly.tunedMonth,
+            monthly.monthlySaving,
+            monthly.cumulativeSaving,
+            model.carriedOn.month,
+            model.carriedOn.tco));
+    List<Expression> wanted = wanted();
+    wanted.forEach(this::need);
+    shorten(wanted);
+    sentence(row -> row.text(row.sentences().why));
+    sentence(RowResult::whatWouldChange);
+    List<CalculationRow> answer = answer();
+    workload();
+    prices();
+    cells.place(model.volume.month, header());
+    block(
+        "3  Requests and tokens",
+        List.of("Today's approach", "Tokens of each option", "Life", "Volume"));
+    cells.placeAs(model.caching.requests, model.volume.firstRequests);
+    block(
+        "4  Cost of a request",
+        List.of(
+            "Caching",
+            "Price of a request",
+            "Retrieval",
+            "Serving",
+            "A training run",
+            "Releases",
+            "Quality"));
+    costs();
+    saving();
+    checks();
+    verdict();
+    fill(answer);
+  }
+
+  private CalculationRow header() {
+    CalculationRow header = new CalculationRow(Kind.TITLE, "", "", "");
+    header.number(Cells.HEADER);
+    return header;
+  }
+
+  private List<Expression> wanted() {
+    List<Expression> wanted = new ArrayList<>();
+    for (List<OptionParts.Part> option :
+        List.of(parts.today(), parts.large(), parts.small(), parts.tuned())) {
+      for (OptionParts.Part part : option) {
+        if (part.once() != null) {
+          wanted.add(part.once());
+        }
+        wanted.add(part.month());
+      }
+    }
+    wanted.add(parts.smallByToken());
+    wanted.add(parts.smallOnGpus());
+    wanted.add(model.runningCost.smallUsesGpus);
+    wanted.add(model.runningCost.hardwareSmall);
+    wanted.add(model.serving.smallExists);
+    wanted.add(model.totals.smallIsAlternative);
+    wanted.add(model.volume.beforeProduction);
+    model.carriedOn.tco.parts().forEach(wanted::add);
+    wanted.add(model.totals.alternative);
+    wanted.add(model.totals.extraOneOff);
+    wanted.add(model.returns.payback);
+    wanted.add(model.returns.paybackExact);
+    wanted.add(model.quality.smallAcceptable);
+    wanted.add(model.volume.discountFactor);
+    wanted.add(model.volume.monthlyTokens);
+    wanted.add(model.life.closed);
+    wanted.addAll(checked());
+    decision.rules.stream()
+        .filter(rule -> rule != decision.lacking)
+        .map(Decision.Rule::when)
+        .forEach(wanted::add);
+    return wanted;
+  }
+
+  private List<Line> checked() {
+    Checklist checklist = decision.checklist;
+    return List.of(
+        checklist.pattern,
+        checklist.volume,
+        checklist.evaluation,
+        checklist.quality,
+        checklist.dataChange);
+  }
+
+  private List<CalculationRow> answer() {
+    title("Answer, over the horizon", "", "");
+    List<CalculationRow> answer = new ArrayList<>();
+    for (String label :
+        List.of(
+            "As today",
+            "Large model prompted",
+            "Small model prompted",
+            "Fine-tuned",
+            "Alternative to a fine-tune",
+            "Net saving of the fine-tune",
+            "One-off needed",
+            "Payback",
+            "Volume")) {
+      boolean money = !label.equals("Payback") && !label.equals("Volume");
+      answer.add(
+          row(
+              Kind.ANSWER,
+              label,
+              label.startsWith("Alternative")
+                  ? ""
+                  : money ? currency : label.equals("Payback") ? "months" : "M tokens a month",
+              label.startsWith("Alternative")
+                  ? ""
+                  : money ? NumberFormats.MONEY : label.equals("Payback") ? "0.0" : "#,##0.0",
+              0));
+    }
+    return answer;
+  }
+
+  /** The figures above all others: each is that of a line below. */
+  private void fill(List<CalculationRow> answer) {
+    var totals = model.totals;
+    as(answer.get(0), model.carriedOn.tco, false);
+    as(answer.get(1), totals.tcoPrompted, false);
+    as(answer.get(2), totals.tcoSmall, false);
+    answer.get(2).labelFormula =
+        ifElse(
+            cells.cell(model.quality.smallAcceptable) + "=1",
+            quoted("Small model prompted"),
+            quoted("Small model, below quality"));
+    as(answer.get(3), totals.tcoTuned, true);
+    as(answer.get(4), totals.alternative, false);
+    as(answer.get(5), totals.netSaving, true);
+    as(answer.get(6), totals.extraOneOff, true);
+    CalculationRow payback = answer.get(7);
+    String paid = cells.cell(model.returns.payback);
+    payback.now =
+        ifClosed(
+            ifElse(
+                isNumber(paid),
+                ifElse(paid + "=0", 0, cells.cell(model.returns.paybackExact)),
+                quoted(Columns.NEVER)));
+    payback.reviewed =
+        row -> {
+          double exact = row.value(model.returns.paybackExact);
+          return row.closed()
+              ? CLOSED
+              : !Double.isNaN(exact)
+                  ? exact
+                  : row.value(model.returns.payback) == 0 ? 0.0 : Columns.NEVER;
+        };
+    as(answer.get(8), model.volume.monthlyTokens, false);
+  }
+
+  private void as(CalculationRow row, Line line, boolean closes) {
+    Function<RowResult, Object> value = value(line, false);
+    row.reviewed = closes ? one -> one.closed() ? CLOSED : value.apply(one) : value;
+    row.now = closes ? ifClosed(cells.cell(line)) : cells.cell(line);
+  }
+
+  private String ifClosed(String otherwise) {
+    return ifElse(cells.cell(model.life.closed) + "=1", quoted(CLOSED), otherwise);
+  }
+
+  private void workload() {
+    title("1  Workload", "", "");
+    for (Column column : KEY) {
+      input(model.inputs.cell(column), 0);
+    }
+    input(model.inputs.assumption(Assumption.HORIZON), 0);
+    model.inputs.cells().values().stream()
+        .filter(cell -> reviewed.contains(cell) && !cells.has(cell))
+        .forEach(cell -> input(cell, 1));
+  }
+
+  private void prices() {
+    title("2  Prices and set-up", "", "");
+    for (Variable variable : model.variables.all()) {
+      if (reviewed.contains(variable) && !cells.has(variable)) {
+        input(variable, 1);
+      }
+    }
+    for (Line line : model.lines.all()) {
+      if (reviewed.contains(line)) {
+        CalculationRow row = ofLine(Kind.REVIEWED, line, 1);
+        row.now = reviewed(row);
+        row.where = line.meaning();
+      }
+    }
+  }
+
+  private static String reviewed(CalculationRow row) {
+    return "C" + row.number();
+  }
+
+  private void input(Variable variable, int level) {
+    CostColumn column = column(variable);
+    CalculationRow row =
+        row(
+            tried.contains(variable) ? Kind.INPUT : Kind.REVIEWED,
+            column.result().header().replace(", input", ""),
+            column.result().unit(),
+            variable.words().isEmpty() ? column.look() : "",
+            level);
+    row.reviewed = value(variable, model.inputs.cells().containsValue(variable));
+    row.tries = tried.contains(variable);
+    String typed = "E" + row.number();
+    row.now = row.tries ? ifElse(typed + "=\"\"", reviewed(row), typed) : reviewed(row);
+    row.where = variable.meaning();
+    cells.place(variable, row);
+  }
+
+  private CostColumn column(Variable variable) {
+    for (Map.Entry<Column, Variable> cell : model.inputs.cells().entrySet()) {
+      if (cell.getValue() == variable) {
+        return columns.input(cell.getKey(), variable);
+      }
+    }
+    return columns.variable(variable);
+  }
+
+  private static Function<RowResult, Object> value(Expression figure, boolean typed) {
+    List<String> words = figure.words();
+    String blank = typed ? NOT_TYPED : CellFormulaPrinter.BLANK;
+    return row -> {
+      double value = row.value(figure);
+      if (Double.isNaN(value)) {
+        return blank;
+      }
+      return words.isEmpty()
+          ? Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value
+          : words.get((int) value);
+    };
+  }
+
+  private CalculationRow ofLine(Kind kind, Line line, int level) {
+    boolean word = line.unit() == Unit.WORD;
+    CalculationRow row =
+        row(
+            kind,
+            line.name(),
+            word ? "" : line.unit().words(currency),
+            word ? "" : NumberFormats.of(line.unit()),
+            level);
+    if (!line.monthly()) {
+      row.reviewed = value(line, false);
+    }
+    cells.place(line, row);
+    return row;
+  }
+
+  /** Places a line with what goes into it before it. */
+  private void place(Line line, int level) {
+    if (cells.has(line) || !lines.contains(line)) {
+      return;
+    }
+    before(line, level);
+    if (cells.inPlace(line)) {
+      return;
+    }
+    CalculationRow row = ofLine(Kind.LINE, line, level);
+    print(row, line);
+  }
+
+  private void before(Expression expression, int level) {
+    if (expression instanceof Line line) {
+      Lines.namedBy(List.of(line)).stream()
+          .filter(named -> named instanceof Line && named != line)
+          .forEach(named -> place((Line) named, level));
+    } else {
+      expression.parts().forEach(part -> beforePart(part, level));
+    }
+  }
+
+  private void beforePart(Expression part, int level) {
+    if (part instanceof Line line) {
+      place(line, level);
+    } else {
+      before(part, level);
+    }
+  }
+
+  private void print(CalculationRow row, Line line) {
+    row.where = line.meaning();
+    if (line.monthly()) {
+      months(row, line.start(), line.definition());
+      row.ofMonth = line;
+      total(row, line.unit());
+    } else {
+      row.now = cells.rows().print(line.definition());
+    }
+  }
+
+  private void months(CalculationRow row, @Nullable Expression start, Expression month) {
+    row.start = start == null ? "" : cells.rows().print(start);
+    row.month = cells.months().print(month);
+    row.ofStart = start;
+    row.ofMonth = month;
+  }
+
+  /** What the months of a row come to, where that means something. */
+  private void total(CalculationRow row, Unit unit) {
+    switch (unit) {
+      case FLAG, REQUESTS, REQUESTS_A_MONTH, MONEY, MONEY_A_MONTH, SECONDS, GPUS -> {
+        row.now = call("SUM", Cells.from(0, row.number()));
+        row.years = Years.SUM;
+      }
+      case REPLICAS -> row.now = call("MAX", Cells.from(1, row.number()));
+      default -> row.now = "";
+    }
+  }
+
+  private void block(String label, List<String> groups) {
+    title(label, "", "");
+    for (Line line : model.lines.all()) {
+      if (groups.contains(line.group()) && lines.contains(line)) {
+        place(line, 1);
+      }
+    }
+  }
+
+  // --- costs -------------------------------------------------------------------------------------
+
+  private void costs() {
+    title("5  Costs by month", "", "");
+    var totals = model.totals;
+    var running = model.runningCost;
+    List<CalculationRow> large = kinds(parts.large());
+    CalculationRow largeTotal = total("Large model prompted", large, null);
+    cells.place(totals.tcoPrompted, largeTotal);
+    beforePart(parts.smallByToken(), 2);
+    CalculationRow byToken =
+        kind(Kind.LINE, "Small model by the token", null, parts.smallByToken());
+    cells.place(running.smallApiCost, byToken);
+    CalculationRow onGpus =
+        kind(Kind.LINE, "Small model on the same GPUs", running.hardwareSmall, parts.smallOnGpus());
+    cells.place(running.smallGpuCost, onGpus);
+    place(running.smallUsesGpus, 2);
+    place(model.serving.smallExists, 2);
+    List<CalculationRow> small = new ArrayList<>();
+    CalculationRow serving =
+        row(Kind.LINE, "Small model, the cheaper way", currency, NumberFormats.MONEY, 2);
+    String uses = cells.cell(running.smallUsesGpus) + "=1";
+    serving.start = ifElse(uses, "L" + onGpus.number(), "L" + byToken.number());
+    serving.month = ifElse("$" + uses, Cells.HERE + onGpus.number(), Cells.HERE + byToken.number());
+    Line gpus = running.smallUsesGpus;
+    serving.ofStart = Expression.ifElse(gpus, running.hardwareSmall, Constant.ZERO);
+    serving.ofMonth = Expression.ifElse(gpus, parts.smallOnGpus(), parts.smallByToken());
+    total(serving, Unit.MONEY);
+    small.add(serving);
+    small.addAll(kinds(parts.small()));
+    CalculationRow smallTotal = total("Small model prompted", small, model.serving.smallExists);
+    cells.place(totals.tcoSmall, smallTotal);
+    place(totals.smallIsAlternative, 2);
+    CalculationRow alternative = row(Kind.TOTAL, "Alternative", currency, NumberFormats.MONEY, 1);
+    String isSmall = cells.cell(totals.smallIsAlternative) + "=1";
+    alternative.start = ifElse(isSmall, "L" + smallTotal.number(), "L" + largeTotal.number());
+    alternative.month =
+        ifElse("$" + isSmall, Cells.HERE + smallTotal.number(), Cells.HERE + largeTotal.number());
+    alternative.ofStart = totals.oneOffAlternative;
+    alternative.ofMonth = model.monthly.alternativeMonth;
+    total(alternative, Unit.MONEY);
+    alternative.reviewed = value(totals.tcoAlternative, false);
+    cells.place(totals.tcoAlternative, alternative);
+    cells.place(model.monthly.alternativeMonth, alternative);
+    cells.placeAtStart(totals.oneOffAlternative, alternative);
+    List<CalculationRow> tuned = kinds(parts.tuned());
+    CalculationRow before =
+        kind(
+            Kind.LINE,
+            "Before production, as the alternative",
+            null,
+            model.volume.beforeProduction.times(model.monthly.alternativeMonth));
+    tuned.add(before);
+    CalculationRow tunedTotal = total("Fine-tuned", tuned, null);
+    cells.place(totals.tcoTuned, tunedTotal);
+    cells.place(model.monthly.tunedMonth, tunedTotal);
+    cells.placeAtStart(totals.oneOffTuned, tunedTotal);
+    List<CalculationRow> today = kinds(parts.today());
+    CalculationRow todayTotal = total("As today", today, null);
+    cells.place(model.carriedOn.month, todayTotal);
+    beforePart(model.carriedOn.tco.definition(), 2);
+    todayTotal.now = cells.rows().print(model.carriedOn.tco.definition());
+    cells.place(model.carriedOn.tco, todayTotal);
+    largeTotal.reviewed = value(totals.tcoPrompted, false);
+    smallTotal.reviewed = value(totals.tcoSmall, false);
+    tunedTotal.reviewed = value(totals.tcoTuned, false);
+    todayTotal.reviewed = value(model.carriedOn.tco, false);
+  }
+
+  private List<CalculationRow> kinds(List<OptionParts.Part> option) {
+    List<CalculationRow> kinds = new ArrayList<>();
+    for (OptionParts.Part part : option) {
+      kinds.add(
+          kind(
+              part.kind() == CostKind.BAD_ANSWERS ? Kind.HARM : Kind.LINE,
+              part.kind().title(),
+              part.once(),
+              part.month()));
+    }
+    return kinds;
+  }
+
+  private CalculationRow kind(
+      Kind kind, String label, @Nullable Expression once, Expression month) {
+    if (once != null) {
+      beforePart(once, 2);
+    }
+    beforePart(month, 2);
+    CalculationRow row = row(kind, label, currency, NumberFormats.MONEY, 2);
+    months(row, once, month);
+    total(row, Unit.MONEY);
+    return row;
+  }
+
+  /**
+   * The sum of some rows.
+   *
+   * @param exists whether there is such an option; null where there always is
+   */
+  private CalculationRow total(String label, List<CalculationRow> of, @Nullable Line exists) {
+    CalculationRow row = row(Kind.TOTAL, label, currency, NumberFormats.MONEY, 1);
+    row.start = call("SUM", of.stream().map(one -> "L" + one.number()).toList());
+    row.month = call("SUM", of.stream().map(one -> Cells.HERE + one.number()).toList());
+    row.ofStart = sum(of, one -> one.ofStart);
+    row.ofMonth = sum(of, one -> one.ofMonth);
+    total(row, Unit.MONEY);
+    if (exists != null) {
+      String there = cells.cell(exists) + "=1";
+      row.start = ifElse(there, row.start, 0);
+      row.month = ifElse("$" + there, row.month, 0);
+      row.ofStart = Expression.ifElse(exists, row.ofStart, Constant.ZERO);
+      row.ofMonth = Expression.ifElse(exists, row.ofMonth, Constant.ZERO);
+      row.now = ifElse(there, row.now, quoted(CellFormulaPrinter.BLANK));
+    }
+    return row;
+  }
+
+  private static Expression sum(
+      List<CalculationRow> of, Function<CalculationRow, @Nullable Expression> part) {
+    Expression sum = Constant.ZERO;
+    for (CalculationRow one : of) {
+      Expression more = part.apply(one);
+      sum = more == null ? sum : sum.plus(more.orZero());
+    }
+    return sum;
+  }
+
+  // --- saving ------------------------------------------------------------------------------------
+
+  private void saving() {
+    title("6  Net saving", currency, NumberFormats.MONEY);
+    var monthly = model.monthly;
+    CalculationRow saving =
+        row(Kind.TOTAL, "Saving of the month", currency, NumberFormats.MONEY, 1);
+    cells.place(monthly.monthlySaving, saving);
+    saving.month = cells.months().print(monthly.monthlySaving.definition());
+    saving.start = saving.month.replace(Cells.HERE, "L");
+    saving.ofStart = Constant.ZERO.minus(model.totals.extraOneOff);
+    saving.ofMonth = monthly.monthlySaving;
+    total(saving, Unit.MONEY);
+    saving.reviewed = value(model.totals.netSaving, false);
+    cells.place(model.totals.netSaving, saving);
+    this.saving = saving;
+    CalculationRow cumulative =
+        row(Kind.LINE, monthly.cumulativeSaving.name(), currency, NumberFormats.MONEY, 1);
+    cells.place(monthly.cumulativeSaving, cumulative);
+    cumulative.start = "L" + saving.number();
+    cumulative.month = cells.months().print(monthly.cumulativeSaving.definition());
+    cumulative.ofStart = saving.ofStart;
+    cumulative.ofMonth = monthly.cumulativeSaving;
+    cumulative.years = Years.LAST;
+    place(model.totals.extraOneOff, 1);
+    place(model.returns.payback, 1);
+    place(model.returns.paybackExact, 1);
+    place(model.volume.discountFactor, 2);
+    CalculationRow npv = row(Kind.LINE, model.returns.npv.name(), currency, NumberFormats.MONEY, 1);
+    npv.start = "L" + saving.number();
+    npv.ofStart = saving.ofStart;
+    npv.ofMonth = monthly.monthlySaving.times(model.volume.discountFactor);
+    npv.month = cells.months().print(npv.ofMonth);
+    total(npv, Unit.MONEY);
+    npv.reviewed = value(model.returns.npv, false);
+  }
+
+  private void checks() {
+    title("7  Checks", "", "");
+    for (Line check : checked()) {
+      place(check, 1);
+    }
+  }
+
+  private void verdict() {
+    decision.rules.forEach(rule -> before(rule.when(), 2));
+    CalculationRow title = title("8  Verdict: the first rule that holds", "", "");
+    place(model.totals.alternative, 2);
+    int first = title.number() + 2;
+    String holds = cellsOf("D", first);
+    title.now = index(cellsOf("F", first), match(1, holds));
+    title.reviewed = value(decision.verdict, false);
+    title.where = "the verdict, where the rule holds";
+    for (Decision.Rule rule : decision.rules) {
+      CalculationRow row = ofLine(Kind.LINE, rule.when(), 1);
+      row.now =
+          rule == decision.lacking
+              ? ifElse(isNumber(cells.cell(model.totals.netSaving)), 0, 1)
+              : cells.rows().print(rule.when().definition());
+      if (rule.verdict() == null) {
+        row.whereFormula = cells.cell(model.totals.alternative);
+      } else {
+        row.where = rule.verdict();
+      }
+    }
+    verdict = title;
+  }
+
+  private String cellsOf(String column, int first) {
+    return column + first + ":" + column + (first + decision.rules.size() - 1);
+  }
+
+  /** The row of the verdict. */
+  public CalculationRow verdictRow() {
+    return Objects.requireNonNull(verdict);
+  }
+
+  /** The row of the first rule of the verdict. */
+  public int firstRule() {
+    return verdictRow().number() + 2;
+  }
+
+  /** The row of the last one. */
+  public int lastRule() {
+    return firstRule() + decision.rules.size() - 1;
+  }
+
+  /** The row of the net saving. */
+  public CalculationRow savingRow() {
+    return Objects.requireNonNull(saving);
+  }
+
+  /** The row of the months that are counted. */
+  public String horizonCell() {
+    return cells.cell(model.life.horizon);
+  }
+}

@@ -1,0 +1,172 @@
+package breakeven.workbook.calculation;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.expression.CellFormulaPrinter;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Variable;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.report.RowResult;
+import breakeven.core.report.RowTaker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code Calculation} has of each workload that can be chosen: those that have figures. */
+public final class CalculationData implements RowTaker {
+  /** More workloads than these cannot be chosen. */
+  public static final int MOST = 2_000;
+
+  private static final int LONGEST_LABEL = 200;
+
+  /**
+   * A workload that can be chosen.
+   *
+   * @param label its name, told apart from all others
+   * @param row its row on {@code Workloads}, from 1
+   * @param values what the columns of {@code Review} have of it, in their order
+   */
+  public record Workload(String label, int row, List<Object> values) {}
+
+  private record Kept(
+      int index, boolean listed, double paid, String name, int row, List<Object> values) {}
+
+  /** Those that are given up first come first. */
+  private static final Comparator<Kept> LEAST =
+      Comparator.comparing(Kept::listed)
+          .thenComparingDouble(Kept::paid)
+          .thenComparing(Kept::index, Comparator.reverseOrder());
+
+  private final Decision decision;
+  private final Calculation calculation;
+  private final List<CalculationRow> reviewed;
+  private final PriorityQueue<Kept> kept = new PriorityQueue<>(LEAST);
+  private int count;
+  private double mostAtStake = -1;
+  private int first = -1;
+  private double[] firstVariables = new double[0];
+  private @Nullable Frame shown;
+
+  /**
+   * @param calculation what is shown of each
+   */
+  public CalculationData(Decision decision, Calculation calculation) {
+    this.decision = decision;
+    this.calculation = calculation;
+    reviewed = calculation.rows().stream().filter(row -> row.reviewed != null).toList();
+  }
+
+  /** The rows that it is for. */
+  public Calculation calculation() {
+    return calculation;
+  }
+
+  /** The rows whose C is a column of {@code Review}, in the order of these. */
+  public List<CalculationRow> reviewed() {
+    return reviewed;
+  }
+
+  /** How many workloads have figures, whether they can be chosen or not. */
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public void take(WorkloadBatch batch, int i, RowResult row) {
+    if (row.lacking()) {
+      return;
+    }
+    List<Object> values = new ArrayList<>(reviewed.size());
+    for (CalculationRow one : reviewed) {
+      values.add(java.util.Objects.requireNonNull(one.reviewed).apply(row));
+    }
+    boolean listed = row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
+    double paid = row.value(decision.model.carriedOn.paidYear);
+    kept.add(
+        new Kept(
+            count, listed, Double.isNaN(paid) ? 0 : paid, batch.name(i), batch.row(i), values));
+    if (kept.size() > MOST) {
+      kept.remove();
+    }
+    double stake = Math.abs(row.value(decision.saving));
+    double pending = row.value(decision.portfolio.pendingEvidence);
+    stake = Math.max(Double.isNaN(stake) ? 0 : stake, Double.isNaN(pending) ? 0 : pending);
+    if (stake > mostAtStake) {
+      mostAtStake = stake;
+      first = count;
+      firstVariables = decision.model.variables.all().stream().mapToDouble(row::value).toArray();
+    }
+    count++;
+  }
+
+  /** The workloads that can be chosen, in the order of the file, and which is shown first. */
+  public Choice choice() {
+    List<Kept> inOrder = new ArrayList<>(kept);
+    inOrder.sort(Comparator.comparingInt(Kept::index));
+    Set<String> labels = new HashSet<>();
+    List<Workload> workloads = new ArrayList<>();
+    int shownFirst = 0;
+    for (Kept one : inOrder) {
+      if (one.index() == first) {
+        shownFirst = workloads.size();
+      }
+      workloads.add(new Workload(label(one.name(), labels), one.row(), one.values()));
+    }
+    return new Choice(workloads, shownFirst);
+  }
+
+  /**
+   * What can be chosen.
+   *
+   * @param first the index of the workload that is shown first
+   */
+  public record Choice(List<Workload> workloads, int first) {}
+
+  private static String label(String name, Set<String> labels) {
+    String cut = name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL);
+    String label = cut;
+    for (int n = 2; !labels.add(label.toLowerCase(java.util.Locale.ROOT)); n++) {
+      label = cut + " (" + n + ")";
+    }
+    return label;
+  }
+
+  /**
+   * What a month of a row is of the workload that is shown first: a number, or a word where there
+   * is none.
+   */
+  public Object month(CalculationRow row, int month) {
+    Expression of = month == 0 ? row.ofStart : row.ofMonth;
+    if (of == null) {
+      return 0.0;
+    }
+    double value = frame().values(of, month)[0];
+    return Double.isNaN(value)
+        ? CellFormulaPrinter.BLANK
+        : Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value;
+  }
+
+  /** The months that are counted of the workload that is shown first. */
+  public double horizon() {
+    return frame().values(decision.model.life.horizon)[0];
+  }
+
+  private Frame frame() {
+    if (shown == null) {
+      var model = decision.model;
+      Frame frame = new Frame(model.variables, model.lines, 1, Cells.LAST_MONTH);
+      frame.resize(1, Cells.LAST_MONTH);
+      List<Variable> variables = model.variables.all();
+      for (int i = 0; i < firstVariables.length; i++) {
+        frame.fill(variables.get(i), firstVariables[i]);
+      }
+      frame.evaluate(model.lines.all());
+      shown = frame;
+    }
+    return shown;
+  }
+}

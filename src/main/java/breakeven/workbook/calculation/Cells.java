@@ -1,0 +1,237 @@
+package breakeven.workbook.calculation;
+
+import static breakeven.core.expression.Formula.quoted;
+
+import breakeven.core.expression.CellFormulaPrinter;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.References;
+import breakeven.core.expression.Variable;
+import breakeven.core.model.Place;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Where each variable and line stands on {@code Calculation}, once it has been placed. */
+public final class Cells {
+  /** Stands for the column of the month at hand in a formula of months. */
+  static final String HERE = "\u0001";
+
+  /** Stands for the column of the month before it. */
+  static final String BEFORE = "\u0002";
+
+  /** The row that numbers the months. */
+  public static final int HEADER = 4;
+
+  /** The column of month 0, from 0. */
+  public static final int MONTHS = 11;
+
+  /** The last month that has a column of its own. */
+  public static final int LAST_MONTH = 60;
+
+  private static final String NOW = "D";
+
+  /** A cell that is not the figure of today's row. */
+  private record At(String column, int row) {}
+
+  private static final At DRAFT = new At(NOW, 999);
+
+  private final Map<Object, At> places = new HashMap<>();
+  private final Set<Variable> neverBlank;
+  private final ToDoubleFunction<Variable> always;
+  private final ToDoubleFunction<Variable> above;
+  private final CellFormulaPrinter rows;
+  private final CellFormulaPrinter months;
+
+  /** Lines without a cell of their own. */
+  private final Set<Line> inPlace = new HashSet<>();
+
+  /** Whether formulas are only tried out, before anything is placed. */
+  private boolean draft;
+
+  /**
+   * Nothing placed yet.
+   *
+   * @param neverBlank the variables that have a value in every workload with figures
+   * @param always the number that a variable is in all of them; NaN where it differs
+   * @param above a number that a variable is above
+   */
+  Cells(
+      Set<Variable> neverBlank,
+      ToDoubleFunction<Variable> always,
+      ToDoubleFunction<Variable> above) {
+    this.neverBlank = new HashSet<>(neverBlank);
+    this.always = always;
+    this.above = above;
+    rows = new CellFormulaPrinter(new Around(""));
+    months = rows.at(new Around("$"));
+  }
+
+  /** Whether a variable or line stands somewhere. */
+  boolean has(Object figure) {
+    return places.containsKey(figure);
+  }
+
+  /** Places a figure in the column of what is so now. */
+  void place(Object figure, CalculationRow row) {
+    places.put(figure, new At(NOW, row.number()));
+  }
+
+  /** Places a figure in month 0 of a row. */
+  void placeAtStart(Line figure, CalculationRow row) {
+    places.put(figure, new At(column(0), row.number()));
+  }
+
+  /** Places a figure where another one stands. */
+  void placeAs(Object figure, Object other) {
+    places.put(figure, at(other));
+  }
+
+  /** Lets a line stand where it is used. */
+  void inPlace(Line line, boolean so) {
+    if (so) {
+      inPlace.add(line);
+    } else {
+      inPlace.remove(line);
+    }
+  }
+
+  /** Whether a line stands where it is used. */
+  boolean inPlace(Line line) {
+    return inPlace.contains(line);
+  }
+
+  /** How long a formula will be, before anything is placed. */
+  int length(Expression expression, boolean ofMonths) {
+    draft = true;
+    int length = (ofMonths ? months : rows).print(expression).length();
+    draft = false;
+    return length;
+  }
+
+  private At at(Object figure) {
+    At at = draft ? DRAFT : places.get(figure);
+    if (at == null) {
+      throw new IllegalStateException("no row for " + figure);
+    }
+    return at;
+  }
+
+  /** The cell of a figure, for a formula of one row. */
+  String cell(Object figure) {
+    At at = at(figure);
+    return at.column() + at.row();
+  }
+
+  /** Prints formulas of one figure. */
+  CellFormulaPrinter rows() {
+    return rows;
+  }
+
+  /** Prints formulas of months. */
+  CellFormulaPrinter months() {
+    return months;
+  }
+
+  /** The letters of the column of a month. */
+  public static String column(int month) {
+    return Place.letters(MONTHS + month);
+  }
+
+  /** The cells of a row from one month to the last column. */
+  public static String from(int month, int row) {
+    return column(month) + row + ":" + column(LAST_MONTH + 1) + row;
+  }
+
+  /** The cells of a row from month 0 to the last month that has a column. */
+  private static String shown(int row) {
+    return column(0) + row + ":" + column(LAST_MONTH) + row;
+  }
+
+  /** The references of formulas; those of months keep their column where they are filled right. */
+  private final class Around implements References {
+    private final String fixed;
+
+    Around(String fixed) {
+      this.fixed = fixed;
+    }
+
+    @Override
+    public String of(Variable variable) {
+      return fixed + cell(variable);
+    }
+
+    @Override
+    public String of(Line line) {
+      return fixed + cell(line);
+    }
+
+    @Override
+    public String ofMonth(Line line) {
+      return HERE + row(line);
+    }
+
+    @Override
+    public String ofMonthBefore(Line line) {
+      return BEFORE + row(line);
+    }
+
+    private String row(Line line) {
+      int row = at(line).row();
+      return row == HEADER ? "$" + row : String.valueOf(row);
+    }
+
+    private String range(String cells) {
+      return fixed.isEmpty() ? cells : "$" + cells.replace(":", ":$");
+    }
+
+    @Override
+    public String months(Line line) {
+      return range(from(1, at(line).row()));
+    }
+
+    @Override
+    public String monthsFromZero(Line line) {
+      return range(shown(at(line).row()));
+    }
+
+    @Override
+    public String nextMonthNumbers() {
+      return "(" + shown(HEADER) + "+1)";
+    }
+
+    @Override
+    public String constant(Constant constant) {
+      throw new IllegalStateException("numbers are written out: " + constant);
+    }
+
+    @Override
+    public String list(List<String> words) {
+      throw new IllegalStateException("words are written out: " + quoted(words.toString()));
+    }
+
+    @Override
+    public boolean inPlace(Line line) {
+      return inPlace.contains(line);
+    }
+
+    @Override
+    public boolean mayBeBlank(Variable variable) {
+      return !neverBlank.contains(variable);
+    }
+
+    @Override
+    public double always(Variable variable) {
+      return always.applyAsDouble(variable);
+    }
+
+    @Override
+    public double above(Variable variable) {
+      return above.applyAsDouble(variable);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package breakeven.workbook.calculation;
+
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be tried on {@code Calculation}: what cannot is as reviewed, with all made of it. */
+final class Tries {
+  private Tries() {}
+
+  static Set<Variable> of(Model model) {
+    Set<Variable> tried = new HashSet<>(model.inputs.cells().values());
+    for (var column :
+        List.of(
+            Workloads.CURRENT_APPROACH,
+            Workloads.TUNING_METHOD,
+            Workloads.NEEDS_GROUNDING,
+            Workloads.CORPUS,
+            Workloads.SNAPSHOT_AGE)) {
+      tried.remove(model.inputs.cell(column));
+    }
+    for (Assumption assumption :
+        List.of(
+            Assumption.HORIZON,
+            Assumption.DISCOUNT_RATE,
+            Assumption.PRICE_DECLINE,
+            Assumption.PRICE_STEP,
+            Assumption.PRICE_STEP_MONTH,
+            Assumption.GPU_PRICE_CHANGE,
+            Assumption.DAY_RATE,
+            Assumption.QUALITY_TOLERANCE,
+            Assumption.MARGIN,
+            Assumption.CONFIDENCE,
+            Assumption.REMOVABLE_SHARE,
+            Assumption.NEW_DATA_SHARE,
+            Assumption.RUNS_PER_RELEASE,
+            Assumption.RUNS_PER_RETRAINING,
+            Assumption.DAYS_PER_MIGRATION,
+            Assumption.CHECKPOINTS_COMPARED,
+            Assumption.COST_PER_JUDGED_EXAMPLE,
+            Assumption.HUMAN_REVIEW_SHARE,
+            Assumption.COST_PER_HUMAN_LABEL,
+            Assumption.REGRESSION_RUNS,
+            Assumption.MONITORING,
+            Assumption.TARGET_UTILISATION,
+            Assumption.PEAK_TO_AVERAGE,
+            Assumption.KEPT_WHEN_SHARING,
+            Assumption.THROUGHPUT_DERATE)) {
+      tried.add(model.inputs.assumption(assumption));
+    }
+    var looked = model.looked;
+    tried.addAll(
+        List.of(
+            looked.prompted.input(),
+            looked.prompted.cached(),
+            looked.prompted.output(),
+            looked.small.input(),
+            looked.small.output(),
+            looked.tuned.input(),
+            looked.tuned.output(),
+            looked.rentedHour,
+            looked.serverlessHour,
+            looked.purchase,
+            looked.running,
+            looked.gpusPerReplica,
+            looked.prefill,
+            looked.decode));
+    return tried;
+  }
+}

@@ -1,0 +1,533 @@
+package breakeven.workbook.write;
+
+import static breakeven.core.expression.Formula.call;
+import static breakeven.core.expression.Formula.ifElse;
+import static breakeven.core.expression.Formula.index;
+import static breakeven.core.expression.Formula.quoted;
+import static breakeven.core.expression.Formula.sumProduct;
+
+import breakeven.core.model.FreeName;
+import breakeven.core.model.Place;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.calculation.CalculationData;
+import breakeven.workbook.calculation.CalculationRow;
+import breakeven.workbook.calculation.Cells;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.RowFormula;
+import breakeven.xlsx.ooxml.RowXml;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes {@code Calculation}, and {@code Review}, which it looks up. */
+final class CalculationPage {
+  /** By what a later review knows the names of these sheets again. */
+  private static final String NAMED = "Named by the review for Calculation.";
+
+  private static final int[] WIDTHS = {42, 17, 15, 15, 13, 62};
+  private static final int YEARS = 5;
+  private static final int YEAR_WIDTH = 12;
+  private static final int MONTH_WIDTH = 10;
+  private static final int MONTHS_A_YEAR = 12;
+  private static final int FIRST_YEAR = 6;
+  private static final int LAST = Cells.MONTHS + Cells.LAST_MONTH + 1;
+  private static final double HEIGHT = 15;
+  private static final String HIDDEN = ";;;";
+
+  private final OutputWorkbook book;
+  private final CalculationData data;
+  private final CalculationData.Choice choice;
+  private final OutputSheet page;
+  private final String review;
+  private final Map<CalculationRow, Integer> columns = new HashMap<>();
+  private final Map<List<Object>, Integer> styles = new HashMap<>();
+  private final String pick;
+  private final String labels;
+  private final String tries;
+
+  /**
+   * Adds both sheets.
+   *
+   * @return what is spliced into each part
+   */
+  static Map<String, SheetSplice> add(OutputWorkbook book, CalculationData data) {
+    if (data.count() == 0) {
+      return Map.of();
+    }
+    CalculationPage made = new CalculationPage(book, data);
+    ReviewPage review = new ReviewPage(book, data.reviewed(), made.choice.workloads());
+    made.layOut(review);
+    return Map.of(made.part(), new SheetSplice().rows(made::write), review.part(), review.splice());
+  }
+
+  /** Rows that are written of both sheets. */
+  static long rows(CalculationData data) {
+    int chosen = Math.min(data.count(), CalculationData.MOST);
+    return chosen == 0
+        ? 0
+        : Cells.HEADER + data.calculation().rows().size() + ReviewPage.HEAD + chosen;
+  }
+
+  /** Drops the names of an earlier review. */
+  static void dropNames(XSSFWorkbook workbook) {
+    for (Name name : List.copyOf(workbook.getAllNames())) {
+      if (NAMED.equals(name.getComment())) {
+        workbook.removeName(name);
+      }
+    }
+  }
+
+  private CalculationPage(OutputWorkbook book, CalculationData data) {
+    this.book = book;
+    this.data = data;
+    choice = data.choice();
+    review = book.names().of(Sheets.REVIEW);
+    Set<String> taken = new HashSet<>();
+    book.workbook()
+        .getAllNames()
+        .forEach(name -> taken.add(name.getNameName().toLowerCase(java.util.Locale.ROOT)));
+    pick = FreeName.of("Pick", "_", taken::contains);
+    labels = FreeName.of("Rv_Label", "_", taken::contains);
+    tries = FreeName.of("Try", "_", taken::contains);
+    page = book.add(Sheets.CALCULATION);
+    for (int i = 0; i < data.reviewed().size(); i++) {
+      columns.put(data.reviewed().get(i), ReviewPage.FIRST_FIGURE + i);
+    }
+  }
+
+  private String part() {
+    return StubWorkbook.partName(page.sheet);
+  }
+
+  // --- the sheet ---------------------------------------------------------------------------------
+
+  private void layOut(ReviewPage reviewed) {
+    String sheet = book.names().of(Sheets.CALCULATION);
+    name(pick, Place.reference(sheet, "$I$1"));
+    name(labels, reviewed.labels());
+    List<CalculationRow> tried =
+        data.calculation().rows().stream().filter(CalculationRow::tries).toList();
+    name(
+        tries,
+        Place.reference(
+            sheet, "$E$" + tried.get(0).number() + ":$E$" + tried.get(tried.size() - 1).number()));
+    int next = 0;
+    for (int width : WIDTHS) {
+      page.width(next++, width);
+    }
+    for (int i = 0; i < YEARS; i++) {
+      page.width(next++, YEAR_WIDTH);
+    }
+    while (next <= LAST) {
+      page.width(next++, MONTH_WIDTH);
+    }
+    XSSFSheet at = page.sheet;
+    at.createFreezePane(1, Cells.HEADER);
+    at.setRowSumsBelow(false);
+    at.getCTWorksheet().getSheetFormatPr().setOutlineLevelRow((short) 2);
+    page.printLong(
+        Cells.HEADER - 1,
+        data.calculation().rows().get(data.calculation().rows().size() - 1).number() - 1,
+        FIRST_YEAR + YEARS - 1);
+    dropDown();
+    formats();
+    styleAll();
+    style(Role.CHOICE, "@", HorizontalAlignment.LEFT);
+    style(Role.TITLE, "@", HorizontalAlignment.LEFT);
+  }
+
+  private void name(String name, String refersTo) {
+    OutputWorkbook.name(book.workbook(), name, refersTo).setComment(NAMED);
+  }
+
+  /** What is tried and moved is red; what is not counted is not to be seen. */
+  private void formats() {
+    WordFormats formats = book.formats();
+    List<CalculationRow> rows = data.calculation().rows();
+    int first = rows.get(0).number();
+    int last = rows.get(rows.size() - 1).number();
+    String end = Place.letters(LAST) + last;
+    String horizon = "$" + fixedRow(data.calculation().horizonCell());
+    XSSFSheet at = page.sheet;
+    formats.where("$H$1=0", at, WordFormats.Look.ERROR, "C1");
+    formats.where("$H$1=0", at, WordFormats.Look.BEYOND, "A2:" + end);
+    formats.where(
+        "L$" + Cells.HEADER + ">" + horizon,
+        at,
+        WordFormats.Look.BEYOND_HEADER,
+        "L" + Cells.HEADER + ":" + Place.letters(LAST - 1) + Cells.HEADER);
+    formats.where(
+        "L$" + Cells.HEADER + ">" + horizon,
+        at,
+        WordFormats.Look.BEYOND,
+        "L" + first + ":" + Place.letters(LAST - 1) + last);
+    String beyond = MONTHS_A_YEAR + "*(G$3-1)>=" + horizon;
+    formats.where(
+        beyond, at, WordFormats.Look.BEYOND_HEADER, "G" + Cells.HEADER + ":K" + Cells.HEADER);
+    formats.where(beyond, at, WordFormats.Look.BEYOND, "G" + first + ":K" + last);
+    formats.where(
+        "AND($E" + first + "<>\"\",$E" + first + "<>0)",
+        at,
+        WordFormats.Look.TRIED,
+        "A" + first + ":E" + last);
+    formats.where(moved(2), at, WordFormats.Look.TRIED, "D2:D3");
+    formats.where(moved(first), at, WordFormats.Look.TRIED, "D" + first + ":D" + last);
+    rules(formats, at);
+  }
+
+  /** Whether what is so now is another than what was reviewed, because of a value that is tried. */
+  private static String moved(int row) {
+    String reviewed = "$C" + row;
+    String now = "$D" + row;
+    return call(
+        "AND",
+        "$E$2>0",
+        reviewed + "<>\"\"",
+        ifElse(
+            call("ISNUMBER", now),
+            call("ABS", now + "-" + call("SUM", reviewed)) + ">0.000001",
+            now + "<>" + reviewed));
+  }
+
+  /** The first rule that holds is the verdict's. */
+  private void rules(WordFormats formats, XSSFSheet at) {
+    int first = data.calculation().firstRule();
+    int last = data.calculation().lastRule();
+    formats.where(
+        "AND($D" + first + "=1,SUM($D$" + first + ":$D" + first + ")=1)",
+        at,
+        WordFormats.Look.GO,
+        "A" + first + ":F" + last);
+  }
+
+  private static String fixedRow(String cell) {
+    return cell.replaceAll("([0-9]+)", "\\$$1");
+  }
+
+  private void dropDown() {
+    DataValidationHelper helper = page.sheet.getDataValidationHelper();
+    DataValidation rule =
+        helper.createValidation(
+            helper.createFormulaListConstraint(labels), new CellRangeAddressList(0, 0, 2, 2));
+    rule.setSuppressDropDownArrow(true);
+    rule.setEmptyCellAllowed(false);
+    rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
+    rule.createErrorBox("No such workload", "Choose a workload from the list: it has figures.");
+    rule.setShowErrorBox(true);
+    page.sheet.addValidationData(rule);
+  }
+
+  // --- styles ------------------------------------------------------------------------------------
+
+  private int style(Role role, String format, HorizontalAlignment side) {
+    return styles.computeIfAbsent(
+        List.of(role, format, side),
+        any -> ResultStyles.index(book.styles().oneLine(role, format, side)));
+  }
+
+  private int words(Role role) {
+    return style(role, ResultStyles.GENERAL, HorizontalAlignment.LEFT);
+  }
+
+  private int figure(Role role, CalculationRow row) {
+    return style(
+        role,
+        row.format().isEmpty() ? ResultStyles.GENERAL : row.format(),
+        HorizontalAlignment.RIGHT);
+  }
+
+  private void styleAll() {
+    for (Role role :
+        List.of(
+            Role.NOTE,
+            Role.SECTION,
+            Role.PLAIN,
+            Role.PLAIN_TOTAL,
+            Role.PLAIN_QUIET,
+            Role.HEADER,
+            Role.TYPED_HEADER,
+            Role.RUNNING)) {
+      words(role);
+      style(role, "0", HorizontalAlignment.RIGHT);
+      style(role, HIDDEN, HorizontalAlignment.RIGHT);
+      style(role, ResultStyles.GENERAL, HorizontalAlignment.RIGHT);
+    }
+    for (CalculationRow row : data.calculation().rows()) {
+      for (Role role :
+          List.of(
+              Role.RUNNING,
+              Role.PLAIN,
+              Role.PLAIN_TOTAL,
+              Role.PLAIN_QUIET,
+              Role.INPUT,
+              Role.SECTION,
+              Role.KEY)) {
+        figure(role, row);
+      }
+    }
+  }
+
+  // --- rows --------------------------------------------------------------------------------------
+
+  private void write(RowXml out) throws IOException {
+    head(out);
+    List<CalculationRow> rows = data.calculation().rows();
+    for (int i = 0; i < rows.size(); i++) {
+      CalculationRow row = rows.get(i);
+      CellXml cells = out.startRow(row.number(), HEIGHT);
+      if (row.level() > 0) {
+        out.folded(row.level());
+      }
+      if (i + 1 < rows.size() && rows.get(i + 1).level() > row.level()) {
+        out.opens();
+      }
+      switch (row.kind()) {
+        case SENTENCE -> taken(cells, row, 0, words(Role.RUNNING));
+        default -> line(cells, row);
+      }
+      out.endRow();
+    }
+  }
+
+  private void head(RowXml out) throws IOException {
+    CalculationRow verdict = data.calculation().verdictRow();
+    CalculationRow saving = data.calculation().savingRow();
+    CellXml one = out.startRow(1, 22);
+    one.text(0, style(Role.TITLE, "@", HorizontalAlignment.LEFT), Sheets.CALCULATION);
+    one.text(
+        2,
+        style(Role.CHOICE, "@", HorizontalAlignment.LEFT),
+        choice.workloads().get(choice.first()).label());
+    one.text(
+        5, words(Role.NOTE), "◄ choose a workload here; type in the yellow column to try a value");
+    int first = choice.first() + ReviewPage.FIRST_ROW;
+    one.text(6, words(Role.NOTE), "row of Review");
+    one.formula(
+        7,
+        style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
+        new RowFormula(sumProduct("(" + labels + "=C1)*ROW(" + labels + ")")),
+        first);
+    one.formula(
+        8,
+        style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
+        new RowFormula(call("MAX", ReviewPage.FIRST_ROW, "H1")),
+        first);
+    out.endRow();
+    headLine(out, 2, "Verdict", verdict);
+    headLine(out, 3, "Net saving", saving);
+    CellXml header = out.startRow(Cells.HEADER, 18);
+    List<String> titles = List.of("Line", "Unit", "As reviewed", "Now", "Try", "Where from");
+    for (int i = 0; i < titles.size(); i++) {
+      boolean figures = i > 1 && i < 5;
+      header.text(
+          i,
+          style(
+              i == 4 ? Role.TYPED_HEADER : Role.HEADER,
+              ResultStyles.GENERAL,
+              figures ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT),
+          titles.get(i));
+    }
+    int number = style(Role.HEADER, "0", HorizontalAlignment.RIGHT);
+    for (int year = 1; year <= YEARS; year++) {
+      header.text(
+          FIRST_YEAR + year - 1,
+          style(Role.HEADER, ResultStyles.GENERAL, HorizontalAlignment.RIGHT),
+          year == 1 ? "Year 1, start" : "Year " + year);
+    }
+    for (int month = 0; month <= Cells.LAST_MONTH; month++) {
+      header.number(Cells.MONTHS + month, number, month);
+    }
+    header.text(LAST, style(Role.HEADER, ResultStyles.GENERAL, HorizontalAlignment.RIGHT), "61 on");
+    out.endRow();
+  }
+
+  private void headLine(RowXml out, int number, String label, CalculationRow row)
+      throws IOException {
+    CellXml cells = out.startRow(number, 17);
+    cells.text(0, words(Role.PLAIN_TOTAL), label);
+    Object reviewed = value(row);
+    put(cells, 2, figure(Role.KEY, row), "C" + row.number(), reviewed);
+    put(cells, 3, figure(Role.KEY, row), "D" + row.number(), reviewed);
+    if (number == 2) {
+      cells.formula(
+          4,
+          style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
+          new RowFormula(sumProduct("(" + tries + "<>\"\")*1")),
+          0);
+      put(
+          cells,
+          5,
+          words(Role.NOTE),
+          ifElse(
+              "E2>0",
+              quoted("cells are tried"),
+              ifElse(
+                  call(
+                      "AND",
+                      "C2=D2",
+                      call("ABS", call("SUM", "D3") + "-" + call("SUM", "C3")) + "<0.005"),
+                  quoted("now equals the review, to the penny"),
+                  quoted("now differs from the review"))),
+          "now equals the review, to the penny");
+    } else {
+      put(cells, 5, words(Role.NOTE), call("SUM", "D3") + "-" + call("SUM", "C3"), 0.0);
+      for (int year = 1; year <= YEARS; year++) {
+        cells.number(
+            FIRST_YEAR + year - 1, style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT), year);
+      }
+      for (int month = 0; month <= Cells.LAST_MONTH; month++) {
+        cells.number(
+            Cells.MONTHS + month, style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT), year(month));
+      }
+    }
+    out.endRow();
+  }
+
+  /** The year of a month, from 1; month 0 is in the first. */
+  private static int year(int month) {
+    return Math.max(1, (month + MONTHS_A_YEAR - 1) / MONTHS_A_YEAR);
+  }
+
+  private Object value(CalculationRow row) {
+    Integer column = columns.get(row);
+    return column == null
+        ? ""
+        : choice.workloads().get(choice.first()).values().get(column - ReviewPage.FIRST_FIGURE);
+  }
+
+  private void taken(CellXml cells, CalculationRow row, int at, int style) {
+    String column = Place.letters(Objects.requireNonNull(columns.get(row)));
+    String cellsOf = Place.reference(review, column + ":" + column);
+    put(cells, at, style, index(cellsOf, pick), value(row));
+  }
+
+  private static void put(CellXml cells, int at, int style, String formula, Object value) {
+    if (value instanceof Double number) {
+      cells.formula(at, style, new RowFormula(formula), number);
+    } else {
+      cells.formula(at, style, new RowFormula(formula), String.valueOf(value));
+    }
+  }
+
+  private static Role role(CalculationRow row) {
+    return switch (row.kind()) {
+      case TITLE -> Role.SECTION;
+      case TOTAL -> Role.PLAIN_TOTAL;
+      case HARM -> Role.PLAIN_QUIET;
+      default -> Role.PLAIN;
+    };
+  }
+
+  private void line(CellXml cells, CalculationRow row) {
+    Role role = role(row);
+    if (row.labelFormula().isEmpty()) {
+      cells.text(0, words(role), row.label());
+    } else {
+      put(cells, 0, words(role), row.labelFormula(), row.label());
+    }
+    cells.text(1, words(row.kind() == CalculationRow.Kind.TITLE ? role : Role.NOTE), row.unit());
+    if (columns.containsKey(row)) {
+      taken(cells, row, 2, figure(Role.RUNNING, row));
+    } else {
+      cells.blank(2, figure(role, row));
+    }
+    Object[] months = row.monthly() ? months(row) : new Object[0];
+    if (row.now().isEmpty()) {
+      cells.blank(3, figure(role, row));
+    } else {
+      put(cells, 3, figure(role, row), row.now(), now(row, months));
+    }
+    if (row.tries()) {
+      cells.blank(4, figure(Role.INPUT, row));
+    } else {
+      cells.blank(4, words(role));
+    }
+    if (row.whereFormula().isEmpty()) {
+      cells.text(5, words(row.kind() == CalculationRow.Kind.TITLE ? role : Role.NOTE), row.where());
+    } else {
+      put(cells, 5, words(Role.NOTE), row.whereFormula(), "");
+    }
+    if (row.monthly()) {
+      years(cells, row, months);
+      for (int month = 0; month <= Cells.LAST_MONTH; month++) {
+        String formula = month == 0 ? row.start() : row.month(month);
+        if (!formula.isEmpty()) {
+          put(cells, Cells.MONTHS + month, figure(role, row), formula, months[month]);
+        }
+      }
+    }
+  }
+
+  private Object[] months(CalculationRow row) {
+    Object[] months = new Object[Cells.LAST_MONTH + 1];
+    for (int month = 0; month < months.length; month++) {
+      months[month] = data.month(row, month);
+    }
+    return months;
+  }
+
+  private Object now(CalculationRow row, Object[] months) {
+    if (columns.containsKey(row)) {
+      return value(row);
+    }
+    double sum = 0;
+    double most = 0;
+    for (Object month : months) {
+      if (month instanceof Double number) {
+        sum += number;
+        most = Math.max(most, number);
+      }
+    }
+    return row.sums() ? sum : most;
+  }
+
+  private void years(CellXml cells, CalculationRow row, Object[] months) {
+    if (!row.sums() && !row.ends()) {
+      return;
+    }
+    for (int year = 1; year <= YEARS; year++) {
+      double sum = 0;
+      for (int month = 0; month < months.length; month++) {
+        if (months[month] instanceof Double number) {
+          sum = year(month) != year ? sum : row.sums() ? sum + number : number;
+        }
+      }
+      String column = Place.letters(FIRST_YEAR + year - 1);
+      String formula =
+          row.sums()
+              ? call(
+                  "SUMIF", "$L$3:$BT$3", column + "$3", "$L" + row.number() + ":$BT" + row.number())
+              : index(
+                  "$L" + row.number() + ":$BT" + row.number(),
+                  call(
+                          "MIN",
+                          MONTHS_A_YEAR + "*" + column + "$3",
+                          "$" + data.calculation().horizonCell())
+                      + "+1");
+      if (row.ends()) {
+        double horizon = horizon();
+        int at = (int) Math.min(MONTHS_A_YEAR * (double) year, horizon);
+        sum = months[at] instanceof Double number ? number : 0;
+      }
+      put(cells, FIRST_YEAR + year - 1, figure(role(row), row), formula, sum);
+    }
+  }
+
+  private double horizon() {
+    return data.horizon();
+  }
+}

@@ -1,0 +1,122 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.calculation.CalculationData;
+import breakeven.workbook.calculation.CalculationRow;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.RowXml;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
+
+/** The sheet of figures that others look up and add up: a row a workload, nothing typed. */
+final class ReviewPage {
+  /** The first row of a workload, from 1. */
+  static final int FIRST_ROW = 6;
+
+  /** The first column of what {@code Calculation} looks up, from 0. */
+  static final int FIRST_FIGURE = 25;
+
+  /** Rows with something in them above the workloads. */
+  static final int HEAD = 3;
+
+  private static final int WIDTH = 14;
+
+  private final OutputSheet page;
+  private final String sheet;
+  private final List<CalculationRow> figures;
+  private final List<CalculationData.Workload> workloads;
+  private final int header;
+  private final int text;
+  private final int number;
+  private final int title;
+  private final int subtitle;
+
+  ReviewPage(
+      OutputWorkbook book, List<CalculationRow> figures, List<CalculationData.Workload> workloads) {
+    this.figures = figures;
+    this.workloads = workloads;
+    page = book.add(Sheets.REVIEW);
+    sheet = book.names().of(Sheets.REVIEW);
+    ResultStyles styles = book.styles();
+    header = ResultStyles.index(styles.headerStyle(breakeven.core.report.Format.TEXT));
+    text = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "", HorizontalAlignment.LEFT));
+    number =
+        ResultStyles.index(
+            styles.oneLine(Role.OUTPUT, ResultStyles.GENERAL, HorizontalAlignment.RIGHT));
+    title = ResultStyles.index(styles.band(Role.TITLE));
+    subtitle = ResultStyles.index(styles.band(Role.SUBTITLE));
+    for (int i = 0; i < FIRST_FIGURE + figures.size(); i++) {
+      page.width(i, i == 0 ? 34 : WIDTH);
+    }
+    fold();
+    page.sheet.createFreezePane(1, FIRST_ROW - 1);
+    page.printTitle();
+    page.protect();
+  }
+
+  /** What sums need is in sight; what one workload needs is folded. */
+  private void fold() {
+    CTWorksheet xml = page.sheet.getCTWorksheet();
+    for (CTCol column : xml.getColsArray(0).getColArray()) {
+      if (column.getMin() > FIRST_FIGURE) {
+        column.setOutlineLevel((short) 1);
+        column.setHidden(true);
+      }
+    }
+    page.sheet.setRowSumsRight(false);
+    xml.getSheetFormatPr().setOutlineLevelCol((short) 1);
+  }
+
+  String part() {
+    return StubWorkbook.partName(page.sheet);
+  }
+
+  SheetSplice splice() {
+    return new SheetSplice().rows(this::write);
+  }
+
+  /** The cells of the names by which a workload is chosen. */
+  String labels() {
+    int last = FIRST_ROW + workloads.size() - 1;
+    return Place.reference(sheet, "$A$" + FIRST_ROW + ":$A$" + last);
+  }
+
+  private void write(RowXml out) throws IOException {
+    out.startRow(1, 24).text(0, title, Sheets.REVIEW);
+    out.endRow();
+    out.startRow(2)
+        .text(0, subtitle, "What the review found, one row a workload: Calculation looks it up.");
+    out.endRow();
+    CellXml head = out.startRow(FIRST_ROW - 1, 32);
+    head.text(0, header, "Workload");
+    head.text(1, header, "Row of Workloads");
+    for (int i = 0; i < figures.size(); i++) {
+      head.text(
+          FIRST_FIGURE + i,
+          header,
+          figures.get(i).label().isEmpty() ? "Sentence" : figures.get(i).label());
+    }
+    out.endRow();
+    for (int i = 0; i < workloads.size(); i++) {
+      CalculationData.Workload workload = workloads.get(i);
+      CellXml cells = out.startRow(FIRST_ROW + i);
+      cells.text(0, text, workload.label());
+      cells.number(1, number, workload.row());
+      for (int k = 0; k < figures.size(); k++) {
+        if (workload.values().get(k) instanceof Double figure) {
+          cells.number(FIRST_FIGURE + k, number, figure);
+        } else {
+          cells.text(FIRST_FIGURE + k, text, String.valueOf(workload.values().get(k)));
+        }
+      }
+      out.endRow();
+    }
+  }
+}

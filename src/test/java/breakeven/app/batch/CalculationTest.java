@@ -1,0 +1,88 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.CalculationCopies;
+import breakeven.testing.CalculationCopies.Copy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Calculation} comes to what the review has found, for whatever workload is chosen. */
+class CalculationTest {
+  private static final int REVIEWED = 2;
+  private static final int NOW = 3;
+  private static final int FIRST = 4;
+  private static final double TOLERANCE = 1e-9;
+
+  @TempDir private static Path folder;
+
+  private static Path review(Path input, String name) {
+    return Reviews.review(
+        Reviews.asked(
+            input,
+            folder.resolve(name),
+            Reviews.AS_OF,
+            false,
+            null,
+            null,
+            Formulas.NEVER,
+            null,
+            null,
+            null));
+  }
+
+  @Test
+  void everyWorkloadOfTheSampleIsCalculatedAsReviewed() {
+    Path reviewed = review(SampleWorkbook.FILE, "sample.xlsx");
+    List<String> workloads = CalculationCopies.workloads(reviewed);
+
+    assertThat(workloads).hasSizeGreaterThan(50);
+    assertThat(differences(reviewed, workloads)).isEmpty();
+  }
+
+  private static List<String> differences(Path reviewed, List<String> workloads) {
+    List<Copy> copies = workloads.stream().map(workload -> new Copy(workload, Map.of())).toList();
+    List<String> differences = new ArrayList<>();
+    List<List<CSVRecord>> calculated = CalculationCopies.calculate(reviewed, copies, folder);
+    int compared = 0;
+    for (int i = 0; i < copies.size(); i++) {
+      List<CSVRecord> rows = calculated.get(i);
+      for (int row = FIRST; row < rows.size(); row++) {
+        CSVRecord cells = rows.get(row);
+        String was = cells.get(REVIEWED);
+        String is = cells.get(NOW);
+        compared += was.isEmpty() ? 0 : 1;
+        if (is.startsWith("#") || is.startsWith("Err:") || !was.isEmpty() && !same(was, is)) {
+          differences.add(
+              workloads.get(i)
+                  + ": row "
+                  + (row + 1)
+                  + ", "
+                  + cells.get(0)
+                  + ", "
+                  + was
+                  + " is "
+                  + is);
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(200 * copies.size());
+    return differences;
+  }
+
+  private static boolean same(String was, String is) {
+    try {
+      double a = Double.parseDouble(was);
+      double b = Double.parseDouble(is);
+      return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a));
+    } catch (NumberFormatException e) {
+      return was.equals(is);
+    }
+  }
+}
