@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class PortfolioAnalyses implements Closeable {
   private static final int STEPS_ON_SUMMARY = 5;
 
   private final Decision decision;
+  private @Nullable BiConsumer<Integer, List<Effect>> taker;
   private final @Nullable MonteCarlo draws;
   private final List<TriangularDistribution> spreads;
   private final int horizon;
@@ -138,6 +140,11 @@ final class PortfolioAnalyses implements Closeable {
     return text == null ? "" : text;
   }
 
+  /** Hands what drivers do to a workload, by its row of the user's sheet, to somebody else too. */
+  void handTo(BiConsumer<Integer, List<Effect>> other) {
+    taker = other;
+  }
+
   /**
    * All rows are there.
    *
@@ -158,7 +165,7 @@ final class PortfolioAnalyses implements Closeable {
   private record Part(Frame frame, int first, List<Kept.Entry> workloads) {}
 
   /** The effects on one workload. */
-  private record Effects(String workload, List<Effect> effects) {}
+  private record Effects(Kept.Entry workload, List<Effect> effects) {}
 
   /** What drivers do to single workloads, worked out for some of them side by side. */
   private void putWorkloads(String chosen, BitSet recommended) {
@@ -185,16 +192,19 @@ final class PortfolioAnalyses implements Closeable {
   private static List<Effects> effects(Sensitivity worker, Part part) {
     List<Effects> effects = new ArrayList<>();
     for (int i = 0; i < part.workloads().size(); i++) {
-      String name = part.workloads().get(i).name();
-      effects.add(new Effects(name, worker.of(part.frame(), part.first() + i)));
+      Kept.Entry workload = part.workloads().get(i);
+      effects.add(new Effects(workload, worker.of(part.frame(), part.first() + i)));
     }
     return effects;
   }
 
   private void put(Effects one, String chosen) {
+    if (taker != null) {
+      taker.accept(one.workload().sheetRow(), one.effects());
+    }
     int rank = 0;
     for (Effect effect : one.effects()) {
-      var line = put(one.workload(), ++rank, effect);
+      var line = put(one.workload().name(), ++rank, effect);
       if (line.workload().equals(chosen)) {
         ofChosen.add(line);
       }

@@ -78,7 +78,11 @@ record ReviewResults(
               ? null
               : Previous.read(last, results.bySheet().workloads(), prepared, progress);
       RealisedReview outcomes = new RealisedReview(prepared, previous);
-      CalculationData calculation = opening == null ? null : calculation(prepared, results);
+      CalculationData calculation = null;
+      if (opening != null) {
+        calculation = calculation(prepared, results);
+        further.handTo(calculation::drivers);
+      }
       return new ReviewResults(results, further, shapes, choice, previous, outcomes, calculation);
     } catch (IOException | RuntimeException e) {
       shapes.close();

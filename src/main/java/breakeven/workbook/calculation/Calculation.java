@@ -9,6 +9,7 @@ import static breakeven.core.expression.Formula.quoted;
 
 import breakeven.core.decision.Checklist;
 import breakeven.core.decision.Decision;
+import breakeven.core.economics.Answer;
 import breakeven.core.economics.CostKind;
 import breakeven.core.economics.Model;
 import breakeven.core.economics.UncertainDriver;
@@ -16,18 +17,24 @@ import breakeven.core.economics.VariableBounds;
 import breakeven.core.expression.CellFormulaPrinter;
 import breakeven.core.expression.Constant;
 import breakeven.core.expression.Expression;
+import breakeven.core.expression.Formula;
 import breakeven.core.expression.Line;
 import breakeven.core.expression.Lines;
 import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
+import breakeven.core.report.CellContent;
 import breakeven.core.report.Columns;
 import breakeven.core.report.CostColumn;
 import breakeven.core.report.CostColumns;
 import breakeven.core.report.NumberFormats;
 import breakeven.core.report.RowResult;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.shape.RowShapes;
+import breakeven.core.shape.ShapeOffer;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.Effect;
 import breakeven.workbook.calculation.CalculationRow.Kind;
 import breakeven.workbook.calculation.CalculationRow.Years;
 import java.util.ArrayList;
@@ -38,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +73,24 @@ public final class Calculation {
 
   private static final int FIRST = 5;
 
+  // Columns, from 0.
+  private static final int WHERE = 5;
+  private static final int FIRST_BESIDE = 6;
+  private static final int SECOND = 7;
+
+  private static final int DRIVERS = 6;
+  private static final int OFFERS = 3;
+
+  /** Where the rows of options are among all, after two sentences and a title. */
+  private static final int FIRST_OPTION = 3;
+
+  private static final int OPTIONS = 4;
+
+  /** Points of the picture of the saving, whatever the horizon. */
+  private static final int POINTS = 24;
+
+  private static final Function<RowResult, Object> NONE = row -> "";
+
   /** Characters of a formula that is read at a glance. */
   private static final int SHORT = 26;
 
@@ -87,6 +113,8 @@ public final class Calculation {
   private final Set<Line> rules;
   private final Set<Line> lines = new HashSet<>();
   private final Set<Expression> reviewed = new LinkedHashSet<>();
+  private final List<CalculationRow> pictures = new ArrayList<>();
+  private int firstDriver;
   private @Nullable CalculationRow verdict;
   private @Nullable CalculationRow saving;
 
@@ -308,6 +336,9 @@ public final class Calculation {
     saving();
     checks();
     verdict();
+    breakEvens();
+    drivers();
+    other();
     fill(answer);
   }
 
@@ -745,6 +776,7 @@ public final class Calculation {
     cumulative.ofStart = saving.ofStart;
     cumulative.ofMonth = monthly.cumulativeSaving;
     cumulative.years = Years.LAST;
+    pictures(cumulative);
     place(model.totals.extraOneOff, 1);
     place(model.returns.payback, 1);
     place(model.returns.paybackExact, 1);
@@ -756,6 +788,59 @@ public final class Calculation {
     npv.month = cells.months().print(npv.ofMonth);
     total(npv, Unit.MONEY);
     npv.reviewed = value(model.returns.npv, false);
+  }
+
+  /** A chart cannot follow the horizon: so many points do, whatever it is. */
+  private void pictures(CalculationRow cumulative) {
+    String horizon = "$" + fixed(cells.cell(model.life.horizon));
+    CalculationRow month = picture("Picture: month", "months");
+    month.month = Formula.round(horizon + "*" + Cells.HERE + "$" + Cells.HEADER + "/" + POINTS, 0);
+    month.start = month.month.replace(Cells.HERE, Cells.column(0));
+    month.point = (frame, point) -> month(frame.values(model.life.horizon)[0], point);
+    CalculationRow now = picture("Picture: saved so far", currency);
+    String months =
+        "$"
+            + Cells.column(0)
+            + cumulative.number()
+            + ":$"
+            + Cells.column(Cells.LAST_MONTH)
+            + cumulative.number();
+    now.month = index(months, Cells.HERE + month.number() + "+1");
+    now.start = now.month.replace(Cells.HERE, Cells.column(0));
+    now.point =
+        (frame, point) ->
+            frame.values(monthly(), month(frame.values(model.life.horizon)[0], point))[0];
+    CalculationRow then = picture("Picture: as reviewed", currency);
+    for (int point = 0; point <= POINTS; point++) {
+      int at = point;
+      then.beside.put(
+          Cells.MONTHS + point,
+          row -> {
+            double value = row.month(monthly(), month(row.value(model.life.horizon), at));
+            return Double.isNaN(value) ? CellFormulaPrinter.BLANK : value;
+          });
+    }
+    pictures.addAll(List.of(month, now, then));
+  }
+
+  private Line monthly() {
+    return model.monthly.cumulativeSaving;
+  }
+
+  /** The month of a point of the picture. */
+  private static int month(double horizon, int point) {
+    return (int) Math.round(horizon * point / POINTS);
+  }
+
+  private CalculationRow picture(String label, String unit) {
+    CalculationRow row =
+        row(Kind.LINE, label, unit, unit.equals("months") ? "0" : NumberFormats.MONEY, 2);
+    row.until = POINTS;
+    return row;
+  }
+
+  private static String fixed(String cell) {
+    return cell.replaceAll("([0-9]+)", "\\$$1");
   }
 
   private void checks() {
@@ -789,6 +874,130 @@ public final class Calculation {
     verdict = title;
   }
 
+  // --- as reviewed -------------------------------------------------------------------------------
+
+  private void breakEvens() {
+    CalculationRow title = title("9  Break-evens, as reviewed", "", "");
+    title.also.put(SECOND, "Today");
+    breakEven("Volume, held flat", "M tokens a month", "#,##0.0", model.breakEvenVolume.volume)
+        .figures
+        .put(SECOND, model.volume.monthlyTokens);
+    CalculationRow price =
+        breakEven(
+            "Fall of the large model's price", "", NumberFormats.SHARE, model.breakEvens.price);
+    price.where = "the largest fall of its token price at which fine-tuning still pays";
+    breakEven("Upfront budget", currency, NumberFormats.MONEY, model.breakEvens.upfront);
+    breakEven("Lifetime", "months in production", "0", model.breakEvens.lifetime)
+        .figures
+        .put(SECOND, model.life.horizon);
+    breakEven("Re-training cadence", "months", "0", model.breakEvens.cadence)
+        .figures
+        .put(SECOND, model.life.interval);
+    breakEven("GPU utilisation", "", NumberFormats.SHARE, model.breakEvens.utilisation);
+    CalculationRow chance =
+        asReviewed("Chance of payback", "", NumberFormats.SHARE, value(decision.chance, false));
+    chance.where = decision.chance.meaning();
+    CalculationRow expected =
+        asReviewed("Expected saving", currency + " a year", NumberFormats.MONEY, NONE);
+    Function<RowResult, Object> mean =
+        row -> {
+          double value = row.value(decision.expectedYear);
+          return Double.isNaN(value) ? CellFormulaPrinter.BLANK : value;
+        };
+    expected.reviewed = mean;
+    expected.where = "mean saving of the change that is advised, over all draws";
+  }
+
+  private CalculationRow breakEven(String label, String unit, String format, Answer answer) {
+    CellContent shown = CellContent.answer(answer);
+    CalculationRow row = asReviewed(label, unit, format, one -> CapturedCell.of(shown, one));
+    row.where = answer.value().meaning();
+    return row;
+  }
+
+  private CalculationRow asReviewed(
+      String label, String unit, String format, Function<RowResult, Object> of) {
+    CalculationRow row = row(Kind.REVIEWED, label, unit, format, 1);
+    row.reviewed = of;
+    row.now = reviewed(row);
+    return row;
+  }
+
+  private void drivers() {
+    CalculationRow title = title("10  Drivers, as reviewed", "", "");
+    title.also.put(FIRST_BESIDE, "Low");
+    title.also.put(SECOND, "High");
+    title.where = "what net saving moves by where one driver alone is at an end of its range";
+    firstDriver = rows.size();
+    for (int i = 0; i < DRIVERS; i++) {
+      CalculationRow row = row(Kind.REVIEWED, "", "", "#,##0.####", 1);
+      row.driver = i;
+      row.ofDriver.put(0, effect -> effect.spread().driver().title());
+      row.ofDriver.put(1, effect -> effect.spread().driver().unit(currency));
+      row.ofDriver.put(2, Effect::today);
+      row.ofDriver.put(
+          WHERE,
+          effect ->
+              SensitivityColumns.range(new SensitivityColumns.Line(0, "", 1, effect), currency));
+      row.ofDriver.put(FIRST_BESIDE, Effect::changeLow);
+      row.ofDriver.put(SECOND, Effect::changeHigh);
+    }
+  }
+
+  private void other() {
+    CalculationRow title = title("11  What else, as reviewed", "", "");
+    title.also.put(FIRST_BESIDE, "Net saving");
+    title.also.put(SECOND, "More than now");
+    title.where = "what has to be measured first";
+    for (int i = 0; i < OFFERS; i++) {
+      int at = i;
+      offer(shapes -> at < shapes.same().size() ? shapes.same().get(at) : null, ShapeOffer::words);
+    }
+    for (int i = 0; i < OFFERS; i++) {
+      int at = i;
+      offer(
+          shapes -> at < shapes.others().size() ? shapes.others().get(at) : null,
+          ShapeOffer::named);
+    }
+  }
+
+  private void offer(
+      Function<RowShapes, @Nullable ShapeOffer> found, Function<ShapeOffer, String> words) {
+    CalculationRow row = row(Kind.REVIEWED, "", "", NumberFormats.MONEY, 1);
+    row.beside.put(0, of(found, (shapes, offer) -> words.apply(offer)));
+    row.beside.put(WHERE, of(found, (shapes, offer) -> offer.toMeasure()));
+    row.beside.put(FIRST_BESIDE, of(found, (shapes, offer) -> figure(offer.saving())));
+    row.beside.put(SECOND, of(found, (shapes, offer) -> figure(shapes.saves(offer))));
+  }
+
+  private static Object figure(double value) {
+    return Double.isNaN(value) ? "" : value;
+  }
+
+  private static Function<RowResult, Object> of(
+      Function<RowShapes, @Nullable ShapeOffer> found,
+      BiFunction<RowShapes, ShapeOffer, Object> what) {
+    return row -> {
+      ShapeOffer offer = row.shapes().compared() ? found.apply(row.shapes()) : null;
+      return offer == null ? "" : what.apply(row.shapes(), offer);
+    };
+  }
+
+  /** The rows of the drivers, largest swing first. */
+  public List<CalculationRow> driverRows() {
+    return rows.subList(firstDriver, firstDriver + DRIVERS);
+  }
+
+  /** The rows of the options in the answer, in their order. */
+  public List<CalculationRow> optionRows() {
+    return rows.subList(FIRST_OPTION, FIRST_OPTION + OPTIONS);
+  }
+
+  /** The months of the picture of the saving, and below them what is saved, now and as reviewed. */
+  public List<CalculationRow> pictureRows() {
+    return pictures;
+  }
+
   private String cellsOf(String column, int first) {
     return column + first + ":" + column + (first + decision.rules.size() - 1);
   }
@@ -796,6 +1005,11 @@ public final class Calculation {
   /** The row of the verdict. */
   public CalculationRow verdictRow() {
     return Objects.requireNonNull(verdict);
+  }
+
+  /** The cell of a line that stands on the sheet. */
+  public String cell(Line line) {
+    return cells.cell(line);
   }
 
   /** The row of the first rule of the verdict. */

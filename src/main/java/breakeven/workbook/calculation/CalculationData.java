@@ -4,16 +4,21 @@ import breakeven.core.decision.Decision;
 import breakeven.core.expression.CellFormulaPrinter;
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.input.WorkloadBatch;
 import breakeven.core.report.RowResult;
 import breakeven.core.report.RowTaker;
+import breakeven.core.uncertainty.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code Calculation} has of each workload that can be chosen: those that have figures. */
@@ -23,6 +28,9 @@ public final class CalculationData implements RowTaker {
 
   private static final int LONGEST_LABEL = 200;
 
+  /** The column of what is as reviewed, from 0. */
+  private static final int C = 2;
+
   /**
    * A workload that can be chosen.
    *
@@ -31,6 +39,14 @@ public final class CalculationData implements RowTaker {
    * @param values what the columns of {@code Review} have of it, in their order
    */
   public record Workload(String label, int row, List<Object> values) {}
+
+  /**
+   * A cell that is as reviewed.
+   *
+   * @param at its column, from 0
+   * @param of what it has of a workload; null where a driver says it
+   */
+  public record Figure(CalculationRow row, int at, @Nullable Function<RowResult, Object> of) {}
 
   private record Kept(
       int index, boolean listed, double paid, String name, int row, List<Object> values) {}
@@ -43,7 +59,8 @@ public final class CalculationData implements RowTaker {
 
   private final Decision decision;
   private final Calculation calculation;
-  private final List<CalculationRow> reviewed;
+  private final List<Figure> figures = new ArrayList<>();
+  private final Map<Integer, List<Effect>> effects = new HashMap<>();
   private final PriorityQueue<Kept> kept = new PriorityQueue<>(LEAST);
   private int count;
   private double mostAtStake = -1;
@@ -57,7 +74,14 @@ public final class CalculationData implements RowTaker {
   public CalculationData(Decision decision, Calculation calculation) {
     this.decision = decision;
     this.calculation = calculation;
-    reviewed = calculation.rows().stream().filter(row -> row.reviewed != null).toList();
+    for (CalculationRow row : calculation.rows()) {
+      Function<RowResult, Object> reviewed = row.reviewed;
+      if (reviewed != null) {
+        figures.add(new Figure(row, row.kind() == CalculationRow.Kind.SENTENCE ? 0 : C, reviewed));
+      }
+      row.beside.forEach((at, of) -> figures.add(new Figure(row, at, of)));
+      row.ofDriver.keySet().forEach(at -> figures.add(new Figure(row, at, null)));
+    }
   }
 
   /** The rows that it is for. */
@@ -65,9 +89,14 @@ public final class CalculationData implements RowTaker {
     return calculation;
   }
 
-  /** The rows whose C is a column of {@code Review}, in the order of these. */
-  public List<CalculationRow> reviewed() {
-    return reviewed;
+  /** What is looked up on {@code Review}, in the order of its columns. */
+  public List<Figure> figures() {
+    return figures;
+  }
+
+  /** Takes what drivers do to the workload of a row of {@code Workloads}, largest swing first. */
+  public void drivers(int row, List<Effect> largestFirst) {
+    effects.put(row, List.copyOf(largestFirst));
   }
 
   /** How many workloads have figures, whether they can be chosen or not. */
@@ -80,9 +109,9 @@ public final class CalculationData implements RowTaker {
     if (row.lacking()) {
       return;
     }
-    List<Object> values = new ArrayList<>(reviewed.size());
-    for (CalculationRow one : reviewed) {
-      values.add(java.util.Objects.requireNonNull(one.reviewed).apply(row));
+    List<Object> values = new ArrayList<>(figures.size());
+    for (Figure figure : figures) {
+      values.add(figure.of() == null ? "" : figure.of().apply(row));
     }
     boolean listed = row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
     double paid = row.value(decision.model.carriedOn.paidYear);
@@ -114,6 +143,14 @@ public final class CalculationData implements RowTaker {
       if (one.index() == first) {
         shownFirst = workloads.size();
       }
+      for (int i = 0; i < figures.size(); i++) {
+        CalculationRow row = figures.get(i).row();
+        Function<Effect, Object> of = row.ofDriver.get(figures.get(i).at());
+        List<Effect> found = effects.getOrDefault(one.row(), List.of());
+        if (of != null && row.driver < found.size()) {
+          one.values().set(i, of.apply(found.get(row.driver)));
+        }
+      }
       workloads.add(new Workload(label(one.name(), labels), one.row(), one.values()));
     }
     return new Choice(workloads, shownFirst);
@@ -141,6 +178,9 @@ public final class CalculationData implements RowTaker {
    */
   public Object month(CalculationRow row, int month) {
     Expression of = month == 0 ? row.ofStart : row.ofMonth;
+    if (row.point != null) {
+      return row.point.applyAsDouble(frame(), month);
+    }
     if (of == null) {
       return 0.0;
     }
@@ -148,6 +188,11 @@ public final class CalculationData implements RowTaker {
     return Double.isNaN(value)
         ? CellFormulaPrinter.BLANK
         : Double.isInfinite(value) ? CellFormulaPrinter.NO_END : value;
+  }
+
+  /** What a line is of the workload that is shown first. */
+  public double figure(Line line) {
+    return frame().values(line)[0];
   }
 
   /** The months that are counted of the workload that is shown first. */

@@ -1,8 +1,14 @@
 package breakeven.workbook.calculation;
 
 import breakeven.core.expression.Expression;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
 import breakeven.core.report.RowResult;
+import breakeven.core.uncertainty.Effect;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +55,24 @@ public final class CalculationRow {
   /** What C has of a workload: a number, a word, or an empty text. */
   @Nullable Function<RowResult, Object> reviewed;
 
+  /** What other columns have as reviewed, by the column from 0. */
+  final SortedMap<Integer, Function<RowResult, Object>> beside = new TreeMap<>();
+
+  /** The same of what a driver does. */
+  final SortedMap<Integer, Function<Effect, Object>> ofDriver = new TreeMap<>();
+
+  /** Which of the drivers, by what it moves, it is about; from 0. */
+  int driver;
+
+  /** Words in other columns. */
+  final SortedMap<Integer, String> also = new TreeMap<>();
+
+  /** Lines whose figure stands in other columns. */
+  final SortedMap<Integer, Line> figures = new TreeMap<>();
+
+  /** The last month that has a figure. */
+  int until = Cells.LAST_MONTH;
+
   /** The formula of D; empty where it is that of what is typed or reviewed. */
   String now = "";
 
@@ -74,10 +98,12 @@ public final class CalculationRow {
 
   @Nullable Expression ofMonth;
 
+  /** What a point of a picture is, where that is no figure of the month; null elsewhere. */
+  @Nullable ToDoubleBiFunction<Frame, Integer> point;
+
   Years years = Years.NONE;
 
   private int number;
-  private int column = -1;
 
   CalculationRow(Kind kind, String label, String unit, String format) {
     this.kind = kind;
@@ -137,13 +163,19 @@ public final class CalculationRow {
     number = row;
   }
 
-  /** The column of {@code Review} that C is in, from 0; -1 where there is none. */
-  public int column() {
-    return column;
+  /** Words in other columns, by the column from 0. */
+  public SortedMap<Integer, String> also() {
+    return also;
   }
 
-  void column(int at) {
-    column = at;
+  /** Lines whose figure stands in other columns, likewise. */
+  public SortedMap<Integer, Line> figures() {
+    return figures;
+  }
+
+  /** The last month that has a figure. */
+  public int until() {
+    return until;
   }
 
   /** The formula of what is so now; empty where there is none. */

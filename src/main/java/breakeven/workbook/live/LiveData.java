@@ -20,6 +20,7 @@ import breakeven.core.report.UnitLabel;
 import breakeven.core.shape.ChosenCells;
 import breakeven.core.table.Column;
 import breakeven.core.table.Workloads;
+import breakeven.workbook.calculation.CapturedCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

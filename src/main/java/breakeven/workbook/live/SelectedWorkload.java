@@ -13,6 +13,7 @@ import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Variable;
 import breakeven.core.report.CellContent;
 import breakeven.core.report.RowResult;
+import breakeven.workbook.calculation.CapturedCell;
 import java.util.List;
 
 /**

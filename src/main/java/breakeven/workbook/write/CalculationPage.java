@@ -6,8 +6,10 @@ import static breakeven.core.expression.Formula.index;
 import static breakeven.core.expression.Formula.quoted;
 import static breakeven.core.expression.Formula.sumProduct;
 
+import breakeven.core.expression.Line;
 import breakeven.core.model.FreeName;
 import breakeven.core.model.Place;
+import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.calculation.CalculationRow;
@@ -25,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -46,14 +51,31 @@ final class CalculationPage {
   private static final int FIRST_YEAR = 6;
   private static final int LAST = Cells.MONTHS + Cells.LAST_MONTH + 1;
   private static final double HEIGHT = 15;
+
+  /** A sheet's name that needs no quotes. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z]+");
+
+  private static final String MONEY = Format.MONEY.code();
   private static final String HIDDEN = ";;;";
+  private static final SortedMap<Integer, Integer> NO_COLUMNS = new TreeMap<>();
+
+  // Columns, from 0.
+  private static final int LABEL = 0;
+  private static final int UNIT = 1;
+  private static final int REVIEWED = 2;
+  private static final int NOW = 3;
+  private static final int TRY = 4;
+  private static final int WHERE = 5;
 
   private final OutputWorkbook book;
   private final CalculationData data;
   private final CalculationData.Choice choice;
   private final OutputSheet page;
-  private final String review;
-  private final Map<CalculationRow, Integer> columns = new HashMap<>();
+
+  /** {@code Review} before an address. */
+  private final String sheet;
+
+  private final Map<CalculationRow, SortedMap<Integer, Integer>> columns = new HashMap<>();
   private final Map<List<Object>, Integer> styles = new HashMap<>();
   private final String pick;
   private final String labels;
@@ -69,7 +91,7 @@ final class CalculationPage {
       return Map.of();
     }
     CalculationPage made = new CalculationPage(book, data);
-    ReviewPage review = new ReviewPage(book, data.reviewed(), made.choice.workloads());
+    ReviewPage review = new ReviewPage(book, data.figures(), made.choice.workloads());
     made.layOut(review);
     return Map.of(made.part(), new SheetSplice().rows(made::write), review.part(), review.splice());
   }
@@ -95,7 +117,8 @@ final class CalculationPage {
     this.book = book;
     this.data = data;
     choice = data.choice();
-    review = book.names().of(Sheets.REVIEW);
+    String review = book.names().of(Sheets.REVIEW);
+    sheet = PLAIN.matcher(review).matches() ? review + "!" : Place.reference(review, "");
     Set<String> taken = new HashSet<>();
     book.workbook()
         .getAllNames()
@@ -104,8 +127,9 @@ final class CalculationPage {
     labels = FreeName.of("Rv_Label", "_", taken::contains);
     tries = FreeName.of("Try", "_", taken::contains);
     page = book.add(Sheets.CALCULATION);
-    for (int i = 0; i < data.reviewed().size(); i++) {
-      columns.put(data.reviewed().get(i), ReviewPage.FIRST_FIGURE + i);
+    for (int i = 0; i < data.figures().size(); i++) {
+      CalculationData.Figure figure = data.figures().get(i);
+      columns.computeIfAbsent(figure.row(), any -> new TreeMap<>()).put(figure.at(), i);
     }
   }
 
@@ -265,6 +289,7 @@ final class CalculationPage {
       style(role, "0", HorizontalAlignment.RIGHT);
       style(role, HIDDEN, HorizontalAlignment.RIGHT);
       style(role, ResultStyles.GENERAL, HorizontalAlignment.RIGHT);
+      style(role, MONEY, HorizontalAlignment.RIGHT);
     }
     for (CalculationRow row : data.calculation().rows()) {
       for (Role role :
@@ -296,7 +321,7 @@ final class CalculationPage {
         out.opens();
       }
       switch (row.kind()) {
-        case SENTENCE -> taken(cells, row, 0, words(Role.RUNNING));
+        case SENTENCE -> taken(cells, row, LABEL, words(Role.RUNNING));
         default -> line(cells, row);
       }
       out.endRow();
@@ -359,7 +384,7 @@ final class CalculationPage {
       throws IOException {
     CellXml cells = out.startRow(number, 17);
     cells.text(0, words(Role.PLAIN_TOTAL), label);
-    Object reviewed = value(row);
+    Object reviewed = value(row, REVIEWED);
     put(cells, 2, figure(Role.KEY, row), "C" + row.number(), reviewed);
     put(cells, 3, figure(Role.KEY, row), "D" + row.number(), reviewed);
     if (number == 2) {
@@ -402,17 +427,20 @@ final class CalculationPage {
     return Math.max(1, (month + MONTHS_A_YEAR - 1) / MONTHS_A_YEAR);
   }
 
-  private Object value(CalculationRow row) {
-    Integer column = columns.get(row);
-    return column == null
-        ? ""
-        : choice.workloads().get(choice.first()).values().get(column - ReviewPage.FIRST_FIGURE);
+  private boolean looksUp(CalculationRow row, int at) {
+    return columns.getOrDefault(row, NO_COLUMNS).containsKey(at);
+  }
+
+  private Object value(CalculationRow row, int at) {
+    Integer figure = columns.getOrDefault(row, NO_COLUMNS).get(at);
+    return figure == null ? "" : choice.workloads().get(choice.first()).values().get(figure);
   }
 
   private void taken(CellXml cells, CalculationRow row, int at, int style) {
-    String column = Place.letters(Objects.requireNonNull(columns.get(row)));
-    String cellsOf = Place.reference(review, column + ":" + column);
-    put(cells, at, style, index(cellsOf, pick), value(row));
+    int figure = Objects.requireNonNull(columns.getOrDefault(row, NO_COLUMNS).get(at));
+    String column = Place.letters(ReviewPage.FIRST_FIGURE + figure);
+    String cellsOf = sheet + column + ":" + column;
+    put(cells, at, style, index(cellsOf, pick), value(row, at));
   }
 
   private static void put(CellXml cells, int at, int style, String formula, Object value) {
@@ -434,46 +462,88 @@ final class CalculationPage {
 
   private void line(CellXml cells, CalculationRow row) {
     Role role = role(row);
-    if (row.labelFormula().isEmpty()) {
-      cells.text(0, words(role), row.label());
+    Role quiet = row.kind() == CalculationRow.Kind.TITLE ? role : Role.NOTE;
+    if (looksUp(row, LABEL)) {
+      taken(cells, row, LABEL, words(Role.RUNNING));
+    } else if (row.labelFormula().isEmpty()) {
+      cells.text(LABEL, words(role), row.label());
     } else {
-      put(cells, 0, words(role), row.labelFormula(), row.label());
+      put(cells, LABEL, words(role), row.labelFormula(), row.label());
     }
-    cells.text(1, words(row.kind() == CalculationRow.Kind.TITLE ? role : Role.NOTE), row.unit());
-    if (columns.containsKey(row)) {
-      taken(cells, row, 2, figure(Role.RUNNING, row));
+    if (looksUp(row, UNIT)) {
+      taken(cells, row, UNIT, words(Role.NOTE));
     } else {
-      cells.blank(2, figure(role, row));
+      cells.text(UNIT, words(quiet), row.unit());
+    }
+    if (looksUp(row, REVIEWED)) {
+      taken(cells, row, REVIEWED, figure(Role.RUNNING, row));
+    } else {
+      cells.blank(REVIEWED, figure(role, row));
     }
     Object[] months = row.monthly() ? months(row) : new Object[0];
     if (row.now().isEmpty()) {
-      cells.blank(3, figure(role, row));
+      cells.blank(NOW, figure(role, row));
     } else {
-      put(cells, 3, figure(role, row), row.now(), now(row, months));
+      put(cells, NOW, figure(role, row), row.now(), now(row, months));
     }
-    if (row.tries()) {
-      cells.blank(4, figure(Role.INPUT, row));
+    cells.blank(TRY, row.tries() ? figure(Role.INPUT, row) : words(role));
+    if (looksUp(row, WHERE)) {
+      taken(cells, row, WHERE, words(Role.NOTE));
+    } else if (row.whereFormula().isEmpty()) {
+      cells.text(WHERE, words(quiet), row.where());
     } else {
-      cells.blank(4, words(role));
+      put(cells, WHERE, words(Role.NOTE), row.whereFormula(), alternative());
     }
-    if (row.whereFormula().isEmpty()) {
-      cells.text(5, words(row.kind() == CalculationRow.Kind.TITLE ? role : Role.NOTE), row.where());
-    } else {
-      put(cells, 5, words(Role.NOTE), row.whereFormula(), "");
-    }
-    if (row.monthly()) {
-      years(cells, row, months);
-      for (int month = 0; month <= Cells.LAST_MONTH; month++) {
-        String formula = month == 0 ? row.start() : row.month(month);
-        if (!formula.isEmpty()) {
-          put(cells, Cells.MONTHS + month, figure(role, row), formula, months[month]);
-        }
+    beside(cells, row, months);
+    for (int month = 0; month <= row.until(); month++) {
+      int at = Cells.MONTHS + month;
+      String formula = month == 0 ? row.start() : row.monthly() ? row.month(month) : "";
+      if (looksUp(row, at)) {
+        taken(cells, row, at, figure(Role.RUNNING, row));
+      } else if (!formula.isEmpty()) {
+        put(cells, at, figure(role, row), formula, months[month]);
       }
     }
   }
 
+  /** What stands between where a figure is from and its months. */
+  private void beside(CellXml cells, CalculationRow row, Object[] months) {
+    Role role = role(row);
+    if (row.sums() || row.ends()) {
+      years(cells, row, months);
+      return;
+    }
+    for (int at = FIRST_YEAR; at < FIRST_YEAR + YEARS; at++) {
+      String also = row.also().getOrDefault(at, "");
+      if (looksUp(row, at)) {
+        taken(cells, row, at, style(Role.RUNNING, MONEY, HorizontalAlignment.RIGHT));
+      } else if (row.figures().containsKey(at)) {
+        Line line = Objects.requireNonNull(row.figures().get(at));
+        put(
+            cells,
+            at,
+            figure(role, row),
+            data.calculation().cell(line),
+            CalculationSheet.finite(data.figure(line)));
+      } else if (!also.isEmpty()) {
+        cells.text(at, style(role, ResultStyles.GENERAL, HorizontalAlignment.RIGHT), also);
+      } else if (row.kind() == CalculationRow.Kind.TITLE) {
+        cells.blank(at, words(role));
+      }
+    }
+  }
+
+  /** The alternative's name, which is the verdict of some rules. */
+  private Object alternative() {
+    return data.calculation().rows().stream()
+        .filter(row -> row.label().startsWith("Alternative to"))
+        .map(row -> value(row, REVIEWED))
+        .findFirst()
+        .orElse("");
+  }
+
   private Object[] months(CalculationRow row) {
-    Object[] months = new Object[Cells.LAST_MONTH + 1];
+    Object[] months = new Object[row.until() + 1];
     for (int month = 0; month < months.length; month++) {
       months[month] = data.month(row, month);
     }
@@ -481,8 +551,8 @@ final class CalculationPage {
   }
 
   private Object now(CalculationRow row, Object[] months) {
-    if (columns.containsKey(row)) {
-      return value(row);
+    if (looksUp(row, REVIEWED)) {
+      return value(row, REVIEWED);
     }
     double sum = 0;
     double most = 0;
@@ -496,9 +566,6 @@ final class CalculationPage {
   }
 
   private void years(CellXml cells, CalculationRow row, Object[] months) {
-    if (!row.sums() && !row.ends()) {
-      return;
-    }
     for (int year = 1; year <= YEARS; year++) {
       double sum = 0;
       for (int month = 0; month < months.length; month++) {

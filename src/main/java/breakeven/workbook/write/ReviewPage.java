@@ -3,7 +3,6 @@ package breakeven.workbook.write;
 import breakeven.core.model.Place;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.calculation.CalculationData;
-import breakeven.workbook.calculation.CalculationRow;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.CellXml;
 import breakeven.xlsx.ooxml.RowXml;
@@ -30,7 +29,7 @@ final class ReviewPage {
 
   private final OutputSheet page;
   private final String sheet;
-  private final List<CalculationRow> figures;
+  private final List<CalculationData.Figure> figures;
   private final List<CalculationData.Workload> workloads;
   private final int header;
   private final int text;
@@ -39,7 +38,9 @@ final class ReviewPage {
   private final int subtitle;
 
   ReviewPage(
-      OutputWorkbook book, List<CalculationRow> figures, List<CalculationData.Workload> workloads) {
+      OutputWorkbook book,
+      List<CalculationData.Figure> figures,
+      List<CalculationData.Workload> workloads) {
     this.figures = figures;
     this.workloads = workloads;
     page = book.add(Sheets.REVIEW);
@@ -88,6 +89,13 @@ final class ReviewPage {
     return Place.reference(sheet, "$A$" + FIRST_ROW + ":$A$" + last);
   }
 
+  /** Its line, and for another column than C that column. */
+  private static String title(CalculationData.Figure figure) {
+    String label = figure.row().label();
+    String line = label.isEmpty() ? "row " + figure.row().number() : label;
+    return figure.at() == 2 ? line : line + ", " + Place.letters(figure.at());
+  }
+
   private void write(RowXml out) throws IOException {
     out.startRow(1, 24).text(0, title, Sheets.REVIEW);
     out.endRow();
@@ -98,10 +106,7 @@ final class ReviewPage {
     head.text(0, header, "Workload");
     head.text(1, header, "Row of Workloads");
     for (int i = 0; i < figures.size(); i++) {
-      head.text(
-          FIRST_FIGURE + i,
-          header,
-          figures.get(i).label().isEmpty() ? "Sentence" : figures.get(i).label());
+      head.text(FIRST_FIGURE + i, header, title(figures.get(i)));
     }
     out.endRow();
     for (int i = 0; i < workloads.size(); i++) {

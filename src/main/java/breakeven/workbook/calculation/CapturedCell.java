@@ -1,20 +1,20 @@
-package breakeven.workbook.live;
+package breakeven.workbook.calculation;
 
 import breakeven.core.report.CellContent;
 import breakeven.core.report.CellSink;
 import breakeven.core.report.RowResult;
 
 /** Takes what one result cell shows. */
-final class CapturedCell implements CellSink {
+public final class CapturedCell implements CellSink {
   /** What stands for an empty cell. */
-  static final String BLANK = "";
+  public static final String BLANK = "";
 
   private Object value = BLANK;
 
   private CapturedCell() {}
 
   /** A number or a text. */
-  static Object of(CellContent shown, RowResult row) {
+  public static Object of(CellContent shown, RowResult row) {
     CapturedCell cell = new CapturedCell();
     shown.put(row, cell);
     return cell.value;
