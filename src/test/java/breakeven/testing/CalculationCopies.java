@@ -59,6 +59,15 @@ public final class CalculationCopies {
         .toList();
   }
 
+  /** All formulas of the sheet. */
+  public static List<String> formulas(Path reviewed) {
+    return Pattern.compile("<f>([^<]*)</f>")
+        .matcher(parts(reviewed).calculation())
+        .results()
+        .map(found -> unescaped(found.group(1)))
+        .toList();
+  }
+
   /** The rows of each copy, as LibreOffice calculates them. */
   public static List<List<CSVRecord>> calculate(Path reviewed, List<Copy> copies, Path folder) {
     Path made = folder.resolve("copies.xlsx");

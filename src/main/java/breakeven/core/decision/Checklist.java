@@ -83,6 +83,12 @@ public final class Checklist extends Section {
   private final Variable baseline = in.cell(Workloads.BASELINE);
   private final Variable regression = in.cell(Workloads.REGRESSION);
 
+  private final Line comparable =
+      flag(
+          "Test set and baseline in place",
+          "1 where both are answered with Yes",
+          testSet.is("Yes").and(baseline.is("Yes")));
+
   public final Line evaluation =
       check(
           3,
@@ -90,10 +96,10 @@ public final class Checklist extends Section {
               + " nothing compared",
           List.of(
               regression.is("No"),
-              regression.known().not(),
+              regression.is("Yes").not(),
               testSet.is("No").or(baseline.is("No")),
-              testSet.known().and(baseline.known()).not()),
-          List.of(BLOCKER, UNKNOWN, CAUTION, UNKNOWN, PASS));
+              comparable),
+          List.of(BLOCKER, UNKNOWN, CAUTION, PASS, UNKNOWN));
 
   private final Variable tuned = in.cell(Workloads.TUNED_QUALITY);
   private final Variable small = in.cell(Workloads.SMALL_QUALITY);
@@ -106,17 +112,25 @@ public final class Checklist extends Section {
           "1 where the small model that was measured is the candidate, and a quality is required",
           small.known().and(required.known()).and(looked.smallRow.equalTo(looked.candidateRow)));
 
+  private final Line reached =
+      flag(
+          "Quality reached",
+          "1 where the fine-tuned quality is measured, and is what is required or more",
+          tuned.atLeast(required));
+
+  private final Line closable =
+      flag(
+          "Gap can be closed",
+          "1 where the candidate's gap to what is required is at most the assumption Closable gap",
+          candidateMeasured.and(
+              in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))));
+
   public final Line quality =
       check(
           4,
           "the fine-tuned model measured against what is required; else whether the candidate's gap"
               + " can be closed",
-          List.of(
-              tunedMeasured.and(tuned.atLeast(required)),
-              tunedMeasured,
-              candidateMeasured.and(
-                  in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
-              candidateMeasured),
+          List.of(reached, tunedMeasured, closable, candidateMeasured),
           List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
 
   private final Expression examples = in.cell(Workloads.EVALUATION);
@@ -193,8 +207,8 @@ public final class Checklist extends Section {
       check(
           5,
           "data must hold at least as long as a release; twice as long is comfortable",
-          List.of(shift.atLeast(TWO.times(cadence)), shift.atLeast(cadence), shift.known()),
-          List.of(PASS, CAUTION, FAIL, UNKNOWN));
+          List.of(shift.known().not(), shift.atLeast(TWO.times(cadence)), shift.atLeast(cadence)),
+          List.of(UNKNOWN, PASS, CAUTION, FAIL));
 
   /** The five checks in their order. */
   public final List<Line> checks = List.of(pattern, volume, evaluation, quality, dataChange);

@@ -118,6 +118,20 @@ public final class Caching extends Section {
           cached,
           written);
 
+  private final Line cachedTuned =
+      line(
+          "Prefix from the cache fine-tuned",
+          Unit.TOKENS_A_REQUEST,
+          "the same of the fine-tuned option: removed instructions are in no cache",
+          max(ZERO, cached.minus(tokens.removedTokens)));
+
+  private final Line writtenTuned =
+      line(
+          "Prefix into the cache fine-tuned",
+          Unit.TOKENS_A_REQUEST,
+          "the same of the fine-tuned option: removed instructions are in no cache",
+          max(ZERO, written.minus(max(ZERO, tokens.removedTokens.minus(cached)))));
+
   public final Line tuned =
       saves(
           "Caching saves fine-tuned",
@@ -125,8 +139,8 @@ public final class Caching extends Section {
           assumed,
           looked.tuned,
           tokens.longTuned,
-          max(ZERO, cached.minus(tokens.removedTokens)),
-          max(ZERO, written.minus(max(ZERO, tokens.removedTokens.minus(cached)))));
+          cachedTuned,
+          writtenTuned);
 
   Caching(Model model) {
     super(model, "Caching");

@@ -314,14 +314,17 @@ public final class CarriedOn extends Section {
       Expression output) {
     Line longShare =
         line(
-            "Long-context share " + whose + " today",
+            OptionTokens.LONG_SHARE + " " + whose + " today",
             Unit.SHARE,
             "requests that are long enough to cost more, as they are sent today",
             tokens.longShare(price, input));
     Line read =
         requests.read(
             "Input of 1M requests " + whose + " today", price, input, cached, written, longShare);
-    return requests.price(read, price, output, longShare);
+    return perRequest(
+        "Listed price " + whose + " today",
+        "a request as it is sent today at list prices, caching as typed",
+        requests.price(read, price, output, longShare));
   }
 
   /** The option's price, where a request is sent today as the option would send it. */

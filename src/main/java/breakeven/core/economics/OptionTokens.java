@@ -19,6 +19,9 @@ import breakeven.core.table.Workloads;
  * it, and answered; whether they fit the model.
  */
 public final class OptionTokens extends Section {
+  /** How the names of lines begin that say which requests are dearer for their length. */
+  public static final String LONG_SHARE = "Long-context share";
+
   private final Today today = model.today;
   private final Variable retrieved = in.cell(Workloads.RETRIEVED_TOKENS);
 
@@ -134,20 +137,20 @@ public final class OptionTokens extends Section {
       tooLong("Fine-tuned request too long", looked.tuned, inputTuned, outputTuned);
 
   public final Line longPrompted =
-      longShare("Long-context share prompted", "large option", looked.prompted, inputPrompted);
+      longShare(LONG_SHARE + " prompted", "large option", looked.prompted, inputPrompted);
 
   public final Line longReplacement =
       longShare(
-          "Long-context share replacement",
+          LONG_SHARE + " replacement",
           "large option on the replacement",
           looked.replacement,
           inputPrompted);
 
   public final Line longSmall =
-      longShare("Long-context share small", "small option", looked.small, inputSmall);
+      longShare(LONG_SHARE + " small", "small option", looked.small, inputSmall);
 
   public final Line longTuned =
-      longShare("Long-context share fine-tuned", "fine-tuned option", looked.tuned, inputTuned);
+      longShare(LONG_SHARE + " fine-tuned", "fine-tuned option", looked.tuned, inputTuned);
 
   OptionTokens(Model model) {
     super(model, "Tokens of each option");

@@ -133,6 +133,12 @@ public final class Requests extends Section {
           tokens.writtenTuned,
           tokens.longTuned);
 
+  private final Line listedTuned =
+      perRequest(
+          "Listed price fine-tuned",
+          "one request to the fine-tuned model at the prices of its Fine-tuned row",
+          price(readTuned, looked.tuned, tokens.outputTuned, tokens.longTuned));
+
   public final Line tuned =
       perRequest(
           "Request price fine-tuned",
@@ -142,8 +148,7 @@ public final class Requests extends Section {
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
-              price(readTuned, looked.tuned, tokens.outputTuned, tokens.longTuned)
-                  .minus(caching.tuned),
+              listedTuned.minus(caching.tuned),
               BLANK));
 
   Requests(Model model) {

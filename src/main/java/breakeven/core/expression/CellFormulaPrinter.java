@@ -233,7 +233,7 @@ public final class CellFormulaPrinter implements Printer {
       return branches(branches, facts);
     }
     if (expression instanceof FirstOf first) {
-      return first(first, place -> String.valueOf(place), facts);
+      return first(first, (place, known) -> String.valueOf(place), facts);
     }
     if (expression instanceof ByWord table) {
       return byWord(table, facts);
@@ -370,7 +370,7 @@ public final class CellFormulaPrinter implements Printer {
               ? figure(part, facts)
               : isCell(part)
                   ? Piece.atom(call("SUM", cell(part)))
-                  : Piece.atom(ifError(figure(part, facts).text(), 0));
+                  : Piece.atom(orOther(part, "0", facts));
       case ROUND_UP -> Piece.atom(call("ROUNDUP", rounded(part, facts), 0));
       case CUT -> Piece.atom(call("INT", rounded(part, facts)));
       case EXP -> Piece.atom(call("EXP", figure(part, facts).text()));
@@ -397,17 +397,24 @@ public final class CellFormulaPrinter implements Printer {
         : Piece.atom(ifElse(test(condition, facts).text(), then, otherwise));
   }
 
+  /** The choice at a place, where those before it do not hold. */
   private interface Choice {
-    String at(int place);
+    String at(int place, KnownFacts facts);
   }
 
   private Piece first(FirstOf first, Choice choice, KnownFacts facts) {
-    List<Expression> flags = first.flags();
-    String text = choice.at(flags.size());
-    for (int i = flags.size() - 1; i >= 0; i--) {
-      text = ifElse(test(flags.get(i), facts).text(), choice.at(i), text);
+    return Piece.atom(first(first.flags(), 0, choice, facts));
+  }
+
+  private String first(List<Expression> flags, int from, Choice choice, KnownFacts facts) {
+    if (from == flags.size()) {
+      return choice.at(from, facts);
     }
-    return Piece.atom(text);
+    Expression flag = flags.get(from);
+    return ifElse(
+        test(flag, facts).text(),
+        choice.at(from, facts.where(flag)),
+        first(flags, from + 1, choice, facts.whereNot(flag)));
   }
 
   private Piece byWord(ByWord table, KnownFacts facts) {
@@ -417,7 +424,7 @@ public final class CellFormulaPrinter implements Printer {
       return figure(code, facts);
     }
     if (code instanceof FirstOf first) {
-      return first(first, i -> figure(choices.get(i), facts).text(), facts);
+      return first(first, (i, known) -> figure(choices.get(i), known).text(), facts);
     }
     List<String> words = code.words();
     if (words.isEmpty()) {

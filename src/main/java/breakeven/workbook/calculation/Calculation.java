@@ -56,6 +56,9 @@ import org.jspecify.annotations.Nullable;
  * cannot be tried is as reviewed.
  */
 public final class Calculation {
+  /** What stands where there is nothing to be said: a cell that is looked up is never empty. */
+  static final String NOTHING = "–";
+
   /** What stands in a cell of the user's that is empty. */
   static final String NOT_TYPED = "not typed";
 
@@ -92,10 +95,10 @@ public final class Calculation {
   private static final Function<RowResult, Object> NONE = row -> "";
 
   /** Characters of a formula that is read at a glance. */
-  private static final int SHORT = 26;
+  private static final int SHORT = 36;
 
   /** Characters that a formula may have with others in it. */
-  private static final int LONG = 105;
+  private static final int LONG = 116;
 
   private final Decision decision;
   private final Model model;
@@ -103,6 +106,7 @@ public final class Calculation {
   private final String currency;
   private final Cells cells;
   private final Set<Variable> tried;
+  private final Set<Line> fixed;
   private final Map<Expression, Boolean> movable = new HashMap<>();
   private final List<CalculationRow> rows = new ArrayList<>();
   private final OptionParts parts;
@@ -138,6 +142,7 @@ public final class Calculation {
             variable -> always.getOrDefault(variable, Double.NaN),
             bounds::above);
     tried = Tries.of(model);
+    fixed = Tries.fixed(model);
     parts = new OptionParts(model);
     rules = decision.rules.stream().map(Decision.Rule::when).collect(Collectors.toSet());
     layOut();
@@ -174,6 +179,11 @@ public final class Calculation {
     return never;
   }
 
+  /** The code of the reporting currency. */
+  public String currency() {
+    return currency;
+  }
+
   /** All rows from row 5 on, in their order. */
   public List<CalculationRow> rows() {
     return rows;
@@ -187,9 +197,11 @@ public final class Calculation {
     if (known == null) {
       movable.put(expression, false);
       known =
-          expression instanceof Variable variable
-              ? tried.contains(variable) || variable == model.caching.requests
-              : instead.contains(expression) || expression.parts().stream().anyMatch(this::movable);
+          !fixed.contains(expression)
+              && (expression instanceof Variable variable
+                  ? tried.contains(variable) || variable == model.caching.requests
+                  : instead.contains(expression)
+                      || expression.parts().stream().anyMatch(this::movable));
       movable.put(expression, known);
     }
     return known;
@@ -243,17 +255,21 @@ public final class Calculation {
       boolean single = of.size() == 1;
       if (alias || single || cells.length(made, false) <= SHORT) {
         cells.inPlace(line, true);
-        if (of.stream().anyMatch(this::tooLong)) {
+        if (of.stream().anyMatch(user -> tooLong(user, users))) {
           cells.inPlace(line, false);
         }
       }
     }
   }
 
-  private boolean tooLong(Expression user) {
-    return user instanceof Line line
-        ? cells.length(line.definition(), line.monthly()) > LONG
-        : cells.length(user, true) > LONG;
+  /** Whether a formula is too long, or one in which it stands. */
+  private boolean tooLong(Expression user, Map<Line, List<Expression>> users) {
+    if (!(user instanceof Line line)) {
+      return cells.length(user, true) > LONG;
+    }
+    return cells.inPlace(line)
+        ? users.getOrDefault(line, List.of()).stream().anyMatch(one -> tooLong(one, users))
+        : cells.length(line.definition(), line.monthly()) > LONG;
   }
 
   private static void count(Expression user, Expression part, Map<Line, List<Expression>> users) {
@@ -318,9 +334,11 @@ public final class Calculation {
     workload();
     prices();
     cells.place(model.volume.month, header());
-    block(
-        "3  Requests and tokens",
-        List.of("Today's approach", "Tokens of each option", "Life", "Volume"));
+    CalculationRow requests =
+        block(
+            "3  Requests and tokens",
+            List.of("Today's approach", "Tokens of each option", "Life", "Volume"));
+    requests.total = byFigure(model.volume.requests);
     cells.placeAs(model.caching.requests, model.volume.firstRequests);
     block(
         "4  Cost of a request",
@@ -510,6 +528,7 @@ public final class Calculation {
             level);
     row.reviewed = value(variable, model.inputs.cells().containsValue(variable));
     row.tries = tried.contains(variable);
+    row.words = variable.words();
     String typed = "E" + row.number();
     row.now = row.tries ? ifElse(typed + "=\"\"", reviewed(row), typed) : reviewed(row);
     row.where = variable.meaning();
@@ -616,13 +635,21 @@ public final class Calculation {
     }
   }
 
-  private void block(String label, List<String> groups) {
-    title(label, "", "");
+  private CalculationRow block(String label, List<String> groups) {
+    CalculationRow title = title(label, "", NumberFormats.of(Unit.REQUESTS));
     for (Line line : model.lines.all()) {
       if (groups.contains(line.group()) && lines.contains(line)) {
         place(line, 1);
       }
     }
+    return title;
+  }
+
+  private CalculationRow byFigure(Line line) {
+    return rows.stream()
+        .filter(row -> cells.cell(line).equals("D" + row.number()))
+        .findFirst()
+        .orElseThrow();
   }
 
   // --- costs -------------------------------------------------------------------------------------
@@ -755,7 +782,7 @@ public final class Calculation {
   // --- saving ------------------------------------------------------------------------------------
 
   private void saving() {
-    title("6  Net saving", currency, NumberFormats.MONEY);
+    CalculationRow title = title("6  Net saving", currency, NumberFormats.MONEY);
     var monthly = model.monthly;
     CalculationRow saving =
         row(Kind.TOTAL, "Saving of the month", currency, NumberFormats.MONEY, 1);
@@ -768,6 +795,7 @@ public final class Calculation {
     saving.reviewed = value(model.totals.netSaving, false);
     cells.place(model.totals.netSaving, saving);
     this.saving = saving;
+    title.total = saving;
     CalculationRow cumulative =
         row(Kind.LINE, monthly.cumulativeSaving.name(), currency, NumberFormats.MONEY, 1);
     cells.place(monthly.cumulativeSaving, cumulative);
@@ -844,10 +872,22 @@ public final class Calculation {
   }
 
   private void checks() {
-    title("7  Checks", "", "");
-    for (Line check : checked()) {
-      place(check, 1);
+    checked().forEach(check -> before(check, 2));
+    CalculationRow title = title("7  Checks passed", "of five", "0");
+    List<CalculationRow> all = new ArrayList<>();
+    for (int i = 0; i < checked().size(); i++) {
+      Line check = checked().get(i);
+      CalculationRow row = row(Kind.LINE, Checklist.QUESTIONS.get(i).words(), "", "", 1);
+      row.reviewed = value(check, false);
+      cells.place(check, row);
+      print(row, check);
+      all.add(row);
     }
+    String passes = "D" + all.get(0).number() + ":D" + all.get(all.size() - 1).number();
+    title.now = Formula.countIf(passes, quoted(Checklist.PASS));
+    title.reviewed =
+        row ->
+            (double) checked().stream().filter(one -> row.word(one).equals(Checklist.PASS)).count();
   }
 
   private void verdict() {
@@ -910,7 +950,15 @@ public final class Calculation {
 
   private CalculationRow breakEven(String label, String unit, String format, Answer answer) {
     CellContent shown = CellContent.answer(answer);
-    CalculationRow row = asReviewed(label, unit, format, one -> CapturedCell.of(shown, one));
+    CalculationRow row =
+        asReviewed(
+            label,
+            unit,
+            format,
+            one -> {
+              Object value = CapturedCell.of(shown, one);
+              return value.equals(CapturedCell.BLANK) ? NOTHING : value;
+            });
     row.where = answer.value().meaning();
     return row;
   }
@@ -930,7 +978,8 @@ public final class Calculation {
     title.where = "what net saving moves by where one driver alone is at an end of its range";
     firstDriver = rows.size();
     for (int i = 0; i < DRIVERS; i++) {
-      CalculationRow row = row(Kind.REVIEWED, "", "", "#,##0.####", 1);
+      CalculationRow row = row(Kind.REVIEWED, "", "", "#,##0.00", 1);
+      row.now = reviewed(row);
       row.driver = i;
       row.ofDriver.put(0, effect -> effect.spread().driver().title());
       row.ofDriver.put(1, effect -> effect.spread().driver().unit(currency));
@@ -965,13 +1014,17 @@ public final class Calculation {
       Function<RowShapes, @Nullable ShapeOffer> found, Function<ShapeOffer, String> words) {
     CalculationRow row = row(Kind.REVIEWED, "", "", NumberFormats.MONEY, 1);
     row.beside.put(0, of(found, (shapes, offer) -> words.apply(offer)));
-    row.beside.put(WHERE, of(found, (shapes, offer) -> offer.toMeasure()));
+    row.beside.put(WHERE, of(found, (shapes, offer) -> said(offer.toMeasure())));
     row.beside.put(FIRST_BESIDE, of(found, (shapes, offer) -> figure(offer.saving())));
     row.beside.put(SECOND, of(found, (shapes, offer) -> figure(shapes.saves(offer))));
   }
 
+  private static String said(String words) {
+    return words.isEmpty() ? NOTHING : words;
+  }
+
   private static Object figure(double value) {
-    return Double.isNaN(value) ? "" : value;
+    return Double.isNaN(value) ? NOTHING : value;
   }
 
   private static Function<RowResult, Object> of(
@@ -979,7 +1032,7 @@ public final class Calculation {
       BiFunction<RowShapes, ShapeOffer, Object> what) {
     return row -> {
       ShapeOffer offer = row.shapes().compared() ? found.apply(row.shapes()) : null;
-      return offer == null ? "" : what.apply(row.shapes(), offer);
+      return offer == null ? NOTHING : what.apply(row.shapes(), offer);
     };
   }
 
@@ -1005,6 +1058,16 @@ public final class Calculation {
   /** The row of the verdict. */
   public CalculationRow verdictRow() {
     return Objects.requireNonNull(verdict);
+  }
+
+  /** The rows below a title, down to the next one. */
+  public List<CalculationRow> block(CalculationRow title) {
+    int first = rows.indexOf(title) + 1;
+    int end = first;
+    while (end < rows.size() && rows.get(end).kind() != Kind.TITLE) {
+      end++;
+    }
+    return rows.subList(first, end);
   }
 
   /** The cell of a line that stands on the sheet. */

@@ -111,7 +111,7 @@ public final class CalculationData implements RowTaker {
     }
     List<Object> values = new ArrayList<>(figures.size());
     for (Figure figure : figures) {
-      values.add(figure.of() == null ? "" : figure.of().apply(row));
+      values.add(figure.of() == null ? Calculation.NOTHING : figure.of().apply(row));
     }
     boolean listed = row.value(decision.changes) > 0 || row.value(decision.waits) > 0;
     double paid = row.value(decision.model.carriedOn.paidYear);

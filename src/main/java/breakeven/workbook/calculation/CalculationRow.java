@@ -5,6 +5,7 @@ import breakeven.core.expression.Frame;
 import breakeven.core.expression.Line;
 import breakeven.core.report.RowResult;
 import breakeven.core.uncertainty.Effect;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -72,6 +73,12 @@ public final class CalculationRow {
 
   /** The last month that has a figure. */
   int until = Cells.LAST_MONTH;
+
+  /** The words that may be tried; empty for a number. */
+  List<String> words = List.of();
+
+  /** The line whose figure and years a title shows; null where it shows none. */
+  @Nullable CalculationRow total;
 
   /** The formula of D; empty where it is that of what is typed or reviewed. */
   String now = "";
@@ -161,6 +168,16 @@ public final class CalculationRow {
 
   void number(int row) {
     number = row;
+  }
+
+  /** The words that may be tried; empty for a number. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** The line whose figure and years a title shows; null where it shows none. */
+  public @Nullable CalculationRow total() {
+    return total;
   }
 
   /** Words in other columns, by the column from 0. */

@@ -38,8 +38,10 @@ public final class Cells {
   /** A cell that is not the figure of today's row. */
   private record At(String column, int row) {}
 
-  private static final At DRAFT = new At(NOW, 999);
+  /** Rows of three digits, as most are. */
+  private static final int DRAFTED = 100;
 
+  private final Map<Object, At> drafted = new HashMap<>();
   private final Map<Object, At> places = new HashMap<>();
   private final Set<Variable> neverBlank;
   private final ToDoubleFunction<Variable> always;
@@ -114,7 +116,10 @@ public final class Cells {
   }
 
   private At at(Object figure) {
-    At at = draft ? DRAFT : places.get(figure);
+    At at =
+        draft
+            ? drafted.computeIfAbsent(figure, any -> new At(NOW, DRAFTED + drafted.size()))
+            : places.get(figure);
     if (at == null) {
       throw new IllegalStateException("no row for " + figure);
     }

@@ -1,6 +1,8 @@
 package breakeven.workbook.calculation;
 
 import breakeven.core.economics.Model;
+import breakeven.core.economics.OptionTokens;
+import breakeven.core.expression.Line;
 import breakeven.core.expression.Variable;
 import breakeven.core.table.Assumption;
 import breakeven.core.table.Workloads;
@@ -12,6 +14,27 @@ import java.util.Set;
 final class Tries {
   private Tries() {}
 
+  /**
+   * Lines that stay as reviewed whatever is tried: another length of a request that is dearer,
+   * another number of cards that trains, a request to the model that follows the prompted one.
+   */
+  static Set<Line> fixed(Model model) {
+    Set<Line> fixed =
+        new HashSet<>(
+            Set.of(
+                model.requests.replacement,
+                model.carriedOn.replacement,
+                model.tokens.promptedTooLong,
+                model.tokens.smallTooLong,
+                model.tokens.tunedTooLong,
+                model.trainingRun.trainingGpus,
+                model.trainingRun.trainingHour));
+    model.lines.all().stream()
+        .filter(line -> line.name().startsWith(OptionTokens.LONG_SHARE))
+        .forEach(fixed::add);
+    return fixed;
+  }
+
   static Set<Variable> of(Model model) {
     Set<Variable> tried = new HashSet<>(model.inputs.cells().values());
     for (var column :
@@ -20,6 +43,7 @@ final class Tries {
             Workloads.TUNING_METHOD,
             Workloads.NEEDS_GROUNDING,
             Workloads.CORPUS,
+            Workloads.LONG_CONTEXT_SHARE,
             Workloads.SNAPSHOT_AGE)) {
       tried.remove(model.inputs.cell(column));
     }

@@ -16,6 +16,7 @@ import breakeven.workbook.calculation.CalculationRow;
 import breakeven.workbook.calculation.Cells;
 import breakeven.workbook.write.ResultStyles.Role;
 import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.Chart;
 import breakeven.xlsx.ooxml.RowFormula;
 import breakeven.xlsx.ooxml.RowXml;
 import breakeven.xlsx.ooxml.SheetSplice;
@@ -50,11 +51,14 @@ final class CalculationPage {
   private static final int MONTHS_A_YEAR = 12;
   private static final int FIRST_YEAR = 6;
   private static final int LAST = Cells.MONTHS + Cells.LAST_MONTH + 1;
-  private static final double HEIGHT = 15;
+  private static final double HEIGHT = 15.75;
 
   /** A sheet's name that needs no quotes. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z]+");
 
+  private static final String TRIED = "0\" tried\";;\"–\"";
+  private static final String TRIED_HERE = "0\" tried\";;";
+  private static final String MOVED = "\"moved by \"#,##0;\"moved by \"-#,##0;\"unchanged\"";
   private static final String MONEY = Format.MONEY.code();
   private static final String HIDDEN = ";;;";
   private static final SortedMap<Integer, Integer> NO_COLUMNS = new TreeMap<>();
@@ -66,6 +70,12 @@ final class CalculationPage {
   private static final int NOW = 3;
   private static final int TRY = 4;
   private static final int WHERE = 5;
+
+  // Rows from 0, and columns, that charts take.
+  private static final int CHART = 6;
+  private static final int CHART_END = 17;
+  private static final int DRIVERS_END = 22;
+  private static final int DRIVERS_WIDTH = 8;
 
   private final OutputWorkbook book;
   private final CalculationData data;
@@ -80,6 +90,7 @@ final class CalculationPage {
   private final String pick;
   private final String labels;
   private final String tries;
+  private int chosenStyle;
 
   /**
    * Adds both sheets.
@@ -168,9 +179,13 @@ final class CalculationPage {
         data.calculation().rows().get(data.calculation().rows().size() - 1).number() - 1,
         FIRST_YEAR + YEARS - 1);
     dropDown();
+    words();
     formats();
+    charts();
     styleAll();
-    style(Role.CHOICE, "@", HorizontalAlignment.LEFT);
+    chosenStyle =
+        ResultStyles.index(
+            book.styles().text(Role.CHOICE, choice.workloads().get(choice.first()).label()));
     style(Role.TITLE, "@", HorizontalAlignment.LEFT);
   }
 
@@ -242,6 +257,25 @@ final class CalculationPage {
     return cell.replaceAll("([0-9]+)", "\\$$1");
   }
 
+  /** Words of a closed list are chosen: what is not on it needs look-ups, and so a review. */
+  private void words() {
+    DataValidationHelper helper = page.sheet.getDataValidationHelper();
+    for (CalculationRow row : data.calculation().rows()) {
+      if (row.tries() && !row.words().isEmpty()) {
+        int at = row.number() - 1;
+        DataValidation rule =
+            helper.createValidation(
+                helper.createExplicitListConstraint(row.words().toArray(String[]::new)),
+                new CellRangeAddressList(at, at, TRY, TRY));
+        rule.setSuppressDropDownArrow(true);
+        rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
+        rule.createErrorBox(row.label(), "Choose a word from the list, or clear the cell.");
+        rule.setShowErrorBox(true);
+        page.sheet.addValidationData(rule);
+      }
+    }
+  }
+
   private void dropDown() {
     DataValidationHelper helper = page.sheet.getDataValidationHelper();
     DataValidation rule =
@@ -253,6 +287,91 @@ final class CalculationPage {
     rule.createErrorBox("No such workload", "Choose a workload from the list: it has figures.");
     rule.setShowErrorBox(true);
     page.sheet.addValidationData(rule);
+  }
+
+  // --- charts ------------------------------------------------------------------------------------
+
+  private Place place(int column, int row) {
+    return new Place(book.names().of(Sheets.CALCULATION), row, column);
+  }
+
+  private Chart.Cells figures(List<CalculationRow> rows, int column) {
+    double[] figures =
+        rows.stream()
+            .mapToDouble(
+                row ->
+                    value(row, column == NOW ? REVIEWED : column) instanceof Double number
+                        ? number
+                        : Double.NaN)
+            .toArray();
+    return ChartCells.numbers(
+        place(column, rows.get(0).number()),
+        place(column, rows.get(rows.size() - 1).number()),
+        figures);
+  }
+
+  private Chart.Cells points(CalculationRow row) {
+    double[] points = new double[row.until() + 1];
+    for (int point = 0; point < points.length; point++) {
+      Object value =
+          looksUp(row, Cells.MONTHS + point)
+              ? value(row, Cells.MONTHS + point)
+              : data.month(row, point);
+      points[point] = value instanceof Double number ? number : Double.NaN;
+    }
+    return ChartCells.numbers(
+        place(Cells.MONTHS, row.number()), place(Cells.MONTHS + row.until(), row.number()), points);
+  }
+
+  /** The product's question as a picture, how the saving comes in, and what moves it. */
+  private void charts() {
+    List<CalculationRow> options = data.calculation().optionRows();
+    Chart.Cells labels =
+        ChartCells.texts(
+            place(LABEL, options.get(0).number()),
+            place(LABEL, options.get(options.size() - 1).number()),
+            options.stream().map(CalculationRow::label).toList());
+    String currency = data.calculation().currency();
+    new Chart(Chart.Kind.BARS, Chart.Label.of("Cost over the horizon, " + currency))
+        .across(Chart.Axis.of(""))
+        .up(Chart.Axis.none().format(MONEY))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("As reviewed"), labels, figures(options, REVIEWED), Chart.Look.PALE))
+        .series(
+            Chart.Series.of(Chart.Label.of("Now"), labels, figures(options, NOW), Chart.Look.STRONG)
+                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+        .legend()
+        .addTo(page.sheet, new Chart.Area(CHART, WHERE, CHART_END, FIRST_YEAR));
+    List<CalculationRow> picture = data.calculation().pictureRows();
+    Chart.Cells months = points(picture.get(0));
+    new Chart(Chart.Kind.SCATTER, Chart.Label.of("Saved so far, " + currency + ", by month"))
+        .across(Chart.Axis.of("").format("0").steps(6, 0))
+        .up(Chart.Axis.of("").format(MONEY))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("As reviewed"), months, points(picture.get(2)), Chart.Look.RULE))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("Now"), months, points(picture.get(1)), Chart.Look.STRONG))
+        .legend()
+        .addTo(page.sheet, new Chart.Area(CHART, FIRST_YEAR, CHART_END, Cells.MONTHS));
+    List<CalculationRow> drivers = data.calculation().driverRows();
+    if (!(value(drivers.get(0), FIRST_YEAR) instanceof Double)) {
+      return;
+    }
+    TornadoChart.of(
+            Chart.Label.of("What moves the net saving, as reviewed"),
+            ChartCells.texts(
+                place(LABEL, drivers.get(0).number()),
+                place(LABEL, drivers.get(drivers.size() - 1).number()),
+                drivers.stream().map(row -> String.valueOf(value(row, LABEL))).toList()),
+            figures(drivers, FIRST_YEAR),
+            figures(drivers, FIRST_YEAR + 1),
+            currency)
+        .addTo(
+            page.sheet,
+            new Chart.Area(CHART, Cells.MONTHS, DRIVERS_END, Cells.MONTHS + DRIVERS_WIDTH));
   }
 
   // --- styles ------------------------------------------------------------------------------------
@@ -291,6 +410,9 @@ final class CalculationPage {
       style(role, ResultStyles.GENERAL, HorizontalAlignment.RIGHT);
       style(role, MONEY, HorizontalAlignment.RIGHT);
     }
+    style(Role.NOTE, TRIED, HorizontalAlignment.RIGHT);
+    style(Role.SECTION, TRIED_HERE, HorizontalAlignment.RIGHT);
+    style(Role.NOTE, MOVED, HorizontalAlignment.LEFT);
     for (CalculationRow row : data.calculation().rows()) {
       for (Role role :
           List.of(
@@ -333,10 +455,8 @@ final class CalculationPage {
     CalculationRow saving = data.calculation().savingRow();
     CellXml one = out.startRow(1, 22);
     one.text(0, style(Role.TITLE, "@", HorizontalAlignment.LEFT), Sheets.CALCULATION);
-    one.text(
-        2,
-        style(Role.CHOICE, "@", HorizontalAlignment.LEFT),
-        choice.workloads().get(choice.first()).label());
+    String chosen = choice.workloads().get(choice.first()).label();
+    one.text(2, chosenStyle, chosen);
     one.text(
         5, words(Role.NOTE), "◄ choose a workload here; type in the yellow column to try a value");
     int first = choice.first() + ReviewPage.FIRST_ROW;
@@ -390,7 +510,7 @@ final class CalculationPage {
     if (number == 2) {
       cells.formula(
           4,
-          style(Role.NOTE, "0", HorizontalAlignment.RIGHT),
+          style(Role.NOTE, TRIED, HorizontalAlignment.RIGHT),
           new RowFormula(sumProduct("(" + tries + "<>\"\")*1")),
           0);
       put(
@@ -409,14 +529,30 @@ final class CalculationPage {
                   quoted("now differs from the review"))),
           "now equals the review, to the penny");
     } else {
-      put(cells, 5, words(Role.NOTE), call("SUM", "D3") + "-" + call("SUM", "C3"), 0.0);
+      put(
+          cells,
+          5,
+          style(Role.NOTE, MOVED, HorizontalAlignment.LEFT),
+          call("SUM", "D3") + "-" + call("SUM", "C3"),
+          0.0);
       for (int year = 1; year <= YEARS; year++) {
-        cells.number(
-            FIRST_YEAR + year - 1, style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT), year);
+        put(
+            cells,
+            FIRST_YEAR + year - 1,
+            style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT),
+            year == 1 ? "1" : Place.letters(FIRST_YEAR + year - 2) + number + "+1",
+            (double) year);
       }
       for (int month = 0; month <= Cells.LAST_MONTH; month++) {
-        cells.number(
-            Cells.MONTHS + month, style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT), year(month));
+        put(
+            cells,
+            Cells.MONTHS + month,
+            style(Role.NOTE, HIDDEN, HorizontalAlignment.RIGHT),
+            call(
+                "MAX",
+                1,
+                call("ROUNDUP", Cells.column(month) + Cells.HEADER + "/" + MONTHS_A_YEAR, 0)),
+            (double) year(month));
       }
     }
     out.endRow();
@@ -471,7 +607,7 @@ final class CalculationPage {
       put(cells, LABEL, words(role), row.labelFormula(), row.label());
     }
     if (looksUp(row, UNIT)) {
-      taken(cells, row, UNIT, words(Role.NOTE));
+      taken(cells, row, UNIT, words(Role.RUNNING));
     } else {
       cells.text(UNIT, words(quiet), row.unit());
     }
@@ -480,15 +616,18 @@ final class CalculationPage {
     } else {
       cells.blank(REVIEWED, figure(role, row));
     }
-    Object[] months = row.monthly() ? months(row) : new Object[0];
-    if (row.now().isEmpty()) {
+    CalculationRow total = row.total();
+    Object[] months = row.monthly() ? months(row) : total != null ? months(total) : new Object[0];
+    if (total != null) {
+      put(cells, NOW, figure(role, row), "D" + total.number(), now(total, months));
+    } else if (row.now().isEmpty()) {
       cells.blank(NOW, figure(role, row));
     } else {
       put(cells, NOW, figure(role, row), row.now(), now(row, months));
     }
-    cells.blank(TRY, row.tries() ? figure(Role.INPUT, row) : words(role));
+    tried(cells, row);
     if (looksUp(row, WHERE)) {
-      taken(cells, row, WHERE, words(Role.NOTE));
+      taken(cells, row, WHERE, words(Role.RUNNING));
     } else if (row.whereFormula().isEmpty()) {
       cells.text(WHERE, words(quiet), row.where());
     } else {
@@ -506,10 +645,27 @@ final class CalculationPage {
     }
   }
 
+  /** Where something is tried, and above a block how much of it is. */
+  private void tried(CellXml cells, CalculationRow row) {
+    List<CalculationRow> block =
+        row.kind() == CalculationRow.Kind.TITLE ? data.calculation().block(row) : List.of();
+    if (block.stream().anyMatch(CalculationRow::tries)) {
+      String range = "E" + block.get(0).number() + ":E" + block.get(block.size() - 1).number();
+      cells.formula(
+          TRY,
+          style(Role.SECTION, TRIED_HERE, HorizontalAlignment.RIGHT),
+          new RowFormula(sumProduct("(" + range + "<>\"\")*1")),
+          0);
+    } else {
+      cells.blank(TRY, row.tries() ? figure(Role.INPUT, row) : words(role(row)));
+    }
+  }
+
   /** What stands between where a figure is from and its months. */
   private void beside(CellXml cells, CalculationRow row, Object[] months) {
     Role role = role(row);
-    if (row.sums() || row.ends()) {
+    CalculationRow total = row.total();
+    if (row.sums() || row.ends() || total != null) {
       years(cells, row, months);
       return;
     }
@@ -570,21 +726,27 @@ final class CalculationPage {
       double sum = 0;
       for (int month = 0; month < months.length; month++) {
         if (months[month] instanceof Double number) {
-          sum = year(month) != year ? sum : row.sums() ? sum + number : number;
+          sum = year(month) != year ? sum : row.ends() ? number : sum + number;
         }
       }
       String column = Place.letters(FIRST_YEAR + year - 1);
+      CalculationRow total = row.total();
       String formula =
-          row.sums()
-              ? call(
-                  "SUMIF", "$L$3:$BT$3", column + "$3", "$L" + row.number() + ":$BT" + row.number())
-              : index(
-                  "$L" + row.number() + ":$BT" + row.number(),
-                  call(
-                          "MIN",
-                          MONTHS_A_YEAR + "*" + column + "$3",
-                          "$" + data.calculation().horizonCell())
-                      + "+1");
+          total != null
+              ? column + total.number()
+              : row.sums()
+                  ? call(
+                      "SUMIF",
+                      "$L$3:$BT$3",
+                      column + "$3",
+                      "$L" + row.number() + ":$BT" + row.number())
+                  : index(
+                      "$L" + row.number() + ":$BT" + row.number(),
+                      call(
+                              "MIN",
+                              MONTHS_A_YEAR + "*" + column + "$3",
+                              "$" + data.calculation().horizonCell())
+                          + "+1");
       if (row.ends()) {
         double horizon = horizon();
         int at = (int) Math.min(MONTHS_A_YEAR * (double) year, horizon);

@@ -1,6 +1,7 @@
 package breakeven.workbook.write;
 
 import breakeven.core.model.Place;
+import breakeven.core.report.Format;
 import breakeven.core.table.Sheets;
 import breakeven.workbook.calculation.CalculationData;
 import breakeven.workbook.write.ResultStyles.Role;
@@ -32,7 +33,9 @@ final class ReviewPage {
   private final List<CalculationData.Figure> figures;
   private final List<CalculationData.Workload> workloads;
   private final int header;
+  private final int headerOfNumbers;
   private final int text;
+  private final int quoted;
   private final int number;
   private final int title;
   private final int subtitle;
@@ -46,8 +49,10 @@ final class ReviewPage {
     page = book.add(Sheets.REVIEW);
     sheet = book.names().of(Sheets.REVIEW);
     ResultStyles styles = book.styles();
-    header = ResultStyles.index(styles.headerStyle(breakeven.core.report.Format.TEXT));
+    header = styles.header(Format.TEXT);
+    headerOfNumbers = styles.header(Format.COUNT);
     text = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "", HorizontalAlignment.LEFT));
+    quoted = ResultStyles.index(styles.textOnOneLine(Role.OUTPUT, "=", HorizontalAlignment.LEFT));
     number =
         ResultStyles.index(
             styles.oneLine(Role.OUTPUT, ResultStyles.GENERAL, HorizontalAlignment.RIGHT));
@@ -104,24 +109,30 @@ final class ReviewPage {
     out.endRow();
     CellXml head = out.startRow(FIRST_ROW - 1, 32);
     head.text(0, header, "Workload");
-    head.text(1, header, "Row of Workloads");
+    head.text(1, headerOfNumbers, "Row of Workloads");
     for (int i = 0; i < figures.size(); i++) {
-      head.text(FIRST_FIGURE + i, header, title(figures.get(i)));
+      boolean number = workloads.get(0).values().get(i) instanceof Double;
+      head.text(FIRST_FIGURE + i, number ? headerOfNumbers : header, title(figures.get(i)));
     }
     out.endRow();
     for (int i = 0; i < workloads.size(); i++) {
       CalculationData.Workload workload = workloads.get(i);
       CellXml cells = out.startRow(FIRST_ROW + i);
-      cells.text(0, text, workload.label());
+      put(cells, 0, workload.label());
       cells.number(1, number, workload.row());
       for (int k = 0; k < figures.size(); k++) {
         if (workload.values().get(k) instanceof Double figure) {
           cells.number(FIRST_FIGURE + k, number, figure);
         } else {
-          cells.text(FIRST_FIGURE + k, text, String.valueOf(workload.values().get(k)));
+          put(cells, FIRST_FIGURE + k, String.valueOf(workload.values().get(k)));
         }
       }
       out.endRow();
     }
+  }
+
+  /** A text stays one, also once somebody edits its cell. */
+  private void put(CellXml cells, int column, String words) {
+    cells.text(column, ResultStyles.likeFormula(words) ? quoted : text, words);
   }
 }
