@@ -521,10 +521,7 @@ final class CalculationPage {
               "E2>0",
               quoted("cells are tried"),
               ifElse(
-                  call(
-                      "AND",
-                      "C2=D2",
-                      call("ABS", call("SUM", "D3") + "-" + call("SUM", "C3")) + "<0.005"),
+                  call("AND", "C2=D2", call("ABS", "F3") + "<0.005"),
                   quoted("now equals the review, to the penny"),
                   quoted("now differs from the review"))),
           "now equals the review, to the penny");
