@@ -522,9 +522,9 @@ final class CalculationPage {
               quoted("cells are tried"),
               ifElse(
                   call("AND", "C2=D2", call("ABS", "F3") + "<0.005"),
-                  quoted("now equals the review, to the penny"),
-                  quoted("now differs from the review"))),
-          "now equals the review, to the penny");
+                  quoted("equals the review, to the penny"),
+                  quoted("now differs"))),
+          "equals the review, to the penny");
     } else {
       put(
           cells,
