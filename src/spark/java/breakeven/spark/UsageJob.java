@@ -62,13 +62,18 @@ public final class UsageJob {
       add("", field, read.col(JobArguments.quoted(field.name())), headers, columns);
     }
     Lines lines = new Lines(arguments.input(), List.copyOf(headers), arguments.asked());
-    Usage usage = new Usage(Actuals.NO_WORKLOAD);
+    Usage usage = new Usage(Actuals.NO_WORKLOAD, true);
     UsageReader reader = lines.reader(usage);
-    JavaRDD<Row> rows = read.select(columns.toArray(Column[]::new)).toJavaRDD();
-    if (reader.headed() && rows.getNumPartitions() > 0) {
-      usage.add(
-          rows.mapPartitionsWithIndex((part, of) -> List.of(lines.read(part, of)).iterator(), true)
-              .treeReduce(Usage::add));
+    if (reader.headed()) {
+      Column[] key = reader.key().stream().map(columns::get).toArray(Column[]::new);
+      // What may be the same must be in one part: it counts once.
+      Dataset<Row> together = key.length == 0 ? read : read.repartition(key);
+      JavaRDD<Row> rows = together.select(columns.toArray(Column[]::new)).toJavaRDD();
+      if (rows.getNumPartitions() > 0) {
+        usage.add(
+            rows.mapPartitions(part -> List.of(lines.read(part)).iterator())
+                .treeReduce(Usage::add));
+      }
     }
     UsageSource source = reader.finish();
     write(UsageTable.written(usage, source));
@@ -109,8 +114,8 @@ public final class UsageJob {
       return reader;
     }
 
-    Usage read(int part, Iterator<Row> rows) {
-      Usage usage = new Usage(Actuals.NO_WORKLOAD, part);
+    Usage read(Iterator<Row> rows) {
+      Usage usage = new Usage(Actuals.NO_WORKLOAD, true);
       UsageReader reader = reader(usage);
       for (int row = 1; rows.hasNext(); row++) {
         Row cells = rows.next();

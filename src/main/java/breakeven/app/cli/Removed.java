@@ -34,6 +34,7 @@ final class Removed {
               "print Summary, Decisions and Forecast from Excel or LibreOffice, which are laid out"
                   + " for it"),
           Map.entry("--libreoffice", "it was for --pdf: print from Excel or LibreOffice"),
+          Map.entry("--memory", "logs and bills of any length are read in the memory of Java"),
           Map.entry(
               "quality",
               "type Prompted quality, Fine-tuned quality and Evaluation (examples) on Workloads"));

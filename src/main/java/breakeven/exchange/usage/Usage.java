@@ -45,17 +45,17 @@ public final class Usage implements Serializable {
   /** The lines of one workload. */
   static final class OfWorkload implements Serializable {
     private String name;
-
-    /** The part of the lines that names it first. */
-    private int part;
-
     private final Map<Key, Sums> sums = new HashMap<>();
     private final BitSet sources = new BitSet();
     private final transient Map<Key, Map<UsageSource, SourceDays>> days = new HashMap<>();
 
-    OfWorkload(String name, int part) {
+    OfWorkload(String name) {
       this.name = name;
-      this.part = part;
+    }
+
+    /** Takes another spelling of its name, if it is behind in the alphabet. */
+    private void spelt(String other) {
+      name = other.compareTo(name) > 0 ? other : name;
     }
 
     /** The name as it was first written. */
@@ -73,10 +73,6 @@ public final class Usage implements Serializable {
     }
 
     private void add(OfWorkload other) {
-      if (other.part < part) {
-        name = other.name;
-        part = other.part;
-      }
       sources.or(other.sources);
       other.sums.forEach((key, more) -> sums.computeIfAbsent(key, k -> new Sums()).add(more));
     }
@@ -90,7 +86,7 @@ public final class Usage implements Serializable {
   List<OfWorkload> workloads(UnaryOperator<String> named) {
     Map<String, OfWorkload> all = new LinkedHashMap<>();
     for (OfWorkload each : workloads()) {
-      all.computeIfAbsent(named.apply(each.name()), name -> new OfWorkload(name, 0)).add(each);
+      all.computeIfAbsent(named.apply(each.name()), OfWorkload::new).add(each);
     }
     return List.copyOf(all.values());
   }
@@ -98,7 +94,7 @@ public final class Usage implements Serializable {
   private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
   private final List<UsageSource> sources;
   private final String nameless;
-  private final int part;
+  private final boolean anyOrder;
   private final @Nullable Usage unmapped;
   private transient @Nullable ToDoubleFunction<String> longAbove;
 
@@ -122,24 +118,25 @@ public final class Usage implements Serializable {
    * @param nameless that name; empty: such lines are left out
    */
   public Usage(String nameless) {
-    this(nameless, 0);
+    this(nameless, false);
   }
 
   /**
    * The same of a part of the lines, to be added to those of other parts.
    *
-   * @param part its place among all
+   * @param anyOrder whether lines and parts are in any order: of several spellings of a workload
+   *     the last in the alphabet counts then, not the first
    */
-  public Usage(String nameless, int part) {
+  public Usage(String nameless, boolean anyOrder) {
     this.nameless = nameless;
-    this.part = part;
+    this.anyOrder = anyOrder;
     sources = new ArrayList<>();
     unmapped = new Usage(sources);
   }
 
   private Usage(List<UsageSource> sources) {
     nameless = "";
-    part = 0;
+    anyOrder = false;
     this.sources = sources;
     unmapped = null;
   }
@@ -188,8 +185,10 @@ public final class Usage implements Serializable {
   /** Takes a line of the file that was begun last. */
   void add(UsageLine line) {
     OfWorkload workload =
-        workloads.computeIfAbsent(
-            Texts.fold(line.workload), key -> new OfWorkload(line.workload, part));
+        workloads.computeIfAbsent(Texts.fold(line.workload), key -> new OfWorkload(line.workload));
+    if (anyOrder) {
+      workload.spelt(line.workload);
+    }
     workload.sources.set(sources.size() - 1);
     Key key = new Key(line.model, line.month, line.currency);
     Sums sums = workload.sums.get(key);
@@ -269,8 +268,11 @@ public final class Usage implements Serializable {
    */
   public Usage add(Usage other) {
     other.workloads.forEach(
-        (key, more) ->
-            workloads.computeIfAbsent(key, k -> new OfWorkload(more.name, more.part)).add(more));
+        (key, more) -> {
+          OfWorkload all = workloads.computeIfAbsent(key, k -> new OfWorkload(more.name));
+          all.spelt(more.name);
+          all.add(more);
+        });
     size = workloads.values().stream().mapToInt(each -> each.sums.size()).sum();
     requireFew(size);
     sources.get(0).add(other.sources.get(0));

@@ -371,6 +371,11 @@ public final class UsageColumns {
     return parts.getOrDefault(column, NONE);
   }
 
+  /** How many columns there are. */
+  int width() {
+    return headers.size();
+  }
+
   /** The header of a column. */
   String header(int column) {
     return headers.get(column);

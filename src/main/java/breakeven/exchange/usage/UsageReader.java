@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one usage file, line by line, into the sums of all. */
@@ -223,6 +224,21 @@ public final class UsageReader implements RowHandler {
       begin(columns);
     }
     return columns != null || row < HEADER_ROWS;
+  }
+
+  /**
+   * The columns in which lines are the same that count once: all of a bill, the ID of requests;
+   * none where no line is another.
+   */
+  public List<Integer> key() {
+    UsageColumns known = Objects.requireNonNull(columns);
+    return IntStream.range(0, known.width())
+        .filter(
+            column ->
+                known.periods()
+                    || known.at(column).stream().anyMatch(part -> part.meaning() == Meaning.ID))
+        .boxed()
+        .toList();
   }
 
   /** Whether the header row was found. */

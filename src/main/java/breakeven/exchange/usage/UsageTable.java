@@ -1,5 +1,6 @@
 package breakeven.exchange.usage;
 
+import breakeven.core.input.PlainNumber;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -122,13 +123,16 @@ public final class UsageTable {
     return row;
   }
 
-  /** All digits of a number; empty where it is not known. */
+  /** All digits of a number, so that it can be no other; empty where it is not known. */
   private static String plain(double number) {
     if (Double.isNaN(number)) {
       return "";
     }
     String text = BigDecimal.valueOf(number).toPlainString();
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    if (text.endsWith(".0")) {
+      return text.substring(0, text.length() - 2);
+    }
+    return PlainNumber.isTwo(text) ? text + "0" : text;
   }
 
   private static String time(long seconds) {
