@@ -8,6 +8,7 @@ import breakeven.core.expression.Text;
 import breakeven.core.table.ImportedUsage;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.Workloads;
+import breakeven.exchange.files.UsageFile;
 import breakeven.exchange.usage.GivenRequests;
 import breakeven.exchange.usage.Mapping;
 import breakeven.exchange.usage.ShortMonth;
@@ -1063,7 +1064,7 @@ class UsageImportTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       Files.copy(log, out);
     }
-    assertThatThrownBy(() -> run(book, log, packed))
+    assertThatThrownBy(() -> UsageFile.requireDifferent(List.of(log, packed)))
         .isInstanceOf(BadInput.class)
         .hasMessage(packed + " holds the same as " + log + ": give one of them");
   }

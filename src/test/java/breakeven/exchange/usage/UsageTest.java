@@ -425,14 +425,14 @@ class UsageTest {
         one(
             file(
                 "own.csv",
-                "Workload,Input tokens,Output tokens,Audio tokens,Usage (USD),Cost centre,Token name",
+                "Workload,Input tokens,Output tokens,Audio tokens,API usage (USD),Cost centre,Token name",
                 "Faq,950,70,12,0.25,4100,key-1",
                 "Faq,950,70,,0.5,4100,key-1"));
 
     assertThat(one.sums().input()).isEqualTo(1_900);
     assertThat(odd()).containsOnly(Map.entry(UsageWarning.UNKNOWN_NAME, 2));
     assertThat(sources.get(0).volumes(UsageWarning.UNKNOWN_NAME))
-        .containsOnly(Map.entry("Audio tokens", 12.0), Map.entry("Usage (USD)", 0.75));
+        .containsOnly(Map.entry("Audio tokens", 12.0), Map.entry("API usage (USD)", 0.75));
   }
 
   @ParameterizedTest
@@ -772,9 +772,10 @@ class UsageTest {
         "'' | is empty: fetch it again",
         "'  ' | is empty: fetch it again",
         "{\"data\": []} | holds no usage: fetch it again",
-        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no usage file that"
-            + " is known (its columns: metrics.prompt_tokens, metrics.completion_tokens): it needs"
-            + " at least columns Input tokens and Output tokens, or --map with their names",
+        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no price list,"
+            + " bill or log that is known (its columns: metrics.prompt_tokens,"
+            + " metrics.completion_tokens): a log needs at least columns Input tokens and Output"
+            + " tokens, or --map with their names",
         "{\"data\": [{\"start_time\": 1 | ends in the middle (line 1): download it again",
         "<!DOCTYPE html> | is a web page or XML: download the list itself (the raw file)",
         "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV, JSON or"
