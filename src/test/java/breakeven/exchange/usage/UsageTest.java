@@ -389,7 +389,7 @@ class UsageTest {
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(said)
         .hasMessageEndingWith(
-            ": add --decimal-comma where the file writes 1.234,5, --thousands where it writes"
+            ": add --decimal comma where the file writes 1.234,5, --decimal point where it writes"
                 + " 1,234.5");
   }
 
