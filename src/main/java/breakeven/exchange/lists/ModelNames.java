@@ -26,7 +26,8 @@ public final class ModelNames {
 
   private ModelNames() {}
 
-  static boolean embedding(String model) {
+  /** Whether a name is that of a model of embeddings. */
+  public static boolean embedding(String model) {
     return EMBEDDING.matcher(model.toLowerCase(Locale.ROOT)).find();
   }
 

@@ -27,6 +27,14 @@ public enum Days {
     if (this == YEAR_FIRST || !found.lookingAt()) {
       return text;
     }
+    if (Integer.parseInt(found.group(month)) > 12 && Integer.parseInt(found.group(day)) <= 12) {
+      throw new UsageFault(
+          "has the day "
+              + found.group()
+              + ", which has its "
+              + (this == DAY_FIRST ? "month first: add --dates mdy" : "day first: add --dates dmy")
+              + ", or correct the day");
+    }
     return found.group(3)
         + '-'
         + twoDigits(found.group(month))

@@ -152,6 +152,9 @@ final class LineFigures {
       double tokens = tokens(meter, texts);
       return Double.isNaN(tokens) || tokens == 0 ? null : UsageWarning.UNKNOWN_KIND;
     }
+    if (Meter.isOfLetters(texts.text(Meaning.KIND) + ' ' + texts.text(Meaning.UNIT))) {
+      return UsageWarning.CHARACTERS;
+    }
     boolean requests = kind == TokenKind.REQUESTS;
     double tokens = requests ? texts.number(Meaning.QUANTITY, 0) : tokens(meter, texts);
     boolean unreadable =

@@ -20,6 +20,9 @@ public final class Meter {
           "(?=.*\\p{L})(\\d[\\d,.]*)?\\s*(k|m|thousand|million)?s?\\s*(?:of\\s+)?(tokens?|count)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LETTERS =
+      Pattern.compile("\\bcharacters?\\b", Pattern.CASE_INSENSITIVE);
+
   /** What is called a unit and no more, as in bills of marketplaces. */
   private static final Pattern UNITS = Pattern.compile("units?", Pattern.CASE_INSENSITIVE);
 
@@ -209,6 +212,11 @@ public final class Meter {
       case 'm' -> number * MILLION;
       default -> number;
     };
+  }
+
+  /** Whether words say that letters are counted, whatever the unit is called. */
+  static boolean isOfLetters(String text) {
+    return LETTERS.matcher(text).find();
   }
 
   /** Whether a unit says no more than that it is one. */

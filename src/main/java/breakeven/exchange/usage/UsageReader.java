@@ -5,7 +5,9 @@ import breakeven.core.input.CellType;
 import breakeven.core.input.Decimals;
 import breakeven.core.input.RowHandler;
 import breakeven.core.input.Texts;
+import breakeven.core.input.WorkloadReader;
 import breakeven.exchange.lists.Contract;
+import breakeven.exchange.lists.ModelNames;
 import breakeven.exchange.usage.UsageSource.Covers;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one usage file, line by line, into the sums of all. */
@@ -60,6 +64,15 @@ public final class UsageReader implements RowHandler {
           Meaning.OUTPUT,
           Meaning.QUANTITY,
           Meaning.PRICED_QUANTITY);
+
+  /** What a line is called that is of all others. */
+  private static final Pattern ALL =
+      Pattern.compile("all( (models?|workloads?|projects?|users|keys))?", Pattern.CASE_INSENSITIVE);
+
+  /** Where more lines and a larger share of them cannot be read, what is left is no month. */
+  private static final int UNREADABLE_LINES = 2;
+
+  private static final double UNREADABLE_SHARE = 0.05;
 
   private static final Set<String> FAILURES = Set.of("failure", "failed", "error");
 
@@ -332,6 +345,7 @@ public final class UsageReader implements RowHandler {
     if (!asked.isEmpty()) {
       throw new UsageFault(asked);
     }
+    requireReadable();
     if (columns.format().meter() != null && !source.tokens() && !usage.takesFees()) {
       boolean kinds = source.odd().containsKey(UsageWarning.UNKNOWN_KIND);
       throw new UsageFault(
@@ -347,6 +361,25 @@ public final class UsageReader implements RowHandler {
               + " too, or keep its costs with --actuals");
     }
     return source;
+  }
+
+  /** Refuses a file of which so much cannot be read that what is left is no month. */
+  private void requireReadable() {
+    for (UsageWarning odd : List.of(UsageWarning.UNREADABLE_TIME, UsageWarning.UNREADABLE_NUMBER)) {
+      int lines = source.odd().getOrDefault(odd, 0);
+      if (lines > UNREADABLE_LINES && lines > UNREADABLE_SHARE * source.lines()) {
+        throw new UsageFault(
+            "has "
+                + lines
+                + " of "
+                + source.lines()
+                + " lines "
+                + odd.words()
+                + (source.first(odd).isEmpty() ? "" : ", as " + source.first(odd))
+                + ", and no month is taken of what is left: "
+                + odd.fix(ask.decimals()));
+      }
+    }
   }
 
   /** How many lines are odd in a way, and what is in them. */
@@ -377,6 +410,18 @@ public final class UsageReader implements RowHandler {
     }
     boolean metered = known.format().meter() != null;
     boolean bill = metered || known.periods() && known.has(Meaning.CATEGORY);
+    if (isTotal(known, odd)) {
+      leave(UsageWarning.TOTAL, row);
+      return;
+    }
+    if (!Double.isNaN(line.cost)) {
+      source.billed(line);
+    }
+    if (odd == UsageWarning.EMBEDDING && bill) {
+      // Its cost is part of the bill; its tokens are none of a request.
+      line.input = 0;
+      line.output = 0;
+    }
     double sent = line.input + line.output;
     if (odd != UsageWarning.UNREADABLE_TIME) {
       covers(bill && (odd != null || sent == 0 && !(line.requests > 0)), bill);
@@ -643,19 +688,41 @@ public final class UsageReader implements RowHandler {
     String currency = texts.text(Meaning.CURRENCY);
     currency = currency.isEmpty() ? known.currency() : currency;
     line.currency = (currency.isEmpty() ? ask.currency() : currency).toUpperCase(Locale.ROOT);
-    if (!Double.isNaN(line.cost)) {
-      source.billed(line);
-    }
   }
 
   /** Takes the figures; a cost that cannot be read leaves the line without one. */
   private @Nullable UsageWarning figures(int row) {
     LineFigures reading = figures;
     UsageWarning odd = reading == null ? null : reading.read(texts, line);
+    if (odd == null && line.input + line.output > 0 && isOfEmbeddings()) {
+      odd = UsageWarning.EMBEDDING;
+    }
     if (odd == null && Double.isNaN(line.cost) && !texts.text(Meaning.COST).isEmpty()) {
       source.odd(UsageWarning.UNREADABLE_COST, row, said(UsageWarning.UNREADABLE_COST));
     }
     return odd;
+  }
+
+  private boolean isOfEmbeddings() {
+    return ModelNames.embedding(texts.text(Meaning.MODEL))
+        || ModelNames.embedding(texts.text(Meaning.KIND));
+  }
+
+  /** Whether a line adds up others: it is called so, or is the sum of all before it. */
+  private boolean isTotal(UsageColumns known, @Nullable UsageWarning odd) {
+    if (Stream.of(workload, texts.text(Meaning.MODEL), texts.text(Meaning.TIME))
+        .anyMatch(text -> WorkloadReader.isTotal(text) || ALL.matcher(text).matches())) {
+      return true;
+    }
+    Sums before = source.read();
+    return odd == null
+        && known.format().meter() == null
+        && known.has(Meaning.REQUESTS)
+        && before.lines() > 1
+        && line.input > 0
+        && line.input == before.input()
+        && line.output == before.output()
+        && line.requests == before.requests();
   }
 
   private void words(UsageColumns known) {

@@ -45,6 +45,11 @@ public enum UsageWarning {
       "where both are meant write their sum in one line"),
   NOT_COMPARED(
       "beyond the first 2,000,000, not looked for among those before", "give the files in parts"),
+  EMBEDDING("of embeddings, which are no requests", ""),
+  CHARACTERS(
+      "that are sold by the character, and count no tokens",
+      "give a log of the requests with their tokens"),
+  TOTAL("that are totals of other lines", ""),
   CACHE_HIT("answered from a cache of the proxy, and not billed", ""),
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
@@ -101,7 +106,11 @@ public enum UsageWarning {
 
   /** Whether such a line of a bill is a cost all the same, of what it does not say. */
   boolean costs() {
-    return this == UNKNOWN_KIND || this == NO_UNIT || this == NO_CALL;
+    return this == UNKNOWN_KIND
+        || this == NO_UNIT
+        || this == NO_CALL
+        || this == EMBEDDING
+        || this == CHARACTERS;
   }
 
   /**

@@ -1,13 +1,17 @@
 package breakeven.exchange.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.core.input.Decimals;
 import breakeven.core.table.UsageMapping;
 import breakeven.exchange.files.UsageFile;
 import breakeven.testing.UsageAsks;
+import breakeven.xlsx.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,5 +146,73 @@ class ReadAsMeantTest {
     assertThat(all.sums().output()).isEqualTo(200_000);
     assertThat(source.odd()).containsOnlyKeys(UsageWarning.NO_UNIT);
     assertThat(source.places(UsageWarning.NO_UNIT)).isEqualTo(List.of(5));
+  }
+
+  private static final String OWN = "Date,Workload,Model,Requests,Input tokens,Output tokens";
+
+  @Test
+  void totalsAndEmbeddingsCountForNothing() throws IOException {
+    UsageAsk ask = UsageAsks.of("", "", GivenRequests.NONE);
+    MeasuredUsage all =
+        read(
+            file(
+                OWN,
+                "2026-10-01,Triage,gpt-5.4,10,1000,100",
+                "2026-10-31,Triage,gpt-5.4,20,3000,150",
+                "2026-10-31,Triage,All models,30,4000,250",
+                "2026-10-31,Triage,text-embedding-3-small,500,90000,0",
+                "Total,Triage,,30,4000,250",
+                // The sum of the rows above, with a day.
+                "2026-10-31,Triage,gpt-5.4,30,4000,250"),
+            ask);
+    assertThat(all.sums().requests()).isEqualTo(30);
+    assertThat(all.sums().input()).isEqualTo(4_000);
+    assertThat(source.odd())
+        .containsOnly(Map.entry(UsageWarning.TOTAL, 3), Map.entry(UsageWarning.EMBEDDING, 1));
+    assertThat(source.volumes(UsageWarning.EMBEDDING)).containsEntry("tokens", 90_000.0);
+  }
+
+  @Test
+  void whatIsSoldByTheCharacterCountsNoTokens() throws IOException {
+    MeasuredUsage all =
+        read(
+            file(
+                "usage_start_time,service.description,sku.description,usage.amount,usage.unit,cost,currency",
+                "2026-10-01T00:00:00Z,Vertex AI,Gemini 2.5 Pro Text Input - Predictions,1000,count,1,USD",
+                "2026-10-01T00:00:00Z,Vertex AI,Gemini 2.5 Pro Text Output - Predictions,100,count,1,USD",
+                "2026-10-01T00:00:00Z,Vertex AI,Gemini 1.0 Pro Text Input Characters,7000,count,1,USD"));
+    assertThat(all.sums().input()).isEqualTo(1_000);
+    assertThat(source.odd()).containsOnlyKeys(UsageWarning.CHARACTERS);
+  }
+
+  @Test
+  void aDayThatDisprovesTheOrderOfAllOthersIsRefused() throws IOException {
+    Written mdy = new Written(Decimals.POINT, Days.MONTH_FIRST);
+    UsageAsk ask =
+        new UsageAsk("", "", "", "", null, ShortMonth.LEFT, GivenRequests.NONE, mdy, Mapping.NONE);
+    Path file =
+        file(OWN, "05/10/2026,Triage,gpt-5.4,10,1000,100", "13/10/2026,Triage,gpt-5.4,20,3000,150");
+    assertThatThrownBy(() -> read(file, ask))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(
+            "has the day 13/10/2026, which has its day first: add --dates dmy, or correct the day");
+  }
+
+  @Test
+  void noMonthIsTakenOfAFileOfWhichMoreThanSomeLinesCannotBeRead() throws IOException {
+    List<String> lines = new ArrayList<>(List.of(OWN));
+    for (int day = 1; day <= 20; day++) {
+      lines.add("2026-10-%02d,Triage,gpt-5.4,10,1000,%s".formatted(day, day == 7 || day == 8 ? "x" : "100"));
+    }
+    UsageAsk ask = UsageAsks.of("", "", GivenRequests.NONE);
+    assertThat(read(file(lines.toArray(String[]::new)), ask).sums().requests()).isEqualTo(180);
+
+    lines.set(4, "2026-10-04,Triage,gpt-5.4,10,1000,??");
+    Path file = file(lines.toArray(String[]::new));
+    assertThatThrownBy(() -> read(file, ask))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(
+            "has 3 of 20 lines with a number that cannot be read, as Output tokens \"??\", and no"
+                + " month is taken of what is left: write it like 1234.5");
   }
 }
