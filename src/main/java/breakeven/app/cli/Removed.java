@@ -35,6 +35,17 @@ final class Removed {
                   + " for it"),
           Map.entry("--libreoffice", "it was for --pdf: print from Excel or LibreOffice"),
           Map.entry("--memory", "logs and bills of any length are read in the memory of Java"),
+          Map.entry("--unit", "write --map input=HEADER:thousands, or :millions"),
+          Map.entry("--thousands", "--decimal point reads 1,234.5"),
+          Map.entry(
+              "--scale", "give the files of a whole month, or --month where they are all of it"),
+          Map.entry("--only", "give a list of the models that you use"),
+          Map.entry("--strict", "prices far off stay out, until --accept names them"),
+          Map.entry("--age", "review says on Issues which prices are old"),
+          Map.entry("--provider", "the name of Portkey's file is its provider"),
+          Map.entry("--checked-on", "--as-of says on which day a list was fetched"),
+          Map.entry("prices import", "import FILE… --into BOOK.xlsx takes price lists"),
+          Map.entry("usage", "import FILE… --into BOOK.xlsx takes bills and logs"),
           Map.entry(
               "quality",
               "type Prompted quality, Fine-tuned quality and Evaluation (examples) on Workloads"));

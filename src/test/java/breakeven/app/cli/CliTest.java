@@ -172,6 +172,9 @@ class CliTest {
         "IN --split-by Owner --split-dir DIR | --split-by | one shared workbook",
         "merge DIR --into IN | merge | apply --decisions FILE.csv",
         "quality import results.json --into IN | quality | type Prompted quality",
+        "prices import litellm.json --into IN | prices import | import FILE… --into BOOK.xlsx",
+        "usage import bill.csv --into IN | usage | import FILE… --into BOOK.xlsx",
+        "import bill.csv --into IN --checked-on 2026-11-01 | --checked-on | --as-of says",
         "--keys IN -o out.csv | --keys | --json FILE has the names in one word",
       })
   void whatWasRemovedAnswersWithWhatStandsInItsPlace(String typed, String word, String instead) {
