@@ -36,7 +36,7 @@ final class ActualsImport {
     try {
       months = MonthOfWorkload.of(usage, options.ask(), keys::name);
     } catch (UsageFault e) {
-      throw new BadInput(e.getMessage(), e);
+      throw new BadInput(String.valueOf(e.getMessage()), e);
     }
     require(options, usage, months);
     months.forEach(changes::add);

@@ -77,7 +77,7 @@ final class ListRows implements Closeable {
           public void row(ListRow row) {
             row.requireReadable();
             tally.read(row);
-            take(order, row, tally, rows);
+            take(order, row, rows);
           }
 
           @Override
@@ -150,7 +150,7 @@ final class ListRows implements Closeable {
     return new ListSource(file.toString(), facts.title(), facts.source(), day, from, order);
   }
 
-  private void take(int order, ListRow row, ListTally tally, PerSheet<BitSet> rows) {
+  private void take(int order, ListRow row, PerSheet<BitSet> rows) {
     BookRows sheet = book.get(row.sheet());
     TableRows.@Nullable Row inBook = sheet.find(row);
     if (inBook != null) {

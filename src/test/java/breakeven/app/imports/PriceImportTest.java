@@ -439,7 +439,9 @@ class PriceImportTest {
                 .filter(row -> "Google: gemini-3.6-flash".equals(title(row)))
                 .map(row -> row.get("Input") + " " + row.get("From") + " " + row.get("To")))
         .containsExactly(
-            "1.5000 2026-07-21 2026-08-12", "0.8000 2026-08-13 2026-12-31", "1.5000 2027-01-01 null");
+            "1.5000 2026-07-21 2026-08-12",
+            "0.8000 2026-08-13 2026-12-31",
+            "1.5000 2027-01-01 null");
   }
 
   /** A table of ours may bring the days: a row without them takes those of the one in force. */
